@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+import { fromRoot, projectRoot } from './root.js'
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}`)
+
+const yesNo = z.enum(['yes', 'no'], 'must be yes or no').transform((value) => value === 'yes')
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address that starts with http:// or https://' })
+  .transform((value) => value.replace(/\/+$/, ''))
+
+/** Every setting: its check, its default and the line that the README shows. */
+const settings = {
+  PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
+  HOST: {
+    check: z.string().min(1, 'must not be empty'),
+    preset: 'localhost',
+    means: 'Address to listen on; 0.0.0.0 for every network card',
+  },
+  DATA_DIR: {
+    check: z.string().min(1, 'must not be empty'),
+    preset: 'data',
+    means: 'Folder the service writes to: database, models, search index',
+  },
+  PUBLIC_URL: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means: 'Address people use, when it is not http://HOST:PORT; used in links, print and vCards',
+  },
+  MEILI_URL: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means: 'A Meilisearch server of your own; without it the service starts and supervises one',
+  },
+  MEILI_KEY: {
+    check: z.string().min(1, 'must not be empty').optional(),
+    preset: undefined,
+    means: 'Master or admin key of that server; goes with MEILI_URL',
+  },
+  RATE_LIMIT_PER_MINUTE: {
+    check: wholeNumber(0, 100_000),
+    preset: '60',
+    means: 'Concerns one address may ask in a minute; 0 turns the limit off',
+  },
+  TRUST_PROXY: {
+    check: wholeNumber(0, 10),
+    preset: '0',
+    means: 'How many reverse proxies stand in front and set X-Forwarded-For',
+  },
+  SEED: {
+    check: z.enum(['sample', 'none'], 'must be sample or none'),
+    preset: 'sample',
+    means: 'What an empty database starts with: the sample district, or nothing',
+  },
+  LOG_LEVEL: {
+    check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
+    preset: 'info',
+    means: 'How much is written to the log',
+  },
+  LOG_REQUESTS: {
+    check: yesNo,
+    preset: 'no',
+    means: 'Write one log line a request (never its text): yes or no',
+  },
+} as const
+
+type SettingName = keyof typeof settings
+
+/** What the service was told to do. Read once, at start; nothing else reads the environment. */
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  publicUrl: string | null
+  meiliUrl: string | null
+  meiliKey: string | null
+  rateLimitPerMinute: number
+  trustProxy: number
+  seed: 'sample' | 'none'
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  logRequests: boolean
+}
+
+/** Thrown by `readConfig`: every fault in the settings, one a line, each saying how to put it right. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    )
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * Reads and checks the settings.
+ * @param env the environment, as in `process.env`; empty values count as unset
+ * @throws {ConfigError} with all faults at once
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = []
+  const read = <N extends SettingName>(name: N): z.output<(typeof settings)[N]['check']> => {
+    const given = env[name]?.trim()
+    const value = given === '' || given === undefined ? settings[name].preset : given
+    const result = settings[name].check.safeParse(value)
+    if (!result.success)
+      faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'} (it is "${value}")`)
+    return result.data as z.output<(typeof settings)[N]['check']>
+  }
+  const dataDir = read('DATA_DIR')
+  const config: Config = {
+    port: read('PORT'),
+    host: read('HOST'),
+    dataDir: dataDir && (isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir)),
+    publicUrl: read('PUBLIC_URL') ?? null,
+    meiliUrl: read('MEILI_URL') ?? null,
+    meiliKey: read('MEILI_KEY') ?? null,
+    rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
+    trustProxy: read('TRUST_PROXY'),
+    seed: read('SEED'),
+    logLevel: read('LOG_LEVEL'),
+    logRequests: read('LOG_REQUESTS'),
+  }
+  if (config.meiliKey && !config.meiliUrl) faults.push('MEILI_KEY goes with MEILI_URL: set both, or neither')
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}
+
+/** Loads `.env` from the project's folder where there is one; what the environment already sets wins. */
+export function loadDotEnv(): void {
+  const file = fromRoot('.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The settings for the README's table: name, default and meaning. */
+export function describeSettings(): { name: string; preset: string; means: string }[] {
+  return Object.entries(settings).map(([name, s]) => ({ name, preset: s.preset ?? '', means: s.means }))
+}

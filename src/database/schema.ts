@@ -1,0 +1,358 @@
+import { sql } from 'drizzle-orm'
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+
+/** Dates are ISO 8601 text (`2026-11-25`), moments are UTC milliseconds, lists are JSON arrays. */
+
+const list = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull().default([])
+
+/** Facts about the district: one row a setting. */
+export const district = sqliteTable('district', {
+  setting: text('setting').primaryKey(),
+  value: text('value').notNull(),
+})
+
+export const schools = sqliteTable(
+  'schools',
+  {
+    id: integer('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    shortName: text('short_name').notNull(),
+    level: text('level', { enum: ['elementary', 'middle', 'high'] }).notNull(),
+    grades: text('grades').notNull(),
+    address: text('address').notNull(),
+    city: text('city').notNull(),
+    state: text('state').notNull(),
+    zip: text('zip').notNull(),
+    phone: text('phone').notNull(),
+    email: text('email').notNull(),
+    website: text('website'),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    students: integer('students').notNull(),
+    starts: text('starts').notNull(),
+    ends: text('ends').notNull(),
+    languages: list('languages'),
+    position: integer('position').notNull(),
+  },
+  (t) => [check('schools_level', sql`${t.level} in ('elementary', 'middle', 'high')`)],
+)
+
+export const offices = sqliteTable(
+  'offices',
+  {
+    id: text('id').primaryKey(),
+    level: text('level', { enum: ['district', 'school'] }).notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [check('offices_level', sql`${t.level} in ('district', 'school')`)],
+)
+
+export const officeWords = sqliteTable(
+  'office_words',
+  {
+    office: text('office')
+      .notNull()
+      .references(() => offices.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    name: text('name').notNull(),
+    answersFor: text('answers_for').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.office, t.lang] })],
+)
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: integer('id').primaryKey(),
+    office: text('office')
+      .notNull()
+      .references(() => offices.id),
+    school: integer('school').references(() => schools.id),
+    phone: text('phone').notNull(),
+    ext: text('ext'),
+    sms: text('sms'),
+    email: text('email').notNull(),
+    room: text('room'),
+    hours: text('hours').notNull(),
+    languages: list('languages'),
+    replyDays: integer('reply_days').notNull(),
+    internalNote: text('internal_note'),
+    checkedOn: text('checked_on').notNull(),
+  },
+  (t) => [
+    uniqueIndex('contacts_district_office').on(t.office).where(sql`${t.school} is null`),
+    uniqueIndex('contacts_school_office').on(t.office, t.school).where(sql`${t.school} is not null`),
+    index('contacts_school').on(t.school),
+  ],
+)
+
+export const contactWords = sqliteTable(
+  'contact_words',
+  {
+    contact: integer('contact')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    bring: text('bring').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contact, t.lang] })],
+)
+
+export const people = sqliteTable('people', {
+  id: integer('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  prefix: text('prefix'),
+  email: text('email'),
+  languages: list('languages'),
+  public: integer('public', { mode: 'boolean' }).notNull(),
+})
+
+export const personWords = sqliteTable(
+  'person_words',
+  {
+    person: integer('person')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    title: text('title').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.lang] })],
+)
+
+export const posts = sqliteTable(
+  'posts',
+  {
+    id: integer('id').primaryKey(),
+    person: integer('person')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    contact: integer('contact')
+      .notNull()
+      .references(() => contacts.id),
+    position: integer('position').notNull(),
+    grades: text('grades'),
+    lastNames: text('last_names'),
+    language: text('language'),
+    awayFrom: text('away_from'),
+    awayUntil: text('away_until'),
+    awayNote: text('away_note'),
+  },
+  (t) => [index('posts_contact').on(t.contact), index('posts_person').on(t.person)],
+)
+
+export const postWords = sqliteTable(
+  'post_words',
+  {
+    post: integer('post')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    duty: text('duty').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.post, t.lang] })],
+)
+
+export const calendarDays = sqliteTable('calendar_days', {
+  id: integer('id').primaryKey(),
+  startsOn: text('starts_on').notNull(),
+  endsOn: text('ends_on').notNull(),
+  kind: text('kind', {
+    enum: ['first-day', 'last-day', 'holiday', 'break', 'no-students', 'half-day'],
+  }).notNull(),
+  levels: list('levels'),
+  closes: text('closes'),
+})
+
+export const calendarWords = sqliteTable(
+  'calendar_words',
+  {
+    day: integer('day')
+      .notNull()
+      .references(() => calendarDays.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.lang] })],
+)
+
+export const crisisLines = sqliteTable('crisis_lines', {
+  id: text('id').primaryKey(),
+  kinds: list('kinds'),
+  level: text('level', { enum: ['now', 'support', 'both'] }).notNull(),
+  call: text('call'),
+  sms: text('sms'),
+  smsText: text('sms_text'),
+  languages: list('languages'),
+  position: integer('position').notNull(),
+})
+
+export const crisisLineWords = sqliteTable(
+  'crisis_line_words',
+  {
+    line: text('line')
+      .notNull()
+      .references(() => crisisLines.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    name: text('name').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.line, t.lang] })],
+)
+
+export const topics = sqliteTable('topics', {
+  slug: text('slug').primaryKey(),
+  position: integer('position').notNull(),
+  also: list('also'),
+  straight: integer('straight', { mode: 'boolean' }).notNull(),
+  legal: integer('legal', { mode: 'boolean' }).notNull(),
+})
+
+export const topicWords = sqliteTable(
+  'topic_words',
+  {
+    topic: text('topic')
+      .notNull()
+      .references(() => topics.slug, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    bring: text('bring').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.topic, t.lang] })],
+)
+
+export const phrasings = sqliteTable(
+  'phrasings',
+  {
+    id: integer('id').primaryKey(),
+    topic: text('topic')
+      .notNull()
+      .references(() => topics.slug, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('phrasings_once').on(t.topic, t.lang, t.text)],
+)
+
+export const ladderSteps = sqliteTable(
+  'ladder_steps',
+  {
+    topic: text('topic')
+      .notNull()
+      .references(() => topics.slug, { onDelete: 'cascade' }),
+    level: text('level', { enum: ['any', 'elementary', 'middle', 'high'] }).notNull(),
+    step: integer('step').notNull(),
+    office: text('office')
+      .notNull()
+      .references(() => offices.id),
+  },
+  (t) => [primaryKey({ columns: [t.topic, t.level, t.step, t.office] })],
+)
+
+export const dangerPhrases = sqliteTable(
+  'danger_phrases',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind').notNull(),
+    lang: text('lang').notNull(),
+    danger: integer('danger', { mode: 'boolean' }).notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('danger_phrases_once').on(t.kind, t.lang, t.text)],
+)
+
+export const outOfScopePhrases = sqliteTable(
+  'out_of_scope_phrases',
+  {
+    id: integer('id').primaryKey(),
+    lang: text('lang').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('out_of_scope_once').on(t.lang, t.text)],
+)
+
+/** An admin's overrides; `conditions` and `action` are checked by the rules room. */
+export const rules = sqliteTable('rules', {
+  id: text('id').primaryKey(),
+  position: integer('position').notNull(),
+  name: text('name').notNull(),
+  why: text('why').notNull(),
+  conditions: text('conditions', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  action: text('action', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  startsOn: text('starts_on'),
+  endsOn: text('ends_on'),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+})
+
+/** Words that stand for others when matching: `word` in a concern also counts as each of `means`. */
+export const synonyms = sqliteTable(
+  'synonyms',
+  {
+    lang: text('lang').notNull(),
+    word: text('word').notNull(),
+    means: list('means'),
+  },
+  (t) => [primaryKey({ columns: [t.lang, t.word] })],
+)
+
+/** Immutable: triggers in the first migration refuse update and delete. `content` is gzipped JSON. */
+export const revisions = sqliteTable('revisions', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  publishedAt: integer('published_at').notNull(),
+  publishedBy: text('published_by'),
+  note: text('note').notNull(),
+  summary: text('summary').notNull(),
+  contentHash: text('content_hash').notNull(),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+})
+
+export const inquiries = sqliteTable(
+  'inquiries',
+  {
+    id: integer('id').primaryKey(),
+    code: text('code').notNull().unique(),
+    askedAt: integer('asked_at').notNull(),
+    /** Redacted; null where nothing of the text is kept. */
+    text: text('text'),
+    textUntil: integer('text_until'),
+    lang: text('lang').notNull(),
+    school: integer('school').references(() => schools.id),
+    channel: text('channel', { enum: ['page', 'api', 'link'] }).notNull(),
+    outcome: text('outcome', { enum: ['answer', 'choose', 'handover'] }).notNull(),
+    emergency: text('emergency', { enum: ['now', 'support'] }),
+    revision: integer('revision').references(() => revisions.id),
+    result: text('result', { mode: 'json' }).$type<unknown>().notNull(),
+    trace: text('trace', { mode: 'json' }).$type<unknown>().notNull(),
+    right: integer('right', { mode: 'boolean' }),
+  },
+  (t) => [index('inquiries_asked').on(t.askedAt)],
+)
+
+/** Changes that the search index has still to hear of. */
+export const outbox = sqliteTable('outbox', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  kind: text('kind', { enum: ['school', 'office', 'contact', 'person', 'topic'] }).notNull(),
+  key: text('key').notNull(),
+  createdAt: integer('created_at').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  lastError: text('last_error'),
+})
+
+/** What the service notes about this database: the seeds it holds, and the like. */
+export const notes = sqliteTable('notes', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+})

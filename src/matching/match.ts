@@ -1,0 +1,38 @@
+import type { Level } from '../routing/revision.js'
+
+/** What is asked of the matcher. */
+export interface MatchRequest {
+  /** A concern, as typed. */
+  text: string
+  /** BCP 47 language the page or the caller names; null to tell it from the text. */
+  lang: string | null
+  /** Level of the chosen school. */
+  level: Level | null
+}
+
+/** An office, with how sure the matcher is and the topic that led there. */
+export interface RankedOffice {
+  office: string
+  /** Calibrated probability, 0 to 1, that this office is right. */
+  score: number
+  /** The topic that weighs most for this office; null where a name or a rule led here. */
+  topic: string | null
+}
+
+export type Outcome = 'answer' | 'choose' | 'handover'
+
+export interface Match {
+  outcome: Outcome
+  /** Best first, at most 5. */
+  offices: RankedOffice[]
+  /** Topics, most probable first, at most 6. */
+  topics: { slug: string; probability: number }[]
+  engine: 'meilisearch' | 'fallback'
+  trace: Trace
+}
+
+/** Why: what each stage saw and did, in order. Holds no text of the concern but single matched words. */
+export interface Trace {
+  lang: string
+  stages: { stage: string; ms: number; note: Record<string, unknown> }[]
+}
