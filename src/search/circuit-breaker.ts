@@ -1,0 +1,44 @@
+/** Stops asking somebody who does not answer: closed, open for a while, then one trial. */
+export interface CircuitBreaker {
+  /** Whether to ask now. Who is let through must report `succeeded` or `failed`. */
+  lets(): boolean
+  succeeded(): void
+  failed(): void
+  isOpen(): boolean
+}
+
+export interface BreakerLimits {
+  failuresToOpen: number
+  openMs: number
+  now?: () => number
+}
+
+/** A breaker that opens after some failures in a row, and lets a single trial through when its time is over. */
+export function createCircuitBreaker({
+  failuresToOpen,
+  openMs,
+  now = () => performance.now(),
+}: BreakerLimits): CircuitBreaker {
+  let failures = 0
+  let closedUntil = 0
+  let onTrial = false
+  const isOpen = () => failures >= failuresToOpen
+  return {
+    isOpen,
+    lets() {
+      if (!isOpen()) return true
+      if (onTrial || now() < closedUntil) return false
+      onTrial = true
+      return true
+    },
+    succeeded() {
+      failures = 0
+      onTrial = false
+    },
+    failed() {
+      failures++
+      onTrial = false
+      closedUntil = now() + openMs
+    },
+  }
+}

@@ -1,0 +1,38 @@
+export type DirectoryKind = 'school' | 'office' | 'contact' | 'person' | 'topic'
+
+/** Words by BCP 47 code. */
+type ByLanguage = Record<string, string>
+
+/** Something that can be looked up in the directory. Only what is public: it is shown to anybody who searches. */
+export interface DirectoryDocument {
+  /** As `directoryId` makes it: `person-12`. */
+  id: string
+  kind: DirectoryKind
+  title: ByLanguage
+  subtitle: ByLanguage
+  /** Slug. */
+  school: string | null
+  office: string | null
+  /** What it is also found by: synonyms, titles, duties. Never shown. */
+  words: string
+  /** Path of its page. */
+  url: string
+}
+
+export type DirectoryHit = Omit<DirectoryDocument, 'words'>
+
+export interface DirectoryQuery {
+  kinds?: readonly DirectoryKind[]
+  school?: string
+  office?: string
+  /** 20 when left out. */
+  limit?: number
+  /** How long to wait for Meilisearch; 150 when left out. */
+  deadlineMs?: number
+}
+
+/** The id of a directory document. `key` is the row's id or slug. */
+export function directoryId(kind: DirectoryKind, key: string | number): string {
+  // Meilisearch takes letters, digits, - and _ in an id, and nothing else.
+  return `${kind}-${String(key).replace(/[^A-Za-z0-9_-]/g, '_')}`
+}

@@ -1,0 +1,43 @@
+import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
+import type { DirectoryIndex } from './directory-index.js'
+import type { DirectoryTable } from './directory-table.js'
+
+export interface DirectoryAnswer {
+  hits: DirectoryHit[]
+  engine: 'meilisearch' | 'fallback'
+}
+
+/** Looking up the directory: always an answer. Writing goes to the table at once and then to Meilisearch. */
+export interface DirectorySearch {
+  search(query: string, options?: DirectoryQuery): Promise<DirectoryAnswer>
+  suggest(query: string, options?: DirectoryQuery): Promise<DirectoryAnswer>
+  /** @throws when Meilisearch has not taken it: the caller sends it again later */
+  upsert(documents: readonly DirectoryDocument[]): Promise<void>
+  /** @throws when Meilisearch has not taken it: the caller sends it again later */
+  remove(ids: readonly string[]): Promise<void>
+}
+
+export function createDirectorySearch(index: DirectoryIndex, table: DirectoryTable): DirectorySearch {
+  return {
+    async search(query, options) {
+      const hits = await index.search(query, options)
+      return hits
+        ? { hits, engine: 'meilisearch' }
+        : { hits: table.search(query, options), engine: 'fallback' }
+    },
+    async suggest(query, options) {
+      const hits = await index.suggest(query, options)
+      return hits
+        ? { hits, engine: 'meilisearch' }
+        : { hits: table.suggest(query, options), engine: 'fallback' }
+    },
+    async upsert(documents) {
+      table.upsert(documents)
+      await index.upsert(documents)
+    },
+    async remove(ids) {
+      table.remove(ids)
+      await index.remove(ids)
+    },
+  }
+}

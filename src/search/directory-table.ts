@@ -1,0 +1,122 @@
+import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
+import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
+
+/** The directory in memory: what answers when Meilisearch does not. */
+export interface DirectoryTable {
+  /** Takes these documents in place of all it had. */
+  fill(documents: Iterable<DirectoryDocument>): void
+  upsert(documents: Iterable<DirectoryDocument>): void
+  remove(ids: Iterable<string>): void
+  search(query: string, options?: DirectoryQuery): DirectoryHit[]
+  suggest(query: string, options?: DirectoryQuery): DirectoryHit[]
+}
+
+interface Entry {
+  hit: DirectoryHit
+  title: string[]
+  rest: string[]
+}
+
+/** How much a match counts: a title says what a thing is, the other words what it has to do with. */
+const weights = { title: 3, rest: 1 }
+
+/** How like two words must be to be taken for one misspelt; below, names that only rhyme come in. */
+const alike = 0.9
+
+/** An empty table. */
+export function createDirectoryTable(): DirectoryTable {
+  const entries = new Map<string, Entry>()
+  const upsert = (documents: Iterable<DirectoryDocument>) => {
+    for (const document of documents) entries.set(document.id, entryOf(document))
+  }
+  const find = (query: string, options: DirectoryQuery, titleOnly: boolean) =>
+    best(entries.values(), wordsOf(query), options, titleOnly)
+  return {
+    upsert,
+    fill(documents) {
+      entries.clear()
+      upsert(documents)
+    },
+    remove(ids) {
+      for (const id of ids) entries.delete(id)
+    },
+    search: (query, options = {}) => find(query, options, false),
+    suggest: (query, options = {}) => find(query, { limit: 8, ...options }, true),
+  }
+}
+
+function entryOf({ words, ...hit }: DirectoryDocument): Entry {
+  return {
+    hit,
+    title: wordsOf(Object.values(hit.title).join(' ')),
+    rest: wordsOf(`${words} ${Object.values(hit.subtitle).join(' ')}`),
+  }
+}
+
+function best(
+  entries: Iterable<Entry>,
+  asked: string[],
+  options: DirectoryQuery,
+  titleOnly: boolean,
+): DirectoryHit[] {
+  const matchers = asked.map(createMatcher)
+  const found: { hit: DirectoryHit; score: number }[] = []
+  for (const entry of entries) {
+    if (!isWanted(entry.hit, options)) continue
+    const score = scoreOf(entry, matchers, titleOnly)
+    if (score > 0 || asked.length === 0) found.push({ hit: entry.hit, score })
+  }
+  found.sort((a, b) => b.score - a.score)
+  return found.slice(0, options.limit ?? 20).map(({ hit }) => hit)
+}
+
+function isWanted(hit: DirectoryHit, { kinds, school, office }: DirectoryQuery): boolean {
+  if (kinds && kinds.length > 0 && !kinds.includes(hit.kind)) return false
+  return (!school || hit.school === school) && (!office || hit.office === office)
+}
+
+/** The sum over the words asked; 0 when fewer than half of them are there. */
+function scoreOf(entry: Entry, matchers: Matcher[], titleOnly: boolean): number {
+  let sum = 0
+  let matched = 0
+  for (const strength of matchers) {
+    const inTitle = weights.title * Math.max(0, ...entry.title.map(strength))
+    const inRest = titleOnly ? 0 : weights.rest * Math.max(0, ...entry.rest.map(strength))
+    sum += Math.max(inTitle, inRest)
+    if (inTitle + inRest > 0) matched++
+  }
+  return matched * 2 < matchers.length ? 0 : sum
+}
+
+type Matcher = (word: string) => number
+
+/** How well a word matches what was asked, each word worked out once. */
+function createMatcher(asked: string): Matcher {
+  const known = new Map<string, number>()
+  return (word) => {
+    let strength = known.get(word)
+    if (strength === undefined) {
+      strength = strengthOf(asked, word)
+      known.set(word, strength)
+    }
+    return strength
+  }
+}
+
+function strengthOf(asked: string, word: string): number {
+  if (asked === word) return 1
+  if (word.startsWith(asked)) return 0.9
+  // Scripts without spaces: the words are not told apart.
+  if (asked.length > 1 && /[^\p{ASCII}]/u.test(asked) && word.includes(asked)) return 0.7
+  if (asked.length < 4 || asked[0] !== word[0] || Math.abs(asked.length - word.length) > 2) return 0
+  const likeness = JaroWinklerDistance(asked, word, {})
+  return likeness >= alike ? likeness * 0.7 : 0
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+  return [...new Set(plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean))]
+}

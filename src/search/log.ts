@@ -1,0 +1,10 @@
+/** Where this room writes what happened: pino's shape, so that the service's own log fits. */
+export interface Log {
+  debug(what: object | string, message?: string): void
+  info(what: object | string, message?: string): void
+  warn(what: object | string, message?: string): void
+  error(what: object | string, message?: string): void
+}
+
+/** A log that keeps nothing. */
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }

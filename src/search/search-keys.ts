@@ -1,0 +1,58 @@
+import type { Key, Meilisearch } from 'meilisearch'
+import { meilisearchCode } from './meilisearch-http.js'
+
+export interface SearchKeys {
+  /** For the web tier: may search our indexes and nothing else. */
+  search: string | null
+  /** For indexing. Swapping indexes needs every index, or the swap's task reads as not found. */
+  admin: string | null
+  /** False when the given key may not make keys, and had to serve for everything. */
+  separate: boolean
+}
+
+const searchKey = {
+  name: 'who-to-ask search',
+  description: 'Searches the indexes of Who to Ask; used to answer pages',
+  actions: ['search'],
+  indexes: ['phrasings-*', 'directory'],
+}
+
+const adminKey = {
+  name: 'who-to-ask indexing',
+  description: 'Builds the indexes of Who to Ask',
+  actions: ['documents.*', 'indexes.*', 'settings.*', 'stats.*', 'tasks.*'],
+  indexes: ['*'],
+}
+
+/** Finds the two keys the service works with, or makes them with the master (or an admin) key. */
+export async function ensureSearchKeys(master: Meilisearch, given: string | null): Promise<SearchKeys> {
+  try {
+    const { results } = await master.getKeys({ limit: 1000 })
+    return {
+      search: await ensureKey(master, results, searchKey),
+      admin: await ensureKey(master, results, adminKey),
+      separate: true,
+    }
+  } catch (error) {
+    // A server without a master key has no keys; a key without `keys.*` cannot make any.
+    if (
+      !['missing_master_key', 'invalid_api_key', 'missing_authorization_header'].includes(
+        meilisearchCode(error) ?? '',
+      )
+    )
+      throw error
+    return { search: given, admin: given, separate: false }
+  }
+}
+
+type KeyWanted = typeof searchKey
+
+async function ensureKey(master: Meilisearch, existing: Key[], wanted: KeyWanted): Promise<string> {
+  const same = existing.find((key) => key.name === wanted.name && sameRights(key, wanted) && !key.expiresAt)
+  return (same ?? (await master.createKey({ ...wanted, expiresAt: null }))).key
+}
+
+function sameRights(key: Key, wanted: KeyWanted): boolean {
+  const list = (values: string[]) => [...values].sort().join()
+  return list(key.actions) === list(wanted.actions) && list(key.indexes) === list(wanted.indexes)
+}

@@ -1,0 +1,26 @@
+/** How it stands with the Meilisearch server. `reason` is in plain words, for the log and the health page. */
+export type ServerStatus =
+  | { state: 'starting'; reason: string }
+  | { state: 'ready'; url: string; key: string | null; pid: number | null }
+  | { state: 'unavailable'; reason: string }
+
+/** A Meilisearch that somebody looks after: our own process, or a server of the district's. */
+export interface MeilisearchServer {
+  /** Resolves when it is known whether the server answers; never rejects. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  status(): ServerStatus
+}
+
+/** Holds the status; tells a change to whoever listens. */
+export function createStatusHolder(onChange: (status: ServerStatus) => void) {
+  let current: ServerStatus = { state: 'starting', reason: 'Meilisearch has not been started yet.' }
+  return {
+    get: () => current,
+    set(next: ServerStatus) {
+      if (JSON.stringify(next) === JSON.stringify(current)) return
+      current = next
+      onChange(next)
+    },
+  }
+}

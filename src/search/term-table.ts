@@ -1,0 +1,116 @@
+import type { PhrasingDocument, Term, TermCounter, TermCounts } from './term-counts.js'
+
+/** Counts terms in memory: exact stems only, no server, always there. */
+export interface TermTable extends TermCounter {
+  countNow(terms: readonly Term[]): TermCounts
+  readonly phrasings: number
+  readonly topics: number
+}
+
+/**
+ * Lays out the phrasings for counting: one long run of word numbers with a gap (0) after each phrasing, and for each
+ * word the places where it stands. About 12 bytes a word; shares nothing with Meilisearch.
+ */
+export function createTermTable(documents: Iterable<PhrasingDocument>): TermTable {
+  const text = layOut(documents)
+  const places = indexPlaces(text.words, text.vocabulary.size)
+  const known = new Map<string, ReadonlyMap<string, number>>()
+
+  function countWord(word: string): ReadonlyMap<string, number> {
+    const id = text.vocabulary.get(word)
+    return id === undefined ? new Map() : tally(text, places.of(id))
+  }
+
+  function countPair(pair: string): ReadonlyMap<string, number> {
+    const [first, second] = pair.split(' ').map((word) => text.vocabulary.get(word))
+    if (first === undefined || second === undefined) return new Map()
+    const startsAt = places.of(first).filter((place) => text.words[place + 1] === second)
+    return tally(text, startsAt)
+  }
+
+  // Single words repeat from concern to concern, and there are only so many of them; pairs are rare and quick.
+  function count({ text: term, pair }: Term): ReadonlyMap<string, number> {
+    if (pair) return countPair(term)
+    const before = known.get(term)
+    if (before) return before
+    const counts = countWord(term)
+    if (counts.size > 0) known.set(term, counts)
+    return counts
+  }
+
+  const countNow = (terms: readonly Term[]) => terms.map(count)
+  return {
+    countNow,
+    count: async (terms) => countNow(terms),
+    phrasings: text.topicOf.length,
+    topics: text.topics.length,
+  }
+}
+
+interface LaidOut {
+  vocabulary: Map<string, number>
+  topics: string[]
+  /** Word numbers from 1; 0 ends a phrasing. */
+  words: Uint32Array
+  /** For each place, the number of its phrasing. */
+  phrasingAt: Uint32Array
+  /** For each phrasing, the number of its topic. */
+  topicOf: Uint16Array
+}
+
+function layOut(documents: Iterable<PhrasingDocument>): LaidOut {
+  const vocabulary = new Map<string, number>()
+  const topicIds = new Map<string, number>()
+  const words: number[] = []
+  const phrasingAt: number[] = []
+  const topicOf: number[] = []
+  for (const { topic, stems } of documents) {
+    const phrasing = topicOf.push(numberOf(topicIds, topic) - 1) - 1
+    for (const stem of stems.split(' ')) {
+      if (stem === '') continue
+      words.push(numberOf(vocabulary, stem))
+      phrasingAt.push(phrasing)
+    }
+    words.push(0)
+    phrasingAt.push(phrasing)
+  }
+  return {
+    vocabulary,
+    topics: [...topicIds.keys()],
+    words: Uint32Array.from(words),
+    phrasingAt: Uint32Array.from(phrasingAt),
+    topicOf: Uint16Array.from(topicOf),
+  }
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, numbers.size + 1)
+  return numbers.size
+}
+
+/** Sorts the places by word, in one array: the places of word `n` are from `starts[n]` to `starts[n + 1]`. */
+function indexPlaces(words: Uint32Array, vocabulary: number): { of(word: number): Uint32Array } {
+  const starts = new Uint32Array(vocabulary + 2)
+  for (const word of words) starts[word + 1]!++
+  for (let n = 1; n < starts.length; n++) starts[n]! += starts[n - 1]!
+  const next = starts.slice()
+  const places = new Uint32Array(words.length)
+  for (let place = 0; place < words.length; place++) places[next[words[place]!]!++] = place
+  return { of: (word) => places.subarray(starts[word], starts[word + 1]) }
+}
+
+/** Phrasings a topic, each once however often it holds the term. */
+function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  let last = -1
+  for (const place of places) {
+    const phrasing = text.phrasingAt[place]!
+    if (phrasing === last) continue
+    last = phrasing
+    const topic = text.topics[text.topicOf[phrasing]!]!
+    counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Meilisearch } from 'meilisearch'
+import { createCircuitBreaker } from '../../src/search/circuit-breaker.js'
+import { silentLog } from '../../src/search/log.js'
+import { createMeilisearchHttp } from '../../src/search/meilisearch-http.js'
+import { createMeilisearchTermCounter } from '../../src/search/term-counter.js'
+import { createTermSource } from '../../src/search/term-source.js'
+import { createTermTable } from '../../src/search/term-table.js'
+import { phrasings, word } from './real-meilisearch.js'
+
+describe('a term source with a broken Meilisearch', () => {
+  const table = createTermTable(phrasings('late-bus: bus late'))
+  const closing: (() => void)[] = []
+  afterEach(() => {
+    for (const close of closing.splice(0)) close()
+  })
+
+  async function serve(answer: RequestListener): Promise<Server> {
+    const server = createServer(answer)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    closing.push(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    return server
+  }
+
+  function sourceFor(port: number) {
+    const httpClient = createMeilisearchHttp(1000)
+    closing.push(() => httpClient.close())
+    const client = new Meilisearch({ host: `http://127.0.0.1:${port}`, httpClient })
+    const connection = { search: client, admin: client, close() {} }
+    const breaker = createCircuitBreaker({ failuresToOpen: 2, openMs: 200 })
+    const options = { connection: () => connection, index: () => 'phrasings-x', breaker, log: silentLog }
+    return createTermSource({ meilisearch: createMeilisearchTermCounter(options), table })
+  }
+
+  const portOf = (server: Server) => (server.address() as AddressInfo).port
+  const timed = async <T>(work: Promise<T>) => {
+    const began = performance.now()
+    return { answer: await work, ms: performance.now() - began }
+  }
+
+  it('falls back when the deadline is over and the server hangs', async () => {
+    const source = sourceFor(portOf(await serve(() => {})))
+    const { answer, ms } = await timed(source.count([word('bus')], 60))
+    assert.equal(answer.engine, 'fallback')
+    assert.deepEqual(Object.fromEntries(answer.counts[0]!), { 'late-bus': 1 })
+    assert.ok(ms >= 50 && ms < 300, `${ms} ms`)
+  })
+
+  it('falls back when the server sends half an answer and hangs', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"results":[')
+    })
+    const { answer, ms } = await timed(sourceFor(portOf(server)).count([word('bus')], 60))
+    assert.equal(answer.engine, 'fallback')
+    assert.ok(ms < 300, `${ms} ms`)
+  })
+
+  it('asks a hanging server no more after the first failures: under 5 ms', async () => {
+    let asked = 0
+    const source = sourceFor(portOf(await serve(() => void asked++)))
+    await source.count([word('bus')], 30)
+    await source.count([word('bus')], 30)
+    const { answer, ms } = await timed(source.count([word('bus')], 30))
+    assert.equal(answer.engine, 'fallback')
+    assert.ok(ms < 5, `${ms} ms`)
+    assert.equal(asked, 2)
+  })
+
+  it('falls back for a dead server, for one that fails, and for one that talks nonsense', async () => {
+    const gone = await serve(() => {})
+    const port = portOf(gone)
+    await new Promise((resolve) => gone.close(resolve))
+    const failing = await serve((_, response) => response.writeHead(500).end('oh'))
+    const nonsense = await serve((_, response) => response.end('<html>'))
+    for (const p of [port, portOf(failing), portOf(nonsense)])
+      assert.equal((await sourceFor(p).count([word('bus')], 500)).engine, 'fallback')
+  })
+
+  it('goes back to Meilisearch once it answers again', async () => {
+    let well = false
+    const server = await serve((request, response) => {
+      if (!well) return void response.writeHead(503).end()
+      request.resume()
+      response.end(JSON.stringify({ results: [{ facetDistribution: { topic: { 'from-server': 7 } } }] }))
+    })
+    const source = sourceFor(portOf(server))
+    await source.count([word('bus')])
+    await source.count([word('bus')])
+    well = true
+    assert.equal((await source.count([word('bus')])).engine, 'fallback', 'the breaker is still open')
+    await new Promise((resolve) => setTimeout(resolve, 220))
+    const { counts, engine } = await source.count([word('bus')])
+    assert.equal(engine, 'meilisearch')
+    assert.deepEqual(Object.fromEntries(counts[0]!), { 'from-server': 7 })
+  })
+})
