@@ -1,0 +1,38 @@
+import type { FeatureVector } from './vocabulary.js'
+
+/** A multinomial logistic regression over hashed features, one byte a weight. */
+export interface LinearModel {
+  classes: string[]
+  /** `weights[feature * classes + class] * scales[feature]` is the weight. */
+  weights: Int8Array
+  scales: Float32Array
+  bias: Float32Array
+}
+
+/** Probability of each class, in the order of `model.classes`. */
+export function predict(model: LinearModel, vector: FeatureVector): Float32Array {
+  const size = model.classes.length
+  const scores = Float32Array.from(model.bias)
+  const { weights, scales } = model
+  for (let i = 0; i < vector.ids.length; i++) {
+    const feature = vector.ids[i]!
+    const value = vector.values[i]! * scales[feature]!
+    const row = feature * size
+    for (let c = 0; c < size; c++) scores[c]! += value * weights[row + c]!
+  }
+  return softmax(scores)
+}
+
+/** Turns scores into probabilities, in place. */
+export function softmax(scores: Float32Array): Float32Array {
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  for (let c = 0; c < scores.length; c++) {
+    const e = Math.exp(scores[c]! - top)
+    scores[c] = e
+    sum += e
+  }
+  for (let c = 0; c < scores.length; c++) scores[c]! /= sum
+  return scores
+}

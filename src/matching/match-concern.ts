@@ -1,0 +1,179 @@
+import type { Revision } from '../routing/revision.js'
+import type { Term, TermCounts } from '../search/term-counts.js'
+import { scoreTopics, termsOf } from './bm25.js'
+import { decide } from './decide.js'
+import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
+import type { Match, MatchRequest, RankedOffice } from './match.js'
+import type { MatchIndex } from './match-index.js'
+import { fusion, outOfScopeClass, termDeadline } from './numbers.js'
+import { tellLanguage } from './tell-language.js'
+import { tidyText } from './tidy-text.js'
+import { type Token, tokenize } from './tokenize.js'
+import { topicsToOffices } from './topics-to-offices.js'
+import { startTrace, type TraceWriter } from './trace-writer.js'
+import { classify, type TrainedModel } from './trained-model.js'
+
+/** What the matcher stands on. `termCounts` never throws; `topicModel` is null while it trains. */
+export interface MatchSources {
+  revision: Revision
+  index: MatchIndex
+  topicModel(): TrainedModel | null
+  termCounts(
+    terms: readonly Term[],
+    deadlineMs: number,
+  ): Promise<{ counts: TermCounts; engine: 'meilisearch' | 'fallback' }>
+}
+
+/** Which stages run: all, unless a measure or a test switches one off. */
+export interface MatchStages {
+  words: boolean
+  terms: boolean
+}
+
+export const allStages: MatchStages = { words: true, terms: true }
+
+/** Finds the offices for a concern, in stages one under the other. Never throws for any text. */
+export async function matchConcern(
+  request: MatchRequest,
+  sources: MatchSources,
+  stages = allStages,
+): Promise<Match> {
+  const trace = startTrace()
+  const text = tidyText(request.text)
+  const lang = trace.stage(
+    'language',
+    () => tellLanguage(text, sources.index.lexicon, request.lang),
+    (lang) => ({ lang }),
+  )
+  const tokens = tokenize(text, lang)
+  const words = stages.words ? askWords(tokens, sources, trace) : null
+  const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
+  const views = officeViews(words, terms.topics, request, sources)
+  const topics = fuseTopics(words, terms.topics)
+  const offices = trace.stage(
+    'offices',
+    () => rankOffices(views, topics, request, sources),
+    (offices) => ({ offices }),
+  )
+  const outOfScope = words?.get(outOfScopeClass) ?? 0
+  const known = terms.topics.size > 0
+  const { outcome, ...why } = trace.stage(
+    'decide',
+    () => decide(offices, outOfScope, known),
+    (d) => ({ ...d, outOfScope }),
+  )
+  const named = outcome === 'choose' ? Math.max(why.named, 2) : offices.length
+  return {
+    outcome,
+    offices: offices.slice(0, named),
+    topics: topics.slice(0, 6),
+    engine: terms.engine,
+    trace: trace.done(lang),
+  }
+}
+
+/** The topic model's opinion; null while there is none. */
+function askWords(
+  tokens: Token[],
+  { topicModel }: MatchSources,
+  trace: TraceWriter,
+): Map<string, number> | null {
+  const model = topicModel()
+  if (!model) return null
+  return trace.stage(
+    'words',
+    () => classify(model, tokens),
+    (topics) => ({ topics: leading(topics) }),
+  )
+}
+
+/** The term counts' opinion, from Meilisearch or in its stead. */
+async function askTerms(tokens: Token[], sources: MatchSources, trace: TraceWriter) {
+  const terms = termsOf(tokens)
+  return trace.stageAsync(
+    'terms',
+    async () => {
+      const { counts, engine } = await sources.termCounts(terms, termDeadline)
+      const matched = terms.filter((_, i) => (counts[i]?.size ?? 0) > 0).map((term) => term.text)
+      return { topics: scoreTopics(terms, counts, sources.index), engine, matched }
+    },
+    ({ topics, engine, matched }) => ({ engine, matched, topics: leading(topics) }),
+  )
+}
+
+function officeViews(
+  words: Map<string, number> | null,
+  terms: Map<string, number>,
+  { level }: MatchRequest,
+  { index }: MatchSources,
+): SignalView[] {
+  const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  const views: SignalView[] = []
+  if (words)
+    views.push({
+      weight: fusion.words.weight,
+      offices: topicsToOffices(words, sharesOf, fusion.words.sharpen),
+    })
+  if (terms.size > 0) {
+    views.push({
+      weight: fusion.terms.weight,
+      offices: topicsToOffices(terms, sharesOf, fusion.terms.sharpen),
+    })
+  }
+  return views
+}
+
+function fuseTopics(
+  words: Map<string, number> | null,
+  terms: Map<string, number>,
+): { slug: string; probability: number }[] {
+  const slugs = [...new Set([...(words?.keys() ?? []), ...terms.keys()])].filter(
+    (slug) => slug !== outOfScopeClass,
+  )
+  const views: SignalView[] = []
+  if (words) views.push({ weight: fusion.words.weight, offices: words })
+  if (terms.size > 0) views.push({ weight: fusion.terms.weight, offices: terms })
+  if (views.length === 0) return []
+  return fuseSignals(views, slugs).map(([slug, probability]) => ({ slug, probability }))
+}
+
+const mostOffices = 5
+
+function rankOffices(
+  views: SignalView[],
+  topics: { slug: string; probability: number }[],
+  { level }: MatchRequest,
+  { index }: MatchSources,
+): RankedOffice[] {
+  if (views.length === 0) return []
+  return fuseSignals(views, index.offices)
+    .slice(0, mostOffices)
+    .map(([office, probability]) => ({
+      office,
+      score: calibrated(probability),
+      topic: topicFor(office, topics, (topic) => index.sharesOf(topic, level)),
+    }))
+}
+
+/** The topic that speaks most for an office. */
+function topicFor(
+  office: string,
+  topics: { slug: string; probability: number }[],
+  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+): string | null {
+  let best: string | null = null
+  let top = 0
+  for (const { slug, probability } of topics) {
+    const weight = probability * (sharesOf(slug)?.get(office) ?? 0)
+    if (weight > top) {
+      top = weight
+      best = slug
+    }
+  }
+  return best
+}
+
+function leading(topics: ReadonlyMap<string, number>): Record<string, number> {
+  const rows = [...topics].sort((a, b) => b[1] - a[1]).slice(0, 5)
+  return Object.fromEntries(rows.map(([topic, p]) => [topic, Math.round(p * 1000) / 1000]))
+}

@@ -1,0 +1,57 @@
+import type { Level, RevisionContent } from '../routing/revision.js'
+import type { PhrasingDocument } from '../search/term-counts.js'
+import type { TopicLengths } from './bm25.js'
+import { buildLexicon, type Lexicon } from './lexicon.js'
+import { tokenize } from './tokenize.js'
+import { officeShares } from './topics-to-offices.js'
+
+/** What matching looks up for a revision, made once when the revision is taken up. */
+export interface MatchIndex extends TopicLengths {
+  /** Every office that can be named, in the revision's order. */
+  offices: string[]
+  lexicon: Lexicon
+  /** The phrasings as the search index holds them. */
+  documents: PhrasingDocument[]
+  /** What a topic says for each office at a level; undefined for an unknown topic. */
+  sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
+}
+
+export function createMatchIndex(content: RevisionContent): MatchIndex {
+  const documents = content.phrasings.map(({ topic, lang, text }, i) => ({
+    id: i + 1,
+    topic,
+    lang,
+    stems: tokenize(text, lang)
+      .map((token) => token.stem)
+      .join(' '),
+  }))
+  const lengths = countTerms(documents)
+  const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
+  const shares = new Map<string, ReadonlyMap<string, number>>()
+  return {
+    offices: content.offices.map((office) => office.id),
+    lexicon: buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases]),
+    documents,
+    lengths,
+    mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+    sharesOf: (slug, level) => {
+      const topic = topics.get(slug)
+      if (!topic) return undefined
+      const key = `${slug} ${level}`
+      let found = shares.get(key)
+      if (!found) {
+        found = officeShares(topic, level)
+        shares.set(key, found)
+      }
+      return found
+    },
+  }
+}
+
+function countTerms(documents: PhrasingDocument[]): Map<string, number> {
+  const lengths = new Map<string, number>()
+  for (const { topic, stems } of documents) {
+    lengths.set(topic, (lengths.get(topic) ?? 0) + stems.split(' ').length)
+  }
+  return lengths
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { featureVersion } from './features.js'
+import type { ModelWork } from './model-worker.js'
+import type { ModelOptions } from './train-model.js'
+import { decodeModel, type TrainedModel } from './trained-model.js'
+import type { TrainingText } from './training-texts.js'
+
+export interface ModelRequest {
+  /** What the model is for: `topics`, `danger`. */
+  name: string
+  texts: TrainingText[]
+  options: ModelOptions
+}
+
+/** Keeps trained models by the hash of what they were trained on, and trains those that are missing. */
+export interface ModelStore {
+  /** The kept model, or null when it has still to be trained. */
+  load(request: ModelRequest): Promise<TrainedModel | null>
+  /**
+   * Trains in a worker thread, keeps the model, and clears away older ones of that name.
+   * @throws {Error} when the training fails or is stopped
+   */
+  train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
+  /** Ends every training under way; its promise rejects. */
+  stop(): Promise<void>
+}
+
+/** @param folder where the models are kept */
+export function createModelStore(folder: string): ModelStore {
+  const workers = new Set<Worker>()
+  mkdirSync(folder, { recursive: true })
+
+  async function train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel> {
+    const file = fileOf(folder, request)
+    const worker = startWorker({ texts: request.texts, options: request.options, file })
+    workers.add(worker)
+    try {
+      await finished(worker, onProgress)
+    } finally {
+      workers.delete(worker)
+    }
+    clearOlder(file, request.name)
+    return decodeModel(await readFile(file))
+  }
+
+  return {
+    load: (request) => loadFile(fileOf(folder, request)),
+    train,
+    stop: async () => {
+      await Promise.all([...workers].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+function fileOf(folder: string, { name, texts, options }: ModelRequest): string {
+  const hash = createHash('sha256').update(JSON.stringify([featureVersion, options]))
+  for (const { class: kind, lang, text, weight } of texts)
+    hash.update(`\0${kind}\0${lang}\0${text}\0${weight}`)
+  return join(folder, `${name}-${hash.digest('hex').slice(0, 16)}.model`)
+}
+
+async function loadFile(file: string): Promise<TrainedModel | null> {
+  try {
+    return decodeModel(await readFile(file))
+  } catch (error) {
+    // A missing file is the usual case; a damaged one is trained again like a missing one.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(file, { force: true })
+    return null
+  }
+}
+
+function startWorker(work: ModelWork): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './model-worker.ts' : './model-worker.js'
+  return new Worker(new URL(file, import.meta.url), { workerData: work })
+}
+
+function finished(worker: Worker, onProgress: (share: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', onProgress)
+    worker.on('error', reject)
+    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The training was stopped'))))
+  })
+}
+
+function clearOlder(file: string, name: string): void {
+  for (const other of readdirSync(dirname(file))) {
+    if (other.startsWith(`${name}-`) && other !== basename(file))
+      rmSync(join(dirname(file), other), { force: true })
+  }
+}

@@ -1,0 +1,41 @@
+import { type Level, ladderAt, type RoutingTopic } from '../routing/revision.js'
+import { ladderShares } from './numbers.js'
+
+/** The offices a topic speaks for at a level, with shares that add up to 1. */
+export function officeShares(topic: RoutingTopic, level: Level | null): Map<string, number> {
+  const shares = new Map<string, number>()
+  ladderAt(topic, level).forEach((offices, i) => {
+    const share = ladderShares.steps[i]
+    if (share !== undefined)
+      for (const office of offices) shares.set(office, Math.max(shares.get(office) ?? 0, share))
+  })
+  topic.also.forEach((office, i) => {
+    if (!shares.has(office)) shares.set(office, ladderShares.also * ladderShares.alsoFade ** i)
+  })
+  let sum = 0
+  for (const share of shares.values()) sum += share
+  for (const [office, share] of shares) shares.set(office, share / sum)
+  return shares
+}
+
+/**
+ * Turns topic probabilities into office probabilities.
+ * @param sharpen exponent on the topics' probabilities: above 1 the leading topic counts for more
+ */
+export function topicsToOffices(
+  topics: ReadonlyMap<string, number>,
+  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+  sharpen: number,
+): Map<string, number> {
+  const offices = new Map<string, number>()
+  let sum = 0
+  for (const [topic, probability] of topics) {
+    const shares = sharesOf(topic)
+    if (!shares) continue
+    const weight = probability ** sharpen
+    sum += weight
+    for (const [office, share] of shares) offices.set(office, (offices.get(office) ?? 0) + weight * share)
+  }
+  if (sum > 0) for (const [office, value] of offices) offices.set(office, value / sum)
+  return offices
+}

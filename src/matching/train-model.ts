@@ -1,0 +1,33 @@
+import { countFeatures } from './features.js'
+import { tokenize } from './tokenize.js'
+import { type TrainingOptions, trainLinearModel } from './train-linear-model.js'
+import type { TrainedModel } from './trained-model.js'
+import type { TrainingText } from './training-texts.js'
+import { buildVocabulary } from './vocabulary.js'
+
+export interface ModelOptions extends TrainingOptions {
+  /** A feature seen in fewer texts is left out. */
+  leastSeen: number
+  mostFeatures: number
+}
+
+/**
+ * Trains a model on texts. The same texts and options give the same model, to the byte.
+ * @param onProgress called with the share done, 0 to 1
+ */
+export function trainModel(
+  texts: readonly TrainingText[],
+  options: ModelOptions,
+  onProgress: (share: number) => void = () => {},
+): TrainedModel {
+  const classes = [...new Set(texts.map((text) => text.class))].sort()
+  const numbers = new Map(classes.map((name, i) => [name, i]))
+  const counts = texts.map((text) => countFeatures(tokenize(text.text, text.lang)))
+  const vocabulary = buildVocabulary(counts, options.leastSeen, options.mostFeatures)
+  const examples = texts.map((text, i) => ({
+    vector: vocabulary.vectorOf(counts[i]!),
+    target: numbers.get(text.class)!,
+    weight: text.weight,
+  }))
+  return { vocabulary, linear: trainLinearModel(examples, vocabulary.size, classes, options, onProgress) }
+}

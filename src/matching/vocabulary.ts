@@ -1,0 +1,87 @@
+import { type FeatureCounts, featureGroups } from './features.js'
+import { groupWeights } from './numbers.js'
+
+/** A text as numbers: `ids[i]` has the value `values[i]`. */
+export interface FeatureVector {
+  ids: Uint32Array
+  values: Float32Array
+}
+
+/** The features a model knows, with their weight: an open-addressed hash table from feature hash to number. */
+export class Vocabulary {
+  readonly size: number
+  private readonly slots: Uint32Array
+  private readonly mask: number
+
+  /**
+   * @param hashes one a feature, in the order of the feature's number
+   * @param idf inverse document frequency of each
+   */
+  constructor(
+    readonly hashes: Uint32Array,
+    readonly idf: Float32Array,
+  ) {
+    this.size = hashes.length
+    let capacity = 1024
+    while (capacity < this.size * 2) capacity *= 2
+    this.mask = capacity - 1
+    this.slots = new Uint32Array(capacity)
+    for (let id = 0; id < this.size; id++) {
+      let slot = hashes[id]! & this.mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
+      this.slots[slot] = id + 1
+    }
+  }
+
+  /** The feature's number, or -1. */
+  idOf(hash: number): number {
+    let slot = hash & this.mask
+    for (;;) {
+      const entry = this.slots[slot]!
+      if (entry === 0) return -1
+      if (this.hashes[entry - 1] === hash) return entry - 1
+      slot = (slot + 1) & this.mask
+    }
+  }
+
+  /** Sublinear tf × idf, each group scaled to unit length times its weight. Unknown features count for the length. */
+  vectorOf(counts: FeatureCounts): FeatureVector {
+    const ids: number[] = []
+    const values: number[] = []
+    counts.forEach((group, g) => {
+      const weight = groupWeights[featureGroups[g]!]
+      let squares = 0
+      const first = ids.length
+      for (const [hash, count] of group) {
+        const id = this.idOf(hash)
+        if (id < 0) continue
+        const value = (count < 1 ? count : 1 + Math.log(count)) * this.idf[id]!
+        squares += value * value
+        ids.push(id)
+        values.push(value)
+      }
+      const scale = squares > 0 ? weight / Math.sqrt(squares) : 0
+      for (let i = first; i < values.length; i++) values[i]! *= scale
+    })
+    return { ids: Uint32Array.from(ids), values: Float32Array.from(values) }
+  }
+}
+
+/**
+ * Chooses the features worth keeping: those seen in at least `least` texts, the most frequent `most` of them.
+ * The order depends on the texts alone, so the same texts give the same vocabulary.
+ */
+export function buildVocabulary(texts: Iterable<FeatureCounts>, least: number, most: number): Vocabulary {
+  const seen = new Map<number, number>()
+  let total = 0
+  for (const counts of texts) {
+    total++
+    for (const group of counts) for (const hash of group.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+  }
+  const kept = [...seen].filter(([, n]) => n >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  kept.length = Math.min(kept.length, most)
+  return new Vocabulary(
+    Uint32Array.from(kept, ([hash]) => hash),
+    Float32Array.from(kept, ([, n]) => Math.log((1 + total) / (1 + n)) + 1),
+  )
+}
