@@ -1,0 +1,60 @@
+import { fold, tokenize } from '../matching/tokenize.js'
+import { classify, type TrainedModel } from '../matching/trained-model.js'
+import type { Danger, DangerKind } from './danger.js'
+import { calmClass } from './danger-model.js'
+import { dangerPatterns } from './danger-patterns.js'
+
+/**
+ * Numbers that decide, in log-odds of the word model's "not calm". On the development set `now` at −1.6 catches 23 of 25 at
+ * 1.5 % false alarms. A pattern adds 3: the model alone catches 20 there, the patterns alone 12, together 23.
+ */
+export const dangerNumbers = { pattern: 3, now: -1.6, support: -2.6, mostKinds: 3, leastKindShare: 0.15 }
+
+/**
+ * Is someone in danger? Pure and quick, waits on nothing; without the model the patterns still speak.
+ * @param lang BCP 47 code of the text
+ */
+export function assessDanger(text: string, lang: string, model: TrainedModel | null): Danger {
+  const classes = model ? classify(model, tokenize(text, lang)) : new Map<string, number>([[calmClass, 0.99]])
+  const patterns = findPatterns(text, lang)
+  const alarm = Math.min(Math.max(1 - (classes.get(calmClass) ?? 1), 0.001), 0.999)
+  const odds = Math.log(alarm / (1 - alarm)) + (patterns.length > 0 ? dangerNumbers.pattern : 0)
+  const level = odds >= dangerNumbers.now ? 'now' : odds >= dangerNumbers.support ? 'support' : null
+  const spoke = alarm >= 0.05 ? ['words'] : []
+  return {
+    level,
+    kinds: level
+      ? leadingKinds(
+          classes,
+          patterns.map((pattern) => pattern.kind),
+        )
+      : [],
+    score: 1 / (1 + Math.exp(-odds)),
+    evidence: [...patterns.map((pattern) => pattern.name), ...spoke],
+  }
+}
+
+function findPatterns(text: string, lang: string) {
+  const folded = foldKeepingApostrophes(text)
+  return dangerPatterns.filter((pattern) => pattern.lang === lang && pattern.pattern.test(folded))
+}
+
+function foldKeepingApostrophes(text: string): string {
+  return text
+    .replace(/[’‘ʼ`´]/g, "'")
+    .split("'")
+    .map(fold)
+    .join("'")
+}
+
+function leadingKinds(classes: ReadonlyMap<string, number>, patternKinds: DangerKind[]): DangerKind[] {
+  const ranked = [...classes].filter(([kind]) => kind !== calmClass).sort((a, b) => b[1] - a[1]) as [
+    DangerKind,
+    number,
+  ][]
+  const all = ranked.reduce((sum, [, share]) => sum + share, 0)
+  const likely = ranked
+    .filter(([, share]) => all > 0 && share / all >= dangerNumbers.leastKindShare)
+    .map(([kind]) => kind)
+  return [...new Set([...patternKinds, ...likely])].slice(0, dangerNumbers.mostKinds)
+}

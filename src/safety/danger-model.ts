@@ -1,0 +1,42 @@
+import { dangerTraining } from '../matching/numbers.js'
+import type { TrainingText } from '../matching/training-texts.js'
+import type { RevisionContent } from '../routing/revision.js'
+
+/** The class of texts in which nobody is in danger. */
+export const calmClass = '_calm'
+
+/** Topics whose phrasings describe danger as well: they teach neither danger nor calm. */
+const mixedTopics = new Set([
+  'self-harm-worry',
+  'child-safety-worry',
+  'threat',
+  'weapon-rumor',
+  'title-ix',
+  'staff-misconduct',
+  'team-hazing',
+  'stranger-near-school',
+  'substance-vaping-worry',
+  'family-hard',
+  'restraint-seclusion',
+  'bullying-unresolved',
+  'bullying',
+  'cyberbullying',
+  'fights-vaping',
+  'online-dating-worry',
+])
+
+/** What the danger model learns from: the danger phrases with their innocent twins, and everyday concerns as calm. */
+export function dangerTrainingTexts(content: RevisionContent): TrainingText[] {
+  const weight = dangerTraining.calmWeight
+  const everyday = content.phrasings
+    .filter((phrasing) => !mixedTopics.has(phrasing.topic))
+    .concat(content.outOfScope.map((phrase) => ({ ...phrase, topic: '' })))
+    .map(({ lang, text }) => ({ class: calmClass, lang, text, weight }))
+  const phrases = content.dangerPhrases.map(({ kind, lang, danger, text }) => ({
+    class: danger ? kind : calmClass,
+    lang,
+    text,
+    weight: 1,
+  }))
+  return [...everyday, ...phrases]
+}
