@@ -74,7 +74,7 @@ export function createDirectoryIndex(options: {
         limit: given.limit ?? 20,
         filter: filterOf(given),
         matchingStrategy: 'frequency' as const,
-        ...(titleOnly ? { attributesToSearchOn: ['title'] } : {}),
+        ...(titleOnly ? { attributesToSearchOn: ['title.*'] } : {}),
       }
       return (await connection.search.index<DirectoryHit>(live).search(query, parameters, { signal })).hits
     })

@@ -20,9 +20,9 @@ const limits = {
   startMs: 30_000,
   stopMs: 3000,
   healthEveryMs: 1000,
-  healthTimeoutMs: 2000,
+  healthTimeoutMs: 1500,
   /** So many missed health checks in a row mean that it hangs. */
-  healthMisses: 5,
+  healthMisses: 3,
   /** Deaths in a row before the database is blamed: it is a cache, and cheaper to rebuild than to repair. */
   deathsBeforeDiscard: 2,
   /** Deaths in a row before people are told that there is no Meilisearch; it is tried on all the same. */

@@ -75,10 +75,10 @@ export async function isPhrasingIndexComplete(admin: Meilisearch, index: Phrasin
 
 /** Deletes old phrasing indexes: kept are the current one and the newest other, for a roll-back. */
 export async function deleteOldPhrasingIndexes(admin: Meilisearch, current: string): Promise<void> {
-  const { results } = await admin.getIndexes({ limit: 1000 })
+  const { results } = await admin.getRawIndexes({ limit: 1000 })
   const others = results
     .filter(({ uid }) => uid.startsWith(prefix) && uid !== current)
-    .sort((a, b) => Number(b.createdAt) - Number(a.createdAt))
+    .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
   for (const { uid } of others.slice(1)) await dropIndex(admin, uid)
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type EnqueuedTask, Meilisearch, type Task } from 'meilisearch'
 import type { Log } from './log.js'
 import { createMeilisearchHttp, type MeilisearchHttp, SearchTimeout } from './meilisearch-http.js'
@@ -24,7 +25,7 @@ export class IndexingFailed extends Error {
   }
 }
 
-const limits = { adminMs: 30_000, searchMs: 1000, taskMs: 300_000 }
+const limits = { adminMs: 30_000, searchMs: 1000, taskMs: 300_000, askEveryMs: 15 }
 
 /** Opens the clients, each with its own key and kept connections. */
 export async function openSearchConnection(
@@ -57,13 +58,14 @@ function client(url: string, key: string | null, http: MeilisearchHttp): Meilise
  * @throws {IndexingFailed} when it failed, {SearchTimeout} when it takes longer than any of ours should
  */
 export async function finished(admin: Meilisearch, task: EnqueuedTask): Promise<Task> {
-  const done = await admin.tasks
-    .waitForTask(task, { timeout: limits.taskMs, interval: 15 })
-    .catch((error) => {
-      throw error?.name === 'MeilisearchTaskTimeOutError' ? new SearchTimeout(limits.taskMs) : error
-    })
-  if (done.status === 'succeeded') return done
-  throw new IndexingFailed(done, done.error?.message ?? done.status, done.error?.code ?? null)
+  // Not the client's own `waitForTask`: when a request fails, its timer stays and keeps the process alive.
+  for (const until = Date.now() + limits.taskMs; Date.now() < until; await sleep(limits.askEveryMs)) {
+    const seen = await admin.tasks.getTask(task.taskUid)
+    if (seen.status === 'succeeded') return seen
+    if (seen.status === 'failed' || seen.status === 'canceled')
+      throw new IndexingFailed(seen, seen.error?.message ?? seen.status, seen.error?.code ?? null)
+  }
+  throw new SearchTimeout(limits.taskMs)
 }
 
 /** Deletes an index where there is one. */

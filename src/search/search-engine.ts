@@ -67,6 +67,7 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
   let connection: SearchConnection | null = null
   let wanted: DirectorySource | null = null
   let directoryOn: SearchConnection | null = null
+  let connecting: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
   let retryIn = retryMs.first
   let stopped = false
@@ -93,7 +94,7 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
 
   function onChange(status: ServerStatus): void {
     disconnect()
-    if (status.state === 'ready') void connect(status)
+    if (status.state === 'ready') connecting = connect(status)
   }
 
   function disconnect(): void {
@@ -149,7 +150,10 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
   return {
     directory: createDirectorySearch(index, table),
     termCounter: shelf.termCounter,
-    start: () => server.start(),
+    async start() {
+      await server.start()
+      await connecting
+    },
     async stop() {
       stopped = true
       disconnect()
