@@ -119,6 +119,21 @@ describe('createMeilisearchServer', () => {
     )
   })
 
+  it('works with a server of somebody else, and says so when that goes away', async () => {
+    const theirs = server()
+    await theirs.start()
+    const { url, key } = theirs.status() as { url: string; key: string }
+    const config = { dataDir: join(dataDir, 'ours'), meiliUrl: url, meiliKey: key }
+    const engine = createSearchEngine({ config, log: silentLog })
+    stops.push(() => engine.stop())
+    await engine.start()
+    assert.equal(engine.status().state, 'ready')
+    assert.equal(await engine.useDirectory(() => []), true)
+    await theirs.stop()
+    await until('it is noticed', () => engine.status().state === 'unavailable')
+    assert.match(engine.status().reason ?? '', /at MEILI_URL .* does not answer/)
+  })
+
   it('says in plain words that there is no server, and does not throw', async () => {
     const config = { dataDir, meiliUrl: null, meiliKey: null }
     const engine = createSearchEngine({ config, log: silentLog, look: { path: '', packaged: null } })
