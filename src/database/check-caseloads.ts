@@ -1,0 +1,32 @@
+import { groupBy } from './group-by.js'
+import type { SeedContent } from './seed-content.js'
+import type { Report } from './seed-references.js'
+
+type Post = SeedContent['posts'][number]
+type RangedPost = Post & { last_names: string }
+
+/** Checks that last names are shared out among the first persons of a contact: each letter to exactly one. */
+export function checkCaseloads(posts: Post[], report: Report): void {
+  const shared = posts.filter((post): post is RangedPost => post.position === 1 && post.last_names !== null)
+  const groups = groupBy(shared, (post) => [post.office, post.school, post.grades, post.language].join('|'))
+  for (const group of groups.values()) checkAlphabet(group, report)
+}
+
+function checkAlphabet(group: RangedPost[], report: Report): void {
+  const sorted = [...group].sort((a, b) => (a.last_names < b.last_names ? -1 : 1))
+  let next = 'A'
+  for (const { at, last_names: range } of sorted) {
+    const first = range.charAt(0)
+    if (first < next)
+      report(at, 'last_names', `${range} is shared out twice: ${first} is someone else's already`)
+    if (first > next) report(at, 'last_names', `nobody has ${spanOf(next, before(first))}`)
+    const last = range.charAt(range.length - 1)
+    if (after(last) > next) next = after(last)
+  }
+  const end = sorted.at(-1)
+  if (end && next <= 'Z') report(end.at, 'last_names', `nobody has ${spanOf(next, 'Z')}`)
+}
+
+const after = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1)
+const before = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 1)
+const spanOf = (first: string, last: string) => (first === last ? first : `${first}-${last}`)

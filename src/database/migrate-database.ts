@@ -1,0 +1,73 @@
+import { renameSync, rmSync } from 'node:fs'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { fromRoot } from '../root.js'
+import type { Database } from './open-database.js'
+
+/** The tables could not be brought up to date. The message says what to do; the data is as it was. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
+const migrationsFolder = fromRoot('src', 'database', 'migrations')
+
+/**
+ * Runs the migrations that this database has not had, inside a guard: with foreign keys on, a migration that rebuilds
+ * a table silently deletes the rows that point to it. So: back up, foreign keys off, migrate, check, foreign keys on.
+ * @param file the database's file; the backup is put beside it as `<file>.before-<number of migrations>`
+ * @param folder where the migrations are
+ * @throws {MigrationError}
+ */
+export async function migrateDatabase(
+  database: Database,
+  file: string,
+  folder = migrationsFolder,
+): Promise<void> {
+  const connection = database.$client
+  const migrations = readMigrationFiles({ migrationsFolder: folder })
+  const last = lastMigrationHad(database)
+  const due = migrations.filter((migration) => migration.folderMillis > last)
+  if (due.length === 0) return
+  const backup = last > 0 && file !== ':memory:' ? `${file}.before-${migrations.length - due.length}` : null
+  if (backup) await writeBackup(database, backup)
+  connection.pragma('foreign_keys = OFF')
+  try {
+    connection.transaction(() => applyAndCheck(database, due)).immediate()
+  } catch (error) {
+    throw new MigrationError(
+      `The database could not be brought up to date, and is as it was${backup ? ` (a copy is in ${backup})` : ''}: ${(error as Error).message}`,
+      { cause: error },
+    )
+  } finally {
+    connection.pragma('foreign_keys = ON')
+  }
+}
+
+function lastMigrationHad(database: Database): number {
+  database.$client.exec(
+    'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+  )
+  const row = database.$client.prepare('select max(created_at) as last from __drizzle_migrations').get()
+  return Number((row as { last: number | null }).last ?? 0)
+}
+
+async function writeBackup(database: Database, backup: string): Promise<void> {
+  const half = `${backup}.part`
+  rmSync(half, { force: true })
+  await database.$client.backup(half)
+  renameSync(half, backup)
+}
+
+// drizzle's own `migrate` commits before the foreign keys can be checked; this keeps its table, and checks inside.
+function applyAndCheck(database: Database, due: MigrationMeta[]): void {
+  const connection = database.$client
+  const note = connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+  for (const migration of due) {
+    for (const statement of migration.sql) connection.exec(statement)
+    note.run(migration.hash, migration.folderMillis)
+  }
+  const broken = connection.pragma('foreign_key_check') as { table: string }[]
+  if (broken.length > 0) {
+    const tables = [...new Set(broken.map((row) => row.table))].join(', ')
+    throw new Error(`${broken.length} rows would point to rows that no longer exist (in ${tables})`)
+  }
+}

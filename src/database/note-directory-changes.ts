@@ -1,0 +1,32 @@
+import type Sqlite from 'better-sqlite3'
+
+/** A thing of the directory that changed. `key`: slug of a school, person or topic; id of an office or contact. */
+export interface DirectoryChange {
+  kind: 'school' | 'office' | 'contact' | 'person' | 'topic'
+  key: string
+}
+
+const versionKey = 'directory-version'
+
+/**
+ * Puts changes into the outbox and counts the directory's version up. To be called in the transaction that makes the
+ * changes: the search index then hears of exactly what was kept, and every process sees that its copy is old.
+ * @param changes empty for what the search index does not hold: the calendar, crisis lines, the district's facts
+ */
+export function noteDirectoryChanges(connection: Sqlite.Database, changes: readonly DirectoryChange[]): void {
+  const add = connection.prepare('insert into outbox (kind, key, created_at) values (?, ?, ?)')
+  const now = Date.now()
+  for (const { kind, key } of changes) add.run(kind, key, now)
+  connection
+    .prepare(
+      `insert into notes (key, value) values (?, '1')
+       on conflict (key) do update set value = cast(value as integer) + 1`,
+    )
+    .run(versionKey)
+}
+
+/** The version of the directory: another one after each change, whichever process made it. */
+export function createReadDirectoryVersion(connection: Sqlite.Database): () => string {
+  const read = connection.prepare('select value from notes where key = ?').pluck()
+  return () => String(read.get(versionKey) ?? '0')
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
+import type { SeedFault } from './seed-fault.js'
+
+/** A CSV file, read: the header row, and the other rows with the line each begins on. */
+export interface CsvTable {
+  headers: string[]
+  rows: { line: number; cells: string[] }[]
+}
+
+/**
+ * Reads a CSV file (RFC 4180; a byte order mark, CRLF and empty lines are fine).
+ * @param path where it is
+ * @param file what a fault calls it
+ * @param faults takes what is wrong
+ * @returns null when the file cannot be read as CSV; rows of the wrong length are left out
+ */
+export function readCsv(path: string, file: string, faults: SeedFault[]): CsvTable | null {
+  const fail = (line: number | null, reason: string) => {
+    faults.push({ file, line, column: null, reason })
+    return null
+  }
+  const bytes = readBytes(path)
+  if (!bytes) return fail(null, 'is missing')
+  const text = decodeUtf8(bytes)
+  if (text === null) return fail(brokenLine(bytes), 'is not UTF-8 here: save the file as "CSV UTF-8"')
+  try {
+    return tableOf(parseRecords(text), file, faults)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return fail(quoteLine(error, text), quoteReason(error))
+  }
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The first line that is not UTF-8. No byte of a longer character is a line feed, so lines can be cut first. */
+function brokenLine(bytes: Buffer): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(10, from)
+    if (end === -1 || decodeUtf8(bytes.subarray(from, end)) === null) return line
+    from = end + 1
+  }
+}
+
+type Parsed = { record: string[]; info: InfoRecord }
+
+function parseRecords(text: string): Parsed[] {
+  return parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Parsed[]
+}
+
+function tableOf(records: Parsed[], file: string, faults: SeedFault[]): CsvTable {
+  const headers = records[0]?.record.map((header) => header.trim()) ?? []
+  const rows: CsvTable['rows'] = []
+  for (let index = 1; index < records.length; index++) {
+    const { record: cells, info } = records[index] as Parsed
+    const line = info.lines - lineFeeds(cells)
+    if (cells.length === headers.length) rows.push({ line, cells })
+    else
+      faults.push({
+        file,
+        line,
+        column: null,
+        reason: `has ${cells.length} columns instead of ${headers.length}: is a comma not in quotes?`,
+      })
+  }
+  return { headers, rows }
+}
+
+/** csv-parse tells the line a record ends on. */
+function lineFeeds(cells: string[]): number {
+  let count = 0
+  for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1
+  return count
+}
+
+function quoteReason(error: CsvError): string {
+  return error.code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'has a quotation mark that is never closed'
+    : 'has a quotation mark in the wrong place: put the whole cell in quotes, and double those inside it'
+}
+
+function quoteLine(error: CsvError, text: string): number | null {
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return typeof error.lines === 'number' ? error.lines : null
+  // csv-parse names the last line; the person needs the one where it was opened: where the last odd quote is.
+  return text.slice(0, text.lastIndexOf('"')).split('\n').length
+}

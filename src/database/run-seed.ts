@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { fromRoot } from '../root.js'
+import { MigrationError } from './migrate-database.js'
+import { databaseFile, openDatabase } from './open-database.js'
+import { type SeedResult, seedDatabase } from './seed-database.js'
+import { SeedError, SeedRefused } from './seed-fault.js'
+
+// `npm run seed -- [folder] [--force]`
+
+const shownWarnings = 20
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { force: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  loadDotEnv()
+  const config = readConfig(process.env)
+  const database = await openDatabase(databaseFile(config.dataDir))
+  try {
+    report(seedDatabase(database, positionals[0] ?? fromRoot('seeds'), values))
+  } finally {
+    database.$client.close()
+  }
+}
+
+function report({ changes, warnings }: SeedResult): void {
+  for (const warning of warnings.slice(0, shownWarnings)) console.log(`Perhaps a mistake: ${warning}`)
+  if (warnings.length > shownWarnings) console.log(`… and ${warnings.length - shownWarnings} more`)
+  for (const [table, { added, changed, removed }] of Object.entries(changes))
+    console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
+  console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database holds these seeds already.')
+}
+
+try {
+  await run()
+} catch (error) {
+  const expected = [SeedError, SeedRefused, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  console.error(expected ? (error as Error).message : error)
+  process.exitCode = 1
+}

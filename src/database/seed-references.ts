@@ -1,0 +1,57 @@
+import type { SeedFault } from './seed-fault.js'
+import type { Place } from './seed-file.js'
+
+/** Notes a fault of a row. */
+export type Report = (at: Place, column: string | null, reason: string) => void
+
+/** @param faults where the faults go */
+export function createReport(faults: SeedFault[]): Report {
+  return (at, column, reason) => faults.push({ ...at, column, reason })
+}
+
+/**
+ * Reports rows whose key another row has already.
+ * @param what the key as the person knows it: "the slug"
+ */
+export function checkTwice<R extends { at: Place }>(
+  rows: R[],
+  keyOf: (row: R) => string,
+  what: string,
+  report: Report,
+): void {
+  const first = new Map<string, Place>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const before = first.get(key)
+    if (before === undefined) first.set(key, row.at)
+    else {
+      const where =
+        before.file === row.at.file ? `line ${before.line}` : `${before.file}, line ${before.line}`
+      report(row.at, null, `has ${what} of ${where}`)
+    }
+  }
+}
+
+/**
+ * What rows of another file can be pointed to. Where that file has bad rows nothing is reported: the row that is
+ * pointed to may be among them, and one mistake is named once.
+ */
+export interface Known {
+  check(value: string, at: Place, column: string): void
+}
+
+/** @param file the file the values come from: `offices.csv` */
+export function createKnown(
+  values: Iterable<string>,
+  file: string,
+  faults: readonly SeedFault[],
+  report: Report,
+): Known {
+  const known = new Set(values)
+  const sound = !faults.some((fault) => fault.file === file)
+  return {
+    check(value, at, column) {
+      if (sound && !known.has(value)) report(at, column, `"${value}" is not in ${file}`)
+    },
+  }
+}
