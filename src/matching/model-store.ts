@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startWorker } from '../start-worker.js'
 import { featureVersion } from './features.js'
 import type { ModelWork } from './model-worker.js'
 import type { ModelOptions } from './train-model.js'
@@ -36,7 +37,8 @@ export function createModelStore(folder: string): ModelStore {
 
   async function train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel> {
     const file = fileOf(folder, request)
-    const worker = startWorker({ texts: request.texts, options: request.options, file })
+    const work: ModelWork = { texts: request.texts, options: request.options, file }
+    const worker = startWorker('./model-worker', import.meta.url, work)
     workers.add(worker)
     try {
       await finished(worker, onProgress)
@@ -71,11 +73,6 @@ async function loadFile(file: string): Promise<TrainedModel | null> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(file, { force: true })
     return null
   }
-}
-
-function startWorker(work: ModelWork): Worker {
-  const file = import.meta.url.endsWith('.ts') ? './model-worker.ts' : './model-worker.js'
-  return new Worker(new URL(file, import.meta.url), { workerData: work })
 }
 
 function finished(worker: Worker, onProgress: (share: number) => void): Promise<void> {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const labelledConcern = z.object({
+  id: z.string(),
+  q: z.string(),
+  lang: z.string().default('en'),
+  level: z.enum(['elementary', 'middle', 'high']).nullable().default(null),
+  expect: z.array(z.string()),
+  ok: z.array(z.string()).default([]),
+  crisis: z.boolean().default(false),
+  scope: z.boolean().default(true),
+})
+
+/** A concern with the offices that a knowledgeable front-office clerk would name. */
+export type LabelledConcern = z.output<typeof labelledConcern>
+
+/**
+ * Reads labelled concerns: one JSON object a line.
+ * @throws {Error} naming the file, the line and what is wrong with it
+ */
+export function readLabelledConcerns(file: string): LabelledConcern[] {
+  const concerns: LabelledConcern[] = []
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .forEach((line, i) => {
+      if (line.trim() === '') return
+      try {
+        concerns.push(labelledConcern.parse(JSON.parse(line)))
+      } catch (error) {
+        throw new Error(`${file}, line ${i + 1}: ${(error as Error).message}`)
+      }
+    })
+  return concerns
+}

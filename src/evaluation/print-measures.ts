@@ -1,0 +1,51 @@
+import { halfInterval, isHit, type Judged, type Measures, type ReliabilityBin } from './measure.js'
+
+const percent = (value: number, width = 6) =>
+  (Number.isNaN(value) ? '–' : (100 * value).toFixed(1)).padStart(width)
+
+/** The table of measures, as text. */
+export function printMeasures({ groups, crisis, calm, outOfScope }: Measures): string {
+  const rows = groups.map(
+    (g) =>
+      `${g.name.padEnd(16)} ${String(g.count).padStart(5)}  ${percent(g.hit1)} ${percent(halfInterval(g.hit1, g.count))}    ${percent(g.strict1)} ${percent(g.hit3)}  ${g.meanReciprocalRank.toFixed(3)}  ${percent(g.refused)}`,
+  )
+  return [
+    'set                  n   hit@1    (±)  strict@1  hit@3    MRR  refused',
+    ...rows,
+    `crisis recall ${percent(crisis.recall)} of ${crisis.count}; false alarms ${percent(calm.falseAlarms)} of ${calm.count}; out of scope refused ${percent(outOfScope.refused)} of ${outOfScope.count}`,
+  ].join('\n')
+}
+
+/** Predicted probability against how often it is right, as text. */
+export function printReliability(bins: readonly ReliabilityBin[]): string {
+  const rows = bins.map(
+    (b) =>
+      `${b.from.toFixed(1)}–${(b.from + 0.1).toFixed(1)}  ${String(b.count).padStart(5)}  ${percent(b.predicted, 9)}  ${percent(b.right)}`,
+  )
+  return ['score        n  predicted   right', ...rows].join('\n')
+}
+
+/** Every concern that went wrong, with what was wanted and what was said, as text. */
+export function printMisses(judged: readonly Judged[]): string {
+  return judged
+    .map((j) => ({ j, fault: faultOf(j) }))
+    .filter(({ fault }) => fault !== null)
+    .map(({ j, fault }) => `\n${j.concern.id} [${j.concern.lang}] ${j.concern.q}\n   ${fault}`)
+    .join('\n')
+}
+
+function faultOf(j: Judged): string | null {
+  const { concern, offices } = j
+  const faults: string[] = []
+  if (concern.scope && concern.expect.length > 0 && !isHit(j)) {
+    const also = concern.ok.length > 0 ? ` (or ${concern.ok.join(', ')})` : ''
+    faults.push(
+      `want ${concern.expect.join(', ')}${also}; got ${offices.slice(0, 3).join(', ') || 'nothing'}`,
+    )
+  }
+  if (concern.crisis && !j.crisis) faults.push('danger missed')
+  if (!concern.crisis && j.crisis) faults.push('false alarm')
+  if (!concern.scope && j.confident) faults.push(`not refused: ${offices[0]}`)
+  if (concern.scope && !j.confident) faults.push('refused')
+  return faults.length > 0 ? faults.join('; ') : null
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { buildLexicon } from '../../src/matching/lexicon.js'
+import { tellLanguage } from '../../src/matching/tell-language.js'
+import { tidyText } from '../../src/matching/tidy-text.js'
+import { fold, tokenize } from '../../src/matching/tokenize.js'
+
+describe('tidying a text', () => {
+  it('takes out what is invisible and keeps what was said', () => {
+    assert.equal(tidyText('  my\u0000 son\u200b’s\tbus\r\n is late \u202e '), "my son 's bus is late")
+  })
+
+  it('keeps at most 2,000 characters, and no half of a pair', () => {
+    const tidy = tidyText('😀'.repeat(2500))
+    assert.equal([...tidy].length, 2000)
+    assert.ok(tidy.isWellFormed())
+  })
+})
+
+describe('cutting a text into words', () => {
+  const stems = (text: string, lang: string) => tokenize(text, lang).map((token) => token.stem)
+
+  it('stems English and Spanish, each in its own way', () => {
+    assert.deepEqual(stems('The buses were bullied', 'en'), ['the', 'bus', 'were', 'bulli'])
+    assert.deepEqual(
+      stems('las calificaciones', 'es'),
+      stems('la calificación', 'es').map((s, i) => (i === 0 ? 'las' : s)),
+    )
+  })
+
+  it('takes accents, case and apostrophes off, so that both ways of writing meet', () => {
+    assert.deepEqual(stems("Pasó el Camión; don't", 'es'), stems('paso el camion dont', 'es'))
+    assert.equal(fold('ÑANDÚ’s'), 'nandus')
+  })
+
+  it('finds words where there are no spaces', () => {
+    assert.ok(tokenize('校车今天没有来', 'zh').length > 2)
+  })
+
+  it('marks words that say little', () => {
+    assert.deepEqual(
+      tokenize('where is the nurse', 'en').map((token) => token.stop),
+      [true, true, true, false],
+    )
+  })
+
+  it('makes nothing of signs alone', () => {
+    assert.deepEqual(tokenize('?!… 🚌 --', 'en'), [])
+  })
+})
+
+describe('telling the language', () => {
+  const lexicon = buildLexicon([
+    { lang: 'en', text: 'the bus is late and my daughter needs help with the teacher' },
+    { lang: 'es', text: 'el camion no paso y mi hija necesita ayuda con la maestra' },
+  ])
+
+  it('goes by the script where the script says it', () => {
+    assert.equal(tellLanguage('متى تبدأ العطلة', lexicon, 'en'), 'ar')
+    assert.equal(tellLanguage('校车没来', lexicon, 'en'), 'zh')
+    assert.equal(tellLanguage('автобус не приехал', lexicon, null), 'ru')
+    assert.equal(tellLanguage('버스가 안 왔어요', lexicon, null), 'ko')
+  })
+
+  it('goes by the words where the script does not', () => {
+    assert.equal(tellLanguage('no paso el camion', lexicon, 'en'), 'es')
+    assert.equal(tellLanguage('the bus did not come', lexicon, 'es'), 'en')
+    assert.equal(tellLanguage('con gái tôi không được lên xe buýt', lexicon, 'en'), 'vi')
+  })
+
+  it('believes the caller where nothing speaks for another', () => {
+    assert.equal(tellLanguage('iep', lexicon, 'es'), 'es')
+    assert.equal(tellLanguage('???', lexicon, null), 'en')
+  })
+})
