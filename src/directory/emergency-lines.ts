@@ -1,0 +1,48 @@
+import type { EmergencyLine } from '../concerns/answer.js'
+import type { CrisisLine } from './crisis-line-store.js'
+import { inLanguage } from './in-language.js'
+
+const mostLines = 5
+
+export interface EmergencyQuestion {
+  kinds: readonly string[]
+  level: 'now' | 'support'
+  /** BCP 47. */
+  language: string
+}
+
+/**
+ * The lines to show for a danger, the most urgent first, at most five: 911 for `now`, then those for its kinds, then
+ * those for any. Never empty while the district has a line for any danger.
+ * @param lines all of the district's, in order
+ */
+export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
+  const { kinds, level, language } = question
+  const spoken = inThisLanguage(lines, language)
+  const open = spoken.filter((line) => line.level === level || line.level === 'both')
+  const forAny = (line: CrisisLine) => line.kinds.includes('any')
+  const first = open.filter((line) => level === 'now' && line.call === '911')
+  const fitting = open.filter((line) => line.kinds.some((kind) => kinds.includes(kind)))
+  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, mostLines)
+  return (found.length > 0 ? found : spoken.filter(forAny)).map((line) => present(line, language))
+}
+
+/** Every line, for the page of all help. */
+export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
+  return inThisLanguage(lines, language).map((line) => present(line, language))
+}
+
+/** Lines that speak the language, and the English ones that have no variant in it (`crisis-text` and `crisis-text-es`). */
+function inThisLanguage(lines: readonly CrisisLine[], language: string): CrisisLine[] {
+  const base = language.split('-')[0] ?? language
+  const ids = new Set(lines.map((line) => line.id))
+  return lines.filter(
+    (line) =>
+      line.languages.includes(base) || (line.languages.includes('en') && !ids.has(`${line.id}-${base}`)),
+  )
+}
+
+function present({ id, call, sms, smsText, words }: CrisisLine, language: string): EmergencyLine {
+  const { name, text } = inLanguage(words, language)
+  return { id, name, call, sms, smsText, text }
+}

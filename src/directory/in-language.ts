@@ -1,0 +1,19 @@
+/** The words in a language (BCP 47), else in its base language, else in English. */
+export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
+  return words[language] ?? words[language.split('-')[0] ?? 'en'] ?? words.en
+}
+
+/** Puts words, one row a language, together by owner. `none` stands in where there are none in English. */
+export function wordsByOwner<O, R extends { lang: string }, W>(
+  rows: readonly R[],
+  ownerOf: (row: R) => O,
+  wordsOf: (row: R) => W,
+  none: W,
+): (owner: O) => { en: W } & Record<string, W> {
+  const byOwner = new Map<O, { en: W } & Record<string, W>>()
+  for (const row of rows) {
+    const words = byOwner.get(ownerOf(row)) ?? ({ en: none } as { en: W } & Record<string, W>)
+    byOwner.set(ownerOf(row), Object.assign(words, { [row.lang]: wordsOf(row) }))
+  }
+  return (owner) => byOwner.get(owner) ?? ({ en: none } as { en: W } & Record<string, W>)
+}

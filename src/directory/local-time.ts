@@ -1,0 +1,71 @@
+/** Dates are ISO text (`2026-11-25`); moments are `Date`; a minute is one after midnight on the clocks of a place. */
+
+const dayLength = 24 * 60 * 60_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The date on the clocks of a time zone. @param timeZone IANA name */
+export function localDate(moment: Date, timeZone: string): string {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10)
+}
+
+/** The moment at which the clocks of a time zone show this date and minute. A time skipped in spring is the one after. */
+export function momentAt(date: string, minute: number, timeZone: string): Date {
+  const shown = Date.parse(`${date}T00:00:00Z`) + minute * 60_000
+  const guess = shown - offsetAt(shown, timeZone)
+  return new Date(shown - offsetAt(guess, timeZone))
+}
+
+/** The date so many days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+}
+
+/** 0 is Monday. */
+export function weekdayOf(date: string): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
+}
+
+/** `07:30` → 450 */
+export function minuteOf(clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+/** 450 → `07:30` */
+export function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+/** How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(moment: number, timeZone: string): number {
+  const parts = formatOf(timeZone).formatToParts(moment)
+  const value = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value)
+  const shown = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  )
+  return shown - Math.floor(moment / 1000) * 1000
+}
+
+// Making a format takes far longer than using one.
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, format)
+  return format
+}

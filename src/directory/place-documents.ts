@@ -1,0 +1,103 @@
+import { type DirectoryDocument, directoryId } from '../search/directory-document.js'
+import type { Contact } from './contact-store.js'
+import type { Published } from './directory-documents.js'
+import { directoryPath } from './directory-path.js'
+import type { DirectorySnapshot } from './directory-snapshot.js'
+import { inLanguage } from './in-language.js'
+import type { Office } from './office-store.js'
+import type { School } from './school-store.js'
+
+export function schoolDocument({
+  slug,
+  name,
+  shortName,
+  address,
+  city,
+  zip,
+  grades,
+}: School): DirectoryDocument {
+  return {
+    id: directoryId('school', slug),
+    kind: 'school',
+    title: { en: name },
+    subtitle: { en: `${address}, ${city}` },
+    school: slug,
+    office: null,
+    words: joined([shortName, zip, grades]),
+    url: directoryPath.school(slug),
+  }
+}
+
+/** An office; that of the district is its contact as well. */
+export function officeDocument(
+  directory: DirectorySnapshot,
+  { id, words }: Office,
+  published: Published | null,
+): DirectoryDocument {
+  const contact = directory.contactAt(id, null)
+  const titles = Object.values(words).map(({ name }) => name)
+  return {
+    id: directoryId('office', id),
+    kind: 'office',
+    title: inEach(words, ({ name }) => name),
+    subtitle: inEach(words, ({ answersFor }) => answersFor),
+    school: null,
+    office: id,
+    words: joined([...otherNames(titles, published), ...(contact ? dutiesAt(directory, contact) : [])]),
+    url: directoryPath.office(id),
+  }
+}
+
+/** An office at a school. The contact of a district's office is found as the office itself, once. */
+export function contactDocuments(
+  directory: DirectorySnapshot,
+  contact: Contact,
+  published: Published | null,
+): DirectoryDocument[] {
+  const office = directory.office(contact.office)
+  const school = directory.school(contact.school)
+  if (!office || !school) return []
+  const titles = Object.values(office.words).map(({ name }) => name)
+  return [
+    {
+      id: directoryId('contact', contact.id),
+      kind: 'contact',
+      title: inEach(office.words, ({ name }) => `${name}, ${school.name}`),
+      subtitle: inEach(office.words, ({ answersFor }) => answersFor),
+      school: school.slug,
+      office: office.id,
+      words: joined([
+        school.shortName,
+        contact.room,
+        ...otherNames(titles, published),
+        ...dutiesAt(directory, contact),
+      ]),
+      url: directoryPath.contact(office.id, school.slug),
+    },
+  ]
+}
+
+/** Puts words for the index together, each once. */
+export function joined(words: readonly (string | null)[]): string {
+  return [...new Set(words.filter(Boolean))].join(' ')
+}
+
+function dutiesAt(directory: DirectorySnapshot, contact: Contact): string[] {
+  const shown = directory.postsOf(contact).filter(({ person }) => person.public)
+  return shown.flatMap(({ duty }) => Object.values(duty))
+}
+
+/** What families also call a thing: the words whose published meaning is in its title. */
+function otherNames(titles: string[], published: Published | null): string[] {
+  const words = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
+  const meant = published?.synonyms.filter(({ means }) => means.some((word) => words.has(word.toLowerCase())))
+  return meant?.map(({ word }) => word) ?? []
+}
+
+/** What is made of words, in each language they are in. */
+export function inEach<W, T>(
+  words: { en: W } & Record<string, W>,
+  of: (words: W, lang: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.keys(words).map((lang) => [lang, of(inLanguage(words, lang), lang)]))
+}

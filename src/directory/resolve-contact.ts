@@ -1,0 +1,83 @@
+import type { AnswerContact } from '../concerns/answer.js'
+import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
+import type { Contact } from './contact-store.js'
+import type { DirectorySnapshot } from './directory-snapshot.js'
+import { inLanguage } from './in-language.js'
+import { localDate } from './local-time.js'
+import { openStateAt } from './opening-hours.js'
+
+export interface ContactQuestion extends Asker {
+  office: string
+  /** Slug of the chosen school; null for none. Offices of the district do without. */
+  school: string | null
+  /** The moment of asking: what "away", "open" and "reply by" are told from. */
+  moment: Date
+}
+
+/**
+ * The contact to show for an office.
+ * @returns null where there is none: for an office of schools while no school is chosen, the page asks for one
+ */
+export function resolveContact(
+  directory: DirectorySnapshot,
+  question: ContactQuestion,
+): AnswerContact | null {
+  const contact = contactFor(directory, question.office, question.school)
+  if (!contact) return null
+  const { timeZone } = directory.district
+  const { moment, language } = question
+  const date = localDate(moment, timeZone)
+  const level = directory.school(contact.school)?.level ?? null
+  const chosen = choosePerson(directory.postsOf(contact), question, date)
+  const { phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
+  return {
+    person: personOf(chosen, language),
+    awayUntil: chosen.awayUntil,
+    phone,
+    ext,
+    sms,
+    email,
+    room,
+    hours,
+    openState: openStateAt(hours, moment, timeZone, directory.calendar, level),
+    languages,
+    replyBy: replyDate(directory, contact, date),
+    replyDays,
+    bring: listed(inLanguage(contact.bring, language)),
+    checkedOn,
+  }
+}
+
+/** The contact of an office: the district's, or the one at the chosen school. */
+export function contactFor(
+  directory: DirectorySnapshot,
+  office: string,
+  school: string | null,
+): Contact | null {
+  const level = directory.office(office)?.level
+  if (level === 'school' && school === null) return null
+  return directory.contactAt(office, level === 'school' ? school : null)
+}
+
+/**
+ * By when a contact promises a reply to what is asked on a date. What is asked on a day off is read on the next
+ * school day, and the promise counts from there.
+ */
+export function replyDate(directory: DirectorySnapshot, contact: Contact, date: string): string {
+  const level = directory.school(contact.school)?.level ?? null
+  const read = directory.calendar.addSchoolDays(date, 0, level)
+  return contact.replyDays === 0 ? read : directory.calendar.addSchoolDays(read, contact.replyDays, level)
+}
+
+function personOf({ post }: ChosenPerson, language: string): AnswerContact['person'] {
+  if (!post) return null
+  const { firstName, lastName, title } = post.person
+  return { name: `${firstName} ${lastName}`, title: inLanguage(title, language) }
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(/[,،、]/)
+    .map((item) => item.trim())
+    .filter(Boolean)
+}
