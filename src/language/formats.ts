@@ -1,0 +1,65 @@
+import { type HoursRule, readHours } from './hours.js'
+import type { WordValues } from './language.js'
+import type { WordKey } from './words.js'
+
+/** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026. */
+export type DateStyle = 'long' | 'short' | 'year'
+
+/** How a language writes what is not words. */
+export interface Formats {
+  /** @param iso a date such as `2026-10-14` */
+  date(iso: string, style: DateStyle): string
+  /** The time of a moment on the clocks of a time zone: 7:30 AM. */
+  time(moment: Date, timeZone: string): string
+  /** The weekday of a moment in a time zone: Monday. */
+  weekday(moment: Date, timeZone: string): string
+  /**
+   * Opening hours, one line a rule.
+   * @param written as stored, `Mo-Fr 07:30-16:00`; what cannot be read is given back as it is
+   */
+  hours(written: string): string[]
+  /** A language's name in this language. @param tag BCP 47 */
+  languageName(tag: string): string
+  /** English, Spanish, and Somali */
+  list(items: string[]): string
+}
+
+const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  long: { weekday: 'long', month: 'long', day: 'numeric' },
+  short: { weekday: 'short', month: 'short', day: 'numeric' },
+  year: { month: 'long', day: 'numeric', year: 'numeric' },
+}
+
+type Translate = (key: WordKey, values?: WordValues) => string
+
+/** The formats of one language, through `Intl`. */
+export function createFormats(code: string, t: Translate): Formats {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(code, options)
+  const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
+  const list = (items: string[]) => new Intl.ListFormat(code, { type: 'conjunction' }).format(items)
+  const clock = format({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  const day = format({ weekday: 'short', timeZone: 'UTC' })
+  const days = ([from, to]: [number, number]) =>
+    from === to ? day.format(dayAt(from)) : `${day.format(dayAt(from))}–${day.format(dayAt(to))}`
+  const times = ([from, to]: [number, number]) =>
+    clock.formatRange(minuteAt(from), minuteAt(to)).replaceAll('\u2009', ' ')
+  const rule = (each: HoursRule) =>
+    t('hours.rule', { days: list(each.days.map(days)), times: list(each.times.map(times)) })
+  return {
+    date: (iso, style) =>
+      format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
+    time: (moment, timeZone) => format({ hour: 'numeric', minute: '2-digit', timeZone }).format(moment),
+    weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
+    hours: (written) => {
+      if (written.trim() === '24/7') return [t('hours.always')]
+      return readHours(written)?.map(rule) ?? [written]
+    },
+    // Intl has no own names for some languages; the words know them.
+    languageName: (tag) => (tag === 'ht' || tag === 'hmn' ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
+    list,
+  }
+}
+
+// 5 January 1970 was a Monday.
+const dayAt = (weekday: number) => new Date(Date.UTC(1970, 0, 5 + weekday))
+const minuteAt = (minute: number) => new Date(minute * 60_000)

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance, type i18n } from 'i18next'
+import { mainLanguage } from '../paths.js'
+import { fromRoot } from '../root.js'
+import { createFormats, type Formats } from './formats.js'
+import type { WordKey } from './words.js'
+
+export type WordValues = Record<string, string | number>
+
+/** One language, ready to be spoken: its words and its ways to write dates, times, hours and names. */
+export interface Speech extends Formats {
+  /** BCP 47 code. */
+  code: string
+  dir: 'ltr' | 'rtl'
+  /** The words of a key. @throws {Error} when the language has no such key */
+  t(key: WordKey, values?: WordValues): string
+}
+
+/** The languages on offer. */
+export interface Language {
+  /** BCP 47 codes, the main language first. */
+  offered: string[]
+  /** The offered language nearest to a tag (`es-MX` → `es`), else the main one. */
+  nearest(tag: string | null): string
+  /** @throws {Error} when the language is not offered */
+  speech(code: string): Speech
+}
+
+const wordsFile = 'words.json'
+
+/**
+ * Reads every language: one folder with its words each.
+ * @param folder where the folders are, named by BCP 47 code
+ */
+export function createLanguage(folder = fromRoot('src', 'language')): Language {
+  const codes = readLanguageCodes(folder)
+  const words = createWords(codes, folder)
+  const speeches = new Map(codes.map((code) => [code, createSpeech(code, words)]))
+  return {
+    offered: codes,
+    nearest: (tag) => codes.find((code) => code === tag || code === tag?.split('-')[0]) ?? mainLanguage,
+    speech: (code) => {
+      const speech = speeches.get(code)
+      if (!speech) throw new Error(`The language ${code} is not offered`)
+      return speech
+    },
+  }
+}
+
+/** The codes of the languages that have words, the main one first. */
+export function readLanguageCodes(folder: string): string[] {
+  const codes = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, wordsFile)))
+    .map((entry) => entry.name)
+  return codes.sort((a, b) => Number(b === mainLanguage) - Number(a === mainLanguage) || a.localeCompare(b))
+}
+
+function createWords(codes: string[], folder: string): i18n {
+  const read = (code: string) => JSON.parse(readFileSync(join(folder, code, wordsFile), 'utf8'))
+  const words = createInstance()
+  words.init({
+    resources: Object.fromEntries(codes.map((code) => [code, { translation: read(code) }])),
+    supportedLngs: codes,
+    fallbackLng: false,
+    initAsync: false,
+    // Handlebars escapes; JSON needs none.
+    interpolation: { escapeValue: false },
+  })
+  return words
+}
+
+function createSpeech(code: string, words: i18n): Speech {
+  const translate = words.getFixedT(code) as unknown as (key: string, values: WordValues) => string
+  const t = (key: WordKey, values: WordValues = {}) => {
+    if (!words.exists(key, { lng: code, ...values })) throw new Error(`No words for ${key} in ${code}`)
+    return translate(key, values)
+  }
+  const dir = words.dir(code)
+  return { code, dir, t, ...createFormats(code, t) }
+}

@@ -1,0 +1,12 @@
+/** The English words: every other language has the same keys. */
+export type Words = typeof import('./en/words.json', { with: { type: 'json' }})
+
+/** A key of the words, such as `home.title`; the plural forms `_one`, `_other` share one key. */
+export type WordKey = OnePlural<Leaves<Words>>
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+
+type OnePlural<K extends string> =
+  K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : K
