@@ -1,0 +1,32 @@
+import type Handlebars from 'handlebars'
+import type { DateStyle } from '../language/formats.js'
+import type { Speech } from '../language/language.js'
+import type { WordKey } from '../language/words.js'
+import { iconPaths } from './icon-paths.js'
+import { phoneText, smsLink, telLink } from './phone.js'
+
+type Options = Handlebars.HelperOptions
+type Engine = typeof Handlebars
+
+const speechOf = (options: Options): Speech => options.data.speech
+
+/**
+ * The helpers, few and pure:
+ * `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number ext}}`, `{{sms number text}}`,
+ * `{{icon 'phone'}}`.
+ */
+export function registerTemplateHelpers(engine: Engine): void {
+  engine.registerHelper({
+    t: (key: WordKey, options: Options) => speechOf(options).t(key, options.hash),
+    date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
+    phone: (number: string, ext: string | null, options: Options) =>
+      ext ? speechOf(options).t('phone.withExt', { number: phoneText(number), ext }) : phoneText(number),
+    icon: (name: string) => iconPaths[name] ?? missingIcon(name),
+    tel: telLink,
+    sms: smsLink,
+  })
+}
+
+function missingIcon(name: string): never {
+  throw new Error(`There is no icon ${name}`)
+}
