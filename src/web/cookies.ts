@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import type { Request, Response } from 'express'
+
+/** `asker`: whose typed texts these are. `school`: the school chosen last. */
+export type CookieName = 'asker' | 'school'
+
+export function readCookie(req: Request, name: CookieName): string | null {
+  const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  const found = pairs.find((pair) => pair.startsWith(`${name}=`))
+  return found?.slice(name.length + 1) || null
+}
+
+/** @param keepFor in milliseconds */
+export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number): void {
+  res.cookie(name, value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: res.req.secure,
+    path: '/',
+    maxAge: keepFor,
+  })
+}
+
+/** The browser's token, a new one where it has none: 128 random bits that say nothing about anyone. */
+export function askerToken(req: Request, res: Response, keepFor: number): string {
+  const held = readCookie(req, 'asker')
+  const token = held && /^[\w-]{22}$/.test(held) ? held : randomBytes(16).toString('base64url')
+  writeCookie(res, 'asker', token, keepFor)
+  return token
+}

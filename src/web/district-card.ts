@@ -1,0 +1,18 @@
+/** The district, as every page shows it. */
+export interface DistrictCard {
+  /** Cedar Valley Public Schools */
+  name: string
+  /** Cedar Valley */
+  shortName: string
+  /** E.164. */
+  phone: string
+  /** As stored: `Mo-Fr 07:30-16:30`. */
+  phoneHours: string
+  email: string
+  /** Web address of the district's own site. */
+  website: string
+  /** E.164; null where interpreters are reached at the main number. */
+  interpreterPhone: string | null
+  /** IANA name: `America/New_York`. */
+  timeZone: string
+}

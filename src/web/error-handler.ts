@@ -1,0 +1,60 @@
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { Speech } from '../language/language.js'
+import type { ErrorPage } from './error-page.js'
+import { toWebError, type WebError } from './errors.js'
+import type { Log } from './log.js'
+
+/** Turns anything thrown into a page, or into problem details for machines (RFC 9457). */
+export function errorHandler(log: Log, errorPage: ErrorPage, mainSpeech: Speech): ErrorRequestHandler {
+  return (thrown, req, res, next) => {
+    const error = toWebError(thrown)
+    if (error.status >= 500) log.error(describeFault(error, req), 'A request failed')
+    if (res.headersSent) return next(thrown)
+    const speech: Speech = res.locals.speech ?? mainSpeech
+    res.status(error.status).set(error.headers).set('Cache-Control', 'no-store')
+    if (res.locals.machine) sendProblem(error, res, speech)
+    else res.type('html').send(errorPage(wordsOf(error, req, speech), speech))
+  }
+}
+
+/** Problem details, with the district's words and one entry a field problem. */
+function sendProblem(error: WebError, res: Response, speech: Speech): void {
+  const errors = error.problems.map(({ field, key, values }) => ({ field, message: speech.t(key, values) }))
+  res.type('application/problem+json').send(
+    JSON.stringify({
+      type: 'about:blank',
+      title: speech.t(`errors.${error.words}.title`),
+      status: error.status,
+      detail: speech.t(`errors.${error.words}.detail`),
+      ...(errors.length > 0 ? { errors } : {}),
+    }),
+  )
+}
+
+function wordsOf(error: WebError, req: Request, speech: Speech) {
+  return {
+    title: speech.t(`errors.${error.words}.title`),
+    detail: speech.t(`errors.${error.words}.detail`),
+    reference: error.status >= 500 ? speech.t('errors.reference', { id: String(req.id ?? '') }) : '',
+  }
+}
+
+/**
+ * A fault for the log, without anything that was typed. Only our own faults are logged: the messages of 4xx
+ * (a JSON parser's, for one) quote what came in, and so may those of a search engine.
+ */
+function describeFault(error: WebError, req: Request) {
+  const cause = error.cause instanceof Error ? error.cause : error
+  const { code } = cause as { code?: unknown }
+  const where = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const message = quotesTyped(cause.message, req) ? '(left out: it quotes what was typed)' : cause.message
+  return { request: req.id, path: req.path, error: cause.name, code, message, where: where.slice(0, 12) }
+}
+
+function quotesTyped(message: string, req: Request): boolean {
+  const typed = Object.values({ ...req.body, ...req.query })
+    .flat()
+    .join(' ')
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  return words.some((word) => message.toLowerCase().includes(word))
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
+import express, { type RequestHandler } from 'express'
+import { BadRequest, UnsupportedMedia } from './errors.js'
+
+/**
+ * Most bytes of a body. 2,000 characters take 24 kB at most: an emoji is 12 bytes in a form (`%F0%9F…`)
+ * and 12 in JSON (`\ud83d\ude00`).
+ */
+export const longestBody = 32 * 1024
+
+/** Reads a form; anything that is no plain web form in UTF-8 is refused. */
+export function formBody(): RequestHandler[] {
+  const read = express.urlencoded({
+    limit: longestBody,
+    extended: false,
+    parameterLimit: 20,
+    verify: refuseBrokenForm,
+  })
+  return [requireType('application/x-www-form-urlencoded'), read, requireObject]
+}
+
+/** Reads a JSON object; anything else is refused. */
+export function jsonBody(): RequestHandler[] {
+  return [
+    requireType('application/json'),
+    express.json({ limit: longestBody, verify: refuseBrokenUtf8 }),
+    requireObject,
+  ]
+}
+
+/** Refuses an address with broken percent-encoding, before a route reads letters into it. */
+export const refuseBrokenAddress: RequestHandler = (req, _res, next) => {
+  decodeURIComponent(req.originalUrl.replaceAll('+', ' '))
+  next()
+}
+
+function requireType(type: string): RequestHandler {
+  return (req, _res, next) => {
+    const charset = /charset="?([^";\s]+)/i.exec(req.get('content-type') ?? '')?.[1]
+    const readable = charset === undefined || /^utf-?8$/i.test(charset)
+    next(req.is(type) && readable ? undefined : new UnsupportedMedia())
+  }
+}
+
+const requireObject: RequestHandler = (req, _res, next) => {
+  const plain = typeof req.body === 'object' && req.body !== null && !Array.isArray(req.body)
+  next(plain ? undefined : new BadRequest())
+}
+
+function refuseBrokenForm(req: IncomingMessage, _res: unknown, body: Buffer): void {
+  refuseBrokenUtf8(req, _res, body)
+  decodeURIComponent(body.toString('utf8').replaceAll('+', ' '))
+}
+
+function refuseBrokenUtf8(_req: IncomingMessage, _res: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new URIError('The body is not UTF-8')
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** Headers that let a page load our own files and nothing else. @param publicUrl null while on plain http */
+export function securityHeaders(publicUrl: string | null): RequestHandler {
+  const secure = publicUrl?.startsWith('https:') ?? false
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        // On plain http, as on a school's own network, it would break every link.
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    // With `no-referrer` a browser sends `Origin: null` with our own forms.
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: secure,
+    // Both only mean something over https; on plain http they fill the console with warnings.
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+  })
+}
