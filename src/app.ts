@@ -1,0 +1,99 @@
+import compression from 'compression'
+import express, { type Express, type RequestHandler, Router } from 'express'
+import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
+import { askApi } from './concerns/ask-api.js'
+import type { Concern } from './concerns/concern.js'
+import { concernRoutes } from './concerns/concern-routes.js'
+import type { TypedTexts } from './concerns/typed-texts.js'
+import type { Config } from './config.js'
+import type { Language, Speech } from './language/language.js'
+import { fixedRoutes, languagePrefix, mainLanguage } from './paths.js'
+import type { Templates } from './templates/templates.js'
+import type { Assets } from './web/assets.js'
+import type { DistrictCard } from './web/district-card.js'
+import { errorHandler } from './web/error-handler.js'
+import { createErrorPage } from './web/error-page.js'
+import { NotFound } from './web/errors.js'
+import { type Health, healthRoutes } from './web/health-routes.js'
+import type { Log } from './web/log.js'
+import { createSendPage } from './web/pages.js'
+import { limitRequests } from './web/rate-limit.js'
+import { refuseBrokenAddress } from './web/request-body.js'
+import { requestId, requestLog } from './web/request-log.js'
+import { securityHeaders } from './web/security-headers.js'
+
+/** What the pages and the API need. Built once; the tests build the same with their own data. */
+export interface AppServices {
+  config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests'>
+  log: Log
+  language: Language
+  templates: Templates
+  assets: Assets
+  typedTexts: TypedTexts
+  now(): Date
+  /** From memory: error pages need it when the database does not answer. */
+  districtCard(lang: string): DistrictCard
+  /** All schools, in the order of lists. From memory. */
+  listSchools(): AnswerSchool[]
+  /** Every crisis line, most urgent first: for the page of all lines. From memory. */
+  emergencyLines(lang: string): EmergencyLine[]
+  answerConcern(concern: Concern): Promise<Answer>
+  /**
+   * A stored answer, with today's contacts.
+   * @param code canonical
+   * @param school slug: the same answer at that school; null (and an unknown slug) for the one it was asked for
+   * @returns null when there is no such answer
+   */
+  findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
+  recordFeedback(code: string, right: boolean): Promise<void>
+  health(): Health
+}
+
+/** The whole request pipeline, from top to bottom. */
+export function createApp(services: AppServices): Express {
+  const { config, log, language } = services
+  const speeches = language.offered.map((code) => language.speech(code))
+  const mainSpeech = language.speech(mainLanguage)
+  const sendPage = createSendPage(services)
+  const limit = limitRequests(config.rateLimitPerMinute)
+
+  const app = express()
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+
+  app.use(requestId())
+  if (config.logRequests) app.use(requestLog(log))
+  app.use(securityHeaders(config.publicUrl))
+  app.use(compression())
+  app.use(fixedRoutes.assets, services.assets.routes)
+  app.use(healthRoutes(() => services.health()))
+  app.use(fixedRoutes.api, forMachines)
+  app.use(refuseBrokenAddress)
+
+  app.use(fixedRoutes.api, askApi(services, limit))
+  for (const speech of speeches)
+    app.use(languagePrefix(speech.code) || '/', inLanguage(speech), publicPages())
+
+  app.use(() => {
+    throw new NotFound()
+  })
+  app.use(errorHandler(log, createErrorPage(services, speeches), mainSpeech))
+  return app
+
+  function publicPages(): Router {
+    return Router().use(concernRoutes(services, sendPage, limit))
+  }
+}
+
+/** Errors below here are problem details. */
+const forMachines: RequestHandler = (_req, res, next) => {
+  res.locals.machine = true
+  next()
+}
+
+function inLanguage(speech: Speech): RequestHandler {
+  return (_req, res, next) => {
+    res.locals.speech = speech
+    next()
+  }
+}

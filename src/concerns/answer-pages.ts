@@ -1,0 +1,102 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../app.js'
+import { paths } from '../paths.js'
+import { readCookie } from '../web/cookies.js'
+import { NotFound, Unprocessable } from '../web/errors.js'
+import { type SendPage, speechOf } from '../web/pages.js'
+import type { Answer } from './answer.js'
+import { readAnswerCode } from './answer-code.js'
+import { rememberAsked, rememberSchool } from './asker.js'
+import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
+
+/** The pages of an answer: itself, the same at a school, whether it was right, and who else can help. */
+export function answerPages(services: AppServices, sendPage: SendPage) {
+  const showAnswer: RequestHandler = async (req, res) => {
+    const sources = await readSources(req, res)
+    if (sources.typedText !== null) res.set('Cache-Control', 'private, no-store')
+    sendPage(res, presentAnswer(sources))
+  }
+
+  const showOthers: RequestHandler = async (req, res) => {
+    sendPage(res, presentOthers(await readSources(req, res)))
+  }
+
+  /** The school was missing: asks again with it where the text is still known, else the same answer there. */
+  const answerAtSchool: RequestHandler = async (req, res) => {
+    const { code, language, answer } = await findOr404(req, res)
+    const school = services.listSchools().find(({ slug }) => slug === req.body.school)
+    if (!school)
+      return sendPage(res, presentAnswer({ ...(await readSources(req, res)), schoolMissing: true }))
+    rememberSchool(res, school)
+    const text = services.typedTexts.find(code, readCookie(req, 'asker'))
+    // A handover names nobody: its page stays what it is, with the school's number.
+    const office = answer.outcome === 'handover' ? null : textOf(req.body.office)
+    if (text === null || answer.outcome === 'handover')
+      return res.redirect(303, paths.answer(code, language, { school: school.slug, office }))
+    const again = await services.answerConcern({ text, school, lang: null, language, channel: 'page' })
+    rememberAsked(services.typedTexts, req, res, { code: again.code, text, school })
+    res.redirect(303, paths.answer(again.code, language, { office }))
+  }
+
+  const takeFeedback: RequestHandler = async (req, res) => {
+    const { code, language } = await findOr404(req, res)
+    const right = textOf(req.body.right)
+    if (right !== 'yes' && right !== 'no') throw new Unprocessable([])
+    const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
+    await services.recordFeedback(code, right === 'yes')
+    const { answer, answerOthers } = paths
+    res.redirect(
+      303,
+      right === 'yes'
+        ? answer(code, language, { ...view, thanks: true })
+        : answerOthers(code, language, view),
+    )
+  }
+
+  /** Brings `/answers/k7m2-q9xd` to the one address of that answer. */
+  const toCanonicalCode: RequestHandler = (req, res, next) => {
+    const written = String(req.params.code)
+    const code = readAnswerCode(written)
+    if (code === null) throw new NotFound()
+    if (code === written) return next()
+    res.redirect(301, paths.answer(code, speechOf(res).code))
+  }
+
+  async function findOr404(req: Request, res: Response): Promise<FoundAnswer> {
+    const code = readAnswerCode(String(req.params.code)) ?? ''
+    const { code: language } = speechOf(res)
+    const answer = await services.findAnswer(code, language, textOf(req.query.school))
+    if (!answer) throw new NotFound()
+    return { code, language, answer }
+  }
+
+  async function readSources(req: Request, res: Response): Promise<AnswerSources> {
+    const { code, answer } = await findOr404(req, res)
+    const speech = speechOf(res)
+    res.set('X-Robots-Tag', 'noindex')
+    return {
+      answer,
+      typedText: services.typedTexts.find(code, readCookie(req, 'asker')),
+      office: textOf(req.body?.office ?? req.query.office),
+      schoolMissing: false,
+      thanks: req.query.thanks === 'yes',
+      schools: services.listSchools(),
+      publicUrl: services.config.publicUrl ?? `${req.protocol}://${req.get('host')}`,
+      now: services.now(),
+      timeZone: services.districtCard(speech.code).timeZone,
+      speech,
+    }
+  }
+
+  return { showAnswer, showOthers, answerAtSchool, takeFeedback, toCanonicalCode }
+}
+
+interface FoundAnswer {
+  code: string
+  language: string
+  answer: Answer
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

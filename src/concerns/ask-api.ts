@@ -1,0 +1,39 @@
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../app.js'
+import { fixedRoutes as routes } from '../paths.js'
+import { MethodNotAllowed } from '../web/errors.js'
+import { jsonBody } from '../web/request-body.js'
+import { presentApiAnswer } from './present-api-answer.js'
+import { readConcern } from './read-concern.js'
+
+/** The main job for machines, mounted at `/api/v1`. */
+export function askApi(services: AppServices, limit: RequestHandler): Router {
+  const ask: RequestHandler = async (req, res) => {
+    const { concern: text, school, lang } = req.body
+    const tag = typeof lang === 'string' ? lang : null
+    const language = services.language.nearest(tag)
+    res.locals.speech = services.language.speech(language)
+    const concern = readConcern({ concern: text, school, lang }, services.listSchools(), {
+      language,
+      channel: 'api',
+    })
+    const answer = await services.answerConcern(concern)
+    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, res.locals.speech))
+  }
+
+  const listSchools: RequestHandler = (_req, res) => {
+    const schools = services.listSchools().map(({ slug, name, level }) => ({ slug, name, level }))
+    res.set('Cache-Control', 'public, max-age=300').json({ schools })
+  }
+
+  const router = Router()
+  router.post(routes.apiAsk, limit, ...jsonBody(), ask)
+  router.get(routes.apiSchools, listSchools)
+  router.all(routes.apiAsk, () => {
+    throw new MethodNotAllowed('POST')
+  })
+  router.all(routes.apiSchools, () => {
+    throw new MethodNotAllowed('GET', 'HEAD')
+  })
+  return router
+}

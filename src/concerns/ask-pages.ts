@@ -1,0 +1,66 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../app.js'
+import { paths } from '../paths.js'
+import { Unprocessable } from '../web/errors.js'
+import { type SendPage, speechOf } from '../web/pages.js'
+import { rememberAsked, rememberedSchool } from './asker.js'
+import type { Concern } from './concern.js'
+import { presentHelpNow } from './present-emergency.js'
+import { presentHome } from './present-home.js'
+import { readConcern, typedBack } from './read-concern.js'
+
+/** The pages that lead to an answer: the box, and what sends it. */
+export function askPages(services: AppServices, sendPage: SendPage) {
+  const showHome: RequestHandler = (req, res) => {
+    const schools = services.listSchools()
+    const school = rememberedSchool(req, schools)?.slug ?? ''
+    sendPage(res, presentHome({ concern: '', school, problems: [] }, schools, speechOf(res)))
+  }
+
+  const showHelpNow: RequestHandler = (_req, res) => {
+    const speech = speechOf(res)
+    sendPage(res, presentHelpNow(services.emergencyLines(speech.code), speech))
+  }
+
+  /** The form of the home page. */
+  const askByForm: RequestHandler = async (req, res) => {
+    await ask(req, res, { concern: req.body.concern, school: req.body.school }, 'page')
+  }
+
+  /** A link, such as a topic of the home page or a search box elsewhere. Without words it is the home page. */
+  const askByLink: RequestHandler = async (req, res) => {
+    const { q, school } = req.query
+    if (q === undefined) return res.redirect(303, paths.home(speechOf(res).code))
+    const remembered = rememberedSchool(req, services.listSchools())?.slug
+    await ask(req, res, { concern: q, school: school ?? remembered }, 'link')
+  }
+
+  async function ask(req: Request, res: Response, fields: AskFields, channel: Concern['channel']) {
+    const { code: language } = speechOf(res)
+    const concern = readOrSayWhy(res, fields, { language, channel })
+    if (!concern) return
+    const answer = await services.answerConcern(concern)
+    rememberAsked(services.typedTexts, req, res, { ...concern, code: answer.code })
+    res.redirect(303, paths.answer(answer.code, language))
+  }
+
+  /** The concern; or null, once the form was sent back with what is wrong and what was typed. */
+  function readOrSayWhy(res: Response, fields: AskFields, rest: Pick<Concern, 'language' | 'channel'>) {
+    const schools = services.listSchools()
+    try {
+      return readConcern({ ...fields, lang: null }, schools, rest)
+    } catch (error) {
+      if (!(error instanceof Unprocessable)) throw error
+      const form = { concern: typedBack(fields.concern), school: typedBack(fields.school) }
+      sendPage(res, presentHome({ ...form, problems: error.problems }, schools, speechOf(res)))
+      return null
+    }
+  }
+
+  return { showHome, showHelpNow, askByForm, askByLink }
+}
+
+interface AskFields {
+  concern: unknown
+  school: unknown
+}

@@ -1,0 +1,66 @@
+import type { Speech } from '../language/language.js'
+import type { Answer, AnswerContact, AnswerEntry, Emergency } from './answer.js'
+
+/** An answer as `POST /api/v1/ask` gives it. */
+export function presentApiAnswer(answer: Answer, speech: Speech) {
+  return {
+    id: answer.code,
+    outcome: answer.outcome,
+    confident: answer.outcome !== 'handover',
+    crisis: answer.emergency?.level === 'now',
+    emergency: answer.emergency && presentEmergency(answer.emergency),
+    question: answer.question,
+    answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
+    engine: answer.engine,
+    revision: answer.revision,
+    ms: answer.ms,
+  }
+}
+
+function presentEmergency({ level, kinds, lines }: Emergency) {
+  return {
+    level,
+    kinds,
+    lines: lines.map(({ name, call, sms, smsText }) => ({
+      name,
+      call,
+      text: sms && (smsText ? `${smsText} to ${sms}` : sms),
+    })),
+  }
+}
+
+function presentEntry(entry: AnswerEntry, speech: Speech) {
+  return {
+    office: entry.office,
+    level: entry.level,
+    school: entry.school?.slug ?? null,
+    name: entry.name,
+    score: entry.score,
+    topic: entry.topic && { slug: entry.topic.slug, title: entry.topic.title },
+    contact: entry.contact && presentContact(entry.contact, entry, speech),
+    ladder: entry.ladder.map(({ step, office, name, phone, askFrom }) => ({
+      step,
+      office,
+      name,
+      phone,
+      ask_from: askFrom,
+    })),
+    why: entry.why,
+  }
+}
+
+function presentContact(contact: AnswerContact, { topic }: AnswerEntry, speech: Speech) {
+  const bring = [...new Set([...contact.bring, ...(topic?.bring ?? [])])]
+  return {
+    person: contact.person && { name: contact.person.name, title: contact.person.title },
+    phone: contact.phone,
+    ext: contact.ext,
+    email: contact.email,
+    hours: contact.hours,
+    open: contact.openState.open,
+    languages: contact.languages,
+    reply: speech.t('api.replyBy', { date: speech.date(contact.replyBy, 'short') }),
+    bring: bring.length > 0 ? bring.join(', ') : null,
+    checked: contact.checkedOn,
+  }
+}

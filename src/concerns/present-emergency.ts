@@ -1,0 +1,48 @@
+import type { Speech } from '../language/language.js'
+import { paths } from '../paths.js'
+import type { Page } from '../web/pages.js'
+import type { Emergency, EmergencyLine } from './answer.js'
+
+/** Emergency help above an answer. */
+export interface EmergencyPanel {
+  lines: EmergencyLine[]
+  /** Where to leave for at once; null where nobody could be looking over a shoulder. */
+  exit: string | null
+  helpNow: string
+}
+
+// A neutral page that loads fast and that anyone might have open.
+const neutralPage = 'https://www.weather.gov/'
+
+const kindsToHide = new Set([
+  'abuse-neglect',
+  'sexual-abuse',
+  'domestic-violence',
+  'trafficking-grooming',
+  'self-harm',
+  'suicide',
+])
+
+/** The panel of an emergency at this level; null for none, or one of the other level. */
+export function presentEmergency(
+  emergency: Emergency | null,
+  level: Emergency['level'],
+  speech: Speech,
+): EmergencyPanel | null {
+  if (emergency?.level !== level) return null
+  return {
+    lines: emergency.lines,
+    exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
+    helpNow: paths.helpNow(speech.code),
+  }
+}
+
+/** The page of all help lines. */
+export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
+  const model = {
+    title: speech.t('emergency.pageTitle'),
+    panel: { lines, exit: neutralPage, helpNow: paths.helpNow(speech.code) } satisfies EmergencyPanel,
+    home: paths.home(speech.code),
+  }
+  return { view: 'concerns/help-now', model }
+}

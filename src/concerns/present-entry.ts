@@ -1,0 +1,130 @@
+import type { Speech } from '../language/language.js'
+import type { AnswerContact, AnswerEntry, AnswerStep } from './answer.js'
+import { type OpenWords, presentOpen } from './present-open.js'
+
+/** An office as its card shows it. */
+export interface EntryCard {
+  office: string
+  name: string
+  /** Where it is: at a school, or the district office. */
+  place: string
+  topicTitle: string | null
+  summary: string | null
+  answersFor: string
+  why: string
+  straight: boolean
+  legal: boolean
+  bring: string[] | null
+  contact: ContactCard | null
+  /** Steps after the first; null where there is nobody to climb to. */
+  ladder: LadderStep[] | null
+}
+
+/** How to reach it. */
+export interface ContactCard {
+  phone: string
+  ext: string | null
+  sms: string | null
+  email: { address: string; user: string; host: string }
+  room: string | null
+  person: { name: string; title: string } | null
+  away: string | null
+  /** One line a rule. */
+  hours: string[]
+  open: OpenWords
+  languages: string
+  reply: string
+  checkedOn: string
+}
+
+export interface LadderStep {
+  name: string
+  phone: string
+  ext: string | null
+  /** ISO date from which to ask; null for the first, which is asked now. */
+  askFrom: string | null
+}
+
+/** What the presenters of an answer need to know of the moment. */
+export interface Moment {
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  speech: Speech
+}
+
+export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
+  const { contact, topic } = entry
+  const bring = [...(contact?.bring ?? []), ...(topic?.bring ?? [])]
+  return {
+    office: entry.office,
+    name: entry.name,
+    place: presentPlace(entry, moment.speech),
+    topicTitle: topic?.title ?? null,
+    summary: topic?.summary ?? null,
+    answersFor: entry.answersFor,
+    why: entry.why,
+    straight: (topic?.straight && !topic.legal) ?? false,
+    legal: topic?.legal ?? false,
+    bring: bring.length > 0 ? [...new Set(bring.map(capitalize))] : null,
+    contact: contact && presentContact(contact, moment),
+    ladder: presentLadder(entry),
+  }
+}
+
+/** The heading of an entry: the office, and the school where it is one's own. */
+export function entryTitle(entry: AnswerEntry, speech: Speech): string {
+  const { name: office, school } = entry
+  return school
+    ? speech.t('answer.titleAt', { office, school: school.name })
+    : speech.t('answer.title', { office })
+}
+
+function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
+  if (school) return speech.t('answer.atSchool', { school: school.name })
+  return speech.t(level === 'district' ? 'answer.district' : 'answer.atYourSchool')
+}
+
+function presentContact(contact: AnswerContact, { now, timeZone, speech }: Moment): ContactCard {
+  const { person, awayUntil } = contact
+  return {
+    phone: contact.phone,
+    ext: contact.ext,
+    sms: contact.sms,
+    email: splitEmail(contact.email),
+    room: contact.room,
+    person,
+    away:
+      person && awayUntil
+        ? speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })
+        : null,
+    hours: speech.hours(contact.hours),
+    open: presentOpen(contact.openState, now, timeZone, speech),
+    languages: speech.list(contact.languages.map((tag) => speech.languageName(tag))),
+    reply: speech.t('answer.replyBy', {
+      date: speech.date(contact.replyBy, 'short'),
+      count: contact.replyDays,
+    }),
+    checkedOn: contact.checkedOn,
+  }
+}
+
+/** What goes straight to an office is never climbed, and one step is no ladder. */
+function presentLadder({ ladder, topic }: AnswerEntry): LadderStep[] | null {
+  if (ladder.length < 2 || topic?.straight) return null
+  return ladder.map(presentStep)
+}
+
+function presentStep({ name, phone, ext, askFrom }: AnswerStep, index: number): LadderStep {
+  return { name, phone, ext, askFrom: index === 0 ? null : askFrom }
+}
+
+/** In two parts, so that a narrow page breaks it at the @. */
+function splitEmail(address: string): ContactCard['email'] {
+  const [user = '', host = ''] = address.split('@')
+  return { address, user, host }
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}

@@ -1,0 +1,70 @@
+import type { Speech } from '../language/language.js'
+import { paths } from '../paths.js'
+import type { Level } from '../routing/revision.js'
+import type { FieldProblem } from '../web/errors.js'
+import type { Page } from '../web/pages.js'
+import type { AnswerSchool } from './answer.js'
+
+/** What the form holds when it is drawn. */
+export interface HomeForm {
+  concern: string
+  /** Slug of the school that is chosen; empty for none. */
+  school: string
+  problems: FieldProblem[]
+}
+
+/** A school list in its groups, as a select shows it. */
+export interface SchoolGroup {
+  label: string
+  schools: { slug: string; name: string; chosen: boolean }[]
+}
+
+const homeTopics = ['bus', 'absence', 'bullying', 'grades', 'meals', 'enroll', 'learning', 'login'] as const
+const levels: Level[] = ['elementary', 'middle', 'high']
+
+/** The home page: the question, the box, the topics. With problems it is the 422 page. */
+export function presentHome(form: HomeForm, schools: AnswerSchool[], speech: Speech): Page {
+  const summary = form.problems.map((problem) => presentProblem(problem, speech))
+  const words = (field: string) => summary.find((problem) => problem.field === field)?.message ?? null
+  const model: HomeModel = {
+    title: speech.t('home.title'),
+    action: paths.ask(speech.code),
+    helpNow: paths.helpNow(speech.code),
+    concern: form.concern,
+    problems: summary.length > 0 ? summary : null,
+    concernProblem: words('concern'),
+    schoolProblem: words('school'),
+    schoolGroups: groupSchools(schools, form.school, speech),
+    topics: homeTopics.map((topic) => ({
+      label: speech.t(`home.topics.${topic}.label`),
+      href: paths.askAbout(speech.t(`home.topics.${topic}.ask`), speech.code),
+    })),
+  }
+  return { view: 'concerns/home', status: summary.length > 0 ? 422 : 200, model }
+}
+
+export interface HomeModel {
+  title: string
+  action: string
+  helpNow: string
+  concern: string
+  problems: ReturnType<typeof presentProblem>[] | null
+  concernProblem: string | null
+  schoolProblem: string | null
+  schoolGroups: SchoolGroup[]
+  topics: { label: string; href: string }[]
+}
+
+/** The schools by level, the chosen one marked. */
+export function groupSchools(schools: AnswerSchool[], chosen: string, speech: Speech): SchoolGroup[] {
+  return levels.map((level) => ({
+    label: speech.t(`home.${level}`),
+    schools: schools
+      .filter((school) => school.level === level)
+      .map(({ slug, name }) => ({ slug, name, chosen: slug === chosen })),
+  }))
+}
+
+function presentProblem({ field, key, values }: FieldProblem, speech: Speech) {
+  return { field, href: `#${field}`, message: speech.t(key, values) }
+}
