@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { galleryAnswers } from '../support/gallery.js'
+import { sampleAnswer } from '../support/sample.js'
+import { createTestApp } from '../support/test-app.js'
+
+describe('The API', () => {
+  it('answers in the shape of the design', async () => {
+    const { app, asked } = createTestApp()
+    const { body } = await request(app)
+      .post('/api/v1/ask')
+      .send({ concern: 'The bus is late', school: 'lincoln', lang: 'es-MX' })
+      .expect(200)
+    assert.deepEqual(body, {
+      id: 'K7M2Q9XD',
+      outcome: 'answer',
+      confident: true,
+      crisis: false,
+      emergency: null,
+      question: null,
+      answers: [
+        {
+          office: 'transportation',
+          level: 'district',
+          school: null,
+          name: 'Transportation',
+          score: 0.93,
+          topic: { slug: 'bus-late', title: 'Bus is late or did not come' },
+          contact: {
+            person: null,
+            phone: '+12165550112',
+            ext: '12',
+            email: 'transportation@cedarvalley.example',
+            hours: 'Mo-Fr 05:30-17:30',
+            open: true,
+            languages: ['en', 'es'],
+            reply: 'by Tue, Oct 14',
+            bring:
+              'bus or route number, where the stop is, your child’s name and school, how long you waited',
+            checked: '2025-10-01',
+          },
+          ladder: [
+            {
+              step: 1,
+              office: 'transportation',
+              name: 'Transportation',
+              phone: '+12165550112',
+              ask_from: '2025-10-10',
+            },
+          ],
+          why: 'Late buses: the bus office answers for every school.',
+        },
+      ],
+      engine: 'meilisearch',
+      revision: 12,
+      ms: 14.2,
+    })
+    assert.deepEqual([asked[0]?.lang, asked[0]?.language, asked[0]?.channel], ['es-MX', 'en', 'api'])
+  })
+
+  it('puts emergency help beside the answer, and calls a crisis only what is one', async () => {
+    const ask = async (code: string) => {
+      const { app } = createTestApp({ answerConcern: async () => galleryAnswers[code] ?? sampleAnswer() })
+      return (await request(app).post('/api/v1/ask').send({ concern: 'help me' }).expect(200)).body
+    }
+    const danger = await ask('DANGER01')
+    assert.equal(danger.crisis, true)
+    assert.deepEqual(danger.emergency.lines[0], { name: 'Emergency', call: '911', text: null })
+    assert.equal(danger.emergency.lines[2].text, 'HOME to 741741')
+    const support = await ask('SAPP0RT1')
+    assert.deepEqual([support.crisis, support.emergency.level], [false, 'support'])
+    assert.equal((await ask('HAND0VER')).confident, false)
+    assert.equal((await ask('N0SCH001')).answers[0].contact, null)
+  })
+
+  it('lists the schools', async () => {
+    const { body } = await request(createTestApp().app).get('/api/v1/schools').expect(200)
+    assert.deepEqual(body.schools[0], { slug: 'lincoln', name: 'Lincoln Elementary', level: 'elementary' })
+  })
+})

@@ -1,0 +1,61 @@
+import { Writable } from 'node:stream'
+import type { Express } from 'express'
+import { type AppServices, createApp } from '../../src/app.js'
+import type { Concern } from '../../src/concerns/concern.js'
+import { createTypedTexts } from '../../src/concerns/typed-texts.js'
+import { createLanguage } from '../../src/language/language.js'
+import { createTemplates } from '../../src/templates/templates.js'
+import { createAssets } from '../../src/web/assets.js'
+import { Unavailable } from '../../src/web/errors.js'
+import { createLog } from '../../src/web/log.js'
+import { galleryAnswers } from './gallery.js'
+import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
+
+/** The app with the sample district behind it, and what went through it. */
+export interface TestApp {
+  app: Express
+  services: AppServices
+  /** Every concern that was answered. */
+  asked: Concern[]
+  feedback: { code: string; right: boolean }[]
+  /** Everything that was logged. */
+  logged(): string
+}
+
+/** @param change services of your own in place of the sample's */
+export function createTestApp(change: Partial<AppServices> = {}): TestApp {
+  const asked: Concern[] = []
+  const feedback: TestApp['feedback'] = []
+  const lines: string[] = []
+  const services: AppServices = {
+    config: { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: true },
+    log: createLog(
+      'debug',
+      new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
+    ),
+    language: createLanguage(),
+    templates: createTemplates(),
+    assets: createAssets(),
+    typedTexts: createTypedTexts(),
+    now: () => sampleNow,
+    districtCard: () => sampleDistrict,
+    listSchools: () => sampleSchools,
+    emergencyLines: () => sampleLines,
+    answerConcern: async (concern) => {
+      asked.push(concern)
+      return sampleAnswer({ school: concern.school })
+    },
+    findAnswer: async (code) => {
+      if (code === 'FAXCT500') throw new Error('The disk is full')
+      if (code === 'VNAVA503') throw new Unavailable()
+      return galleryAnswers[code] ?? null
+    },
+    recordFeedback: async (code, right) => void feedback.push({ code, right }),
+    health: () => ({
+      parts: { database: 'ready', search: 'ready', model: 'ready' },
+      signals: ['regression', 'meilisearch'],
+    }),
+    ...change,
+  }
+  return { app: createApp(services), services, asked, feedback, logged: () => lines.join('') }
+}
