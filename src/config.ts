@@ -61,7 +61,7 @@ const settings = {
   },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
-    preset: 'info',
+    preset: 'warn',
     means: 'How much is written to the log',
   },
   LOG_REQUESTS: {

@@ -48,10 +48,13 @@ export function createKnown(
   report: Report,
 ): Known {
   const known = new Set(values)
-  const sound = !faults.some((fault) => fault.file === file)
+  // Only when something is not known, and after that file itself was checked.
+  let isSound: boolean | null = null
   return {
     check(value, at, column) {
-      if (sound && !known.has(value)) report(at, column, `"${value}" is not in ${file}`)
+      if (known.has(value)) return
+      isSound ??= !faults.some((fault) => fault.file === file)
+      if (isSound) report(at, column, `"${value}" is not in ${file}`)
     },
   }
 }

@@ -1,0 +1,78 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Database } from '../database/open-database.js'
+import { inquiries } from '../database/schema.js'
+import type { Outcome, RankedOffice, Trace } from '../matching/match.js'
+import type { Concern } from './concern.js'
+
+/** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
+export interface InquiryResult {
+  outcome: Outcome
+  offices: RankedOffice[]
+  topics: { slug: string; probability: number }[]
+  emergency: { level: 'now' | 'support'; kinds: string[] } | null
+  engine: 'meilisearch' | 'fallback'
+  revision: number
+  ms: number
+}
+
+/** A concern that was asked. Nothing of its text is kept. */
+export interface Inquiry {
+  code: string
+  askedAt: Date
+  lang: string
+  /** Id of the school; null for none. */
+  school: number | null
+  channel: Concern['channel']
+  result: InquiryResult
+  trace: Trace
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 8
+
+/** A code nobody can guess, 40 bits, short enough to read out: Crockford base 32. */
+export function newAnswerCode(): string {
+  return Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+/** @throws when the database does not take it */
+export function insertInquiry(database: Database, inquiry: Inquiry): void {
+  const { code, askedAt, lang, school, channel, result, trace } = inquiry
+  database
+    .insert(inquiries)
+    .values({
+      code,
+      askedAt: askedAt.getTime(),
+      lang,
+      school,
+      channel,
+      outcome: result.outcome,
+      emergency: result.emergency?.level ?? null,
+      revision: result.revision,
+      result,
+      trace,
+    })
+    .run()
+}
+
+/** @returns null when no inquiry has this code */
+export function findInquiry(database: Database, code: string): Inquiry | null {
+  const row = database.select().from(inquiries).where(eq(inquiries.code, code)).get()
+  if (!row) return null
+  const { askedAt, lang, school, channel } = row
+  return {
+    code,
+    askedAt: new Date(askedAt),
+    lang,
+    school,
+    channel,
+    result: row.result as InquiryResult,
+    trace: row.trace as Trace,
+  }
+}
+
+/** Notes whether the answer named the right person. The last word counts. */
+export function setInquiryRight(database: Database, code: string, right: boolean): void {
+  database.update(inquiries).set({ right }).where(eq(inquiries.code, code)).run()
+}

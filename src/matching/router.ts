@@ -1,0 +1,104 @@
+import type { Revision, RoutingTopic } from '../routing/revision.js'
+import { assessDanger } from '../safety/assess-danger.js'
+import type { Danger } from '../safety/danger.js'
+import { dangerTrainingTexts } from '../safety/danger-model.js'
+import type { SearchEngine } from '../search/search-engine.js'
+import { createTermSource } from '../search/term-source.js'
+import { createTermTable } from '../search/term-table.js'
+import type { Match, MatchRequest } from './match.js'
+import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
+import { createMatchIndex } from './match-index.js'
+import type { ModelRequest, ModelStore } from './model-store.js'
+import { dangerTraining, topicTraining } from './numbers.js'
+import { tellLanguage } from './tell-language.js'
+import { tidyText } from './tidy-text.js'
+import type { TrainedModel } from './trained-model.js'
+import { topicTrainingTexts } from './training-texts.js'
+
+/** What a revision needs to route, ready in memory. Another revision is prepared beside it and swapped in. */
+export interface PreparedRevision {
+  revision: Revision
+  topics: ReadonlyMap<string, RoutingTopic>
+  sources: MatchSources
+  dangerModel(): TrainedModel | null
+  /** The model that is still to be trained; null when all are there. */
+  missing: ModelRequest | null
+  setTopicModel(model: TrainedModel): void
+}
+
+/** Finds offices and notices danger by the revision that is live. */
+export interface Router {
+  /** Takes a revision up: at once with what is kept, the topic model following when it has to be trained first. */
+  use(prepared: PreparedRevision): void
+  live(): PreparedRevision
+  assess(text: string, lang: string | null): Danger
+  match(request: MatchRequest, stages?: MatchStages): Promise<Match>
+  /** The signals that speak now: `words`, `terms`. */
+  signals(): string[]
+}
+
+/** Holds the live revision. */
+export function createRouter(): Router {
+  let current: PreparedRevision | null = null
+  const live = () => {
+    if (!current) throw new Error('No revision is live yet')
+    return current
+  }
+  return {
+    live,
+    use: (prepared) => {
+      current = prepared
+    },
+    assess: (text, lang) => {
+      const { sources, dangerModel } = live()
+      const tidy = tidyText(text)
+      return assessDanger(tidy, tellLanguage(tidy, sources.index.lexicon, lang), dangerModel())
+    },
+    match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
+    signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
+  }
+}
+
+export interface PrepareTools {
+  models: ModelStore
+  search: Pick<SearchEngine, 'termCounter'>
+  /** Told while the danger model is trained, 0 to 1. */
+  onDangerProgress?: (share: number) => void
+}
+
+/**
+ * Gets a revision ready to route. The danger model is there when this resolves, trained if need be (seconds): no concern is
+ * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
+ */
+export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
+  const { models, search, onDangerProgress = () => {} } = tools
+  const { content, contentHash } = revision
+  const danger: ModelRequest = {
+    name: 'danger',
+    texts: dangerTrainingTexts(content),
+    options: dangerTraining,
+  }
+  const topic: ModelRequest = { name: 'topics', texts: topicTrainingTexts(content), options: topicTraining }
+  const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
+  let topicModel = await models.load(topic)
+  const index = createMatchIndex(content)
+  const terms = createTermSource({
+    meilisearch: search.termCounter(contentHash),
+    table: createTermTable(index.documents),
+  })
+  return {
+    revision,
+    topics: new Map(content.topics.map((entry) => [entry.slug, entry])),
+    sources: {
+      revision,
+      index,
+      topicModel: () => topicModel,
+      termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs),
+    },
+    dangerModel: () => dangerModel,
+    missing: topicModel ? null : topic,
+    setTopicModel: (model) => {
+      topicModel = model
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import type { AppServices } from './app.js'
+import { answerConcern } from './concerns/answer-concern.js'
+import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
+import { setInquiryRight } from './concerns/inquiry-store.js'
+import { resolveAnswer } from './concerns/resolve-answer.js'
+import { createTypedTexts } from './concerns/typed-texts.js'
+import type { Config } from './config.js'
+import { type Database, databaseFile, openDatabase } from './database/open-database.js'
+import { isUnseeded, seedDatabase } from './database/seed-database.js'
+import { directoryDocuments, documentsFor } from './directory/directory-documents.js'
+import { createDirectory } from './directory/directory-snapshot.js'
+import { allEmergencyLines } from './directory/emergency-lines.js'
+import { createOutboxStore } from './directory/outbox-store.js'
+import { readHealth } from './health/read-health.js'
+import { createLanguage } from './language/language.js'
+import { createModelStore } from './matching/model-store.js'
+import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
+import { fromRoot } from './root.js'
+import { publishRevision } from './routing/publish-revision.js'
+import { latestRevision } from './routing/revision-store.js'
+import { createOutboxWorker } from './search/outbox-worker.js'
+import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
+import { createTemplates } from './templates/templates.js'
+import { createAssets } from './web/assets.js'
+import type { Log } from './web/log.js'
+
+/** Everything the service runs on, built once. */
+export interface Services extends AppServices {
+  database: Database
+  router: Router
+  search: SearchEngine
+  /**
+   * What goes on while concerns are answered already: filling the search index, training the topic model.
+   * @returns when both are done; rejects when the training fails
+   */
+  finishStarting(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  log: Log
+  /** Told what goes on, in plain words. */
+  say?: (words: string) => void
+  /** Told how far a long piece of work has come, 0 to 1. */
+  onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
+  /** Folder that an empty database is filled from. */
+  seeds?: string
+  now?: () => Date
+  /** Templates and assets are read again when they change. */
+  reload?: boolean
+}
+
+/**
+ * Opens or makes the database, starts the search engine, and takes up the published revision.
+ * @throws {MigrationError | SeedError} when there is nothing to serve from; nothing is left running
+ */
+export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
+  const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
+  const database = await openDatabase(databaseFile(config.dataDir))
+  const search = createSearchEngine({ config, log })
+  const models = createModelStore(join(config.dataDir, 'models'))
+  const outbox = createOutboxStore(database)
+  const directory = createDirectory(database)
+  const router = createRouter()
+  const language = createLanguage()
+  const inquiries = createInquiryKeeper(database, log)
+  const published = () => router.live().revision.content
+  const worker = createOutboxWorker({
+    store: outbox,
+    documentsFor: (kind, key) => documentsFor(directory.current(), published(), kind, key),
+    directory: search.directory,
+    log,
+  })
+
+  async function close(): Promise<void> {
+    await Promise.all([worker.stop(), models.stop(), search.stop()])
+    database.$client.close()
+  }
+
+  try {
+    if (config.seed === 'sample' && isUnseeded(database)) {
+      say('Loading the sample district …')
+      seedDatabase(database, options.seeds ?? fromRoot('seeds'))
+    }
+    const searching = search.start()
+    const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
+    const tools = { models, search, onDangerProgress: (share: number) => onProgress('danger', share) }
+    router.use(await prepareRevision(revision, tools))
+    await searching
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  async function fillSearch({ revision, sources }: PreparedRevision): Promise<void> {
+    await search.usePhrasings(
+      revision.contentHash,
+      () => sources.index.documents,
+      (done, total) => onProgress('phrasings', done / total),
+    )
+    const through = outbox.last()
+    const whole = await search.useDirectory(() => directoryDocuments(directory.current(), published()))
+    if (whole) outbox.doneThrough(through)
+    worker.start()
+  }
+
+  async function trainTopics(prepared: PreparedRevision): Promise<void> {
+    if (!prepared.missing) return
+    prepared.setTopicModel(await models.train(prepared.missing, (share) => onProgress('topics', share)))
+  }
+
+  const { district } = directory.current()
+  const answering = { router, directory, inquiries, language, log, now }
+  return {
+    config,
+    log,
+    language,
+    now,
+    database,
+    router,
+    search,
+    close,
+    templates: createTemplates(fromRoot('views'), { reload }),
+    assets: createAssets(undefined, { reload }),
+    typedTexts: createTypedTexts({ now }),
+    districtCard: () => ({ ...district, ...directory.current().district }),
+    listSchools: () => directory.current().schools.map(({ slug, name, level }) => ({ slug, name, level })),
+    emergencyLines: (lang) => allEmergencyLines(directory.current().crisisLines, lang),
+    answerConcern: (concern) => answerConcern(concern, answering),
+    findAnswer: async (code, lang, slug) => {
+      const inquiry = inquiries.find(code)
+      if (!inquiry) return null
+      const snapshot = directory.current()
+      const asked = snapshot.schools.find((school) => school.id === inquiry.school) ?? null
+      const school = snapshot.school(slug) ?? asked
+      return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
+    },
+    recordFeedback: async (code, right) => setInquiryRight(database, code, right),
+    health: () => readHealth(database, search, router),
+    finishStarting: async () => {
+      const prepared = router.live()
+      await Promise.all([fillSearch(prepared), trainTopics(prepared)])
+    },
+  }
+}
