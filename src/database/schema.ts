@@ -258,6 +258,8 @@ export const ladderSteps = sqliteTable(
     office: text('office')
       .notNull()
       .references(() => offices.id),
+    /** Offices on one step are equally right; the one written first is named first. */
+    position: integer('position').notNull(),
   },
   (t) => [primaryKey({ columns: [t.topic, t.level, t.step, t.office] })],
 )

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { groupBy } from './group-by.js'
 import type { SeedContent } from './seed-content.js'
 import { type SqlRow, type SqlValue, type SyncedTable, syncTable } from './sync-table.js'
 
@@ -176,8 +177,8 @@ export const seededTables: Record<string, SeededTable> = {
   },
   ladder_steps: {
     keys: ['topic', 'level', 'step', 'office'],
-    columns: [],
-    rows: ({ ladders }) => ladders.map(({ topic, level, step, office }) => ({ topic, level, step, office })),
+    columns: ['position'],
+    rows: ({ ladders }) => ladderRows(ladders),
   },
   danger_phrases: {
     keys: ['kind', 'lang', 'text'],
@@ -231,4 +232,12 @@ function postKey(row: SeedContent['posts'][number], idOf: IdOf) {
 
 function dayKey({ start, kind, levels }: SeedContent['calendar'][number]) {
   return { starts_on: start, kind, levels: json(levels) }
+}
+
+/** The order of the file within a step is kept: the office written first is named first. */
+function ladderRows(ladders: SeedContent['ladders']): SqlRow[] {
+  const steps = groupBy(ladders, ({ topic, level, step }) => `${topic}|${level}|${step}`)
+  return [...steps.values()].flatMap((rows) =>
+    rows.map(({ topic, level, step, office }, position) => ({ topic, level, step, office, position })),
+  )
 }

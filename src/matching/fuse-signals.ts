@@ -12,11 +12,14 @@ export interface SignalView {
  * @returns offices and their probability, best first; ties keep the given order
  */
 export function fuseSignals(views: readonly SignalView[], offices: readonly string[]): [string, number][] {
-  const scores = offices.map((office) =>
-    views.reduce(
-      (sum, view) => sum + view.weight * Math.log(fusion.floor + (view.offices.get(office) ?? 0)),
-      0,
-    ),
+  const scale = fusion.total / views.reduce((sum, view) => sum + view.weight, 0)
+  const scores = offices.map(
+    (office) =>
+      scale *
+      views.reduce(
+        (sum, view) => sum + view.weight * Math.log(fusion.floor + (view.offices.get(office) ?? 0)),
+        0,
+      ),
   )
   const top = Math.max(...scores)
   const exps = scores.map((score) => Math.exp(score - top))

@@ -1,25 +1,24 @@
 import { type Level, ladderAt, type RoutingTopic } from '../routing/revision.js'
 import { ladderShares } from './numbers.js'
 
-/** The offices a topic speaks for at a level, with shares that add up to 1. */
+/** The offices a topic speaks for at a level, the first one with a share of 1. */
 export function officeShares(topic: RoutingTopic, level: Level | null): Map<string, number> {
   const shares = new Map<string, number>()
   ladderAt(topic, level).forEach((offices, i) => {
-    const share = ladderShares.steps[i]
-    if (share !== undefined)
-      for (const office of offices) shares.set(office, Math.max(shares.get(office) ?? 0, share))
+    const share = ladderShares.steps[i] ?? 0
+    offices.forEach((office, place) => {
+      const faded = share * (1 - ladderShares.tieFade * place)
+      if (faded > (shares.get(office) ?? 0)) shares.set(office, faded)
+    })
   })
   topic.also.forEach((office, i) => {
     if (!shares.has(office)) shares.set(office, ladderShares.also * ladderShares.alsoFade ** i)
   })
-  let sum = 0
-  for (const share of shares.values()) sum += share
-  for (const [office, share] of shares) shares.set(office, share / sum)
   return shares
 }
 
 /**
- * Turns topic probabilities into office probabilities.
+ * Turns topic probabilities into how much speaks for each office, 0 to 1.
  * @param sharpen exponent on the topics' probabilities: above 1 the leading topic counts for more
  */
 export function topicsToOffices(

@@ -56,11 +56,11 @@ function readTopics(tx: Reader): RoutingTopic[] {
 type Steps = typeof table.ladderSteps.$inferSelect
 
 function readLadders(tx: Reader): (topic: string) => RoutingTopic['ladders'] {
-  const { topic, level, step, office } = table.ladderSteps
+  const { topic, level, step, position, office } = table.ladderSteps
   const rows = tx
     .select()
     .from(table.ladderSteps)
-    .orderBy(asc(topic), asc(level), asc(step), asc(office))
+    .orderBy(asc(topic), asc(level), asc(step), asc(position), asc(office))
     .all()
   const byTopic = groupBy(rows, (row) => row.topic)
   return (slug) => laddersOf(byTopic.get(slug) ?? [])

@@ -104,6 +104,7 @@ CREATE TABLE `ladder_steps` (
 	`level` text NOT NULL,
 	`step` integer NOT NULL,
 	`office` text NOT NULL,
+	`position` integer NOT NULL,
 	PRIMARY KEY(`topic`, `level`, `step`, `office`),
 	FOREIGN KEY (`topic`) REFERENCES `topics`(`slug`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`office`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
