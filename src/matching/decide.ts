@@ -3,22 +3,35 @@ import { decision } from './numbers.js'
 
 export interface Decision {
   outcome: Outcome
-  /** How many offices are named: 1 with `answer`, 2 or 3 with `choose`, 0 with `handover`. */
-  named: number
+  /** The offices to show, in order: with `choose` two or three, those of different topics first. */
+  offices: RankedOffice[]
   reason: 'sure' | 'close' | 'out-of-scope' | 'nothing-known'
 }
 
 /**
  * Whether one office is named, a question is asked, or a person is asked instead.
+ * @param offices best first
  * @param outOfScope probability that no district answers this
  * @param known whether any word of the concern is known to any signal
  */
 export function decide(offices: readonly RankedOffice[], outOfScope: number, known: boolean): Decision {
   const [first] = offices
-  if (!first || !known) return { outcome: 'handover', named: 0, reason: 'nothing-known' }
-  if (outOfScope >= decision.outOfScope) return { outcome: 'handover', named: 0, reason: 'out-of-scope' }
-  if (first.score >= decision.choose) return { outcome: 'answer', named: 1, reason: 'sure' }
-  const near = offices.slice(0, 3).filter((office) => office.score >= first.score * decision.chooseShare)
-  if (near.length < 2) return { outcome: 'answer', named: 1, reason: 'sure' }
-  return { outcome: 'choose', named: near.length, reason: 'close' }
+  const all = [...offices]
+  if (!first || !known) return { outcome: 'handover', offices: all, reason: 'nothing-known' }
+  if (outOfScope >= decision.outOfScope) return { outcome: 'handover', offices: all, reason: 'out-of-scope' }
+  if (first.score >= decision.choose) return { outcome: 'answer', offices: all, reason: 'sure' }
+  const asked = ofDifferentTopics(offices, first.score * decision.chooseShare)
+  if (asked.length < 2) return { outcome: 'answer', offices: all, reason: 'sure' }
+  const rest = offices.filter((office) => !asked.includes(office))
+  return { outcome: 'choose', offices: [...asked, ...rest].slice(0, decision.chooseMost), reason: 'close' }
+}
+
+/** A question between two offices that answer for one and the same topic would ask nothing. */
+function ofDifferentTopics(offices: readonly RankedOffice[], leastScore: number): RankedOffice[] {
+  const topics = new Set<string | null>()
+  return offices.slice(0, decision.chooseMost).filter(({ topic, score }) => {
+    if (topics.has(topic) || score < leastScore) return false
+    topics.add(topic)
+    return true
+  })
 }

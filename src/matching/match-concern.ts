@@ -5,7 +5,7 @@ import { decide } from './decide.js'
 import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
 import type { Match, MatchRequest, RankedOffice } from './match.js'
 import type { MatchIndex } from './match-index.js'
-import { fusion, outOfScopeClass, termDeadline } from './numbers.js'
+import { fusion, ladderShares, outOfScopeClass, rightBeside, termDeadline } from './numbers.js'
 import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
 import { type Token, tokenize } from './tokenize.js'
@@ -57,15 +57,14 @@ export async function matchConcern(
   )
   const outOfScope = words?.get(outOfScopeClass) ?? 0
   const known = terms.topics.size > 0
-  const { outcome, ...why } = trace.stage(
+  const decided = trace.stage(
     'decide',
     () => decide(offices, outOfScope, known),
-    (d) => ({ ...d, outOfScope }),
+    ({ outcome, reason }) => ({ outcome, reason, outOfScope }),
   )
-  const named = outcome === 'choose' ? Math.max(why.named, 2) : offices.length
   return {
-    outcome,
-    offices: offices.slice(0, named),
+    outcome: decided.outcome,
+    offices: decided.offices,
     topics: topics.slice(0, 6),
     engine: terms.engine,
     trace: trace.done(lang),
@@ -146,13 +145,29 @@ function rankOffices(
   { index }: MatchSources,
 ): RankedOffice[] {
   if (views.length === 0) return []
+  const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  let before = 1
   return fuseSignals(views, index.offices)
     .slice(0, mostOffices)
-    .map(([office, probability]) => ({
-      office,
-      score: calibrated(probability),
-      topic: topicFor(office, topics, (topic) => index.sharesOf(topic, level)),
-    }))
+    .map(([office]) => {
+      // An office ranked lower is never shown as the surer one.
+      before = Math.min(before, calibrated(supportFor(office, topics, sharesOf)))
+      return { office, score: before, topic: topicFor(office, topics, sharesOf) }
+    })
+}
+
+/** How likely it is that a topic is meant for which this office is right, or would not be wrong. */
+function supportFor(
+  office: string,
+  topics: { slug: string; probability: number }[],
+  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+): number {
+  let support = 0
+  for (const { slug, probability } of topics) {
+    const share = sharesOf(slug)?.get(office) ?? 0
+    if (share > 0) support += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
+  }
+  return support
 }
 
 /** The topic that speaks most for an office. */

@@ -63,17 +63,22 @@ export const fusion = {
   terms: { weight: 0.35, sharpen: 1 },
 }
 
-/** From the fused probability of the first office to how often it is right: logistic, fitted on the development set. */
-export const calibration = { slope: 1, offset: 0 }
+/** How often an office is right that stands beside a topic's first step: on a later one, or in `also`. */
+export const rightBeside = 0.6
+
+/** From what supports an office to how often it is right: logistic over log-odds, fitted on the development set. */
+export const calibration = { slope: 1.3, offset: 1.8 }
 
 /** When one office is not named alone. */
 export const decision = {
   /** Probability of out-of-scope from which nobody is named. */
   outOfScope: 0.3,
-  /** Calibrated probability below which the parent is asked one plain question. */
-  choose: 0.5,
-  /** With `choose`, a further office is offered when it has this share of the first one's probability. */
-  chooseShare: 0.25,
+  /** Calibrated probability below which the parent is asked one plain question: one concern in ten. */
+  choose: 0.8,
+  /** With `choose`, the office of another topic is offered when it has this share of the first one's probability. */
+  chooseShare: 0.3,
+  /** With `choose`, how many are offered at most. */
+  chooseMost: 3,
 }
 
 /** How long to wait for Meilisearch, in milliseconds. */
