@@ -8,7 +8,7 @@ import type { MatchIndex } from './match-index.js'
 import { fusion, ladderShares, outOfScopeClass, rightBeside, termDeadline } from './numbers.js'
 import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
-import { type Token, tokenize } from './tokenize.js'
+import { respell, type Token, tokenize } from './tokenize.js'
 import { topicsToOffices } from './topics-to-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 import { classify, type TrainedModel } from './trained-model.js'
@@ -26,11 +26,12 @@ export interface MatchSources {
 
 /** Which stages run: all, unless a measure or a test switches one off. */
 export interface MatchStages {
+  spelling: boolean
   words: boolean
   terms: boolean
 }
 
-export const allStages: MatchStages = { words: true, terms: true }
+export const allStages: MatchStages = { spelling: true, words: true, terms: true }
 
 /** Finds the offices for a concern, in stages one under the other. Never throws for any text. */
 export async function matchConcern(
@@ -45,7 +46,7 @@ export async function matchConcern(
     () => tellLanguage(text, sources.index.lexicon, request.lang),
     (lang) => ({ lang }),
   )
-  const tokens = tokenize(text, lang)
+  const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
   const words = stages.words ? askWords(tokens, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
   const views = officeViews(words, terms.topics, request, sources)
@@ -56,7 +57,7 @@ export async function matchConcern(
     (offices) => ({ offices }),
   )
   const outOfScope = words?.get(outOfScopeClass) ?? 0
-  const known = terms.topics.size > 0
+  const known = terms.topics.size > 0 || tokens.some((token) => isKnown(token, lang, sources))
   const decided = trace.stage(
     'decide',
     () => decide(offices, outOfScope, known),
@@ -69,6 +70,25 @@ export async function matchConcern(
     engine: terms.engine,
     trace: trace.done(lang),
   }
+}
+
+function putRight(
+  tokens: Token[],
+  lang: string,
+  on: boolean,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): Token[] {
+  if (!on) return tokens
+  return trace.stage(
+    'spelling',
+    () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
+    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).map((token) => token.word) }),
+  )
+}
+
+function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): boolean {
+  return !stop && (index.lexicon.counts.get(lang)?.has(word) ?? false)
 }
 
 /** The topic model's opinion; null while there is none. */

@@ -2,6 +2,7 @@ import type { Level, RevisionContent } from '../routing/revision.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
 import type { TopicLengths } from './bm25.js'
 import { buildLexicon, type Lexicon } from './lexicon.js'
+import { createSpelling, type Spelling } from './spelling.js'
 import { tokenize } from './tokenize.js'
 import { officeShares } from './topics-to-offices.js'
 
@@ -10,6 +11,7 @@ export interface MatchIndex extends TopicLengths {
   /** Every office that can be named, in the revision's order. */
   offices: string[]
   lexicon: Lexicon
+  spelling: Spelling
   /** The phrasings as the search index holds them. */
   documents: PhrasingDocument[]
   /** What a topic says for each office at a level; undefined for an unknown topic. */
@@ -27,10 +29,12 @@ export function createMatchIndex(content: RevisionContent): MatchIndex {
   }))
   const lengths = countTerms(documents)
   const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
+  const lexicon = buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases])
   const shares = new Map<string, ReadonlyMap<string, number>>()
   return {
     offices: content.offices.map((office) => office.id),
-    lexicon: buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases]),
+    lexicon,
+    spelling: createSpelling(lexicon),
     documents,
     lengths,
     mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),

@@ -81,5 +81,8 @@ export const decision = {
   chooseMost: 3,
 }
 
+/** A word shorter than this is not put right; nor towards a word that the catalogue uses less often than `leastCount`. */
+export const spellingLimits = { shortest: 4, leastCount: 3, remembered: 20_000 }
+
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

@@ -34,6 +34,14 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(marks, '').replace(/['’]/g, '').normalize('NFC')
 }
 
+/** The same words with some of them put right. */
+export function respell(tokens: readonly Token[], correct: (word: string) => string, lang: string): Token[] {
+  return tokens.map((token) => {
+    const right = correct(token.word)
+    return right === token.word ? token : toToken(right, lang)
+  })
+}
+
 function toToken(word: string, lang: string): Token {
   return { word, stem: stemOf(word, lang), stop: isStopWord(word, lang) }
 }

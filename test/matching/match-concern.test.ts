@@ -38,8 +38,8 @@ describe('matching a concern', () => {
 
   for (const [name, change, stages] of [
     ['without the word model', { topicModel: () => null }, allStages],
-    ['with the word model switched off', {}, { words: false, terms: true }],
-    ['with the term counts switched off', {}, { words: true, terms: false }],
+    ['with the word model switched off', {}, { ...allStages, words: false }],
+    ['with the term counts switched off', {}, { ...allStages, terms: false }],
   ] as const) {
     it(`still answers ${name}`, async () => {
       const match = await matchConcern(ask('refund of lunch money'), sources(change), stages)
@@ -83,7 +83,7 @@ describe('matching a concern', () => {
     const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
     assert.deepEqual(
       trace.stages.map((stage) => stage.stage),
-      ['language', 'words', 'terms', 'offices', 'decide'],
+      ['language', 'spelling', 'words', 'terms', 'offices', 'decide'],
     )
     assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
   })

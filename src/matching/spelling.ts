@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import nspell from 'nspell'
+import type { Lexicon } from './lexicon.js'
+import { spellingLimits } from './numbers.js'
+
+/** Puts misspelt words right, towards the words that the catalogue uses. */
+export interface Spelling {
+  /**
+   * The catalogue's word that an unknown one is a slip of: one letter more, less, other, or two swapped, the first letter right.
+   * @param word folded
+   * @returns the word itself where it is known, or nothing is near
+   */
+  correct(word: string, lang: string): string
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+/** English alone has a dictionary here; in other languages words stay as they are. */
+export function createSpelling(lexicon: Lexicon): Spelling {
+  const dictionary = openDictionary()
+  const known = lexicon.counts.get('en') ?? new Map<string, number>()
+  const corrections = new Map<string, string>()
+
+  function find(word: string): string {
+    if (word.length < spellingLimits.shortest || !/^[a-z]+$/.test(word)) return word
+    if (known.has(word) || dictionary.correct(word)) return word
+    let best = word
+    let top = spellingLimits.leastCount - 1
+    for (const candidate of oneSlipAway(word)) {
+      const count = known.get(candidate) ?? 0
+      if (count > top) {
+        top = count
+        best = candidate
+      }
+    }
+    return best
+  }
+
+  return {
+    correct(word, lang) {
+      if (lang !== 'en') return word
+      let correction = corrections.get(word)
+      if (correction === undefined) {
+        correction = find(word)
+        if (corrections.size >= spellingLimits.remembered) corrections.clear()
+        corrections.set(word, correction)
+      }
+      return correction
+    },
+  }
+}
+
+/** Every string one slip away, with the same first letter (Damerau 1964: four kinds of slip make four in five misspellings). */
+function* oneSlipAway(word: string): Generator<string> {
+  for (let i = 1; i <= word.length; i++) {
+    const before = word.slice(0, i)
+    const after = word.slice(i)
+    for (const letter of letters) yield before + letter + after
+    if (after === '') continue
+    yield before + after.slice(1)
+    for (const letter of letters) yield before + letter + after.slice(1)
+    if (after.length > 1) yield before + after[1] + after[0] + after.slice(2)
+  }
+}
+
+function openDictionary(): { correct(word: string): boolean } {
+  const folder = dirname(createRequire(import.meta.url).resolve('dictionary-en'))
+  return nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')))
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { buildLexicon } from '../../src/matching/lexicon.js'
+import { createSpelling } from '../../src/matching/spelling.js'
+
+describe('putting misspelt words right', () => {
+  const text = 'yearbook minutes schedule teacher wether '
+  const spelling = createSpelling(buildLexicon(Array.from({ length: 5 }, () => ({ lang: 'en', text }))))
+  const correct = (word: string, lang = 'en') => spelling.correct(word, lang)
+
+  it('finds the word that one slip away is in the catalogue', () => {
+    assert.equal(correct('yearbok'), 'yearbook')
+    assert.equal(correct('mintues'), 'minutes')
+    assert.equal(correct('schedulle'), 'schedule')
+    assert.equal(correct('teachir'), 'teacher')
+  })
+
+  it('leaves real words alone, even when a catalogue word is near', () => {
+    assert.equal(correct('weather'), 'weather')
+  })
+
+  it('leaves short words, far words, a wrong first letter and other languages alone', () => {
+    assert.equal(correct('bsu'), 'bsu')
+    assert.equal(correct('yrbk'), 'yrbk')
+    assert.equal(correct('tearbook'), 'tearbook')
+    assert.equal(correct('yearbok', 'es'), 'yearbok')
+  })
+})
