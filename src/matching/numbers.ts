@@ -81,8 +81,11 @@ export const decision = {
   chooseMost: 3,
 }
 
-/** A word shorter than this is not put right; nor towards a word that the catalogue uses less often than `leastCount`. */
-export const spellingLimits = { shortest: 4, leastCount: 3, remembered: 20_000 }
+/**
+ * A word shorter than `shortest` is not put right, nor one that the catalogue has `trusted` times; nor towards a word that it
+ * has less often than `leastCount`, or not `timesOwn` times as often as the word itself.
+ */
+export const spellingLimits = { shortest: 4, leastCount: 4, trusted: 6, timesOwn: 5, remembered: 20_000 }
 
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

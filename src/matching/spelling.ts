@@ -25,9 +25,11 @@ export function createSpelling(lexicon: Lexicon): Spelling {
 
   function find(word: string): string {
     if (word.length < spellingLimits.shortest || !/^[a-z]+$/.test(word)) return word
-    if (known.has(word) || dictionary.correct(word)) return word
+    const own = known.get(word) ?? 0
+    // A slip may stand in the catalogue too: only what is written often is a word of its own.
+    if (own >= spellingLimits.trusted || dictionary.correct(word)) return word
     let best = word
-    let top = spellingLimits.leastCount - 1
+    let top = Math.max(spellingLimits.leastCount, own * spellingLimits.timesOwn + 1) - 1
     for (const candidate of oneSlipAway(word)) {
       const count = known.get(candidate) ?? 0
       if (count > top) {

@@ -34,6 +34,15 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(marks, '').replace(/['’]/g, '').normalize('NFC')
 }
 
+/** As `fold`, but with straight apostrophes left in: what patterns are read on. */
+export function foldWithApostrophes(text: string): string {
+  return text
+    .replace(/[’‘ʼ`´]/g, "'")
+    .split("'")
+    .map(fold)
+    .join("'")
+}
+
 /** The same words with some of them put right. */
 export function respell(tokens: readonly Token[], correct: (word: string) => string, lang: string): Token[] {
   return tokens.map((token) => {

@@ -1,6 +1,7 @@
 import { dangerTraining } from '../matching/numbers.js'
 import type { TrainingText } from '../matching/training-texts.js'
 import type { RevisionContent } from '../routing/revision.js'
+import { findPatterns } from './find-patterns.js'
 
 /** The class of texts in which nobody is in danger. */
 export const calmClass = '_calm'
@@ -25,11 +26,14 @@ const mixedTopics = new Set([
   'online-dating-worry',
 ])
 
-/** What the danger model learns from: the danger phrases with their innocent twins, and everyday concerns as calm. */
+/**
+ * What the danger model learns from: the danger phrases with their innocent twins, and everyday concerns as calm; but not
+ * those that a danger pattern fits (with them 25 of 25 are caught at 5 false alarms, without at 3).
+ */
 export function dangerTrainingTexts(content: RevisionContent): TrainingText[] {
   const weight = dangerTraining.calmWeight
   const everyday = content.phrasings
-    .filter((phrasing) => !mixedTopics.has(phrasing.topic))
+    .filter(({ topic, lang, text }) => !mixedTopics.has(topic) && findPatterns(text, lang).length === 0)
     .concat(content.outOfScope.map((phrase) => ({ ...phrase, topic: '' })))
     .map(({ lang, text }) => ({ class: calmClass, lang, text, weight }))
   const phrases = content.dangerPhrases.map(({ kind, lang, danger, text }) => ({

@@ -70,7 +70,7 @@ export const dangerPatterns: DangerPattern[] = [
     'sexual-abuse',
     'en',
     'touched',
-    /\b(?:(?:molest(?:ed|ing|s)?|rap(?:ed|ing)|sexual(?:ly)? (?:abus|assault|touch)\w*)|touch(?:ed|es|ing) (?:him|her|me|my (?:son|daughter|child|kid)|them)(?:'s)? (?:down there|private|inappropriate|sexual|under)|touch(?:ed|es|ing) (?:his|her|my) (?:private|chest|breast|penis|vagina|butt)|nudes? (?:of|from) (?:my|a|the|him|her)|asked (?:him|her|my \w+) for (?:nudes|naked))\b/,
+    /\b(?:(?:molest(?:ed|ing|s)?|rap(?:ed|ing)|sexual(?:ly)? (?:abus|assault|touch)\w*)|touch(?:ed|es|ing) (?:him|her|me|my (?:son|daughter|child|kid)|them)(?:'s)? (?:down there|private|inappropriate|sexual|under)|touch(?:ed|es|ing) (?:his|her|my) (?:private|chest|breast|penis|vagina|butt)|(?:coach|teacher|driver|aide|sub|janitor|man|uncle|cousin|stepdad|neighbor|tutor)\b.{0,20}\b(?:touch(?:ed|es|ing)|kiss(?:ed|es|ing)|rub(?:bed|s)) (?:my|her|him|a student|the girls)|nudes? (?:of|from) (?:my|a|the|him|her)|asked (?:him|her|my \w+) for (?:nudes|naked))\b/,
   ),
   now(
     'missing-child',
@@ -161,7 +161,7 @@ export const dangerPatterns: DangerPattern[] = [
     'domestic-violence',
     'es',
     'esposo',
-    /\b(?:(?:esposo|marido|pareja|novio|ex)\b.{0,30}\b(?:me pega|me golpea|me amenaza|me quiere matar|nos amenaza)|violencia domestica|orden de (?:restriccion|alejamiento))\b/,
+    /\b(?:(?:esposo|marido|pareja|novio|ex)\b.{0,30}\b(?:(?:me|nos|la|le) (?:pega|golpea|amenaza|pego|golpeo)|me quiere matar)|violencia domestica|orden de (?:restriccion|alejamiento))\b/,
   ),
   now(
     'overdose-substance',

@@ -1,0 +1,38 @@
+/** A stretch of a concern: offsets into its tidied text. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** Words that open a second matter. Plain "and" only joins when both sides are short: stories are full of it. */
+const joints: Record<string, RegExp> = {
+  en: /(?:[,.;!?]\s*|\s)(?:and also|also(?=,? )|plus(?=,? )|another (?:thing|question)(?: is)?[,:]?|second(?:ly)?[,:]|oh and|and one more thing[,:]?|on another note[,:]?|while i'?m at it[,:]?|separately[,:]|(?<=[.;,!?]\s)and (?=i |how |where |who |what |can |do |is |my |the )|and(?= i (?:also|still) )|and(?= (?:i need|we need|how do|where do|who do|can i|do i)))\s+/giu,
+  es: /(?:[,.;!?]\s*|\s)(?:y tambi[eé]n|tambi[eé]n(?=,? )|adem[aá]s(?=,? )|otra (?:cosa|pregunta)[,:]?|aparte(?=,? )|y de paso|por otro lado[,:]?|(?<=[.;,!?]\s)y (?=quiero |necesito |como |donde |quien |que |mi |puedo ))\s+/giu,
+}
+
+const shortJoint = /\s(?:and|y|&)\s+/giu
+const shortEnough = 14
+const leastWords = 2
+
+/**
+ * The places where a concern may fall into two, each as the stretch before and the stretch after. Which of them really is
+ * two matters is for the topic model to say.
+ */
+export function possibleSplits(text: string, lang: string): [Stretch, Stretch][] {
+  const joint = joints[lang]
+  if (!joint) return []
+  const splits = [...text.matchAll(joint)]
+  if (wordsIn(text) <= shortEnough) splits.push(...text.matchAll(shortJoint))
+  return splits
+    .map((match): [Stretch, Stretch] => [
+      { from: 0, to: match.index },
+      { from: match.index + match[0].length, to: text.length },
+    ])
+    .filter(([before, after]) =>
+      [before, after].every((part) => wordsIn(text.slice(part.from, part.to)) >= leastWords),
+    )
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
