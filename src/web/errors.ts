@@ -102,10 +102,11 @@ export class Unavailable extends WebError {
   }
 }
 
-/** Any thrown thing as one of ours: what the framework refuses is a 4xx, all else a 500 with its cause. */
+/** Any thrown thing as one of ours: what the framework refuses is a 4xx, a locked database a 503, all else a 500 with its cause. */
 export function toWebError(thrown: unknown): WebError {
   if (thrown instanceof WebError) return thrown
-  const { status, type } = (thrown ?? {}) as { status?: unknown; type?: unknown }
+  const { status, type, code } = (thrown ?? {}) as Record<'status' | 'type' | 'code', unknown>
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return new Unavailable({ cause: thrown })
   if (status === 413) return new TooLarge({ cause: thrown })
   if (status === 415) return new UnsupportedMedia({ cause: thrown })
   if (type === 'entity.verify.failed' || thrown instanceof URIError) return new BadRequest({ cause: thrown })
