@@ -1,0 +1,197 @@
+import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
+import type { MentionText } from './mention-text.js'
+import { wordSet } from './word-set.js'
+
+/** Where a grade is named. */
+export interface GradeMention {
+  /** `PK`, `K`, `1` … `12`. */
+  grade: string
+  start: number
+  length: number
+  /** A brother's or sister's, or of years gone by. */
+  aside: boolean
+}
+
+type Words = MentionText['words']
+type Found = { grade: string; length: number }
+
+/** All mentions of grades, in order. A bare "first" or "3rd" is none. */
+export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
+  const found: GradeMention[] = []
+  for (let start = 0; start < words.length; start++) {
+    const here = gradeAt(words, start, lang)
+    if (!here || isMeasure(words, start, here.length)) continue
+    found.push(...listedBefore(words, start), { ...here, start, aside: isAside(words, start) })
+    start += here.length - 1
+  }
+  return found
+}
+
+/** The grade meant: the only one named; none where there are several, or it is a sibling's. */
+export function gradeMeant(mentions: readonly GradeMention[]): string | null {
+  const grades = new Set(mentions.map(({ grade }) => grade))
+  return grades.size === 1 && !mentions.some(({ aside }) => aside) ? [...grades][0]! : null
+}
+
+function gradeAt(words: Words, start: number, lang: string): Found | null {
+  return (
+    ordinalGrade(words, start) ??
+    numberedGrade(words, start) ??
+    (lang === 'en' ? null : spanishGrade(words, start)) ??
+    youngest(words, start, lang) ??
+    (lang === 'es' ? null : highSchoolYear(words, start))
+  )
+}
+
+const gradeNouns = wordSet('grade grader graders grde garde grader gradr gr grado grados')
+const graders = wordSet('grader graders')
+
+/** "3rd grade", "fifth grader", "6 grade", "tercer grado", "3.er grado". */
+function ordinalGrade(words: Words, start: number): Found | null {
+  const grade = gradeWords.get(words[start]!.word) ?? gradeNumbers.get(words[start]!.word)
+  if (!grade || isStopped(words, start + 1)) return ordinalInParts(words, start)
+  const noun = words[start + 1]?.word ?? ''
+  if (!gradeNouns.has(noun)) return ordinalInParts(words, start)
+  // "the first grade was a zero": a mark.
+  if (grade === '1' && /^(?:was|were|he|she|they)$/.test(words[start + 2]?.word ?? '') && noun === 'grade')
+    return null
+  return { grade, length: 2 }
+}
+
+function ordinalInParts(words: Words, start: number): Found | null {
+  const [number, ending, noun] = [words[start], words[start + 1], words[start + 2]]
+  const grade = number && gradeNumbers.get(number.word)
+  const cut = ending && noun && /^(?:st|nd|rd|th|er|ro|do|to|mo|vo|no|o)$/.test(ending.word)
+  return grade && cut && gradeNouns.has(noun.word) ? { grade, length: 3 } : null
+}
+
+/** "grade 7", "grado 6", "grado seis". */
+function numberedGrade(words: Words, start: number): Found | null {
+  if (!/^(?:grade|grado)$/.test(words[start]!.word) || isStopped(words, start + 1)) return null
+  const next = words[start + 1]?.word ?? ''
+  const grade = gradeNumbers.get(next) ?? spanishGradeNumbers.get(next)
+  if (!grade || /^(?:out|points|percent)$/.test(words[start + 2]?.word ?? '')) return null
+  return { grade, length: 2 }
+}
+
+const spanishLeads = wordSet('en de a al')
+const spanishFollowers = wordSet(
+  'y e o que pero no le les se me la el lo los las esta tiene va con por para porque cuando como mi su ya hoy ayer necesita no ano este',
+)
+
+/** "segundo de primaria", "va en cuarto", "mi hijo de sexto". */
+function spanishGrade(words: Words, start: number): Found | null {
+  const grade = gradeWords.get(words[start]!.word)
+  if (!grade) return null
+  if (words[start + 1]?.word === 'de' && !isStopped(words, start + 1)) {
+    const school = words[start + 2]?.word ?? ''
+    if (school === 'primaria') return { grade, length: 3 }
+    const higher = /^(?:secundaria)$/.test(school)
+      ? 6
+      : /^(?:prepa|preparatoria|bachillerato)$/.test(school)
+        ? 9
+        : 0
+    const counted = Number(grade) + higher
+    // "noveno de high school" counts from the first grade, "primero de prepa" does not.
+    if (higher > 0 && Number(grade) <= 3) return { grade: String(counted), length: 3 }
+    if (/^(?:high|middle|kinder)$/.test(school) || higher > 0) return { grade, length: 2 }
+  }
+  const lead = words[start - 1]?.word ?? ''
+  const next = words[start + 1]
+  const ends = !next || /[.,;:!?)]/.test(next.gap) || spanishFollowers.has(next.word)
+  return spanishLeads.has(lead) && ends && !/a$/.test(words[start]!.word) ? { grade, length: 1 } : null
+}
+
+const kindergarten = wordSet(
+  'kindergarten kindergarden kindergartner kindergartener kindergartners kindergardener kindergarder kindergaten',
+)
+const preschool = wordSet('prek preschool preschooler preescolar prekinder prekindergarten pre4 pk')
+
+/** Before the first grade. In English "kinder" is also "more kind". */
+function youngest(words: Words, start: number, lang: string): Found | null {
+  const { word } = words[start]!
+  const next = words[start + 1]
+  if (preschool.has(word)) return { grade: 'PK', length: 1 }
+  if (word === 'pre' && next && (/^(?:k|kinder|kindergarten|school)$/.test(next.word) || next.word === 'k4'))
+    return { grade: 'PK', length: 2 }
+  if (word === 'head' && next?.word === 'start' && next.raw.startsWith('S')) return { grade: 'PK', length: 2 }
+  if (kindergarten.has(word)) return { grade: 'K', length: 1 }
+  if (word !== 'kinder') return null
+  const before = words[start - 1]?.word ?? ''
+  const kind = /^(?:be|is|are|was|were|being|been|bit|little|much|even|any|lot|more)$/.test(before)
+  return lang === 'es' || (!kind && !/^(?:to|than|and)$/.test(next?.word ?? ''))
+    ? { grade: 'K', length: 1 }
+    : null
+}
+
+const years: Readonly<Record<string, string>> = {
+  freshman: '9',
+  freshmen: '9',
+  sophomore: '10',
+  junior: '11',
+  senior: '12',
+}
+const owners = wordSet('a my our his her as is hs school rising incoming upcoming current this an their am')
+const yearFollowers = wordSet(
+  'year in at class student son daughter who this and with needs has is hs boy girl english math',
+)
+const notYears = wordSet(
+  'high citizen citizens center centers night varsity kindergarten discount living home housing pictures picture portraits photos prom trip picnic services moment meals lunch staff teacher',
+)
+
+/** "freshman", "my junior", "senior year"; not "junior high", "senior citizen", "senior night". */
+function highSchoolYear(words: Words, start: number): Found | null {
+  const { word } = words[start]!
+  const grade = Object.hasOwn(years, word) ? years[word]! : null
+  const next = words[start + 1]
+  const after = next && !/[.,;:!?]/.test(next.gap) ? next.word : ''
+  if (!grade || notYears.has(after)) return null
+  if (grade === '9' || grade === '10') return { grade, length: 1 }
+  const owned = owners.has(words[start - 1]?.word ?? '')
+  return (owned && !/^(?:am|father|mother)$/.test(words[start - 1]!.word)) || yearFollowers.has(after)
+    ? { grade, length: 1 }
+    : null
+}
+
+/** "reads at a 2nd grade level": how well, not which class. */
+function isMeasure(words: Words, start: number, length: number): boolean {
+  const before = words.slice(Math.max(0, start - 4), start).map(({ word }) => word)
+  const reads = before.some((word) => /^(?:read|reads|reading|lee|leyendo|level|nivel)$/.test(word))
+  const after = words[start + length]?.word
+  return after === 'level' || after === 'levels' || (reads && /^(?:a|at|de|un)$/.test(before.at(-1) ?? ''))
+}
+
+const joints = wordSet('and or to through thru y o a al e')
+
+/** "6th, 7th and 8th graders" names three; only the last says "grade". */
+function listedBefore(words: Words, start: number): GradeMention[] {
+  const found: GradeMention[] = []
+  for (let at = start - 1; at >= 0; at--) {
+    const joined = joints.has(words[at]!.word) || /[-–,/&]/.test(words[at + 1]!.gap)
+    const place = joints.has(words[at]!.word) ? at - 1 : at
+    const { word } = words[place] ?? {}
+    const grade =
+      word && (gradeWords.get(word) ?? gradeNumbers.get(word) ?? { k: 'K', kinder: 'K', prek: 'PK' }[word])
+    if (!joined || !grade) break
+    found.push({ grade, start: place, length: 1, aside: false })
+    at = place
+  }
+  return found
+}
+
+const siblings = wordSet(
+  'sister brother sibling cousin hermana hermano hermanito hermanita primo prima friend friends neighbor',
+)
+const goneBy = wordSet('since until was were desde finished used former')
+
+function isAside(words: Words, start: number): boolean {
+  const before = words.slice(Math.max(0, start - 5), start).map(({ word }) => word)
+  return before.some((word) => siblings.has(word)) || before.slice(-3).some((word) => goneBy.has(word))
+}
+
+/** Whether a sentence ends before the word. */
+function isStopped(words: Words, at: number): boolean {
+  return /[.!?;:]\s|,/.test(words[at]?.gap ?? '')
+}
+
+export const isGrader = (word: string): boolean => graders.has(word)

@@ -1,0 +1,224 @@
+import type { MentionIndex } from './mention-index.js'
+import type { MentionText, MentionWord } from './mention-text.js'
+import type { NearWord } from './near-words.js'
+import type { KnownPerson } from './people-index.js'
+import { familyWords, firmTitles, isTitle } from './titles.js'
+import { wordSet } from './word-set.js'
+
+/** How a person is named. `duty`: by what they do ("coach of girls soccer"). */
+export type NamedBy = 'full' | 'last' | 'first' | 'duty'
+
+/** Where a person, or several of that name, is named: title and name are the words from `start`. */
+export interface PeopleMention {
+  people: readonly KnownPerson[]
+  by: NamedBy
+  edits: number
+  /** Folded; null where there is none. */
+  title: string | null
+  start: number
+  length: number
+}
+
+/**
+ * All mentions of staff by name.
+ * @param taken words that are something else already: a school's name
+ * @param alone the text is short enough to be a look-up: then a misspelt or bare name is taken for one
+ */
+export function findPeopleMentions(
+  { words }: MentionText,
+  index: MentionIndex,
+  taken: ReadonlySet<number>,
+  alone: boolean,
+): PeopleMention[] {
+  const found: PeopleMention[] = []
+  for (let start = 0; start < words.length; start++) {
+    if (taken.has(start)) continue
+    const mention = mentionAt({ words, start, index, alone })
+    if (!mention) continue
+    found.push(mention)
+    start = mention.start + mention.length - 1
+  }
+  return found
+}
+
+interface Here {
+  words: readonly MentionWord[]
+  start: number
+  index: MentionIndex
+  alone: boolean
+}
+
+function mentionAt(here: Here): PeopleMention | null {
+  const { words, start } = here
+  if (isTitle(words[start]!.word) && start + 1 < words.length) {
+    const name = nameAfterTitle(here)
+    if (name) return name
+  }
+  if (isFamilys(words, start, here.index)) return null
+  return fullName(here, start, here.alone) ?? bareName(here)
+}
+
+/** "Ms Alvarez", "coach Trujillo", "Dr. L. Alvarez", "Ms Luz". */
+function nameAfterTitle(here: Here): PeopleMention | null {
+  const { words, start } = here
+  const title = words[start]!.word
+  if (/[,;:!?]/.test(words[start + 1]!.gap)) return null
+  const firm =
+    firmTitles.has(title) && !(title === 'miss' && !words[start]!.capital && !words[start + 1]!.capital)
+  const full = fullName(here, start + 1, firm)
+  const named = full ?? titledName(here, start + 1, firm)
+  return named && { ...named, title, start, length: named.start + named.length - start }
+}
+
+function titledName(here: Here, at: number, firm: boolean): PeopleMention | null {
+  const { words, index } = here
+  const { word, capital } = words[at]!
+  const sure = firm || capital || !index.isOrdinary(word)
+  if (!sure) return null
+  const last = lastNameAt(here, at, (typed) => (firm && capital) || !index.isOrdinary(typed))
+  if (last && (last.edits === 0 || firm || capital || here.alone)) return last
+  const people = firm || capital ? index.people.byFirst.get(word) : undefined
+  return people ? { people, by: 'first', edits: 0, title: null, start: at, length: 1 } : null
+}
+
+/** First and last name side by side, "last, first", or the initial and the last name. */
+function fullName(here: Here, at: number, loosely: boolean): PeopleMention | null {
+  return firstThenLast(here, at, loosely) ?? lastThenFirst(here, at) ?? initialThenLast(here, at)
+}
+
+function firstThenLast(here: Here, at: number, loosely: boolean): PeopleMention | null {
+  const { words, index } = here
+  for (const parts of [1, 2]) {
+    const typed = joined(words, at, parts)
+    if (typed === null || (parts === 1 && typed.length < 2)) continue
+    for (const first of namesNear(index.people.firstNames, typed, loosely && !index.isOrdinary(typed))) {
+      const last = lastNameAt(here, at + parts, () => true)
+      if (!last) break
+      const people = last.people.filter((known) => known.first.includes(first.word))
+      const edits = first.edits + last.edits
+      const ordinary = index.isOrdinary(typed) && index.isOrdinary(joined(words, at + parts, 1) ?? '')
+      if (people.length > 0 && !(ordinary && !words[at]!.capital && !words[at + parts]!.capital))
+        return { people, by: 'full', edits, title: null, start: at, length: parts + last.length }
+    }
+  }
+  return null
+}
+
+function lastThenFirst(here: Here, at: number): PeopleMention | null {
+  const { words, index } = here
+  const last = index.people.byLast.get(words[at]!.word)
+  const next = words[at + 1]
+  if (!last || !next || (!next.gap.includes(',') && !here.alone)) return null
+  const people = last.filter((known) => known.first.includes(next.word))
+  return people.length > 0 ? { people, by: 'full', edits: 0, title: null, start: at, length: 2 } : null
+}
+
+function initialThenLast(here: Here, at: number): PeopleMention | null {
+  const { words, index } = here
+  const initial = words[at]!.word
+  if (!/^\p{L}$/u.test(initial) || at + 1 >= words.length || !/^\.?\s?$/.test(words[at + 1]!.gap)) return null
+  const last = lastNameAt(here, at + 1, (typed) => !index.isOrdinary(typed))
+  const people = last?.people.filter((known) => known.first.some((first) => first.startsWith(initial))) ?? []
+  const told = words[at]!.raw !== words[at]!.word || words[at + 1]!.gap.startsWith('.')
+  return last && told && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
+}
+
+/** A last name of up to three written parts, exact before misspelt. */
+function lastNameAt(
+  { words, index }: Here,
+  at: number,
+  mayBeMisspelt: (typed: string) => boolean,
+): PeopleMention | null {
+  for (const loosely of [false, true]) {
+    for (const parts of [3, 2, 1]) {
+      const typed = joined(words, at, parts)
+      if (typed === null || (parts === 1 && typed.length < 2)) continue
+      if (loosely && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelt(typed))) continue
+      const [near] = namesNear(index.people.lastNames, typed, loosely)
+      if (near) return nearestPeople(index, typed, near, at, parts, loosely)
+    }
+  }
+  return null
+}
+
+function nearestPeople(
+  { people }: MentionIndex,
+  typed: string,
+  near: NearWord,
+  start: number,
+  length: number,
+  loosely: boolean,
+): PeopleMention {
+  const names = namesNear(people.lastNames, typed, loosely).filter(({ edits }) => edits === near.edits)
+  const named = new Set(names.flatMap(({ word }) => people.byLast.get(word) ?? []))
+  return { people: [...named], by: 'last', edits: near.edits, title: null, start, length }
+}
+
+function namesNear(
+  names: { has(word: string): boolean; find(word: string): readonly NearWord[] },
+  typed: string,
+  loosely: boolean,
+): readonly NearWord[] {
+  if (names.has(typed)) return [{ word: typed, edits: 0 }]
+  return loosely ? names.find(typed) : []
+}
+
+const notAfter = wordSet(
+  'the a an my our his her their your this that each every some any no al un una el los las',
+)
+
+/** A last name without title: never an ordinary word, unless a capital tells and the text is no more than a look-up. */
+function bareName(here: Here): PeopleMention | null {
+  const { words, start, index, alone } = here
+  const { word, capital } = words[start]!
+  const ordinary = index.isOrdinary(word)
+  if (word.length < 2 || (ordinary && !(alone && capital)) || notAfter.has(words[start - 1]?.word ?? ''))
+    return null
+  if (isSecondOfOther(words, start, index)) return null
+  const last = lastNameAt(here, start, () => alone && !ordinary)
+  return last && (alone || capital || word.length > 4) ? last : null
+}
+
+function joined(words: readonly MentionWord[], at: number, parts: number): string | null {
+  if (at + parts > words.length) return null
+  let letters = words[at]!.word
+  for (let i = at + 1; i < at + parts; i++) {
+    const { word, gap } = words[i]!
+    if (!/^[\s\-'’]{1,2}$/.test(gap) || words[i - 1]!.possessive) return null
+    letters += word
+  }
+  return letters
+}
+
+/** "Kevin Alvarez" where the staff's Alvarez is no Kevin: somebody else. */
+function isSecondOfOther(
+  words: readonly MentionWord[],
+  start: number,
+  { people, isOrdinary }: MentionIndex,
+): boolean {
+  const before = words[start - 1]
+  if (!before || words[start]!.gap !== ' ' || isTitle(before.word) || before.possessive) return false
+  const isName = /^\p{Lu}\p{Ll}/u.test(before.raw) || people.byFirst.has(before.word)
+  return isName && !isOrdinary(before.word)
+}
+
+/** The child's or the asker's own name: "my son Diego", "my son Diego Martinez", "this is Luz Alvarez". */
+function isFamilys(words: readonly MentionWord[], start: number, { isOrdinary }: MentionIndex): boolean {
+  if (followsFamily(words, start)) return true
+  const before = words[start - 1]
+  if (!before || isTitle(before.word) || !/^\s$/.test(words[start]!.gap)) return false
+  return (before.capital || !isOrdinary(before.word)) && followsFamily(words, start - 1)
+}
+
+const introductions =
+  /(?:name is|this is|last name|apellido es|nombre es|me llamo|se llama|starts with|begins with|empieza con)$/
+
+function followsFamily(words: readonly MentionWord[], start: number): boolean {
+  const before = words.slice(Math.max(0, start - 3), start)
+  const last = before.at(-1)
+  if (!last) return false
+  return (
+    (familyWords.has(last.word) && !last.possessive) ||
+    introductions.test(before.map(({ word }) => word).join(' '))
+  )
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { editDistance } from '../../src/mentions/edit-distance.js'
+import { createNearWords, editsAllowed } from '../../src/mentions/near-words.js'
+
+describe('Near words', () => {
+  it('counts a slip of any kind as one edit', () => {
+    for (const slip of ['alvare', 'alvareez', 'alvares', 'alvraez'])
+      assert.equal(editDistance('alvarez', slip, 2), 1)
+    assert.equal(editDistance('alvarez', 'garcia', 2), 3)
+  })
+
+  it('allows no slip in short words, one from five letters, two from nine', () => {
+    const names = createNearWords(['cho', 'daniels', 'louissaint'])
+    assert.deepEqual(names.find('chp'), [])
+    assert.deepEqual(names.find('danials'), [{ word: 'daniels', edits: 1 }])
+    assert.deepEqual(names.find('danialz'), [])
+    assert.deepEqual(names.find('luisaint'), [])
+    assert.deepEqual(names.find('loussaynt'), [{ word: 'louissaint', edits: 2 }])
+  })
+
+  it('finds the same as comparing with every word', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 11 })
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 20 }), letters, (words, rest) => {
+        const typed = `x${rest}`
+        const known = words.map((word) => `x${word}`)
+        const most = editsAllowed(typed)
+        const expected = known.includes(typed)
+          ? [typed]
+          : [...new Set(known)].filter((word) => most > 0 && editDistance(typed, word, most) <= most)
+        const found = createNearWords(known).find(typed)
+        assert.deepEqual(found.map(({ word }) => word).sort(), expected.sort())
+      }),
+    )
+  })
+})
