@@ -1,3 +1,5 @@
+import type { Rule } from '../rules/rule.js'
+
 /** School level of a student. */
 export type Level = 'elementary' | 'middle' | 'high'
 
@@ -44,14 +46,8 @@ export interface RevisionContent {
   dangerPhrases: DangerPhrase[]
   outOfScope: { lang: string; text: string }[]
   synonyms: { lang: string; word: string; means: string[] }[]
-  rules: {
-    id: string
-    name: string
-    conditions: Record<string, unknown>
-    action: Record<string, unknown>
-    startsOn: string | null
-    endsOn: string | null
-  }[]
+  /** In order; those that are switched off are not there. */
+  rules: Rule[]
 }
 
 /** An immutable, published snapshot of everything that routes. */
