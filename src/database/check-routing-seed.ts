@@ -1,7 +1,9 @@
+import { contactKey } from './check-directory-seed.js'
 import { groupBy } from './group-by.js'
 import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { describeFault, type SeedFault } from './seed-fault.js'
 import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
+import { checkRules } from './seed-rules.js'
 
 /**
  * Checks what routes: topics, their phrasings and ladders.
@@ -35,8 +37,18 @@ export function checkRoutingSeed(content: SeedContent, faults: SeedFault[]): str
   )
   checkTwice(content['out-of-scope'], (row) => [row.lang, row.text].join('|'), 'the lang and text', report)
   checkTwice(content.synonyms, (row) => [row.lang, row.word].join('|'), 'the lang and word', report)
+  checkRules(content.rules, { topics, offices, ...placesOf(content, faults, report) }, report)
   for (const { at, means } of content.synonyms) if (means.length === 0) report(at, 'means', 'is empty')
   return alikeInTwoTopics(content.phrasings)
+}
+
+/** What only rules point to, of what routes: schools, and offices at them. */
+function placesOf({ schools, contacts }: SeedContent, faults: SeedFault[], report: Report) {
+  const slugs = schools.map(({ slug }) => slug)
+  return {
+    schools: createKnown(slugs, 'schools.csv', faults, report),
+    contacts: createKnown(contacts.map(contactKey), 'contacts.csv', faults, report),
+  }
 }
 
 function checkLadders(ladders: SeedContent['ladders'], offices: Known, topics: Known, report: Report): void {

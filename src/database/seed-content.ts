@@ -4,6 +4,7 @@ import { readCsv } from './read-csv.js'
 import * as cell from './seed-cells.js'
 import type { SeedFault } from './seed-fault.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
+import { rulesFile } from './seed-rules.js'
 
 const level = cell.oneOf('elementary', 'middle', 'high')
 const languages = cell.listOf(cell.language)
@@ -120,6 +121,7 @@ const files = {
   }),
   'out-of-scope': seedFile({ lang: cell.language, text: cell.words }),
   synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.listOf(cell.words) }),
+  rules: rulesFile,
 }
 
 /** One file a language, so that a translator works on one file. */

@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { groupBy } from './group-by.js'
 import type { SeedContent } from './seed-content.js'
+import { ruleRows } from './seed-rules.js'
 import { type SqlRow, type SqlValue, type SyncedTable, syncTable } from './sync-table.js'
 
 /** A seeded table: the columns it is told apart by, the others, and its rows from the seed files. */
@@ -200,6 +201,11 @@ export const seededTables: Record<string, SeededTable> = {
     keys: ['lang', 'word'],
     columns: ['means'],
     rows: ({ synonyms }) => synonyms.map(({ lang, word, means }) => ({ lang, word, means: json(means) })),
+  },
+  rules: {
+    keys: ['id'],
+    columns: ['position', 'name', 'why', 'conditions', 'action', 'starts_on', 'ends_on', 'active'],
+    rows: ({ rules }) => ruleRows(rules),
   },
 }
 

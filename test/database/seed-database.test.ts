@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
 import { isUnseeded, seedDatabase } from '../../src/database/seed-database.js'
 import { SeedError, SeedRefused } from '../../src/database/seed-fault.js'
 import { seededTables } from '../../src/database/seed-tables.js'
 import { fromRoot } from '../../src/root.js'
-import { soundFiles, writeSeedFolder } from './seed-folder.js'
+import { aRuleRow, soundFiles, writeSeedFolder } from './seed-folder.js'
 
 type Changes = Parameters<typeof writeSeedFolder>[0]
 
@@ -149,7 +150,118 @@ describe('seedDatabase', () => {
   }
   const lineAdded = (line: string) => (sound: string) => `${sound}${line}\n`
 
+  const ruleRow = (cells: Record<string, string> = {}): Changes => ({
+    'rules.csv': lineAdded(aRuleRow(cells)),
+  })
+
+  it('keeps a rule as JSON without what it does not ask for', () => {
+    const cells = { any: 'bus pass | ride card', schools: 'oak pine', from: '16:00', to: '06:00' }
+    seed(ruleRow({ ...cells, starts: '2026-08-01' }))
+    assert.equal(
+      get('select conditions from rules'),
+      '{"any":["bus pass","ride card"],"schools":["oak","pine"],"time":{"from":"16:00","to":"06:00"}}',
+    )
+    assert.equal(get('select action from rules'), '{"kind":"topic","topic":"late-bus"}')
+    assert.equal(
+      get('select position || name || why || starts_on || active from rules'),
+      '10PassesAsked2026-08-011',
+    )
+    assert.deepEqual(seed(ruleRow({ ...cells, starts: '2026-08-01' })).changes, {})
+  })
+
+  const doings: [string, Record<string, string>, object][] = [
+    ['an office', { office: 'principal' }, { kind: 'office', office: 'principal' }],
+    ['a contact', { contact: 'principal@oak' }, { kind: 'contact', office: 'principal', school: 'oak' }],
+    ['a notice', { notice_en: 'Hi', notice_es: 'Hola' }, { kind: 'notice', words: { en: 'Hi', es: 'Hola' } }],
+    ['a notice in English alone', { notice_en: 'Hi' }, { kind: 'notice', words: { en: 'Hi' } }],
+    [
+      'emergency help',
+      { emergency: 'now suicide self-harm' },
+      { kind: 'emergency', level: 'now', kinds: ['suicide', 'self-harm'] },
+    ],
+  ]
+  for (const [what, cells, action] of doings) {
+    it(`reads a rule that leads to ${what}`, () => {
+      seed(ruleRow({ topic: '', ...cells }))
+      assert.deepEqual(JSON.parse(get('select action from rules') as string), action)
+    })
+  }
+
+  it('takes rules into a database that was seeded before there were any', () => {
+    seed()
+    // The mark of such a database: a hash over every table there was.
+    const hash = createHash('sha256')
+    for (const table of Object.keys(seededTables).filter((table) => table !== 'rules')) {
+      const rows = database.$client.prepare(`select * from ${table} order by rowid`).raw().all()
+      hash.update(`\n${table}\n${JSON.stringify(rows)}`)
+    }
+    database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
+    assert.deepEqual(seed(ruleRow()).changes, { rules: { added: 1, changed: 0, removed: 0 } })
+    database.$client.exec("update rules set name = 'Edited'")
+    assert.throws(() => seed(ruleRow()), /edited since/)
+  })
+
   const faults: [string, Changes, RegExp][] = [
+    ['a missing file of rules', { 'rules.csv': null }, /rules\.csv: is missing/],
+    [
+      'a rule to an unknown topic',
+      ruleRow({ topic: 'gone' }),
+      /rules\.csv, line 2, topic: "gone" is not in topics\.csv/,
+    ],
+    [
+      'a rule to an unknown office',
+      ruleRow({ topic: '', office: 'gone' }),
+      /line 2, office: "gone" is not in/,
+    ],
+    [
+      'a rule to an unknown contact',
+      ruleRow({ topic: '', contact: 'transportation@oak' }),
+      /line 2, contact: "transportation at oak" is not in contacts\.csv/,
+    ],
+    [
+      'a contact at no school',
+      ruleRow({ topic: '', contact: 'principal' }),
+      /line 2, contact: is not an office at a school/,
+    ],
+    [
+      'a rule at an unknown school',
+      ruleRow({ schools: 'oak ash' }),
+      /line 2, schools: "ash" is not in schools\.csv/,
+    ],
+    ['a rule that does nothing', ruleRow({ topic: '' }), /line 2: does nothing/],
+    [
+      'a rule that does two things',
+      ruleRow({ office: 'principal' }),
+      /line 2: does 2 things, topic and office/,
+    ],
+    ['a notice without English', ruleRow({ topic: '', notice_es: 'Hola' }), /line 2, notice_en: is empty/],
+    ['a phrase without a word', ruleRow({ any: 'bus | ?' }), /line 2, any: has no word in it/],
+    ['a phrase with a star', ruleRow({ none: 'bus*' }), /line 2, none: has a \*/],
+    ['a level of no school', ruleRow({ levels: 'primary' }), /line 2, levels: is not one of elementary/],
+    ['a grade of no school', ruleRow({ grades: '13' }), /line 2, grades: is not a grade/],
+    ['a weekday', ruleRow({ weekdays: 'Mon' }), /line 2, weekdays: is not one of Mo/],
+    [
+      'a rule that ends before it starts',
+      ruleRow({ starts: '2026-09-02', ends: '2026-09-01' }),
+      /line 2, ends: is before/,
+    ],
+    ['half a time of day', ruleRow({ from: '08:00' }), /line 2, to: is empty, though from is not/],
+    ['a time of day of no length', ruleRow({ from: '08:00', to: '08:00' }), /line 2, to: is the same/],
+    [
+      'a danger nobody knows',
+      ruleRow({ topic: '', emergency: 'now dragons' }),
+      /line 2, emergency: is not one of suicide/,
+    ],
+    [
+      'emergency help of no kind',
+      ruleRow({ topic: '', emergency: 'now' }),
+      /line 2, emergency: names no kind/,
+    ],
+    [
+      'two rules at one position',
+      { 'rules.csv': lineAdded(`${aRuleRow()}\n${aRuleRow({ id: 'other' })}`) },
+      /rules\.csv, line 3: has the position of line 2/,
+    ],
     ['a missing file', { 'topics.csv': null }, /topics\.csv: is missing/],
     [
       'a missing column',

@@ -88,6 +88,22 @@ suicide,en,no,this homework is killing me
 `,
   'out-of-scope.csv': 'lang,text\nen,pizza near me\n',
   'synonyms.csv': 'lang,word,means\nen,coach,transportation bus\n',
+  'rules.csv':
+    'id,position,name,why,any,all,none,schools,levels,grades,languages,starts,ends,weekdays,from,to,topic,office,contact,notice_en,notice_es,emergency,active\n',
+}
+
+/** A row of rules.csv that leads every concern to late-bus. No cell may hold a comma. */
+export function aRuleRow(change: Record<string, string> = {}): string {
+  const cells: Record<string, string> = {
+    id: 'passes',
+    position: '10',
+    name: 'Passes',
+    why: 'Asked',
+    topic: 'late-bus',
+    active: 'yes',
+  }
+  const headers = soundFiles['rules.csv']!.trim().split(',')
+  return headers.map((header) => ({ ...cells, ...change })[header] ?? '').join(',')
 }
 
 /**

@@ -5,7 +5,8 @@ import { contentHash } from '../../src/routing/content-hash.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import { findRevision, latestRevision, listRevisions } from '../../src/routing/revision-store.js'
 import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
-import { writeSeedFolder } from '../database/seed-folder.js'
+import { compileRules } from '../../src/rules/compile-rules.js'
+import { aRuleRow, writeSeedFolder } from '../database/seed-folder.js'
 
 describe('publishRevision', () => {
   let database: Database
@@ -94,6 +95,32 @@ describe('publishRevision', () => {
     })
     const worry = readWorkingCopy(database).topics.find(({ slug }) => slug === 'worry')
     assert.deepEqual(worry?.ladders.any, [['principal', 'counselor'], ['principal']])
+  })
+
+  it('publishes the rules, in order', () => {
+    const second = aRuleRow({ id: 'second', position: '20', any: 'late bus', ends: '2026-12-01' })
+    const first = aRuleRow({ id: 'first', topic: '', notice_en: 'Hello' })
+    seed({ 'rules.csv': (sound) => `${sound}${second}\n${first}\n` })
+    const { content } = publish()
+    const named = { name: 'Passes', startsOn: null }
+    assert.deepEqual(content.rules, [
+      {
+        ...named,
+        id: 'first',
+        conditions: {},
+        action: { kind: 'notice', words: { en: 'Hello' } },
+        endsOn: null,
+      },
+      {
+        ...named,
+        id: 'second',
+        conditions: { any: ['late bus'] },
+        action: { kind: 'topic', topic: 'late-bus' },
+        endsOn: '2026-12-01',
+      },
+    ])
+    assert.deepEqual(compileRules(content, null).faults, [])
+    assert.equal(publish('again').id, latestRevision(database)?.id)
   })
 
   it('leaves out rules that are switched off', () => {
