@@ -55,9 +55,14 @@ const settings = {
     means: 'How many reverse proxies stand in front and set X-Forwarded-For',
   },
   SEED: {
-    check: z.enum(['sample', 'none'], 'must be sample or none'),
+    check: z
+      .string()
+      .refine(
+        (value) => value === 'none' || existsSync(seedFolder(value) ?? ''),
+        'must be sample, none, or a folder that is there',
+      ),
     preset: 'sample',
-    means: 'What an empty database starts with: the sample district, or nothing',
+    means: 'What an empty database starts with: sample (the folder seeds), none, or a folder of your own',
   },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
@@ -83,7 +88,8 @@ export interface Config {
   meiliKey: string | null
   rateLimitPerMinute: number
   trustProxy: number
-  seed: 'sample' | 'none'
+  /** Folder an empty database is filled from; null for none. */
+  seedFolder: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -117,19 +123,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const config: Config = {
     port: read('PORT'),
     host: read('HOST'),
-    dataDir: dataDir && (isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir)),
+    dataDir: dataDir && inProject(dataDir),
     publicUrl: read('PUBLIC_URL') ?? null,
     meiliUrl: read('MEILI_URL') ?? null,
     meiliKey: read('MEILI_KEY') ?? null,
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     trustProxy: read('TRUST_PROXY'),
-    seed: read('SEED'),
+    seedFolder: seedFolder(read('SEED')),
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
   if (config.meiliKey && !config.meiliUrl) faults.push('MEILI_KEY goes with MEILI_URL: set both, or neither')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+function seedFolder(seed: string | undefined): string | null {
+  if (!seed || seed === 'none') return null
+  return inProject(seed === 'sample' ? 'seeds' : seed)
+}
+
+/** What is not absolute is below the project's folder, wherever the service is started from. */
+function inProject(folder: string): string {
+  return isAbsolute(folder) ? folder : resolve(projectRoot, folder)
 }
 
 /** Loads `.env` from the project's folder where there is one; what the environment already sets wins. */

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
-import { ConfigError, loadDotEnv, readConfig } from '../config.js'
-import { fromRoot } from '../root.js'
-import { MigrationError } from './migrate-database.js'
-import { databaseFile, openDatabase } from './open-database.js'
-import { type SeedResult, seedDatabase } from './seed-database.js'
-import { SeedError, SeedRefused } from './seed-fault.js'
+import { ConfigError, loadDotEnv, readConfig } from './config.js'
+import { MigrationError } from './database/migrate-database.js'
+import { type Database, databaseFile, openDatabase } from './database/open-database.js'
+import { type SeedResult, seedDatabase } from './database/seed-database.js'
+import { SeedError, SeedRefused } from './database/seed-fault.js'
+import { fromRoot } from './root.js'
+import { publishRevision } from './routing/publish-revision.js'
+import { latestRevision } from './routing/revision-store.js'
 
 // `npm run seed -- [folder] [--force]`
 
@@ -19,7 +21,8 @@ async function run(): Promise<void> {
   const config = readConfig(process.env)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
-    report(seedDatabase(database, positionals[0] ?? fromRoot('seeds'), values))
+    report(seedDatabase(database, positionals[0] ?? config.seedFolder ?? fromRoot('seeds'), values))
+    publish(database)
   } finally {
     database.$client.close()
   }
@@ -31,6 +34,13 @@ function report({ changes, warnings }: SeedResult): void {
   for (const [table, { added, changed, removed }] of Object.entries(changes))
     console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
   console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database holds these seeds already.')
+}
+
+/** Topics, phrasings and ladders route only once they are published; contacts and people are live at once. */
+function publish(database: Database): void {
+  const before = latestRevision(database)?.id
+  const { id } = publishRevision(database, { note: 'Seeded', by: null })
+  if (id !== before) console.log(`Published as revision ${id}. Restart the service to answer by it.`)
 }
 
 try {

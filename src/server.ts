@@ -17,34 +17,40 @@ const labels = {
   topics: 'Learning the topics',
 }
 
-/** Starts the service and says what it does; resolves when it serves. */
+/** Starts the service and says what it does; resolves when all is ready, or when it was asked to stop. */
 async function start(): Promise<void> {
   loadDotEnv()
   const config = readConfig(process.env)
-  const log = createLog(config.logLevel)
   const stopping = stopOnSignals()
+  await refuseTakenPort(config)
   say('Who to Ask is starting.')
   const services = await createServices(config, {
-    log,
+    log: createLog(config.logLevel),
     say,
     onProgress: showProgress(),
     reload: process.execArgv.join(' ').includes('tsx'),
   })
-  stopping.then(services.close)
+  if (stopping.aborted) return services.close()
   const server = createServer(createApp(services))
-  stopping.then(() => stopServing(server))
+  stopping.addEventListener('abort', () => void stopServing(server).then(services.close))
   await listen(server, config)
+  if (stopping.aborted) return void server.close()
   say(`Serving ${services.districtCard('en').name} on ${addressOf(server, config)}`)
-  await finish(services)
+  await finish(services, stopping)
 }
 
-async function finish(services: Services): Promise<void> {
+async function finish(services: Services, stopping: AbortSignal): Promise<void> {
   const { state, reason } = services.search.status()
   if (state === 'unavailable') say(`Search works without Meilisearch for now: ${reason}`)
   if (!services.router.signals().includes('words'))
     say('Answers come already; they get better once the topics are learned.')
-  await services.finishStarting()
-  say('Ready.')
+  try {
+    await services.finishStarting()
+  } catch (error) {
+    // Whatever was under way is given up by a stop; that is no fault.
+    if (!stopping.aborted) throw error
+  }
+  if (!stopping.aborted) say('Ready.')
 }
 
 function showProgress() {
@@ -53,6 +59,15 @@ function showProgress() {
     bars[work] ??= createProgressBar(labels[work])
     bars[work].show(share)
   }
+}
+
+/** Says so before the long work, where the port cannot be had. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  if (config.port === 0) return
+  const probe = createServer()
+  await listen(probe, config)
+  probe.close()
+  await once(probe, 'close')
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<void> {
@@ -66,38 +81,47 @@ function addressOf(server: Server, { host, publicUrl }: Config): string {
   return publicUrl ?? `http://${named.includes(':') ? `[${named}]` : named}:${port}`
 }
 
-/** Resolves at the first SIGTERM or Ctrl-C; a second one ends the process at once. */
-function stopOnSignals(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
-        say('Stopping.')
-        resolve()
-      })
-    }
-  })
+/** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */
+function stopOnSignals(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(1)
+      say('Stopping.')
+      stop.abort()
+    })
+  }
+  return stop.signal
 }
 
-function stopServing(server: Server): void {
+/** Takes nothing new, and lets what is being answered be answered, for two seconds. */
+async function stopServing(server: Server): Promise<void> {
+  const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), 2000).unref()
+  const patience = setTimeout(() => server.closeAllConnections(), 2000)
+  await closed
+  clearTimeout(patience)
 }
 
-function explain(error: unknown, port: string | undefined): string {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    return `Something else serves on port ${port ?? '3000'} already. Stop it, or choose another port: PORT=3001 npm start`
-  }
+function explain(
+  error: unknown,
+  { PORT: port = '3000', HOST: host = 'localhost' }: NodeJS.ProcessEnv,
+): string {
+  const { code, message, stack } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return `Something else serves on port ${port} already. Stop it, or choose another port: PORT=3001 npm start`
+  if (code === 'EACCES' && message.includes('listen'))
+    return `Port ${port} is not ours to open. Choose one above 1023: PORT=3000 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This computer has no address ${host}. Set HOST to localhost, or to 0.0.0.0 for every network card.`
   const expected = [ConfigError, MigrationError, SeedError].some((kind) => error instanceof kind)
-  return expected ? (error as Error).message : String((error as Error).stack ?? error)
+  return expected ? message : (stack ?? String(error))
 }
 
 try {
   await start()
 } catch (error) {
-  console.error(explain(error, process.env.PORT))
+  console.error(explain(error, process.env))
   process.exit(1)
 }

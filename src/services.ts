@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { AppServices } from './app.js'
 import { answerConcern } from './concerns/answer-concern.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
-import { setInquiryRight } from './concerns/inquiry-store.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
@@ -44,12 +43,13 @@ export interface ServiceOptions {
   say?: (words: string) => void
   /** Told how far a long piece of work has come, 0 to 1. */
   onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
-  /** Folder that an empty database is filled from. */
-  seeds?: string
   now?: () => Date
   /** Templates and assets are read again when they change. */
   reload?: boolean
 }
+
+/** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
+const longestLockWait = 100
 
 /**
  * Opens or makes the database, starts the search engine, and takes up the published revision.
@@ -75,19 +75,21 @@ export async function createServices(config: Config, options: ServiceOptions): P
 
   async function close(): Promise<void> {
     await Promise.all([worker.stop(), models.stop(), search.stop()])
+    inquiries.handOver()
     database.$client.close()
   }
 
   try {
-    if (config.seed === 'sample' && isUnseeded(database)) {
-      say('Loading the sample district …')
-      seedDatabase(database, options.seeds ?? fromRoot('seeds'))
+    if (config.seedFolder && isUnseeded(database)) {
+      say(`Loading the district from ${config.seedFolder} …`)
+      seedDatabase(database, config.seedFolder)
     }
     const searching = search.start()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
     const tools = { models, search, onDangerProgress: (share: number) => onProgress('danger', share) }
     router.use(await prepareRevision(revision, tools))
     await searching
+    database.$client.pragma(`busy_timeout = ${longestLockWait}`)
   } catch (error) {
     await close()
     throw error
@@ -136,7 +138,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       const school = snapshot.school(slug) ?? asked
       return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
     },
-    recordFeedback: async (code, right) => setInquiryRight(database, code, right),
+    recordFeedback: async (code, right) => inquiries.setRight(code, right),
     health: () => readHealth(database, search, router),
     finishStarting: async () => {
       const prepared = router.live()
