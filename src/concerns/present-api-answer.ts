@@ -1,5 +1,6 @@
 import type { Speech } from '../language/language.js'
 import type { Answer, AnswerContact, AnswerEntry, Emergency } from './answer.js'
+import { whatToBring } from './present-entry.js'
 
 /** An answer as `POST /api/v1/ask` gives it. */
 export function presentApiAnswer(answer: Answer, speech: Speech) {
@@ -49,8 +50,8 @@ function presentEntry(entry: AnswerEntry, speech: Speech) {
   }
 }
 
-function presentContact(contact: AnswerContact, { topic }: AnswerEntry, speech: Speech) {
-  const bring = [...new Set([...contact.bring, ...(topic?.bring ?? [])])]
+function presentContact(contact: AnswerContact, entry: AnswerEntry, speech: Speech) {
+  const bring = whatToBring(entry)
   return {
     person: contact.person && { name: contact.person.name, title: contact.person.title },
     phone: contact.phone,

@@ -55,7 +55,7 @@ export interface Moment {
 
 export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
   const { contact, topic } = entry
-  const bring = [...(contact?.bring ?? []), ...(topic?.bring ?? [])]
+  const bring = whatToBring(entry)
   return {
     office: entry.office,
     name: entry.name,
@@ -66,10 +66,16 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
     legal: topic?.legal ?? false,
-    bring: bring.length > 0 ? [...new Set(bring.map(capitalize))] : null,
+    bring: bring.length > 0 ? bring.map(capitalize) : null,
     contact: contact && presentContact(contact, moment),
-    ladder: presentLadder(entry),
+    // Without the school the steps have no numbers of their own.
+    ladder: contact && presentLadder(entry),
   }
+}
+
+/** What to have ready for this topic; else what the office asks of everyone. Both would say the same twice over. */
+export function whatToBring({ contact, topic }: AnswerEntry): string[] {
+  return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
 }
 
 /** The heading of an entry: the office, and the school where it is one's own. */

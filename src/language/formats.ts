@@ -48,7 +48,8 @@ export function createFormats(code: string, t: Translate): Formats {
   return {
     date: (iso, style) =>
       format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
-    time: (moment, timeZone) => format({ hour: 'numeric', minute: '2-digit', timeZone }).format(moment),
+    time: (moment, timeZone) =>
+      unbroken(format({ hour: 'numeric', minute: '2-digit', timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
     hours: (written) => {
       if (written.trim() === '24/7') return [t('hours.always')]
@@ -59,6 +60,9 @@ export function createFormats(code: string, t: Translate): Formats {
     list,
   }
 }
+
+/** 7:30 and AM stay on one line. */
+const unbroken = (time: string) => time.replaceAll(' ', '\u00a0')
 
 // 5 January 1970 was a Monday.
 const dayAt = (weekday: number) => new Date(Date.UTC(1970, 0, 5 + weekday))

@@ -11,7 +11,7 @@ describe('Open now, or opens when', () => {
       now,
       'America/New_York',
       speech,
-    ).text
+    ).text.replace('\u00a0', ' ')
 
   it('counts days on the district’s clocks', () => {
     assert.equal(words('2025-10-11T01:00:00Z'), 'Closed now. Opens today at 9:00 PM')
