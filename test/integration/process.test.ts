@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { writeSeedFolder } from '../database/seed-folder.js'
+import { temporaryDataDir } from '../search/real-meilisearch.js'
+import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
+import { smallDistrict } from '../support/small-district.js'
+
+describe('The service as a process', () => {
+  const seeds = writeSeedFolder(smallDistrict)
+  let data: Awaited<ReturnType<typeof temporaryDataDir>>
+  let running: ServiceProcess[] = []
+
+  before(async () => {
+    data = await temporaryDataDir()
+  })
+  afterEach(async () => {
+    for (const { child, end } of running) if (child.kill('SIGTERM')) await end()
+    running = []
+  })
+  after(async () => {
+    seeds.remove()
+    await data.remove()
+  })
+
+  function start(env: Record<string, string> = {}): ServiceProcess {
+    const service = startServiceProcess({ DATA_DIR: data.dataDir, SEED: seeds.folder, ...env })
+    running.push(service)
+    return service
+  }
+
+  const ask = (service: ServiceProcess) =>
+    fetch(`${service.address()}/api/v1/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ concern: 'the bus is late' }),
+    }).then((answer) => answer.json() as Promise<{ engine: string; answers: { office: string }[] }>)
+
+  const meilisearches = () => processesOn(data.dataDir).length
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    it(`says what it does and serves; ${signal} stops it and its Meilisearch`, async () => {
+      const service = start()
+      await service.says('Ready.')
+      assert.match(service.said(), /^Who to Ask is starting\.$/m)
+      assert.match(service.said(), /^Serving Elm County Schools on http:\/\/127\.0\.0\.1:\d+$/m)
+      const answer = await ask(service)
+      assert.deepEqual([answer.answers[0]?.office, answer.engine], ['transportation', 'meilisearch'])
+      assert.equal(meilisearches(), 1)
+      service.child.kill(signal)
+      assert.equal(await service.end(), 0)
+      assert.match(service.said(), /Stopping\.\n$/)
+      assert.equal(meilisearches(), 0)
+    })
+  }
+
+  it('stops at once while it starts, without a fault', async () => {
+    for (const moment of [
+      'starting.',
+      'Loading',
+      'Learning to notice danger',
+      'Serving',
+      'Answers come already',
+    ]) {
+      const fresh = await temporaryDataDir()
+      const service = start({ DATA_DIR: fresh.dataDir })
+      await service.says(moment)
+      service.child.kill('SIGTERM')
+      assert.equal(await service.end(), 0, `${moment} ${service.said()}`)
+      assert.doesNotMatch(service.said(), /Error|at file|Ready/)
+      assert.deepEqual(processesOn(fresh.dataDir), [])
+      await fresh.remove()
+    }
+  }).timeout(40_000)
+
+  it('starts again after kill -9, with one Meilisearch and not two', async () => {
+    const first = start()
+    await first.says('Ready.')
+    first.child.kill('SIGKILL')
+    await first.end()
+    assert.equal(meilisearches(), 1, 'the leftover')
+    const second = start()
+    await second.says('Ready.')
+    assert.equal(meilisearches(), 1)
+    assert.equal((await ask(second)).engine, 'meilisearch')
+  })
+
+  it('says that the port is taken, and what to do', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const service = start({ PORT: String(port) })
+    assert.equal(await service.end(), 1)
+    assert.equal(
+      service.said(),
+      `Something else serves on port ${port} already. Stop it, or choose another port: PORT=3001 npm start\n`,
+    )
+    other.close()
+  })
+
+  it('lists every fault of its settings', async () => {
+    const service = start({ PORT: 'http', MEILI_KEY: 'x', SEED: 'nowhere', LOG_LEVEL: 'loud' })
+    assert.equal(await service.end(), 1)
+    assert.deepEqual(service.said().trim().split('\n'), [
+      'The settings have 4 faults:',
+      '  - PORT must be a whole number (it is "http")',
+      '  - SEED must be sample, none, or a folder that is there (it is "nowhere")',
+      '  - LOG_LEVEL must be silent, error, warn, info or debug (it is "loud")',
+      '  - MEILI_KEY goes with MEILI_URL: set both, or neither',
+    ])
+  })
+
+  it('names every bad row of a seed folder', async () => {
+    const bad = writeSeedFolder({ ...smallDistrict, 'schools.csv': 'slug,name\noak,Oak\n' })
+    const fresh = await temporaryDataDir()
+    const service = start({ DATA_DIR: fresh.dataDir, SEED: bad.folder })
+    assert.equal(await service.end(), 1)
+    assert.match(service.said(), /schools\.csv/)
+    assert.doesNotMatch(service.said(), /^\s+at /m)
+    assert.deepEqual(processesOn(fresh.dataDir), [])
+    bad.remove()
+    await fresh.remove()
+  })
+})

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import Sqlite from 'better-sqlite3'
+import request from 'supertest'
+import { databaseFile } from '../../src/database/open-database.js'
+import { until } from '../search/real-meilisearch.js'
+import { readPage } from '../support/page.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+
+describe('When something breaks', () => {
+  let service: RealService
+  before(async () => {
+    service = await startRealService()
+  })
+  after(() => service.remove())
+
+  const ask = async (concern = 'the bus is late') => {
+    const began = performance.now()
+    const { body } = await request(service.app).post('/api/v1/ask').send({ concern }).expect(200)
+    return { ...body, took: performance.now() - began }
+  }
+
+  describe('Meilisearch is killed', () => {
+    it('answers at once without it, danger too, and has it back within 5 s', async () => {
+      const { pid } = service.services.search.status()
+      assert.ok(pid)
+      assert.equal((await ask()).engine, 'meilisearch')
+      process.kill(pid, 'SIGKILL')
+      for (let i = 0; i < 3; i++) {
+        const answer = await ask()
+        assert.equal(answer.answers[0].office, 'transportation')
+        assert.ok(answer.took < 500, `took ${answer.took} ms`)
+        if (i === 0) assert.equal(answer.engine, 'fallback')
+      }
+      const danger = await ask('my son wants to kill himself tonight')
+      assert.deepEqual([danger.crisis, danger.emergency.lines[0].call], [true, '911'])
+      await until('Meilisearch answers again', async () => (await ask()).engine === 'meilisearch', 5000)
+      assert.notEqual(service.services.search.status().pid, pid)
+    })
+  })
+
+  describe('The database is locked by another program', () => {
+    let other: Sqlite.Database
+    const lock = () => {
+      other = new Sqlite(databaseFile(service.dataDir))
+      other.exec('BEGIN EXCLUSIVE')
+    }
+    const free = () => {
+      if (other.open) other.close()
+    }
+    afterEach(free)
+
+    const kept = (code: string) =>
+      service.services.database.$client.prepare('select 1 from inquiries where code = ?').get(code)
+
+    it('answers all the same, soon, and keeps the answer once the lock is gone', async () => {
+      lock()
+      const answer = await ask('my daughter is worried and sad')
+      assert.equal(answer.answers[0].office, 'counselor')
+      assert.ok(answer.took < 1000, `took ${answer.took} ms`)
+      const page = await request(service.app).get(`/answers/${answer.id}`).expect(200)
+      assert.equal(readPage(page.text)('h1').text(), 'Counselor')
+      assert.equal(kept(answer.id), undefined)
+      free()
+      await ask()
+      assert.ok(kept(answer.id))
+    })
+
+    it('says that feedback has to wait, and takes it later', async () => {
+      const { id } = await ask()
+      const say = () =>
+        request(service.app)
+          .post(`/answers/${id}/feedback`)
+          .type('form')
+          .send({ right: 'yes', office: 'transportation' })
+      lock()
+      const refused = await say().expect(503)
+      assert.match(readPage(refused.text)('main').text(), /\(216\) 555-0100/)
+      free()
+      await say().expect(303)
+    })
+  })
+})
+
+describe('While it starts', () => {
+  it('is not ready until the topics are learned, and answers all the same', async () => {
+    const service = await startRealService({}, { finish: false })
+    try {
+      const health = await request(service.app).get('/readyz').expect(503)
+      assert.deepEqual([health.body.status, health.body.parts.model], ['not ready', 'starting'])
+      await request(service.app).get('/healthz').expect(200, { status: 'ok' })
+      const { body } = await request(service.app)
+        .post('/api/v1/ask')
+        .send({ concern: 'the bus is late' })
+        .expect(200)
+      assert.equal(body.answers[0].office, 'transportation')
+      await service.services.finishStarting()
+      const ready = await request(service.app).get('/readyz').expect(200)
+      assert.deepEqual(ready.body.parts, { database: 'ready', search: 'ready', model: 'ready' })
+    } finally {
+      await service.remove()
+    }
+  })
+})
