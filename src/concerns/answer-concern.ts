@@ -81,6 +81,8 @@ function nobodyFound(error: unknown, log: Log): Match {
     outcome: 'handover',
     offices: [],
     topics: [],
+    parts: null,
+    skipped: null,
     engine: 'fallback',
     trace: { lang: 'und', stages: [] },
   }

@@ -1,17 +1,18 @@
 import type { Revision } from '../routing/revision.js'
 import type { Term, TermCounts } from '../search/term-counts.js'
-import { scoreTopics, termsOf } from './bm25.js'
+import { climbPast } from './climb-past.js'
 import { decide } from './decide.js'
-import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
-import type { Match, MatchRequest, RankedOffice } from './match.js'
+import { dropNegated } from './drop-negated.js'
+import { findAsked } from './find-asked.js'
+import { findComplaint } from './find-complaint.js'
+import { findTwoConcerns } from './find-two-concerns.js'
+import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
-import { fusion, ladderShares, outOfScopeClass, rightBeside, termDeadline } from './numbers.js'
+import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
-import { respell, type Token, tokenize } from './tokenize.js'
-import { topicsToOffices } from './topics-to-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
-import { classify, type TrainedModel } from './trained-model.js'
+import type { TrainedModel } from './trained-model.js'
 
 /** What the matcher stands on. `termCounts` never throws; `topicModel` is null while it trains. */
 export interface MatchSources {
@@ -26,12 +27,22 @@ export interface MatchSources {
 
 /** Which stages run: all, unless a measure or a test switches one off. */
 export interface MatchStages {
+  negation: boolean
+  split: boolean
   spelling: boolean
   words: boolean
   terms: boolean
+  climb: boolean
 }
 
-export const allStages: MatchStages = { spelling: true, words: true, terms: true }
+export const allStages: MatchStages = {
+  negation: true,
+  split: true,
+  spelling: true,
+  words: true,
+  terms: true,
+  climb: true,
+}
 
 /** Finds the offices for a concern, in stages one under the other. Never throws for any text. */
 export async function matchConcern(
@@ -46,169 +57,75 @@ export async function matchConcern(
     () => tellLanguage(text, sources.index.lexicon, request.lang),
     (lang) => ({ lang }),
   )
-  const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
-  const words = stages.words ? askWords(tokens, sources, trace) : null
-  const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
-  const views = officeViews(words, terms.topics, request, sources)
-  const topics = fuseTopics(words, terms.topics)
-  const offices = trace.stage(
-    'offices',
-    () => rankOffices(views, topics, request, sources),
-    (offices) => ({ offices }),
-  )
-  const outOfScope = words?.get(outOfScopeClass) ?? 0
-  const known = terms.topics.size > 0 || tokens.some((token) => isKnown(token, lang, sources))
+  const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
+  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level })
+  // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
+  const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, trace) : null
+  if (parts) {
+    const rankings = parts.map(({ from, to }) =>
+      rankOffices(one(text.slice(from, to)), sources, stages, trace),
+    )
+    const [first, second] = (await Promise.all(rankings)) as [Ranking, Ranking]
+    return { ...bothOf(first, second), parts, skipped: null, trace: trace.done(lang) }
+  }
+  const ranking = await rankOffices(one(about), sources, stages, trace)
+  const { offices, skipped } = stages.climb
+    ? climb(ranking, one(about), sources, trace)
+    : { offices: ranking.offices, skipped: null }
   const decided = trace.stage(
     'decide',
-    () => decide(offices, outOfScope, known),
-    ({ outcome, reason }) => ({ outcome, reason, outOfScope }),
+    () => decide(offices, ranking.outOfScope, ranking.known),
+    ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
   )
   return {
     outcome: decided.outcome,
     offices: decided.offices,
-    topics: topics.slice(0, 6),
-    engine: terms.engine,
+    topics: ranking.topics.slice(0, 6),
+    parts: null,
+    skipped,
+    engine: ranking.engine,
     trace: trace.done(lang),
   }
 }
 
-function putRight(
-  tokens: Token[],
-  lang: string,
-  on: boolean,
-  { index }: MatchSources,
-  trace: TraceWriter,
-): Token[] {
-  if (!on) return tokens
+function leaveOutNegated(text: string, lang: string, trace: TraceWriter): string {
   return trace.stage(
-    'spelling',
-    () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
-    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).map((token) => token.word) }),
+    'negation',
+    () => dropNegated(text, lang),
+    (left) => ({ leftOut: text.length - left.length }),
   )
 }
 
-function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): boolean {
-  return !stop && (index.lexicon.counts.get(lang)?.has(word) ?? false)
-}
-
-/** The topic model's opinion; null while there is none. */
-function askWords(
-  tokens: Token[],
-  { topicModel }: MatchSources,
+/** Past whoever was asked already, and past whoever the concern is about. */
+function climb(
+  ranking: Ranking,
+  { text, lang, level }: OneConcern,
+  sources: MatchSources,
   trace: TraceWriter,
-): Map<string, number> | null {
-  const model = topicModel()
-  if (!model) return null
+) {
   return trace.stage(
-    'words',
-    () => classify(model, tokens),
-    (topics) => ({ topics: leading(topics) }),
+    'climb',
+    () =>
+      climbPast(ranking.offices, {
+        asked: findAsked(text, lang),
+        complaint: findComplaint(text, lang),
+        ladderOf: (topic) => sources.index.ladderOf(topic, level),
+      }),
+    ({ skipped }) => ({ skipped }),
   )
 }
 
-/** The term counts' opinion, from Meilisearch or in its stead. */
-async function askTerms(tokens: Token[], sources: MatchSources, trace: TraceWriter) {
-  const terms = termsOf(tokens)
-  return trace.stageAsync(
-    'terms',
-    async () => {
-      const { counts, engine } = await sources.termCounts(terms, termDeadline)
-      const matched = terms.filter((_, i) => (counts[i]?.size ?? 0) > 0).map((term) => term.text)
-      return { topics: scoreTopics(terms, counts, sources.index), engine, matched }
-    },
-    ({ topics, engine, matched }) => ({ engine, matched, topics: leading(topics) }),
-  )
-}
-
-function officeViews(
-  words: Map<string, number> | null,
-  terms: Map<string, number>,
-  { level }: MatchRequest,
-  { index }: MatchSources,
-): SignalView[] {
-  const sharesOf = (topic: string) => index.sharesOf(topic, level)
-  const views: SignalView[] = []
-  if (words)
-    views.push({
-      weight: fusion.words.weight,
-      offices: topicsToOffices(words, sharesOf, fusion.words.sharpen),
-    })
-  if (terms.size > 0) {
-    views.push({
-      weight: fusion.terms.weight,
-      offices: topicsToOffices(terms, sharesOf, fusion.terms.sharpen),
-    })
+/** The offices of both, in turn: the first of each, the second of each, … */
+function bothOf(first: Ranking, second: Ranking): Pick<Match, 'outcome' | 'offices' | 'topics' | 'engine'> {
+  const inTurn = first.offices.flatMap((office, i) => [
+    { ...office, part: 0 },
+    ...(second.offices[i] ? [{ ...second.offices[i], part: 1 }] : []),
+  ])
+  const offices = inTurn.filter((entry, i) => inTurn.findIndex(({ office }) => office === entry.office) === i)
+  return {
+    outcome: 'answer',
+    offices: offices.slice(0, 5),
+    topics: [...first.topics.slice(0, 3), ...second.topics.slice(0, 3)],
+    engine: first.engine === second.engine ? first.engine : 'fallback',
   }
-  return views
-}
-
-function fuseTopics(
-  words: Map<string, number> | null,
-  terms: Map<string, number>,
-): { slug: string; probability: number }[] {
-  const slugs = [...new Set([...(words?.keys() ?? []), ...terms.keys()])].filter(
-    (slug) => slug !== outOfScopeClass,
-  )
-  const views: SignalView[] = []
-  if (words) views.push({ weight: fusion.words.weight, offices: words })
-  if (terms.size > 0) views.push({ weight: fusion.terms.weight, offices: terms })
-  if (views.length === 0) return []
-  return fuseSignals(views, slugs).map(([slug, probability]) => ({ slug, probability }))
-}
-
-const mostOffices = 5
-
-function rankOffices(
-  views: SignalView[],
-  topics: { slug: string; probability: number }[],
-  { level }: MatchRequest,
-  { index }: MatchSources,
-): RankedOffice[] {
-  if (views.length === 0) return []
-  const sharesOf = (topic: string) => index.sharesOf(topic, level)
-  let before = 1
-  return fuseSignals(views, index.offices)
-    .slice(0, mostOffices)
-    .map(([office]) => {
-      // An office ranked lower is never shown as the surer one.
-      before = Math.min(before, calibrated(supportFor(office, topics, sharesOf)))
-      return { office, score: before, topic: topicFor(office, topics, sharesOf) }
-    })
-}
-
-/** How likely it is that a topic is meant for which this office is right, or would not be wrong. */
-function supportFor(
-  office: string,
-  topics: { slug: string; probability: number }[],
-  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
-): number {
-  let support = 0
-  for (const { slug, probability } of topics) {
-    const share = sharesOf(slug)?.get(office) ?? 0
-    if (share > 0) support += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
-  }
-  return support
-}
-
-/** The topic that speaks most for an office. */
-function topicFor(
-  office: string,
-  topics: { slug: string; probability: number }[],
-  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
-): string | null {
-  let best: string | null = null
-  let top = 0
-  for (const { slug, probability } of topics) {
-    const weight = probability * (sharesOf(slug)?.get(office) ?? 0)
-    if (weight > top) {
-      top = weight
-      best = slug
-    }
-  }
-  return best
-}
-
-function leading(topics: ReadonlyMap<string, number>): Record<string, number> {
-  const rows = [...topics].sort((a, b) => b[1] - a[1]).slice(0, 5)
-  return Object.fromEntries(rows.map(([topic, p]) => [topic, Math.round(p * 1000) / 1000]))
 }

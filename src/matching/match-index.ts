@@ -1,4 +1,4 @@
-import type { Level, RevisionContent } from '../routing/revision.js'
+import { type Level, ladderAt, type RevisionContent } from '../routing/revision.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
 import type { TopicLengths } from './bm25.js'
 import { buildLexicon, type Lexicon } from './lexicon.js'
@@ -14,6 +14,8 @@ export interface MatchIndex extends TopicLengths {
   spelling: Spelling
   /** The phrasings as the search index holds them. */
   documents: PhrasingDocument[]
+  /** Whom to ask about a topic at a level, step by step; empty for an unknown topic. */
+  ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
   /** What a topic says for each office at a level; undefined for an unknown topic. */
   sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
 }
@@ -38,6 +40,10 @@ export function createMatchIndex(content: RevisionContent): MatchIndex {
     documents,
     lengths,
     mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+    ladderOf: (slug, level) => {
+      const topic = topics.get(slug)
+      return topic ? ladderAt(topic, level) : []
+    },
     sharesOf: (slug, level) => {
       const topic = topics.get(slug)
       if (!topic) return undefined

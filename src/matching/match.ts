@@ -17,6 +17,21 @@ export interface RankedOffice {
   score: number
   /** The topic that weighs most for this office; null where a name or a rule led here. */
   topic: string | null
+  /** With two concerns in one message: which of `parts` it answers. */
+  part?: number
+}
+
+/** A stretch of a concern: offsets into its tidied text. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** An office that would have been asked first, and why it is not. */
+export interface Skip {
+  office: string
+  /** The parent has asked there already, or the concern is about whoever answers there. */
+  because: 'asked' | 'complaint'
 }
 
 export type Outcome = 'answer' | 'choose' | 'handover'
@@ -27,6 +42,9 @@ export interface Match {
   offices: RankedOffice[]
   /** Topics, most probable first, at most 6. */
   topics: { slug: string; probability: number }[]
+  /** The two concerns of one message; null where it is one. */
+  parts: [Stretch, Stretch] | null
+  skipped: Skip | null
   engine: 'meilisearch' | 'fallback'
   trace: Trace
 }

@@ -81,6 +81,9 @@ export const decision = {
   chooseMost: 3,
 }
 
+/** Two concerns in one message are believed when both sides have a topic of at least this probability. */
+export const twoConcerns = { sure: 0.5 }
+
 /**
  * A word shorter than `shortest` is not put right, nor one that the catalogue has `trusted` times; nor towards a word that it
  * has less often than `leastCount`, or not `timesOwn` times as often as the word itself.

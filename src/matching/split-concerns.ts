@@ -1,8 +1,4 @@
-/** A stretch of a concern: offsets into its tidied text. */
-export interface Stretch {
-  from: number
-  to: number
-}
+import type { Stretch } from './match.js'
 
 /** Words that open a second matter. Plain "and" only joins when both sides are short: stories are full of it. */
 const joints: Record<string, RegExp> = {

@@ -83,7 +83,7 @@ describe('matching a concern', () => {
     const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
     assert.deepEqual(
       trace.stages.map((stage) => stage.stage),
-      ['language', 'spelling', 'words', 'terms', 'offices', 'decide'],
+      ['language', 'negation', 'spelling', 'words', 'terms', 'offices', 'climb', 'decide'],
     )
     assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
   })

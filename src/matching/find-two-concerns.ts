@@ -1,0 +1,65 @@
+import type { Stretch } from './match.js'
+import type { MatchSources } from './match-concern.js'
+import { outOfScopeClass, twoConcerns } from './numbers.js'
+import type { OneConcern } from './rank-offices.js'
+import { possibleSplits } from './split-concerns.js'
+import { respell, tokenize } from './tokenize.js'
+import type { TraceWriter } from './trace-writer.js'
+import { classify, type TrainedModel } from './trained-model.js'
+
+/**
+ * Two concerns in one message: a place to split where either side is surely about a topic of its own, and neither topic's
+ * first office would do for the other.
+ * @returns the two stretches, or null where it is one concern, or the topic model is not there yet
+ */
+export function findTwoConcerns(
+  concern: OneConcern,
+  sources: MatchSources,
+  trace: TraceWriter,
+): [Stretch, Stretch] | null {
+  const model = sources.topicModel()
+  const splits = model ? possibleSplits(concern.text, concern.lang) : []
+  if (!model || splits.length === 0) return null
+  return trace.stage(
+    'split',
+    () => surestSplit(splits, concern, model, sources),
+    (parts) => ({ tried: splits.length, parts }),
+  )
+}
+
+function surestSplit(
+  splits: [Stretch, Stretch][],
+  { text, lang, level }: OneConcern,
+  model: TrainedModel,
+  { index }: MatchSources,
+): [Stretch, Stretch] | null {
+  let best: [Stretch, Stretch] | null = null
+  let top: number = twoConcerns.sure
+  for (const split of splits) {
+    const [a, b] = split.map(({ from, to }) => topTopic(text.slice(from, to))) as [TopTopic, TopTopic]
+    const sureness = Math.min(a.probability, b.probability)
+    if (sureness > top && areApart(a.topic, b.topic)) {
+      top = sureness
+      best = split
+    }
+  }
+  return best
+
+  function topTopic(part: string): TopTopic {
+    const tokens = respell(tokenize(part, lang), (word) => index.spelling.correct(word, lang), lang)
+    const [first] = [...classify(model, tokens)].sort((x, y) => y[1] - x[1])
+    return { topic: first?.[0] ?? outOfScopeClass, probability: first?.[1] ?? 0 }
+  }
+
+  function areApart(a: string, b: string): boolean {
+    if (a === b || a === outOfScopeClass || b === outOfScopeClass) return false
+    const firstOf = (topic: string) => index.ladderOf(topic, level)[0] ?? []
+    const fits = (office: string, topic: string) => index.sharesOf(topic, level)?.has(office) ?? false
+    return !firstOf(a).some((office) => fits(office, b)) && !firstOf(b).some((office) => fits(office, a))
+  }
+}
+
+interface TopTopic {
+  topic: string
+  probability: number
+}

@@ -1,0 +1,198 @@
+import type { Level } from '../routing/revision.js'
+import { scoreTopics, termsOf } from './bm25.js'
+import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
+import type { RankedOffice } from './match.js'
+import type { MatchSources, MatchStages } from './match-concern.js'
+import { fusion, ladderShares, outOfScopeClass, rightBeside, termDeadline } from './numbers.js'
+import { respell, type Token, tokenize } from './tokenize.js'
+import { topicsToOffices } from './topics-to-offices.js'
+import type { TraceWriter } from './trace-writer.js'
+import { classify } from './trained-model.js'
+
+/** One concern: its text, tidied, its language, and the level of the school. */
+export interface OneConcern {
+  text: string
+  lang: string
+  level: Level | null
+}
+
+/** What the signals say of one concern together. */
+export interface Ranking {
+  /** Best first, at most 5. */
+  offices: RankedOffice[]
+  /** Most probable first. */
+  topics: { slug: string; probability: number }[]
+  /** Probability that no district answers this. */
+  outOfScope: number
+  /** Whether any word of it is known. */
+  known: boolean
+  engine: 'meilisearch' | 'fallback'
+}
+
+/** Asks every signal, fuses what they say, and ranks the offices. */
+export async function rankOffices(
+  concern: OneConcern,
+  sources: MatchSources,
+  stages: MatchStages,
+  trace: TraceWriter,
+): Promise<Ranking> {
+  const { text, lang, level } = concern
+  const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
+  const words = stages.words ? askWords(tokens, sources, trace) : null
+  const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
+  const views = officeViews(words, terms.topics, level, sources)
+  const topics = fuseTopics(words, terms.topics)
+  const offices = trace.stage(
+    'offices',
+    () => fuseOffices(views, topics, level, sources),
+    (offices) => ({ offices }),
+  )
+  return {
+    offices,
+    topics,
+    outOfScope: words?.get(outOfScopeClass) ?? 0,
+    known: terms.topics.size > 0 || tokens.some((token) => isKnown(token, lang, sources)),
+    engine: terms.engine,
+  }
+}
+
+function putRight(
+  tokens: Token[],
+  lang: string,
+  on: boolean,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): Token[] {
+  if (!on) return tokens
+  return trace.stage(
+    'spelling',
+    () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
+    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).map((token) => token.word) }),
+  )
+}
+
+function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): boolean {
+  return !stop && (index.lexicon.counts.get(lang)?.has(word) ?? false)
+}
+
+/** The topic model's opinion; null while there is none. */
+function askWords(
+  tokens: Token[],
+  { topicModel }: MatchSources,
+  trace: TraceWriter,
+): Map<string, number> | null {
+  const model = topicModel()
+  if (!model) return null
+  return trace.stage(
+    'words',
+    () => classify(model, tokens),
+    (topics) => ({ topics: leading(topics) }),
+  )
+}
+
+/** The term counts' opinion, from Meilisearch or in its stead. */
+async function askTerms(tokens: Token[], sources: MatchSources, trace: TraceWriter) {
+  const terms = termsOf(tokens)
+  return trace.stageAsync(
+    'terms',
+    async () => {
+      const { counts, engine } = await sources.termCounts(terms, termDeadline)
+      const matched = terms.filter((_, i) => (counts[i]?.size ?? 0) > 0).map((term) => term.text)
+      return { topics: scoreTopics(terms, counts, sources.index), engine, matched }
+    },
+    ({ topics, engine, matched }) => ({ engine, matched, topics: leading(topics) }),
+  )
+}
+
+function officeViews(
+  words: Map<string, number> | null,
+  terms: Map<string, number>,
+  level: Level | null,
+  { index }: MatchSources,
+): SignalView[] {
+  const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  const views: SignalView[] = []
+  if (words)
+    views.push({
+      weight: fusion.words.weight,
+      offices: topicsToOffices(words, sharesOf, fusion.words.sharpen),
+    })
+  if (terms.size > 0) {
+    views.push({
+      weight: fusion.terms.weight,
+      offices: topicsToOffices(terms, sharesOf, fusion.terms.sharpen),
+    })
+  }
+  return views
+}
+
+function fuseTopics(
+  words: Map<string, number> | null,
+  terms: Map<string, number>,
+): { slug: string; probability: number }[] {
+  const slugs = [...new Set([...(words?.keys() ?? []), ...terms.keys()])].filter(
+    (slug) => slug !== outOfScopeClass,
+  )
+  const views: SignalView[] = []
+  if (words) views.push({ weight: fusion.words.weight, offices: words })
+  if (terms.size > 0) views.push({ weight: fusion.terms.weight, offices: terms })
+  if (views.length === 0) return []
+  return fuseSignals(views, slugs).map(([slug, probability]) => ({ slug, probability }))
+}
+
+const mostOffices = 5
+
+function fuseOffices(
+  views: SignalView[],
+  topics: { slug: string; probability: number }[],
+  level: Level | null,
+  { index }: MatchSources,
+): RankedOffice[] {
+  if (views.length === 0) return []
+  const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  let before = 1
+  return fuseSignals(views, index.offices)
+    .slice(0, mostOffices)
+    .map(([office]) => {
+      // An office ranked lower is never shown as the surer one.
+      before = Math.min(before, calibrated(supportFor(office, topics, sharesOf)))
+      return { office, score: before, topic: topicFor(office, topics, sharesOf) }
+    })
+}
+
+/** How likely it is that a topic is meant for which this office is right, or would not be wrong. */
+function supportFor(
+  office: string,
+  topics: { slug: string; probability: number }[],
+  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+): number {
+  let support = 0
+  for (const { slug, probability } of topics) {
+    const share = sharesOf(slug)?.get(office) ?? 0
+    if (share > 0) support += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
+  }
+  return support
+}
+
+/** The topic that speaks most for an office. */
+function topicFor(
+  office: string,
+  topics: { slug: string; probability: number }[],
+  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+): string | null {
+  let best: string | null = null
+  let top = 0
+  for (const { slug, probability } of topics) {
+    const weight = probability * (sharesOf(slug)?.get(office) ?? 0)
+    if (weight > top) {
+      top = weight
+      best = slug
+    }
+  }
+  return best
+}
+
+function leading(topics: ReadonlyMap<string, number>): Record<string, number> {
+  const rows = [...topics].sort((a, b) => b[1] - a[1]).slice(0, 5)
+  return Object.fromEntries(rows.map(([topic, p]) => [topic, Math.round(p * 1000) / 1000]))
+}
