@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { GalleryPage } from './gallery.js'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Starts the Chromium of this computer; `CHROMIUM` names another one. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
+  if (!executablePath)
+    throw new Error('No Chromium here. On Debian: apt-get install chromium fonts-noto-core')
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** Serves an app on a free port. */
+export async function serve(app: Express): Promise<{ base: string; close(): Promise<void> }> {
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close').catch(() => undefined)
+    },
+  }
+}
+
+/** Opens a page of the gallery, through a form where it takes one. */
+export async function openGalleryPage(
+  page: Page,
+  base: string,
+  { path, method, form }: GalleryPage,
+): Promise<void> {
+  if (method !== 'post') return void (await page.goto(base + path))
+  const fields = Object.entries(form ?? {}).map(([name, value]) => `<input name="${name}" value="${value}">`)
+  // A page of the app's own origin, so that the form counts as ours.
+  await page.route(`${base}/form`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<form method="post" action="${path}">${fields.join('')}<button>Send</button></form>`,
+    }),
+  )
+  await page.goto(`${base}/form`)
+  await Promise.all([page.waitForURL(base + path), page.click('button')])
+}
