@@ -15,13 +15,14 @@ export interface GradeMention {
 type Words = MentionText['words']
 type Found = { grade: string; length: number }
 
-/** All mentions of grades, in order. A bare "first" or "3rd" is none. */
+/** All mentions of grades. A bare "first" or "3rd" is none. */
 export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
   const found: GradeMention[] = []
   for (let start = 0; start < words.length; start++) {
     const here = gradeAt(words, start, lang)
     if (!here || isMeasure(words, start, here.length)) continue
-    found.push(...listedBefore(words, start), { ...here, start, aside: isAside(words, start) })
+    const listed = [...listedBefore(words, start), ...listedAfter(words, start + here.length)]
+    found.push({ ...here, start, aside: isAside(words, start) }, ...listed)
     start += here.length - 1
   }
   return found
@@ -37,6 +38,7 @@ function gradeAt(words: Words, start: number, lang: string): Found | null {
   return (
     ordinalGrade(words, start) ??
     numberedGrade(words, start) ??
+    (lang === 'es' ? null : bareGrade(words, start)) ??
     (lang === 'en' ? null : spanishGrade(words, start)) ??
     youngest(words, start, lang) ??
     (lang === 'es' ? null : highSchoolYear(words, start))
@@ -70,8 +72,27 @@ function numberedGrade(words: Words, start: number): Found | null {
   if (!/^(?:grade|grado)$/.test(words[start]!.word) || isStopped(words, start + 1)) return null
   const next = words[start + 1]?.word ?? ''
   const grade = gradeNumbers.get(next) ?? spanishGradeNumbers.get(next)
-  if (!grade || /^(?:out|points|percent)$/.test(words[start + 2]?.word ?? '')) return null
+  const after = words[start + 2]
+  // "grade 2.3" and "grade 9 out of 10" measure.
+  if (!grade || (after && (/^(?:out|points|percent)$/.test(after.word) || after.gap === '.'))) return null
   return { grade, length: 2 }
+}
+
+const bareLeads = wordSet(
+  'is im he she theyre son daughter kid child hes shes goes now will be grandson granddaughter',
+)
+const bareFollowers = wordSet('and but now at who with this so he she hes shes i we next because')
+
+/** "he's in sixth", "she is in 8th, …", "entering 9th"; not "in third place". */
+function bareGrade(words: Words, start: number): Found | null {
+  const grade = gradeWords.get(words[start]!.word)
+  if (!grade) return null
+  const lead = words[start - 1]?.word ?? ''
+  const before = words[start - 2]?.word ?? ''
+  const leads = (/^(?:in|into)$/.test(lead) && bareLeads.has(before)) || /^(?:entering|starting)$/.test(lead)
+  const next = words[start + 1]
+  const ends = !next || /[.,;:!?)]/.test(next.gap) || bareFollowers.has(next.word)
+  return leads && ends ? { grade, length: 1 } : null
 }
 
 const spanishLeads = wordSet('en de a al')
@@ -133,10 +154,10 @@ const years: Readonly<Record<string, string>> = {
 }
 const owners = wordSet('a my our his her as is hs school rising incoming upcoming current this an their am')
 const yearFollowers = wordSet(
-  'year in at class student son daughter who this and with needs has is hs boy girl english math',
+  'year in at class student son daughter who this and with needs has is hs english math',
 )
 const notYears = wordSet(
-  'high citizen citizens center centers night varsity kindergarten discount living home housing pictures picture portraits photos prom trip picnic services moment meals lunch staff teacher',
+  'high citizen citizens center centers night varsity kindergarten discount living home housing pictures picture portraits photos prom trip picnic services moment meals lunch staff teacher girl girls boy boys',
 )
 
 /** "freshman", "my junior", "senior year"; not "junior high", "senior citizen", "senior night". */
@@ -179,10 +200,24 @@ function listedBefore(words: Words, start: number): GradeMention[] {
   return found
 }
 
+/** "en primero, tercero y quinto". */
+function listedAfter(words: Words, start: number): GradeMention[] {
+  const found: GradeMention[] = []
+  for (let at = start; at < words.length; at++) {
+    const joint = /^(?:y|o|e)$/.test(words[at]!.word)
+    const place = joint ? at + 1 : at
+    const grade = gradeWords.get(words[place]?.word ?? '')
+    if (!grade || !(joint || words[at]!.gap.includes(','))) break
+    found.push({ grade, start: place, length: 1, aside: false })
+    at = place
+  }
+  return found
+}
+
 const siblings = wordSet(
   'sister brother sibling cousin hermana hermano hermanito hermanita primo prima friend friends neighbor',
 )
-const goneBy = wordSet('since until was were desde finished used former')
+const goneBy = wordSet('left since until was were desde finished used former')
 
 function isAside(words: Words, start: number): boolean {
   const before = words.slice(Math.max(0, start - 5), start).map(({ word }) => word)

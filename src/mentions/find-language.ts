@@ -4,15 +4,15 @@ import { wordSet } from './word-set.js'
 
 /**
  * The language that a concern asks to be spoken, as a BCP 47 code; null where it asks for none, or for several.
- * English beside another language is the other: "she speaks Somali, no English".
+ * English is never one: "all letters are in English" complains of it.
  */
 export function findLanguage({ words }: MentionText): string | null {
   const asked = new Set<string>()
   words.forEach(({ word }, at) => {
     const code = languageNames.get(word)
-    if (code && !isPolishing(words, at) && !isRefused(words, at) && isSpoken(words, at)) asked.add(code)
+    if (code && code !== 'en' && !isPolishing(words, at) && !isRefused(words, at) && isSpoken(words, at))
+      asked.add(code)
   })
-  if (asked.size > 1) asked.delete('en')
   return asked.size === 1 ? [...asked][0]! : null
 }
 

@@ -50,12 +50,13 @@ interface Here {
 
 function mentionAt(here: Here): PeopleMention | null {
   const { words, start } = here
-  if (isTitle(words[start]!.word) && start + 1 < words.length) {
+  if (isTitle(words[start]!.word) && start + 1 < words.length && !isOutsider(words, start)) {
     const name = nameAfterTitle(here)
     if (name) return name
   }
-  if (isFamilys(words, start, here.index)) return null
-  return fullName(here, start, here.alone) ?? bareName(here)
+  // In a long text a last name alone is too often a road, an illness or another family.
+  const name = fullName(here, start, here.alone) ?? (here.alone ? bareName(here) : null)
+  return name && !isFamilys(words, start, here.index) ? name : null
 }
 
 /** "Ms Alvarez", "coach Trujillo", "Dr. L. Alvarez", "Ms Luz". */
@@ -115,12 +116,13 @@ function lastThenFirst(here: Here, at: number): PeopleMention | null {
 
 function initialThenLast(here: Here, at: number): PeopleMention | null {
   const { words, index } = here
-  const initial = words[at]!.word
-  if (!/^\p{L}$/u.test(initial) || at + 1 >= words.length || !/^\.?\s?$/.test(words[at + 1]!.gap)) return null
+  const [initial, next] = [words[at]!, words[at + 1]]
+  const isInitial = initial.word.length === 1 && next && /^\.?\s?$/.test(next.gap)
+  if (!isInitial || (initial.raw === initial.word && !next.gap.startsWith('.'))) return null
+  if (index.isOrdinary(next.word) && !next.capital) return null
   const last = lastNameAt(here, at + 1, (typed) => !index.isOrdinary(typed))
-  const people = last?.people.filter((known) => known.first.some((first) => first.startsWith(initial))) ?? []
-  const told = words[at]!.raw !== words[at]!.word || words[at + 1]!.gap.startsWith('.')
-  return last && told && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
+  const people = last?.people.filter(({ first }) => first.some((name) => name.startsWith(initial.word))) ?? []
+  return last && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
 }
 
 /** A last name of up to three written parts, exact before misspelt. */
@@ -169,14 +171,12 @@ const notAfter = wordSet(
 
 /** A last name without title: never an ordinary word, unless a capital tells and the text is no more than a look-up. */
 function bareName(here: Here): PeopleMention | null {
-  const { words, start, index, alone } = here
+  const { words, start, index } = here
   const { word, capital } = words[start]!
   const ordinary = index.isOrdinary(word)
-  if (word.length < 2 || (ordinary && !(alone && capital)) || notAfter.has(words[start - 1]?.word ?? ''))
-    return null
+  if (word.length < 2 || (ordinary && !capital) || notAfter.has(words[start - 1]?.word ?? '')) return null
   if (isSecondOfOther(words, start, index)) return null
-  const last = lastNameAt(here, start, () => alone && !ordinary)
-  return last && (alone || capital || word.length > 4) ? last : null
+  return lastNameAt(here, start, () => !ordinary)
 }
 
 function joined(words: readonly MentionWord[], at: number, parts: number): string | null {
@@ -208,6 +208,12 @@ function isFamilys(words: readonly MentionWord[], start: number, { isOrdinary }:
   const before = words[start - 1]
   if (!before || isTitle(before.word) || !/^\s$/.test(words[start]!.gap)) return false
   return (before.capital || !isOrdinary(before.word)) && followsFamily(words, start - 1)
+}
+
+/** "our neighbor is Mrs. Tran", "this is Mr. Okafor": with a title, and yet not of the staff. */
+function isOutsider(words: readonly MentionWord[], start: number): boolean {
+  const before = words.slice(Math.max(0, start - 2), start).map(({ word }) => word)
+  return before.some((word) => /^(?:neighbou?rs?|vecin[oa]s?)$/.test(word)) || before.join(' ') === 'this is'
 }
 
 const introductions =

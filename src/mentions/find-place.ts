@@ -47,7 +47,7 @@ function levelMeant(
 ): Level | null {
   const levels = new Set([
     ...schools.map(({ school }) => school.level),
-    ...grades.map(({ grade }) => levelOfGrade(grade)),
+    ...grades.filter(({ aside }) => !aside).map(({ grade }) => levelOfGrade(grade)),
     ...said,
   ])
   return levels.size === 1 ? [...levels][0]! : null

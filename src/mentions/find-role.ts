@@ -22,16 +22,23 @@ export function findRoleMentions({ words }: MentionText, index: MentionIndex): R
 }
 
 function mentionAt(spelt: readonly string[], start: number, { roles }: MentionIndex): RoleMention | null {
-  for (let length = Math.min(roles.mostWords, spelt.length - start); length > 0; length--) {
+  const first = spelt[start]!
+  const longest = roles.longest.get(first) ?? roles.longest.get(singular(first)) ?? 0
+  for (let length = Math.min(longest, spelt.length - start); length > 0; length--) {
     const phrase = spelt.slice(start, start + length).join(' ')
-    const role = roles.phrases.get(phrase) ?? roles.phrases.get(phrase.replace(/s$/, ''))
+    const role = roles.phrases.get(phrase) ?? roles.phrases.get(singular(phrase))
     if (role) return { ...role, start, length }
   }
   return null
 }
 
-/** `councelor` as `counselor`; words in ordinary use stay as they are. */
+function singular(phrase: string): string {
+  return phrase.endsWith('s') ? phrase.slice(0, -1) : phrase
+}
+
+/** `councelor` as `counselor`; words in ordinary use stay as they are, and so does what is two slips away. */
 function spellAsKnown(word: string, { roles, isOrdinary }: MentionIndex): string {
   if (word.length < 5 || roles.words.has(word) || isOrdinary(word)) return word
-  return roles.words.find(word)[0]?.word ?? word
+  const [near] = roles.words.find(word)
+  return near?.edits === 1 ? near.word : word
 }

@@ -35,10 +35,11 @@ function readEnglishWords(): Set<string> {
 
 function isEnglish(word: string, english: Set<string>): boolean {
   if (english.has(word)) return true
-  const stems = endings.flatMap(([ending, instead]) =>
-    word.length > ending.length + 2 && word.endsWith(ending) ? [word.slice(0, -ending.length) + instead] : [],
-  )
-  return stems.some((stem) => english.has(stem))
+  for (const [ending, instead] of endings) {
+    if (word.length <= ending.length + 2 || !word.endsWith(ending)) continue
+    if (english.has(word.slice(0, -ending.length) + instead)) return true
+  }
+  return false
 }
 
 const endings = [

@@ -14,7 +14,8 @@ export interface RoleIndex {
   phrases: ReadonlyMap<string, RolePhrase>
   /** The single words that phrases are made of. */
   words: NearWords
-  mostWords: number
+  /** By the first word of phrases: how many words the longest of them has. */
+  longest: ReadonlyMap<string, number>
 }
 
 /** Lays out the names of the offices there are, from the usual phrases, the offices' names and the district's titles. */
@@ -37,8 +38,17 @@ export function indexRoles(directory: DirectorySnapshot): RoleIndex {
   return {
     phrases,
     words: createNearWords([...words].filter((word) => word.length > 4)),
-    mostWords: Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.split(' ').length)),
+    longest: longestByFirstWord(phrases.keys()),
   }
+}
+
+function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
+  }
+  return longest
 }
 
 export function wordsOf(phrase: string): string[] {

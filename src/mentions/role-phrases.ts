@@ -55,8 +55,8 @@ export const desks: Readonly<Record<string, string>> = {
     oficina de alimentos; servicios de alimentos; oficina de nutricion`,
   'health-services': `head nurse; lead nurse; district nurse; nursing supervisor; health services; nurse supervisor;
     health services office; enfermera del distrito; jefa de enfermeras; servicios de salud`,
-  'mental-health': `school psychologist; psychologist; district psychologist; mental health office; mental health coordinator;
-    psicologa; psicologo; psicologa escolar`,
+  'mental-health': `district psychologist; mental health office; mental health coordinator;
+    psicologa del distrito`,
   technology: `help desk; it department; it help desk; tech support; technology department; it office; tech department;
     technology help desk; technology office; it support; soporte tecnico; departamento de tecnologia; mesa de ayuda;
     ayuda de tecnologia`,
@@ -102,7 +102,7 @@ export const desks: Readonly<Record<string, string>> = {
 }
 
 export const subjects: Readonly<Record<string, string>> = {
-  transportation: 'transportation; transport; busing; bus; buses; transporte; camiones; autobuses',
+  transportation: 'transportation; transport; busing; transporte',
   attendance: 'attendance; attendence; asistencia',
   enrollment: 'enrollment; registration; admissions; enrolment; inscripciones; inscripcion',
   nutrition: 'nutrition; cafeteria; food and nutrition; alimentos; nutricion',
@@ -116,6 +116,8 @@ export const subjects: Readonly<Record<string, string>> = {
   curriculum: 'curriculum',
   gifted: 'gifted',
   librarian: 'library; biblioteca',
+  'mental-health':
+    'psychologist; school psychologist; psicologa; psicologo; psicologa escolar; psicologo escolar',
   'early-learning': 'early learning',
   'extended-day': 'extended day; aftercare; latchkey',
   'business-office': 'finance; accounts payable',

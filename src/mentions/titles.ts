@@ -39,5 +39,5 @@ export const titleOf: Readonly<Record<string, 'he' | 'she'>> = {
 export const familyWords = wordSet(
   `son daughter child kid kids boy girl grandson granddaughter grandchild nephew niece student brother sister sibling
   twins stepson stepdaughter named name hijo hija nieto nieta sobrino sobrina hermano hermana nino nina estudiante
-  alumno alumna llamo llama nombre apellido apellidos am im soy husband wife mom dad mother father esposo esposa`,
+  alumno alumna llamo llama nombre apellido apellidos am im soy husband wife mom dad mother father esposo esposa neighbor neighbors vecina vecino`,
 )

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { findAsker } from '../../src/mentions/find-asker.js'
+import type { MentionIndex } from '../../src/mentions/mention-index.js'
 import { readMentionText } from '../../src/mentions/mention-text.js'
-
-const asker = (text: string) => findAsker(readMentionText(text), null)
+import { sampleMentions } from './sample-mentions.js'
 
 describe('What a concern tells of the family', () => {
+  let index: MentionIndex
+  before(async () => {
+    index = await sampleMentions()
+  })
+  const asker = (text: string) => findAsker(readMentionText(text), index, null)
+
   describe('the last name', () => {
     const rows: [string, string | null][] = [
       ['which counselor for last name Garcia', 'Garcia'],
@@ -24,6 +30,10 @@ describe('What a concern tells of the family', () => {
       ['Garcia was late', null],
       ['last names and first names are mixed up', null],
       ['last name.', null],
+      ["his last name's hyphenated, so it is filed twice", null],
+      ['keep the last name pile apart', null],
+      ['tenemos apellidos diferentes, en qué letra le toca', null],
+      ['apellido con la letra a', 'a'],
     ]
     for (const [text, name] of rows) it(text, () => assert.equal(asker(text).lastName, name))
   })
