@@ -1,3 +1,5 @@
+import type { Speech } from '../language/language.js'
+import { tidyText } from '../matching/tidy-text.js'
 import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
 import type { Answer, AnswerEntry, AnswerSchool } from './answer.js'
@@ -28,6 +30,9 @@ export interface AnswerModel {
   typedText: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
+  /** Plain sentences about what was taken from the words; null for none. */
+  remarks: string[] | null
+  notices: string[] | null
   thanks: boolean
   home: string
   /** Null when no school is missing. */
@@ -59,6 +64,7 @@ function presentOutcome(sources: AnswerSources): Page {
   const { answer, office } = sources
   const picked = answer.entries.find((entry) => entry.office === office)
   if (picked) return presentOne(sources, picked)
+  if (answer.parts) return presentTwo(sources, answer.parts)
   const [best] = answer.entries
   if (answer.outcome === 'answer' && best) return presentOne(sources, best)
   return answer.outcome === 'choose' ? presentChoose(sources) : presentHandover(sources)
@@ -87,13 +93,38 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   return { view: 'concerns/answer', model }
 }
 
+/** Two concerns in one message: whom to ask for each, with the words that led there for the browser that typed them. */
+function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
+  const { answer, speech, typedText } = sources
+  const typed = typedText === null ? null : tidyText(typedText)
+  const best = parts.flatMap((part, i) => {
+    const entry = answer.entries.find((candidate) => candidate.part === i)
+    const words = typed?.slice(part.from, part.to).trim()
+    return entry ? [{ ...choiceOf(entry, sources), words: words || (entry.topic?.title ?? null) }] : []
+  })
+  const missing = answer.entries.find((entry) => entry.contact === null) ?? null
+  const model = {
+    ...presentShared(sources, speech.t('two.title'), null),
+    two: best,
+    schoolForm: missing && presentSchoolForm(sources, missing),
+  }
+  return { view: 'concerns/two', model }
+}
+
 function presentChoose(sources: AnswerSources): Page {
   const { answer, speech } = sources
   const model = {
-    ...presentShared(sources, answer.question ?? speech.t('choose.title'), null),
+    ...presentShared(sources, headingOf(answer.question, speech), null),
     choices: answer.entries.slice(0, 3).map((entry) => choiceOf(entry, sources)),
   }
   return { view: 'concerns/choose', model }
+}
+
+/** The longest question that is still read at a glance, in characters; the choices below say the rest. */
+const longestHeading = 90
+
+function headingOf(question: string | null, speech: Speech): string {
+  return question !== null && question.length <= longestHeading ? question : speech.t('choose.title')
 }
 
 function presentHandover(sources: AnswerSources): Page {
@@ -121,6 +152,8 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     typedText: sources.typedText,
     emergency: presentEmergency(emergency, 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
+    remarks: answer.remarks.length > 0 ? answer.remarks : null,
+    notices: answer.notices.length > 0 ? answer.notices : null,
     thanks: sources.thanks,
     home: paths.home(speech.code),
     schoolForm: entry && entry.contact === null ? presentSchoolForm(sources, entry) : null,

@@ -10,7 +10,7 @@ export function presentApiAnswer(answer: Answer, speech: Speech) {
     confident: answer.outcome !== 'handover',
     crisis: answer.emergency?.level === 'now',
     emergency: answer.emergency && presentEmergency(answer.emergency),
-    question: answer.question,
+    question: answer.question ?? (answer.outcome === 'choose' ? speech.t('choose.title') : null),
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
     engine: answer.engine,
     revision: answer.revision,

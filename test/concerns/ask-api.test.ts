@@ -70,6 +70,7 @@ describe('The API', () => {
     const support = await ask('SAPP0RT1')
     assert.deepEqual([support.crisis, support.emergency.level], [false, 'support'])
     assert.equal((await ask('HAND0VER')).confident, false)
+    assert.equal((await ask('CH00SE01')).question, 'Did your address change, or is it the bus stop?')
     assert.equal((await ask('N0SCH001')).answers[0].contact, null)
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { galleryAnswers } from '../support/gallery.js'
 import { readPage } from '../support/page.js'
 import { lincoln } from '../support/sample.js'
 import { createTestApp } from '../support/test-app.js'
@@ -106,8 +107,20 @@ describe('The main job on the page', () => {
     const $ = readPage((await request(app).get('/answers/CH00SE01')).text)
     assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
     assert.equal($('.choice').length, 2)
+    assert.match($('title').text(), /bus stop/)
     const picked = await request(app).get($('.choice .more').last().attr('href') ?? '')
     assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
+  })
+
+  it('asks a short question where the topics have long names', async () => {
+    const question = `Is it about “${'long '.repeat(20)}” or “that”?`
+    const { app } = createTestApp({
+      findAnswer: async () => ({ ...galleryAnswers.CH00SE01!, question }),
+    })
+    assert.equal(
+      readPage((await request(app).get('/answers/CH00SE01')).text)('h1').text(),
+      'Which one is closer?',
+    )
   })
 
   it('puts emergency help above everything, and a way out where someone may be watching', async () => {

@@ -119,6 +119,7 @@ export function sampleEntry(change: Partial<AnswerEntry> = {}): AnswerEntry {
       },
     ],
     why: 'Late buses: the bus office answers for every school.',
+    part: null,
     ...change,
   }
 }
@@ -133,6 +134,9 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     emergency: null,
     question: null,
     entries: [sampleEntry()],
+    parts: null,
+    remarks: [],
+    notices: [],
     nearTopics: [],
     engine: 'meilisearch',
     revision: 12,
