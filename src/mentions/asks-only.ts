@@ -89,20 +89,23 @@ function officesAsked({ roles }: ReadNames, { contact, desk, head }: Rest): Set<
 }
 
 /** "phone number for Harmony": a school's own number is its front office's. */
-function schoolDesk({ schools, people, roles }: ReadNames, { contact }: Rest): string | null {
-  return schools.length > 0 && contact > 0 && roles.length + people.length === 0 ? 'school-office' : null
+function schoolDesk({ schools, people, roles }: ReadNames, { contact, desk }: Rest): string | null {
+  return schools.length > 0 && contact + desk > 0 && roles.length + people.length === 0
+    ? 'school-office'
+    : null
 }
 
 function fitsOffice(
   office: string,
   words: Words,
-  { roles }: ReadNames,
+  { roles, people }: ReadNames,
   { asking, sports, head }: Rest,
   directory: DirectorySnapshot,
 ): boolean {
   const level = directory.office(office)?.level
-  // "who is the head of the nurses": somebody above the nurse.
-  if (!level || (head > 0 && level === 'school')) return false
+  // "who is the head of the nurses": somebody above the nurse. And "teacher" alone names nobody.
+  if (!level || (head > 0 && level === 'school') || (office === 'teacher' && people.length === 0))
+    return false
   if (sports > 0 && office !== 'athletic-director' && office !== 'athletics') return false
   // "what is the PTA", "speak at the school board".
   if (asking === 0 && /^(?:what|whats|que)$/.test(words[0]!.word)) return false

@@ -1,5 +1,6 @@
 import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
 import type { MentionText } from './mention-text.js'
+import { highSchoolYear, type NamedGrade, youngest } from './named-grade.js'
 import { wordSet } from './word-set.js'
 
 /** Where a grade is named. */
@@ -13,7 +14,6 @@ export interface GradeMention {
 }
 
 type Words = MentionText['words']
-type Found = { grade: string; length: number }
 
 /** All mentions of grades. A bare "first" or "3rd" is none. */
 export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
@@ -34,7 +34,7 @@ export function gradeMeant(mentions: readonly GradeMention[]): string | null {
   return grades.size === 1 && !mentions.some(({ aside }) => aside) ? [...grades][0]! : null
 }
 
-function gradeAt(words: Words, start: number, lang: string): Found | null {
+function gradeAt(words: Words, start: number, lang: string): NamedGrade | null {
   return (
     ordinalGrade(words, start) ??
     numberedGrade(words, start) ??
@@ -46,10 +46,9 @@ function gradeAt(words: Words, start: number, lang: string): Found | null {
 }
 
 const gradeNouns = wordSet('grade grader graders grde garde grader gradr gr grado grados')
-const graders = wordSet('grader graders')
 
 /** "3rd grade", "fifth grader", "6 grade", "tercer grado", "3.er grado". */
-function ordinalGrade(words: Words, start: number): Found | null {
+function ordinalGrade(words: Words, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word) ?? gradeNumbers.get(words[start]!.word)
   if (!grade || isStopped(words, start + 1)) return ordinalInParts(words, start)
   const noun = words[start + 1]?.word ?? ''
@@ -60,7 +59,7 @@ function ordinalGrade(words: Words, start: number): Found | null {
   return { grade, length: 2 }
 }
 
-function ordinalInParts(words: Words, start: number): Found | null {
+function ordinalInParts(words: Words, start: number): NamedGrade | null {
   const [number, ending, noun] = [words[start], words[start + 1], words[start + 2]]
   const grade = number && gradeNumbers.get(number.word)
   const cut = ending && noun && /^(?:st|nd|rd|th|er|ro|do|to|mo|vo|no|o)$/.test(ending.word)
@@ -68,7 +67,7 @@ function ordinalInParts(words: Words, start: number): Found | null {
 }
 
 /** "grade 7", "grado 6", "grado seis". */
-function numberedGrade(words: Words, start: number): Found | null {
+function numberedGrade(words: Words, start: number): NamedGrade | null {
   if (!/^(?:grade|grado)$/.test(words[start]!.word) || isStopped(words, start + 1)) return null
   const next = words[start + 1]?.word ?? ''
   const grade = gradeNumbers.get(next) ?? spanishGradeNumbers.get(next)
@@ -84,7 +83,7 @@ const bareLeads = wordSet(
 const bareFollowers = wordSet('and but now at who with this so he she hes shes i we next because')
 
 /** "he's in sixth", "she is in 8th, …", "entering 9th"; not "in third place". */
-function bareGrade(words: Words, start: number): Found | null {
+function bareGrade(words: Words, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word)
   if (!grade) return null
   const lead = words[start - 1]?.word ?? ''
@@ -101,7 +100,7 @@ const spanishFollowers = wordSet(
 )
 
 /** "segundo de primaria", "va en cuarto", "mi hijo de sexto". */
-function spanishGrade(words: Words, start: number): Found | null {
+function spanishGrade(words: Words, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word)
   if (!grade) return null
   if (words[start + 1]?.word === 'de' && !isStopped(words, start + 1)) {
@@ -121,57 +120,6 @@ function spanishGrade(words: Words, start: number): Found | null {
   const next = words[start + 1]
   const ends = !next || /[.,;:!?)]/.test(next.gap) || spanishFollowers.has(next.word)
   return spanishLeads.has(lead) && ends && !/a$/.test(words[start]!.word) ? { grade, length: 1 } : null
-}
-
-const kindergarten = wordSet(
-  'kindergarten kindergarden kindergartner kindergartener kindergartners kindergardener kindergarder kindergaten',
-)
-const preschool = wordSet('prek preschool preschooler preescolar prekinder prekindergarten pre4 pk')
-
-/** Before the first grade. In English "kinder" is also "more kind". */
-function youngest(words: Words, start: number, lang: string): Found | null {
-  const { word } = words[start]!
-  const next = words[start + 1]
-  if (preschool.has(word)) return { grade: 'PK', length: 1 }
-  if (word === 'pre' && next && (/^(?:k|kinder|kindergarten|school)$/.test(next.word) || next.word === 'k4'))
-    return { grade: 'PK', length: 2 }
-  if (word === 'head' && next?.word === 'start' && next.raw.startsWith('S')) return { grade: 'PK', length: 2 }
-  if (kindergarten.has(word)) return { grade: 'K', length: 1 }
-  if (word !== 'kinder') return null
-  const before = words[start - 1]?.word ?? ''
-  const kind = /^(?:be|is|are|was|were|being|been|bit|little|much|even|any|lot|more)$/.test(before)
-  return lang === 'es' || (!kind && !/^(?:to|than|and)$/.test(next?.word ?? ''))
-    ? { grade: 'K', length: 1 }
-    : null
-}
-
-const years: Readonly<Record<string, string>> = {
-  freshman: '9',
-  freshmen: '9',
-  sophomore: '10',
-  junior: '11',
-  senior: '12',
-}
-const owners = wordSet('a my our his her as is hs school rising incoming upcoming current this an their am')
-const yearFollowers = wordSet(
-  'year in at class student son daughter who this and with needs has is hs english math',
-)
-const notYears = wordSet(
-  'high citizen citizens center centers night varsity kindergarten discount living home housing pictures picture portraits photos prom trip picnic services moment meals lunch staff teacher girl girls boy boys',
-)
-
-/** "freshman", "my junior", "senior year"; not "junior high", "senior citizen", "senior night". */
-function highSchoolYear(words: Words, start: number): Found | null {
-  const { word } = words[start]!
-  const grade = Object.hasOwn(years, word) ? years[word]! : null
-  const next = words[start + 1]
-  const after = next && !/[.,;:!?]/.test(next.gap) ? next.word : ''
-  if (!grade || notYears.has(after)) return null
-  if (grade === '9' || grade === '10') return { grade, length: 1 }
-  const owned = owners.has(words[start - 1]?.word ?? '')
-  return (owned && !/^(?:am|father|mother)$/.test(words[start - 1]!.word)) || yearFollowers.has(after)
-    ? { grade, length: 1 }
-    : null
 }
 
 /** "reads at a 2nd grade level": how well, not which class. */
@@ -228,5 +176,3 @@ function isAside(words: Words, start: number): boolean {
 function isStopped(words: Words, at: number): boolean {
   return /[.!?;:]\s|,/.test(words[at]?.gap ?? '')
 }
-
-export const isGrader = (word: string): boolean => graders.has(word)

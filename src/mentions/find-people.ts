@@ -1,8 +1,9 @@
 import type { MentionIndex } from './mention-index.js'
 import type { MentionText, MentionWord } from './mention-text.js'
+import { isFamilys, isOutsider, isSecondOfOther } from './name-context.js'
 import type { NearWord } from './near-words.js'
 import type { KnownPerson } from './people-index.js'
-import { familyWords, firmTitles, isTitle } from './titles.js'
+import { firmTitles, isTitle } from './titles.js'
 import { wordSet } from './word-set.js'
 
 /** How a person is named. `duty`: by what they do ("coach of girls soccer"). */
@@ -68,14 +69,27 @@ function nameAfterTitle(here: Here): PeopleMention | null {
     firmTitles.has(title) && !(title === 'miss' && !words[start]!.capital && !words[start + 1]!.capital)
   const full = fullName(here, start + 1, firm)
   const named = full ?? titledName(here, start + 1, firm)
-  return named && { ...named, title, start, length: named.start + named.length - start }
+  return (
+    named && {
+      ...named,
+      title: named.by === 'full' || isSureAfter(here, firm) ? title : null,
+      start,
+      length: named.start + named.length - start,
+    }
+  )
+}
+
+/** "principal guerrero" could be "principal war": a person where the text is a look-up, and not in passing. */
+function isSureAfter({ words, start, index }: Here, firm: boolean): boolean {
+  const { word, capital } = words[start + 1]!
+  return firm || capital || !index.isOrdinary(word)
 }
 
 function titledName(here: Here, at: number, firm: boolean): PeopleMention | null {
   const { words, index } = here
   const { word, capital } = words[at]!
   const sure = firm || capital || !index.isOrdinary(word)
-  if (!sure) return null
+  if (!sure && !here.alone) return null
   const last = lastNameAt(here, at, (typed) => (firm && capital) || !index.isOrdinary(typed))
   if (last && (last.edits === 0 || firm || capital || here.alone)) return last
   const people = firm || capital ? index.people.byFirst.get(word) : undefined
@@ -174,9 +188,11 @@ function bareName(here: Here): PeopleMention | null {
   const { words, start, index } = here
   const { word, capital } = words[start]!
   const ordinary = index.isOrdinary(word)
-  if (word.length < 2 || (ordinary && !capital) || notAfter.has(words[start - 1]?.word ?? '')) return null
+  if (word.length < 2 || notAfter.has(words[start - 1]?.word ?? '')) return null
   if (isSecondOfOther(words, start, index)) return null
-  return lastNameAt(here, start, () => !ordinary)
+  const last = lastNameAt(here, start, () => !ordinary)
+  // "van horn" is no van.
+  return last && (!ordinary || capital || last.length > 1) ? last : null
 }
 
 function joined(words: readonly MentionWord[], at: number, parts: number): string | null {
@@ -188,43 +204,4 @@ function joined(words: readonly MentionWord[], at: number, parts: number): strin
     letters += word
   }
   return letters
-}
-
-/** "Kevin Alvarez" where the staff's Alvarez is no Kevin: somebody else. */
-function isSecondOfOther(
-  words: readonly MentionWord[],
-  start: number,
-  { people, isOrdinary }: MentionIndex,
-): boolean {
-  const before = words[start - 1]
-  if (!before || words[start]!.gap !== ' ' || isTitle(before.word) || before.possessive) return false
-  const isName = /^\p{Lu}\p{Ll}/u.test(before.raw) || people.byFirst.has(before.word)
-  return isName && !isOrdinary(before.word)
-}
-
-/** The child's or the asker's own name: "my son Diego", "my son Diego Martinez", "this is Luz Alvarez". */
-function isFamilys(words: readonly MentionWord[], start: number, { isOrdinary }: MentionIndex): boolean {
-  if (followsFamily(words, start)) return true
-  const before = words[start - 1]
-  if (!before || isTitle(before.word) || !/^\s$/.test(words[start]!.gap)) return false
-  return (before.capital || !isOrdinary(before.word)) && followsFamily(words, start - 1)
-}
-
-/** "our neighbor is Mrs. Tran", "this is Mr. Okafor": with a title, and yet not of the staff. */
-function isOutsider(words: readonly MentionWord[], start: number): boolean {
-  const before = words.slice(Math.max(0, start - 2), start).map(({ word }) => word)
-  return before.some((word) => /^(?:neighbou?rs?|vecin[oa]s?)$/.test(word)) || before.join(' ') === 'this is'
-}
-
-const introductions =
-  /(?:name is|this is|last name|apellido es|nombre es|me llamo|se llama|starts with|begins with|empieza con)$/
-
-function followsFamily(words: readonly MentionWord[], start: number): boolean {
-  const before = words.slice(Math.max(0, start - 3), start)
-  const last = before.at(-1)
-  if (!last) return false
-  return (
-    (familyWords.has(last.word) && !last.possessive) ||
-    introductions.test(before.map(({ word }) => word).join(' '))
-  )
 }

@@ -19,8 +19,8 @@ export function createOrdinaryWords(timesWritten: (word: string) => number = () 
     /\d/.test(word)
 }
 
-/** In the catalogue a teacher's name stands once or twice, an ordinary word more often. */
-const oftenWritten = 3
+/** In the catalogue a teacher's name stands a few times, an ordinary word more often. */
+const oftenWritten = 10
 
 function readEnglishWords(): Set<string> {
   const file = join(dirname(createRequire(import.meta.url).resolve('dictionary-en')), 'index.dic')
