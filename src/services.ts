@@ -3,6 +3,7 @@ import type { AppServices } from './app.js'
 import { answerConcern } from './concerns/answer-concern.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
+import type { RouteTools } from './concerns/route-concern.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
@@ -15,6 +16,7 @@ import { readHealth } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
 import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
+import { keepMentionIndex } from './mentions/mention-index.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { latestRevision } from './routing/revision-store.js'
@@ -29,6 +31,8 @@ export interface Services extends AppServices {
   database: Database
   router: Router
   search: SearchEngine
+  /** What routing stands on now: for the evaluation. */
+  routeTools(): RouteTools
   /**
    * What goes on while concerns are answered already: filling the search index, training the topic model.
    * @returns when both are done; rejects when the training fails
@@ -63,6 +67,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
   const router = createRouter()
+  const mentionsOf = keepMentionIndex()
   const language = createLanguage()
   const inquiries = createInquiryKeeper(database, log)
   const published = () => router.live().revision.content
@@ -86,7 +91,13 @@ export async function createServices(config: Config, options: ServiceOptions): P
     }
     const searching = search.start()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
-    const tools = { models, search, onDangerProgress: (share: number) => onProgress('danger', share) }
+    const schools = directory.current().schools.map(({ slug }) => slug)
+    const tools = {
+      models,
+      search,
+      schools,
+      onDangerProgress: (share: number) => onProgress('danger', share),
+    }
     router.use(await prepareRevision(revision, tools))
     await searching
     database.$client.pragma(`busy_timeout = ${longestLockWait}`)
@@ -113,7 +124,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   const { district } = directory.current()
-  const answering = { router, directory, inquiries, language, log, now }
+  const answering = { router, directory, mentionsOf, inquiries, language, log, now }
   return {
     config,
     log,
@@ -122,6 +133,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
     database,
     router,
     search,
+    routeTools: () => ({
+      router,
+      directory: directory.current(),
+      mentions: mentionsOf(directory.current()),
+      log,
+    }),
     close,
     templates: createTemplates(fromRoot('views'), { reload }),
     assets: createAssets(undefined, { reload }),

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory-snapshot.js'
 import type { Language } from '../language/language.js'
-import type { Match, MatchRequest } from '../matching/match.js'
 import type { Router } from '../matching/router.js'
+import type { keepMentionIndex } from '../mentions/mention-index.js'
 import type { Danger } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
 import type { Answer } from './answer.js'
@@ -9,57 +9,71 @@ import type { Concern } from './concern.js'
 import type { InquiryKeeper } from './inquiry-keeper.js'
 import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiry-store.js'
 import { resolveAnswer } from './resolve-answer.js'
+import { type RoutedConcern, routeConcern } from './route-concern.js'
 
 /** What answering stands on. */
 export interface AnswerTools {
   router: Router
   directory: Directory
+  mentionsOf: ReturnType<typeof keepMentionIndex>
   inquiries: InquiryKeeper
   language: Language
   log: Log
   now(): Date
 }
 
-/**
- * The main job: is someone in danger, who can help, how are they reached; kept without the text.
- * A fault in matching still gives an answer: people to call, and emergency help where it is needed.
- */
+/** The main job: is someone in danger, who can help, how are they reached; kept without the text. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const started = performance.now()
-  const { router, directory, inquiries, language, log, now } = tools
-  const danger = router.assess(concern.text, concern.lang)
-  const snapshot = directory.current()
-  const school = concern.school && snapshot.school(concern.school.slug)
-  const request: MatchRequest = {
-    text: concern.text,
-    lang: concern.lang ?? concern.language,
-    level: school?.level ?? null,
-  }
-  const match = await router.match(request).catch((error) => nobodyFound(error, log))
+  const { router, inquiries, language, log, now } = tools
+  const directory = tools.directory.current()
+  const { text, lang } = concern
+  const routed = await routeConcern(
+    {
+      text,
+      lang: lang ?? concern.language,
+      school: directory.school(concern.school?.slug ?? null),
+      moment: now(),
+    },
+    { router, directory, mentions: tools.mentionsOf(directory), log },
+  )
+  const { match, school, danger } = routed
   const inquiry: Inquiry = {
     code: newAnswerCode(),
     askedAt: now(),
     lang: match.trace.lang,
     school: school?.id ?? null,
     channel: concern.channel,
-    result: resultOf(match, danger, router, performance.now() - started),
+    result: resultOf(routed, concern, router, performance.now() - started),
     trace: { ...match.trace, stages: [dangerStage(danger), ...match.trace.stages] },
   }
   inquiries.keep(inquiry)
-  return resolveAnswer(
-    inquiry,
-    { school, speech: language.speech(concern.language), now: now() },
-    router,
-    snapshot,
-  )
+  const speech = language.speech(concern.language)
+  return resolveAnswer(inquiry, { school, speech, now: now() }, router, directory)
 }
 
-function resultOf(match: Match, danger: Danger, router: Router, ms: number): InquiryResult {
-  const { outcome, offices, topics, engine } = match
+function resultOf(
+  routed: RoutedConcern,
+  { school: chosen }: Concern,
+  router: Router,
+  ms: number,
+): InquiryResult {
+  const { match, danger, place, asker, notices } = routed
+  const { outcome, offices, topics, parts, skipped, engine } = match
   return {
     outcome,
     offices,
     topics: topics.slice(0, 3),
+    parts,
+    skipped,
+    notices,
+    told: {
+      school: chosen ? null : place.school,
+      grade: place.grade,
+      // The first letter is enough to choose among counselors, and names nobody.
+      lastInitial: asker.lastName?.slice(0, 1).toUpperCase() ?? null,
+      language: asker.language,
+    },
     emergency: danger.level && { level: danger.level, kinds: danger.kinds },
     engine,
     revision: router.live().revision.id,
@@ -69,21 +83,4 @@ function resultOf(match: Match, danger: Danger, router: Router, ms: number): Inq
 
 function dangerStage({ level, kinds, score, evidence }: Danger) {
   return { stage: 'danger', ms: 0, note: { level, kinds, score, evidence } }
-}
-
-/** The fault goes to the log without the text; the parent gets people to call. */
-function nobodyFound(error: unknown, log: Log): Match {
-  log.error(
-    { fault: error instanceof Error ? error.stack : String(error) },
-    'Matching failed; the answer is a handover',
-  )
-  return {
-    outcome: 'handover',
-    offices: [],
-    topics: [],
-    parts: null,
-    skipped: null,
-    engine: 'fallback',
-    trace: { lang: 'und', stages: [] },
-  }
 }

@@ -90,6 +90,8 @@ export interface AnswerEntry {
   contact: AnswerContact | null
   ladder: AnswerStep[]
   why: string
+  /** With two concerns in one message: which of them this answers, 0 or 1; null otherwise. */
+  part: number | null
 }
 
 /** What a parent is told: exactly one outcome, and emergency help above it where needed. */
@@ -106,6 +108,12 @@ export interface Answer {
   question: string | null
   /** Best first, at most 5; with `handover` the humans to ask: the school's front office and the district line. */
   entries: AnswerEntry[]
+  /** The two concerns of one message, as offsets into its tidied text; null where it is one. */
+  parts: { from: number; to: number }[] | null
+  /** What the text told of itself, and what follows from it: plain sentences, such as that a step is skipped. */
+  remarks: string[]
+  /** Notices that the district has put in for such concerns. */
+  notices: string[]
   /** With `handover`: topics that come nearest. */
   nearTopics: { slug: string; title: string; office: string }[]
   engine: 'meilisearch' | 'fallback'

@@ -1,22 +1,30 @@
-import type { MatchStages } from '../matching/match-concern.js'
+import { type RouteStages, type RouteTools, routeConcern } from '../concerns/route-concern.js'
 import type { Router } from '../matching/router.js'
+import type { Level } from '../routing/revision.js'
 import type { LabelledConcern } from './labelled-concern.js'
 import type { Judged } from './measure.js'
 
 /** Who is named when nobody fits: the front office. */
 const handoverOffice = 'school-office'
 
-/** Asks the router each concern, one after the other, as the service does. */
+/** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
 export async function judgeConcerns(
   concerns: readonly LabelledConcern[],
-  router: Pick<Router, 'match' | 'assess'>,
-  stages?: MatchStages,
+  tools: RouteTools & { router: Router },
+  stages?: RouteStages,
 ): Promise<Judged[]> {
+  const schoolAt = (level: Level | null) =>
+    tools.directory.schools.find((school) => school.level === level) ?? null
+  const moment = new Date()
   const judged: Judged[] = []
   for (const concern of concerns) {
     const started = performance.now()
-    const danger = router.assess(concern.q, concern.lang)
-    const match = await router.match({ text: concern.q, lang: concern.lang, level: concern.level }, stages)
+    const { q: text, lang, level } = concern
+    const { danger, match } = await routeConcern(
+      { text, lang, school: schoolAt(level), moment },
+      tools,
+      stages,
+    )
     const offices =
       match.outcome === 'handover' ? [handoverOffice] : match.offices.map(({ office }) => office)
     judged.push({

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { allRouteStages, type RouteStages, type RouteTools } from '../concerns/route-concern.js'
 import { loadDotEnv, readConfig } from '../config.js'
-import { allStages, type MatchStages } from '../matching/match-concern.js'
 import { fromRoot } from '../root.js'
 import { createServices } from '../services.js'
 import { createLog } from '../web/log.js'
@@ -29,12 +29,13 @@ async function run(): Promise<void> {
   const services = await createServices(config, { log: createLog('error') })
   try {
     await services.finishStarting()
-    const judged = await judgeConcerns(concerns, services.router)
+    const tools = services.routeTools()
+    const judged = await judgeConcerns(concerns, tools)
     const measures = measure(judged)
     console.log(printMeasures(measures))
     console.log(`signals: ${services.health().signals.join(', ')}\n`)
     console.log(printReliability(reliability(judged)))
-    if (values.ablations) await printAblations(concerns, services.router)
+    if (values.ablations) await printAblations(concerns, tools)
     if (values.misses) console.log(printMisses(judged))
     if (values.json) writeFileSync(values.json, JSON.stringify(measures, null, 2))
     if (values.floors)
@@ -44,12 +45,9 @@ async function run(): Promise<void> {
   }
 }
 
-async function printAblations(
-  concerns: readonly LabelledConcern[],
-  router: Parameters<typeof judgeConcerns>[1],
-): Promise<void> {
-  for (const name of Object.keys(allStages) as (keyof MatchStages)[]) {
-    const judged = await judgeConcerns(concerns, router, { ...allStages, [name]: false })
+async function printAblations(concerns: readonly LabelledConcern[], tools: RouteTools): Promise<void> {
+  for (const name of Object.keys(allRouteStages) as (keyof RouteStages)[]) {
+    const judged = await judgeConcerns(concerns, tools, { ...allRouteStages, [name]: false })
     console.log(`\nwithout ${name}\n${printMeasures(measure(judged))}`)
   }
 }

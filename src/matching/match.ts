@@ -19,6 +19,10 @@ export interface RankedOffice {
   topic: string | null
   /** With two concerns in one message: which of `parts` it answers. */
   part?: number
+  /** Slug of the person asked for, or named in the concern and working there. */
+  person?: string
+  /** Slug of the school where it is not the chosen one; null for none. */
+  school?: string | null
 }
 
 /** A stretch of a concern: offsets into its tidied text. */

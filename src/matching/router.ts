@@ -1,4 +1,5 @@
 import type { Revision, RoutingTopic } from '../routing/revision.js'
+import { type CompiledRules, compileRules } from '../rules/compile-rules.js'
 import { assessDanger } from '../safety/assess-danger.js'
 import type { Danger } from '../safety/danger.js'
 import { dangerTrainingTexts } from '../safety/danger-model.js'
@@ -21,6 +22,7 @@ export interface PreparedRevision {
   topics: ReadonlyMap<string, RoutingTopic>
   sources: MatchSources
   dangerModel(): TrainedModel | null
+  rules: CompiledRules
   /** The model that is still to be trained; null when all are there. */
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
@@ -32,6 +34,8 @@ export interface Router {
   use(prepared: PreparedRevision): void
   live(): PreparedRevision
   assess(text: string, lang: string | null): Danger
+  /** @param hint BCP 47 language that the text is said to be in */
+  tellLanguage(text: string, hint: string | null): string
   match(request: MatchRequest, stages?: MatchStages): Promise<Match>
   /** The signals that speak now: `words`, `terms`. */
   signals(): string[]
@@ -54,6 +58,7 @@ export function createRouter(): Router {
       const tidy = tidyText(text)
       return assessDanger(tidy, tellLanguage(tidy, sources.index.lexicon, lang), dangerModel())
     },
+    tellLanguage: (text, hint) => tellLanguage(tidyText(text), live().sources.index.lexicon, hint),
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
     signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
   }
@@ -62,6 +67,8 @@ export function createRouter(): Router {
 export interface PrepareTools {
   models: ModelStore
   search: Pick<SearchEngine, 'termCounter'>
+  /** Slugs of the district's schools, to check what rules name; null where they are not known. */
+  schools: readonly string[] | null
   /** Told while the danger model is trained, 0 to 1. */
   onDangerProgress?: (share: number) => void
 }
@@ -71,7 +78,7 @@ export interface PrepareTools {
  * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
  */
 export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
-  const { models, search, onDangerProgress = () => {} } = tools
+  const { models, search, schools, onDangerProgress = () => {} } = tools
   const { content, contentHash } = revision
   const danger: ModelRequest = {
     name: 'danger',
@@ -82,6 +89,8 @@ export async function prepareRevision(revision: Revision, tools: PrepareTools): 
   const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
   let topicModel = await models.load(topic)
   const index = createMatchIndex(content)
+  const rules = compileRules(content, schools)
+  for (const lang of ['en', 'es']) rules.wordsIn(lang)
   const terms = createTermSource({
     meilisearch: search.termCounter(contentHash),
     table: createTermTable(index.documents),
@@ -96,6 +105,7 @@ export async function prepareRevision(revision: Revision, tools: PrepareTools): 
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs),
     },
     dangerModel: () => dangerModel,
+    rules,
     missing: topicModel ? null : topic,
     setTopicModel: (model) => {
       topicModel = model

@@ -1,0 +1,50 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import type { School } from '../directory/school-store.js'
+import type { Match, RankedOffice } from '../matching/match.js'
+import type { Names } from '../mentions/find-names.js'
+
+export interface NamedAt {
+  school: School | null
+  directory: DirectorySnapshot
+}
+
+/**
+ * The answer to a concern that is nothing but a look-up: the people or the office asked for, with a question when several
+ * people could be meant.
+ * @returns null where the concern is about something else, or nobody of that name has a post
+ */
+export function matchNamed(names: Names, { school, directory }: NamedAt): Match | null {
+  if (!names.directory) return null
+  const offices = names.people.length > 0 ? officesOf(names, directory) : officeAsked(names, school)
+  const [first, second] = offices
+  if (!first) return null
+  const several = second !== undefined && second.score > first.score - clearlyBehind
+  return {
+    outcome: several ? 'choose' : 'answer',
+    offices: offices.slice(0, several ? 3 : 1),
+    topics: [],
+    parts: null,
+    skipped: null,
+    engine: 'fallback',
+    trace: { lang: 'und', stages: [] },
+  }
+}
+
+/** A person this far behind the first is not offered beside them. */
+const clearlyBehind = 0.08
+
+function officesOf({ people }: Names, directory: DirectorySnapshot): RankedOffice[] {
+  return people.flatMap(({ slug, score }) => {
+    const person = directory.person(slug)
+    const post = person && directory.postsBy(person)[0]
+    const contact = post ? directory.contact(post.contact) : null
+    return contact
+      ? [{ office: contact.office, score, topic: null, person: slug, school: contact.school }]
+      : []
+  })
+}
+
+function officeAsked({ role }: Names, school: School | null): RankedOffice[] {
+  if (!role) return []
+  return [{ office: role.office, score: 0.97, topic: null, school: role.school ?? school?.slug ?? null }]
+}

@@ -1,0 +1,26 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { inLanguage } from '../directory/in-language.js'
+import type { InquiryResult } from './inquiry-store.js'
+import type { Showing } from './resolve-answer.js'
+
+/** What was taken from the words of the concern, in plain sentences: the school it names, and a step that is skipped. */
+export function remarksOn(
+  { told, skipped, parts }: Pick<InquiryResult, 'told' | 'skipped' | 'parts'>,
+  { school, speech }: Showing,
+  directory: DirectorySnapshot,
+): string[] {
+  const remarks: string[] = []
+  if (told.school !== null && school?.slug === told.school)
+    remarks.push(speech.t('remarks.school', { school: school.name }))
+  if (parts) remarks.push(speech.t('remarks.two'))
+  if (skipped) {
+    const office = directory.office(skipped.office)
+    const name = office ? inLanguage(office.words, speech.code).name : skipped.office
+    if (skipped.office === 'school-board') remarks.push(speech.t('remarks.board'))
+    else
+      remarks.push(
+        speech.t(skipped.because === 'asked' ? 'remarks.asked' : 'remarks.complaint', { office: name }),
+      )
+  }
+  return remarks
+}

@@ -1,0 +1,118 @@
+import { climbLadder } from '../directory/climb-ladder.js'
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { inLanguage } from '../directory/in-language.js'
+import { resolveContact } from '../directory/resolve-contact.js'
+import type { School } from '../directory/school-store.js'
+import type { RankedOffice } from '../matching/match.js'
+import { ladderAt, type RoutingTopic } from '../routing/revision.js'
+import type { AnswerContact, AnswerEntry, AnswerSchool } from './answer.js'
+import type { InquiryResult } from './inquiry-store.js'
+import type { Showing } from './resolve-answer.js'
+
+/** What an entry is resolved with. */
+export interface Resolving extends Showing {
+  directory: DirectorySnapshot
+  /** What the text told of the family. */
+  told: InquiryResult['told']
+  /** ISO date, where the district is. */
+  askedOn: string
+}
+
+/** An office that was found, with all that is needed to reach it today. */
+export function resolveEntry(
+  ranked: RankedOffice,
+  topic: RoutingTopic | null,
+  resolving: Resolving,
+): AnswerEntry {
+  const { directory, speech, askedOn } = resolving
+  const office = directory.office(ranked.office)
+  const at = office?.level === 'school' ? placeOf(ranked, resolving) : null
+  const words = office && inLanguage(office.words, speech.code)
+  const name = words?.name ?? ranked.office
+  return {
+    office: ranked.office,
+    level: office?.level ?? 'district',
+    school: at && schoolOf(at),
+    name,
+    answersFor: words?.answersFor ?? '',
+    score: Math.round(ranked.score * 1000) / 1000,
+    topic: topic && presentTopic(topic, speech.code),
+    contact: contactOf(ranked, at, resolving),
+    ladder: topic ? ladderFrom(ranked.office, topic, resolving, askedOn) : [],
+    why: whyThisOffice(name, ranked.office, topic, resolving),
+    part: ranked.part ?? null,
+  }
+}
+
+/** The school a rule or a name leads to, else the chosen one. */
+function placeOf({ school: named }: RankedOffice, { directory, school }: Resolving): School | null {
+  return (named ? directory.school(named) : null) ?? school
+}
+
+/** With the person who was asked for, where they are public; else whoever the family's caseload falls to. */
+function contactOf(
+  { office, person }: RankedOffice,
+  at: School | null,
+  resolving: Resolving,
+): AnswerContact | null {
+  const { directory, speech, now, told } = resolving
+  const contact = resolveContact(directory, {
+    office,
+    school: at?.slug ?? null,
+    moment: now,
+    language: told.language ?? speech.code,
+    grade: told.grade,
+    lastName: told.lastInitial,
+  })
+  const named = person === undefined ? null : directory.person(person)
+  if (!contact || !named?.public) return contact
+  const { firstName, lastName, title, email } = named
+  const shown = { name: `${firstName} ${lastName}`, title: inLanguage(title, speech.code) }
+  return { ...contact, person: shown, awayUntil: null, email: email ?? contact.email }
+}
+
+/** The ladder as seen from an office on it; an office beside the ladder is asked by itself. */
+function ladderFrom(
+  office: string,
+  topic: RoutingTopic,
+  { directory, school, speech }: Resolving,
+  date: string,
+) {
+  const ladder = ladderAt(topic, school?.level ?? null)
+  const own = ladder.findIndex((step) => step.includes(office))
+  if (own < 0) return []
+  const rest = { ...topic, ladders: { any: [[office], ...ladder.slice(own + 1)] } }
+  return climbLadder(directory, { topic: rest, school: school?.slug ?? null, date, language: speech.code })
+}
+
+function presentTopic(topic: RoutingTopic, language: string): AnswerEntry['topic'] {
+  const { title, summary, bring } = inLanguage(topic.words, language)
+  const items = bring.split(/[,،、]/).map((item) => item.trim())
+  return {
+    slug: topic.slug,
+    title,
+    summary,
+    bring: items.filter(Boolean),
+    straight: topic.straight,
+    legal: topic.legal,
+  }
+}
+
+function whyThisOffice(
+  name: string,
+  office: string,
+  topic: RoutingTopic | null,
+  { school, speech }: Resolving,
+): string {
+  if (!topic) return speech.t('why.office', { office: name })
+  const first = ladderAt(topic, school?.level ?? null)[0]?.includes(office) ?? false
+  return speech.t(first ? 'why.first' : 'why.also', {
+    office: name,
+    topic: inLanguage(topic.words, speech.code).title,
+  })
+}
+
+/** A school as an answer shows it. */
+export function schoolOf({ slug, name, level }: School): AnswerSchool {
+  return { slug, name, level }
+}

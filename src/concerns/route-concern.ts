@@ -1,0 +1,187 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import type { School } from '../directory/school-store.js'
+import type { Match } from '../matching/match.js'
+import { allStages, type MatchStages } from '../matching/match-concern.js'
+import type { Router } from '../matching/router.js'
+import { tidyText } from '../matching/tidy-text.js'
+import { tokenize } from '../matching/tokenize.js'
+import { type AskerHints, findAsker } from '../mentions/find-asker.js'
+import { findNames, type Names } from '../mentions/find-names.js'
+import { findPlace, type Place } from '../mentions/find-place.js'
+import type { MentionIndex } from '../mentions/mention-index.js'
+import { readMentionText } from '../mentions/mention-text.js'
+import { matchRules, type RuleMatch } from '../rules/match-rules.js'
+import type { Danger, DangerKind } from '../safety/danger.js'
+import type { Log } from '../web/log.js'
+import { applyRule } from './apply-rule.js'
+import { matchNamed } from './match-named.js'
+
+/** What routing stands on. */
+export interface RouteTools {
+  router: Router
+  directory: DirectorySnapshot
+  mentions: MentionIndex
+  log: Log
+}
+
+export interface RouteRequest {
+  text: string
+  /** BCP 47 language the text is said to be in; null to tell it. */
+  lang: string | null
+  /** The school chosen; null for none. */
+  school: School | null
+  moment: Date
+}
+
+/** Which stages run beside those of matching. */
+export interface RouteStages extends MatchStages {
+  rules: boolean
+  place: boolean
+  names: boolean
+}
+
+/** Everything that was understood of a concern. */
+export interface RoutedConcern {
+  danger: Danger
+  match: Match
+  /** The school chosen, or else the one that the text names. */
+  school: School | null
+  /** What the text itself told, where the parent had not chosen. */
+  place: Place
+  asker: AskerHints
+  /** Notices of rules, by language. */
+  notices: Readonly<Record<string, string>>[]
+}
+
+export const allRouteStages: RouteStages = { ...allStages, rules: true, place: true, names: true }
+
+const noPlace: Place = {
+  school: null,
+  level: null,
+  grade: null,
+  evidence: { schools: [], grades: [], levels: [] },
+}
+const noNames: Names = { people: [], role: null, directory: false }
+
+/**
+ * From a text to offices: danger first; then where it is about, what the rules say, whether it asks for somebody by name, and
+ * else what it is about. A fault behind the danger check still gives people to ask.
+ */
+export async function routeConcern(
+  request: RouteRequest,
+  tools: RouteTools,
+  stages: RouteStages = allRouteStages,
+): Promise<RoutedConcern> {
+  const danger = tools.router.assess(request.text, request.lang)
+  try {
+    return await route(request, danger, tools, stages)
+  } catch (error) {
+    const fault = error instanceof Error ? error.stack : String(error)
+    tools.log.error({ fault }, 'Routing failed; the answer is a handover')
+    return { danger, match: nobodyFound, school: request.school, place: noPlace, asker: noAsker, notices: [] }
+  }
+}
+
+async function route(
+  { text, lang: given, school: chosen, moment }: RouteRequest,
+  danger: Danger,
+  { router, directory, mentions }: RouteTools,
+  stages: RouteStages,
+): Promise<RoutedConcern> {
+  const lang = router.tellLanguage(text, given)
+  const read = readMentionText(text)
+  const place = !stages.place ? noPlace : findPlace(read, lang, mentions)
+  const school = chosen ?? directory.school(place.school)
+  const level = school?.level ?? place.level
+  const asker = findAsker(read, mentions, place.grade)
+  const names = !stages.names ? noNames : findNames(read, lang, mentions, { school: school?.slug ?? null })
+  const tidy = tidyText(text)
+  const rules = !stages.rules
+    ? null
+    : matchRules(router.live().rules, {
+        tokens: tokenize(tidy, lang),
+        text: tidy,
+        lang,
+        school: school?.slug ?? null,
+        level,
+        grade: place.grade,
+        moment,
+        timeZone: directory.district.timeZone,
+      })
+  const named = matchNamed(names, { school, directory })
+  const ruled = rules && applyRule(rules, level, router.live())
+  const match =
+    ruled ??
+    named ??
+    withNamed(await router.match({ text, lang: given, level }, stages), names, school, directory)
+  const noted = {
+    ...match,
+    trace: { lang, stages: [...understood(place, names, rules), ...match.trace.stages] },
+  }
+  return {
+    danger: raise(danger, rules),
+    match: noted,
+    school,
+    place,
+    asker,
+    notices: rules?.notices.map(({ rule }) => rule.action.words) ?? [],
+  }
+}
+
+/** A person named in passing is shown where they work at the office that was found. */
+function withNamed(
+  match: Match,
+  { people }: Names,
+  school: School | null,
+  directory: DirectorySnapshot,
+): Match {
+  if (people.length === 0) return match
+  const offices = match.offices.map((ranked) => {
+    const contact = directory.contactAt(
+      ranked.office,
+      directory.office(ranked.office)?.level === 'school' ? (school?.slug ?? null) : null,
+    )
+    const staff = contact ? directory.postsOf(contact).map((post) => post.person.slug) : []
+    const person = people.find(({ slug }) => staff.includes(slug))
+    return person ? { ...ranked, person: person.slug } : ranked
+  })
+  return { ...match, offices }
+}
+
+/** Rules can only add to what the danger check found. */
+function raise(danger: Danger, rules: RuleMatch | null): Danger {
+  let raised = danger
+  for (const { rule } of rules?.emergencies ?? []) {
+    const level = raised.level === 'now' || rule.action.level === 'now' ? 'now' : 'support'
+    const kinds = [...new Set([...raised.kinds, ...(rule.action.kinds as DangerKind[])])]
+    raised = { ...raised, level, kinds, evidence: [...raised.evidence, `rule:${rule.id}`] }
+  }
+  return raised
+}
+
+/** For the trace: ids, never words of the concern. */
+function understood(place: Place, names: Names, rules: RuleMatch | null): Match['trace']['stages'] {
+  const stages: Match['trace']['stages'] = [{ stage: 'place', ms: 0, note: { ...place.evidence } }]
+  if (names.people.length > 0 || names.role) {
+    stages.push({
+      stage: 'names',
+      ms: 0,
+      note: { people: names.people, role: names.role, directory: names.directory },
+    })
+  }
+  const fired = rules?.trace.filter((entry) => entry.fired).map(({ rule }) => rule) ?? []
+  if (fired.length > 0) stages.push({ stage: 'rules', ms: 0, note: { fired } })
+  return stages
+}
+
+const noAsker: AskerHints = { grade: null, lastName: null, language: null }
+
+const nobodyFound: Match = {
+  outcome: 'handover',
+  offices: [],
+  topics: [],
+  parts: null,
+  skipped: null,
+  engine: 'fallback',
+  trace: { lang: 'und', stages: [] },
+}
