@@ -17,6 +17,7 @@ import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
 import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
 import { keepMentionIndex } from './mentions/mention-index.js'
+import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { latestRevision } from './routing/revision-store.js'
@@ -67,7 +68,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
   const router = createRouter()
-  const mentionsOf = keepMentionIndex()
+  // A word that the catalogue often uses is no last name by itself.
+  const timesWritten = (word: string) => {
+    const { counts } = router.live().sources.index.lexicon
+    return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
+  }
+  const mentionsOf = keepMentionIndex(createOrdinaryWords(timesWritten))
   const language = createLanguage()
   const inquiries = createInquiryKeeper(database, log)
   const published = () => router.live().revision.content

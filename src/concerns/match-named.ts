@@ -21,7 +21,9 @@ export function matchNamed(names: Names, { school, directory }: NamedAt): Match 
   const several = second !== undefined && second.score > first.score - clearlyBehind
   return {
     outcome: several ? 'choose' : 'answer',
-    offices: offices.slice(0, several ? 3 : 1),
+    offices: offices
+      .slice(0, several ? 3 : 1)
+      .map((office) => ({ ...office, score: several ? unsure : sure })),
     topics: [],
     parts: null,
     skipped: null,
@@ -29,6 +31,10 @@ export function matchNamed(names: Names, { school, directory }: NamedAt): Match 
     trace: { lang: 'und', stages: [] },
   }
 }
+
+/** What a look-up is given as probability: names were told apart by hand-set weights, which are none. */
+const sure = 0.97
+const unsure = 0.6
 
 /** A person this far behind the first is not offered beside them. */
 const clearlyBehind = 0.08
@@ -46,5 +52,5 @@ function officesOf({ people }: Names, directory: DirectorySnapshot): RankedOffic
 
 function officeAsked({ role }: Names, school: School | null): RankedOffice[] {
   if (!role) return []
-  return [{ office: role.office, score: 0.97, topic: null, school: role.school ?? school?.slug ?? null }]
+  return [{ office: role.office, score: sure, topic: null, school: role.school ?? school?.slug ?? null }]
 }

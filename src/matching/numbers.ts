@@ -85,10 +85,17 @@ export const decision = {
 export const twoConcerns = { sure: 0.5 }
 
 /**
- * A word shorter than `shortest` is not put right, nor one that the catalogue has `trusted` times; nor towards a word that it
+ * A word shorter than `shortest` or longer than `longest` is not put right, nor one that the catalogue has `trusted` times; nor towards a word that it
  * has less often than `leastCount`, or not `timesOwn` times as often as the word itself.
  */
-export const spellingLimits = { shortest: 4, leastCount: 4, trusted: 6, timesOwn: 5, remembered: 20_000 }
+export const spellingLimits = {
+  shortest: 4,
+  longest: 20,
+  leastCount: 4,
+  trusted: 6,
+  timesOwn: 5,
+  remembered: 20_000,
+}
 
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

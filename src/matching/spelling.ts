@@ -24,7 +24,8 @@ export function createSpelling(lexicon: Lexicon): Spelling {
   const corrections = new Map<string, string>()
 
   function find(word: string): string {
-    if (word.length < spellingLimits.shortest || !/^[a-z]+$/.test(word)) return word
+    const { shortest, longest } = spellingLimits
+    if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word)) return word
     const own = known.get(word) ?? 0
     // A slip may stand in the catalogue too: only what is written often is a word of its own.
     if (own >= spellingLimits.trusted || dictionary.correct(word)) return word

@@ -24,6 +24,7 @@ export function editsAllowed(typed: string): 0 | 1 | 2 {
  */
 export function createNearWords(words: Iterable<string>): NearWords {
   const known = new Set(words)
+  const longest = Math.max(0, ...[...known].map((word) => word.length)) + 2
   const shortened = new Map<string, string | string[]>()
   for (const word of known) {
     for (const rest of shorten(word, editsFrom(word))) remember(shortened, rest, word)
@@ -33,7 +34,10 @@ export function createNearWords(words: Iterable<string>): NearWords {
     find(typed) {
       if (known.has(typed)) return [{ word: typed, edits: 0 }]
       const most = editsAllowed(typed)
-      return most === 0 ? [] : nearest(candidates(shortened, typed, most), typed, most)
+      // The pairs of letters of a word without end have no end either.
+      return most === 0 || typed.length > longest
+        ? []
+        : nearest(candidates(shortened, typed, most), typed, most)
     },
   }
 }

@@ -18,6 +18,12 @@ describe('putting misspelt words right', () => {
     assert.equal(correct('weather'), 'weather')
   })
 
+  it('is not held up by a word without end', () => {
+    const started = performance.now()
+    assert.equal(correct('a'.repeat(2000)), 'a'.repeat(2000))
+    assert.ok(performance.now() - started < 1000)
+  })
+
   it('leaves short words, far words, a wrong first letter and other languages alone', () => {
     assert.equal(correct('bsu'), 'bsu')
     assert.equal(correct('yrbk'), 'yrbk')
