@@ -9,6 +9,10 @@ export const mochaHooks = {
         `Still running ${patience / 1000} s after the last test:`,
         process.getActiveResourcesInfo(),
       )
+      // Mocha sets the exit code by its count of failures when the process ends: this comes after it.
+      process.on('exit', () => {
+        process.exitCode = 1
+      })
       process.exit(1)
     }, patience).unref()
   },
