@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   stopping.addEventListener('abort', () => void stopServing(server).then(services.close))
   await listen(server, config)
   if (stopping.aborted) return void server.close()
-  say(`Serving ${services.districtCard('en').name} on ${addressOf(server, config)}`)
+  say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   await finish(services, stopping)
 }
 
