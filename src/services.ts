@@ -16,6 +16,7 @@ import { readHealth } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
 import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
+import { createSemanticSignal, type SemanticSignal } from './matching/semantic-signal.js'
 import { keepMentionIndex } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { fromRoot } from './root.js'
@@ -32,6 +33,7 @@ export interface Services extends AppServices {
   database: Database
   router: Router
   search: SearchEngine
+  semantic: SemanticSignal
   /** What routing stands on now: for the evaluation. */
   routeTools(): RouteTools
   /**
@@ -64,6 +66,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
   const search = createSearchEngine({ config, log })
+  const semantic = createSemanticSignal({ headFile: fromRoot('seeds', 'semantic-head.bin'), log })
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
@@ -85,7 +88,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   })
 
   async function close(): Promise<void> {
-    await Promise.all([worker.stop(), models.stop(), search.stop()])
+    await Promise.all([worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     database.$client.close()
   }
@@ -101,6 +104,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const tools = {
       models,
       search,
+      semantic,
       schools,
       onDangerProgress: (share: number) => onProgress('danger', share),
     }
@@ -139,6 +143,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     database,
     router,
     search,
+    semantic,
     routeTools: () => ({
       router,
       directory: directory.current(),
@@ -162,7 +167,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
     },
     recordFeedback: async (code, right) => inquiries.setRight(code, right),
-    health: () => readHealth(database, search, router),
+    health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {
       const prepared = router.live()
       await Promise.all([fillSearch(prepared), trainTopics(prepared)])

@@ -1,5 +1,6 @@
 import type { Database } from '../database/open-database.js'
 import type { Router } from '../matching/router.js'
+import type { SemanticSignal } from '../matching/semantic-signal.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import type { Health, PartState } from '../web/health-routes.js'
 
@@ -8,6 +9,7 @@ export function readHealth(
   database: Database,
   search: Pick<SearchEngine, 'status'>,
   router: Pick<Router, 'signals'>,
+  semantic: Pick<SemanticSignal, 'ready'>,
 ): Health {
   const { state, phrasings } = search.status()
   const signals = router.signals()
@@ -17,9 +19,12 @@ export function readHealth(
       search: state === 'ready' && phrasings ? 'ready' : state === 'unavailable' ? 'fallback' : 'starting',
       model: signals.includes('words') ? 'ready' : 'starting',
     },
-    signals: signals.map((signal) =>
-      signal === 'terms' ? (phrasings ? 'terms: meilisearch' : 'terms: fallback') : signal,
-    ),
+    signals: [
+      ...signals.map((signal) =>
+        signal === 'terms' ? (phrasings ? 'terms: meilisearch' : 'terms: fallback') : signal,
+      ),
+      ...(semantic.ready() ? ['meaning'] : []),
+    ],
   }
 }
 

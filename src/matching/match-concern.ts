@@ -14,11 +14,13 @@ import { tidyText } from './tidy-text.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 import type { TrainedModel } from './trained-model.js'
 
-/** What the matcher stands on. `termCounts` never throws; `topicModel` is null while it trains. */
+/** What the matcher stands on. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
 export interface MatchSources {
   revision: Revision
   index: MatchIndex
   topicModel(): TrainedModel | null
+  /** Topics by the meaning of an English text; null where there are none in time. Never throws. */
+  meaning(text: string, deadlineMs: number): Promise<Map<string, number> | null>
   termCounts(
     terms: readonly Term[],
     deadlineMs: number,
@@ -32,6 +34,7 @@ export interface MatchStages {
   spelling: boolean
   words: boolean
   terms: boolean
+  meaning: boolean
   climb: boolean
 }
 
@@ -41,6 +44,7 @@ export const allStages: MatchStages = {
   spelling: true,
   words: true,
   terms: true,
+  meaning: true,
   climb: true,
 }
 

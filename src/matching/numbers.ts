@@ -61,6 +61,27 @@ export const fusion = {
   total: 1.35,
   words: { weight: 1, sharpen: 1.5 },
   terms: { weight: 0.35, sharpen: 1 },
+  meaning: { weight: 0.6, sharpen: 1 },
+}
+
+/**
+ * Training of the head on sentence embeddings, and how it is asked. More than two waiting would miss the deadline anyway:
+ * one sentence takes 5 to 25 ms.
+ */
+export const semanticTraining = {
+  epochs: 8,
+  step: 0.1,
+  caution: 1,
+  penalty: 0,
+  leastGradient: 1e-3,
+  smoothing: 0,
+}
+export const semanticLimits = {
+  deadlineMs: 50,
+  mostWaiting: 2,
+  mostLetters: 600,
+  retryMs: 500,
+  mostFailures: 5,
 }
 
 /** How often an office is right that stands beside a topic's first step: on a later one, or in `also`. */

@@ -3,8 +3,15 @@ import { scoreTopics, termsOf } from './bm25.js'
 import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
 import type { RankedOffice } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
-import { fusion, ladderShares, outOfScopeClass, rightBeside, termDeadline } from './numbers.js'
-import { respell, type Token, tokenize } from './tokenize.js'
+import {
+  fusion,
+  ladderShares,
+  outOfScopeClass,
+  rightBeside,
+  semanticLimits,
+  termDeadline,
+} from './numbers.js'
+import { respell, respellText, type Token, tokenize } from './tokenize.js'
 import { topicsToOffices } from './topics-to-offices.js'
 import type { TraceWriter } from './trace-writer.js'
 import { classify } from './trained-model.js'
@@ -38,10 +45,12 @@ export async function rankOffices(
 ): Promise<Ranking> {
   const { text, lang, level } = concern
   const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
+  const meaning = stages.meaning ? askMeaning(text, tokens, lang, sources, trace) : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
-  const views = officeViews(words, terms.topics, level, sources)
-  const topics = fuseTopics(words, terms.topics)
+  const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
+  const views = officeViews(signals, level, sources)
+  const topics = fuseTopics(signals)
   const offices = trace.stage(
     'offices',
     () => fuseOffices(views, topics, level, sources),
@@ -68,6 +77,23 @@ function putRight(
     'spelling',
     () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
     (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).map((token) => token.word) }),
+  )
+}
+
+/** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
+function askMeaning(
+  text: string,
+  tokens: Token[],
+  lang: string,
+  { meaning, index }: MatchSources,
+  trace: TraceWriter,
+): Promise<Map<string, number> | null> {
+  if (lang !== 'en' || tokens.length === 0) return Promise.resolve(null)
+  const right = respellText(text, (word) => index.spelling.correct(word, lang))
+  return trace.stageAsync(
+    'meaning',
+    () => meaning(right, semanticLimits.deadlineMs),
+    (topics) => ({ topics: topics && leading(topics) }),
   )
 }
 
@@ -104,40 +130,35 @@ async function askTerms(tokens: Token[], sources: MatchSources, trace: TraceWrit
   )
 }
 
-function officeViews(
-  words: Map<string, number> | null,
-  terms: Map<string, number>,
-  level: Level | null,
-  { index }: MatchSources,
-): SignalView[] {
-  const sharesOf = (topic: string) => index.sharesOf(topic, level)
-  const views: SignalView[] = []
-  if (words)
-    views.push({
-      weight: fusion.words.weight,
-      offices: topicsToOffices(words, sharesOf, fusion.words.sharpen),
-    })
-  if (terms.size > 0) {
-    views.push({
-      weight: fusion.terms.weight,
-      offices: topicsToOffices(terms, sharesOf, fusion.terms.sharpen),
-    })
-  }
-  return views
+/** What each signal says of the topics; null where it does not speak. */
+interface Signals {
+  words: Map<string, number> | null
+  terms: Map<string, number>
+  meaning: Map<string, number> | null
 }
 
-function fuseTopics(
-  words: Map<string, number> | null,
-  terms: Map<string, number>,
-): { slug: string; probability: number }[] {
-  const slugs = [...new Set([...(words?.keys() ?? []), ...terms.keys()])].filter(
-    (slug) => slug !== outOfScopeClass,
-  )
-  const views: SignalView[] = []
-  if (words) views.push({ weight: fusion.words.weight, offices: words })
-  if (terms.size > 0) views.push({ weight: fusion.terms.weight, offices: terms })
+function speaking({ words, terms, meaning }: Signals) {
+  return [
+    { ...fusion.words, topics: words },
+    { ...fusion.terms, topics: terms.size > 0 ? terms : null },
+    { ...fusion.meaning, topics: meaning },
+  ].flatMap(({ topics, ...how }) => (topics ? [{ ...how, topics }] : []))
+}
+
+function officeViews(signals: Signals, level: Level | null, { index }: MatchSources): SignalView[] {
+  const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  return speaking(signals).map(({ topics, weight, sharpen }) => ({
+    weight,
+    offices: topicsToOffices(topics, sharesOf, sharpen),
+  }))
+}
+
+function fuseTopics(signals: Signals): { slug: string; probability: number }[] {
+  const views = speaking(signals).map(({ topics, weight }) => ({ weight, offices: topics }))
   if (views.length === 0) return []
-  return fuseSignals(views, slugs).map(([slug, probability]) => ({ slug, probability }))
+  const slugs = new Set(views.flatMap(({ offices }) => [...offices.keys()]))
+  slugs.delete(outOfScopeClass)
+  return fuseSignals(views, [...slugs]).map(([slug, probability]) => ({ slug, probability }))
 }
 
 const mostOffices = 5

@@ -11,6 +11,7 @@ import { allStages, type MatchSources, type MatchStages, matchConcern } from './
 import { createMatchIndex } from './match-index.js'
 import type { ModelRequest, ModelStore } from './model-store.js'
 import { dangerTraining, topicTraining } from './numbers.js'
+import type { SemanticSignal } from './semantic-signal.js'
 import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
 import type { TrainedModel } from './trained-model.js'
@@ -67,6 +68,7 @@ export function createRouter(): Router {
 export interface PrepareTools {
   models: ModelStore
   search: Pick<SearchEngine, 'termCounter'>
+  semantic: Pick<SemanticSignal, 'topics'>
   /** Slugs of the district's schools, to check what rules name; null where they are not known. */
   schools: readonly string[] | null
   /** Told while the danger model is trained, 0 to 1. */
@@ -78,7 +80,7 @@ export interface PrepareTools {
  * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
  */
 export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
-  const { models, search, schools, onDangerProgress = () => {} } = tools
+  const { models, search, semantic, schools, onDangerProgress = () => {} } = tools
   const { content, contentHash } = revision
   const danger: ModelRequest = {
     name: 'danger',
@@ -102,6 +104,7 @@ export async function prepareRevision(revision: Revision, tools: PrepareTools): 
       revision,
       index,
       topicModel: () => topicModel,
+      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs),
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs),
     },
     dangerModel: () => dangerModel,

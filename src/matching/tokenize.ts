@@ -51,6 +51,15 @@ export function respell(tokens: readonly Token[], correct: (word: string) => str
   })
 }
 
+/** The text with some of its words put right; the rest stays as it is. */
+export function respellText(text: string, correct: (word: string) => string): string {
+  return text.replace(pieces, (piece) => {
+    const word = fold(piece)
+    const right = correct(word)
+    return right === word ? piece : right
+  })
+}
+
 function toToken(word: string, lang: string): Token {
   return { word, stem: stemOf(word, lang), stop: isStopWord(word, lang) }
 }

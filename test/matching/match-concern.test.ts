@@ -17,6 +17,7 @@ function sources(change: Partial<MatchSources> = {}): MatchSources {
     revision: smallRevision(content),
     index,
     topicModel: () => model,
+    meaning: async () => null,
     termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
     ...change,
   }
@@ -83,7 +84,7 @@ describe('matching a concern', () => {
     const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
     assert.deepEqual(
       trace.stages.map((stage) => stage.stage),
-      ['language', 'negation', 'spelling', 'words', 'terms', 'offices', 'climb', 'decide'],
+      ['language', 'negation', 'spelling', 'words', 'terms', 'meaning', 'offices', 'climb', 'decide'],
     )
     assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
   })

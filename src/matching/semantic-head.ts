@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { LinearModel } from './linear-model.js'
+import { predict } from './linear-model.js'
+import type { TrainingText } from './training-texts.js'
+
+/** Numbers in a sentence embedding (Universal Sentence Encoder Lite). */
+export const embeddingSize = 512
+
+/** The encoder gives vectors of length 1: scaled up, a step of the training moves them enough. */
+const embeddingScale = 4
+
+/** From sentence embeddings to topics: a linear model, and the hash of the texts it was trained on. */
+export interface SemanticHead {
+  hash: string
+  linear: LinearModel
+}
+
+const everyFeature = Uint32Array.from({ length: embeddingSize }, (_, i) => i)
+
+/** A sentence embedding as the head reads it. */
+export function embeddingVector(embedding: Float32Array) {
+  return { ids: everyFeature, values: embedding.map((value) => value * embeddingScale) }
+}
+
+/** Probability of each topic for a sentence embedding. */
+export function classifyEmbedding({ linear }: SemanticHead, embedding: Float32Array): Map<string, number> {
+  const probabilities = predict(linear, embeddingVector(embedding))
+  return new Map(linear.classes.map((name, i) => [name, probabilities[i]!]))
+}
+
+/** The texts the head is trained on: the encoder knows English alone. */
+export function semanticTexts(texts: readonly TrainingText[]): TrainingText[] {
+  return texts.filter((text) => text.lang === 'en')
+}
+
+/** What a head is known by: SHA-256 over its texts, hexadecimal. */
+export function semanticHash(texts: readonly TrainingText[]): string {
+  const hash = createHash('sha256')
+  for (const { class: topic, text } of semanticTexts(texts)) hash.update(`${topic}\0${text}\0`)
+  return hash.digest('hex')
+}
+
+const magic = 'who-to-ask semantic head 1\n'
+
+/** Lays a head out in one piece: a line of JSON, then scales, bias and weights. */
+export function encodeHead({ hash, linear }: SemanticHead): Buffer {
+  const header = Buffer.from(`${magic}${JSON.stringify({ hash, classes: linear.classes })}`)
+  const lead = Buffer.alloc(Math.ceil((header.length + 1) / 4) * 4, ' ')
+  header.copy(lead)
+  lead[lead.length - 1] = 10
+  const parts = [linear.scales, linear.bias, linear.weights]
+  return Buffer.concat([
+    lead,
+    ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
+  ])
+}
+
+/**
+ * Reads what `encodeHead` wrote.
+ * @throws {Error} when the bytes are no head, or are cut off
+ */
+export function decodeHead(bytes: Buffer): SemanticHead {
+  const end = bytes.indexOf(10, magic.length)
+  if (bytes.toString('latin1', 0, magic.length) !== magic || end < 0)
+    throw new Error('This file holds no semantic head')
+  const { hash, classes } = JSON.parse(bytes.toString('utf8', magic.length, end)) as {
+    hash: string
+    classes: string[]
+  }
+  const size = classes.length
+  const sizes = [embeddingSize * 4, size * 4, embeddingSize * size]
+  const needed = end + 1 + sizes.reduce((a, b) => a + b, 0)
+  if (bytes.length !== needed)
+    throw new Error(`The semantic head is ${bytes.length} bytes long, not ${needed}`)
+  // Copied: the file's bytes need not be aligned in memory.
+  const body = Uint8Array.from(bytes.subarray(end + 1)).buffer
+  return {
+    hash,
+    linear: {
+      classes,
+      scales: new Float32Array(body, 0, embeddingSize),
+      bias: new Float32Array(body, embeddingSize * 4, size),
+      weights: new Int8Array(body, embeddingSize * 4 + size * 4, embeddingSize * size),
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
+import type { Log } from '../search/log.js'
+import { startWorker } from '../start-worker.js'
+import { semanticLimits } from './numbers.js'
+import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
+import type { SemanticMessage } from './semantic-worker.js'
+
+/** Topics by the meaning of a sentence, from an encoder in a thread of its own. English alone. */
+export interface SemanticSignal {
+  /**
+   * @returns a probability a topic; null when there is no answer in time, too many are waiting, or the thread is not there.
+   * Never throws.
+   */
+  topics(text: string, deadlineMs: number): Promise<Map<string, number> | null>
+  ready(): boolean
+  /** Hash of the texts that the head was trained on; null without a head. */
+  hash(): string | null
+  /** For tests: the thread, to end it. */
+  worker(): Worker | null
+  stop(): Promise<void>
+}
+
+/** @param headFile made by `npm run semantic-head` */
+export function createSemanticSignal({ headFile, log }: { headFile: string; log: Log }): SemanticSignal {
+  const head = readHead(headFile, log)
+  const waiting = new Map<number, (embedding: Float32Array | null) => void>()
+  let worker: Worker | null = null
+  let isReady = false
+  let stopped = false
+  let failures = 0
+  let lastId = 0
+  let retry: NodeJS.Timeout | undefined
+
+  function start(): void {
+    const started = startWorker('./semantic-worker', import.meta.url, null)
+    worker = started
+    started.unref()
+    started.on('message', (message: SemanticMessage) => {
+      if ('ready' in message) {
+        isReady = true
+        failures = 0
+      } else settle(message.id, message.embedding)
+    })
+    started.on('error', (error) => log.warn({ fault: error.message }, 'The sentence encoder has failed'))
+    started.on('exit', () => ended(started))
+  }
+
+  function ended(which: Worker): void {
+    if (which !== worker) return
+    worker = null
+    isReady = false
+    for (const id of [...waiting.keys()]) settle(id, null)
+    failures++
+    if (stopped || failures > semanticLimits.mostFailures) return
+    retry = setTimeout(start, semanticLimits.retryMs * 2 ** failures)
+    retry.unref()
+  }
+
+  function settle(id: number, embedding: Float32Array | null): void {
+    waiting.get(id)?.(embedding)
+    waiting.delete(id)
+  }
+
+  function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
+    if (!worker || !isReady || waiting.size >= semanticLimits.mostWaiting) return Promise.resolve(null)
+    const id = ++lastId
+    const from = worker
+    return new Promise((resolve) => {
+      // Late answers still free their place when they come.
+      const timer = setTimeout(() => resolve(null), deadlineMs)
+      waiting.set(id, (embedding) => {
+        clearTimeout(timer)
+        resolve(embedding)
+      })
+      from.postMessage({ id, text: text.slice(0, semanticLimits.mostLetters) })
+    })
+  }
+
+  if (head) start()
+  return {
+    async topics(text, deadlineMs) {
+      const embedding = head && (await embed(text, deadlineMs))
+      return embedding && classifyEmbedding(head, embedding)
+    },
+    ready: () => isReady,
+    hash: () => head?.hash ?? null,
+    worker: () => worker,
+    async stop() {
+      stopped = true
+      clearTimeout(retry)
+      await worker?.terminate()
+    },
+  }
+}
+
+function readHead(file: string, log: Log): SemanticHead | null {
+  if (!existsSync(file)) return null
+  try {
+    return decodeHead(readFileSync(file))
+  } catch (error) {
+    log.warn(
+      { fault: (error as Error).message },
+      'The semantic head cannot be read; matching goes on without it',
+    )
+    return null
+  }
+}
