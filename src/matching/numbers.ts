@@ -94,6 +94,8 @@ export const calibration = { slope: 1.3, offset: 1.8 }
 export const decision = {
   /** Probability of out-of-scope from which nobody is named. */
   outOfScope: 0.3,
+  /** What the sentence encoder counts for in it, beside the word model. */
+  outOfScopeByMeaning: 0.4,
   /** Calibrated probability below which the parent is asked one plain question: one concern in ten. */
   choose: 0.8,
   /** With `choose`, the office of another topic is offered when it has this share of the first one's probability. */

@@ -4,6 +4,7 @@ import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
 import type { RankedOffice } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import {
+  decision,
   fusion,
   ladderShares,
   outOfScopeClass,
@@ -59,7 +60,7 @@ export async function rankOffices(
   return {
     offices,
     topics,
-    outOfScope: words?.get(outOfScopeClass) ?? 0,
+    outOfScope: outOfScopeBy(signals),
     known: terms.topics.size > 0 || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
   }
@@ -143,6 +144,21 @@ function speaking({ words, terms, meaning }: Signals) {
     { ...fusion.terms, topics: terms.size > 0 ? terms : null },
     { ...fusion.meaning, topics: meaning },
   ].flatMap(({ topics, ...how }) => (topics ? [{ ...how, topics }] : []))
+}
+
+/** The two models that know of texts out of scope, together: the mean of their log-odds, weighed. */
+function outOfScopeBy({ words, meaning }: Signals): number {
+  const byWords = words?.get(outOfScopeClass)
+  const byMeaning = meaning?.get(outOfScopeClass)
+  if (byWords === undefined || byMeaning === undefined) return byWords ?? byMeaning ?? 0
+  const share = decision.outOfScopeByMeaning
+  const odds = (1 - share) * logOdds(byWords) + share * logOdds(byMeaning)
+  return 1 / (1 + Math.exp(-odds))
+}
+
+function logOdds(probability: number): number {
+  const p = Math.min(Math.max(probability, 1e-4), 1 - 1e-4)
+  return Math.log(p / (1 - p))
 }
 
 function officeViews(signals: Signals, level: Level | null, { index }: MatchSources): SignalView[] {

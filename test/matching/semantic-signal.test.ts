@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../../src/database/open-database.js'
+import { seedDatabase } from '../../src/database/seed-database.js'
+import { openEncoder } from '../../src/matching/open-encoder.js'
+import { classifyEmbedding, decodeHead, encodeHead, semanticHash } from '../../src/matching/semantic-head.js'
+import { createSemanticSignal, type SemanticSignal } from '../../src/matching/semantic-signal.js'
+import { trainSemanticHead } from '../../src/matching/train-semantic-head.js'
+import { topicTrainingTexts } from '../../src/matching/training-texts.js'
+import { fromRoot } from '../../src/root.js'
+import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
+import { silentLog } from '../../src/search/log.js'
+import { smallContent } from './small-revision.js'
+
+const patient = 5000
+
+function top(topics: Map<string, number> | null): string | undefined {
+  return [...(topics ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+describe('the head that comes with the catalogue', () => {
+  it('was made from the catalogue as it is (else: npm run semantic-head)', async () => {
+    const database = await openDatabase(':memory:')
+    seedDatabase(database, fromRoot('seeds'))
+    const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
+    assert.equal(head.hash, semanticHash(topicTrainingTexts(readWorkingCopy(database))))
+    database.$client.close()
+  })
+
+  it('is refused when it is cut off, or something else', () => {
+    const bytes = readFileSync(fromRoot('seeds', 'semantic-head.bin'))
+    assert.throws(() => decodeHead(bytes.subarray(0, -1)), /bytes long/)
+    assert.throws(() => decodeHead(Buffer.from('a model')), /no semantic head/)
+  })
+})
+
+describe('the signal of meaning', () => {
+  let folder: string
+  let headFile: string
+  let signal: SemanticSignal
+
+  before(async function () {
+    this.timeout(30_000)
+    folder = await mkdtemp(join(tmpdir(), 'semantic-'))
+    headFile = join(folder, 'head.bin')
+    const encoder = await openEncoder()
+    const head = await trainSemanticHead(topicTrainingTexts(smallContent()), encoder)
+    writeFileSync(headFile, encodeHead(head))
+    const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
+    assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).size > 3)
+    signal = createSemanticSignal({ headFile, log: silentLog })
+    await until(() => signal.ready())
+  })
+  after(async () => {
+    await signal.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  it('knows a topic by sentences that share no word with it', async () => {
+    assert.equal(top(await signal.topics('our ride to campus did not show up', patient)), 'bus-late')
+  })
+
+  it('has no answer past its deadline, and answers again afterwards', async () => {
+    assert.equal(await signal.topics('the bus is late', 0), null)
+    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+  })
+
+  it('lets nobody wait behind a queue', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => signal.topics('the bus is late', patient)),
+    )
+    const answered = answers.filter((answer) => answer !== null).length
+    assert.ok(answered >= 1 && answered <= 2, `${answered} answered`)
+  })
+
+  it('goes on without its thread, and has a new one soon', async () => {
+    await signal.worker()?.terminate()
+    assert.equal(await signal.topics('the bus is late', patient), null)
+    await until(() => signal.ready())
+    assert.notEqual(await signal.topics('the bus is late', patient), null)
+  })
+
+  it('is silent where there is no head', async () => {
+    const none = createSemanticSignal({ headFile: join(folder, 'none.bin'), log: silentLog })
+    assert.equal(await none.topics('the bus is late', 10), null)
+    assert.equal(none.hash(), null)
+    await none.stop()
+  })
+})
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, 'not within 10 s')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
