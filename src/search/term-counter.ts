@@ -3,8 +3,12 @@ import { guardedSearch } from './guarded-search.js'
 import type { Log } from './log.js'
 import type { SearchConnection } from './search-connection.js'
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
+import { createTermMemory, type TermMemory } from './term-memory.js'
 
-/** Counts terms with one multi-search: a query a term, no documents back, only how often each topic occurs. */
+/**
+ * Counts terms with one multi-search: a query a term, no documents back, only how often each topic occurs. Terms that were
+ * counted before in the same index are not asked again.
+ */
 export function createMeilisearchTermCounter(options: {
   connection: () => SearchConnection | null
   /** The index to ask; null while it is not complete. */
@@ -12,13 +16,23 @@ export function createMeilisearchTermCounter(options: {
   breaker: CircuitBreaker
   log: Log
 }): TermCounter {
+  let remembered: { index: string; memory: TermMemory } | null = null
+
+  /** What was counted in this index; another one starts anew. */
+  function memoryOf(index: string): TermMemory {
+    if (remembered?.index !== index) remembered = { index, memory: createTermMemory() }
+    return remembered.memory
+  }
+
   return {
     async count(terms, deadlineMs) {
       const connection = options.connection()
       const index = options.index()
       if (!connection || !index) return null
-      return guardedSearch(options.breaker, deadlineMs, options.log, (signal) =>
-        countTerms(connection, index, terms, signal),
+      return memoryOf(index).count(terms, (unknown) =>
+        guardedSearch(options.breaker, deadlineMs, options.log, (signal) =>
+          countTerms(connection, index, unknown, signal),
+        ),
       )
     },
   }
