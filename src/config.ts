@@ -64,6 +64,11 @@ const settings = {
     preset: 'sample',
     means: 'What an empty database starts with: sample (the folder seeds), none, or a folder of your own',
   },
+  MEANING: {
+    check: yesNo,
+    preset: 'yes',
+    means: 'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
     preset: 'warn',
@@ -90,6 +95,8 @@ export interface Config {
   trustProxy: number
   /** Folder an empty database is filled from; null for none. */
   seedFolder: string | null
+  /** Whether the sentence encoder is asked. */
+  meaning: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -130,6 +137,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
+    meaning: read('MEANING'),
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }

@@ -66,7 +66,10 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
   const search = createSearchEngine({ config, log })
-  const semantic = createSemanticSignal({ headFile: fromRoot('seeds', 'semantic-head.bin'), log })
+  const semantic = createSemanticSignal({
+    headFile: config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null,
+    log,
+  })
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)

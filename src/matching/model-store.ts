@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import { startWorker } from '../start-worker.js'
 import { featureVersion } from './features.js'
 import type { ModelWork } from './model-worker.js'
+import { groupWeights } from './numbers.js'
 import type { ModelOptions } from './train-model.js'
 import { decodeModel, type TrainedModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
@@ -59,7 +60,7 @@ export function createModelStore(folder: string): ModelStore {
 }
 
 function fileOf(folder: string, { name, texts, options }: ModelRequest): string {
-  const hash = createHash('sha256').update(JSON.stringify([featureVersion, options]))
+  const hash = createHash('sha256').update(JSON.stringify([featureVersion, groupWeights, options]))
   for (const { class: kind, lang, text, weight } of texts)
     hash.update(`\0${kind}\0${lang}\0${text}\0${weight}`)
   return join(folder, `${name}-${hash.digest('hex').slice(0, 16)}.model`)

@@ -6,8 +6,11 @@
 /** The class for concerns that no school district answers. */
 export const outOfScopeClass = '_out_of_scope'
 
-/** Feature groups of the topic and danger models. Letters help with typing mistakes but say less than words. */
-export const groupWeights = { word: 1, pair: 1, contentPair: 1, letters: 0.6 }
+/**
+ * Feature groups of the topic and danger models, each scaled to unit length times its weight. Letters help with typing mistakes
+ * and endings: from 0.6 to 1 they win 0.7 points in English and 1.9 in Spanish in cross-validation.
+ */
+export const groupWeights = { word: 1, pair: 1, contentPair: 1, letters: 1 }
 
 /**
  * Training of the topic model. `caution` (the start of Adagrad's sums) keeps rare features from being believed on first

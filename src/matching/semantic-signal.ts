@@ -21,8 +21,14 @@ export interface SemanticSignal {
   stop(): Promise<void>
 }
 
-/** @param headFile made by `npm run semantic-head` */
-export function createSemanticSignal({ headFile, log }: { headFile: string; log: Log }): SemanticSignal {
+/** @param headFile made by `npm run semantic-head`; null for no signal and no thread */
+export function createSemanticSignal({
+  headFile,
+  log,
+}: {
+  headFile: string | null
+  log: Log
+}): SemanticSignal {
   const head = readHead(headFile, log)
   const waiting = new Map<number, (embedding: Float32Array | null) => void>()
   let worker: Worker | null = null
@@ -94,8 +100,8 @@ export function createSemanticSignal({ headFile, log }: { headFile: string; log:
   }
 }
 
-function readHead(file: string, log: Log): SemanticHead | null {
-  if (!existsSync(file)) return null
+function readHead(file: string | null, log: Log): SemanticHead | null {
+  if (file === null || !existsSync(file)) return null
   try {
     return decodeHead(readFileSync(file))
   } catch (error) {

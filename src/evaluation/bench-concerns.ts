@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { shuffled } from '../matching/shuffled.js'
+
+export interface BenchConcern {
+  text: string
+  lang: 'en' | 'es'
+}
+
+/** Gives so many concerns, none of which it gave before: a cache helps as much as it does with parents. */
+export type DrawConcerns = (count: number) => BenchConcern[]
+
+/** Draws from the English and Spanish phrasings, in an order that looks random and is always the same. */
+export function createDrawConcerns(seedFolder: string): DrawConcerns {
+  const all = shuffled(
+    (['en', 'es'] as const).flatMap((lang) =>
+      readPhrasings(join(seedFolder, 'phrasings', `${lang}.csv`)).map((text) => ({ text, lang })),
+    ),
+  )
+  let drawn = 0
+  return (count) => {
+    if (drawn + count > all.length) drawn = 0
+    drawn += count
+    return all.slice(drawn - count, drawn)
+  }
+}
+
+function readPhrasings(file: string): string[] {
+  return (parse(readFileSync(file), { columns: true, bom: true }) as { text: string }[]).map(({ text }) => text)
+}

@@ -1,0 +1,34 @@
+import { allRouteStages, routeConcern } from '../concerns/route-concern.js'
+import { readConfig } from '../config.js'
+import { createServices } from '../services.js'
+import { createLog } from '../web/log.js'
+import type { BenchConcern } from './bench-concerns.js'
+import { type LoadLimits, runLoad } from './bench-load.js'
+
+// Matching alone, in this process and without HTTP. Started by `npm run bench`, which sends the work.
+
+/** One load to run. */
+export interface MatchingWork {
+  concerns: BenchConcern[]
+  limits: LoadLimits
+}
+
+const services = await createServices(readConfig(process.env), { log: createLog('error') })
+await services.finishStarting()
+while (services.health().signals.includes('meaning') !== services.config.meaning)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+
+process.on('message', async (work: MatchingWork | 'probe') => {
+  if (work === 'probe') return
+  const result = await runLoad(work.limits, (n) => {
+    const { text } = work.concerns[n % work.concerns.length]!
+    const request = { text, lang: null, school: null, moment: new Date() }
+    return routeConcern(request, services.routeTools(), allRouteStages)
+  })
+  process.send?.(result)
+})
+process.on('SIGTERM', async () => {
+  await services.close()
+  process.exit(0)
+})
+console.log('Ready.')

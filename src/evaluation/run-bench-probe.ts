@@ -1,0 +1,28 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+// Loaded into a service with `--import` by `npm run bench`, which alone asks it: how long the event loop was held up since it
+// was last asked, what processor time the process has used, and its memory.
+
+/** What the probe answers; milliseconds and bytes. */
+export interface ProbeReading {
+  loop: { p99: number; max: number }
+  cpuMs: number
+  memory: number
+}
+
+const everyMs = 1
+const delay = monitorEventLoopDelay({ resolution: everyMs })
+delay.enable()
+process.on('message', (message) => {
+  if (message !== 'probe') return
+  const { user, system } = process.cpuUsage()
+  const inMs = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - everyMs)
+  const reading: ProbeReading = {
+    loop: { p99: inMs(delay.percentile(99)), max: inMs(delay.max) },
+    cpuMs: (user + system) / 1000,
+    memory: process.memoryUsage.rss(),
+  }
+  delay.reset()
+  process.send?.(reading)
+})
+process.channel?.unref()
