@@ -67,7 +67,8 @@ const settings = {
   MEANING: {
     check: yesNo,
     preset: 'yes',
-    means: 'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
+    means:
+      'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
   },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),

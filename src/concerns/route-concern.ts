@@ -108,12 +108,18 @@ async function route(
         moment,
         timeZone: directory.district.timeZone,
       })
+  const namesDistrict = place.school !== null || names.people.length > 0
   const named = matchNamed(names, { school, directory })
   const ruled = rules && applyRule(rules, level, router.live())
   const match =
     ruled ??
     named ??
-    withNamed(await router.match({ text, lang: given, level }, stages), names, school, directory)
+    withNamed(
+      await router.match({ text, lang: given, level, namesDistrict }, stages),
+      names,
+      school,
+      directory,
+    )
   const noted = {
     ...match,
     trace: { lang, stages: [...understood(place, names, rules), ...match.trace.stages] },

@@ -13,11 +13,10 @@ export type DrawConcerns = (count: number) => BenchConcern[]
 
 /** Draws from the English and Spanish phrasings, in an order that looks random and is always the same. */
 export function createDrawConcerns(seedFolder: string): DrawConcerns {
-  const all = shuffled(
-    (['en', 'es'] as const).flatMap((lang) =>
-      readPhrasings(join(seedFolder, 'phrasings', `${lang}.csv`)).map((text) => ({ text, lang })),
-    ),
+  const phrasings = (['en', 'es'] as const).flatMap((lang) =>
+    readPhrasings(join(seedFolder, 'phrasings', `${lang}.csv`)).map((text) => ({ text, lang })),
   )
+  const all = [...shuffled(phrasings.length, 1)].map((i) => phrasings[i]!)
   let drawn = 0
   return (count) => {
     if (drawn + count > all.length) drawn = 0
@@ -27,5 +26,7 @@ export function createDrawConcerns(seedFolder: string): DrawConcerns {
 }
 
 function readPhrasings(file: string): string[] {
-  return (parse(readFileSync(file), { columns: true, bom: true }) as { text: string }[]).map(({ text }) => text)
+  return (parse(readFileSync(file), { columns: true, bom: true }) as { text: string }[]).map(
+    ({ text }) => text,
+  )
 }

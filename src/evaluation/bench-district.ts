@@ -17,7 +17,10 @@ export function writeTenfoldDistrict(from: string, to: string): void {
   const rewrite = (file: string, copy: (row: Row, time: number, rows: Row[], i: number) => Row | null) => {
     const rows = readRows(join(from, file))
     const copies = places.flatMap((_, time) => rows.map((row, i) => copy(row, time, rows, i)))
-    writeFileSync(join(to, file), stringify([...rows, ...copies.filter((row) => row !== null)], { header: true }))
+    writeFileSync(
+      join(to, file),
+      stringify([...rows, ...copies.filter((row) => row !== null)], { header: true }),
+    )
   }
   rewrite('schools.csv', (row, time) => ({
     ...row,
@@ -29,7 +32,7 @@ export function writeTenfoldDistrict(from: string, to: string): void {
     ...row,
     slug: atPlace(row.slug, time),
     last_name: rows[(i * 7 + time * 31 + 5) % rows.length]?.last_name ?? '',
-    email: row.email && `${places[time]?.toLowerCase()}.${row.email}`,
+    email: row.email ? `${places[time]?.toLowerCase()}.${row.email}` : '',
   }))
   rewrite('contacts.csv', (row, time) => (row.school ? { ...row, school: atPlace(row.school, time) } : null))
   rewrite('posts.csv', (row, time) =>

@@ -3,7 +3,9 @@ import express from 'express'
 
 // What Express alone costs: a page of a size, given as HELLO_BYTES. Started by `npm run bench`.
 
-const page = 'Hello! '.repeat(Math.ceil(Number(process.env.HELLO_BYTES) / 7)).slice(0, Number(process.env.HELLO_BYTES))
+const page = 'Hello! '
+  .repeat(Math.ceil(Number(process.env.HELLO_BYTES) / 7))
+  .slice(0, Number(process.env.HELLO_BYTES))
 const app = express()
 app.get('/', (_req, res) => {
   res.type('html').send(page)

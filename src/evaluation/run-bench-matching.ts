@@ -13,9 +13,10 @@ export interface MatchingWork {
   limits: LoadLimits
 }
 
-const services = await createServices(readConfig(process.env), { log: createLog('error') })
+const config = readConfig(process.env)
+const services = await createServices(config, { log: createLog('error') })
 await services.finishStarting()
-while (services.health().signals.includes('meaning') !== services.config.meaning)
+while (services.health().signals.includes('meaning') !== config.meaning)
   await new Promise((resolve) => setTimeout(resolve, 20))
 
 process.on('message', async (work: MatchingWork | 'probe') => {

@@ -78,7 +78,7 @@ export async function matchConcern(
     : { offices: ranking.offices, skipped: null }
   const decided = trace.stage(
     'decide',
-    () => decide(offices, ranking.outOfScope, ranking.known),
+    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking.known),
     ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
   )
   return {

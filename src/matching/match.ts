@@ -8,6 +8,8 @@ export interface MatchRequest {
   lang: string | null
   /** Level of the chosen school. */
   level: Level | null
+  /** The concern names the district's staff or schools: then it is none of somebody else's. */
+  namesDistrict?: boolean
 }
 
 /** An office, with how sure the matcher is and the topic that led there. */

@@ -53,17 +53,17 @@ export const bm25Constants = { k1: 1.2, b: 0.5, temperature: 2 }
  * the better one more often than not (strict@1 81 without, 86 with). The shares are not scaled to add up to 1: that would hold
  * a long `also` list against a topic's first office.
  */
-export const ladderShares = { steps: [1, 0.15, 0.07], tieFade: 0.08, also: 0.1, alsoFade: 0.75 }
+export const ladderShares = { steps: [1, 0.1, 0.05], tieFade: 0.08, also: 0.12, alsoFade: 0.75 }
 
 /**
  * The signals in the fusion Σ weight · log(floor + p); the weights of those that speak are scaled to add up to `total`.
  * `sharpen` is the exponent on the topics' probabilities before they are added up over offices.
  */
 export const fusion = {
-  floor: 0.002,
-  total: 1.35,
-  words: { weight: 1, sharpen: 1.5 },
-  terms: { weight: 0.35, sharpen: 1 },
+  floor: 0.005,
+  total: 1.5,
+  words: { weight: 1, sharpen: 1.25 },
+  terms: { weight: 0.45, sharpen: 1 },
   meaning: { weight: 0.6, sharpen: 1 },
 }
 
@@ -122,6 +122,9 @@ export const spellingLimits = {
   timesOwn: 5,
   remembered: 20_000,
 }
+
+/** Spanish has no dictionary here: only longer words, towards those that the catalogue uses very often. */
+export const spanishSpelling = { shortest: 6, leastCount: 15 }
 
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

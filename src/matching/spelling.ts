@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
 import type { Lexicon } from './lexicon.js'
-import { spellingLimits } from './numbers.js'
+import { spanishSpelling, spellingLimits } from './numbers.js'
 
 /** Puts misspelt words right, towards the words that the catalogue uses. */
 export interface Spelling {
@@ -17,20 +17,22 @@ export interface Spelling {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** English alone has a dictionary here; in other languages words stay as they are. */
+/** English has a dictionary, Spanish the catalogue alone; in other languages words stay as they are. */
 export function createSpelling(lexicon: Lexicon): Spelling {
   const dictionary = openDictionary()
-  const known = lexicon.counts.get('en') ?? new Map<string, number>()
+  const none = new Map<string, number>()
   const corrections = new Map<string, string>()
 
-  function find(word: string): string {
-    const { shortest, longest } = spellingLimits
-    if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word)) return word
+  function find(word: string, lang: string): string {
+    const english = lang === 'en'
+    const known = lexicon.counts.get(lang) ?? none
+    const { shortest, leastCount } = english ? spellingLimits : spanishSpelling
+    if (word.length < shortest || word.length > spellingLimits.longest || !/^[a-z]+$/.test(word)) return word
     const own = known.get(word) ?? 0
     // A slip may stand in the catalogue too: only what is written often is a word of its own.
-    if (own >= spellingLimits.trusted || dictionary.correct(word)) return word
+    if (own >= spellingLimits.trusted || (english && dictionary.correct(word))) return word
     let best = word
-    let top = Math.max(spellingLimits.leastCount, own * spellingLimits.timesOwn + 1) - 1
+    let top = Math.max(leastCount, own * spellingLimits.timesOwn + 1) - 1
     for (const candidate of oneSlipAway(word)) {
       const count = known.get(candidate) ?? 0
       if (count > top) {
@@ -43,12 +45,13 @@ export function createSpelling(lexicon: Lexicon): Spelling {
 
   return {
     correct(word, lang) {
-      if (lang !== 'en') return word
-      let correction = corrections.get(word)
+      if (lang !== 'en' && lang !== 'es') return word
+      const key = `${lang} ${word}`
+      let correction = corrections.get(key)
       if (correction === undefined) {
-        correction = find(word)
+        correction = find(word, lang)
         if (corrections.size >= spellingLimits.remembered) corrections.clear()
-        corrections.set(word, correction)
+        corrections.set(key, correction)
       }
       return correction
     },

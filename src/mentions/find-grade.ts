@@ -122,12 +122,16 @@ function spanishGrade(words: Words, start: number): NamedGrade | null {
   return spanishLeads.has(lead) && ends && !/a$/.test(words[start]!.word) ? { grade, length: 1 } : null
 }
 
-/** "reads at a 2nd grade level": how well, not which class. */
+const work = wordSet('math maths reading spelling work worksheets books matematicas')
+
+/** "reads at a 2nd grade level", "does 6th grade math": how well, not which class. */
 function isMeasure(words: Words, start: number, length: number): boolean {
   const before = words.slice(Math.max(0, start - 4), start).map(({ word }) => word)
   const reads = before.some((word) => /^(?:read|reads|reading|lee|leyendo|level|nivel)$/.test(word))
-  const after = words[start + length]?.word
-  return after === 'level' || after === 'levels' || (reads && /^(?:a|at|de|un)$/.test(before.at(-1) ?? ''))
+  const does = before.some((word) => /^(?:does|do|doing|solves|hace)$/.test(word))
+  const after = words[start + length]?.word ?? ''
+  if (after === 'level' || after === 'levels' || (does && work.has(after))) return true
+  return reads && /^(?:a|at|de|un)$/.test(before.at(-1) ?? '')
 }
 
 const joints = wordSet('and or to through thru y o a al e')

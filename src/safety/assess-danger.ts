@@ -18,7 +18,8 @@ export function assessDanger(text: string, lang: string, model: TrainedModel | n
   const classes = model ? classify(model, tokenize(text, lang)) : new Map<string, number>([[calmClass, 0.99]])
   const patterns = findPatterns(text, lang)
   const alarm = Math.min(Math.max(1 - (classes.get(calmClass) ?? 1), 0.001), 0.999)
-  const odds = Math.log(alarm / (1 - alarm)) + (patterns.length > 0 ? dangerNumbers.pattern : 0)
+  const byWords = Math.log(alarm / (1 - alarm))
+  const odds = patterns.length > 0 ? Math.max(byWords + dangerNumbers.pattern, dangerNumbers.now) : byWords
   const level = odds >= dangerNumbers.now ? 'now' : odds >= dangerNumbers.support ? 'support' : null
   const spoke = alarm >= 0.05 ? ['words'] : []
   return {

@@ -83,11 +83,13 @@ describe('the signal of meaning', () => {
     assert.notEqual(await signal.topics('the bus is late', patient), null)
   })
 
-  it('is silent where there is no head', async () => {
-    const none = createSemanticSignal({ headFile: join(folder, 'none.bin'), log: silentLog })
-    assert.equal(await none.topics('the bus is late', 10), null)
-    assert.equal(none.hash(), null)
-    await none.stop()
+  it('is silent, and starts no thread, where there is no head or none is wanted', async () => {
+    for (const file of [join(folder, 'none.bin'), null]) {
+      const none = createSemanticSignal({ headFile: file, log: silentLog })
+      assert.equal(await none.topics('the bus is late', 10), null)
+      assert.deepEqual([none.hash(), none.worker(), none.ready()], [null, null, false])
+      await none.stop()
+    }
   })
 })
 
