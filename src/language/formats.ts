@@ -34,7 +34,7 @@ type Translate = (key: WordKey, values?: WordValues) => string
 
 /** The formats of one language, through `Intl`. */
 export function createFormats(code: string, t: Translate): Formats {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(code, options)
+  const format = keepDateFormats(code)
   const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
   const list = (items: string[]) => new Intl.ListFormat(code, { type: 'conjunction' }).format(items)
   const clock = format({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
@@ -58,6 +58,19 @@ export function createFormats(code: string, t: Translate): Formats {
     // Intl has no own names for some languages; the words know them.
     languageName: (tag) => (tag === 'ht' || tag === 'hmn' ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
     list,
+  }
+}
+
+/** Making a format takes far longer than using one; there are few, by style and time zone. */
+function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat {
+  const kept = new Map<string, Intl.DateTimeFormat>()
+  return (options) => {
+    const key = JSON.stringify(options)
+    const known = kept.get(key)
+    if (known) return known
+    const format = new Intl.DateTimeFormat(code, options)
+    kept.set(key, format)
+    return format
   }
 }
 

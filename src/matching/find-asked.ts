@@ -14,34 +14,47 @@ const deafTail =
  */
 export function findAsked(text: string, lang: string): string[] {
   if (lang !== 'en' && lang !== 'es') return []
-  const read = foldWithApostrophes(text)
+  let left = foldWithApostrophes(text)
   const found = new Set<string>()
-  let left = read
-  for (const [words, role] of storyRoles[lang]) {
-    if (isAsked(left, words, lang)) found.add(role)
+  for (const { named, role, isAsked } of roles[lang]) {
+    const without = left.replace(named, ' … ')
+    if (without === left) continue
+    if (isAsked(left)) found.add(role)
     // "vice principal" must not count as "principal" as well.
-    left = left.replace(new RegExp(String.raw`\b(?:${words})\b`, 'g'), ' … ')
+    left = without
   }
   return [...found]
 }
 
-function isAsked(read: string, words: string, lang: 'en' | 'es'): boolean {
-  if (lang === 'es') return isAskedInSpanish(read, words)
-  if (
-    new RegExp(
-      String.raw`\b(?:i|we|i've|we've|have|already|has|and|husband|wife)\s+(?:have\s+|even\s+|already\s+|just\s+|also\s+)*${asking}${between}(?:${words})\b`,
-    ).test(read)
-  )
-    return true
-  const refusal = new RegExp(String.raw`\b(?:${words})${deaf}`, 'g')
-  for (const match of read.matchAll(refusal)) {
-    if (deafTail.test(read.slice(match.index + match[0].length))) return true
-  }
-  return false
+interface AskedRole {
+  role: string
+  /** Where the text names the role; nothing else is looked at where it does not. */
+  named: RegExp
+  isAsked(text: string): boolean
 }
 
-function isAskedInSpanish(read: string, words: string): boolean {
+function readInEnglish(words: string): (text: string) => boolean {
+  const asked = new RegExp(
+    String.raw`\b(?:i|we|i've|we've|have|already|has|and|husband|wife)\s+(?:have\s+|even\s+|already\s+|just\s+|also\s+)*${asking}${between}(?:${words})\b`,
+  )
+  const refusal = new RegExp(String.raw`\b(?:${words})${deaf}`, 'g')
+  return (text) =>
+    asked.test(text) ||
+    [...text.matchAll(refusal)].some((match) => deafTail.test(text.slice(match.index + match[0].length)))
+}
+
+function readInSpanish(words: string): (text: string) => boolean {
   const asked = String.raw`\b(?:hable|hablamos|he hablado|hemos hablado|le dije|les dije|le escribi|le mande|llame|le pregunte|pregunte|me queje|platique|platicamos|le avise|reporte|fui)\b(?:\s+(?:ya|con|a|al|la|el|los|las|un|mensaje|correo|dos|tres|veces|varias|su|de|otra|vez)){0,5}\s+(?:${words})\b`
   const deafInSpanish = String.raw`\b(?:${words})\s+(?:no|nunca)\s+(?:me |nos |le |ha |han )*(?:contest|respond|hac|hiz|ayud|quis|quier|escuch|devuelv|regres|dice nada|dijo nada)`
-  return new RegExp(asked).test(read) || new RegExp(deafInSpanish).test(read)
+  const patterns = [new RegExp(asked), new RegExp(deafInSpanish)]
+  return (text) => patterns.some((pattern) => pattern.test(text))
 }
+
+const rolesIn = (lang: 'en' | 'es', reader: (words: string) => AskedRole['isAsked']): AskedRole[] =>
+  storyRoles[lang].map(([words, role]) => ({
+    role,
+    named: new RegExp(String.raw`\b(?:${words})\b`, 'g'),
+    isAsked: reader(words),
+  }))
+
+const roles = { en: rolesIn('en', readInEnglish), es: rolesIn('es', readInSpanish) }

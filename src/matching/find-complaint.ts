@@ -13,9 +13,10 @@ export function findComplaint(text: string, lang: string): string[] {
   if (lang !== 'en' && lang !== 'es') return []
   let left = foldWithApostrophes(text)
   const found = new Set<string>()
-  for (const [words, role] of storyRoles[lang]) {
-    if (complainsOf(words, lang).test(left)) found.add(role)
-    left = left.replace(new RegExp(String.raw`\b(?:${words})\b`, 'g'), ' … ')
+  for (const { named, role, complaint } of roles[lang]) {
+    const without = left.replace(named, ' … ')
+    if (without !== left && complaint.test(left)) found.add(role)
+    left = without
   }
   return [...found]
 }
@@ -30,3 +31,12 @@ function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
     String.raw`\b(?:complain(?:t|ts|ing)?|grievance|report|problems?|issues?)\s+(?:about|against|on|with)\s+(?:the |a |an |my \w+'?s? |his |her |our )?(?:${words})\b|\b(?:${words})${link}${badly}\b`,
   )
 }
+
+const rolesIn = (lang: 'en' | 'es') =>
+  storyRoles[lang].map(([words, role]) => ({
+    role,
+    named: new RegExp(String.raw`\b(?:${words})\b`, 'g'),
+    complaint: complainsOf(words, lang),
+  }))
+
+const roles = { en: rolesIn('en'), es: rolesIn('es') }

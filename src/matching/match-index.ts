@@ -32,7 +32,7 @@ export function createMatchIndex(content: RevisionContent): MatchIndex {
   const lengths = countTerms(documents)
   const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
   const lexicon = buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases])
-  const shares = new Map<string, ReadonlyMap<string, number>>()
+  const shares = new Map<Level | null, Map<string, ReadonlyMap<string, number>>>()
   return {
     offices: content.offices.map((office) => office.id),
     lexicon,
@@ -45,15 +45,12 @@ export function createMatchIndex(content: RevisionContent): MatchIndex {
       return topic ? ladderAt(topic, level) : []
     },
     sharesOf: (slug, level) => {
-      const topic = topics.get(slug)
-      if (!topic) return undefined
-      const key = `${slug} ${level}`
-      let found = shares.get(key)
-      if (!found) {
-        found = officeShares(topic, level)
-        shares.set(key, found)
+      let known = shares.get(level)
+      if (!known) {
+        known = new Map(content.topics.map((topic) => [topic.slug, officeShares(topic, level)]))
+        shares.set(level, known)
       }
-      return found
+      return known.get(slug)
     },
   }
 }

@@ -60,10 +60,11 @@ export function tellLanguage(text: string, lexicon: Lexicon, given: string | nul
   for (const [script, lang] of scripts) {
     if ((text.match(script)?.length ?? 0) > letters * 0.3) return lang
   }
+  const read = { words: fold(text).match(/\p{L}+/gu) ?? [], lower: text.toLowerCase().normalize('NFC') }
   let best = given ?? 'en'
   let top = Number.NEGATIVE_INFINITY
   for (const lang of Object.keys(functionWords)) {
-    const score = scoreOf(text, lang, lexicon) + (lang === (given ?? 'en') ? givenBonus : 0)
+    const score = scoreOf(read, lang, lexicon) + (lang === (given ?? 'en') ? givenBonus : 0)
     if (score > top) {
       top = score
       best = lang
@@ -72,16 +73,19 @@ export function tellLanguage(text: string, lexicon: Lexicon, given: string | nul
   return best
 }
 
-function scoreOf(text: string, lang: string, lexicon: Lexicon): number {
+function scoreOf(
+  { words, lower }: { words: readonly string[]; lower: string },
+  lang: string,
+  lexicon: Lexicon,
+): number {
   const known = lexicon.counts.get(lang)
   const total = lexicon.totals.get(lang) ?? 0
   let score = 0
-  for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
+  for (const word of words) {
     const seen = known?.get(word)
     score += seen ? Math.log(seen / (total + 5000)) : unseen
     if (functionWords[lang]!.has(word)) score += functionBonus
   }
-  const lower = text.toLowerCase().normalize('NFC')
   for (const [letter, langs, weight] of tellingLetters) {
     if (langs.includes(lang) && letter.test(lower)) score += weight
   }
