@@ -51,6 +51,8 @@ export interface ServiceOptions {
   /** Told how far a long piece of work has come, 0 to 1. */
   onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
   now?: () => Date
+  /** How many times its deadline a signal may take; 1 for parents, more to measure. */
+  patience?: number
   /** Templates and assets are read again when they change. */
   reload?: boolean
 }
@@ -109,6 +111,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       search,
       semantic,
       schools,
+      patience: options.patience ?? 1,
       onDangerProgress: (share: number) => onProgress('danger', share),
     }
     router.use(await prepareRevision(revision, tools))

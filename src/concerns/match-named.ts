@@ -39,11 +39,14 @@ const unsure = 0.6
 /** A person this far behind the first is not offered beside them. */
 const clearlyBehind = 0.08
 
-function officesOf({ people }: Names, directory: DirectorySnapshot): RankedOffice[] {
+function officesOf({ people, role }: Names, directory: DirectorySnapshot): RankedOffice[] {
   return people.flatMap(({ slug, score }) => {
     const person = directory.person(slug)
-    const post = person && directory.postsBy(person)[0]
-    const contact = post ? directory.contact(post.contact) : null
+    const contacts = person
+      ? directory.postsBy(person).flatMap((post) => directory.contact(post.contact) ?? [])
+      : []
+    // "Coach of girls soccer" asks for the coach, who teaches as well.
+    const contact = contacts.find(({ office }) => office === role?.office) ?? contacts[0]
     return contact
       ? [{ office: contact.office, score, topic: null, person: slug, school: contact.school }]
       : []

@@ -34,6 +34,7 @@ export async function judgeConcerns(
       confident: match.outcome !== 'handover',
       crisis: danger.level === 'now',
       ms: performance.now() - started,
+      stages: match.trace.stages.map(({ stage, ms }) => ({ stage, ms })),
     })
   }
   return judged

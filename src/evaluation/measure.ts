@@ -10,6 +10,8 @@ export interface Judged {
   confident: boolean
   crisis: boolean
   ms: number
+  /** Time of each stage, in milliseconds. */
+  stages: { stage: string; ms: number }[]
 }
 
 /** Measures over a group of concerns in scope; shares from 0 to 1. */

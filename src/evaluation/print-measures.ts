@@ -25,6 +25,35 @@ export function printReliability(bins: readonly ReliabilityBin[]): string {
   return ['score        n  predicted   right', ...rows].join('\n')
 }
 
+/** Time a stage and altogether: median and 99 in 100, as text. */
+export function printLatency(judged: readonly Judged[]): string {
+  const times = new Map<string, number[]>([['all', judged.map(({ ms }) => ms)]])
+  for (const { stages } of judged) {
+    for (const { stage, ms } of stages) times.set(stage, [...(times.get(stage) ?? []), ms])
+  }
+  const quantile = (sorted: number[], q: number) =>
+    (sorted[Math.floor(q * (sorted.length - 1))] ?? 0).toFixed(2)
+  const rows = [...times].map(([stage, all]) => {
+    const sorted = all.sort((a, b) => a - b)
+    return `${stage.padEnd(12)} ${quantile(sorted, 0.5).padStart(8)} ${quantile(sorted, 0.99).padStart(8)}`
+  })
+  return ['stage          p50 ms   p99 ms', ...rows].join('\n')
+}
+
+/** How often each wanted office is hit, and what is named in its stead, as text. */
+export function printOffices(judged: readonly Judged[]): string {
+  const byOffice = new Map<string, Judged[]>()
+  for (const j of judged) {
+    const [office] = j.concern.expect
+    if (office !== undefined) byOffice.set(office, [...(byOffice.get(office) ?? []), j])
+  }
+  const rows = [...byOffice].sort().map(([office, all]) => {
+    const wrong = all.filter((j) => !isHit(j)).map((j) => j.offices[0] ?? 'nobody')
+    return `${office.padEnd(20)} ${String(all.length).padStart(4)} ${percent((all.length - wrong.length) / all.length)}  ${wrong.join(', ')}`
+  })
+  return ['office                  n    hit  named instead', ...rows].join('\n')
+}
+
 /** Every concern that went wrong, with what was wanted and what was said, as text. */
 export function printMisses(judged: readonly Judged[]): string {
   return judged

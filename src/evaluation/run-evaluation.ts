@@ -3,18 +3,21 @@ import { parseArgs } from 'node:util'
 import { allRouteStages, type RouteStages, type RouteTools } from '../concerns/route-concern.js'
 import { loadDotEnv, readConfig } from '../config.js'
 import { fromRoot } from '../root.js'
-import { createServices } from '../services.js'
+import { createServices, type Services } from '../services.js'
 import { createLog } from '../web/log.js'
 import { checkFloors, type Floors } from './check-floors.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { type LabelledConcern, readLabelledConcerns } from './labelled-concern.js'
 import { measure, reliability } from './measure.js'
-import { printMeasures, printMisses, printReliability } from './print-measures.js'
+import { printLatency, printMeasures, printMisses, printOffices, printReliability } from './print-measures.js'
 
-// `npm run evaluate -- [FILE] [--misses] [--ablations] [--floors FILE] [--json FILE]`, on the running code and the published revision.
+// `npm run evaluate -- [FILE] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, on the running code and the published revision.
 
 const options = {
   misses: { type: 'boolean', default: false },
+  signals: { type: 'boolean', default: false },
+  offices: { type: 'boolean', default: false },
+  latency: { type: 'boolean', default: false },
   ablations: { type: 'boolean', default: false },
   floors: { type: 'string' },
   json: { type: 'string' },
@@ -26,15 +29,19 @@ async function run(): Promise<void> {
   const concerns = readLabelledConcerns(file)
   loadDotEnv()
   const config = readConfig(process.env)
-  const services = await createServices(config, { log: createLog('error') })
+  const services = await createServices(config, { log: createLog('error'), patience: 40 })
   try {
     await services.finishStarting()
+    await encoderReady(services.semantic)
     const tools = services.routeTools()
     const judged = await judgeConcerns(concerns, tools)
     const measures = measure(judged)
     console.log(printMeasures(measures))
     console.log(`signals: ${services.health().signals.join(', ')}\n`)
     console.log(printReliability(reliability(judged)))
+    if (values.signals) await printSignals(concerns, tools)
+    if (values.latency) console.log(`\n${printLatency(judged)}`)
+    if (values.offices) console.log(`\n${printOffices(judged)}`)
     if (values.ablations) await printAblations(concerns, tools)
     if (values.misses) console.log(printMisses(judged))
     if (values.json) writeFileSync(values.json, JSON.stringify(measures, null, 2))
@@ -42,6 +49,31 @@ async function run(): Promise<void> {
       demand(checkFloors(measures, JSON.parse(readFileSync(values.floors, 'utf8')) as Floors))
   } finally {
     await services.close()
+  }
+}
+
+/** The encoder opens in its own time; what is measured is with it, where it is installed. */
+async function encoderReady(semantic: Services['semantic']): Promise<void> {
+  for (let waited = 0; waited < 10_000 && !semantic.ready(); waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** With every signal, and with what can fail gone. */
+async function printSignals(concerns: readonly LabelledConcern[], tools: RouteTools): Promise<void> {
+  const rows: [string, Partial<RouteStages>][] = [
+    ['all signals', {}],
+    ['Meilisearch down', { meilisearch: false }],
+    ['encoder dead', { meaning: false }],
+    ['both', { meilisearch: false, meaning: false }],
+  ]
+  console.log('\nsignals              hit@1  strict@1  hit@3')
+  for (const [name, off] of rows) {
+    const { groups } = measure(await judgeConcerns(concerns, tools, { ...allRouteStages, ...off }))
+    const { hit1, strict1, hit3 } = groups[0]!
+    console.log(
+      `${name.padEnd(18)} ${[hit1, strict1, hit3].map((m) => (100 * m).toFixed(1).padStart(7)).join(' ')}`,
+    )
   }
 }
 

@@ -25,6 +25,8 @@ export interface MatchSources {
     terms: readonly Term[],
     deadlineMs: number,
   ): Promise<{ counts: TermCounts; engine: 'meilisearch' | 'fallback' }>
+  /** The same from memory: exact words alone. */
+  countInMemory(terms: readonly Term[]): TermCounts
 }
 
 /** Which stages run: all, unless a measure or a test switches one off. */
@@ -34,6 +36,8 @@ export interface MatchStages {
   spelling: boolean
   words: boolean
   terms: boolean
+  /** Off: terms are counted in memory, as when Meilisearch is down. */
+  meilisearch: boolean
   meaning: boolean
   climb: boolean
 }
@@ -44,6 +48,7 @@ export const allStages: MatchStages = {
   spelling: true,
   words: true,
   terms: true,
+  meilisearch: true,
   meaning: true,
   climb: true,
 }

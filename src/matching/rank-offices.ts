@@ -48,7 +48,7 @@ export async function rankOffices(
   const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
   const meaning = stages.meaning ? askMeaning(text, tokens, lang, sources, trace) : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
-  const terms = await askTerms(stages.terms ? tokens : [], sources, trace)
+  const terms = await askTerms(stages.terms ? tokens : [], sources, stages.meilisearch, trace)
   const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
   const views = officeViews(signals, level, sources)
   const topics = fuseTopics(signals)
@@ -118,12 +118,14 @@ function askWords(
 }
 
 /** The term counts' opinion, from Meilisearch or in its stead. */
-async function askTerms(tokens: Token[], sources: MatchSources, trace: TraceWriter) {
+async function askTerms(tokens: Token[], sources: MatchSources, meilisearch: boolean, trace: TraceWriter) {
   const terms = termsOf(tokens)
   return trace.stageAsync(
     'terms',
     async () => {
-      const { counts, engine } = await sources.termCounts(terms, termDeadline)
+      const { counts, engine } = meilisearch
+        ? await sources.termCounts(terms, termDeadline)
+        : { counts: sources.countInMemory(terms), engine: 'fallback' as const }
       const matched = terms.filter((_, i) => (counts[i]?.size ?? 0) > 0).map((term) => term.text)
       return { topics: scoreTopics(terms, counts, sources.index), engine, matched }
     },

@@ -71,6 +71,8 @@ export interface PrepareTools {
   semantic: Pick<SemanticSignal, 'topics'>
   /** Slugs of the district's schools, to check what rules name; null where they are not known. */
   schools: readonly string[] | null
+  /** How many times its deadline a signal may take: a measure must not depend on how busy the machine is. */
+  patience?: number
   /** Told while the danger model is trained, 0 to 1. */
   onDangerProgress?: (share: number) => void
 }
@@ -80,7 +82,7 @@ export interface PrepareTools {
  * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
  */
 export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
-  const { models, search, semantic, schools, onDangerProgress = () => {} } = tools
+  const { models, search, semantic, schools, patience = 1, onDangerProgress = () => {} } = tools
   const { content, contentHash } = revision
   const danger: ModelRequest = {
     name: 'danger',
@@ -93,10 +95,8 @@ export async function prepareRevision(revision: Revision, tools: PrepareTools): 
   const index = createMatchIndex(content)
   const rules = compileRules(content, schools)
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
-  const terms = createTermSource({
-    meilisearch: search.termCounter(contentHash),
-    table: createTermTable(index.documents),
-  })
+  const table = createTermTable(index.documents)
+  const terms = createTermSource({ meilisearch: search.termCounter(contentHash), table })
   return {
     revision,
     topics: new Map(content.topics.map((entry) => [entry.slug, entry])),
@@ -104,8 +104,9 @@ export async function prepareRevision(revision: Revision, tools: PrepareTools): 
       revision,
       index,
       topicModel: () => topicModel,
-      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs),
-      termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs),
+      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
+      termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
+      countInMemory: (asked) => table.countNow(asked),
     },
     dangerModel: () => dangerModel,
     rules,

@@ -18,6 +18,7 @@ function sources(change: Partial<MatchSources> = {}): MatchSources {
     index,
     topicModel: () => model,
     meaning: async () => null,
+    countInMemory: (terms) => table.countNow(terms),
     termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
     ...change,
   }
