@@ -36,8 +36,26 @@ export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
-/** How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. */
+const quarterHour = 15 * 60_000
+const offsets = new Map<string, number>()
+const mostOffsets = 1000
+
+/**
+ * How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. Clocks are only ever turned on a quarter of
+ * an hour, and an answer asks for the same few moments over and over.
+ */
 function offsetAt(moment: number, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(moment / quarterHour)}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    offset = readOffset(moment, timeZone)
+    if (offsets.size >= mostOffsets) offsets.clear()
+    offsets.set(key, offset)
+  }
+  return offset
+}
+
+function readOffset(moment: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(moment)
   const value = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value)

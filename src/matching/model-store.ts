@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { startWorker } from '../start-worker.js'
@@ -14,7 +14,9 @@ import type { TrainingText } from './training-texts.js'
 export interface ModelRequest {
   /** What the model is for: `topics`, `danger`. */
   name: string
-  texts: TrainingText[]
+  /** Hash of what the texts are made from: the texts themselves are made only when there is something to train. */
+  key: string
+  texts(): TrainingText[]
   options: ModelOptions
 }
 
@@ -27,6 +29,8 @@ export interface ModelStore {
    * @throws {Error} when the training fails or is stopped
    */
   train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
+  /** What `make` gives for a key: kept, so that it is made once. It must be JSON. */
+  remember<T>(name: string, key: string, make: () => T): Promise<T>
   /** Ends every training under way; its promise rejects. */
   stop(): Promise<void>
 }
@@ -38,7 +42,7 @@ export function createModelStore(folder: string): ModelStore {
 
   async function train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel> {
     const file = fileOf(folder, request)
-    const work: ModelWork = { texts: request.texts, options: request.options, file }
+    const work: ModelWork = { texts: request.texts(), options: request.options, file }
     const worker = startWorker('./model-worker', import.meta.url, work)
     workers.add(worker)
     try {
@@ -53,17 +57,31 @@ export function createModelStore(folder: string): ModelStore {
   return {
     load: (request) => loadFile(fileOf(folder, request)),
     train,
+    remember: async (name, key, make) => {
+      const file = keptFile(folder, name, `${featureVersion} ${key}`, 'json')
+      try {
+        return JSON.parse(await readFile(file, 'utf8'))
+      } catch {
+        const made = make()
+        await writeFile(`${file}.part`, JSON.stringify(made))
+        await rename(`${file}.part`, file)
+        clearOlder(file, name)
+        return made
+      }
+    },
     stop: async () => {
       await Promise.all([...workers].map((worker) => worker.terminate()))
     },
   }
 }
 
-function fileOf(folder: string, { name, texts, options }: ModelRequest): string {
-  const hash = createHash('sha256').update(JSON.stringify([featureVersion, groupWeights, options]))
-  for (const { class: kind, lang, text, weight } of texts)
-    hash.update(`\0${kind}\0${lang}\0${text}\0${weight}`)
-  return join(folder, `${name}-${hash.digest('hex').slice(0, 16)}.model`)
+function fileOf(folder: string, { name, key, options }: ModelRequest): string {
+  return keptFile(folder, name, JSON.stringify([featureVersion, groupWeights, options, key]), 'model')
+}
+
+function keptFile(folder: string, name: string, from: string, ending: string): string {
+  const hash = createHash('sha256').update(from).digest('hex').slice(0, 16)
+  return join(folder, `${name}-${hash}.${ending}`)
 }
 
 async function loadFile(file: string): Promise<TrainedModel | null> {

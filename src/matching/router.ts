@@ -2,20 +2,20 @@ import type { Revision, RoutingTopic } from '../routing/revision.js'
 import { type CompiledRules, compileRules } from '../rules/compile-rules.js'
 import { assessDanger } from '../safety/assess-danger.js'
 import type { Danger } from '../safety/danger.js'
-import { dangerTrainingTexts } from '../safety/danger-model.js'
+import { dangerTrainingTexts, dangerVersion } from '../safety/danger-model.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import { createTermSource } from '../search/term-source.js'
 import { createTermTable } from '../search/term-table.js'
 import type { Match, MatchRequest } from './match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
-import { createMatchIndex } from './match-index.js'
+import { createMatchIndex, stemPhrasings } from './match-index.js'
 import type { ModelRequest, ModelStore } from './model-store.js'
 import { dangerTraining, topicTraining } from './numbers.js'
 import type { SemanticSignal } from './semantic-signal.js'
 import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
 import type { TrainedModel } from './trained-model.js'
-import { topicTrainingTexts } from './training-texts.js'
+import { learnedFromHash, topicTrainingTexts } from './training-texts.js'
 
 /** What a revision needs to route, ready in memory. Another revision is prepared beside it and swapped in. */
 export interface PreparedRevision {
@@ -84,15 +84,23 @@ export interface PrepareTools {
 export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
   const { models, search, semantic, schools, patience = 1, onDangerProgress = () => {} } = tools
   const { content, contentHash } = revision
+  const key = learnedFromHash(content)
   const danger: ModelRequest = {
     name: 'danger',
-    texts: dangerTrainingTexts(content),
+    key: `${key} ${dangerVersion}`,
+    texts: () => dangerTrainingTexts(content),
     options: dangerTraining,
   }
-  const topic: ModelRequest = { name: 'topics', texts: topicTrainingTexts(content), options: topicTraining }
+  const topic: ModelRequest = {
+    name: 'topics',
+    key,
+    texts: () => topicTrainingTexts(content),
+    options: topicTraining,
+  }
   const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
   let topicModel = await models.load(topic)
-  const index = createMatchIndex(content)
+  const stems = await models.remember('stems', key, () => stemPhrasings(content))
+  const index = createMatchIndex(content, stems)
   const rules = compileRules(content, schools)
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
   const table = createTermTable(index.documents)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RevisionContent } from '../routing/revision.js'
 import { outOfScopeClass } from './numbers.js'
 
@@ -7,6 +8,18 @@ export interface TrainingText {
   lang: string
   text: string
   weight: number
+}
+
+/** Hash of everything in a revision that a model could learn from; ladders, rules and contacts have no part in it. */
+export function learnedFromHash(content: RevisionContent): string {
+  const hash = createHash('sha256')
+  const add = (...parts: string[]) => hash.update(`${parts.join('\0')}\0\0`)
+  for (const { topic, lang, text } of content.phrasings) add(topic, lang, text)
+  for (const { lang, text } of content.outOfScope) add(outOfScopeClass, lang, text)
+  for (const { kind, lang, danger, text } of content.dangerPhrases) add(kind, lang, String(danger), text)
+  for (const { slug, words } of content.topics)
+    add(slug, ...Object.entries(words).map(([lang, { title }]) => `${lang} ${title}`))
+  return hash.digest('hex')
 }
 
 /** What the topic model learns from: every phrasing, the topics' titles, and what is out of scope. */

@@ -1,6 +1,7 @@
 import { dangerTraining } from '../matching/numbers.js'
 import type { TrainingText } from '../matching/training-texts.js'
 import type { RevisionContent } from '../routing/revision.js'
+import { dangerPatterns } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
 
 /** The class of texts in which nobody is in danger. */
@@ -25,6 +26,11 @@ const mixedTopics = new Set([
   'fights-vaping',
   'online-dating-worry',
 ])
+
+/** What else the texts depend on: another one when a pattern or a mixed topic is. */
+export const dangerVersion = [...mixedTopics, ...dangerPatterns.map(({ pattern }) => pattern.source)].join(
+  '\n',
+)
 
 /**
  * What the danger model learns from: the danger phrases with their innocent twins, and everyday concerns as calm; but not

@@ -12,6 +12,7 @@ import { smallContent } from './small-revision.js'
 
 const options = { ...topicTraining, leastSeen: 1, epochs: 20 }
 const texts = topicTrainingTexts(smallContent())
+const asked = { name: 'topics', key: 'a', texts: () => texts, options }
 
 function topClass(model: ReturnType<typeof trainModel>, text: string, lang = 'en'): string {
   return [...classify(model, tokenize(text, lang))].sort((a, b) => b[1] - a[1])[0]![0]
@@ -60,21 +61,21 @@ describe('keeping models', () => {
 
   it('trains in a worker once, and finds the model afterwards by what it was trained on', async () => {
     const store = createModelStore(folder)
-    const request = { name: 'topics', texts, options }
+    const request = asked
     assert.equal(await store.load(request), null)
     const shares: number[] = []
     const trained = await store.train(request, (share) => shares.push(share))
     assert.equal(topClass(trained, 'the bus is late'), 'bus-late')
     assert.equal(shares.at(-1), 1)
     assert.ok(await store.load(request))
-    assert.equal(await store.load({ ...request, texts: texts.slice(1) }), null)
+    assert.equal(await store.load({ ...request, key: 'b' }), null)
   })
 
   it('clears away the older model of the same name, and no other', async () => {
     const store = createModelStore(folder)
-    await store.train({ name: 'danger', texts, options }, () => {})
-    await store.train({ name: 'topics', texts, options }, () => {})
-    await store.train({ name: 'topics', texts: texts.slice(1), options }, () => {})
+    await store.train({ ...asked, name: 'danger' }, () => {})
+    await store.train(asked, () => {})
+    await store.train({ ...asked, key: 'b' }, () => {})
     assert.deepEqual(
       readdirSync(folder).map((file) => file.split('-')[0]),
       ['danger', 'topics'],
@@ -83,19 +84,26 @@ describe('keeping models', () => {
 
   it('trains a damaged model again', async () => {
     const store = createModelStore(folder)
-    const request = { name: 'topics', texts, options }
+    const request = asked
     await store.train(request, () => {})
     writeFileSync(join(folder, readdirSync(folder)[0]!), 'damaged')
     assert.equal(await store.load(request), null)
     assert.deepEqual(readdirSync(folder), [])
   })
 
+  it('remembers what takes long to make, by what it is made from', async () => {
+    const store = createModelStore(folder)
+    let made = 0
+    const make = () => [`made ${++made}`]
+    assert.deepEqual(await store.remember('stems', 'a', make), ['made 1'])
+    assert.deepEqual(await store.remember('stems', 'a', make), ['made 1'])
+    assert.deepEqual(await store.remember('stems', 'b', make), ['made 2'])
+    assert.equal(readdirSync(folder).length, 1)
+  })
+
   it('can be stopped in the middle, leaving nothing half done', async () => {
     const store = createModelStore(folder)
-    const training = store.train(
-      { name: 'topics', texts, options: { ...options, epochs: 100_000 } },
-      () => {},
-    )
+    const training = store.train({ ...asked, options: { ...options, epochs: 100_000 } }, () => {})
     const outcome = assert.rejects(training, /stopped/)
     await new Promise((resolve) => setTimeout(resolve, 300))
     await store.stop()
