@@ -31,6 +31,7 @@ export function createSemanticSignal({
 }): SemanticSignal {
   const head = readHead(headFile, log)
   const waiting = new Map<number, (embedding: Float32Array | null) => void>()
+  const pace = createPace()
   let worker: Worker | null = null
   let isReady = false
   let stopped = false
@@ -70,16 +71,21 @@ export function createSemanticSignal({
 
   function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
     if (!worker || !isReady || waiting.size >= semanticLimits.mostWaiting) return Promise.resolve(null)
+    const sent = text.slice(0, semanticLimits.mostLetters)
+    // Behind another one it would come too late: not even begun, it holds up nobody.
+    if (waiting.size > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
     const id = ++lastId
     const from = worker
     return new Promise((resolve) => {
       // Late answers still free their place when they come.
       const timer = setTimeout(() => resolve(null), deadlineMs)
+      const done = pace.begin(sent)
       waiting.set(id, (embedding) => {
         clearTimeout(timer)
+        done(embedding !== null)
         resolve(embedding)
       })
-      from.postMessage({ id, text: text.slice(0, semanticLimits.mostLetters) })
+      from.postMessage({ id, text: sent })
     })
   }
 
@@ -96,6 +102,29 @@ export function createSemanticSignal({
       stopped = true
       clearTimeout(retry)
       await worker?.terminate()
+    },
+  }
+}
+
+/** Follows how long sentences take, one after another, to expect when the next one would be done. */
+function createPace() {
+  let msALetter = semanticLimits.msALetter
+  let pending = 0
+  let lastDone = 0
+  const lettersOf = (text: string) => semanticLimits.lettersToStart + text.length
+  return {
+    expectedMs: (text: string) => (pending + lettersOf(text)) * msALetter,
+    /** @returns to be called at its end, with whether it was done */
+    begin(text: string) {
+      const letters = lettersOf(text)
+      const began = performance.now()
+      pending += letters
+      return (done: boolean) => {
+        pending -= letters
+        const now = performance.now()
+        if (done) msALetter += ((now - Math.max(began, lastDone)) / letters - msALetter) / 10
+        lastDone = now
+      }
     },
   }
 }

@@ -1,8 +1,7 @@
 import { dangerTraining } from '../matching/numbers.js'
 import type { TrainingText } from '../matching/training-texts.js'
 import type { RevisionContent } from '../routing/revision.js'
-import { dangerPatterns } from './danger-patterns.js'
-import { findPatterns } from './find-patterns.js'
+import { allDangerPatterns, findPatterns } from './find-patterns.js'
 
 /** The class of texts in which nobody is in danger. */
 export const calmClass = '_calm'
@@ -28,7 +27,7 @@ const mixedTopics = new Set([
 ])
 
 /** What else the texts depend on: another one when a pattern or a mixed topic is. */
-export const dangerVersion = [...mixedTopics, ...dangerPatterns.map(({ pattern }) => pattern.source)].join(
+export const dangerVersion = [...mixedTopics, ...allDangerPatterns.map(({ pattern }) => pattern.source)].join(
   '\n',
 )
 

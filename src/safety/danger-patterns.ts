@@ -94,7 +94,7 @@ export const dangerPatterns: DangerPattern[] = [
     'overdose-substance',
     'en',
     'overdose',
-    /\b(?:overdos(?:e|ed|ing)|(?:took|swallowed|ate|drank) (?:a (?:whole )?(?:bottle|bunch|handful) of|too many|all (?:the|of)|\d+).{0,20}(?:pills?|tylenol|advil|gummies|edibles|medicine|meds|bleach)|fentanyl|won'?t wake up|(?:drank|swallowed|ate) (?:bleach|cleaner|antifreeze|poison|a battery|batteries|detergent))\b/,
+    /\b(?:overdos(?:e|ed|ing)(?! on (?:candy|sugar|cake|chocolate|screen))|(?:took|swallowed|ate|drank) (?:a (?:whole )?(?:bottle|bunch|handful) of|too many|all (?:the|of)|\d+).{0,20}(?:pills?|tylenol|advil|gummies|edibles|medicine|meds|bleach)|fentanyl|won'?t wake up|(?:drank|swallowed|ate) (?:bleach|cleaner|antifreeze|poison|a battery|batteries|detergent))\b/,
   ),
   now(
     'medical-emergency',

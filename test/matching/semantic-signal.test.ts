@@ -76,6 +76,23 @@ describe('the signal of meaning', () => {
     assert.ok(answered >= 1 && answered <= 2, `${answered} answered`)
   })
 
+  it('does not begin what would come too late behind another', async () => {
+    const story = 'we waited at the corner for the bus again and nobody told us why it did not come. '.repeat(
+      4,
+    )
+    let firstDone = false
+    const first = signal.topics(story, patient).then((topics) => {
+      firstDone = true
+      return topics
+    })
+    assert.equal(await signal.topics(story, 1), null)
+    assert.equal(firstDone, false, 'at once')
+    assert.notEqual(await first, null)
+    // By itself it is tried, however short the time is.
+    assert.equal(await signal.topics(story, 1), null)
+    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+  })
+
   it('goes on without its thread, and has a new one soon', async () => {
     await signal.worker()?.terminate()
     assert.equal(await signal.topics('the bus is late', patient), null)

@@ -25,6 +25,16 @@ describe('noticing danger', () => {
     ["she can't breathe", 'en', 'medical-emergency'],
     ['mi hija dice que se quiere matar', 'es', 'suicide'],
     ['mi esposo nos pega', 'es', 'domestic-violence'],
+    ['con tôi nói muốn chết', 'vi', 'suicide'],
+    ['孩子说不想活了', 'zh', 'suicide'],
+    ['ابني يريد أن يموت', 'ar', 'suicide'],
+    ['pitit mwen pa rive lakay', 'ht', 'missing-child'],
+    ['minha filha não chegou em casa', 'pt', 'missing-child'],
+    ['у мальчика пистолет', 'ru', 'weapon-violence'],
+    ['wiilkaygu guriga ma iman', 'so', 'missing-child'],
+    ['may baril sa bag niya', 'tl', 'weapon-violence'],
+    ['아이가 죽고 싶대요', 'ko', 'suicide'],
+    ['mon fils a une arme dans son sac', 'fr', 'weapon-violence'],
   ] as const) {
     it(`by its patterns alone, without the word model: ${kind} in ${lang}`, () => {
       const danger = assessDanger(text, lang, null)
@@ -52,6 +62,11 @@ describe('noticing danger', () => {
       assert.notEqual(assessDanger(text, 'en', model).level, 'now')
     })
   }
+
+  it('reads a word only from its beginning: a pharmacy holds no weapon', () => {
+    assert.equal(assessDanger('a farmacia fica perto da escola', 'pt', null).level, null)
+    assert.equal(assessDanger('my son overdosed on candy', 'en', null).level, null)
+  })
 
   it('reads a pattern only in its own language: "molestar" is to bother', () => {
     assert.equal(assessDanger('no quiero molestar a la maestra', 'es', null).level, null)
