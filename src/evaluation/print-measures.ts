@@ -40,8 +40,11 @@ export function printLatency(judged: readonly Judged[]): string {
   return ['stage          p50 ms   p99 ms', ...rows].join('\n')
 }
 
-/** How often each wanted office is hit, and what is named in its stead, as text. */
-export function printOffices(judged: readonly Judged[]): string {
+/**
+ * How often each wanted office is hit, and what is named in its stead, as text.
+ * @param most how many wrong offices are listed
+ */
+export function printOffices(judged: readonly Judged[], most = Number.POSITIVE_INFINITY): string {
   const byOffice = new Map<string, Judged[]>()
   for (const j of judged) {
     const [office] = j.concern.expect
@@ -49,9 +52,16 @@ export function printOffices(judged: readonly Judged[]): string {
   }
   const rows = [...byOffice].sort().map(([office, all]) => {
     const wrong = all.filter((j) => !isHit(j)).map((j) => j.offices[0] ?? 'nobody')
-    return `${office.padEnd(20)} ${String(all.length).padStart(4)} ${percent((all.length - wrong.length) / all.length)}  ${wrong.join(', ')}`
+    return `${office.padEnd(20)} ${String(all.length).padStart(4)} ${percent((all.length - wrong.length) / all.length)}  ${mostOften(wrong, most)}`
   })
   return ['office                  n    hit  named instead', ...rows].join('\n')
+}
+
+function mostOften(names: readonly string[], most: number): string {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most)
+  return sorted.map(([name, count]) => (count > 1 ? `${name} ×${count}` : name)).join(', ')
 }
 
 /** Every concern that went wrong, with what was wanted and what was said, as text. */

@@ -2,19 +2,26 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { allRouteStages, type RouteStages, type RouteTools } from '../concerns/route-concern.js'
 import { loadDotEnv, readConfig } from '../config.js'
+import { openDatabase } from '../database/open-database.js'
+import { seedDatabase } from '../database/seed-database.js'
+import { createProgressBar } from '../progress-bar.js'
 import { fromRoot } from '../root.js'
+import { readWorkingCopy } from '../routing/working-copy-store.js'
 import { createServices, type Services } from '../services.js'
 import { createLog } from '../web/log.js'
 import { checkFloors, type Floors } from './check-floors.js'
+import { crossValidate } from './cross-validate.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { type LabelledConcern, readLabelledConcerns } from './labelled-concern.js'
 import { measure, reliability } from './measure.js'
 import { printLatency, printMeasures, printMisses, printOffices, printReliability } from './print-measures.js'
 
-// `npm run evaluate -- [FILE] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, on the running code and the published revision.
+// `npm run evaluate -- [FILE] [--catalogue [--folds N]] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, on the running code and the published revision.
 
 const options = {
   misses: { type: 'boolean', default: false },
+  catalogue: { type: 'boolean', default: false },
+  folds: { type: 'string', default: '1' },
   signals: { type: 'boolean', default: false },
   offices: { type: 'boolean', default: false },
   latency: { type: 'boolean', default: false },
@@ -25,6 +32,7 @@ const options = {
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  if (values.catalogue) return measureCatalogue(Number(values.folds))
   const file = positionals[0] ?? fromRoot('..', 'shared', 'eval', 'dev.jsonl')
   const concerns = readLabelledConcerns(file)
   loadDotEnv()
@@ -50,6 +58,20 @@ async function run(): Promise<void> {
   } finally {
     await services.close()
   }
+}
+
+/** The catalogue against itself, without any labelled set. */
+async function measureCatalogue(folds: number): Promise<void> {
+  loadDotEnv()
+  const database = await openDatabase(':memory:')
+  seedDatabase(database, fromRoot('seeds'))
+  const content = readWorkingCopy(database)
+  database.$client.close()
+  const revision = { id: 0, contentHash: '', publishedAt: new Date(0), content }
+  const bar = createProgressBar('Cross-validating')
+  const judged = await crossValidate(revision, { only: folds }, (share) => bar.show(share))
+  console.log(printMeasures(measure(judged)))
+  console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
 }
 
 /** The encoder opens in its own time; what is measured is with it, where it is installed. */
