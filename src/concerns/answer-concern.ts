@@ -59,13 +59,14 @@ function resultOf(
   ms: number,
 ): InquiryResult {
   const { match, danger, place, asker, notices } = routed
-  const { outcome, offices, topics, parts, skipped, engine } = match
+  const { outcome, offices, topics, parts, skipped, signals, engine } = match
   return {
     outcome,
     offices,
     topics: topics.slice(0, 3),
     parts,
     skipped,
+    signals,
     notices,
     told: {
       school: chosen ? null : place.school,

@@ -117,6 +117,8 @@ export interface Answer {
   /** With `handover`: topics that come nearest. */
   nearTopics: { slug: string; title: string; office: string }[]
   engine: 'meilisearch' | 'fallback'
+  /** The signals that spoke: `words`, `terms`, `meaning`, `name`, `rule`. */
+  signals: string[]
   revision: number
   /** Time taken by matching, in milliseconds. */
   ms: number

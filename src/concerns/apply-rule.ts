@@ -16,6 +16,7 @@ export function applyRule({ winner }: RuleMatch, level: Level | null, live: Prep
     topics: offices[0]?.topic ? [{ slug: offices[0].topic, probability: 1 }] : [],
     parts: null,
     skipped: null,
+    signals: ['rule'],
     engine: 'fallback',
     trace: { lang: 'und', stages: [] },
   }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { inquiries } from '../database/schema.js'
-import type { Outcome, RankedOffice, Skip, Stretch, Trace } from '../matching/match.js'
+import type { Outcome, RankedOffice, SignalName, Skip, Stretch, Trace } from '../matching/match.js'
 import type { Concern } from './concern.js'
 
 /** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
@@ -13,6 +13,7 @@ export interface InquiryResult {
   /** Where the two concerns of one message stand in it; null where it is one. */
   parts: [Stretch, Stretch] | null
   skipped: Skip | null
+  signals: SignalName[]
   notices: Readonly<Record<string, string>>[]
   /** What the text told: the school where none was chosen, and what helps to choose among several who answer. */
   told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }

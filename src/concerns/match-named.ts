@@ -27,6 +27,7 @@ export function matchNamed(names: Names, { school, directory }: NamedAt): Match 
     topics: [],
     parts: null,
     skipped: null,
+    signals: ['name'],
     engine: 'fallback',
     trace: { lang: 'und', stages: [] },
   }

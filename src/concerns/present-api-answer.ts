@@ -13,6 +13,7 @@ export function presentApiAnswer(answer: Answer, speech: Speech) {
     question: answer.question ?? (answer.outcome === 'choose' ? speech.t('choose.title') : null),
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
     engine: answer.engine,
+    signals: answer.signals,
     revision: answer.revision,
     ms: answer.ms,
   }

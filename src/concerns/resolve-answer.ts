@@ -53,6 +53,7 @@ export function resolveAnswer(
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
     nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), resolving)) : [],
     engine: result.engine,
+    signals: result.signals,
     revision: result.revision,
     ms: result.ms,
   }

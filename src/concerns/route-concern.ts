@@ -188,6 +188,7 @@ const nobodyFound: Match = {
   topics: [],
   parts: null,
   skipped: null,
+  signals: [],
   engine: 'fallback',
   trace: { lang: 'und', stages: [] },
 }

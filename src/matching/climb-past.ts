@@ -23,6 +23,8 @@ export function climbPast(
   if (!first) return stay
   const because = reasonToSkip(first.office, asked, complaint)
   if (!because) return stay
+  // Nobody stands above the board: the page says where a complaint about a member goes.
+  if (first.office === 'school-board') return { ...stay, skipped: { office: first.office, because } }
   const next = nextStep(first, asked, ladderOf)
   if (!next) return stay
   const known = offices.find(({ office }) => office === next)

@@ -92,6 +92,7 @@ export async function matchConcern(
     topics: ranking.topics.slice(0, 6),
     parts: null,
     skipped,
+    signals: ranking.signals,
     engine: ranking.engine,
     trace: trace.done(lang),
   }
@@ -125,7 +126,10 @@ function climb(
 }
 
 /** The offices of both, in turn: the first of each, the second of each, … */
-function bothOf(first: Ranking, second: Ranking): Pick<Match, 'outcome' | 'offices' | 'topics' | 'engine'> {
+function bothOf(
+  first: Ranking,
+  second: Ranking,
+): Pick<Match, 'outcome' | 'offices' | 'topics' | 'engine' | 'signals'> {
   const inTurn = first.offices.flatMap((office, i) => [
     { ...office, part: 0 },
     ...(second.offices[i] ? [{ ...second.offices[i], part: 1 }] : []),
@@ -135,6 +139,7 @@ function bothOf(first: Ranking, second: Ranking): Pick<Match, 'outcome' | 'offic
     outcome: 'answer',
     offices: offices.slice(0, 5),
     topics: [...first.topics.slice(0, 3), ...second.topics.slice(0, 3)],
+    signals: first.signals.filter((name) => second.signals.includes(name)),
     engine: first.engine === second.engine ? first.engine : 'fallback',
   }
 }

@@ -40,6 +40,9 @@ export interface Skip {
   because: 'asked' | 'complaint'
 }
 
+/** The word model, the counted terms, the sentence encoder; or a name or a rule, which need none of them. */
+export type SignalName = 'words' | 'terms' | 'meaning' | 'name' | 'rule'
+
 export type Outcome = 'answer' | 'choose' | 'handover'
 
 export interface Match {
@@ -51,6 +54,8 @@ export interface Match {
   /** The two concerns of one message; null where it is one. */
   parts: [Stretch, Stretch] | null
   skipped: Skip | null
+  /** The signals that spoke. */
+  signals: SignalName[]
   engine: 'meilisearch' | 'fallback'
   trace: Trace
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../routing/revision.js'
 import { scoreTopics, termsOf } from './bm25.js'
 import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
-import type { RankedOffice } from './match.js'
+import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import {
   decision,
@@ -35,6 +35,8 @@ export interface Ranking {
   /** Whether any word of it is known. */
   known: boolean
   engine: 'meilisearch' | 'fallback'
+  /** The signals that spoke. */
+  signals: SignalName[]
 }
 
 /** Asks every signal, fuses what they say, and ranks the offices. */
@@ -63,6 +65,7 @@ export async function rankOffices(
     outOfScope: outOfScopeBy(signals),
     known: terms.topics.size > 0 || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
+    signals: speaking(signals).map(({ name }) => name),
   }
 }
 
@@ -142,9 +145,9 @@ interface Signals {
 
 function speaking({ words, terms, meaning }: Signals) {
   return [
-    { ...fusion.words, topics: words },
-    { ...fusion.terms, topics: terms.size > 0 ? terms : null },
-    { ...fusion.meaning, topics: meaning },
+    { name: 'words' as const, ...fusion.words, topics: words },
+    { name: 'terms' as const, ...fusion.terms, topics: terms.size > 0 ? terms : null },
+    { name: 'meaning' as const, ...fusion.meaning, topics: meaning },
   ].flatMap(({ topics, ...how }) => (topics ? [{ ...how, topics }] : []))
 }
 

@@ -52,6 +52,7 @@ describe('The API', () => {
         },
       ],
       engine: 'meilisearch',
+      signals: ['words', 'terms'],
       revision: 12,
       ms: 14.2,
     })

@@ -16,6 +16,7 @@ function result(change: Partial<InquiryResult> = {}): InquiryResult {
     topics: [],
     parts: null,
     skipped: null,
+    signals: ['words', 'terms'],
     notices: [],
     told: { school: null, grade: null, lastInitial: null, language: null },
     emergency: null,

@@ -3,7 +3,9 @@ import { checkFloors, type Floors } from '../../src/evaluation/check-floors.js'
 import { type Judged, measure, reliability } from '../../src/evaluation/measure.js'
 import { printMisses } from '../../src/evaluation/print-measures.js'
 
-function judged(change: Partial<Judged> & { concern?: Partial<Judged['concern']> } = {}): Judged {
+function judged(
+  change: Partial<Omit<Judged, 'concern'>> & { concern?: Partial<Judged['concern']> } = {},
+): Judged {
   const { concern, ...rest } = change
   return {
     offices: ['nurse', 'principal', 'teacher'],

@@ -13,6 +13,7 @@ const answerKeys = {
     'question',
     'answers',
     'engine',
+    'signals',
     'revision',
     'ms',
   ],

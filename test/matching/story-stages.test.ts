@@ -87,6 +87,17 @@ describe('climbing past a step', () => {
     assert.equal(climbed.offices[0]?.office, 'school-board')
   })
 
+  it('leaves a complaint about a board member with the board, and says so', () => {
+    const first = [{ office: 'school-board', score: 0.9, topic: 'board' }]
+    const climbed = climbPast(first, {
+      asked: [],
+      complaint: ['school-board'],
+      ladderOf: () => [['school-board']],
+    })
+    assert.equal(climbed.offices[0]?.office, 'school-board')
+    assert.deepEqual(climbed.skipped, { office: 'school-board', because: 'complaint' })
+  })
+
   it('stays where nobody was asked, somebody else was, or there is no further step', () => {
     assert.equal(climbPast(offices, { asked: [], complaint: [], ladderOf }).skipped, null)
     assert.equal(climbPast(offices, { asked: ['nurse'], complaint: [], ladderOf }).skipped, null)

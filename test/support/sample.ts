@@ -134,6 +134,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     emergency: null,
     question: null,
     entries: [sampleEntry()],
+    signals: ['words', 'terms'],
     parts: null,
     remarks: [],
     notices: [],
