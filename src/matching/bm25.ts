@@ -33,7 +33,8 @@ export function scoreTopics(
   topics: TopicLengths,
 ): Map<string, number> {
   const { k1, b, temperature } = bm25Constants
-  const scores = new Map<string, number>()
+  // As in `topicsToOffices`: sums in objects are changed in place.
+  const sums = new Map<string, { score: number }>()
   const total = topics.lengths.size
   terms.forEach((term, i) => {
     const found = counts[i]
@@ -42,10 +43,13 @@ export function scoreTopics(
       Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)) * (term.pair ? termLimits.pairWeight : 1)
     for (const [topic, frequency] of found) {
       const length = 1 - b + (b * (topics.lengths.get(topic) ?? topics.mean)) / topics.mean
-      scores.set(topic, (scores.get(topic) ?? 0) + (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
+      const gain = (idf * frequency * (k1 + 1)) / (frequency + k1 * length)
+      const sum = sums.get(topic)
+      if (sum) sum.score += gain
+      else sums.set(topic, { score: gain })
     }
   })
-  return normalised(scores, temperature)
+  return normalised(new Map([...sums].map(([topic, { score }]) => [topic, score])), temperature)
 }
 
 function normalised(scores: Map<string, number>, temperature: number): Map<string, number> {
