@@ -33,8 +33,7 @@ export function scoreTopics(
   topics: TopicLengths,
 ): Map<string, number> {
   const { k1, b, temperature } = bm25Constants
-  // As in `topicsToOffices`: sums in objects are changed in place.
-  const sums = new Map<string, { score: number }>()
+  const scores = new Map<string, number>()
   const total = topics.lengths.size
   terms.forEach((term, i) => {
     const found = counts[i]
@@ -43,13 +42,10 @@ export function scoreTopics(
       Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)) * (term.pair ? termLimits.pairWeight : 1)
     for (const [topic, frequency] of found) {
       const length = 1 - b + (b * (topics.lengths.get(topic) ?? topics.mean)) / topics.mean
-      const gain = (idf * frequency * (k1 + 1)) / (frequency + k1 * length)
-      const sum = sums.get(topic)
-      if (sum) sum.score += gain
-      else sums.set(topic, { score: gain })
+      scores.set(topic, (scores.get(topic) ?? 0) + (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
     }
   })
-  return normalised(new Map([...sums].map(([topic, { score }]) => [topic, score])), temperature)
+  return normalised(scores, temperature)
 }
 
 function normalised(scores: Map<string, number>, temperature: number): Map<string, number> {

@@ -26,21 +26,15 @@ export function topicsToOffices(
   sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
   sharpen: number,
 ): Map<string, number> {
-  // Sums in objects are changed in place; numbers in a map would be made anew at every one of thousands of steps.
-  const sums = new Map<string, { speaks: number }>()
-  let total = 0
+  const offices = new Map<string, number>()
+  let sum = 0
   for (const [topic, probability] of topics) {
     const shares = sharesOf(topic)
     if (!shares) continue
     const weight = probability ** sharpen
-    total += weight
-    for (const [office, share] of shares) {
-      const sum = sums.get(office)
-      if (sum) sum.speaks += weight * share
-      else sums.set(office, { speaks: weight * share })
-    }
+    sum += weight
+    for (const [office, share] of shares) offices.set(office, (offices.get(office) ?? 0) + weight * share)
   }
-  const offices = new Map<string, number>()
-  for (const [office, { speaks }] of sums) offices.set(office, total > 0 ? speaks / total : speaks)
+  if (sum > 0) for (const [office, value] of offices) offices.set(office, value / sum)
   return offices
 }
