@@ -2,23 +2,17 @@ import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { inquiries } from '../database/schema.js'
-import type { Outcome, RankedOffice, SignalName, Skip, Stretch, Trace } from '../matching/match.js'
+import type { Match, Trace } from '../matching/match.js'
 import type { Concern } from './concern.js'
 
 /** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
-export interface InquiryResult {
-  outcome: Outcome
-  offices: RankedOffice[]
-  topics: { slug: string; probability: number }[]
-  /** Where the two concerns of one message stand in it; null where it is one. */
-  parts: [Stretch, Stretch] | null
-  skipped: Skip | null
-  signals: SignalName[]
+export interface InquiryResult
+  extends Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'signals' | 'engine'> {
+  /** Words of the rules' notices, by language. */
   notices: Readonly<Record<string, string>>[]
   /** What the text told: the school where none was chosen, and what helps to choose among several who answer. */
   told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }
   emergency: { level: 'now' | 'support'; kinds: string[] } | null
-  engine: 'meilisearch' | 'fallback'
   revision: number
   ms: number
 }

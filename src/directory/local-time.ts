@@ -56,7 +56,7 @@ function offsetAt(moment: number, timeZone: string): number {
 }
 
 function readOffset(moment: number, timeZone: string): number {
-  const parts = formatOf(timeZone).formatToParts(moment)
+  const parts = clockFormat(timeZone).formatToParts(moment)
   const value = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value)
   const shown = Date.UTC(
@@ -70,19 +70,20 @@ function readOffset(moment: number, timeZone: string): number {
   return shown - Math.floor(moment / 1000) * 1000
 }
 
-// Making a format takes far longer than using one.
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+/** What calendars and clocks show in a time zone, in parts. Kept, for making a format takes far longer than using one. */
+export function clockFormat(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
+    weekday: 'short',
     year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   })
   formats.set(timeZone, format)
   return format

@@ -1,4 +1,5 @@
 import type { Level } from '../routing/revision.js'
+import type { Term, TermCounts } from '../search/term-counts.js'
 import { scoreTopics, termsOf } from './bm25.js'
 import { calibrated, fuseSignals, type SignalView } from './fuse-signals.js'
 import type { RankedOffice, SignalName } from './match.js'
@@ -11,6 +12,7 @@ import {
   rightBeside,
   semanticLimits,
   termDeadline,
+  traceLimits,
 } from './numbers.js'
 import { respell, respellText, type Token, tokenize } from './tokenize.js'
 import { topicsToOffices } from './topics-to-offices.js'
@@ -80,7 +82,7 @@ function putRight(
   return trace.stage(
     'spelling',
     () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
-    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).map((token) => token.word) }),
+    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).length }),
   )
 }
 
@@ -129,11 +131,31 @@ async function askTerms(tokens: Token[], sources: MatchSources, meilisearch: boo
       const { counts, engine } = meilisearch
         ? await sources.termCounts(terms, termDeadline)
         : { counts: sources.countInMemory(terms), engine: 'fallback' as const }
-      const matched = terms.filter((_, i) => (counts[i]?.size ?? 0) > 0).map((term) => term.text)
-      return { topics: scoreTopics(terms, counts, sources.index), engine, matched }
+      const topics = scoreTopics(terms, counts, sources.index)
+      return { topics, engine, matched: matchedWords(terms, counts, topics) }
     },
     ({ topics, engine, matched }) => ({ engine, matched, topics: leading(topics) }),
   )
+}
+
+/**
+ * The words that led to the leading topic, for the trace. A name that a parent typed may stand in the catalogue, too, but not time
+ * and again in one topic: what is kept are words of the topic.
+ */
+function matchedWords(
+  terms: readonly Term[],
+  counts: TermCounts,
+  topics: ReadonlyMap<string, number>,
+): string[] {
+  const [top] = [...topics].sort((a, b) => b[1] - a[1])
+  if (!top) return []
+  const seen = (i: number) => counts[i]?.get(top[0]) ?? 0
+  return terms
+    .map(({ text }, i) => ({ text, seen: seen(i) }))
+    .filter((term) => term.seen >= traceLimits.leastSeen)
+    .sort((a, b) => b.seen - a.seen)
+    .slice(0, traceLimits.mostWords)
+    .map(({ text }) => text)
 }
 
 /** What each signal says of the topics; null where it does not speak. */

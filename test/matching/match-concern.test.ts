@@ -96,4 +96,21 @@ describe('matching a concern', () => {
     ])
     assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
   })
+
+  it('keeps only words of the topic in the trace: not a name that the catalogue happens to know', async () => {
+    const known = smallContent()
+    known.phrasings.push({ topic: 'bus-late', lang: 'en', text: 'the bus forgot Xaviera' })
+    const other = createMatchIndex(known)
+    const counted = createTermTable(other.documents)
+    const { trace } = await matchConcern(
+      ask('the bus is late for Xaviera'),
+      sources({
+        index: other,
+        termCounts: async (terms) => ({ counts: counted.countNow(terms), engine: 'fallback' }),
+      }),
+    )
+    const terms = trace.stages.find(({ stage }) => stage === 'terms')
+    assert.ok((terms!.note.matched as string[]).includes('bus'))
+    assert.doesNotMatch(JSON.stringify(trace), /xaviera/i)
+  })
 })
