@@ -5,9 +5,11 @@ import type { Page } from '../web/pages.js'
 import type { Answer, AnswerEntry, AnswerSchool } from './answer.js'
 import { spellAnswerCode } from './answer-code.js'
 import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
-import { type EntryCard, entryTitle, type Moment, presentEntry } from './present-entry.js'
+import { type EntryCard, entryTitle, type Moment, personAsked, presentEntry } from './present-entry.js'
 import { groupSchools, type SchoolGroup } from './present-home.js'
+import { type NoticePart, presentNotice } from './present-notice.js'
 import { isoDay } from './present-open.js'
+import { usefulOthers, wasPassedOver } from './present-others.js'
 
 /** What the page of an answer is made from. */
 export interface AnswerSources extends Moment {
@@ -32,7 +34,7 @@ export interface AnswerModel {
   support: EmergencyPanel | null
   /** Plain sentences about what was taken from the words; null for none. */
   remarks: string[] | null
-  notices: string[] | null
+  notices: NoticePart[][] | null
   thanks: boolean
   home: string
   /** Null when no school is missing. */
@@ -44,7 +46,8 @@ export interface AnswerModel {
 
 export interface SchoolForm {
   action: string
-  office: string
+  /** Null where the page is about several, and comes back as it is. */
+  office: string | null
   groups: SchoolGroup[]
   problem: string | null
 }
@@ -52,6 +55,11 @@ export interface SchoolForm {
 /** An office that is offered beside the others. */
 export interface EntryChoice {
   card: EntryCard
+  /** What tells it from the others: the topic, else the person or the office. */
+  heading: string
+  /** Null where the heading is the office. */
+  office: string | null
+  what: string
   href: string
 }
 
@@ -72,23 +80,26 @@ function presentOutcome(sources: AnswerSources): Page {
 
 /** The page after "not the right person": who comes next, and a person now. */
 export function presentOthers(sources: AnswerSources): Page {
-  const wrong = sources.office ?? sources.answer.entries[0]?.office
-  const next = sources.answer.entries.filter((entry) => entry.office !== wrong)
+  const { answer } = sources
+  const wrong = sources.office ?? answer.entries[0]?.office
+  const next = answer.entries
+    .filter((entry) => entry.office !== wrong && !wasPassedOver(entry, answer))
+    .slice(0, 3)
   const title = sources.speech.t('others.title')
   const model = {
     ...presentShared(sources, title, null),
-    choices: next.length > 0 ? next.map((entry) => choiceOf(entry, sources)) : null,
+    choices: next.length > 0 ? choicesOf(next, sources) : null,
   }
   return { view: 'concerns/others', model }
 }
 
 function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const { answer, speech } = sources
-  const others = answer.outcome === 'handover' ? [] : answer.entries.filter((other) => other !== entry)
+  const others = usefulOthers(answer, entry)
   const model = {
     ...presentShared(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
-    others: others.length > 0 ? others.slice(0, 3).map((other) => choiceOf(other, sources)) : null,
+    others: others.length > 0 ? choicesOf(others, sources) : null,
   }
   return { view: 'concerns/answer', model }
 }
@@ -100,24 +111,40 @@ function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[
   const best = parts.flatMap((part, i) => {
     const entry = answer.entries.find((candidate) => candidate.part === i)
     const words = typed?.slice(part.from, part.to).trim()
-    return entry ? [{ ...choiceOf(entry, sources), words: words || (entry.topic?.title ?? null) }] : []
+    const about = words ? speech.t('choose.quoted', { title: words }) : (entry?.topic?.title ?? null)
+    return entry ? [{ entry, about }] : []
   })
-  const missing = answer.entries.find((entry) => entry.contact === null) ?? null
+  const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
   const model = {
     ...presentShared(sources, speech.t('two.title'), null),
-    two: best,
-    schoolForm: missing && presentSchoolForm(sources, missing),
+    two: best.map(({ entry, about }) => ({ ...choiceOf(entry, sources, true), about })),
+    schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
   }
   return { view: 'concerns/two', model }
 }
 
 function presentChoose(sources: AnswerSources): Page {
   const { answer, speech } = sources
+  const entries = clearChoices(answer.entries)
+  const people = entries.flatMap((entry) => personAsked(answer, entry) ?? [])
+  const question =
+    people.length === entries.length
+      ? speech.t('choose.people')
+      : headingOf(entries.length < answer.entries.length ? null : answer.question, speech)
   const model = {
-    ...presentShared(sources, headingOf(answer.question, speech), null),
-    choices: answer.entries.slice(0, 3).map((entry) => choiceOf(entry, sources)),
+    ...presentShared(sources, question, null),
+    choices: choicesOf(entries, sources),
   }
   return { view: 'concerns/choose', model }
+}
+
+/** Two or three that can be told apart: of one topic the best office alone, unless there is one topic only. */
+function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
+  const apart = entries.filter(
+    ({ topic }, i) =>
+      topic === null || i === entries.findIndex((entry) => entry.topic && entry.topic.slug === topic.slug),
+  )
+  return (apart.length > 1 ? apart : [...entries]).slice(0, 3)
 }
 
 /** The longest question that is still read at a glance, in characters; the choices below say the rest. */
@@ -153,7 +180,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     emergency: presentEmergency(emergency, 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
     remarks: answer.remarks.length > 0 ? answer.remarks : null,
-    notices: answer.notices.length > 0 ? answer.notices : null,
+    notices: answer.notices.length > 0 ? answer.notices.map(presentNotice) : null,
     thanks: sources.thanks,
     home: paths.home(speech.code),
     schoolForm: entry && entry.contact === null ? presentSchoolForm(sources, entry) : null,
@@ -185,11 +212,29 @@ function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolFo
   }
 }
 
-function choiceOf(entry: AnswerEntry, sources: AnswerSources): EntryChoice {
+/** Two offices of one topic are told apart by their names; the topic would be twice the same. */
+function choicesOf(entries: readonly AnswerEntry[], sources: AnswerSources): EntryChoice[] {
+  const kinds = new Set(entries.map(({ topic, office }) => topic?.slug ?? office))
+  return entries.map((entry) => choiceOf(entry, sources, kinds.size < entries.length))
+}
+
+function choiceOf(entry: AnswerEntry, sources: AnswerSources, byOffice: boolean): EntryChoice {
   const { answer, speech } = sources
-  const href = paths.answer(answer.code, speech.code, {
-    office: entry.office,
-    school: answer.school?.slug ?? null,
-  })
-  return { card: presentEntry(entry, sources), href }
+  const card = presentEntry(entry, sources)
+  const person = personAsked(answer, entry)
+  const heading = person ?? (byOffice ? null : card.topicTitle) ?? card.name
+  return {
+    card,
+    heading,
+    office: heading === card.name ? null : card.name,
+    what: card.contact?.person && person ? card.contact.person.title : whatItDoes(card, byOffice),
+    href: paths.answer(answer.code, speech.code, {
+      office: entry.office,
+      school: (entry.school ?? answer.school)?.slug ?? null,
+    }),
+  }
+}
+
+function whatItDoes({ summary, answersFor }: EntryCard, byOffice: boolean): string {
+  return byOffice ? answersFor : (summary ?? answersFor)
 }

@@ -1,5 +1,5 @@
 import type { Speech } from '../language/language.js'
-import type { AnswerContact, AnswerEntry, AnswerStep } from './answer.js'
+import type { Answer, AnswerContact, AnswerEntry, AnswerStep } from './answer.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 
 /** An office as its card shows it. */
@@ -62,7 +62,7 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     place: presentPlace(entry, moment.speech),
     topicTitle: topic?.title ?? null,
     summary: topic?.summary ?? null,
-    answersFor: entry.answersFor,
+    answersFor: capitalize(entry.answersFor),
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
     legal: topic?.legal ?? false,
@@ -76,6 +76,13 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
 /** What to have ready for this topic; else what the office asks of everyone. Both would say the same twice over. */
 export function whatToBring({ contact, topic }: AnswerEntry): string[] {
   return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
+}
+
+/** Who was asked for by name, where several could be meant; a single one may have been asked for by the office. */
+export function personAsked({ outcome, signals }: Answer, { topic, contact }: AnswerEntry): string | null {
+  return outcome === 'choose' && signals.includes('name') && topic === null
+    ? (contact?.person?.name ?? null)
+    : null
 }
 
 /** The heading of an entry: the office, and the school where it is one's own. */

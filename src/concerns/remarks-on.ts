@@ -5,14 +5,13 @@ import type { Showing } from './resolve-answer.js'
 
 /** What was taken from the words of the concern, in plain sentences: the school it names, and a step that is skipped. */
 export function remarksOn(
-  { told, skipped, parts }: Pick<InquiryResult, 'told' | 'skipped' | 'parts'>,
+  { told, skipped }: Pick<InquiryResult, 'told' | 'skipped'>,
   { school, speech }: Showing,
   directory: DirectorySnapshot,
 ): string[] {
   const remarks: string[] = []
   if (told.school !== null && school?.slug === told.school)
     remarks.push(speech.t('remarks.school', { school: school.name }))
-  if (parts) remarks.push(speech.t('remarks.two'))
   if (skipped) {
     const office = directory.office(skipped.office)
     const name = office ? inLanguage(office.words, speech.code).name : skipped.office

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import type { GalleryPage } from './gallery.js'
+import { type GalleryPage, galleryAsker } from './gallery.js'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -43,8 +43,10 @@ export async function serve(app: Express): Promise<{ base: string; close(): Prom
 export async function openGalleryPage(
   page: Page,
   base: string,
-  { path, method, form }: GalleryPage,
+  { path, method, form, own }: GalleryPage,
 ): Promise<void> {
+  await page.context().clearCookies()
+  if (own) await page.context().addCookies([{ name: 'asker', value: galleryAsker, url: base }])
   if (method !== 'post') return void (await page.goto(base + path))
   const fields = Object.entries(form ?? {}).map(([name, value]) => `<input name="${name}" value="${value}">`)
   // A page of the app's own origin, so that the form counts as ours.

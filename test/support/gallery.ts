@@ -9,7 +9,12 @@ export interface GalleryPage {
   /** Fields of the form, with `post`. */
   form?: Record<string, string>
   status?: number
+  /** Looked at by the browser that asked, which is shown its own words. */
+  own?: boolean
 }
+
+/** The browser that typed the words of the gallery. */
+export const galleryAsker = 'g'.repeat(22)
 
 const step = (n: number, office: string, name: string, askFrom: string, phone = `+1216555012${n}`) => ({
   step: n,
@@ -102,6 +107,69 @@ const frontOffice = sampleEntry({
   why: 'The front office knows everyone at the school.',
 })
 
+const twoTyped =
+  'the bus was late and I also need the IEP meeting moved to a day when both of us can be there'
+
+/** What was typed, by code. */
+export const galleryTyped: Record<string, string> = { TW0C0NC1: twoTyped }
+
+const iepMeeting = sampleEntry({
+  office: 'case-manager',
+  level: 'school',
+  school: lincoln,
+  name: 'Special Education Case Manager',
+  answersFor: 'IEP meetings and services',
+  topic: {
+    slug: 'iep-meeting',
+    title: 'IEP meeting: a date, or a change of date',
+    summary:
+      'The case manager sets the meeting with you. You can ask for another day, and for an interpreter.',
+    bring: ['days that suit you'],
+    straight: false,
+    legal: true,
+  },
+  contact: sampleContact({ phone: '+12165550133', ext: '31', email: 'sped.lincoln@cedarvalley.example' }),
+  why: 'This sounds like “IEP meeting: a date, or a change of date”. Ask here first.',
+  part: 1,
+})
+
+const split = [
+  { from: 0, to: 16 },
+  { from: 21, to: twoTyped.length },
+]
+
+const named = (name: string, title: string) =>
+  sampleEntry({
+    office: 'teacher',
+    level: 'school',
+    school: lincoln,
+    name: 'Classroom Teacher',
+    answersFor: 'grades, homework and missing work in one class',
+    score: 0.6,
+    topic: null,
+    ladder: [],
+    contact: sampleContact({ person: { name, title }, phone: '+12165550133', ext: '60' }),
+    why: 'This is the office for what you asked.',
+  })
+
+const principal = sampleEntry({
+  office: 'principal',
+  level: 'school',
+  school: lincoln,
+  name: 'Principal',
+  topic: bullying,
+  contact: sampleContact({
+    phone: '+12165550131',
+    ext: null,
+    email: 'principal.lincoln@cedarvalley.example',
+  }),
+  ladder: [
+    step(1, 'principal', 'Principal', '2025-10-10'),
+    step(2, 'student-services', 'Student Services', '2025-10-15'),
+  ],
+  why: 'This sounds like “Bullying at school”. This office can help with that.',
+})
+
 /** Stored answers, by what they show; the key is the code. */
 export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
   [
@@ -142,6 +210,54 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       emergency: { level: 'support', kinds: ['abuse-neglect'], lines: sampleLines.slice(0, 2) },
       entries: [{ ...assistantPrincipal, office: 'counselor', name: 'School Counselor' }],
     }),
+    sampleAnswer({
+      code: 'TW0C0NC1',
+      school: lincoln,
+      entries: [sampleEntry({ part: 0 }), iepMeeting],
+      parts: split,
+    }),
+    sampleAnswer({
+      code: 'TW0C0NC2',
+      entries: [sampleEntry({ part: 0 }), { ...iepMeeting, school: null, contact: null }],
+      parts: split,
+    }),
+    sampleAnswer({
+      code: 'REMARKS1',
+      school: lincoln,
+      entries: [principal, assistantPrincipal, { ...civilRights, score: 0.05 }, frontOffice],
+      remarks: [
+        'You named Lincoln Elementary, so we use that school.',
+        'You already asked here: Assistant Principal. This is the next step.',
+      ],
+    }),
+    sampleAnswer({
+      code: 'N0TXCE01',
+      notices: [
+        'The bus office is closed now. The night dispatcher knows where every bus is: (216) 555-0187.',
+        'From Monday on, buses to Lincoln Elementary leave ten minutes earlier than before.',
+      ],
+    }),
+    sampleAnswer({
+      code: 'PERS0N01',
+      signals: ['name'],
+      entries: [named('Luz Alvarez', '3rd grade teacher')],
+    }),
+    sampleAnswer({
+      code: 'PERS0N02',
+      outcome: 'choose',
+      question: 'Is it about “Maribel García” or “Roberto García”?',
+      signals: ['name'],
+      entries: [
+        named('Maribel García', 'Kindergarten teacher'),
+        named('Roberto García', '3rd grade teacher'),
+      ],
+    }),
+    sampleAnswer({
+      code: 'CH00SE02',
+      outcome: 'choose',
+      entries: [assistantPrincipal, principal, enrollment],
+    }),
+    sampleAnswer({ code: 'CH00SE03', outcome: 'choose', entries: [assistantPrincipal, principal] }),
     sampleAnswer({ code: 'RXGHTS01', entries: [civilRights] }),
   ].map((answer) => [answer.code, answer]),
 )
@@ -172,6 +288,23 @@ export const gallery: GalleryPage[] = [
   { name: 'answer-others', path: '/answers/K7M2Q9XD/others' },
   { name: 'choose', path: '/answers/CH00SE01' },
   { name: 'choose-picked', path: '/answers/CH00SE01?office=enrollment' },
+  { name: 'choose-topic-twice', path: '/answers/CH00SE02' },
+  { name: 'choose-one-topic', path: '/answers/CH00SE03' },
+  { name: 'choose-people', path: '/answers/PERS0N02' },
+  { name: 'named-person', path: '/answers/PERS0N01' },
+  { name: 'two', path: '/answers/TW0C0NC1' },
+  { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
+  { name: 'two-needs-school', path: '/answers/TW0C0NC2' },
+  {
+    name: 'two-school-missing',
+    method: 'post',
+    path: '/answers/TW0C0NC2/school',
+    form: { school: '' },
+    status: 422,
+  },
+  { name: 'two-picked', path: '/answers/TW0C0NC1?office=case-manager' },
+  { name: 'remarks', path: '/answers/REMARKS1' },
+  { name: 'notices', path: '/answers/N0TXCE01' },
   { name: 'handover', path: '/answers/HAND0VER' },
   { name: 'handover-needs-school', path: '/answers/HAND0VE2' },
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },

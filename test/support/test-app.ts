@@ -8,7 +8,7 @@ import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
 import { createLog } from '../../src/web/log.js'
-import { galleryAnswers } from './gallery.js'
+import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
 
 /** The app with the sample district behind it, and what went through it. */
@@ -57,5 +57,6 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     }),
     ...change,
   }
+  for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
   return { app: createApp(services), services, asked, feedback, logged: () => lines.join('') }
 }
