@@ -2,7 +2,7 @@ import type { Stretch } from './match.js'
 import type { MatchSources } from './match-concern.js'
 import { outOfScopeClass, twoConcerns } from './numbers.js'
 import type { OneConcern } from './rank-offices.js'
-import { possibleSplits } from './split-concerns.js'
+import { possibleSplits, type Split } from './split-concerns.js'
 import { respell, tokenize } from './tokenize.js'
 import type { TraceWriter } from './trace-writer.js'
 import { classify, type TrainedModel } from './trained-model.js'
@@ -28,19 +28,20 @@ export function findTwoConcerns(
 }
 
 function surestSplit(
-  splits: [Stretch, Stretch][],
+  splits: Split[],
   { text, lang, level }: OneConcern,
   model: TrainedModel,
   { index }: MatchSources,
 ): [Stretch, Stretch] | null {
   let best: [Stretch, Stretch] | null = null
-  let top: number = twoConcerns.sure
-  for (const split of splits) {
-    const [a, b] = split.map(({ from, to }) => topTopic(text.slice(from, to))) as [TopTopic, TopTopic]
+  let top = 0
+  for (const { parts, plain } of splits) {
+    const [a, b] = parts.map(({ from, to }) => topTopic(text.slice(from, to))) as [TopTopic, TopTopic]
     const sureness = Math.min(a.probability, b.probability)
-    if (sureness > top && areApart(a.topic, b.topic)) {
+    const sure = plain ? twoConcerns.surePlain : twoConcerns.sure
+    if (sureness > top && sureness >= sure && areApart(a.topic, b.topic)) {
       top = sureness
-      best = split
+      best = parts
     }
   }
   return best

@@ -110,7 +110,7 @@ describe('climbing past a step', () => {
 
 describe('where a message may fall into two', () => {
   const parts = (text: string) =>
-    possibleSplits(text, 'en').map((split) => split.map(({ from, to }) => text.slice(from, to)))
+    possibleSplits(text, 'en').map((split) => split.parts.map(({ from, to }) => text.slice(from, to)))
 
   it('is at words that open a second matter', () => {
     assert.deepEqual(parts('bus was late and I also need the IEP meeting moved')[0], [
