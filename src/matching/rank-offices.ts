@@ -257,6 +257,12 @@ function topicFor(
 }
 
 function leading(topics: ReadonlyMap<string, number>): Record<string, number> {
-  const rows = [...topics].sort((a, b) => b[1] - a[1]).slice(0, 5)
+  const rows: [string, number][] = []
+  for (const row of topics) {
+    if (rows.length === 5 && row[1] <= rows[4]![1]) continue
+    rows.push(row)
+    rows.sort((a, b) => b[1] - a[1])
+    rows.length = Math.min(rows.length, 5)
+  }
   return Object.fromEntries(rows.map(([topic, p]) => [topic, Math.round(p * 1000) / 1000]))
 }
