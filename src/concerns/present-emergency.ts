@@ -23,6 +23,9 @@ const kindsToHide = new Set([
   'suicide',
 ])
 
+/** Support is offered beside the answer: two lines are read, five are not; all of them are one tap away. */
+const mostSupportLines = 2
+
 /** The panel of an emergency at this level; null for none, or one of the other level. */
 export function presentEmergency(
   emergency: Emergency | null,
@@ -31,7 +34,10 @@ export function presentEmergency(
 ): EmergencyPanel | null {
   if (emergency?.level !== level) return null
   return {
-    lines: emergency.lines,
+    lines:
+      level === 'now'
+        ? emergency.lines
+        : emergency.lines.filter(({ call }) => call).slice(0, mostSupportLines),
     exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
     helpNow: paths.helpNow(speech.code),
   }

@@ -87,6 +87,29 @@ describe('Every page in a browser', () => {
     assert.deepEqual(wide, [])
   })
 
+  it('shows the call without scrolling on a small phone, whatever else there is to say; with two concerns, both', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 } })
+    const calls = {
+      answer: 1,
+      'answer-school': 1,
+      remarks: 1,
+      notices: 1,
+      'named-person': 1,
+      'two-own-words': 2,
+    }
+    for (const [name, count] of Object.entries(calls)) {
+      await openGalleryPage(page, site.base, gallery.find((each) => each.name === name)!)
+      for (let i = 0; i < count; i++) {
+        const box = await page.locator('main a.call').nth(i).boundingBox()
+        assert.ok(
+          box && box.y + box.height <= 640,
+          `${name}: call ${i + 1} ends at ${box && box.y + box.height}`,
+        )
+      }
+    }
+    await page.close()
+  })
+
   it('is light: 40 KB and 5 requests at the first visit, one style sheet, all of them ours', async () => {
     for (const each of gallery) {
       const context = await browser.newContext({ viewport: { width: 360, height: 640 } })

@@ -123,6 +123,81 @@ describe('The main job on the page', () => {
     )
   })
 
+  const look = async (path: string) =>
+    readPage((await request(createTestApp().app).get(path).expect(200)).text)
+
+  it('answers two concerns with an office and a call each, and keeps the typed words for their writer', async () => {
+    const $ = await look('/answers/TW0C0NC1')
+    assert.deepEqual(
+      $('.two h2')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['Transportation', 'Special Education Case Manager'],
+    )
+    assert.equal($('.two a.call').length, 2)
+    assert.doesNotMatch($('main').text(), /both of us/)
+    const own = await request(createTestApp().app)
+      .get('/answers/TW0C0NC1')
+      .set('Cookie', `asker=${'g'.repeat(22)}`)
+    assert.match(readPage(own.text)('.about').last().text(), /“I also need the IEP meeting/)
+  })
+
+  it('comes back to both concerns once the school is known', async () => {
+    const { app } = createTestApp()
+    const form = readPage((await request(app).get('/answers/TW0C0NC2')).text)('.school-form')
+    assert.equal(form.find('[name=office]').length, 0)
+    await request(app)
+      .post(form.attr('action') ?? '')
+      .type('form')
+      .send({ school: 'lincoln' })
+      .expect(303)
+      .expect('location', '/answers/TW0C0NC2?school=lincoln')
+  })
+
+  it('says what it took from the words under the contact, and offers nobody who was passed over', async () => {
+    const $ = await look('/answers/REMARKS1')
+    assert.match($('.why').text(), /You already asked here: Assistant Principal/)
+    assert.deepEqual(
+      $('.others li a')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['School Front Office'],
+      'not who was asked, nor the next step, nor a long shot',
+    )
+  })
+
+  it('makes a number in a notice one to tap', async () => {
+    const $ = await look('/answers/N0TXCE01')
+    assert.equal($('.notice a').attr('href'), 'tel:+12165550187')
+    assert.equal($('main a').first().attr('href'), 'tel:+12165550112;ext=12', 'the call comes first')
+  })
+
+  it('tells choices apart: people by name, offices of one topic by office, a topic once', async () => {
+    const headings = async (path: string) => {
+      const $ = await look(path)
+      return [
+        $('h1').text(),
+        ...$('.choice h2')
+          .toArray()
+          .map((each) => $(each).text()),
+      ]
+    }
+    assert.deepEqual(await headings('/answers/PERS0N02'), [
+      'Which person do you want?',
+      'Maribel García',
+      'Roberto García',
+    ])
+    assert.deepEqual(await headings('/answers/CH00SE03'), [
+      'Which one is closer?',
+      'Assistant Principal',
+      'Principal',
+    ])
+    assert.deepEqual((await headings('/answers/CH00SE02')).slice(1), [
+      'Bullying at school',
+      'New address for a student already enrolled',
+    ])
+  })
+
   it('puts emergency help above everything, and a way out where someone may be watching', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/DANGER01')).text)
     assert.equal($('main > *').first().attr('class'), 'emergency')
