@@ -2,7 +2,7 @@ import { storyRoles } from './story-roles.js'
 import { foldWithApostrophes } from './tokenize.js'
 
 const between = String.raw`(?:\s+(?:to|with|at|a|an|the|my|his|her|their|our|both|and|it|about|up|in|via|by|meeting|again|twice|already|several|times|daughter'?s|son'?s|kid'?s|child'?s)){0,5}\s+`
-const asking = String.raw`(?:talked|spoke|spoken|emailed|e-mailed|called|messaged|texted|wrote|written|met|complained|reported|contacted|reached out|brought (?:it|this) up|had (?:a |two |three )?(?:meetings?|conferences?|talks?)|sat down|went|gone|been)`
+const asking = `(?:talked|spoke|spoken|emailed|e-mailed|called|messaged|texted|wrote|written|met|complained|reported|contacted|reached out|brought (?:it|this) up|had (?:a |two |three )?(?:meetings?|conferences?|talks?)|sat down|went|gone|been)`
 const deaf = String.raw`\s+(?:won'?t|wont|will not|does(?:n'?t| not)|did(?:n'?t| not)|never|has(?:n'?t| not)|is(?:n'?t| not)|refuses?|ignores?|ignored|keeps? ignoring|backs?|backed|sides?|sided|blew|blows|brushe[sd]|hung up|does nothing|did nothing|told (?:me|us)|just says|shrugged)\b`
 const deafTail =
   /^(?:.{0,40}\b(?:answer|answering|answered|reply|replied|repl(?:y|ies)|respond(?:ed|ing|s)?|return(?:ed)?|call(?:ed)? back|help(?:ed|ing|s)?|do anything|done anything|care|cares|listen(?:s|ed|ing)?|get back|got back|written back|nothing|me|us|her|him|them|off|up|it)\b)/
