@@ -19,11 +19,14 @@ export interface SchoolCalendar {
 
 /** No district has school less often than this: a count that goes on longer is a fault. */
 const longestWait = 400
+const mostCounted = 5000
 
 /** @param days the district's calendar, by date */
 export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalendar {
   const years = readYears(days)
   const known = knownSpan(days)
+  // An answer asks for a dozen dates, and the next answer for the same ones.
+  const counted = new Map<string, string>()
 
   const isBetweenYears = (date: string) =>
     isWithin(date, known) && !years.some((year) => isWithin(date, year))
@@ -60,9 +63,14 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
     isSchoolDay,
     isClosed,
     addSchoolDays(date, count, level) {
-      if (count === 0) return nextFrom(date, level)
-      let day = date
-      for (let left = count; left > 0; left--) day = nextFrom(addDays(day, 1), level)
+      const asked = `${date} ${count} ${level}`
+      let day = counted.get(asked)
+      if (day === undefined) {
+        day = count === 0 ? nextFrom(date, level) : date
+        for (let left = count; left > 0; left--) day = nextFrom(addDays(day, 1), level)
+        if (counted.size >= mostCounted) counted.clear()
+        counted.set(asked, day)
+      }
       return day
     },
     closesAt(date, level) {

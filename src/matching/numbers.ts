@@ -82,9 +82,9 @@ export const semanticTraining = {
  * hundred JSON answers took 91 ms at four at once.
  */
 export const semanticLimits = {
-  deadlineMs: 40,
+  deadlineMs: 32,
   mostWaiting: 2,
-  mostLetters: 400,
+  mostLetters: 300,
   /** What a sentence costs before its first letter, in letters. */
   lettersToStart: 40,
   /** First guess; it follows how long sentences take. */

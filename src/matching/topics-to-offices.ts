@@ -17,6 +17,8 @@ export function officeShares(topic: RoutingTopic, level: Level | null): Map<stri
   return shares
 }
 
+const negligible = 1e-6
+
 /**
  * Turns topic probabilities into how much speaks for each office, 0 to 1.
  * @param sharpen exponent on the topics' probabilities: above 1 the leading topic counts for more
@@ -31,6 +33,8 @@ export function topicsToOffices(
   for (const [topic, probability] of topics) {
     const shares = sharesOf(topic)
     if (!shares) continue
+    // Most topics are all but impossible, and would cost most of the time.
+    if (probability < negligible) continue
     const weight = probability ** sharpen
     sum += weight
     for (const [office, share] of shares) offices.set(office, (offices.get(office) ?? 0) + weight * share)
