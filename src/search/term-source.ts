@@ -15,13 +15,21 @@ export interface TermSource {
 /** What an answer may wait for Meilisearch: about ten times what it needs for 56 terms. */
 const patienceMs = 150
 
-/** Asks Meilisearch first, for it also finds misspelt words, and the table when there is no answer in time. */
+/**
+ * Asks Meilisearch for the words, for it also finds misspelt ones; and the table for all when there is no answer in time. Pairs are
+ * counted in the table always: a quoted pair allows for no slip, so both count the same, and half the round trip is saved.
+ */
 export function createTermSource(engines: { meilisearch: TermCounter; table: TermTable }): TermSource {
   return {
     async count(terms, deadlineMs = patienceMs) {
-      const counts = await engines.meilisearch.count(terms, deadlineMs)
-      if (counts) return { counts, engine: 'meilisearch' }
-      return { counts: engines.table.countNow(terms), engine: 'fallback' }
+      const words = terms.filter(({ pair }) => !pair)
+      const found = words.length > 0 ? await engines.meilisearch.count(words, deadlineMs) : null
+      if (!found) return { counts: engines.table.countNow(terms), engine: 'fallback' }
+      const byWord = new Map(words.map((term, i) => [term, found[i]!]))
+      const pairs = terms.filter(({ pair }) => pair)
+      const counted = engines.table.countNow(pairs)
+      const byPair = new Map(pairs.map((term, i) => [term, counted[i]!]))
+      return { counts: terms.map((term) => byWord.get(term) ?? byPair.get(term)!), engine: 'meilisearch' }
     },
   }
 }

@@ -24,8 +24,18 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
   function countPair(pair: string): ReadonlyMap<string, number> {
     const [first, second] = pair.split(' ').map((word) => text.vocabulary.get(word))
     if (first === undefined || second === undefined) return new Map()
-    const startsAt = places.of(first).filter((place) => text.words[place + 1] === second)
-    return tally(text, startsAt)
+    const [firsts, seconds] = [places.of(first), places.of(second)]
+    // By the rarer of the two: "the" stands in thousands of places.
+    if (firsts.length <= seconds.length) {
+      return tally(
+        text,
+        firsts.filter((place) => text.words[place + 1] === second),
+      )
+    }
+    return tally(
+      text,
+      seconds.filter((place) => place > 0 && text.words[place - 1] === first),
+    )
   }
 
   // Single words repeat from concern to concern, and there are only so many of them; pairs are rare and quick.
