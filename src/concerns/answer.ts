@@ -70,6 +70,8 @@ export interface AnswerStep {
 
 /** One office that can help, with all that is needed to reach it. */
 export interface AnswerEntry {
+  /** Tells it from the other entries, in links and forms: the office, and the person asked for by name. */
+  key: string
   office: string
   level: 'district' | 'school'
   /** The school of a school office; null for a district office, or where no school is chosen. */
@@ -114,6 +116,8 @@ export interface Answer {
   remarks: string[]
   /** Notices that the district has put in for such concerns. */
   notices: string[]
+  /** Id of the office that is passed over: asked already, or what the concern is about; null for none. */
+  skipped: string | null
   /** With `handover`: topics that come nearest. */
   nearTopics: { slug: string; title: string; office: string }[]
   engine: 'meilisearch' | 'fallback'

@@ -29,6 +29,7 @@ export function peopleToAsk(resolving: Resolving): AnswerEntry[] {
     checkedOn: localDate(now, district.timeZone),
   }
   const main: AnswerEntry = {
+    key: districtLine,
     office: districtLine,
     level: 'district',
     school: null,

@@ -16,7 +16,7 @@ export interface AnswerSources extends Moment {
   answer: Answer
   /** What this browser typed; null for every other. */
   typedText: string | null
-  /** The office to show first, when one was picked. */
+  /** Key of the entry to show first, when one was picked. */
   office: string | null
   thanks: boolean
   /** The school form came back without a school. */
@@ -70,7 +70,7 @@ export function presentAnswer(sources: AnswerSources): Page {
 
 function presentOutcome(sources: AnswerSources): Page {
   const { answer, office } = sources
-  const picked = answer.entries.find((entry) => entry.office === office)
+  const picked = answer.entries.find((entry) => entry.key === office)
   if (picked) return presentOne(sources, picked)
   if (answer.parts) return presentTwo(sources, answer.parts)
   const [best] = answer.entries
@@ -81,9 +81,9 @@ function presentOutcome(sources: AnswerSources): Page {
 /** The page after "not the right person": who comes next, and a person now. */
 export function presentOthers(sources: AnswerSources): Page {
   const { answer } = sources
-  const wrong = sources.office ?? answer.entries[0]?.office
+  const wrong = sources.office ?? answer.entries[0]?.key
   const next = answer.entries
-    .filter((entry) => entry.office !== wrong && !wasPassedOver(entry, answer))
+    .filter((entry) => entry.key !== wrong && !wasPassedOver(entry, answer))
     .slice(0, 3)
   const title = sources.speech.t('others.title')
   const model = {
@@ -191,7 +191,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     feedback: entry?.contact
       ? {
           action: paths.answerFeedback(code, speech.code),
-          office: entry.office,
+          office: entry.key,
           school: answer.school?.slug ?? null,
         }
       : null,
@@ -206,7 +206,7 @@ function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolFo
   const { answer, schools, speech } = sources
   return {
     action: paths.answerSchool(answer.code, speech.code),
-    office: entry.office,
+    office: entry.key,
     groups: groupSchools(schools, '', speech),
     problem: sources.schoolMissing ? speech.t('problem.schoolMissing') : null,
   }
@@ -229,7 +229,7 @@ function choiceOf(entry: AnswerEntry, sources: AnswerSources, byOffice: boolean)
     office: heading === card.name ? null : card.name,
     what: card.contact?.person && person ? card.contact.person.title : whatItDoes(card, byOffice),
     href: paths.answer(answer.code, speech.code, {
-      office: entry.office,
+      office: entry.key,
       school: (entry.school ?? answer.school)?.slug ?? null,
     }),
   }

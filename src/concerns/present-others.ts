@@ -26,10 +26,10 @@ function comesLater({ office, topic, ladder }: AnswerEntry, shown: AnswerEntry):
   return shown.ladder.some((step) => step.office === office) || (sameStraight === true && ladder.length > 0)
 }
 
-/** Asked already, or what the concern is about, as the remarks say; and whoever comes before them. */
-export function wasPassedOver({ name, ladder, office }: AnswerEntry, { remarks, entries }: Answer): boolean {
-  const said = (entry: { name: string }) => remarks.some((remark) => remark.includes(entry.name))
-  return entries[0]?.office !== office && (said({ name }) || ladder.some(said))
+/** Asked already, or what the concern is about; and whoever comes before them. */
+export function wasPassedOver({ key, office, ladder }: AnswerEntry, { skipped, entries }: Answer): boolean {
+  if (skipped === null || entries[0]?.key === key) return false
+  return office === skipped || ladder.some((step) => step.office === skipped)
 }
 
 /** With two concerns: the same one's, and the first of the other. */

@@ -50,6 +50,7 @@ export function resolveAnswer(
     entries,
     parts: result.parts,
     remarks: remarksOn(result, showing, directory),
+    skipped: result.skipped?.office ?? null,
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
     nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), resolving)) : [],
     engine: result.engine,

@@ -30,6 +30,7 @@ export function resolveEntry(
   const words = office && inLanguage(office.words, speech.code)
   const name = words?.name ?? ranked.office
   return {
+    key: ranked.topic === null && ranked.person ? `${ranked.office}.${ranked.person}` : ranked.office,
     office: ranked.office,
     level: office?.level ?? 'district',
     school: at && schoolOf(at),

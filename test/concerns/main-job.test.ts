@@ -172,6 +172,21 @@ describe('The main job on the page', () => {
     assert.equal($('main a').first().attr('href'), 'tel:+12165550112;ext=12', 'the call comes first')
   })
 
+  it('leads from each of several people at one office to that person', async () => {
+    const $ = await look('/answers/PERS0N02')
+    for (const choice of $('.choice').toArray()) {
+      const own = await look(String($(choice).find('h2 a').attr('href')))
+      assert.match(own('.person').text(), new RegExp(`^${$(choice).find('h2').text()},`))
+    }
+    const wrong = await look('/answers/PERS0N02/others?office=teacher.maribel-garc%C3%ADa')
+    assert.deepEqual(
+      wrong('.choice h2')
+        .toArray()
+        .map((each) => wrong(each).text()),
+      ['Roberto García'],
+    )
+  })
+
   it('tells choices apart: people by name, offices of one topic by office, a topic once', async () => {
     const headings = async (path: string) => {
       const $ = await look(path)

@@ -140,6 +140,7 @@ const split = [
 
 const named = (name: string, title: string) =>
   sampleEntry({
+    key: `teacher.${name.toLowerCase().replaceAll(' ', '-')}`,
     office: 'teacher',
     level: 'school',
     school: lincoln,
@@ -225,6 +226,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       code: 'REMARKS1',
       school: lincoln,
       entries: [principal, assistantPrincipal, { ...civilRights, score: 0.05 }, frontOffice],
+      skipped: 'assistant-principal',
       remarks: [
         'You named Lincoln Elementary, so we use that school.',
         'You already asked here: Assistant Principal. This is the next step.',

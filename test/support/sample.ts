@@ -87,6 +87,7 @@ export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContac
 
 export function sampleEntry(change: Partial<AnswerEntry> = {}): AnswerEntry {
   return {
+    key: change.office ?? 'transportation',
     office: 'transportation',
     level: 'district',
     school: null,
@@ -137,6 +138,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     signals: ['words', 'terms'],
     parts: null,
     remarks: [],
+    skipped: null,
     notices: [],
     nearTopics: [],
     engine: 'meilisearch',
