@@ -5,6 +5,7 @@ import { allStages, type MatchStages } from '../matching/match-concern.js'
 import type { Router } from '../matching/router.js'
 import { tidyText } from '../matching/tidy-text.js'
 import { tokenize } from '../matching/tokenize.js'
+import { startTrace } from '../matching/trace-writer.js'
 import { type AskerHints, findAsker } from '../mentions/find-asker.js'
 import { findNames, type Names } from '../mentions/find-names.js'
 import { findPlace, type Place } from '../mentions/find-place.js'
@@ -88,26 +89,44 @@ async function route(
   { router, directory, mentions }: RouteTools,
   stages: RouteStages,
 ): Promise<RoutedConcern> {
+  const trace = startTrace()
   const lang = router.tellLanguage(text, given)
   const read = readMentionText(text)
-  const place = !stages.place ? noPlace : findPlace(read, lang, mentions)
+  const place = !stages.place
+    ? noPlace
+    : trace.stage(
+        'place',
+        () => findPlace(read, lang, mentions),
+        ({ evidence }) => ({ ...evidence }),
+      )
   const school = chosen ?? directory.school(place.school)
   const level = school?.level ?? place.level
   const asker = findAsker(read, mentions, place.grade)
-  const names = !stages.names ? noNames : findNames(read, lang, mentions, { school: school?.slug ?? null })
+  const names = !stages.names
+    ? noNames
+    : trace.stage(
+        'names',
+        () => findNames(read, lang, mentions, { school: school?.slug ?? null }),
+        ({ people, role, directory: lookUp }) => ({ people, role, directory: lookUp }),
+      )
   const tidy = tidyText(text)
   const rules = !stages.rules
     ? null
-    : matchRules(router.live().rules, {
-        tokens: tokenize(tidy, lang),
-        text: tidy,
-        lang,
-        school: school?.slug ?? null,
-        level,
-        grade: place.grade,
-        moment,
-        timeZone: directory.district.timeZone,
-      })
+    : trace.stage(
+        'rules',
+        () =>
+          matchRules(router.live().rules, {
+            tokens: tokenize(tidy, lang),
+            text: tidy,
+            lang,
+            school: school?.slug ?? null,
+            level,
+            grade: place.grade,
+            moment,
+            timeZone: directory.district.timeZone,
+          }),
+        (match) => ({ fired: match.trace.filter(({ fired }) => fired).map(({ rule }) => rule) }),
+      )
   const namesDistrict = place.school !== null || names.people.length > 0
   const named = matchNamed(names, { school, directory })
   const ruled = rules && applyRule(rules, level, router.live())
@@ -120,10 +139,7 @@ async function route(
       school,
       directory,
     )
-  const noted = {
-    ...match,
-    trace: { lang, stages: [...understood(place, names, rules), ...match.trace.stages] },
-  }
+  const noted = { ...match, trace: { lang, stages: [...trace.done(lang).stages, ...match.trace.stages] } }
   return {
     danger: raise(danger, rules),
     match: noted,
@@ -163,21 +179,6 @@ function raise(danger: Danger, rules: RuleMatch | null): Danger {
     raised = { ...raised, level, kinds, evidence: [...raised.evidence, `rule:${rule.id}`] }
   }
   return raised
-}
-
-/** For the trace: ids, never words of the concern. */
-function understood(place: Place, names: Names, rules: RuleMatch | null): Match['trace']['stages'] {
-  const stages: Match['trace']['stages'] = [{ stage: 'place', ms: 0, note: { ...place.evidence } }]
-  if (names.people.length > 0 || names.role) {
-    stages.push({
-      stage: 'names',
-      ms: 0,
-      note: { people: names.people, role: names.role, directory: names.directory },
-    })
-  }
-  const fired = rules?.trace.filter((entry) => entry.fired).map(({ rule }) => rule) ?? []
-  if (fired.length > 0) stages.push({ stage: 'rules', ms: 0, note: { fired } })
-  return stages
 }
 
 const noAsker: AskerHints = { grade: null, lastName: null, language: null }

@@ -107,7 +107,7 @@ export const decision = {
   outOfScope: 0.3,
   /** What the sentence encoder counts for in it, beside the word model. */
   outOfScopeByMeaning: 0.4,
-  /** Calibrated probability below which the parent is asked one plain question: one concern in ten. */
+  /** Calibrated probability below which the parent is asked one plain question, where there are two topics to ask about. */
   choose: 0.8,
   /** With `choose`, the office of another topic is offered when it has this share of the first one's probability. */
   chooseShare: 0.3,
@@ -122,8 +122,8 @@ export const decision = {
 export const twoConcerns = { sure: 0.35, surePlain: 0.6 }
 
 /**
- * A word shorter than `shortest` or longer than `longest` is not put right, nor one that the catalogue has `trusted` times; nor towards a word that it
- * has less often than `leastCount`, or not `timesOwn` times as often as the word itself.
+ * A word shorter than `shortest` or longer than `longest` is not put right, nor one that the catalogue has `trusted` times; nor
+ * towards a word that it has less often than `leastCount`, or not `timesOwn` times as often as the word itself.
  */
 export const spellingLimits = {
   shortest: 4,

@@ -50,7 +50,7 @@ export async function rankOffices(
 ): Promise<Ranking> {
   const { text, lang, level } = concern
   const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
-  const meaning = stages.meaning ? askMeaning(text, tokens, lang, sources, trace) : null
+  const meaning = stages.meaning ? askMeaning(concern, tokens, stages.spelling, sources, trace) : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], sources, stages.meilisearch, trace)
   const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
@@ -88,14 +88,14 @@ function putRight(
 
 /** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
 function askMeaning(
-  text: string,
+  { text, lang }: OneConcern,
   tokens: Token[],
-  lang: string,
+  spelling: boolean,
   { meaning, index }: MatchSources,
   trace: TraceWriter,
 ): Promise<Map<string, number> | null> {
   if (lang !== 'en' || tokens.length === 0) return Promise.resolve(null)
-  const right = respellText(text, (word) => index.spelling.correct(word, lang))
+  const right = spelling ? respellText(text, (word) => index.spelling.correct(word, lang)) : text
   return trace.stageAsync(
     'meaning',
     () => meaning(right, semanticLimits.deadlineMs),

@@ -9,7 +9,6 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
     name: `${lang}:${kind}`,
     kind: kind as DangerKind,
     lang,
-    level: 'now' as const,
     pattern: new RegExp(phrases.map((phrase) => escaped(foldWithApostrophes(phrase))).join('|'), 'u'),
   })),
 )
