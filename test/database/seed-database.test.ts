@@ -465,11 +465,8 @@ describe('seedDatabase', () => {
     assert.equal(both.length, 2)
   })
 
-  it('takes the sample district without a fault, fast', () => {
-    const started = performance.now()
+  it('takes the sample district without a fault', () => {
     seedDatabase(database, fromRoot('seeds'))
-    // Twice what two busy cores need.
-    assert.ok(performance.now() - started < 5000)
     assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
   })
 

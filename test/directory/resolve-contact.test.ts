@@ -120,10 +120,4 @@ describe('resolveContact', () => {
     assert.equal(by('2026-11-24T15:00:00Z'), '2026-11-30', 'over Thanksgiving')
     assert.equal(by('2026-11-21T15:00:00Z'), '2026-11-25', 'asked on Saturday, read on Monday')
   })
-
-  it('takes less than a millisecond', () => {
-    const started = performance.now()
-    for (let i = 0; i < 500; i++) resolve({ lastName: 'Hernández', moment: new Date('2026-12-22T15:00:00Z') })
-    assert.ok((performance.now() - started) / 500 < 1)
-  })
 })

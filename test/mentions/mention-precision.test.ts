@@ -96,15 +96,12 @@ describe('Mentions in what families really write', () => {
     )
   })
 
-  it('are found in a long text among 5,000 people without a scan', () => {
+  it('are found at the end of a long text, among 5,000 people', () => {
     const big = createMentionIndex(withPeople(index, 5000), index.isOrdinary)
     const text = `${sampled('en').join(' ').slice(0, 1900)} Ms Alvarez at Lincoln, last name Garcia`
-    for (let i = 0; i < 50; i++) readAll(text, 'en', big)
-    const started = performance.now()
-    const times = 100
-    for (let i = 0; i < times; i++) readAll(text, 'en', big)
-    // All stages together take some 1.5 ms; the room is for a busy machine.
-    assert.ok((performance.now() - started) / times < 10)
+    const { names, asker } = readAll(text, 'en', big)
+    assert.ok(names.people.some(({ slug }) => slug === 'luz-alvarez'))
+    assert.equal(asker.lastName, 'Garcia')
   })
 
   it('are laid out anew when the directory has changed, and not before', () => {

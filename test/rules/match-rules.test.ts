@@ -287,28 +287,4 @@ describe('matchRules', () => {
       { numRuns: 200 },
     )
   })
-
-  it('takes less than 0.2 ms for 200 rules', () => {
-    const vocabulary = 'bus lunch grade nurse coach locker fee snow test form ride pass door heat club'.split(
-      ' ',
-    )
-    const rules = Array.from({ length: 200 }, (_, n) => {
-      const any = [0, 1, 2].map((k) => `${vocabulary[(n + k) % 15]} ${vocabulary[(n * 7 + k) % 15]} ${n % 9}`)
-      return aRule({ id: `r${n}`, conditions: { any, schools: ['oak'] }, startsOn: '2026-08-01' })
-    })
-    const compiled = compileRules(contentWith(rules), schools)
-    const text = Array.from({ length: 40 }, (_, n) => `${vocabulary[(n * 4) % 15]} ${n % 9}`).join(' ')
-    const request = { tokens: tokenize(text, 'en'), text, lang: 'en', school: 'oak' }
-    const moment = new Date('2026-11-25T15:00:00Z')
-    const run = () =>
-      matchRules(compiled, { ...request, level: null, grade: null, moment, timeZone: 'America/New_York' })
-    for (let n = 0; n < 200; n++) run()
-    const times = Array.from({ length: 200 }, () => {
-      const started = performance.now()
-      run()
-      return performance.now() - started
-    }).sort((a, b) => a - b)
-    // The median: a busy machine stretches single runs.
-    assert.ok(times[100]! < 0.2, `${times[100]} ms`)
-  })
 })
