@@ -1,6 +1,6 @@
 import type { Database } from '../database/open-database.js'
 import type { Log } from '../web/log.js'
-import { findInquiry, type Inquiry, insertInquiry, setInquiryRight } from './inquiry-store.js'
+import { createInsertInquiry, findInquiry, type Inquiry, setInquiryRight } from './inquiry-store.js'
 
 /** Keeps inquiries; those that the database does not take are held in memory until it does: the parent gets the answer. */
 export interface InquiryKeeper {
@@ -19,6 +19,7 @@ const mostHeld = 1000
 
 export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper {
   const held = new Map<string, Inquiry>()
+  const insertInquiry = createInsertInquiry(database)
 
   function hold(inquiry: Inquiry): void {
     held.set(inquiry.code, inquiry)
@@ -29,7 +30,7 @@ export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper
   function handOver(): void {
     try {
       for (const inquiry of held.values()) {
-        insertInquiry(database, inquiry)
+        insertInquiry(inquiry)
         held.delete(inquiry.code)
       }
     } catch (error) {

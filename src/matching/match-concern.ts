@@ -9,7 +9,6 @@ import { findTwoConcerns } from './find-two-concerns.js'
 import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
-import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 import type { TrainedModel } from './trained-model.js'
@@ -63,7 +62,7 @@ export async function matchConcern(
   const text = tidyText(request.text)
   const lang = trace.stage(
     'language',
-    () => tellLanguage(text, sources.index.lexicon, request.lang),
+    () => sources.index.tellLanguage(text, request.lang),
     (lang) => ({ lang }),
   )
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text

@@ -3,6 +3,7 @@ import type { PhrasingDocument } from '../search/term-counts.js'
 import type { TopicLengths } from './bm25.js'
 import { buildLexicon, type Lexicon } from './lexicon.js'
 import { createSpelling, type Spelling } from './spelling.js'
+import { createTellLanguage } from './tell-language.js'
 import { tokenize } from './tokenize.js'
 import { officeShares } from './topics-to-offices.js'
 
@@ -11,6 +12,8 @@ export interface MatchIndex extends TopicLengths {
   /** Every office that can be named, in the revision's order. */
   offices: string[]
   lexicon: Lexicon
+  /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
+  tellLanguage(text: string, given: string | null): string
   spelling: Spelling
   /** The phrasings as the search index holds them. */
   documents: PhrasingDocument[]
@@ -44,6 +47,7 @@ export function createMatchIndex(content: RevisionContent, stems = stemPhrasings
   return {
     offices: content.offices.map((office) => office.id),
     lexicon,
+    tellLanguage: createTellLanguage(lexicon),
     spelling: createSpelling(lexicon),
     documents,
     lengths,

@@ -79,13 +79,12 @@ export const semanticTraining = {
 
 /**
  * How the sentence encoder is asked: one sentence at a time, 5 ms and 8 more for every 100 letters (`npm run bench`). 300 letters
- * lose nothing against 600. With four asking at once, 32 ms and two waiting keep the slowest of a hundred JSON answers at 50 ms,
- * but so many English concerns go without the encoder that hit@1 falls from 96.1 to 94.8; 90 ms and four waiting keep the 96.1, at
- * 79 ms. Being right goes first.
+ * lose nothing against 600. With four asking at once without a pause, 90 ms and four waiting keep the hit@1 of one at a time (96.4)
+ * at 76 ms for the slowest of a hundred JSON answers; 48 ms and two waiting give 95.8 at 55 ms.
  */
 export const semanticLimits = {
-  deadlineMs: 90,
-  mostWaiting: 4,
+  deadlineMs: 48,
+  mostWaiting: 2,
   mostLetters: 300,
   /** What a sentence costs before its first letter, in letters. */
   lettersToStart: 40,

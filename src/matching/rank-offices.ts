@@ -15,7 +15,7 @@ import {
   traceLimits,
 } from './numbers.js'
 import { respell, respellText, type Token, tokenize } from './tokenize.js'
-import { topicsToOffices } from './topics-to-offices.js'
+import { negligible, topicsToOffices } from './topics-to-offices.js'
 import type { TraceWriter } from './trace-writer.js'
 import { classify } from './trained-model.js'
 
@@ -214,46 +214,49 @@ function fuseOffices(
 ): RankedOffice[] {
   if (views.length === 0) return []
   const sharesOf = (topic: string) => index.sharesOf(topic, level)
+  const leaders = fuseSignals(views, index.offices).slice(0, mostOffices)
+  const standings = standingsOf(
+    leaders.map(([office]) => office),
+    topics,
+    sharesOf,
+  )
   let before = 1
-  return fuseSignals(views, index.offices)
-    .slice(0, mostOffices)
-    .map(([office]) => {
-      // An office ranked lower is never shown as the surer one.
-      before = Math.min(before, calibrated(supportFor(office, topics, sharesOf)))
-      return { office, score: before, topic: topicFor(office, topics, sharesOf) }
-    })
+  return standings.map(({ office, support, topic }) => {
+    // An office ranked lower is never shown as the surer one.
+    before = Math.min(before, calibrated(support))
+    return { office, score: before, topic }
+  })
 }
 
-/** How likely it is that a topic is meant for which this office is right, or would not be wrong. */
-function supportFor(
-  office: string,
-  topics: { slug: string; probability: number }[],
-  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
-): number {
-  let support = 0
-  for (const { slug, probability } of topics) {
-    const share = sharesOf(slug)?.get(office) ?? 0
-    if (share > 0) support += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
-  }
-  return support
+interface Standing {
+  office: string
+  /** How likely it is that a topic is meant for which this office is right, or would not be wrong. */
+  support: number
+  /** The topic that speaks most for it. */
+  topic: string | null
 }
 
-/** The topic that speaks most for an office. */
-function topicFor(
-  office: string,
+/** What the topics say of some offices. All topics are gone through once, for there are hundreds. */
+function standingsOf(
+  offices: string[],
   topics: { slug: string; probability: number }[],
   sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
-): string | null {
-  let best: string | null = null
-  let top = 0
+): Standing[] {
+  const standings = offices.map((office) => ({ office, support: 0, topic: null as string | null, top: 0 }))
   for (const { slug, probability } of topics) {
-    const weight = probability * (sharesOf(slug)?.get(office) ?? 0)
-    if (weight > top) {
-      top = weight
-      best = slug
+    if (probability < negligible) continue
+    const shares = sharesOf(slug)
+    if (!shares) continue
+    for (const standing of standings) {
+      const share = shares.get(standing.office) ?? 0
+      if (share === 0) continue
+      standing.support += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
+      if (probability * share <= standing.top) continue
+      standing.top = probability * share
+      standing.topic = slug
     }
   }
-  return best
+  return standings
 }
 
 function leading(topics: ReadonlyMap<string, number>): Record<string, number> {

@@ -12,7 +12,6 @@ import { createMatchIndex, stemPhrasings } from './match-index.js'
 import type { ModelRequest, ModelStore } from './model-store.js'
 import { dangerTraining, topicTraining } from './numbers.js'
 import type { SemanticSignal } from './semantic-signal.js'
-import { tellLanguage } from './tell-language.js'
 import { tidyText } from './tidy-text.js'
 import type { TrainedModel } from './trained-model.js'
 import { learnedFromHash, topicTrainingTexts } from './training-texts.js'
@@ -57,9 +56,9 @@ export function createRouter(): Router {
     assess: (text, lang) => {
       const { sources, dangerModel } = live()
       const tidy = tidyText(text)
-      return assessDanger(tidy, tellLanguage(tidy, sources.index.lexicon, lang), dangerModel())
+      return assessDanger(tidy, sources.index.tellLanguage(tidy, lang), dangerModel())
     },
-    tellLanguage: (text, hint) => tellLanguage(tidyText(text), live().sources.index.lexicon, hint),
+    tellLanguage: (text, hint) => live().sources.index.tellLanguage(tidyText(text), hint),
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
     signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
   }

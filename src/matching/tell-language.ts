@@ -73,6 +73,16 @@ export function tellLanguage(text: string, lexicon: Lexicon, given: string | nul
   return best
 }
 
+/** Tells languages by one lexicon. The stages of an answer ask for the same text one after the other: the last one is remembered. */
+export function createTellLanguage(lexicon: Lexicon): (text: string, given: string | null) => string {
+  let last: { text: string; given: string | null; lang: string } | null = null
+  return (text, given) => {
+    if (last?.text !== text || last.given !== given)
+      last = { text, given, lang: tellLanguage(text, lexicon, given) }
+    return last.lang
+  }
+}
+
 function scoreOf(
   { words, lower }: { words: readonly string[]; lower: string },
   lang: string,

@@ -17,7 +17,8 @@ export function officeShares(topic: RoutingTopic, level: Level | null): Map<stri
   return shares
 }
 
-const negligible = 1e-6
+/** Topics less probable than this change no answer. */
+export const negligible = 1e-6
 
 /**
  * Turns topic probabilities into how much speaks for each office, 0 to 1.
@@ -31,10 +32,10 @@ export function topicsToOffices(
   const offices = new Map<string, number>()
   let sum = 0
   for (const [topic, probability] of topics) {
-    const shares = sharesOf(topic)
-    if (!shares) continue
     // Most topics are all but impossible, and would cost most of the time.
     if (probability < negligible) continue
+    const shares = sharesOf(topic)
+    if (!shares) continue
     const weight = probability ** sharpen
     sum += weight
     for (const [office, share] of shares) offices.set(office, (offices.get(office) ?? 0) + weight * share)

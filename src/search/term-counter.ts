@@ -25,6 +25,7 @@ export function createMeilisearchTermCounter(options: {
   }
 
   return {
+    ready: () => options.connection() !== null && options.index() !== null && !options.breaker.isOpen(),
     async count(terms, deadlineMs) {
       const connection = options.connection()
       const index = options.index()

@@ -18,6 +18,8 @@ export interface TermCounter {
    * @returns the counts, or null when there is no answer in time; never throws
    */
   count(terms: readonly Term[], deadlineMs: number): Promise<TermCounts | null>
+  /** Whether it would be asked now: it is there and has not just failed. */
+  ready(): boolean
 }
 
 /** A phrasing as the index holds it. `stems`: stemmed words joined by single spaces. */

@@ -1,7 +1,7 @@
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
 import type { TermTable } from './term-table.js'
 
-/** Counts, and who counted. */
+/** Counts, and who stands behind them: `fallback` where Meilisearch was not there to be asked. */
 export interface CountedTerms {
   counts: TermCounts
   engine: 'meilisearch' | 'fallback'
@@ -12,24 +12,24 @@ export interface TermSource {
   count(terms: readonly Term[], deadlineMs?: number): Promise<CountedTerms>
 }
 
-/** What an answer may wait for Meilisearch: about ten times what it needs for 56 terms. */
+/** What an answer may wait for Meilisearch: about ten times what it needs for 28 words. */
 const patienceMs = 150
 
 /**
- * Asks Meilisearch for the words, for it also finds misspelt ones; and the table for all when there is no answer in time. Pairs are
- * counted in the table always: a quoted pair allows for no slip, so both count the same, and half the round trip is saved.
+ * Asks Meilisearch for the words that no phrasing holds, for it finds the ones that were meant. What a phrasing does hold is counted
+ * in the table, and so are pairs: exact terms count the same there, and a query a word would be most of an answer's time.
  */
 export function createTermSource(engines: { meilisearch: TermCounter; table: TermTable }): TermSource {
   return {
     async count(terms, deadlineMs = patienceMs) {
-      const words = terms.filter(({ pair }) => !pair)
-      const found = words.length > 0 ? await engines.meilisearch.count(words, deadlineMs) : null
-      if (!found) return { counts: engines.table.countNow(terms), engine: 'fallback' }
-      const byWord = new Map(words.map((term, i) => [term, found[i]!]))
-      const pairs = terms.filter(({ pair }) => pair)
-      const counted = engines.table.countNow(pairs)
-      const byPair = new Map(pairs.map((term, i) => [term, counted[i]!]))
-      return { counts: terms.map((term) => byWord.get(term) ?? byPair.get(term)!), engine: 'meilisearch' }
+      const counts = engines.table.countNow(terms)
+      const unknown = terms.filter(({ pair }, i) => !pair && counts[i]!.size === 0)
+      if (unknown.length === 0)
+        return { counts, engine: engines.meilisearch.ready() ? 'meilisearch' : 'fallback' }
+      const found = await engines.meilisearch.count(unknown, deadlineMs)
+      if (!found) return { counts, engine: 'fallback' }
+      const byTerm = new Map(unknown.map((term, i) => [term, found[i]!]))
+      return { counts: terms.map((term, i) => byTerm.get(term) ?? counts[i]!), engine: 'meilisearch' }
     },
   }
 }

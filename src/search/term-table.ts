@@ -23,19 +23,7 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
 
   function countPair(pair: string): ReadonlyMap<string, number> {
     const [first, second] = pair.split(' ').map((word) => text.vocabulary.get(word))
-    if (first === undefined || second === undefined) return new Map()
-    const [firsts, seconds] = [places.of(first), places.of(second)]
-    // By the rarer of the two: "the" stands in thousands of places.
-    if (firsts.length <= seconds.length) {
-      return tally(
-        text,
-        firsts.filter((place) => text.words[place + 1] === second),
-      )
-    }
-    return tally(
-      text,
-      seconds.filter((place) => place > 0 && text.words[place - 1] === first),
-    )
+    return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
   }
 
   // Single words repeat from concern to concern, and there are only so many of them; pairs are rare and quick.
@@ -52,6 +40,7 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
   return {
     countNow,
     count: async (terms) => countNow(terms),
+    ready: () => true,
     phrasings: text.topicOf.length,
     topics: text.topics.length,
   }
@@ -100,15 +89,58 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return numbers.size
 }
 
-/** Sorts the places by word, in one array: the places of word `n` are from `starts[n]` to `starts[n + 1]`. */
-function indexPlaces(words: Uint32Array, vocabulary: number): { of(word: number): Uint32Array } {
+interface Places {
+  /** Where a word stands, in order. */
+  of(word: number): Uint32Array
+  /** Where a word stands right before another, in order. */
+  before(word: number, next: number): Uint32Array
+}
+
+/**
+ * Sorts the places by word, in one array: those of word `n` are from `starts[n]` to `starts[n + 1]`. In another the places of a word
+ * are sorted by the word that follows, so that a pair is found by halving: "the" stands in thousands of places.
+ */
+function indexPlaces(words: Uint32Array, vocabulary: number): Places {
   const starts = new Uint32Array(vocabulary + 2)
   for (const word of words) starts[word + 1]!++
   for (let n = 1; n < starts.length; n++) starts[n]! += starts[n - 1]!
+  const places = fillPlaces(
+    words,
+    starts,
+    words.map((_, place) => place),
+  )
+  const byNext = fillPlaces(words, starts, inOrderOfNext(places))
+  const nextAt = (i: number) => words[byNext[i]! + 1] ?? 0
+
+  /** The first place of `word` that is followed by `next` or a later word. */
+  function firstBefore(word: number, next: number): number {
+    let [low, high] = [starts[word]!, starts[word + 1]!]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (nextAt(middle) < next) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  return {
+    of: (word) => places.subarray(starts[word], starts[word + 1]),
+    before: (word, next) => byNext.subarray(firstBefore(word, next), firstBefore(word, next + 1)),
+  }
+}
+
+/** All places in the order of the word that follows: the place before each one, these sorted by word. */
+function inOrderOfNext(places: Uint32Array): Uint32Array {
+  const last = places.length - 1
+  return Uint32Array.from([last, ...places.filter((place) => place > 0).map((place) => place - 1)])
+}
+
+/** Lays the places out by word, those of one word in the order given. */
+function fillPlaces(words: Uint32Array, starts: Uint32Array, order: Uint32Array): Uint32Array {
   const next = starts.slice()
   const places = new Uint32Array(words.length)
-  for (let place = 0; place < words.length; place++) places[next[words[place]!]!++] = place
-  return { of: (word) => places.subarray(starts[word], starts[word + 1]) }
+  for (const place of order) places[next[words[place]!]!++] = place
+  return places
 }
 
 /** Phrasings a topic, each once however often it holds the term. */

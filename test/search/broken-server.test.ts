@@ -45,9 +45,9 @@ describe('a term source with a broken Meilisearch', () => {
 
   it('falls back when the deadline is over and the server hangs', async () => {
     const source = sourceFor(portOf(await serve(() => {})))
-    const { answer, ms } = await timed(source.count([word('bus')], 60))
+    const { answer, ms } = await timed(source.count([word('buss'), word('bus')], 60))
     assert.equal(answer.engine, 'fallback')
-    assert.deepEqual(Object.fromEntries(answer.counts[0]!), { 'late-bus': 1 })
+    assert.deepEqual(Object.fromEntries(answer.counts[1]!), { 'late-bus': 1 })
     assert.ok(ms >= 50 && ms < 300, `${ms} ms`)
   })
 
@@ -56,7 +56,7 @@ describe('a term source with a broken Meilisearch', () => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"results":[')
     })
-    const { answer, ms } = await timed(sourceFor(portOf(server)).count([word('bus')], 60))
+    const { answer, ms } = await timed(sourceFor(portOf(server)).count([word('buss')], 60))
     assert.equal(answer.engine, 'fallback')
     assert.ok(ms < 300, `${ms} ms`)
   })
@@ -64,9 +64,9 @@ describe('a term source with a broken Meilisearch', () => {
   it('asks a hanging server no more after the first failures: under 5 ms', async () => {
     let asked = 0
     const source = sourceFor(portOf(await serve(() => void asked++)))
-    await source.count([word('bus')], 30)
-    await source.count([word('bus')], 30)
-    const { answer, ms } = await timed(source.count([word('bus')], 30))
+    await source.count([word('buss')], 30)
+    await source.count([word('buss')], 30)
+    const { answer, ms } = await timed(source.count([word('buss')], 30))
     assert.equal(answer.engine, 'fallback')
     assert.ok(ms < 5, `${ms} ms`)
     assert.equal(asked, 2)
@@ -79,7 +79,7 @@ describe('a term source with a broken Meilisearch', () => {
     const failing = await serve((_, response) => response.writeHead(500).end('oh'))
     const nonsense = await serve((_, response) => response.end('<html>'))
     for (const p of [port, portOf(failing), portOf(nonsense)])
-      assert.equal((await sourceFor(p).count([word('bus')], 500)).engine, 'fallback')
+      assert.equal((await sourceFor(p).count([word('buss')], 500)).engine, 'fallback')
   })
 
   it('goes back to Meilisearch once it answers again', async () => {
@@ -90,12 +90,12 @@ describe('a term source with a broken Meilisearch', () => {
       response.end(JSON.stringify({ results: [{ facetDistribution: { topic: { 'from-server': 7 } } }] }))
     })
     const source = sourceFor(portOf(server))
-    await source.count([word('bus')])
-    await source.count([word('bus')])
+    await source.count([word('buss')])
+    await source.count([word('buss')])
     well = true
-    assert.equal((await source.count([word('bus')])).engine, 'fallback', 'the breaker is still open')
+    assert.equal((await source.count([word('buss')])).engine, 'fallback', 'the breaker is still open')
     await new Promise((resolve) => setTimeout(resolve, 220))
-    const { counts, engine } = await source.count([word('bus')])
+    const { counts, engine } = await source.count([word('buss')])
     assert.equal(engine, 'meilisearch')
     assert.deepEqual(Object.fromEntries(counts[0]!), { 'from-server': 7 })
   })

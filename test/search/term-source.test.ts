@@ -10,6 +10,7 @@ describe('createTermSource', () => {
   function source(counts: 'counts' | 'nothing') {
     const asked: Term[] = []
     const meilisearch = {
+      ready: () => counts === 'counts',
       count: async (terms: readonly Term[]) => {
         asked.push(...terms)
         return counts === 'nothing' ? null : terms.map(() => new Map([['from-meilisearch', 1]]))
@@ -18,21 +19,38 @@ describe('createTermSource', () => {
     return { asked, source: createTermSource({ meilisearch, table }) }
   }
 
-  it('asks Meilisearch for words alone, and counts pairs itself, in the order asked', async () => {
+  it('asks Meilisearch for words that no phrasing holds, and counts the others itself, in the order asked', async () => {
     const { asked, source: terms } = source('counts')
-    const { counts, engine } = await terms.count([pair('late bus'), word('bus'), pair('the bus')])
-    assert.deepEqual(asked, [word('bus')])
+    const { counts, engine } = await terms.count([
+      pair('late bus'),
+      word('buss'),
+      word('bus'),
+      pair('no such'),
+    ])
+    assert.deepEqual(asked, [word('buss')])
     assert.equal(engine, 'meilisearch')
     assert.deepEqual(counts, [
-      table.countNow([pair('late bus')])[0],
+      new Map([['late-bus', 1]]),
       new Map([['from-meilisearch', 1]]),
-      table.countNow([pair('the bus')])[0],
+      new Map([['late-bus', 1]]),
+      new Map(),
     ])
+  })
+
+  it('asks nothing where every word is known, and says whether it could have', async () => {
+    for (const [state, engine] of [
+      ['counts', 'meilisearch'],
+      ['nothing', 'fallback'],
+    ] as const) {
+      const { asked, source: terms } = source(state)
+      assert.deepEqual(await terms.count([word('bus')]), { counts: table.countNow([word('bus')]), engine })
+      assert.deepEqual(asked, [])
+    }
   })
 
   it('counts everything itself when Meilisearch has no answer', async () => {
     const { source: terms } = source('nothing')
-    const asked = [word('bus'), pair('the bus')]
+    const asked = [word('buss'), word('bus'), pair('the bus')]
     assert.deepEqual(await terms.count(asked), { counts: table.countNow(asked), engine: 'fallback' })
   })
 })
