@@ -6,8 +6,12 @@ import type { Concern } from './concerns/concern.js'
 import { concernRoutes } from './concerns/concern-routes.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
+import type { DirectorySnapshot } from './directory/directory-snapshot.js'
 import type { Language, Speech } from './language/language.js'
 import { fixedRoutes, languagePrefix, mainLanguage } from './paths.js'
+import type { RevisionContent } from './routing/revision.js'
+import type { DirectoryQuery } from './search/directory-document.js'
+import type { DirectoryAnswer } from './search/directory-search.js'
 import type { Templates } from './templates/templates.js'
 import type { Assets } from './web/assets.js'
 import type { DistrictCard } from './web/district-card.js'
@@ -33,6 +37,12 @@ export interface AppServices {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
+  /** The directory as it is now. From memory. */
+  directory(): DirectorySnapshot
+  /** What routes now: the published topics, offices, ladders. From memory. */
+  published(): RevisionContent
+  /** Looks the directory up, tolerant of slips; never throws. */
+  findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
   /** All schools, in the order of lists. From memory. */
   listSchools(): AnswerSchool[]
   /** Every crisis line, most urgent first: for the page of all lines. From memory. */

@@ -10,6 +10,20 @@ export const pageRoutes = {
   answerFeedback: '/answers/:code/feedback',
   answerOthers: '/answers/:code/others',
   helpNow: '/help-now',
+  topics: '/topics',
+  topic: '/topics/:slug',
+  offices: '/offices',
+  office: '/offices/:id',
+  schools: '/schools',
+  school: '/schools/:slug',
+  /** An office at a school. */
+  contact: '/schools/:slug/:office',
+  people: '/people',
+  person: '/people/:slug',
+  search: '/search',
+  languages: '/languages',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
 } as const
 
 /** Patterns that are the same in every language. */
@@ -30,6 +44,30 @@ export interface AnswerView {
   office?: string | null
   /** Say thanks for the feedback. */
   thanks?: boolean
+}
+
+/** Which people to list. */
+export interface PeopleFilter {
+  /** A name, or a part of it. */
+  q?: string | null
+  /** Slug. */
+  school?: string | null
+  office?: string | null
+}
+
+/** Addresses of the directory's pages, below the prefix of a language: what the search index holds. */
+export const directoryPaths = {
+  school: (slug: string) => `/schools/${slug}`,
+  office: (id: string) => `/offices/${id}`,
+  /** An office at a school. */
+  contact: (office: string, school: string) => `/schools/${school}/${office}`,
+  person: (slug: string) => `/people/${slug}`,
+  topic: (slug: string) => `/topics/${slug}`,
+}
+
+/** A page of the directory in a language. @param path as `directoryPaths` gives it */
+export function inDirectory(path: string, lang: string): string {
+  return `${languagePrefix(lang)}${path}`
 }
 
 /** The prefix of a language's pages: nothing for the main one, else `/es`. */
@@ -54,6 +92,21 @@ export const paths = {
   answerOthers: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}/others${query({ school: view.school, office: view.office })}`,
   helpNow: (lang: string) => `${languagePrefix(lang)}/help-now`,
+  topics: (lang: string) => `${languagePrefix(lang)}/topics`,
+  topic: (slug: string, lang: string) => inDirectory(directoryPaths.topic(slug), lang),
+  offices: (lang: string) => `${languagePrefix(lang)}/offices`,
+  office: (id: string, lang: string) => inDirectory(directoryPaths.office(id), lang),
+  schools: (lang: string) => `${languagePrefix(lang)}/schools`,
+  school: (slug: string, lang: string) => inDirectory(directoryPaths.school(slug), lang),
+  contact: (office: string, school: string, lang: string) =>
+    inDirectory(directoryPaths.contact(office, school), lang),
+  people: (lang: string, filter: PeopleFilter = {}) =>
+    `${languagePrefix(lang)}/people${query({ q: filter.q, school: filter.school, office: filter.office })}`,
+  person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),
+  search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
+  languages: (lang: string) => `${languagePrefix(lang)}/languages`,
+  accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,
+  privacy: (lang: string) => `${languagePrefix(lang)}/privacy`,
   asset: (file: string) => `${fixedRoutes.assets}/${file}`,
 }
 

@@ -10,5 +10,5 @@ export interface Concern {
   lang: string | null
   /** An offered language: what the answer is written in. */
   language: string
-  channel: 'page' | 'api' | 'link'
+  channel: 'page' | 'api' | 'link' | 'embed' | 'sms'
 }

@@ -332,7 +332,7 @@ export const inquiries = sqliteTable(
     textUntil: integer('text_until'),
     lang: text('lang').notNull(),
     school: integer('school').references(() => schools.id),
-    channel: text('channel', { enum: ['page', 'api', 'link'] }).notNull(),
+    channel: text('channel', { enum: ['page', 'api', 'link', 'embed', 'sms'] }).notNull(),
     outcome: text('outcome', { enum: ['answer', 'choose', 'handover'] }).notNull(),
     emergency: text('emergency', { enum: ['now', 'support'] }),
     revision: integer('revision').references(() => revisions.id),
@@ -341,6 +341,30 @@ export const inquiries = sqliteTable(
     right: integer('right', { mode: 'boolean' }),
   },
   (t) => [index('inquiries_asked').on(t.askedAt)],
+)
+
+/** "Not the right person": the office that was named, charged to the topic or rule that led there. One an inquiry and office. */
+export const wrongDoors = sqliteTable(
+  'wrong_doors',
+  {
+    id: integer('id').primaryKey(),
+    inquiry: integer('inquiry')
+      .notNull()
+      .references(() => inquiries.id, { onDelete: 'cascade' }),
+    reportedAt: integer('reported_at').notNull(),
+    office: text('office').notNull(),
+    /** Slug; null where a name or a rule led there. */
+    topic: text('topic'),
+    /** Id of the rule that fired; null for none. */
+    rule: text('rule'),
+    school: integer('school').references(() => schools.id),
+    lang: text('lang').notNull(),
+  },
+  (t) => [
+    uniqueIndex('wrong_doors_once').on(t.inquiry, t.office),
+    index('wrong_doors_topic').on(t.topic),
+    index('wrong_doors_rule').on(t.rule),
+  ],
 )
 
 /** Changes that the search index has still to hear of. */

@@ -1,7 +1,7 @@
+import { directoryPaths } from '../paths.js'
 import type { RevisionContent } from '../routing/revision.js'
 import { type DirectoryDocument, type DirectoryKind, directoryId } from '../search/directory-document.js'
 import type { Contact } from './contact-store.js'
-import { directoryPath } from './directory-path.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 import type { Person } from './people-store.js'
 import { personDocuments } from './person-documents.js'
@@ -105,6 +105,6 @@ function topicDocument({ slug, words, ladders }: RevisionContent['topics'][numbe
     school: null,
     office: ladders.any[0]?.[0] ?? null,
     words: joined([slug.replaceAll('-', ' ')]),
-    url: directoryPath.topic(slug),
+    url: directoryPaths.topic(slug),
   }
 }

@@ -1,5 +1,5 @@
+import { directoryPaths } from '../paths.js'
 import { type DirectoryDocument, directoryId } from '../search/directory-document.js'
-import { directoryPath } from './directory-path.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 import { inLanguage } from './in-language.js'
 import type { Person } from './people-store.js'
@@ -26,7 +26,7 @@ export function personDocuments(directory: DirectorySnapshot, person: Person): D
         ...offices.flatMap((office) => Object.values(office.words).map(({ name }) => name)),
         ...posts.flatMap(({ duty }) => Object.values(duty)),
       ]),
-      url: directoryPath.person(person.slug),
+      url: directoryPaths.person(person.slug),
     },
   ]
 }

@@ -1,7 +1,7 @@
+import { directoryPaths } from '../paths.js'
 import { type DirectoryDocument, directoryId } from '../search/directory-document.js'
 import type { Contact } from './contact-store.js'
 import type { Published } from './directory-documents.js'
-import { directoryPath } from './directory-path.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 import { inLanguage } from './in-language.js'
 import type { Office } from './office-store.js'
@@ -24,7 +24,7 @@ export function schoolDocument({
     school: slug,
     office: null,
     words: joined([shortName, zip, grades]),
-    url: directoryPath.school(slug),
+    url: directoryPaths.school(slug),
   }
 }
 
@@ -44,7 +44,7 @@ export function officeDocument(
     school: null,
     office: id,
     words: joined([...otherNames(titles, published), ...(contact ? dutiesAt(directory, contact) : [])]),
-    url: directoryPath.office(id),
+    url: directoryPaths.office(id),
   }
 }
 
@@ -72,7 +72,7 @@ export function contactDocuments(
         ...otherNames(titles, published),
         ...dutiesAt(directory, contact),
       ]),
-      url: directoryPath.contact(office.id, school.slug),
+      url: directoryPaths.contact(office.id, school.slug),
     },
   ]
 }

@@ -27,6 +27,7 @@ export interface Language {
   speech(code: string): Speech
 }
 
+/** Every language has it; other files beside it hold the words of single rooms. */
 const wordsFile = 'words.json'
 
 /**
@@ -57,7 +58,7 @@ export function readLanguageCodes(folder: string): string[] {
 }
 
 function createWords(codes: string[], folder: string): i18n {
-  const read = (code: string) => JSON.parse(readFileSync(join(folder, code, wordsFile), 'utf8'))
+  const read = (code: string) => readWords(join(folder, code))
   const words = createInstance()
   words.init({
     resources: Object.fromEntries(codes.map((code) => [code, { translation: read(code) }])),
@@ -68,6 +69,12 @@ function createWords(codes: string[], folder: string): i18n {
     interpolation: { escapeValue: false },
   })
   return words
+}
+
+/** All words of a language: the files of its folder, put together. */
+export function readWords(folder: string): Record<string, unknown> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))))
 }
 
 function createSpeech(code: string, words: i18n): Speech {

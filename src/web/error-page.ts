@@ -18,7 +18,7 @@ const slots: ErrorWords = { title: 'SLOT-TITLE', detail: 'SLOT-DETAIL', referenc
  * it is drawn again, and if that fails the last good one serves.
  */
 export function createErrorPage(sources: PageSources, speeches: Speech[]): ErrorPage {
-  const draw = (speech: Speech) => drawPage(sources, { view: 'web/error', model: slots }, speech)
+  const draw = (speech: Speech) => drawPage(sources, { view: 'web/error', model: slots }, speech, null)
   const drawn = new Map(speeches.map((speech) => [speech.code, draw(speech)]))
   const newest = (speech: Speech) => {
     try {

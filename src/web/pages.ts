@@ -1,6 +1,6 @@
-import type { Response } from 'express'
-import type { Speech } from '../language/language.js'
-import { paths } from '../paths.js'
+import type { Request, Response } from 'express'
+import type { Language, Speech } from '../language/language.js'
+import { languagePrefix, paths } from '../paths.js'
 import type { Templates } from '../templates/templates.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
@@ -16,39 +16,89 @@ export interface Frame {
   lang: string
   dir: 'ltr' | 'rtl'
   title: string
+  /** For search engines: one sentence; null where there is none. */
+  description: string | null
+  /** What search engines may know the page by; null for pages that they shall leave out. */
+  canonical: string | null
+  /** The same page in every language, with full addresses, for search engines; null as above. */
+  alternates: { lang: string; href: string }[] | null
+  /** The same page in the other languages. */
+  languages: { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string }[]
+  /** JSON-LD, ready to stand in a script element; null for none. */
+  jsonLd: string | null
   district: Omit<DistrictCard, 'timeZone'> & { interpreterPhone: string; websiteText: string }
-  links: { home: string; helpNow: string; styles: string; icon: string }
+  links: Record<FrameLink, string>
 }
+
+type FrameLink =
+  | 'home'
+  | 'helpNow'
+  | 'topics'
+  | 'schools'
+  | 'offices'
+  | 'people'
+  | 'search'
+  | 'languages'
+  | 'accessibility'
+  | 'privacy'
+  | 'styles'
+  | 'icon'
 
 /** A page to send: which view, with what. */
 export interface Page {
   view: string
   model: PageModel
   status?: number
+  /** For search engines: one sentence. */
+  description?: string
+  /** What the page is about, in the words of schema.org. Pages without an `index` are left out of search engines. */
+  jsonLd?: object[]
+  /** Whether search engines may list it. */
+  index?: boolean
 }
 
 /** Draws a page in the language of the request and sends it. */
 export type SendPage = (res: Response, page: Page) => void
 
 export interface PageSources {
+  config: { publicUrl: string | null }
+  language: Language
   templates: Templates
   assets: Assets
   districtCard(lang: string): DistrictCard
 }
 
+/** Where a page stands. */
+export interface PageAddress {
+  /** `https://ask.example.org`, with nothing behind. */
+  origin: string
+  /** Below the prefix of its language, with its query: `/topics?school=lincoln`. */
+  path: string
+}
+
 export function createSendPage(sources: PageSources): SendPage {
-  return (res, { view, model, status = 200 }) => {
-    const html = drawPage(sources, { view, model, status }, speechOf(res))
+  return (res, page) => {
+    const { status = 200, index = false } = page
+    const html = drawPage(sources, page, speechOf(res), addressOf(res.req, sources))
     // What someone typed may be on it: never from a shared cache, and asked for again each time.
     if (!res.get('Cache-Control')) res.set('Cache-Control', status < 400 ? 'private, no-cache' : 'no-store')
+    if (!index) res.set('X-Robots-Tag', 'noindex')
     res.status(status).type('html').send(html)
   }
 }
 
-/** The HTML of a page. */
-export function drawPage(sources: PageSources, { view, model, status = 200 }: Page, speech: Speech): string {
-  const frame = presentFrame(sources, model.title, status === 422, speech)
-  return sources.templates.render(view, { ...model, frame }, speech)
+/** The HTML of a page. @param address null where it is not known: links to other languages lead to the home page */
+export function drawPage(
+  sources: PageSources,
+  page: Page,
+  speech: Speech,
+  address: PageAddress | null,
+): string {
+  return sources.templates.render(
+    page.view,
+    { ...page.model, frame: presentFrame(sources, page, speech, address) },
+    speech,
+  )
 }
 
 /** The language of the pages below this router; set once, where they are mounted. */
@@ -56,24 +106,69 @@ export function speechOf(res: Response): Speech {
   return res.locals.speech
 }
 
-function presentFrame(sources: PageSources, title: string, faulty: boolean, speech: Speech): Frame {
+/** The address that the service is known by. */
+export function originOf(req: Request, publicUrl: string | null): string {
+  return publicUrl ?? `${req.protocol}://${req.get('host')}`
+}
+
+/** What was sent by a form has no address of its own in another language. */
+function addressOf(req: Request, { config }: PageSources): PageAddress | null {
+  if (req.method !== 'GET' && req.method !== 'HEAD') return null
+  return { origin: originOf(req, config.publicUrl), path: req.url }
+}
+
+function presentFrame(sources: PageSources, page: Page, speech: Speech, address: PageAddress | null): Frame {
+  const { model, status = 200, description = null, jsonLd = [], index = false } = page
   const card = sources.districtCard(speech.code)
-  const named = faulty ? speech.t('site.errorTitle', { title }) : title
+  const named = status === 422 ? speech.t('site.errorTitle', { title: model.title }) : model.title
+  const known = index ? address : null
+  const whole = (lang: string) => (known ? `${known.origin}${inOtherLanguage(known, lang)}` : '')
   return {
     lang: speech.code,
     dir: speech.dir,
     title: speech.t('site.titleWithSite', { title: named, district: card.shortName }),
+    description,
+    canonical: known && whole(speech.code),
+    alternates: known && sources.language.offered.map((lang) => ({ lang, href: whole(lang) })),
+    languages: sources.language.offered
+      .filter((lang) => lang !== speech.code)
+      .map((lang) => {
+        const { dir, languageName } = sources.language.speech(lang)
+        return { lang, dir, name: capitalize(languageName(lang), lang), href: inOtherLanguage(address, lang) }
+      }),
+    // A closing tag in a text would end the script element.
+    jsonLd: jsonLd.length > 0 ? JSON.stringify(jsonLd).replaceAll('<', '\\u003c') : null,
     district: {
       ...card,
       phoneHours: speech.hours(card.phoneHours).join('; '),
       interpreterPhone: card.interpreterPhone ?? card.phone,
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),
     },
-    links: {
-      home: paths.home(speech.code),
-      helpNow: paths.helpNow(speech.code),
-      styles: sources.assets.url('styles.css'),
-      icon: sources.assets.url('icon.svg'),
-    },
+    links: presentLinks(sources.assets, speech.code),
   }
+}
+
+function presentLinks(assets: Assets, lang: string): Frame['links'] {
+  return {
+    home: paths.home(lang),
+    helpNow: paths.helpNow(lang),
+    topics: paths.topics(lang),
+    schools: paths.schools(lang),
+    offices: paths.offices(lang),
+    people: paths.people(lang),
+    search: paths.search(lang),
+    languages: paths.languages(lang),
+    accessibility: paths.accessibility(lang),
+    privacy: paths.privacy(lang),
+    styles: assets.url('styles.css'),
+    icon: assets.url('icon.svg'),
+  }
+}
+
+function inOtherLanguage(address: PageAddress | null, lang: string): string {
+  return `${languagePrefix(lang)}${address?.path ?? '/'}`
+}
+
+function capitalize(text: string, lang: string): string {
+  return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLanguage, readLanguageCodes } from '../../src/language/language.js'
+import { createLanguage, readLanguageCodes, readWords } from '../../src/language/language.js'
 import type { WordKey } from '../../src/language/words.js'
 import { fromRoot } from '../../src/root.js'
 
@@ -13,13 +13,13 @@ function keysOf(code: string): string[] {
     typeof value === 'string'
       ? [path]
       : Object.entries(value as object).flatMap(([key, each]) => walk(each, path ? `${path}.${key}` : key))
-  return walk(JSON.parse(readFileSync(join(folder, code, 'words.json'), 'utf8')), '')
+  return walk(readWords(join(folder, code)), '')
 }
 
 function textsOf(code: string): string[] {
   const walk = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : Object.values(value as object).flatMap(walk)
-  return walk(JSON.parse(readFileSync(join(folder, code, 'words.json'), 'utf8')))
+  return walk(readWords(join(folder, code)))
 }
 
 describe('Languages', () => {

@@ -53,10 +53,16 @@ function assertForms($: CheerioAPI): void {
 }
 
 function assertNothingInline($: CheerioAPI): void {
-  assert.equal($('style, [style], script:not([src])').length, 0, 'no inline style or script')
+  assert.equal(
+    $('style, [style], script:not([src]):not([type="application/ld+json"])').length,
+    0,
+    'no inline style or script',
+  )
   for (const each of $('*').toArray())
     for (const name of Object.keys('attribs' in each ? each.attribs : {}))
       assert.doesNotMatch(name, /^on/, 'no inline handler')
-  for (const each of $('link[href], script[src], img[src]').toArray())
+  for (const each of $('script[type="application/ld+json"]').toArray()) JSON.parse($(each).text())
+  const loaded = $('link[href]:not([rel=canonical]):not([rel=alternate]), script[src], img[src]')
+  for (const each of loaded.toArray())
     assert.match($(each).attr('href') ?? $(each).attr('src') ?? '', /^\/assets\//, 'only our own files')
 }

@@ -10,6 +10,7 @@ import { Unavailable } from '../../src/web/errors.js'
 import { createLog } from '../../src/web/log.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
+import { sampleDirectory } from './sample-directory.js'
 
 /** The app with the sample district behind it, and what went through it. */
 export interface TestApp {
@@ -21,6 +22,8 @@ export interface TestApp {
   /** Everything that was logged. */
   logged(): string
 }
+
+const { directory, published, table } = await sampleDirectory()
 
 /** @param change services of your own in place of the sample's */
 export function createTestApp(change: Partial<AppServices> = {}): TestApp {
@@ -38,6 +41,9 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     assets: createAssets(),
     typedTexts: createTypedTexts(),
     now: () => sampleNow,
+    directory: () => directory,
+    published: () => published,
+    findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,
     listSchools: () => sampleSchools,
     emergencyLines: () => sampleLines,

@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../../src/database/open-database.js'
+import { seedDatabase } from '../../src/database/seed-database.js'
+import { directoryDocuments } from '../../src/directory/directory-documents.js'
+import { type DirectorySnapshot, readDirectory } from '../../src/directory/directory-snapshot.js'
+import { fromRoot } from '../../src/root.js'
+import { publishRevision } from '../../src/routing/publish-revision.js'
+import type { RevisionContent } from '../../src/routing/revision.js'
+import { createDirectoryTable, type DirectoryTable } from '../../src/search/directory-table.js'
+
+/** The sample district of `seeds/`, at the time of the sample pages: its calendar is set back a year. */
+export interface SampleDirectory {
+  directory: DirectorySnapshot
+  published: RevisionContent
+  /** Searches it, as the service does without Meilisearch. */
+  table: DirectoryTable
+}
+
+let read: Promise<SampleDirectory> | null = null
+
+/** Read once for all tests: nobody changes it. */
+export function sampleDirectory(): Promise<SampleDirectory> {
+  read ??= readSample()
+  return read
+}
+
+async function readSample(): Promise<SampleDirectory> {
+  const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-sample-'))
+  try {
+    cpSync(fromRoot('seeds'), folder, { recursive: true })
+    setBackAYear(join(folder, 'calendar.csv'))
+    shorten(join(folder, 'phrasings'))
+    const database = await openDatabase(':memory:')
+    seedDatabase(database, folder)
+    const directory = readDirectory(database)
+    const published = publishRevision(database, { note: 'Sample', by: null }).content
+    const table = createDirectoryTable()
+    table.upsert([...directoryDocuments(directory, published)])
+    return { directory, published, table }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function setBackAYear(file: string): void {
+  const back = (text: string) => text.replace(/\b20(\d\d)-/g, (_, year) => `20${Number(year) - 1}-`)
+  writeFileSync(file, back(readFileSync(file, 'utf8')))
+}
+
+/** A page shows no phrasings: a few stand for the thousands. */
+function shorten(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const lines = readFileSync(join(folder, name), 'utf8').split('\n')
+    const few = lines.filter((line, i) => i < 40 && !line.includes('"'))
+    writeFileSync(join(folder, name), `${few.join('\n')}\n`)
+  }
+}
