@@ -42,6 +42,7 @@ type FrameLink =
   | 'accessibility'
   | 'privacy'
   | 'styles'
+  | 'script'
   | 'icon'
 
 /** A page to send: which view, with what. */
@@ -161,6 +162,7 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     accessibility: paths.accessibility(lang),
     privacy: paths.privacy(lang),
     styles: assets.url('styles.css'),
+    script: assets.url('site.js'),
     icon: assets.url('icon.svg'),
   }
 }

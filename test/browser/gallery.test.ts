@@ -130,8 +130,13 @@ describe('Every page in a browser', () => {
       assert.equal(styles.length, 1)
       assert.ok(styles.every(({ bytes }) => bytes < 8 * 1024))
       assert.deepEqual(
-        requests.filter(({ url, type }) => !url.startsWith(site.base) || ['script', 'font'].includes(type)),
+        requests.filter(({ url, type }) => !url.startsWith(site.base) || type === 'font'),
         [],
+      )
+      const scripts = requests.filter(({ type }) => type === 'script')
+      assert.ok(
+        scripts.reduce((sum, { bytes }) => sum + bytes, 0) < 3 * 1024,
+        `${each.name}: scripts of more than 3 KB`,
       )
       const bytes = requests.reduce((sum, request) => sum + request.bytes, 0)
       assert.ok(bytes < 40 * 1024, `${each.name}: ${bytes} bytes`)

@@ -1,0 +1,1 @@
+// The only script of the public pages. Every page works without it.
