@@ -30,14 +30,17 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   year: { month: 'long', day: 'numeric', year: 'numeric' },
 }
 
+/** As on the clocks of the district's schools, whatever the language. */
+const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hour12: true }
+
 type Translate = (key: WordKey, values?: WordValues) => string
 
 /** The formats of one language, through `Intl`. */
 export function createFormats(code: string, t: Translate): Formats {
-  const format = keepDateFormats(code)
+  const format = keepDateFormats(inUnitedStates(code))
   const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
   const list = (items: string[]) => new Intl.ListFormat(code, { type: 'conjunction' }).format(items)
-  const clock = format({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  const clock = format({ ...clockStyle, timeZone: 'UTC' })
   const day = format({ weekday: 'short', timeZone: 'UTC' })
   const days = ([from, to]: [number, number]) =>
     from === to ? day.format(dayAt(from)) : `${day.format(dayAt(from))}–${day.format(dayAt(to))}`
@@ -48,8 +51,7 @@ export function createFormats(code: string, t: Translate): Formats {
   return {
     date: (iso, style) =>
       format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
-    time: (moment, timeZone) =>
-      unbroken(format({ hour: 'numeric', minute: '2-digit', timeZone }).format(moment)),
+    time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
     hours: (written) => {
       if (written.trim() === '24/7') return [t('hours.always')]
@@ -59,6 +61,12 @@ export function createFormats(code: string, t: Translate): Formats {
     languageName: (tag) => (tag === 'ht' || tag === 'hmn' ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
     list,
   }
+}
+
+/** The district is there, whatever language is spoken: `es` → `es-US`. */
+function inUnitedStates(code: string): string {
+  const locale = new Intl.Locale(code)
+  return locale.region ? code : new Intl.Locale(code, { region: 'US' }).toString()
 }
 
 /** Making a format takes far longer than using one; there are few, by style and time zone. */

@@ -34,7 +34,7 @@ describe('The API', () => {
             hours: 'Mo-Fr 05:30-17:30',
             open: true,
             languages: ['en', 'es'],
-            reply: 'by Tue, Oct 14',
+            reply: 'a más tardar el mar, 14 de oct',
             bring:
               'bus or route number, where the stop is, your child’s name and school, how long you waited',
             checked: '2025-10-01',
@@ -56,7 +56,7 @@ describe('The API', () => {
       revision: 12,
       ms: 14.2,
     })
-    assert.deepEqual([asked[0]?.lang, asked[0]?.language, asked[0]?.channel], ['es-MX', 'en', 'api'])
+    assert.deepEqual([asked[0]?.lang, asked[0]?.language, asked[0]?.channel], ['es-MX', 'es', 'api'])
   })
 
   it('puts emergency help beside the answer, and calls a crisis only what is one', async () => {
