@@ -25,7 +25,10 @@ export interface ContactCard {
   phone: string
   ext: string | null
   sms: string | null
-  email: { address: string; user: string; host: string }
+  /** Null on pages that search engines list: there it is shown after a click. */
+  email: { address: string; user: string; host: string } | null
+  /** Where the click goes, with `method="post"`; null where the address is shown. */
+  emailAction: string | null
   room: string | null
   person: { name: string; title: string } | null
   away: string | null
@@ -73,6 +76,11 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
   }
 }
 
+/** The same contact for a page that search engines list. @param action the page that shows the address */
+export function hideEmail(contact: ContactCard, action: string): ContactCard {
+  return { ...contact, email: null, emailAction: action }
+}
+
 /** What to have ready for this topic; else what the office asks of everyone. Both would say the same twice over. */
 export function whatToBring({ contact, topic }: AnswerEntry): string[] {
   return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
@@ -105,6 +113,7 @@ function presentContact(contact: AnswerContact, { now, timeZone, speech }: Momen
     ext: contact.ext,
     sms: contact.sms,
     email: splitEmail(contact.email),
+    emailAction: null,
     room: contact.room,
     person,
     away:

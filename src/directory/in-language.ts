@@ -1,6 +1,24 @@
+import { mainLanguage } from '../paths.js'
+
 /** The words in a language (BCP 47), else in its base language, else in English. */
 export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
   return words[language] ?? words[language.split('-')[0] ?? 'en'] ?? words.en
+}
+
+/** A text of a page, and its language where that is not the page's own; null where it is. */
+export interface Marked {
+  text: string
+  lang: string | null
+}
+
+/** The words as `inLanguage` finds them, marked where they are English for want of others. */
+export function markedIn<T>(
+  words: { en: T } & Record<string, T>,
+  language: string,
+  textOf: (words: T) => string,
+): Marked {
+  const known = language in words || (language.split('-')[0] ?? '') in words
+  return { text: textOf(inLanguage(words, language)), lang: known ? null : mainLanguage }
 }
 
 /** Puts words, one row a language, together by owner. `none` stands in where there are none in English. */
