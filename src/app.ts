@@ -7,6 +7,7 @@ import { concernRoutes } from './concerns/concern-routes.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
+import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
 import type { Language, Speech } from './language/language.js'
 import { fixedRoutes, languagePrefix, mainLanguage } from './paths.js'
 import type { RevisionContent } from './routing/revision.js'
@@ -66,6 +67,7 @@ export function createApp(services: AppServices): Express {
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
   const limit = limitRequests(config.rateLimitPerMinute)
+  const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)
@@ -91,7 +93,9 @@ export function createApp(services: AppServices): Express {
   return app
 
   function publicPages(): Router {
-    return Router().use(concernRoutes(services, sendPage, limit))
+    return Router()
+      .use(concernRoutes(services, sendPage, limit))
+      .use(emailRoutes(services, sendPage, limitEmail))
   }
 }
 

@@ -20,6 +20,9 @@ export const pageRoutes = {
   contact: '/schools/:slug/:office',
   people: '/people',
   person: '/people/:slug',
+  personEmail: '/people/:slug/email',
+  contactEmail: '/contacts/:id/email',
+  districtEmail: '/email',
   search: '/search',
   languages: '/languages',
   accessibility: '/accessibility',
@@ -45,6 +48,9 @@ export interface AnswerView {
   /** Say thanks for the feedback. */
   thanks?: boolean
 }
+
+/** Whose e-mail address: a contact's by its id, a person's by their slug; null for the district's. */
+export type EmailOf = { contact: number } | { person: string } | null
 
 /** Which people to list. */
 export interface PeopleFilter {
@@ -103,6 +109,17 @@ export const paths = {
   people: (lang: string, filter: PeopleFilter = {}) =>
     `${languagePrefix(lang)}/people${query({ q: filter.q, school: filter.school, office: filter.office })}`,
   person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),
+  /** Shows a person's e-mail address once its button was pressed: for a form with `method="post"`, or a link. */
+  personEmail: (slug: string, lang: string) => `${languagePrefix(lang)}/people/${slug}/email`,
+  /** The same for a contact. @param id of the contact */
+  contactEmail: (id: number, lang: string) => `${languagePrefix(lang)}/contacts/${id}/email`,
+  /** The same for the district. */
+  districtEmail: (lang: string) => `${languagePrefix(lang)}/email`,
+  /** The same for whoever it is. */
+  email: (of: EmailOf, lang: string): string => {
+    if (of === null) return paths.districtEmail(lang)
+    return 'contact' in of ? paths.contactEmail(of.contact, lang) : paths.personEmail(of.person, lang)
+  },
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,

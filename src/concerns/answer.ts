@@ -1,3 +1,4 @@
+import type { EmailOf } from '../paths.js'
 import type { Level } from '../routing/revision.js'
 
 /** A school as an answer shows it. */
@@ -44,6 +45,8 @@ export interface AnswerContact {
   ext: string | null
   sms: string | null
   email: string
+  /** Whose address it is. */
+  emailOf: EmailOf
   room: string | null
   /** As written: `Mo-Fr 07:30-16:00`. */
   hours: string

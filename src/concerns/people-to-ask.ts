@@ -19,6 +19,7 @@ export function peopleToAsk(resolving: Resolving): AnswerEntry[] {
     ext: null,
     sms: null,
     email: district.email,
+    emailOf: null,
     room: null,
     hours: district.phoneHours,
     openState: openStateAt(district.phoneHours, now, district.timeZone, directory.calendar, null),

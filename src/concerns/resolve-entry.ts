@@ -1,5 +1,6 @@
 import { climbLadder } from '../directory/climb-ladder.js'
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { findMailbox } from '../directory/find-mailbox.js'
 import { inLanguage } from '../directory/in-language.js'
 import { resolveContact } from '../directory/resolve-contact.js'
 import type { School } from '../directory/school-store.js'
@@ -67,9 +68,10 @@ function contactOf(
   })
   const named = person === undefined ? null : directory.person(person)
   if (!contact || !named?.public) return contact
-  const { firstName, lastName, title, email } = named
+  const { firstName, lastName, title, slug } = named
   const shown = { name: `${firstName} ${lastName}`, title: inLanguage(title, speech.code) }
-  return { ...contact, person: shown, awayUntil: null, email: email ?? contact.email }
+  const email = findMailbox(directory, named)
+  return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: slug } }
 }
 
 /** The ladder as seen from an office on it; an office beside the ladder is asked by itself. */

@@ -14,6 +14,7 @@ const districtSettings = {
   time_zone: cell.timeZone,
   website: cell.webAddress,
   interpreter_phone: cell.maybe(cell.phone),
+  staff_email: cell.maybe(cell.oneOf('own', 'office')),
 }
 
 /** Checks the files of the directory against each other: what is pointed to is there, and fits. */

@@ -17,6 +17,8 @@ export interface DistrictFacts {
   /** IANA name. */
   timeZone: string
   website: string
+  /** Whether families write to a member of staff, or to the mailbox of their office. */
+  staffEmail: 'own' | 'office'
   /** Null where interpreters are reached at the main number. */
   interpreterPhone: string | null
   interpreterNote: InLanguages<string>
@@ -41,6 +43,7 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     zip: fact('zip'),
     timeZone: fact('time_zone') || 'UTC',
     website: fact('website'),
+    staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
     interpreterPhone: fact('interpreter_phone') || null,
     interpreterNote: translations(facts, 'interpreter_note_'),
     welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),

@@ -29,7 +29,7 @@ export function resolveContact(
   const date = localDate(moment, timeZone)
   const level = directory.school(contact.school)?.level ?? null
   const chosen = choosePerson(directory.postsOf(contact), question, date)
-  const { phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
+  const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
   return {
     person: personOf(chosen, language),
     awayUntil: chosen.awayUntil,
@@ -37,6 +37,7 @@ export function resolveContact(
     ext,
     sms,
     email,
+    emailOf: { contact: id },
     room,
     hours,
     openState: openStateAt(hours, moment, timeZone, directory.calendar, level),

@@ -41,6 +41,7 @@ type FrameLink =
   | 'languages'
   | 'accessibility'
   | 'privacy'
+  | 'districtEmail'
   | 'styles'
   | 'script'
   | 'icon'
@@ -161,6 +162,7 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     languages: paths.languages(lang),
     accessibility: paths.accessibility(lang),
     privacy: paths.privacy(lang),
+    districtEmail: paths.districtEmail(lang),
     styles: assets.url('styles.css'),
     script: assets.url('site.js'),
     icon: assets.url('icon.svg'),

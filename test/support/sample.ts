@@ -73,6 +73,7 @@ export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContac
     ext: '12',
     sms: null,
     email: 'transportation@cedarvalley.example',
+    emailOf: { contact: 1 },
     room: null,
     hours: 'Mo-Fr 05:30-17:30',
     openState: { open: true, closesAt: new Date('2025-10-10T21:30:00Z'), opensAt: null },
