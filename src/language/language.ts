@@ -25,10 +25,23 @@ export interface Language {
   nearest(tag: string | null): string
   /** @throws {Error} when the language is not offered */
   speech(code: string): Speech
+  /** How to ask for an interpreter, in a language that the pages need not be in; null where nobody has written it. */
+  interpreterLine(tag: string): InterpreterLine | null
+}
+
+/** A sentence in a language of its own. */
+export interface InterpreterLine {
+  /** BCP 47. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  text: string
 }
 
 /** Every language has it; other files beside it hold the words of single rooms. */
 const wordsFile = 'words.json'
+
+/** One sentence a language, for more languages than pages are in. */
+const interpreterFile = 'interpreter-lines.json'
 
 /**
  * Reads every language: one folder with its words each.
@@ -38,6 +51,7 @@ export function createLanguage(folder = fromRoot('src', 'language')): Language {
   const codes = readLanguageCodes(folder)
   const words = createWords(codes, folder)
   const speeches = new Map(codes.map((code) => [code, createSpeech(code, words)]))
+  const lines = readInterpreterLines(folder)
   return {
     offered: codes,
     nearest: (tag) => codes.find((code) => code === tag || code === tag?.split('-')[0]) ?? mainLanguage,
@@ -45,6 +59,11 @@ export function createLanguage(folder = fromRoot('src', 'language')): Language {
       const speech = speeches.get(code)
       if (!speech) throw new Error(`The language ${code} is not offered`)
       return speech
+    },
+    interpreterLine: (tag) => {
+      const lang = tag in lines ? tag : (tag.split('-')[0] ?? tag)
+      const text = lines[lang]
+      return text === undefined ? null : { lang, dir: words.dir(lang), text }
     },
   }
 }
@@ -75,6 +94,11 @@ function createWords(codes: string[], folder: string): i18n {
 export function readWords(folder: string): Record<string, unknown> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
   return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+}
+
+function readInterpreterLines(folder: string): Record<string, string> {
+  const file = join(folder, interpreterFile)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
 function createSpeech(code: string, words: i18n): Speech {
