@@ -27,6 +27,21 @@ export const pageRoutes = {
   languages: '/languages',
   accessibility: '/accessibility',
   privacy: '/privacy',
+  signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  signOut: '/sign-out',
+  forgot: '/forgot',
+  /** An invitation, or a reset. */
+  choosePassword: '/choose-password/:token',
+  sso: '/sign-in/sso',
+  ssoBack: '/sign-in/sso/back',
+  account: '/account',
+  accountPassword: '/account/password',
+  accountFactor: '/account/second-factor',
+  accountSessions: '/account/sessions',
+  accounts: '/admin/accounts',
+  oneAccount: '/admin/accounts/:id',
+  desk: '/desk',
 } as const
 
 /** Patterns that are the same in every language. */
@@ -124,6 +139,21 @@ export const paths = {
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,
   privacy: (lang: string) => `${languagePrefix(lang)}/privacy`,
+  /** @param next where to go afterwards; null for the desk */
+  signIn: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in${query({ next })}`,
+  signInCode: (lang: string, next: string | null = null) =>
+    `${languagePrefix(lang)}/sign-in/code${query({ next })}`,
+  signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
+  forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
+  choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
+  sso: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in/sso${query({ next })}`,
+  account: (lang: string) => `${languagePrefix(lang)}/account`,
+  accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,
+  accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,
+  accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
+  accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,
+  oneAccount: (id: number, lang: string) => `${languagePrefix(lang)}/admin/accounts/${id}`,
+  desk: (lang: string) => `${languagePrefix(lang)}/desk`,
   asset: (file: string) => `${fixedRoutes.assets}/${file}`,
 }
 

@@ -1,0 +1,24 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+
+/** What is wrong with a new password. */
+export type PasswordFault = 'short' | 'long' | 'common'
+
+/** NIST SP 800-63B-4, 3.1.1.2: 15 characters where the password is the only factor; no rules for its composition. */
+export const shortestPassword = 15
+/** Longer than any sentence; hashing must have an end. */
+export const longestPassword = 256
+/** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
+const leastGuesses = 10
+
+/** Checks new passwords. Reading the list of common ones takes a while: make it once. */
+export function createPasswordPolicy(): (password: string, about: readonly string[]) => PasswordFault | null {
+  const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+  return (password, about) => {
+    const letters = [...password.normalize('NFKC')].length
+    if (letters < shortestPassword) return 'short'
+    if (letters > longestPassword) return 'long'
+    const words = about.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
+    return guesser.check(password.slice(0, 100), words).guessesLog10 < leastGuesses ? 'common' : null
+  }
+}

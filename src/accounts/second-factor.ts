@@ -1,0 +1,72 @@
+import { randomInt } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import type { Account, AccountStore } from './account-store.js'
+import { hashToken, type Secrets } from './secrets.js'
+
+const recoveryCount = 10
+const recoveryAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** What someone needs to set the second factor up. */
+export interface TotpSetup {
+  /** Base32, to type in. */
+  secret: string
+  /** `otpauth://…`, for the QR picture. */
+  uri: string
+}
+
+/** Codes by time (TOTP, RFC 6238), and recovery codes for when the phone is lost. */
+export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now: () => Date) {
+  const totpOf = (secret: string, label: string, issuer: string) =>
+    new TOTP({ issuer, label, secret: Secret.fromBase32(secret) })
+
+  /** The step whose code it is, one step of 30 s early or late; null for a wrong one. */
+  function stepOf(secret: string, code: string): number | null {
+    const totp = totpOf(secret, 'account', 'Who to Ask')
+    const timestamp = now().getTime()
+    const delta = totp.validate({ token: code.replace(/\s/g, ''), timestamp, window: 1 })
+    return delta === null ? null : Math.floor(timestamp / 30_000) + delta
+  }
+
+  return {
+    begin(account: Account, issuer: string): TotpSetup {
+      const secret = new Secret({ size: 20 }).base32
+      return { secret, uri: totpOf(secret, account.email, issuer).toString() }
+    },
+    /** Turns it on once a code shows that the phone knows the secret. @returns the recovery codes; null for a wrong code */
+    turnOn(account: Account, secret: string, code: string): string[] | null {
+      const step = stepOf(secret, code)
+      if (step === null) return null
+      const codes = Array.from({ length: recoveryCount }, newRecoveryCode)
+      accounts.change(account.id, {
+        totpSecret: secrets.seal(secret),
+        totpStep: step,
+        recoveryCodes: codes.map((each) => hashToken(plainCode(each))),
+      })
+      return codes
+    },
+    turnOff: (account: Account) =>
+      accounts.change(account.id, { totpSecret: null, totpStep: null, recoveryCodes: [] }),
+    /** Whether a code of the phone, or a recovery code, is right; either works once. */
+    accept(account: Account, code: string): boolean {
+      if (account.totpSecret === null) return false
+      const step = /^[\d\s]{6,8}$/.test(code) ? stepOf(secrets.open(account.totpSecret), code) : null
+      if (step !== null) return accounts.useTotpStep(account.id, step)
+      const hash = hashToken(plainCode(code))
+      if (!account.recoveryCodes.includes(hash)) return false
+      accounts.change(account.id, { recoveryCodes: account.recoveryCodes.filter((each) => each !== hash) })
+      return true
+    },
+  }
+}
+
+export type SecondFactor = ReturnType<typeof createSecondFactor>
+
+/** `K7M2-Q9XD`: 39 bits, no letters that are taken for digits. */
+function newRecoveryCode(): string {
+  const letters = Array.from({ length: 8 }, () => recoveryAlphabet[randomInt(recoveryAlphabet.length)]).join(
+    '',
+  )
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+const plainCode = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

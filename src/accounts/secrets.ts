@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** What is done with the installation's own key. */
+export interface Secrets {
+  /** Encrypts; `open` gives it back. */
+  seal(text: string): string
+  /** @throws when it was not sealed with this key, or was changed */
+  open(sealed: string): string
+  /** A hash that nobody without the key can try texts against. @param purpose keeps hashes for different ends apart */
+  hash(text: string, purpose: string): string
+}
+
+const keyBytes = 32
+
+/**
+ * The secrets of an installation, from a key in its data folder that is made at the first start (mode 0600).
+ * @throws when the key file holds something else
+ */
+export function createSecrets(dataDir: string): Secrets {
+  const key = readKey(join(dataDir, 'keys', 'service.key'))
+  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, keyBytes))
+  const sealing = derived('seal')
+  return {
+    seal(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    },
+    hash: (text, purpose) => createHmac('sha256', derived(purpose)).update(text).digest('base64url'),
+  }
+}
+
+/** 128 random bits and more, for cookies and links; what is stored of it is `hashToken`. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** A token has too many bits to be guessed: a plain hash is enough. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+function readKey(file: string): Buffer {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: 'wx' })
+  }
+  const key = readFileSync(file)
+  if (key.length !== keyBytes)
+    throw new Error(`${file} is no key of this service: it must hold ${keyBytes} bytes`)
+  return key
+}

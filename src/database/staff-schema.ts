@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { contacts, inquiries, offices, schools } from './schema.js'
+
+/** Tables of those who sign in: who they are, and what they log. Moments are UTC milliseconds, dates ISO 8601 text. */
+
+const list = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull().default([])
+
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: integer('id').primaryKey(),
+    /** Lower case. */
+    email: text('email').notNull().unique(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ['desk', 'editor', 'admin'] }).notNull(),
+    /** For editors: ids of the offices whose contacts and topics are theirs. */
+    offices: list('offices'),
+    /** Slug of the school whose desk it is; null for all. */
+    school: integer('school').references(() => schools.id),
+    /** Null until the invitation is taken up, and for who signs in through the district's own sign-in alone. */
+    passwordHash: text('password_hash'),
+    passwordAt: integer('password_at'),
+    /** Sealed; null without a second factor. */
+    totpSecret: text('totp_secret'),
+    /** The last time step whose code was used: no code counts twice. */
+    totpStep: integer('totp_step'),
+    /** Hashes of the recovery codes that are left. */
+    recoveryCodes: list('recovery_codes'),
+    /** `issuer subject` of the single sign-on; null before the first. */
+    oidcSubject: text('oidc_subject').unique(),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    createdAt: integer('created_at').notNull(),
+    lastSignInAt: integer('last_sign_in_at'),
+  },
+  (t) => [check('accounts_role', sql`${t.role} in ('desk', 'editor', 'admin')`)],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the cookie's token: who reads the database cannot sign in. */
+    id: text('id').primaryKey(),
+    account: integer('account')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    csrf: text('csrf').notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Whether all factors are in; before, the session opens nothing but the second step. */
+    complete: integer('complete', { mode: 'boolean' }).notNull(),
+    /** "Chrome on Windows": for the list of one's own sessions. */
+    device: text('device').notNull(),
+  },
+  (t) => [index('sessions_account').on(t.account), index('sessions_expires').on(t.expiresAt)],
+)
+
+/** Invitations and resets: each works once. */
+export const oneTimeLinks = sqliteTable(
+  'one_time_links',
+  {
+    /** SHA-256 of the link's token. */
+    id: text('id').primaryKey(),
+    account: integer('account')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['invitation', 'reset'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('one_time_links_account').on(t.account)],
+)
+
+/** Failed sign-ins, for the throttle. `key`: a keyed hash of the e-mail address or the network address. */
+export const signInFailures = sqliteTable(
+  'sign_in_failures',
+  {
+    id: integer('id').primaryKey(),
+    key: text('key').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('sign_in_failures_key').on(t.key, t.at)],
+)
+
+/** What the front office logs. No student data. */
+export const referrals = sqliteTable(
+  'referrals',
+  {
+    id: integer('id').primaryKey(),
+    loggedAt: integer('logged_at').notNull(),
+    account: integer('account')
+      .notNull()
+      .references(() => accounts.id),
+    topic: text('topic'),
+    office: text('office')
+      .notNull()
+      .references(() => offices.id),
+    contact: integer('contact').references(() => contacts.id),
+    school: integer('school').references(() => schools.id),
+    /** Language of the caller, BCP 47. */
+    lang: text('lang').notNull(),
+    channel: text('channel', { enum: ['phone', 'walk-in', 'email', 'text', 'letter', 'social'] }).notNull(),
+    outcome: text('outcome', { enum: ['sent', 'transfer', 'answered', 'callback'] }).notNull(),
+    /** Checked for names, numbers and dates of birth before it is kept. */
+    note: text('note').notNull().default(''),
+    inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'set null' }),
+    /** The office that was named before and was the wrong door; null where the first one was right. */
+    wrongOffice: text('wrong_office').references(() => offices.id),
+    followUpOn: text('follow_up_on'),
+    followUpDoneAt: integer('follow_up_done_at'),
+    editedAt: integer('edited_at'),
+    /** Undone: shown no more, counted no more. */
+    undoneAt: integer('undone_at'),
+  },
+  (t) => [
+    index('referrals_logged').on(t.loggedAt),
+    index('referrals_account').on(t.account, t.loggedAt),
+    index('referrals_follow_up').on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
+  ],
+)
+
+/** One's own corner of the desk. `key`: `topic:late-bus`, `contact:12`; of a search its query string. */
+export const deskShelf = sqliteTable(
+  'desk_shelf',
+  {
+    account: integer('account')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['favourite', 'recent', 'search'] }).notNull(),
+    key: text('key').notNull(),
+    /** The name of a saved search; empty for the others. */
+    name: text('name').notNull().default(''),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.kind, t.key] }), index('desk_shelf_at').on(t.account, t.at)],
+)
