@@ -1,7 +1,9 @@
 /** The English words, a file a room: every other language has the same files with the same keys. */
 export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) &
   typeof import('./en/directory.json', { with: { type: 'json' }}) &
+  typeof import('./en/open.json', { with: { type: 'json' }}) &
   typeof import('./en/about.json', { with: { type: 'json' }}) &
+  typeof import('./en/topics.json', { with: { type: 'json' }}) &
   typeof import('./en/schools.json', { with: { type: 'json' }})
 
 /** A key of the words, such as `home.title`; the plural forms `_one`, `_other` share one key. */
