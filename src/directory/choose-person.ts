@@ -38,6 +38,20 @@ export function choosePerson(posts: readonly Post[], asker: Asker, date: string)
   return { post: chooseBackup(posts, usual, asker, date), awayUntil: usual.awayUntil }
 }
 
+/**
+ * Who stands in while the holder of a post is away, for the families of that post.
+ * @param posts of the contact
+ * @returns null for nobody who is public and there
+ */
+export function standInFor(posts: readonly Post[], away: Post, date: string): Post | null {
+  const asker = {
+    grade: away.grades?.split(/[,-]/)[0] ?? null,
+    lastName: away.lastNames?.charAt(0) ?? null,
+    language: away.language ?? 'en',
+  }
+  return chooseBackup(posts, away, asker, date)
+}
+
 function chooseUsual(posts: Post[], asker: Asker): Post | null {
   const fitting = posts.filter((post) => fits(post, asker))
   const closest = Math.max(0, ...fitting.map((post) => closeness(post)))
@@ -78,6 +92,7 @@ function closeness({ grades, lastNames, language }: Post): number {
   return (language === null ? 0 : 4) + (grades === null ? 0 : 1) + (lastNames === null ? 0 : 1)
 }
 
-function isAway({ awayFrom, awayUntil }: Post, date: string): boolean {
+/** Whether the holder of a post is away on a date. */
+export function isAway({ awayFrom, awayUntil }: Pick<Post, 'awayFrom' | 'awayUntil'>, date: string): boolean {
   return awayFrom !== null && awayFrom <= date && (awayUntil === null || date <= awayUntil)
 }

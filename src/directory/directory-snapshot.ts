@@ -1,7 +1,7 @@
 import { groupBy } from '../database/group-by.js'
 import { createReadDirectoryVersion } from '../database/note-directory-changes.js'
 import type { Database } from '../database/open-database.js'
-import { listCalendarDays } from './calendar-store.js'
+import { type CalendarDay, listCalendarDays } from './calendar-store.js'
 import { type Contact, listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
@@ -14,6 +14,8 @@ import { listSchools, type School } from './school-store.js'
 export interface DirectorySnapshot {
   district: DistrictFacts
   calendar: SchoolCalendar
+  /** What the calendar is made of, by date. */
+  calendarDays: readonly CalendarDay[]
   schools: readonly School[]
   offices: readonly Office[]
   contacts: readonly Contact[]
@@ -63,9 +65,11 @@ export function createDirectory(database: Database): Directory {
 export function readDirectory(database: Database): DirectorySnapshot {
   return database.transaction((tx) => {
     const people = listPeople(tx)
+    const calendarDays = listCalendarDays(tx)
     return indexDirectory({
       district: readDistrictFacts(tx),
-      calendar: createSchoolCalendar(listCalendarDays(tx)),
+      calendar: createSchoolCalendar(calendarDays),
+      calendarDays,
       schools: listSchools(tx),
       offices: listOffices(tx),
       contacts: listContacts(tx),
@@ -85,7 +89,7 @@ function createReadVersion(database: Database): () => string {
 
 type Lists = Pick<
   DirectorySnapshot,
-  'district' | 'calendar' | 'schools' | 'offices' | 'contacts' | 'people' | 'crisisLines'
+  'district' | 'calendar' | 'calendarDays' | 'schools' | 'offices' | 'contacts' | 'people' | 'crisisLines'
 > & { posts: Post[] }
 
 function indexDirectory({ posts, ...lists }: Lists): DirectorySnapshot {

@@ -9,6 +9,8 @@ export type DateStyle = 'long' | 'short' | 'year'
 export interface Formats {
   /** @param iso a date such as `2026-10-14` */
   date(iso: string, style: DateStyle): string
+  /** From one date to another: Dec 21 – Jan 1; a single one as `short`. */
+  dates(from: string, to: string): string
   /** The time of a moment on the clocks of a time zone: 7:30 AM. */
   time(moment: Date, timeZone: string): string
   /** The weekday of a moment in a time zone: Monday. */
@@ -51,14 +53,17 @@ export function createFormats(code: string, t: Translate): Formats {
   return {
     date: (iso, style) =>
       format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
+    dates: (from, to) =>
+      format({ ...dateStyles.short, timeZone: 'UTC' })
+        .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+        .replaceAll('\u2009', ' '),
     time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
     hours: (written) => {
       if (written.trim() === '24/7') return [t('hours.always')]
       return readHours(written)?.map(rule) ?? [written]
     },
-    // Intl has no own names for some languages; the words know them.
-    languageName: (tag) => (tag === 'ht' || tag === 'hmn' ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
+    languageName: (tag) => (isNamedByWords(tag) ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
     list,
   }
 }
@@ -67,6 +72,18 @@ export function createFormats(code: string, t: Translate): Formats {
 function inUnitedStates(code: string): string {
   const locale = new Intl.Locale(code)
   return locale.region ? code : new Intl.Locale(code, { region: 'US' }).toString()
+}
+
+/** Languages that Intl does not name in every language, or not as people here do. */
+const ownNames = { ht: 'Kreyòl ayisyen', hmn: 'Hmoob', tl: 'Tagalog' }
+const isNamedByWords = (tag: string): tag is keyof typeof ownNames => tag in ownNames
+
+/** A language's name in that language, with a capital letter where it has such. */
+export function ownLanguageName(tag: string): string {
+  const name = isNamedByWords(tag)
+    ? ownNames[tag]
+    : (new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag) ?? tag)
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 /** Making a format takes far longer than using one; there are few, by style and time zone. */
