@@ -1,18 +1,25 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler, Router } from 'express'
+import { aboutRoutes } from './about/about-routes.js'
 import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
 import { askApi } from './concerns/ask-api.js'
 import type { Concern } from './concerns/concern.js'
 import { concernRoutes } from './concerns/concern-routes.js'
+import type { Feedback } from './concerns/feedback.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
 import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
+import { suggestApi } from './directory/suggest-api.js'
+import type { Suggestion } from './directory/suggest-topics.js'
 import type { Language, Speech } from './language/language.js'
+import type { MentionIndex } from './mentions/mention-index.js'
 import { fixedRoutes, languagePrefix, mainLanguage } from './paths.js'
 import type { RevisionContent } from './routing/revision.js'
 import type { DirectoryQuery } from './search/directory-document.js'
 import type { DirectoryAnswer } from './search/directory-search.js'
+import { smsRoutes } from './sms/sms-routes.js'
+import type { TextMessages } from './sms/text-messages.js'
 import type { Templates } from './templates/templates.js'
 import type { Assets } from './web/assets.js'
 import type { DistrictCard } from './web/district-card.js'
@@ -29,7 +36,7 @@ import { securityHeaders } from './web/security-headers.js'
 
 /** What the pages and the API need. Built once; the tests build the same with their own data. */
 export interface AppServices {
-  config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests'>
+  config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'>
   log: Log
   language: Language
   templates: Templates
@@ -44,6 +51,11 @@ export interface AppServices {
   published(): RevisionContent
   /** Looks the directory up, tolerant of slips; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
+  /**
+   * Reviewed topics for what is being typed, five at most; none where someone may be in danger. Never throws.
+   * @param lang an offered language
+   */
+  suggest(words: string, lang: string): Promise<Suggestion[]>
   /** All schools, in the order of lists. From memory. */
   listSchools(): AnswerSchool[]
   /** Every crisis line, most urgent first: for the page of all lines. From memory. */
@@ -56,9 +68,19 @@ export interface AppServices {
    * @returns null when there is no such answer
    */
   findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
-  recordFeedback(code: string, right: boolean): Promise<void>
+  /** Kept, and a wrong office charged to the topic or rule that led there; later, where the database is locked. */
+  recordFeedback(code: string, feedback: Feedback): Promise<void>
   health(): Health
+  /** The names in the directory, laid out to be found in a text. From memory. */
+  mentions(): MentionIndex
+  /** Tells the language of a text. @param hint BCP 47 code, outweighed by clear evidence; null for none */
+  tellLanguage(text: string, hint: string | null): string
+  /** Null while text messages are off. */
+  sms: TextMessages | null
 }
+
+/** How many suggestions may be asked for while one concern is typed. */
+const suggestionsForAConcern = 20
 
 /** The whole request pipeline, from top to bottom. */
 export function createApp(services: AppServices): Express {
@@ -67,6 +89,7 @@ export function createApp(services: AppServices): Express {
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
   const limit = limitRequests(config.rateLimitPerMinute)
+  const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
   const app = express()
@@ -83,6 +106,8 @@ export function createApp(services: AppServices): Express {
   app.use(refuseBrokenAddress)
 
   app.use(fixedRoutes.api, askApi(services, limit))
+  app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
+  if (services.sms) app.use(smsRoutes(services, services.sms))
   for (const speech of speeches)
     app.use(languagePrefix(speech.code) || '/', inLanguage(speech), publicPages())
 
@@ -96,6 +121,7 @@ export function createApp(services: AppServices): Express {
     return Router()
       .use(concernRoutes(services, sendPage, limit))
       .use(emailRoutes(services, sendPage, limitEmail))
+      .use(aboutRoutes(services, sendPage))
   }
 }
 

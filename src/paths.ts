@@ -5,6 +5,7 @@ export const mainLanguage = 'en'
 export const pageRoutes = {
   home: '/',
   ask: '/ask',
+  answers: '/answers',
   answer: '/answers/:code',
   answerSchool: '/answers/:code/school',
   answerFeedback: '/answers/:code/feedback',
@@ -22,6 +23,8 @@ export const pageRoutes = {
   person: '/people/:slug',
   personEmail: '/people/:slug/email',
   contactEmail: '/contacts/:id/email',
+  /** A vCard of a contact; `district` in place of the id is the district's main line. */
+  contactCard: '/contacts/:id.vcf',
   districtEmail: '/email',
   search: '/search',
   languages: '/languages',
@@ -44,6 +47,9 @@ export const pageRoutes = {
   desk: '/desk',
 } as const
 
+/** What robots are asked to leave alone, below the prefix of a language: vCards hold e-mail addresses. */
+export const unlistedRoutes = ['/contacts/'] as const
+
 /** Patterns that are the same in every language. */
 export const fixedRoutes = {
   assets: '/assets',
@@ -64,6 +70,7 @@ export const fixedRoutes = {
   serviceWorker: '/sw.js',
   healthz: '/healthz',
   readyz: '/readyz',
+  sms: '/sms',
 } as const
 
 /** What an answer's address can say besides its code: never anything of the concern. */
@@ -114,6 +121,7 @@ export const paths = {
   ask: (lang: string) => `${languagePrefix(lang)}/ask`,
   /** Asks with reviewed words, such as a topic of the home page. Never with what a parent typed. */
   askAbout: (words: string, lang: string) => `${languagePrefix(lang)}/ask${query({ q: words })}`,
+  answers: (lang: string) => `${languagePrefix(lang)}/answers`,
   answer: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}${query({
       school: view.school,
@@ -147,6 +155,9 @@ export const paths = {
     if (of === null) return paths.districtEmail(lang)
     return 'contact' in of ? paths.contactEmail(of.contact, lang) : paths.personEmail(of.person, lang)
   },
+  /** @param contact id; null for the district's main line */
+  contactCard: (contact: number | null, lang: string) =>
+    `${languagePrefix(lang)}/contacts/${contact ?? 'district'}.vcf`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,

@@ -12,6 +12,7 @@ import { directoryDocuments, documentsFor } from './directory/directory-document
 import { createDirectory } from './directory/directory-snapshot.js'
 import { allEmergencyLines } from './directory/emergency-lines.js'
 import { createOutboxStore } from './directory/outbox-store.js'
+import { suggestTopics } from './directory/suggest-topics.js'
 import { readHealth } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
@@ -24,6 +25,7 @@ import { publishRevision } from './routing/publish-revision.js'
 import { latestRevision } from './routing/revision-store.js'
 import { createOutboxWorker } from './search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
+import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
 import { createAssets } from './web/assets.js'
 import type { Log } from './web/log.js'
@@ -85,6 +87,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const language = createLanguage()
   const inquiries = createInquiryKeeper(database, log)
   const published = () => router.live().revision.content
+  const sms = createTextMessages(config, { database, now, log })
   const worker = createOutboxWorker({
     store: outbox,
     documentsFor: (kind, key) => documentsFor(directory.current(), published(), kind, key),
@@ -95,6 +98,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   async function close(): Promise<void> {
     await Promise.all([worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
+    sms?.optOuts.handOver()
     database.$client.close()
   }
 
@@ -163,6 +167,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
     directory: () => directory.current(),
     published,
     findInDirectory: (words, query) => search.directory.search(words, query),
+    suggest: (words, lang) =>
+      suggestTopics(words, lang, {
+        suggest: search.directory.suggest,
+        topics: published().topics,
+        assess: router.assess,
+      }),
     districtCard: () => ({ ...district, ...directory.current().district }),
     listSchools: () => directory.current().schools.map(({ slug, name, level }) => ({ slug, name, level })),
     emergencyLines: (lang) => allEmergencyLines(directory.current().crisisLines, lang),
@@ -175,7 +185,10 @@ export async function createServices(config: Config, options: ServiceOptions): P
       const school = snapshot.school(slug) ?? asked
       return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
     },
-    recordFeedback: async (code, right) => inquiries.setRight(code, right),
+    recordFeedback: async (code, feedback) => inquiries.takeFeedback(code, feedback, now()),
+    mentions: () => mentionsOf(directory.current()),
+    tellLanguage: router.tellLanguage,
+    sms,
     health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {
       const prepared = router.live()

@@ -58,7 +58,7 @@ function resultOf(
   router: Router,
   ms: number,
 ): InquiryResult {
-  const { match, danger, place, asker, notices } = routed
+  const { match, danger, place, asker, rule, notices } = routed
   const { outcome, offices, topics, parts, skipped, signals, engine } = match
   return {
     outcome,
@@ -67,6 +67,7 @@ function resultOf(
     parts,
     skipped,
     signals,
+    rule,
     notices,
     told: {
       school: chosen ? null : place.school,

@@ -43,7 +43,7 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
     const right = textOf(req.body.right)
     if (right !== 'yes' && right !== 'no') throw new Unprocessable([])
     const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
-    await services.recordFeedback(code, right === 'yes')
+    await services.recordFeedback(code, { right: right === 'yes', office: view.office })
     const { answer, answerOthers } = paths
     res.redirect(
       303,

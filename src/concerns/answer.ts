@@ -38,6 +38,8 @@ export interface OpenState {
 
 /** An office at a place, as a parent needs it. */
 export interface AnswerContact {
+  /** Null for the district's main line. */
+  id: number | null
   person: { name: string; title: string } | null
   /** The person who is usually asked is away until this ISO date; `person` is then the backup. */
   awayUntil: string | null
@@ -52,7 +54,7 @@ export interface AnswerContact {
   hours: string
   openState: OpenState
   languages: string[]
-  /** ISO date by which a reply is promised, counted in school days from the day of asking. */
+  /** ISO date by which a reply is promised, counted in school days from the day of asking; once that is over, from today. */
   replyBy: string
   replyDays: number
   bring: string[]
@@ -104,6 +106,8 @@ export interface Answer {
   /** Code of `/answers/<code>`: Crockford base 32. */
   code: string
   askedAt: Date
+  /** BCP 47 language the concern was written in; `und` where it could not be told. */
+  askedIn: string
   /** Language of the page. */
   language: string
   school: AnswerSchool | null

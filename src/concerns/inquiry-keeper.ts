@@ -1,31 +1,37 @@
 import type { Database } from '../database/open-database.js'
 import type { Log } from '../web/log.js'
+import { type Feedback, wrongDoorOf } from './feedback.js'
 import { createInsertInquiry, findInquiry, type Inquiry, setInquiryRight } from './inquiry-store.js'
+import { chargeWrongDoor, dropWrongDoor, type WrongDoor } from './wrong-door-store.js'
 
-/** Keeps inquiries; those that the database does not take are held in memory until it does: the parent gets the answer. */
+/**
+ * Keeps inquiries and what parents say of them. What the database does not take is held in memory until it does: the parent
+ * gets the answer.
+ */
 export interface InquiryKeeper {
   keep(inquiry: Inquiry): void
   find(code: string): Inquiry | null
-  /**
-   * Notes whether the answer named the right person.
-   * @throws when the database does not take it
-   */
-  setRight(code: string, right: boolean): void
+  /** Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not. */
+  takeFeedback(code: string, feedback: Feedback, now: Date): void
   /** Brings what is held to the database, as far as it takes it. */
   handOver(): void
+}
+
+interface Heard {
+  code: string
+  right: boolean
+  /** The office it is about, with what led there; null where it was none of the answer's. */
+  door: WrongDoor | null
 }
 
 const mostHeld = 1000
 
 export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper {
   const held = new Map<string, Inquiry>()
+  const heard = new Map<string, Heard>()
   const insertInquiry = createInsertInquiry(database)
 
-  function hold(inquiry: Inquiry): void {
-    held.set(inquiry.code, inquiry)
-    const [oldest] = held.keys()
-    if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
-  }
+  const find = (code: string) => held.get(code) ?? findInquiry(database, code)
 
   function handOver(): void {
     try {
@@ -33,9 +39,13 @@ export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper
         insertInquiry(inquiry)
         held.delete(inquiry.code)
       }
+      for (const [key, said] of heard) {
+        writeFeedback(database, said)
+        heard.delete(key)
+      }
     } catch (error) {
       log.error(
-        { fault: (error as Error).message, held: held.size },
+        { fault: (error as Error).message, held: held.size, feedback: heard.size },
         'The database does not take inquiries; they are held in memory',
       )
     }
@@ -43,14 +53,33 @@ export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper
 
   return {
     handOver,
+    find,
     keep: (inquiry) => {
-      hold(inquiry)
+      hold(held, inquiry.code, inquiry)
       handOver()
     },
-    find: (code) => held.get(code) ?? findInquiry(database, code),
-    setRight: (code, right) => {
+    takeFeedback: (code, feedback, now) => {
+      const inquiry = find(code)
+      if (!inquiry) return
+      const door = wrongDoorOf(inquiry, feedback, now)
+      hold(heard, `${code} ${door?.office}`, { code, right: feedback.right, door })
       handOver()
-      setInquiryRight(database, code, right)
     },
   }
+}
+
+function hold<T>(held: Map<string, T>, key: string, value: T): void {
+  // What was said last is written last.
+  held.delete(key)
+  held.set(key, value)
+  const [oldest] = held.keys()
+  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
+}
+
+function writeFeedback(database: Database, { code, right, door }: Heard): void {
+  database.transaction(() => {
+    setInquiryRight(database, code, right)
+    if (door && right) dropWrongDoor(database, code, door.office)
+    if (door && !right) chargeWrongDoor(database, door)
+  })
 }

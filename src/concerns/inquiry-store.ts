@@ -8,6 +8,8 @@ import type { Concern } from './concern.js'
 /** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
 export interface InquiryResult
   extends Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'signals' | 'engine'> {
+  /** Id of the rule that named the office; not there in what was kept before rules were. */
+  rule?: string | null
   /** Words of the rules' notices, by language. */
   notices: Readonly<Record<string, string>>[]
   /** What the text told: the school where none was chosen, and what helps to choose among several who answer. */

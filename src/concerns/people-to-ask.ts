@@ -13,6 +13,7 @@ export function peopleToAsk(resolving: Resolving): AnswerEntry[] {
   const { district } = directory
   const name = speech.t('handover.district', { district: district.shortName })
   const line: AnswerContact = {
+    id: null,
     person: null,
     awayUntil: null,
     phone: district.phone,
@@ -24,7 +25,7 @@ export function peopleToAsk(resolving: Resolving): AnswerEntry[] {
     hours: district.phoneHours,
     openState: openStateAt(district.phoneHours, now, district.timeZone, directory.calendar, null),
     languages: district.welcomeLanguages,
-    replyBy: directory.calendar.addSchoolDays(resolving.askedOn, 1, null),
+    replyBy: directory.calendar.addSchoolDays(localDate(now, district.timeZone), 1, null),
     replyDays: 1,
     bring: [],
     checkedOn: localDate(now, district.timeZone),

@@ -1,7 +1,6 @@
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
 import { emergencyLines } from '../directory/emergency-lines.js'
 import { inLanguage } from '../directory/in-language.js'
-import { localDate } from '../directory/local-time.js'
 import type { School } from '../directory/school-store.js'
 import type { Speech } from '../language/language.js'
 import type { Router } from '../matching/router.js'
@@ -30,8 +29,7 @@ export function resolveAnswer(
   const { topics } = router.live()
   const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
   const { speech } = showing
-  const askedOn = localDate(inquiry.askedAt, directory.district.timeZone)
-  const resolving: Resolving = { ...showing, directory, told: result.told, askedOn }
+  const resolving: Resolving = { ...showing, directory, told: result.told, askedAt: inquiry.askedAt }
   const nobody = result.outcome === 'handover'
   const entries = nobody
     ? peopleToAsk(resolving)
@@ -39,6 +37,7 @@ export function resolveAnswer(
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,
+    askedIn: inquiry.lang,
     language: speech.code,
     school: showing.school && schoolOf(showing.school),
     outcome: result.outcome,

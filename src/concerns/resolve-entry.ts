@@ -2,11 +2,13 @@ import { climbLadder } from '../directory/climb-ladder.js'
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
 import { findMailbox } from '../directory/find-mailbox.js'
 import { inLanguage } from '../directory/in-language.js'
-import { resolveContact } from '../directory/resolve-contact.js'
+import { localDate } from '../directory/local-time.js'
+import { contactFor, readDate, resolveContact } from '../directory/resolve-contact.js'
 import type { School } from '../directory/school-store.js'
 import type { RankedOffice } from '../matching/match.js'
 import { ladderAt, type RoutingTopic } from '../routing/revision.js'
 import type { AnswerContact, AnswerEntry, AnswerSchool } from './answer.js'
+import { entryKey } from './feedback.js'
 import type { InquiryResult } from './inquiry-store.js'
 import type { Showing } from './resolve-answer.js'
 
@@ -15,8 +17,7 @@ export interface Resolving extends Showing {
   directory: DirectorySnapshot
   /** What the text told of the family. */
   told: InquiryResult['told']
-  /** ISO date, where the district is. */
-  askedOn: string
+  askedAt: Date
 }
 
 /** An office that was found, with all that is needed to reach it today. */
@@ -25,13 +26,13 @@ export function resolveEntry(
   topic: RoutingTopic | null,
   resolving: Resolving,
 ): AnswerEntry {
-  const { directory, speech, askedOn } = resolving
+  const { directory, speech } = resolving
   const office = directory.office(ranked.office)
   const at = office?.level === 'school' ? placeOf(ranked, resolving) : null
   const words = office && inLanguage(office.words, speech.code)
   const name = words?.name ?? ranked.office
   return {
-    key: ranked.topic === null && ranked.person ? `${ranked.office}.${ranked.person}` : ranked.office,
+    key: entryKey(ranked),
     office: ranked.office,
     level: office?.level ?? 'district',
     school: at && schoolOf(at),
@@ -40,7 +41,7 @@ export function resolveEntry(
     score: Math.round(ranked.score * 1000) / 1000,
     topic: topic && presentTopic(topic, speech.code),
     contact: contactOf(ranked, at, resolving),
-    ladder: topic ? ladderFrom(ranked.office, topic, resolving, askedOn) : [],
+    ladder: topic ? ladderFrom(ranked.office, topic, at, resolving) : [],
     why: whyThisOffice(name, ranked.office, topic, resolving),
     part: ranked.part ?? null,
   }
@@ -57,11 +58,12 @@ function contactOf(
   at: School | null,
   resolving: Resolving,
 ): AnswerContact | null {
-  const { directory, speech, now, told } = resolving
+  const { directory, speech, now, askedAt, told } = resolving
   const contact = resolveContact(directory, {
     office,
     school: at?.slug ?? null,
     moment: now,
+    askedAt,
     language: told.language ?? speech.code,
     grade: told.grade,
     lastName: told.lastInitial,
@@ -78,13 +80,17 @@ function contactOf(
 function ladderFrom(
   office: string,
   topic: RoutingTopic,
-  { directory, school, speech }: Resolving,
-  date: string,
+  at: School | null,
+  { directory, school, speech, askedAt }: Resolving,
 ) {
   const ladder = ladderAt(topic, school?.level ?? null)
   const own = ladder.findIndex((step) => step.includes(office))
   if (own < 0) return []
   const rest = { ...topic, ladders: { any: [[office], ...ladder.slice(own + 1)] } }
+  const contact = contactFor(directory, office, at?.slug ?? null)
+  const date = contact
+    ? readDate(directory, contact, askedAt)
+    : localDate(askedAt, directory.district.timeZone)
   return climbLadder(directory, { topic: rest, school: school?.slug ?? null, date, language: speech.code })
 }
 

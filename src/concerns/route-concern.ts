@@ -50,6 +50,8 @@ export interface RoutedConcern {
   /** What the text itself told, where the parent had not chosen. */
   place: Place
   asker: AskerHints
+  /** Id of the rule that named the office; null where the concern was matched. */
+  rule: string | null
   /** Notices of rules, by language. */
   notices: Readonly<Record<string, string>>[]
 }
@@ -79,7 +81,15 @@ export async function routeConcern(
   } catch (error) {
     const fault = error instanceof Error ? error.stack : String(error)
     tools.log.error({ fault }, 'Routing failed; the answer is a handover')
-    return { danger, match: nobodyFound, school: request.school, place: noPlace, asker: noAsker, notices: [] }
+    return {
+      danger,
+      match: nobodyFound,
+      school: request.school,
+      place: noPlace,
+      asker: noAsker,
+      rule: null,
+      notices: [],
+    }
   }
 }
 
@@ -146,6 +156,7 @@ async function route(
     school,
     place,
     asker,
+    rule: (ruled && rules?.winner?.rule.id) ?? null,
     notices: rules?.notices.map(({ rule }) => rule.action.words) ?? [],
   }
 }

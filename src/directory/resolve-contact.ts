@@ -10,8 +10,10 @@ export interface ContactQuestion extends Asker {
   office: string
   /** Slug of the chosen school; null for none. Offices of the district do without. */
   school: string | null
-  /** The moment of asking: what "away", "open" and "reply by" are told from. */
+  /** The moment the page is drawn: what "away" and "open" are told from. */
   moment: Date
+  /** From when the reply is counted; without it, or once the reply was due, from `moment`. */
+  askedAt?: Date
 }
 
 /**
@@ -31,6 +33,7 @@ export function resolveContact(
   const chosen = choosePerson(directory.postsOf(contact), question, date)
   const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
   return {
+    id,
     person: personOf(chosen, language),
     awayUntil: chosen.awayUntil,
     phone,
@@ -42,7 +45,7 @@ export function resolveContact(
     hours,
     openState: openStateAt(hours, moment, timeZone, directory.calendar, level),
     languages,
-    replyBy: replyDate(directory, contact, date),
+    replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
     replyDays,
     bring: listed(inLanguage(contact.bring, language)),
     checkedOn,
@@ -68,6 +71,26 @@ export function replyDate(directory: DirectorySnapshot, contact: Contact, date: 
   const level = directory.school(contact.school)?.level ?? null
   const read = directory.calendar.addSchoolDays(date, 0, level)
   return contact.replyDays === 0 ? read : directory.calendar.addSchoolDays(read, contact.replyDays, level)
+}
+
+/** A promise that is over helps nobody who has not called yet: theirs counts from today. */
+function replyFrom(directory: DirectorySnapshot, contact: Contact, askedAt: Date, now: Date): string {
+  const due = (moment: Date) => replyDate(directory, contact, readDate(directory, contact, moment))
+  const promised = due(askedAt)
+  return promised < localDate(now, directory.district.timeZone) ? due(now) : promised
+}
+
+/**
+ * The date from which a contact's promise counts. Who replies the same day cannot after closing time: what is asked then
+ * is read when they open next.
+ */
+export function readDate(directory: DirectorySnapshot, contact: Contact, askedAt: Date): string {
+  const { timeZone } = directory.district
+  const date = localDate(askedAt, timeZone)
+  if (contact.replyDays > 0) return date
+  const level = directory.school(contact.school)?.level ?? null
+  const { opensAt } = openStateAt(contact.hours, askedAt, timeZone, directory.calendar, level)
+  return opensAt ? localDate(opensAt, timeZone) : date
 }
 
 function personOf({ post }: ChosenPerson, language: string): AnswerContact['person'] {

@@ -1,8 +1,11 @@
 /** The English words, a file a room: every other language has the same files with the same keys. */
 export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) &
+  typeof import('./en/answer.json', { with: { type: 'json' }}) &
   typeof import('./en/directory.json', { with: { type: 'json' }}) &
   typeof import('./en/open.json', { with: { type: 'json' }}) &
+  typeof import('./en/suggest.json', { with: { type: 'json' }}) &
   typeof import('./en/about.json', { with: { type: 'json' }}) &
+  typeof import('./en/sms.json', { with: { type: 'json' }}) &
   typeof import('./en/topics.json', { with: { type: 'json' }}) &
   typeof import('./en/schools.json', { with: { type: 'json' }})
 

@@ -67,6 +67,7 @@ export const sampleLines: EmergencyLine[] = [
 
 export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContact {
   return {
+    id: 1,
     person: null,
     awayUntil: null,
     phone: '+12165550112',
@@ -130,6 +131,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
   return {
     code: 'K7M2Q9XD',
     askedAt: sampleNow,
+    askedIn: 'en',
     language: 'en',
     school: null,
     outcome: 'answer',

@@ -2,8 +2,13 @@ import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import { type AppServices, createApp } from '../../src/app.js'
 import type { Concern } from '../../src/concerns/concern.js'
+import type { Feedback } from '../../src/concerns/feedback.js'
 import { createTypedTexts } from '../../src/concerns/typed-texts.js'
+import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
+import { tellLanguage } from '../../src/matching/tell-language.js'
+import { createMentionIndex } from '../../src/mentions/mention-index.js'
+import { assessDanger } from '../../src/safety/assess-danger.js'
 import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
@@ -18,12 +23,13 @@ export interface TestApp {
   services: AppServices
   /** Every concern that was answered. */
   asked: Concern[]
-  feedback: { code: string; right: boolean }[]
+  feedback: ({ code: string } & Feedback)[]
   /** Everything that was logged. */
   logged(): string
 }
 
 const { directory, published, table } = await sampleDirectory()
+const mentions = createMentionIndex(directory)
 
 /** @param change services of your own in place of the sample's */
 export function createTestApp(change: Partial<AppServices> = {}): TestApp {
@@ -31,7 +37,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
   const feedback: TestApp['feedback'] = []
   const lines: string[] = []
   const services: AppServices = {
-    config: { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: true },
+    config: { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: true, embedParents: [] },
     log: createLog(
       'debug',
       new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
@@ -43,6 +49,12 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     now: () => sampleNow,
     directory: () => directory,
     published: () => published,
+    suggest: (words, lang) =>
+      suggestTopics(words, lang, {
+        suggest: async (query, options) => ({ hits: table.suggest(query, options), engine: 'fallback' }),
+        topics: published.topics,
+        assess: (text) => assessDanger(text, lang, null),
+      }),
     findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,
     listSchools: () => sampleSchools,
@@ -56,11 +68,14 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
       if (code === 'VNAVA503') throw new Unavailable()
       return galleryAnswers[code] ?? null
     },
-    recordFeedback: async (code, right) => void feedback.push({ code, right }),
+    recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
     health: () => ({
       parts: { database: 'ready', search: 'ready', model: 'ready' },
       signals: ['regression', 'meilisearch'],
     }),
+    mentions: () => mentions,
+    tellLanguage: (text, hint) => tellLanguage(text, { counts: new Map(), totals: new Map() }, hint),
+    sms: null,
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)

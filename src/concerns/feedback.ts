@@ -1,0 +1,27 @@
+import type { RankedOffice } from '../matching/match.js'
+import type { Inquiry } from './inquiry-store.js'
+import type { WrongDoor } from './wrong-door-store.js'
+
+/** What a parent says of an office that was named: the right one or not. */
+export interface Feedback {
+  right: boolean
+  /** Key of the entry it is about; null for the first. */
+  office: string | null
+}
+
+/** The wrong door that feedback is about; null where the answer named no such office. */
+export function wrongDoorOf(
+  { code, result }: Inquiry,
+  { office: key }: Feedback,
+  reportedAt: Date,
+): WrongDoor | null {
+  if (result.outcome === 'handover') return null
+  const ranked = key === null ? result.offices[0] : result.offices.find((each) => entryKey(each) === key)
+  if (!ranked) return null
+  return { code, reportedAt, office: ranked.office, topic: ranked.topic, rule: result.rule ?? null }
+}
+
+/** Tells the entries of an answer apart, in links and forms: the office, and the person asked for by name. */
+export function entryKey({ office, topic, person }: RankedOffice): string {
+  return topic === null && person ? `${office}.${person}` : office
+}
