@@ -367,6 +367,13 @@ export const wrongDoors = sqliteTable(
   ],
 )
 
+/** Phones that want no texts, until they say START. */
+export const smsOptOuts = sqliteTable('sms_opt_outs', {
+  /** Keyed hash of the number; the number is not kept. */
+  number: text('number').primaryKey(),
+  optedOutAt: integer('opted_out_at').notNull(),
+})
+
 /** Changes that the search index has still to hear of. */
 export const outbox = sqliteTable('outbox', {
   id: integer('id').primaryKey({ autoIncrement: true }),
