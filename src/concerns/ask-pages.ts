@@ -22,9 +22,10 @@ export function askPages(services: AppServices, sendPage: SendPage) {
     sendPage(res, presentHelpNow(services.emergencyLines(speech.code), speech))
   }
 
-  /** The form of the home page. */
+  /** The form of the home page, or that of the box in another website. */
   const askByForm: RequestHandler = async (req, res) => {
-    await ask(req, res, { concern: req.body.concern, school: req.body.school }, 'page')
+    const { concern, school, from } = req.body
+    await ask(req, res, { concern, school }, from === 'embed' ? 'embed' : 'page')
   }
 
   /** A link, such as a topic of the home page or a search box elsewhere. Without words it is the home page. */

@@ -1,5 +1,6 @@
+import { mostSuggestions } from '../directory/suggest-topics.js'
 import type { Speech } from '../language/language.js'
-import { paths } from '../paths.js'
+import { fixedRoutes, paths } from '../paths.js'
 import type { Level } from '../routing/revision.js'
 import type { FieldProblem } from '../web/errors.js'
 import type { Page } from '../web/pages.js'
@@ -31,6 +32,7 @@ export function presentHome(form: HomeForm, schools: AnswerSchool[], speech: Spe
     action: paths.ask(speech.code),
     helpNow: paths.helpNow(speech.code),
     concern: form.concern,
+    suggest: presentSuggest(speech),
     problems: summary.length > 0 ? summary : null,
     concernProblem: words('concern'),
     schoolProblem: words('school'),
@@ -48,6 +50,7 @@ export interface HomeModel {
   action: string
   helpNow: string
   concern: string
+  suggest: ReturnType<typeof presentSuggest>
   problems: ReturnType<typeof presentProblem>[] | null
   concernProblem: string | null
   schoolProblem: string | null
@@ -63,6 +66,12 @@ export function groupSchools(schools: AnswerSchool[], chosen: string, speech: Sp
       .filter((school) => school.level === level)
       .map(({ slug, name }) => ({ slug, name, chosen: slug === chosen })),
   }))
+}
+
+/** What the script of the page needs: where to ask, and what to say when so many topics fit. */
+function presentSuggest(speech: Speech) {
+  const says = Array.from({ length: mostSuggestions }, (_, i) => speech.t('suggest.count', { count: i + 1 }))
+  return { action: `${fixedRoutes.api}${fixedRoutes.apiSuggest}`, says: JSON.stringify(['', ...says]) }
 }
 
 function presentProblem({ field, key, values }: FieldProblem, speech: Speech) {

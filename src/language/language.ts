@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInstance, type i18n } from 'i18next'
 import { mainLanguage } from '../paths.js'
 import { fromRoot } from '../root.js'
-import { createFormats, type Formats } from './formats.js'
+import { createFormats, type Formats, ownLanguageName } from './formats.js'
 import type { WordKey } from './words.js'
 
 export type WordValues = Record<string, string | number>
@@ -27,6 +27,16 @@ export interface Language {
   speech(code: string): Speech
   /** How to ask for an interpreter, in a language that the pages need not be in; null where nobody has written it. */
   interpreterLine(tag: string): InterpreterLine | null
+  /** What a language calls itself, whether or not pages are in it. */
+  ownName(tag: string): OwnName
+}
+
+/** A language's name in that language. */
+export interface OwnName {
+  /** BCP 47. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  ownName: string
 }
 
 /** A sentence in a language of its own. */
@@ -65,6 +75,7 @@ export function createLanguage(folder = fromRoot('src', 'language')): Language {
       const text = lines[lang]
       return text === undefined ? null : { lang, dir: words.dir(lang), text }
     },
+    ownName: (tag) => ({ lang: tag, dir: words.dir(tag), ownName: ownLanguageName(tag) }),
   }
 }
 

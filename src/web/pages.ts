@@ -44,6 +44,10 @@ type FrameLink =
   | 'districtEmail'
   | 'styles'
   | 'script'
+  | 'openSearch'
+  | 'manifest'
+  | 'embedSnippet'
+  | 'developers'
   | 'icon'
 
 /** A page to send: which view, with what. */
@@ -135,8 +139,8 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
     languages: sources.language.offered
       .filter((lang) => lang !== speech.code)
       .map((lang) => {
-        const { dir, languageName } = sources.language.speech(lang)
-        return { lang, dir, name: capitalize(languageName(lang), lang), href: inOtherLanguage(address, lang) }
+        const { dir, ownName: name } = sources.language.ownName(lang)
+        return { lang, dir, name, href: inOtherLanguage(address, lang) }
       }),
     // A closing tag in a text would end the script element.
     jsonLd: jsonLd.length > 0 ? JSON.stringify(jsonLd).replaceAll('<', '\\u003c') : null,
@@ -165,14 +169,14 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     districtEmail: paths.districtEmail(lang),
     styles: assets.url('styles.css'),
     script: assets.url('site.js'),
+    openSearch: paths.openSearch(lang),
+    manifest: paths.manifest(lang),
+    embedSnippet: paths.embedSnippet(lang),
+    developers: paths.developers(lang),
     icon: assets.url('icon.svg'),
   }
 }
 
 function inOtherLanguage(address: PageAddress | null, lang: string): string {
   return `${languagePrefix(lang)}${address?.path ?? '/'}`
-}
-
-function capitalize(text: string, lang: string): string {
-  return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
+import { galleryAbout } from './gallery-about.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
 
 /** One page in one state: how to ask for it, and what it must say. */
@@ -312,6 +313,7 @@ export const gallery: GalleryPage[] = [
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },
   { name: 'danger-now', path: '/answers/DANGER01' },
   { name: 'danger-support', path: '/answers/SAPP0RT1' },
+  ...galleryAbout,
   { name: 'not-found', path: '/nowhere', status: 404 },
   { name: 'broken-address', path: '/answers/%ff', status: 400 },
   { name: 'fault', path: '/answers/FAXCT500', status: 500 },

@@ -1,0 +1,36 @@
+import type { Speech } from '../language/language.js'
+import { paths } from '../paths.js'
+import type { Page, PageModel } from '../web/pages.js'
+
+/** When someone last held these words against the service. */
+const reviewedOn = '2026-11-25'
+
+/** How long typed words are kept. */
+export interface KeptTimes {
+  /** In memory, for the browser that typed them. */
+  typedMinutes: number
+  /** With names taken out; 0 for never. */
+  textDays: number
+}
+
+export interface PrivacyModel extends PageModel {
+  lead: string
+  minutes: number
+  /** Null where nothing is kept. */
+  keptDays: number | null
+  emailAction: string
+  reviewedOn: string
+}
+
+/** What is kept of a question, how long, and who sees it. */
+export function presentPrivacy({ typedMinutes, textDays }: KeptTimes, speech: Speech): Page {
+  const model: PrivacyModel = {
+    title: speech.t('about.privacy'),
+    lead: speech.t('privacyPage.lead'),
+    minutes: typedMinutes,
+    keptDays: textDays > 0 ? textDays : null,
+    emailAction: paths.districtEmail(speech.code),
+    reviewedOn,
+  }
+  return { view: 'about/privacy', model, description: model.lead, index: true }
+}

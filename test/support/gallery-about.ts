@@ -1,0 +1,8 @@
+import type { GalleryPage } from './gallery.js'
+
+/** The pages about the service itself. */
+export const galleryAbout: GalleryPage[] = [
+  { name: 'about-languages', path: '/languages' },
+  { name: 'about-accessibility', path: '/accessibility' },
+  { name: 'about-privacy', path: '/privacy' },
+]
