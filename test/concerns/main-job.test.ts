@@ -240,8 +240,8 @@ describe('The main job on the page', () => {
     assert.match((await request(app).get(yes.headers.location ?? '')).text, /Thank you for telling us/)
     await say('maybe').expect(422)
     assert.deepEqual(feedback, [
-      { code: 'K7M2Q9XD', right: false },
-      { code: 'K7M2Q9XD', right: true },
+      { code: 'K7M2Q9XD', right: false, office: 'transportation' },
+      { code: 'K7M2Q9XD', right: true, office: 'transportation' },
     ])
   })
 })

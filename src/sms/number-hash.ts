@@ -1,0 +1,23 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** What stands for a phone number wherever it is remembered: the number itself is kept nowhere. */
+export type NumberHash = (number: string) => string
+
+/** Ten digits are soon guessed: the hash needs a key that is in no copy of the database. */
+const keyLength = 32
+
+/** @param file where the key is kept, for this user alone; made when it is missing */
+export function createNumberHash(file: string): NumberHash {
+  const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : makeKey(file)
+  return (number) => createHmac('sha256', key).update(number).digest('base64url')
+}
+
+function makeKey(file: string): string {
+  const key = randomBytes(keyLength).toString('base64url')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, key, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return key
+}

@@ -1,0 +1,38 @@
+import type { Log } from '../web/log.js'
+import type { OptOutStore } from './opt-out-store.js'
+
+/** Who wants no texts from us. A wish counts at once, also while the database does not take it. */
+export interface OptOuts {
+  has(number: string): boolean
+  set(number: string, out: boolean): void
+  /** Brings what is held to the database, as far as it takes it. */
+  handOver(): void
+}
+
+export function createOptOuts(store: OptOutStore, now: () => Date, log: Log): OptOuts {
+  const held = new Map<string, { out: boolean; at: Date }>()
+
+  function handOver(): void {
+    try {
+      for (const [number, { out, at }] of held) {
+        if (out) store.add(number, at)
+        else store.remove(number)
+        held.delete(number)
+      }
+    } catch (error) {
+      log.error(
+        { fault: (error as Error).message, held: held.size },
+        'The database does not take who wants no texts; it is held in memory',
+      )
+    }
+  }
+
+  return {
+    handOver,
+    has: (number) => held.get(number)?.out ?? store.has(number),
+    set: (number, out) => {
+      held.set(number, { out, at: now() })
+      handOver()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** What carriers want to work by one word. */
+export interface Keyword {
+  kind: 'stop' | 'start' | 'help'
+  /** BCP 47 code of the language of the word. */
+  lang: string
+}
+
+const keywords: Record<Keyword['kind'], Record<string, string[]>> = {
+  stop: {
+    en: [
+      'stop',
+      'stopall',
+      'stop all',
+      'unsubscribe',
+      'cancel',
+      'end',
+      'quit',
+      'revoke',
+      'optout',
+      'opt out',
+    ],
+    es: ['alto', 'parar', 'pare', 'detener', 'cancelar', 'baja'],
+  },
+  start: { en: ['start', 'unstop'], es: ['iniciar', 'comenzar', 'empezar'] },
+  help: { en: ['help', 'info'], es: ['ayuda', 'informacion'] },
+}
+
+/** What may stand around the word of one who wants no more texts. */
+const politeness = /\b(please|por favor|texting|messaging|texts|messages|me)\b/g
+
+/** @returns null for a text that is more than one of the words */
+export function readKeyword(body: string): Keyword | null {
+  const said = tidyWords(body)
+  for (const kind of ['stop', 'start', 'help'] as const) {
+    const words = kind === 'stop' ? said.replace(politeness, ' ').replace(/ +/g, ' ').trim() : said
+    for (const [lang, list] of Object.entries(keywords[kind])) if (list.includes(words)) return { kind, lang }
+  }
+  return null
+}
+
+function tidyWords(body: string): string {
+  return body
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
