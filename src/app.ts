@@ -10,6 +10,7 @@ import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
 import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
+import { schoolRoutes } from './directory/school-routes.js'
 import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
 import type { Language, Speech } from './language/language.js'
@@ -103,13 +104,13 @@ export function createApp(services: AppServices): Express {
   app.use(fixedRoutes.assets, services.assets.routes)
   app.use(healthRoutes(() => services.health()))
   app.use(fixedRoutes.api, forMachines)
+  for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)
 
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
   if (services.sms) app.use(smsRoutes(services, services.sms))
-  for (const speech of speeches)
-    app.use(languagePrefix(speech.code) || '/', inLanguage(speech), publicPages())
+  for (const { code } of speeches) app.use(languagePrefix(code) || '/', publicPages())
 
   app.use(() => {
     throw new NotFound()
@@ -121,6 +122,7 @@ export function createApp(services: AppServices): Express {
     return Router()
       .use(concernRoutes(services, sendPage, limit))
       .use(emailRoutes(services, sendPage, limitEmail))
+      .use(schoolRoutes(services, sendPage))
       .use(aboutRoutes(services, sendPage))
   }
 }

@@ -16,6 +16,15 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address that starts with http:// or https://' })
   .transform((value) => value.replace(/\/+$/, ''))
 
+/** `https://www.example.org`: scheme and host, no path. */
+const webOrigins = z.string().transform((value, context) => {
+  const given = value.split(/[\s,]+/).filter(Boolean)
+  const wrong = given.filter((each) => !/^https?:\/\/[^/?#;*]+$/.test(each) || !URL.canParse(each))
+  if (wrong.length > 0)
+    context.addIssue('must be web addresses without a path, such as https://www.example.org')
+  return given.map((each) => (URL.canParse(each) ? new URL(each).origin : each))
+})
+
 /** Every setting: its check, its default and the line that the README shows. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
@@ -70,6 +79,25 @@ const settings = {
     means:
       'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
   },
+  EMBED_PARENTS: {
+    check: webOrigins,
+    preset: '',
+    means:
+      'Websites that may show the box of /embed: https://www.example.org, more with a space between; empty for none',
+  },
+  TWILIO_AUTH_TOKEN: {
+    check: z.string().min(1, 'must not be empty').optional(),
+    preset: undefined,
+    means: 'Auth token of your Twilio account: turns text messages on, at /sms; needs PUBLIC_URL',
+  },
+  SMS_NUMBER: {
+    check: z
+      .string()
+      .regex(/^(\+[1-9]\d{7,14}|\d{5,6})$/, 'must be a number like +12165550100, or a short code')
+      .optional(),
+    preset: undefined,
+    means: 'The number that families text their questions to; shown on pages; goes with TWILIO_AUTH_TOKEN',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
     preset: 'warn',
@@ -98,6 +126,12 @@ export interface Config {
   seedFolder: string | null
   /** Whether the sentence encoder is asked. */
   meaning: boolean
+  /** Origins of the websites that may show the box. */
+  embedParents: string[]
+  /** What Twilio signs with; null while text messages are off. */
+  twilioAuthToken: string | null
+  /** E.164 or a short code; null where it is not shown. */
+  smsNumber: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -139,10 +173,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
     meaning: read('MEANING'),
+    embedParents: read('EMBED_PARENTS'),
+    twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
+    smsNumber: read('SMS_NUMBER') ?? null,
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
   if (config.meiliKey && !config.meiliUrl) faults.push('MEILI_KEY goes with MEILI_URL: set both, or neither')
+  if (config.twilioAuthToken && !config.publicUrl)
+    faults.push('TWILIO_AUTH_TOKEN needs PUBLIC_URL: Twilio signs the address that it was given')
+  if (config.smsNumber && !config.twilioAuthToken)
+    faults.push('SMS_NUMBER goes with TWILIO_AUTH_TOKEN: set both, or leave the number out')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }

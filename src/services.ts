@@ -171,7 +171,6 @@ export async function createServices(config: Config, options: ServiceOptions): P
       suggestTopics(words, lang, {
         suggest: search.directory.suggest,
         topics: published().topics,
-        assess: router.assess,
       }),
     districtCard: () => ({ ...district, ...directory.current().district }),
     listSchools: () => directory.current().schools.map(({ slug, name, level }) => ({ slug, name, level })),

@@ -139,7 +139,7 @@ function presentChoose(sources: AnswerSources): Page {
 }
 
 /** Two or three that can be told apart: of one topic the best office alone, unless there is one topic only. */
-function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
+export function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
   const apart = entries.filter(
     ({ topic }, i) =>
       topic === null || i === entries.findIndex((entry) => entry.topic && entry.topic.slug === topic.slug),

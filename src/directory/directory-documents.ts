@@ -6,9 +6,10 @@ import type { DirectorySnapshot } from './directory-snapshot.js'
 import type { Person } from './people-store.js'
 import { personDocuments } from './person-documents.js'
 import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from './place-documents.js'
+import { topicWords } from './topic-words.js'
 
 /** What of the published revision can be looked up: topics, and other names for things. */
-export type Published = Pick<RevisionContent, 'topics' | 'synonyms'>
+export type Published = Pick<RevisionContent, 'topics' | 'synonyms' | 'phrasings'>
 
 /** Everything that can be looked up in the directory. People who are not public are left out. */
 export function directoryDocuments(
@@ -20,7 +21,7 @@ export function directoryDocuments(
     ...directory.offices.map((office) => officeDocument(directory, office, published)),
     ...directory.contacts.flatMap((contact) => contactDocuments(directory, contact, published)),
     ...directory.people.flatMap((person) => personDocuments(directory, person)),
-    ...(published?.topics.map((topic) => topicDocument(topic)) ?? []),
+    ...(published?.topics.map((topic) => topicDocument(topic, published)) ?? []),
   ]
 }
 
@@ -58,7 +59,9 @@ export function documentsFor(
         : []
     }
     case 'topic':
-      return published?.topics.filter(({ slug }) => slug === key).map(topicDocument) ?? []
+      return (published?.topics ?? [])
+        .filter(({ slug }) => slug === key)
+        .flatMap((topic) => (published ? topicDocument(topic, published) : []))
   }
 }
 
@@ -96,7 +99,11 @@ function workplaces(
   return [...new Set(contacts)].flatMap((contact) => contactWithOffice(directory, contact, published))
 }
 
-function topicDocument({ slug, words, ladders }: RevisionContent['topics'][number]): DirectoryDocument {
+function topicDocument(
+  { slug, words, ladders }: RevisionContent['topics'][number],
+  { phrasings }: Published,
+): DirectoryDocument {
+  const said = topicWords(phrasings)(slug)
   return {
     id: directoryId('topic', slug),
     kind: 'topic',
@@ -105,6 +112,7 @@ function topicDocument({ slug, words, ladders }: RevisionContent['topics'][numbe
     school: null,
     office: ladders.any[0]?.[0] ?? null,
     words: joined([slug.replaceAll('-', ' ')]),
+    said: Object.fromEntries(Object.keys(words).map((lang) => [lang, joined(said[lang] ?? [])])),
     url: directoryPaths.topic(slug),
   }
 }

@@ -32,7 +32,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
     isWithin(date, known) && !years.some((year) => isWithin(date, year))
 
   function on(date: string, level: Level | null): CalendarDay[] {
-    return days.filter((day) => isWithin(date, day) && concerns(day, level))
+    return days.filter((day) => isWithin(date, day) && isForLevel(day, level))
   }
 
   function isSchoolDay(date: string, level: Level | null): boolean {
@@ -86,8 +86,8 @@ type Span = Pick<CalendarDay, 'startsOn' | 'endsOn'>
 const isWithin = (date: string, span: Span) => span.startsOn <= date && date <= span.endsOn
 const isWeekend = (date: string) => weekdayOf(date) > 4
 
-/** What is for some levels only says nothing about the district's own offices. */
-function concerns({ levels }: CalendarDay, level: Level | null): boolean {
+/** Whether a day is for schools of a level. What is for some levels only says nothing about the district's own offices. */
+export function isForLevel({ levels }: CalendarDay, level: Level | null): boolean {
   return levels.length === 0 || (level !== null && levels.includes(level))
 }
 

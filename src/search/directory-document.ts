@@ -15,16 +15,22 @@ export interface DirectoryDocument {
   office: string | null
   /** What it is also found by: synonyms, titles, duties. Never shown. */
   words: string
+  /** The words by which families mean it, a topic: in each language of its title. Never shown. */
+  said?: ByLanguage
   /** Path of its page. */
   url: string
 }
 
-export type DirectoryHit = Omit<DirectoryDocument, 'words'>
+export type DirectoryHit = Omit<DirectoryDocument, 'words' | 'said'>
 
 export interface DirectoryQuery {
   kinds?: readonly DirectoryKind[]
   school?: string
   office?: string
+  /** Look at this language only, one that some title is in; for suggestions. BCP 47 code. */
+  lang?: string
+  /** Leave out what fits less than this, 0 to 1; for suggestions. */
+  leastScore?: number
   /** 20 when left out. */
   limit?: number
   /** How long to wait for Meilisearch; 150 when left out. */

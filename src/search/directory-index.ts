@@ -25,7 +25,7 @@ export interface DirectoryIndex {
   upsert(documents: readonly DirectoryDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   search(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
-  /** Like `search`, by title alone: for a list under the search box. */
+  /** Like `search`, by the title and the words families use: for a list under the search box. */
   suggest(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
 }
 
@@ -34,7 +34,7 @@ const next = 'directory-next'
 const shown = ['id', 'kind', 'title', 'subtitle', 'school', 'office', 'url']
 
 const settings = {
-  searchableAttributes: ['title', 'words', 'subtitle'],
+  searchableAttributes: ['title', 'words', 'subtitle', 'said'],
   displayedAttributes: shown,
   filterableAttributes: ['kind', 'school', 'office'],
 } satisfies Settings
@@ -65,7 +65,7 @@ export function createDirectoryIndex(options: {
   async function ask(
     query: string,
     given: DirectoryQuery,
-    titleOnly: boolean,
+    suggesting: boolean,
   ): Promise<DirectoryHit[] | null> {
     const connection = options.connection()
     if (!connection || readyOn !== connection) return null
@@ -74,9 +74,16 @@ export function createDirectoryIndex(options: {
         limit: given.limit ?? 20,
         filter: filterOf(given),
         matchingStrategy: 'frequency' as const,
-        ...(titleOnly ? { attributesToSearchOn: ['title.*'] } : {}),
+        ...(suggesting
+          ? { attributesToSearchOn: ['title', 'said'].map((name) => `${name}.${given.lang ?? '*'}`) }
+          : {}),
+        showRankingScore: given.leastScore !== undefined,
       }
-      return (await connection.search.index<DirectoryHit>(live).search(query, parameters, { signal })).hits
+      const answer = await connection.search.index<DirectoryHit>(live).search(query, parameters, { signal })
+      // Not by `rankingScoreThreshold`: with the strategy `frequency` it drops what fits best, too.
+      return answer.hits.flatMap(({ _rankingScore = 1, ...hit }) =>
+        _rankingScore >= (given.leastScore ?? 0) ? (hit as DirectoryHit) : [],
+      )
     })
   }
 

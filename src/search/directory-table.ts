@@ -13,9 +13,13 @@ export interface DirectoryTable {
 
 interface Entry {
   hit: DirectoryHit
-  title: string[]
+  title: WordsByLanguage
+  said: WordsByLanguage
   rest: string[]
 }
+
+/** Words by BCP 47 code; under `*` those of all languages. */
+type WordsByLanguage = Map<string, string[]>
 
 /** How much a match counts: a title says what a thing is, the other words what it has to do with. */
 const weights = { title: 3, rest: 1 }
@@ -29,8 +33,8 @@ export function createDirectoryTable(): DirectoryTable {
   const upsert = (documents: Iterable<DirectoryDocument>) => {
     for (const document of documents) entries.set(document.id, entryOf(document))
   }
-  const find = (query: string, options: DirectoryQuery, titleOnly: boolean) =>
-    best(entries.values(), wordsOf(query), options, titleOnly)
+  const find = (query: string, options: DirectoryQuery, suggesting: boolean) =>
+    best(entries.values(), wordsOf(query), options, suggesting)
   return {
     upsert,
     fill(documents) {
@@ -45,25 +49,33 @@ export function createDirectoryTable(): DirectoryTable {
   }
 }
 
-function entryOf({ words, ...hit }: DirectoryDocument): Entry {
+function entryOf({ words, said = {}, ...hit }: DirectoryDocument): Entry {
   return {
     hit,
-    title: wordsOf(Object.values(hit.title).join(' ')),
-    rest: wordsOf(`${words} ${Object.values(hit.subtitle).join(' ')}`),
+    title: byLanguage(hit.title),
+    said: byLanguage(said),
+    rest: wordsOf([words, ...Object.values(hit.subtitle), ...Object.values(said)].join(' ')),
   }
+}
+
+function byLanguage(texts: Record<string, string>): WordsByLanguage {
+  const each = Object.entries(texts).map(([lang, text]) => [lang, wordsOf(text)] as const)
+  return new Map([['*', wordsOf(Object.values(texts).join(' '))], ...each])
 }
 
 function best(
   entries: Iterable<Entry>,
   asked: string[],
   options: DirectoryQuery,
-  titleOnly: boolean,
+  suggesting: boolean,
 ): DirectoryHit[] {
   const matchers = asked.map(createMatcher)
   const found: { hit: DirectoryHit; score: number }[] = []
   for (const entry of entries) {
     if (!isWanted(entry.hit, options)) continue
-    const score = scoreOf(entry, matchers, titleOnly)
+    const title = entry.title.get(options.lang ?? '*') ?? []
+    const rest = suggesting ? (entry.said.get(options.lang ?? '*') ?? []) : entry.rest
+    const score = scoreOf(title, rest, matchers)
     if (score > 0 || asked.length === 0) found.push({ hit: entry.hit, score })
   }
   found.sort((a, b) => b.score - a.score)
@@ -76,12 +88,12 @@ function isWanted(hit: DirectoryHit, { kinds, school, office }: DirectoryQuery):
 }
 
 /** The sum over the words asked; 0 when fewer than half of them are there. */
-function scoreOf(entry: Entry, matchers: Matcher[], titleOnly: boolean): number {
+function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
   let sum = 0
   let matched = 0
   for (const strength of matchers) {
-    const inTitle = weights.title * Math.max(0, ...entry.title.map(strength))
-    const inRest = titleOnly ? 0 : weights.rest * Math.max(0, ...entry.rest.map(strength))
+    const inTitle = weights.title * Math.max(0, ...title.map(strength))
+    const inRest = weights.rest * Math.max(0, ...rest.map(strength))
     sum += Math.max(inTitle, inRest)
     if (inTitle + inRest > 0) matched++
   }

@@ -27,6 +27,8 @@ export interface Frame {
   /** JSON-LD, ready to stand in a script element; null for none. */
   jsonLd: string | null
   district: Omit<DistrictCard, 'timeZone'> & { interpreterPhone: string; websiteText: string }
+  /** The number that families can text their question to; null while they cannot. */
+  textNumber: string | null
   links: Record<FrameLink, string>
 }
 
@@ -72,6 +74,8 @@ export interface PageSources {
   templates: Templates
   assets: Assets
   districtCard(lang: string): DistrictCard
+  /** Null while text messages are off. */
+  sms: { number: string | null } | null
 }
 
 /** Where a page stands. */
@@ -150,6 +154,7 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
       interpreterPhone: card.interpreterPhone ?? card.phone,
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),
     },
+    textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code),
   }
 }

@@ -9,12 +9,15 @@ import { BadRequest, UnsupportedMedia } from './errors.js'
  */
 export const longestBody = 32 * 1024
 
-/** Reads a form; anything that is no plain web form in UTF-8 is refused. */
-export function formBody(): RequestHandler[] {
+/**
+ * Reads a form; anything that is no plain web form in UTF-8 is refused.
+ * @param options.fields at most this many
+ */
+export function formBody({ fields = 20 } = {}): RequestHandler[] {
   const read = express.urlencoded({
     limit: longestBody,
     extended: false,
-    parameterLimit: 20,
+    parameterLimit: fields,
     verify: refuseBrokenForm,
   })
   return [requireType('application/x-www-form-urlencoded'), read, requireObject]

@@ -30,3 +30,18 @@ export function securityHeaders(publicUrl: string | null): RequestHandler {
     originAgentCluster: secure,
   })
 }
+
+/** Lets these websites show a page inside theirs. @param parents origins; none for nobody */
+export function allowParents(parents: readonly string[]): RequestHandler {
+  return (_req, res, next) => {
+    if (parents.length > 0) {
+      const policy = String(res.get('Content-Security-Policy'))
+      res.set(
+        'Content-Security-Policy',
+        policy.replace("frame-ancestors 'none'", `frame-ancestors ${parents.join(' ')}`),
+      )
+      res.removeHeader('X-Frame-Options')
+    }
+    next()
+  }
+}

@@ -4,6 +4,9 @@ import type axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openGalleryPage, serve, startBrowser } from '../support/browser.js'
 import { gallery } from '../support/gallery.js'
+import { galleryIn } from '../support/gallery-in.js'
+import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
+import { withLanguage } from '../support/languages/with-language.js'
 import { createTestApp } from '../support/test-app.js'
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -24,12 +27,23 @@ const looks: Record<string, BrowserContextOptions> = {
   'forced colours': { forcedColors: 'active' },
 }
 
+/** Colours are the same in every language. */
+const looksByLanguage = [
+  ['light', 'en'],
+  ['light', 'es'],
+  ['light', pseudoLanguage],
+  ['dark', 'en'],
+  ['forced colours', 'en'],
+] as const
+
 describe('Every page in a browser', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof serve>>
 
+  const language = withLanguage(pseudoLanguage, pseudoWords())
+
   before(async () => {
-    site = await serve(createTestApp().app)
+    site = await serve(createTestApp({ language }).app)
     browser = await startBrowser()
   })
   after(async () => {
@@ -37,18 +51,18 @@ describe('Every page in a browser', () => {
     await site?.close()
   })
 
-  for (const [look, options] of Object.entries(looks)) {
+  for (const [look, lang] of looksByLanguage) {
     for (const width of [320, 1280]) {
-      it(`has nothing for axe to find: ${look}, ${width} px`, async () => {
+      it(`has nothing for axe to find: ${look}, ${lang}, ${width} px`, async () => {
         // The checker needs scripts and to be let in; the pages have none.
         const context = await browser.newContext({
-          ...options,
+          ...looks[look],
           viewport: { width, height: 800 },
           bypassCSP: true,
         })
         const page = await context.newPage()
         const found: string[] = []
-        for (const each of gallery) {
+        for (const each of galleryIn(lang)) {
           await openGalleryPage(page, site.base, each)
           found.push(
             ...(await violationsOf(page, look === 'light' ? byTag : byColour)).map(
@@ -62,18 +76,20 @@ describe('Every page in a browser', () => {
     }
   }
 
-  it('never scrolls sideways at 320 px (400 % zoom), with text 40 % longer either', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
-    const wide: string[] = []
-    for (const each of gallery) {
-      await openGalleryPage(page, site.base, each)
-      if (await isTooWide(page)) wide.push(each.name)
-      await page.evaluate(lengthenText)
-      if (await isTooWide(page)) wide.push(`${each.name}, longer text`)
-    }
-    await page.close()
-    assert.deepEqual(wide, [])
-  })
+  for (const lang of language.offered) {
+    it(`never scrolls sideways at 320 px (400 % zoom), with text 40 % longer either: ${lang}`, async () => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+      const wide: string[] = []
+      for (const each of galleryIn(lang)) {
+        await openGalleryPage(page, site.base, each)
+        if (await isTooWide(page)) wide.push(each.name)
+        await page.evaluate(lengthenText)
+        if (await isTooWide(page)) wide.push(`${each.name}, longer text`)
+      }
+      await page.close()
+      assert.deepEqual(wide, [])
+    })
+  }
 
   it('never scrolls sideways with letters twice as large', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP: true })

@@ -40,7 +40,21 @@ describe('createDirectoryTable', () => {
     assert.deepEqual(ids('zebra'), [])
   })
 
-  it('suggests by title alone', () => {
+  it('suggests by the title and the words families use, in one language when it is told', () => {
+    const topic = {
+      ...entry('topic', 'lost-found', 'Lost and found', '', null, '失物招领'),
+      said: { en: 'jacket coat' },
+    }
+    table.upsert([topic])
+    const suggested = (query: string, lang: string) => table.suggest(query, { lang }).map((hit) => hit.id)
+    assert.deepEqual(suggested('jack', 'en'), ['topic-lost-found'])
+    assert.deepEqual(suggested('jack', 'zh'), [])
+    assert.deepEqual(suggested('bus', 'zh'), [])
+    assert.deepEqual(suggested('失物', 'zh'), ['topic-lost-found'])
+    assert.equal('said' in table.suggest('jack')[0]!, false)
+  })
+
+  it('suggests by no other words', () => {
     assert.deepEqual(
       table.suggest('tran').map((hit) => hit.id),
       ['office-transportation'],

@@ -98,6 +98,24 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     )
   })
 
+  it('suggests topics in the language asked for, by an unfinished word, and none that fit badly', async () => {
+    await engine.directory.upsert([lateBus, lostThings])
+    const suggested = async (query: string, lang: string) => {
+      const options = { kinds: ['topic'], lang, leastScore: 0.3 } as const
+      const { hits, engine: by } = await engine.directory.suggest(query, options)
+      assert.equal(by, 'meilisearch')
+      assert.ok(hits.every((hit) => !('said' in hit) && !('_rankingScore' in hit)))
+      return hits.map(({ id }) => id)
+    }
+    assert.deepEqual(await suggested('bus lat', 'en'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('autob', 'es'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('bus', 'es'), [])
+    assert.deepEqual(await suggested('jack', 'en'), ['topic-lost-found'], 'by a word that families use')
+    assert.deepEqual(await suggested('bus late son waiting', 'en'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('found seven purple dinosaurs', 'en'), [])
+    await engine.directory.remove([lateBus.id, lostThings.id])
+  })
+
   it('changes and removes single documents', async () => {
     await engine.directory.upsert([person(9, 'Zoe Quill', 'nurse', 'lincoln')])
     assert.equal((await engine.directory.search('quill')).hits.length, 1)
@@ -185,3 +203,17 @@ const people = [
   person(2, 'Tom Miller', 'counselor', 'lincoln'),
   person(3, 'Sue Park', 'nurse', 'lincoln'),
 ]
+
+const topic = (slug: string, en: string, es: string, said: string): DirectoryDocument => ({
+  id: `topic-${slug}`,
+  kind: 'topic',
+  title: { en, es },
+  subtitle: {},
+  school: null,
+  office: null,
+  words: slug,
+  said: { en: said, es: '' },
+  url: `/topics/${slug}`,
+})
+const lateBus = topic('late-bus', 'Late or missing bus', 'El camión llegó tarde: autobús', 'corner driver')
+const lostThings = topic('lost-found', 'Lost and found', 'Cosas perdidas', 'jacket coat')

@@ -1,5 +1,6 @@
 import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
 import { galleryAbout } from './gallery-about.js'
+import { gallerySchools } from './gallery-schools.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
 
 /** One page in one state: how to ask for it, and what it must say. */
@@ -12,6 +13,8 @@ export interface GalleryPage {
   status?: number
   /** Looked at by the browser that asked, which is shown its own words. */
   own?: boolean
+  /** The page has no prefix of a language: it is there in the main language alone. */
+  mainOnly?: boolean
 }
 
 /** The browser that typed the words of the gallery. */
@@ -314,6 +317,7 @@ export const gallery: GalleryPage[] = [
   { name: 'danger-now', path: '/answers/DANGER01' },
   { name: 'danger-support', path: '/answers/SAPP0RT1' },
   ...galleryAbout,
+  ...gallerySchools,
   { name: 'not-found', path: '/nowhere', status: 404 },
   { name: 'broken-address', path: '/answers/%ff', status: 400 },
   { name: 'fault', path: '/answers/FAXCT500', status: 500 },

@@ -62,7 +62,9 @@ function assertNothingInline($: CheerioAPI): void {
     for (const name of Object.keys('attribs' in each ? each.attribs : {}))
       assert.doesNotMatch(name, /^on/, 'no inline handler')
   for (const each of $('script[type="application/ld+json"]').toArray()) JSON.parse($(each).text())
-  const loaded = $('link[href]:not([rel=canonical]):not([rel=alternate]), script[src], img[src]')
+  const loaded = $(
+    'link[href]:not([rel=canonical], [rel=alternate], [rel=manifest], [rel=search]), script[src], img[src]',
+  )
   for (const each of loaded.toArray())
     assert.match($(each).attr('href') ?? $(each).attr('src') ?? '', /^\/assets\//, 'only our own files')
 }

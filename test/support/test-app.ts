@@ -8,7 +8,6 @@ import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
 import { tellLanguage } from '../../src/matching/tell-language.js'
 import { createMentionIndex } from '../../src/mentions/mention-index.js'
-import { assessDanger } from '../../src/safety/assess-danger.js'
 import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
@@ -53,7 +52,6 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
       suggestTopics(words, lang, {
         suggest: async (query, options) => ({ hits: table.suggest(query, options), engine: 'fallback' }),
         topics: published.topics,
-        assess: (text) => assessDanger(text, lang, null),
       }),
     findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,

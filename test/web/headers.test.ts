@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import request from 'supertest'
 import { createTestApp } from '../support/test-app.js'
 
-const quiet = { rateLimitPerMinute: 0, trustProxy: 0, logRequests: false }
+const quiet = { rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
 
 describe('Headers', () => {
   it('let a page load our own files and nothing else', async () => {
@@ -23,6 +23,7 @@ describe('Headers', () => {
       rateLimitPerMinute: 0,
       trustProxy: 0,
       logRequests: false,
+      embedParents: [],
     }
     const { headers } = await request(createTestApp({ config }).app).get('/')
     assert.match(headers['content-security-policy'] ?? '', /upgrade-insecure-requests/)

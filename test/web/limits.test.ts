@@ -3,7 +3,7 @@ import request from 'supertest'
 import { readPage } from '../support/page.js'
 import { createTestApp } from '../support/test-app.js'
 
-const config = { publicUrl: null, rateLimitPerMinute: 2, trustProxy: 0, logRequests: false }
+const config = { publicUrl: null, rateLimitPerMinute: 2, trustProxy: 0, logRequests: false, embedParents: [] }
 
 describe('The rate limit', () => {
   it('counts what asks, on the page and in the API together', async () => {

@@ -1,1 +1,119 @@
 // The only script of the public pages. Every page works without it.
+{
+  const box = document.getElementById('concern')
+  const frame = document.querySelector('.suggest')
+  if (box && frame) suggestTopics(box, frame)
+
+  /**
+   * Topics while a concern is typed. A textarea may not have the role combobox, so it stays a text box, with the states that a text
+   * box may have: the list is announced by a status line, the topic under the arrow keys by aria-activedescendant.
+   */
+  function suggestTopics(box, frame) {
+    const [list, status] = frame.children
+    const says = JSON.parse(frame.dataset.says)
+    let urls = []
+    let active = -1
+    let timer
+    let request
+
+    box.setAttribute('aria-autocomplete', 'list')
+    box.setAttribute('aria-controls', list.id)
+    box.enterKeyHint = 'go'
+    box.addEventListener('input', (event) => event.isComposing || askSoon())
+    box.addEventListener('compositionend', askSoon)
+    box.addEventListener('keydown', onKey)
+    // The box keeps the focus.
+    list.addEventListener('mousedown', (event) => event.preventDefault())
+    list.addEventListener('click', (event) => open([...list.children].indexOf(event.target)))
+    addEventListener('pagehide', close)
+
+    function askSoon() {
+      activate(-1)
+      stop()
+      timer = setTimeout(ask, 120)
+    }
+
+    async function ask() {
+      const q = lastWords()
+      if (q.length < 3) return close()
+      request = new AbortController()
+      try {
+        const answer = await fetch(frame.dataset.action, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ q, lang: document.documentElement.lang }),
+          signal: request.signal,
+        })
+        show(answer.ok && document.activeElement === box ? (await answer.json()).suggestions : [])
+      } catch (error) {
+        if (error.name !== 'AbortError') close()
+      }
+    }
+
+    /** No more is sent than suggestions need: the end of the text before the caret. */
+    function lastWords() {
+      const text = [...box.value.slice(0, box.selectionEnd)]
+      const end = text.slice(-40).join('')
+      return (text.length > 40 ? end.replace(/^\S+\s/, '') : end).trim()
+    }
+
+    function show(suggestions) {
+      urls = suggestions.map(({ url }) => url)
+      list.replaceChildren(...suggestions.map(({ title }, i) => option(title, i)))
+      list.hidden = urls.length === 0
+      status.textContent = says[urls.length]
+      activate(-1)
+    }
+
+    function option(title, i) {
+      const item = document.createElement('li')
+      item.id = `${list.id}-${i}`
+      item.setAttribute('role', 'option')
+      item.textContent = title
+      return item
+    }
+
+    function activate(i) {
+      active = i
+      ;[...list.children].forEach((item, at) => {
+        item.setAttribute('aria-selected', String(at === i))
+      })
+      if (i < 0) box.removeAttribute('aria-activedescendant')
+      else box.setAttribute('aria-activedescendant', list.children[i].id)
+      list.children[i]?.scrollIntoView({ block: 'nearest' })
+    }
+
+    function onKey(event) {
+      // 229: the input method still has the key.
+      if (event.isComposing || event.keyCode === 229) return
+      const { key } = event
+      const plain = !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+      if (key === 'Tab') close()
+      else if (key === 'Escape' && urls.length) take(close)
+      else if (key === 'ArrowDown' && plain && urls.length)
+        take(() => activate(active + 1 < urls.length ? active + 1 : -1))
+      else if (key === 'ArrowUp' && plain && active >= 0) take(() => activate(active - 1))
+      else if (key === 'Enter' && plain) take(() => (active < 0 ? box.form.requestSubmit() : open(active)))
+      else if (/^(Arrow|Home|End)/.test(key)) activate(-1)
+
+      function take(act) {
+        event.preventDefault()
+        act()
+      }
+    }
+
+    function open(i) {
+      if (urls[i]) location.assign(urls[i])
+    }
+
+    function stop() {
+      clearTimeout(timer)
+      request?.abort()
+    }
+
+    function close() {
+      stop()
+      show([])
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Speech } from '../language/language.js'
+import { paths } from '../paths.js'
+import type { RoutingTopic } from '../routing/revision.js'
+import type { Page } from '../web/pages.js'
+import { groupByLetter, type LetterGroup } from './group-by-letter.js'
+import { type Marked, markedIn } from './in-language.js'
+
+/** A topic as a list shows it. */
+export interface TopicLink {
+  title: Marked
+  href: string
+}
+
+export interface TopicsModel {
+  title: string
+  home: string
+  groups: LetterGroup<TopicLink>[]
+}
+
+/** Every topic, by its title in the page's language. @param district short name */
+export function presentTopics(topics: readonly RoutingTopic[], district: string, speech: Speech): Page {
+  const links = topics.map((topic) => topicLink(topic, speech.code))
+  const model: TopicsModel = {
+    title: speech.t('topics.title'),
+    home: paths.home(speech.code),
+    groups: groupByLetter(links, ({ title }) => title.text, speech.code),
+  }
+  return {
+    view: 'directory/topics',
+    model,
+    description: speech.t('topics.description', { district }),
+    index: true,
+  }
+}
+
+export function topicLink(topic: RoutingTopic, language: string): TopicLink {
+  return {
+    title: markedIn(topic.words, language, ({ title }) => title),
+    href: paths.topic(topic.slug, language),
+  }
+}

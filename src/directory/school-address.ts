@@ -1,0 +1,12 @@
+import type { School } from './school-store.js'
+
+/** 215 Lantern Street, Alder Creek, OH 44100 */
+export function addressOf({ address, city, state, zip }: School): string {
+  return `${address}, ${city}, ${state} ${zip}`
+}
+
+/** Where the school is on a map of all the world; null where its place is not known. */
+export function mapLink({ latitude, longitude }: School): string | null {
+  if (latitude === null || longitude === null) return null
+  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+}

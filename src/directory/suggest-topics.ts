@@ -1,0 +1,65 @@
+import { tokenize } from '../matching/tokenize.js'
+import type { RevisionContent } from '../routing/revision.js'
+import { findPatterns } from '../safety/find-patterns.js'
+import { directoryId } from '../search/directory-document.js'
+import type { DirectorySearch } from '../search/directory-search.js'
+
+/** A reviewed topic that what is being typed may be about. */
+export interface Suggestion {
+  /** Slug. */
+  topic: string
+  /** In the language asked for. */
+  title: string
+}
+
+/** What suggestions are made from. */
+export interface SuggestionSources {
+  suggest: DirectorySearch['suggest']
+  topics: RevisionContent['topics']
+}
+
+export const mostSuggestions = 5
+
+/** From which letter on, of how many words, and how long Meilisearch may take. */
+const limits = { leastLetters: 3, words: 6, deadlineMs: 100 }
+
+/** Of the words asked, how much a title must hold: below, titles come that share one word in four. */
+const leastScore = 0.3
+
+/**
+ * Published topics whose titles fit what is being typed, best first; the last word may be unfinished. None where someone may be
+ * in danger: the way goes through the answer, which has the lines to call.
+ * @param text as typed, or its end
+ * @param lang BCP 47 code of an offered language: only titles in it are looked at
+ */
+export async function suggestTopics(
+  text: string,
+  lang: string,
+  { suggest, topics }: SuggestionSources,
+): Promise<Suggestion[]> {
+  const words = wordsThatTell(text, lang)
+  if ([...words.join('')].length < limits.leastLetters || findPatterns(text, lang).length > 0) return []
+  // Meilisearch takes a field that no document has for a fault.
+  if (!topics.some((topic) => topic.words[lang])) return []
+  const { hits } = await suggest(words.join(' '), {
+    kinds: ['topic'],
+    lang,
+    leastScore,
+    limit: mostSuggestions,
+    deadlineMs: limits.deadlineMs,
+  })
+  const published = new Map(topics.map((topic) => [directoryId('topic', topic.slug), topic]))
+  return hits.flatMap(({ id }) => {
+    const topic = published.get(id)
+    const title = topic?.words[lang]?.title
+    return topic && title ? [{ topic: topic.slug, title }] : []
+  })
+}
+
+/** The last words, without those that stand in every sentence. */
+function wordsThatTell(text: string, lang: string): string[] {
+  return tokenize(text, lang)
+    .filter(({ stop }) => !stop)
+    .map(({ word }) => word)
+    .slice(-limits.words)
+}

@@ -1,0 +1,55 @@
+import type { Phrasing } from '../routing/revision.js'
+
+/** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
+const limits = { words: 16, leastCount: 3, leastLetters: 3 }
+
+const remembered = new WeakMap<readonly Phrasing[], TopicWords>()
+
+/** @returns the words by which families tell this topic from others, most telling first; by BCP 47 code of their language */
+export type TopicWords = (topic: string) => Record<string, string[]>
+
+/** Reads the phrasings once: they are tens of thousands, and never change. */
+export function topicWords(phrasings: readonly Phrasing[]): TopicWords {
+  const known = remembered.get(phrasings) ?? readTopicWords(phrasings)
+  remembered.set(phrasings, known)
+  return known
+}
+
+function readTopicWords(phrasings: readonly Phrasing[]): TopicWords {
+  const byLanguage = new Map<string, Map<string, Map<string, number>>>()
+  for (const { lang, topic, text } of phrasings) {
+    const counts = entry(
+      entry(byLanguage, lang, () => new Map()),
+      topic,
+      () => new Map<string, number>(),
+    )
+    for (const word of new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu)))
+      if (word.length >= limits.leastLetters) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  const telling = [...byLanguage].map(([lang, topics]) => [lang, mostTelling(topics)] as const)
+  return (topic) => Object.fromEntries(telling.map(([lang, words]) => [lang, words.get(topic) ?? []]))
+}
+
+/** A word counts by how often the topic's families use it, and the less the more topics use it too. */
+function mostTelling(topics: Map<string, Map<string, number>>): Map<string, string[]> {
+  const usedBy = new Map<string, number>()
+  for (const counts of topics.values())
+    for (const word of counts.keys()) usedBy.set(word, (usedBy.get(word) ?? 0) + 1)
+  const weight = (word: string, count: number) =>
+    count * Math.log((topics.size + 1) / (usedBy.get(word) ?? 1))
+  return new Map(
+    [...topics].map(([topic, counts]) => {
+      const words = [...counts]
+        .filter(([, count]) => count >= limits.leastCount)
+        .map(([word, count]) => ({ word, weight: weight(word, count) }))
+        .sort((a, b) => b.weight - a.weight)
+      return [topic, words.slice(0, limits.words).map(({ word }) => word)]
+    }),
+  )
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const there = map.get(key) ?? make()
+  map.set(key, there)
+  return there
+}

@@ -1,0 +1,15 @@
+import type { GalleryPage } from './gallery.js'
+
+/** Pages of schools, the offices in them, e-mail addresses, people and the search. */
+export const gallerySchools: GalleryPage[] = [
+  { name: 'schools', path: '/schools' },
+  { name: 'schools-es', path: '/es/schools' },
+  { name: 'school', path: '/schools/lincoln-elementary' },
+  { name: 'school-es', path: '/es/schools/riverbend-high' },
+  { name: 'contact', path: '/schools/lincoln-elementary/counselor' },
+  { name: 'contact-many-people', path: '/schools/lincoln-elementary/teacher' },
+  { name: 'contact-front-office-es', path: '/es/schools/lincoln-elementary/school-office' },
+  { name: 'email-button', path: '/people/joaquin-solis/email' },
+  { name: 'email-shown', method: 'post', path: '/people/joaquin-solis/email' },
+  { name: 'email-shown-es', method: 'post', path: '/es/email' },
+]
