@@ -20,6 +20,8 @@ import { createRouter, type PreparedRevision, prepareRevision, type Router } fro
 import { createSemanticSignal, type SemanticSignal } from './matching/semantic-signal.js'
 import { keepMentionIndex } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
+import { catalogueWords } from './privacy/catalogue-words.js'
+import { createRedactor } from './privacy/redactor.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { latestRevision } from './routing/revision-store.js'
@@ -79,11 +81,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const directory = createDirectory(database)
   const router = createRouter()
   // A word that the catalogue often uses is no last name by itself.
-  const timesWritten = (word: string) => {
-    const { counts } = router.live().sources.index.lexicon
-    return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
-  }
-  const mentionsOf = keepMentionIndex(createOrdinaryWords(timesWritten))
+  const words = catalogueWords(() => router.live().sources.index)
+  const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
+  const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
   const inquiries = createInquiryKeeper(database, log)
   const published = () => router.live().revision.content
@@ -187,6 +187,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     recordFeedback: async (code, feedback) => inquiries.takeFeedback(code, feedback, now()),
     mentions: () => mentionsOf(directory.current()),
     tellLanguage: router.tellLanguage,
+    identifiersIn: (text) => redactor.find(text, router.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
     sms,
     health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {

@@ -12,6 +12,7 @@ import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
 import { createLog } from '../../src/web/log.js'
+import { sampleRedactor } from '../privacy/sample-redactor.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
 import { sampleDirectory } from './sample-directory.js'
@@ -29,6 +30,7 @@ export interface TestApp {
 
 const { directory, published, table } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
+const redactor = await sampleRedactor()
 
 /** @param change services of your own in place of the sample's */
 export function createTestApp(change: Partial<AppServices> = {}): TestApp {
@@ -73,6 +75,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     }),
     mentions: () => mentions,
     tellLanguage: (text, hint) => tellLanguage(text, { counts: new Map(), totals: new Map() }, hint),
+    identifiersIn: (text) => redactor.find(text, 'en'),
     sms: null,
     ...change,
   }

@@ -1,0 +1,17 @@
+import type { MatchIndex } from '../matching/match-index.js'
+import type { CatalogueWords } from './word-knowledge.js'
+
+/** @param index that of the live revision, asked for anew each time */
+export function catalogueWords(index: () => Pick<MatchIndex, 'lexicon' | 'spelling'>): CatalogueWords {
+  return {
+    timesWritten: (word) => {
+      const { counts } = index().lexicon
+      return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
+    },
+    correct: (word) => {
+      const { spelling } = index()
+      const english = spelling.correct(word, 'en')
+      return english === word ? spelling.correct(word, 'es') : english
+    },
+  }
+}

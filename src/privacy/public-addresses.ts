@@ -1,0 +1,29 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { foldName } from '../mentions/mention-text.js'
+
+const kept = new WeakMap<DirectorySnapshot, ReadonlySet<string>>()
+
+/** Whether this is the address of a school, with its number, or the street of one, without. */
+export function isPublicAddress(address: string, directory: DirectorySnapshot): boolean {
+  let known = kept.get(directory)
+  if (!known) {
+    known = new Set(directory.schools.flatMap(({ address }) => waysOf(address)))
+    kept.set(directory, known)
+  }
+  return known.has(plain(address))
+}
+
+function waysOf(address: string): string[] {
+  const whole = plain(address)
+  return [whole, whole.replace(/^\d+\s+/, '')]
+}
+
+function plain(address: string): string {
+  return foldName(address)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bst\b/g, 'street')
+    .replace(/\bave?\b/g, 'avenue')
+    .replace(/\brd\b/g, 'road')
+    .replace(/\bdr\b/g, 'drive')
+    .trim()
+}

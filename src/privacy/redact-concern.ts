@@ -1,0 +1,35 @@
+import { findIdentifiers, type IdentifierSources, languagesWithNames } from './find-identifiers.js'
+import type { Identifier, IdentifierKind } from './identifier.js'
+
+/** A concern without what tells who it is about. */
+export interface Redacted {
+  /** Markers such as `[name]` stand for what was taken out; null where the language does not let us find names well enough. */
+  text: string | null
+  /** What was taken out, each kind once. */
+  kinds: IdentifierKind[]
+}
+
+/**
+ * Takes out of a concern what tells who it is about. Pure; in memory alone.
+ * @param lang BCP 47 language it is in; the text of a concern in which names are not looked for is not kept at all
+ */
+export function redactConcern(text: string, lang: string, sources: IdentifierSources): Redacted {
+  const found = findIdentifiers(text, lang, sources)
+  const kinds = [...new Set(found.map(({ kind }) => kind))]
+  return { text: languagesWithNames.has(lang) ? writeMarkers(text, found) : null, kinds }
+}
+
+function writeMarkers(text: string, found: readonly Identifier[]): string {
+  let written = ''
+  let end = 0
+  let last: Identifier | null = null
+  for (const next of found) {
+    const between = text.slice(end, next.from)
+    // "Marcus Jones" is one name.
+    const same = last?.kind === next.kind && /^[\s.-]*$/.test(between)
+    if (!same) written += `${between}[${next.kind}]`
+    end = next.to
+    last = next
+  }
+  return written + text.slice(end)
+}
