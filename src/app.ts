@@ -8,6 +8,7 @@ import { concernRoutes } from './concerns/concern-routes.js'
 import type { Feedback } from './concerns/feedback.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
+import { contactCardRoutes } from './directory/contact-card-routes.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
 import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
 import { schoolRoutes } from './directory/school-routes.js'
@@ -128,6 +129,7 @@ export function createApp(services: AppServices): Express {
     return Router()
       .use(concernRoutes(services, sendPage, limit))
       .use(emailRoutes(services, sendPage, limitEmail))
+      .use(contactCardRoutes(services, limitEmail))
       .use(schoolRoutes(services, sendPage))
       .use(aboutRoutes(services, sendPage))
   }

@@ -3,7 +3,7 @@ import type { AppServices } from '../app.js'
 import { paths } from '../paths.js'
 import { readCookie } from '../web/cookies.js'
 import { NotFound, Unprocessable } from '../web/errors.js'
-import { type SendPage, speechOf } from '../web/pages.js'
+import { originOf, type SendPage, speechOf } from '../web/pages.js'
 import type { Answer } from './answer.js'
 import { readAnswerCode } from './answer-code.js'
 import { rememberAsked, rememberSchool } from './asker.js'
@@ -39,18 +39,15 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
   }
 
   const takeFeedback: RequestHandler = async (req, res) => {
-    const { code, language } = await findOr404(req, res)
+    const { code, language, answer: given } = await findOr404(req, res)
     const right = textOf(req.body.right)
     if (right !== 'yes' && right !== 'no') throw new Unprocessable([])
     const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
     await services.recordFeedback(code, { right: right === 'yes', office: view.office })
-    const { answer, answerOthers } = paths
-    res.redirect(
-      303,
-      right === 'yes'
-        ? answer(code, language, { ...view, thanks: true })
-        : answerOthers(code, language, view),
-    )
+    if (right === 'no') return res.redirect(303, paths.answerOthers(code, language, view))
+    // A page about two stays one about two.
+    const shown = given.parts ? { school: view.school } : view
+    res.redirect(303, paths.answer(code, language, { ...shown, thanks: true }))
   }
 
   /** Brings `/answers/k7m2-q9xd` to the one address of that answer. */
@@ -73,7 +70,7 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
   async function readSources(req: Request, res: Response): Promise<AnswerSources> {
     const { code, answer } = await findOr404(req, res)
     const speech = speechOf(res)
-    res.set('X-Robots-Tag', 'noindex')
+    const district = services.districtCard(speech.code)
     return {
       answer,
       typedText: services.typedTexts.find(code, readCookie(req, 'asker')),
@@ -81,9 +78,10 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
       schoolMissing: false,
       thanks: req.query.thanks === 'yes',
       schools: services.listSchools(),
-      publicUrl: services.config.publicUrl ?? `${req.protocol}://${req.get('host')}`,
+      publicUrl: originOf(req, services.config.publicUrl),
       now: services.now(),
-      timeZone: services.districtCard(speech.code).timeZone,
+      timeZone: district.timeZone,
+      districtName: district.shortName,
       speech,
     }
   }

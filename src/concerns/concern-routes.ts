@@ -7,6 +7,7 @@ import { formBody } from '../web/request-body.js'
 import { sameOrigin } from '../web/same-origin.js'
 import { answerPages } from './answer-pages.js'
 import { askPages } from './ask-pages.js'
+import { codePages } from './code-pages.js'
 
 /**
  * The pages of the main job.
@@ -15,6 +16,7 @@ import { askPages } from './ask-pages.js'
 export function concernRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
   const ask = askPages(services, sendPage)
   const answer = answerPages(services, sendPage)
+  const byCode = codePages(services, sendPage)
   const fromOurForm = [limit, sameOrigin(services.config.publicUrl), ...formBody()]
 
   const router = Router()
@@ -22,12 +24,14 @@ export function concernRoutes(services: AppServices, sendPage: SendPage, limit: 
   router.get(routes.helpNow, ask.showHelpNow)
   router.post(routes.ask, fromOurForm, ask.askByForm)
   router.get(routes.ask, limit, ask.askByLink)
+  router.get(routes.answers, byCode.openByCode)
   router.get(routes.answer, answer.toCanonicalCode, answer.showAnswer)
   router.get(routes.answerOthers, answer.showOthers)
   router.post(routes.answerSchool, fromOurForm, answer.answerAtSchool)
   router.post(routes.answerFeedback, fromOurForm, answer.takeFeedback)
 
-  router.all([routes.home, routes.helpNow, routes.answer, routes.answerOthers], refuse('GET', 'HEAD'))
+  const onlyRead = [routes.home, routes.helpNow, routes.answers, routes.answer, routes.answerOthers]
+  router.all(onlyRead, refuse('GET', 'HEAD'))
   router.all(routes.ask, refuse('GET', 'HEAD', 'POST'))
   router.all([routes.answerSchool, routes.answerFeedback], refuse('POST'))
   return router

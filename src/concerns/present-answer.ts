@@ -10,6 +10,7 @@ import { groupSchools, type SchoolGroup } from './present-home.js'
 import { type NoticePart, presentNotice } from './present-notice.js'
 import { isoDay } from './present-open.js'
 import { usefulOthers, wasPassedOver } from './present-others.js'
+import { presentShare, type SharePanel } from './present-share.js'
 
 /** What the page of an answer is made from. */
 export interface AnswerSources extends Moment {
@@ -23,6 +24,8 @@ export interface AnswerSources extends Moment {
   schoolMissing: boolean
   schools: AnswerSchool[]
   publicUrl: string
+  /** The short one. */
+  districtName: string
 }
 
 /** What the three pages of an answer share. */
@@ -40,8 +43,18 @@ export interface AnswerModel {
   /** Null when no school is missing. */
   schoolForm: SchoolForm | null
   problems: { href: string; message: string }[] | null
-  feedback: { action: string; office: string; school: string | null } | null
-  print: { today: string; url: string }
+  /** Null where nobody was named. */
+  feedback: FeedbackPanel | null
+  share: SharePanel
+  /** ISO date of the day the page is drawn. */
+  today: string
+}
+
+/** Whether the right office was named, for each that was. */
+export interface FeedbackPanel {
+  action: string
+  school: string | null
+  offices: { key: string; name: string }[]
 }
 
 export interface SchoolForm {
@@ -65,7 +78,8 @@ export interface EntryChoice {
 
 /** The page of an answer: one office, a choice of two or three, or the people to ask. */
 export function presentAnswer(sources: AnswerSources): Page {
-  return { ...presentOutcome(sources), status: sources.schoolMissing ? 422 : 200 }
+  const status = sources.schoolMissing ? 422 : 200
+  return { ...presentOutcome(sources), parentLanguage: sources.answer.askedIn, status }
 }
 
 function presentOutcome(sources: AnswerSources): Page {
@@ -90,7 +104,7 @@ export function presentOthers(sources: AnswerSources): Page {
     ...presentShared(sources, title, null),
     choices: next.length > 0 ? choicesOf(next, sources) : null,
   }
-  return { view: 'concerns/others', model }
+  return { view: 'concerns/others', model, parentLanguage: answer.askedIn }
 }
 
 function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
@@ -99,6 +113,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const model = {
     ...presentShared(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
+    links: linksOf(entry, speech),
     others: others.length > 0 ? choicesOf(others, sources) : null,
   }
   return { view: 'concerns/answer', model }
@@ -117,6 +132,10 @@ function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[
   const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
   const model = {
     ...presentShared(sources, speech.t('two.title'), null),
+    feedback: presentFeedback(
+      sources,
+      best.map(({ entry }) => entry),
+    ),
     two: best.map(({ entry, about }) => ({ ...choiceOf(entry, sources, true), about })),
     schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
   }
@@ -187,19 +206,41 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     problems: sources.schoolMissing
       ? [{ href: '#school', message: speech.t('problem.schoolMissing') }]
       : null,
-    // Nobody was named yet, so nobody can have been the right person.
-    feedback: entry?.contact
-      ? {
-          action: paths.answerFeedback(code, speech.code),
-          office: entry.key,
-          school: answer.school?.slug ?? null,
-        }
-      : null,
-    print: {
-      today: isoDay(now, timeZone),
-      url: `${sources.publicUrl}${paths.answer(code, speech.code)}`.replace(/^https?:\/\//, ''),
-    },
+    feedback: entry && presentFeedback(sources, [entry]),
+    share: presentShare(sources, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
+    today: isoDay(now, timeZone),
   }
+}
+
+/** Where nobody was named yet, nobody can have been the right person. */
+function presentFeedback(
+  { answer, speech }: AnswerSources,
+  entries: readonly AnswerEntry[],
+): FeedbackPanel | null {
+  if (entries.length === 0 || entries.some(({ contact }) => contact === null)) return null
+  return {
+    action: paths.answerFeedback(answer.code, speech.code),
+    school: answer.school?.slug ?? null,
+    offices: entries.map(({ key, name }) => ({ key, name })),
+  }
+}
+
+/** Whether the address of the answer opens at this entry by itself. */
+function opensFirst(entry: AnswerEntry, { outcome, parts, entries }: Answer): boolean {
+  return outcome !== 'choose' && parts === null && entry === entries[0]
+}
+
+/** Where the directory says more. */
+function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href: string; label: string }[] {
+  const { code, t } = speech
+  const aboutOffice = school ? paths.contact(office, school.slug, code) : paths.office(office, code)
+  return [
+    { href: aboutOffice, label: t('links.office') },
+    ...(school
+      ? [{ href: paths.school(school.slug, code), label: t('links.school', { school: school.name }) }]
+      : []),
+    ...(topic ? [{ href: paths.topic(topic.slug, code), label: t('links.topic') }] : []),
+  ]
 }
 
 function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolForm {

@@ -1,5 +1,7 @@
 import type { Speech } from '../language/language.js'
+import { paths } from '../paths.js'
 import type { Answer, AnswerContact, AnswerEntry, AnswerStep } from './answer.js'
+import { rightOf } from './legal-rights.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 
 /** An office as its card shows it. */
@@ -13,11 +15,18 @@ export interface EntryCard {
   answersFor: string
   why: string
   straight: boolean
-  legal: boolean
+  /** What the law gives, and by when; null where the matter has no legal track. */
+  rights: Rights | null
   bring: string[] | null
   contact: ContactCard | null
   /** Steps after the first; null where there is nobody to climb to. */
   ladder: LadderStep[] | null
+}
+
+/** A right, and its date. */
+export interface Rights {
+  right: string
+  time: string
 }
 
 /** How to reach it. */
@@ -38,6 +47,8 @@ export interface ContactCard {
   languages: string
   reply: string
   checkedOn: string
+  /** The same as a file for a phone. */
+  save: string
 }
 
 export interface LadderStep {
@@ -68,7 +79,7 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     answersFor: capitalize(entry.answersFor),
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
-    legal: topic?.legal ?? false,
+    rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
     bring: bring.length > 0 ? bring.map(capitalize) : null,
     contact: contact && presentContact(contact, moment),
     // Without the school the steps have no numbers of their own.
@@ -128,12 +139,18 @@ function presentContact(contact: AnswerContact, { now, timeZone, speech }: Momen
       count: contact.replyDays,
     }),
     checkedOn: contact.checkedOn,
+    save: paths.contactCard(contact.id, speech.code),
   }
 }
 
-/** What goes straight to an office is never climbed, and one step is no ladder. */
+function presentRights(topic: string, { t }: Speech): Rights {
+  const kind = rightOf(topic)
+  return { right: t(`rights.${kind}.right`), time: t(`rights.${kind}.time`) }
+}
+
+/** What goes straight to an office, or has a legal track, is never climbed; and one step is no ladder. */
 function presentLadder({ ladder, topic }: AnswerEntry): LadderStep[] | null {
-  if (ladder.length < 2 || topic?.straight) return null
+  if (ladder.length < 2 || topic?.straight || topic?.legal) return null
   return ladder.map(presentStep)
 }
 

@@ -22,6 +22,8 @@ export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] 
 
 /** A later step of the ladder that is shown; or any of what goes straight to an office, where nobody is to climb. */
 function comesLater({ office, topic, ladder }: AnswerEntry, shown: AnswerEntry): boolean {
+  // Where a right is said in place of the steps, who comes later is named here.
+  if (shown.topic?.legal && !shown.topic.straight) return false
   const sameStraight = topic?.straight && topic.slug === shown.topic?.slug
   return shown.ladder.some((step) => step.office === office) || (sameStraight === true && ladder.length > 0)
 }

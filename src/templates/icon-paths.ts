@@ -12,5 +12,6 @@ export const iconPaths: Record<string, string> = {
   shield: 'M12 3 5 5.5V11c0 5 3 8 7 10 4-2 7-5 7-10V5.5zm0 5v4.5m0 3v.1',
   lock: 'M6 10.5h12V20H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v2.5',
   door: 'M14 4h5v16h-5M4 12h10m-4-4 4 4-4 4',
+  save: 'M12 3.5v11m-4.5-4.5 4.5 4.5 4.5-4.5M4.5 15.5v5h15v-5',
   alert: 'M12 4 2.5 20h19zm0 6v5m0 2.5v.1',
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import type { Language, Speech } from '../language/language.js'
-import { languagePrefix, paths } from '../paths.js'
+import type { InterpreterLine, Language, Speech } from '../language/language.js'
+import { languagePrefix, mainLanguage, paths } from '../paths.js'
 import type { Templates } from '../templates/templates.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
@@ -27,6 +27,10 @@ export interface Frame {
   /** JSON-LD, ready to stand in a script element; null for none. */
   jsonLd: string | null
   district: Omit<DistrictCard, 'timeZone'> & { interpreterPhone: string; websiteText: string }
+  /** How to ask for an interpreter, in the reader's language; null for readers of the main language. */
+  interpreter: InterpreterLine | null
+  /** Leads to the same page in the language that the reader wrote in; null where it is that already, or there is none. */
+  inYourLanguage: { lang: string; dir: 'ltr' | 'rtl'; href: string; text: string } | null
   /** The number that families can text their question to; null while they cannot. */
   textNumber: string | null
   links: Record<FrameLink, string>
@@ -40,6 +44,7 @@ type FrameLink =
   | 'offices'
   | 'people'
   | 'search'
+  | 'answers'
   | 'languages'
   | 'accessibility'
   | 'privacy'
@@ -63,6 +68,8 @@ export interface Page {
   jsonLd?: object[]
   /** Whether search engines may list it. */
   index?: boolean
+  /** BCP 47: what the reader wrote in, where that is known. */
+  parentLanguage?: string
 }
 
 /** Draws a page in the language of the request and sends it. */
@@ -154,8 +161,30 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
       interpreterPhone: card.interpreterPhone ?? card.phone,
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),
     },
+    ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
     textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code),
+  }
+}
+
+/** What is said to the reader in a language of their own. @param wroteIn BCP 47; null or `und` where it is not known */
+function presentReader(
+  language: Language,
+  wroteIn: string | null,
+  speech: Speech,
+  address: PageAddress | null,
+): Pick<Frame, 'interpreter' | 'inYourLanguage'> {
+  const line = wroteIn === null ? null : language.interpreterLine(wroteIn)
+  const reads = line?.lang ?? speech.code
+  const offered = reads !== speech.code && language.offered.includes(reads) ? language.speech(reads) : null
+  return {
+    interpreter: reads === mainLanguage ? null : (line ?? language.interpreterLine(speech.code)),
+    inYourLanguage: offered && {
+      lang: reads,
+      dir: offered.dir,
+      href: inOtherLanguage(address, reads),
+      text: offered.t('site.inYourLanguage'),
+    },
   }
 }
 
@@ -168,6 +197,7 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     offices: paths.offices(lang),
     people: paths.people(lang),
     search: paths.search(lang),
+    answers: paths.answers(lang),
     languages: paths.languages(lang),
     accessibility: paths.accessibility(lang),
     privacy: paths.privacy(lang),

@@ -1,5 +1,6 @@
 import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
 import { galleryAbout } from './gallery-about.js'
+import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
 import { gallerySchools } from './gallery-schools.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
 
@@ -265,6 +266,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
     }),
     sampleAnswer({ code: 'CH00SE03', outcome: 'choose', entries: [assistantPrincipal, principal] }),
     sampleAnswer({ code: 'RXGHTS01', entries: [civilRights] }),
+    ...moreAnswers,
   ].map((answer) => [answer.code, answer]),
 )
 
@@ -316,6 +318,7 @@ export const gallery: GalleryPage[] = [
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },
   { name: 'danger-now', path: '/answers/DANGER01' },
   { name: 'danger-support', path: '/answers/SAPP0RT1' },
+  ...galleryMoreAnswers,
   ...galleryAbout,
   ...gallerySchools,
   { name: 'not-found', path: '/nowhere', status: 404 },
