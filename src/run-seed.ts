@@ -40,7 +40,7 @@ function report({ changes, warnings }: SeedResult): void {
 function publish(database: Database): void {
   const before = latestRevision(database)?.id
   const { id } = publishRevision(database, { note: 'Seeded', by: null })
-  if (id !== before) console.log(`Published as revision ${id}. Restart the service to answer by it.`)
+  if (id !== before) console.log(`Published as revision ${id}. A service that runs takes it up by itself.`)
 }
 
 try {

@@ -6,6 +6,7 @@ import { resolveAnswer } from './concerns/resolve-answer.js'
 import type { RouteTools } from './concerns/route-concern.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
+import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
 import { directoryDocuments, documentsFor } from './directory/directory-documents.js'
@@ -24,7 +25,9 @@ import { catalogueWords } from './privacy/catalogue-words.js'
 import { createRedactor } from './privacy/redactor.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
+import { createPublisher, type Publisher } from './routing/publisher.js'
 import { latestRevision } from './routing/revision-store.js'
+import { changedTopics } from './routing/summarize-changes.js'
 import { createOutboxWorker } from './search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
 import { createTextMessages } from './sms/text-messages.js'
@@ -38,6 +41,7 @@ export interface Services extends AppServices {
   router: Router
   search: SearchEngine
   semantic: SemanticSignal
+  publisher: Publisher
   /** What routing stands on now: for the evaluation. */
   routeTools(): RouteTools
   /**
@@ -95,7 +99,30 @@ export async function createServices(config: Config, options: ServiceOptions): P
     log,
   })
 
+  const publisher = createPublisher({
+    ...{ database, router, models, search, now, log },
+    tools: prepareTools,
+    onTakenUp: tellIndex,
+  })
+
+  function prepareTools() {
+    const schools = directory.current().schools.map(({ slug }) => slug)
+    return { models, search, semantic, schools, patience: options.patience ?? 1 }
+  }
+
+  /** Topics are in the directory's index as they were published. */
+  function tellIndex(now: PreparedRevision, before: PreparedRevision): void {
+    const changed = changedTopics(before.revision.content, now.revision.content)
+    const changes = changed.map((key) => ({ kind: 'topic' as const, key }))
+    try {
+      noteDirectoryChanges(database.$client, changes)
+    } catch (error) {
+      log.warn({ fault: String(error) }, 'The search index was not told of changed topics')
+    }
+  }
+
   async function close(): Promise<void> {
+    await publisher.stop()
     await Promise.all([worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     sms?.optOuts.handOver()
@@ -109,16 +136,10 @@ export async function createServices(config: Config, options: ServiceOptions): P
     }
     const searching = search.start()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
-    const schools = directory.current().schools.map(({ slug }) => slug)
-    const tools = {
-      models,
-      search,
-      semantic,
-      schools,
-      patience: options.patience ?? 1,
-      onDangerProgress: (share: number) => onProgress('danger', share),
-    }
-    router.use(await prepareRevision(revision, tools))
+    const onDangerProgress = (share: number) => onProgress('danger', share)
+    const prepared = await prepareRevision(revision, { ...prepareTools(), onDangerProgress })
+    router.use(prepared)
+    models.hold(prepared.requests)
     await searching
     database.$client.pragma(`busy_timeout = ${longestLockWait}`)
   } catch (error) {
@@ -126,9 +147,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
     throw error
   }
 
-  async function fillSearch({ revision, sources }: PreparedRevision): Promise<void> {
+  async function fillSearch({ phrasings, sources }: PreparedRevision): Promise<void> {
     await search.usePhrasings(
-      revision.contentHash,
+      phrasings,
       () => sources.index.documents,
       (done, total) => onProgress('phrasings', done / total),
     )
@@ -154,6 +175,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     router,
     search,
     semantic,
+    publisher,
     routeTools: () => ({
       router,
       directory: directory.current(),
@@ -193,6 +215,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     finishStarting: async () => {
       const prepared = router.live()
       await Promise.all([fillSearch(prepared), trainTopics(prepared)])
+      publisher.start()
     },
   }
 }

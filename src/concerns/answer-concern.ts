@@ -25,7 +25,8 @@ export interface AnswerTools {
 /** The main job: is someone in danger, who can help, how are they reached; kept without the text. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const started = performance.now()
-  const { router, inquiries, language, log, now } = tools
+  const { inquiries, language, log, now } = tools
+  const router = tools.router.pinned()
   const directory = tools.directory.current()
   const { text, lang } = concern
   const routed = await routeConcern(

@@ -1,6 +1,9 @@
 import type { Outcome, RankedOffice } from './match.js'
 import { decision } from './numbers.js'
 
+/** The numbers that a revision may move. */
+export type DecisionLimits = Record<'choose' | 'chooseShare' | 'outOfScope', number>
+
 export interface Decision {
   outcome: Outcome
   /** The offices to show, in order: with `choose` two or three, those of different topics first. */
@@ -14,13 +17,18 @@ export interface Decision {
  * @param outOfScope probability that no district answers this
  * @param known whether any word of the concern is known to any signal
  */
-export function decide(offices: readonly RankedOffice[], outOfScope: number, known: boolean): Decision {
+export function decide(
+  offices: readonly RankedOffice[],
+  outOfScope: number,
+  known: boolean,
+  limits: DecisionLimits = decision,
+): Decision {
   const [first] = offices
   const all = [...offices]
   if (!first || !known) return { outcome: 'handover', offices: all, reason: 'nothing-known' }
-  if (outOfScope >= decision.outOfScope) return { outcome: 'handover', offices: all, reason: 'out-of-scope' }
-  if (first.score >= decision.choose) return { outcome: 'answer', offices: all, reason: 'sure' }
-  const asked = ofDifferentTopics(offices, first.score * decision.chooseShare)
+  if (outOfScope >= limits.outOfScope) return { outcome: 'handover', offices: all, reason: 'out-of-scope' }
+  if (first.score >= limits.choose) return { outcome: 'answer', offices: all, reason: 'sure' }
+  const asked = ofDifferentTopics(offices, first.score * limits.chooseShare)
   if (asked.length < 2) return { outcome: 'answer', offices: all, reason: 'sure' }
   const rest = offices.filter((office) => !asked.includes(office))
   return { outcome: 'choose', offices: [...asked, ...rest].slice(0, decision.chooseMost), reason: 'close' }

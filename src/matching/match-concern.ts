@@ -1,7 +1,7 @@
 import type { Revision } from '../routing/revision.js'
 import type { Term, TermCounts } from '../search/term-counts.js'
 import { climbPast } from './climb-past.js'
-import { decide } from './decide.js'
+import { type DecisionLimits, decide } from './decide.js'
 import { dropNegated } from './drop-negated.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
@@ -17,6 +17,8 @@ import type { TrainedModel } from './trained-model.js'
 export interface MatchSources {
   revision: Revision
   index: MatchIndex
+  /** The revision's own, where it has moved any. */
+  limits?: DecisionLimits
   topicModel(): TrainedModel | null
   /** Topics by the meaning of an English text; null where there are none in time. Never throws. */
   meaning(text: string, deadlineMs: number): Promise<Map<string, number> | null>
@@ -82,7 +84,7 @@ export async function matchConcern(
     : { offices: ranking.offices, skipped: null }
   const decided = trace.stage(
     'decide',
-    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking.known),
+    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking.known, sources.limits),
     ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
   )
   return {

@@ -1,36 +1,38 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import type { Worker } from 'node:worker_threads'
 import { startWorker } from '../start-worker.js'
-import { featureVersion } from './features.js'
-import type { ModelWork } from './model-worker.js'
-import { groupWeights } from './numbers.js'
-import type { ModelOptions } from './train-model.js'
-import { decodeModel, type TrainedModel } from './trained-model.js'
-import type { TrainingText } from './training-texts.js'
-
-export interface ModelRequest {
-  /** What the model is for: `topics`, `danger`. */
-  name: string
-  /** Hash of what the texts are made from: the texts themselves are made only when there is something to train. */
-  key: string
-  texts(): TrainingText[]
-  options: ModelOptions
-}
+import { clearOlder, modelFile, readKept, readModel, stemsFile } from './model-files.js'
+import type { ModelRequest, ModelRequests } from './model-requests.js'
+import type { ContentWork, ModelProgress, ModelWork } from './model-worker.js'
+import type { TrainedModel } from './trained-model.js'
 
 /** Keeps trained models by the hash of what they were trained on, and trains those that are missing. */
 export interface ModelStore {
+  /** Where the models are. */
+  folder: string
   /** The kept model, or null when it has still to be trained. */
   load(request: ModelRequest): Promise<TrainedModel | null>
   /**
-   * Trains in a worker thread, keeps the model, and clears away older ones of that name.
+   * Trains in a worker thread, keeps the model, and clears away those that were used longest ago.
    * @throws {Error} when the training fails or is stopped
    */
   train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
-  /** What `make` gives for a key: kept, so that it is made once. It must be JSON. */
-  remember<T>(name: string, key: string, make: () => T): Promise<T>
+  /**
+   * Learns everything that a content asks for and that is not kept yet, in a worker thread; at once where all is kept. What it
+   * learned is then loaded.
+   * @param content gzipped JSON: it goes to the worker as it is
+   * @throws {Error} when it fails, or `signal` stops it
+   */
+  learn(
+    content: Uint8Array,
+    onProgress: (progress: ModelProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<void>
+  /** The stems of a content's phrasings: kept, so that they are made once. */
+  stems(key: string, make: () => string[]): Promise<string[]>
+  /** Says which models are in use: they are never cleared away. */
+  hold(requests: ModelRequests): void
   /** Ends every training under way; its promise rejects. */
   stop(): Promise<void>
 }
@@ -38,35 +40,54 @@ export interface ModelStore {
 /** @param folder where the models are kept */
 export function createModelStore(folder: string): ModelStore {
   const workers = new Set<Worker>()
+  const held = new Set<string>()
   mkdirSync(folder, { recursive: true })
 
-  async function train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel> {
-    const file = fileOf(folder, request)
-    const work: ModelWork = { texts: request.texts(), options: request.options, file }
+  async function run(
+    work: ModelWork | ContentWork,
+    onProgress: (progress: ModelProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    signal?.throwIfAborted()
     const worker = startWorker('./model-worker', import.meta.url, work)
+    const end = () => void worker.terminate()
+    signal?.addEventListener('abort', end)
     workers.add(worker)
     try {
       await finished(worker, onProgress)
     } finally {
       workers.delete(worker)
+      signal?.removeEventListener('abort', end)
     }
-    clearOlder(file, request.name)
-    return decodeModel(await readFile(file))
   }
 
   return {
-    load: (request) => loadFile(fileOf(folder, request)),
-    train,
-    remember: async (name, key, make) => {
-      const file = keptFile(folder, name, `${featureVersion} ${key}`, 'json')
-      try {
-        return JSON.parse(await readFile(file, 'utf8'))
-      } catch {
-        const made = make()
-        await writeFile(`${file}.part`, JSON.stringify(made))
-        await rename(`${file}.part`, file)
-        clearOlder(file, name)
-        return made
+    folder,
+    load: (request) => readModel(modelFile(folder, request)),
+    async train(request, onProgress) {
+      const file = modelFile(folder, request)
+      await run({ texts: request.texts(), options: request.options, file }, ({ share }) => onProgress(share))
+      clearOlder(file, held)
+      const model = await readModel(file)
+      if (!model) throw new Error('The model that was trained cannot be read')
+      return model
+    },
+    learn: (content, onProgress, signal) => run({ content, folder }, onProgress, signal),
+    async stems(key, make) {
+      const file = stemsFile(folder, key)
+      const known = await readKept(file, (bytes) => JSON.parse(bytes.toString('utf8')) as string[])
+      if (known) return known
+      const made = make()
+      await writeFile(`${file}.part`, JSON.stringify(made))
+      await rename(`${file}.part`, file)
+      clearOlder(file, held)
+      return made
+    },
+    hold({ danger, topics, key }) {
+      held.clear()
+      for (const file of [modelFile(folder, danger), modelFile(folder, topics), stemsFile(folder, key)]) {
+        held.add(file)
+        clearOlder(file, held)
       }
     },
     stop: async () => {
@@ -75,36 +96,10 @@ export function createModelStore(folder: string): ModelStore {
   }
 }
 
-function fileOf(folder: string, { name, key, options }: ModelRequest): string {
-  return keptFile(folder, name, JSON.stringify([featureVersion, groupWeights, options, key]), 'model')
-}
-
-function keptFile(folder: string, name: string, from: string, ending: string): string {
-  const hash = createHash('sha256').update(from).digest('hex').slice(0, 16)
-  return join(folder, `${name}-${hash}.${ending}`)
-}
-
-async function loadFile(file: string): Promise<TrainedModel | null> {
-  try {
-    return decodeModel(await readFile(file))
-  } catch (error) {
-    // A missing file is the usual case; a damaged one is trained again like a missing one.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(file, { force: true })
-    return null
-  }
-}
-
-function finished(worker: Worker, onProgress: (share: number) => void): Promise<void> {
+function finished(worker: Worker, onProgress: (progress: ModelProgress) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on('message', onProgress)
     worker.on('error', reject)
     worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The training was stopped'))))
   })
-}
-
-function clearOlder(file: string, name: string): void {
-  for (const other of readdirSync(dirname(file))) {
-    if (other.startsWith(`${name}-`) && other !== basename(file))
-      rmSync(join(dirname(file), other), { force: true })
-  }
 }

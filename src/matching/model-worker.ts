@@ -1,21 +1,61 @@
-import { renameSync, writeFileSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { parentPort, threadId, workerData } from 'node:worker_threads'
+import { gunzipSync } from 'node:zlib'
+import type { RevisionContent } from '../routing/revision.js'
+import { stemPhrasings } from './match-index.js'
+import { modelFile, stemsFile } from './model-files.js'
+import { modelRequests } from './model-requests.js'
 import { type ModelOptions, trainModel } from './train-model.js'
 import { encodeModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
 
-/** What the worker is given. It trains, writes the file whole or not at all, and reports progress as numbers 0 to 1. */
+/** One model to train, into one file. */
 export interface ModelWork {
   texts: TrainingText[]
   options: ModelOptions
   file: string
 }
 
-// A worker's main file runs when it is started; nothing imports it.
+/** Everything that a content still has to learn. */
+export interface ContentWork {
+  /** Gzipped JSON. */
+  content: Uint8Array
+  /** Where models are kept. */
+  folder: string
+}
+
+/** What the worker says: how far it has come, 0 to 1. */
+export interface ModelProgress {
+  name: string
+  share: number
+}
+
+// A worker's main file runs when it is started; nothing imports it. Files are written whole or not at all.
 if (parentPort) {
-  const { texts, options, file } = workerData as ModelWork
   const port = parentPort
-  const model = trainModel(texts, options, (share) => port.postMessage(share))
-  writeFileSync(`${file}.part`, encodeModel(model))
-  renameSync(`${file}.part`, file)
+  const work = workerData as ModelWork | ContentWork
+  const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelProgress)
+  if ('content' in work) learnContent(work, say)
+  else writeWhole(work.file, encodeModel(trainModel(work.texts, work.options, say('model'))))
+}
+
+function learnContent(
+  { content: zipped, folder }: ContentWork,
+  say: (name: string) => (share: number) => void,
+) {
+  const content = JSON.parse(gunzipSync(zipped).toString('utf8')) as RevisionContent
+  const requests = modelRequests(content)
+  const stems = stemsFile(folder, requests.key)
+  if (!existsSync(stems)) writeWhole(stems, JSON.stringify(stemPhrasings(content)))
+  for (const request of [requests.danger, requests.topics]) {
+    const file = modelFile(folder, request)
+    if (!existsSync(file))
+      writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
+  }
+}
+
+function writeWhole(file: string, bytes: Buffer | string): void {
+  const part = `${file}.${threadId}.part`
+  writeFileSync(part, bytes)
+  renameSync(part, file)
 }

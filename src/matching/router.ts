@@ -1,20 +1,21 @@
+import { phrasingsHash } from '../routing/content-hash.js'
 import type { Revision, RoutingTopic } from '../routing/revision.js'
+import { type Thresholds, thresholdsOf } from '../routing/thresholds.js'
 import { type CompiledRules, compileRules } from '../rules/compile-rules.js'
-import { assessDanger } from '../safety/assess-danger.js'
+import { assessDanger, type DangerLimits, dangerNumbers } from '../safety/assess-danger.js'
 import type { Danger } from '../safety/danger.js'
-import { dangerTrainingTexts, dangerVersion } from '../safety/danger-model.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import { createTermSource } from '../search/term-source.js'
 import { createTermTable } from '../search/term-table.js'
 import type { Match, MatchRequest } from './match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
 import { createMatchIndex, stemPhrasings } from './match-index.js'
-import type { ModelRequest, ModelStore } from './model-store.js'
-import { dangerTraining, topicTraining } from './numbers.js'
+import { type ModelRequest, type ModelRequests, modelRequests } from './model-requests.js'
+import type { ModelStore } from './model-store.js'
+import { outOfScopeClass } from './numbers.js'
 import type { SemanticSignal } from './semantic-signal.js'
 import { tidyText } from './tidy-text.js'
 import type { TrainedModel } from './trained-model.js'
-import { learnedFromHash, topicTrainingTexts } from './training-texts.js'
 
 /** What a revision needs to route, ready in memory. Another revision is prepared beside it and swapped in. */
 export interface PreparedRevision {
@@ -22,7 +23,12 @@ export interface PreparedRevision {
   topics: ReadonlyMap<string, RoutingTopic>
   sources: MatchSources
   dangerModel(): TrainedModel | null
+  dangerLimits: DangerLimits
   rules: CompiledRules
+  /** What its models are kept by. */
+  requests: ModelRequests
+  /** What its phrasings are kept by in the search engine: the same phrasings share an index. */
+  phrasings: string
   /** The model that is still to be trained; null when all are there. */
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
@@ -33,6 +39,8 @@ export interface Router {
   /** Takes a revision up: at once with what is kept, the topic model following when it has to be trained first. */
   use(prepared: PreparedRevision): void
   live(): PreparedRevision
+  /** The router as it is now, for good: an answer is finished by the revision it was begun with. */
+  pinned(): Router
   assess(text: string, lang: string | null): Danger
   /** @param hint BCP 47 language that the text is said to be in */
   tellLanguage(text: string, hint: string | null): string
@@ -41,22 +49,23 @@ export interface Router {
   signals(): string[]
 }
 
-/** Holds the live revision. */
-export function createRouter(): Router {
-  let current: PreparedRevision | null = null
+/** Holds the live revision. @param first none until `use` gives it one */
+export function createRouter(first: PreparedRevision | null = null): Router {
+  let current = first
   const live = () => {
     if (!current) throw new Error('No revision is live yet')
     return current
   }
   return {
     live,
+    pinned: () => createRouter(live()),
     use: (prepared) => {
       current = prepared
     },
     assess: (text, lang) => {
-      const { sources, dangerModel } = live()
+      const { sources, dangerModel, dangerLimits } = live()
       const tidy = tidyText(text)
-      return assessDanger(tidy, sources.index.tellLanguage(tidy, lang), dangerModel())
+      return assessDanger(tidy, sources.index.tellLanguage(tidy, lang), dangerModel(), dangerLimits)
     },
     tellLanguage: (text, hint) => live().sources.index.tellLanguage(tidyText(text), hint),
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
@@ -82,44 +91,58 @@ export interface PrepareTools {
  */
 export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
   const { models, search, semantic, schools, patience = 1, onDangerProgress = () => {} } = tools
-  const { content, contentHash } = revision
-  const key = learnedFromHash(content)
-  const danger: ModelRequest = {
-    name: 'danger',
-    key: `${key} ${dangerVersion}`,
-    texts: () => dangerTrainingTexts(content),
-    options: dangerTraining,
-  }
-  const topic: ModelRequest = {
-    name: 'topics',
-    key,
-    texts: () => topicTrainingTexts(content),
-    options: topicTraining,
-  }
-  const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
-  let topicModel = await models.load(topic)
-  const stems = await models.remember('stems', key, () => stemPhrasings(content))
+  const { content } = revision
+  const requests = modelRequests(content)
+  const dangerModel =
+    (await models.load(requests.danger)) ?? (await models.train(requests.danger, onDangerProgress))
+  let topicModel = await models.load(requests.topics)
+  const stems = await models.stems(requests.key, () => stemPhrasings(content))
   const index = createMatchIndex(content, stems)
   const rules = compileRules(content, schools)
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
   const table = createTermTable(index.documents)
-  const terms = createTermSource({ meilisearch: search.termCounter(contentHash), table })
+  const phrasings = phrasingsHash(content)
+  const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
+  const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
+  const thresholds = thresholdsOf(content.thresholds)
   return {
     revision,
-    topics: new Map(content.topics.map((entry) => [entry.slug, entry])),
+    topics,
+    phrasings,
+    requests,
     sources: {
       revision,
       index,
+      limits: thresholds,
       topicModel: () => topicModel,
-      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
+      meaning: async (text, deadlineMs) => known(await semantic.topics(text, deadlineMs * patience), topics),
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
       countInMemory: (asked) => table.countNow(asked),
     },
     dangerModel: () => dangerModel,
+    dangerLimits: dangerLimits(content.thresholds),
     rules,
-    missing: topicModel ? null : topic,
+    missing: topicModel ? null : requests.topics,
     setTopicModel: (model) => {
       topicModel = model
     },
+  }
+}
+
+/** The encoder's head is made for one catalogue: of a topic that is gone since it may not speak. */
+function known(
+  said: Map<string, number> | null,
+  topics: ReadonlyMap<string, RoutingTopic>,
+): Map<string, number> | null {
+  return said && new Map([...said].filter(([slug]) => topics.has(slug) || slug === outOfScopeClass))
+}
+
+/** Where a limit was not moved, it is the measured one to the last digit. */
+function dangerLimits(moved: Partial<Thresholds> = {}): DangerLimits {
+  const odds = (share: number | undefined, usual: number) =>
+    share === undefined ? usual : Math.log(share / (1 - share))
+  return {
+    now: odds(moved.dangerNow, dangerNumbers.now),
+    support: odds(moved.dangerSupport, dangerNumbers.support),
   }
 }

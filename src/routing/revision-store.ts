@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, max } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { revisions } from '../database/schema.js'
 import type { Revision, RevisionContent } from './revision.js'
@@ -42,6 +42,16 @@ export function insertRevision(
 export function latestRevision(database: Pick<Database, 'select'>): Revision | null {
   const row = database.select().from(revisions).orderBy(desc(revisions.id)).limit(1).get()
   return row ? revisionOf(row) : null
+}
+
+/** Without reading its content; null before the first is published. */
+export function latestRevisionId(database: Pick<Database, 'select'>): number | null {
+  return (
+    database
+      .select({ id: max(revisions.id) })
+      .from(revisions)
+      .get()?.id ?? null
+  )
 }
 
 /** @returns null when there is no such revision */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rules/rule.js'
+import type { Thresholds } from './thresholds.js'
 
 /** School level of a student. */
 export type Level = 'elementary' | 'middle' | 'high'
@@ -48,6 +49,8 @@ export interface RevisionContent {
   synonyms: { lang: string; word: string; means: string[] }[]
   /** In order; those that are switched off are not there. */
   rules: Rule[]
+  /** Numbers that were moved away from where they were measured; not there where none was. */
+  thresholds?: Partial<Thresholds>
 }
 
 /** An immutable, published snapshot of everything that routes. */

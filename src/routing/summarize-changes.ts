@@ -11,6 +11,8 @@ const parts: Record<string, (content: RevisionContent) => [key: string, value: s
   'out-of-scope phrases': ({ outOfScope }) => outOfScope.map(({ lang, text }) => [`${lang}\n${text}`, '']),
   synonyms: ({ synonyms }) => synonyms.map(({ lang, word, means }) => [`${lang}\n${word}`, means.join()]),
   rules: ({ rules }) => rules.map((rule) => [rule.id, JSON.stringify(rule)]),
+  thresholds: ({ thresholds }) =>
+    Object.entries(thresholds ?? {}).map(([name, value]) => [name, String(value)]),
 }
 
 /**

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { groupBy } from '../database/group-by.js'
 import type { Database } from '../database/open-database.js'
+import { thresholds } from '../database/routing-schema.js'
 import * as table from '../database/schema.js'
 import type { InLanguages, Level, RevisionContent, RoutingTopic } from './revision.js'
 
@@ -14,6 +15,7 @@ export function readWorkingCopy(database: Database): RevisionContent {
     outOfScope: readOutOfScope(tx),
     synonyms: readSynonyms(tx),
     rules: readRules(tx),
+    ...readThresholds(tx),
   }))
 }
 
@@ -109,15 +111,21 @@ function readSynonyms(tx: Reader): RevisionContent['synonyms'] {
 }
 
 function readRules(tx: Reader): RevisionContent['rules'] {
-  const { id, name, conditions, action, startsOn, endsOn, active, position } = table.rules
+  const { id, name, why, conditions, action, startsOn, endsOn, active, position } = table.rules
   const rows = tx
-    .select({ id, name, conditions, action, startsOn, endsOn })
+    .select({ id, name, why, conditions, action, startsOn, endsOn })
     .from(table.rules)
     .where(eq(active, true))
     .orderBy(asc(position), asc(id))
     .all()
   // Seeding and the editor check what they write; whoever compiles a revision's rules checks them again.
   return rows as RevisionContent['rules']
+}
+
+/** A copy in which none was moved says nothing of them: it is the same content as before there were any. */
+function readThresholds(tx: Reader): Pick<RevisionContent, 'thresholds'> {
+  const rows = tx.select().from(thresholds).orderBy(asc(thresholds.name)).all()
+  return rows.length === 0 ? {} : { thresholds: Object.fromEntries(rows.map((row) => [row.name, row.value])) }
 }
 
 /** Words of many owners, one row a language, put together by owner. */

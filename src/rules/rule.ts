@@ -88,6 +88,8 @@ export const rule = z
   .object({
     id,
     name: words,
+    /** Why this rule exists; matching does not read it. */
+    why: z.string().default(''),
     conditions: ruleConditions,
     action: ruleAction,
     /** First and last day, inclusive, on the district's clocks. */

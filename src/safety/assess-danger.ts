@@ -10,17 +10,26 @@ import { findPatterns } from './find-patterns.js'
  */
 export const dangerNumbers = { pattern: 3, now: -1.6, support: -2.6, mostKinds: 3, leastKindShare: 0.15 }
 
+/** The numbers that a revision may move. */
+export type DangerLimits = Record<'now' | 'support', number>
+
 /**
  * Is someone in danger? Pure and quick, waits on nothing; without the model the patterns still speak.
  * @param lang BCP 47 code of the text
+ * @param limits log-odds from which help is shown
  */
-export function assessDanger(text: string, lang: string, model: TrainedModel | null): Danger {
+export function assessDanger(
+  text: string,
+  lang: string,
+  model: TrainedModel | null,
+  limits: DangerLimits = dangerNumbers,
+): Danger {
   const classes = model ? classify(model, tokenize(text, lang)) : new Map<string, number>([[calmClass, 0.99]])
   const patterns = findPatterns(text, lang)
   const alarm = Math.min(Math.max(1 - (classes.get(calmClass) ?? 1), 0.001), 0.999)
   const byWords = Math.log(alarm / (1 - alarm))
-  const odds = patterns.length > 0 ? Math.max(byWords + dangerNumbers.pattern, dangerNumbers.now) : byWords
-  const level = odds >= dangerNumbers.now ? 'now' : odds >= dangerNumbers.support ? 'support' : null
+  const odds = patterns.length > 0 ? Math.max(byWords + dangerNumbers.pattern, limits.now) : byWords
+  const level = odds >= limits.now ? 'now' : odds >= limits.support ? 'support' : null
   const spoke = alarm >= 0.05 ? ['words'] : []
   return {
     level,

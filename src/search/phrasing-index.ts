@@ -40,17 +40,17 @@ const settings = {
 
 /**
  * Makes sure that there is a complete index of these phrasings: finds it from an earlier run, or builds it beside the
- * others. The name holds the documents' own digest, too: the same revision stemmed in another way is another index.
+ * others. The name holds the documents' own digest, too: the same phrasings stemmed in another way are another index.
  * @throws {IndexingFailed} when Meilisearch refuses; any error of the connection
  */
 export async function buildPhrasingIndex(
   admin: Meilisearch,
   documents: Iterable<PhrasingDocument>,
-  contentHash: string,
+  hash: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PhrasingIndex> {
   const all = [...documents]
-  const index = { uid: `${prefix}${contentHash.slice(0, 12)}-${digestOf(all)}`, documents: all.length }
+  const index = { uid: `${prefix}${hash.slice(0, 12)}-${digestOf(all)}`, documents: all.length }
   if (await isPhrasingIndexComplete(admin, index)) return index
   await freshIndex(admin, index.uid, settings)
   await addAll(admin, index.uid, all, onProgress)
@@ -73,11 +73,11 @@ export async function isPhrasingIndexComplete(admin: Meilisearch, index: Phrasin
   }
 }
 
-/** Deletes old phrasing indexes: kept are the current one and the newest other, for a roll-back. */
-export async function deleteOldPhrasingIndexes(admin: Meilisearch, current: string): Promise<void> {
+/** Deletes old phrasing indexes: kept are those in use and the newest other, for a roll-back. */
+export async function deleteOldPhrasingIndexes(admin: Meilisearch, inUse: readonly string[]): Promise<void> {
   const { results } = await admin.getRawIndexes({ limit: 1000 })
   const others = results
-    .filter(({ uid }) => uid.startsWith(prefix) && uid !== current)
+    .filter(({ uid }) => uid.startsWith(prefix) && !inUse.includes(uid))
     .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
   for (const { uid } of others.slice(1)) await dropIndex(admin, uid)
 }

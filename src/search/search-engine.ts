@@ -33,15 +33,22 @@ export interface SearchEngine {
   status(): EngineStatus
   /**
    * Says which phrasings to hold; kept, and indexed again whenever the index is lost. `documents` is called each time.
+   * @param hash of the phrasings
    * @returns true when Meilisearch answers for them; false when it will do so later
    */
   usePhrasings(
-    contentHash: string,
+    hash: string,
     documents: () => Iterable<PhrasingDocument>,
     onProgress?: (done: number, total: number) => void,
   ): Promise<boolean>
-  /** Counts in the phrasings of this revision; null counts as long as Meilisearch does not hold them. */
-  termCounter(contentHash: string): TermCounter
+  /** Builds the index of other phrasings beside the live one: `usePhrasings` then takes it up at once. Never rejects. */
+  preparePhrasings(
+    hash: string,
+    documents: () => Iterable<PhrasingDocument>,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<boolean>
+  /** Counts in the phrasings with this hash; null counts as long as Meilisearch does not hold them. */
+  termCounter(hash: string): TermCounter
   /**
    * Says where the directory's documents come from, and builds it anew.
    * @returns true when Meilisearch answers for it; false when it will do so later
@@ -150,6 +157,7 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
   return {
     directory: createDirectorySearch(index, table),
     termCounter: shelf.termCounter,
+    preparePhrasings: shelf.prepare,
     async start() {
       await server.start()
       await connecting
@@ -164,8 +172,8 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
       phrasings: shelf.isReady(),
       directory: connection !== null && directoryOn === connection,
     }),
-    async usePhrasings(contentHash, documents, onProgress) {
-      const ready = await shelf.use(contentHash, documents, onProgress)
+    async usePhrasings(hash, documents, onProgress) {
+      const ready = await shelf.use(hash, documents, onProgress)
       if (!ready && connection) later(fillIndexes, server.status())
       return ready
     },

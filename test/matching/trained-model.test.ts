@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { modelRequests } from '../../src/matching/model-requests.js'
 import { createModelStore } from '../../src/matching/model-store.js'
 import { outOfScopeClass, topicTraining } from '../../src/matching/numbers.js'
 import { tokenize } from '../../src/matching/tokenize.js'
@@ -71,15 +73,45 @@ describe('keeping models', () => {
     assert.equal(await store.load({ ...request, key: 'b' }), null)
   })
 
-  it('clears away the older model of the same name, and no other', async () => {
+  it('clears away the models that were used longest ago, of that name alone, and none that is in use', async () => {
     const store = createModelStore(folder)
+    const requests = modelRequests(smallContent())
+    const live = { ...requests, topics: asked }
     await store.train({ ...asked, name: 'danger' }, () => {})
     await store.train(asked, () => {})
-    await store.train({ ...asked, key: 'b' }, () => {})
-    assert.deepEqual(
-      readdirSync(folder).map((file) => file.split('-')[0]),
-      ['danger', 'topics'],
-    )
+    store.hold(live)
+    for (const key of ['b', 'c', 'd', 'e', 'f']) {
+      await store.train({ ...asked, key }, () => {})
+      if (key === 'd') await store.load({ ...asked, key: 'b' })
+    }
+    const there = async (key: string) => (await store.load({ ...asked, key })) !== null
+    assert.deepEqual(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(there)), [
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+    ])
+    assert.equal(readdirSync(folder).filter((file) => file.startsWith('danger-')).length, 1)
+  })
+
+  it('learns all that a content asks for, in a worker, once', async () => {
+    const store = createModelStore(folder)
+    const content = smallContent({
+      dangerPhrases: [{ kind: 'suicide', lang: 'en', danger: true, text: 'wants to die' }],
+    })
+    const { danger, topics, key } = modelRequests(content)
+    const learned: string[] = []
+    const learn = () =>
+      store.learn(gzipSync(JSON.stringify(content)), ({ name, share }) => share === 1 && learned.push(name))
+    await learn()
+    await learn()
+    assert.deepEqual(learned, ['danger', 'topics'])
+    assert.ok(await store.load(danger))
+    assert.ok(await store.load(topics))
+    const stems = await store.stems(key, () => assert.fail('the stems are there'))
+    assert.equal(stems.length, content.phrasings.length)
   })
 
   it('trains a damaged model again', async () => {
@@ -95,10 +127,9 @@ describe('keeping models', () => {
     const store = createModelStore(folder)
     let made = 0
     const make = () => [`made ${++made}`]
-    assert.deepEqual(await store.remember('stems', 'a', make), ['made 1'])
-    assert.deepEqual(await store.remember('stems', 'a', make), ['made 1'])
-    assert.deepEqual(await store.remember('stems', 'b', make), ['made 2'])
-    assert.equal(readdirSync(folder).length, 1)
+    assert.deepEqual(await store.stems('a', make), ['made 1'])
+    assert.deepEqual(await store.stems('a', make), ['made 1'])
+    assert.deepEqual(await store.stems('b', make), ['made 2'])
   })
 
   it('can be stopped in the middle, leaving nothing half done', async () => {

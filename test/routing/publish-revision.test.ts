@@ -102,7 +102,7 @@ describe('publishRevision', () => {
     const first = aRuleRow({ id: 'first', topic: '', notice_en: 'Hello' })
     seed({ 'rules.csv': (sound) => `${sound}${second}\n${first}\n` })
     const { content } = publish()
-    const named = { name: 'Passes', startsOn: null }
+    const named = { name: 'Passes', why: 'Asked', startsOn: null }
     assert.deepEqual(content.rules, [
       {
         ...named,

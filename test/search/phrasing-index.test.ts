@@ -67,7 +67,7 @@ describe('buildPhrasingIndex', () => {
     const uids: string[] = []
     for (const hash of ['k1', 'k2', 'k3', 'k4'])
       uids.push((await buildPhrasingIndex(admin, documents, hash)).uid)
-    await deleteOldPhrasingIndexes(admin, uids[1]!)
+    await deleteOldPhrasingIndexes(admin, [uids[1]!])
     const { results } = await admin.getRawIndexes({ limit: 100 })
     assert.deepEqual(results.map(({ uid }) => uid).sort(), [uids[1], uids[3]])
   })

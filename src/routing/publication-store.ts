@@ -1,0 +1,167 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { noteDirectoryChanges } from '../database/note-directory-changes.js'
+import type { Database } from '../database/open-database.js'
+import { publications } from '../database/routing-schema.js'
+import type { FrozenContent } from './freeze-working-copy.js'
+import type { Revision, RevisionContent } from './revision.js'
+import { findRevision, insertRevision } from './revision-store.js'
+import { changedTopics } from './summarize-changes.js'
+
+type Row = typeof publications.$inferSelect
+
+/** A publication as a list shows it: without its content. */
+export type Publication = Omit<Row, 'content' | 'requestedAt' | 'approvedAt'> & {
+  requestedAt: Date
+  approvedAt: Date | null
+}
+
+/** What is asked for when something is to be published. */
+export interface PublicationRequest {
+  kind: Publication['kind']
+  /** With a roll back: the revision that comes back; null otherwise. */
+  source: number | null
+  /** Why, in the publisher's words. */
+  note: string
+  /** Who. */
+  by: string
+  /** What stands against it, in plain words. */
+  blockers: string[]
+  /** Why it is published all the same; null where nothing stands against it. */
+  override: string | null
+  /** Whether a second admin has to agree first. */
+  touchesDanger: boolean
+}
+
+const columns = {
+  id: publications.id,
+  kind: publications.kind,
+  state: publications.state,
+  base: publications.base,
+  source: publications.source,
+  requestedAt: publications.requestedAt,
+  requestedBy: publications.requestedBy,
+  note: publications.note,
+  summary: publications.summary,
+  override: publications.override,
+  blockers: publications.blockers,
+  touchesDanger: publications.touchesDanger,
+  approvedBy: publications.approvedBy,
+  approvedAt: publications.approvedAt,
+  contentHash: publications.contentHash,
+  fault: publications.fault,
+  revision: publications.revision,
+}
+
+/** Keeps what is to be published, until it is a revision. */
+export function createPublicationStore(database: Database) {
+  const toPublication = (row: Omit<Row, 'content'>): Publication => ({
+    ...row,
+    requestedAt: new Date(row.requestedAt),
+    approvedAt: row.approvedAt === null ? null : new Date(row.approvedAt),
+  })
+  const one = (row: Omit<Row, 'content'> | undefined) => (row ? toPublication(row) : null)
+  const open = inArray(publications.state, ['waiting', 'preparing'])
+
+  return {
+    find: (id: number) =>
+      one(database.select(columns).from(publications).where(eq(publications.id, id)).get()),
+
+    /** The one that waits or is being got ready; null for none. There is one at most. */
+    open: () => one(database.select(columns).from(publications).where(open).get()),
+
+    /** Of a revision; null where it was seeded, or published before there were publications. */
+    ofRevision: (revision: number) =>
+      one(database.select(columns).from(publications).where(eq(publications.revision, revision)).get()),
+
+    /** The newest first. */
+    list: (most = 50): Publication[] =>
+      database
+        .select(columns)
+        .from(publications)
+        .orderBy(desc(publications.id))
+        .limit(most)
+        .all()
+        .map(toPublication),
+
+    /** Gzipped JSON. */
+    content: (id: number): Uint8Array =>
+      database
+        .select({ content: publications.content })
+        .from(publications)
+        .where(eq(publications.id, id))
+        .get()!.content,
+
+    /** @returns null while another one is open */
+    add(request: PublicationRequest, frozen: FrozenContent, now: Date): Publication | null {
+      const { by, ...rest } = request
+      return database.transaction(
+        (tx) => {
+          if (tx.select({ id: publications.id }).from(publications).where(open).get()) return null
+          const row = tx
+            .insert(publications)
+            .values({
+              ...rest,
+              state: request.touchesDanger ? 'waiting' : 'preparing',
+              base: frozen.base,
+              requestedAt: now.getTime(),
+              requestedBy: by,
+              summary: frozen.summary,
+              contentHash: frozen.contentHash,
+              content: Buffer.from(frozen.content),
+            })
+            .returning(columns)
+            .get()
+          return toPublication(row)
+        },
+        { behavior: 'immediate' },
+      )
+    },
+
+    /** @returns false where it does not wait any more */
+    approve: (id: number, by: string, now: Date): boolean =>
+      database
+        .update(publications)
+        .set({ state: 'preparing', approvedBy: by, approvedAt: now.getTime() })
+        .where(and(eq(publications.id, id), eq(publications.state, 'waiting')))
+        .run().changes > 0,
+
+    /** Ends one that is open. @returns false where it is not */
+    end: (id: number, state: 'failed' | 'cancelled', fault: string | null): boolean =>
+      database
+        .update(publications)
+        .set({ state, fault })
+        .where(and(eq(publications.id, id), open))
+        .run().changes > 0,
+
+    /**
+     * Makes it a revision, in one transaction with what tells the search index.
+     * @returns null where it is not being got ready any more, or another revision was published since it was asked for
+     */
+    becomeRevision(id: number, content: RevisionContent, now: Date): Revision | null {
+      return database.transaction(
+        (tx) => {
+          const row = tx.select(columns).from(publications).where(eq(publications.id, id)).get()
+          const latest = tx.get<{ id: number | null }>(sql`select max(id) as id from revisions`)?.id ?? null
+          if (row?.state !== 'preparing' || row.base !== latest) return null
+          const { contentHash, note, summary, requestedBy } = row
+          const entry = { contentHash, publishedAt: now, publishedBy: requestedBy, note, summary }
+          const before = latest === null ? null : (findRevision(tx, latest)?.content ?? null)
+          const revision = insertRevision(tx, entry, content)
+          const changed = changedTopics(before, content)
+          noteDirectoryChanges(
+            database.$client,
+            changed.map((key) => ({ kind: 'topic', key })),
+          )
+          tx.update(publications)
+            .set({ state: 'published', revision: revision.id })
+            .where(eq(publications.id, id))
+            .run()
+          return revision
+        },
+        { behavior: 'immediate' },
+      )
+    },
+  }
+}
+
+export type PublicationStore = ReturnType<typeof createPublicationStore>

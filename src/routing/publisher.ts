@@ -1,0 +1,243 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Database } from '../database/open-database.js'
+import type { ModelStore } from '../matching/model-store.js'
+import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
+import type { SearchEngine } from '../search/search-engine.js'
+import type { Log } from '../web/log.js'
+import type { FrozenContent } from './freeze-working-copy.js'
+import {
+  createPublicationStore,
+  type Publication,
+  type PublicationRequest,
+  type PublicationStore,
+} from './publication-store.js'
+import type { Revision, RevisionContent } from './revision.js'
+import { latestRevision, latestRevisionId } from './revision-store.js'
+
+/** How far a publication has come. */
+export interface PublishProgress {
+  /** Null for a revision that another process has published. */
+  publication: number | null
+  /** `danger` and `topics` are trained, `phrasings` are indexed, `taking-up` is the last moment. */
+  work: 'danger' | 'topics' | 'phrasings' | 'taking-up'
+  /** 0 to 1. */
+  share: number
+}
+
+/**
+ * Publishes while concerns are answered: what is to come is trained, indexed and laid out beside what is live, and swapped into
+ * the router in one step. What is asked for is kept in the database first, so that a restart goes on with it.
+ */
+export interface Publisher {
+  /**
+   * Asks for a content to be published. Resolves when that is written down, not when it is live: see `progress`, `settled`.
+   * @throws {PublicationRefused} while another one is open
+   */
+  request(request: PublicationRequest, frozen: FrozenContent): Publication
+  /**
+   * A second admin agrees to what changes answers in danger.
+   * @throws {PublicationRefused} where it does not wait, or `by` is who asked for it
+   */
+  approve(id: number, by: string): void
+  /** Calls off what waits or is being got ready. @returns false where it is too late */
+  cancel(id: number): boolean
+  /** Null while nothing is being got ready. */
+  progress(): PublishProgress | null
+  /** Resolves when nothing is being got ready any more, whatever has become of it. */
+  settled(): Promise<void>
+  publications: PublicationStore
+  /** Goes on with what a stop has interrupted, and from now on looks for revisions that other processes publish. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Why a publication cannot be asked for, or agreed to. */
+export class PublicationRefused extends Error {
+  constructor(readonly because: 'another-open' | 'not-waiting' | 'own-request') {
+    super(`The publication is refused: ${because}`)
+  }
+}
+
+export interface PublisherOptions {
+  database: Database
+  router: Router
+  models: ModelStore
+  search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
+  /** What a revision is got ready with; the schools are those of the moment. */
+  tools(): PrepareTools
+  /** Told when another revision has been taken up, and which one was before. */
+  onTakenUp(now: PreparedRevision, before: PreparedRevision): void
+  now(): Date
+  log: Log
+}
+
+/** How often it is looked whether `npm run seed` has published something. */
+const lookEveryMs = 2000
+/** How often a locked database is tried again before a publication fails. */
+const writeTries = 50
+const outOfDate = 'Another revision was published in between. Look at the difference again.'
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { database, router, models, search, log, now } = options
+  const publications = createPublicationStore(database)
+  let progress: PublishProgress | null = null
+  let working: Promise<void> = Promise.resolve()
+  let going: { id: number | null; abort: AbortController } | null = null
+  let looking: NodeJS.Timeout | undefined
+  let stopped = false
+
+  /** One after another. */
+  function later(work: () => Promise<void>): void {
+    working = working.then(async () => {
+      if (!stopped) await work()
+    })
+  }
+
+  async function work(id: number): Promise<void> {
+    const publication = publications.find(id)
+    if (publication?.state !== 'preparing') return
+    const abort = new AbortController()
+    going = { id, abort }
+    try {
+      await publish(publication, publications.content(id), abort.signal)
+    } catch (error) {
+      if (stopped || abort.signal.aborted) return
+      const fault = error instanceof Error ? error.message : String(error)
+      log.error({ fault, publication: id }, 'Publishing failed; what was live is live')
+      publications.end(id, 'failed', fault)
+    } finally {
+      going = null
+      progress = null
+    }
+  }
+
+  async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, signal: AbortSignal) {
+    if (base !== latestRevisionId(database)) throw new Error(outOfDate)
+    const content = JSON.parse(gunzipSync(packed).toString('utf8')) as RevisionContent
+    const draft = { id: 0, contentHash, publishedAt: now(), content }
+    const prepared = await getReady(draft, packed, id, signal)
+    progress = { publication: id, work: 'taking-up', share: 1 }
+    signal.throwIfAborted()
+    const revision = await written(() => publications.becomeRevision(id, content, now()))
+    if (!revision) throw new Error(outOfDate)
+    takeUp(prepared, revision)
+  }
+
+  /** Everything that takes long: nothing of it changes what is live. */
+  async function getReady(
+    revision: Revision,
+    packed: Uint8Array,
+    publication: number | null,
+    signal: AbortSignal,
+  ): Promise<PreparedRevision> {
+    const say = (work: PublishProgress['work']) => (share: number) => {
+      progress = { publication, work, share }
+    }
+    say('danger')(0)
+    await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
+    const prepared = await prepareRevision(revision, options.tools())
+    say('phrasings')(0)
+    await search.preparePhrasings(
+      prepared.phrasings,
+      () => prepared.sources.index.documents,
+      (done, total) => say('phrasings')(done / total),
+    )
+    signal.throwIfAborted()
+    return prepared
+  }
+
+  /** The one step. Answers that are under way are finished by the revision they were begun with. */
+  function takeUp(prepared: PreparedRevision, revision: Revision): void {
+    const before = router.live()
+    prepared.revision = revision
+    prepared.sources.revision = revision
+    router.use(prepared)
+    void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
+    models.hold(prepared.requests)
+    options.onTakenUp(prepared, before)
+    log.info({ revision: revision.id }, 'Another revision is live')
+  }
+
+  /** A database that is locked for a moment must not lose a minute's training. */
+  async function written<T>(write: () => T): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return write()
+      } catch (error) {
+        const { code = '' } = error as { code?: string }
+        if (!code.startsWith('SQLITE_BUSY') || tries === writeTries) throw error
+        await wait(200)
+      }
+    }
+  }
+
+  /** Takes up what `npm run seed`, or another process on the same data, has published. */
+  async function follow(): Promise<void> {
+    const latest = latestRevision(database)
+    if (!latest || latest.id <= router.live().revision.id) return
+    const abort = new AbortController()
+    going = { id: null, abort }
+    try {
+      takeUp(await getReady(latest, gzipSync(JSON.stringify(latest.content)), null, abort.signal), latest)
+    } finally {
+      going = null
+      progress = null
+    }
+  }
+
+  function look(): void {
+    try {
+      const latest = latestRevisionId(database)
+      if (latest !== null && latest > router.live().revision.id && !going) later(followSafely)
+    } catch (error) {
+      log.debug({ fault: String(error) }, 'Whether there is a newer revision could not be read')
+    }
+  }
+
+  const followSafely = () =>
+    follow().catch((error) => {
+      if (!stopped) log.error({ fault: String(error) }, 'A newer revision could not be taken up')
+    })
+
+  return {
+    publications,
+    progress: () => progress,
+    async settled() {
+      let seen: Promise<void> | null = null
+      while (seen !== working) {
+        seen = working
+        await seen
+      }
+    },
+    request(request, frozen) {
+      const publication = publications.add(request, frozen, now())
+      if (!publication) throw new PublicationRefused('another-open')
+      if (publication.state === 'preparing') later(() => work(publication.id))
+      return publication
+    },
+    approve(id, by) {
+      if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
+      if (!publications.approve(id, by, now())) throw new PublicationRefused('not-waiting')
+      later(() => work(id))
+    },
+    cancel(id) {
+      if (progress?.publication === id && progress.work === 'taking-up') return false
+      const ended = publications.end(id, 'cancelled', null)
+      if (ended && going?.id === id) going.abort.abort()
+      return ended
+    },
+    start() {
+      const open = publications.open()
+      if (open?.state === 'preparing') later(() => work(open.id))
+      looking = setInterval(look, lookEveryMs)
+      looking.unref()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(looking)
+      going?.abort.abort()
+      await working
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import request from 'supertest'
+import { databaseFile, openDatabase } from '../../src/database/open-database.js'
+import { freezeBeside } from '../../src/routing/freeze-working-copy.js'
+import { publishRevision } from '../../src/routing/publish-revision.js'
+import { PublicationRefused } from '../../src/routing/publisher.js'
+import { findRevision, listRevisions } from '../../src/routing/revision-store.js'
+import { until } from '../search/real-meilisearch.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+
+describe('Publishing while families ask', () => {
+  let service: RealService
+  beforeEach(async () => {
+    service = await startRealService({ MEANING: 'no' })
+  })
+  afterEach(() => service.remove())
+
+  const edit = (sql: string) => service.services.database.$client.exec(sql)
+  const liveId = () => service.services.router.live().revision.id
+
+  /** Late buses go to the principal from now on, and families say it in a new way. */
+  const change = () =>
+    edit(`update ladder_steps set office = 'principal' where topic = 'late-bus';
+      insert into phrasings (topic, lang, text) values ('late-bus', 'en', 'the yellow coach is late'),
+        ('late-bus', 'en', 'the yellow coach never came'), ('late-bus', 'en', 'where is the yellow coach')`)
+
+  async function publish(revision: number | null = null, note = 'Trying it') {
+    const frozen = await freezeBeside(service.dataDir, revision)
+    assert.ok(frozen)
+    return service.services.publisher.request(
+      {
+        kind: revision === null ? 'publish' : 'roll-back',
+        source: revision,
+        note,
+        by: 'ana@elm.example',
+        blockers: [],
+        override: null,
+        touchesDanger: false,
+      },
+      frozen,
+    )
+  }
+
+  const ask = async (concern: string) => {
+    const { status, body } = await request(service.app).post('/api/v1/ask').send({ concern, school: 'oak' })
+    return { status, office: body.answers?.[0]?.office, revision: body.revision, engine: body.engine }
+  }
+
+  /** Asks eight at a time for as long as something goes on. @returns every answer */
+  async function askDuring(work: Promise<unknown>) {
+    const answers: Awaited<ReturnType<typeof ask>>[] = []
+    let going = true
+    const asker = async (n: number) => {
+      for (let i = 0; going || answers.length < 250; i++)
+        answers.push(await ask(`the bus is late zq${n}x${i}`))
+    }
+    const asking = Promise.all(Array.from({ length: 8 }, (_, n) => asker(n)))
+    await work.finally(() => {
+      going = false
+    })
+    await asking
+    return answers
+  }
+
+  it('swaps in one step, without a failed, empty or mixed answer, and so does rolling back', async () => {
+    const first = liveId()
+    change()
+    await publish()
+    const during = await askDuring(service.services.publisher.settled())
+    const second = liveId()
+    assert.equal(second, first + 1)
+    assert.ok(during.length >= 250)
+    for (const answer of during) {
+      assert.equal(answer.status, 200)
+      assert.equal(answer.office, answer.revision === first ? 'transportation' : 'principal')
+      assert.equal(answer.engine, 'meilisearch')
+    }
+    assert.equal((await ask('the yellow coach is late')).office, 'principal')
+
+    const models = () => readdirSync(join(service.dataDir, 'models')).sort()
+    const learned = models()
+    await publish(first, 'It was better before')
+    const back = await askDuring(service.services.publisher.settled())
+    for (const answer of back) {
+      assert.equal(answer.status, 200)
+      assert.equal(answer.office, answer.revision === second ? 'principal' : 'transportation')
+      assert.equal(answer.engine, 'meilisearch')
+    }
+    assert.deepEqual(models(), learned, 'what was learned once is not learned again')
+    const { database } = service.services
+    const [third, middle, oldest] = listRevisions(database)
+    assert.deepEqual([third?.id, middle?.id, oldest?.id], [first + 2, second, first])
+    assert.equal(third?.contentHash, oldest?.contentHash)
+    assert.equal(third?.note, 'It was better before')
+    assert.equal(third?.publishedBy, 'ana@elm.example')
+    assert.match(third?.summary ?? '', /ladders: 1 changed; phrasings: 3 removed/)
+    assert.equal((await ask('the bus is late')).office, 'transportation')
+  })
+
+  it('goes on after a restart with what was being got ready', async () => {
+    const first = liveId()
+    change()
+    const { id } = await publish()
+    await service.restart()
+    await service.services.publisher.settled()
+    assert.equal(liveId(), first + 1)
+    assert.equal(service.services.publisher.publications.find(id)?.state, 'published')
+    assert.equal((await ask('the bus is late')).office, 'principal')
+  })
+
+  it('takes up what another process has published', async () => {
+    const first = liveId()
+    change()
+    const other = await openDatabase(databaseFile(service.dataDir))
+    const { id } = publishRevision(other, { note: 'Seeded', by: null })
+    other.$client.close()
+    await until('the revision is live', async () => liveId() === id, 20_000)
+    assert.equal(id, first + 1)
+    assert.equal((await ask('the bus is late')).office, 'principal')
+  })
+
+  it('waits for a second admin where answers in danger change, and keeps to what was asked for', async () => {
+    const first = liveId()
+    edit(
+      "insert into danger_phrases (kind, lang, danger, text) values ('suicide', 'en', 1, 'no reason to live')",
+    )
+    const frozen = await freezeBeside(service.dataDir)
+    assert.equal(frozen?.touchesDanger, true)
+    const { publisher } = service.services
+    const wanted = {
+      ...{ kind: 'publish' as const, source: null, note: 'A phrase', by: 'ana@elm.example' },
+      ...{ blockers: [], override: null, touchesDanger: true },
+    }
+    const { id } = publisher.request(wanted, frozen!)
+    change()
+    await publisher.settled()
+    assert.equal(liveId(), first)
+    assert.throws(() => publisher.request(wanted, frozen!), refused('another-open'))
+    assert.throws(() => publisher.approve(id, 'ana@elm.example'), refused('own-request'))
+    publisher.approve(id, 'bo@elm.example')
+    assert.throws(() => publisher.approve(id, 'bo@elm.example'), refused('not-waiting'))
+    await publisher.settled()
+    assert.equal(liveId(), first + 1)
+    const { content } = findRevision(service.services.database, liveId())!
+    assert.equal(content.phrasings.filter(({ text }) => text.includes('coach')).length, 0)
+    assert.equal(publisher.publications.ofRevision(liveId())?.approvedBy, 'bo@elm.example')
+  })
+
+  it('can be called off, and does not overwrite what was published in between', async () => {
+    const first = liveId()
+    const { publisher, database } = service.services
+    change()
+    const { id } = await publish()
+    assert.equal(publisher.cancel(id), true)
+    assert.equal(publisher.cancel(id), false)
+    await publisher.settled()
+    assert.deepEqual([liveId(), publisher.publications.find(id)?.state], [first, 'cancelled'])
+
+    const frozen = await freezeBeside(service.dataDir)
+    publishRevision(database, { note: 'Seeded', by: null })
+    const late = publisher.request(
+      {
+        ...{ kind: 'publish' as const, source: null, note: 'Late', by: 'ana@elm.example' },
+        ...{ blockers: [], override: null, touchesDanger: false },
+      },
+      frozen!,
+    )
+    await publisher.settled()
+    const ended = publisher.publications.find(late.id)
+    assert.equal(ended?.state, 'failed')
+    assert.match(ended?.fault ?? '', /published in between/)
+  })
+})
+
+const refused = (because: string) => (error: unknown) =>
+  error instanceof PublicationRefused && error.because === because
