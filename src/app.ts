@@ -1,6 +1,9 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler, Router } from 'express'
 import { aboutRoutes } from './about/about-routes.js'
+import { accountRoutes } from './accounts/account-routes.js'
+import type { Accounts } from './accounts/accounts.js'
+import type { AuditStore } from './audit/audit-store.js'
 import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
 import { askApi } from './concerns/ask-api.js'
 import type { Concern } from './concerns/concern.js'
@@ -16,7 +19,7 @@ import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
 import type { Language, Speech } from './language/language.js'
 import type { MentionIndex } from './mentions/mention-index.js'
-import { fixedRoutes, languagePrefix, mainLanguage } from './paths.js'
+import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths.js'
 import type { Identifier } from './privacy/identifier.js'
 import type { RevisionContent } from './routing/revision.js'
 import type { DirectoryQuery } from './search/directory-document.js'
@@ -85,6 +88,10 @@ export interface AppServices {
   identifiersIn(text: string): Identifier[]
   /** Null while text messages are off. */
   sms: TextMessages | null
+  /** Who signs in, and the guard before what only they may see. */
+  accounts: Accounts
+  /** What was done, by whom: append-only. */
+  audit: AuditStore
 }
 
 /** How many suggestions may be asked for while one concern is typed. */
@@ -117,13 +124,23 @@ export function createApp(services: AppServices): Express {
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
   if (services.sms) app.use(smsRoutes(services, services.sms))
-  for (const { code } of speeches) app.use(languagePrefix(code) || '/', publicPages())
+  for (const { code } of speeches) {
+    app.use(languagePrefix(code) || '/', closedRooms(), accountRoutes(services, sendPage))
+    app.use(languagePrefix(code) || '/', publicPages())
+  }
 
   app.use(() => {
     throw new NotFound()
   })
   app.use(errorHandler(log, createErrorPage(services, speeches), mainSpeech))
   return app
+
+  /** Closed by default: whatever is mounted in them, strangers get no further. Each route asks for its own role. */
+  function closedRooms(): Router {
+    const rooms = Router()
+    for (const { path, least } of staffRooms) rooms.use(path, services.accounts.close(least))
+    return rooms
+  }
 
   function publicPages(): Router {
     return Router()

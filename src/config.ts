@@ -98,6 +98,18 @@ const settings = {
     preset: undefined,
     means: 'The number that families text their questions to; shown on pages; goes with TWILIO_AUTH_TOKEN',
   },
+  SMTP_URL: {
+    check: z
+      .url({ protocol: /^smtps?$/, error: 'must be like smtps://user:password@mail.example.org' })
+      .optional(),
+    preset: undefined,
+    means: 'Mail server for invitations and new passwords; without it an admin hands links over',
+  },
+  MAIL_FROM: {
+    check: z.email('must be an e-mail address').optional(),
+    preset: undefined,
+    means: 'Address that letters come from; goes with SMTP_URL',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
     preset: 'warn',
@@ -132,6 +144,9 @@ export interface Config {
   twilioAuthToken: string | null
   /** E.164 or a short code; null where it is not shown. */
   smsNumber: string | null
+  /** Mail server; null where links are handed over. */
+  smtpUrl: string | null
+  mailFrom: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -176,6 +191,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
     smsNumber: read('SMS_NUMBER') ?? null,
+    smtpUrl: read('SMTP_URL') ?? null,
+    mailFrom: read('MAIL_FROM') ?? null,
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
@@ -184,6 +201,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('TWILIO_AUTH_TOKEN needs PUBLIC_URL: Twilio signs the address that it was given')
   if (config.smsNumber && !config.twilioAuthToken)
     faults.push('SMS_NUMBER goes with TWILIO_AUTH_TOKEN: set both, or leave the number out')
+  if (!config.smtpUrl !== !config.mailFrom)
+    faults.push('SMTP_URL and MAIL_FROM go together: set both, or neither')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }

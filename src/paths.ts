@@ -42,10 +42,21 @@ export const pageRoutes = {
   accountPassword: '/account/password',
   accountFactor: '/account/second-factor',
   accountSessions: '/account/sessions',
+  accountFactorOff: '/account/second-factor/off',
   accounts: '/admin/accounts',
   oneAccount: '/admin/accounts/:id',
+  accountLink: '/admin/accounts/:id/link',
+  accountFactorReset: '/admin/accounts/:id/second-factor',
+  accountSignOut: '/admin/accounts/:id/sessions',
   desk: '/desk',
 } as const
+
+/** The staff's rooms, and the role that is enough to enter. Each is closed as a whole, before its routes are looked at. */
+export const staffRooms = [
+  { path: '/account', least: 'desk' },
+  { path: '/desk', least: 'desk' },
+  { path: '/admin', least: 'editor' },
+] as const
 
 /** What robots are asked to leave alone, below the prefix of a language: vCards hold e-mail addresses. */
 export const unlistedRoutes = ['/contacts/'] as const
@@ -174,8 +185,12 @@ export const paths = {
   accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,
   accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,
   accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
+  accountFactorOff: (lang: string) => `${languagePrefix(lang)}/account/second-factor/off`,
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,
   oneAccount: (id: number, lang: string) => `${languagePrefix(lang)}/admin/accounts/${id}`,
+  accountLink: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/link`,
+  accountFactorReset: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/second-factor`,
+  accountSignOut: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/sessions`,
   desk: (lang: string) => `${languagePrefix(lang)}/desk`,
   embed: (lang: string, school: string | null = null) => `${languagePrefix(lang)}/embed${query({ school })}`,
   embedSnippet: (lang: string) => `${languagePrefix(lang)}/embed/snippet`,

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { prepareFirstAdmin } from './accounts/first-admin.js'
 import { createApp } from './app.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { SeedError } from './database/seed-fault.js'
+import { mainLanguage, paths } from './paths.js'
 import { createProgressBar, type ProgressBar } from './progress-bar.js'
 import { createServices, type Services } from './services.js'
 import { createLog } from './web/log.js'
@@ -36,7 +38,16 @@ async function start(): Promise<void> {
   await listen(server, config)
   if (stopping.aborted) return void server.close()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
+  sayFirstAdmin(services, config, addressOf(server, config))
   await finish(services, stopping)
+}
+
+/** While nobody can sign in. */
+function sayFirstAdmin({ accounts, districtCard, now }: Services, config: Config, address: string): void {
+  const linkTo = (token: string) => `${address}${paths.choosePassword(token, mainLanguage)}`
+  const first = prepareFirstAdmin(accounts, config, districtCard(mainLanguage), now(), linkTo)
+  if (first && 'link' in first) say(`Choose the first admin's password here, once: ${first.link}`)
+  if (first && 'command' in first) say(`Nobody can sign in yet. Make the first admin: ${first.command}`)
 }
 
 async function finish(services: Services, stopping: AbortSignal): Promise<void> {

@@ -1,5 +1,11 @@
 import { join } from 'node:path'
+import { createAccounts } from './accounts/accounts.js'
+import { createPasswordHash } from './accounts/password-hash.js'
+import { createPasswordPolicy } from './accounts/password-policy.js'
+import { createSecrets } from './accounts/secrets.js'
+import { createSendMail } from './accounts/send-mail.js'
 import type { AppServices } from './app.js'
+import { createAuditStore } from './audit/audit-store.js'
 import { answerConcern } from './concerns/answer-concern.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
@@ -92,6 +98,17 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const inquiries = createInquiryKeeper(database, log)
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
+  const audit = createAuditStore(database, now)
+  const accounts = createAccounts({
+    database,
+    secrets: createSecrets(config.dataDir),
+    passwords: createPasswordHash(),
+    passwordFault: createPasswordPolicy(),
+    sendMail: createSendMail(config.smtpUrl, config.mailFrom, log),
+    record: audit.record,
+    publicUrl: config.publicUrl,
+    now,
+  })
   const worker = createOutboxWorker({
     store: outbox,
     documentsFor: (kind, key) => documentsFor(directory.current(), published(), kind, key),
@@ -211,6 +228,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
     tellLanguage: router.tellLanguage,
     identifiersIn: (text) => redactor.find(text, router.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
     sms,
+    accounts,
+    audit,
     health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {
       const prepared = router.live()

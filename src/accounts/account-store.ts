@@ -1,9 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { schools } from '../database/schema.js'
 import { accounts } from '../database/staff-schema.js'
 
-export type Role = 'desk' | 'editor' | 'admin'
+export const roles = ['desk', 'editor', 'admin'] as const
+
+export type Role = (typeof roles)[number]
 
 type Row = typeof accounts.$inferSelect
 
@@ -12,6 +14,8 @@ export type Account = Omit<Row, 'school'> & { school: string | null }
 
 /** What an invitation says. */
 export interface NewAccount {
+  roleFrom?: Account['roleFrom']
+  oidcSubject?: string
   email: string
   name: string
   role: Role
@@ -65,13 +69,14 @@ export function createAccountStore(database: Database) {
       const set = school === undefined ? rest : { ...rest, school: schoolId(school) }
       if (Object.keys(set).length > 0) database.update(accounts).set(set).where(eq(accounts.id, id)).run()
     },
-    /** Active admins: the last one can neither be put out nor down. */
-    countAdmins: (): number =>
+    /** Whether anybody can come in: has a password, or came by single sign-on. */
+    isAnyoneIn: (): boolean =>
       database
-        .select({ count: sql<number>`count(*)` })
+        .select({ id: accounts.id })
         .from(accounts)
-        .where(sql`${accounts.role} = 'admin' and ${accounts.active}`)
-        .get()?.count ?? 0,
+        .where(or(isNotNull(accounts.passwordHash), isNotNull(accounts.oidcSubject)))
+        .limit(1)
+        .get() !== undefined,
     /** Uses a code's time step up. @returns false when it, or a later one, was used before */
     useTotpStep: (id: number, step: number): boolean =>
       database

@@ -1,37 +1,27 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
-import { Forbidden } from '../web/errors.js'
+import { FormExpired } from '../web/errors.js'
 import { newToken, type Secrets } from './secrets.js'
-
-const life = 12 * 60 * 60_000
-const nameOn = (secure: boolean) => (secure ? '__Host-form' : 'form')
+import type { TokenCookie } from './staff-cookies.js'
 
 /**
  * Tokens of forms before anybody is signed in: a cookie that only our pages get, and its keyed hash in the form. Another website
  * can neither read the cookie nor make the hash.
  */
-export function createFormTokens(secrets: Secrets) {
-  const hashOf = (cookie: string) => secrets.hash(cookie, 'form')
+export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
+  const hashOf = (held: string) => secrets.hash(held, 'form')
 
-  /** For the hidden field. Sets the cookie where there is none. */
+  /** For the hidden field. Sets the cookie where there is none; forms in other tabs stay good. */
   function give(req: Request, res: Response): string {
-    const held = readCookie(req)
-    const cookie = held ?? newToken()
-    if (!held)
-      res.cookie(nameOn(req.secure), cookie, {
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: req.secure,
-        path: '/',
-        maxAge: life,
-      })
-    return hashOf(cookie)
+    const held = cookie.read(req) ?? newToken()
+    cookie.write(res, held)
+    return hashOf(held)
   }
 
   /** Refuses a form without the token. */
   const check: RequestHandler = (req, _res, next) => {
-    const cookie = readCookie(req)
-    next(cookie && isSame(req.body?.csrf, hashOf(cookie)) ? undefined : new Forbidden())
+    const held = cookie.read(req)
+    next(held && isSame(req.body?.csrf, hashOf(held)) ? undefined : new FormExpired())
   }
 
   return { give, check }
@@ -44,10 +34,4 @@ export function isSame(given: unknown, wanted: string): boolean {
   if (typeof given !== 'string') return false
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function readCookie(req: Request): string | null {
-  const name = `${nameOn(req.secure)}=`
-  const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length) || null
 }

@@ -36,6 +36,8 @@ export function createOneTimeLinkStore(database: Database, now: () => Date) {
           .get() ?? null
       )
     },
+    endAll: (account: number): void =>
+      void database.delete(oneTimeLinks).where(eq(oneTimeLinks.account, account)).run(),
     /** @returns false when somebody was faster */
     use: (token: string): boolean =>
       database

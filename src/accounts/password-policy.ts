@@ -11,14 +11,20 @@ export const longestPassword = 256
 /** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
 const leastGuesses = 10
 
-/** Checks new passwords. Reading the list of common ones takes a while: make it once. */
-export function createPasswordPolicy(): (password: string, about: readonly string[]) => PasswordFault | null {
+/** What starts a password is enough to tell that it is hard to guess; a long one would hold others up for half a second. */
+const looksAt = 40
+
+/** Checks a new password. @param about words that are known of its owner: name, e-mail address */
+export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
+
+/** Reading the list of common ones takes a quarter of a second: make it once. */
+export function createPasswordPolicy(): PasswordPolicy {
   const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
   return (password, about) => {
     const letters = [...password.normalize('NFKC')].length
     if (letters < shortestPassword) return 'short'
     if (letters > longestPassword) return 'long'
     const words = about.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
-    return guesser.check(password.slice(0, 100), words).guessesLog10 < leastGuesses ? 'common' : null
+    return guesser.check(password.slice(0, looksAt), words).guessesLog10 < leastGuesses ? 'common' : null
   }
 }

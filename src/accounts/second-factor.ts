@@ -27,11 +27,17 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
     return delta === null ? null : Math.floor(timestamp / 30_000) + delta
   }
 
+  const setUp = (secret: string, { email }: Account, issuer: string): TotpSetup => ({
+    secret,
+    uri: totpOf(secret, email, issuer).toString(),
+  })
+
   return {
-    begin(account: Account, issuer: string): TotpSetup {
-      const secret = new Secret({ size: 20 }).base32
-      return { secret, uri: totpOf(secret, account.email, issuer).toString() }
-    },
+    begin: (account: Account, issuer: string): TotpSetup =>
+      setUp(new Secret({ size: 20 }).base32, account, issuer),
+    /** The same set-up again, after a wrong code. @returns null for what is no such secret */
+    again: (account: Account, secret: string, issuer: string): TotpSetup | null =>
+      /^[A-Z2-7]{32}$/.test(secret) ? setUp(secret, account, issuer) : null,
     /** Turns it on once a code shows that the phone knows the secret. @returns the recovery codes; null for a wrong code */
     turnOn(account: Account, secret: string, code: string): string[] | null {
       const step = stepOf(secret, code)

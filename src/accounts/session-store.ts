@@ -12,6 +12,15 @@ export type Session = typeof sessions.$inferSelect
 
 /** Keeps sessions. What the browser holds is a token; the database holds its hash alone. */
 export function createSessionStore(database: Database, now: () => Date) {
+  /** Where the database is locked, the page comes all the same; the next one notes it. */
+  function noteSeen(id: string, at: number): void {
+    try {
+      database.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run()
+    } catch (error) {
+      if (!String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw error
+    }
+  }
+
   return {
     /** @returns the token for the cookie, and the session */
     start(
@@ -45,8 +54,7 @@ export function createSessionStore(database: Database, now: () => Date) {
         .where(and(eq(sessions.id, hashToken(token)), alive))
         .get()
       if (!session) return null
-      if (at - session.seenAt > sessionLimits.noteSeenMs)
-        database.update(sessions).set({ seenAt: at }).where(eq(sessions.id, session.id)).run()
+      if (at - session.seenAt > sessionLimits.noteSeenMs) noteSeen(session.id, at)
       return session
     },
     /** Newest first. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { signInFailures } from '../database/staff-schema.js'
 import type { Secrets } from './secrets.js'
@@ -6,7 +6,8 @@ import type { Secrets } from './secrets.js'
 /** Failures in a quarter of an hour after which nobody is let in: for one account, and for one network address. */
 export const throttleLimits = { windowMs: 15 * 60_000, account: 10, address: 40 }
 
-interface Attempt {
+/** Who tries to come in. */
+export interface Attempt {
   email: string
   /** IP address. */
   address: string
@@ -14,42 +15,55 @@ interface Attempt {
 
 /** Slows down who tries passwords out. Held in the database: a restart forgets nothing. */
 export function createSignInThrottle(database: Database, secrets: Secrets, now: () => Date) {
-  const keysOf = ({ email, address }: Attempt) => ({
-    account: secrets.hash(email, 'sign-in account'),
-    address: secrets.hash(address, 'sign-in address'),
-  })
-  const failuresOf = (key: string) =>
-    database
-      .select({ count: sql<number>`count(*)` })
-      .from(signInFailures)
-      .where(
-        and(eq(signInFailures.key, key), gt(signInFailures.at, now().getTime() - throttleLimits.windowMs)),
-      )
-      .get()?.count ?? 0
+  const accountKey = (email: string) => secrets.hash(email, 'sign-in account')
+  const addressKey = (address: string) => secrets.hash(address, 'sign-in address')
+
+  function failuresOf(key: string): number {
+    const since = now().getTime() - throttleLimits.windowMs
+    const count = sql<number>`count(*)`
+    const of = and(eq(signInFailures.key, key), gt(signInFailures.at, since))
+    return database.select({ count }).from(signInFailures).where(of).get()?.count ?? 0
+  }
+
+  function removeOld(): void {
+    const old = lte(signInFailures.at, now().getTime() - throttleLimits.windowMs)
+    database.delete(signInFailures).where(old).run()
+  }
+
+  function forget(email: string): void {
+    const of = eq(signInFailures.key, accountKey(email))
+    database.delete(signInFailures).where(of).run()
+  }
+
   return {
-    isClosed(attempt: Attempt): boolean {
-      const keys = keysOf(attempt)
-      return (
-        failuresOf(keys.account) >= throttleLimits.account ||
-        failuresOf(keys.address) >= throttleLimits.address
-      )
+    /**
+     * Counts an attempt as failed before it is looked at: a hundred at once are a hundred.
+     * @returns null when there were too many; else what to call once it was right: `uncount` it where another step
+     * is to come, `forgive` what failed before where it was the last
+     */
+    begin({ email, address }: Attempt): { uncount(): void; forgive(): void } | null {
+      const keys = [accountKey(email), addressKey(address)] as const
+      const closed =
+        failuresOf(keys[0]) >= throttleLimits.account || failuresOf(keys[1]) >= throttleLimits.address
+      if (closed) return null
+      removeOld()
+      const values = keys.map((key) => ({ key, at: now().getTime() }))
+      const ids = database.insert(signInFailures).values(values).returning().all()
+      const uncount = () => {
+        const mine = ids.map(({ id }) => id)
+        database.delete(signInFailures).where(inArray(signInFailures.id, mine)).run()
+      }
+      return {
+        uncount,
+        // The address only loses this one: it may be trying others.
+        forgive() {
+          uncount()
+          forget(email)
+        },
+      }
     },
-    noteFailure(attempt: Attempt): void {
-      const at = now().getTime()
-      const old = lte(signInFailures.at, at - throttleLimits.windowMs)
-      database.delete(signInFailures).where(old).run()
-      database
-        .insert(signInFailures)
-        .values(Object.values(keysOf(attempt)).map((key) => ({ key, at })))
-        .run()
-    },
-    /** Who is let in starts anew; the address does not: it may be trying others. */
-    noteSuccess(attempt: Attempt): void {
-      database
-        .delete(signInFailures)
-        .where(eq(signInFailures.key, keysOf(attempt).account))
-        .run()
-    },
+    /** Opens an account again: somebody proved in another way who they are. */
+    forget,
   }
 }
 

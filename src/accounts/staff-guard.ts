@@ -1,11 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../paths.js'
-import { Forbidden } from '../web/errors.js'
+import { FormExpired, NotAllowed } from '../web/errors.js'
 import { speechOf } from '../web/pages.js'
+import { formBody } from '../web/request-body.js'
+import { sameOrigin } from '../web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
 import { isSame } from './form-token.js'
-import { clearSessionCookie, readSessionCookie } from './session-cookie.js'
+import { mayAct } from './may-act.js'
 import type { Session, SessionStore } from './session-store.js'
+import type { TokenCookie } from './staff-cookies.js'
 
 /** Who is signed in on a staff page. */
 export interface Staff {
@@ -13,12 +16,22 @@ export interface Staff {
   session: Session
 }
 
-const rank: Record<Role, number> = { desk: 1, editor: 2, admin: 3 }
-
-/** Whether a role may do what asks for at least another one. */
-export function mayAct(role: Role, least: Role): boolean {
-  return rank[role] >= rank[least]
-}
+/**
+ * Closes a staff route: nothing behind it answers without the role, and nothing is changed without the session's token.
+ * It stands before every handler of a room of the staff:
+ *
+ *     const { guard } = services.accounts
+ *     router.get(routes.referrals, guard('desk'), pages.showReferrals)
+ *     router.post(routes.referrals, guard('desk'), pages.logReferral)
+ *
+ * For a POST it reads the form and checks its token: put `{{> staff/token}}` into every form (a script sends the header
+ * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler knows who it is by `staffOf(res)`.
+ * The rooms are closed as a whole, too (`staffRooms` in paths.ts): a forgotten guard opens nothing to strangers,
+ * and test/accounts/closed-rooms.test.ts walks every route.
+ * @param least the role that is enough; `desk` < `editor` < `admin`
+ * @param body what reads the body, where it is no plain form of up to 200 fields: an upload
+ */
+export type Guard = (least: Role, body?: RequestHandler[]) => RequestHandler[]
 
 /** Who is signed in. Only below a guard. */
 export function staffOf(res: Response): Staff {
@@ -27,39 +40,48 @@ export function staffOf(res: Response): Staff {
   return staff
 }
 
+const staffForm = formBody({ fields: 200 })
+
 /** Closes rooms to all who are not signed in with the role that is asked for. */
-export function createStaffGuard(tools: { accounts: AccountStore; sessions: SessionStore }) {
+export function createStaffGuard(tools: {
+  accounts: AccountStore
+  sessions: SessionStore
+  cookie: TokenCookie
+  publicUrl: string | null
+}) {
+  const ours = sameOrigin(tools.publicUrl)
+
   /** @returns null for nobody, for an ended session, for an account that was closed */
-  function find(req: Request): Staff | null {
-    const token = readSessionCookie(req)
+  function findStaff(req: Request): Staff | null {
+    const token = tools.cookie.read(req)
     const session = token ? tools.sessions.find(token) : null
     const account = session && tools.accounts.byId(session.account)
     return session && account?.active ? { account, session } : null
   }
 
-  /** Nothing behind it answers without the role; nothing is changed without the session's token in the form. */
-  function require(least: Role): RequestHandler[] {
-    return [neverKept, signedIn, withRole(least), changesBearToken]
-  }
-
   const signedIn: RequestHandler = (req, res, next) => {
-    const staff = find(req)
+    const staff: Staff | null = res.locals.staff ?? findStaff(req)
     if (staff?.session.complete) {
       res.locals.staff = staff
       return next()
     }
-    if (!staff && readSessionCookie(req)) clearSessionCookie(res)
+    if (!staff && tools.cookie.read(req)) tools.cookie.clear(res)
     const { code } = speechOf(res)
-    if (staff) return res.redirect(303, paths.signInCode(code))
     // What a form held is lost with the session; where one was reading, one comes back to.
     const back = req.method === 'GET' ? req.originalUrl : null
-    res.redirect(303, paths.signIn(code, back))
+    res.redirect(303, staff ? paths.signInCode(code, back) : paths.signIn(code, back))
   }
 
-  return { find, require }
-}
+  /** Lets nobody in who has not at least this role. What they send is not even read. */
+  const close = (least: Role): RequestHandler[] => [neverKept, signedIn, withRole(least)]
 
-export type StaffGuard = ReturnType<typeof createStaffGuard>
+  const guard: Guard = (least, body = staffForm) => [
+    ...close(least),
+    ...[ours, ...body, bearsToken].map(forChanges),
+  ]
+
+  return { guard, close, findStaff }
+}
 
 const neverKept: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
@@ -68,14 +90,18 @@ const neverKept: RequestHandler = (_req, res, next) => {
 
 function withRole(least: Role): RequestHandler {
   return (_req, res, next) => {
-    next(mayAct(staffOf(res).account.role, least) ? undefined : new Forbidden())
+    next(mayAct(staffOf(res).account.role, least) ? undefined : new NotAllowed())
   }
 }
 
-const safeMethods = new Set(['GET', 'HEAD'])
-
-const changesBearToken: RequestHandler = (req, res, next) => {
-  const { csrf } = staffOf(res).session
+const bearsToken: RequestHandler = (req, res, next) => {
   const given = req.body?.csrf ?? req.get('x-csrf-token')
-  next(safeMethods.has(req.method) || isSame(given, csrf) ? undefined : new Forbidden())
+  next(isSame(given, staffOf(res).session.csrf) ? undefined : new FormExpired())
+}
+
+const readingMethods = new Set(['GET', 'HEAD'])
+
+/** Reading changes nothing: only what does is checked. */
+function forChanges(handler: RequestHandler): RequestHandler {
+  return (req, res, next) => (readingMethods.has(req.method) ? next() : handler(req, res, next))
 }

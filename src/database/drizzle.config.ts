@@ -4,6 +4,6 @@ import { defineConfig } from 'drizzle-kit'
 // biome-ignore lint/style/noDefaultExport: see above
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/database/schema.ts', './src/database/routing-schema.ts'],
+  schema: './src/database/*schema.ts',
   out: './src/database/migrations',
 })

@@ -14,10 +14,14 @@ export const accounts = sqliteTable(
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
     role: text('role', { enum: ['desk', 'editor', 'admin'] }).notNull(),
+    /** What gave the role: an admin, or a group of the district's own sign-in; then it goes with the group. */
+    roleFrom: text('role_from', { enum: ['admin', 'group'] })
+      .notNull()
+      .default('admin'),
     /** For editors: ids of the offices whose contacts and topics are theirs. */
     offices: list('offices'),
-    /** Slug of the school whose desk it is; null for all. */
-    school: integer('school').references(() => schools.id),
+    /** The school whose desk it is; null for all. */
+    school: integer('school').references(() => schools.id, { onDelete: 'set null' }),
     /** Null until the invitation is taken up, and for who signs in through the district's own sign-in alone. */
     passwordHash: text('password_hash'),
     passwordAt: integer('password_at'),
@@ -33,7 +37,10 @@ export const accounts = sqliteTable(
     createdAt: integer('created_at').notNull(),
     lastSignInAt: integer('last_sign_in_at'),
   },
-  (t) => [check('accounts_role', sql`${t.role} in ('desk', 'editor', 'admin')`)],
+  (t) => [
+    check('accounts_role', sql`${t.role} in ('desk', 'editor', 'admin')`),
+    check('accounts_role_from', sql`${t.roleFrom} in ('admin', 'group')`),
+  ],
 )
 
 export const sessions = sqliteTable(

@@ -7,7 +7,10 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/about.json', { with: { type: 'json' }}) &
   typeof import('./en/sms.json', { with: { type: 'json' }}) &
   typeof import('./en/topics.json', { with: { type: 'json' }}) &
-  typeof import('./en/schools.json', { with: { type: 'json' }})
+  typeof import('./en/schools.json', { with: { type: 'json' }}) &
+  typeof import('./en/accounts.json', { with: { type: 'json' }}) &
+  typeof import('./en/staff.json', { with: { type: 'json' }}) &
+  typeof import('./en/audit.json', { with: { type: 'json' }})
 
 /** A key of the words, such as `home.title`; the plural forms `_one`, `_other` share one key. */
 export type WordKey = OnePlural<Leaves<Words>>

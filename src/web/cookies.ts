@@ -4,7 +4,8 @@ import type { Request, Response } from 'express'
 /** `asker`: whose typed texts these are. `school`: the school chosen last. */
 export type CookieName = 'asker' | 'school'
 
-export function readCookie(req: Request, name: CookieName): string | null {
+/** @param name a `CookieName`, or a name of the staff's cookies */
+export function readCookie(req: Request, name: string): string | null {
   const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim())
   const found = pairs.find((pair) => pair.startsWith(`${name}=`))
   return found?.slice(name.length + 1) || null

@@ -41,6 +41,20 @@ export class Forbidden extends WebError {
   }
 }
 
+/** 403: signed in, and the role is not enough. */
+export class NotAllowed extends WebError {
+  constructor() {
+    super(403, 'notAllowed')
+  }
+}
+
+/** 403: the form's token is missing, or from before the last sign-in. */
+export class FormExpired extends WebError {
+  constructor() {
+    super(403, 'formExpired')
+  }
+}
+
 /** 404: nothing is at this address. */
 export class NotFound extends WebError {
   constructor() {

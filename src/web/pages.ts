@@ -50,6 +50,8 @@ type FrameLink =
   | 'privacy'
   | 'districtEmail'
   | 'styles'
+  | 'staffStyles'
+  | 'signIn'
   | 'script'
   | 'openSearch'
   | 'manifest'
@@ -203,6 +205,8 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     privacy: paths.privacy(lang),
     districtEmail: paths.districtEmail(lang),
     styles: assets.url('styles.css'),
+    staffStyles: assets.url('staff.css'),
+    signIn: paths.signIn(lang),
     script: assets.url('site.js'),
     openSearch: paths.openSearch(lang),
     manifest: paths.manifest(lang),

@@ -1,7 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../../src/database/open-database.js'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { type Database, openDatabase } from '../../src/database/open-database.js'
+import * as schema from '../../src/database/schema.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { directoryDocuments } from '../../src/directory/directory-documents.js'
 import { type DirectorySnapshot, readDirectory } from '../../src/directory/directory-snapshot.js'
@@ -16,6 +19,8 @@ export interface SampleDirectory {
   published: RevisionContent
   /** Searches it, as the service does without Meilisearch. */
   table: DirectoryTable
+  /** A database of one's own with the sample district in it, in memory. */
+  openSample(): Database
 }
 
 let read: Promise<SampleDirectory> | null = null
@@ -38,9 +43,17 @@ async function readSample(): Promise<SampleDirectory> {
     const published = publishRevision(database, { note: 'Sample', by: null }).content
     const table = createDirectoryTable()
     table.upsert([...directoryDocuments(directory, published)])
-    return { directory, published, table }
+    return { directory, published, table, openSample: openCopy(database.$client.serialize()) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function openCopy(bytes: Buffer): () => Database {
+  return () => {
+    const connection = new Sqlite(bytes)
+    connection.pragma('foreign_keys = ON')
+    return drizzle(connection, { schema }) as Database
   }
 }
 

@@ -1,9 +1,11 @@
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import { type AppServices, createApp } from '../../src/app.js'
+import { createAuditStore } from '../../src/audit/audit-store.js'
 import type { Concern } from '../../src/concerns/concern.js'
 import type { Feedback } from '../../src/concerns/feedback.js'
 import { createTypedTexts } from '../../src/concerns/typed-texts.js'
+import type { Database } from '../../src/database/open-database.js'
 import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
 import { tellLanguage } from '../../src/matching/tell-language.js'
@@ -16,6 +18,7 @@ import { sampleRedactor } from '../privacy/sample-redactor.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
 import { sampleDirectory } from './sample-directory.js'
+import { createTestAccounts } from './test-accounts.js'
 
 /** The app with the sample district behind it, and what went through it. */
 export interface TestApp {
@@ -24,11 +27,13 @@ export interface TestApp {
   /** Every concern that was answered. */
   asked: Concern[]
   feedback: ({ code: string } & Feedback)[]
+  /** The sample district's database, with nobody in it: this app's own. */
+  database: Database
   /** Everything that was logged. */
   logged(): string
 }
 
-const { directory, published, table } = await sampleDirectory()
+const { directory, published, table, openSample } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
 const redactor = await sampleRedactor()
 
@@ -37,8 +42,18 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
   const asked: Concern[] = []
   const feedback: TestApp['feedback'] = []
   const lines: string[] = []
+  const database = openSample()
+  const config = {
+    publicUrl: null,
+    rateLimitPerMinute: 0,
+    trustProxy: 0,
+    logRequests: true,
+    embedParents: [],
+  }
+  const now = change.now ?? (() => sampleNow)
+  const audit = createAuditStore(database, now)
   const services: AppServices = {
-    config: { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: true, embedParents: [] },
+    config,
     log: createLog(
       'debug',
       new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
@@ -47,7 +62,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     templates: createTemplates(),
     assets: createAssets(),
     typedTexts: createTypedTexts(),
-    now: () => sampleNow,
+    now,
     directory: () => directory,
     published: () => published,
     suggest: (words, lang) =>
@@ -77,8 +92,10 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     tellLanguage: (text, hint) => tellLanguage(text, { counts: new Map(), totals: new Map() }, hint),
     identifiersIn: (text) => redactor.find(text, 'en'),
     sms: null,
+    accounts: createTestAccounts(database, { record: audit.record, now, ...(change.config ?? config) }),
+    audit,
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
-  return { app: createApp(services), services, asked, feedback, logged: () => lines.join('') }
+  return { app: createApp(services), services, database, asked, feedback, logged: () => lines.join('') }
 }

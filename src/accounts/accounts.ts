@@ -1,0 +1,78 @@
+import type { Request } from 'express'
+import type { RecordEvent } from '../audit/audit-event.js'
+import type { Database } from '../database/open-database.js'
+import { type AccountStore, createAccountStore } from './account-store.js'
+import { deviceName } from './device-name.js'
+import { createFormTokens, type FormTokens } from './form-token.js'
+import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
+import type { PasswordHash } from './password-hash.js'
+import type { PasswordPolicy } from './password-policy.js'
+import { createSecondFactor, type SecondFactor } from './second-factor.js'
+import type { Secrets } from './secrets.js'
+import type { SendMail } from './send-mail.js'
+import { createSessionStore, type SessionStore } from './session-store.js'
+import { createSignIn, type SignIn, type Visitor } from './sign-in.js'
+import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle.js'
+import { createStaffCookies, type StaffCookies } from './staff-cookies.js'
+import { createStaffGuard, type Guard, type Staff } from './staff-guard.js'
+
+/** Everything about those who sign in, built once. */
+export interface Accounts {
+  store: AccountStore
+  sessions: SessionStore
+  links: OneTimeLinkStore
+  signIn: SignIn
+  throttle: SignInThrottle
+  secondFactor: SecondFactor
+  /** Closes a staff route. */
+  guard: Guard
+  /** Closes a whole room, before any route is looked at. */
+  close: ReturnType<typeof createStaffGuard>['close']
+  /** Who is signed in, or half-way in; null for nobody. */
+  findStaff(req: Request): Staff | null
+  visitorOf(req: Request): Visitor
+  cookies: StaffCookies
+  formTokens: FormTokens
+  passwords: PasswordHash
+  passwordFault: PasswordPolicy
+  sendMail: SendMail
+}
+
+export interface AccountTools {
+  database: Database
+  secrets: Secrets
+  passwords: PasswordHash
+  passwordFault: PasswordPolicy
+  sendMail: SendMail
+  record: RecordEvent
+  publicUrl: string | null
+  now(): Date
+}
+
+export function createAccounts(tools: AccountTools): Accounts {
+  const { database, secrets, passwords, passwordFault, sendMail, record, publicUrl, now } = tools
+  const store = createAccountStore(database)
+  const sessions = createSessionStore(database, now)
+  const secondFactor = createSecondFactor(store, secrets, now)
+  const throttle = createSignInThrottle(database, secrets, now)
+  const cookies = createStaffCookies(publicUrl)
+  return {
+    store,
+    sessions,
+    links: createOneTimeLinkStore(database, now),
+    signIn: createSignIn({ accounts: store, sessions, throttle, secondFactor, passwords, record, now }),
+    throttle,
+    secondFactor,
+    ...createStaffGuard({ accounts: store, sessions, cookie: cookies.session, publicUrl }),
+    visitorOf(req) {
+      const token = cookies.session.read(req)
+      const before = token ? sessions.find(token) : null
+      return { address: req.ip ?? '', device: deviceName(req.get('user-agent')), before }
+    },
+    cookies,
+    formTokens: createFormTokens(secrets, cookies.form),
+    passwords,
+    passwordFault,
+    sendMail,
+  }
+}

@@ -1,0 +1,13 @@
+import type { Account, Role } from './account-store.js'
+
+const rank: Record<Role, number> = { desk: 1, editor: 2, admin: 3 }
+
+/** Whether a role may do what asks for at least another one. */
+export function mayAct(role: Role, least: Role): boolean {
+  return rank[role] >= rank[least]
+}
+
+/** Whether someone may change an office's contacts and topics: editors their own offices', admins all. */
+export function mayEditOffice({ role, offices }: Pick<Account, 'role' | 'offices'>, office: string): boolean {
+  return role === 'admin' || (role === 'editor' && offices.includes(office))
+}

@@ -1,0 +1,16 @@
+import { staffOf } from '../accounts/staff-guard.js'
+import { type SendPage, speechOf } from '../web/pages.js'
+import { presentStaffFrame } from './present-staff-frame.js'
+
+/**
+ * Draws a page in the staff's frame: its view names `{{#> staff/layout}}` as its layout, and puts `{{> staff/token}}` into
+ * every form. A page with scripts of its own names their addresses in `scripts` of its model. Only below a guard.
+ */
+export function createSendStaffPage(sendPage: SendPage): SendPage {
+  return (res, page) => {
+    const path = res.req.originalUrl.split('?')[0] ?? ''
+    const staff = presentStaffFrame(staffOf(res), path, speechOf(res))
+    const model = { ...page.model, staff }
+    sendPage(res, { ...page, model })
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Accounts, type AccountTools, createAccounts } from '../../src/accounts/accounts.js'
+import { createPasswordHash } from '../../src/accounts/password-hash.js'
+import { createPasswordPolicy, type PasswordPolicy } from '../../src/accounts/password-policy.js'
+import { createSecrets, type Secrets } from '../../src/accounts/secrets.js'
+import type { Database } from '../../src/database/open-database.js'
+
+const secrets = temporarySecrets()
+let policy: PasswordPolicy | null = null
+
+/** Accounts as the service has them, but for hashes that take a moment instead of a third of a second. */
+export function createTestAccounts(
+  database: Database,
+  tools: Pick<AccountTools, 'record' | 'now' | 'publicUrl'> & Partial<AccountTools>,
+): Accounts {
+  return createAccounts({
+    database,
+    secrets,
+    passwords: createPasswordHash({ logN: 4 }),
+    // Reads its lists when the first password is chosen: few tests choose one.
+    passwordFault: (...given) => {
+      policy ??= createPasswordPolicy()
+      return policy(...given)
+    },
+    sendMail: null,
+    ...tools,
+  })
+}
+
+/** Made in a folder of their own, and kept in memory. */
+function temporarySecrets(): Secrets {
+  const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-secrets-'))
+  try {
+    return createSecrets(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
