@@ -17,6 +17,8 @@ import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
 import { schoolRoutes } from './directory/school-routes.js'
 import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
+import { discoveryPages, discoveryRoutes } from './discovery/discovery-routes.js'
+import { embedRoutes } from './embed/embed-routes.js'
 import type { Language, Speech } from './language/language.js'
 import type { MentionIndex } from './mentions/mention-index.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths.js'
@@ -123,6 +125,7 @@ export function createApp(services: AppServices): Express {
 
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
+  app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))
   for (const { code } of speeches) {
     app.use(languagePrefix(code) || '/', closedRooms(), accountRoutes(services, sendPage))
@@ -149,6 +152,8 @@ export function createApp(services: AppServices): Express {
       .use(contactCardRoutes(services, limitEmail))
       .use(schoolRoutes(services, sendPage))
       .use(aboutRoutes(services, sendPage))
+      .use(embedRoutes(services, sendPage))
+      .use(discoveryPages(services, sendPage))
   }
 }
 

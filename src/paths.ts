@@ -30,6 +30,14 @@ export const pageRoutes = {
   languages: '/languages',
   accessibility: '/accessibility',
   privacy: '/privacy',
+  /** The box alone, for other websites. */
+  embed: '/embed',
+  embedSnippet: '/embed/snippet',
+  developers: '/developers',
+  /** What a browser keeps for when there is no network. */
+  offline: '/offline',
+  openSearch: '/opensearch.xml',
+  manifest: '/manifest.webmanifest',
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
   signOut: '/sign-out',
@@ -58,8 +66,11 @@ export const staffRooms = [
   { path: '/admin', least: 'editor' },
 ] as const
 
-/** What robots are asked to leave alone, below the prefix of a language: vCards hold e-mail addresses. */
-export const unlistedRoutes = ['/contacts/'] as const
+/**
+ * What robots are asked to leave alone, below the prefix of a language: a link that asks would be counted as a question, and vCards
+ * hold e-mail addresses. Answers are not here: who may not read a page does not learn that it shall not be listed.
+ */
+export const unlistedRoutes = ['/ask', '/contacts/'] as const
 
 /** Patterns that are the same in every language. */
 export const fixedRoutes = {

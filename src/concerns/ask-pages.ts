@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { AppServices } from '../app.js'
+import { describeDistrict } from '../directory/describe-district.js'
 import { paths } from '../paths.js'
 import { Unprocessable } from '../web/errors.js'
-import { type SendPage, speechOf } from '../web/pages.js'
+import { originOf, type SendPage, speechOf } from '../web/pages.js'
 import { rememberAsked, rememberedSchool } from './asker.js'
 import type { Concern } from './concern.js'
 import { presentHelpNow } from './present-emergency.js'
@@ -14,7 +15,19 @@ export function askPages(services: AppServices, sendPage: SendPage) {
   const showHome: RequestHandler = (req, res) => {
     const schools = services.listSchools()
     const school = rememberedSchool(req, schools)?.slug ?? ''
-    sendPage(res, presentHome({ concern: '', school, problems: [] }, schools, speechOf(res)))
+    const page = presentHome({ concern: '', school, problems: [] }, schools, speechOf(res))
+    sendPage(res, { ...page, ...presentForMachines(req, res), index: true })
+  }
+
+  /** What search engines and assistants learn of the district from its home page. */
+  function presentForMachines(req: Request, res: Response) {
+    const speech = speechOf(res)
+    const { district } = services.directory()
+    const place = { origin: originOf(req, services.config.publicUrl), languages: services.language.offered }
+    return {
+      description: speech.t('app.description', { district: district.name }),
+      jsonLd: describeDistrict({ district, ...place }, speech),
+    }
   }
 
   const showHelpNow: RequestHandler = (_req, res) => {

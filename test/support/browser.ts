@@ -53,7 +53,8 @@ export async function openGalleryPage(
   await page.route(`${base}/form`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<form method="post" action="${path}">${fields.join('')}<button>Send</button></form>`,
+      // A page that comes from nowhere is a first one: no service worker comes between this form and the next page.
+      body: `<meta name="referrer" content="no-referrer"><form method="post" action="${path}">${fields.join('')}<button>Send</button></form>`,
     }),
   )
   await page.goto(`${base}/form`)

@@ -1,6 +1,7 @@
 import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
+import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
 
@@ -321,6 +322,7 @@ export const gallery: GalleryPage[] = [
   ...galleryMoreAnswers,
   ...galleryAbout,
   ...gallerySchools,
+  ...galleryOpen,
   { name: 'not-found', path: '/nowhere', status: 404 },
   { name: 'broken-address', path: '/answers/%ff', status: 400 },
   { name: 'fault', path: '/answers/FAXCT500', status: 500 },

@@ -3,6 +3,8 @@
   const box = document.getElementById('concern')
   const frame = document.querySelector('.suggest')
   if (box && frame) suggestTopics(box, frame)
+  // From the second page on, so that the first stays light: the numbers to call, kept for when there is no network.
+  if (document.referrer.startsWith(`${location.origin}/`)) navigator.serviceWorker?.register('/sw.js')
 
   /**
    * Topics while a concern is typed. A textarea may not have the role combobox, so it stays a text box, with the states that a text

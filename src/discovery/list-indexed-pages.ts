@@ -1,0 +1,39 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { directoryPaths, pageRoutes } from '../paths.js'
+
+/** A page that search engines may list. */
+export interface IndexedPage {
+  /** Below the prefix of its language. */
+  path: string
+  /** ISO date on which what it says was last checked; null where nobody notes that. */
+  checkedOn: string | null
+}
+
+/** Pages that are there in every district. */
+const standing = [
+  pageRoutes.home,
+  pageRoutes.schools,
+  pageRoutes.languages,
+  pageRoutes.accessibility,
+  pageRoutes.privacy,
+  pageRoutes.embedSnippet,
+]
+
+/** Every page that search engines may list, once. People are found from the list of people, not one by one. */
+export function listIndexedPages({ schools, contacts }: DirectorySnapshot): IndexedPage[] {
+  return [
+    ...standing.map((path) => ({ path, checkedOn: null })),
+    ...schools.map(({ slug }) => ({
+      path: directoryPaths.school(slug),
+      checkedOn: latest(contacts.filter(({ school }) => school === slug)),
+    })),
+    ...contacts.flatMap(({ office, school, checkedOn }) =>
+      school === null ? [] : [{ path: directoryPaths.contact(office, school), checkedOn }],
+    ),
+  ]
+}
+
+function latest(contacts: readonly { checkedOn: string }[]): string | null {
+  const dates = contacts.map(({ checkedOn }) => checkedOn)
+  return dates.sort().at(-1) ?? null
+}

@@ -1,0 +1,56 @@
+// Runs in the browser, beside the pages: where a page cannot be had, it shows the numbers to call instead. It keeps those
+// pages and their files, and nothing else: no answer, nothing typed. The server puts `kept` before it.
+const cacheName = `offline-${kept.version}`
+const aDay = 86_400_000
+
+addEventListener('install', (event) => {
+  event.waitUntil(keep().then(() => skipWaiting()))
+})
+
+addEventListener('activate', (event) => {
+  event.waitUntil(dropOld().then(() => clients.claim()))
+})
+
+addEventListener('fetch', (event) => {
+  const { request } = event
+  const { pathname } = new URL(request.url)
+  if (kept.files.includes(pathname)) {
+    event.respondWith(fetch(request).catch(() => caches.match(pathname)))
+  } else if (request.mode === 'navigate' && isOurs(request)) {
+    event.respondWith(pageOrNumbers(request, pathname))
+    event.waitUntil(keepFresh())
+  }
+})
+
+// A form that another website sends must not look like ours to the server.
+function isOurs(request) {
+  return request.method === 'GET' || request.referrer.startsWith(`${location.origin}/`)
+}
+
+async function pageOrNumbers(request, pathname) {
+  const page = await fetch(request).catch(() => null)
+  // 502 and 504 are a proxy's, which does not reach us: its page names nobody to call.
+  if (page && page.status !== 502 && page.status !== 504) return page
+  return (await caches.match(offlinePage(pathname))) ?? page ?? Response.error()
+}
+
+function offlinePage(pathname) {
+  return kept.pages.find(({ below }) => `${pathname}/`.startsWith(below)).page
+}
+
+async function keep() {
+  const cache = await caches.open(cacheName)
+  const pages = kept.pages.map(({ page }) => new Request(page, { cache: 'no-cache' }))
+  await cache.addAll([...pages, ...kept.files])
+}
+
+// The numbers are as of a day: they are asked for again on a visit on another one.
+async function keepFresh() {
+  const page = await caches.match(kept.pages[0].page)
+  const age = Date.now() - Date.parse(page?.headers.get('date') ?? 0)
+  if (!(age < aDay)) await keep().catch(() => {})
+}
+
+async function dropOld() {
+  for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name)
+}
