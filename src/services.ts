@@ -29,7 +29,11 @@ import { keepMentionIndex } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { catalogueWords } from './privacy/catalogue-words.js'
 import { createRedactor } from './privacy/redactor.js'
+import { createPublishProven, type PublishProven } from './rehearsal/publish-proven.js'
+import { createRehearsals, type Rehearsals } from './rehearsal/rehearsals.js'
+import { createStage, type Stage } from './rehearsal/stage.js'
 import { fromRoot } from './root.js'
+import { freezeBeside } from './routing/freeze-working-copy.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { createPublisher, type Publisher } from './routing/publisher.js'
 import { latestRevision } from './routing/revision-store.js'
@@ -48,6 +52,10 @@ export interface Services extends AppServices {
   search: SearchEngine
   semantic: SemanticSignal
   publisher: Publisher
+  /** Where the working copy is tried. */
+  stage: Stage
+  rehearsals: Rehearsals
+  publishing: PublishProven
   /** What routing stands on now: for the evaluation. */
   routeTools(): RouteTools
   /**
@@ -82,10 +90,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
   const search = createSearchEngine({ config, log })
-  const semantic = createSemanticSignal({
-    headFile: config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null,
-    log,
-  })
+  const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
+  const semantic = createSemanticSignal({ headFile, log })
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
@@ -116,11 +122,19 @@ export async function createServices(config: Config, options: ServiceOptions): P
     log,
   })
 
+  const stage = createStage({
+    ...{ dataDir: config.dataDir, headFile, languages: language.offered, search, now },
+    live: () => router.live().revision.id,
+  })
+  const rehearsals = createRehearsals({ database, stage, now, log })
   const publisher = createPublisher({
     ...{ database, router, models, search, now, log },
     tools: prepareTools,
     onTakenUp: tellIndex,
   })
+
+  const freeze = (revision: number | null) => freezeBeside(config.dataDir, revision)
+  const publishing = createPublishProven({ publisher, rehearsals, freeze })
 
   function prepareTools() {
     const schools = directory.current().schools.map(({ slug }) => slug)
@@ -139,7 +153,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   async function close(): Promise<void> {
-    await publisher.stop()
+    await Promise.all([publisher.stop(), rehearsals.stop()])
     await Promise.all([worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     sms?.optOuts.handOver()
@@ -193,6 +207,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
     search,
     semantic,
     publisher,
+    stage,
+    rehearsals,
+    publishing,
     routeTools: () => ({
       router,
       directory: directory.current(),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const labelledConcern = z.object({
+/** One line of a file of labelled concerns. */
+export const labelledConcern = z.object({
   id: z.string(),
   q: z.string(),
   lang: z.string().default('en'),

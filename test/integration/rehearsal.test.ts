@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { NotThroughTheGate } from '../../src/rehearsal/publish-proven.js'
+import type { CaseFacts } from '../../src/rehearsal/saved-case.js'
+import { createSavedCaseStore } from '../../src/rehearsal/saved-case-store.js'
+import { PublicationRefused } from '../../src/routing/publisher.js'
+import { createRuleEditor } from '../../src/routing/rule-editor-store.js'
+import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+
+const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({
+  ...{ concern: 'the bus is late', lang: 'en', level: null, expect: ['transportation'], ok: [] },
+  ...{ outcome: null, crisis: false, scope: true, protected: false, note: '' },
+  ...change,
+})
+
+describe('Rehearsing the working copy', () => {
+  let service: RealService
+  beforeEach(async () => {
+    service = await startRealService({ MEANING: 'no' })
+  })
+  afterEach(() => service.remove())
+
+  const hand = { source: 'hand' as const, key: null, by: 'ana@elm.example' }
+  const by = 'ana@elm.example'
+  const save = (facts: CaseFacts) =>
+    createSavedCaseStore(service.services.database).add(facts, hand, new Date())
+
+  async function rehearse() {
+    const { rehearsals } = service.services
+    const id = rehearsals.start(by)
+    await rehearsals.settled()
+    const { state, fault, report } = rehearsals.find(id)!
+    assert.deepEqual([state, fault], ['done', null])
+    return report!
+  }
+
+  const addRule = () =>
+    createRuleEditor(service.services.database).save({
+      ...{ id: 'snow-bus', name: 'Snow on the bus road', why: 'The road is closed', active: true },
+      conditions: { any: ['bus'] },
+      action: { kind: 'office', office: 'nutrition' },
+      ...{ startsOn: null, endsOn: null },
+    })
+
+  const ask = async (concern: string) => {
+    const { body } = await request(service.app)
+      .post('/api/v1/ask')
+      .send({ concern, school: 'oak' })
+      .expect(200)
+    return body.answers[0].office
+  }
+
+  it('shows what a rule would change, in cases and in what families asked, and lets it through when it is proven', async () => {
+    const bus = save(aCase())
+    save(aCase({ concern: 'lunch money on the account', expect: ['nutrition'] }))
+    await request(service.app).post('/api/v1/ask').send({ concern: 'our school bus did not stop for us' })
+    service.services.database.$client.exec("update inquiries set text = 'our school bus did not stop for us'")
+    addRule()
+
+    await assert.rejects(
+      service.services.publishing.publish({ note: 'Snow', by, override: 'in a hurry' }),
+      (error: unknown) => error instanceof NotThroughTheGate && error.because === 'not-rehearsed',
+    )
+    const { replay, lint, changes, touchesDanger } = await rehearse()
+    assert.deepEqual(
+      changes.map(({ part, what, key }) => [part, what, key]),
+      [['rule', 'added', 'snow-bus']],
+    )
+    assert.equal(touchesDanger, false)
+    assert.deepEqual([replay.cases, replay.inquiries], [2, 1])
+    assert.deepEqual([replay.accuracy.before.right, replay.accuracy.after.right], [2, 1])
+    const [group] = replay.groups
+    assert.deepEqual([group?.from, group?.to, group?.keys.length], ['transportation', 'nutrition', 2])
+    assert.deepEqual(
+      replay.changes.map(({ key, after, right }) => [key.split(':')[0], after.rule, right?.after]),
+      [
+        ['case', 'snow-bus', false],
+        ['inquiry', 'snow-bus', undefined],
+      ],
+    )
+    assert.equal(replay.changes[0]?.key, `case:${bus}`)
+    assert.doesNotMatch(JSON.stringify(replay), /school bus did not stop/)
+    assert.deepEqual(
+      lint.map(({ kind, rule }) => [kind, rule]),
+      [['over-broad', 'snow-bus']],
+    )
+
+    assert.equal(await ask('the bus is late'), 'transportation')
+    await service.services.publishing.publish({ note: 'Snow', by, override: null })
+    await service.services.publisher.settled()
+    assert.equal(await ask('the bus is late'), 'nutrition')
+
+    const first = service.services.router.live().revision.id - 1
+    await service.services.publishing.rollBack(first, { note: 'The snow is gone', by })
+    await service.services.publisher.settled()
+    assert.equal(await ask('the bus is late'), 'transportation')
+  })
+
+  it('is held up by a protected case that breaks, until somebody says why it may', async () => {
+    save(aCase({ protected: true }))
+    addRule()
+    const { replay } = await rehearse()
+    assert.equal(replay.brokenProtected.length, 1)
+    const { publishing, publisher } = service.services
+    await assert.rejects(
+      publishing.publish({ note: 'Snow', by, override: null }),
+      (error: unknown) => error instanceof NotThroughTheGate && error.blockers[0]?.kind === 'broken-cases',
+    )
+    const { id } = await publishing.publish({ note: 'Snow', by, override: 'The road is closed.' })
+    await publisher.settled()
+    const done = publisher.publications.find(id)
+    assert.equal(done?.state, 'published')
+    assert.equal(done?.override, 'The road is closed.')
+    assert.match(done?.blockers[0] ?? '', /1 protected cases are broken: case:/)
+  })
+
+  it('must be run again after another edit, and after another revision', async () => {
+    addRule()
+    await rehearse()
+    const { publishing } = service.services
+    assert.deepEqual((await publishing.look()).gate.blockers, [])
+    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['the lunch card is empty'])
+    assert.deepEqual((await publishing.look()).gate.blockers, [{ kind: 'not-rehearsed' }])
+  })
+
+  it('learns what the working copy says in new words, and shows it on one concern beside what is live', async () => {
+    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', [
+      'the meal card is empty',
+      'meal card refill',
+      'where do I refill the meal card',
+    ])
+    const item = {
+      key: 'case:0' as const,
+      text: 'refill the meal card',
+      lang: null,
+      school: 'oak',
+      level: null,
+      asked: null,
+    }
+    const { before, after } = await service.services.stage.try(item)
+    assert.notEqual(before.offices[0], 'nutrition')
+    assert.equal(after.offices[0], 'nutrition')
+    assert.ok(after.routed.match.trace.stages.length > 0)
+    const { replay } = await rehearse()
+    assert.equal(replay.changes.length, 0)
+  })
+
+  it('asks for a second admin where help in danger changes, whatever was edited', async () => {
+    save(aCase({ concern: 'he wants to kill himself tonight', expect: [], crisis: true }))
+    createRuleEditor(service.services.database).save({
+      ...{ id: 'ice', name: 'Ice on the pond', why: 'It is thin', active: true },
+      conditions: { any: ['pond ice'] },
+      action: { kind: 'emergency', level: 'now', kinds: ['medical-emergency'] },
+      ...{ startsOn: null, endsOn: null },
+    })
+    const report = await rehearse()
+    assert.equal(report.touchesDanger, true)
+    assert.equal(report.replay.accuracy.after.right, 1)
+    const { publishing, publisher } = service.services
+    const { id, state } = await publishing.publish({ note: 'Ice', by, override: null })
+    assert.equal(state, 'waiting')
+    assert.throws(() => publisher.approve(id, by), PublicationRefused)
+    publisher.approve(id, 'bo@elm.example')
+    await publisher.settled()
+    const { body } = await request(service.app)
+      .post('/api/v1/ask')
+      .send({ concern: 'kids are on the pond ice' })
+    assert.equal(body.crisis, true)
+  })
+
+  it('can be called off in the middle, and run again', async () => {
+    const { rehearsals } = service.services
+    addRule()
+    const id = rehearsals.start(by)
+    assert.equal(rehearsals.start(by), id, 'there is one at a time')
+    assert.equal(rehearsals.progress()?.id, id)
+    assert.equal(await rehearsals.cancel(id), true)
+    assert.equal(await rehearsals.cancel(id), false)
+    await rehearsals.settled()
+    assert.equal(rehearsals.find(id)?.state, 'cancelled')
+    assert.equal(rehearsals.progress(), null)
+    assert.ok(await rehearse())
+  })
+})

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { readCases, writeCases } from '../../src/rehearsal/read-cases.js'
+import { accuracyOf } from '../../src/rehearsal/replay.js'
+import { type CaseFacts, isAsAsked } from '../../src/rehearsal/saved-case.js'
+
+const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
+  ...{ concern: 'the bus is late', lang: 'en', level: null, expect: ['transportation'], ok: ['principal'] },
+  ...{ outcome: null, crisis: false, scope: true, protected: false, note: '' },
+  ...change,
+})
+
+describe('A saved case', () => {
+  const answer = { outcome: 'answer' as const, offices: ['transportation'], danger: null }
+
+  it('is right when one of its offices is named first, one that would do too', () => {
+    assert.equal(isAsAsked(facts(), answer), true)
+    assert.equal(isAsAsked(facts(), { ...answer, offices: ['principal', 'transportation'] }), true)
+    assert.equal(isAsAsked(facts(), { ...answer, offices: ['nutrition', 'transportation'] }), false)
+    assert.equal(isAsAsked(facts({ outcome: 'choose' }), answer), false)
+  })
+
+  it('is right only with help where there is danger, and only without where there is none', () => {
+    assert.equal(isAsAsked(facts({ crisis: true }), answer), false)
+    assert.equal(isAsAsked(facts({ crisis: true }), { ...answer, danger: 'now' }), true)
+    assert.equal(isAsAsked(facts(), { ...answer, danger: 'now' }), false)
+    assert.equal(isAsAsked(facts(), { ...answer, danger: 'support' }), true)
+  })
+
+  it('that no district answers is right when nobody is named', () => {
+    const outside = facts({ expect: [], ok: [], scope: false })
+    assert.equal(isAsAsked(outside, answer), false)
+    assert.equal(isAsAsked(outside, { ...answer, outcome: 'handover', offices: ['school-office'] }), true)
+  })
+})
+
+describe('A file of cases', () => {
+  const offices = new Set(['transportation', 'principal'])
+
+  it('comes back as it was written', () => {
+    const cases = [
+      { key: 'a-1', facts: facts() },
+      { key: 'a-2', facts: facts({ lang: 'es', level: 'high', crisis: true, expect: [], ok: [] }) },
+    ]
+    const written = writeCases(cases.map(({ key, facts: each }) => ({ key, ...each })))
+    assert.deepEqual(readCases(written, offices), { cases, faults: [] })
+  })
+
+  it('has every fault named by its line, and the other lines read', () => {
+    const { cases, faults } = readCases(
+      '{"id":"a","q":"late bus","expect":["transportation"]}\n\nnonsense\n{"id":"b","expect":[]}\n{"id":"c","q":"x","expect":["nobody"]}\n',
+      offices,
+    )
+    assert.deepEqual(
+      cases.map(({ key }) => key),
+      ['a'],
+    )
+    assert.match(faults[0]!, /^Line 3: it is not a JSON object/)
+    assert.match(faults[1]!, /^Line 4: q: /)
+    assert.equal(faults[2], 'Line 5: there is no office "nobody".')
+    assert.equal(faults.length, 3)
+  })
+})
+
+describe('Accuracy', () => {
+  it('has an interval that is honest for few cases', () => {
+    const of = (right: number, count: number) => {
+      const { low, high } = accuracyOf(Array.from({ length: count }, (_, i) => i < right))
+      return [low, high].map((each) => Math.round(each * 1000) / 1000)
+    }
+    assert.deepEqual(of(10, 10), [0.722, 1])
+    assert.deepEqual(of(0, 10), [0, 0.278])
+    assert.deepEqual(of(90, 100), [0.826, 0.945])
+    assert.deepEqual(of(0, 0), [0, 1])
+  })
+})
