@@ -32,8 +32,20 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
   )
 }
 
+/** What of the index comes from the phrasings alone: two contents with the same ones share it. */
+type FromPhrasings = Omit<MatchIndex, 'offices' | 'ladderOf' | 'sharesOf'>
+
 /** @param stems as `stemPhrasings` gives them for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
+  return withLadders(content, indexPhrasings(content, stems))
+}
+
+/** The index of a content whose phrasings, danger phrases and out-of-scope phrases are those of another one's. */
+export function matchIndexLike(content: RevisionContent, like: MatchIndex): MatchIndex {
+  return withLadders(content, like)
+}
+
+function indexPhrasings(content: RevisionContent, stems: readonly string[]): FromPhrasings {
   const documents = content.phrasings.map(({ topic, lang }, i) => ({
     id: i + 1,
     topic,
@@ -41,17 +53,23 @@ export function createMatchIndex(content: RevisionContent, stems = stemPhrasings
     stems: stems[i] ?? '',
   }))
   const lengths = countTerms(documents)
-  const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
   const lexicon = buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases])
-  const shares = new Map<Level | null, Map<string, ReadonlyMap<string, number>>>()
   return {
-    offices: content.offices.map((office) => office.id),
     lexicon,
     tellLanguage: createTellLanguage(lexicon),
     spelling: createSpelling(lexicon),
     documents,
     lengths,
     mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+  }
+}
+
+function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex {
+  const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
+  const shares = new Map<Level | null, Map<string, ReadonlyMap<string, number>>>()
+  return {
+    ...from,
+    offices: content.offices.map((office) => office.id),
     ladderOf: (slug, level) => {
       const topic = topics.get(slug)
       return topic ? ladderAt(topic, level) : []

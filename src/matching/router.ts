@@ -1,15 +1,15 @@
 import { phrasingsHash } from '../routing/content-hash.js'
-import type { Revision, RoutingTopic } from '../routing/revision.js'
+import type { Revision, RevisionContent, RoutingTopic } from '../routing/revision.js'
 import { type Thresholds, thresholdsOf } from '../routing/thresholds.js'
 import { type CompiledRules, compileRules } from '../rules/compile-rules.js'
 import { assessDanger, type DangerLimits, dangerNumbers } from '../safety/assess-danger.js'
 import type { Danger } from '../safety/danger.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import { createTermSource } from '../search/term-source.js'
-import { createTermTable } from '../search/term-table.js'
+import { createTermTable, type TermTable } from '../search/term-table.js'
 import type { Match, MatchRequest } from './match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
-import { createMatchIndex, stemPhrasings } from './match-index.js'
+import { createMatchIndex, type MatchIndex, matchIndexLike, stemPhrasings } from './match-index.js'
 import { type ModelRequest, type ModelRequests, modelRequests } from './model-requests.js'
 import type { ModelStore } from './model-store.js'
 import { outOfScopeClass } from './numbers.js'
@@ -29,6 +29,8 @@ export interface PreparedRevision {
   requests: ModelRequests
   /** What its phrasings are kept by in the search engine: the same phrasings share an index. */
   phrasings: string
+  /** Its phrasings, for counting. */
+  table: TermTable
   /** The model that is still to be trained; null when all are there. */
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
@@ -88,46 +90,81 @@ export interface PrepareTools {
 /**
  * Gets a revision ready to route. The danger model is there when this resolves, trained if need be (seconds): no concern is
  * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
+ * @param like one that is ready: what both have learned, and their phrasings, are then there once
  */
-export async function prepareRevision(revision: Revision, tools: PrepareTools): Promise<PreparedRevision> {
-  const { models, search, semantic, schools, patience = 1, onDangerProgress = () => {} } = tools
+export async function prepareRevision(
+  revision: Revision,
+  tools: PrepareTools,
+  like: PreparedRevision | null = null,
+): Promise<PreparedRevision> {
+  const { search, semantic, schools, patience = 1 } = tools
   const { content } = revision
   const requests = modelRequests(content)
-  const dangerModel =
-    (await models.load(requests.danger)) ?? (await models.train(requests.danger, onDangerProgress))
-  let topicModel = await models.load(requests.topics)
-  const stems = await models.stems(requests.key, () => stemPhrasings(content))
-  const index = createMatchIndex(content, stems)
+  await breath()
+  const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
+  const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
+  const { index, table, phrasings, danger } = learned
+  let { topicModel } = learned
+  await breath()
   const rules = compileRules(content, schools)
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
-  const table = createTermTable(index.documents)
-  const phrasings = phrasingsHash(content)
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
-  const thresholds = thresholdsOf(content.thresholds)
   return {
-    revision,
-    topics,
-    phrasings,
-    requests,
+    ...{ revision, topics, phrasings, requests, table, rules },
     sources: {
       revision,
       index,
-      limits: thresholds,
+      limits: thresholdsOf(content.thresholds),
       topicModel: () => topicModel,
       meaning: async (text, deadlineMs) => known(await semantic.topics(text, deadlineMs * patience), topics),
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
       countInMemory: (asked) => table.countNow(asked),
     },
-    dangerModel: () => dangerModel,
+    dangerModel: () => danger,
     dangerLimits: dangerLimits(content.thresholds),
-    rules,
     missing: topicModel ? null : requests.topics,
     setTopicModel: (model) => {
       topicModel = model
     },
   }
 }
+
+/** What takes long to lay out, and what was trained. */
+interface Learned {
+  danger: TrainedModel | null
+  topicModel: TrainedModel | null
+  index: MatchIndex
+  table: TermTable
+  phrasings: string
+}
+
+function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
+  const { sources, table, phrasings } = like
+  return {
+    ...{ danger: like.dangerModel(), topicModel: sources.topicModel(), table, phrasings },
+    index: matchIndexLike(content, sources.index),
+  }
+}
+
+async function learnedFrom(
+  { content }: Revision,
+  { danger, topics, key }: ModelRequests,
+  { models, onDangerProgress = () => {} }: PrepareTools,
+): Promise<Learned> {
+  const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
+  const topicModel = await models.load(topics)
+  const stems = await models.stems(key, () => stemPhrasings(content))
+  await breath()
+  const index = createMatchIndex(content, stems)
+  await breath()
+  const table = createTermTable(index.documents)
+  await breath()
+  return { danger: dangerModel, topicModel, index, table, phrasings: phrasingsHash(content) }
+}
+
+/** Concerns that came in meanwhile are answered first. */
+const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /** The encoder's head is made for one catalogue: of a topic that is gone since it may not speak. */
 function known(

@@ -119,10 +119,12 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     const hash = contentHash(content)
     const directory = readDirectory(database)
     const schools = directory.schools.map(({ slug }) => slug)
-    const prepare = (of: Revision) => prepareRevision(of, { ...tools, schools })
+    const prepare = (of: Revision, like: PreparedRevision | null) =>
+      prepareRevision(of, { ...tools, schools }, like)
     const live = findRevision(database, revision)
     if (!live) throw new Error(`There is no revision ${revision}`)
-    const before = loaded?.before.revision.id === revision ? loaded.before : await prepare(live)
+    const before =
+      loaded?.before.revision.id === revision ? loaded.before : await prepare(live, loaded?.after ?? null)
     const after =
       loaded?.hash === hash
         ? loaded.after
@@ -148,10 +150,10 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     draft: Revision,
     before: PreparedRevision,
     id: number,
-    prepare: (of: Revision) => Promise<PreparedRevision>,
+    prepare: (of: Revision, like: PreparedRevision | null) => Promise<PreparedRevision>,
   ): Promise<PreparedRevision> {
     await learn(id, draft)
-    const prepared = await prepare(draft)
+    const prepared = await prepare(draft, before)
     if (prepared.phrasings !== before.phrasings) await index(id, prepared)
     return prepared
   }

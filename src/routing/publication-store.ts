@@ -1,11 +1,8 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { noteDirectoryChanges } from '../database/note-directory-changes.js'
 import type { Database } from '../database/open-database.js'
 import { publications } from '../database/routing-schema.js'
 import type { FrozenContent } from './freeze-working-copy.js'
-import type { Revision, RevisionContent } from './revision.js'
-import { findRevision, insertRevision } from './revision-store.js'
-import { changedTopics } from './summarize-changes.js'
+import { latestRevisionId } from './revision-store.js'
 
 type Row = typeof publications.$inferSelect
 
@@ -134,28 +131,18 @@ export function createPublicationStore(database: Database) {
         .run().changes > 0,
 
     /**
-     * Makes it a revision, in one transaction with what tells the search index.
-     * @returns null where it is not being got ready any more, or another revision was published since it was asked for
+     * Makes it a revision: what was frozen is what is published, byte for byte.
+     * @returns its id; null where it is not being got ready any more, or another revision was published since it was asked for
      */
-    becomeRevision(id: number, content: RevisionContent, now: Date): Revision | null {
+    becomeRevision(id: number, now: Date): number | null {
       return database.transaction(
         (tx) => {
           const row = tx.select(columns).from(publications).where(eq(publications.id, id)).get()
-          const latest = tx.get<{ id: number | null }>(sql`select max(id) as id from revisions`)?.id ?? null
-          if (row?.state !== 'preparing' || row.base !== latest) return null
-          const { contentHash, note, summary, requestedBy } = row
-          const entry = { contentHash, publishedAt: now, publishedBy: requestedBy, note, summary }
-          const before = latest === null ? null : (findRevision(tx, latest)?.content ?? null)
-          const revision = insertRevision(tx, entry, content)
-          const changed = changedTopics(before, content)
-          noteDirectoryChanges(
-            database.$client,
-            changed.map((key) => ({ kind: 'topic', key })),
-          )
-          tx.update(publications)
-            .set({ state: 'published', revision: revision.id })
-            .where(eq(publications.id, id))
-            .run()
+          if (row?.state !== 'preparing' || row.base !== latestRevisionId(tx)) return null
+          tx.run(sql`insert into revisions (published_at, published_by, note, summary, content_hash, content)
+            select ${now.getTime()}, requested_by, note, summary, content_hash, content from publications where id = ${id}`)
+          const revision = latestRevisionId(tx)
+          tx.update(publications).set({ state: 'published', revision }).where(eq(publications.id, id)).run()
           return revision
         },
         { behavior: 'immediate' },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { Database } from '../database/open-database.js'
 import type { ModelStore } from '../matching/model-store.js'
 import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
@@ -13,7 +14,7 @@ import {
   type PublicationStore,
 } from './publication-store.js'
 import type { Revision, RevisionContent } from './revision.js'
-import { latestRevision, latestRevisionId } from './revision-store.js'
+import { latestRevisionId, packedRevision } from './revision-store.js'
 
 /** How far a publication has come. */
 export interface PublishProgress {
@@ -72,6 +73,8 @@ export interface PublisherOptions {
   log: Log
 }
 
+const unzip = promisify(gunzip)
+
 /** How often it is looked whether `npm run seed` has published something. */
 const lookEveryMs = 2000
 /** How often a locked database is tried again before a publication fails. */
@@ -114,19 +117,17 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, signal: AbortSignal) {
     if (base !== latestRevisionId(database)) throw new Error(outOfDate)
-    const content = JSON.parse(gunzipSync(packed).toString('utf8')) as RevisionContent
-    const draft = { id: 0, contentHash, publishedAt: now(), content }
-    const prepared = await getReady(draft, packed, id, signal)
+    const prepared = await getReady({ id: 0, contentHash, publishedAt: now() }, packed, id, signal)
     progress = { publication: id, work: 'taking-up', share: 1 }
     signal.throwIfAborted()
-    const revision = await written(() => publications.becomeRevision(id, content, now()))
-    if (!revision) throw new Error(outOfDate)
-    takeUp(prepared, revision)
+    const revision = await written(() => publications.becomeRevision(id, now()))
+    if (revision === null) throw new Error(outOfDate)
+    takeUp(prepared, { id: revision, publishedAt: now() })
   }
 
   /** Everything that takes long: nothing of it changes what is live. */
   async function getReady(
-    revision: Revision,
+    entry: Omit<Revision, 'content'>,
     packed: Uint8Array,
     publication: number | null,
     signal: AbortSignal,
@@ -136,7 +137,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     }
     say('danger')(0)
     await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
-    const prepared = await prepareRevision(revision, options.tools())
+    const content = JSON.parse((await unzip(packed)).toString('utf8')) as RevisionContent
+    const prepared = await prepareRevision({ ...entry, content }, options.tools(), router.live())
     say('phrasings')(0)
     await search.preparePhrasings(
       prepared.phrasings,
@@ -148,15 +150,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /** The one step. Answers that are under way are finished by the revision they were begun with. */
-  function takeUp(prepared: PreparedRevision, revision: Revision): void {
+  function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): void {
     const before = router.live()
-    prepared.revision = revision
-    prepared.sources.revision = revision
+    Object.assign(prepared.revision, as)
     router.use(prepared)
     void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
     models.hold(prepared.requests)
     options.onTakenUp(prepared, before)
-    log.info({ revision: revision.id }, 'Another revision is live')
+    log.info({ revision: as.id }, 'Another revision is live')
   }
 
   /** A database that is locked for a moment must not lose a minute's training. */
@@ -174,12 +175,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   /** Takes up what `npm run seed`, or another process on the same data, has published. */
   async function follow(): Promise<void> {
-    const latest = latestRevision(database)
-    if (!latest || latest.id <= router.live().revision.id) return
+    const latest = packedRevision(database, latestRevisionId(database) ?? 0)
+    if (!latest || latest.entry.id <= router.live().revision.id) return
     const abort = new AbortController()
     going = { id: null, abort }
     try {
-      takeUp(await getReady(latest, gzipSync(JSON.stringify(latest.content)), null, abort.signal), latest)
+      takeUp(await getReady(latest.entry, latest.packed, null, abort.signal), latest.entry)
     } finally {
       going = null
       progress = null

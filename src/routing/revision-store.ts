@@ -60,6 +60,17 @@ export function findRevision(database: Pick<Database, 'select'>, id: number): Re
   return row ? revisionOf(row) : null
 }
 
+/** As it is kept: reading the content takes a tenth of a second. @returns null when there is no such revision */
+export function packedRevision(
+  database: Pick<Database, 'select'>,
+  id: number,
+): { entry: Omit<Revision, 'content'>; packed: Uint8Array } | null {
+  const row = database.select().from(revisions).where(eq(revisions.id, id)).get()
+  if (!row) return null
+  const { contentHash, publishedAt, content } = row
+  return { entry: { id, contentHash, publishedAt: new Date(publishedAt) }, packed: content }
+}
+
 /** Every revision, the newest first. */
 export function listRevisions(database: Pick<Database, 'select'>): RevisionEntry[] {
   const rows = database.select(entryColumns).from(revisions).orderBy(desc(revisions.id)).all()

@@ -13,7 +13,7 @@ import { type RealService, startRealService } from '../support/real-service.js'
 describe('Publishing while families ask', () => {
   let service: RealService
   beforeEach(async () => {
-    service = await startRealService({ MEANING: 'no' })
+    service = await startRealService({ MEANING: 'no' }, { patience: 40 })
   })
   afterEach(() => service.remove())
 

@@ -27,11 +27,12 @@ export interface RealService {
 /**
  * Starts it.
  * @param env settings that are to be others
+ * @param options.patience how many times its deadline a signal may take: on a busy machine Meilisearch would be given up
  * @param options.finish wait until the search index is filled and the topics are learned
  */
 export async function startRealService(
   env: Record<string, string> = {},
-  { finish = true } = {},
+  { finish = true, patience = 1 } = {},
 ): Promise<RealService> {
   const { dataDir } = await temporaryDataDir()
   const seeds = writeSeedFolder(smallDistrict)
@@ -46,7 +47,7 @@ export async function startRealService(
 
   async function start() {
     worked.clear()
-    const services = await createServices(config, { log, onProgress: (work) => worked.add(work) })
+    const services = await createServices(config, { log, onProgress: (work) => worked.add(work), patience })
     if (finish) await services.finishStarting()
     return { services, app: createApp(services) }
   }
