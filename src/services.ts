@@ -33,11 +33,11 @@ import { createPublishProven, type PublishProven } from './rehearsal/publish-pro
 import { createRehearsals, type Rehearsals } from './rehearsal/rehearsals.js'
 import { createStage, type Stage } from './rehearsal/stage.js'
 import { fromRoot } from './root.js'
-import { freezeBeside } from './routing/freeze-working-copy.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { createPublisher, type Publisher } from './routing/publisher.js'
 import { latestRevision } from './routing/revision-store.js'
 import { changedTopics } from './routing/summarize-changes.js'
+import { createWorkBeside } from './routing/work-beside.js'
 import { createOutboxWorker } from './search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
 import { createTextMessages } from './sms/text-messages.js'
@@ -133,8 +133,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
     onTakenUp: tellIndex,
   })
 
-  const freeze = (revision: number | null) => freezeBeside(config.dataDir, revision)
-  const publishing = createPublishProven({ publisher, rehearsals, freeze })
+  const beside = createWorkBeside(config.dataDir)
+  const publishing = createPublishProven({ publisher, rehearsals, freeze: beside.freeze })
 
   function prepareTools() {
     const schools = directory.current().schools.map(({ slug }) => slug)

@@ -1,4 +1,4 @@
-import type { FrozenContent } from '../routing/freeze-working-copy.js'
+import type { FrozenContent } from '../routing/freeze-content.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 
 /** What stands between a working copy and its publication. */

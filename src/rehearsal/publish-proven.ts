@@ -1,6 +1,7 @@
-import type { FrozenContent } from '../routing/freeze-working-copy.js'
+import type { FrozenContent } from '../routing/freeze-content.js'
 import type { Publication } from '../routing/publication-store.js'
 import type { Publisher } from '../routing/publisher.js'
+import type { WorkBeside } from '../routing/work-beside.js'
 import { type Blocker, type Gate, gateOf } from './gate.js'
 import type { Rehearsal } from './rehearsal-store.js'
 import type { Rehearsals } from './rehearsals.js'
@@ -44,13 +45,12 @@ export interface PublishProven {
 export function createPublishProven(tools: {
   publisher: Pick<Publisher, 'request'>
   rehearsals: Pick<Rehearsals, 'of'>
-  /** @param revision null for the working copy */
-  freeze(revision: number | null): Promise<FrozenContent | null>
+  freeze: WorkBeside['freeze']
 }): PublishProven {
   const { publisher, rehearsals, freeze } = tools
 
   async function look(): Promise<AtTheGate> {
-    const frozen = (await freeze(null))!
+    const frozen = (await freeze('working-copy'))!
     const rehearsal = frozen.base === null ? null : rehearsals.of(frozen.contentHash, frozen.base)
     return { frozen, rehearsal, gate: gateOf(frozen, rehearsal?.report ?? null) }
   }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { publications } from '../database/routing-schema.js'
-import type { FrozenContent } from './freeze-working-copy.js'
+import type { FrozenContent } from './freeze-content.js'
 import { latestRevisionId } from './revision-store.js'
 
 type Row = typeof publications.$inferSelect

@@ -6,7 +6,7 @@ import type { ModelStore } from '../matching/model-store.js'
 import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import type { Log } from '../web/log.js'
-import type { FrozenContent } from './freeze-working-copy.js'
+import type { FrozenContent } from './freeze-content.js'
 import {
   createPublicationStore,
   type Publication,

@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { databaseFile, openDatabase } from '../../src/database/open-database.js'
-import { freezeBeside } from '../../src/routing/freeze-working-copy.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import { PublicationRefused } from '../../src/routing/publisher.js'
 import { findRevision, listRevisions } from '../../src/routing/revision-store.js'
+import { createWorkBeside } from '../../src/routing/work-beside.js'
 import { until } from '../search/real-meilisearch.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
@@ -18,6 +18,7 @@ describe('Publishing while families ask', () => {
   afterEach(() => service.remove())
 
   const edit = (sql: string) => service.services.database.$client.exec(sql)
+  const freeze = (content: number | 'working-copy') => createWorkBeside(service.dataDir).freeze(content)
   const liveId = () => service.services.router.live().revision.id
 
   /** Late buses go to the principal from now on, and families say it in a new way. */
@@ -27,7 +28,7 @@ describe('Publishing while families ask', () => {
         ('late-bus', 'en', 'the yellow coach never came'), ('late-bus', 'en', 'where is the yellow coach')`)
 
   async function publish(revision: number | null = null, note = 'Trying it') {
-    const frozen = await freezeBeside(service.dataDir, revision)
+    const frozen = await freeze(revision ?? 'working-copy')
     assert.ok(frozen)
     return service.services.publisher.request(
       {
@@ -126,7 +127,7 @@ describe('Publishing while families ask', () => {
     edit(
       "insert into danger_phrases (kind, lang, danger, text) values ('suicide', 'en', 1, 'no reason to live')",
     )
-    const frozen = await freezeBeside(service.dataDir)
+    const frozen = await freeze('working-copy')
     assert.equal(frozen?.touchesDanger, true)
     const { publisher } = service.services
     const wanted = {
@@ -158,7 +159,7 @@ describe('Publishing while families ask', () => {
     await publisher.settled()
     assert.deepEqual([liveId(), publisher.publications.find(id)?.state], [first, 'cancelled'])
 
-    const frozen = await freezeBeside(service.dataDir)
+    const frozen = await freeze('working-copy')
     publishRevision(database, { note: 'Seeded', by: null })
     const late = publisher.request(
       {
