@@ -42,6 +42,7 @@ import { createOutboxWorker } from './search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
 import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
+import { keepTheme } from './theme/theme.js'
 import { createAssets } from './web/assets.js'
 import type { Log } from './web/log.js'
 
@@ -102,6 +103,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
   const inquiries = createInquiryKeeper(database, log)
+  const theme = keepTheme(() => directory.current().district)
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
   const audit = createAuditStore(database, now)
@@ -196,6 +198,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   const { district } = directory.current()
+  for (const fault of theme().faults) say(`The looks of the pages: ${fault}`)
   const answering = { router, directory, mentionsOf, inquiries, language, log, now }
   return {
     config,
@@ -218,7 +221,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     }),
     close,
     templates: createTemplates(fromRoot('views'), { reload }),
-    assets: createAssets(undefined, { reload }),
+    assets: createAssets(undefined, { reload, theme }),
     typedTexts: createTypedTexts({ now }),
     directory: () => directory.current(),
     published,

@@ -15,6 +15,8 @@ const districtSettings = {
   website: cell.webAddress,
   interpreter_phone: cell.maybe(cell.phone),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
+  theme_color: cell.maybe(cell.colour),
+  accent_color: cell.maybe(cell.colour),
 }
 
 /** Checks the files of the directory against each other: what is pointed to is there, and fits. */

@@ -122,6 +122,8 @@ export const lastNames = trimmed
 
 export const singleWord = trimmed.regex(/^\S+$/, 'is not a single word')
 
+export const colour = trimmed.regex(/^#[0-9a-fA-F]{6}$/, 'is not a color such as #15484a')
+
 export const extension = trimmed.regex(/^\d{1,7}$/, 'is not an extension: digits alone')
 
 export const timeZone = trimmed.refine(isTimeZone, 'is not a time zone such as America/New_York')

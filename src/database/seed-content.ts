@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from './read-csv.js'
+import { readLogoFile } from './read-logo-file.js'
 import * as cell from './seed-cells.js'
 import type { SeedFault } from './seed-fault.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
@@ -155,7 +156,8 @@ export function readSeedContent(folder: string, faults: SeedFault[]): SeedConten
   const phrasings = phrasingFiles(folder, faults).flatMap((file) =>
     read(`${phrasingsFolder}/${file}`, phrasingsFile).map((row) => ({ ...row, lang: languageOf(file) })),
   )
-  return { ...Object.fromEntries(content), phrasings } as SeedContent
+  const found = { ...Object.fromEntries(content), phrasings } as SeedContent
+  return { ...found, district: readLogoFile(folder, found.district, faults) }
 }
 
 function phrasingFiles(folder: string, faults: SeedFault[]): string[] {

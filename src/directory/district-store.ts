@@ -1,9 +1,10 @@
 import type { Database } from '../database/open-database.js'
 import { district } from '../database/schema.js'
 import type { InLanguages } from '../routing/revision.js'
+import type { ThemeSettings } from '../theme/theme.js'
 
 /** Facts about the district. Phones are E.164; what is not set is empty. */
-export interface DistrictFacts {
+export interface DistrictFacts extends ThemeSettings {
   name: string
   shortName: string
   phone: string
@@ -45,6 +46,9 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     website: fact('website'),
     staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
     interpreterPhone: fact('interpreter_phone') || null,
+    themeColor: fact('theme_color') || null,
+    accentColor: fact('accent_color') || null,
+    logo: fact('logo') || null,
     interpreterNote: translations(facts, 'interpreter_note_'),
     welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),
   }

@@ -34,6 +34,10 @@ export interface Frame {
   /** The number that families can text their question to; null while they cannot. */
   textNumber: string | null
   links: Record<FrameLink, string>
+  /** The district's picture; null for our own sign. */
+  logo: { url: string; width: number; height: number } | null
+  /** What a browser may draw around the page: `#15484a`. */
+  themeColor: string
 }
 
 type FrameLink =
@@ -166,6 +170,8 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
     ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
     textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code),
+    logo: sources.assets.logo(),
+    themeColor: sources.assets.themeColor(),
   }
 }
 

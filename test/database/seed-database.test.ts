@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '../../src/database/open-database.js
 import { isUnseeded, seedDatabase } from '../../src/database/seed-database.js'
 import { SeedError, SeedRefused } from '../../src/database/seed-fault.js'
 import { seededTables } from '../../src/database/seed-tables.js'
+import { readDistrictFacts } from '../../src/directory/district-store.js'
 import { fromRoot } from '../../src/root.js'
 import { aRuleRow, soundFiles, writeSeedFolder } from './seed-folder.js'
 
@@ -201,7 +202,34 @@ describe('seedDatabase', () => {
     assert.throws(() => seed(ruleRow()), /edited since/)
   })
 
+  const withFact = (row: string): Changes => ({ 'district.csv': (sound) => `${sound}${row}\n` })
+
+  it("takes the district's colors, and its logo by the name of a file or as it was exported", () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    seed({ ...withFact('theme_color,#1b365d\nlogo,crest.svg'), 'crest.svg': picture })
+    const logo = get("select value from district where setting = 'logo'")
+    assert.equal(logo, `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`)
+    assert.equal(readDistrictFacts(database).themeColor, '#1b365d')
+    assert.deepEqual(seed({ ...withFact(`theme_color,#1b365d\nlogo,"${logo}"`) }).changes, {})
+  })
+
   const faults: [string, Changes, RegExp][] = [
+    [
+      'a color by its name',
+      withFact('theme_color,navy'),
+      /district\.csv, line 9, value: theme_color is not a color such as/,
+    ],
+    [
+      'a logo that is not there',
+      withFact('logo,crest.svg'),
+      /district\.csv, line 9, value: crest\.svg is not in this folder/,
+    ],
+    ['a logo from elsewhere', withFact('logo,../crest.svg'), /is not the name of a file in this folder/],
+    [
+      'a logo that runs',
+      { ...withFact('logo,crest.svg'), 'crest.svg': '<svg viewBox="0 0 9 9"><script/></svg>' },
+      /crest\.svg holds a script/,
+    ],
     ['a missing file of rules', { 'rules.csv': null }, /rules\.csv: is missing/],
     [
       'a rule to an unknown topic',

@@ -1,0 +1,165 @@
+import { clampChroma, formatHex, oklch, parseHex, wcagContrast } from 'culori'
+
+/** What a district sets: two colours, as `#15484a`; null where it takes ours. */
+export interface ThemeColours {
+  /** Carries white text: the head of each page, the call button. */
+  themeColor: string | null
+  /** Marks what matters, on the first. */
+  accentColor: string | null
+}
+
+/** Custom properties of the style sheet, by name; without those that stay as they are. */
+export type Shades = Record<string, string>
+
+/** The colours of the pages, by light and by dark. */
+export interface Palette {
+  light: Shades
+  dark: Shades
+  brand: string
+  accent: string
+}
+
+/** What cannot be used as it was set, and what is used in its place. */
+export interface ThemeFault {
+  setting: 'theme_color' | 'accent_color'
+  /** A sentence for the person who set it. */
+  reason: string
+}
+
+/** Ours, as the style sheet has them. */
+export const ownColours = { brand: '#15484a', accent: '#f3b34c' } as const
+
+/** WCAG 2.2: of text (1.4.3), and of what is no text but has to be seen (1.4.11). */
+const needed = { text: 4.5, shape: 3 } as const
+
+/** The grounds that links stand on in the style sheet, the ones with the least contrast. */
+const grounds = { light: ['#fdf1d8', '#eef3ee'], dark: ['#352b16', '#202b29'] } as const
+const darkPaper = '#121817'
+
+const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
+
+/** The faults of a theme. None where a district sets nothing. */
+export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFault[] {
+  const brand = brandOf(themeColor)
+  const accent = accentOf(accentColor, brand)
+  return [
+    ...(themeColor === null
+      ? []
+      : faultOf('theme_color', themeColor, brand, {
+          on: '#ffffff',
+          least: needed.text,
+          what: 'the white text on it',
+        })),
+    ...(accentColor === null
+      ? []
+      : faultOf('accent_color', accentColor, accent, {
+          on: brand,
+          least: needed.shape,
+          what: `the theme color ${brand} around it`,
+        })),
+  ]
+}
+
+/** Every shade that the pages need, made from a district's two colours; each can be read on what it stands on. */
+export function paletteOf(colours: ThemeColours): Palette {
+  const brand = brandOf(colours.themeColor)
+  const accent = accentOf(colours.accentColor, brand)
+  const shades: Palette = { light: {}, dark: {}, brand, accent }
+  if (brand !== ownColours.brand) {
+    const inDark = lift(brand, 0.43, (shade) => wcagContrast(shade, '#ffffff') >= needed.text)
+    shades.light = {
+      brand,
+      'brand-deep': darker(brand),
+      link: until(brand, -1, (shade) => readableOn(shade, grounds.light)),
+    }
+    shades.dark = {
+      brand: inDark,
+      'brand-deep': darker(darker(inDark)),
+      link: until(
+        lift(brand, 0.8, () => true),
+        1,
+        (shade) => readableOn(shade, grounds.dark),
+      ),
+    }
+  }
+  if (accent !== ownColours.accent) {
+    shades.light.spark = accent
+    shades.dark.spark = accent
+    shades.dark.focus = until(accent, 1, (shade) => wcagContrast(shade, darkPaper) >= needed.text)
+  }
+  return shades
+}
+
+/** The colour that was set, where white can be read on it; else its nearest shade where it can. */
+function brandOf(set: string | null): string {
+  if (set === null || !isColour(set)) return ownColours.brand
+  return until(set, -1, (shade) => wcagContrast(shade, '#ffffff') >= needed.text)
+}
+
+function accentOf(set: string | null, brand: string): string {
+  const wanted = set === null || !isColour(set) ? ownColours.accent : set
+  // The brand is always dark enough for white: there is a lighter shade that stands out on it.
+  return until(wanted, 1, (shade) => wcagContrast(shade, brand) >= needed.shape)
+}
+
+interface Check {
+  on: string
+  least: number
+  what: string
+}
+
+function faultOf(
+  setting: ThemeFault['setting'],
+  set: string,
+  used: string,
+  { on, least, what }: Check,
+): ThemeFault[] {
+  if (!isColour(set))
+    return [
+      { setting, reason: `${setting} is not a color such as #15484a (it is "${set}"): ${used} is used.` },
+    ]
+  if (used === set.toLowerCase()) return []
+  const has = Math.floor(wcagContrast(set, on) * 10) / 10
+  return [
+    {
+      setting,
+      reason: `${setting} ${set} cannot be told well enough from ${what}: the contrast is ${has} to 1, and has to be ${least} to 1. ${used}, the nearest shade that has it, is used.`,
+    },
+  ]
+}
+
+/** Step by step darker (-1) or lighter (1), in the same hue, until it fits. */
+function until(colour: string, way: -1 | 1, fits: (shade: string) => boolean): string {
+  const { h, c, l } = toOklch(colour)
+  for (let step = 0; step <= 100; step++) {
+    const shade = step === 0 ? colour.toLowerCase() : hex(l + way * step * 0.01, c, h)
+    if (fits(shade)) return shade
+  }
+  return way === 1 ? '#ffffff' : '#000000'
+}
+
+/** At least this light, but no lighter than fits. */
+function lift(colour: string, lightness: number, fits: (shade: string) => boolean): string {
+  const { h, c, l } = toOklch(colour)
+  if (l >= lightness) return colour.toLowerCase()
+  return until(hex(lightness, c, h), -1, fits)
+}
+
+function darker(colour: string): string {
+  const { h, c, l } = toOklch(colour)
+  return hex(Math.max(0, l - 0.07), c, h)
+}
+
+const readableOn = (shade: string, on: readonly string[]) =>
+  on.every((ground) => wcagContrast(shade, ground) >= needed.text)
+
+function toOklch(colour: string): { l: number; c: number; h: number } {
+  const { l, c, h = 0 } = oklch(parseHex(colour) ?? { mode: 'rgb', r: 0, g: 0, b: 0 })
+  return { l, c, h }
+}
+
+/** The nearest colour that a screen has. */
+function hex(l: number, c: number, h: number): string {
+  const inRange = { mode: 'oklch', l: Math.min(1, Math.max(0, l)), c, h } as const
+  return formatHex(clampChroma(inRange, 'oklch'))
+}
