@@ -8,7 +8,6 @@ import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
 import { type EntryCard, entryTitle, type Moment, personAsked, presentEntry } from './present-entry.js'
 import { groupSchools, type SchoolGroup } from './present-home.js'
 import { type NoticePart, presentNotice } from './present-notice.js'
-import { isoDay } from './present-open.js'
 import { usefulOthers, wasPassedOver } from './present-others.js'
 import { presentShare, type SharePanel } from './present-share.js'
 
@@ -46,8 +45,6 @@ export interface AnswerModel {
   /** Null where nobody was named. */
   feedback: FeedbackPanel | null
   share: SharePanel
-  /** ISO date of the day the page is drawn. */
-  today: string
 }
 
 /** Whether the right office was named, for each that was. */
@@ -190,7 +187,7 @@ function presentHandover(sources: AnswerSources): Page {
 
 /** @param entry the office the page is about; null where it is about several */
 function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry | null): AnswerModel {
-  const { answer, speech, now, timeZone } = sources
+  const { answer, speech } = sources
   const { code, emergency } = answer
   return {
     title,
@@ -208,7 +205,6 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
       : null,
     feedback: entry && presentFeedback(sources, [entry]),
     share: presentShare(sources, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
-    today: isoDay(now, timeZone),
   }
 }
 

@@ -9,6 +9,8 @@ export type DateStyle = 'long' | 'short' | 'year'
 export interface Formats {
   /** @param iso a date such as `2026-10-14` */
   date(iso: string, style: DateStyle): string
+  /** The date of a moment on the clocks of a time zone. */
+  dateAt(moment: Date, timeZone: string, style: DateStyle): string
   /** From one date to another: Dec 21 – Jan 1; a single one as `short`. */
   dates(from: string, to: string): string
   /** The time of a moment on the clocks of a time zone: 7:30 AM. */
@@ -53,6 +55,7 @@ export function createFormats(code: string, t: Translate): Formats {
   return {
     date: (iso, style) =>
       format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
+    dateAt: (moment, timeZone, style) => format({ ...dateStyles[style], timeZone }).format(moment),
     dates: (from, to) =>
       format({ ...dateStyles.short, timeZone: 'UTC' })
         .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))

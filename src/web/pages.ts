@@ -36,6 +36,8 @@ export interface Frame {
   links: Record<FrameLink, string>
   /** The district's picture; null for our own sign. */
   logo: { url: string; width: number; height: number } | null
+  /** What stands on paper: the day it was printed, and where it is; null for what has no address. */
+  printed: { date: string; url: string } | null
   /** What a browser may draw around the page: `#15484a`. */
   themeColor: string
 }
@@ -87,6 +89,7 @@ export interface PageSources {
   templates: Templates
   assets: Assets
   districtCard(lang: string): DistrictCard
+  now(): Date
   /** Null while text messages are off. */
   sms: { number: string | null } | null
 }
@@ -171,6 +174,10 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
     textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code),
     logo: sources.assets.logo(),
+    printed: address && {
+      date: speech.dateAt(sources.now(), card.timeZone, 'year'),
+      url: `${address.origin}${address.path}`.replace(/^https?:\/\//, ''),
+    },
     themeColor: sources.assets.themeColor(),
   }
 }

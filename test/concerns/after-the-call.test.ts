@@ -26,7 +26,6 @@ describe('What a parent does with an answer', () => {
       assert.ok(decodeURIComponent($(link).attr('href') ?? '').includes(url))
     assert.match($('.share').text(), /SCH0 0C1X/)
     assert.match($('.share').text(), /ask\.example\/answers\./)
-    assert.match($('.print-only').text(), /Printed October 10, 2025 from ask\.example\/answers\/SCH00C1X/)
   })
 
   it('leads on into the directory, and to a file for the phone', async () => {
