@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Everything that WCAG 2.2 AA asks and a program can check, and what is good besides. */
+export const everyRule: axe.RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+
+/** The same page in other colors or at another width: only these can differ. */
+export const rulesOfLooks: axe.RunOnly = {
+  type: 'rule',
+  values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+}
+
+/** What the checker finds on the page as it is now, a line each. It comes in past the page's own policy, as a debugger does. */
+export async function violationsOf(page: Page, runOnly: axe.RunOnly, what: string): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
+  const results = await page.evaluate(
+    (only) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: only, resultTypes: ['violations'] }),
+    runOnly,
+  )
+  return results.violations.map(
+    ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target).join('; ')}`,
+  )
+}
