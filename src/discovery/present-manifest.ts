@@ -3,8 +3,8 @@ import { paths } from '../paths.js'
 import type { Assets } from '../web/assets.js'
 import type { DistrictCard } from '../web/district-card.js'
 
-/** The colours of the paper and of the header in `views/assets/styles.css`. */
-const colours = { paper: '#faf6ee', brand: '#15484a' }
+/** The paper of `views/assets/styles.css`. */
+const paper = '#faf6ee'
 
 /** What a phone knows the service by when a family puts it on the home screen (W3C Web Application Manifest). */
 export function presentManifest({ name, shortName }: DistrictCard, assets: Assets, speech: Speech) {
@@ -25,8 +25,8 @@ export function presentManifest({ name, shortName }: DistrictCard, assets: Asset
     scope: '/',
     // With a way back and the address in sight: answers are shared by their address.
     display: 'minimal-ui',
-    background_color: colours.paper,
-    theme_color: colours.brand,
+    background_color: paper,
+    theme_color: assets.themeColor(),
     icons: [
       icon('icon.svg', 'any'),
       icon('icon-192.png', '192x192'),
