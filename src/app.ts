@@ -12,9 +12,9 @@ import type { Feedback } from './concerns/feedback.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { contactCardRoutes } from './directory/contact-card-routes.js'
+import { directoryRoutes } from './directory/directory-routes.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
 import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
-import { schoolRoutes } from './directory/school-routes.js'
 import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
 import { discoveryPages, discoveryRoutes } from './discovery/discovery-routes.js'
@@ -150,7 +150,7 @@ export function createApp(services: AppServices): Express {
       .use(concernRoutes(services, sendPage, limit))
       .use(emailRoutes(services, sendPage, limitEmail))
       .use(contactCardRoutes(services, limitEmail))
-      .use(schoolRoutes(services, sendPage))
+      .use(directoryRoutes(services, sendPage))
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))
       .use(discoveryPages(services, sendPage))

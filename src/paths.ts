@@ -115,6 +115,8 @@ export interface PeopleFilter {
   /** Slug. */
   school?: string | null
   office?: string | null
+  /** 1 is the first. */
+  page?: number
 }
 
 /** Addresses of the directory's pages, below the prefix of a language: what the search index holds. */
@@ -164,7 +166,12 @@ export const paths = {
   contact: (office: string, school: string, lang: string) =>
     inDirectory(directoryPaths.contact(office, school), lang),
   people: (lang: string, filter: PeopleFilter = {}) =>
-    `${languagePrefix(lang)}/people${query({ q: filter.q, school: filter.school, office: filter.office })}`,
+    `${languagePrefix(lang)}/people${query({
+      q: filter.q,
+      school: filter.school,
+      office: filter.office,
+      page: filter.page && filter.page > 1 ? String(filter.page) : null,
+    })}`,
   person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),
   /** Shows a person's e-mail address once its button was pressed: for a form with `method="post"`, or a link. */
   personEmail: (slug: string, lang: string) => `${languagePrefix(lang)}/people/${slug}/email`,

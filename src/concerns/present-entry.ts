@@ -143,7 +143,8 @@ function presentContact(contact: AnswerContact, { now, timeZone, speech }: Momen
   }
 }
 
-function presentRights(topic: string, { t }: Speech): Rights {
+/** What the law gives in a matter, and by when. @param topic slug of a topic with a legal track */
+export function presentRights(topic: string, { t }: Speech): Rights {
   const kind = rightOf(topic)
   return { right: t(`rights.${kind}.right`), time: t(`rights.${kind}.time`) }
 }
@@ -164,6 +165,7 @@ function splitEmail(address: string): ContactCard['email'] {
   return { address, user, host }
 }
 
-function capitalize(text: string): string {
+/** With a capital letter where the script has such. */
+export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

@@ -2,6 +2,7 @@ import { climbLadder } from '../directory/climb-ladder.js'
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
 import { findMailbox } from '../directory/find-mailbox.js'
 import { inLanguage } from '../directory/in-language.js'
+import { listItems } from '../directory/list-items.js'
 import { localDate } from '../directory/local-time.js'
 import { contactFor, readDate, resolveContact } from '../directory/resolve-contact.js'
 import type { School } from '../directory/school-store.js'
@@ -96,12 +97,11 @@ function ladderFrom(
 
 function presentTopic(topic: RoutingTopic, language: string): AnswerEntry['topic'] {
   const { title, summary, bring } = inLanguage(topic.words, language)
-  const items = bring.split(/[,،、]/).map((item) => item.trim())
   return {
     slug: topic.slug,
     title,
     summary,
-    bring: items.filter(Boolean),
+    bring: listItems(bring),
     straight: topic.straight,
     legal: topic.legal,
   }

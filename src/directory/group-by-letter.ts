@@ -29,6 +29,25 @@ export function groupByLetter<T>(
   return groups
 }
 
+/**
+ * Links to the pages of a long list on which each letter begins.
+ * @param to the address of a page; 1 is the first
+ */
+export function letterLinks<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  language: string,
+  perPage: number,
+  to: (page: number) => string,
+): { letter: string; href: string }[] {
+  let before = 0
+  return groupByLetter(items, nameOf, language).map(({ letter, id, items: { length } }) => {
+    const page = Math.floor(before / perPage) + 1
+    before += length
+    return { letter, href: `${to(page)}#${id}` }
+  })
+}
+
 function fromFirstLetter(name: string): string {
   return name.replace(/^[^\p{L}\p{N}]+/u, '')
 }

@@ -1,4 +1,7 @@
+import type { Request, Response } from 'express'
+import type { AppServices } from '../app.js'
 import type { Speech } from '../language/language.js'
+import { originOf, speechOf } from '../web/pages.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 
 /** What a page of the directory is drawn from: the directory as it is, the language, the moment, the address. */
@@ -8,4 +11,18 @@ export interface PageMoment {
   now: Date
   /** `https://ask.example.org`, with nothing behind: for what machines read. */
   origin: string
+}
+
+/** The moment of a request. */
+export function momentOf(
+  services: Pick<AppServices, 'directory' | 'now' | 'config'>,
+  req: Request,
+  res: Response,
+): PageMoment {
+  return {
+    directory: services.directory(),
+    speech: speechOf(res),
+    now: services.now(),
+    origin: originOf(req, services.config.publicUrl),
+  }
 }

@@ -21,6 +21,10 @@ export function personDocuments(directory: DirectorySnapshot, person: Person): D
       subtitle: inEach(person.title, (title, lang) => [title, place(lang)].filter(Boolean).join(', ')),
       school: school?.slug ?? null,
       office: offices[0]?.id ?? null,
+      places: {
+        schools: contacts.flatMap((contact) => contact.school ?? []),
+        offices: offices.map(({ id }) => id),
+      },
       words: joined([
         ...(school ? [school.shortName] : []),
         ...offices.flatMap((office) => Object.values(office.words).map(({ name }) => name)),

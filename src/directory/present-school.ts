@@ -8,11 +8,11 @@ import { inLanguage, type Marked, markedIn } from './in-language.js'
 import { localDate } from './local-time.js'
 import { openStateAt } from './opening-hours.js'
 import type { PageMoment } from './page-moment.js'
-import { personName } from './person-name.js'
 import { gradesText } from './present-schools.js'
 import { addressOf, mapLink } from './school-address.js'
 import { comingDays, isOff, schoolDayAt } from './school-day.js'
 import type { School } from './school-store.js'
+import { presentWho } from './who-answers.js'
 
 const daysShown = 7
 
@@ -98,16 +98,8 @@ function contactsAt({ slug }: School, { directory, speech }: PageMoment): Contac
     phone: contact.phone,
     ext: contact.ext,
     room: contact.room,
-    people: peopleAt(contact),
+    people: presentWho(directory, contact, speech),
   }))
-
-  function peopleAt(contact: Contact): string | null {
-    const first = directory.postsOf(contact).filter(({ position, person }) => position === 1 && person.public)
-    const people = [...new Set(first.map(({ person }) => person))]
-    const [only] = people
-    if (!only) return null
-    return people.length === 1 ? personName(only) : speech.t('schools.peopleCount', { count: people.length })
-  }
 }
 
 function presentToday(school: School, { directory, speech, now }: PageMoment): string {

@@ -3,6 +3,7 @@ import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
 import type { Contact } from './contact-store.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 import { inLanguage } from './in-language.js'
+import { listItems } from './list-items.js'
 import { localDate } from './local-time.js'
 import { openStateAt } from './opening-hours.js'
 
@@ -47,7 +48,7 @@ export function resolveContact(
     languages,
     replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
     replyDays,
-    bring: listed(inLanguage(contact.bring, language)),
+    bring: listItems(inLanguage(contact.bring, language)),
     checkedOn,
   }
 }
@@ -97,11 +98,4 @@ function personOf({ post }: ChosenPerson, language: string): AnswerContact['pers
   if (!post) return null
   const { firstName, lastName, title } = post.person
   return { name: `${firstName} ${lastName}`, title: inLanguage(title, language) }
-}
-
-function listed(text: string): string[] {
-  return text
-    .split(/[,،、]/)
-    .map((item) => item.trim())
-    .filter(Boolean)
 }

@@ -1,8 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { AppServices } from '../app.js'
 import { NotFound } from '../web/errors.js'
-import { originOf, type SendPage, speechOf } from '../web/pages.js'
-import type { PageMoment } from './page-moment.js'
+import type { SendPage } from '../web/pages.js'
+import { momentOf } from './page-moment.js'
 import { presentContactPage } from './present-contact-page.js'
 import { presentSchool } from './present-school.js'
 import { presentSchools } from './present-schools.js'
@@ -11,33 +11,25 @@ import type { School } from './school-store.js'
 /** The list of schools, a school, and an office at a school. */
 export function schoolPages(services: AppServices, sendPage: SendPage) {
   const showSchools: RequestHandler = (req, res) => {
-    sendPage(res, presentSchools(momentOf(req, res)))
+    sendPage(res, presentSchools(momentOf(services, req, res)))
   }
 
   const showSchool: RequestHandler = (req, res) => {
-    sendPage(res, presentSchool(schoolOr404(req), momentOf(req, res)))
+    sendPage(res, presentSchool(schoolOr404(req), momentOf(services, req, res)))
   }
 
   const showContact: RequestHandler = (req, res) => {
     const school = schoolOr404(req)
     const contact = services.directory().contactAt(String(req.params.office), school.slug)
     if (!contact) throw new NotFound()
-    sendPage(res, presentContactPage(contact, school, services.published().topics, momentOf(req, res)))
+    const { topics } = services.published()
+    sendPage(res, presentContactPage(contact, school, topics, momentOf(services, req, res)))
   }
 
   function schoolOr404(req: Request): School {
     const school = services.directory().school(String(req.params.slug))
     if (!school) throw new NotFound()
     return school
-  }
-
-  function momentOf(req: Request, res: Response): PageMoment {
-    return {
-      directory: services.directory(),
-      speech: speechOf(res),
-      now: services.now(),
-      origin: originOf(req, services.config.publicUrl),
-    }
   }
 
   return { showSchools, showSchool, showContact }

@@ -2,6 +2,7 @@
 export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) &
   typeof import('./en/answer.json', { with: { type: 'json' }}) &
   typeof import('./en/directory.json', { with: { type: 'json' }}) &
+  typeof import('./en/find.json', { with: { type: 'json' }}) &
   typeof import('./en/open.json', { with: { type: 'json' }}) &
   typeof import('./en/suggest.json', { with: { type: 'json' }}) &
   typeof import('./en/about.json', { with: { type: 'json' }}) &

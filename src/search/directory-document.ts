@@ -13,6 +13,8 @@ export interface DirectoryDocument {
   /** Slug. */
   school: string | null
   office: string | null
+  /** Every school and office that somebody works at, for the filters; not there for what has one place. Never shown. */
+  places?: { schools: readonly string[]; offices: readonly string[] }
   /** What it is also found by: synonyms, titles, duties. Never shown. */
   words: string
   /** The words by which families mean it, a topic: in each language of its title. Never shown. */
@@ -21,7 +23,7 @@ export interface DirectoryDocument {
   url: string
 }
 
-export type DirectoryHit = Omit<DirectoryDocument, 'words' | 'said'>
+export type DirectoryHit = Omit<DirectoryDocument, 'words' | 'said' | 'places'>
 
 export interface DirectoryQuery {
   kinds?: readonly DirectoryKind[]
@@ -41,4 +43,9 @@ export interface DirectoryQuery {
 export function directoryId(kind: DirectoryKind, key: string | number): string {
   // Meilisearch takes letters, digits, - and _ in an id, and nothing else.
   return `${kind}-${String(key).replace(/[^A-Za-z0-9_-]/g, '_')}`
+}
+
+/** The slug or id of what was found: the end of the path of its page. */
+export function keyOf({ url }: DirectoryHit): string {
+  return url.split('/').at(-1) ?? ''
 }

@@ -36,7 +36,7 @@ const shown = ['id', 'kind', 'title', 'subtitle', 'school', 'office', 'url']
 const settings = {
   searchableAttributes: ['title', 'words', 'subtitle', 'said'],
   displayedAttributes: shown,
-  filterableAttributes: ['kind', 'school', 'office'],
+  filterableAttributes: ['kind', 'school', 'office', 'places.schools', 'places.offices'],
 } satisfies Settings
 
 /** The directory index, over whatever connection there is at the moment. */
@@ -141,12 +141,17 @@ async function hasIndex(admin: Meilisearch, uid: string): Promise<boolean> {
   }
 }
 
-function filterOf({ kinds, school, office }: DirectoryQuery): string[] {
-  const filters: string[] = []
+/** All of the entries must hold; of a list in it, one. */
+function filterOf({ kinds, school, office }: DirectoryQuery): (string | string[])[] {
+  const filters: (string | string[])[] = []
   if (kinds && kinds.length > 0) filters.push(`kind IN [${kinds.map((kind) => JSON.stringify(kind)).join()}]`)
-  if (school) filters.push(`school = ${JSON.stringify(school)}`)
-  if (office) filters.push(`office = ${JSON.stringify(office)}`)
+  if (school) filters.push(either('school', 'places.schools', school))
+  if (office) filters.push(either('office', 'places.offices', office))
   return filters
+}
+
+function either(one: string, other: string, value: string): string[] {
+  return [one, other].map((attribute) => `${attribute} = ${JSON.stringify(value)}`)
 }
 
 /** One write after another: a change that came between a rebuild's reading and its swap would be lost. */

@@ -13,6 +13,8 @@ export interface DirectoryTable {
 
 interface Entry {
   hit: DirectoryHit
+  schools: readonly (string | null)[]
+  offices: readonly (string | null)[]
   title: WordsByLanguage
   said: WordsByLanguage
   rest: string[]
@@ -49,9 +51,11 @@ export function createDirectoryTable(): DirectoryTable {
   }
 }
 
-function entryOf({ words, said = {}, ...hit }: DirectoryDocument): Entry {
+function entryOf({ words, said = {}, places, ...hit }: DirectoryDocument): Entry {
   return {
     hit,
+    schools: places?.schools ?? [hit.school],
+    offices: places?.offices ?? [hit.office],
     title: byLanguage(hit.title),
     said: byLanguage(said),
     rest: wordsOf([words, ...Object.values(hit.subtitle), ...Object.values(said)].join(' ')),
@@ -72,7 +76,7 @@ function best(
   const matchers = asked.map(createMatcher)
   const found: { hit: DirectoryHit; score: number }[] = []
   for (const entry of entries) {
-    if (!isWanted(entry.hit, options)) continue
+    if (!isWanted(entry, options)) continue
     const title = entry.title.get(options.lang ?? '*') ?? []
     const rest = suggesting ? (entry.said.get(options.lang ?? '*') ?? []) : entry.rest
     const score = scoreOf(title, rest, matchers)
@@ -82,9 +86,9 @@ function best(
   return found.slice(0, options.limit ?? 20).map(({ hit }) => hit)
 }
 
-function isWanted(hit: DirectoryHit, { kinds, school, office }: DirectoryQuery): boolean {
+function isWanted({ hit, schools, offices }: Entry, { kinds, school, office }: DirectoryQuery): boolean {
   if (kinds && kinds.length > 0 && !kinds.includes(hit.kind)) return false
-  return (!school || hit.school === school) && (!office || hit.office === office)
+  return (!school || schools.includes(school)) && (!office || offices.includes(office))
 }
 
 /** The sum over the words asked; 0 when fewer than half of them are there. */

@@ -69,7 +69,7 @@ describe('The bench', () => {
     const database = await openDatabase(':memory:')
     seedDatabase(database, folder)
     const { schools, people, contacts } = readDirectory(database)
-    assert.deepEqual([schools.length, people.length], [20, 40])
+    assert.deepEqual([schools.length, people.length], [20, 60])
     assert.equal(contacts.filter(({ school }) => school === 'north-oak').length, 3)
     assert.equal(contacts.filter(({ office }) => office === 'transportation').length, 1)
     database.$client.close()

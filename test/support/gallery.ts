@@ -1,6 +1,7 @@
 import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
+import { galleryDirectory } from './gallery-directory.js'
 import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
@@ -321,6 +322,7 @@ export const gallery: GalleryPage[] = [
   { name: 'danger-support', path: '/answers/SAPP0RT1' },
   ...galleryMoreAnswers,
   ...galleryAbout,
+  ...galleryDirectory,
   ...gallerySchools,
   ...galleryOpen,
   { name: 'not-found', path: '/nowhere', status: 404 },

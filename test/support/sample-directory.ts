@@ -13,7 +13,7 @@ import { publishRevision } from '../../src/routing/publish-revision.js'
 import type { RevisionContent } from '../../src/routing/revision.js'
 import { createDirectoryTable, type DirectoryTable } from '../../src/search/directory-table.js'
 
-/** The sample district of `seeds/`, at the time of the sample pages: its calendar is set back a year. */
+/** The sample district of `seeds/`, at the time of the sample pages: its calendar and absences are set back a year. */
 export interface SampleDirectory {
   directory: DirectorySnapshot
   published: RevisionContent
@@ -35,7 +35,7 @@ async function readSample(): Promise<SampleDirectory> {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-sample-'))
   try {
     cpSync(fromRoot('seeds'), folder, { recursive: true })
-    setBackAYear(join(folder, 'calendar.csv'))
+    for (const file of ['calendar.csv', 'posts.csv']) setBackAYear(join(folder, file))
     shorten(join(folder, 'phrasings'))
     const database = await openDatabase(':memory:')
     seedDatabase(database, folder)

@@ -33,6 +33,19 @@ school-office,oak,+12165550110,,,office.oak@elm.example,,Mo-Fr 07:30-15:30,en,1,
 school-office,pine,+12165550120,,,office.pine@elm.example,,Mo-Fr 07:30-15:30,en,1,,,,2026-10-01
 `,
   ),
+  'people.csv': withMore(
+    'people.csv',
+    `eleonora-vandermeer,Eleonora,Vandermeer,Ms.,Menu planner,Menús,evandermeer@elm.example,en,yes
+gilbert-okonkwo,Gilbert,Okonkwo,Mr.,Cook,Cocinero,,en,no
+`,
+  ),
+  'posts.csv': withMore(
+    'posts.csv',
+    `eleonora-vandermeer,nutrition,,1,,,,Menus,Menús,,,
+eleonora-vandermeer,school-office,pine,2,,,,Front desk at noon,Recepción al mediodía,,,
+gilbert-okonkwo,nutrition,,2,,,,Kitchen,Cocina,,,
+`,
+  ),
   'topics.csv': withMore(
     'topics.csv',
     'lunch,Lunch and money for it,Almuerzo,The meals office knows.,La oficina sabe.,,,,yes,no\n',

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { languagePrefix, mainLanguage } from '../../src/paths.js'
+import { askForPage } from '../support/ask-for-page.js'
 import type { GalleryPage } from '../support/gallery.js'
 import { galleryIn } from '../support/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
@@ -13,8 +14,7 @@ import { createTestApp } from '../support/test-app.js'
 describe('Every page in every state', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())
   const { app } = createTestApp({ language })
-  const ask = ({ method, path, form }: GalleryPage) =>
-    method === 'post' ? request(app).post(path).type('form').send(form) : request(app).get(path)
+  const ask = (page: GalleryPage) => askForPage(app, page)
 
   for (const lang of language.offered) {
     for (const page of galleryIn(lang)) {
