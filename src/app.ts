@@ -11,6 +11,8 @@ import { concernRoutes } from './concerns/concern-routes.js'
 import type { Feedback } from './concerns/feedback.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
+import type { Desk } from './desk/desk.js'
+import { deskRoutes } from './desk/desk-routes.js'
 import { contactCardRoutes } from './directory/contact-card-routes.js'
 import { directoryRoutes } from './directory/directory-routes.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
@@ -92,6 +94,7 @@ export interface AppServices {
   sms: TextMessages | null
   /** Who signs in, and the guard before what only they may see. */
   accounts: Accounts
+  desk: Desk
   /** What was done, by whom: append-only. */
   audit: AuditStore
 }
@@ -128,7 +131,12 @@ export function createApp(services: AppServices): Express {
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))
   for (const { code } of speeches) {
-    app.use(languagePrefix(code) || '/', closedRooms(), accountRoutes(services, sendPage))
+    app.use(
+      languagePrefix(code) || '/',
+      closedRooms(),
+      accountRoutes(services, sendPage),
+      deskRoutes(services, sendPage),
+    )
     app.use(languagePrefix(code) || '/', publicPages())
   }
 

@@ -57,6 +57,19 @@ export const pageRoutes = {
   accountFactorReset: '/admin/accounts/:id/second-factor',
   accountSignOut: '/admin/accounts/:id/sessions',
   desk: '/desk',
+  /** What is found as it is typed: a piece of the page. */
+  deskLookUp: '/desk/look-up',
+  deskShelf: '/desk/shelf',
+  referrals: '/desk/referrals',
+  referralsFile: '/desk/referrals.csv',
+  referral: '/desk/referrals/:id',
+  referralUndo: '/desk/referrals/:id/undo',
+  referralFollowUp: '/desk/referrals/:id/follow-up',
+  followUps: '/desk/follow-ups',
+  callSheets: '/desk/call-sheets',
+  callSheet: '/desk/call-sheets/:slug',
+  /** The same sheet as one file, to be kept on a computer. */
+  callSheetFile: '/desk/call-sheets/:slug/file',
 } as const
 
 /** The staff's rooms, and the role that is enough to enter. Each is closed as a whole, before its routes are looked at. */
@@ -103,6 +116,14 @@ export interface AnswerView {
   office?: string | null
   /** Say thanks for the feedback. */
   thanks?: boolean
+}
+
+/** What a card of the desk is shown with. */
+export interface DeskView {
+  /** Slug of the school to go on with. */
+  school?: string | null
+  /** The target that was named first: it was perhaps the wrong door. */
+  instead?: string | null
 }
 
 /** Whose e-mail address: a contact's by its id, a person's by their slug; null for the district's. */
@@ -210,6 +231,21 @@ export const paths = {
   accountFactorReset: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/second-factor`,
   accountSignOut: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/sessions`,
   desk: (lang: string) => `${languagePrefix(lang)}/desk`,
+  /** @param target as `writeTarget` writes it */
+  deskOpen: (target: string, lang: string, view: DeskView = {}) =>
+    `${languagePrefix(lang)}/desk${query({ open: target, school: view.school, instead: view.instead })}`,
+  deskLookUp: (lang: string) => `${languagePrefix(lang)}/desk/look-up`,
+  deskShelf: (lang: string) => `${languagePrefix(lang)}/desk/shelf`,
+  referrals: (lang: string, search = '') => `${languagePrefix(lang)}/desk/referrals${search && `?${search}`}`,
+  referralsFile: (lang: string, search = '') =>
+    `${languagePrefix(lang)}/desk/referrals.csv${search && `?${search}`}`,
+  referral: (id: number, lang: string) => `${languagePrefix(lang)}/desk/referrals/${id}`,
+  referralUndo: (id: number, lang: string) => `${languagePrefix(lang)}/desk/referrals/${id}/undo`,
+  referralFollowUp: (id: number, lang: string) => `${languagePrefix(lang)}/desk/referrals/${id}/follow-up`,
+  followUps: (lang: string) => `${languagePrefix(lang)}/desk/follow-ups`,
+  callSheets: (lang: string) => `${languagePrefix(lang)}/desk/call-sheets`,
+  callSheet: (school: string, lang: string) => `${languagePrefix(lang)}/desk/call-sheets/${school}`,
+  callSheetFile: (school: string, lang: string) => `${languagePrefix(lang)}/desk/call-sheets/${school}/file`,
   embed: (lang: string, school: string | null = null) => `${languagePrefix(lang)}/embed${query({ school })}`,
   embedSnippet: (lang: string) => `${languagePrefix(lang)}/embed/snippet`,
   offline: (lang: string) => `${languagePrefix(lang)}/offline`,

@@ -15,6 +15,8 @@ import type { Config } from './config.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
+import { createDesk } from './desk/desk.js'
+import { createDeskAnswers } from './desk/desk-answers.js'
 import { directoryDocuments, documentsFor } from './directory/directory-documents.js'
 import { createDirectory } from './directory/directory-snapshot.js'
 import { allEmergencyLines } from './directory/emergency-lines.js'
@@ -225,7 +227,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
     typedTexts: createTypedTexts({ now }),
     directory: () => directory.current(),
     published,
-    findInDirectory: (words, query) => search.directory.search(words, query),
+    findInDirectory: search.directory.search,
+    desk: createDesk({
+      ...{ database, now, ...createDeskAnswers(answering) },
+      topics: () => published().topics,
+      findInDirectory: search.directory.search,
+    }),
     suggest: (words, lang) =>
       suggestTopics(words, lang, {
         suggest: search.directory.suggest,

@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/directory-snapshot.js'
+import type { School } from '../directory/school-store.js'
 import type { Language } from '../language/language.js'
 import type { Router } from '../matching/router.js'
 import type { keepMentionIndex } from '../mentions/mention-index.js'
@@ -24,9 +25,23 @@ export interface AnswerTools {
 
 /** The main job: is someone in danger, who can help, how are they reached; kept without the text. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
-  const started = performance.now()
-  const { inquiries, language, log, now } = tools
   const router = tools.router.pinned()
+  const { inquiry, school } = await inquire(concern, { ...tools, router })
+  tools.inquiries.keep(inquiry)
+  const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
+  return resolveAnswer(inquiry, showing, router, tools.directory.current())
+}
+
+/**
+ * What is found for a concern, kept nowhere: the front office, whose every letter asks again, gets the answer of a parent.
+ * @returns with the school chosen, or else the one that the text names
+ */
+export async function inquire(
+  concern: Concern,
+  tools: Omit<AnswerTools, 'inquiries' | 'language'>,
+): Promise<{ inquiry: Inquiry; school: School | null }> {
+  const started = performance.now()
+  const { router, log, now } = tools
   const directory = tools.directory.current()
   const { text, lang } = concern
   const routed = await routeConcern(
@@ -48,9 +63,7 @@ export async function answerConcern(concern: Concern, tools: AnswerTools): Promi
     result: resultOf(routed, concern, router, performance.now() - started),
     trace: { ...match.trace, stages: [dangerStage(danger), ...match.trace.stages] },
   }
-  inquiries.keep(inquiry)
-  const speech = language.speech(concern.language)
-  return resolveAnswer(inquiry, { school, speech, now: now() }, router, directory)
+  return { inquiry, school }
 }
 
 function resultOf(

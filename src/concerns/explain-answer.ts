@@ -1,3 +1,5 @@
+import { inLanguage } from '../directory/in-language.js'
+import type { Speech } from '../language/language.js'
 import type { Trace } from '../matching/match.js'
 import type { InLanguages, RoutingTopic } from '../routing/revision.js'
 import type { InquiryResult } from './inquiry-store.js'
@@ -28,13 +30,16 @@ export function explainAnswer(
   result: InquiryResult,
   trace: Trace,
   topicOf: TopicOf,
+  speech: Speech,
 ): { desk: DeskExplanation; admin: AdminExplanation } {
   const [first, second] = result.offices
   return {
     desk: {
       matched: matchedIn(trace),
-      topic: first?.topic ? titleOf(topicOf(first.topic), first.topic) : null,
-      runnerUp: second ? { office: second.office, topic: second.topic, why: whyNot(result, topicOf) } : null,
+      topic: first?.topic ? titleOf(topicOf(first.topic), first.topic, speech) : null,
+      runnerUp: second
+        ? { office: second.office, topic: second.topic, why: whyNot(result, topicOf, speech) }
+        : null,
       rules: (noteOf(trace, 'rules')?.fired as string[] | undefined) ?? [],
     },
     admin: {
@@ -57,25 +62,31 @@ function noteOf(trace: Trace, stage: string): Record<string, unknown> | null {
   return trace.stages.find((entry) => entry.stage === stage)?.note ?? null
 }
 
-/** Why the runner-up is not the first: in plain English, for staff. */
-function whyNot({ offices, skipped, parts }: InquiryResult, topicOf: TopicOf): string {
+/** Why the runner-up is not the first: in plain words, for staff. */
+function whyNot({ offices, skipped, parts }: InquiryResult, topicOf: TopicOf, speech: Speech): string {
   const [first, second] = offices
   if (!first || !second) return ''
-  if (skipped?.office === second.office) {
-    return skipped.because === 'asked'
-      ? 'The parent has asked there already.'
-      : 'The concern is about whoever answers there.'
-  }
-  if (parts && first.part !== second.part) return 'It answers the other half of the message.'
-  if (first.topic === null) return 'The concern asks for the first by name, or a rule names it.'
-  const title = (topic: string) => `“${titleOf(topicOf(topic), topic)}”`
+  if (skipped?.office === second.office)
+    return speech.t(skipped.because === 'asked' ? 'whyNot.asked' : 'whyNot.complaint')
+  if (parts && first.part !== second.part) return speech.t('whyNot.otherHalf')
+  if (first.topic === null) return speech.t('whyNot.named')
+  const title = (topic: string) => titleOf(topicOf(topic), topic, speech)
   if (second.topic === first.topic || second.topic === null)
-    return `It is a later step for ${title(first.topic)}.`
-  return `The words fit ${title(first.topic)} better (${percent(first.score)}) than ${title(second.topic)} (${percent(second.score)}).`
+    return speech.t('whyNot.later', { topic: title(first.topic) })
+  return speech.t('whyNot.better', {
+    topic: title(first.topic),
+    percent: percent(first.score),
+    other: title(second.topic),
+    otherPercent: percent(second.score),
+  })
 }
 
-function titleOf(topic: { words: InLanguages<{ title: string }> } | null, slug: string): string {
-  return topic?.words.en.title ?? slug
+function titleOf(
+  topic: { words: InLanguages<{ title: string }> } | null,
+  slug: string,
+  speech: Speech,
+): string {
+  return topic ? inLanguage(topic.words, speech.code).title : slug
 }
 
 function percent(score: number): string {

@@ -9,6 +9,7 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/sms.json', { with: { type: 'json' }}) &
   typeof import('./en/topics.json', { with: { type: 'json' }}) &
   typeof import('./en/schools.json', { with: { type: 'json' }}) &
+  typeof import('./en/desk.json', { with: { type: 'json' }}) &
   typeof import('./en/accounts.json', { with: { type: 'json' }}) &
   typeof import('./en/staff.json', { with: { type: 'json' }}) &
   typeof import('./en/audit.json', { with: { type: 'json' }})

@@ -4,7 +4,8 @@ import { presentStaffFrame } from './present-staff-frame.js'
 
 /**
  * Draws a page in the staff's frame: its view names `{{#> staff/layout}}` as its layout, and puts `{{> staff/token}}` into
- * every form. A page with scripts of its own names their addresses in `scripts` of its model. Only below a guard.
+ * every form. A page with scripts or style sheets of its own names their addresses in `scripts` and `styles` of its model. Only
+ * below a guard.
  */
 export function createSendStaffPage(sendPage: SendPage): SendPage {
   return (res, page) => {

@@ -11,7 +11,10 @@ interface StaffRoom {
 }
 
 /** In the order of the navigation. The first that somebody may enter is where they come to after signing in. */
-const rooms: StaffRoom[] = [{ label: 'staff.accounts', href: paths.accounts, least: 'admin' }]
+const rooms: StaffRoom[] = [
+  { label: 'staff.desk', href: paths.desk, least: 'desk' },
+  { label: 'staff.accounts', href: paths.accounts, least: 'admin' },
+]
 
 /** The rooms that a role opens: the others are not shown. */
 export function roomsFor(role: Role): StaffRoom[] {

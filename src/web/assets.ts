@@ -12,6 +12,8 @@ import { NotFound } from './errors.js'
 export interface Assets {
   /** @param file a file's name, `styles.css`; gives `/assets/styles.1a2b3c4d5e.css` */
   url(file: string): string
+  /** What stands in a text file: for a document that has to do without the others. */
+  text(file: string): string
   /** The district's own picture; null where it has none. */
   logo(): { url: string; width: number; height: number } | null
   /** What a browser may draw around a page: `#15484a`. */
@@ -63,13 +65,15 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
     looks.length = Math.min(looks.length, keptLooks)
     return looks[0]!.assets
   }
-  const urlOf = (name: string) => {
-    const asset = current().get(name)
-    if (!asset) throw new Error(`There is no asset ${name}`)
-    return paths.asset(asset.hashedName)
+  const find = (file: string) => {
+    const asset = current().get(file)
+    if (!asset) throw new Error(`There is no asset ${file}`)
+    return asset
   }
+  const urlOf = (file: string) => paths.asset(find(file).hashedName)
   return {
     url: urlOf,
+    text: (file) => find(file).content.toString('utf8'),
     logo: () => {
       const logo = theme()?.logo
       return logo ? { url: urlOf(logoName), width: logo.width, height: logo.height } : null

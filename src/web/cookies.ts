@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 
-/** `asker`: whose typed texts these are. `school`: the school chosen last. */
-export type CookieName = 'asker' | 'school'
+/**
+ * `asker`: whose typed texts these are. `school`: the school chosen last. `desk-school`, `desk-lang`: the school and the caller's
+ * language that the front office goes on with.
+ */
+export type CookieName = 'asker' | 'school' | 'desk-school' | 'desk-lang'
 
 /** @param name a `CookieName`, or a name of the staff's cookies */
 export function readCookie(req: Request, name: string): string | null {

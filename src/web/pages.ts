@@ -57,6 +57,7 @@ type FrameLink =
   | 'districtEmail'
   | 'styles'
   | 'staffStyles'
+  | 'deskScript'
   | 'signIn'
   | 'script'
   | 'openSearch'
@@ -219,6 +220,7 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     districtEmail: paths.districtEmail(lang),
     styles: assets.url('styles.css'),
     staffStyles: assets.url('staff.css'),
+    deskScript: assets.url('desk.js'),
     signIn: paths.signIn(lang),
     script: assets.url('site.js'),
     openSearch: paths.openSearch(lang),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { explainAnswer } from '../../src/concerns/explain-answer.js'
 import type { InquiryResult } from '../../src/concerns/inquiry-store.js'
+import { createLanguage } from '../../src/language/language.js'
 import { smallContent } from '../matching/small-revision.js'
 
 const topics = new Map(smallContent().topics.map((topic) => [topic.slug, topic]))
+const speech = createLanguage().speech('en')
 const topicOf = (slug: string) => topics.get(slug) ?? null
 
 function result(change: Partial<InquiryResult> = {}): InquiryResult {
@@ -37,10 +39,10 @@ const trace = {
 
 describe('explaining an answer', () => {
   const why = (change: Partial<InquiryResult>) =>
-    explainAnswer(result(change), trace, topicOf).desk.runnerUp?.why
+    explainAnswer(result(change), trace, topicOf, speech).desk.runnerUp?.why
 
   it('gives the front office the words, the topic, the rules and the runner-up', () => {
-    const { desk } = explainAnswer(result(), trace, topicOf)
+    const { desk } = explainAnswer(result(), trace, topicOf, speech)
     assert.deepEqual(desk.matched, ['bus', 'late'])
     assert.equal(desk.topic, 'bus-late')
     assert.deepEqual(desk.rules, ['snow'])
@@ -60,7 +62,7 @@ describe('explaining an answer', () => {
   })
 
   it('gives admins every stage, score and id', () => {
-    const { admin } = explainAnswer(result(), trace, topicOf)
+    const { admin } = explainAnswer(result(), trace, topicOf, speech)
     assert.equal(admin.revision, 7)
     assert.equal(admin.stages.length, 2)
     assert.equal(admin.offices[0]?.score, 0.91)

@@ -6,6 +6,7 @@ import type { Concern } from '../../src/concerns/concern.js'
 import type { Feedback } from '../../src/concerns/feedback.js'
 import { createTypedTexts } from '../../src/concerns/typed-texts.js'
 import type { Database } from '../../src/database/open-database.js'
+import { createDesk } from '../../src/desk/desk.js'
 import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
 import { tellLanguage } from '../../src/matching/tell-language.js'
@@ -17,6 +18,7 @@ import { createLog } from '../../src/web/log.js'
 import { sampleRedactor } from '../privacy/sample-redactor.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
+import { sampleDeskAnswers } from './sample-desk.js'
 import { sampleDirectory } from './sample-directory.js'
 import { createTestAccounts } from './test-accounts.js'
 
@@ -94,6 +96,11 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     sms: null,
     accounts: createTestAccounts(database, { record: audit.record, now, ...(change.config ?? config) }),
     audit,
+    desk: createDesk({
+      ...{ database, now, ...sampleDeskAnswers },
+      topics: () => published.topics,
+      findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
+    }),
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)

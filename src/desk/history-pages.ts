@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { RequestHandler, Response } from 'express'
+import { staffOf } from '../accounts/staff-guard.js'
+import type { AppServices } from '../app.js'
+import { paths } from '../paths.js'
+import { type FieldProblem, NotFound } from '../web/errors.js'
+import { type SendPage, speechOf } from '../web/pages.js'
+import { createDeskRequest } from './desk-request.js'
+import { presentEdit } from './present-edit.js'
+import { presentFollowUps } from './present-follow-ups.js'
+import { presentHistory, referralsOnPage } from './present-history.js'
+import { readFacts } from './read-referral.js'
+import { readPageNumber, readReferralFilter } from './read-referral-filter.js'
+import type { Referral, ReferralFacts, ReferralFilter } from './referral.js'
+import { createReferralFile, referralCells } from './referral-file.js'
+import type { DeskMoment } from './resolve-target.js'
+
+const rowsAtOnce = 500
+
+/** What was logged: searched, changed, followed up, taken along as a file. */
+export function historyPages(services: AppServices, sendPage: SendPage) {
+  const { desk } = services
+  const { momentOf, readingOf, countDue } = createDeskRequest(services)
+
+  const showHistory: RequestHandler = (req, res) => {
+    const moment = momentOf(req, res)
+    const { id } = staffOf(res).account
+    const filter = readReferralFilter(req.query, id)
+    const page = readPageNumber(req.query.page)
+    const { timeZone } = moment.directory.district
+    const list = desk.referrals.list(filter, timeZone, { page, size: referralsOnPage })
+    const searches = desk.shelf.list(id, 'search')
+    sendPage(res, presentHistory({ moment, filter, list, page, searches, due: countDue(res) }))
+  }
+
+  const sendFile: RequestHandler = async (req, res) => {
+    const moment = momentOf(req, res)
+    const filter = readReferralFilter(req.query, staffOf(res).account.id)
+    res.type('text/csv; charset=utf-8').attachment('referrals.csv')
+    await pipeline(Readable.from(cellsOf(filter, moment)), createReferralFile(), res)
+  }
+
+  /** A few hundred at a time: a year of a large district is more than memory should hold. */
+  function* cellsOf(filter: ReferralFilter, moment: DeskMoment) {
+    const { timeZone } = moment.directory.district
+    for (let page = 1; ; page++) {
+      const { referrals } = desk.referrals.list(filter, timeZone, { page, size: rowsAtOnce })
+      for (const referral of referrals) yield referralCells(referral, moment)
+      if (referrals.length < rowsAtOnce) return
+    }
+  }
+
+  const showReferral: RequestHandler = (req, res) => {
+    sendEdit(res, findOr404(req.params.id), { moment: momentOf(req, res), saved: req.query.saved === 'yes' })
+  }
+
+  /** Changes what is said of it; or, with another office, says that the first one was the wrong door. */
+  const change: RequestHandler = async (req, res) => {
+    const referral = findOr404(req.params.id)
+    const moment = momentOf(req, res)
+    const { right } = req.body
+    if (right !== undefined) {
+      if (!moment.directory.office(right) || right === referral.office) {
+        const problems: FieldProblem[] = [{ field: 'right', key: 'desk.problem.pick', values: {} }]
+        return sendEdit(res, referral, { moment, form: { facts: referral, problems } })
+      }
+      desk.referrals.edit(referral.id, redirected(referral, right, moment), services.now())
+    } else {
+      const { facts, problems } = readFacts(
+        req.body,
+        readingOf(res, { ...moment, school: moment.directory.school(referral.school) }),
+      )
+      if (problems.length > 0) return sendEdit(res, referral, { moment, form: { facts, problems } })
+      desk.referrals.edit(referral.id, facts, services.now())
+    }
+    res.redirect(303, `${paths.referral(referral.id, speechOf(res).code)}?saved=yes`)
+  }
+
+  const showFollowUps: RequestHandler = (req, res) => {
+    const all = req.query.all === 'yes'
+    const followUps = desk.referrals.followUps(all ? null : staffOf(res).account.id)
+    sendPage(res, presentFollowUps({ moment: momentOf(req, res), followUps, all, due: countDue(res) }))
+  }
+
+  const finishFollowUp: RequestHandler = (req, res) => {
+    const { id } = findOr404(req.params.id)
+    desk.referrals.finishFollowUp(id, req.body.done !== 'no', services.now())
+    res.redirect(303, paths.followUps(speechOf(res).code))
+  }
+
+  interface Editing {
+    moment: DeskMoment
+    form?: { facts: ReferralFacts; problems: FieldProblem[] }
+    saved?: boolean
+  }
+
+  function sendEdit(res: Response, referral: Referral, { moment, form, saved = false }: Editing): void {
+    sendPage(res, presentEdit({ moment, referral, form: form ?? null, saved, due: countDue(res) }))
+  }
+
+  function findOr404(id: unknown): Referral {
+    const referral = desk.referrals.find(Number(id))
+    if (!referral) throw new NotFound()
+    return referral
+  }
+
+  return { showHistory, sendFile, showReferral, change, showFollowUps, finishFollowUp }
+}
+
+/** Another office in place of the one that was named: that one stays known as the wrong door. */
+function redirected({ office: wrongOffice, school }: Referral, office: string, { directory }: DeskMoment) {
+  const place = directory.office(office)?.level === 'school' ? school : null
+  return { office, contact: directory.contactAt(office, place)?.id ?? null, wrongOffice }
+}

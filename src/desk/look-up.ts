@@ -1,0 +1,210 @@
+import type { Answer, AnswerEntry, Emergency } from '../concerns/answer.js'
+import { readAnswerCode } from '../concerns/answer-code.js'
+import { type DeskExplanation, explainAnswer } from '../concerns/explain-answer.js'
+import type { Inquiry } from '../concerns/inquiry-store.js'
+import { districtLine } from '../concerns/people-to-ask.js'
+import { clearChoices } from '../concerns/present-answer.js'
+import { usefulOthers } from '../concerns/present-others.js'
+import { inLanguage } from '../directory/in-language.js'
+import type { DirectoryHit, DirectoryQuery } from '../search/directory-document.js'
+import type { DirectoryAnswer } from '../search/directory-search.js'
+import { type DeskTarget, writeTarget } from './desk-target.js'
+import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
+
+/** Something found for what a clerk types. */
+export interface DeskFinding {
+  target: DeskTarget
+  entry: AnswerEntry
+  /** `answer`: what parents are told; `human`: whom parents are given where nobody is named; else by its name. */
+  by: 'answer' | 'human' | 'name'
+}
+
+/** Everything found for what a clerk types. */
+export interface DeskFindings {
+  /** Best first. */
+  findings: DeskFinding[]
+  emergency: Emergency | null
+  remarks: string[]
+  notices: string[]
+  /** Why the first is the first; null where a name or a code led there. */
+  explanation: DeskExplanation | null
+  /** Code of the stored answer that was opened; null where words were looked up. */
+  code: string | null
+}
+
+/** Before anything was typed. */
+export const nothingFound: DeskFindings = {
+  findings: [],
+  emergency: null,
+  remarks: [],
+  notices: [],
+  explanation: null,
+  code: null,
+}
+
+/** What was found for words or a code, and how it is answered now. */
+export interface LookedUp {
+  inquiry: Inquiry
+  answer: Answer
+}
+
+/** What looking up stands on. */
+export interface LookUpTools {
+  lookUpConcern(text: string, moment: DeskMoment): Promise<LookedUp>
+  /** A stored answer, resolved for the desk. @returns null for no such code */
+  findStored(code: string, moment: DeskMoment): LookedUp | null
+  findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
+}
+
+/** As many as fit beside a card without scrolling. */
+const mostFindings = 8
+const fewFindings = 4
+/** Longer texts tell a story; no name is as long. */
+const longestName = 60
+const hitsDeadlineMs = 80
+const codeLength = 8
+
+/** The answer that a parent would get, with what has these words in its name; or the stored answer whose code it is. */
+export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
+  const stored = findByCode(text, moment, tools)
+  if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
+  const [found, hits] = await Promise.all([
+    tools.lookUpConcern(text, moment),
+    findByName(text, tools.findInDirectory),
+  ])
+  return findingsOf(found, rankHits(text, hits, moment), moment, null)
+}
+
+function findByCode(text: string, moment: DeskMoment, { findStored }: LookUpTools): LookedUp | null {
+  const code = readAnswerCode(text)
+  return code?.length === codeLength ? findStored(code, moment) : null
+}
+
+async function findByName(
+  text: string,
+  find: LookUpTools['findInDirectory'],
+): Promise<readonly DirectoryHit[]> {
+  if (text.length > longestName) return []
+  return (await find(text, { limit: mostFindings * 2, deadlineMs: hitsDeadlineMs })).hits
+}
+
+interface RankedHits {
+  /** With every word in their name, or the beginning of it. */
+  named: DirectoryHit[]
+  others: DirectoryHit[]
+}
+
+const noHits: RankedHits = { named: [], others: [] }
+
+/** The nearest name first: "principal" is the principal, and then the assistant principal. */
+function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMoment): RankedHits {
+  const words = wordsOf(text)
+  const titleOf = (hit: DirectoryHit) => wordsOf(hit.title[moment.speech.code] ?? hit.title.en ?? '')
+  const isNamed = (title: readonly string[]) =>
+    words.every((word) => title.some((name) => name.startsWith(word)))
+  const wanted = hits.filter((hit) => isWanted(hit, isNamed, moment))
+  const named = wanted.filter((hit) => isNamed(titleOf(hit)))
+  const others = wanted.filter((hit) => !named.includes(hit))
+  return { named: named.sort((a, b) => titleOf(a).length - titleOf(b).length), others }
+}
+
+/** An office stands for its contacts at every school, unless the words name a school or one is chosen. */
+function isWanted(
+  { kind, school, office }: DirectoryHit,
+  isNamed: (title: readonly string[]) => boolean,
+  { directory, school: chosen, speech }: DeskMoment,
+): boolean {
+  if (kind !== 'contact') return true
+  const words = office === null ? null : directory.office(office)?.words
+  const byOffice = words && isNamed(wordsOf(inLanguage(words, speech.code).name))
+  return !byOffice && (chosen === null || chosen.slug === school)
+}
+
+function findingsOf(
+  { answer, inquiry }: LookedUp,
+  { named, others }: RankedHits,
+  moment: DeskMoment,
+  code: string | null,
+): DeskFindings {
+  const answered = answeredBy(answer, inquiry.result)
+  const byName = (list: DirectoryHit[]) => list.flatMap((hit) => findingOfHit(hit, moment))
+  const sure = answer.outcome === 'answer' || code !== null
+  const near = sure ? [...answered, ...byName(named)] : [...byName(named), ...answered]
+  // What shares a word or two is noise beside what fits.
+  const findings = eachOnce(near.length < fewFindings ? [...near, ...byName(others)] : near).slice(
+    0,
+    near.length < fewFindings ? fewFindings : mostFindings,
+  )
+  const humans = answer.outcome === 'handover' ? humansOf(answer) : []
+  const explained = findings[0]?.by === 'answer'
+  return {
+    findings: eachOnce([...findings, ...humans]),
+    emergency: answer.emergency,
+    remarks: answer.remarks,
+    notices: answer.notices,
+    explanation: explained
+      ? explainAnswer(inquiry.result, inquiry.trace, topicIn(moment), moment.speech).desk
+      : null,
+    code,
+  }
+}
+
+/** The offices that parents are shown, with what led to each. */
+function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
+  if (answer.outcome === 'handover') return []
+  const [first] = answer.entries
+  const shown =
+    answer.outcome === 'choose'
+      ? clearChoices(answer.entries)
+      : first
+        ? [first, ...usefulOthers(answer, first)]
+        : []
+  return shown.flatMap((entry) => {
+    const ranked = offices[answer.entries.indexOf(entry)]
+    if (!ranked) return []
+    const { office, topic, person = null, school = null } = ranked
+    return [{ target: { office, topic, person, school }, entry, by: 'answer' as const }]
+  })
+}
+
+function humansOf({ entries }: Answer): DeskFinding[] {
+  return entries.map((entry) => ({
+    target: { office: entry.office, topic: null, person: null, school: null },
+    entry,
+    by: 'human' as const,
+  }))
+}
+
+function findingOfHit(hit: DirectoryHit, moment: DeskMoment): DeskFinding[] {
+  const target = targetOfHit(hit, moment)
+  const entry = target && resolveTarget(target, moment)
+  return target && entry ? [{ target, entry, by: 'name' }] : []
+}
+
+/** The same office and topic at the same place is one line, however it was found. */
+function eachOnce(findings: DeskFinding[]): DeskFinding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ target, entry }) => {
+    const key = writeTarget({ ...target, school: entry.school?.slug ?? null })
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Whether anything can be logged for it: the district's main line is no office. */
+export function isOffice({ office }: Pick<DeskTarget, 'office'>): boolean {
+  return office !== districtLine
+}
+
+function topicIn({ topics }: DeskMoment) {
+  return (slug: string | null) => topics.find((topic) => topic.slug === slug) ?? null
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+}

@@ -1,0 +1,63 @@
+import { inLanguage } from '../directory/in-language.js'
+import { paths } from '../paths.js'
+import type { FieldProblem } from '../web/errors.js'
+import type { Page } from '../web/pages.js'
+import { longestNote } from './check-note.js'
+import { presentDeskTabs } from './present-desk-tabs.js'
+import { channelChoices, followUpChoices, outcomeChoices } from './present-log-form.js'
+import { presentReferral } from './present-referral.js'
+import type { Referral, ReferralFacts } from './referral.js'
+import type { DeskMoment } from './resolve-target.js'
+
+export interface EditSources {
+  moment: DeskMoment
+  referral: Referral
+  /** What the form came back with; null for what is kept. */
+  form: { facts: ReferralFacts; problems: FieldProblem[] } | null
+  saved: boolean
+  due: number
+}
+
+/** One referral: what can be changed of it, and whom it should have gone to. With problems it is the 422 page. */
+export function presentEdit({ moment, referral, form, saved, due }: EditSources): Page {
+  const { directory, speech } = moment
+  const { code: lang } = speech
+  const facts = form?.facts ?? referral
+  const problems = (form?.problems ?? []).map(({ field, key, values }) => ({
+    field,
+    href: `#edit-${field}`,
+    message: speech.t(key, values),
+  }))
+  const model = {
+    title: speech.t('desk.edit.title'),
+    tabs: presentDeskTabs('referrals', due, speech),
+    action: paths.referral(referral.id, lang),
+    undo: paths.referralUndo(referral.id, lang),
+    undone: referral.undoneAt !== null,
+    row: presentReferral(referral, moment),
+    saved,
+    problems: problems.length > 0 ? problems : null,
+    noteProblem: problems.find(({ field }) => field === 'note')?.message ?? null,
+    channels: channelChoices(facts.channel, speech),
+    outcomes: outcomeChoices(facts.outcome, speech),
+    note: facts.note,
+    longestNote,
+    followUps: followUpsOf(facts.followUpOn, moment),
+    offices: directory.offices
+      .filter(({ id }) => id !== referral.office)
+      .map(({ id, words }) => ({ value: id, label: inLanguage(words, lang).name })),
+  }
+  return { view: 'desk/edit', status: problems.length > 0 ? 422 : 200, model }
+}
+
+/** The date as it stands comes first. */
+function followUpsOf(date: string | null, { speech }: DeskMoment) {
+  const choices = followUpChoices(date === null ? '' : date, speech)
+  if (date === null) return choices
+  const kept = {
+    value: date,
+    label: speech.t('desk.followUpOn', { date: speech.date(date, 'short') }),
+    chosen: true,
+  }
+  return [kept, ...choices]
+}

@@ -1,0 +1,29 @@
+import { paths } from '../paths.js'
+import type { Page } from '../web/pages.js'
+import { presentDeskTabs } from './present-desk-tabs.js'
+import { presentReferral } from './present-referral.js'
+import type { Referral } from './referral.js'
+import type { DeskMoment } from './resolve-target.js'
+
+export interface FollowUpSources {
+  moment: DeskMoment
+  followUps: Referral[]
+  /** Everybody's, not one's own alone. */
+  all: boolean
+  due: number
+}
+
+/** What is to be followed up: what is due first, then what comes. */
+export function presentFollowUps({ moment, followUps, all, due }: FollowUpSources): Page {
+  const { speech } = moment
+  const rows = followUps.map((referral) => presentReferral(referral, moment))
+  const model = {
+    title: speech.t('desk.followUps.title'),
+    tabs: presentDeskTabs('followUps', due, speech),
+    all,
+    other: all ? paths.followUps(speech.code) : `${paths.followUps(speech.code)}?all=yes`,
+    due: rows.filter(({ followUp }) => followUp?.due),
+    coming: rows.filter(({ followUp }) => !followUp?.due),
+  }
+  return { view: 'desk/follow-ups', model }
+}

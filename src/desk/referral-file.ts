@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify'
+import { dayOf, namesOf } from './present-last.js'
+import type { Referral } from './referral.js'
+import type { DeskMoment } from './resolve-target.js'
+
+const columns = [
+  'logged_on',
+  'logged_at',
+  'logged_by',
+  'school',
+  'topic',
+  'topic_title',
+  'office',
+  'office_name',
+  'wrong_office',
+  'channel',
+  'outcome',
+  'language',
+  'note',
+  'follow_up_on',
+  'follow_up_done_on',
+] as const
+
+/** A stream that turns rows into a CSV file for spreadsheets: what looks like a formula is no formula any more. */
+export function createReferralFile() {
+  return stringify({ header: true, columns: [...columns], escape_formulas: true, bom: true })
+}
+
+/** A referral as a row of the file. */
+export function referralCells(
+  referral: Referral,
+  moment: DeskMoment,
+): Record<(typeof columns)[number], string> {
+  const names = namesOf(referral, moment)
+  return {
+    logged_on: dayOf(referral.loggedAt, moment),
+    logged_at: moment.speech.time(referral.loggedAt, moment.directory.district.timeZone),
+    logged_by: referral.by,
+    school: referral.school ?? '',
+    topic: referral.topic ?? '',
+    topic_title: names.topic ?? '',
+    office: referral.office,
+    office_name: names.office,
+    wrong_office: referral.wrongOffice ?? '',
+    channel: referral.channel,
+    outcome: referral.outcome,
+    language: referral.lang,
+    note: referral.note,
+    follow_up_on: referral.followUpOn ?? '',
+    follow_up_done_on: referral.followUpDoneAt ? dayOf(referral.followUpDoneAt, moment) : '',
+  }
+}

@@ -1,0 +1,389 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { referrals } from '../../src/database/staff-schema.js'
+import { fromRoot } from '../../src/root.js'
+import { serve, startBrowser } from '../support/browser.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+import { type StaffClient, signIn } from '../support/sign-in.js'
+import { createTestApp, type TestApp } from '../support/test-app.js'
+import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
+
+type Site = Awaited<ReturnType<typeof serve>>
+
+/** A window in which somebody of the desk is signed in. */
+async function openWindow(
+  browser: Browser,
+  { base }: Site,
+  staff: StaffClient,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
+  const [name = '', value = ''] = staff.cookie.split('=')
+  await context.addCookies([{ name, value, url: base }])
+  return { context, page: await context.newPage() }
+}
+
+describe('A call at the desk, by keyboard', () => {
+  let service: RealService
+  let site: Site
+  let browser: Browser
+  let staff: StaffClient
+  let context: BrowserContext
+  let page: Page
+
+  before(async () => {
+    service = await startRealService()
+    site = await serve(service.app)
+    browser = await startBrowser()
+    staff = signIn(service, 'desk')
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await service?.remove()
+  })
+  beforeEach(async () => {
+    const opened = await openWindow(browser, site, staff)
+    context = opened.context
+    page = opened.page
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.base })
+    await page.goto(`${site.base}/desk/follow-ups`)
+    keys = 0
+  })
+  afterEach(() => context.close())
+
+  let keys = 0
+  const press = async (key: string) => {
+    keys += 1
+    await page.keyboard.press(key)
+  }
+  const logged = () => service.services.database.select().from(referrals).all()
+  const shownNumber = () => page.locator('.desk-card:not([hidden]) .desk-number').textContent()
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  const inBox = () => page.evaluate(() => document.activeElement?.id === 'q')
+
+  it('takes three keys beyond the letters to the number, one to log, one to copy, one to the next call', async () => {
+    await press('Control+k')
+    await page.waitForURL('**/desk')
+    await page.waitForFunction(() => document.activeElement?.id === 'q')
+    await page.keyboard.type('bus is late')
+    await press('ArrowDown')
+    await page.waitForSelector('.desk-row:focus')
+    await press('Enter')
+    assert.equal(keys, 3)
+    assert.match((await shownNumber()) ?? '', /\(216\) 555-0112/)
+    assert.match((await page.textContent('#desk-said')) ?? '', /555-0112/, 'the number is read out')
+
+    const before = logged().length
+    await press('Enter')
+    await page.waitForSelector('.desk-last')
+    assert.equal(logged().length, before + 1)
+    const last = logged().at(-1)
+    assert.deepEqual(
+      [last?.office, last?.topic, last?.channel, last?.outcome],
+      ['transportation', 'late-bus', 'phone', 'sent'],
+    )
+    await press('Enter')
+    await press('c')
+    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Copied'))
+    assert.equal(await clipboard(), '(216) 555-0112')
+    assert.equal(logged().length, before + 1, 'what is logged is logged once')
+
+    await press('n')
+    assert.ok(await inBox())
+    assert.equal(await page.inputValue('#q'), '')
+    assert.equal(keys, 7)
+  })
+
+  it('opens the first result with Enter from the box, however fast one types', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.keyboard.type('lunch money on the account', { delay: 0 })
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    assert.match((await shownNumber()) ?? '', /555-0114/)
+    await page.keyboard.press('Escape')
+    assert.ok(await inBox())
+  })
+
+  it('shows results as they are typed, within 100 ms', async () => {
+    await page.goto(`${site.base}/desk`)
+    const times: number[] = []
+    for (const letter of 'my child is worried and sad') {
+      const replied = page.waitForResponse('**/desk/look-up', { timeout: 5000 }).catch(() => null)
+      await page.keyboard.type(letter)
+      const response = await replied
+      if (!response) continue
+      await response.finished()
+      times.push(response.request().timing().responseEnd)
+    }
+    times.sort((a, b) => a - b)
+    const median = times[Math.floor(times.length / 2)] ?? Infinity
+    assert.ok(median <= 100, `the median reply takes ${median} ms`)
+    assert.match((await page.textContent('.desk-card h2')) ?? '', /Counselor/)
+  })
+
+  it('never shows the reply to what is not in the box any more', async () => {
+    await page.goto(`${site.base}/desk`)
+    let slow = true
+    await page.route('**/desk/look-up', async (route) => {
+      if (slow) {
+        slow = false
+        await new Promise((resolve) => setTimeout(resolve, 800))
+      }
+      await route.continue().catch(() => undefined)
+    })
+    await page.keyboard.type('bus is late')
+    await page.waitForRequest('**/desk/look-up')
+    await page.fill('#q', 'lunch money on the account')
+    await page.waitForSelector('.desk-card')
+    await page.waitForTimeout(1000)
+    assert.match((await shownNumber()) ?? '', /555-0114/)
+  })
+
+  it('keeps letters for the box until the list has the focus', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.keyboard.type('bus cnt?')
+    assert.equal(await page.inputValue('#q'), 'bus cnt?')
+    assert.equal(await page.locator('dialog[open]').count(), 0)
+    await page.fill('#q', 'bus is late')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('.desk-row:focus')
+    await page.keyboard.press('?')
+    assert.equal(await page.locator('dialog[open]').count(), 1)
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('dialog[open]').count(), 0)
+    await page.waitForSelector('.desk-row:focus')
+  })
+
+  it('hands a caller over warmly: note copied, outcome set, logged, and taken back', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.selectOption('#school', 'oak')
+    await page.selectOption('#lang', 'es')
+    await page.fill('#q', 'my daughter is worried and sad')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    assert.equal(await page.getAttribute('.desk-card:not([hidden]) .desk-lines', 'lang'), 'es')
+    await page.keyboard.press('t')
+    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Copied'))
+    assert.match(
+      await clipboard(),
+      /Oak Elementary[\s\S]*Spanish[\s\S]*Counselor, \(216\) 555-0110, ext\. 21/,
+    )
+    await page.keyboard.press('2')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-last')
+    const last = logged().at(-1)
+    assert.deepEqual([last?.channel, last?.outcome, last?.lang], ['walk-in', 'transfer', 'es'])
+    await page.keyboard.press('u')
+    await page.waitForSelector('.desk-last.undone')
+    assert.ok(logged().at(-1)?.undoneAt)
+    await page.keyboard.press('n')
+    assert.equal(await page.inputValue('#school'), 'oak')
+    assert.equal(await page.inputValue('#lang'), 'es')
+  })
+
+  it('says what to take out of a note, and logs it afterwards', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.fill('#q', 'bus is late')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    await page.keyboard.press('m')
+    await page.keyboard.type('call 216-555-0187')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#log-note-fault')
+    assert.match((await page.textContent('#log-note-fault')) ?? '', /216-555-0187/)
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'log-note')
+    await page.fill('#log-note', 'Wants a form')
+    const before = logged().length
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => !document.getElementById('log-note-fault'))
+    assert.equal(logged().length, before + 1)
+    assert.equal(logged().at(-1)?.note, 'Wants a form')
+  })
+
+  it('logs the right one in place of the wrong door with one key', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.selectOption('#school', 'oak')
+    await page.fill('#q', 'principal')
+    await page.waitForSelector('.desk-row')
+    await page.fill('#q', 'oak')
+    await page.waitForFunction(() => document.querySelectorAll('.desk-row').length > 1)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('.desk-row:focus')
+    await page.keyboard.press('ArrowDown')
+    const key = await page.getAttribute('.desk-row:focus', 'data-key')
+    await page.keyboard.press('w')
+    await page.waitForFunction(() => document.querySelector('#desk-said')?.textContent?.startsWith('Logged'))
+    assert.equal(logged().at(-1)?.office, key?.split('.')[0])
+    assert.ok(logged().at(-1)?.wrongOffice)
+  })
+
+  it('tells when the service does not answer, and when one is signed out', async () => {
+    await page.goto(`${site.base}/desk`)
+    await context.setOffline(true)
+    await page.keyboard.type('bus')
+    await page.waitForSelector('.desk-trouble:not([hidden])')
+    assert.match((await page.textContent('.desk-trouble')) ?? '', /does not answer/)
+    await context.setOffline(false)
+    await context.clearCookies()
+    await page.keyboard.type(' is late')
+    await page.waitForFunction(() =>
+      /signed out/.test(document.querySelector('.desk-trouble')?.textContent ?? ''),
+    )
+    assert.equal(await page.inputValue('#q'), 'bus is late')
+  })
+
+  it('works without a script: look up, pick, log', async () => {
+    const { context: plain, page: noScript } = await openWindow(browser, site, staff, {
+      javaScriptEnabled: false,
+    })
+    await noScript.goto(`${site.base}/desk`)
+    await noScript.keyboard.type('bus is late')
+    await noScript.keyboard.press('Enter')
+    await noScript.waitForSelector('.desk-card')
+    assert.equal(new URL(noScript.url()).search, '', 'what was typed is in no address')
+    await noScript.click('.desk-row >> nth=0')
+    assert.match((await noScript.textContent('.desk-number')) ?? '', /555-0112/)
+    const before = logged().length
+    await noScript.click('.desk-log .button.main')
+    assert.match((await noScript.textContent('.desk-last')) ?? '', /Logged/)
+    assert.equal(logged().length, before + 1)
+    await plain.close()
+  })
+})
+
+describe('The pages of the desk in a browser', () => {
+  let app: TestApp
+  let site: Site
+  let browser: Browser
+  let staff: StaffClient
+
+  before(async () => {
+    app = createTestApp()
+    site = await serve(app.app)
+    browser = await startBrowser()
+    staff = signIn(app, 'desk')
+    const log = { target: 'transportation.bus-late', channel: 'phone', outcome: 'sent' }
+    await staff.post('/desk/referrals', { ...log, note: 'Wants a form', followUp: '1' }).expect(303)
+    await staff.post('/desk/shelf', { kind: 'favourite', key: 'nurse' }).expect(303)
+    await staff.post('/desk/shelf', { kind: 'search', key: 'channel=phone', name: 'Phone' }).expect(303)
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  /** The desk with something on it: words, school, language of the caller. */
+  const states = [
+    { name: 'the corner', q: '', school: '', lang: 'en' },
+    { name: 'an answer', q: 'the bus is late', school: '', lang: 'en' },
+    {
+      name: 'a ladder, somebody away, an interpreter',
+      q: 'SCH00C1X',
+      school: 'lincoln-elementary',
+      lang: 'so',
+    },
+    { name: 'danger', q: 'he wants to die', school: '', lang: 'ar' },
+    { name: 'a school to be chosen', q: 'nurse', school: '', lang: 'en' },
+    { name: 'nobody named', q: 'zzz qqq', school: '', lang: 'es' },
+  ]
+  const others = [
+    '/referrals',
+    '/follow-ups',
+    '/call-sheets',
+    '/call-sheets/lincoln-elementary',
+    '/referrals/1',
+  ]
+
+  async function show(
+    page: Page,
+    prefix: string,
+    { q, school, lang }: (typeof states)[number],
+  ): Promise<void> {
+    await page.goto(`${site.base}${prefix}/desk`)
+    await page.selectOption('#school', school)
+    await page.selectOption('#lang', lang)
+    await page.fill('#q', q)
+    await page.waitForSelector(q ? '.desk-card' : '.desk-corner')
+  }
+
+  /** Colours are the same in every language. */
+  const looks: [string, string, BrowserContextOptions][] = [
+    ['light', '', { colorScheme: 'light' }],
+    ['light', '/es', { colorScheme: 'light' }],
+    ['dark', '', { colorScheme: 'dark' }],
+    ['forced colours', '', { forcedColors: 'active' }],
+  ]
+
+  for (const [look, prefix, options] of looks)
+    for (const width of [320, 1366])
+      it(`have nothing for axe to find, and never scroll sideways: ${look}, ${width} px ${prefix}`, async () => {
+        const rules = look === 'light' ? everyRule : rulesOfLooks
+        const found: string[] = []
+        const { context, page } = await openWindow(browser, site, staff, {
+          ...options,
+          viewport: { width, height: 768 },
+        })
+        const check = async (name: string) => {
+          found.push(...(await violationsOf(page, rules, name)))
+          if (await isTooWide(page)) found.push(`${name}: too wide`)
+        }
+        for (const state of states) {
+          await show(page, prefix, state)
+          await check(state.name)
+        }
+        await page.click('.desk-keys-open')
+        await check('the sheet of keys')
+        for (const path of others) {
+          await page.goto(`${site.base}${prefix}/desk${path}`)
+          await check(path)
+        }
+        await context.close()
+        assert.deepEqual(found, [])
+      })
+
+  it('fit on a screen of 1366 × 768 without scrolling', async () => {
+    const { context, page } = await openWindow(browser, site, staff)
+    for (const prefix of ['', '/es'])
+      for (const state of states) {
+        await show(page, prefix, state)
+        const height = await page.evaluate(() => document.documentElement.scrollHeight)
+        assert.ok(height <= 768, `${prefix} ${state.name}: ${height}`)
+      }
+    await context.close()
+  })
+
+  it('print a call sheet on one page, from the page and from the file, on Letter and A4', async () => {
+    const { context, page } = await openWindow(browser, site, staff)
+    const path = `${site.base}/desk/call-sheets/summit-high`
+    const file = await (await context.request.get(`${path}/file`)).text()
+    for (const format of ['Letter', 'A4']) {
+      await page.goto(path)
+      assert.equal(pagesOf(await page.pdf({ format })), 1, `the page on ${format}`)
+      await page.goto('about:blank')
+      await page.setContent(file)
+      assert.equal(pagesOf(await page.pdf({ format })), 1, `the file on ${format}`)
+      assert.equal(await page.locator('.sheet-rows li').count(), 40)
+    }
+    await context.close()
+  })
+
+  it('have a script and a style sheet of at most 10 KB each', () => {
+    for (const file of ['desk.js', 'desk.css', 'sheet.css']) {
+      const bytes = gzipSync(readFileSync(fromRoot('views', 'assets', file))).length
+      assert.ok(bytes <= 10 * 1024, `${file}: ${bytes}`)
+    }
+  })
+})
+
+/** Whether a page scrolls sideways. */
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+}
+
+/** How many pages a PDF has. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}

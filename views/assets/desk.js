@@ -1,0 +1,384 @@
+// The keys of the front office's desk. Looking up and logging work without it.
+{
+  const box = document.getElementById('q')
+  addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+    if (!(ctrlKey || metaKey) || altKey || shiftKey || key.toLowerCase() !== 'k') return
+    const desk = document.querySelector('.staff-rooms a[href$="/desk"]')
+    if (!box && !desk) return
+    event.preventDefault()
+    if (box) toBox()
+    else location.assign(desk.href)
+  })
+  if (box) runDesk()
+
+  function toBox() {
+    box.focus()
+    box.select()
+  }
+
+  function runDesk() {
+    const ask = box.form
+    const found = document.getElementById('desk-found')
+    const status = document.getElementById('desk-status')
+    const said = document.getElementById('desk-said')
+    const trouble = document.querySelector('.desk-trouble')
+    const log = document.getElementById('desk-log')
+    const fields = document.getElementById('desk-log-fields')
+    const last = document.getElementById('desk-last')
+    const sheet = document.getElementById('desk-keys')
+    const field = (name) => log.elements[name]
+
+    /** Milliseconds after a letter: who types fast asks once. */
+    const pause = 50
+    let timer = 0
+    let request
+    let reply = Promise.resolve()
+    let hush = 0
+    /** The row that Enter opened; and the one that was logged. */
+    let picked = null
+    let logged = null
+
+    const rows = () => [...found.querySelectorAll('.desk-row')]
+    const rowAt = (target) => target.closest?.('.desk-row')
+    const current = () => found.querySelector('.desk-row[aria-current]')
+    const shownCard = () => found.querySelector('.desk-card:not([hidden])')
+
+    box.addEventListener('input', (event) => event.isComposing || lookUpSoon())
+    box.addEventListener('compositionend', lookUpSoon)
+    box.addEventListener('keydown', onBoxKey)
+    ask.addEventListener('submit', (event) => act(event, openFirst))
+    for (const place of [ask.elements.school, ask.elements.lang]) place.addEventListener('change', lookUp)
+    found.addEventListener('focusin', ({ target }) => rowAt(target) && select(rowAt(target)))
+    found.addEventListener('keydown', onListKey)
+    found.addEventListener('click', onFoundClick)
+    found.addEventListener('submit', (event) => act(event, () => keepFavourite(event.target)))
+    log.addEventListener('submit', (event) => act(event, sendLog))
+    log.addEventListener(
+      'keydown',
+      (event) => event.key === 'Escape' && act(event, () => (current() ?? box).focus()),
+    )
+    log.querySelector('[data-next]').addEventListener('click', (event) => act(event, next))
+    last.addEventListener('submit', (event) => act(event, () => undo(event.target)))
+    addEventListener(
+      'keydown',
+      (event) => event.key === '?' && !isTyping(event) && act(event, () => sheet.showModal()),
+    )
+    sheet.querySelector('button').addEventListener('click', () => sheet.close())
+    const opener = document.querySelector('.desk-keys-open')
+    opener.hidden = false
+    opener.addEventListener('click', () => sheet.showModal())
+    drawn()
+    // What a link opened is read out and logged from here.
+    if (shownCard() && !box.value) {
+      picked = current()
+      picked?.focus()
+    }
+
+    function act(event, then) {
+      event.preventDefault()
+      then()
+    }
+
+    function isTyping({ target }) {
+      return /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) && target.type !== 'checkbox'
+    }
+
+    // Looking up.
+
+    function lookUpSoon() {
+      stop()
+      timer = setTimeout(lookUp, pause)
+    }
+
+    function stop() {
+      clearTimeout(timer)
+      timer = 0
+      request?.abort()
+    }
+
+    function lookUp() {
+      stop()
+      const own = new AbortController()
+      request = own
+      reply = send(ask.dataset.lookUp, ask, own.signal).then(async (answer) => {
+        const html = answer?.ok ? await answer.text() : null
+        // A reply to what is not in the box any more is none.
+        if (html !== null && own === request) show(html)
+      })
+      return reply
+    }
+
+    /** @returns null once the trouble was told; nothing for what was given up */
+    async function send(action, body, signal) {
+      try {
+        const answer = await fetch(action, {
+          method: 'POST',
+          headers: { 'x-piece': 'yes' },
+          body: new URLSearchParams(new FormData(body)),
+          signal,
+        })
+        const out = answer.redirected || answer.status === 403
+        const sent = !out && (answer.ok || answer.status === 422)
+        tell(out ? 'signedOut' : sent ? '' : 'offline')
+        return sent ? answer : null
+      } catch (error) {
+        if (error.name !== 'AbortError') tell('offline')
+      }
+    }
+
+    function tell(which) {
+      trouble.hidden = !which
+      trouble.textContent = which ? trouble.dataset[which] : ''
+    }
+
+    function show(html) {
+      found.innerHTML = html
+      picked = logged = null
+      drawn()
+      status.textContent = found.querySelector('[data-status]')?.dataset.status ?? ''
+    }
+
+    function drawn() {
+      for (const button of found.querySelectorAll('.desk-copy')) button.hidden = false
+      aim(shownCard() ? current() : null)
+    }
+
+    /** What is logged is what is shown. */
+    function aim(row) {
+      const card = row && shownCard()
+      const first = rows()[0]
+      field('target').value = card?.dataset.logged ? card.dataset.key : ''
+      field('code').value = found.querySelector('.desk-cards')?.dataset.code ?? ''
+      if (!shownByServer(row)) field('instead').value = row && row !== first ? first.dataset.key : ''
+      field('wrong').closest('p').hidden = !field('instead').value
+      field('wrong').checked = false
+      field('school').value = ask.elements.school.value
+      field('lang').value = ask.elements.lang.value
+      log.querySelector('button').disabled = !field('target').value
+    }
+
+    /** A page that a link opened knows by itself what was named first. */
+    function shownByServer(row) {
+      return row && rows().length === 1 && !box.value && field('instead').value
+    }
+
+    async function settled() {
+      await (timer ? lookUp() : reply)
+    }
+
+    async function openFirst() {
+      const typed = box.value
+      await settled()
+      const [first] = rows()
+      if (!first || !typed.trim() || typed !== box.value) return
+      first.focus()
+      open(first)
+    }
+
+    async function intoList() {
+      const typed = box.value
+      await settled()
+      if (typed === box.value && document.activeElement === box) rows()[0]?.focus()
+    }
+
+    function select(row) {
+      const card = [...found.querySelectorAll('.desk-card')].find(
+        ({ dataset }) => dataset.key === row.dataset.key,
+      )
+      if (!card || row === current()) return
+      current()?.removeAttribute('aria-current')
+      row.setAttribute('aria-current', 'true')
+      for (const each of found.querySelectorAll('.desk-card')) each.hidden = each !== card
+      picked = null
+      aim(row)
+    }
+
+    /** Enter: opens the row; what is open is logged. */
+    function open(row) {
+      if (shownCard()?.dataset.key !== row.dataset.key) return fetchCard(row)
+      if (picked === row) return sendLog()
+      picked = row
+      keep({ kind: 'recent', key: row.dataset.key })
+      say(shownCard().dataset.number)
+    }
+
+    /** A row of one's own corner has no card yet. */
+    async function fetchCard(row) {
+      stop()
+      const answer = await fetch(row.href, { headers: { 'x-piece': 'yes' } }).catch(() => null)
+      if (!answer?.ok || answer.redirected) return location.assign(row.href)
+      show(await answer.text())
+      const [first] = rows()
+      first.focus()
+      picked = first
+      say(shownCard().dataset.number)
+    }
+
+    // Keys.
+
+    function onBoxKey(event) {
+      if (event.isComposing || event.keyCode === 229) return
+      if (event.key === 'ArrowDown') act(event, intoList)
+    }
+
+    function onListKey(event) {
+      const row = rowAt(event.target)
+      if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+      const all = rows()
+      const at = all.indexOf(row)
+      const keys = {
+        ArrowDown: () => all[at + 1]?.focus(),
+        ArrowUp: () => (at > 0 ? all[at - 1].focus() : toBox()),
+        Home: () => all[0].focus(),
+        End: () => all.at(-1).focus(),
+        Escape: toBox,
+        Enter: () => open(row),
+        c: () => copy('number'),
+        t: transfer,
+        n: next,
+        s: () => choose('outcome', 'sent'),
+        a: () => choose('outcome', 'answered'),
+        b: () => choose('outcome', 'callback'),
+        m: () => field('note').focus(),
+        w: wrongDoor,
+        u: () => last.querySelector('form') && undo(last.querySelector('form')),
+        f: () => shownCard() && keepFavourite(shownCard().querySelector('form')),
+      }
+      const channel = /^[1-6]$/.test(event.key) && field('channel').options[event.key - 1].value
+      const then = channel
+        ? () => choose('channel', channel)
+        : Object.hasOwn(keys, event.key) && keys[event.key]
+      if (then) act(event, then)
+    }
+
+    function onFoundClick(event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+      const copies = event.target.closest('.desk-copy')
+      const row = rowAt(event.target)
+      if (copies) copy(copies.dataset.copy)
+      // A click opens; only Enter and the button log.
+      else if (row) act(event, () => row.focus() ?? (picked === row || open(row)))
+    }
+
+    function choose(name, value) {
+      field(name).value = value
+      say(field(name).selectedOptions[0].text)
+    }
+
+    function transfer() {
+      choose('outcome', 'transfer')
+      copy('note')
+    }
+
+    function wrongDoor() {
+      if (!field('instead').value) return
+      field('wrong').checked = true
+      sendLog()
+    }
+
+    function next() {
+      box.value = ''
+      for (const [name, value] of [
+        ['channel', 'phone'],
+        ['outcome', 'sent'],
+        ['followUp', ''],
+        ['note', ''],
+        ['instead', ''],
+      ])
+        field(name).value = value
+      clearFault()
+      lookUp()
+      toBox()
+    }
+
+    // Logging.
+
+    async function sendLog() {
+      const row = current()
+      if (!field('target').value || (row && row === logged)) return
+      logged = row
+      const answer = await send(log.action, log)
+      if (!answer?.ok) logged = null
+      if (!answer) return
+      const html = await answer.text()
+      if (answer.ok) {
+        clearFault()
+        field('note').value = ''
+        showLast(html)
+      } else {
+        const { target, instead, code } = Object.fromEntries(new FormData(log))
+        fields.innerHTML = html
+        Object.entries({ target, instead, code }).forEach(([name, value]) => {
+          field(name).value = value
+        })
+        fields.querySelector('[aria-invalid]')?.focus()
+      }
+    }
+
+    function clearFault() {
+      field('note').removeAttribute('aria-invalid')
+      for (const each of fields.querySelectorAll('.fault')) each.remove()
+      for (const each of fields.querySelectorAll('.faulty')) each.classList.remove('faulty')
+    }
+
+    async function undo(form) {
+      const answer = await send(form.action, form)
+      if (!answer?.ok) return
+      logged = null
+      showLast(await answer.text())
+      ;(current() ?? box).focus()
+    }
+
+    function showLast(html) {
+      last.innerHTML = html
+      say(last.querySelector('p')?.textContent)
+    }
+
+    // Keeping, copying, saying.
+
+    function keep(values) {
+      const form = document.createElement('form')
+      for (const [name, value] of Object.entries({ ...values, csrf: ask.elements.csrf.value })) {
+        const input = document.createElement('input')
+        Object.assign(input, { name, value })
+        form.append(input)
+      }
+      return send(ask.dataset.shelf, form)
+    }
+
+    async function keepFavourite(form) {
+      const { on } = form.elements
+      if (!(await send(form.action, form))) return
+      on.value = on.value === 'yes' ? 'no' : 'yes'
+      const button = form.querySelector('button')
+      ;[button.textContent, button.dataset.other] = [button.dataset.other, button.textContent]
+      say(button.textContent)
+    }
+
+    async function copy(what) {
+      const text = shownCard()?.dataset[what]
+      if (!text) return
+      try {
+        await navigator.clipboard.writeText(text)
+      } catch {
+        // Without https there is no clipboard but the old one.
+        const area = document.createElement('textarea')
+        area.value = text
+        document.body.append(area)
+        const focused = document.activeElement
+        area.select()
+        document.execCommand('copy')
+        area.remove()
+        focused.focus()
+      }
+      say(`${said.dataset.copied} ${text}`)
+    }
+
+    function say(text) {
+      said.textContent = text ?? ''
+      clearTimeout(hush)
+      if (text) hush = setTimeout(say, 5000)
+    }
+  }
+}
