@@ -1,8 +1,8 @@
+import type { DirectoryRows } from './check-directory-seed.js'
 import { groupBy } from './group-by.js'
-import type { SeedContent } from './seed-content.js'
 import type { Report } from './seed-references.js'
 
-type Post = SeedContent['posts'][number]
+type Post = DirectoryRows['posts'][number]
 type RangedPost = Post & { last_names: string }
 
 /** Checks that last names are shared out among the first persons of a contact: each letter to exactly one. */

@@ -1,15 +1,19 @@
-import { contactKey } from './check-directory-seed.js'
+import { contactKey, type DirectoryRows } from './check-directory-seed.js'
 import { groupBy } from './group-by.js'
 import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { describeFault, type SeedFault } from './seed-fault.js'
 import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
 import { checkRules } from './seed-rules.js'
 
+/** What routes, and what it points to in the directory. */
+export type RoutingRows = Pick<DirectoryRows, 'schools' | 'offices' | 'contacts'> &
+  Omit<SeedContent, keyof DirectoryRows>
+
 /**
  * Checks what routes: topics, their phrasings and ladders.
  * @returns warnings, one line each: what is probably a mistake, and does not stop the seeding
  */
-export function checkRoutingSeed(content: SeedContent, faults: SeedFault[]): string[] {
+export function checkRoutingSeed(content: RoutingRows, faults: SeedFault[]): string[] {
   const report = createReport(faults)
   const offices = createKnown(
     content.offices.map((row) => row.id),
@@ -43,7 +47,7 @@ export function checkRoutingSeed(content: SeedContent, faults: SeedFault[]): str
 }
 
 /** What only rules point to, of what routes: schools, and offices at them. */
-function placesOf({ schools, contacts }: SeedContent, faults: SeedFault[], report: Report) {
+function placesOf({ schools, contacts }: RoutingRows, faults: SeedFault[], report: Report) {
   const slugs = schools.map(({ slug }) => slug)
   return {
     schools: createKnown(slugs, 'schools.csv', faults, report),
@@ -69,7 +73,7 @@ function checkLadders(ladders: SeedContent['ladders'], offices: Known, topics: K
   }
 }
 
-function checkEveryTopicHasLadder({ topics, ladders }: SeedContent, report: Report): void {
+function checkEveryTopicHasLadder({ topics, ladders }: RoutingRows, report: Report): void {
   const levels = groupBy(ladders, ({ topic }) => topic)
   for (const { at, slug } of topics) {
     const has = new Set<string>(levels.get(slug)?.map(({ level }) => level))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
+import { unescapeFormula } from './formula-cells.js'
 import type { SeedFault } from './seed-fault.js'
 
 /** A CSV file, read: the header row, and the other rows with the line each begins on. */
@@ -70,26 +71,26 @@ function tableOf(records: Parsed[], file: string, faults: SeedFault[]): CsvTable
   for (let index = 1; index < records.length; index++) {
     const { record: cells, info } = records[index] as Parsed
     const line = info.lines - lineFeeds(cells)
-    if (cells.length === headers.length) rows.push({ line, cells })
-    else
-      faults.push({
-        file,
-        line,
-        column: null,
-        reason: `has ${cells.length} columns instead of ${headers.length}: is a comma not in quotes?`,
-      })
+    if (cells.length === headers.length) rows.push({ line, cells: cells.map(unescapeFormula) })
+    else faults.push({ file, line, column: null, reason: lengthReason(cells.length, headers.length) })
   }
   return { headers, rows }
 }
 
+/** Why a row of another length than the header cannot be read. */
+export function lengthReason(given: number, wanted: number): string {
+  return `has ${given} columns instead of ${wanted}: is a comma not in quotes?`
+}
+
 /** csv-parse tells the line a record ends on. */
-function lineFeeds(cells: string[]): number {
+export function lineFeeds(cells: string[]): number {
   let count = 0
   for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1
   return count
 }
 
-function quoteReason(error: CsvError): string {
+/** Why a file is no CSV. */
+export function quoteReason(error: { code: string }): string {
   return error.code === 'CSV_QUOTE_NOT_CLOSED'
     ? 'has a quotation mark that is never closed'
     : 'has a quotation mark in the wrong place: put the whole cell in quotes, and double those inside it'

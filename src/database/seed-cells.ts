@@ -1,4 +1,4 @@
-import { isValidPhoneNumber } from 'libphonenumber-js'
+import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
 import { readHours } from '../language/hours.js'
 
@@ -45,13 +45,26 @@ function isDate(value: string): boolean {
 
 export const clock = trimmed.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 07:30')
 
-export const phone = trimmed.refine(isPhone, 'is not a phone number such as +12165550100')
+/** Written in any way: `(216) 555-0100`, `216.555.0100`, `+1 216 555 0100`. Kept as E.164. */
+export const phone = trimmed
+  .transform(plainPhone)
+  .refine(isPhone, 'is not a phone number such as +12165550100 or (216) 555-0100')
 
 /** What the phone of a help line can also be: `911`, `741741`. */
-export const phoneOrShortCode = trimmed.refine(
-  (value) => /^[1-9]\d{2,5}$/.test(value) || isPhone(value),
-  'is not a phone number such as +18005550100 or a short code such as 988',
-)
+export const phoneOrShortCode = trimmed
+  .transform((value) => (isShortCode(value) ? value : plainPhone(value)))
+  .refine(
+    (value) => isShortCode(value) || isPhone(value),
+    'is not a phone number such as +18005550100 or a short code such as 988',
+  )
+
+const isShortCode = (value: string) => /^[1-9]\d{2,5}$/.test(value)
+
+/** What is no phone number stays as it is, to be shown to the one who wrote it. A number with an extension is none. */
+function plainPhone(value: string): string {
+  const found = parsePhoneNumberFromString(value, { defaultCountry: 'US', extract: false })
+  return found && !found.ext ? found.number : value
+}
 
 // 555-01xx is kept for fiction: no such number is ever valid, and a sample district has no other.
 function isPhone(value: string): boolean {

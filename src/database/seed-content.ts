@@ -11,7 +11,7 @@ const level = cell.oneOf('elementary', 'middle', 'high')
 const languages = cell.listOf(cell.language)
 
 /** Every seed file and what its columns hold. The README's table of seed files says the same to people. */
-const files = {
+export const seedFiles = {
   district: seedFile({ setting: cell.words, value: cell.words }),
   schools: seedFile({
     slug: cell.slug,
@@ -127,10 +127,10 @@ const files = {
 
 /** One file a language, so that a translator works on one file. */
 const phrasingsFolder = 'phrasings'
-const phrasingsFile = seedFile({ topic: cell.slug, text: cell.words })
+export const phrasingsFile = seedFile({ topic: cell.slug, text: cell.words })
 
-type FileName = keyof typeof files
-type Rows<N extends FileName> = RowOf<(typeof files)[N]>
+type FileName = keyof typeof seedFiles
+type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
 
 export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 
@@ -149,7 +149,7 @@ export function readSeedContent(folder: string, faults: SeedFault[]): SeedConten
     const table = readCsv(join(folder, file), file, faults)
     return table ? checkRows(description, table, file, faults) : []
   }
-  const content = Object.entries(files).map(([name, description]) => [
+  const content = Object.entries(seedFiles).map(([name, description]) => [
     name,
     read<Cells, Cells>(`${name}.csv`, description),
   ])

@@ -1,0 +1,62 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Tables that tell who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
+
+/** What a record's cells said, by the header of their column in the seed files. */
+type Cells = Record<string, string>
+
+/** Every change of a record, written in the transaction that makes it. */
+export const recordChanges = sqliteTable(
+  'record_changes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: integer('at').notNull(),
+    /** Id of the account; null for the service itself, such as an import from a folder. */
+    account: integer('account'),
+    who: text('who').notNull(),
+    /** Which kind of record: the name of its seed file. */
+    kind: text('kind').notNull(),
+    record: integer('record').notNull(),
+    /** What people call it, as it was after the change. */
+    name: text('name').notNull(),
+    action: text('action', { enum: ['added', 'changed', 'removed'] }).notNull(),
+    way: text('way', { enum: ['form', 'bulk', 'import', 'undo'] }).notNull(),
+    import: integer('import'),
+    before: text('before', { mode: 'json' }).$type<Cells>(),
+    after: text('after', { mode: 'json' }).$type<Cells>(),
+  },
+  (t) => [
+    index('record_changes_record').on(t.kind, t.record, t.id),
+    index('record_changes_import').on(t.import),
+    index('record_changes_at').on(t.at),
+  ],
+)
+
+/** Files that were brought in. The rows wait in a file of their own, under the folder the service writes to. */
+export const imports = sqliteTable('imports', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  at: integer('at').notNull(),
+  account: integer('account'),
+  who: text('who').notNull(),
+  /** What the files were called. */
+  files: text('files', { mode: 'json' }).$type<string[]>().notNull(),
+  source: text('source', { enum: ['upload', 'folder'] }).notNull(),
+  format: text('format', { enum: ['csv', 'oneroster'] }).notNull(),
+  /** Whether what is in the directory, and not in the files, is to go. */
+  removes: integer('removes', { mode: 'boolean' }).notNull(),
+  state: text('state', {
+    enum: ['checking', 'faulty', 'ready', 'applying', 'applied', 'cancelled', 'failed', 'undoing', 'undone'],
+  }).notNull(),
+  /** How many rows, by what becomes of them. */
+  counts: text('counts', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
+  /** Why it failed, or was not undone: in words for the person who started it. */
+  reasons: text('reasons', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  finishedAt: integer('finished_at'),
+})
+
+/** Which record a OneRoster id stands for. */
+export const oneRosterIds = sqliteTable('one_roster_ids', {
+  sourcedId: text('sourced_id').primaryKey(),
+  kind: text('kind', { enum: ['schools', 'people'] }).notNull(),
+  record: integer('record').notNull(),
+})

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { describeKind, kindTables, type RecordKind } from './record-kinds.js'
+
+/** A record as the row of its file says it: by header, each cell as text. */
+export type RecordCells = Record<string, string>
+
+/** A row that was checked. */
+export type CheckedRow = Record<string, unknown> & { words: Record<string, Record<string, unknown>> }
+
+/** The headers of a kind's file: its columns, then its words by language. */
+export function headersOf(kind: RecordKind, languages: readonly string[]): string[] {
+  const { columns, words } = describeKind(kind)
+  return [...Object.keys(columns), ...wordHeaders(Object.keys(words), languages)]
+}
+
+/** `name_en`, `name_es`, `text_en` … */
+export function wordHeaders(words: readonly string[], languages: readonly string[]): string[] {
+  return words.flatMap((word) => languages.map((lang) => `${word}_${lang}`))
+}
+
+/** A checked row as cells again: every way to write the same thing becomes one. */
+export function cellsOfRow(kind: RecordKind, row: CheckedRow, languages: readonly string[]): RecordCells {
+  const { columns, words } = describeKind(kind)
+  const cells = Object.keys(columns).map((column) => [column, cellText(row[column], separatorIn(column))])
+  const wordCells = Object.keys(words).flatMap((word) =>
+    languages.map((lang) => [`${word}_${lang}`, cellText(row.words[lang]?.[word] ?? null)]),
+  )
+  return Object.fromEntries([...cells, ...wordCells])
+}
+
+/** Phrases of several words, in rules. */
+const phraseColumns = new Set(['any', 'all', 'none'])
+const separatorIn = (column: string) => (phraseColumns.has(column) ? ' | ' : ' ')
+
+/** What a file's cell says for a value that was read from one. */
+function cellText(value: unknown, separator = ' '): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.join(separator)
+  if (typeof value === 'object') return objectText(value as Record<string, unknown>)
+  return String(value)
+}
+
+/** What a rule names: an office at a school, or a level of danger and its kinds. */
+function objectText({ office, school, level, kinds }: Record<string, unknown>): string {
+  return office ? `${office}@${school}` : [level, ...(kinds as string[])].join(' ')
+}
+
+/** Tells rows of a kind apart. */
+export function keyOf(kind: RecordKind, cells: RecordCells): string {
+  return JSON.stringify(kindTables[kind].key.map((column) => cells[column] ?? ''))
+}
+
+/** The cells that a key is made of. */
+export function cellsOfKey(kind: RecordKind, key: string): RecordCells {
+  const values = JSON.parse(key) as string[]
+  return Object.fromEntries(kindTables[kind].key.map((column, index) => [column, values[index] ?? '']))
+}
+
+/** Tells whether a record is as it was: the same cells, the same version. */
+export function versionOf(cells: RecordCells): string {
+  const said = Object.entries(cells).filter(([, value]) => value !== '')
+  said.sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
+}
+
+/** The headers whose cells are not the same. */
+export function differingHeaders(a: RecordCells, b: RecordCells): string[] {
+  const headers = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...headers].filter((header) => (a[header] ?? '') !== (b[header] ?? ''))
+}
+
+/** What people call a record: the cells that tell it from others of its kind. */
+export function nameOf(kind: RecordKind, cells: RecordCells): string {
+  const cell = (header: string) => cells[header] ?? ''
+  const at = cell('school') ? `${cell('office')} @ ${cell('school')}` : cell('office')
+  switch (kind) {
+    case 'schools':
+      return cell('name')
+    case 'offices':
+    case 'crisis-lines':
+      return cell('name_en')
+    case 'contacts':
+      return at
+    case 'people':
+      return `${cell('first_name')} ${cell('last_name')}`
+    case 'posts':
+      return `${cell('person')}: ${at}`
+    case 'calendar':
+      return `${cell('start')} ${cell('name_en')}`
+    default:
+      return kindTables[kind].key.map(cell).filter(Boolean).join(' · ')
+  }
+}

@@ -1,0 +1,112 @@
+import { describeKind, kindTables, type RecordKind } from './record-kinds.js'
+
+/** SQL that reads a record's cells as its file says them. The table is `t`. */
+
+const text = (column: string) => `coalesce(t.${column}, '')`
+const yesNo = (column: string) => `iif(t.${column}, 'yes', 'no')`
+const listIn = (json: string, separator = ' ') =>
+  `coalesce((select group_concat(value, '${separator}') from json_each(${json})), '')`
+const list = (column: string) => listIn(`t.${column}`)
+const condition = (name: string, separator = ' ') => listIn(`t.conditions, '$.${name}'`, separator)
+const action = (kind: string, sql: string) => `iif(t.action ->> '$.kind' = '${kind}', ${sql}, '')`
+
+/** Columns that are not simply the table's column of that name. */
+const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
+  schools: { start: text('starts'), end: text('ends'), languages: list('languages') },
+  contacts: {
+    school: `coalesce((select slug from schools where id = t.school), '')`,
+    languages: list('languages'),
+    checked: text('checked_on'),
+  },
+  people: { languages: list('languages'), public: yesNo('public') },
+  posts: {
+    person: '(select slug from people where id = t.person)',
+    office: '(select office from contacts where id = t.contact)',
+    school: `coalesce((select s.slug from contacts c join schools s on s.id = c.school where c.id = t.contact), '')`,
+  },
+  calendar: { start: text('starts_on'), end: text('ends_on'), levels: list('levels') },
+  'crisis-lines': { kinds: list('kinds'), languages: list('languages') },
+  topics: { also: list('also'), straight: yesNo('straight'), legal: yesNo('legal') },
+  'danger-phrases': { danger: yesNo('danger') },
+  synonyms: { means: list('means') },
+  rules: {
+    any: condition('any', ' | '),
+    all: condition('all', ' | '),
+    none: condition('none', ' | '),
+    schools: condition('schools'),
+    levels: condition('levels'),
+    grades: condition('grades'),
+    languages: condition('languages'),
+    weekdays: condition('weekdays'),
+    starts: text('starts_on'),
+    ends: text('ends_on'),
+    from: `coalesce(t.conditions ->> '$.time.from', '')`,
+    to: `coalesce(t.conditions ->> '$.time.to', '')`,
+    topic: action('topic', `t.action ->> '$.topic'`),
+    office: action('office', `t.action ->> '$.office'`),
+    contact: action('contact', `(t.action ->> '$.office') || '@' || (t.action ->> '$.school')`),
+    emergency: action('emergency', `(t.action ->> '$.level') || ' ' || ${listIn(`t.action, '$.kinds'`)}`),
+    active: yesNo('active'),
+  },
+}
+
+/** The order of exports: that of lists where there is one, else that of adding. */
+const orders: Partial<Record<RecordKind, string>> = {
+  schools: 't.position, t.rowid',
+  offices: 't.position, t.rowid',
+  topics: 't.position, t.rowid',
+  ladders: `(select position from topics where slug = t.topic), t.topic,
+    instr('any elementary middle high', t.level), t.step, t.position`,
+}
+
+/** A select of every cell, by header, and of the row's id as `#`. */
+export function selectCells(kind: RecordKind, languages: readonly string[]): string {
+  const { columns, words } = describeKind(kind)
+  const cells = Object.keys(columns).map(
+    (column) => `${columnSql[kind]?.[column] ?? text(column)} as "${column}"`,
+  )
+  const wordCells = Object.keys(words).flatMap((word) =>
+    languages.map((lang) => `${wordSql(kind, word, lang)} as "${word}_${lang}"`),
+  )
+  // Not in the file, but kept: where the record stands in lists.
+  const position = kindTables[kind].ordered ? ['t.position as "position"'] : []
+  return `select ${['t.rowid as "#"', ...cells, ...wordCells, ...position].join(', ')} from ${kindTables[kind].tables[0]} t`
+}
+
+/** Key columns that may be empty. */
+const maybeEmpty = new Set(['grades', 'last_names', 'language'])
+
+/** A condition that finds the row of a key, by its indexes: a value for each column of the key. */
+export function whereKey(kind: RecordKind): string {
+  const conditions = kindTables[kind].key.map((column) => {
+    if (kind === 'posts' && column === 'person') return 't.person = (select id from people where slug = ?)'
+    const plain = maybeEmpty.has(column) ? text(column) : `t.${column}`
+    return `${columnSql[kind]?.[column] ?? plain} = ?`
+  })
+  return `where ${conditions.join(' and ')}`
+}
+
+/** `order by` of an export. */
+export function orderOf(kind: RecordKind): string {
+  return `order by ${orders[kind] ?? 't.rowid'}`
+}
+
+/** A select of the languages that a kind has words in. Null where it has no words. */
+export function selectLanguages(kind: RecordKind): string | null {
+  const words = kindTables[kind].tables[1]
+  if (kind === 'rules') return `select distinct each.key from rules, json_each(rules.action, '$.words') each`
+  return words ? `select distinct lang from ${words}` : null
+}
+
+function wordSql(kind: RecordKind, word: string, lang: string): string {
+  if (kind === 'rules') return `coalesce(t.action -> '$.words' ->> '$."${lang}"', '')`
+  const { tables, owner } = kindTables[kind]
+  const key = ownerKey(kind)
+  return `coalesce((select w.${word} from ${tables[1]} w where w.${owner} = t.${key} and w.lang = '${lang}'), '')`
+}
+
+/** What a words' table calls its owner by. */
+export function ownerKey(kind: RecordKind): string {
+  if (kind === 'topics') return 'slug'
+  return 'id'
+}

@@ -1,0 +1,109 @@
+import type { Author } from '../records/change-store.js'
+import { checkCells } from '../records/check-record.js'
+import type { RecordKeeper } from '../records/keep-record.js'
+import { differingHeaders, nameOf, type RecordCells } from '../records/record-cells.js'
+import { type RecordKind, recordKinds } from '../records/record-kinds.js'
+import type { Going } from './check-import.js'
+import type { ImportCounts, PlannedChange, Staging } from './staging.js'
+
+/** It cannot be done as it was planned. The reasons are for the person who started it. */
+export class Refused extends Error {
+  override name = 'Refused'
+  constructor(readonly reasons: readonly string[]) {
+    super(reasons.join('\n'))
+  }
+}
+
+const rowsInBatch = 200
+
+/**
+ * Makes the changes that were planned. To be called in a transaction: when it throws nothing may stay.
+ * @throws {Refused} where a record was changed since
+ */
+export function applyImport(
+  keeper: RecordKeeper,
+  staging: Staging,
+  counts: ImportCounts,
+  author: Author,
+  going: Going,
+): void {
+  const total = Object.entries(counts).reduce((sum, [key, n]) => sum + (key.endsWith('.same') ? 0 : n), 0)
+  let done = 0
+  const step = (rows: readonly PlannedChange[]) => {
+    done += rows.length
+    going.goOn()
+    going.tell(total === 0 ? 1 : done / total)
+  }
+  for (const kind of recordKinds)
+    forPlanned(staging, kind, ['added', 'changed', 'moved'], (rows) => {
+      putAll(keeper, kind, rows, author)
+      step(rows)
+    })
+  // What points goes before what it points to.
+  for (const kind of recordKinds.toReversed())
+    forPlanned(staging, kind, ['removed'], (rows) => {
+      for (const { id, before, name } of rows) {
+        refuseEdited(keeper, kind, id!, before!, name)
+        keeper.remove(kind, { id: id!, cells: before! }, author)
+      }
+      step(rows)
+    })
+}
+
+function forPlanned(
+  staging: Staging,
+  kind: RecordKind,
+  actions: PlannedChange['action'][],
+  take: (rows: PlannedChange[]) => void,
+): void {
+  let after = 0
+  for (;;) {
+    const rows = staging.planned({ kind, actions }, after, rowsInBatch)
+    const last = rows.at(-1)
+    if (!last) return
+    take(rows)
+    after = last.n
+  }
+}
+
+function putAll(
+  keeper: RecordKeeper,
+  kind: RecordKind,
+  rows: readonly PlannedChange[],
+  author: Author,
+): void {
+  for (const { id, before, after, name } of rows) {
+    if (id !== null) refuseEdited(keeper, kind, id, before!, name)
+    else if (keeper.records.findId(kind, after!) !== null)
+      throw new Refused([`${name} was added by somebody else since the check. Check the file again.`])
+    putCells(keeper, kind, after!, id, author)
+  }
+}
+
+/** Puts a record that was checked before. @param as the id of one that comes back */
+export function putCells(
+  keeper: RecordKeeper,
+  kind: RecordKind,
+  cells: RecordCells,
+  id: number | null,
+  author: Author,
+  as?: number,
+): void {
+  const [row] = checkCells(kind, [cells], 1, [])
+  if (!row) throw new Refused([`${nameOf(kind, cells)} is not as a row of ${kind}.csv has to be.`])
+  const place = { id, ...(as === undefined ? {} : { as }) }
+  const { position } = cells
+  keeper.put(kind, row, position ? { ...place, position: Number(position) } : place, author)
+}
+
+function refuseEdited(
+  keeper: RecordKeeper,
+  kind: RecordKind,
+  id: number,
+  before: RecordCells,
+  name: string,
+): void {
+  const now = keeper.records.get(kind, id)
+  if (now && differingHeaders(now.cells, before).length === 0) return
+  throw new Refused([`${name} was changed by somebody else since the check. Check the file again.`])
+}

@@ -1,0 +1,214 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { Database } from '../database/open-database.js'
+import { databaseFile } from '../database/open-database.js'
+import { startWorker } from '../start-worker.js'
+import type { Log } from '../web/log.js'
+import type { ImportFile } from './check-import.js'
+import { createImportStore, type Import, type ImportState } from './import-store.js'
+import type { ImportMessage, ImportWork } from './import-worker.js'
+import { openStaging, type Staging } from './staging.js'
+
+/** Who brings files in. */
+export interface Importing {
+  account: number | null
+  who: string
+  source: 'upload' | 'folder'
+  removes: boolean
+  format: 'csv' | 'oneroster'
+}
+
+export interface ImporterOptions {
+  dataDir: string
+  /** Languages that every kind with words has a column for. */
+  offered: string[]
+  now(): Date
+  log: Log
+}
+
+/**
+ * Brings files in: checks them, shows what they would change, changes it, takes it back. The long work is done by a worker, one
+ * import at a time; what is told about it comes from memory, as the database may be locked by it.
+ */
+export function createImporter(database: Database, { dataDir, offered, now, log }: ImporterOptions) {
+  const store = createImportStore(database)
+  const running = new Map<
+    number,
+    { share: number; stop: Int32Array; worker: Worker | null; state: ImportState }
+  >()
+  let queue: Promise<void> = Promise.resolve()
+  let closing = false
+
+  const folderOf = (id: number) => join(dataDir, 'imports', String(id))
+  const stagingOf = (id: number) => join(folderOf(id), 'rows.sqlite')
+
+  store.failUnfinished(now())
+
+  /** @returns the import; the check goes on */
+  async function start(files: readonly ImportFile[], by: Importing): Promise<Import> {
+    const row = store.add({
+      ...by,
+      at: now().getTime(),
+      files: files.map(({ name }) => name),
+      state: 'checking',
+    })
+    mkdirSync(folderOf(row.id), { recursive: true })
+    const kept = await Promise.all(
+      files.map(async ({ name, path }, index) => {
+        const own = join(folderOf(row.id), String(index))
+        await rename(path, own)
+        return { name, path: own }
+      }),
+    )
+    work(row, 'check', by, kept)
+    return row
+  }
+
+  /** Does the next piece of work when those before it are done. */
+  function work(
+    row: Import,
+    task: ImportWork['task'],
+    by: Pick<Importing, 'account' | 'who'>,
+    files: readonly ImportFile[],
+  ): void {
+    const stop = new SharedArrayBuffer(4)
+    const state = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
+    running.set(row.id, { share: 0, stop: new Int32Array(stop), worker: null, state: state[task] })
+    const done = queue.then(() => (closing ? undefined : carryOut({ row, task, by, files, stop })))
+    queue = done.catch((error) => {
+      log.error({ err: error, import: row.id }, 'An import failed')
+      finish(row.id, { state: 'failed', finishedAt: now().getTime() })
+    })
+  }
+
+  async function carryOut(job: {
+    row: Import
+    task: ImportWork['task']
+    by: Pick<Importing, 'account' | 'who'>
+    files: readonly ImportFile[]
+    stop: SharedArrayBuffer
+  }): Promise<void> {
+    const { row, task, by, files, stop } = job
+    const { account, who } = by
+    const worker = startWorker('./import-worker', import.meta.url, {
+      task,
+      database: databaseFile(dataDir),
+      staging: stagingOf(row.id),
+      offered,
+      stop,
+      import: row.id,
+      author: { account, who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
+      counts: row.counts,
+      request: { files, removes: row.removes },
+      format: row.format,
+    } satisfies ImportWork)
+    const going = running.get(row.id)
+    if (going) going.worker = worker
+    const outcome = await new Promise<ImportMessage | null>((resolve, reject) => {
+      let last: ImportMessage | null = null
+      worker.on('message', (message: ImportMessage) => {
+        if (message.type === 'progress' && going) going.share = message.share
+        else last = message
+      })
+      worker.once('error', reject)
+      worker.once('exit', () => resolve(last))
+    })
+    takeOutcome(row, task, outcome, files)
+  }
+
+  function takeOutcome(
+    row: Import,
+    task: ImportWork['task'],
+    outcome: ImportMessage | null,
+    files: readonly ImportFile[],
+  ): void {
+    // The files may name students, who are never kept.
+    for (const { path } of files) rmSync(path, { force: true })
+    finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+  }
+
+  function finish(id: number, facts: Partial<Import>): void {
+    running.delete(id)
+    if (!closing) store.change(id, facts)
+  }
+
+  /** Reads what waits. @returns null where nothing does any more */
+  function readStaging<T>(id: number, read: (staging: Staging) => T): T | null {
+    let staging: Staging
+    try {
+      staging = openStaging(stagingOf(id))
+    } catch {
+      return null
+    }
+    try {
+      return read(staging)
+    } finally {
+      staging.close()
+    }
+  }
+
+  return {
+    start,
+    readStaging,
+    list: store.list,
+    /** As it is now, while a worker is at it. */
+    find(id: number): (Import & { share: number | null }) | null {
+      const row = store.find(id)
+      const now = running.get(id)
+      return row && { ...row, state: now?.state ?? row.state, share: now?.share ?? null }
+    },
+    /** @returns whether it can be applied */
+    apply(id: number, by: Pick<Importing, 'account' | 'who'>): boolean {
+      const row = store.find(id)
+      if (row?.state !== 'ready' || running.has(id)) return false
+      work(row, 'apply', by, [])
+      return true
+    },
+    /** @returns whether it can be undone */
+    undo(id: number, by: Pick<Importing, 'account' | 'who'>): boolean {
+      const row = store.find(id)
+      if (row?.state !== 'applied' || running.has(id)) return false
+      work(row, 'undo', by, [])
+      return true
+    },
+    /** Stops what is going on; one that only waits is put aside. */
+    cancel(id: number): void {
+      const going = running.get(id)
+      if (going) Atomics.store(going.stop, 0, 1)
+      else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
+        store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
+    },
+    /** @returns when nothing is going on any more */
+    idle: (): Promise<void> => queue,
+    async close(): Promise<void> {
+      closing = true
+      for (const { stop } of running.values()) Atomics.store(stop, 0, 1)
+      await queue
+    },
+  }
+}
+
+export type Importer = ReturnType<typeof createImporter>
+
+/** What an import is after a piece of work. What was done is noted by the worker, with the changes. */
+function outcomeFacts(
+  task: ImportWork['task'],
+  outcome: ImportMessage | null,
+  finishedAt: number,
+): Partial<Import> {
+  const before = ({ check: 'cancelled', apply: 'ready', undo: 'applied' } as const)[task]
+  switch (outcome?.type) {
+    case 'checked':
+      return { state: outcome.faults > 0 ? 'faulty' : 'ready', counts: outcome.counts }
+    case 'done':
+      return { reasons: [] }
+    case 'cancelled':
+      return { state: before, finishedAt }
+    case 'refused':
+      return { state: before, reasons: [...outcome.reasons] }
+    default:
+      return { state: 'failed', finishedAt }
+  }
+}

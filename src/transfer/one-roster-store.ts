@@ -1,0 +1,69 @@
+import type Sqlite from 'better-sqlite3'
+import type { RosterId } from './staging.js'
+
+/** What OneRoster calls the records of the directory, and what of the directory it is compared with. */
+export function createOneRosterStore(connection: Sqlite.Database) {
+  const slugOf = (table: string) =>
+    connection
+      .prepare(
+        `select t.slug from one_roster_ids o join ${table} t on t.id = o.record where o.kind = '${table}' and o.sourced_id = ?`,
+      )
+      .pluck()
+  const linkedSchool = slugOf('schools')
+  const linkedPerson = slugOf('people')
+  const byEmail = connection.prepare('select slug from people where lower(email) = lower(?)').pluck()
+  const taken = connection.prepare('select 1 from people where slug = ?')
+  const schoolByName = connection
+    .prepare('select slug from schools where lower(name) = lower(@name) or slug = lower(@identifier)')
+    .pluck()
+  const worksAt = connection.prepare(
+    `select 1 from posts p join people on people.id = p.person join contacts c on c.id = p.contact
+     join schools s on s.id = c.school where people.slug = ? and c.office = ? and s.slug = ?`,
+  )
+  const contactAt = connection.prepare(
+    'select 1 from contacts c join schools s on s.id = c.school where c.office = ? and s.slug = ?',
+  )
+  const link = connection.prepare(
+    `insert into one_roster_ids (sourced_id, kind, record)
+     select @sourcedId, @kind, coalesce((select id from people where @kind = 'people' and slug = @slug),
+       (select id from schools where @kind = 'schools' and slug = @slug))
+     on conflict (sourced_id) do update set kind = excluded.kind, record = excluded.record`,
+  )
+  return {
+    school: (sourcedId: string, name: string, identifier: string): string | null =>
+      ((linkedSchool.get(sourcedId) ?? schoolByName.get({ name, identifier })) as string | undefined) ?? null,
+    person: (sourcedId: string, email: string): string | null =>
+      ((linkedPerson.get(sourcedId) ?? (email ? byEmail.get(email) : undefined)) as string | undefined) ??
+      null,
+    isTaken: (slug: string): boolean => taken.get(slug) !== undefined,
+    worksAt: (slug: string, office: string, school: string): boolean =>
+      worksAt.get(slug, office, school) !== undefined,
+    hasContact: (office: string, school: string): boolean => contactAt.get(office, school) !== undefined,
+    /** Everybody who was brought in by OneRoster. */
+    linkedPeople: (): string[] =>
+      connection
+        .prepare(
+          `select slug from people where id in (select record from one_roster_ids where kind = 'people')`,
+        )
+        .pluck()
+        .all() as string[],
+    /** Remembers what OneRoster calls records. In the transaction that brings them in. */
+    link(ids: readonly RosterId[]): void {
+      for (const { sourcedId, kind, key } of ids)
+        link.run({ sourcedId, kind, slug: (JSON.parse(key) as string[])[0] })
+    },
+    /** Forgets ids of records that are gone. */
+    forgetGone(): void {
+      connection.exec(`delete from one_roster_ids where (kind = 'people' and record not in (select id from people))
+        or (kind = 'schools' and record not in (select id from schools))`)
+    },
+    /** The id that a record came with. */
+    idOf: (kind: 'schools' | 'people', record: number): string | null =>
+      (connection
+        .prepare('select sourced_id from one_roster_ids where kind = ? and record = ?')
+        .pluck()
+        .get(kind, record) as string | undefined) ?? null,
+  }
+}
+
+export type OneRosterStore = ReturnType<typeof createOneRosterStore>

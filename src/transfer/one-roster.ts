@@ -1,0 +1,76 @@
+/** OneRoster 1.2, its CSV binding: the files and columns that concern schools and staff. */
+
+/** The columns of each file, in their order. */
+export const rosterColumns = {
+  manifest: ['propertyName', 'value'],
+  orgs: ['sourcedId', 'status', 'dateLastModified', 'name', 'type', 'identifier', 'parentSourcedId'],
+  users: [
+    ...[
+      'sourcedId',
+      'status',
+      'dateLastModified',
+      'enabledUser',
+      'username',
+      'userIds',
+      'givenName',
+      'familyName',
+    ],
+    ...['middleName', 'identifier', 'email', 'sms', 'phone', 'agentSourcedIds', 'grades', 'password'],
+    ...['userMasterIdentifier', 'resourceSourcedIds', 'preferredGivenName', 'preferredMiddleName'],
+    ...['preferredFamilyName', 'primaryOrgSourcedId', 'pronouns'],
+  ],
+  roles: [
+    ...[
+      'sourcedId',
+      'status',
+      'dateLastModified',
+      'userSourcedId',
+      'roleType',
+      'role',
+      'beginDate',
+      'endDate',
+    ],
+    ...['orgSourcedId', 'userProfileSourcedId'],
+  ],
+} as const
+
+export type RosterFile = keyof typeof rosterColumns
+
+/** Columns without which a file cannot be read. */
+export const neededColumns: Record<RosterFile, readonly string[]> = {
+  manifest: ['propertyName', 'value'],
+  orgs: ['sourcedId', 'name', 'type'],
+  users: ['sourcedId', 'givenName', 'familyName'],
+  roles: ['userSourcedId', 'role', 'orgSourcedId'],
+}
+
+interface StaffRole {
+  /** Of a person who has no title yet. */
+  title: { en: string; es: string }
+  /** The office of a school that such a person works in; null where the role does not tell. */
+  office: string | null
+}
+
+/** The roles of staff. All others are students and their families, who are not kept. */
+export const staffRoles: Record<string, StaffRole> = {
+  principal: { title: { en: 'Principal', es: 'Director o directora' }, office: 'principal' },
+  counselor: { title: { en: 'Counselor', es: 'Consejero o consejera' }, office: 'counselor' },
+  teacher: { title: { en: 'Teacher', es: 'Maestro o maestra' }, office: 'teacher' },
+  siteAdministrator: {
+    title: { en: 'School administrator', es: 'Administración de la escuela' },
+    office: null,
+  },
+  districtAdministrator: {
+    title: { en: 'District administrator', es: 'Administración del distrito' },
+    office: null,
+  },
+  systemAdministrator: {
+    title: { en: 'System administrator', es: 'Administración de sistemas' },
+    office: null,
+  },
+  aide: { title: { en: 'Aide', es: 'Asistente' }, office: null },
+  proctor: { title: { en: 'Proctor', es: 'Supervisor o supervisora de exámenes' }, office: null },
+}
+
+/** Roles of those who are counted, and never kept. */
+export const familyRoles = new Set(['student', 'guardian', 'parent', 'relative'])

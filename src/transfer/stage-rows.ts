@@ -1,0 +1,73 @@
+import type { CsvTable } from '../database/read-csv.js'
+import type { SeedFault } from '../database/seed-fault.js'
+import { checkRows, type Place } from '../database/seed-file.js'
+import { type CheckedRow, cellsOfRow, keyOf, type RecordCells } from '../records/record-cells.js'
+import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'
+import { type SlimRow, slimRow } from './cross-check.js'
+import type { Staging } from './staging.js'
+import type { FileKind } from './tell-kind.js'
+
+/** Takes rows of files, checks each by itself, and stages those that are sound. */
+export interface RowStager {
+  /** @param file what faults call it */
+  take(file: string, of: FileKind, table: CsvTable): void
+  /** What is looked at across rows, of all that was taken. */
+  given: Map<RecordKind, SlimRow[]>
+}
+
+/** @param options.ordered whether the order of a file is to be the order of lists */
+export function createRowStager(
+  staging: Staging,
+  faults: SeedFault[],
+  languages: (kind: RecordKind) => string[],
+  { ordered }: { ordered: boolean },
+): RowStager {
+  const given = new Map<RecordKind, SlimRow[]>()
+  const positions = new Map<string, number>()
+
+  function take(file: string, { kind, lang }: FileKind, table: CsvTable): void {
+    const rows = given.get(kind) ?? []
+    given.set(kind, rows)
+    const whole = lang === null ? table : withLanguage(table, lang)
+    const said = new Set(whole.headers)
+    const offered = languagesIn(kind, said, languages(kind))
+    const checked = checkRows(describeKind(kind), whole, file, faults) as unknown as (CheckedRow & {
+      at: Place
+    })[]
+    for (const row of checked) {
+      const cells = placed(kind, cellsOfRow(kind, row, offered), said)
+      staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
+      rows.push(slimRow(kind, row, row.at))
+    }
+  }
+
+  /** Leaves out what the file says nothing of, and adds the place in lists. */
+  function placed(kind: RecordKind, cells: RecordCells, said: Set<string>): RecordCells {
+    const own = Object.fromEntries(Object.entries(cells).filter(([header]) => said.has(header)))
+    if (!ordered || !kindTables[kind].ordered) return own
+    // The offices of a ladder are in order within their step.
+    const group = kind === 'ladders' ? `${cells.topic}|${cells.level}|${cells.step}` : kind
+    const position = positions.get(group) ?? 0
+    positions.set(group, position + 1)
+    return { ...own, position: String(position) }
+  }
+
+  return { take, given }
+}
+
+/** The languages of words that the file has, in the order of exports. */
+function languagesIn(kind: RecordKind, headers: Set<string>, known: readonly string[]): string[] {
+  const words = Object.keys(describeKind(kind).words)
+  const found = [...headers].flatMap((header) => {
+    const word = words.find((each) => header.startsWith(`${each}_`))
+    return word ? [header.slice(word.length + 1)] : []
+  })
+  return [...new Set([...known, ...found])]
+}
+
+function withLanguage({ headers, rows }: CsvTable, lang: string): CsvTable {
+  return {
+    headers: [...headers, 'lang'],
+    rows: rows.map(({ line, cells }) => ({ line, cells: [...cells, lang] })),
+  }
+}

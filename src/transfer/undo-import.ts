@@ -1,0 +1,72 @@
+import type Sqlite from 'better-sqlite3'
+import type { Author, RecordChange } from '../records/change-store.js'
+import type { RecordKeeper } from '../records/keep-record.js'
+import { differingHeaders } from '../records/record-cells.js'
+import { referencesTo } from '../records/references-to.js'
+import { putCells, Refused } from './apply-import.js'
+import type { Going } from './check-import.js'
+
+const rowsInBatch = 200
+const shownReasons = 50
+
+/**
+ * Takes back everything an import changed. To be called in a transaction: when it throws nothing may stay.
+ * @param id of the import
+ * @throws {Refused} where later edits would be lost, naming them
+ */
+export function undoImport(
+  connection: Sqlite.Database,
+  keeper: RecordKeeper,
+  id: number,
+  author: Author,
+  going: Going,
+): void {
+  const total = keeper.changes.count({ import: id })
+  const reasons: string[] = []
+  let done = 0
+  for (let before: number | null = null; ; ) {
+    const changes = keeper.changes.ofImport(id, before, rowsInBatch)
+    const last = changes.at(-1)
+    if (!last) break
+    for (const change of changes) {
+      const reason = hindrance(connection, keeper, change)
+      if (reason) reasons.push(reason)
+      // Once something hinders it all is taken back in the end; what else does is still to be named.
+      else if (reasons.length === 0) takeBack(keeper, change, author)
+    }
+    if (reasons.length >= shownReasons) break
+    done += changes.length
+    going.goOn()
+    going.tell(total === 0 ? 1 : done / total)
+    before = last.id
+  }
+  if (reasons.length > 0) throw new Refused(reasons)
+}
+
+function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: RecordChange): string | null {
+  const { kind, record, name, after } = change
+  const now = keeper.records.get(kind, record)
+  if (after === null)
+    return now || keeper.records.findId(kind, change.before!) !== null
+      ? `${name} was added again since.`
+      : null
+  if (!now || differingHeaders(now.cells, after).length > 0) {
+    const later = keeper.changes.later(change).find(({ way }) => way !== 'undo')
+    return `${name} was ${now ? 'changed' : 'removed'} since${later ? `, by ${later.who}` : ''}: that would be lost.`
+  }
+  if (change.action !== 'added') return null
+  const own = (from: string, id: number) =>
+    keeper.changes.list({ import: change.import, kind: from as never, record: id }, 1).length > 0
+  const held = referencesTo(connection, keeper.records, kind, now).filter(
+    ({ from, records, count }) => records.length < count || records.some(({ id }) => !own(from, id)),
+  )
+  return held.length > 0
+    ? `${name} was added by this import, and is used since: ${held.map(({ from }) => from).join(', ')}.`
+    : null
+}
+
+function takeBack(keeper: RecordKeeper, { kind, record, before, after }: RecordChange, author: Author): void {
+  if (before === null) keeper.remove(kind, { id: record, cells: after! }, author)
+  else if (after === null) putCells(keeper, kind, before, null, author, record)
+  else putCells(keeper, kind, before, record, author)
+}
