@@ -25,6 +25,8 @@ import type { Language, Speech } from './language/language.js'
 import type { MentionIndex } from './mentions/mention-index.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths.js'
 import type { Identifier } from './privacy/identifier.js'
+import { recordAdminRoutes } from './records/record-routes.js'
+import type { Records } from './records/records.js'
 import type { RevisionContent } from './routing/revision.js'
 import type { DirectoryQuery } from './search/directory-document.js'
 import type { DirectoryAnswer } from './search/directory-search.js'
@@ -97,6 +99,8 @@ export interface AppServices {
   desk: Desk
   /** What was done, by whom: append-only. */
   audit: AuditStore
+  /** Keeps the directory: forms, lists, histories. */
+  records: Records
 }
 
 /** How many suggestions may be asked for while one concern is typed. */
@@ -136,6 +140,7 @@ export function createApp(services: AppServices): Express {
       closedRooms(),
       accountRoutes(services, sendPage),
       deskRoutes(services, sendPage),
+      recordAdminRoutes(services, sendPage),
     )
     app.use(languagePrefix(code) || '/', publicPages())
   }

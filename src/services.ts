@@ -31,6 +31,7 @@ import { keepMentionIndex } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { catalogueWords } from './privacy/catalogue-words.js'
 import { createRedactor } from './privacy/redactor.js'
+import { createRecords } from './records/records.js'
 import { createPublishProven, type PublishProven } from './rehearsal/publish-proven.js'
 import { createRehearsals, type Rehearsals } from './rehearsal/rehearsals.js'
 import { createStage, type Stage } from './rehearsal/stage.js'
@@ -257,6 +258,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     sms,
     accounts,
     audit,
+    records: createRecords(database, language.offered, now),
     health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {
       const prepared = router.live()

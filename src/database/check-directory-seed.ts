@@ -5,15 +5,15 @@ import type { SeedFault } from './seed-fault.js'
 import { checkTwice, createKnown, createReport, type Report } from './seed-references.js'
 
 /** What the district's facts must hold, and how each is checked. */
-const districtSettings = {
+export const districtSettings = {
   name: cell.words,
   short_name: cell.words,
-  phone: cell.phone,
+  phone: cell.exactPhone,
   phone_hours: cell.hours,
   email: cell.email,
   time_zone: cell.timeZone,
   website: cell.webAddress,
-  interpreter_phone: cell.maybe(cell.phone),
+  interpreter_phone: cell.maybe(cell.exactPhone),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
   theme_color: cell.maybe(cell.colour),
   accent_color: cell.maybe(cell.colour),

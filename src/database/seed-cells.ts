@@ -50,6 +50,9 @@ export const phone = trimmed
   .transform(plainPhone)
   .refine(isPhone, 'is not a phone number such as +12165550100 or (216) 555-0100')
 
+/** The same, where what is written is kept as it is. */
+export const exactPhone = trimmed.refine(isPhone, 'is not a phone number such as +12165550100')
+
 /** What the phone of a help line can also be: `911`, `741741`. */
 export const phoneOrShortCode = trimmed
   .transform((value) => (isShortCode(value) ? value : plainPhone(value)))

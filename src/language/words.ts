@@ -3,6 +3,8 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/answer.json', { with: { type: 'json' }}) &
   typeof import('./en/directory.json', { with: { type: 'json' }}) &
   typeof import('./en/find.json', { with: { type: 'json' }}) &
+  typeof import('./en/faults.json', { with: { type: 'json' }}) &
+  typeof import('./en/records.json', { with: { type: 'json' }}) &
   typeof import('./en/open.json', { with: { type: 'json' }}) &
   typeof import('./en/suggest.json', { with: { type: 'json' }}) &
   typeof import('./en/about.json', { with: { type: 'json' }}) &

@@ -158,7 +158,7 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
   const lastId = (kind: RecordKind) =>
     prepare(`select coalesce(max(rowid), 0) from ${kindTables[kind].tables[0]}`).pluck().get() as number
 
-  return { languagesOf, phrasingLanguages, lastId, get, find, findId, each, where, put, remove }
+  return { languagesOf, phrasingLanguages, lastId, select, get, find, findId, each, where, put, remove }
 }
 
 export type RecordStore = ReturnType<typeof createRecordStore>

@@ -2,6 +2,7 @@ import type { Role } from '../accounts/account-store.js'
 import { mayAct } from '../accounts/may-act.js'
 import type { WordKey } from '../language/words.js'
 import { paths } from '../paths.js'
+import { recordPaths } from '../records/record-paths.js'
 
 /** A room of the staff, as the navigation shows it. */
 interface StaffRoom {
@@ -13,6 +14,7 @@ interface StaffRoom {
 /** In the order of the navigation. The first that somebody may enter is where they come to after signing in. */
 const rooms: StaffRoom[] = [
   { label: 'staff.desk', href: paths.desk, least: 'desk' },
+  { label: 'records.room', href: recordPaths.home, least: 'editor' },
   { label: 'staff.accounts', href: paths.accounts, least: 'admin' },
 ]
 

@@ -14,6 +14,10 @@ const leastRoles: [string, Role][] = [
   ['/desk', 'desk'],
   ['/admin', 'editor'],
   ['/admin/accounts', 'admin'],
+  ['/admin/directory/changes', 'admin'],
+  ['/admin/directory/district', 'admin'],
+  ['/admin/directory/:kind/new', 'admin'],
+  ['/admin/directory/:kind/:id/remove', 'admin'],
 ]
 
 describe('The rooms of the staff', () => {

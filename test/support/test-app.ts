@@ -11,6 +11,7 @@ import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
 import { tellLanguage } from '../../src/matching/tell-language.js'
 import { createMentionIndex } from '../../src/mentions/mention-index.js'
+import { createRecords } from '../../src/records/records.js'
 import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
@@ -101,6 +102,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
       topics: () => published.topics,
       findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     }),
+    records: createRecords(database, ['en', 'es'], now),
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)

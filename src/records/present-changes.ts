@@ -1,0 +1,119 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import { localDate } from '../directory/local-time.js'
+import type { Speech } from '../language/language.js'
+import type { Page } from '../web/pages.js'
+import type { RecordChange } from './change-store.js'
+import { fieldsOf } from './form-fields.js'
+import { labelOf } from './present-form-fields.js'
+import { differingHeaders, type RecordCells } from './record-cells.js'
+import { isDirectoryKind, type RecordKind } from './record-kinds.js'
+import { createRecordNames } from './record-names.js'
+import { recordPaths } from './record-paths.js'
+
+/** A change, field by field. */
+export interface ChangeModel {
+  when: string
+  who: string
+  what: string
+  how: string
+  name: string
+  kind: string
+  href: string | null
+  fields: FieldChange[]
+}
+
+/** One field, before and after. */
+export interface FieldChange {
+  label: string
+  before: string
+  after: string
+}
+
+export interface ChangeMoment {
+  directory: DirectorySnapshot
+  languages: readonly string[]
+  speech: Speech
+}
+
+/** @param back the page it was come from */
+export function presentHistory(
+  title: string,
+  changes: readonly RecordChange[],
+  back: { href: string; label: string },
+  moment: ChangeMoment,
+): Page {
+  const model = {
+    title,
+    back,
+    isWhole: false,
+    q: '',
+    action: '',
+    clear: null,
+    changes: changes.map((change) => presentChange(change, moment)),
+    pager: null,
+  }
+  return { view: 'records/changes', model }
+}
+
+/** Every change of everything, newest first. */
+export function presentAllChanges(
+  { changes, total, q, page }: { changes: readonly RecordChange[]; total: number; q: string; page: number },
+  moment: ChangeMoment,
+): Page {
+  const { t, code } = moment.speech
+  const pages = Math.max(1, Math.ceil(total / changesOnPage))
+  const to = (n: number) =>
+    n < 1 || n > pages ? null : recordPaths.changes(code, { q, page: n > 1 ? String(n) : null })
+  const model = {
+    title: t('records.changesTitle'),
+    back: { href: recordPaths.home(code), label: t('records.title') },
+    isWhole: true,
+    q,
+    action: recordPaths.changes(code),
+    clear: q ? recordPaths.changes(code) : null,
+    changes: changes.map((change) => presentChange(change, moment)),
+    pager:
+      pages > 1
+        ? { previous: to(page - 1), next: to(page + 1), text: t('records.page', { page, pages }) }
+        : null,
+  }
+  return { view: 'records/changes', model }
+}
+
+export const changesOnPage = 50
+
+export function presentChange(change: RecordChange, moment: ChangeMoment): ChangeModel {
+  const { directory, speech } = moment
+  const { kind, record, before, after, action } = change
+  const { timeZone } = directory.district
+  const at = new Date(change.at)
+  return {
+    when: `${speech.date(localDate(at, timeZone), 'year')}, ${speech.time(at, timeZone)}`,
+    who: change.who,
+    what: speech.t(`records.action.${action}`),
+    how: speech.t(`records.way.${change.way}`),
+    name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),
+    kind: speech.t(`recordKind.${kind}`),
+    href: isDirectoryKind(kind) && after !== null ? recordPaths.one(kind, record, speech.code) : null,
+    fields: presentFieldChanges(kind, before, after, moment),
+  }
+}
+
+/** What differs; of what was added or removed, what it said. */
+export function presentFieldChanges(
+  kind: RecordKind,
+  before: RecordCells | null,
+  after: RecordCells | null,
+  { speech, languages }: ChangeMoment,
+): FieldChange[] {
+  const headers = differingHeaders(before ?? {}, after ?? {}).filter(
+    (header) => header !== 'position' || kind === 'posts',
+  )
+  const fields = isDirectoryKind(kind) ? fieldsOf(kind, languages) : []
+  return headers.map((header) => {
+    const field = fields.find((each) => each.header === header)
+    const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
+    const shown = (cells: RecordCells | null) => cells?.[header] || speech.t('records.empty')
+    return { label, before: shown(before), after: shown(after) }
+  })
+}

@@ -1,0 +1,75 @@
+import { districtSettings } from '../database/check-directory-seed.js'
+import type { SeedFault } from '../database/seed-fault.js'
+import type { Speech } from '../language/language.js'
+import type { Page } from '../web/pages.js'
+import { hoursRead } from './present-form-fields.js'
+import type { FormMoment } from './present-record-form.js'
+import { recordPaths } from './record-paths.js'
+import type { StoredRecord } from './record-store.js'
+import { sayReason } from './say-reason.js'
+
+/** Facts in the order of the form: those that there must be, those that there may be, and whatever else was set. */
+export function districtFacts(records: readonly StoredRecord[]): string[] {
+  const set = records.map(({ cells }) => cells.setting ?? '')
+  return [...new Set([...set, ...Object.keys(districtSettings)])]
+}
+
+export interface DistrictSources {
+  /** By fact. */
+  values: Map<string, string>
+  facts: readonly string[]
+  /** By fact: why it cannot be. */
+  faults: Map<string, SeedFault>
+  versions: Map<string, string>
+  saved: boolean
+  changed: string | null
+}
+
+/** All facts of the district on one form. */
+export function presentDistrict(sources: DistrictSources, { speech }: FormMoment): Page {
+  const { values, facts, faults, versions, saved, changed } = sources
+  const { t, code } = speech
+  const fields = facts.map((fact) => {
+    const value = values.get(fact) ?? ''
+    const fault = faults.get(fact)
+    const hint = fact === 'phone_hours' ? hoursRead(value, speech) : null
+    return {
+      id: fact,
+      label: labelOfFact(fact, speech.t),
+      value,
+      version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
+      hint,
+      fault: fault ? sayReason(fault.reason.replace(`${fact} `, ''), speech) : null,
+      described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
+      isLong: value.length > 60,
+    }
+  })
+  const problems = fields.flatMap(({ id, label, fault }) =>
+    fault ? { href: `#${id}`, message: t('records.fault', { label, reason: fault }) } : [],
+  )
+  const model = {
+    title: t('recordKind.district'),
+    lead: t('recordLead.district'),
+    home: { href: recordPaths.home(code), label: t('records.title') },
+    action: recordPaths.one('district', 0, code),
+    fields,
+    problems: problems.length > 0 ? problems : null,
+    done: saved,
+    changed,
+    history: recordPaths.changes(code, { kind: 'district' }),
+  }
+  return { view: 'records/district', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+/** Facts that have words of their own. */
+const named = [
+  ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
+  ...(['time_zone', 'website', 'interpreter_phone', 'interpreter_note_en', 'interpreter_note_es'] as const),
+  ...(['welcome_languages', 'staff_email'] as const),
+]
+
+/** A fact without words is called by its name. */
+function labelOfFact(fact: string, t: Speech['t']): string {
+  const known = named.find((each) => each === fact)
+  return known ? t(`setting.${known}`) : fact
+}
