@@ -64,8 +64,8 @@ export function recordTools(services: AppServices) {
 
   function recordOr404(req: Request, res: Response, kind: DirectoryKind): StoredRecord {
     const record = editor.records.get(kind, Number(req.params.id))
-    if (!record) throw new NotFound()
-    if (!mayEdit(res, kind, record.cells, record.id)) throw new NotAllowed()
+    // Others' records are not there for whoever may not edit them.
+    if (!record || !mayEdit(res, kind, record.cells, record.id)) throw new NotFound()
     return record
   }
 

@@ -250,7 +250,7 @@ describe('The pages that keep the directory', () => {
     const form = formOf(await page(mine, editor), mine)
     await editor.post(mine, { ...form, room: 'Room 3' }).expect(303)
     await editor.post(mine, { ...form, version: '', office: 'transportation', school: '' }).expect(403)
-    await editor.get(theirs).expect(403)
+    await editor.get(theirs).expect(404)
     await editor.post(theirs, { ...form, phone: '216 555 0111' }).expect(403)
     await editor.post('/admin/directory/contacts/checked', { id: String(transportation()) }).expect(403)
     await editor
