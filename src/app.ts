@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler, Router } from 'express'
 import { aboutRoutes } from './about/about-routes.js'
 import { accountRoutes } from './accounts/account-routes.js'
 import type { Accounts } from './accounts/accounts.js'
+import { readApi } from './api/read-api.js'
 import type { AuditStore } from './audit/audit-store.js'
 import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
 import { askApi } from './concerns/ask-api.js'
@@ -13,6 +14,7 @@ import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import type { Desk } from './desk/desk.js'
 import { deskRoutes } from './desk/desk-routes.js'
+import { developersRoutes, openApiRoutes } from './developers/developers-routes.js'
 import { contactCardRoutes } from './directory/contact-card-routes.js'
 import { directoryRoutes } from './directory/directory-routes.js'
 import type { DirectorySnapshot } from './directory/directory-snapshot.js'
@@ -21,6 +23,7 @@ import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
 import { discoveryPages, discoveryRoutes } from './discovery/discovery-routes.js'
 import { embedRoutes } from './embed/embed-routes.js'
+import { hsdsApi } from './hsds/hsds-api.js'
 import type { Language, Speech } from './language/language.js'
 import type { MentionIndex } from './mentions/mention-index.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths.js'
@@ -130,8 +133,11 @@ export function createApp(services: AppServices): Express {
   for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)
 
+  app.use(fixedRoutes.api, readApi(services))
+  app.use(fixedRoutes.api, hsdsApi(services))
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
+  app.use(openApiRoutes(services))
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))
   for (const { code } of speeches) {
@@ -166,6 +172,7 @@ export function createApp(services: AppServices): Express {
       .use(directoryRoutes(services, sendPage))
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))
+      .use(developersRoutes(services, sendPage))
       .use(discoveryPages(services, sendPage))
   }
 }

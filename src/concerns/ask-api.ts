@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths.js'
 import { MethodNotAllowed } from '../web/errors.js'
+import { openToParents } from '../web/open-to.js'
 import { jsonBody } from '../web/request-body.js'
 import { presentApiAnswer } from './present-api-answer.js'
 import { readConcern } from './read-concern.js'
@@ -21,19 +22,11 @@ export function askApi(services: AppServices, limit: RequestHandler): Router {
     res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, res.locals.speech))
   }
 
-  const listSchools: RequestHandler = (_req, res) => {
-    const schools = services.listSchools().map(({ slug, name, level }) => ({ slug, name, level }))
-    res.set('Cache-Control', 'public, max-age=300').json({ schools })
-  }
-
   const router = Router()
+  router.use(routes.apiAsk, openToParents(services.config))
   router.post(routes.apiAsk, limit, ...jsonBody(), ask)
-  router.get(routes.apiSchools, listSchools)
   router.all(routes.apiAsk, () => {
     throw new MethodNotAllowed('POST')
-  })
-  router.all(routes.apiSchools, () => {
-    throw new MethodNotAllowed('GET', 'HEAD')
   })
   return router
 }

@@ -1,9 +1,10 @@
 import type { Speech } from '../language/language.js'
 import type { Answer, AnswerContact, AnswerEntry, Emergency } from './answer.js'
+import type { ApiAnswer } from './answer-schema.js'
 import { whatToBring } from './present-entry.js'
 
 /** An answer as `POST /api/v1/ask` gives it. */
-export function presentApiAnswer(answer: Answer, speech: Speech) {
+export function presentApiAnswer(answer: Answer, speech: Speech): ApiAnswer {
   return {
     id: answer.code,
     outcome: answer.outcome,

@@ -30,7 +30,7 @@ export function describeSchool(school: School, { directory, speech, origin }: Pa
     ...(front ? { openingHours: openingHoursOf(front.hours) } : {}),
     ...(school.website ? { sameAs: school.website } : {}),
     parentOrganization: districtInShort(directory),
-    contactPoint: contacts.map((contact) => contactPoint(contact, directory, speech.code)),
+    contactPoint: contacts.map((contact) => describePoint(contact, directory, speech.code)),
   }
 }
 
@@ -41,7 +41,7 @@ export function describeContact(
   { directory, speech, origin }: PageMoment,
 ): object {
   const point = {
-    ...contactPoint(contact, directory, speech.code),
+    ...describePoint(contact, directory, speech.code),
     url: `${origin}${paths.contact(contact.office, school.slug, speech.code)}`,
     hoursAvailable: openingHoursOf(contact.hours),
   }
@@ -59,7 +59,8 @@ export function openingHoursOf(written: string): string[] {
   return [...byTimes].map(([times, days]) => `${days.join(',')} ${times}`)
 }
 
-function schoolInShort({ slug, name, level }: School, origin: string, language: string) {
+/** A school, as what belongs to it names it. */
+export function schoolInShort({ slug, name, level }: School, origin: string, language: string) {
   return {
     '@context': 'https://schema.org',
     '@type': ['EducationalOrganization', kinds[level]],
@@ -69,11 +70,13 @@ function schoolInShort({ slug, name, level }: School, origin: string, language: 
   }
 }
 
-function districtInShort({ district }: DirectorySnapshot) {
+/** The district, as what belongs to it names it. */
+export function districtInShort({ district }: DirectorySnapshot) {
   return { '@type': 'EducationalOrganization', name: district.name, url: district.website }
 }
 
-function contactPoint(
+/** How to reach an office at a place. */
+export function describePoint(
   { office, phone, ext, languages }: Contact,
   directory: DirectorySnapshot,
   lang: string,

@@ -6,6 +6,7 @@ import { paths } from '../paths.js'
 import type { RoutingTopic } from '../routing/revision.js'
 import type { Page } from '../web/pages.js'
 import type { Contact } from './contact-store.js'
+import { describeOffice } from './describe-office.js'
 import { describeContact } from './describe-school.js'
 import { inLanguage } from './in-language.js'
 import { listStaff, type StaffMember } from './list-staff.js'
@@ -53,9 +54,15 @@ export function presentContactPage(
     view: 'directory/contact',
     model,
     description: descriptionOf(entry, speech),
-    jsonLd: school ? [describeContact(contact, school, moment)] : [],
+    jsonLd: presentForMachines(contact, school, moment),
     index: true,
   }
+}
+
+function presentForMachines(contact: Contact, school: School | null, moment: PageMoment): object[] {
+  if (school) return [describeContact(contact, school, moment)]
+  const office = moment.directory.office(contact.office)
+  return office ? [describeOffice(office, moment)] : []
 }
 
 interface ContactPageModel {

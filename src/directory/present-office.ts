@@ -2,6 +2,7 @@ import { paths } from '../paths.js'
 import type { Level, RoutingTopic } from '../routing/revision.js'
 import type { Page } from '../web/pages.js'
 import type { Contact } from './contact-store.js'
+import { describeOffice } from './describe-office.js'
 import type { Marked } from './in-language.js'
 import type { Office } from './office-store.js'
 import type { PageMoment } from './page-moment.js'
@@ -47,7 +48,13 @@ export function presentOffice(
     },
   }
   const description = speech.t('offices.everywhereDescription', { office: name.text })
-  return { view: 'directory/office', model, description, index: true }
+  return {
+    view: 'directory/office',
+    model,
+    description,
+    jsonLd: [describeOffice(office, moment)],
+    index: true,
+  }
 }
 
 interface OfficeModel {

@@ -2,6 +2,7 @@ import { presentOpen } from '../concerns/present-open.js'
 import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
 import type { Contact } from './contact-store.js'
+import { describePerson } from './describe-person.js'
 import { type Marked, markedIn } from './in-language.js'
 import { openStateAt } from './opening-hours.js'
 import type { PageMoment } from './page-moment.js'
@@ -35,7 +36,13 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
     home: paths.home(speech.code),
   }
   const description = speech.t('personPage.description', { name, title: title.text })
-  return { view: 'directory/person', model, description, index: true }
+  return {
+    view: 'directory/person',
+    model,
+    description,
+    jsonLd: [describePerson(person, moment)],
+    index: true,
+  }
 }
 
 interface PersonModel {

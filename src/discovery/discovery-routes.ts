@@ -21,7 +21,7 @@ export function discoveryRoutes(services: AppServices): Router {
   const router = Router()
 
   router.get(own.sitemap, (req, res) => {
-    const pages = listIndexedPages(services.directory())
+    const pages = listIndexedPages(services.directory(), services.published().topics)
     const model = presentAddresses(pages, originOf(req, config.publicUrl), language.offered)
     const xml = templates.render('discovery/sitemap', model, language.speech(mainLanguage))
     res.set('Cache-Control', anHour).type('application/xml').send(xml)

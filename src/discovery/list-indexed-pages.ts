@@ -1,5 +1,6 @@
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
 import { directoryPaths, pageRoutes } from '../paths.js'
+import type { RoutingTopic } from '../routing/revision.js'
 
 /** A page that search engines may list. */
 export interface IndexedPage {
@@ -12,17 +13,29 @@ export interface IndexedPage {
 /** Pages that are there in every district. */
 const standing = [
   pageRoutes.home,
+  pageRoutes.topics,
+  pageRoutes.offices,
   pageRoutes.schools,
+  pageRoutes.people,
   pageRoutes.languages,
   pageRoutes.accessibility,
   pageRoutes.privacy,
+  pageRoutes.developers,
   pageRoutes.embedSnippet,
 ]
 
 /** Every page that search engines may list, once. People are found from the list of people, not one by one. */
-export function listIndexedPages({ schools, contacts }: DirectorySnapshot): IndexedPage[] {
+export function listIndexedPages(
+  { schools, offices, contacts }: DirectorySnapshot,
+  topics: readonly RoutingTopic[],
+): IndexedPage[] {
   return [
     ...standing.map((path) => ({ path, checkedOn: null })),
+    ...topics.map(({ slug }) => ({ path: directoryPaths.topic(slug), checkedOn: null })),
+    ...offices.map(({ id }) => ({
+      path: directoryPaths.office(id),
+      checkedOn: latest(contacts.filter(({ office }) => office === id)),
+    })),
     ...schools.map(({ slug }) => ({
       path: directoryPaths.school(slug),
       checkedOn: latest(contacts.filter(({ school }) => school === slug)),

@@ -74,9 +74,4 @@ describe('The API', () => {
     assert.equal((await ask('CH00SE01')).question, 'Did your address change, or is it the bus stop?')
     assert.equal((await ask('N0SCH001')).answers[0].contact, null)
   })
-
-  it('lists the schools', async () => {
-    const { body } = await request(createTestApp().app).get('/api/v1/schools').expect(200)
-    assert.deepEqual(body.schools[0], { slug: 'lincoln', name: 'Lincoln Elementary', level: 'elementary' })
-  })
 })

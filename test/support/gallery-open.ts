@@ -6,4 +6,5 @@ export const galleryOpen: GalleryPage[] = [
   { name: 'embed', path: '/embed' },
   { name: 'embed-school', path: '/embed?school=riverbend' },
   { name: 'embed-snippet', path: '/embed/snippet' },
+  { name: 'developers', path: '/developers' },
 ]

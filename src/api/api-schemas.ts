@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { says } from '../language/says.js'
+
+/** A day: `2026-11-25`. */
+const date = z.iso.date()
+const slug = z.string().min(1)
+const page = z.url().meta(says('fields.page'))
+const languages = z.array(z.string()).meta(says('fields.languages'))
+const level = z.enum(['elementary', 'middle', 'high']).meta(says('fields.level'))
+
+/** Somebody who works at a contact; only who is public. */
+const staffMember = z.object({ slug, name: z.string() })
+
+/** An office at a place, and how to reach it. */
+export const contactPoint = z
+  .object({
+    office: slug.meta(says('fields.office')),
+    name: z.string().meta(says('fields.officeName')),
+    school: slug.nullable().meta(says('fields.schoolSlug')),
+    phone: z.string().meta(says('fields.phone')),
+    ext: z.string().nullable().meta(says('fields.ext')),
+    sms: z.string().nullable().meta(says('fields.sms')),
+    email: z.email().meta(says('fields.email')),
+    room: z.string().nullable().meta(says('fields.room')),
+    hours: z.string().meta(says('fields.hours')),
+    languages,
+    reply_days: z.int().min(0).meta(says('fields.replyDays')),
+    bring: z.array(z.string()).meta(says('fields.bring')),
+    people: z.array(staffMember).meta(says('fields.people')),
+    checked: date.meta(says('fields.checked')),
+    page,
+  })
+  .meta({ id: 'ContactPoint' })
+
+export const school = z
+  .object({
+    slug: slug.meta(says('fields.slug')),
+    name: z.string(),
+    level,
+    grades: z.string().meta(says('fields.grades')),
+    address: z.object({ street: z.string(), city: z.string(), state: z.string(), zip: z.string() }),
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+    phone: z.string().meta(says('fields.phone')),
+    website: z.url().nullable(),
+    starts: z.string().meta(says('fields.starts')),
+    ends: z.string().meta(says('fields.ends')),
+    languages,
+    contacts: z.array(contactPoint).meta(says('fields.contacts')),
+    page,
+  })
+  .meta({ id: 'School' })
+
+export const office = z
+  .object({
+    id: slug.meta(says('fields.slug')),
+    name: z.string(),
+    answers_for: z.string().meta(says('fields.answersFor')),
+    level: z.enum(['district', 'school']).meta(says('fields.officeLevel')),
+    contacts: z.array(contactPoint).meta(says('fields.contacts')),
+    page,
+  })
+  .meta({ id: 'Office' })
+
+/** One office to ask at a step; more than one where they are equally right. */
+const ladderStep = z
+  .object({
+    step: z.int().min(1).meta(says('fields.step')),
+    office: slug.meta(says('fields.office')),
+    name: z.string().meta(says('fields.officeName')),
+    // A union, not `nullable`: the generator then writes a reference.
+    contact: z.union([contactPoint, z.null()]).meta(says('fields.stepContact')),
+  })
+  .meta({ id: 'LadderStep' })
+
+export const topic = z
+  .object({
+    slug: slug.meta(says('fields.slug')),
+    title: z.string(),
+    summary: z.string(),
+    bring: z.array(z.string()).meta(says('fields.bring')),
+    straight: z.boolean().meta(says('fields.straight')),
+    legal: z.boolean().meta(says('fields.legal')),
+    ladder: z.array(ladderStep).meta(says('fields.ladder')),
+    page,
+  })
+  .meta({ id: 'Topic' })
+
+/** What somebody does at a contact. */
+const post = z
+  .object({
+    duty: z.string().nullable().meta(says('fields.duty')),
+    grades: z.string().nullable().meta(says('fields.grades')),
+    last_names: z.string().nullable().meta(says('fields.lastNames')),
+    contact: contactPoint,
+  })
+  .meta({ id: 'Post' })
+
+export const person = z
+  .object({
+    slug: slug.meta(says('fields.slug')),
+    name: z.string(),
+    title: z.string(),
+    languages,
+    posts: z.array(post),
+    page,
+  })
+  .meta({ id: 'Person' })
+
+export const suggestion = z
+  .object({
+    topic: slug.meta(says('fields.slug')),
+    title: z.string(),
+    url: z.string().meta(says('fields.path')),
+  })
+  .meta({ id: 'Suggestion' })
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .meta(says('fields.errors')),
+  })
+  .meta({ id: 'Problem' })
+
+const paging = {
+  total: z.int().min(0).meta(says('fields.total')),
+  page: z.int().min(1),
+  pages: z.int().min(1),
+  next: z.url().nullable().meta(says('fields.next')),
+}
+
+export const schoolList = z.object({ schools: z.array(school), ...paging }).meta({ id: 'SchoolList' })
+export const officeList = z.object({ offices: z.array(office), ...paging }).meta({ id: 'OfficeList' })
+export const topicList = z.object({ topics: z.array(topic), ...paging }).meta({ id: 'TopicList' })
+export const personList = z.object({ people: z.array(person), ...paging }).meta({ id: 'PersonList' })
+export const suggestionList = z
+  .object({ suggestions: z.array(suggestion).max(5) })
+  .meta({ id: 'SuggestionList' })
+
+export type ApiContactPoint = z.infer<typeof contactPoint>
+export type ApiSchool = z.infer<typeof school>
+export type ApiOffice = z.infer<typeof office>
+export type ApiTopic = z.infer<typeof topic>
+export type ApiPerson = z.infer<typeof person>

@@ -1,0 +1,49 @@
+import type { RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import type { AppServices } from '../app.js'
+import { momentOf, type PageMoment } from '../directory/page-moment.js'
+import { NotFound } from '../web/errors.js'
+import { type Paging, pageOf } from './page-of.js'
+import { type Places, placesIn } from './read-places.js'
+import { readQuery } from './read-query.js'
+
+/** One kind of thing that can be read. */
+export interface Reading<T, L extends Paging, O> {
+  /** What a list of them is called. */
+  name: string
+  listQuery: z.ZodType<L>
+  oneQuery: z.ZodType<O>
+  all(query: L, places: Places, moment: PageMoment): readonly T[] | Promise<readonly T[]>
+  /** @param key slug or id, as the address has it */
+  find(key: string, moment: PageMoment): T | null
+  present(item: T, moment: PageMoment, places: Places): object
+}
+
+/** Answers for a list of them, in pages, and for one. */
+export function createReader<T, L extends Paging, O extends Record<string, unknown>>(
+  services: AppServices,
+  { name, listQuery, oneQuery, all, find, present }: Reading<T, L, O>,
+): Record<'list' | 'one', RequestHandler> {
+  return {
+    list: async (req, res) => {
+      const query = readQuery(listQuery, req.query)
+      const moment = momentOf(services, req, res)
+      const places = placesIn(query, moment.directory)
+      const address = new URL(req.originalUrl, moment.origin)
+      const { items, ...place } = pageOf(await all(query, places, moment), query, address)
+      sendShared(res, { [name]: items.map((item) => present(item, moment, places)), ...place })
+    },
+    one: (req, res) => {
+      const query = readQuery(oneQuery, req.query)
+      const moment = momentOf(services, req, res)
+      const item = find(String(req.params.slug ?? req.params.id), moment)
+      if (!item) throw new NotFound()
+      sendShared(res, present(item, moment, placesIn(query, moment.directory)))
+    },
+  }
+}
+
+/** Sends what everybody may keep for five minutes, and then ask for again with its ETag. */
+export function sendShared(res: Response, body: object): void {
+  res.set('Cache-Control', 'public, max-age=300').json(body)
+}

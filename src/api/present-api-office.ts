@@ -1,0 +1,22 @@
+import { inLanguage } from '../directory/in-language.js'
+import type { Office } from '../directory/office-store.js'
+import type { PageMoment } from '../directory/page-moment.js'
+import { paths } from '../paths.js'
+import type { ApiOffice } from './api-schemas.js'
+import { presentContactPoint } from './present-contact-point.js'
+
+/** A kind of desk, with every place where it is. */
+export function presentApiOffice({ id, level, words }: Office, moment: PageMoment): ApiOffice {
+  const { directory, speech, origin } = moment
+  const { name, answersFor } = inLanguage(words, speech.code)
+  return {
+    id,
+    name,
+    answers_for: answersFor,
+    level,
+    contacts: directory.contacts
+      .filter(({ office }) => office === id)
+      .map((contact) => presentContactPoint(contact, moment)),
+    page: origin + paths.office(id, speech.code),
+  }
+}

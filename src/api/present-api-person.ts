@@ -1,0 +1,33 @@
+import { inLanguage } from '../directory/in-language.js'
+import type { PageMoment } from '../directory/page-moment.js'
+import type { Person, Post } from '../directory/people-store.js'
+import { personName } from '../directory/person-name.js'
+import { paths } from '../paths.js'
+import type { ApiPerson } from './api-schemas.js'
+import { presentContactPoint } from './present-contact-point.js'
+
+/** A member of staff who is public. Without an address of their own: families write to the office, or press a button. */
+export function presentApiPerson(person: Person, moment: PageMoment): ApiPerson {
+  const { directory, speech, origin } = moment
+  return {
+    slug: person.slug,
+    name: personName(person),
+    title: inLanguage(person.title, speech.code),
+    languages: person.languages,
+    posts: directory.postsBy(person).flatMap((post) => presentPost(post, moment)),
+    page: origin + paths.person(person.slug, speech.code),
+  }
+}
+
+function presentPost({ duty, grades, lastNames, contact: id }: Post, moment: PageMoment) {
+  const contact = moment.directory.contact(id)
+  if (!contact) return []
+  return [
+    {
+      duty: inLanguage(duty, moment.speech.code) || null,
+      grades,
+      last_names: lastNames,
+      contact: presentContactPoint(contact, moment),
+    },
+  ]
+}

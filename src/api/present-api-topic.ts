@@ -1,0 +1,44 @@
+import { inLanguage } from '../directory/in-language.js'
+import { listItems } from '../directory/list-items.js'
+import type { PageMoment } from '../directory/page-moment.js'
+import { contactFor } from '../directory/resolve-contact.js'
+import type { School } from '../directory/school-store.js'
+import { paths } from '../paths.js'
+import { ladderAt, type RoutingTopic } from '../routing/revision.js'
+import type { ApiTopic } from './api-schemas.js'
+import { presentContactPoint } from './present-contact-point.js'
+
+/**
+ * What families ask about, and whom to ask in which order.
+ * @param school whose level and numbers; null for none: then offices of schools have no contact
+ */
+export function presentApiTopic(topic: RoutingTopic, school: School | null, moment: PageMoment): ApiTopic {
+  const { slug, straight, legal, words } = topic
+  const { speech, origin } = moment
+  const { title, summary, bring } = inLanguage(words, speech.code)
+  const steps = ladderAt(topic, school?.level ?? null)
+  return {
+    slug,
+    title,
+    summary,
+    bring: listItems(bring),
+    straight,
+    legal,
+    ladder: steps.flatMap((offices, i) =>
+      offices.map((office) => presentStep(office, i + 1, school, moment)),
+    ),
+    page: origin + paths.topic(slug, speech.code),
+  }
+}
+
+function presentStep(office: string, step: number, school: School | null, moment: PageMoment) {
+  const { directory, speech } = moment
+  const words = directory.office(office)?.words
+  const contact = contactFor(directory, office, school?.slug ?? null)
+  return {
+    step,
+    office,
+    name: words ? inLanguage(words, speech.code).name : office,
+    contact: contact && presentContactPoint(contact, moment),
+  }
+}

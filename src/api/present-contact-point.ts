@@ -1,0 +1,39 @@
+import type { Contact } from '../directory/contact-store.js'
+import { inLanguage } from '../directory/in-language.js'
+import { listItems } from '../directory/list-items.js'
+import type { PageMoment } from '../directory/page-moment.js'
+import { personName } from '../directory/person-name.js'
+import { paths } from '../paths.js'
+import type { ApiContactPoint } from './api-schemas.js'
+
+/** An office at a place, as the API gives it: never with what is for staff alone, nor who is not public. */
+export function presentContactPoint(
+  contact: Contact,
+  { directory, speech, origin }: PageMoment,
+): ApiContactPoint {
+  const words = directory.office(contact.office)?.words
+  const staff = new Set(directory.postsOf(contact).map(({ person }) => person))
+  const page =
+    contact.school === null
+      ? paths.office(contact.office, speech.code)
+      : paths.contact(contact.office, contact.school, speech.code)
+  return {
+    office: contact.office,
+    name: words ? inLanguage(words, speech.code).name : contact.office,
+    school: contact.school,
+    phone: contact.phone,
+    ext: contact.ext,
+    sms: contact.sms,
+    email: contact.email,
+    room: contact.room,
+    hours: contact.hours,
+    languages: contact.languages,
+    reply_days: contact.replyDays,
+    bring: listItems(inLanguage(contact.bring, speech.code)),
+    people: [...staff]
+      .filter((person) => person.public)
+      .map((person) => ({ slug: person.slug, name: personName(person) })),
+    checked: contact.checkedOn,
+    page: origin + page,
+  }
+}

@@ -1,0 +1,75 @@
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../app.js'
+import { findPeople, publicPerson } from '../directory/find-people.js'
+import { fixedRoutes as routes } from '../paths.js'
+import { MethodNotAllowed } from '../web/errors.js'
+import { openToReading } from '../web/open-to.js'
+import { createReader } from './create-reader.js'
+import { presentApiOffice } from './present-api-office.js'
+import { presentApiPerson } from './present-api-person.js'
+import { presentApiSchool } from './present-api-school.js'
+import { presentApiTopic } from './present-api-topic.js'
+import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from './read-query.js'
+
+/** Speaks the language that the query asks for: errors too. */
+export function speakAsAsked({ language }: Pick<AppServices, 'language'>): RequestHandler {
+  return (req, res, next) => {
+    const lang = language.nearest(typeof req.query.lang === 'string' ? req.query.lang : null)
+    res.locals.speech = language.speech(lang)
+    res.set('Content-Language', lang)
+    next()
+  }
+}
+
+/** The directory for machines, mounted at `/api/v1`: schools, offices, topics and people, each list in pages. */
+export function readApi(services: AppServices): Router {
+  const schools = createReader(services, {
+    name: 'schools',
+    listQuery,
+    oneQuery: langQuery,
+    all: (_query, _places, { directory }) => directory.schools,
+    find: (slug, { directory }) => directory.school(slug),
+    present: presentApiSchool,
+  })
+  const offices = createReader(services, {
+    name: 'offices',
+    listQuery,
+    oneQuery: langQuery,
+    all: (_query, _places, { directory }) => directory.offices,
+    find: (id, { directory }) => directory.office(id),
+    present: presentApiOffice,
+  })
+  const topics = createReader(services, {
+    name: 'topics',
+    listQuery: topicListQuery,
+    oneQuery: topicQuery,
+    all: () => services.published().topics,
+    find: (key) => services.published().topics.find(({ slug }) => slug === key) ?? null,
+    present: (topic, moment, { school }) => presentApiTopic(topic, school, moment),
+  })
+  const people = createReader(services, {
+    name: 'people',
+    listQuery: peopleQuery,
+    oneQuery: langQuery,
+    all: ({ q }, { school, office }, { directory, speech }) =>
+      findPeople(
+        { name: q?.trim() || null, school: school?.slug ?? null, office: office?.id ?? null },
+        { directory, language: speech.code, findInDirectory: services.findInDirectory },
+      ),
+    find: (slug, { directory }) => publicPerson(directory, slug),
+    present: presentApiPerson,
+  })
+
+  const all = [routes.apiSchools, routes.apiOffices, routes.apiTopics, routes.apiPeople]
+  const one = [routes.apiSchool, routes.apiOffice, routes.apiTopic, routes.apiPerson]
+  const router = Router()
+  router.use([...all, ...one], openToReading(), speakAsAsked(services))
+  router.get(routes.apiSchools, schools.list).get(routes.apiSchool, schools.one)
+  router.get(routes.apiOffices, offices.list).get(routes.apiOffice, offices.one)
+  router.get(routes.apiTopics, topics.list).get(routes.apiTopic, topics.one)
+  router.get(routes.apiPeople, people.list).get(routes.apiPerson, people.one)
+  router.all([...all, ...one], () => {
+    throw new MethodNotAllowed('GET', 'HEAD')
+  })
+  return router
+}

@@ -1,0 +1,24 @@
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
+import type { Office } from '../directory/office-store.js'
+import type { School } from '../directory/school-store.js'
+import { type FieldProblem, Unprocessable } from '../web/errors.js'
+
+/** A school and an office, as a query names them. */
+export interface Places {
+  school: School | null
+  office: Office | null
+}
+
+/** @throws {Unprocessable} for a school or an office that is not there */
+export function placesIn(query: Record<string, unknown>, directory: DirectorySnapshot): Places {
+  const problems: FieldProblem[] = []
+  const named = <T>(field: 'school' | 'office', find: (key: string) => T | null): T | null => {
+    const key = query[field]
+    const found = key ? find(String(key)) : null
+    if (key && !found) problems.push({ field, key: `query.${field}Unknown`, values: {} })
+    return found
+  }
+  const places = { school: named('school', directory.school), office: named('office', directory.office) }
+  if (problems.length > 0) throw new Unprocessable(problems)
+  return places
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { says } from '../language/says.js'
+import type { WordKey } from '../language/words.js'
+import { type FieldProblem, Unprocessable } from '../web/errors.js'
+
+/** What a field may hold: said with its problem. */
+const bounds: Record<string, Record<string, number>> = {
+  page: { least: 1, most: 10_000 },
+  per_page: { least: 1, most: 200 },
+  q: { most: 100 },
+}
+
+const number = (field: 'page' | 'per_page', preset: number) => {
+  const wrong: WordKey = 'query.numberWrong'
+  const { least = 1, most = 1 } = bounds[field] ?? {}
+  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong).default(preset)
+}
+
+const text = () => z.string('query.textWrong').max(bounds.q?.most ?? 0, 'query.textWrong')
+
+/** For words in another language. What is not offered gives the main one. */
+const lang = z.string('query.textWrong').optional().meta(says('fields.lang'))
+
+export const langQuery = z.object({ lang })
+
+export const listQuery = z.object({
+  page: number('page', 1).meta(says('fields.pageNumber')),
+  per_page: number('per_page', 100).meta(says('fields.perPage')),
+  lang,
+})
+
+export const topicQuery = z.object({ school: text().optional().meta(says('fields.atSchool')), lang })
+export const topicListQuery = listQuery.extend(topicQuery.shape)
+
+export const peopleQuery = listQuery.extend({
+  q: text().optional().meta(says('fields.name')),
+  school: text().optional().meta(says('fields.schoolSlug')),
+  office: text().optional().meta(says('fields.office')),
+})
+
+/**
+ * Reads an address's query.
+ * @throws {Unprocessable} with every field problem at once
+ */
+export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
+  const read = schema.safeParse(query)
+  if (read.success) return read.data
+  throw new Unprocessable(read.error.issues.map(({ path, message }) => problemOf(String(path[0]), message)))
+}
+
+function problemOf(field: string, message: string): FieldProblem {
+  return { field, key: message as WordKey, values: bounds[field] ?? bounds.q ?? {} }
+}

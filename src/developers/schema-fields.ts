@@ -1,0 +1,70 @@
+/** What of a JSON Schema the page shows. */
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  format?: string
+  description?: string
+  enum?: unknown[]
+  items?: Schema
+  properties?: Record<string, unknown>
+  required?: string[]
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+}
+
+/** A field of an object, as the page lists it. */
+export interface ApiField {
+  name: string
+  /** `string`, `ContactPoint[]`, `date or null`. */
+  type: string
+  /** Where on the page its object is; null for a plain value. */
+  href: string | null
+  needed: boolean
+  says: string | null
+}
+
+/** The fields of an object; those of an object inside it are named with a dot: `address.city`. */
+export function fieldsOf({ properties = {}, required = [] }: Schema, within = ''): ApiField[] {
+  return Object.entries(properties).flatMap(([name, held]) => {
+    const schema = held as Schema
+    const inner = objectIn(schema)
+    const object = nameOf(schema)
+    const field: ApiField = {
+      name: within + name,
+      type: typeOf(schema),
+      href: object && `#${object}`,
+      needed: required.includes(name),
+      says: schema.description ?? null,
+    }
+    return [field, ...(inner ? fieldsOf(inner, `${field.name}.`) : [])]
+  })
+}
+
+/** The name of the object that a schema is, or is a list of; null for none with a name. */
+export function nameOf(schema: Schema): string | null {
+  if (schema.$ref) return schema.$ref.split('/').at(-1) ?? null
+  const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
+  if (schema.items) parts.push(schema.items)
+  return parts.map(nameOf).find((name) => name !== null) ?? null
+}
+
+function objectIn(schema: Schema): Schema | null {
+  if (schema.properties) return schema
+  return schema.items?.properties ? schema.items : null
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.$ref) return nameOf(schema) ?? ''
+  if (schema.enum)
+    return schema.enum.filter((value) => value !== null).join(' | ') + (isNullable(schema) ? ' | null' : '')
+  if (schema.items) return `${typeOf(schema.items)}[]`
+  const parts = schema.anyOf ?? schema.oneOf ?? schema.allOf
+  if (parts) return [...new Set(parts.map(typeOf))].join(' | ')
+  const types = [schema.type ?? 'any'].flat()
+  return types.map((type) => (type === 'string' && schema.format ? schema.format : type)).join(' | ')
+}
+
+function isNullable({ type }: Schema): boolean {
+  return [type].flat().includes('null')
+}
