@@ -1,3 +1,5 @@
+import { answersForText } from '../directory/answers-for.js'
+import { capitalize } from '../language/capitalize.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
 import type { Answer, AnswerContact, AnswerEntry, AnswerStep } from './answer.js'
@@ -76,7 +78,7 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     place: presentPlace(entry, moment.speech),
     topicTitle: topic?.title ?? null,
     summary: topic?.summary ?? null,
-    answersFor: capitalize(entry.answersFor),
+    answersFor: answersForText(entry.answersFor),
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
     rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
@@ -163,9 +165,4 @@ function presentStep({ name, phone, ext, askFrom }: AnswerStep, index: number): 
 function splitEmail(address: string): ContactCard['email'] {
   const [user = '', host = ''] = address.split('@')
   return { address, user, host }
-}
-
-/** With a capital letter where the script has such. */
-export function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

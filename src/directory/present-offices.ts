@@ -1,6 +1,6 @@
-import { capitalize } from '../concerns/present-entry.js'
 import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
+import { answersForText } from './answers-for.js'
 import { type Marked, markedIn } from './in-language.js'
 import type { Office } from './office-store.js'
 import type { PageMoment } from './page-moment.js'
@@ -52,7 +52,7 @@ interface OfficesModel {
 export function officeRow({ id, words }: Office, language: string): Omit<OfficeRow, 'call'> {
   return {
     name: markedIn(words, language, ({ name }) => name),
-    answersFor: markedIn(words, language, ({ answersFor }) => capitalize(answersFor)),
+    answersFor: markedIn(words, language, ({ answersFor }) => answersForText(answersFor)),
     href: paths.office(id, language),
   }
 }

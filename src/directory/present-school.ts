@@ -1,6 +1,7 @@
 import { presentOpen } from '../concerns/present-open.js'
 import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
+import { answersForText } from './answers-for.js'
 import { clockText } from './clock-text.js'
 import type { Contact } from './contact-store.js'
 import { describeSchool } from './describe-school.js'
@@ -93,7 +94,7 @@ function contactsAt({ slug }: School, { directory, speech }: PageMoment): Contac
   })
   return shown.map(({ contact, words }) => ({
     name: markedIn(words, speech.code, ({ name }) => name),
-    answersFor: markedIn(words, speech.code, ({ answersFor }) => answersFor),
+    answersFor: markedIn(words, speech.code, ({ answersFor }) => answersForText(answersFor)),
     href: paths.contact(contact.office, slug, speech.code),
     phone: contact.phone,
     ext: contact.ext,

@@ -3,6 +3,7 @@ import { type EmergencyPanel, presentEmergency } from '../concerns/present-emerg
 import { paths } from '../paths.js'
 import type { RoutingTopic } from '../routing/revision.js'
 import type { Page } from '../web/pages.js'
+import { answersForText } from './answers-for.js'
 import type { Contact } from './contact-store.js'
 import type { FoundEverything } from './find-everything.js'
 import { type Marked, markedIn } from './in-language.js'
@@ -114,7 +115,7 @@ function officeRow(found: Office | Contact, { directory, speech }: PageMoment): 
     name: school
       ? { ...name, text: speech.t('answer.titleAt', { office: name.text, school: school.name }) }
       : name,
-    what: markedIn(words, speech.code, ({ answersFor }) => answersFor),
+    what: markedIn(words, speech.code, ({ answersFor }) => answersForText(answersFor)),
     href,
     phone: contact?.phone ?? null,
     ext: contact?.ext ?? null,

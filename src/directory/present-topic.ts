@@ -1,5 +1,4 @@
 import {
-  capitalize,
   type EntryCard,
   hideEmail,
   type LadderStep,
@@ -8,6 +7,7 @@ import {
   type Rights,
   whatToBring,
 } from '../concerns/present-entry.js'
+import { capitalize } from '../language/capitalize.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
 import { ladderAt, type RoutingTopic } from '../routing/revision.js'
