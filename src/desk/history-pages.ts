@@ -11,7 +11,7 @@ import { presentEdit } from './present-edit.js'
 import { presentFollowUps } from './present-follow-ups.js'
 import { presentHistory, referralsOnPage } from './present-history.js'
 import { readFacts } from './read-referral.js'
-import { readPageNumber, readReferralFilter } from './read-referral-filter.js'
+import { readPageNumber, readReferralFilter, writeReferralFilter } from './read-referral-filter.js'
 import type { Referral, ReferralFacts, ReferralFilter } from './referral.js'
 import { createReferralFile, referralCells } from './referral-file.js'
 import type { DeskMoment } from './resolve-target.js'
@@ -36,7 +36,16 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
 
   const sendFile: RequestHandler = async (req, res) => {
     const moment = momentOf(req, res)
-    const filter = readReferralFilter(req.query, staffOf(res).account.id)
+    const { account } = staffOf(res)
+    const filter = readReferralFilter(req.query, account.id)
+    const details = { search: writeReferralFilter({ ...filter, q: '' }) }
+    services.audit.record({
+      who: account,
+      what: 'referrals-exported',
+      about: null,
+      from: req.ip ?? '',
+      details,
+    })
     res.type('text/csv; charset=utf-8').attachment('referrals.csv')
     await pipeline(Readable.from(cellsOf(filter, moment)), createReferralFile(), res)
   }
@@ -74,6 +83,8 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
       if (problems.length > 0) return sendEdit(res, referral, { moment, form: { facts, problems } })
       desk.referrals.edit(referral.id, facts, services.now())
     }
+    const about = `referral:${referral.id}`
+    services.audit.record({ who: staffOf(res).account, what: 'referral-changed', about, from: req.ip ?? '' })
     res.redirect(303, `${paths.referral(referral.id, speechOf(res).code)}?saved=yes`)
   }
 

@@ -61,6 +61,8 @@ const mostFindings = 8
 const fewFindings = 4
 /** Longer texts tell a story; no name is as long. */
 const longestName = 60
+/** So few words may be the beginning of a name, rather than a worry. */
+const fewWords = 2
 const hitsDeadlineMs = 80
 const codeLength = 8
 
@@ -89,12 +91,14 @@ async function findByName(
 }
 
 interface RankedHits {
+  /** Whose name begins with the few words. */
+  begun: DirectoryHit[]
   /** With every word in their name, or the beginning of it. */
   named: DirectoryHit[]
   others: DirectoryHit[]
 }
 
-const noHits: RankedHits = { named: [], others: [] }
+const noHits: RankedHits = { begun: [], named: [], others: [] }
 
 /** The nearest name first: "principal" is the principal, and then the assistant principal. */
 function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMoment): RankedHits {
@@ -102,10 +106,16 @@ function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMomen
   const titleOf = (hit: DirectoryHit) => wordsOf(hit.title[moment.speech.code] ?? hit.title.en ?? '')
   const isNamed = (title: readonly string[]) =>
     words.every((word) => title.some((name) => name.startsWith(word)))
+  const begins = (hit: DirectoryHit) =>
+    words.length <= fewWords && titleOf(hit)[0]?.startsWith(words[0] ?? '') === true
   const wanted = hits.filter((hit) => isWanted(hit, isNamed, moment))
   const named = wanted.filter((hit) => isNamed(titleOf(hit)))
-  const others = wanted.filter((hit) => !named.includes(hit))
-  return { named: named.sort((a, b) => titleOf(a).length - titleOf(b).length), others }
+  named.sort((a, b) => titleOf(a).length - titleOf(b).length)
+  return {
+    named,
+    begun: named.filter(begins),
+    others: wanted.filter((hit) => !named.includes(hit)),
+  }
 }
 
 /** An office stands for its contacts at every school, unless the words name a school or one is chosen. */
@@ -122,23 +132,15 @@ function isWanted(
 
 function findingsOf(
   { answer, inquiry }: LookedUp,
-  { named, others }: RankedHits,
+  hits: RankedHits,
   moment: DeskMoment,
   code: string | null,
 ): DeskFindings {
-  const answered = answeredBy(answer, inquiry.result)
-  const byName = (list: DirectoryHit[]) => list.flatMap((hit) => findingOfHit(hit, moment))
-  const sure = answer.outcome === 'answer' || code !== null
-  const near = sure ? [...answered, ...byName(named)] : [...byName(named), ...answered]
-  // What shares a word or two is noise beside what fits.
-  const findings = eachOnce(near.length < fewFindings ? [...near, ...byName(others)] : near).slice(
-    0,
-    near.length < fewFindings ? fewFindings : mostFindings,
-  )
+  const ordered = orderFindings(answer, answeredBy(answer, inquiry.result), hits, moment)
   const humans = answer.outcome === 'handover' ? humansOf(answer) : []
-  const explained = findings[0]?.by === 'answer'
+  const explained = ordered[0]?.by === 'answer'
   return {
-    findings: eachOnce([...findings, ...humans]),
+    findings: eachOnce([...ordered, ...humans]),
     emergency: answer.emergency,
     remarks: answer.remarks,
     notices: answer.notices,
@@ -147,6 +149,26 @@ function findingsOf(
       : null,
     code,
   }
+}
+
+/** What was asked for by its name, then the answer where there is one; what shares a word or two only where else there is little. */
+function orderFindings(
+  { outcome, signals }: Answer,
+  answered: DeskFinding[],
+  { begun, named, others }: RankedHits,
+  moment: DeskMoment,
+): DeskFinding[] {
+  const byName = (list: readonly DirectoryHit[]) => list.flatMap((hit) => findingOfHit(hit, moment))
+  // A person or an office that the words ask for by name, and what a rule says, comes before any title.
+  const asked = signals.includes('name') || signals.includes('rule')
+  const near =
+    outcome === 'answer'
+      ? [...(asked ? [] : byName(begun)), ...answered, ...byName(named)]
+      : [...byName(named), ...answered]
+  const once = eachOnce(near)
+  return once.length < fewFindings
+    ? eachOnce([...once, ...byName(others)]).slice(0, fewFindings)
+    : once.slice(0, mostFindings)
 }
 
 /** The offices that parents are shown, with what led to each. */

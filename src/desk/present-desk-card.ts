@@ -56,7 +56,7 @@ export interface CardTools {
   favourites: ReadonlySet<string>
 }
 
-const mostPeople = 3
+const mostPeople = 5
 
 export function presentDeskCard(
   target: DeskTarget,

@@ -1,4 +1,4 @@
-import type { AnswerEntry } from '../concerns/answer.js'
+import type { AnswerEntry, Emergency } from '../concerns/answer.js'
 import { type EmergencyPanel, presentEmergency } from '../concerns/present-emergency.js'
 import { type NoticePart, presentNotice } from '../concerns/present-notice.js'
 import { presentOpen } from '../concerns/present-open.js'
@@ -53,7 +53,7 @@ export function presentFindings(
         presentDeskCard(target, entry, i === 0 ? found.explanation : null, moment, tools),
       ),
     status: speech.t('desk.found', { count: findings.length }),
-    emergency: presentEmergency(emergency, 'now', speech),
+    emergency: presentEmergency(withoutEchoes(emergency), 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
     remarks: found.remarks,
     notices: found.notices.map(presentNotice),
@@ -69,7 +69,9 @@ function rowOfFinding(
 ) {
   const first = at > 0 ? all[0] : undefined
   const row = presentRow(target, entry, moment, first && writeTarget(first.target))
-  return { ...row, shown: at === 0 }
+  // Of one topic the offices tell the rows apart.
+  const again = target.topic !== null && target.topic === first?.target.topic
+  return { ...row, title: again ? entry.name : row.title, shown: at === 0 }
 }
 
 /** @param instead the target that was named before this one */
@@ -93,6 +95,16 @@ export function presentRow(
     open: contact ? presentOpen(contact.openState, now, directory.district.timeZone, speech).open : false,
     shown: false,
   }
+}
+
+/** A line that is called what one dials says so once. */
+function withoutEchoes(emergency: Emergency | null): Emergency | null {
+  return (
+    emergency && {
+      ...emergency,
+      lines: emergency.lines.map((line) => (line.name === line.call ? { ...line, name: '' } : line)),
+    }
+  )
 }
 
 function placeOf({ level, school }: AnswerEntry, speech: Speech): string {

@@ -34,7 +34,11 @@ export function referralPages(services: AppServices, sendPage: SendPage) {
   const undo: RequestHandler = (req, res) => {
     const id = Number(req.params.id)
     if (!desk.referrals.find(id)) throw new NotFound()
-    desk.referrals.undo(id, req.body.undone !== 'no', services.now())
+    const undone = req.body.undone !== 'no'
+    desk.referrals.undo(id, undone, services.now())
+    const what = undone ? 'referral-undone' : 'referral-redone'
+    const about = `referral:${id}`
+    services.audit.record({ who: staffOf(res).account, what, about, from: req.ip ?? '' })
     if (wantsPiece(req)) return sendLast(res, id, momentOf(req, res))
     res.redirect(303, paths.desk(speechOf(res).code))
   }

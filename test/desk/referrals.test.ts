@@ -179,6 +179,7 @@ describe('Referrals', () => {
       const records = parse(answer.text, { columns: true, bom: true }) as Record<string, string>[]
       assert.equal(records.length, 2)
       assert.equal(records[0]?.office_name, 'Transportation')
+      assert.equal(app.services.audit.latest(1)[0]?.what, 'referrals-exported')
       assert.equal(records[0]?.note, '\'=HYPERLINK("http://evil.example")')
     })
 
