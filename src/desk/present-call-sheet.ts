@@ -1,3 +1,4 @@
+import { inLanguage } from '../directory/in-language.js'
 import { localDate } from '../directory/local-time.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
@@ -47,10 +48,11 @@ function crisisLines({ directory, speech }: Pick<DeskMoment, 'directory' | 'spee
   return directory.crisisLines
     .filter(({ call }) => call !== null)
     .slice(0, mostLines)
-    .map(({ words, call }) => ({
-      name: (words[speech.code] ?? words.en).name,
-      number: call ?? '',
-    }))
+    .map(({ words, call }) => {
+      const { name } = inLanguage(words, speech.code)
+      // A line that is called what one dials says so once.
+      return { name: name === call ? '' : name, number: call ?? '' }
+    })
 }
 
 /** The page of a sheet: to be printed, or taken along as a file. */
