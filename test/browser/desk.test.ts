@@ -357,15 +357,17 @@ describe('The pages of the desk in a browser', () => {
 
   it('print a call sheet on one page, from the page and from the file, on Letter and A4', async () => {
     const { context, page } = await openWindow(browser, site, staff)
-    const path = `${site.base}/desk/call-sheets/summit-high`
-    const file = await (await context.request.get(`${path}/file`)).text()
-    for (const format of ['Letter', 'A4']) {
-      await page.goto(path)
-      assert.equal(pagesOf(await page.pdf({ format })), 1, `the page on ${format}`)
-      await page.goto('about:blank')
-      await page.setContent(file)
-      assert.equal(pagesOf(await page.pdf({ format })), 1, `the file on ${format}`)
-      assert.equal(await page.locator('.sheet-rows li').count(), 40)
+    for (const sheet of ['/desk/call-sheets/summit-high', '/es/desk/call-sheets/lincoln-elementary']) {
+      const path = `${site.base}${sheet}`
+      const file = await (await context.request.get(`${path}/file`)).text()
+      for (const format of ['Letter', 'A4']) {
+        await page.goto(path)
+        assert.equal(pagesOf(await page.pdf({ format })), 1, `${sheet} on ${format}`)
+        await page.goto('about:blank')
+        await page.setContent(file)
+        assert.equal(pagesOf(await page.pdf({ format })), 1, `the file of ${sheet} on ${format}`)
+        assert.equal(await page.locator('.sheet-rows li').count(), 40)
+      }
     }
     await context.close()
   })
