@@ -33,7 +33,7 @@ export function presentSnippet({ origin, parents, speeches, schools }: SnippetFa
 }
 
 /** High enough for a narrow column; the frame scrolls where letters are larger. */
-const height = 620
+const height = 740
 
 function frameOf(address: string, speech: Speech): string {
   return `<iframe src="${address}" title="${speech.t('site.name')}" lang="${speech.code}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>`
