@@ -9,23 +9,31 @@ import { type Operation, operations } from './operations.js'
 /** An OpenAPI 3.1 document. */
 export type ApiDescription = ReturnType<OpenApiGeneratorV31['generateDocument']>
 
-/**
- * The description of the API, from the schemas that check what comes in and type what goes out.
- * @param origin `https://ask.example.org`
- */
-export function describeApi(origin: string, district: string, speech: Speech): ApiDescription {
+/** @param origin `https://ask.example.org` */
+export type DescribeApi = (origin: string, district: string, speech: Speech) => ApiDescription
+
+/** Describes the API, from the schemas that check what comes in and type what goes out: those are read once a language. */
+export function createDescribeApi(): DescribeApi {
+  const read = new Map<string, ApiDescription>()
+  return (origin, district, speech) => {
+    const known = read.get(speech.code) ?? readSchemas(speech)
+    read.set(speech.code, known)
+    return {
+      ...known,
+      info: { ...known.info, title: `${speech.t('site.name')}, ${district}` },
+      servers: [{ url: `${origin}${fixedRoutes.api}` }],
+    }
+  }
+}
+
+function readSchemas(speech: Speech): ApiDescription {
   const registry = new OpenAPIRegistry()
   for (const operation of operations) registry.registerPath(presentRoute(operation))
   // First what is null in places: the generator takes a name's first use for its definition.
   const generator = new OpenApiGeneratorV31([contactPoint, problem, ...registry.definitions])
   const document = generator.generateDocument({
     openapi: '3.1.0',
-    info: {
-      title: `${speech.t('site.name')}, ${district}`,
-      version: '1',
-      description: speech.t('developers.lead'),
-    },
-    servers: [{ url: `${origin}${fixedRoutes.api}` }],
+    info: { title: '', version: '1', description: speech.t('developers.lead') },
   })
   return inWords(document, speech) as ApiDescription
 }

@@ -5,7 +5,7 @@ import { fixedRoutes, pageRoutes as routes } from '../paths.js'
 import { MethodNotAllowed } from '../web/errors.js'
 import { openToReading } from '../web/open-to.js'
 import { originOf, type SendPage, speechOf } from '../web/pages.js'
-import { describeApi } from './describe-api.js'
+import { createDescribeApi } from './describe-api.js'
 import { presentDevelopers } from './present-developers.js'
 
 const onlyRead: RequestHandler = () => {
@@ -14,6 +14,7 @@ const onlyRead: RequestHandler = () => {
 
 /** The description of the API, for programs. */
 export function openApiRoutes(services: AppServices): Router {
+  const describeApi = createDescribeApi()
   const showDescription: RequestHandler = (req, res) => {
     const origin = originOf(req, services.config.publicUrl)
     const document = describeApi(origin, services.directory().district.name, speechOf(res))
@@ -26,6 +27,7 @@ export function openApiRoutes(services: AppServices): Router {
 
 /** The same, for the people who write them. */
 export function developersRoutes(services: AppServices, sendPage: SendPage): Router {
+  const describeApi = createDescribeApi()
   const showPage: RequestHandler = (req, res) => {
     const speech = speechOf(res)
     const { name } = services.directory().district
