@@ -95,6 +95,8 @@ export interface AppServices {
    * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
    */
   identifiersIn(text: string): Identifier[]
+  /** How many days the redacted text of a concern is kept; 0 for not at all. */
+  keepTextDays: number
   /** Null while text messages are off. */
   sms: TextMessages | null
   /** Who signs in, and the guard before what only they may see. */

@@ -79,6 +79,11 @@ const settings = {
     means:
       'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
   },
+  KEEP_TEXT_DAYS: {
+    check: wholeNumber(0, 365),
+    preset: '30',
+    means: 'Days that concerns are kept with names and numbers taken out; then only counts; 0 keeps no text',
+  },
   EMBED_PARENTS: {
     check: webOrigins,
     preset: '',
@@ -138,6 +143,8 @@ export interface Config {
   seedFolder: string | null
   /** Whether the sentence encoder is asked. */
   meaning: boolean
+  /** How long the redacted text of a concern is kept; 0 for not at all. */
+  keepTextDays: number
   /** Origins of the websites that may show the box. */
   embedParents: string[]
   /** What Twilio signs with; null while text messages are off. */
@@ -188,6 +195,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
     meaning: read('MEANING'),
+    keepTextDays: read('KEEP_TEXT_DAYS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
     smsNumber: read('SMS_NUMBER') ?? null,

@@ -7,11 +7,13 @@ import { createSendMail } from './accounts/send-mail.js'
 import type { AppServices } from './app.js'
 import { createAuditStore } from './audit/audit-store.js'
 import { answerConcern } from './concerns/answer-concern.js'
+import { forgetInquiries } from './concerns/forget-inquiries.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
 import type { RouteTools } from './concerns/route-concern.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
+import { createDailyJob } from './daily-job.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
@@ -157,9 +159,17 @@ export async function createServices(config: Config, options: ServiceOptions): P
     }
   }
 
+  const forgetting = createDailyJob(
+    () => {
+      const { timeZone } = directory.current().district
+      return forgetInquiries(database, { now: now(), keepTextDays: config.keepTextDays, timeZone })
+    },
+    { log, fault: 'What is kept no more could not be erased; it is tried again' },
+  )
+
   async function close(): Promise<void> {
     await Promise.all([publisher.stop(), rehearsals.stop()])
-    await Promise.all([worker.stop(), models.stop(), semantic.stop(), search.stop()])
+    await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     sms?.optOuts.handOver()
     database.$client.close()
@@ -178,6 +188,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     models.hold(prepared.requests)
     await searching
     database.$client.pragma(`busy_timeout = ${longestLockWait}`)
+    void forgetting.start()
   } catch (error) {
     await close()
     throw error
@@ -202,7 +213,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
 
   const { district } = directory.current()
   for (const fault of theme().faults) say(`The looks of the pages: ${fault}`)
-  const answering = { router, directory, mentionsOf, inquiries, language, log, now }
+  const { keepTextDays } = config
+  const answering = { router, directory, mentionsOf, inquiries, redactor, keepTextDays, language, log, now }
   return {
     config,
     log,
@@ -238,6 +250,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       suggestTopics(words, lang, {
         suggest: search.directory.suggest,
         topics: published().topics,
+        identifiersIn: redactor.find,
       }),
     districtCard: () => ({ ...district, ...directory.current().district }),
     listSchools: () => directory.current().schools.map(({ slug, name, level }) => ({ slug, name, level })),
@@ -255,6 +268,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     mentions: () => mentionsOf(directory.current()),
     tellLanguage: router.tellLanguage,
     identifiersIn: (text) => redactor.find(text, router.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
+    keepTextDays,
     sms,
     accounts,
     audit,

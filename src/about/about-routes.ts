@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
+import { answerDays } from '../concerns/forget-inquiries.js'
 import { typedTextLife } from '../concerns/typed-texts.js'
 import { pageRoutes as routes } from '../paths.js'
 import { MethodNotAllowed } from '../web/errors.js'
@@ -19,7 +20,8 @@ export function aboutRoutes(services: AppServices, sendPage: SendPage): Router {
     sendPage(res, presentAccessibility(services.directory(), speechOf(res)))
   }
   const showPrivacy: RequestHandler = (_req, res) => {
-    const kept = { typedMinutes: typedTextLife / minute, textDays: 0 }
+    const textDays = services.keepTextDays
+    const kept = { typedMinutes: typedTextLife / minute, textDays, answerDays: answerDays(textDays) }
     sendPage(res, presentPrivacy(kept, speechOf(res)))
   }
 

@@ -11,6 +11,8 @@ export interface KeptTimes {
   typedMinutes: number
   /** With names taken out; 0 for never. */
   textDays: number
+  /** An answer and its code; afterwards there are counts alone. */
+  answerDays: number
 }
 
 export interface PrivacyModel extends PageModel {
@@ -18,17 +20,19 @@ export interface PrivacyModel extends PageModel {
   minutes: number
   /** Null where nothing is kept. */
   keptDays: number | null
+  answerDays: number
   emailAction: string
   reviewedOn: string
 }
 
 /** What is kept of a question, how long, and who sees it. */
-export function presentPrivacy({ typedMinutes, textDays }: KeptTimes, speech: Speech): Page {
+export function presentPrivacy({ typedMinutes, textDays, answerDays }: KeptTimes, speech: Speech): Page {
   const model: PrivacyModel = {
     title: speech.t('about.privacy'),
     lead: speech.t('privacyPage.lead'),
     minutes: typedMinutes,
     keptDays: textDays > 0 ? textDays : null,
+    answerDays,
     emailAction: paths.districtEmail(speech.code),
     reviewedOn,
   }

@@ -3,6 +3,7 @@ import type { School } from '../directory/school-store.js'
 import type { Language } from '../language/language.js'
 import type { Router } from '../matching/router.js'
 import type { keepMentionIndex } from '../mentions/mention-index.js'
+import type { Redactor } from '../privacy/redactor.js'
 import type { Danger } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
 import type { Answer } from './answer.js'
@@ -12,18 +13,23 @@ import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiry-store
 import { resolveAnswer } from './resolve-answer.js'
 import { type RoutedConcern, routeConcern } from './route-concern.js'
 
+const dayLength = 24 * 60 * 60_000
+
 /** What answering stands on. */
 export interface AnswerTools {
   router: Router
   directory: Directory
   mentionsOf: ReturnType<typeof keepMentionIndex>
   inquiries: InquiryKeeper
+  redactor: Redactor
+  /** How long the redacted text is kept; 0 for not at all. */
+  keepTextDays: number
   language: Language
   log: Log
   now(): Date
 }
 
-/** The main job: is someone in danger, who can help, how are they reached; kept without the text. */
+/** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const router = tools.router.pinned()
   const { inquiry, school } = await inquire(concern, { ...tools, router })
@@ -44,12 +50,14 @@ export async function inquire(
   const { router, log, now } = tools
   const directory = tools.directory.current()
   const { text, lang } = concern
+  const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language))
   const routed = await routeConcern(
     {
       text,
       lang: lang ?? concern.language,
       school: directory.school(concern.school?.slug ?? null),
       moment: now(),
+      identifiers: redacted.pieces,
     },
     { router, directory, mentions: tools.mentionsOf(directory), log },
   )
@@ -57,6 +65,7 @@ export async function inquire(
   const inquiry: Inquiry = {
     code: newAnswerCode(),
     askedAt: now(),
+    ...keptText(redacted.text, tools),
     lang: match.trace.lang,
     school: school?.id ?? null,
     channel: concern.channel,
@@ -64,6 +73,14 @@ export async function inquire(
     trace: { ...match.trace, stages: [dangerStage(danger), ...match.trace.stages] },
   }
   return { inquiry, school }
+}
+
+function keptText(
+  text: string | null,
+  { keepTextDays, now }: Pick<AnswerTools, 'keepTextDays' | 'now'>,
+): Pick<Inquiry, 'text' | 'textUntil'> {
+  if (text === null || keepTextDays === 0) return { text: null, textUntil: null }
+  return { text, textUntil: new Date(now().getTime() + keepTextDays * dayLength) }
 }
 
 function resultOf(

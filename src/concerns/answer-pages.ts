@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { AppServices } from '../app.js'
 import { paths } from '../paths.js'
+import { kindsOf } from '../privacy/identifier.js'
 import { readCookie } from '../web/cookies.js'
 import { NotFound, Unprocessable } from '../web/errors.js'
 import { originOf, type SendPage, speechOf } from '../web/pages.js'
@@ -71,9 +72,11 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
     const { code, answer } = await findOr404(req, res)
     const speech = speechOf(res)
     const district = services.districtCard(speech.code)
+    const typedText = services.typedTexts.find(code, readCookie(req, 'asker'))
     return {
       answer,
-      typedText: services.typedTexts.find(code, readCookie(req, 'asker')),
+      typedText,
+      typedIdentifiers: kindsOf(services.identifiersIn(typedText ?? '')),
       office: textOf(req.body?.office ?? req.query.office),
       schoolMissing: false,
       thanks: req.query.thanks === 'yes',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { says } from '../language/says.js'
+import { identifierKinds } from '../privacy/identifier.js'
 
 const topic = z.object({ slug: z.string(), title: z.string() })
 
@@ -61,6 +62,7 @@ export const apiAnswer = z
     emergency: emergency.nullable().meta(says('fields.emergency')),
     question: z.string().nullable().meta(says('fields.question')),
     answers: z.array(entry).max(5).meta(says('fields.answers')),
+    identifiers: z.array(z.enum(identifierKinds)).meta(says('fields.identifiers')),
     engine: z.enum(['meilisearch', 'fallback']).meta(says('fields.engine')),
     signals: z.array(z.string()).meta(says('fields.signals')),
     revision: z.int().meta(says('fields.revision')),

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths.js'
+import { kindsOf } from '../privacy/identifier.js'
 import { MethodNotAllowed } from '../web/errors.js'
 import { openToParents } from '../web/open-to.js'
 import { jsonBody } from '../web/request-body.js'
@@ -19,7 +20,8 @@ export function askApi(services: AppServices, limit: RequestHandler): Router {
       channel: 'api',
     })
     const answer = await services.answerConcern(concern)
-    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, res.locals.speech))
+    const identifiers = kindsOf(services.identifiersIn(concern.text))
+    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, res.locals.speech))
   }
 
   const router = Router()

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { inquiries } from '../database/schema.js'
 import type { Match, Trace } from '../matching/match.js'
@@ -19,10 +19,13 @@ export interface InquiryResult
   ms: number
 }
 
-/** A concern that was asked. Nothing of its text is kept. */
+/** A concern that was asked. */
 export interface Inquiry {
   code: string
   askedAt: Date
+  /** Redacted, and kept until `textUntil`; both null where nothing of the text is kept. */
+  text: string | null
+  textUntil: Date | null
   lang: string
   /** Id of the school; null for none. */
   school: number | null
@@ -49,6 +52,8 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => v
     .values({
       code: sql.placeholder('code'),
       askedAt: sql.placeholder('askedAt'),
+      text: sql.placeholder('text'),
+      textUntil: sql.placeholder('textUntil'),
       lang: sql.placeholder('lang'),
       school: sql.placeholder('school'),
       channel: sql.placeholder('channel'),
@@ -59,10 +64,11 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => v
       trace: sql.placeholder('trace'),
     })
     .prepare()
-  return ({ askedAt, result, ...inquiry }) => {
+  return ({ askedAt, textUntil, result, ...inquiry }) => {
     statement.run({
       ...inquiry,
       askedAt: askedAt.getTime(),
+      textUntil: textUntil?.getTime() ?? null,
       outcome: result.outcome,
       emergency: result.emergency?.level ?? null,
       revision: result.revision,
@@ -75,10 +81,12 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => v
 export function findInquiry(database: Database, code: string): Inquiry | null {
   const row = database.select().from(inquiries).where(eq(inquiries.code, code)).get()
   if (!row) return null
-  const { askedAt, lang, school, channel } = row
+  const { askedAt, text, textUntil, lang, school, channel } = row
   return {
     code,
     askedAt: new Date(askedAt),
+    text,
+    textUntil: textUntil === null ? null : new Date(textUntil),
     lang,
     school,
     channel,
@@ -90,4 +98,40 @@ export function findInquiry(database: Database, code: string): Inquiry | null {
 /** Notes whether the answer named the right person. The last word counts. */
 export function setInquiryRight(database: Database, code: string, right: boolean): void {
   database.update(inquiries).set({ right }).where(eq(inquiries.code, code)).run()
+}
+
+/**
+ * Erases the texts whose time is over.
+ * @param askedBefore also of what was asked before: the time may have been set shorter since
+ * @returns how many, `most` at most
+ */
+export function eraseTexts(database: Database, now: Date, askedBefore: Date, most: number): number {
+  const { id, text, textUntil, askedAt } = inquiries
+  const over = or(lte(textUntil, now.getTime()), lte(askedAt, askedBefore.getTime()))
+  const due = database
+    .select({ id })
+    .from(inquiries)
+    .where(and(isNotNull(text), over))
+    .limit(most)
+  return database.update(inquiries).set({ text: null, textUntil: null }).where(inArray(id, due)).run().changes
+}
+
+/** Ids of the oldest inquiries that were asked before a moment, `most` at most. */
+export function inquiriesBefore(database: Database, moment: Date, most: number): number[] {
+  const { id, askedAt } = inquiries
+  const rows = database
+    .select({ id })
+    .from(inquiries)
+    .where(lte(askedAt, moment.getTime()))
+    .orderBy(askedAt)
+    .limit(most)
+    .all()
+  return rows.map((row) => row.id)
+}
+
+export function deleteInquiries(database: Database, ids: readonly number[]): void {
+  database
+    .delete(inquiries)
+    .where(inArray(inquiries.id, [...ids]))
+    .run()
 }

@@ -1,6 +1,7 @@
 import type { Speech } from '../language/language.js'
 import { tidyText } from '../matching/tidy-text.js'
 import { paths } from '../paths.js'
+import type { IdentifierKind } from '../privacy/identifier.js'
 import type { Page } from '../web/pages.js'
 import type { Answer, AnswerEntry, AnswerSchool } from './answer.js'
 import { spellAnswerCode } from './answer-code.js'
@@ -10,12 +11,15 @@ import { groupSchools, type SchoolGroup } from './present-home.js'
 import { type NoticePart, presentNotice } from './present-notice.js'
 import { usefulOthers, wasPassedOver } from './present-others.js'
 import { presentShare, type SharePanel } from './present-share.js'
+import { presentTypedHint } from './present-typed-hint.js'
 
 /** What the page of an answer is made from. */
 export interface AnswerSources extends Moment {
   answer: Answer
   /** What this browser typed; null for every other. */
   typedText: string | null
+  /** What tells there who it is about: each kind once. */
+  typedIdentifiers: IdentifierKind[]
   /** Key of the entry to show first, when one was picked. */
   office: string | null
   thanks: boolean
@@ -32,6 +36,8 @@ export interface AnswerModel {
   title: string
   code: string
   typedText: string | null
+  /** A gentle word where a name or a number seems to be in it; null where there is none. */
+  typedHint: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
   /** Plain sentences about what was taken from the words; null for none. */
@@ -193,6 +199,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     title,
     code: spellAnswerCode(code),
     typedText: sources.typedText,
+    typedHint: presentTypedHint(sources.typedIdentifiers, speech),
     emergency: presentEmergency(emergency, 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
     remarks: answer.remarks.length > 0 ? answer.remarks : null,

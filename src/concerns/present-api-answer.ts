@@ -1,10 +1,14 @@
 import type { Speech } from '../language/language.js'
+import type { IdentifierKind } from '../privacy/identifier.js'
 import type { Answer, AnswerContact, AnswerEntry, Emergency } from './answer.js'
 import type { ApiAnswer } from './answer-schema.js'
 import { whatToBring } from './present-entry.js'
 
-/** An answer as `POST /api/v1/ask` gives it. */
-export function presentApiAnswer(answer: Answer, speech: Speech): ApiAnswer {
+/**
+ * An answer as `POST /api/v1/ask` gives it.
+ * @param identifiers what in the concern seems to tell who it is about: so that a program can say that none is needed
+ */
+export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], speech: Speech): ApiAnswer {
   return {
     id: answer.code,
     outcome: answer.outcome,
@@ -13,6 +17,7 @@ export function presentApiAnswer(answer: Answer, speech: Speech): ApiAnswer {
     emergency: answer.emergency && presentEmergency(answer.emergency),
     question: answer.question ?? (answer.outcome === 'choose' ? speech.t('choose.title') : null),
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
+    identifiers,
     engine: answer.engine,
     signals: answer.signals,
     revision: answer.revision,

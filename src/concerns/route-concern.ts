@@ -11,6 +11,7 @@ import { findNames, type Names } from '../mentions/find-names.js'
 import { findPlace, type Place } from '../mentions/find-place.js'
 import type { MentionIndex } from '../mentions/mention-index.js'
 import { readMentionText } from '../mentions/mention-text.js'
+import { withoutMarkers } from '../privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from '../rules/match-rules.js'
 import type { Danger, DangerKind } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
@@ -32,6 +33,8 @@ export interface RouteRequest {
   /** The school chosen; null for none. */
   school: School | null
   moment: Date
+  /** Pieces of the text that tell who it is about; see `MatchRequest`. */
+  identifiers?: readonly string[]
 }
 
 /** Which stages run beside those of matching. */
@@ -68,13 +71,14 @@ const noNames: Names = { people: [], role: null, directory: false }
 
 /**
  * From a text to offices: danger first; then where it is about, what the rules say, whether it asks for somebody by name, and
- * else what it is about. A fault behind the danger check still gives people to ask.
+ * else what it is about. A redacted text is as good as any: its markers say nothing. A fault behind the danger check still gives people to ask.
  */
 export async function routeConcern(
-  request: RouteRequest,
+  asked: RouteRequest,
   tools: RouteTools,
   stages: RouteStages = allRouteStages,
 ): Promise<RoutedConcern> {
+  const request = { ...asked, text: withoutMarkers(asked.text) }
   const danger = tools.router.assess(request.text, request.lang)
   try {
     return await route(request, danger, tools, stages)
@@ -94,7 +98,7 @@ export async function routeConcern(
 }
 
 async function route(
-  { text, lang: given, school: chosen, moment }: RouteRequest,
+  { text, lang: given, school: chosen, moment, identifiers = [] }: RouteRequest,
   danger: Danger,
   { router, directory, mentions }: RouteTools,
   stages: RouteStages,
@@ -144,7 +148,7 @@ async function route(
     ruled ??
     named ??
     withNamed(
-      await router.match({ text, lang: given, level, namesDistrict }, stages),
+      await router.match({ text, lang: given, level, namesDistrict, identifiers }, stages),
       names,
       school,
       directory,

@@ -25,6 +25,8 @@ export async function openDatabase(file: string): Promise<Database> {
   connection.pragma('synchronous = NORMAL')
   connection.pragma('busy_timeout = 2000')
   connection.pragma('foreign_keys = ON')
+  // What is erased is overwritten, not only let go of.
+  connection.pragma('secure_delete = ON')
   const database = drizzle(connection, { schema }) as Database
   try {
     await migrateDatabase(database, file)

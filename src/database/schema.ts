@@ -340,7 +340,27 @@ export const inquiries = sqliteTable(
     trace: text('trace', { mode: 'json' }).$type<unknown>().notNull(),
     right: integer('right', { mode: 'boolean' }),
   },
-  (t) => [index('inquiries_asked').on(t.askedAt)],
+  (t) => [index('inquiries_asked').on(t.askedAt), index('inquiries_text_until').on(t.textUntil)],
+)
+
+/** Concerns that are kept no more, as counts. `topic`, `office` and `school` (a slug) are empty for none. */
+export const inquiryCounts = sqliteTable(
+  'inquiry_counts',
+  {
+    /** Date on the district's clocks. */
+    day: text('day').notNull(),
+    topic: text('topic').notNull(),
+    office: text('office').notNull(),
+    outcome: text('outcome', { enum: ['answer', 'choose', 'handover'] }).notNull(),
+    lang: text('lang').notNull(),
+    school: text('school').notNull(),
+    channel: text('channel', { enum: ['page', 'api', 'link', 'embed', 'sms'] }).notNull(),
+    times: integer('times').notNull(),
+    /** How many said that it was the right person, and how many that it was not. */
+    right: integer('right').notNull(),
+    wrong: integer('wrong').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.topic, t.office, t.outcome, t.lang, t.school, t.channel] })],
 )
 
 /** "Not the right person": the office that was named, charged to the topic or rule that led there. One an inquiry and office. */
@@ -348,9 +368,8 @@ export const wrongDoors = sqliteTable(
   'wrong_doors',
   {
     id: integer('id').primaryKey(),
-    inquiry: integer('inquiry')
-      .notNull()
-      .references(() => inquiries.id, { onDelete: 'cascade' }),
+    /** Null once the inquiry is kept no more. */
+    inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'set null' }),
     reportedAt: integer('reported_at').notNull(),
     office: text('office').notNull(),
     /** Slug; null where a name or a rule led there. */

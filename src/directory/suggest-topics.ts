@@ -1,4 +1,5 @@
 import { tokenize } from '../matching/tokenize.js'
+import type { Identifier } from '../privacy/identifier.js'
 import type { RevisionContent } from '../routing/revision.js'
 import { findPatterns } from '../safety/find-patterns.js'
 import { directoryId } from '../search/directory-document.js'
@@ -16,6 +17,8 @@ export interface Suggestion {
 export interface SuggestionSources {
   suggest: DirectorySearch['suggest']
   topics: RevisionContent['topics']
+  /** What in a text tells who somebody is: no other process is asked about it. */
+  identifiersIn(text: string, lang: string): Identifier[]
 }
 
 export const mostSuggestions = 5
@@ -35,12 +38,13 @@ const leastScore = 0.3
 export async function suggestTopics(
   text: string,
   lang: string,
-  { suggest, topics }: SuggestionSources,
+  { suggest, topics, identifiersIn }: SuggestionSources,
 ): Promise<Suggestion[]> {
-  const words = wordsThatTell(text, lang)
+  const titles = topics.flatMap((topic) => topic.words[lang]?.title ?? [])
+  const words = wordsThatTell(leaveOut(text, identifiersIn(text, lang), titles), lang)
   if ([...words.join('')].length < limits.leastLetters || findPatterns(text, lang).length > 0) return []
   // Meilisearch takes a field that no document has for a fault.
-  if (!topics.some((topic) => topic.words[lang])) return []
+  if (titles.length === 0) return []
   const { hits } = await suggest(words.join(' '), {
     kinds: ['topic'],
     lang,
@@ -54,6 +58,26 @@ export async function suggestTopics(
     const title = topic?.words[lang]?.title
     return topic && title ? [{ topic: topic.slug, title }] : []
   })
+}
+
+/** Leaves out what tells who somebody is; but for the half of a word that is being typed, where a title has its other half. */
+function leaveOut(text: string, identifiers: readonly Identifier[], titles: readonly string[]): string {
+  const typing = (/[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '').toLowerCase()
+  const inTitle = () =>
+    titles.some((title) =>
+      title
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}]+/u)
+        .some((word) => word.startsWith(typing)),
+    )
+  let left = ''
+  let end = 0
+  for (const { from, to } of identifiers) {
+    if (to === text.length && to - from === typing.length && inTitle()) continue
+    left += `${text.slice(end, from)} `
+    end = to
+  }
+  return left + text.slice(end)
 }
 
 /** The last words, without those that stand in every sentence. */

@@ -10,6 +10,7 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/suggest.json', { with: { type: 'json' }}) &
   typeof import('./en/about.json', { with: { type: 'json' }}) &
   typeof import('./en/sms.json', { with: { type: 'json' }}) &
+  typeof import('./en/privacy.json', { with: { type: 'json' }}) &
   typeof import('./en/topics.json', { with: { type: 'json' }}) &
   typeof import('./en/schools.json', { with: { type: 'json' }}) &
   typeof import('./en/desk.json', { with: { type: 'json' }}) &

@@ -10,6 +10,7 @@ import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { tidyText } from './tidy-text.js'
+import { tokenize } from './tokenize.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 import type { TrainedModel } from './trained-model.js'
 
@@ -68,7 +69,8 @@ export async function matchConcern(
     (lang) => ({ lang }),
   )
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
-  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level })
+  const privateStems = stemsOf(request.identifiers ?? [], lang)
+  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
   // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
   const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, trace) : null
   if (parts) {
@@ -97,6 +99,10 @@ export async function matchConcern(
     engine: ranking.engine,
     trace: trace.done(lang),
   }
+}
+
+function stemsOf(pieces: readonly string[], lang: string): ReadonlySet<string> {
+  return new Set(pieces.flatMap((piece) => tokenize(piece, lang).map(({ stem }) => stem)))
 }
 
 function leaveOutNegated(text: string, lang: string, trace: TraceWriter): string {

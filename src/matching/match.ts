@@ -10,6 +10,8 @@ export interface MatchRequest {
   level: Level | null
   /** The concern names the district's staff or schools: then it is none of somebody else's. */
   namesDistrict?: boolean
+  /** Pieces of the text that tell who it is about: no other process is asked about them, and the trace has no word of them. */
+  identifiers?: readonly string[]
 }
 
 /** An office, with how sure the matcher is and the topic that led there. */

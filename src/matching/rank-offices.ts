@@ -24,6 +24,8 @@ export interface OneConcern {
   text: string
   lang: string
   level: Level | null
+  /** Stems of what tells who it is about. */
+  privateStems: ReadonlySet<string>
 }
 
 /** What the signals say of one concern together. */
@@ -48,11 +50,11 @@ export async function rankOffices(
   stages: MatchStages,
   trace: TraceWriter,
 ): Promise<Ranking> {
-  const { text, lang, level } = concern
+  const { text, lang, level, privateStems } = concern
   const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
   const meaning = stages.meaning ? askMeaning(concern, tokens, stages.spelling, sources, trace) : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
-  const terms = await askTerms(stages.terms ? tokens : [], sources, stages.meilisearch, trace)
+  const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
   const views = officeViews(signals, level, sources)
   const topics = fuseTopics(signals)
@@ -123,8 +125,15 @@ function askWords(
 }
 
 /** The term counts' opinion, from Meilisearch or in its stead. */
-async function askTerms(tokens: Token[], sources: MatchSources, meilisearch: boolean, trace: TraceWriter) {
-  const terms = termsOf(tokens)
+async function askTerms(
+  tokens: Token[],
+  privateStems: ReadonlySet<string>,
+  sources: MatchSources,
+  meilisearch: boolean,
+  trace: TraceWriter,
+) {
+  const isPrivate = ({ text }: Term) => text.split(' ').some((stem) => privateStems.has(stem))
+  const terms = termsOf(tokens).map((term) => ({ ...term, private: isPrivate(term) }))
   return trace.stageAsync(
     'terms',
     async () => {
@@ -151,8 +160,8 @@ function matchedWords(
   if (!top) return []
   const seen = (i: number) => counts[i]?.get(top[0]) ?? 0
   return terms
-    .map(({ text }, i) => ({ text, seen: seen(i) }))
-    .filter((term) => term.seen >= traceLimits.leastSeen)
+    .map((term, i) => ({ ...term, seen: seen(i) }))
+    .filter((term) => !term.private && term.seen >= traceLimits.leastSeen)
     .sort((a, b) => b.seen - a.seen)
     .slice(0, traceLimits.mostWords)
     .map(({ text }) => text)

@@ -62,7 +62,13 @@ export function findAddresses(
 function named(text: string, pattern: RegExp, isName: (part: string) => boolean): Identifier[] {
   return [...text.matchAll(pattern)].flatMap((match) =>
     isName(match[1] ?? '')
-      ? [{ kind: 'address' as const, from: match.index, to: match.index + match[0].trimEnd().length }]
+      ? [
+          {
+            kind: 'address' as const,
+            from: match.index,
+            to: match.index + match[0].replace(/[\s.]+$/, '').length,
+          },
+        ]
       : [],
   )
 }

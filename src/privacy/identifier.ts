@@ -19,6 +19,11 @@ export interface Identifier {
   to: number
 }
 
+/** Each kind once. */
+export function kindsOf(identifiers: readonly Identifier[]): IdentifierKind[] {
+  return [...new Set(identifiers.map(({ kind }) => kind))]
+}
+
 /** Puts identifiers in order; of two that overlap the longer stays, and takes in what the other has besides. */
 export function joinIdentifiers(found: readonly Identifier[]): Identifier[] {
   const joined: Identifier[] = []

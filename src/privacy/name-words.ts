@@ -32,7 +32,7 @@ export const linkWords = wordSet(
   dan dio sabe saben me mi mis te tu tus se su sus le les lo nos nuestro nuestra nuestros ya que como cuando donde quien
   cual porque muy mas menos tambien tampoco yo ella ellos ellas usted ustedes no nunca siempre todavia hoy ayer manana
   aqui alli ahora antes despues favor gracias hola buenos buenas dias tardes otra otro vez esto este eso ese
-  wrong not spelled misspelled correct changed different new old first last middle full name names nombre apellido
+  call calls born live lives lived living wrong not spelled misspelled correct changed different new old first last middle full name names nombre apellido
   grade grado school escuela class clase teacher maestra maestro student estudiante`,
 )
 

@@ -1,12 +1,12 @@
 import { findIdentifiers, type IdentifierSources, languagesWithNames } from './find-identifiers.js'
-import type { Identifier, IdentifierKind } from './identifier.js'
+import { type Identifier, identifierKinds } from './identifier.js'
 
 /** A concern without what tells who it is about. */
 export interface Redacted {
   /** Markers such as `[name]` stand for what was taken out; null where the language does not let us find names well enough. */
   text: string | null
-  /** What was taken out, each kind once. */
-  kinds: IdentifierKind[]
+  /** What was taken out, as it stood; all of the text where we cannot tell which words to take out. */
+  pieces: string[]
 }
 
 /**
@@ -14,9 +14,16 @@ export interface Redacted {
  * @param lang BCP 47 language it is in; the text of a concern in which names are not looked for is not kept at all
  */
 export function redactConcern(text: string, lang: string, sources: IdentifierSources): Redacted {
+  if (!languagesWithNames.has(lang)) return { text: null, pieces: [text] }
   const found = findIdentifiers(text, lang, sources)
-  const kinds = [...new Set(found.map(({ kind }) => kind))]
-  return { text: languagesWithNames.has(lang) ? writeMarkers(text, found) : null, kinds }
+  return { text: writeMarkers(text, found), pieces: found.map(({ from, to }) => text.slice(from, to)) }
+}
+
+const marker = new RegExp(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')
+
+/** A redacted text as it is read again: "name" in a marker is no word of the family's. */
+export function withoutMarkers(text: string): string {
+  return text.replace(marker, ' ')
 }
 
 function writeMarkers(text: string, found: readonly Identifier[]): string {

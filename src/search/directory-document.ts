@@ -35,6 +35,8 @@ export interface DirectoryQuery {
   leastScore?: number
   /** 20 when left out. */
   limit?: number
+  /** Ask no other process: the query may tell who somebody is. */
+  inMemory?: boolean
   /** How long to wait for Meilisearch; 150 when left out. */
   deadlineMs?: number
 }

@@ -20,7 +20,7 @@ export interface DirectorySearch {
 export function createDirectorySearch(index: DirectoryIndex, table: DirectoryTable): DirectorySearch {
   return {
     async search(query, options) {
-      const hits = await index.search(query, options)
+      const hits = options?.inMemory ? null : await index.search(query, options)
       return hits
         ? { hits, engine: 'meilisearch' }
         : { hits: table.search(query, options), engine: 'fallback' }

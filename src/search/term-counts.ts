@@ -5,6 +5,8 @@
 export interface Term {
   text: string
   pair: boolean
+  /** Tells who the concern is about: it goes to no other process. */
+  private?: boolean
 }
 
 /** For each term, in the order asked: how many phrasings of each topic hold it. */

@@ -17,13 +17,14 @@ const patienceMs = 150
 
 /**
  * Asks Meilisearch for the words that no phrasing holds, for it finds the ones that were meant. What a phrasing does hold is counted
- * in the table, and so are pairs: exact terms count the same there, and a query a word would be most of an answer's time.
+ * in the table, and so are pairs: exact terms count the same there, and a query a word would be most of an answer's time. Private
+ * words never leave the process.
  */
 export function createTermSource(engines: { meilisearch: TermCounter; table: TermTable }): TermSource {
   return {
     async count(terms, deadlineMs = patienceMs) {
       const counts = engines.table.countNow(terms)
-      const unknown = terms.filter(({ pair }, i) => !pair && counts[i]!.size === 0)
+      const unknown = terms.filter((term, i) => !term.pair && !term.private && counts[i]!.size === 0)
       if (unknown.length === 0)
         return { counts, engine: engines.meilisearch.ready() ? 'meilisearch' : 'fallback' }
       const found = await engines.meilisearch.count(unknown, deadlineMs)

@@ -20,11 +20,11 @@ export async function readSchoolReply(text: string, services: Services): Promise
   return read.words.length <= mostWordsOfName ? lookUp(text, services) : null
 }
 
-/** The only school that is found by a name, slips and all. */
+/** The only school that is found by a name, slips and all. In memory: what is no school may be a child's name. */
 async function lookUp(
   text: string,
   { directory, findInDirectory }: Pick<Services, 'directory' | 'findInDirectory'>,
 ): Promise<School | null> {
-  const { hits } = await findInDirectory(text, { kinds: ['school'], limit: 2 })
+  const { hits } = await findInDirectory(text, { kinds: ['school'], limit: 2, inMemory: true })
   return hits.length === 1 ? directory().school(hits[0]!.school) : null
 }

@@ -33,6 +33,20 @@ describe('The pages about the service', () => {
     assert.match((await read('/es/privacy'))('main').text(), /30 minutos/)
   })
 
+  it('say for how many days the words are kept, and the answer, as the setting has it', async () => {
+    const said = async (keepTextDays: number, path: string) => {
+      const { app: set } = createTestApp({ keepTextDays })
+      return readPage((await request(set).get(path).expect(200)).text)('main').text()
+    }
+    assert.match(await said(30, '/privacy'), /a copy for 30 days.*names.*After 30 days we erase all/s)
+    assert.match(await said(7, '/privacy'), /a copy for 7 days.*After 30 days we erase all/s)
+    assert.match(await said(1, '/es/privacy'), /una copia por 1 día .*Después de 30 días borramos todo/s)
+    assert.match(await said(90, '/es/privacy'), /una copia por 90 días.*Después de 90 días borramos todo/s)
+    const none = await said(0, '/privacy')
+    assert.match(none, /We do not write them down.*After 30 days we erase all/s)
+    assert.doesNotMatch(none, /a copy/)
+  })
+
   it('say how to report a barrier, and which office takes complaints', async () => {
     const $ = await read('/accessibility')
     assert.match($('main').text(), /WCAG 2\.2, level AA/)

@@ -51,6 +51,7 @@ describe('The API', () => {
           why: 'Late buses: the bus office answers for every school.',
         },
       ],
+      identifiers: [],
       engine: 'meilisearch',
       signals: ['words', 'terms'],
       revision: 12,

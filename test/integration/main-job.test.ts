@@ -12,6 +12,7 @@ const answerKeys = {
     'emergency',
     'question',
     'answers',
+    'identifiers',
     'engine',
     'signals',
     'revision',

@@ -48,6 +48,13 @@ describe('createTermSource', () => {
     }
   })
 
+  it('asks Meilisearch about no private word', async () => {
+    const { asked, source: terms } = source('counts')
+    const { counts } = await terms.count([{ ...word('jayden'), private: true }, word('buss')])
+    assert.deepEqual(asked, [word('buss')])
+    assert.deepEqual(counts[0], new Map())
+  })
+
   it('counts everything itself when Meilisearch has no answer', async () => {
     const { source: terms } = source('nothing')
     const asked = [word('buss'), word('bus'), pair('the bus')]

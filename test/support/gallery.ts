@@ -118,7 +118,10 @@ const twoTyped =
   'the bus was late and I also need the IEP meeting moved to a day when both of us can be there'
 
 /** What was typed, by code. */
-export const galleryTyped: Record<string, string> = { TW0C0NC1: twoTyped }
+export const galleryTyped: Record<string, string> = {
+  TW0C0NC1: twoTyped,
+  SCH00C1X: 'My son Jayden is teased at lunch every day. Please call 216-555-0187.',
+}
 
 const iepMeeting = sampleEntry({
   office: 'case-manager',
@@ -304,6 +307,7 @@ export const gallery: GalleryPage[] = [
   { name: 'named-person', path: '/answers/PERS0N01' },
   { name: 'two', path: '/answers/TW0C0NC1' },
   { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
+  { name: 'answer-own-name', path: '/answers/SCH00C1X', own: true },
   { name: 'two-needs-school', path: '/answers/TW0C0NC2' },
   {
     name: 'two-school-missing',

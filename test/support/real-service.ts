@@ -29,10 +29,11 @@ export interface RealService {
  * @param env settings that are to be others
  * @param options.patience how many times its deadline a signal may take: on a busy machine Meilisearch would be given up
  * @param options.finish wait until the search index is filled and the topics are learned
+ * @param options.now what time it is
  */
 export async function startRealService(
   env: Record<string, string> = {},
-  { finish = true, patience = 1 } = {},
+  { finish = true, patience = 1, now = () => new Date() } = {},
 ): Promise<RealService> {
   const { dataDir } = await temporaryDataDir()
   const seeds = writeSeedFolder(smallDistrict)
@@ -47,7 +48,8 @@ export async function startRealService(
 
   async function start() {
     worked.clear()
-    const services = await createServices(config, { log, onProgress: (work) => worked.add(work), patience })
+    const onProgress = (work: string) => void worked.add(work)
+    const services = await createServices(config, { log, now, onProgress, patience })
     if (finish) await services.finishStarting()
     return { services, app: createApp(services) }
   }

@@ -29,6 +29,7 @@ function lookedUp(answer: Answer): LookedUp {
   const inquiry: Inquiry = {
     code: answer.code,
     askedAt: sampleNow,
+    ...{ text: null, textUntil: null },
     lang: answer.askedIn,
     school: null,
     channel: 'page',

@@ -72,6 +72,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
       suggestTopics(words, lang, {
         suggest: async (query, options) => ({ hits: table.suggest(query, options), engine: 'fallback' }),
         topics: published.topics,
+        identifiersIn: redactor.find,
       }),
     findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,
@@ -94,6 +95,7 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     mentions: () => mentions,
     tellLanguage: (text, hint) => tellLanguage(text, { counts: new Map(), totals: new Map() }, hint),
     identifiersIn: (text) => redactor.find(text, 'en'),
+    keepTextDays: 30,
     sms: null,
     accounts: createTestAccounts(database, { record: audit.record, now, ...(change.config ?? config) }),
     audit,

@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises'
+import { dropOldBackups } from '../database/drop-old-backups.js'
+import type { Database } from '../database/open-database.js'
+import { localDate } from '../directory/local-time.js'
+import { countInquiries } from './inquiry-count-store.js'
+import { deleteInquiries, eraseTexts, inquiriesBefore } from './inquiry-store.js'
+
+export interface ForgetOptions {
+  now: Date
+  /** How long texts are kept; 0 for not at all. */
+  keepTextDays: number
+  /** IANA name: counts are by the district's days. */
+  timeZone: string
+}
+
+/** So many at once: an answer never waits longer than for these. */
+const atOnce = 50
+
+const dayLength = 24 * 60 * 60_000
+
+/** How many days the code of an answer works; with a text kept longer, as long as that. */
+export function answerDays(keepTextDays: number): number {
+  return Math.max(30, keepTextDays)
+}
+
+/**
+ * Erases the texts whose time is over, and makes counts of the inquiries whose time is over. Then nothing of them is left in
+ * the database's files: not in free pages, not in its log, not in old copies.
+ * @throws when the database does not take it; to be called again
+ */
+export async function forgetInquiries(
+  database: Database,
+  { now, keepTextDays, timeZone }: ForgetOptions,
+): Promise<void> {
+  const ago = (days: number) => new Date(now.getTime() - days * dayLength)
+  for (;;) {
+    const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
+    if (ids.length === 0) break
+    database.transaction(() => {
+      countInquiries(database, ids, (moment) => localDate(moment, timeZone))
+      deleteInquiries(database, ids)
+    })
+    await setImmediate()
+  }
+  while (eraseTexts(database, now, ago(keepTextDays), atOnce) > 0) await setImmediate()
+  emptyLog(database)
+  // A copy from before an update has the texts of its day.
+  dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
+}
+
+/** The write-ahead log still has the pages as they were. */
+function emptyLog(database: Database): void {
+  const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  if (done?.busy) throw new Error('Somebody reads the database: its log cannot be emptied now')
+}
