@@ -6,6 +6,7 @@ import { galleryIn } from '../support/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
 import { withLanguage } from '../support/languages/with-language.js'
 import { createTestApp } from '../support/test-app.js'
+import { focusFaults } from './looks/focus-faults.js'
 import { layoutFaults, lengthenText } from './looks/layout-faults.js'
 import { type FirstVisit, faultsIn, lookAtPages } from './looks/look-at-pages.js'
 import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
@@ -18,6 +19,7 @@ const wide = { width: 1280, height: 800 }
 interface Seen extends FirstVisit {
   axe: string[]
   layout: string[]
+  focus: string[]
   shift: number
 }
 
@@ -39,7 +41,7 @@ describe('Every page in a browser', () => {
     describe(`in ${lang}`, () => {
       let seen: Map<string, Seen>
       before(async function () {
-        this.timeout(240_000)
+        this.timeout(480_000)
         // Colors are the same in every language.
         const look = lang === mainLanguage ? lookClosely : lookOnce
         seen = await lookAtPages(browser, site.base, galleryIn(lang), look)
@@ -55,6 +57,13 @@ describe('Every page in a browser', () => {
       it('never scrolls sideways, cuts nothing off and lays nothing on another: 320 px (400 % zoom), longer text too', () => {
         assert.deepEqual(
           faultsIn(seen, ({ layout }) => layout),
+          [],
+        )
+      })
+
+      it('shows what has the focus, and covers it with nothing; the skip link is first', () => {
+        assert.deepEqual(
+          faultsIn(seen, ({ focus }) => focus),
           [],
         )
       })
@@ -81,6 +90,7 @@ async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> 
   const shift = await shiftOf(page)
   const axe = await violationsOf(page, everyRule, '320 px')
   const layout = await layoutFaults(page, '320 px')
+  const focus = await focusFaults(page)
   await page.setViewportSize(wide)
   axe.push(...(await violationsOf(page, everyRule, '1280 px')))
   layout.push(...(await layoutFaults(page, '1280 px')))
@@ -92,7 +102,7 @@ async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> 
     }
   }
   layout.push(...(await layoutFaults(page, '360 px')))
-  return { requests, shift, axe, layout: [...layout, ...(await layoutInTrouble(page))] }
+  return { requests, shift, axe, focus, layout: [...layout, ...(await layoutInTrouble(page))] }
 }
 
 /** Reduced motion: a color that is under way to another would be measured halfway. */
@@ -109,19 +119,18 @@ async function lookOnce(page: Page, { requests }: FirstVisit): Promise<Seen> {
   await page.setViewportSize(wide)
   axe.push(...(await violationsOf(page, rulesOfLooks, '1280 px')))
   layout.push(...(await layoutFaults(page, '1280 px')))
-  return { requests, shift, axe, layout: [...layout, ...(await layoutInTrouble(page))] }
+  return { requests, shift, axe, focus: [], layout: [...layout, ...(await layoutInTrouble(page))] }
 }
 
-/** With longer words, then with letters twice as large: nothing can be looked at after that. */
+/** With letters twice as large; then with longer words: nothing can be looked at after that. */
 async function layoutInTrouble(page: Page): Promise<string[]> {
+  await page.setViewportSize(wide)
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  const larger = await layoutFaults(page, '1280 px, letters twice as large')
+  await page.evaluate("document.documentElement.style.fontSize = ''")
   await page.setViewportSize(narrow)
   await page.evaluate(lengthenText)
-  const longer = await layoutFaults(page, '320 px, longer text')
-  await page.setViewportSize(wide)
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%'
-  })
-  return [...longer, ...(await layoutFaults(page, '1280 px, letters twice as large'))]
+  return [...larger, ...(await layoutFaults(page, '320 px, longer text'))]
 }
 
 /** Cumulative layout shift, from the first paint on. */

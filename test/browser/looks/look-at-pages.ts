@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { openGalleryPage } from '../../support/browser.js'
 import type { GalleryPage } from '../../support/gallery.js'
 
@@ -15,7 +15,7 @@ const tabs = 3
 
 /**
  * Opens every page once, as a browser that was never here before, and looks at it. Opening a page is the slow part: whoever
- * looks changes its size and colors, and opens nothing again.
+ * looks changes its size and colors, and opens nothing again. A tab is kept: in a new one the checker is compiled anew.
  * @returns what was seen, by the name of the page, in the order of the gallery
  */
 export async function lookAtPages<T>(
@@ -27,42 +27,50 @@ export async function lookAtPages<T>(
   const found = new Map<string, T>()
   const waiting = [...pages]
   async function work(): Promise<void> {
+    const tab = await openTab(browser)
     for (let each = waiting.shift(); each; each = waiting.shift())
-      found.set(each.name, await lookAt(browser, base, each, look))
+      found.set(each.name, await lookAt(tab, base, each, look))
+    await tab.close()
   }
   await Promise.all(Array.from({ length: tabs }, work))
   return new Map(pages.map(({ name }) => [name, found.get(name)!]))
 }
 
-async function lookAt<T>(browser: Browser, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
-  try {
-    const page = await context.newPage()
-    const requests = countRequests(context)
-    await openGalleryPage(page, base, each)
-    await page.waitForLoadState('load')
-    return await look(page, { requests: await requests() })
-  } finally {
-    await context.close()
+/** A tab that keeps nothing from one page to the next. */
+async function openTab(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ serviceWorkers: 'block' })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  return page
+}
+
+async function lookAt<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: null })
+  const requests = countRequests(page)
+  await openGalleryPage(page, base, each)
+  await page.waitForLoadState('load')
+  return look(page, { requests: await requests() })
+}
+
+/** @returns stops counting, and gives what was fetched so far, with the bytes that went over the wire */
+function countRequests(page: Page): () => Promise<FirstVisit['requests']> {
+  const sizes: Promise<FirstVisit['requests'][number]>[] = []
+  const count = (request: Request) => {
+    // Not of the app: what sends the form of a page that takes one.
+    if (!request.url().endsWith('/form')) sizes.push(sizeOf(request))
+  }
+  page.on('requestfinished', count)
+  return () => {
+    page.off('requestfinished', count)
+    return Promise.all(sizes)
   }
 }
 
-/** @returns asks for what was fetched so far, with the bytes that went over the wire */
-function countRequests(context: BrowserContext): () => Promise<FirstVisit['requests']> {
-  const sizes: Promise<FirstVisit['requests'][number]>[] = []
-  context.on('requestfinished', (request) => {
-    // Not of the app: what sends the form of a page that takes one.
-    if (request.url().endsWith('/form')) return
-    sizes.push(
-      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
-        url: request.url(),
-        type: request.resourceType(),
-        bytes: responseBodySize + responseHeadersSize,
-        body: responseBodySize,
-      })),
-    )
-  })
-  return () => Promise.all(sizes)
+async function sizeOf(request: Request): Promise<FirstVisit['requests'][number]> {
+  const { responseBodySize: body, responseHeadersSize } = await request.sizes()
+  return { url: request.url(), type: request.resourceType(), bytes: body + responseHeadersSize, body }
 }
 
 /** What was seen on more than no page, a line a fault: for a test to compare with nothing. */

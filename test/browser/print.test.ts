@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { serve, startBrowser } from '../support/browser.js'
+import { createTestApp } from '../support/test-app.js'
+
+/** What a school prints on. */
+const letter = {
+  format: 'letter',
+  margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+} as const
+
+describe('A page on paper', () => {
+  let site: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    site = await serve(createTestApp().app)
+    browser = await startBrowser()
+    page = await browser.newPage({ viewport: { width: 720, height: 960 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const sheetsOf = async (path: string) => {
+    await page.emulateMedia({ media: null })
+    await page.goto(site.base + path)
+    const pdf = await page.pdf(letter)
+    return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+  }
+  const printed = async (path: string) => {
+    await page.goto(site.base + path)
+    await page.emulateMedia({ media: 'print' })
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not printed has to be left out
+    return page.innerText('body')
+  }
+
+  for (const path of [
+    '/answers/SCH00C1X',
+    '/es/answers/SCH00C1X',
+    '/answers/TW0C0NC1',
+    '/answers/CH00SE01',
+    '/answers/X1EPXEP1',
+  ])
+    it(`is one sheet: ${path}`, async () => {
+      assert.equal(await sheetsOf(path), 1)
+    })
+
+  it('keeps the contact in one piece where help in danger takes more', async () => {
+    assert.equal(await sheetsOf('/answers/DANGER01'), 2)
+    await page.emulateMedia({ media: 'print' })
+    for (const part of ['.emergency', '.card.contact'])
+      assert.equal(await page.locator(part).evaluate((each) => getComputedStyle(each).breakInside), 'avoid')
+  })
+
+  it('has numbers, address, code and date as text', async () => {
+    const text = await printed('/answers/SCH00C1X')
+    for (const words of [
+      '(216) 555-0134, ext. 204',
+      'ap.lincoln@cedarvalley.example',
+      'Printed October 10, 2025',
+      `${new URL(site.base).host}/answers/SCH00C1X`,
+      'SCH0 0C1X',
+      'From Wed, Oct 15',
+      'Cedar Valley Public Schools',
+    ])
+      assert.ok(text.replaceAll(/[\u00a0\u202f]/g, ' ').includes(words), `${words} is in: ${text}`)
+    assert.match(await printed('/es/offices/transportation'), /Impreso el 10 de octubre de 2025/)
+  })
+
+  it('has nothing to press, and nothing to go on to', async () => {
+    await printed('/answers/SCH00C1X')
+    for (const part of ['form', 'nav', 'footer', '.skip', '.languages', '.share', 'button'])
+      for (const each of await page.locator(part).all())
+        assert.ok(await each.isHidden(), `${part} is left out`)
+  })
+})
