@@ -25,6 +25,34 @@ const webOrigins = z.string().transform((value, context) => {
   return given.map((each) => (URL.canParse(each) ? new URL(each).origin : each))
 })
 
+/** `admin=it-team desk=front-offices`: which group of the district's sign-in gives which role, the highest first. */
+const rolesByGroup = z.string().transform((value, context) => {
+  const pairs = value.split(/\s+/).filter(Boolean)
+  const wrong = pairs.filter((pair) => !/^(admin|editor|desk)=.+$/.test(pair))
+  if (wrong.length > 0) context.addIssue('must be like admin=group-of-admins desk=another-group')
+  const groupOf = (role: string) =>
+    pairs.flatMap((pair) => (pair.startsWith(`${role}=`) ? [pair.slice(role.length + 1)] : []))
+  return (['admin', 'editor', 'desk'] as const).flatMap((role) =>
+    groupOf(role).map((group) => ({ role, group })),
+  )
+})
+
+/** With a sign-in for many organizations anybody's directory could say who somebody is. */
+const issuer = webAddress.refine(
+  (value) => !/\/(common|organizations|consumers)(\/|$)/.test(value),
+  'must be the one of your own directory, not of all: https://login.microsoftonline.com/TENANT-ID/v2.0',
+)
+
+const domains = z.string().transform((value, context) => {
+  const given = value
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  if (given.some((each) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each)))
+    context.addIssue('must be domains like your-district.org')
+  return given
+})
+
 /** Every setting: its check, its default and the line that the README shows. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
@@ -115,6 +143,37 @@ const settings = {
     preset: undefined,
     means: 'Address that letters come from; goes with SMTP_URL',
   },
+  OIDC_ISSUER: {
+    check: issuer.optional(),
+    preset: undefined,
+    means:
+      'Turns on single sign-on by OpenID Connect: https://accounts.google.com, or the one of your Entra tenant',
+  },
+  OIDC_CLIENT_ID: {
+    check: z.string().min(1, 'must not be empty').optional(),
+    preset: undefined,
+    means: 'Client id that the provider gave for this service',
+  },
+  OIDC_CLIENT_SECRET: {
+    check: z.string().min(1, 'must not be empty').optional(),
+    preset: undefined,
+    means: 'Client secret that goes with it',
+  },
+  OIDC_DOMAINS: {
+    check: domains,
+    preset: '',
+    means: 'E-mail domains that single sign-on lets in: your-district.org, more with a space between',
+  },
+  OIDC_ROLES: {
+    check: rolesByGroup,
+    preset: '',
+    means: 'Roles by group: admin=GROUP editor=GROUP desk=GROUP; empty for invited people alone',
+  },
+  OIDC_GROUPS_CLAIM: {
+    check: z.string().min(1, 'must not be empty'),
+    preset: 'groups',
+    means: 'Claim of the ID token that lists the groups',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
     preset: 'warn',
@@ -128,6 +187,20 @@ const settings = {
 } as const
 
 type SettingName = keyof typeof settings
+
+type ReadSetting = <N extends SettingName>(name: N) => z.output<(typeof settings)[N]['check']>
+
+/** The district's own sign-in. */
+export interface SsoSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** E-mail domains that are let in, in lower case. */
+  domains: string[]
+  /** The highest role first; none where people are invited. */
+  roles: { role: 'admin' | 'editor' | 'desk'; group: string }[]
+  groupsClaim: string
+}
 
 /** What the service was told to do. Read once, at start; nothing else reads the environment. */
 export interface Config {
@@ -154,6 +227,8 @@ export interface Config {
   /** Mail server; null where links are handed over. */
   smtpUrl: string | null
   mailFrom: string | null
+  /** Single sign-on; null while it is off. */
+  sso: SsoSettings | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -175,13 +250,13 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const faults: string[] = []
-  const read = <N extends SettingName>(name: N): z.output<(typeof settings)[N]['check']> => {
+  const read: ReadSetting = (name) => {
     const given = env[name]?.trim()
     const value = given === '' || given === undefined ? settings[name].preset : given
     const result = settings[name].check.safeParse(value)
     if (!result.success)
       faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'} (it is "${value}")`)
-    return result.data as z.output<(typeof settings)[N]['check']>
+    return result.data as z.output<(typeof settings)[typeof name]['check']>
   }
   const dataDir = read('DATA_DIR')
   const config: Config = {
@@ -201,6 +276,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smsNumber: read('SMS_NUMBER') ?? null,
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM') ?? null,
+    sso: readSso(read, faults),
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
@@ -209,10 +285,33 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('TWILIO_AUTH_TOKEN needs PUBLIC_URL: Twilio signs the address that it was given')
   if (config.smsNumber && !config.twilioAuthToken)
     faults.push('SMS_NUMBER goes with TWILIO_AUTH_TOKEN: set both, or leave the number out')
+  if (config.sso && !config.publicUrl)
+    faults.push('OIDC_ISSUER needs PUBLIC_URL: the provider sends people back to it')
   if (!config.smtpUrl !== !config.mailFrom)
     faults.push('SMTP_URL and MAIL_FROM go together: set both, or neither')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+function readSso(read: ReadSetting, faults: string[]): SsoSettings | null {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const [address, clientId, clientSecret] = names.map((name) => read(name))
+  const rest = {
+    domains: read('OIDC_DOMAINS'),
+    roles: read('OIDC_ROLES'),
+    groupsClaim: read('OIDC_GROUPS_CLAIM'),
+  }
+  if (!address && !clientId && !clientSecret) return null
+  if (!address || !clientId || !clientSecret) {
+    faults.push(`${names.join(', ')} go together: set all three, or none`)
+    return null
+  }
+  if (rest.domains?.length === 0)
+    faults.push('OIDC_DOMAINS is needed with OIDC_ISSUER: which e-mail domains are let in')
+  const { protocol, hostname } = new URL(address)
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    faults.push('OIDC_ISSUER must start with https://')
+  return { issuer: address, clientId, clientSecret, ...rest }
 }
 
 function seedFolder(seed: string | undefined): string | null {

@@ -223,6 +223,8 @@ export const paths = {
   forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
   sso: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in/sso${query({ next })}`,
+  /** One for all languages: it is known to the provider. */
+  ssoBack: () => pageRoutes.ssoBack,
   account: (lang: string) => `${languagePrefix(lang)}/account`,
   accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,
   accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,

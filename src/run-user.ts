@@ -64,6 +64,7 @@ function toolsFor(config: Config, database: Database) {
     passwords: createPasswordHash(),
     passwordFault: createPasswordPolicy(),
     sendMail: null,
+    sso: null,
     record,
     publicUrl: config.publicUrl,
     now,

@@ -4,6 +4,7 @@ import { createPasswordHash } from './accounts/password-hash.js'
 import { createPasswordPolicy } from './accounts/password-policy.js'
 import { createSecrets } from './accounts/secrets.js'
 import { createSendMail } from './accounts/send-mail.js'
+import { createSingleSignOn } from './accounts/single-sign-on.js'
 import type { AppServices } from './app.js'
 import { createAuditStore } from './audit/audit-store.js'
 import { answerConcern } from './concerns/answer-concern.js'
@@ -112,14 +113,17 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
   const audit = createAuditStore(database, now)
+  const secrets = createSecrets(config.dataDir)
+  const { sso: ssoSettings, publicUrl } = config
   const accounts = createAccounts({
     database,
-    secrets: createSecrets(config.dataDir),
+    secrets,
     passwords: createPasswordHash(),
     passwordFault: createPasswordPolicy(),
     sendMail: createSendMail(config.smtpUrl, config.mailFrom, log),
+    sso: ssoSettings && publicUrl ? createSingleSignOn(ssoSettings, { publicUrl, secrets, log }) : null,
     record: audit.record,
-    publicUrl: config.publicUrl,
+    publicUrl,
     now,
   })
   const worker = createOutboxWorker({

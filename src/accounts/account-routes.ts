@@ -12,6 +12,8 @@ import { accountPages } from './account-pages.js'
 import { isSame } from './form-token.js'
 import { passwordPages } from './password-pages.js'
 import { signInPages } from './sign-in-pages.js'
+import { ssoPages } from './sso-pages.js'
+import { neverKept } from './staff-guard.js'
 
 /** Sign-in, one's own account, and everybody's for admins. */
 export function accountRoutes(services: AppServices, sendPage: SendPage): Router {
@@ -29,15 +31,19 @@ export function accountRoutes(services: AppServices, sendPage: SendPage): Router
   }
 
   const signIn = signInPages(services, sendPage)
+  const sso = ssoPages(services, sendPage, signIn.letIn)
   const password = passwordPages(services, sendPage)
   const own = accountPages(services, sendStaffPage)
   const all = accountAdminPages(services, sendStaffPage)
 
   const router = Router()
+  router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], neverKept)
   router.get(routes.signIn, signIn.showSignIn)
   router.post(routes.signIn, fromOurForm, signIn.takePassword)
   router.get(routes.signInCode, signIn.showCode)
   router.post(routes.signInCode, fromOurForm, signIn.takeCode)
+  router.get(routes.sso, limit, sso.begin)
+  router.get(routes.ssoBack, limit, sso.comeBack)
   router.post(routes.signOut, ours, bearsEither, signIn.signOut)
   router.get(routes.forgot, password.showForgot)
   router.post(routes.forgot, fromOurForm, password.askLink)

@@ -13,6 +13,7 @@ import type { SendMail } from './send-mail.js'
 import { createSessionStore, type SessionStore } from './session-store.js'
 import { createSignIn, type SignIn, type Visitor } from './sign-in.js'
 import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle.js'
+import type { SingleSignOn } from './single-sign-on.js'
 import { createStaffCookies, type StaffCookies } from './staff-cookies.js'
 import { createStaffGuard, type Guard, type Staff } from './staff-guard.js'
 
@@ -36,6 +37,8 @@ export interface Accounts {
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
+  /** The district's own sign-in; null while it is off. */
+  sso: SingleSignOn | null
 }
 
 export interface AccountTools {
@@ -44,6 +47,7 @@ export interface AccountTools {
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
+  sso: SingleSignOn | null
   record: RecordEvent
   publicUrl: string | null
   now(): Date
@@ -74,5 +78,6 @@ export function createAccounts(tools: AccountTools): Accounts {
     passwords,
     passwordFault,
     sendMail,
+    sso: tools.sso,
   }
 }

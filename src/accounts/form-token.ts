@@ -9,22 +9,23 @@ import type { TokenCookie } from './staff-cookies.js'
  * can neither read the cookie nor make the hash.
  */
 export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
-  const hashOf = (held: string) => secrets.hash(held, 'form')
+  /** The token that goes with a cookie. */
+  const of = (held: string) => secrets.hash(held, 'form')
 
   /** For the hidden field. Sets the cookie where there is none; forms in other tabs stay good. */
   function give(req: Request, res: Response): string {
     const held = cookie.read(req) ?? newToken()
     cookie.write(res, held)
-    return hashOf(held)
+    return of(held)
   }
 
   /** Refuses a form without the token. */
   const check: RequestHandler = (req, _res, next) => {
     const held = cookie.read(req)
-    next(held && isSame(req.body?.csrf, hashOf(held)) ? undefined : new FormExpired())
+    next(held && isSame(req.body?.csrf, of(held)) ? undefined : new FormExpired())
   }
 
-  return { give, check }
+  return { of, give, check }
 }
 
 export type FormTokens = ReturnType<typeof createFormTokens>

@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
+import { Unavailable } from '../web/errors.js'
 
 /** Hashes passwords, and tells whether one is right. */
 export interface PasswordHash {
@@ -23,6 +24,9 @@ const keyLength = 32
 /** A hash takes 128 MB: who sends many passwords at once shall not take all of the memory. */
 const hashesAtOnce = 2
 
+/** Whoever would wait longer than a few seconds is told to come again. */
+const longestQueue = 20
+
 const scryptKey = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 const deriveByScrypt: DeriveKey = (password, salt, cost) => scryptKey(password, salt, keyLength, cost)
 
@@ -35,6 +39,7 @@ export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.lo
   /** Letters that look the same are the same, however a keyboard writes them. */
   function keyOf(password: string, salt: Buffer, { logN, r, p }: Omit<ReadHash, 'salt' | 'key'>) {
     const options = { N: 2 ** logN, r, p, maxmem: 2 ** (logN + 8) * r }
+    if (inTurn.pendingCount >= longestQueue) throw new Unavailable()
     return inTurn(() => derive(password.normalize('NFKC'), salt, options))
   }
 

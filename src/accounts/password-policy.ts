@@ -11,6 +11,9 @@ export const longestPassword = 256
 /** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
 const leastGuesses = 10
 
+/** So many letters of a password must be other than the owner's name and address. */
+const leastOfOwn = 8
+
 /** What starts a password is enough to tell that it is hard to guess; a long one would hold others up for half a second. */
 const looksAt = 40
 
@@ -25,6 +28,14 @@ export function createPasswordPolicy(): PasswordPolicy {
     if (letters < shortestPassword) return 'short'
     if (letters > longestPassword) return 'long'
     const words = about.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
-    return guesser.check(password.slice(0, looksAt), words).guessesLog10 < leastGuesses ? 'common' : null
+    const { guessesLog10 } = guesser.check(password.slice(0, looksAt), words)
+    return guessesLog10 < leastGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
+}
+
+/** One's own name and address, in whatever order and with whatever signs between, are the first that somebody tries. */
+function isOnlyMadeOf(password: string, words: readonly string[]): boolean {
+  const plain = password.toLowerCase()
+  const rest = words.reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)
+  return rest !== plain && (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < leastOfOwn
 }

@@ -1,7 +1,9 @@
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
+import type { SsoRefusal } from './admit-person.js'
 import { type PasswordFault, shortestPassword } from './password-policy.js'
+import type { SsoFault } from './single-sign-on.js'
 
 export interface SignInForm {
   csrf: string
@@ -44,6 +46,17 @@ export function presentSignInCode(
     problems: problem ? [{ href: '#code', message: problem }] : null,
   }
   return { view: 'accounts/sign-in-code', status: problem ? 422 : 200, model }
+}
+
+/** Nobody came in by single sign-on: why, and what to do. */
+export function presentSsoFault(fault: SsoFault | SsoRefusal, speech: Speech): Page {
+  const ours = { stale: 400, declined: 400, provider: 503 } as const
+  const model = {
+    title: speech.t('sso.title'),
+    reason: speech.t(`sso.${fault}`),
+    signIn: paths.signIn(speech.code),
+  }
+  return { view: 'accounts/sso-fault', status: fault in ours ? ours[fault as SsoFault] : 403, model }
 }
 
 /** Asking for a link. Once asked, it says the same for every address. @param form.byMail whether letters can be sent */

@@ -6,13 +6,13 @@ import { type SendPage, speechOf } from '../web/pages.js'
 import type { Account } from './account-store.js'
 import { readNextPath } from './next-path.js'
 import { presentSignIn, presentSignInCode } from './present-sign-in.js'
-import type { SignInResult } from './sign-in.js'
+import type { Entered } from './sign-in.js'
 import type { Staff } from './staff-guard.js'
 import { textsOf } from './texts-of.js'
 
 /** In by password and code, and out again. */
 export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, sendPage: SendPage) {
-  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies } = services.accounts
+  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso } = services.accounts
 
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
@@ -23,7 +23,7 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
   const takePassword: RequestHandler = async (req, res) => {
     const { email, password } = textsOf(req.body, 'email', 'password')
     const result = await signIn.byPassword(email, password, visitorOf(req))
-    if ('token' in result) return letIn(req, res, result)
+    if ('token' in result) return letIn(res, result, nextOf(req))
     sendPage(res, presentSignIn({ ...formOf(req, res), email, fault: result.result }, speechOf(res)))
   }
 
@@ -36,7 +36,7 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
     if (!staff) return
     const { code } = textsOf(req.body, 'code')
     const result = signIn.byCode(staff.account, code, { ...visitorOf(req), before: staff.session })
-    if ('token' in result) return letIn(req, res, result)
+    if ('token' in result) return letIn(res, result, nextOf(req))
     sendPage(res, presentSignInCode({ ...formOf(req, res), fault: result.result }, speechOf(res)))
   }
 
@@ -53,10 +53,12 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
     res.redirect(303, paths.signIn(speechOf(res).code))
   }
 
-  /** The new session's token takes the place of whatever the browser held. */
-  function letIn(req: Request, res: Response, result: Extract<SignInResult, { token: string }>): void {
+  /**
+   * The new session's token takes the place of whatever the browser held.
+   * @param next where to go; null for one's first room
+   */
+  function letIn(res: Response, result: Entered, next: string | null): void {
     cookies.session.write(res, result.token)
-    const next = readNextPath(req.body?.next ?? req.query.next)
     const { code } = speechOf(res)
     const inside = next ?? staffHome(result.account.role, code)
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
@@ -71,13 +73,16 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
   }
 
   function formOf(req: Request, res: Response) {
-    const next = readNextPath(req.body?.next ?? req.query.next)
-    return { csrf: formTokens.give(req, res), next, email: '', fault: null, sso: false }
+    return { csrf: formTokens.give(req, res), next: nextOf(req), email: '', fault: null, sso: sso !== null }
   }
 
   return { showSignIn, takePassword, showCode, takeCode, signOut, letIn }
 }
 
+function nextOf(req: Request): string | null {
+  return readNextPath(req.body?.next ?? req.query.next)
+}
+
 function whereTo(req: Request, res: Response, { role }: Account): string {
-  return readNextPath(req.query.next) ?? staffHome(role, speechOf(res).code)
+  return nextOf(req) ?? staffHome(role, speechOf(res).code)
 }

@@ -13,6 +13,14 @@ export interface Attempt {
   address: string
 }
 
+/** An attempt, counted as failed until it turns out right. */
+export interface CountedAttempt {
+  /** When it fails, the account is closed for a while. */
+  isLast: boolean
+  uncount(): void
+  forgive(): void
+}
+
 /** Slows down who tries passwords out. Held in the database: a restart forgets nothing. */
 export function createSignInThrottle(database: Database, secrets: Secrets, now: () => Date) {
   const accountKey = (email: string) => secrets.hash(email, 'sign-in account')
@@ -41,11 +49,10 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
      * @returns null when there were too many; else what to call once it was right: `uncount` it where another step
      * is to come, `forgive` what failed before where it was the last
      */
-    begin({ email, address }: Attempt): { uncount(): void; forgive(): void } | null {
+    begin({ email, address }: Attempt): CountedAttempt | null {
       const keys = [accountKey(email), addressKey(address)] as const
-      const closed =
-        failuresOf(keys[0]) >= throttleLimits.account || failuresOf(keys[1]) >= throttleLimits.address
-      if (closed) return null
+      const before = failuresOf(keys[0])
+      if (before >= throttleLimits.account || failuresOf(keys[1]) >= throttleLimits.address) return null
       removeOld()
       const values = keys.map((key) => ({ key, at: now().getTime() }))
       const ids = database.insert(signInFailures).values(values).returning().all()
@@ -54,6 +61,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
         database.delete(signInFailures).where(inArray(signInFailures.id, mine)).run()
       }
       return {
+        isLast: before + 1 === throttleLimits.account,
         uncount,
         // The address only loses this one: it may be trying others.
         forgive() {

@@ -4,7 +4,7 @@ import { plainEmail } from './account-store.js'
 import type { PasswordHash } from './password-hash.js'
 import type { SecondFactor } from './second-factor.js'
 import type { Session, SessionStore } from './session-store.js'
-import type { SignInThrottle } from './sign-in-throttle.js'
+import type { CountedAttempt, SignInThrottle } from './sign-in-throttle.js'
 
 /** Someone at the door. */
 export interface Visitor {
@@ -17,9 +17,15 @@ export interface Visitor {
 }
 
 /** `closed`: too many failures; `wrong`: one sentence for a wrong address, a wrong password and a closed account. */
-export type SignInResult =
-  | { result: 'in' | 'code'; token: string; account: Account }
-  | { result: 'wrong' | 'closed' }
+export type SignInResult = Entered | { result: 'wrong' | 'closed' }
+
+/** In, or half-way: `code` is still to come. */
+export interface Entered {
+  result: 'in' | 'code'
+  /** For the cookie. */
+  token: string
+  account: Account
+}
 
 export interface SignInTools {
   accounts: AccountStore
@@ -39,7 +45,7 @@ export function createSignIn(tools: SignInTools) {
    * A new session for somebody who proved who they are; the one before ends. With a second factor it opens nothing but
    * the page that asks for the code, whichever way they came.
    */
-  function enter(account: Account, visitor: Visitor, how: string): SignInResult {
+  function enter(account: Account, visitor: Visitor, how: string): Entered {
     if (account.totpSecret === null) return { result: 'in', token: open(account, visitor, how), account }
     if (visitor.before) sessions.end(visitor.before.id)
     const { token } = sessions.start(account.id, { complete: false, device: visitor.device })
@@ -51,15 +57,30 @@ export function createSignIn(tools: SignInTools) {
     if (visitor.before) sessions.end(visitor.before.id)
     sessions.removeOld()
     accounts.change(account.id, { lastSignInAt: tools.now().getTime() })
-    tell('signed-in', account, visitor, { how, device: visitor.device })
+    tell('signed-in', account, account, visitor, { how, device: visitor.device })
     return sessions.start(account.id, { complete: true, device: visitor.device }).token
   }
 
-  /** What failed is told of accounts that are there: what else was typed may be a password. */
-  function tell(what: AuditAction, account: Account | null, { address }: Visitor, details = {}): void {
+  /** Told of accounts that are there: what else was typed may be a password. What comes once it is locked is not told. */
+  function tellFailure(
+    account: Account | null,
+    visitor: Visitor,
+    { isLast }: CountedAttempt,
+    how: string,
+  ): void {
     if (!account) return
-    const who = what === 'signed-in' ? account : null
-    tools.record({ who, what, about: `account:${account.id}`, from: address, details })
+    tell('sign-in-failed', account, null, visitor, { how })
+    if (isLast) tell('account-locked', account, null, visitor, {})
+  }
+
+  function tell(
+    what: AuditAction,
+    { id }: Account,
+    who: Account | null,
+    { address }: Visitor,
+    details: object,
+  ): void {
+    tools.record({ who, what, about: `account:${id}`, from: address, details: { ...details } })
   }
 
   return {
@@ -68,13 +89,10 @@ export function createSignIn(tools: SignInTools) {
     async byPassword(email: string, password: string, visitor: Visitor): Promise<SignInResult> {
       const account = accounts.byEmail(email)
       const attempt = throttle.begin({ email: plainEmail(email), address: visitor.address })
-      if (!attempt) {
-        tell('sign-in-refused', account, visitor)
-        return { result: 'closed' }
-      }
+      if (!attempt) return { result: 'closed' }
       const right = await passwords.isRight(password, account?.passwordHash ?? null)
       if (!right || !account?.active) {
-        tell('sign-in-failed', account, visitor, { how: 'password' })
+        tellFailure(account, visitor, attempt, 'password')
         return { result: 'wrong' }
       }
       // Who knows the password and guesses codes must not start anew with every guess.
@@ -85,12 +103,9 @@ export function createSignIn(tools: SignInTools) {
     /** The second step. @param visitor its `before` is the session of the first */
     byCode(account: Account, code: string, visitor: Visitor): SignInResult {
       const attempt = throttle.begin({ email: account.email, address: visitor.address })
-      if (!attempt) {
-        tell('sign-in-refused', account, visitor)
-        return { result: 'closed' }
-      }
+      if (!attempt) return { result: 'closed' }
       if (!secondFactor.accept(account, code)) {
-        tell('sign-in-failed', account, visitor, { how: 'code' })
+        tellFailure(account, visitor, attempt, 'code')
         return { result: 'wrong' }
       }
       attempt.forgive()

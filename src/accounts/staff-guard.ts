@@ -83,7 +83,8 @@ export function createStaffGuard(tools: {
   return { guard, close, findStaff }
 }
 
-const neverKept: RequestHandler = (_req, res, next) => {
+/** No cache keeps it, not even the browser's own. */
+export const neverKept: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
   next()
 }

@@ -47,8 +47,31 @@ export async function openGalleryPage(
 ): Promise<void> {
   await page.context().clearCookies()
   if (own) await page.context().addCookies([{ name: 'asker', value: galleryAsker, url: base }])
-  if (method !== 'post') return void (await page.goto(base + path))
-  const fields = Object.entries(form ?? {}).map(([name, value]) => `<input name="${name}" value="${value}">`)
+  if (method === 'post') await sendForm(page, base, path, form)
+  else await page.goto(base + path)
+}
+
+/** Opens a page of the staff's gallery, as whoever looks at it. */
+export async function openStaffPage(
+  page: Page,
+  base: string,
+  { path, form, cookies }: { path: string; form: Record<string, string>; cookies: Record<string, string> },
+  method: GalleryPage['method'] = 'get',
+): Promise<void> {
+  await page.context().clearCookies()
+  const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
+  await page.context().addCookies(held)
+  if (method === 'post') await sendForm(page, base, path, form)
+  else await page.goto(base + path)
+}
+
+async function sendForm(
+  page: Page,
+  base: string,
+  path: string,
+  form: Record<string, string> = {},
+): Promise<void> {
+  const fields = Object.entries(form).map(([name, value]) => `<input name="${name}" value="${value}">`)
   // A page of the app's own origin, so that the form counts as ours.
   await page.route(`${base}/form`, (route) =>
     route.fulfill({

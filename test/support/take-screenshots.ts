@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openGalleryPage, serve, startBrowser } from './browser.js'
+import { openGalleryPage, openStaffPage, serve, startBrowser } from './browser.js'
 import { gallery } from './gallery.js'
+import { staffGallery, startStaffGallery } from './gallery-staff.js'
 import { createTestApp } from './test-app.js'
 
-/** `tsx test/support/take-screenshots.ts <folder> [name part] [dark]`: every page of the gallery at 360 and 1280 px. */
+/** `tsx test/support/take-screenshots.ts <folder> [name part] [dark]`: every page of the galleries at 360 and 1280 px. */
 async function takeScreenshots(folder: string, part = '', scheme = 'light'): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const { base, close } = await serve(createTestApp().app)
+  const staff = await startStaffGallery()
+  const staffSite = await serve(staff.app)
   const browser = await startBrowser()
   for (const [width, height] of [
     [360, 640],
@@ -22,10 +25,15 @@ async function takeScreenshots(folder: string, part = '', scheme = 'light'): Pro
       await openGalleryPage(page, base, each)
       await page.screenshot({ path: join(folder, `${each.name}-${width}.png`), fullPage: true })
     }
+    for (const each of staffGallery.filter(({ name }) => `staff-${name}`.includes(part))) {
+      await openStaffPage(page, staffSite.base, staff.prepared(each, 'en'), each.method)
+      await page.screenshot({ path: join(folder, `staff-${each.name}-${width}.png`), fullPage: true })
+    }
     await page.close()
   }
   await browser.close()
   await close()
+  await staffSite.close()
 }
 
 const [folder, part, scheme] = process.argv.slice(2)

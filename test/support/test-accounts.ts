@@ -7,7 +7,8 @@ import { createPasswordPolicy, type PasswordPolicy } from '../../src/accounts/pa
 import { createSecrets, type Secrets } from '../../src/accounts/secrets.js'
 import type { Database } from '../../src/database/open-database.js'
 
-const secrets = temporarySecrets()
+/** Of all test apps. */
+export const testSecrets = temporarySecrets()
 let policy: PasswordPolicy | null = null
 
 /** Accounts as the service has them, but for hashes that take a moment instead of a third of a second. */
@@ -17,7 +18,7 @@ export function createTestAccounts(
 ): Accounts {
   return createAccounts({
     database,
-    secrets,
+    secrets: testSecrets,
     passwords: createPasswordHash({ logN: 4 }),
     // Reads its lists when the first password is chosen: few tests choose one.
     passwordFault: (...given) => {
@@ -25,6 +26,7 @@ export function createTestAccounts(
       return policy(...given)
     },
     sendMail: null,
+    sso: null,
     ...tools,
   })
 }

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
+import type { AccountTools } from '../../src/accounts/accounts.js'
 import { type AppServices, createApp } from '../../src/app.js'
 import { createAuditStore } from '../../src/audit/audit-store.js'
 import type { Concern } from '../../src/concerns/concern.js'
@@ -40,8 +41,14 @@ const { directory, published, table, openSample } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
 const redactor = await sampleRedactor()
 
-/** @param change services of your own in place of the sample's */
-export function createTestApp(change: Partial<AppServices> = {}): TestApp {
+/**
+ * @param change services of your own in place of the sample's
+ * @param accountTools what the accounts stand on, where it is not the usual: a mail server, a single sign-on
+ */
+export function createTestApp(
+  change: Partial<AppServices> = {},
+  accountTools: Partial<AccountTools> = {},
+): TestApp {
   const asked: Concern[] = []
   const feedback: TestApp['feedback'] = []
   const lines: string[] = []
@@ -97,7 +104,12 @@ export function createTestApp(change: Partial<AppServices> = {}): TestApp {
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,
-    accounts: createTestAccounts(database, { record: audit.record, now, ...(change.config ?? config) }),
+    accounts: createTestAccounts(database, {
+      record: audit.record,
+      now,
+      ...(change.config ?? config),
+      ...accountTools,
+    }),
     audit,
     desk: createDesk({
       ...{ database, now, ...sampleDeskAnswers },

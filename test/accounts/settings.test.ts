@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { ConfigError, readConfig } from '../../src/config.js'
+
+const tenant = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
+const whole = {
+  SEED: 'none',
+  PUBLIC_URL: 'https://ask.elm.example',
+  OIDC_ISSUER: tenant,
+  OIDC_CLIENT_ID: 'who-to-ask',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_DOMAINS: 'Elm.example staff.elm.example',
+}
+
+describe('The settings of accounts', () => {
+  it('turn single sign-on and mail on', () => {
+    const roles = { OIDC_ROLES: 'desk=front-offices  admin=it-team desk=nurses' }
+    const mail = { SMTP_URL: 'smtps://user:pass@mail.elm.example', MAIL_FROM: 'ask@elm.example' }
+    const { sso, smtpUrl, mailFrom } = readConfig({ ...whole, ...roles, ...mail })
+    assert.deepEqual(sso, {
+      issuer: tenant,
+      clientId: 'who-to-ask',
+      clientSecret: 'secret',
+      domains: ['elm.example', 'staff.elm.example'],
+      roles: [
+        { role: 'admin', group: 'it-team' },
+        { role: 'desk', group: 'front-offices' },
+        { role: 'desk', group: 'nurses' },
+      ],
+      groupsClaim: 'groups',
+    })
+    assert.deepEqual([smtpUrl, mailFrom], [mail.SMTP_URL, mail.MAIL_FROM])
+    assert.equal(readConfig({ SEED: 'none' }).sso, null)
+  })
+
+  const wrongs: [string, Record<string, string>, RegExp][] = [
+    ['a part of it', { OIDC_CLIENT_SECRET: '' }, /go together: set all three/],
+    ['no domain', { OIDC_DOMAINS: '' }, /OIDC_DOMAINS is needed/],
+    ['what is no domain', { OIDC_DOMAINS: '@elm.example' }, /must be domains like/],
+    ['no public address', { PUBLIC_URL: '' }, /OIDC_ISSUER needs PUBLIC_URL/],
+    [
+      'everybody’s directory',
+      { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      /your own directory/,
+    ],
+    [
+      'an address that can be listened to',
+      { OIDC_ISSUER: 'http://sso.elm.example' },
+      /must start with https/,
+    ],
+    ['a role that is none', { OIDC_ROLES: 'boss=it-team' }, /must be like admin=/],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.elm.example' }, /MAIL_FROM go together/],
+    ['a mail server that is a website', { SMTP_URL: 'https://mail.elm.example' }, /must be like smtps/],
+  ]
+  for (const [name, change, words] of wrongs)
+    it(`refuse ${name}`, () => {
+      assert.throws(
+        () => readConfig({ ...whole, ...change }),
+        (error) => error instanceof ConfigError && words.test(error.message),
+      )
+    })
+})

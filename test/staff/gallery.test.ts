@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
+import request from 'supertest'
+import { isFramed, type StaffGalleryPage, staffGallery, startStaffGallery } from '../support/gallery-staff.js'
+import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
+import { withLanguage } from '../support/languages/with-language.js'
+import { readPage } from '../support/page.js'
+
+describe('Every staff page in every state', () => {
+  const language = withLanguage(pseudoLanguage, pseudoWords())
+  let gallery: Awaited<ReturnType<typeof startStaffGallery>>
+  before(async () => {
+    gallery = await startStaffGallery(language)
+  })
+
+  function ask(page: StaffGalleryPage, lang: string) {
+    const { app, prepared } = gallery
+    const { path, form, cookies } = prepared(page, lang)
+    const asked =
+      page.method === 'post' ? request(app).post(path).type('form').send(form) : request(app).get(path)
+    return asked.set(
+      'Cookie',
+      Object.entries(cookies).map(([name, value]) => `${name}=${value}`),
+    )
+  }
+
+  for (const lang of language.offered) {
+    for (const page of staffGallery) {
+      it(`${lang}-${page.name} is whole, light and kept nowhere`, async () => {
+        const answer = await ask(page, lang).expect(page.status ?? 200)
+        const $ = readPage(answer.text, { staff: isFramed(page) })
+        assert.equal($('html').attr('lang'), lang)
+        for (const form of $('form').toArray())
+          assert.equal($(form).find('input[name=csrf]').length, 1, 'every form bears a token')
+        assert.ok(gzipSync(answer.text).length < 14 * 1024, 'at most 14 KB')
+        assert.equal(answer.headers['cache-control'], 'no-store')
+        assert.match(answer.headers['x-robots-tag'] ?? '', /noindex/)
+      })
+    }
+  }
+
+  it('has a sheet of its own, of 10 KB at most', async () => {
+    const { app, services } = gallery
+    const { text } = await request(app).get(services.assets.url('staff.css')).expect(200)
+    assert.ok(gzipSync(text).length < 10 * 1024)
+  })
+})

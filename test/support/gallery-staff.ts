@@ -1,0 +1,95 @@
+import { TOTP } from 'otpauth'
+import type { Account, Role } from '../../src/accounts/account-store.js'
+import { createSingleSignOn } from '../../src/accounts/single-sign-on.js'
+import { createLanguage, type Language } from '../../src/language/language.js'
+import { languagePrefix } from '../../src/paths.js'
+import { accountWithPassword } from './door.js'
+import type { GalleryPage } from './gallery.js'
+import { galleryAccounts } from './gallery-accounts.js'
+import { testSecrets } from './test-accounts.js'
+import { createTestApp, type TestApp } from './test-app.js'
+
+/**
+ * A page of the staff in one state. `{link}` in its path is a link that is good; `{count}` in a field is another number each time.
+ * Forms get their token by themselves.
+ */
+export interface StaffGalleryPage extends GalleryPage {
+  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step. */
+  role: Role | 'half-way' | 'careful' | null
+}
+
+/** Every staff page in every state: each room adds its own. */
+export const staffGallery: StaffGalleryPage[] = [...galleryAccounts]
+
+/** Whether it is in the staff's frame. */
+export function isFramed({ role }: StaffGalleryPage): boolean {
+  return role !== null && role !== 'half-way'
+}
+
+/** An app with everything that the gallery shows. @param language those of the service, where none is given */
+export async function startStaffGallery(language: Language = createLanguage()) {
+  // A provider that does not answer: the way to it is shown, and what is said then.
+  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'who-to-ask', clientSecret: 'secret' }
+  const rest = { domains: ['cedarvalley.example'], roles: [], groupsClaim: 'groups' }
+  const tools = { publicUrl: 'http://127.0.0.1', secrets: testSecrets, log: createTestApp().services.log }
+  const sso = createSingleSignOn({ ...settings, ...rest }, tools)
+  const made = createTestApp({ language }, { sso })
+  return { ...made, prepared: await prepareStaffGallery(made) }
+}
+
+/** Somebody of each role, signed in, and what else the gallery shows. */
+async function prepareStaffGallery(made: TestApp) {
+  const { accounts, now } = made.services
+  const { store, sessions, secondFactor, throttle, links, formTokens } = accounts
+  const people = [
+    { role: 'admin', name: 'Ana Bell', email: 'ana@cedarvalley.example' },
+    { role: 'editor', name: 'Bo Castillo-Fernández', email: 'bo@cedarvalley.example' },
+    { role: 'desk', name: 'Cy Dang', email: 'cy@cedarvalley.example' },
+    { role: 'admin', name: 'Di Estrada', email: 'di@cedarvalley.example' },
+    { role: 'desk', name: 'Ed Fox', email: 'ed@cedarvalley.example' },
+  ] as const
+  const made5: Account[] = []
+  for (const person of people) made5.push(await accountWithPassword(made, person))
+  const [admin, editor, desk, careful, gone] = made5 as [Account, Account, Account, Account, Account]
+  store.change(editor.id, { offices: ['transportation', 'nutrition'], roleFrom: 'group' })
+  store.change(gone.id, { active: false })
+  const invited = { email: 'flo@cedarvalley.example', name: 'Flo Grant', role: 'desk' as const }
+  const newcomer = store.add({ ...invited, offices: [], school: null }, now())!
+  const setup = secondFactor.begin(careful, 'Who to Ask')
+  secondFactor.turnOn(
+    careful,
+    setup.secret,
+    new TOTP({ secret: setup.secret }).generate({ timestamp: now().getTime() }),
+  )
+  for (let i = 0; i < 10; i++) throttle.begin({ email: 'tried@cedarvalley.example', address: '192.0.2.1' })
+  const link = links.make(newcomer.id, 'invitation')
+
+  const open = ({ id }: Account, complete = true) =>
+    sessions.start(id, { complete, device: 'Chrome on Windows' })
+  const looking = {
+    admin: open(admin),
+    editor: open(editor),
+    desk: open(desk),
+    'half-way': open(careful, false),
+    careful: open(careful),
+  }
+  let count = 0
+
+  /** @param lang an offered language: the page in it */
+  return (page: StaffGalleryPage, lang: string) => {
+    const session = page.role === null ? null : looking[page.role]
+    count += 1
+    const fill = (text: string) =>
+      text.replaceAll('{link}', link).replaceAll('{count}', `${lang}.${count}`.toLowerCase())
+    const csrf = isFramed(page) ? session!.session.csrf : formTokens.of(formCookie)
+    const fields = Object.entries({ ...page.form, csrf }).map(([name, value]) => [name, fill(value)])
+    return {
+      name: lang === 'en' ? page.name : `${lang}-${page.name}`,
+      path: `${languagePrefix(lang)}${fill(page.path)}`,
+      form: Object.fromEntries(fields) as Record<string, string>,
+      cookies: { form: formCookie, ...(session ? { session: session.token } : {}) } as Record<string, string>,
+    }
+  }
+}
+
+const formCookie = 'f'.repeat(43)
