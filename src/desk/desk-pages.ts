@@ -7,12 +7,12 @@ import { NotFound, Unprocessable } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createDeskRequest, wantsPiece } from './desk-request.js'
 import { readTarget, writeTarget } from './desk-target.js'
-import { nothingFound } from './look-up.js'
-import { type DeskSources, presentCorner, presentDesk } from './present-desk.js'
+import { type DeskFindings, nothingFound } from './look-up.js'
+import { type DeskModel, presentCorner, presentDesk } from './present-desk.js'
 import { presentFindings } from './present-findings.js'
 import { emptyLog } from './present-log-form.js'
 import { readDeskWords } from './read-desk-words.js'
-import { resolveTarget } from './resolve-target.js'
+import { type DeskMoment, resolveTarget } from './resolve-target.js'
 import type { ShelfKind } from './shelf-store.js'
 
 /** A piece holds the cards of all lines: the script shows one after the other without asking again. */
@@ -22,7 +22,7 @@ const longestName = 60
 /** The screen of the front office: looking up, and one's own corner. */
 export function deskPages(services: AppServices, sendPage: SendPage) {
   const { desk, templates } = services
-  const { momentOf, screenOf } = createDeskRequest(services)
+  const { momentOf, screenOf, favouritesOf } = createDeskRequest(services)
 
   /** Empty, or with a card that was picked from a list. */
   const showDesk: RequestHandler = (req, res) => {
@@ -33,10 +33,9 @@ export function deskPages(services: AppServices, sendPage: SendPage) {
     if (!entry) throw new NotFound()
     keep(res, 'recent', writeTarget(target))
     const found = { ...nothingFound, findings: [{ target, entry, by: 'name' as const }] }
+    if (wantsPiece(req)) return sendFound(res, found, moment)
     const fields = { ...emptyLog, target, instead: readTarget(req.query.instead) }
-    const screen = { ...screenOf(res, moment), found, log: { fields, problems: [] } }
-    if (wantsPiece(req)) return sendFound(res, screen)
-    sendPage(res, presentDesk(screen))
+    sendPage(res, presentDesk({ ...screenOf(res, moment), found, log: { fields, problems: [] } }))
   }
 
   /** The box, sent with Enter. What was typed may name a child: it goes in no address. */
@@ -52,18 +51,18 @@ export function deskPages(services: AppServices, sendPage: SendPage) {
     const moment = momentOf(req, res)
     const { text, problems } = readDeskWords(req.body.q)
     if (problems.length > 0) throw new Unprocessable(problems)
-    const found = text === '' ? null : await desk.lookUp(text, moment)
-    sendFound(res, { ...screenOf(res, moment), found })
+    if (text === '') return sendPiece(res, { found: null, corner: presentCorner(screenOf(res, moment)) })
+    sendFound(res, await desk.lookUp(text, moment), moment)
   }
 
-  function sendFound(res: Response, screen: DeskSources): void {
-    const { found, moment } = screen
-    const model = {
-      staff: staffOf(res).session,
-      found: found && presentFindings(found, moment, { ...screen, most: cardsInPiece }),
-      corner: found ? [] : presentCorner(screen),
-    }
-    res.type('html').send(templates.render('desk/found', model, moment.speech))
+  function sendFound(res: Response, found: DeskFindings, moment: DeskMoment): void {
+    const tools = { language: services.language, favourites: favouritesOf(res), most: cardsInPiece }
+    sendPiece(res, { found: presentFindings(found, moment, tools), corner: [] })
+  }
+
+  function sendPiece(res: Response, piece: Pick<DeskModel, 'found' | 'corner'>): void {
+    const model = { staff: staffOf(res).session, ...piece }
+    res.type('html').send(templates.render('desk/found', model, speechOf(res)))
   }
 
   /** Puts a favourite, a look-up or a search into one's own corner, or takes it out. */

@@ -35,18 +35,22 @@ export function createDeskRequest(services: AppServices) {
 
   const countDue = (res: Response) => desk.referrals.countDue(staffOf(res).account.id, today())
 
+  /** The targets that this clerk keeps. */
+  function favouritesOf(res: Response): Set<string> {
+    return new Set(desk.shelf.list(staffOf(res).account.id, 'favourite').map(({ key }) => key))
+  }
+
   /** What the screen shows besides what was looked up. */
   function screenOf(res: Response, moment: DeskMoment): DeskSources {
     const { id } = staffOf(res).account
     const kept = (kind: 'favourite' | 'recent' | 'search') => desk.shelf.list(id, kind)
-    const favourites = kept('favourite')
     return {
       moment,
       callerLanguages: callerLanguages(moment.directory, language.offered),
       q: '',
       found: null,
       corner: {
-        favourites,
+        favourites: kept('favourite'),
         recent: kept('recent'),
         searches: kept('search'),
         mostAsked: desk.mostAsked(moment.school, mostAskedShown),
@@ -56,11 +60,11 @@ export function createDeskRequest(services: AppServices) {
       due: countDue(res),
       problems: [],
       language,
-      favourites: new Set(favourites.map(({ key }) => key)),
+      favourites: favouritesOf(res),
     }
   }
 
-  return { momentOf, readingOf, screenOf, today, countDue }
+  return { momentOf, readingOf, screenOf, favouritesOf, countDue }
 }
 
 /** The script of the desk asks for a piece of the page. */

@@ -110,7 +110,9 @@ function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMomen
     words.length <= fewWords && titleOf(hit)[0]?.startsWith(words[0] ?? '') === true
   const wanted = hits.filter((hit) => isWanted(hit, isNamed, moment))
   const named = wanted.filter((hit) => isNamed(titleOf(hit)))
-  named.sort((a, b) => titleOf(a).length - titleOf(b).length)
+  // "Bus" is the bus before it is the beginning of "business".
+  const whole = (hit: DirectoryHit) => words.filter((word) => titleOf(hit).includes(word)).length
+  named.sort((a, b) => whole(b) - whole(a) || titleOf(a).length - titleOf(b).length)
   return {
     named,
     begun: named.filter(begins),
@@ -166,7 +168,7 @@ function orderFindings(
       ? [...(asked ? [] : byName(begun)), ...answered, ...byName(named)]
       : [...byName(named), ...answered]
   const once = eachOnce(near)
-  return once.length < fewFindings
+  return once.length < fewFindings && outcome !== 'answer'
     ? eachOnce([...once, ...byName(others)]).slice(0, fewFindings)
     : once.slice(0, mostFindings)
 }

@@ -55,7 +55,8 @@ export function presentDesk(sources: DeskSources): Page {
   return { view: 'desk/desk', status: all.length > 0 ? 422 : 200, model }
 }
 
-interface DeskModel {
+/** What the screen shows, beside its frame. */
+export interface DeskModel {
   title: string
   tabs: DeskTabs
   ask: ReturnType<typeof presentAsk>

@@ -68,26 +68,26 @@ function rowOfFinding(
   moment: DeskMoment,
 ) {
   const first = at > 0 ? all[0] : undefined
-  const row = presentRow(target, entry, moment, first && writeTarget(first.target))
   // Of one topic the offices tell the rows apart.
   const again = target.topic !== null && target.topic === first?.target.topic
-  return { ...row, title: again ? entry.name : row.title, shown: at === 0 }
+  const instead = first ? writeTarget(first.target) : null
+  return { ...presentRow(target, entry, moment, { instead, byOffice: again }), shown: at === 0 }
 }
 
-/** @param instead the target that was named before this one */
+/** @param how.instead the target that was named before this one; `byOffice` puts the office where the topic would stand */
 export function presentRow(
   target: DeskTarget,
   entry: AnswerEntry,
   { speech, directory, now }: DeskMoment,
-  instead: string | null = null,
+  how: { instead: string | null; byOffice: boolean } = { instead: null, byOffice: false },
 ): FindingRow {
   const { contact, topic, name } = entry
   const key = writeTarget(target)
   const person = target.person ? contact?.person?.name : undefined
-  const title = person ?? topic?.title ?? name
+  const title = person ?? (how.byOffice ? name : (topic?.title ?? name))
   return {
     key,
-    href: paths.deskOpen(key, speech.code, { instead }),
+    href: paths.deskOpen(key, speech.code, { instead: how.instead }),
     title,
     under: [title === name ? null : name, placeOf(entry, speech)].filter(Boolean).join(' · '),
     phone: contact?.phone ?? null,

@@ -31,9 +31,12 @@
 
     /** Milliseconds after a letter: who types fast asks once. */
     const pause = 50
+    /** Milliseconds after which it is said that what is shown is old. */
+    const patience = 2000
     let timer = 0
     let request
     let reply = Promise.resolve()
+    let late = 0
     let hush = 0
     /** The row that Enter opened; and the one that was logged. */
     let picked = null
@@ -88,6 +91,7 @@
 
     function lookUpSoon() {
       stop()
+      wait(true)
       timer = setTimeout(lookUp, pause)
     }
 
@@ -95,12 +99,21 @@
       clearTimeout(timer)
       timer = 0
       request?.abort()
+      wait(false)
+    }
+
+    /** What is shown belongs to other words until the reply is there: nobody shall read that number out. */
+    function wait(on) {
+      found.setAttribute('aria-busy', on)
+      clearTimeout(late)
+      if (on) late = setTimeout(tell, patience, 'slow')
     }
 
     function lookUp() {
       stop()
       const own = new AbortController()
       request = own
+      wait(true)
       reply = send(ask.dataset.lookUp, ask, own.signal).then(async (answer) => {
         const html = answer?.ok ? await answer.text() : null
         // A reply to what is not in the box any more is none.
@@ -133,6 +146,7 @@
     }
 
     function show(html) {
+      wait(false)
       found.innerHTML = html
       picked = logged = null
       drawn()
