@@ -4,6 +4,7 @@ import { aboutRoutes } from './about/about-routes.js'
 import { accountRoutes } from './accounts/account-routes.js'
 import type { Accounts } from './accounts/accounts.js'
 import { readApi } from './api/read-api.js'
+import { auditAdminRoutes } from './audit/audit-routes.js'
 import type { AuditStore } from './audit/audit-store.js'
 import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
 import { askApi } from './concerns/ask-api.js'
@@ -36,6 +37,8 @@ import type { DirectoryAnswer } from './search/directory-search.js'
 import { smsRoutes } from './sms/sms-routes.js'
 import type { TextMessages } from './sms/text-messages.js'
 import type { Templates } from './templates/templates.js'
+import type { Transfer } from './transfer/transfer.js'
+import { transferAdminRoutes } from './transfer/transfer-routes.js'
 import type { Assets } from './web/assets.js'
 import type { DistrictCard } from './web/district-card.js'
 import { errorHandler } from './web/error-handler.js'
@@ -106,6 +109,8 @@ export interface AppServices {
   audit: AuditStore
   /** Keeps the directory: forms, lists, histories. */
   records: Records
+  /** The directory's way in and out. */
+  transfer: Transfer
 }
 
 /** How many suggestions may be asked for while one concern is typed. */
@@ -149,6 +154,8 @@ export function createApp(services: AppServices): Express {
       accountRoutes(services, sendPage),
       deskRoutes(services, sendPage),
       recordAdminRoutes(services, sendPage),
+      transferAdminRoutes(services, sendPage),
+      auditAdminRoutes(services, sendPage),
     )
     app.use(languagePrefix(code) || '/', publicPages())
   }

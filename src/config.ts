@@ -101,6 +101,15 @@ const settings = {
     preset: 'sample',
     means: 'What an empty database starts with: sample (the folder seeds), none, or a folder of your own',
   },
+  IMPORT_DIR: {
+    check: z
+      .string()
+      .refine((folder) => existsSync(inProject(folder)), 'must be a folder that is there')
+      .optional(),
+    preset: undefined,
+    means:
+      'Folder that is looked into for files to bring in, once a minute; they go to done or failed, with a report',
+  },
   MEANING: {
     check: yesNo,
     preset: 'yes',
@@ -214,6 +223,8 @@ export interface Config {
   trustProxy: number
   /** Folder an empty database is filled from; null for none. */
   seedFolder: string | null
+  /** Folder that is looked into for files to bring in; null for none. */
+  importFolder: string | null
   /** Whether the sentence encoder is asked. */
   meaning: boolean
   /** How long the redacted text of a concern is kept; 0 for not at all. */
@@ -259,6 +270,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     return result.data as z.output<(typeof settings)[typeof name]['check']>
   }
   const dataDir = read('DATA_DIR')
+  const importFolder = read('IMPORT_DIR')
   const config: Config = {
     port: read('PORT'),
     host: read('HOST'),
@@ -269,6 +281,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
+    importFolder: importFolder ? inProject(importFolder) : null,
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
     embedParents: read('EMBED_PARENTS'),

@@ -49,6 +49,8 @@ import { createSearchEngine, type SearchEngine } from './search/search-engine.js
 import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
 import { keepTheme } from './theme/theme.js'
+import { createImportFolder } from './transfer/import-folder.js'
+import { createTransfer } from './transfer/transfer.js'
 import { createAssets } from './web/assets.js'
 import type { Log } from './web/log.js'
 
@@ -126,6 +128,14 @@ export async function createServices(config: Config, options: ServiceOptions): P
     publicUrl,
     now,
   })
+  const transfer = createTransfer(database, {
+    ...{ dataDir: config.dataDir, importFolder: config.importFolder, offered: language.offered, now, log },
+  })
+  const importFolder = config.importFolder
+    ? createImportFolder(config.importFolder, {
+        ...{ importer: transfer.importer, dataDir: config.dataDir, record: audit.record, now, log },
+      })
+    : null
   const worker = createOutboxWorker({
     store: outbox,
     documentsFor: (kind, key) => documentsFor(directory.current(), published(), kind, key),
@@ -173,6 +183,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
 
   async function close(): Promise<void> {
     await Promise.all([publisher.stop(), rehearsals.stop()])
+    await importFolder?.stop()
+    await transfer.importer.close()
     await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     sms?.optOuts.handOver()
@@ -208,6 +220,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const whole = await search.useDirectory(() => directoryDocuments(directory.current(), published()))
     if (whole) outbox.doneThrough(through)
     worker.start()
+    importFolder?.start()
   }
 
   async function trainTopics(prepared: PreparedRevision): Promise<void> {
@@ -277,6 +290,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     accounts,
     audit,
     records: createRecords(database, language.offered, now),
+    transfer,
     health: () => readHealth(database, search, router, semantic),
     finishStarting: async () => {
       const prepared = router.live()

@@ -1,10 +1,24 @@
-import { desc } from 'drizzle-orm'
+import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm'
 import { auditEvents } from '../database/audit-schema.js'
 import type { Database } from '../database/open-database.js'
 import type { RecordEvent } from './audit-event.js'
 
 /** A line of the audit log. */
 export type AuditLine = typeof auditEvents.$inferSelect
+
+export const linesOnPage = 100
+
+/** Which lines: null for any. Moments are UTC milliseconds, `until` is not among them. */
+export interface AuditFilter {
+  /** A part of the address. */
+  who: string | null
+  what: string | null
+  /** How what it was done to begins: `contacts:`, `contacts:7`. */
+  about: string | null
+  from: string | null
+  since: number | null
+  until: number | null
+}
 
 /** Keeps what was done. The database itself refuses to change or remove a line. */
 export function createAuditStore(database: Database, now: () => Date) {
@@ -14,8 +28,39 @@ export function createAuditStore(database: Database, now: () => Date) {
       .values({ ...event, details, at: now().getTime(), account: who?.id ?? null, email: who?.email ?? null })
       .run()
   }
+  const matching = (filter: AuditFilter): SQL | undefined => {
+    const { who, what, about, from, since, until } = filter
+    return and(
+      who === null ? undefined : like(auditEvents.email, `%${who}%`),
+      what === null ? undefined : eq(auditEvents.what, what),
+      about === null ? undefined : like(auditEvents.about, `${about}%`),
+      from === null ? undefined : like(auditEvents.from, `${from}%`),
+      since === null ? undefined : gte(auditEvents.at, since),
+      until === null ? undefined : lt(auditEvents.at, until),
+    )
+  }
   return {
     record,
+    /** Newest first. */
+    list: (filter: AuditFilter, limit: number, offset: number): AuditLine[] =>
+      database
+        .select()
+        .from(auditEvents)
+        .where(matching(filter))
+        .orderBy(desc(auditEvents.id))
+        .limit(limit)
+        .offset(offset)
+        .all(),
+    count: (filter: AuditFilter): number =>
+      database.select({ count: sql<number>`count(*)` }).from(auditEvents).where(matching(filter)).get()
+        ?.count ?? 0,
+    /** Everything that was ever told of. */
+    actions: (): string[] =>
+      database
+        .selectDistinct({ what: auditEvents.what })
+        .from(auditEvents)
+        .all()
+        .map(({ what }) => what),
     /** Newest first. */
     latest: (count: number): AuditLine[] =>
       database.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(count).all(),

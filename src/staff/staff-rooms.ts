@@ -1,8 +1,10 @@
 import type { Role } from '../accounts/account-store.js'
 import { mayAct } from '../accounts/may-act.js'
+import { auditPaths } from '../audit/audit-paths.js'
 import type { WordKey } from '../language/words.js'
 import { paths } from '../paths.js'
 import { recordPaths } from '../records/record-paths.js'
+import { transferPaths } from '../transfer/transfer-paths.js'
 
 /** A room of the staff, as the navigation shows it. */
 interface StaffRoom {
@@ -15,7 +17,9 @@ interface StaffRoom {
 const rooms: StaffRoom[] = [
   { label: 'staff.desk', href: paths.desk, least: 'desk' },
   { label: 'records.room', href: recordPaths.home, least: 'editor' },
+  { label: 'transfer.room', href: transferPaths.imports, least: 'admin' },
   { label: 'staff.accounts', href: paths.accounts, least: 'admin' },
+  { label: 'auditLog.room', href: auditPaths.log, least: 'admin' },
 ]
 
 /** The rooms that a role opens: the others are not shown. */

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { slugOfOwnId } from './one-roster.js'
 import type { RosterId } from './staging.js'
 
 /** What OneRoster calls the records of the directory, and what of the directory it is compared with. */
@@ -12,6 +13,7 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   const linkedSchool = slugOf('schools')
   const linkedPerson = slugOf('people')
   const byEmail = connection.prepare('select slug from people where lower(email) = lower(?)').pluck()
+  const bySlug = connection.prepare('select slug from people where slug = ?').pluck()
   const taken = connection.prepare('select 1 from people where slug = ?')
   const schoolByName = connection
     .prepare('select slug from schools where lower(name) = lower(@name) or slug = lower(@identifier)')
@@ -32,9 +34,12 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   return {
     school: (sourcedId: string, name: string, identifier: string): string | null =>
       ((linkedSchool.get(sourcedId) ?? schoolByName.get({ name, identifier })) as string | undefined) ?? null,
-    person: (sourcedId: string, email: string): string | null =>
-      ((linkedPerson.get(sourcedId) ?? (email ? byEmail.get(email) : undefined)) as string | undefined) ??
-      null,
+    person(sourcedId: string, email: string): string | null {
+      const own = slugOfOwnId(sourcedId)
+      const found =
+        linkedPerson.get(sourcedId) ?? (own && bySlug.get(own)) ?? (email ? byEmail.get(email) : null)
+      return (found as string | undefined) ?? null
+    },
     isTaken: (slug: string): boolean => taken.get(slug) !== undefined,
     worksAt: (slug: string, office: string, school: string): boolean =>
       worksAt.get(slug, office, school) !== undefined,

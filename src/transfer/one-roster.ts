@@ -74,3 +74,13 @@ export const staffRoles: Record<string, StaffRole> = {
 
 /** Roles of those who are counted, and never kept. */
 export const familyRoles = new Set(['student', 'guardian', 'parent', 'relative'])
+
+const ownIdStart = 'person-'
+
+/** The id of a person in an export of ours, who did not come in by OneRoster. */
+export const ownPersonId = (slug: string) => `${ownIdStart}${slug}`
+
+/** The slug in such an id; null for others. */
+export function slugOfOwnId(sourcedId: string): string | null {
+  return sourcedId.startsWith(ownIdStart) ? sourcedId.slice(ownIdStart.length) : null
+}

@@ -23,6 +23,7 @@ import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } f
 import { sampleDeskAnswers } from './sample-desk.js'
 import { sampleDirectory } from './sample-directory.js'
 import { createTestAccounts } from './test-accounts.js'
+import { createTestTransfer } from './test-transfer.js'
 
 /** The app with the sample district behind it, and what went through it. */
 export interface TestApp {
@@ -117,6 +118,7 @@ export function createTestApp(
       findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     }),
     records: createRecords(database, ['en', 'es'], now),
+    transfer: createTestTransfer(database, now),
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)

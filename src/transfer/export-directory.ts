@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import yazl from 'yazl'
+import { createRecordStore, type RecordStore } from '../records/record-store.js'
+import { exportOneRoster } from './export-one-roster.js'
+import { type ExportFile, exportFiles, exportRecords } from './export-records.js'
+
+/** Files of a zip have a time: always the same one, so that the same directory is the same file. */
+const zipTime = new Date(2000, 0, 1)
+
+/** Sends the directory out: a table at a time, all of them, or as OneRoster. */
+export interface DirectoryExport {
+  /** Every file there is. */
+  files(): ExportFile[]
+  /** @returns whether there is such a file */
+  writeFile(name: string, to: Writable): Promise<boolean>
+  writeAll(to: Writable): Promise<void>
+  writeOneRoster(to: Writable, district: string): Promise<void>
+}
+
+/**
+ * @param connection the service's; reading for long needs one of its own: while rows are read one by one nothing can be written
+ * @param offered languages that every kind with words has a column for
+ */
+export function createDirectoryExport(
+  connection: Sqlite.Database,
+  offered: readonly string[],
+): DirectoryExport {
+  const records = createRecordStore(connection, offered)
+
+  async function reading<T>(work: (own: Sqlite.Database, store: RecordStore) => Promise<T>): Promise<T> {
+    const own = connection.memory
+      ? new Sqlite(connection.serialize())
+      : new Sqlite(connection.name, { readonly: true })
+    try {
+      // All files tell of one moment.
+      own.exec('begin')
+      return await work(own, createRecordStore(own, offered))
+    } finally {
+      own.close()
+    }
+  }
+
+  return {
+    files: () => exportFiles(records),
+    async writeFile(name, to) {
+      const file = exportFiles(records).find((each) => each.name === name)
+      if (!file) return false
+      await reading(async (_own, store) => {
+        for (const piece of exportRecords(store, file)) await write(to, piece)
+      })
+      to.end()
+      return true
+    },
+    writeAll: (to) =>
+      reading(async (_own, store) => {
+        await writeZip(
+          to,
+          exportFiles(store).map((file) => ({ name: file.name, pieces: exportRecords(store, file) })),
+        )
+      }),
+    writeOneRoster: (to, district) =>
+      reading(async (own, store) => {
+        await writeZip(to, exportOneRoster(own, store, district))
+      }),
+  }
+}
+
+/** Waits for who reads slowly, and lets others have a turn. */
+async function write(to: Writable, piece: string): Promise<void> {
+  if (to.destroyed) throw new Error('Nobody reads the export any more')
+  if (!to.write(piece)) await once(to, 'drain')
+  await setImmediate()
+}
+
+export interface ZipPart {
+  name: string
+  pieces: Iterable<string>
+}
+
+async function writeZip(to: Writable, parts: readonly ZipPart[]): Promise<void> {
+  const zip = new yazl.ZipFile()
+  for (const { name, pieces } of parts) {
+    const stream = Readable.from(taking(pieces))
+    zip.addReadStream(stream, name, { mtime: zipTime, mode: 0o100644 })
+  }
+  zip.end()
+  const ended = once(to, 'close')
+  zip.outputStream.pipe(to)
+  await Promise.race([ended, once(to, 'finish')])
+}
+
+async function* taking(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece
+    await setImmediate()
+  }
+}

@@ -1,0 +1,45 @@
+import { localDate } from '../directory/local-time.js'
+import type { Speech } from '../language/language.js'
+import type { Page } from '../web/pages.js'
+import type { Import } from './import-store.js'
+import { transferPaths } from './transfer-paths.js'
+
+/** What was brought in before, and the form to bring in more. */
+export function presentImports(
+  sources: {
+    imports: readonly Import[]
+    files: readonly string[]
+    problem: string | null
+    removes: boolean
+    folder: string | null
+    timeZone: string
+  },
+  speech: Speech,
+): Page {
+  const { imports, files, problem, removes, folder, timeZone } = sources
+  const { t, code } = speech
+  const model = {
+    title: t('transfer.title'),
+    action: transferPaths.imports(code),
+    problems: problem ? [{ href: '#files', message: problem }] : null,
+    fault: problem,
+    removes,
+    folder: folder ? t('transfer.folder', { folder }) : null,
+    imports: imports.map((each) => ({
+      href: transferPaths.one(each.id, code),
+      name: each.files.join(', '),
+      when: momentText(each.at, timeZone, speech),
+      who: each.who,
+      state: t(`transfer.state.${each.state}`),
+    })),
+    all: transferPaths.export('all.zip', code),
+    oneRoster: transferPaths.export('oneroster.zip', code),
+    files: files.map((name) => ({ name, href: transferPaths.export(name, code) })),
+  }
+  return { view: 'transfer/imports', model, status: problem ? 422 : 200 }
+}
+
+export function momentText(at: number, timeZone: string, speech: Speech): string {
+  const moment = new Date(at)
+  return `${speech.date(localDate(moment, timeZone), 'year')}, ${speech.time(moment, timeZone)}`
+}
