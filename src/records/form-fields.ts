@@ -1,3 +1,4 @@
+import { phoneOrShortCode } from '../database/seed-cells.js'
 import type { WordKey } from '../language/words.js'
 import type { RecordCells } from './record-cells.js'
 import { type DirectoryKind, describeKind } from './record-kinds.js'
@@ -101,7 +102,7 @@ export function readCells(fields: readonly FormField[], body: unknown): RecordCe
   return Object.fromEntries(
     fields
       .filter(({ header, control }) => header in given || control === 'several' || control === 'languages')
-      .map(({ header }) => [header, cellOf(given[header])]),
+      .map(({ header, column }) => [header, plainCell(column, cellOf(given[header]))]),
   )
 }
 
@@ -109,4 +110,10 @@ export function readCells(fields: readonly FormField[], body: unknown): RecordCe
 function cellOf(value: unknown): string {
   const parts = [value ?? []].flat().filter((part) => typeof part === 'string')
   return parts.join(' ').replaceAll('\r\n', '\n').trim()
+}
+
+/** The same number, however it was written, is the same cell: who changed nothing has changed nothing. */
+function plainCell(column: string, value: string): string {
+  if (column !== 'phone' && column !== 'sms' && column !== 'call') return value
+  return phoneOrShortCode.safeParse(value).data ?? value
 }

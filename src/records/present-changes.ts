@@ -4,7 +4,7 @@ import type { Speech } from '../language/language.js'
 import type { Page } from '../web/pages.js'
 import type { RecordChange } from './change-store.js'
 import { fieldsOf } from './form-fields.js'
-import { labelOf } from './present-form-fields.js'
+import { labelOf, shownCell } from './present-form-fields.js'
 import { differingHeaders, type RecordCells } from './record-cells.js'
 import { isDirectoryKind, type RecordKind } from './record-kinds.js'
 import { createRecordNames } from './record-names.js'
@@ -22,11 +22,11 @@ export interface ChangeModel {
   fields: FieldChange[]
 }
 
-/** One field, before and after. */
+/** One field, before and after; null where there was, or is, no record. */
 export interface FieldChange {
   label: string
-  before: string
-  after: string
+  before: string | null
+  after: string | null
 }
 
 export interface ChangeMoment {
@@ -113,7 +113,8 @@ export function presentFieldChanges(
   return headers.map((header) => {
     const field = fields.find((each) => each.header === header)
     const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
-    const shown = (cells: RecordCells | null) => cells?.[header] || speech.t('records.empty')
+    const shown = (cells: RecordCells | null) =>
+      cells && (shownCell(header, cells[header] ?? '') || speech.t('records.empty'))
     return { label, before: shown(before), after: shown(after) }
   })
 }

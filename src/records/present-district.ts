@@ -2,7 +2,7 @@ import { districtSettings } from '../database/check-directory-seed.js'
 import type { SeedFault } from '../database/seed-fault.js'
 import type { Speech } from '../language/language.js'
 import type { Page } from '../web/pages.js'
-import { hoursRead } from './present-form-fields.js'
+import { hoursRead, shownCell } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 import { recordPaths } from './record-paths.js'
 import type { StoredRecord } from './record-store.js'
@@ -36,7 +36,7 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     return {
       id: fact,
       label: labelOfFact(fact, speech.t),
-      value,
+      value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
       version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
       hint,
       fault: fault ? sayReason(fault.reason.replace(`${fact} `, ''), speech) : null,

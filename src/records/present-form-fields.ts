@@ -2,6 +2,7 @@ import type { SeedFault } from '../database/seed-fault.js'
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
 import type { Speech } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
+import { phoneText } from '../templates/phone.js'
 import { type FormField, labelKey } from './form-fields.js'
 import type { RecordCells } from './record-cells.js'
 import type { DirectoryKind } from './record-kinds.js'
@@ -58,7 +59,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     hint,
     described: described.length > 0 ? described.join(' ') : null,
     fault: fault ? sayReason(fault.reason, speech) : null,
-    value: isFixed ? fixedText(field, value, sources.names) : value,
+    value: isFixed ? fixedText(field, value, sources.names) : shownCell(header, value),
     lang: field.lang,
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
@@ -70,6 +71,14 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
   }
 }
 
+/** Columns with phone numbers: people read and write them as people do, `(216) 555-0112`. */
+const phoneColumns = new Set(['phone', 'sms', 'call'])
+
+/** A cell as people read it. */
+export function shownCell(header: string, value: string): string {
+  return phoneColumns.has(header) && /^\+\d{7,}$/.test(value) ? phoneText(value) : value
+}
+
 /** "Name (Spanish)" */
 export function labelOf(field: FormField, kind: DirectoryKind, speech: Speech): string {
   const label = speech.t(labelKey(kind, field))
@@ -79,7 +88,7 @@ export function labelOf(field: FormField, kind: DirectoryKind, speech: Speech): 
 
 function typeOf({ control, column }: FormField): string {
   if (control === 'date') return 'date'
-  if (column === 'phone' || column === 'sms' || column === 'call') return 'tel'
+  if (phoneColumns.has(column)) return 'tel'
   return 'text'
 }
 

@@ -8,7 +8,7 @@ import type { Page } from '../web/pages.js'
 import type { RecordChange } from './change-store.js'
 import type { EditClash } from './compare-edits.js'
 import { type FormField, fieldsOf } from './form-fields.js'
-import { type FieldModel, labelOf, presentFields } from './present-form-fields.js'
+import { type FieldModel, labelOf, presentFields, shownCell } from './present-form-fields.js'
 import type { PreviewModel } from './present-preview.js'
 import type { RecordCells } from './record-cells.js'
 import type { DirectoryKind } from './record-kinds.js'
@@ -110,16 +110,17 @@ function presentClash(
   const { timeZone } = directory.district
   const at = new Date(theirs?.at ?? 0)
   const who = theirs?.who ?? t('records.service')
-  const shown = (cell: string | null) => (cell === null ? t('records.unknown') : cell || t('records.empty'))
+  const shown = (header: string, cell: string | null) =>
+    cell === null ? t('records.unknown') : shownCell(header, cell) || t('records.empty')
   const rows = edit.differences.flatMap((each) => {
     const field = fields.find(({ header }) => header === each.header)
     if (!field) return []
     return {
       label: labelOf(field, kind, speech),
       href: `#${field.header}`,
-      was: shown(each.was),
-      theirs: shown(each.theirs),
-      yours: shown(each.yours),
+      was: shown(each.header, each.was),
+      theirs: shown(each.header, each.theirs),
+      yours: shown(each.header, each.yours),
       note: t(each.isClash ? 'records.clashKept' : 'records.clashTaken'),
     }
   })

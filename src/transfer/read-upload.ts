@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Request, RequestHandler, Response } from 'express'
-import { BadRequest, TooLarge, UnsupportedMedia } from '../web/errors.js'
+import { BadRequest, TooLarge } from '../web/errors.js'
 import type { ImportFile } from './check-import.js'
 
 /** Most bytes of one file: 50,000 people take about 6 MB. */
@@ -23,7 +23,11 @@ export function uploadedFiles(res: Response): ImportFile[] {
  */
 export function readUpload(folder: string): RequestHandler {
   return (req, res, next) => {
-    if (!req.is('multipart/form-data')) return next(new UnsupportedMedia())
+    if (!req.is('multipart/form-data')) {
+      // A form without files has no token either: the next one says so.
+      req.body = {}
+      return next()
+    }
     const own = join(folder, randomUUID())
     mkdirSync(own, { recursive: true })
     res.on('close', () => rmSync(own, { recursive: true, force: true }))
