@@ -65,7 +65,12 @@ export function presentLogForm(
     target: fields.target ? writeTarget(fields.target) : '',
     instead: fields.instead ? writeTarget(fields.instead) : '',
     code: fields.code ?? '',
-    channels: channelChoices(fields.channel, speech),
+    // With the digit that chooses it.
+    channels: channels.map((value) => ({
+      value,
+      label: speech.t(`desk.channels.${value}`),
+      chosen: value === fields.channel,
+    })),
     outcomes: outcomeChoices(fields.outcome, speech),
     note: fields.note,
     longestNote,
@@ -80,7 +85,7 @@ export function presentLogForm(
 export function channelChoices(chosen: Channel | null, speech: Speech): Choice[] {
   return channels.map((value) => ({
     value,
-    label: speech.t(`desk.channels.${value}`),
+    label: speech.t(`desk.channelNames.${value}`),
     chosen: value === chosen,
   }))
 }

@@ -101,7 +101,7 @@ describe('Referrals', () => {
     assert.deepEqual(app.feedback, [{ code: 'K7M2Q9XD', right: false, office: 'transportation' }])
     await log()
     const path = (await history('?words=bus+late'))('.desk-table a').attr('href') ?? ''
-    await desk.post(path, { right: 'transportation' }).expect(422)
+    for (const right of ['transportation', '', 'nowhere']) await desk.post(path, { right }).expect(422)
     await desk.post(path, { right: 'enrollment' }).expect(303)
     const row = rows().find(({ topic }) => topic === 'bus-late')
     assert.deepEqual([row?.office, row?.wrongOffice], ['enrollment', 'transportation'])
