@@ -102,7 +102,7 @@ describe('npm run user', () => {
     } finally {
       rmSync(dataDir, { recursive: true, force: true })
     }
-  })
+  }).timeout(60_000)
 })
 
 function runProcess(dataDir: string, args: string[]): Promise<{ code: number; out: string; errors: string }> {

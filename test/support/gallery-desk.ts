@@ -1,0 +1,9 @@
+import type { StaffGalleryPage } from './gallery-staff.js'
+
+/** The front office's room, before anything was logged. */
+export const galleryDesk: StaffGalleryPage[] = [
+  { name: 'desk', path: '/desk', role: 'desk' },
+  { name: 'desk-referrals', path: '/desk/referrals', role: 'desk' },
+  { name: 'desk-follow-ups', path: '/desk/follow-ups', role: 'desk' },
+  { name: 'desk-call-sheets', path: '/desk/call-sheets', role: 'desk' },
+]
