@@ -108,12 +108,13 @@ describe('The main job on the real servers', () => {
 
   it('lists the schools', async () => {
     const { body } = await request(service.app).get('/api/v1/schools').expect(200)
-    assert.deepEqual(body, {
-      schools: [
+    assert.deepEqual(
+      body.schools.map(({ slug, name, level }: Record<string, unknown>) => ({ slug, name, level })),
+      [
         { slug: 'oak', name: 'Oak Elementary', level: 'elementary' },
         { slug: 'pine', name: 'Pine High', level: 'high' },
       ],
-    })
+    )
   })
 
   it('leads from the box to an answer that can be reloaded, shared and spelled', async () => {

@@ -7,6 +7,7 @@ import { accountWithPassword } from './door.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
 import { galleryDesk } from './gallery-desk.js'
+import { galleryRecords } from './gallery-records.js'
 import { testSecrets } from './test-accounts.js'
 import { createTestApp, type TestApp } from './test-app.js'
 
@@ -20,7 +21,7 @@ export interface StaffGalleryPage extends GalleryPage {
 }
 
 /** Every staff page in every state: each room adds its own. */
-export const staffGallery: StaffGalleryPage[] = [...galleryAccounts, ...galleryDesk]
+export const staffGallery: StaffGalleryPage[] = [...galleryAccounts, ...galleryDesk, ...galleryRecords]
 
 /** Whether it is in the staff's frame. */
 export function isFramed({ role }: StaffGalleryPage): boolean {

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { type Database, databaseFile, openDatabase } from '../../src/database/open-database.js'
+import { seedDatabase } from '../../src/database/seed-database.js'
+import { readDirectory } from '../../src/directory/directory-snapshot.js'
+import { createRecords } from '../../src/records/records.js'
+import type { Transfer } from '../../src/transfer/transfer.js'
+import { soundFiles, writeSeedFolder } from '../database/seed-folder.js'
+import { serve, startBrowser } from '../support/browser.js'
+import { signIn } from '../support/sign-in.js'
+import { createTestApp } from '../support/test-app.js'
+import { createTestTransfer } from '../support/test-transfer.js'
+import { everyRule, violationsOf } from './looks/run-axe.js'
+
+describe('An import in a browser', function () {
+  // Each check is done by a thread of its own, that starts while the browser draws.
+  this.timeout(180_000)
+  let folder: string
+  let database: Database
+  let transfer: Transfer
+  let site: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let cookie: string
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'import-'))
+    database = await openDatabase(databaseFile(folder))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    const now = () => new Date()
+    transfer = createTestTransfer(database, now, folder)
+    const records = createRecords(database, ['en', 'es'], now)
+    const app = createTestApp({ transfer, records, now, directory: () => readDirectory(database) })
+    cookie = signIn(app, 'admin', { name: 'Ana Admin' }).cookie
+    site = await serve(app.app)
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await transfer?.importer.close()
+    database?.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const lastName = () =>
+    database.$client.prepare("select last_name from people where slug = 'cy-hale'").pluck().get()
+  const status = (page: Page) => textOf(page, 'main [role=status]')
+
+  const textOf = async (page: Page, selector: string) =>
+    ((await page.locator(selector).textContent()) ?? '').replace(/\s+/g, ' ')
+
+  async function choose(page: Page, text: string): Promise<void> {
+    const file = join(folder, 'people.csv')
+    writeFileSync(file, text)
+    await page.getByLabel('Files').setInputFiles(file)
+    await page.getByRole('button', { name: 'Check the files' }).press('Enter')
+    await finished(page)
+  }
+
+  /** The page looks again by itself until the work is done. */
+  async function finished(page: Page): Promise<void> {
+    await page.waitForURL(/\/admin\/imports\/\d+$/)
+    await transfer.importer.idle()
+    await page.locator('progress').waitFor({ state: 'detached' })
+  }
+
+  async function press(page: Page, name: string): Promise<void> {
+    await page.getByRole('button', { name }).focus()
+    await page.keyboard.press('Enter')
+    await finished(page)
+  }
+
+  async function open(javaScriptEnabled: boolean): Promise<Page> {
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      bypassCSP: true,
+      viewport: { width: 360, height: 640 },
+    })
+    const [name = '', value = ''] = cookie.split('=')
+    await context.addCookies([{ name, value, url: site.base }])
+    const page = await context.newPage()
+    await page.goto(`${site.base}/admin/imports`)
+    return page
+  }
+
+  const wrong = soundFiles['people.csv']!.replace('Hale', 'Hall').replace('aruiz@elm.example', 'aruiz')
+  const right = soundFiles['people.csv']!.replace('Hale', 'Hall')
+
+  it('has its faults named, is put right, applied, and taken back: by keyboard, without a script', async () => {
+    const page = await open(false)
+    await choose(page, wrong)
+    assert.match(await status(page), /Has faults.*Nothing was changed/)
+    assert.match(await textOf(page, 'tbody'), /people\.csv ?2 ?email ?is not an e-mail address/)
+    await page.getByRole('link', { name: 'Bring the corrected files in' }).press('Enter')
+    await page.waitForURL(/\/admin\/imports$/)
+    await choose(page, right)
+    assert.match(await status(page), /Ready to apply/)
+    assert.match(await textOf(page, '.record-changes'), /Last name ?Before: Hale ?After: Hall/)
+    assert.equal(lastName(), 'Hale')
+    await press(page, 'Apply these changes')
+    assert.match(await status(page), /Applied/)
+    assert.equal(lastName(), 'Hall')
+    await press(page, 'Undo this import')
+    assert.match(await status(page), /Undone/)
+    assert.equal(lastName(), 'Hale')
+    await page.context().close()
+  })
+
+  it('has nothing for axe to find, faulty, ready or applied', async () => {
+    const page = await open(true)
+    const faults: string[] = []
+    for (const [text, state] of [
+      [wrong, 'faulty'],
+      [right, 'ready'],
+    ] as const) {
+      await page.goto(`${site.base}/admin/imports`)
+      await choose(page, text)
+      faults.push(...(await violationsOf(page, everyRule, state)))
+    }
+    await press(page, 'Apply these changes')
+    faults.push(...(await violationsOf(page, everyRule, 'applied')))
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+})
