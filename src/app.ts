@@ -23,6 +23,8 @@ import { addressesPerMinute, emailRoutes } from './directory/email-routes.js'
 import { suggestApi } from './directory/suggest-api.js'
 import type { Suggestion } from './directory/suggest-topics.js'
 import { discoveryPages, discoveryRoutes } from './discovery/discovery-routes.js'
+import { editorRoutes } from './editor/editor-routes.js'
+import type { RoutingServices } from './editor/routing-services.js'
 import { embedRoutes } from './embed/embed-routes.js'
 import { hsdsApi } from './hsds/hsds-api.js'
 import type { Language, Speech } from './language/language.js'
@@ -111,6 +113,8 @@ export interface AppServices {
   records: Records
   /** The directory's way in and out. */
   transfer: Transfer
+  /** The routing editor: working copy, rehearsal, publishing. */
+  routing: RoutingServices
 }
 
 /** How many suggestions may be asked for while one concern is typed. */
@@ -153,6 +157,7 @@ export function createApp(services: AppServices): Express {
       closedRooms(),
       accountRoutes(services, sendPage),
       deskRoutes(services, sendPage),
+      editorRoutes(services, sendPage),
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),

@@ -25,6 +25,7 @@ import { createDirectory } from './directory/directory-snapshot.js'
 import { allEmergencyLines } from './directory/emergency-lines.js'
 import { createOutboxStore } from './directory/outbox-store.js'
 import { suggestTopics } from './directory/suggest-topics.js'
+import { createRoutingServices } from './editor/routing-services.js'
 import { readHealth } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
@@ -258,6 +259,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
     directory: () => directory.current(),
     published,
     findInDirectory: search.directory.search,
+    routing: createRoutingServices(database, {
+      ...{ router, now, stage, rehearsals, publishing, publisher, beside },
+    }),
     desk: createDesk({
       ...{ database, now, ...createDeskAnswers(answering) },
       topics: () => published().topics,

@@ -59,11 +59,16 @@ export function createSuggestionStore(database: Database) {
   return {
     /** What could be learned, those with the most evidence first. What was decided on is left out. */
     list(content: Content, now: Date): Suggestion[] {
-      const known = new Set(content.phrasings.map(({ topic, text }) => `${topic}\n${plain(text)}`))
       const slugs = new Set(content.topics.map(({ slug }) => slug))
       const groups = groupBy(
         readAsked(now).filter(({ topic }) => slugs.has(topic)),
         ({ topic, lang }) => `${topic}\n${lang}`,
+      )
+      const named = new Set([...groups.values()].map(([first]) => first!.topic))
+      const known = new Set(
+        content.phrasings
+          .filter(({ topic }) => named.has(topic))
+          .map(({ topic, text }) => `${topic}\n${plain(text)}`),
       )
       const done = decided()
       return [...groups.values()]

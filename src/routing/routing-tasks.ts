@@ -38,13 +38,14 @@ export interface Comparison {
 export function runRoutingTask(file: string, task: RoutingTask): unknown {
   const database = task.do === 'load' ? openToWrite(file) : openReadOnly(file)
   try {
-    return run(database, task)
+    return doRoutingTask(database, task)
   } finally {
     database.$client.close()
   }
 }
 
-function run(database: Database, task: RoutingTask): unknown {
+/** Does a task on this connection. */
+export function doRoutingTask(database: Database, task: RoutingTask): unknown {
   switch (task.do) {
     case 'freeze': {
       const content = contentOf(database, task.content)

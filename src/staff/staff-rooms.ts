@@ -1,6 +1,7 @@
 import type { Role } from '../accounts/account-store.js'
 import { mayAct } from '../accounts/may-act.js'
 import { auditPaths } from '../audit/audit-paths.js'
+import { editorPath } from '../editor/editor-paths.js'
 import type { WordKey } from '../language/words.js'
 import { paths } from '../paths.js'
 import { recordPaths } from '../records/record-paths.js'
@@ -18,6 +19,7 @@ const rooms: StaffRoom[] = [
   { label: 'staff.desk', href: paths.desk, least: 'desk' },
   { label: 'records.room', href: recordPaths.home, least: 'editor' },
   { label: 'transfer.room', href: transferPaths.imports, least: 'admin' },
+  { label: 'staff.routing', href: (lang) => editorPath('overview', lang), least: 'editor' },
   { label: 'staff.accounts', href: paths.accounts, least: 'admin' },
   { label: 'auditLog.room', href: auditPaths.log, least: 'admin' },
 ]

@@ -10,7 +10,10 @@ import { createWorkBeside } from '../../src/routing/work-beside.js'
 import { until } from '../search/real-meilisearch.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
-describe('Publishing while families ask', () => {
+describe('Publishing while families ask', function () {
+  // A busy machine trains slowly; what is looked at is what is answered meanwhile.
+  this.timeout(90_000)
+
   let service: RealService
   beforeEach(async () => {
     service = await startRealService({ MEANING: 'no' }, { patience: 40 })

@@ -14,7 +14,10 @@ const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   ...change,
 })
 
-describe('Rehearsing the working copy', () => {
+describe('Rehearsing the working copy', function () {
+  // A thread starts, trains and replays: on a busy machine that takes a while.
+  this.timeout(90_000)
+
   let service: RealService
   beforeEach(async () => {
     service = await startRealService({ MEANING: 'no' })

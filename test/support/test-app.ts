@@ -22,6 +22,7 @@ import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
 import { sampleDeskAnswers } from './sample-desk.js'
 import { sampleDirectory } from './sample-directory.js'
+import { createSampleRouting } from './sample-routing.js'
 import { createTestAccounts } from './test-accounts.js'
 import { createTestTransfer } from './test-transfer.js'
 
@@ -117,6 +118,7 @@ export function createTestApp(
       topics: () => published.topics,
       findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     }),
+    routing: createSampleRouting(database, now),
     records: createRecords(database, ['en', 'es'], now),
     transfer: createTestTransfer(database, now),
     ...change,

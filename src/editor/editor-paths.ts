@@ -1,0 +1,48 @@
+import { languagePrefix } from '../paths.js'
+
+const base = '/admin/routing'
+
+/** Patterns of the routing editor's pages, below the prefix of their language. */
+export const editorRoutes = {
+  overview: base,
+  try: `${base}/try`,
+  topic: `${base}/topics/:slug`,
+  rules: `${base}/rules`,
+  ruleOrder: `${base}/rules/order`,
+  newRule: `${base}/rules/new`,
+  rule: `${base}/rules/:id`,
+  moveRule: `${base}/rules/:id/move`,
+  removeRule: `${base}/rules/:id/remove`,
+  rehearsal: `${base}/rehearsal`,
+  cancelRehearsal: `${base}/rehearsal/cancel`,
+  publish: `${base}/publish`,
+  approve: `${base}/publish/:id/approve`,
+  cancelPublish: `${base}/publish/:id/cancel`,
+  history: `${base}/history`,
+  revision: `${base}/history/:id`,
+  rollBack: `${base}/history/:id/roll-back`,
+  restore: `${base}/history/:id/restore`,
+  revisionFile: `${base}/history/:id/file.json`,
+} as const
+
+export type EditorRoute = keyof typeof editorRoutes
+
+/**
+ * An address of the routing editor.
+ * @param values what stands for `:slug` and the like
+ * @param query without what is empty
+ */
+export function editorPath(
+  route: EditorRoute,
+  lang: string,
+  values: Record<string, string | number> = {},
+  query: Record<string, string | number | null> = {},
+): string {
+  const path = editorRoutes[route].replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  )
+  const set = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === null || value === '' ? [] : [[name, String(value)]],
+  )
+  return `${languagePrefix(lang)}${path}${set.length > 0 ? `?${new URLSearchParams(set)}` : ''}`
+}

@@ -1,0 +1,47 @@
+import { Router } from 'express'
+import type { AppServices } from '../app.js'
+import { createSendStaffPage } from '../staff/send-staff-page.js'
+import type { SendPage } from '../web/pages.js'
+import { editorRoutes as routes } from './editor-paths.js'
+import { overviewPages } from './overview-pages.js'
+import { publishPages } from './publish-pages.js'
+import { rehearsalPages } from './rehearsal-pages.js'
+import { rulePages } from './rule-pages.js'
+
+/** The routing editor: what is edited, tried, published, and brought back. */
+export function editorRoutes(services: AppServices, sendPage: SendPage): Router {
+  const { guard } = services.accounts
+  const sendStaffPage = createSendStaffPage(sendPage)
+  const overview = overviewPages(services, sendStaffPage)
+  const rules = rulePages(services, sendStaffPage)
+  const rehearsal = rehearsalPages(services, sendStaffPage)
+  const publish = publishPages(services, sendStaffPage)
+
+  const router = Router()
+  router.get(routes.overview, guard('editor'), overview.show)
+  router.get(routes.rules, guard('admin'), rules.showList)
+  router.post(routes.ruleOrder, guard('admin'), rules.order)
+  router.get(routes.newRule, guard('admin'), rules.showNew)
+  router.post(routes.newRule, guard('admin'), rules.add)
+  router.get(routes.rule, guard('admin'), rules.showOne)
+  router.post(routes.rule, guard('admin'), rules.change)
+  router.post(routes.moveRule, guard('admin'), rules.move)
+  router.post(routes.removeRule, guard('admin'), rules.remove)
+
+  router.get(routes.try, guard('editor'), rehearsal.showTry)
+  router.post(routes.try, guard('editor'), rehearsal.tryOne)
+  router.get(routes.rehearsal, guard('editor'), rehearsal.show)
+  router.post(routes.rehearsal, guard('editor'), rehearsal.start)
+  router.post(routes.cancelRehearsal, guard('editor'), rehearsal.cancel)
+
+  router.get(routes.publish, guard('editor'), publish.show)
+  router.post(routes.publish, guard('admin'), publish.publish)
+  router.post(routes.approve, guard('admin'), publish.approve)
+  router.post(routes.cancelPublish, guard('admin'), publish.cancel)
+  router.get(routes.history, guard('editor'), publish.showHistory)
+  router.get(routes.revision, guard('editor'), publish.showRevision)
+  router.post(routes.rollBack, guard('admin'), publish.rollBack)
+  router.post(routes.restore, guard('admin'), publish.restore)
+  router.get(routes.revisionFile, guard('admin'), publish.download)
+  return router
+}

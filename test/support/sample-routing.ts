@@ -1,0 +1,135 @@
+import type { Database } from '../../src/database/open-database.js'
+import { createRoutingServices, type RoutingServices } from '../../src/editor/routing-services.js'
+import { createPublishProven } from '../../src/rehearsal/publish-proven.js'
+import type { RehearsalReport } from '../../src/rehearsal/rehearsal-report.js'
+import { createRehearsals } from '../../src/rehearsal/rehearsals.js'
+import type { ReplayAnswer } from '../../src/rehearsal/replay.js'
+import type { Tried } from '../../src/rehearsal/serve-stage.js'
+import { createPublicationStore } from '../../src/routing/publication-store.js'
+import type { Publisher } from '../../src/routing/publisher.js'
+import { PublicationRefused } from '../../src/routing/publisher.js'
+import { latestRevision } from '../../src/routing/revision-store.js'
+import { doRoutingTask } from '../../src/routing/routing-tasks.js'
+import type { WorkBeside } from '../../src/routing/work-beside.js'
+import { createLog } from '../../src/web/log.js'
+
+const answer = (change: Partial<ReplayAnswer> = {}): ReplayAnswer => ({
+  ...{ outcome: 'answer', offices: ['transportation', 'safety-security'], danger: null },
+  ...{ topic: 'bus-late', rule: null, next: ['principal'], notices: [] },
+  ...change,
+})
+const other = answer({ offices: ['safety-security'], rule: 'river-dock-ferry', topic: null, next: [] })
+
+const tried = (content: string): Tried => {
+  const routed: Tried['before']['routed'] = {
+    danger: { level: null, kinds: [], score: 0.012, evidence: [] },
+    match: {
+      ...{
+        outcome: 'answer',
+        topics: [],
+        parts: null,
+        skipped: null,
+        signals: ['words'],
+        engine: 'fallback',
+      },
+      offices: [{ office: 'transportation', score: 0.93, topic: 'bus-late' }],
+      trace: { lang: 'en', stages: [{ stage: 'language', ms: 0, note: { lang: 'en' } }] },
+    },
+    ...{ rule: null, notices: [] },
+    place: { school: null, level: null, grade: null, evidence: { schools: [], grades: [], levels: [] } },
+  }
+  return { contentHash: content, before: { ...answer(), routed }, after: { ...other, routed } }
+}
+
+/** What a rehearsal says when every kind of thing is to be said. */
+export function sampleReport(contentHash: string, revision: number): RehearsalReport {
+  const accuracy = (right: number) => ({ right, count: 20, low: 0.6, high: 0.97 })
+  const lint = {
+    others: ['bright-horizons'],
+    school: null,
+    taken: 140,
+    sentence: 'bus pass',
+    why: 'says “bus”',
+  }
+  const hole = {
+    lang: null,
+    topics: ['bus-late', 'bus-stop'],
+    rules: [],
+    checkedOn: '2024-09-11',
+    blocks: true,
+  }
+  return {
+    ...{ contentHash, revision, changes: [], changeCount: 0, touchesDanger: true },
+    lint: (['faulty', 'expired', 'unreachable', 'shadowed', 'contradictory', 'over-broad'] as const).map(
+      (kind) => ({ ...lint, kind, rule: 'harbor-closet', name: 'Harbor Closet' }),
+    ),
+    proof: {
+      ...{
+        topics: 262,
+        schools: 15,
+        languages: 2,
+        moments: ['work', 'evening', 'weekend', 'holiday'],
+        ways: 34_000,
+      },
+      holes: [
+        { ...hole, kind: 'unchecked', office: 'transportation', school: null },
+        { ...hole, kind: 'no-contact', office: 'nurse', school: 'lincoln-elementary' },
+        { ...hole, kind: 'later-step', office: 'principal', school: 'lincoln-elementary', blocks: false },
+      ],
+    },
+    replay: {
+      ...{ cases: 20, inquiries: 2, accuracy: { before: accuracy(18), after: accuracy(17) } },
+      danger: { before: { now: 1, support: 2 }, after: { now: 1, support: 1 } },
+      changes: [
+        { key: 'case:1', before: answer(), after: other, right: { before: true, after: false } },
+        { key: 'inquiry:K7M2Q9XD', before: answer(), after: answer({ outcome: 'handover' }), right: null },
+      ],
+      groups: [
+        { from: 'transportation', to: 'safety-security', keys: ['case:1'] },
+        { from: 'transportation', to: 'handover', keys: ['inquiry:K7M2Q9XD'] },
+      ],
+      ...{ brokenProtected: ['case:1'], dangerChanges: ['case:1'] },
+    },
+    ...{ signals: ['words', 'terms'], ms: 41_000 },
+  }
+}
+
+/** The routing editor's services on a database in memory: what threads would do is done at once, or said as the sample says it. */
+export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
+  const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
+  const beside: WorkBeside = {
+    freeze: (content) => task({ do: 'freeze', content }),
+    compare: (before, after, most = 1000) => task({ do: 'compare', before, after, most }),
+    write: (content) => task({ do: 'write', content }),
+    load: (from, schools) => task({ do: 'load', from, schools }),
+  }
+  const live = () => latestRevision(database)!
+  const stage = {
+    rehearse: async () => sampleReport((await beside.freeze('working-copy'))!.contentHash, live().id),
+    try: async () => tried('sample'),
+    weigh: async () => [],
+    busy: () => false,
+    clear: async () => {},
+  }
+  const rehearsals = createRehearsals({ database, stage, now, log: createLog('silent') })
+  const publications = createPublicationStore(database)
+  const publisher: Publisher = {
+    ...{ publications, progress: () => null, settled: async () => {}, start() {}, stop: async () => {} },
+    request(asked, frozen) {
+      const made = publications.add(asked, frozen, now())
+      if (!made) throw new PublicationRefused('another-open')
+      return made
+    },
+    approve(id, by) {
+      if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
+      if (!publications.approve(id, by, now())) throw new PublicationRefused('not-waiting')
+      publications.becomeRevision(id, now())
+    },
+    cancel: (id) => publications.end(id, 'cancelled', null),
+  }
+  const publishing = createPublishProven({ publisher, rehearsals, freeze: beside.freeze })
+  const router = { live: () => ({ revision: live() }) } as Parameters<
+    typeof createRoutingServices
+  >[1]['router']
+  return createRoutingServices(database, { router, now, stage, rehearsals, publishing, publisher, beside })
+}
