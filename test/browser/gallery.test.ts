@@ -138,15 +138,12 @@ function shiftOf(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const observer = new PerformanceObserver(() => {})
-        observer.observe({ type: 'layout-shift', buffered: true })
-        // Two frames: what was noted before is handed over in the first.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const shifts = observer.takeRecords() as unknown as { value: number }[]
-            resolve(shifts.reduce((sum, { value }) => sum + value, 0))
-          }),
-        )
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        // What was noted before is handed over in a task of its own, after the next frame.
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 20))
       }),
   )
 }

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import type { Browser } from 'playwright-core'
+import { keepTheme } from '../../src/theme/theme.js'
+import { createAssets } from '../../src/web/assets.js'
+import { serve, startBrowser } from '../support/browser.js'
+import { gallery } from '../support/gallery.js'
+import { createTestApp } from '../support/test-app.js'
+import { faultsIn, lookAtPages } from './looks/look-at-pages.js'
+import { rulesOfLooks, violationsOf } from './looks/run-axe.js'
+
+/** Colors that districts have, and two that cannot be used as they are. */
+const districts = {
+  navy: { themeColor: '#1b365d', accentColor: '#ffc72c' },
+  red: { themeColor: '#c8102e', accentColor: '#b1b3b3' },
+  yellow: { themeColor: '#ffd100', accentColor: '#000000' },
+}
+
+/** Between them they have every part that is colored. */
+const pages = ['home-problems', 'answer-school', 'danger-now', 'choose', 'school', 'answer-rights']
+
+describe('A district in its own colors, in a browser', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await startBrowser()
+  })
+  after(() => browser?.close())
+
+  for (const [name, colours] of Object.entries(districts))
+    it(`can be read by light and by dark: ${name}`, async () => {
+      const theme = keepTheme(() => ({ ...colours, logo: null }))
+      const site = await serve(createTestApp({ assets: createAssets(undefined, { theme }) }).app)
+      const shown = gallery.filter((each) => pages.includes(each.name))
+      const seen = await lookAtPages(browser, site.base, shown, async (page) => {
+        const light = await violationsOf(page, rulesOfLooks, 'light')
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        return [...light, ...(await violationsOf(page, rulesOfLooks, 'dark'))]
+      })
+      await site.close()
+      assert.equal(seen.size, pages.length)
+      assert.deepEqual(
+        faultsIn(seen, (found) => found),
+        [],
+      )
+    })
+})
