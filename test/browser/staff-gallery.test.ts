@@ -30,7 +30,7 @@ describe('Every staff page in a browser', () => {
 
   for (const lang of language.offered)
     it(`has nothing for axe to find, and nothing cut off or on another: ${lang}`, async function () {
-      this.timeout(240_000)
+      this.timeout(600_000)
       // The checker needs scripts and to be let in.
       const page = await browser.newPage({ viewport: narrow, bypassCSP: true })
       const faults: string[] = []

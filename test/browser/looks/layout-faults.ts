@@ -40,9 +40,9 @@ function findFaults(): string[] {
     (each) => seen(each) && !each.closest('.scroll[tabindex]'),
   )
   for (const each of all) {
-    const { overflowX, webkitLineClamp } = getComputedStyle(each)
-    const cut =
-      overflowX !== 'visible' && webkitLineClamp === 'none' && each.scrollWidth > each.clientWidth + 1
+    const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(each)
+    const inDots = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
+    const cut = overflowX !== 'visible' && !inDots && each.scrollWidth > each.clientWidth + 1
     if (cut && !each.matches('textarea, select, input')) faults.push(`cuts off ${name(each)}`)
     const box = each.getBoundingClientRect()
     if (box.right > window.innerWidth + 1 || box.left < -1) faults.push(`leaves the screen: ${name(each)}`)
