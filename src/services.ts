@@ -34,7 +34,7 @@ import { createSemanticSignal, type SemanticSignal } from './matching/semantic-s
 import { keepMentionIndex } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { catalogueWords } from './privacy/catalogue-words.js'
-import { createRedactor } from './privacy/redactor.js'
+import { createRedactor, type Redactor } from './privacy/redactor.js'
 import { createRecords } from './records/records.js'
 import { createPublishProven, type PublishProven } from './rehearsal/publish-proven.js'
 import { createRehearsals, type Rehearsals } from './rehearsal/rehearsals.js'
@@ -61,6 +61,7 @@ export interface Services extends AppServices {
   router: Router
   search: SearchEngine
   semantic: SemanticSignal
+  redactor: Redactor
   publisher: Publisher
   /** Where the working copy is tried. */
   stage: Stage
@@ -246,6 +247,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     stage,
     rehearsals,
     publishing,
+    redactor,
     routeTools: () => ({
       router,
       directory: directory.current(),

@@ -11,12 +11,13 @@ import { createServices, type Services } from '../services.js'
 import { createLog } from '../web/log.js'
 import { checkFloors, type Floors } from './check-floors.js'
 import { crossValidate } from './cross-validate.js'
+import { evaluateRedaction } from './evaluate-redaction.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { type LabelledConcern, readLabelledConcerns } from './labelled-concern.js'
 import { measure, reliability } from './measure.js'
 import { printLatency, printMeasures, printMisses, printOffices, printReliability } from './print-measures.js'
 
-// `npm run evaluate -- [FILE] [--catalogue [--folds N]] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, on the running code and the published revision.
+// `npm run evaluate -- [FILE] [--catalogue [--folds N]] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, or `-- --redaction FILE [--misses]`, on the running code and the published revision.
 
 const options = {
   misses: { type: 'boolean', default: false },
@@ -28,10 +29,12 @@ const options = {
   ablations: { type: 'boolean', default: false },
   floors: { type: 'string' },
   json: { type: 'string' },
+  redaction: { type: 'string' },
 } as const
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  if (values.redaction) return measureRedactionOf(values.redaction, values.misses)
   if (values.catalogue) return measureCatalogue(Number(values.folds))
   const file = positionals[0] ?? fromRoot('..', 'shared', 'eval', 'dev.jsonl')
   const concerns = readLabelledConcerns(file)
@@ -72,6 +75,20 @@ async function measureCatalogue(folds: number): Promise<void> {
   const judged = await crossValidate(revision, { only: folds }, (share) => bar.show(share))
   console.log(printMeasures(measure(judged)))
   console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
+}
+
+/** What is taken out of texts before they are kept. */
+async function measureRedactionOf(file: string, misses: boolean): Promise<void> {
+  loadDotEnv()
+  const services = await createServices(readConfig(process.env), { log: createLog('error'), patience: 40 })
+  try {
+    await services.finishStarting()
+    await encoderReady(services.semantic)
+    const tools = { ...services.routeTools(), redactor: services.redactor }
+    console.log(await evaluateRedaction(file, tools, misses))
+  } finally {
+    await services.close()
+  }
 }
 
 /** The encoder opens in its own time; what is measured is with it, where it is installed. */

@@ -13,6 +13,8 @@ export interface Spelling {
    * @returns the word itself where it is known, or nothing is near
    */
   correct(word: string, lang: string): string
+  /** Whether it is in the English dictionary, in any of its forms. @param word folded */
+  isEnglish(word: string): boolean
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -44,6 +46,7 @@ export function createSpelling(lexicon: Lexicon): Spelling {
   }
 
   return {
+    isEnglish: (word) => dictionary.correct(word),
     correct(word, lang) {
       if (lang !== 'en' && lang !== 'es') return word
       const key = `${lang} ${word}`

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { readDictionary } from './dictionary-words.js'
 
 /** Whether a word (as `foldName` makes it) is in ordinary use, so that it is a name only where more says so. */
 export type IsOrdinary = (word: string) => boolean
@@ -11,7 +9,7 @@ export type IsOrdinary = (word: string) => boolean
  * @param timesWritten how often a word stands in the catalogue
  */
 export function createOrdinaryWords(timesWritten: (word: string) => number = () => 0): IsOrdinary {
-  const english = readEnglishWords()
+  const english = readDictionary('dictionary-en')
   return (word) =>
     spanishWords.has(word) ||
     oftenWritten <= timesWritten(word) ||
@@ -21,17 +19,6 @@ export function createOrdinaryWords(timesWritten: (word: string) => number = () 
 
 /** In the catalogue a teacher's name stands a few times, an ordinary word more often. */
 const oftenWritten = 10
-
-function readEnglishWords(): Set<string> {
-  const file = join(dirname(createRequire(import.meta.url).resolve('dictionary-en')), 'index.dic')
-  const words = new Set<string>()
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const slash = line.indexOf('/')
-    const word = slash < 0 ? line : line.slice(0, slash)
-    if (/^[a-z']+$/.test(word)) words.add(word.replaceAll("'", ''))
-  }
-  return words
-}
 
 function isEnglish(word: string, english: Set<string>): boolean {
   if (english.has(word)) return true

@@ -8,6 +8,7 @@ export function catalogueWords(index: () => Pick<MatchIndex, 'lexicon' | 'spelli
       const { counts } = index().lexicon
       return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
     },
+    isEnglish: (word) => index().spelling.isEnglish(word),
     correct: (word) => {
       const { spelling } = index()
       const english = spelling.correct(word, 'en')

@@ -1,9 +1,10 @@
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// Each starts where no such sign stands before: else a long run would be tried from every sign of it.
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const spelledEmail =
-  /[\p{L}\p{N}._%+-]+\s*(?:\(at\)|\[at\]|\bat\b|\barroba\b)\s*[\p{L}\p{N}-]+\s*(?:\bdot\b|\bpunto\b|\.)\s*(?:com|net|org|edu|mx|us)\b/giu
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s*(?:\(at\)|\[at\]|\bat\b|\barroba\b)\s*[\p{L}\p{N}-]+\s*(?:\bdot\b|\bpunto\b|\.)\s*(?:com|net|org|edu|mx|us)\b/giu
 const webAddress = /\bhttps?:\/\/\S*[^\s.,;:!?)]/giu
 const bareAddress =
   /(?<![@\p{L}\p{N}.-])(?:[a-z0-9-]+\.)+(?:com|net|org|edu|gov|me|tv|gg|io|us|mx|co|app|example)\/\S*[^\s.,;:!?)]/giu

@@ -8,9 +8,10 @@ const kinds =
 const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
-  '(?:\\s*,?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|trailer|room|floor|piso|no|n[uú]m|#)\\.?\\s*#?\\s*[a-z]?-?\\d*[a-z]?(?![\\p{L}\\p{N}]))?'
+  '(?:\\s*,?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?\\s*#?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
+/** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
 const town =
-  '(?:\\s*,?\\s*(?:\\p{Lu}\\p{Ll}+\\s?){1,3},?\\s+\\p{Lu}{2}(?![\\p{L}]))?(?:\\s*,?\\s*\\d{5}(?:-\\d{4})?)?'
+  /^(?:\s*,?\s*(?:\p{Lu}[\p{L}.]+\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:\s*,?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
 const number = '\\d{1,6}\\s?-?[a-z]?'
 const side = '(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)\\.?\\s+)?'
 const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*"
@@ -18,59 +19,76 @@ const start = '(?<![\\p{L}\\p{N}$#/:.-])'
 const end = '(?![\\p{L}\\p{N}])'
 
 const numbered = new RegExp(
-  `${start}${number}\\s+${side}((?:${name}\\s+){1,3}?)${kinds}${end}\\.?${flat}${town}`,
+  `${start}${number}\\s+${side}((?:${name}\\s+){1,3}?)${kinds}${end}\\.?${flat}`,
+  'giu',
+)
+const numberedOnly = new RegExp(
+  `${start}${number}\\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?\\s+\\d{1,3}(?:st|nd|rd|th)${end}${flat}`,
   'giu',
 )
 const unnumbered = new RegExp(`${start}((?:${name}\\s+){1,2}?)${sureKinds}${end}\\.?${flat}`, 'giu')
 const spanish = new RegExp(
-  `${start}(?:(?:el\\s+)?${number}\\s+(?:de\\s+)?(?:la\\s+)?)?(?:calle|avenida|av|ave|carretera|callej[oó]n|colonia|bulevar|blvd|privada|c/)\\.?\\s+((?:(?:de|del|la|las|los|el)\\s+){0,2}${name}(?:\\s+${name}){0,2}?)(?:\\s*,?\\s*(?:#|no\\.?|n[uú]m\\.?|n[uú]mero)?\\s*\\d{1,6}[a-z]?${end})?${flat}${town}`,
+  `${start}(?:(?:el\\s+)?${number}\\s+(?:de\\s+)?(?:la\\s+)?)?(?:calle|avenida|av|ave|carretera|callej[oó]n|colonia|bulevar|blvd|privada|c/)\\.?\\s+((?:(?:de|del|la|las|los|el)\\s+){0,2}${name}(?:\\s+${name}){0,2}?)(?:\\s*,?\\s*(?:#|no\\.?|n[uú]m\\.?|n[uú]mero)?\\s*\\d{1,6}[a-z]?${end})?(?:\\s+(?:y|con|esquina con|esq\\.?)\\s+(?:la\\s+|el\\s+)?(?:(?:calle|avenida|av\\.?)\\s+(?:\\d{1,3}|${name})|\\d{1,3})${end})?${flat}`,
   'giu',
 )
 const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)\s*#?\s*\d+/giu
 const flatAlone =
-  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot)\.?\s*#?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
+  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote)\.?\s*#?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
 const corner = new RegExp(
   `\\b(?:corner of|at|stop on|esquina de|parada de|parada en|entre)\\s+((?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)?|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds})?\\s*(?:and|y|&)\\s*(?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds}${end})?)`,
   'gu',
 )
+const spanishCorner =
+  /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))/gu
+/** "at 123 Maple": a number, and a name with a capital. */
+const atNumber =
+  /\b(?:at|to|en|a|near|by|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
 /** "We live at …", up to where the sentence turns to something else. */
 const home =
-  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)\s*(?::|at|to|on|in|is|from)?|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)\s*:?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
+  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)\s*(?::|at|to|on|in|is|off|near|by)?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)\s*:?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
-  /\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need)\s+.*$/iu
+  /\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s+.*$/iu
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
-/** Where people live or wait: streets with and without number, post boxes, corners. Addresses of the district stay. */
-export function findAddresses(
-  text: string,
-  words: WordKnowledge,
-  isPublic: (address: string) => boolean,
-): Identifier[] {
+/** Where people live or wait: streets with and without number, post boxes, corners; those of schools, too. */
+export function findAddresses(text: string, words: WordKnowledge): Identifier[] {
   const isName = (part: string) => isStreetName(part, words)
   return [
     ...named(text, numbered, isName),
     ...named(text, unnumbered, (part) => isName(part) && !/^\d/.test(part)),
     ...named(text, spanish, isName),
+    ...findAll(text, numberedOnly, 'address'),
+    ...findAll(text, atNumber, 'address'),
     ...findAll(text, postBox, 'address'),
     ...findAll(text, flatAlone, 'address'),
     ...findAll(text, corner, 'address'),
+    ...findAll(text, spanishCorner, 'address'),
     ...findHomes(text),
-  ].filter(({ from, to }) => !isPublic(text.slice(from, to)))
+  ]
 }
 
 function named(text: string, pattern: RegExp, isName: (part: string) => boolean): Identifier[] {
-  return [...text.matchAll(pattern)].flatMap((match) =>
-    isName(match[1] ?? '')
-      ? [
-          {
-            kind: 'address' as const,
-            from: match.index,
-            to: match.index + match[0].replace(/[\s.]+$/, '').length,
-          },
-        ]
-      : [],
-  )
+  const found: Identifier[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (isName(match[1] ?? '')) {
+      const to = endOfAddress(text, match)
+      found.push({ kind: 'address', from: match.index, to })
+      pattern.lastIndex = to
+    } else {
+      // "on Prospect Avenue" is none, "Prospect Avenue" is.
+      pattern.lastIndex = match.index + 1
+    }
+  }
+  return found
+}
+
+/** With the town, but without the full stop of the sentence. */
+function endOfAddress(text: string, match: RegExpExecArray): number {
+  const end = match.index + match[0].length
+  const behind = town.exec(text.slice(end))?.[0] ?? ''
+  return behind === '' ? match.index + match[0].replace(/[\s.]+$/, '').length : end + behind.length
 }
 
 /** "12 oak st", not "2 days in a row" or "across the street". */
@@ -85,18 +103,17 @@ function isStreetName(part: string, words: WordKnowledge): boolean {
   })
 }
 
+const howFar =
+  /^(?:\d+|one|two|three|un[oa]?|dos|tres)\s+(?:miles?|blocks?|minutes?|hours?|weeks?|days?|months?|years?|times?|millas?|cuadras?|minutos?|horas?|semanas?|d[ií]as|mes(?:es)?|a[nñ]os|kids|children|ni[nñ]os|hijos)\b/iu
+const atSchool = /\b(?:grade|grado|room|sal[oó]n|middle|high|elementary|school|escuela|bus)\b/iu
+
 function findHomes(text: string): Identifier[] {
   return [...text.matchAll(home)].flatMap((match) => {
     const where = match[1] ?? ''
-    const place = ` ${where}`.replace(turn, '').trim()
+    const start = where.replace(/^(?:(?:el|la|los|las|the|a)\s+)+/iu, '')
+    const place = ` ${start}`.replace(turn, '').trim()
     if (!/\d/.test(place) && !homeWords.test(place)) return []
-    if (
-      /^(?:\d+|one|two|three|un[oa]?|dos|tres)\s+(?:miles?|blocks?|minutes?|hours?|weeks?|days?|months?|years?|times?|millas?|cuadras?|minutos?|horas?|semanas?|d[ií]as|mes(?:es)?|a[nñ]os|kids|children|ni[nñ]os|hijos)\b/iu.test(
-        place,
-      )
-    )
-      return []
-    if (/\b(?:grade|grado|room|sal[oó]n|middle|high|elementary|school|escuela|bus)\b/iu.test(place)) return []
+    if (howFar.test(place) || atSchool.test(place)) return []
     const from = match.index + match[0].lastIndexOf(where) + where.indexOf(place)
     return [{ kind: 'address' as const, from, to: from + place.length }]
   })

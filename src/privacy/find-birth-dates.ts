@@ -2,7 +2,7 @@ import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
 const months =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)'
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|set|dic)'
 const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
 const year = "(?:(?:19|20)\\d\\d|'?\\d\\d)"
 const pattern = (source: string) =>
@@ -12,6 +12,7 @@ const written = pattern(
   [
     `${months}\\.?\\s+${day}(?:\\s*,?\\s*(?:of\\s+|del?\\s+)?${year})?`,
     `${day}\\s+(?:of\\s+|de\\s+)?${months}\\.?(?:\\s*,?\\s*(?:of\\s+|del?\\s+)?${year})?`,
+    `${day}[-/.]${months}[-/.]${year}`,
     `${months}\\.?,?\\s+(?:of\\s+|del?\\s+)?(?:19|20)\\d\\d`,
   ].join('|'),
 )
@@ -23,7 +24,7 @@ const runTogether = pattern('\\d{6}|\\d{8}')
 
 /** Ends right before a date that is then a day of birth. */
 const bornCue =
-  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos)\b|\bnacimiento\b|\bnac\b|\bcumple(?:a[nñ]os)?\b|\bf\.?\s?d\.?\s?n\b)[^\n.;!?]{0,24}$/iu
+  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos)\b|\bnacimiento\b|\bnac\b|\bcumple(?:a[nñ]os)?\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,24}$/iu
 
 /** A child at school was born so many years ago, or more: who writes on such a day writes of a birth. */
 const youngest = 3
@@ -35,7 +36,10 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
   const cuedOnly = [...findAll(text, noYear, 'birth date'), ...findAll(text, runTogether, 'birth date')]
   return [
     ...dates.filter((date) => isCued(text, date) || isLongPast(text.slice(date.from, date.to), thisYear)),
-    ...cuedOnly.filter((date) => isCued(text, date)),
+    // "born 3/4/2015, id 483920": the second is another's.
+    ...cuedOnly.filter(
+      (date) => isCued(text, date) && !/[\d,]/.test(text.slice(Math.max(0, date.from - 16), date.from)),
+    ),
   ]
 }
 

@@ -34,11 +34,14 @@ export function findIdentifiers(
   read: MentionText = readMentionText(text),
 ): Identifier[] {
   const names = languagesWithNames.has(lang) ? findPrivateNames(text, read, lang, index, knowledge) : []
+  const addresses = findAddresses(text, knowledge)
+  const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
   return joinIdentifiers([
     ...findAccounts(text),
     ...findBirthDates(text, thisYear),
     ...findNumbers(text),
-    ...findAddresses(text, knowledge, (address) => isPublicAddress(address, index.directory)),
-    ...names,
+    ...addresses.filter((address) => !ofSchools.includes(address)),
+    // "Lantern" is nobody on Lantern Street.
+    ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),
   ])
 }

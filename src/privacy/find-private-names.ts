@@ -1,24 +1,24 @@
 import type { MentionIndex } from '../mentions/mention-index.js'
-import { type MentionText, type MentionWord, opensSentence } from '../mentions/mention-text.js'
-import { placesOf, readNames } from '../mentions/read-names.js'
-import { firmTitles, looseTitles } from '../mentions/titles.js'
+import type { MentionText } from '../mentions/mention-text.js'
+import { isTitle } from '../mentions/titles.js'
+import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
-import { familyOf, mayPrecedeName, nameParticles, namingWords, notPeople } from './name-words.js'
+import {
+  followsChild,
+  followsFarewell,
+  followsInitial,
+  followsNaming,
+  followsPerson,
+  isModal,
+  standsAsName,
+} from './name-contexts.js'
+import { type NameWord, placeWords } from './name-text.js'
+import { doings, nameParticles, nicknameWords, notPeople } from './name-words.js'
 import type { WordKnowledge } from './word-knowledge.js'
-
-/** A word with its place in the text. */
-interface Word extends MentionWord {
-  from: number
-  to: number
-  /** Starts with a capital, in a text whose capitals say something. */
-  high: boolean
-  /** Part of the name of a school or of listed staff, or no word at all. */
-  stays: boolean
-}
 
 /**
  * Names of people who are not listed staff. In doubt a word is taken for a name: what no dictionary and no phrasing has; a
- * name that families seldom write as a word; and any word where the words before it, or a capital, say that a name comes.
+ * name that is no word; and any word where the words around it, or a capital, say that it is a name.
  */
 export function findPrivateNames(
   text: string,
@@ -33,61 +33,56 @@ export function findPrivateNames(
   // The rest of a name: "Marcus J.", "Crystal Barnes", "Diego de la Cruz".
   for (let at = 1; at < words.length; at++) if (continues(words, at, names, knowledge)) names.add(at)
   for (let at = words.length - 2; at >= 0; at--) if (precedes(words, at, names, knowledge)) names.add(at)
-  return [...names].map((at) => ({ kind: 'name', from: words[at]!.from, to: endOf(words[at]!) }))
+  const found = [...names].map((at) => ({
+    kind: 'name' as const,
+    from: words[at]!.from,
+    to: endOf(words[at]!),
+  }))
+  return [...found, ...findAll(text, dottedInitials, 'name')]
 }
 
+/** "T.J.", "A.J. Martin", but not "P.E." and other letters of a school. */
+const dottedInitials =
+  /(?<![\p{L}.])(?!(?:P\.E|I\.E|U\.S|A\.P|P\.T|D\.O|A\.M|P\.M|E\.S|E\.L|G\.E|G\.P|I\.D|I\.B|N\.E|N\.W|S\.E|S\.W|P\.O|E\.R|M\.S|H\.S|D\.C|R\.O|S\.T|T\.V|S\.A|A\.C|A\.D|Q\.R|N\.J|N\.Y|P\.A|S\.S|B\.S|M\.D|P\.S|O\.K|F\.D|C\.P)\.)(?:\p{Lu}\.){2,3}(?:\s\p{Lu}\p{Ll}+)?/gu
+
 /** The possessive tells nobody's name. */
-function endOf({ to, possessive }: Word): number {
+function endOf({ to, possessive }: NameWord): number {
   return possessive ? to - 2 : to
 }
 
-function placeWords(text: string, read: MentionText, lang: string, index: MentionIndex): Word[] {
-  const { schools, people } = readNames(read, lang, index)
-  const listed = people.filter(({ edits, title, by }) => edits === 0 && (title !== null || by === 'full'))
-  const stays = placesOf([...schools, ...listed])
-  const capitals = read.words.filter(({ raw }) => isHigh(raw)).length
-  const telling = read.words.length < 4 ? capitals < read.words.length : capitals <= read.words.length * 0.6
-  let end = 0
-  return read.words.map((word, at) => {
-    const from = text.indexOf(word.raw, end)
-    end = from + word.raw.length
-    return {
-      ...word,
-      from,
-      to: end,
-      high: telling && isHigh(word.raw),
-      stays: stays.has(at) || /\d/.test(word.raw),
-    }
-  })
-}
-
-function isHigh(raw: string): boolean {
-  return /^\p{Lu}/u.test(raw)
-}
-
 function isName(
-  words: readonly Word[],
+  words: readonly NameWord[],
   at: number,
   names: ReadonlySet<number>,
   knowledge: WordKnowledge,
 ): boolean {
-  const { word, raw, high, stays } = words[at]!
-  if (stays || knowledge.isLink(word) || notPeople.has(word)) return false
-  const opens = opensSentence(words[at]!, at)
-  const unknown = !knowledge.isKnown(word)
-  const rare = !knowledge.isCommon(word)
-  if (followsNaming(words, at)) return unknown || rare || high || !knowledge.isCommon(word) || word.length > 1
-  if (mayFollow(words, at, names)) {
-    if (unknown || (rare && knowledge.isListed(word))) return true
-    if (high && !opens) return true
-    if (knowledge.isAlsoName(word)) return true
+  const { word, raw, high, mid, opens, family, stays } = words[at]!
+  if (stays || isTitle(word) || notPeople.has(word) || (family && !high)) return false
+  if (high && (followsNaming(words, at) || followsInitial(words, at))) return true
+  if (knowledge.isLink(word)) return mid && raw.length > 3 && followsChild(words, at)
+  if (word.length > 1 && (followsNaming(words, at) || followsFarewell(words, at))) return true
+  const may = knowledge.mayBeName(word)
+  if (followsPerson(words, at, names)) {
+    if (mid && !(isInitials(raw) && raw.length > 2)) return true
+    if (may && !knowledge.isMostlyWord(word) && !isModal(words, at)) return true
+    if (word.length > 1 && !knowledge.isKnown(word)) return true
   }
-  if (isOwner(words, at) && (knowledge.isListed(word) || unknown)) return true
-  if (isInitials(raw) && words[at]!.high) return false
-  if (word.length < 3) return unknown && high
-  if (unknown) return true
-  if (knowledge.isListed(word)) return rare || (high && !opens && knowledge.isAlsoName(word))
-  return false
+  if (isInitials(raw) && high) return raw.length === 2 && doesSomething(words, at)
+  if (word.length < 3) return !knowledge.isKnown(word) && (high || doesSomething(words, at))
+  if (mid && isNameInForm(word, knowledge)) return true
+  if (opens && word.endsWith('s') && knowledge.isNameFirst(word.slice(0, -1))) return true
+  return knowledge.isSurelyName(word) || (may && standsAsName(words, at, knowledge))
+}
+
+/** "dj got …": right before what people do. */
+function doesSomething(words: readonly NameWord[], at: number): boolean {
+  return words[at]!.opens && doings.has(words[at + 1]?.word ?? '')
+}
+
+/** "The Castillos", "Dianita". */
+function isNameInForm(word: string, knowledge: WordKnowledge): boolean {
+  const plain = [word.replace(/s$/, ''), word.replace(/it[oa]$/, 'a'), word.replace(/it[oa]$/, 'o')]
+  return plain.some((form) => form !== word && knowledge.mayBeName(form) && !knowledge.isMostlyWord(form))
 }
 
 /** "DCFS" among other words: letters that stand for an office or an illness. */
@@ -95,73 +90,59 @@ function isInitials(raw: string): boolean {
   return /^\p{Lu}{2,6}s?$/u.test(raw)
 }
 
-/** "Hunter's mom", "Noah's IEP". */
-function isOwner(words: readonly Word[], at: number): boolean {
-  return words[at]!.possessive && words[at]!.high
-}
-
-/** After "name is", "se llama", "apellido:", "named". */
-function followsNaming(words: readonly Word[], at: number): boolean {
-  if (/[.!?;\n]/.test(words[at]!.gap)) return false
-  return namingWords.test(before(words, at, 3).join(' '))
-}
-
-/** After a child, a friend, a title, "this is", or another name and "and". */
-function mayFollow(words: readonly Word[], at: number, names: ReadonlySet<number>): boolean {
-  const previous = words[at - 1]
-  if (!previous) return false
-  const { gap } = words[at]!
-  if (/[.!?;\n]/.test(gap) && !firmTitles.has(previous.word)) return false
-  if (firmTitles.has(previous.word) || looseTitles.has(previous.word)) return true
-  if (mayPrecedeName.has(previous.word) && !previous.possessive) return true
-  if (/^(?:my|our|mi|nuestra?|nuestro|a)$/.test(previous.word)) return words[at]!.high
-  const two = before(words, at, 2)
-  if (two.join(' ') === 'this is' || two.join(' ') === 'aqui es') return true
-  if (two.length === 2 && /^(?:of|de)$/.test(two[1]!) && familyOf.has(two[0]!)) return true
-  if (/^(?:and|y|e|or|o)$/.test(previous.word)) return names.has(at - 2)
-  return /^\s*[,&/]\s*$/.test(gap) && names.has(at - 1)
-}
-
-function before(words: readonly Word[], at: number, most: number): string[] {
-  return words.slice(Math.max(0, at - most), at).map(({ word }) => word)
-}
-
 function continues(
-  words: readonly Word[],
+  words: readonly NameWord[],
   at: number,
   names: ReadonlySet<number>,
   knowledge: WordKnowledge,
 ): boolean {
   const { word, raw, high, stays, gap } = words[at]!
   const previous = words[at - 1]!
-  if (names.has(at) || stays || !names.has(at - 1) || previous.possessive || !/^[\s\-.'’"“”]{1,3}$/.test(gap))
-    return false
-  if (/^\.\s/.test(gap) && previous.word.length > 1) return false
+  if (names.has(at) || stays || !names.has(at - 1) || previous.possessive) return false
+  if (!/^[\s\-.'’"“”]{1,3}$/.test(gap) || (/^\.\s/.test(gap) && previous.word.length > 1)) return false
   if (/^\p{L}$/u.test(raw)) return high || !/^[aeiouy]$/.test(word)
-  if (nameParticles.has(word)) return startsNext(words, at, names)
-  if (knowledge.isLink(word) || notPeople.has(word)) return false
-  return high || knowledge.isAlsoName(word) || (knowledge.isListed(word) && !knowledge.isCommon(word))
+  if (nameParticles.has(word)) return leadsToName(words, at, names, knowledge)
+  if (high && previous.high && raw.length > 2 && !notPeople.has(word)) return true
+  if (knowledge.isLink(word) || notPeople.has(word) || /^(?:will|may)$/.test(word)) return false
+  return high || isLowerName(word, knowledge)
+}
+
+/** A name that may go on after another in small letters; what people do is none. */
+function isLowerName(word: string, knowledge: WordKnowledge): boolean {
+  if (doings.has(word) || knowledge.isMostlyWord(word)) return false
+  return knowledge.isSurelyName(word) || knowledge.mayBeName(word)
 }
 
 /** "Diego de la Cruz", not "Diego de la escuela". */
-function startsNext(words: readonly Word[], at: number, names: ReadonlySet<number>): boolean {
-  for (let next = at + 1; next < Math.min(words.length, at + 3); next++) {
-    if (!/^\s+$/.test(words[next]!.gap)) return false
-    if (names.has(next)) return true
-    if (!nameParticles.has(words[next]!.word)) return words[next]!.high && !notPeople.has(words[next]!.word)
-  }
-  return false
-}
-
-function precedes(
-  words: readonly Word[],
+function leadsToName(
+  words: readonly NameWord[],
   at: number,
   names: ReadonlySet<number>,
   knowledge: WordKnowledge,
 ): boolean {
-  const { word, high, stays, possessive } = words[at]!
+  for (let next = at + 1; next < Math.min(words.length, at + 3); next++) {
+    const { gap, word, high } = words[next]!
+    if (!/^\s+$/.test(gap)) return false
+    if (names.has(next)) return true
+    if (nameParticles.has(word)) continue
+    if (notPeople.has(word)) return false
+    return high || (!knowledge.isLink(word) && isLowerName(word, knowledge))
+  }
+  return false
+}
+
+/** "Lil Ray", "J. Rivera", "Julio César". */
+function precedes(
+  words: readonly NameWord[],
+  at: number,
+  names: ReadonlySet<number>,
+  knowledge: WordKnowledge,
+): boolean {
+  const { word, high, opens, stays, possessive, family } = words[at]!
   const next = words[at + 1]!
-  if (names.has(at) || stays || possessive || !high || !names.has(at + 1) || !next.high) return false
-  if (!/^[\s-]+$/.test(next.gap) || knowledge.isLink(word) || notPeople.has(word)) return false
-  return knowledge.isListed(word) || !opensSentence(words[at]!, at)
+  if (names.has(at) || stays || possessive || isTitle(word) || !names.has(at + 1)) return false
+  if (!high || !next.high || !/^(?:\s+|-|\.\s)$/.test(next.gap)) return false
+  if (nicknameWords.has(word) || /^\p{L}$/u.test(word)) return true
+  if (family || knowledge.isLink(word)) return false
+  return knowledge.mayBeName(word) || (!opens && !notPeople.has(word))
 }

@@ -1,25 +1,31 @@
-import { createOrdinaryWords } from '../mentions/ordinary-words.js'
 import { wordSet } from '../mentions/word-set.js'
 import { readNameList } from './name-list.js'
-import { alsoNames, linkWords } from './name-words.js'
+import { alsoNames, linkWords, namesFirst } from './name-words.js'
+import { createSpanishForms } from './spanish-forms.js'
 
 /** What is known of a word, folded, in English and Spanish together: families mix them. */
 export interface WordKnowledge {
-  /** Holds a sentence together, and is no name whatever stands before it. */
+  /** Holds a sentence together, and is a name only where a capital says so right behind a child. */
   isLink(word: string): boolean
-  /** Families write it so often that it is a name only where more says so. */
-  isCommon(word: string): boolean
+  /** A name whatever stands around it: on the list of names and no word, or known to nobody. */
+  isSurelyName(word: string): boolean
+  /** A name and a word as well, such as `summer` or `luz`: a name where more says so. */
+  mayBeName(word: string): boolean
+  /** Of those, one that is on the list of names, last names too, and yet hardly anybody's first name: `head`, `grande`. */
+  isMostlyWord(word: string): boolean
+  /** Of those, one that is rarely seen as a word without an article, such as `hunter`. */
+  isNameFirst(word: string): boolean
   /** In a dictionary or in the catalogue, or a slip of a word there. */
   isKnown(word: string): boolean
-  /** On the list of names. */
-  isListed(word: string): boolean
-  /** A name that is a common word as well, such as `summer` or `luz`. */
-  isAlsoName(word: string): boolean
+  /** Families write it so often that a street is hardly called by it. */
+  isCommon(word: string): boolean
 }
 
 export interface CatalogueWords {
   /** How often a word stands in the catalogue, English and Spanish. */
   timesWritten(word: string): number
+  /** Whether it is in the English dictionary, in any of its forms. */
+  isEnglish(word: string): boolean
   /** The catalogue's word that this one is a slip of; itself where it is none. */
   correct(word: string): string
 }
@@ -27,24 +33,34 @@ export interface CatalogueWords {
 /** Of a word on the list of names: written so often in the catalogue, it is mostly a word. */
 const oftenWritten = 12
 /** Below, a word of the catalogue that no dictionary has may be a name that stands in a phrasing. */
-const seldomWritten = 3
+const seldomWritten = 6
 /** Link words are the most frequent of all. */
 const linkWritten = 150
 
-export function createWordKnowledge({ timesWritten, correct }: CatalogueWords): WordKnowledge {
-  const isOrdinary = createOrdinaryWords()
+export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
+  const { timesWritten, isEnglish, correct } = catalogue
+  const spanish = createSpanishForms()
   const names = readNameList()
-  const isListed = (word: string) => names.has(word) || alsoNames.has(word)
-  const isWritten = (word: string) =>
-    timesWritten(word) > (names.has(word) && !isOrdinary(word) ? seldomWritten : 0)
+  const isOften = (word: string) => timesWritten(word) >= oftenWritten
+  const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
+  const mayBeName = (word: string) => names.has(word) || alsoNames.has(word)
+  const isOnlyName = (word: string) => mayBeName(word) && !isInUse(word)
+  const isKnown = (word: string) =>
+    timesWritten(word) >= seldomWritten ||
+    isEnglish(word) ||
+    spanish.isForm(word) ||
+    isNumeral(word) ||
+    correct(word) !== word
+  /** "jaydens bus": the apostrophe is off more often than not. */
+  const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
   return {
-    isListed,
-    isAlsoName: (word) => alsoNames.has(word),
+    mayBeName,
+    isKnown,
     isLink: (word) => linkWords.has(word) || (timesWritten(word) >= linkWritten && !alsoNames.has(word)),
-    isCommon: (word) =>
-      isListed(word) ? timesWritten(word) >= oftenWritten : isOrdinary(word) || isWritten(word),
-    isKnown: (word) =>
-      isWritten(word) || isOrdinary(word) || (!names.has(word) && correct(word) !== word) || isNumeral(word),
+    isSurelyName: (word) => (mayBeName(word) ? isOnlyName(word) : isOwner(word) || !isKnown(word)),
+    isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && isInUse(word),
+    isNameFirst: (word) => namesFirst.has(word),
+    isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
   }
 }
 

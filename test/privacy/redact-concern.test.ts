@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { withoutMarkers } from '../../src/privacy/redact-concern.js'
+import type { Redactor } from '../../src/privacy/redactor.js'
+import { sampleRedactor } from './sample-redactor.js'
+
+describe('Redacting a concern', () => {
+  let redactor: Redactor
+  before(async function () {
+    this.timeout(60_000)
+    redactor = await sampleRedactor()
+  })
+
+  it('puts a marker of the kind in place of what it takes out, one for a whole name', () => {
+    assert.deepEqual(redactor.redact('my son Marcus Jones was hit, call 216-555-0187.', 'en'), {
+      text: 'my son [name] was hit, call [phone].',
+      pieces: ['Marcus', 'Jones', '216-555-0187'],
+    })
+    assert.equal(redactor.redact("Kayla's IEP", 'en').text, "[name]'s IEP")
+  })
+
+  it('leaves a text without any as it is', () => {
+    assert.deepEqual(redactor.redact('the bus is late', 'en'), { text: 'the bus is late', pieces: [] })
+  })
+
+  it('keeps nothing of a text in a language in which names are not looked for', () => {
+    for (const lang of ['vi', 'so', 'und'])
+      assert.deepEqual(redactor.redact('Marcus', lang), { text: null, pieces: ['Marcus'] })
+  })
+
+  it('writes markers that say nothing when the text is read again', () => {
+    assert.equal(withoutMarkers('my son [name], born [birth date]'), 'my son  , born  ')
+    assert.equal(withoutMarkers('[nobody] said [sic]'), '[nobody] said [sic]')
+  })
+})
