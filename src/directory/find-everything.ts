@@ -1,3 +1,5 @@
+import { tokenize } from '../matching/tokenize.js'
+import { mainLanguage } from '../paths.js'
 import type { RoutingTopic } from '../routing/revision.js'
 import {
   type DirectoryHit,
@@ -33,26 +35,46 @@ export interface SearchSources {
 const mostOfAKind = 6
 const deadlineMs = 300
 
+/** How well things must fit, 0 to 1. A misspelt name fits less than half, and is looked for all the same. */
+const leastScores = { thing: 0.5, name: 0.3 }
+
 /**
  * Looks through everything at once. The index may be a moment behind: what is shown is for the directory and the published
  * topics to say.
  */
 export async function findEverything(words: string, sources: SearchSources): Promise<FoundEverything> {
-  const { directory, topics } = sources
-  const find = async (...kinds: DirectoryKind[]) =>
-    (await sources.findInDirectory(words, { kinds, limit: mostOfAKind, deadlineMs })).hits
+  const { directory, topics, findInDirectory } = sources
+  const find = async (kind: DirectoryKind, leastScore: number, at: { school?: string } = {}) => {
+    const query = { kinds: [kind], limit: mostOfAKind, leastScore, deadlineMs, ...at }
+    const { hits } = await findInDirectory(words, { ...query, whole: true })
+    return hits.length > 0 ? hits : (await findInDirectory(words, query)).hits
+  }
   const [topicHits, officeHits, schoolHits, personHits] = await Promise.all([
-    find('topic'),
-    find('office', 'contact'),
-    find('school'),
-    find('person'),
+    find('topic', leastScores.thing),
+    find('office', leastScores.thing),
+    find('school', leastScores.name),
+    find('person', leastScores.name),
   ])
+  const schools = schoolHits.flatMap((hit) => directory.school(keyOf(hit)) ?? [])
+  const [school] = schools
+  const asksForOffice = school !== undefined && saysMoreThan(school, words)
+  const contactHits = asksForOffice ? await find('contact', leastScores.thing, { school: school.slug }) : []
   return {
     topics: topicHits.flatMap((hit) => topics.find(({ slug }) => slug === keyOf(hit)) ?? []),
-    offices: officeHits.flatMap((hit) => officeOf(hit, directory) ?? []),
-    schools: schoolHits.flatMap((hit) => directory.school(keyOf(hit)) ?? []),
+    offices: [...contactHits, ...officeHits].flatMap((hit) => officeOf(hit, directory) ?? []),
+    schools,
     people: personHits.flatMap((hit) => publicPerson(directory, keyOf(hit)) ?? []),
   }
+}
+
+/** By its name alone a school is asked for, and not every office in it. */
+function saysMoreThan({ name, shortName }: School, words: string): boolean {
+  const known = new Set(wordsIn(`${name} ${shortName}`))
+  return wordsIn(words).some((word) => !known.has(word))
+}
+
+function wordsIn(text: string): string[] {
+  return tokenize(text, mainLanguage).map(({ word }) => word)
 }
 
 function officeOf({ kind, office, school }: DirectoryHit, directory: DirectorySnapshot) {

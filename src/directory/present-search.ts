@@ -1,5 +1,6 @@
 import type { Emergency } from '../concerns/answer.js'
 import { type EmergencyPanel, presentEmergency } from '../concerns/present-emergency.js'
+import { tokenize } from '../matching/tokenize.js'
 import { paths } from '../paths.js'
 import type { RoutingTopic } from '../routing/revision.js'
 import type { Page } from '../web/pages.js'
@@ -28,8 +29,7 @@ export interface SearchSources extends PageMoment {
 export function presentSearch(sources: SearchSources): Page {
   const { words, found, emergency, speech } = sources
   const sections = found ? sectionsOf(found, sources) : []
-  const people = found?.people.map((person) => ({ ...personRow(person, sources), id: null })) ?? []
-  const nothing = found !== null && sections.length === 0 && people.length === 0
+  const nothing = found !== null && sections.length === 0
   const asks = words !== '' && looksLikeConcern(words, speech.code)
   const model: SearchModel = {
     title: speech.t('searchPage.title'),
@@ -40,7 +40,6 @@ export function presentSearch(sources: SearchSources): Page {
     none: nothing && !asks,
     lists: found === null && !asks,
     sections,
-    people: people.length > 0 ? people : null,
     home: paths.home(speech.code),
   }
   return { view: 'directory/search', model }
@@ -56,10 +55,17 @@ interface SearchModel {
   none: boolean
   /** Nothing was looked for yet: the lists are offered. */
   lists: boolean
-  /** Topics, offices and schools; those without a row are left out. */
-  sections: { title: string; rows: FoundRow[]; all: { href: string; text: string } }[]
-  people: PersonRow[] | null
+  /** What was found, by kind; the kind that is called most like what was typed comes first. */
+  sections: FoundSection[]
   home: string
+}
+
+interface FoundSection {
+  title: string
+  /** Topics, offices or schools. */
+  rows: FoundRow[]
+  people: (PersonRow & { id: null })[]
+  all: { href: string; text: string }
 }
 
 /** Something that was found. */
@@ -72,26 +78,51 @@ interface FoundRow {
   ext: string | null
 }
 
-function sectionsOf(found: FoundEverything, moment: PageMoment): SearchModel['sections'] {
+function sectionsOf(found: FoundEverything, moment: SearchSources): FoundSection[] {
   const { t, code } = moment.speech
-  const sections = [
+  const sections: FoundSection[] = [
     {
       title: t('searchPage.topics'),
       rows: found.topics.map((topic) => topicRow(topic, code)),
+      people: [],
       all: { href: paths.topics(code), text: t('searchPage.allTopics') },
     },
     {
       title: t('directory.offices'),
       rows: found.offices.map((office) => officeRow(office, moment)),
+      people: [],
       all: { href: paths.offices(code), text: t('offices.all') },
     },
     {
       title: t('directory.schools'),
       rows: found.schools.map((school) => schoolRow(school, code)),
+      people: [],
       all: { href: paths.schools(code), text: t('schools.all') },
     },
+    {
+      title: t('directory.people'),
+      rows: [],
+      people: found.people.map((person) => ({ ...personRow(person, moment), id: null })),
+      all: { href: paths.people(code), text: t('searchPage.allPeople') },
+    },
   ]
-  return sections.filter(({ rows }) => rows.length > 0)
+  return inOrder(
+    sections.filter(({ rows, people }) => rows.length + people.length > 0),
+    moment,
+  )
+}
+
+/** Who types "nurse" looks for the School Nurse sooner than for the topic with a nurse somewhere in its name. */
+function inOrder(sections: FoundSection[], { words, speech }: SearchSources): FoundSection[] {
+  const stemsOf = (text: string) => tokenize(text, speech.code).map(({ stem }) => stem)
+  const typed = new Set(stemsOf(words))
+  const likeness = (name: string) => {
+    const stems = stemsOf(name)
+    return stems.filter((stem) => typed.has(stem)).length / stems.length
+  }
+  const best = ({ rows, people }: FoundSection) =>
+    Math.max(...rows.map(({ name }) => likeness(name.text)), ...people.map(({ name }) => likeness(name)))
+  return sections.sort((a, b) => best(b) - best(a))
 }
 
 function topicRow({ slug, words }: RoutingTopic, language: string): FoundRow {

@@ -7,6 +7,7 @@ import {
   type Rights,
   whatToBring,
 } from '../concerns/present-entry.js'
+import { groupBy } from '../database/group-by.js'
 import { capitalize } from '../language/capitalize.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
@@ -108,17 +109,14 @@ function emailAction({ entry }: WhomToAsk, { speech }: TopicSources): string {
   return paths.email(entry?.contact?.emailOf ?? null, speech.code)
 }
 
-/** Level by level; together where all of them ask the same offices. */
+/** Level by level; levels that ask the same offices together, and no level where all of them do. */
 function presentLevels({ topic, directory, speech }: TopicSources): TopicModel['byLevel'] {
   const levels = firstByLevel(topic)
-  const link = (office: string) => officeLink(directory, office, null, speech.code)
-  const same = new Set(levels.map(({ offices }) => offices.join())).size === 1
-  return same
-    ? [{ level: '', offices: (levels[0]?.offices ?? []).map(link) }]
-    : levels.map(({ level, offices }) => ({
-        level: speech.t(`schools.${level}`),
-        offices: offices.map(link),
-      }))
+  const alike = [...groupBy(levels, ({ offices }) => offices.join()).values()]
+  return alike.map((group) => ({
+    level: alike.length === 1 ? '' : speech.list(group.map(({ level }) => speech.t(`schools.${level}`))),
+    offices: (group[0]?.offices ?? []).map((office) => officeLink(directory, office, null, speech.code)),
+  }))
 }
 
 /** A school is needed for the number, or for who comes next; once it is chosen, another one is offered. */

@@ -33,6 +33,8 @@ export interface DirectoryQuery {
   lang?: string
   /** Leave out what fits less than this, 0 to 1; for suggestions. */
   leastScore?: number
+  /** The last word is a whole one, and not the beginning of another: "bus" is then no business. */
+  whole?: boolean
   /** 20 when left out. */
   limit?: number
   /** Ask no other process: the query may tell who somebody is. */

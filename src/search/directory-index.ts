@@ -79,7 +79,9 @@ export function createDirectoryIndex(options: {
           : {}),
         showRankingScore: given.leastScore !== undefined,
       }
-      const answer = await connection.search.index<DirectoryHit>(live).search(query, parameters, { signal })
+      // To Meilisearch a word is whole once something stands behind it.
+      const asked = given.whole ? `${query} ` : query
+      const answer = await connection.search.index<DirectoryHit>(live).search(asked, parameters, { signal })
       // Not by `rankingScoreThreshold`: with the strategy `frequency` it drops what fits best, too.
       return answer.hits.flatMap(({ _rankingScore = 1, ...hit }) =>
         _rankingScore >= (given.leastScore ?? 0) ? (hit as DirectoryHit) : [],

@@ -73,7 +73,7 @@ function best(
   options: DirectoryQuery,
   suggesting: boolean,
 ): DirectoryHit[] {
-  const matchers = asked.map(createMatcher)
+  const matchers = asked.map((word) => createMatcher(word, options.whole === true))
   const found: { hit: DirectoryHit; score: number }[] = []
   for (const entry of entries) {
     if (!isWanted(entry, options)) continue
@@ -107,21 +107,21 @@ function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
 type Matcher = (word: string) => number
 
 /** How well a word matches what was asked, each word worked out once. */
-function createMatcher(asked: string): Matcher {
+function createMatcher(asked: string, whole: boolean): Matcher {
   const known = new Map<string, number>()
   return (word) => {
     let strength = known.get(word)
     if (strength === undefined) {
-      strength = strengthOf(asked, word)
+      strength = strengthOf(asked, word, whole)
       known.set(word, strength)
     }
     return strength
   }
 }
 
-function strengthOf(asked: string, word: string): number {
+function strengthOf(asked: string, word: string, whole: boolean): number {
   if (asked === word) return 1
-  if (word.startsWith(asked)) return 0.9
+  if (!whole && word.startsWith(asked)) return 0.9
   // Scripts without spaces: the words are not told apart.
   if (asked.length > 1 && /[^\p{ASCII}]/u.test(asked) && word.includes(asked)) return 0.7
   if (asked.length < 4 || asked[0] !== word[0] || Math.abs(asked.length - word.length) > 2) return 0

@@ -26,6 +26,15 @@ describe('Looking people up on the real servers', () => {
         assert.equal((await found(`${path}?q=${encodeURIComponent(name)}`))[0], vandermeer, `${path} ${name}`)
   })
 
+  it('takes a word for a whole one before it takes it for the beginning of another', async () => {
+    const { findInDirectory } = service.services
+    const whole = async (word: string) => (await findInDirectory(word, { whole: true })).hits.length
+    assert.ok((await findInDirectory('vanderm')).hits.length > 0)
+    assert.equal(await whole('vanderm'), 0)
+    assert.ok((await whole('vandermeer')) > 0)
+    assert.equal((await found('/search?q=vanderm'))[0], vandermeer)
+  })
+
   it('filters by every school and office that somebody works at', async () => {
     assert.deepEqual(await found('/people?q=vandermer&school=pine'), [vandermeer])
     assert.deepEqual(await found('/people?q=vandermer&school=pine&office=school-office'), [vandermeer])

@@ -18,6 +18,7 @@ describe('createDirectoryTable', () => {
     assert.deepEqual(ids('rodriguez'), ['person-1'])
     assert.deepEqual(ids('Rodrigez'), ['person-1'])
     assert.deepEqual(ids('rodr'), ['person-1'])
+    assert.deepEqual(ids('rodr', { whole: true }), [], 'not where the word is whole')
   })
 
   it('puts a title before other words, and more words before fewer', () => {
