@@ -1,17 +1,17 @@
 import { Router } from 'express'
 import type { AppServices } from '../app.js'
-import { createSendStaffPage } from '../staff/send-staff-page.js'
 import type { SendPage } from '../web/pages.js'
 import { editorRoutes as routes } from './editor-paths.js'
 import { overviewPages } from './overview-pages.js'
 import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
 import { rulePages } from './rule-pages.js'
+import { createSendEditorPage } from './send-editor-page.js'
 
 /** The routing editor: what is edited, tried, published, and brought back. */
 export function editorRoutes(services: AppServices, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const sendStaffPage = createSendStaffPage(sendPage)
+  const sendStaffPage = createSendEditorPage(sendPage)
   const overview = overviewPages(services, sendStaffPage)
   const rules = rulePages(services, sendStaffPage)
   const rehearsal = rehearsalPages(services, sendStaffPage)

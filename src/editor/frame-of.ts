@@ -1,23 +1,41 @@
+import type { Role } from '../accounts/account-store.js'
+import { mayAct } from '../accounts/may-act.js'
 import type { Speech } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { type EditorRoute, editorPath } from './editor-paths.js'
 
-const parts: { route: EditorRoute; label: WordKey }[] = [
-  { route: 'overview', label: 'routing.nav.overview' },
-  { route: 'rules', label: 'routing.nav.rules' },
-  { route: 'try', label: 'routing.nav.try' },
-  { route: 'rehearsal', label: 'routing.nav.rehearsal' },
-  { route: 'publish', label: 'routing.nav.publish' },
-  { route: 'history', label: 'routing.nav.history' },
+/** A part of the routing editor: `least` is the role that it opens to, `lead` says on the overview what it is for. */
+interface EditorPart {
+  route: EditorRoute
+  label: WordKey
+  least: Role
+  lead?: WordKey
+}
+
+const parts: EditorPart[] = [
+  { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
+  { route: 'rules', label: 'routing.nav.rules', least: 'admin', lead: 'routing.overview.rules' },
+  { route: 'try', label: 'routing.nav.try', least: 'editor', lead: 'routing.overview.try' },
+  {
+    ...{ route: 'rehearsal', label: 'routing.nav.rehearsal', least: 'editor' },
+    lead: 'routing.overview.rehearsal',
+  },
+  { route: 'publish', label: 'routing.nav.publish', least: 'editor', lead: 'routing.overview.publish' },
+  { route: 'history', label: 'routing.nav.history', least: 'editor', lead: 'routing.overview.history' },
 ]
 
-/** The navigation of the routing editor. @param current where the page belongs */
+/** The navigation of the routing editor; what a role may not enter is taken out where the page is sent. */
 export function editorNav(current: EditorRoute, { t, code }: Speech) {
-  return parts.map(({ route, label }) => ({
-    label: t(label),
-    href: editorPath(route, code),
-    current: route === current,
+  return parts.map(({ route, label, least }) => ({
+    ...{ label: t(label), href: editorPath(route, code), current: route === current, least },
   }))
+}
+
+/** The parts of the routing editor that a role may enter, each with what it is for. */
+export function editorCards(role: Role, { t, code }: Speech) {
+  return parts.flatMap(({ route, label, least, lead }) =>
+    lead && mayAct(role, least) ? [{ href: editorPath(route, code), title: t(label), text: t(lead) }] : [],
+  )
 }
 
 /** Leads through a list that is longer than a page. */

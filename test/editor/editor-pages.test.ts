@@ -140,7 +140,12 @@ describe('The routing editor', function () {
 
   it('lets editors look and rehearse, and nothing more', async () => {
     const editor = signIn(app, 'editor')
-    await editor.get(base).expect(200)
+    const $ = staffPage((await editor.get(base).expect(200)).text)
+    const links = $('main a')
+      .toArray()
+      .map((link) => $(link).attr('href')!)
+    assert.ok(links.includes(`${base}/try`) && !links.includes(`${base}/rules`), 'no link to a closed room')
+    for (const link of links) await editor.get(link).expect(200)
     await editor.get(`${base}/publish`).expect(200)
     await editor.get(`${base}/rules`).expect(403)
     await editor.post(`${base}/publish`, { note: 'x' }).expect(403)

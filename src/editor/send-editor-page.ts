@@ -1,0 +1,16 @@
+import type { Role } from '../accounts/account-store.js'
+import { mayAct } from '../accounts/may-act.js'
+import { staffOf } from '../accounts/staff-guard.js'
+import { createSendStaffPage } from '../staff/send-staff-page.js'
+import type { SendPage } from '../web/pages.js'
+
+/** Draws a page of the routing editor: its navigation leads only where whoever looks at it may go. Only below a guard. */
+export function createSendEditorPage(sendPage: SendPage): SendPage {
+  const sendStaffPage = createSendStaffPage(sendPage)
+  return (res, page) => {
+    const { nav = [] } = page.model as { nav?: { least: Role }[] }
+    const { role } = staffOf(res).account
+    const model = { ...page.model, nav: nav.filter(({ least }) => mayAct(role, least)) }
+    sendStaffPage(res, { ...page, model })
+  }
+}
