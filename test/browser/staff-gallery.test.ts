@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { mainLanguage } from '../../src/paths.js'
 import { openStaffPage, serve, startBrowser } from '../support/browser.js'
-import { galleryAccounts } from '../support/gallery-accounts.js'
-import { startStaffGallery } from '../support/gallery-staff.js'
+import { staffGallery, startStaffGallery } from '../support/gallery-staff.js'
 import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
 import { withLanguage } from '../support/languages/with-language.js'
 import { layoutFaults, lengthenText } from './looks/layout-faults.js'
@@ -12,7 +11,7 @@ import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
 const narrow = { width: 320, height: 640 }
 const wide = { width: 1280, height: 800 }
 
-describe('Every page of accounts in a browser', () => {
+describe('Every page of the staff in a browser', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())
   let browser: Browser
   let site: Awaited<ReturnType<typeof serve>>
@@ -35,7 +34,7 @@ describe('Every page of accounts in a browser', () => {
       // The checker needs scripts and to be let in.
       const page = await browser.newPage({ viewport: narrow, bypassCSP: true })
       const faults: string[] = []
-      for (const each of galleryAccounts) {
+      for (const each of staffGallery) {
         await page.setViewportSize(narrow)
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
         await openStaffPage(page, site.base, prepared(each, lang), each.method)
