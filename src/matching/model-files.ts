@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { featureVersion } from './features.js'
 import type { ModelRequest } from './model-requests.js'
 import { groupWeights } from './numbers.js'
+import { trainingVersion } from './train-model.js'
 import { decodeModel, type TrainedModel } from './trained-model.js'
 
 /** Files of a name that are kept beside those in use: drafts that were tried, revisions that may come back. */
@@ -12,7 +13,8 @@ const kept = 3
 
 /** Where a model is kept: by the hash of all that it depends on. */
 export function modelFile(folder: string, { name, key, options }: ModelRequest): string {
-  return keptFile(folder, name, JSON.stringify([featureVersion, groupWeights, options, key]), 'model')
+  const version = [featureVersion, trainingVersion]
+  return keptFile(folder, name, JSON.stringify([version, groupWeights, options, key]), 'model')
 }
 
 /** Where the stems of a content's phrasings are kept. */

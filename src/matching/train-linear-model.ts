@@ -1,6 +1,7 @@
 import type { LinearModel } from './linear-model.js'
 import { softmax } from './linear-model.js'
 import { shuffled } from './shuffled.js'
+import { steadyOrder } from './steady-order.js'
 import type { FeatureVector } from './vocabulary.js'
 
 export interface TrainingOptions {
@@ -22,6 +23,8 @@ export interface TrainingExample {
   /** Number of the class. */
   target: number
   weight: number
+  /** Tells it from others, so that its place in the order is its own: see `steadyOrder`. Without keys the order is shuffled. */
+  key?: number
 }
 
 /**
@@ -43,8 +46,9 @@ export function trainLinearModel(
   const scores = new Float32Array(size)
   const active = new Uint16Array(size)
   const floor = options.smoothing / size
+  const keys = keysOf(examples)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    const order = shuffled(examples.length, epoch + 1)
+    const order = keys ? steadyOrder(keys, epoch + 1) : shuffled(examples.length, epoch + 1)
     for (let n = 0; n < order.length; n++) {
       const { vector, target, weight } = examples[order[n]!]!
       const { ids, values } = vector
@@ -81,6 +85,12 @@ export function trainLinearModel(
     onProgress((epoch + 1) / options.epochs)
   }
   return toBytes(weights, bias, features, classes)
+}
+
+/** @returns null where an example has none */
+function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
+  const keys = examples.flatMap(({ key }) => key ?? [])
+  return keys.length === examples.length ? Uint32Array.from(keys) : null
 }
 
 function toBytes(

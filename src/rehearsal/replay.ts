@@ -66,7 +66,7 @@ export interface ReplayReport {
   groups: ReplayGroup[]
   /** Keys of protected cases that were right and are not, or were wrong and still are. */
   brokenProtected: string[]
-  /** Keys of what would be shown less help, or help for other things, than now. */
+  /** Keys of what the lines to call would stand above, and do not now; or the other way round. */
   dangerChanges: string[]
 }
 
@@ -113,7 +113,10 @@ export async function replay(
     changes: changes.map(({ protected: _, ...change }) => change),
     groups: groupChanges(changes),
     brokenProtected: judged.flatMap((each) => (each.protected && !each.right?.after ? [each.key] : [])),
-    dangerChanges: changes.flatMap(({ key, before, after }) => (before.danger === after.danger ? [] : [key])),
+    dangerChanges: changes.flatMap(({ key, before, after }) =>
+      // One calm line below an answer comes and goes with every word that is learned; the lines to call must not.
+      (before.danger === 'now') === (after.danger === 'now') ? [] : [key],
+    ),
   }
 }
 

@@ -149,6 +149,28 @@ describe('Rehearsing the working copy', function () {
     assert.equal(replay.changes.length, 0)
   })
 
+  it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
+    save(aCase({ concern: 'help with lunch money please', expect: ['nutrition'] }))
+    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
+    const { replay, touchesDanger } = await rehearse()
+    assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
+    assert.deepEqual([touchesDanger, replay.dangerChanges], [false, []])
+    const { publishing, publisher, router } = service.services
+    const { id } = await publishing.publish({ note: 'Lunch in their words', by, override: null })
+    await publisher.settled()
+    assert.equal(publisher.publications.find(id)?.state, 'published')
+    assert.ok(router.live().revision.content.phrasings.some(({ text }) => text === 'my son wants lunch'))
+  })
+
+  it('asks for a second admin where a phrasing takes the lines to call away from a concern', async () => {
+    const key = save(aCase({ concern: 'he wants lunch', expect: [] }))
+    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['she wants lunch now'])
+    const { replay } = await rehearse()
+    assert.deepEqual(replay.dangerChanges, [`case:${key}`])
+    const { state } = await service.services.publishing.publish({ note: 'Lunch', by, override: null })
+    assert.equal(state, 'waiting')
+  })
+
   it('asks for a second admin where help in danger changes, whatever was edited', async () => {
     save(aCase({ concern: 'he wants to kill himself tonight', expect: [], crisis: true }))
     createRuleEditor(service.services.database).save({

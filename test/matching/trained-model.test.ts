@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { modelRequests } from '../../src/matching/model-requests.js'
 import { createModelStore } from '../../src/matching/model-store.js'
-import { outOfScopeClass, topicTraining } from '../../src/matching/numbers.js'
+import { dangerTraining, outOfScopeClass, topicTraining } from '../../src/matching/numbers.js'
 import { tokenize } from '../../src/matching/tokenize.js'
 import { trainModel } from '../../src/matching/train-model.js'
 import { classify, decodeModel, encodeModel } from '../../src/matching/trained-model.js'
@@ -39,6 +39,17 @@ describe('the topic model', () => {
 
   it('is the same to the byte when trained again', () => {
     assert.ok(encodeModel(model).equals(encodeModel(trainModel(texts, options))))
+  })
+
+  it('moves by what one text more teaches, and not by chance', () => {
+    const lines = Array.from({ length: 400 }, (_, i) => `word${i % 37} other${i % 23} third${i % 11}`)
+    const many = lines.map((text, i) => ({ class: `${i % 3 === 0}`, lang: 'en', text, weight: 1 }))
+    const added = { class: 'true', lang: 'en', text: 'something unheard of', weight: 1 }
+    const [before, after] = [trainModel(many, dangerTraining), trainModel([added, ...many], dangerTraining)]
+    for (const text of lines) {
+      const share = (of: typeof model) => classify(of, tokenize(text, 'en')).get('true') ?? 0
+      assert.ok(Math.abs(share(before) - share(after)) < 0.03, text)
+    }
   })
 
   it('comes back from its bytes as it was', () => {
