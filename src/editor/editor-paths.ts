@@ -6,7 +6,12 @@ const base = '/admin/routing'
 export const editorRoutes = {
   overview: base,
   try: `${base}/try`,
+  topics: `${base}/topics`,
+  newTopic: `${base}/topics/new`,
   topic: `${base}/topics/:slug`,
+  removeTopic: `${base}/topics/:slug/remove`,
+  phrasings: `${base}/topics/:slug/phrasings`,
+  removePhrasings: `${base}/topics/:slug/phrasings/remove`,
   rules: `${base}/rules`,
   ruleOrder: `${base}/rules/order`,
   newRule: `${base}/rules/new`,

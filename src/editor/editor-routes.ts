@@ -1,24 +1,43 @@
 import { Router } from 'express'
 import type { AppServices } from '../app.js'
 import type { SendPage } from '../web/pages.js'
+import { formBody } from '../web/request-body.js'
 import { editorRoutes as routes } from './editor-paths.js'
 import { overviewPages } from './overview-pages.js'
+import { phrasingPages } from './phrasing-pages.js'
 import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
 import { rulePages } from './rule-pages.js'
 import { createSendEditorPage } from './send-editor-page.js'
+import { topicPages } from './topic-pages.js'
+
+/** Ladders of four levels; hundreds of phrasings, one a line. */
+const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
 
 /** The routing editor: what is edited, tried, published, and brought back. */
 export function editorRoutes(services: AppServices, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendEditorPage(sendPage)
   const overview = overviewPages(services, sendStaffPage)
+  const topics = topicPages(services, sendStaffPage)
+  const phrasings = phrasingPages(services, sendStaffPage)
   const rules = rulePages(services, sendStaffPage)
   const rehearsal = rehearsalPages(services, sendStaffPage)
   const publish = publishPages(services, sendStaffPage)
 
   const router = Router()
   router.get(routes.overview, guard('editor'), overview.show)
+  router.get(routes.topics, guard('editor'), topics.showList)
+  router.get(routes.newTopic, guard('editor'), topics.showNew)
+  router.post(routes.newTopic, guard('editor', longForm), topics.add)
+  router.get(routes.topic, guard('editor'), topics.showOne)
+  router.post(routes.topic, guard('editor', longForm), topics.change)
+  router.get(routes.removeTopic, guard('editor'), topics.askRemove)
+  router.post(routes.removeTopic, guard('editor'), topics.remove)
+  router.get(routes.phrasings, guard('editor'), phrasings.show)
+  router.post(routes.phrasings, guard('editor', longForm), phrasings.add)
+  router.post(routes.removePhrasings, guard('editor'), phrasings.remove)
+
   router.get(routes.rules, guard('admin'), rules.showList)
   router.post(routes.ruleOrder, guard('admin'), rules.order)
   router.get(routes.newRule, guard('admin'), rules.showNew)

@@ -14,6 +14,7 @@ interface EditorPart {
 
 const parts: EditorPart[] = [
   { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
+  { route: 'topics', label: 'routing.nav.topics', least: 'editor', lead: 'routing.overview.topics' },
   { route: 'rules', label: 'routing.nav.rules', least: 'admin', lead: 'routing.overview.rules' },
   { route: 'try', label: 'routing.nav.try', least: 'editor', lead: 'routing.overview.try' },
   {

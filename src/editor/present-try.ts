@@ -47,6 +47,8 @@ function presentWhy({ routed: { match, danger } }: TriedSide, names: RoutingName
       name: officeName(office, names, speech),
       score: `${Math.round(score * 100)} %`,
       topic: topic === null ? '' : (names.topics.get(topic) ?? topic),
+      href:
+        topic !== null && names.topics.has(topic) ? editorPath('topic', speech.code, { slug: topic }) : null,
     })),
     danger: `${Math.round(danger.score * 1000) / 10} %`,
     // For admins: what each stage saw, as it was noted.

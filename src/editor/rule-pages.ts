@@ -7,6 +7,7 @@ import { type SendPage, speechOf } from '../web/pages.js'
 import { editorPath } from './editor-paths.js'
 import { createEditorTools, listOf } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
+import { freeId } from './free-id.js'
 import { presentRuleForm, presentRules } from './present-rules.js'
 import {
   emptyRuleForm,
@@ -39,7 +40,8 @@ export function rulePages(services: AppServices, sendStaffPage: SendPage) {
 
   const add: RequestHandler = (req, res) => {
     const form = readRuleForm(req.body)
-    save(res, null, freeId(form.name), form)
+    const id = freeId(form.name, 'rule', (each) => each === 'new' || rules.find(each) !== null)
+    save(res, null, id, form)
   }
 
   /** Two who edit at once: the second is told, and what was typed stays. */
@@ -126,22 +128,6 @@ export function rulePages(services: AppServices, sendStaffPage: SendPage) {
     const rule = rules.find(String(req.params.id))
     if (!rule) throw new NotFound()
     return rule
-  }
-
-  /** From its name: `Snow on the bus road` → `snow-on-the-bus-road`, with a number where that is taken. */
-  function freeId(name: string): string {
-    const plain = name
-      .normalize('NFD')
-      .replace(/\p{Mn}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60)
-    const base = plain || 'rule'
-    for (let n = 1; ; n++) {
-      const id = n === 1 ? base : `${base}-${n}`
-      if (!rules.find(id) && id !== 'new') return id
-    }
   }
 
   const today = () => services.now().toISOString().slice(0, 10)

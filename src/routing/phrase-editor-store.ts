@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, like } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { holding } from '../database/holding.js'
 import type { Database } from '../database/open-database.js'
 import { thresholds } from '../database/routing-schema.js'
 import { dangerPhrases, outOfScopePhrases, synonyms } from '../database/schema.js'
@@ -23,9 +24,6 @@ export interface DangerQuery extends PhraseQuery {
 
 /** Edits the phrases of the working copy that belong to no topic, its synonyms and its numbers. */
 export function createPhraseEditor(database: Database) {
-  const held = (column: Parameters<typeof like>[0], words: string) =>
-    words ? like(column, `%${words}%`) : undefined
-
   return {
     /** By kind and text. */
     danger({ kind, danger, lang, words, from, most }: DangerQuery) {
@@ -34,7 +32,7 @@ export function createPhraseEditor(database: Database) {
         kind === null ? undefined : eq(t.kind, kind),
         danger === null ? undefined : eq(t.danger, danger),
         lang === null ? undefined : eq(t.lang, lang),
-        held(t.text, words),
+        holding(t.text, words),
       )
       return {
         rows: database
@@ -62,7 +60,7 @@ export function createPhraseEditor(database: Database) {
     /** By text. */
     outOfScope({ lang, words, from, most }: PhraseQuery) {
       const t = outOfScopePhrases
-      const where = and(lang === null ? undefined : eq(t.lang, lang), held(t.text, words))
+      const where = and(lang === null ? undefined : eq(t.lang, lang), holding(t.text, words))
       return {
         rows: database.select().from(t).where(where).orderBy(asc(t.text)).limit(most).offset(from).all(),
         all: database.select({ times: count() }).from(t).where(where).get()?.times ?? 0,

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, like, max, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, max, ne, sql } from 'drizzle-orm'
 import { groupBy } from '../database/group-by.js'
+import { holding } from '../database/holding.js'
 import type { Database } from '../database/open-database.js'
 import * as table from '../database/schema.js'
 import type { Level } from './revision.js'
@@ -25,6 +26,8 @@ export interface TopicEntry {
   slug: string
   /** In English. */
   title: string
+  /** By language, English too. */
+  titles: Record<string, string>
   /** Every office on its ladders: whose editors may change it. */
   offices: string[]
   phrasings: number
@@ -88,15 +91,15 @@ export function createTopicEditor(database: Database) {
           .all(),
         (row) => row.topic,
       )
-      return database
-        .select({ slug: topicWords.topic, title: topicWords.title })
-        .from(topicWords)
-        .where(eq(topicWords.lang, 'en'))
-        .orderBy(asc(topicWords.title))
-        .all()
-        .map(({ slug, title }) => ({
+      const { topic, lang, title } = topicWords
+      const words = database.select({ topic, lang, title }).from(topicWords).orderBy(asc(title)).all()
+      const titles = groupBy(words, (row) => row.topic)
+      return words
+        .filter((row) => row.lang === 'en')
+        .map(({ topic: slug, title: english }) => ({
           slug,
-          title,
+          title: english,
+          titles: Object.fromEntries((titles.get(slug) ?? []).map((row) => [row.lang, row.title])),
           offices: (steps.get(slug) ?? []).map(({ office }) => office),
           phrasings: counts.get(slug) ?? 0,
         }))
@@ -168,10 +171,56 @@ export function createTopicEditor(database: Database) {
       return Object.fromEntries(rows.map((row) => [row.lang, row.times]))
     },
 
-    /** In one language, those that hold some words first where any are given; by their text. */
+    /** How many phrasings of each topic hold some words; topics without one are left out. */
+    countSaying(words: string): Map<string, number> {
+      const { topic, text } = table.phrasings
+      const rows = database
+        .select({ topic, times: count() })
+        .from(table.phrasings)
+        .where(holding(text, words))
+        .groupBy(topic)
+        .all()
+      return new Map(rows.map((row) => [row.topic, row.times]))
+    },
+
+    /** Every language that phrasings are in, BCP 47. */
+    languages: (): string[] =>
+      database
+        .selectDistinct({ lang: table.phrasings.lang })
+        .from(table.phrasings)
+        .all()
+        .map(({ lang }) => lang),
+
+    /** Phrasings of a topic that other topics have, too: they pull both ways. Large and small letters are the same. */
+    sharedPhrasings(slug: string, language: string): { text: string; topic: string }[] {
+      const { topic, lang, text } = table.phrasings
+      const own = database
+        .select({ text: sql`lower(${text})` })
+        .from(table.phrasings)
+        .where(and(eq(topic, slug), eq(lang, language)))
+      return database
+        .select({ text, topic })
+        .from(table.phrasings)
+        .where(and(eq(lang, language), ne(topic, slug), inArray(sql`lower(${text})`, own)))
+        .orderBy(asc(text))
+        .all()
+    },
+
+    /** Texts of some phrasings of a topic, by their rows. */
+    phrasingTexts(slug: string, ids: readonly number[]): string[] {
+      const { id, topic, text } = table.phrasings
+      return database
+        .select({ text })
+        .from(table.phrasings)
+        .where(and(eq(topic, slug), inArray(id, [...ids])))
+        .all()
+        .map((row) => row.text)
+    },
+
+    /** In one language, those that hold some words where any are given; by their text. */
     phrasings(slug: string, language: string, { words = '', from = 0, most = 50 } = {}) {
       const { id, topic, lang, text } = table.phrasings
-      const where = and(eq(topic, slug), eq(lang, language), words ? like(text, `%${words}%`) : undefined)
+      const where = and(eq(topic, slug), eq(lang, language), holding(text, words))
       const rows: EditedPhrasing[] = database
         .select({ id, lang, text })
         .from(table.phrasings)

@@ -12,10 +12,11 @@ export const longestBody = 32 * 1024
 /**
  * Reads a form; anything that is no plain web form in UTF-8 is refused.
  * @param options.fields at most this many
+ * @param options.bytes at most so long
  */
-export function formBody({ fields = 20 } = {}): RequestHandler[] {
+export function formBody({ fields = 20, bytes = longestBody } = {}): RequestHandler[] {
   const read = express.urlencoded({
-    limit: longestBody,
+    limit: bytes,
     extended: false,
     parameterLimit: fields,
     verify: refuseBrokenForm,

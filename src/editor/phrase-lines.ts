@@ -1,0 +1,19 @@
+import { linesOf } from './editor-tools.js'
+
+/** Most characters of one phrase, as in a file of the configuration. */
+export const longestPhrase = 2000
+
+export type LinesFault = { key: 'nothing' | 'lineTooLong'; line: number }
+
+/** Reads what was typed one a line. @returns the lines, or what is wrong with them; `line` counts from 1 */
+export function readPhraseLines(typed: string): string[] | LinesFault {
+  const lines = linesOf(typed)
+  if (lines.length === 0) return { key: 'nothing', line: 0 }
+  const long = lines.findIndex((line) => line.length > longestPhrase)
+  return long < 0 ? lines : { key: 'lineTooLong', line: long + 1 }
+}
+
+/** Ids that were ticked in a list. */
+export function readIds(ticked: readonly string[]): number[] {
+  return ticked.map(Number).filter((id) => Number.isInteger(id) && id > 0)
+}
