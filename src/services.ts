@@ -15,6 +15,7 @@ import type { RouteTools } from './concerns/route-concern.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { createDailyJob } from './daily-job.js'
+import { keepCheckpoints } from './database/keep-checkpoints.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
@@ -100,6 +101,7 @@ const longestLockWait = 100
 export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
+  const checkpoints = keepCheckpoints(database, { file: databaseFile(config.dataDir), log })
   const search = createSearchEngine({ config, log })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log })
@@ -190,6 +192,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
     inquiries.handOver()
     sms?.optOuts.handOver()
+    await checkpoints.stop()
     database.$client.close()
   }
 

@@ -3,6 +3,7 @@ import type { School } from '../directory/school-store.js'
 import type { Language } from '../language/language.js'
 import type { Router } from '../matching/router.js'
 import type { keepMentionIndex } from '../mentions/mention-index.js'
+import { readMentionText } from '../mentions/mention-text.js'
 import type { Redactor } from '../privacy/redactor.js'
 import type { Danger } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
@@ -50,14 +51,15 @@ export async function inquire(
   const { router, log, now } = tools
   const directory = tools.directory.current()
   const { text, lang } = concern
-  const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language))
+  const read = readMentionText(text)
+  const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language), read)
   const routed = await routeConcern(
     {
-      text,
+      ...{ text, read },
       lang: lang ?? concern.language,
       school: directory.school(concern.school?.slug ?? null),
       moment: now(),
-      identifiers: redacted.pieces,
+      redacted,
     },
     { router, directory, mentions: tools.mentionsOf(directory), log },
   )

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { dropOldBackups } from '../database/drop-old-backups.js'
 import type { Database } from '../database/open-database.js'
 import { localDate } from '../directory/local-time.js'
@@ -15,6 +15,9 @@ export interface ForgetOptions {
 
 /** So many at once: an answer never waits longer than for these. */
 const atOnce = 50
+
+const mostTries = 10
+const betweenTriesMs = 50
 
 const dayLength = 24 * 60 * 60_000
 
@@ -43,13 +46,18 @@ export async function forgetInquiries(
     await setImmediate()
   }
   while (eraseTexts(database, now, ago(keepTextDays), atOnce) > 0) await setImmediate()
-  emptyLog(database)
+  await emptyLog(database)
   // A copy from before an update has the texts of its day.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
 }
 
 /** The write-ahead log still has the pages as they were. */
-function emptyLog(database: Database): void {
-  const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  if (done?.busy) throw new Error('Somebody reads the database: its log cannot be emptied now')
+async function emptyLog(database: Database): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (!done?.busy) return
+    // A checkpoint of our own thread may be under way.
+    await wait(betweenTriesMs)
+  }
+  throw new Error('Somebody reads the database: its log cannot be emptied now')
 }

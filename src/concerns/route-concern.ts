@@ -10,8 +10,8 @@ import { type AskerHints, findAsker } from '../mentions/find-asker.js'
 import { findNames, type Names } from '../mentions/find-names.js'
 import { findPlace, type Place } from '../mentions/find-place.js'
 import type { MentionIndex } from '../mentions/mention-index.js'
-import { readMentionText } from '../mentions/mention-text.js'
-import { withoutMarkers } from '../privacy/redact-concern.js'
+import { type MentionText, readMentionText } from '../mentions/mention-text.js'
+import { type Redacted, withoutMarkers } from '../privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from '../rules/match-rules.js'
 import type { Danger, DangerKind } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
@@ -28,13 +28,15 @@ export interface RouteTools {
 
 export interface RouteRequest {
   text: string
+  /** The text, where it was cut into words already. */
+  read?: MentionText
   /** BCP 47 language the text is said to be in; null to tell it. */
   lang: string | null
   /** The school chosen; null for none. */
   school: School | null
   moment: Date
-  /** Pieces of the text that tell who it is about; see `MatchRequest`. */
-  identifiers?: readonly string[]
+  /** The text without what tells who it is about: a child's name is no word of a topic. */
+  redacted?: Redacted | null
 }
 
 /** Which stages run beside those of matching. */
@@ -78,7 +80,9 @@ export async function routeConcern(
   tools: RouteTools,
   stages: RouteStages = allRouteStages,
 ): Promise<RoutedConcern> {
-  const request = { ...asked, text: withoutMarkers(asked.text) }
+  const text = withoutMarkers(asked.text)
+  const request =
+    text === asked.text ? asked : { ...asked, text, read: readMentionText(text), redacted: null }
   const danger = tools.router.assess(request.text, request.lang)
   try {
     return await route(request, danger, tools, stages)
@@ -98,14 +102,13 @@ export async function routeConcern(
 }
 
 async function route(
-  { text, lang: given, school: chosen, moment, identifiers = [] }: RouteRequest,
+  { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: RouteRequest,
   danger: Danger,
   { router, directory, mentions }: RouteTools,
   stages: RouteStages,
 ): Promise<RoutedConcern> {
   const trace = startTrace()
   const lang = router.tellLanguage(text, given)
-  const read = readMentionText(text)
   const place = !stages.place
     ? noPlace
     : trace.stage(
@@ -148,7 +151,16 @@ async function route(
     ruled ??
     named ??
     withNamed(
-      await router.match({ text, lang: given, level, namesDistrict, identifiers }, stages),
+      await router.match(
+        {
+          text: redacted?.masked ?? text,
+          lang: given,
+          level,
+          namesDistrict,
+          identifiers: redacted?.pieces ?? [],
+        },
+        stages,
+      ),
       names,
       school,
       directory,

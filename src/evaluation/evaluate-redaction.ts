@@ -1,4 +1,5 @@
 import { type RouteTools, routeConcern } from '../concerns/route-concern.js'
+import type { Redacted } from '../privacy/redact-concern.js'
 import type { Redactor } from '../privacy/redactor.js'
 import { type LabelledText, readLabelledIdentifiers } from './labelled-identifiers.js'
 import { measureRedaction } from './measure-redaction.js'
@@ -34,16 +35,16 @@ export async function compareRouting(
   texts: readonly Pick<LabelledText, 'text' | 'lang'>[],
   tools: Tools,
 ): Promise<{ same: number; routed: number }> {
-  const firstOffice = async (text: string, lang: string, identifiers: string[]) => {
-    const request = { text, lang, school: null, moment: new Date(), identifiers }
+  const firstOffice = async (text: string, lang: string, redacted: Redacted | null) => {
+    const request = { text, lang, school: null, moment: new Date(), redacted }
     const { match } = await routeConcern(request, tools)
     return match.outcome === 'handover' ? null : match.offices[0]?.office
   }
   let same = 0
   for (const { text, lang } of texts) {
-    const { text: kept, pieces } = tools.redactor.redact(text, lang)
-    const typed = await firstOffice(text, lang, pieces)
-    if (typed === (await firstOffice(kept ?? '', lang, []))) same++
+    const redacted = tools.redactor.redact(text, lang)
+    const typed = await firstOffice(text, lang, redacted)
+    if (typed === (await firstOffice(redacted.text ?? '', lang, null))) same++
   }
   return { same, routed: texts.length }
 }

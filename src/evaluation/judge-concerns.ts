@@ -1,5 +1,5 @@
 import { type RouteStages, type RouteTools, routeConcern } from '../concerns/route-concern.js'
-import type { Router } from '../matching/router.js'
+import type { Redactor } from '../privacy/redactor.js'
 import type { Level } from '../routing/revision.js'
 import type { LabelledConcern } from './labelled-concern.js'
 import type { Judged } from './measure.js'
@@ -10,18 +10,20 @@ const handoverOffice = 'school-office'
 /** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
 export async function judgeConcerns(
   concerns: readonly LabelledConcern[],
-  tools: RouteTools & { router: Router },
+  tools: RouteTools & { redactor: Redactor },
   stages?: RouteStages,
 ): Promise<Judged[]> {
   const schoolAt = (level: Level | null) =>
     tools.directory.schools.find((school) => school.level === level) ?? null
+  const redact = (text: string, lang: string) =>
+    tools.redactor.redact(text, tools.router.tellLanguage(text, lang))
   const moment = new Date()
   const judged: Judged[] = []
   for (const concern of concerns) {
     const started = performance.now()
     const { q: text, lang, level } = concern
     const { danger, match } = await routeConcern(
-      { text, lang, school: schoolAt(level), moment },
+      { text, lang, school: schoolAt(level), moment, redacted: redact(text, lang) },
       tools,
       stages,
     )

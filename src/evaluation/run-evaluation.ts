@@ -4,6 +4,7 @@ import { allRouteStages, type RouteStages, type RouteTools } from '../concerns/r
 import { loadDotEnv, readConfig } from '../config.js'
 import { openDatabase } from '../database/open-database.js'
 import { seedDatabase } from '../database/seed-database.js'
+import type { Redactor } from '../privacy/redactor.js'
 import { createProgressBar } from '../progress-bar.js'
 import { fromRoot } from '../root.js'
 import { readWorkingCopy } from '../routing/working-copy-store.js'
@@ -44,7 +45,7 @@ async function run(): Promise<void> {
   try {
     await services.finishStarting()
     await encoderReady(services.semantic)
-    const tools = services.routeTools()
+    const tools = { ...services.routeTools(), redactor: services.redactor }
     const judged = await judgeConcerns(concerns, tools)
     const measures = measure(judged)
     console.log(printMeasures(measures))
@@ -99,7 +100,10 @@ async function encoderReady(semantic: Services['semantic']): Promise<void> {
 }
 
 /** With every signal, and with what can fail gone. */
-async function printSignals(concerns: readonly LabelledConcern[], tools: RouteTools): Promise<void> {
+async function printSignals(
+  concerns: readonly LabelledConcern[],
+  tools: RouteTools & { redactor: Redactor },
+): Promise<void> {
   const rows: [string, Partial<RouteStages>][] = [
     ['all signals', {}],
     ['Meilisearch down', { meilisearch: false }],
@@ -116,7 +120,10 @@ async function printSignals(concerns: readonly LabelledConcern[], tools: RouteTo
   }
 }
 
-async function printAblations(concerns: readonly LabelledConcern[], tools: RouteTools): Promise<void> {
+async function printAblations(
+  concerns: readonly LabelledConcern[],
+  tools: RouteTools & { redactor: Redactor },
+): Promise<void> {
   for (const name of Object.keys(allRouteStages) as (keyof RouteStages)[]) {
     const judged = await judgeConcerns(concerns, tools, { ...allRouteStages, [name]: false })
     console.log(`\nwithout ${name}\n${printMeasures(measure(judged))}`)

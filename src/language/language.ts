@@ -114,10 +114,27 @@ function readInterpreterLines(folder: string): Record<string, string> {
 
 function createSpeech(code: string, words: i18n): Speech {
   const translate = words.getFixedT(code) as unknown as (key: string, values: WordValues) => string
-  const t = (key: WordKey, values: WordValues = {}) => {
-    if (!words.exists(key, { lng: code, ...values })) throw new Error(`No words for ${key} in ${code}`)
-    return translate(key, values)
+  const none: WordValues = {}
+  const plain = new Map<WordKey, string>()
+  const known = new Set<string>()
+
+  // A page asks for hundreds of words, and i18next looks each up anew.
+  const t = (key: WordKey, values: WordValues = none) => {
+    const kept = values === none ? plain.get(key) : undefined
+    if (kept !== undefined) return kept
+    check(key, values)
+    const said = translate(key, values)
+    if (values === none) plain.set(key, said)
+    return said
   }
+
+  function check(key: WordKey, values: WordValues): void {
+    const form = 'count' in values ? null : key
+    if (form !== null && known.has(form)) return
+    if (!words.exists(key, { lng: code, ...values })) throw new Error(`No words for ${key} in ${code}`)
+    if (form !== null) known.add(form)
+  }
+
   const dir = words.dir(code)
   return { code, dir, t, ...createFormats(code, t) }
 }

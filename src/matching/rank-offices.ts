@@ -1,3 +1,4 @@
+import { withoutDots } from '../privacy/redact-concern.js'
 import type { Level } from '../routing/revision.js'
 import type { Term, TermCounts } from '../search/term-counts.js'
 import { scoreTopics, termsOf } from './bm25.js'
@@ -97,7 +98,8 @@ function askMeaning(
   trace: TraceWriter,
 ): Promise<Map<string, number> | null> {
   if (lang !== 'en' || tokens.length === 0) return Promise.resolve(null)
-  const right = spelling ? respellText(text, (word) => index.spelling.correct(word, lang)) : text
+  const read = withoutDots(text)
+  const right = spelling ? respellText(read, (word) => index.spelling.correct(word, lang)) : read
   return trace.stageAsync(
     'meaning',
     () => meaning(right, semanticLimits.deadlineMs),

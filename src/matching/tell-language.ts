@@ -75,8 +75,9 @@ export function tellLanguage(text: string, lexicon: Lexicon, given: string | nul
 
 /** Tells languages by one lexicon. The stages of an answer ask for the same text one after the other: the last one is remembered. */
 export function createTellLanguage(lexicon: Lexicon): (text: string, given: string | null) => string {
-  let last: { text: string; given: string | null; lang: string } | null = null
-  return (text, given) => {
+  let last: { text: string; given: string; lang: string } | null = null
+  return (text, hint) => {
+    const given = hint ?? 'en'
     if (last?.text !== text || last.given !== given)
       last = { text, given, lang: tellLanguage(text, lexicon, given) }
     return last.lang

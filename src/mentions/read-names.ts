@@ -23,8 +23,18 @@ export interface ReadNames {
 /** A look-up has at most so many words. */
 const mostWords = 18
 
-/** Reads the schools first, for they bear people's names, then the people, then what roles are left. */
+const remembered = new WeakMap<MentionText, { lang: string; index: MentionIndex; read: ReadNames }>()
+
+/** Reads the schools first, for they bear people's names, then the people, then what roles are left. A text is read once. */
 export function readNames(text: MentionText, lang: string, index: MentionIndex): ReadNames {
+  const before = remembered.get(text)
+  if (before?.lang === lang && before.index === index) return before.read
+  const read = readAnew(text, lang, index)
+  remembered.set(text, { lang, index, read })
+  return read
+}
+
+function readAnew(text: MentionText, lang: string, index: MentionIndex): ReadNames {
   const short = text.words.length <= mostWords
   const schools = findSchoolMentions(text, index)
   const inSchools = placesOf(schools)

@@ -1,15 +1,16 @@
 import type { MentionIndex } from '../mentions/mention-index.js'
+import { foldName, type MentionText } from '../mentions/mention-text.js'
 import { findIdentifiers, type IdentifierSources } from './find-identifiers.js'
 import type { Identifier } from './identifier.js'
 import { type Redacted, redactConcern } from './redact-concern.js'
-import { type CatalogueWords, createWordKnowledge } from './word-knowledge.js'
+import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
 
 /** Finds in a text, and takes out of it, what tells who it is about. In memory alone. */
 export interface Redactor {
   /** See `findIdentifiers`. */
   find(text: string, lang: string): Identifier[]
-  /** See `redactConcern`. */
-  redact(text: string, lang: string): Redacted
+  /** See `redactConcern`. @param read the text, where it was cut into words already */
+  redact(text: string, lang: string, read?: MentionText): Redacted
 }
 
 export interface RedactorTools {
@@ -27,8 +28,23 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
     knowledge,
     thisYear: now().getUTCFullYear(),
   })
+  let last: { text: string; lang: string; index: MentionIndex; found: Identifier[] } | null = null
+
+  /** The stages of an answer look at the same text one after the other: the last one is remembered. */
+  function find(text: string, lang: string, read?: MentionText): Identifier[] {
+    const { index, ...told } = sources()
+    if (last?.text !== text || last.lang !== lang || last.index !== index)
+      last = { text, lang, index, found: findIdentifiers(text, lang, { index, ...told }, read) }
+    return last.found
+  }
+
+  /** A letter may be a grade, and a word that families write often may be meant as it is written. */
+  function isTopical(piece: string): boolean {
+    return piece.length === 1 || words.timesWritten(foldName(piece)) >= oftenWritten
+  }
+
   return {
-    find: (text, lang) => findIdentifiers(text, lang, sources()),
-    redact: (text, lang) => redactConcern(text, lang, sources()),
+    find,
+    redact: (text, lang, read) => redactConcern(text, lang, (...about) => find(...about, read), isTopical),
   }
 }

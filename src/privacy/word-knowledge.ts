@@ -31,7 +31,7 @@ export interface CatalogueWords {
 }
 
 /** Of a word on the list of names: written so often in the catalogue, it is mostly a word. */
-const oftenWritten = 12
+export const oftenWritten = 12
 /** Below, a word of the catalogue that no dictionary has may be a name that stands in a phrasing. */
 const seldomWritten = 6
 /** Link words are the most frequent of all. */

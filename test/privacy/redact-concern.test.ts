@@ -13,18 +13,31 @@ describe('Redacting a concern', () => {
   it('puts a marker of the kind in place of what it takes out, one for a whole name', () => {
     assert.deepEqual(redactor.redact('my son Marcus Jones was hit, call 216-555-0187.', 'en'), {
       text: 'my son [name] was hit, call [phone].',
+      masked: 'my son ······ ····· was hit, call ············.',
       pieces: ['Marcus', 'Jones', '216-555-0187'],
     })
     assert.equal(redactor.redact("Kayla's IEP", 'en').text, "[name]'s IEP")
   })
 
   it('leaves a text without any as it is', () => {
-    assert.deepEqual(redactor.redact('the bus is late', 'en'), { text: 'the bus is late', pieces: [] })
+    assert.deepEqual(redactor.redact('the bus is late', 'en'), {
+      text: 'the bus is late',
+      masked: 'the bus is late',
+      pieces: [],
+    })
   })
 
   it('keeps nothing of a text in a language in which names are not looked for', () => {
     for (const lang of ['vi', 'so', 'und'])
-      assert.deepEqual(redactor.redact('Marcus', lang), { text: null, pieces: ['Marcus'] })
+      assert.deepEqual(redactor.redact('Marcus', lang), { text: null, masked: 'Marcus', pieces: ['Marcus'] })
+  })
+
+  it('masks what tells of nobody’s concern, and leaves what a concern may be about', () => {
+    const masked = (text: string) => redactor.redact(text, 'en').masked
+    assert.equal(masked('Destiny got mean texts'), '······· got mean texts')
+    // Taken out of what is kept all the same.
+    const { text, masked: read } = redactor.redact('my daughter Summer has camp', 'en')
+    assert.deepEqual([text, read], ['my daughter [name] has camp', 'my daughter Summer has camp'])
   })
 
   it('writes markers that say nothing when the text is read again', () => {
