@@ -14,7 +14,14 @@ const yesNo = z.enum(['yes', 'no'], 'must be yes or no').transform((value) => va
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address that starts with http:// or https://' })
+  .refine((value) => !hasPassword(value), 'must hold no user name and no password')
   .transform((value) => value.replace(/\/+$/, ''))
+
+function hasPassword(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
+}
 
 /** `https://www.example.org`: scheme and host, no path. */
 const webOrigins = z.string().transform((value, context) => {
@@ -53,7 +60,7 @@ const domains = z.string().transform((value, context) => {
   return given
 })
 
-/** Every setting: its check, its default and the line that the README shows. */
+/** Every setting: its check, its default, the line that the README shows, and whether its value is kept from the screen. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
   HOST: {
@@ -78,6 +85,7 @@ const settings = {
   },
   MEILI_KEY: {
     check: z.string().min(1, 'must not be empty').optional(),
+    secret: true,
     preset: undefined,
     means: 'Master or admin key of that server; goes with MEILI_URL',
   },
@@ -129,6 +137,7 @@ const settings = {
   },
   TWILIO_AUTH_TOKEN: {
     check: z.string().min(1, 'must not be empty').optional(),
+    secret: true,
     preset: undefined,
     means: 'Auth token of your Twilio account: turns text messages on, at /sms; needs PUBLIC_URL',
   },
@@ -144,6 +153,7 @@ const settings = {
     check: z
       .url({ protocol: /^smtps?$/, error: 'must be like smtps://user:password@mail.example.org' })
       .optional(),
+    secret: true,
     preset: undefined,
     means: 'Mail server for invitations and new passwords; without it an admin hands links over',
   },
@@ -165,6 +175,7 @@ const settings = {
   },
   OIDC_CLIENT_SECRET: {
     check: z.string().min(1, 'must not be empty').optional(),
+    secret: true,
     preset: undefined,
     means: 'Client secret that goes with it',
   },
@@ -266,7 +277,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = given === '' || given === undefined ? settings[name].preset : given
     const result = settings[name].check.safeParse(value)
     if (!result.success)
-      faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'} (it is "${value}")`)
+      faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'} (${sayValue(name, value)})`)
     return result.data as z.output<(typeof settings)[typeof name]['check']>
   }
   const dataDir = read('DATA_DIR')
@@ -304,6 +315,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('SMTP_URL and MAIL_FROM go together: set both, or neither')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** What is printed at a start is copied into logs and mails: no password is to be in it. */
+function sayValue(name: SettingName, value = ''): string {
+  const hidden = 'secret' in settings[name] || /:.*@/s.test(value)
+  return hidden ? 'what it is now may hold a password, and is not shown' : `it is "${value}"`
 }
 
 function readSso(read: ReadSetting, faults: string[]): SsoSettings | null {

@@ -58,4 +58,40 @@ describe('The settings of accounts', () => {
         (error) => error instanceof ConfigError && words.test(error.message),
       )
     })
+
+  const password = 'hunter2-and-more'
+  const secretive: Record<string, string> = {
+    SMTP_URL: `mail.elm.example ask ${password}`,
+    MEILI_URL: `search.elm.example:${password}@7700`,
+    PUBLIC_URL: `htps://ask:${password}@ask.elm.example`,
+    OIDC_ISSUER: `accounts.elm.example/ask:${password}@`,
+    EMBED_PARENTS: `//ask:${password}@www.elm.example/path`,
+    MAIL_FROM: `smtps://ask:${password}@mail.elm.example`,
+  }
+  for (const [name, value] of Object.entries(secretive))
+    it(`tell what is wrong with ${name}, and never the password in it`, () => {
+      assert.throws(
+        () => readConfig({ ...whole, [name]: value }),
+        (error) =>
+          error instanceof ConfigError &&
+          new RegExp(`${name} must be .*not shown`).test(error.message) &&
+          !error.message.includes(password),
+      )
+    })
+
+  it('show what holds no password, so that it is found', () => {
+    assert.throws(() => readConfig({ ...whole, MAIL_FROM: 'ask at elm' }), /it is "ask at elm"/)
+    assert.throws(() => readConfig({ ...whole, PORT: 'http' }), /it is "http"/)
+  })
+
+  it('take no web address with a password, which would be logged and sent on', () => {
+    for (const name of ['MEILI_URL', 'PUBLIC_URL', 'OIDC_ISSUER'])
+      assert.throws(
+        () => readConfig({ ...whole, [name]: `https://ask:${password}@elm.example` }),
+        (error) =>
+          error instanceof ConfigError &&
+          error.message.includes(`${name} must hold no user name and no password`) &&
+          !error.message.includes(password),
+      )
+  })
 })
