@@ -58,7 +58,7 @@ export function passwordPages(
     const passwordHash = await passwords.make(password)
     if (!links.use(String(req.params.token))) return sendPage(res, presentDeadLink(speechOf(res)))
     takeUp(account, passwordHash, req.ip ?? '')
-    res.redirect(303, paths.signIn(speechOf(res).code))
+    res.redirect(303, `${paths.signIn(speechOf(res).code)}?chosen=yes`)
   }
 
   /** Whoever was in by the old password is out. Signing in is still to come: a link alone opens nothing. */

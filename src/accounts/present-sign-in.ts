@@ -13,6 +13,8 @@ export interface SignInForm {
   fault: 'wrong' | 'closed' | null
   /** Whether the district's own sign-in is set up. */
   sso: boolean
+  /** Whether a password was chosen just now. */
+  chosen: boolean
 }
 
 /** The first page of the staff. With a fault it is the 422 page. */

@@ -17,14 +17,16 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
     if (staff?.session.complete) return res.redirect(303, whereTo(req, res, staff.account))
-    sendPage(res, presentSignIn(formOf(req, res), speechOf(res)))
+    const form = { ...formOf(req, res), chosen: req.query.chosen === 'yes' }
+    sendPage(res, presentSignIn(form, speechOf(res)))
   }
 
   const takePassword: RequestHandler = async (req, res) => {
     const { email, password } = textsOf(req.body, 'email', 'password')
     const result = await signIn.byPassword(email, password, visitorOf(req))
     if ('token' in result) return letIn(res, result, nextOf(req))
-    sendPage(res, presentSignIn({ ...formOf(req, res), email, fault: result.result }, speechOf(res)))
+    const form = { ...formOf(req, res), chosen: false, email, fault: result.result }
+    sendPage(res, presentSignIn(form, speechOf(res)))
   }
 
   const showCode: RequestHandler = (req, res) => {

@@ -30,7 +30,11 @@ describe('A link that works once', () => {
     const page = readPage((await browser.get(link.pathname).expect(200)).text)
     assert.equal(page('#email').attr('value'), 'new.person@cedarvalley.example')
     const done = await browser.send(page, chosen)
-    assert.equal(done.headers.location, '/sign-in')
+    assert.equal(done.headers.location, '/sign-in?chosen=yes')
+    assert.match(
+      readPage((await browser.get('/sign-in?chosen=yes')).text)('main').text(),
+      /password is saved/,
+    )
     assert.equal((await signInBy(browser, 'new.person@cedarvalley.example')).status, 303)
     const { role, offices } = made.services.accounts.store.byEmail('new.person@cedarvalley.example')!
     assert.deepEqual([role, offices], ['editor', ['nutrition']])

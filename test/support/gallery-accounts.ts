@@ -3,6 +3,7 @@ import type { StaffGalleryPage } from './gallery-staff.js'
 /** Signing in, one's own account, and everybody's. */
 export const galleryAccounts: StaffGalleryPage[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'sign-in-chosen', path: '/sign-in?chosen=yes', role: null },
   {
     name: 'sign-in-wrong',
     method: 'post',
