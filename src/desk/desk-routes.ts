@@ -39,8 +39,11 @@ export function deskRoutes(services: AppServices, sendPage: SendPage): Router {
   return router
 }
 
-/** On top of the staff's style sheet. */
+/** On top of the staff's style sheet; a call sheet alone needs its own. */
 function inDeskStyle(sendPage: SendPage, assets: Assets): SendPage {
-  const styles = ['desk.css', 'sheet.css'].map((file) => assets.url(file))
-  return (res, page) => sendPage(res, { ...page, model: { ...page.model, styles } as PageModel })
+  return (res, page) => {
+    const files = page.view === 'desk/call-sheet' ? ['desk.css', 'sheet.css'] : ['desk.css']
+    const styles = files.map((file) => assets.url(file))
+    sendPage(res, { ...page, model: { ...page.model, styles } as PageModel })
+  }
 }

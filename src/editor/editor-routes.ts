@@ -17,7 +17,7 @@ const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
 /** The routing editor: what is edited, tried, published, and brought back. */
 export function editorRoutes(services: AppServices, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const sendStaffPage = createSendEditorPage(sendPage)
+  const sendStaffPage = createSendEditorPage(sendPage, services.assets)
   const overview = overviewPages(services, sendStaffPage)
   const topics = topicPages(services, sendStaffPage)
   const phrasings = phrasingPages(services, sendStaffPage)

@@ -1,11 +1,12 @@
 import type { Speech } from '../language/language.js'
 import type { Change } from '../routing/find-changes.js'
+import { type MarkedText, markDifference } from './mark-difference.js'
 
 /** A change as a sentence; before and after stand below it, each under its own word, so that no colour is needed. */
 export interface SaidChange {
   sentence: string
-  before: string | null
-  after: string | null
+  before: MarkedText | null
+  after: MarkedText | null
   /** Whether families in danger could be told something else. */
   danger: boolean
 }
@@ -23,8 +24,7 @@ export function sayChange(
   const sentence = t(`routing.change.${part}`, { name: called, language })
   return {
     sentence: t(`routing.change.what.${what}`, { thing: sentence }),
-    before,
-    after,
+    ...markDifference(before, after),
     danger: touchesDanger,
   }
 }

@@ -2,15 +2,23 @@ import type { Role } from '../accounts/account-store.js'
 import { mayAct } from '../accounts/may-act.js'
 import { staffOf } from '../accounts/staff-guard.js'
 import { createSendStaffPage } from '../staff/send-staff-page.js'
+import type { Assets } from '../web/assets.js'
 import type { SendPage } from '../web/pages.js'
 
-/** Draws a page of the routing editor: its navigation leads only where whoever looks at it may go. Only below a guard. */
-export function createSendEditorPage(sendPage: SendPage): SendPage {
+/**
+ * Draws a page of the routing editor, with its own style sheet: its navigation leads only where whoever looks at it may go. Only
+ * below a guard.
+ */
+export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPage {
   const sendStaffPage = createSendStaffPage(sendPage)
   return (res, page) => {
     const { nav = [] } = page.model as { nav?: { least: Role }[] }
     const { role } = staffOf(res).account
-    const model = { ...page.model, nav: nav.filter(({ least }) => mayAct(role, least)) }
+    const model = {
+      ...page.model,
+      nav: nav.filter(({ least }) => mayAct(role, least)),
+      styles: [assets.url('editor.css')],
+    }
     sendStaffPage(res, { ...page, model })
   }
 }

@@ -7,6 +7,7 @@ import { fromRoot } from '../root.js'
 import { ownColours } from '../theme/palette.js'
 import { inThemeColours, type Theme, themeStyles } from '../theme/theme.js'
 import { NotFound } from './errors.js'
+import { squeezeStyles } from './squeeze-styles.js'
 
 /** The style sheet and pictures in the district's colours, at addresses that change with their content. */
 export interface Assets {
@@ -96,7 +97,12 @@ const logoPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 function readFiles(folder: string): Files {
   const names = readdirSync(folder).filter((name) => extname(name) in types)
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
+  return new Map(
+    names.map((name) => {
+      const content = readFileSync(join(folder, name))
+      return [name, extname(name) === '.css' ? Buffer.from(squeezeStyles(content.toString('utf8'))) : content]
+    }),
+  )
 }
 
 function inLooks(files: Files, theme: Theme | null): AssetsByName {

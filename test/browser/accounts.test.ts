@@ -58,7 +58,9 @@ describe('Signing in, in a browser', () => {
     return { context, page: await context.newPage() }
   }
 
-  const heading = (page: Page) => page.locator('h1').innerText()
+  const textOf = async (page: Page, selector: string) =>
+    ((await page.locator(selector).textContent()) ?? '').trim()
+  const heading = (page: Page) => textOf(page, 'h1')
   const pathOf = (page: Page) => new URL(page.url()).pathname
 
   async function signIn(page: Page, prefix: string, email: string): Promise<void> {
@@ -80,7 +82,7 @@ describe('Signing in, in a browser', () => {
       await page.fill('#email', `noor.${lang}@cedarvalley.example`)
       await page.check('#role-desk')
       await page.click('main form .button.main')
-      const link = await page.locator('.hand-over .secret').innerText()
+      const link = await textOf(page, '.hand-over .secret')
       await context.close()
 
       const { context: own, page: invited } = await open()
@@ -103,7 +105,7 @@ describe('Signing in, in a browser', () => {
       assert.equal(await heading(invited), words.desk)
       assert.equal(await invited.getAttribute('html', 'lang'), lang)
       await invited.goto(link)
-      assert.match(await invited.locator('main .lead').innerText(), /.{40}/)
+      assert.match(await textOf(invited, 'main .lead'), /.{40}/)
       assert.equal(await invited.locator('#password').count(), 0, 'the link works once')
       await own.close()
     })
@@ -117,7 +119,7 @@ describe('Signing in, in a browser', () => {
       await page.click('main a[href$="/second-factor"]')
       const picture = await page.locator('.qr svg').boundingBox()
       assert.ok(picture && picture.width >= 150 && picture.height === picture.width)
-      const secret = Secret.fromBase32((await page.locator('strong.secret').innerText()).replace(/\s/g, ''))
+      const secret = Secret.fromBase32((await textOf(page, 'strong.secret')).replace(/\s/g, ''))
       const code = () => new TOTP({ secret }).generate({ timestamp: clock.now().getTime() })
       await page.fill('#code', code())
       await page.keyboard.press('Enter')
@@ -166,7 +168,7 @@ describe('Signing in, in a browser', () => {
       await context.clearCookies()
       await enter()
       await page.waitForURL(`**${prefix}/desk`)
-      assert.equal(await page.locator('.staff-own bdi').innerText(), 'Ed Fox')
+      assert.equal(await textOf(page, '.staff-own bdi'), 'Ed Fox')
       await context.close()
     })
   }

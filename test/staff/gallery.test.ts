@@ -24,6 +24,15 @@ describe('Every staff page in every state', () => {
     )
   }
 
+  const weights = new Map<string, number>()
+  /** Bytes of all of them, gzipped. */
+  async function weightOf(files: string[]): Promise<number> {
+    for (const file of files)
+      if (!weights.has(file))
+        weights.set(file, gzipSync((await request(gallery.app).get(file).expect(200)).text).length)
+    return files.reduce((sum, file) => sum + (weights.get(file) ?? 0), 0)
+  }
+
   for (const lang of language.offered) {
     for (const page of staffGallery) {
       it(`${lang}-${page.name} is whole, light and kept nowhere`, async () => {
@@ -37,15 +46,21 @@ describe('Every staff page in every state', () => {
             'every form that changes something bears a token',
           )
         assert.ok(gzipSync(answer.text).length < 14 * 1024, 'at most 14 KB')
+        const styles = await weightOf(
+          $('link[rel=stylesheet]')
+            .map((_, each) => $(each).attr('href'))
+            .get(),
+        )
+        const scripts = await weightOf(
+          $('script[src]')
+            .map((_, each) => $(each).attr('src'))
+            .get(),
+        )
+        assert.ok(styles > 0 && styles <= 10 * 1024, `${styles} bytes of style sheets`)
+        assert.ok(scripts <= 10 * 1024, `${scripts} bytes of scripts`)
         assert.equal(answer.headers['cache-control'], 'no-store')
         assert.match(answer.headers['x-robots-tag'] ?? '', /noindex/)
       })
     }
   }
-
-  it('has a sheet of its own, of 10 KB at most', async () => {
-    const { app, services } = gallery
-    const { text } = await request(app).get(services.assets.url('staff.css')).expect(200)
-    assert.ok(gzipSync(text).length < 10 * 1024)
-  })
 })

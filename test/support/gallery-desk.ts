@@ -5,5 +5,6 @@ export const galleryDesk: StaffGalleryPage[] = [
   { name: 'desk', path: '/desk', role: 'desk' },
   { name: 'desk-referrals', path: '/desk/referrals', role: 'desk' },
   { name: 'desk-follow-ups', path: '/desk/follow-ups', role: 'desk' },
+  { name: 'desk-call-sheet', path: '/desk/call-sheets/lincoln-elementary', role: 'desk' },
   { name: 'desk-call-sheets', path: '/desk/call-sheets', role: 'desk' },
 ]

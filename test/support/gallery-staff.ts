@@ -1,12 +1,14 @@
 import { TOTP } from 'otpauth'
 import type { Account, Role } from '../../src/accounts/account-store.js'
 import { createSingleSignOn } from '../../src/accounts/single-sign-on.js'
+import type { RoutingServices } from '../../src/editor/routing-services.js'
 import { createLanguage, type Language } from '../../src/language/language.js'
 import { languagePrefix } from '../../src/paths.js'
 import { accountWithPassword } from './door.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
 import { galleryDesk } from './gallery-desk.js'
+import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
 import { galleryRecords } from './gallery-records.js'
 import { testSecrets } from './test-accounts.js'
 import { createTestApp, type TestApp } from './test-app.js'
@@ -18,10 +20,17 @@ import { createTestApp, type TestApp } from './test-app.js'
 export interface StaffGalleryPage extends GalleryPage {
   /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step. */
   role: Role | 'half-way' | 'careful' | null
+  /** What the routing editor stands on, where it is not the usual. */
+  routing?: RoutingState
 }
 
 /** Every staff page in every state: each room adds its own. */
-export const staffGallery: StaffGalleryPage[] = [...galleryAccounts, ...galleryDesk, ...galleryRecords]
+export const staffGallery: StaffGalleryPage[] = [
+  ...galleryAccounts,
+  ...galleryDesk,
+  ...galleryRecords,
+  ...galleryEditor,
+]
 
 /** Whether it is in the staff's frame. */
 export function isFramed({ role }: StaffGalleryPage): boolean {
@@ -75,10 +84,13 @@ async function prepareStaffGallery(made: TestApp) {
     'half-way': open(careful, false),
     careful: open(careful),
   }
+  await prepareRouting(made)
+  const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
 
   /** @param lang an offered language: the page in it */
   return (page: StaffGalleryPage, lang: string) => {
+    showRouting(page.routing)
     const session = page.role === null ? null : looking[page.role]
     count += 1
     const fill = (text: string) =>
@@ -91,6 +103,19 @@ async function prepareStaffGallery(made: TestApp) {
       form: Object.fromEntries(fields) as Record<string, string>,
       cookies: { form: formCookie, ...(session ? { session: session.token } : {}) } as Record<string, string>,
     }
+  }
+}
+
+/** Puts the routing editor on what a page is to show; without a state, on what it stood on at first. */
+function createRoutingSwitch(routing: RoutingServices) {
+  const parts = Object.keys(routing) as (keyof RoutingServices)[]
+  const whole = Object.fromEntries(
+    parts.map((part) => [part, typeof routing[part] === 'object' ? { ...routing[part] } : routing[part]]),
+  ) as unknown as RoutingServices
+  return (state: RoutingState = () => ({})) => {
+    const changed = state(whole)
+    for (const part of parts)
+      if (typeof routing[part] === 'object') Object.assign(routing[part], whole[part], changed[part])
   }
 }
 

@@ -105,7 +105,12 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
   }
   const live = () => latestRevision(database)!
   const stage = {
-    rehearse: async () => sampleReport((await beside.freeze('working-copy'))!.contentHash, live().id),
+    async rehearse() {
+      const { id } = live()
+      const { changes, all } = (await beside.compare(id, 'working-copy'))!
+      const report = sampleReport((await beside.freeze('working-copy'))!.contentHash, id)
+      return { ...report, changes, changeCount: all }
+    },
     try: async () => tried('sample'),
     weigh: async () => [],
     busy: () => false,
