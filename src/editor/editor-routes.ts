@@ -39,7 +39,7 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   router.post(routes.removePhrasings, guard('editor'), phrasings.remove)
 
   router.get(routes.rules, guard('admin'), rules.showList)
-  router.post(routes.ruleOrder, guard('admin'), rules.order)
+  router.post(routes.ruleOrder, guard('admin', longForm), rules.order)
   router.get(routes.newRule, guard('admin'), rules.showNew)
   router.post(routes.newRule, guard('admin'), rules.add)
   router.get(routes.rule, guard('admin'), rules.showOne)

@@ -6,7 +6,7 @@ import type { Assets } from '../web/assets.js'
 import type { SendPage } from '../web/pages.js'
 
 /**
- * Draws a page of the routing editor, with its own style sheet: its navigation leads only where whoever looks at it may go. Only
+ * Draws a page of the routing editor, with its own style sheet and script: its navigation leads only where whoever looks at it may go. Only
  * below a guard.
  */
 export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPage {
@@ -18,6 +18,7 @@ export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPa
       ...page.model,
       nav: nav.filter(({ least }) => mayAct(role, least)),
       styles: [assets.url('editor.css')],
+      scripts: [assets.url('editor.js')],
     }
     sendStaffPage(res, { ...page, model })
   }
