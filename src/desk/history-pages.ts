@@ -91,13 +91,24 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
   const showFollowUps: RequestHandler = (req, res) => {
     const all = req.query.all === 'yes'
     const followUps = desk.referrals.followUps(all ? null : staffOf(res).account.id)
-    sendPage(res, presentFollowUps({ moment: momentOf(req, res), followUps, all, due: countDue(res) }))
+    const last = desk.referrals.find(Number(req.query.done))
+    const cleared = last?.followUpOn && last.followUpDoneAt ? last : null
+    sendPage(
+      res,
+      presentFollowUps({ moment: momentOf(req, res), followUps, all, cleared, due: countDue(res) }),
+    )
   }
 
+  /** Clears one, or takes a cleared one back in: back to the list it was in. */
   const finishFollowUp: RequestHandler = (req, res) => {
     const { id } = findOr404(req.params.id)
-    desk.referrals.finishFollowUp(id, req.body.done !== 'no', services.now())
-    res.redirect(303, paths.followUps(speechOf(res).code))
+    const isDone = req.body.done !== 'no'
+    desk.referrals.finishFollowUp(id, isDone, services.now())
+    const query = new URLSearchParams({
+      ...(req.body.all === 'yes' ? { all: 'yes' } : {}),
+      ...(isDone ? { done: String(id) } : {}),
+    })
+    res.redirect(303, `${paths.followUps(speechOf(res).code)}${query.size > 0 ? `?${query}` : ''}`)
   }
 
   interface Editing {

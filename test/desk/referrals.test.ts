@@ -122,14 +122,26 @@ describe('Referrals', () => {
     const due = page((await desk.get('/desk/follow-ups')).text)
     assert.match(due('#due-title + ul').text(), /Route change/)
     assert.match(due('.desk-tabs').text(), /Follow-ups \(1 due\)/)
-    await desk.post(due('.desk-follow-ups form').attr('action') ?? '').expect(303)
+    const done = await desk.post(due('.desk-follow-ups form').attr('action') ?? '').expect(303)
     assert.match((await desk.get('/desk/follow-ups')).text, /Nothing to follow up/)
+    const cleared = page((await desk.get(done.headers.location ?? '').expect(200)).text)
+    assert.match(cleared('.desk-last').text(), /Done: .*Transportation/)
+    const undo = cleared('.desk-last form')
+    const fields = { done: String(undo.find('[name=done]').val()) }
+    const undone = await desk.post(undo.attr('action') ?? '', fields).expect(303)
+    const again = page((await desk.get(undone.headers.location ?? '')).text)
+    assert.equal(again('.desk-follow-ups li').length, 1)
+    assert.equal(again('.desk-last').length, 0)
   })
 
   it('lists other clerks’ follow-ups when asked to', async () => {
     await signIn(app, 'desk').post('/desk/referrals', { ...bus, followUp: '2' })
     assert.match((await desk.get('/desk/follow-ups')).text, /Nothing to follow up/)
-    assert.doesNotMatch((await desk.get('/desk/follow-ups?all=yes')).text, /Nothing to follow up/)
+    const all = page((await desk.get('/desk/follow-ups?all=yes')).text)
+    const form = all('.desk-follow-ups form')
+    const fields = { all: String(form.find('[name=all]').val()) }
+    const done = await desk.post(form.attr('action') ?? '', fields).expect(303)
+    assert.match(done.headers.location ?? '', /all=yes/, 'the list stays everybody’s')
   })
 
   describe('found again', () => {
