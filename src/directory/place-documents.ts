@@ -5,6 +5,7 @@ import type { Published } from './directory-documents.js'
 import type { DirectorySnapshot } from './directory-snapshot.js'
 import { inLanguage } from './in-language.js'
 import type { Office } from './office-store.js'
+import { otherNames } from './other-names.js'
 import type { School } from './school-store.js'
 
 export function schoolDocument({
@@ -43,7 +44,10 @@ export function officeDocument(
     subtitle: inEach(words, ({ answersFor }) => answersFor),
     school: null,
     office: id,
-    words: joined([...otherNames(titles, published), ...(contact ? dutiesAt(directory, contact) : [])]),
+    words: joined([
+      ...otherNames(titles, published?.synonyms ?? []),
+      ...(contact ? dutiesAt(directory, contact) : []),
+    ]),
     url: directoryPaths.office(id),
   }
 }
@@ -69,7 +73,7 @@ export function contactDocuments(
       words: joined([
         school.shortName,
         contact.room,
-        ...otherNames(titles, published),
+        ...otherNames(titles, published?.synonyms ?? []),
         ...dutiesAt(directory, contact),
       ]),
       url: directoryPaths.contact(office.id, school.slug),
@@ -85,13 +89,6 @@ export function joined(words: readonly (string | null)[]): string {
 function dutiesAt(directory: DirectorySnapshot, contact: Contact): string[] {
   const shown = directory.postsOf(contact).filter(({ person }) => person.public)
   return shown.flatMap(({ duty }) => Object.values(duty))
-}
-
-/** What families also call a thing: the words whose published meaning is in its title. */
-function otherNames(titles: string[], published: Published | null): string[] {
-  const words = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
-  const meant = published?.synonyms.filter(({ means }) => means.some((word) => words.has(word.toLowerCase())))
-  return meant?.map(({ word }) => word) ?? []
 }
 
 /** What is made of words, in each language they are in. */

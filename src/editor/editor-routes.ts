@@ -4,11 +4,14 @@ import type { SendPage } from '../web/pages.js'
 import { formBody } from '../web/request-body.js'
 import { editorRoutes as routes } from './editor-paths.js'
 import { overviewPages } from './overview-pages.js'
+import { phrasePages } from './phrase-pages.js'
 import { phrasingPages } from './phrasing-pages.js'
 import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
 import { rulePages } from './rule-pages.js'
 import { createSendEditorPage } from './send-editor-page.js'
+import { synonymPages } from './synonym-pages.js'
+import { thresholdPages } from './threshold-pages.js'
 import { topicPages } from './topic-pages.js'
 
 /** Ladders of four levels; hundreds of phrasings, one a line. */
@@ -21,6 +24,10 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   const overview = overviewPages(services, sendStaffPage)
   const topics = topicPages(services, sendStaffPage)
   const phrasings = phrasingPages(services, sendStaffPage)
+  const danger = phrasePages(services, sendStaffPage, 'danger')
+  const outOfScope = phrasePages(services, sendStaffPage, 'outOfScope')
+  const synonyms = synonymPages(services, sendStaffPage)
+  const thresholds = thresholdPages(services, sendStaffPage)
   const rules = rulePages(services, sendStaffPage)
   const rehearsal = rehearsalPages(services, sendStaffPage)
   const publish = publishPages(services, sendStaffPage)
@@ -37,6 +44,18 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   router.get(routes.phrasings, guard('editor'), phrasings.show)
   router.post(routes.phrasings, guard('editor', longForm), phrasings.add)
   router.post(routes.removePhrasings, guard('editor'), phrasings.remove)
+
+  router.get(routes.danger, guard('admin'), danger.show)
+  router.post(routes.danger, guard('admin', longForm), danger.add)
+  router.post(routes.removeDanger, guard('admin'), danger.remove)
+  router.get(routes.outOfScope, guard('admin'), outOfScope.show)
+  router.post(routes.outOfScope, guard('admin', longForm), outOfScope.add)
+  router.post(routes.removeOutOfScope, guard('admin'), outOfScope.remove)
+  router.get(routes.synonyms, guard('admin'), synonyms.show)
+  router.post(routes.synonyms, guard('admin'), synonyms.save)
+  router.post(routes.removeSynonyms, guard('admin'), synonyms.remove)
+  router.get(routes.thresholds, guard('admin'), thresholds.show)
+  router.post(routes.thresholds, guard('admin'), thresholds.save)
 
   router.get(routes.rules, guard('admin'), rules.showList)
   router.post(routes.ruleOrder, guard('admin', longForm), rules.order)

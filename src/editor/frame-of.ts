@@ -16,6 +16,20 @@ const parts: EditorPart[] = [
   { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
   { route: 'topics', label: 'routing.nav.topics', least: 'editor', lead: 'routing.overview.topics' },
   { route: 'rules', label: 'routing.nav.rules', least: 'admin', lead: 'routing.overview.rules' },
+  { route: 'danger', label: 'routing.nav.danger', least: 'admin', lead: 'routing.overview.danger' },
+  {
+    route: 'outOfScope',
+    label: 'routing.nav.outOfScope',
+    least: 'admin',
+    lead: 'routing.overview.outOfScope',
+  },
+  { route: 'synonyms', label: 'routing.nav.synonyms', least: 'admin', lead: 'routing.overview.synonyms' },
+  {
+    route: 'thresholds',
+    label: 'routing.nav.thresholds',
+    least: 'admin',
+    lead: 'routing.overview.thresholds',
+  },
   { route: 'try', label: 'routing.nav.try', least: 'editor', lead: 'routing.overview.try' },
   {
     ...{ route: 'rehearsal', label: 'routing.nav.rehearsal', least: 'editor' },

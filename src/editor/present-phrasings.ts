@@ -4,6 +4,7 @@ import type { Page } from '../web/pages.js'
 import { editorPath } from './editor-paths.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
 import { type LinesFault, longestPhrase } from './phrase-lines.js'
+import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
 import { titleOfTopic } from './title-of-topic.js'
 
 export interface PhrasingsProblem {
@@ -22,7 +23,7 @@ export interface PhrasingsSources {
   /** Those that other topics have, too. */
   shared: { text: string; topic: string; entry: TopicEntry | undefined }[]
   /** What a form has just done; null for nothing. */
-  done: { added: number | null; already: number | null; removed: number | null }
+  done: PhrasesDone
   mayEdit: boolean
 }
 
@@ -30,7 +31,7 @@ export const phrasingsOnPage = 50
 
 /** What families say when they mean a topic, in one language: to search, to add to, to take from. */
 export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Page {
-  const { topic, view, languages, counts, list, shared, mayEdit } = sources
+  const { topic, view, languages, counts, list, shared, done, mayEdit } = sources
   const { t, code } = speech
   const { slug } = topic
   const { lang, words, typed } = view
@@ -46,7 +47,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
     action: editorPath('phrasings', code, { slug }),
     removeAction: editorPath('removePhrasings', code, { slug }),
     clear: words ? editorPath('phrasings', code, { slug }, { lang }) : null,
-    said: sayDone(sources, speech),
+    said: sayPhrasesDone(done, speech),
     faults: {
       texts: problemOf(problems, 'texts'),
       lang: problemOf(problems, 'add-lang'),
@@ -84,14 +85,4 @@ function presentProblem({ problem }: PhrasingsSources, { t }: Speech) {
   const { key, line } = problem
   const field = key === 'language' ? 'add-lang' : key === 'nothingTicked' ? 'rows' : 'texts'
   return [{ field, message: t(`phrasings.fault.${key}`, { line, most: longestPhrase }) }]
-}
-
-function sayDone({ done, mayEdit }: PhrasingsSources, { t }: Speech): string | null {
-  const { added, already, removed } = done
-  const parts = [
-    added !== null && t('phrasings.added', { count: added }),
-    already && t('phrasings.already', { count: already }),
-    removed !== null && t('phrasings.removed', { count: removed }),
-  ].filter(Boolean)
-  return mayEdit && parts.length > 0 ? parts.join(' ') : null
 }

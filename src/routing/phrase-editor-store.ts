@@ -51,11 +51,13 @@ export function createPhraseEditor(database: Database) {
     addDanger: (phrase: { kind: string; lang: string; danger: boolean; text: string }): boolean =>
       database.insert(dangerPhrases).values(phrase).onConflictDoNothing().run().changes > 0,
 
-    removeDanger: (ids: readonly number[]): number =>
+    /** @returns what was taken away */
+    removeDanger: (ids: readonly number[]) =>
       database
         .delete(dangerPhrases)
         .where(inArray(dangerPhrases.id, [...ids]))
-        .run().changes,
+        .returning()
+        .all(),
 
     /** By text. */
     outOfScope({ lang, words, from, most }: PhraseQuery) {
@@ -71,11 +73,21 @@ export function createPhraseEditor(database: Database) {
     addOutOfScope: (phrase: { lang: string; text: string }): boolean =>
       database.insert(outOfScopePhrases).values(phrase).onConflictDoNothing().run().changes > 0,
 
-    removeOutOfScope: (ids: readonly number[]): number =>
+    /** @returns what was taken away */
+    removeOutOfScope: (ids: readonly number[]) =>
       database
         .delete(outOfScopePhrases)
         .where(inArray(outOfScopePhrases.id, [...ids]))
-        .run().changes,
+        .returning()
+        .all(),
+
+    /** Every language that phrases of danger, or those that no district answers, are in: BCP 47. */
+    languages(): string[] {
+      const [danger, outside] = [dangerPhrases, outOfScopePhrases].map((t) =>
+        database.selectDistinct({ lang: t.lang }).from(t).all(),
+      )
+      return [...new Set([...(danger ?? []), ...(outside ?? [])].map(({ lang }) => lang))]
+    },
 
     /** By language and word. */
     synonyms: () => database.select().from(synonyms).orderBy(asc(synonyms.lang), asc(synonyms.word)).all(),
