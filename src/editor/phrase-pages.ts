@@ -23,12 +23,13 @@ export function phrasePages(services: AppServices, sendStaffPage: SendPage, sort
   const add: RequestHandler = (req, res) => {
     const form = textsOf(req.body, 'lang', 'kind', 'means', 'texts')
     const lines = readPhraseLines(form.texts)
-    const problems: PhraseProblem[] = Array.isArray(lines) ? [] : [{ ...lines, field: 'texts' }]
+    const problems: PhraseProblem[] = []
     if (!languages().includes(form.lang)) problems.push({ field: 'add-lang', key: 'language', line: 0 })
     if (sort === 'danger' && !dangerKinds.some((kind) => kind === form.kind))
       problems.push({ field: 'add-kind', key: 'kind', line: 0 })
     if (sort === 'danger' && !['danger', 'innocent'].includes(form.means))
       problems.push({ field: 'means-danger', key: 'means', line: 0 })
+    if (!Array.isArray(lines)) problems.push({ ...lines, field: 'texts' })
     if (problems.length > 0 || !Array.isArray(lines)) return sendList(req, res, filterOf(req), form, problems)
     const added = lines.filter((text) => keep(form, text))
     const { lang, kind, means } = form

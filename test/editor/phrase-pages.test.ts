@@ -75,7 +75,11 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     const fields = $('.problems a')
       .toArray()
       .map((link) => $(link).attr('href'))
-    assert.deepEqual(fields.sort(), ['#add-kind', '#add-lang', '#means-danger', '#texts'])
+    assert.deepEqual(
+      fields,
+      ['#add-lang', '#add-kind', '#means-danger', '#texts'],
+      'as they stand on the page',
+    )
     assert.match(String($('#texts').val()), /^kept for good\n/)
     await admin.post(`${base}/out-of-scope`, { lang: 'en', texts: ' ' }).expect(422)
     const kept = staffPage((await admin.post(`${base}/danger`, { ...stairs, texts: '' }).expect(422)).text)
