@@ -9,6 +9,7 @@ import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
+import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { testSecrets } from './test-accounts.js'
 import { createTestApp, type TestApp } from './test-app.js'
@@ -30,6 +31,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryDesk,
   ...galleryRecords,
   ...galleryEditor,
+  ...galleryPhrases,
 ]
 
 /** Whether it is in the staff's frame. */
