@@ -5,6 +5,7 @@ import { termsOf } from '../matching/bm25.js'
 import { tokenize } from '../matching/tokenize.js'
 import { createMeilisearchHttp, type MeilisearchHttp } from '../search/meilisearch-http.js'
 import { meilisearchFolders } from '../search/meilisearch-process.js'
+import type { BenchClerk } from './bench-clerk.js'
 import type { BenchConcern } from './bench-concerns.js'
 import { type BenchProcess, startBenchProcess } from './bench-process.js'
 
@@ -17,13 +18,21 @@ export interface BenchService {
   askJson(concern: BenchConcern): Promise<{ id: string }>
   askByForm(concern: BenchConcern): Promise<unknown>
   getAnswer(code: string): Promise<string>
+  /** What is offered while a parent types: asked with the first letters of the concern. */
+  suggest(concern: BenchConcern): Promise<unknown>
+  /** What the desk shows while a clerk types. */
+  lookUp(concern: BenchConcern): Promise<unknown>
   /** One multi-search of the concern's terms, as matching sends it with nothing remembered. */
   rawSearch(concern: BenchConcern): Promise<unknown>
   stop(): Promise<void>
 }
 
 /** Starts the built service and waits until every signal speaks. */
-export async function startBenchService(dataDir: string, env: Record<string, string>): Promise<BenchService> {
+export async function startBenchService(
+  dataDir: string,
+  env: Record<string, string>,
+  clerk: BenchClerk | null = null,
+): Promise<BenchService> {
   const began = performance.now()
   const process = startBenchProcess('../server.js', {
     ...{ PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', DATA_DIR: dataDir },
@@ -47,6 +56,15 @@ export async function startBenchService(dataDir: string, env: Record<string, str
     askByForm: ({ text }) =>
       pages.post('/ask', 'application/x-www-form-urlencoded', `${new URLSearchParams({ concern: text })}`),
     getAnswer: (code) => pages.get(`/answers/${code}`),
+    suggest: ({ text, lang }) =>
+      pages.get(`/api/v1/suggest?${new URLSearchParams({ q: text.slice(0, 14), lang })}`),
+    lookUp: ({ text, lang }) =>
+      pages.post(
+        '/desk/look-up',
+        'application/x-www-form-urlencoded',
+        `${new URLSearchParams({ q: text, lang, school: '', csrf: clerk?.csrf ?? '' })}`,
+        { cookie: clerk?.cookie ?? '', 'x-piece': 'yes' },
+      ),
     rawSearch: meilisearch.search,
     async stop() {
       pages.close()
@@ -88,8 +106,8 @@ export function createClient(url: string) {
     })
   return {
     get: (path: string) => send('GET', path, {}),
-    post: (path: string, type: string, body: string) =>
-      send('POST', path, { 'content-type': type, 'content-length': Buffer.byteLength(body) }, body),
+    post: (path: string, type: string, body: string, more: Record<string, string> = {}) =>
+      send('POST', path, { 'content-type': type, 'content-length': Buffer.byteLength(body), ...more }, body),
     close: () => agent.destroy(),
   }
 }

@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fromRoot } from '../root.js'
+import { type BenchClerk, signInBenchClerk } from './bench-clerk.js'
 import { type BenchConcern, createDrawConcerns, type DrawConcerns } from './bench-concerns.js'
 import { writeTenfoldDistrict } from './bench-district.js'
 import { type LoadLimits, type LoadResult, runLoad } from './bench-load.js'
@@ -26,6 +27,8 @@ const names = {
   json: 'POST /api/v1/ask',
   form: 'POST /ask',
   page: 'GET /answers/…',
+  suggest: 'GET /api/v1/suggest',
+  lookUp: 'desk, as typed',
 }
 
 interface District {
@@ -61,6 +64,7 @@ async function measureDistrict(district: District, draw: DrawConcerns): Promise<
   const first = await startBenchService(district.dataDir, { SEED: district.seedFolder })
   const { firstAnswer, ready } = first.startMs
   await first.stop()
+  const clerk = await signInBenchClerk(district.dataDir)
   console.log(`# ${district.name} district: ${describe(district)}`)
   console.log(
     `First start (or first with this data): first answer ${inSeconds(firstAnswer)}, all ready ${inSeconds(ready)}\n`,
@@ -68,7 +72,7 @@ async function measureDistrict(district: District, draw: DrawConcerns): Promise<
   for (const meaning of ['yes', 'no'] as const) {
     const env = { SEED: district.seedFolder, MEANING: meaning }
     const title = `${district.name} district, sentence encoder ${meaning === 'yes' ? 'on' : 'off'}`
-    console.log(`${printBench(await measure(title, district, env, draw))}\n`)
+    console.log(`${printBench(await measure(title, district, env, clerk, draw))}\n`)
   }
 }
 
@@ -76,6 +80,7 @@ async function measure(
   title: string,
   { dataDir }: District,
   env: Record<string, string>,
+  clerk: BenchClerk,
   draw: DrawConcerns,
 ): Promise<BenchTable> {
   const rows: BenchTable['rows'] = []
@@ -91,7 +96,7 @@ async function measure(
   } finally {
     await matching.process.stop()
   }
-  const service = await startBenchService(dataDir, env)
+  const service = await startBenchService(dataDir, env, clerk)
   try {
     const codes: string[] = []
     const warm = draw(warmUp)
@@ -115,6 +120,11 @@ async function measure(
     const page = (n: number) => service.getAnswer(codes[n % codes.length]!)
     for (const atOnce of [1, 8])
       rows.push({ name: names.page, result: await runLoad({ ...limits, atOnce }, page) })
+    for (const [name, one] of [
+      [names.suggest, service.suggest],
+      [names.lookUp, service.lookUp],
+    ] as const)
+      for (const atOnce of [1, 4]) rows.push({ name, result: await ask(atOnce, draw, one) })
     const pageBytes = Buffer.byteLength(await page(0))
     const after = await readUse(service)
     const { firstAnswer, ready } = service.startMs
