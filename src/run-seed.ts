@@ -21,7 +21,8 @@ async function run(): Promise<void> {
   const config = readConfig(process.env)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
-    report(seedDatabase(database, positionals[0] ?? config.seedFolder ?? fromRoot('seeds'), values))
+    const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')
+    report(seedDatabase(database, folder, { ...values, today: new Date().toISOString().slice(0, 10) }))
     publish(database)
   } finally {
     database.$client.close()

@@ -199,7 +199,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   try {
     if (config.seedFolder && isUnseeded(database)) {
       say(`Loading the district from ${config.seedFolder} …`)
-      seedDatabase(database, config.seedFolder)
+      seedDatabase(database, config.seedFolder, { today: now().toISOString().slice(0, 10) })
     }
     const searching = search.start()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })

@@ -4,6 +4,7 @@ import { checkDirectorySeed } from './check-directory-seed.js'
 import { checkRoutingSeed } from './check-routing-seed.js'
 import { type DirectoryChange, noteDirectoryChanges } from './note-directory-changes.js'
 import type { Database } from './open-database.js'
+import { moveSampleDays } from './sample-days.js'
 import { readSeedContent, type SeedContent } from './seed-content.js'
 import { SeedError, type SeedFault, SeedRefused } from './seed-fault.js'
 import { seededTables, syncTables } from './seed-tables.js'
@@ -25,17 +26,22 @@ const tableNames = Object.keys(seededTables)
  * same files change nothing. Directory changes go to the outbox in the same transaction.
  * @param folder where the CSV files are
  * @param options.force also where the database holds other data, or was edited since: that is then replaced
+ * @param options.today ISO: the sample's contacts are as fresh on it as on the day the sample was written
  * @throws {SeedError} with every fault of every file; nothing is written
  * @throws {SeedRefused} when the database holds what seeding would overwrite; nothing is written
  */
 export function seedDatabase(
   database: Database,
   folder: string,
-  options: { force?: boolean } = {},
+  options: { force?: boolean; today?: string } = {},
 ): SeedResult {
   const { content, warnings } = readCheckedSeed(folder)
-  const force = options.force ?? false
-  const write = database.$client.transaction(() => writeSeed(database.$client, content, force))
+  const { force = false, today = null } = options
+  const connection = database.$client
+  const write = connection.transaction(() => {
+    const filled = filledTables(connection).length > 0
+    return writeSeed(connection, moveSampleDays(connection, { folder, content, today, filled }), force)
+  })
   return { changes: write.immediate(), warnings }
 }
 

@@ -4,8 +4,11 @@ import { type Database, openDatabase } from '../../src/database/open-database.js
 import { isUnseeded, seedDatabase } from '../../src/database/seed-database.js'
 import { SeedError, SeedRefused } from '../../src/database/seed-fault.js'
 import { seededTables } from '../../src/database/seed-tables.js'
+import { readDirectory } from '../../src/directory/directory-snapshot.js'
 import { readDistrictFacts } from '../../src/directory/district-store.js'
+import { proveCoverage } from '../../src/rehearsal/prove-coverage.js'
 import { fromRoot } from '../../src/root.js'
+import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
 import { aRuleRow, soundFiles, writeSeedFolder } from './seed-folder.js'
 
 type Changes = Parameters<typeof writeSeedFolder>[0]
@@ -496,6 +499,29 @@ describe('seedDatabase', () => {
   it('takes the sample district without a fault', () => {
     seedDatabase(database, fromRoot('seeds'))
     assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
+  })
+
+  for (const today of ['2026-11-20', '2029-02-01'])
+    it(`installs the sample so that it can be published, on ${today}`, () => {
+      seedDatabase(database, fromRoot('seeds'), { today })
+      const now = new Date(`${today}T15:00:00Z`)
+      const proof = proveCoverage(readWorkingCopy(database), readDirectory(database), {
+        languages: ['en', 'es'],
+        now,
+      })
+      assert.deepEqual(
+        proof.holes.filter(({ blocks }) => blocks),
+        [],
+      )
+      const due = get(`select count(*) from contacts where checked_on < date('${today}', '-60 days')`)
+      assert.ok(Number(due) > 0, 'some are due for checking')
+      assert.equal(get(`select count(*) from contacts where checked_on > '${today}'`), 0)
+      assert.deepEqual(seedDatabase(database, fromRoot('seeds'), { today: '2030-01-01' }).changes, {})
+    })
+
+  it('moves no date of a district of one’s own', () => {
+    seed({}, { today: '2029-02-01' })
+    assert.equal(get('select max(checked_on) from contacts'), '2026-10-01')
   })
 
   it('is not fooled by a folder that only has the headers', () => {
