@@ -22,7 +22,7 @@ const longestName = 60
 /** The screen of the front office: looking up, and one's own corner. */
 export function deskPages(services: AppServices, sendPage: SendPage) {
   const { desk, templates } = services
-  const { momentOf, screenOf, favouritesOf } = createDeskRequest(services)
+  const { momentOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
 
   /** Empty, or with a card that was picked from a list. */
   const showDesk: RequestHandler = (req, res) => {
@@ -56,7 +56,10 @@ export function deskPages(services: AppServices, sendPage: SendPage) {
   }
 
   function sendFound(res: Response, found: DeskFindings, moment: DeskMoment): void {
-    const tools = { language: services.language, favourites: favouritesOf(res), most: cardsInPiece }
+    const tools = {
+      ...{ language: services.language, favourites: favouritesOf(res) },
+      ...{ mayKeepCase: mayKeepCase(res), most: cardsInPiece },
+    }
     sendPiece(res, { found: presentFindings(found, moment, tools), corner: [] })
   }
 

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { mayAct } from '../accounts/may-act.js'
 import { staffOf } from '../accounts/staff-guard.js'
 import type { AppServices } from '../app.js'
 import { localDate } from '../directory/local-time.js'
@@ -40,6 +41,9 @@ export function createDeskRequest(services: AppServices) {
     return new Set(desk.shelf.list(staffOf(res).account.id, 'favourite').map(({ key }) => key))
   }
 
+  /** Cases are kept by those who edit the routing. */
+  const mayKeepCase = (res: Response) => mayAct(staffOf(res).account.role, 'editor')
+
   /** What the screen shows besides what was looked up. */
   function screenOf(res: Response, moment: DeskMoment): DeskSources {
     const { id } = staffOf(res).account
@@ -61,10 +65,11 @@ export function createDeskRequest(services: AppServices) {
       problems: [],
       language,
       favourites: favouritesOf(res),
+      mayKeepCase: mayKeepCase(res),
     }
   }
 
-  return { momentOf, readingOf, screenOf, favouritesOf, countDue }
+  return { momentOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
 }
 
 /** The script of the desk asks for a piece of the page. */

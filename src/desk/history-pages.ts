@@ -21,7 +21,7 @@ const rowsAtOnce = 500
 /** What was logged: searched, changed, followed up, taken along as a file. */
 export function historyPages(services: AppServices, sendPage: SendPage) {
   const { desk } = services
-  const { momentOf, readingOf, countDue } = createDeskRequest(services)
+  const { momentOf, readingOf, countDue, mayKeepCase } = createDeskRequest(services)
 
   const showHistory: RequestHandler = (req, res) => {
     const moment = momentOf(req, res)
@@ -118,7 +118,8 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
   }
 
   function sendEdit(res: Response, referral: Referral, { moment, form, saved = false }: Editing): void {
-    sendPage(res, presentEdit({ moment, referral, form: form ?? null, saved, due: countDue(res) }))
+    const mine = { due: countDue(res), mayKeepCase: mayKeepCase(res) }
+    sendPage(res, presentEdit({ moment, referral, form: form ?? null, saved, ...mine }))
   }
 
   function findOr404(id: unknown): Referral {

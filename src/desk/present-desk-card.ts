@@ -54,6 +54,8 @@ export interface DeskExplained {
 export interface CardTools {
   language: Language
   favourites: ReadonlySet<string>
+  /** Whether it may be kept as a case of the routing editor. */
+  mayKeepCase: boolean
 }
 
 const mostPeople = 5

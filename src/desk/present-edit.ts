@@ -1,4 +1,5 @@
 import { inLanguage } from '../directory/in-language.js'
+import { editorPath } from '../editor/editor-paths.js'
 import { paths } from '../paths.js'
 import type { FieldProblem } from '../web/errors.js'
 import type { Page } from '../web/pages.js'
@@ -16,10 +17,12 @@ export interface EditSources {
   form: { facts: ReferralFacts; problems: FieldProblem[] } | null
   saved: boolean
   due: number
+  /** Whether it may be kept as a case of the routing editor. */
+  mayKeepCase: boolean
 }
 
 /** One referral: what can be changed of it, and whom it should have gone to. With problems it is the 422 page. */
-export function presentEdit({ moment, referral, form, saved, due }: EditSources): Page {
+export function presentEdit({ moment, referral, form, saved, due, mayKeepCase }: EditSources): Page {
   const { directory, speech } = moment
   const { code: lang } = speech
   const facts = form?.facts ?? referral
@@ -34,6 +37,8 @@ export function presentEdit({ moment, referral, form, saved, due }: EditSources)
     action: paths.referral(referral.id, lang),
     undo: paths.referralUndo(referral.id, lang),
     undone: referral.undoneAt !== null,
+    keepCase: mayKeepCase && referral.undoneAt === null ? editorPath('caseFrom', lang) : null,
+    id: referral.id,
     row: presentReferral(referral, moment),
     saved,
     problems: problems.length > 0 ? problems : null,

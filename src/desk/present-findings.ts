@@ -2,6 +2,7 @@ import type { AnswerEntry, Emergency } from '../concerns/answer.js'
 import { type EmergencyPanel, presentEmergency } from '../concerns/present-emergency.js'
 import { type NoticePart, presentNotice } from '../concerns/present-notice.js'
 import { presentOpen } from '../concerns/present-open.js'
+import { editorPath } from '../editor/editor-paths.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
@@ -35,6 +36,8 @@ export interface FoundPanel {
   remarks: string[]
   notices: NoticePart[][]
   code: string | null
+  /** Leads to a new case of what was asked; null where there is none, or for those who may not. */
+  keepCase: string | null
 }
 
 /** @param most how many cards: all for a script that shows one after the other, the first for a page */
@@ -58,6 +61,10 @@ export function presentFindings(
     remarks: found.remarks,
     notices: found.notices.map(presentNotice),
     code: found.code,
+    keepCase:
+      found.code && tools.mayKeepCase
+        ? editorPath('newCase', speech.code, {}, { inquiry: found.code })
+        : null,
   }
 }
 

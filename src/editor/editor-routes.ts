@@ -1,7 +1,10 @@
 import { Router } from 'express'
 import type { AppServices } from '../app.js'
+import { readUpload } from '../transfer/read-upload.js'
 import type { SendPage } from '../web/pages.js'
 import { formBody } from '../web/request-body.js'
+import { caseFilePages } from './case-file-pages.js'
+import { casePages } from './case-pages.js'
 import { editorRoutes as routes } from './editor-paths.js'
 import { overviewPages } from './overview-pages.js'
 import { phrasePages } from './phrase-pages.js'
@@ -13,6 +16,7 @@ import { createSendEditorPage } from './send-editor-page.js'
 import { synonymPages } from './synonym-pages.js'
 import { thresholdPages } from './threshold-pages.js'
 import { topicPages } from './topic-pages.js'
+import { wrongDoorPages } from './wrong-door-pages.js'
 
 /** Ladders of four levels; hundreds of phrasings, one a line. */
 const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
@@ -31,6 +35,10 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   const rules = rulePages(services, sendStaffPage)
   const rehearsal = rehearsalPages(services, sendStaffPage)
   const publish = publishPages(services, sendStaffPage)
+  const cases = casePages(services, sendStaffPage)
+  const caseFiles = caseFilePages(services, sendStaffPage)
+  const wrongDoors = wrongDoorPages(services, sendStaffPage)
+  const upload = [readUpload(services.transfer.uploadFolder)]
 
   const router = Router()
   router.get(routes.overview, guard('editor'), overview.show)
@@ -71,6 +79,19 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   router.get(routes.rehearsal, guard('editor'), rehearsal.show)
   router.post(routes.rehearsal, guard('editor'), rehearsal.start)
   router.post(routes.cancelRehearsal, guard('editor'), rehearsal.cancel)
+
+  router.get(routes.cases, guard('editor'), cases.showList)
+  router.get(routes.newCase, guard('editor'), cases.showNew)
+  router.post(routes.newCase, guard('editor'), cases.add)
+  router.post(routes.caseFrom, guard('editor'), cases.addFrom)
+  router.get(routes.importCases, guard('admin'), caseFiles.showImport)
+  router.post(routes.importCases, guard('admin', upload), caseFiles.take)
+  router.get(routes.casesFile, guard('admin'), caseFiles.download)
+  router.get(routes.case, guard('editor'), cases.showOne)
+  router.post(routes.case, guard('editor'), cases.change)
+  router.post(routes.removeCase, guard('editor'), cases.remove)
+  router.post(routes.protectCase, guard('admin'), cases.protect)
+  router.get(routes.wrongDoors, guard('editor'), wrongDoors.show)
 
   router.get(routes.publish, guard('editor'), publish.show)
   router.post(routes.publish, guard('admin'), publish.publish)

@@ -34,6 +34,7 @@ export function presentRehearsal(sources: RehearsalSources, speech: Speech): Pag
     title: t('routing.rehearsal.title'),
     nav: editorNav('rehearsal', speech),
     start: editorPath('rehearsal', code),
+    keepCase: editorPath('caseFrom', code),
     cancel: editorPath('cancelRehearsal', code),
     publish: editorPath('publish', code),
     progress: progress && {
@@ -110,6 +111,7 @@ function presentGroup(
           before: sayAnswer(change.before, names, speech),
           after: sayAnswer(change.after, names, speech),
           verdict: verdict && t(`routing.rehearsal.${verdict}`),
+          keep: key.startsWith('inquiry:') && texts.has(key) ? key.slice(8) : null,
         },
       ]
     }),

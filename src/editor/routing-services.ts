@@ -1,7 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { listWrongDoors, type WrongDoorCount } from '../concerns/wrong-door-store.js'
 import type { Database } from '../database/open-database.js'
-import { inquiries, schools } from '../database/schema.js'
 import type { Router } from '../matching/router.js'
+import {
+  type CaseDraft,
+  type CaseOf,
+  findCaseDraft,
+  listWrongDoorEntries,
+  type WrongDoorEntry,
+} from '../rehearsal/case-source-store.js'
+import { type ImportedCases, importCases } from '../rehearsal/import-cases-store.js'
 import type { PublishProven } from '../rehearsal/publish-proven.js'
 import type { Rehearsals } from '../rehearsal/rehearsals.js'
 import { findTexts } from '../rehearsal/replay-item-store.js'
@@ -10,7 +17,7 @@ import type { Stage } from '../rehearsal/stage.js'
 import { createSuggestionStore, type SuggestionStore } from '../rehearsal/suggestion-store.js'
 import { createPhraseEditor, type PhraseEditor } from '../routing/phrase-editor-store.js'
 import type { Publisher } from '../routing/publisher.js'
-import type { Level, Revision } from '../routing/revision.js'
+import type { Revision } from '../routing/revision.js'
 import { listRevisions, type RevisionEntry } from '../routing/revision-store.js'
 import { createRuleEditor, type RuleEditor } from '../routing/rule-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../routing/topic-editor-store.js'
@@ -34,8 +41,15 @@ export interface RoutingServices {
   revisions(): RevisionEntry[]
   /** Redacted texts behind the keys of a report; what is not kept any more is left out. */
   texts(keys: readonly string[]): Map<string, string>
-  /** What a case can be made of; null where there is no such inquiry, or its text is not kept. */
-  inquiry(code: string): { concern: string; lang: string; level: Level | null } | null
+  /** Takes up the cases of a file, all or none. */
+  importCases(cases: Parameters<typeof importCases>[1], by: string): ImportedCases
+  /** What a case can be made of; null where there is no such thing, or its words are not kept. */
+  caseDraft(of: CaseOf): CaseDraft | null
+  /** What led to wrong doors since a moment, and each of them. */
+  wrongDoors(
+    since: Date,
+    page: { from: number; most: number },
+  ): { counts: WrongDoorCount[]; doors: WrongDoorEntry[] }
 }
 
 type Given = Pick<RoutingServices, 'stage' | 'rehearsals' | 'publishing' | 'publisher' | 'beside'>
@@ -54,22 +68,11 @@ export function createRoutingServices(
     live: () => router.live().revision,
     revisions: () => listRevisions(database),
     texts: (keys) => findTexts(database, keys, now()),
-    inquiry: (code) => findInquiryText(database, code, now()),
+    importCases: (cases, by) => importCases(database, cases, by, now()),
+    caseDraft: (of) => findCaseDraft(database, of, now()),
+    wrongDoors: (since, page) => ({
+      counts: listWrongDoors(database, since),
+      doors: listWrongDoorEntries(database, { since, now: now(), ...page }),
+    }),
   }
-}
-
-function findInquiryText(
-  database: Database,
-  code: string,
-  now: Date,
-): ReturnType<RoutingServices['inquiry']> {
-  const { text, lang, textUntil } = inquiries
-  const row = database
-    .select({ text, lang, textUntil, level: schools.level })
-    .from(inquiries)
-    .leftJoin(schools, eq(schools.id, inquiries.school))
-    .where(eq(inquiries.code, code))
-    .get()
-  if (!row?.text || (row.textUntil !== null && row.textUntil <= now.getTime())) return null
-  return { concern: row.text, lang: row.lang, level: row.level }
 }

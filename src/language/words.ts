@@ -18,6 +18,7 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/accounts.json', { with: { type: 'json' }}) &
   typeof import('./en/staff.json', { with: { type: 'json' }}) &
   typeof import('./en/routing.json', { with: { type: 'json' }}) &
+  typeof import('./en/cases.json', { with: { type: 'json' }}) &
   typeof import('./en/topic-editor.json', { with: { type: 'json' }}) &
   typeof import('./en/phrasings.json', { with: { type: 'json' }}) &
   typeof import('./en/phrase-lists.json', { with: { type: 'json' }}) &

@@ -66,6 +66,8 @@ export interface ReplayReport {
   groups: ReplayGroup[]
   /** Keys of protected cases that were right and are not, or were wrong and still are. */
   brokenProtected: string[]
+  /** Keys of cases that are not answered as they ask for; not there in older reports. */
+  wrong?: string[]
   /** Keys of what the lines to call would stand above, and do not now; or the other way round. */
   dangerChanges: string[]
 }
@@ -113,6 +115,7 @@ export async function replay(
     changes: changes.map(({ protected: _, ...change }) => change),
     groups: groupChanges(changes),
     brokenProtected: judged.flatMap((each) => (each.protected && !each.right?.after ? [each.key] : [])),
+    wrong: judged.flatMap(({ key, right }) => (right && !right.after ? [key] : [])),
     dangerChanges: changes.flatMap(({ key, before, after }) =>
       // One calm line below an answer comes and goes with every word that is learned; the lines to call must not.
       (before.danger === 'now') === (after.danger === 'now') ? [] : [key],

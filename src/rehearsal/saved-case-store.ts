@@ -16,6 +16,8 @@ export interface CaseQuery {
   protected: boolean
   /** Words that the concern holds; empty for all. */
   words: string
+  /** Only these; null for all. */
+  ids?: readonly number[] | null
   from: number
   most: number
 }
@@ -30,11 +32,15 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
 
   return {
     /** Protected ones first, then the newest. */
-    list({ source, protected: kept, words, from, most }: CaseQuery): { rows: SavedCase[]; all: number } {
+    list({ source, protected: kept, words, ids = null, from, most }: CaseQuery): {
+      rows: SavedCase[]
+      all: number
+    } {
       const where = and(
         source === null ? undefined : eq(t.source, source),
         kept ? eq(t.protected, true) : undefined,
         words ? like(t.concern, `%${words}%`) : undefined,
+        ids === null ? undefined : inArray(t.id, [...ids]),
       )
       const rows = database
         .select()
@@ -54,6 +60,16 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
     /** @returns null where there is no such case */
     find(id: number): SavedCase | null {
       const row = database.select().from(t).where(eq(t.id, id)).get()
+      return row ? toCase(row) : null
+    },
+
+    /** The one that came from there; null where none did. */
+    findBy(source: CaseSource, key: string): SavedCase | null {
+      const row = database
+        .select()
+        .from(t)
+        .where(and(eq(t.source, source), eq(t.key, key)))
+        .get()
       return row ? toCase(row) : null
     },
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readCases, writeCases } from '../../src/rehearsal/read-cases.js'
 import { accuracyOf } from '../../src/rehearsal/replay.js'
-import { type CaseFacts, isAsAsked } from '../../src/rehearsal/saved-case.js'
+import { type CaseFacts, isAsAsked, type SavedCase } from '../../src/rehearsal/saved-case.js'
 
 const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   ...{ concern: 'the bus is late', lang: 'en', level: null, expect: ['transportation'], ok: ['principal'] },
@@ -36,28 +36,44 @@ describe('A saved case', () => {
 describe('A file of cases', () => {
   const offices = new Set(['transportation', 'principal'])
 
-  it('comes back as it was written', () => {
+  it('comes back as it was written, with what only a district keeps', () => {
+    const kept = (id: number, key: string, change: Partial<CaseFacts> = {}): SavedCase => ({
+      ...facts({ protected: true, note: 'Asked often', outcome: 'answer', ...change }),
+      ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null },
+    })
     const cases = [
-      { key: 'a-1', facts: facts() },
-      { key: 'a-2', facts: facts({ lang: 'es', level: 'high', crisis: true, expect: [], ok: [] }) },
+      kept(1, 'a-1'),
+      kept(2, 'a-2', { lang: 'es', level: 'high', crisis: true, ok: ['principal'] }),
     ]
-    const written = writeCases(cases.map(({ key, facts: each }) => ({ key, ...each })))
-    assert.deepEqual(readCases(written, offices), { cases, faults: [] })
+    const read = readCases(writeCases(cases), offices)
+    assert.deepEqual(read.faults, [])
+    assert.deepEqual(
+      read.cases.map(({ key, facts: each }) => ({ key, ...each })),
+      cases.map(({ id: _i, source: _s, addedAt: _a, addedBy: _b, ...each }) => each),
+    )
   })
 
   it('has every fault named by its line, and the other lines read', () => {
     const { cases, faults } = readCases(
-      '{"id":"a","q":"late bus","expect":["transportation"]}\n\nnonsense\n{"id":"b","expect":[]}\n{"id":"c","q":"x","expect":["nobody"]}\n',
+      [
+        '\uFEFF{"id":"a","q":"late bus","expect":["transportation"]}',
+        '',
+        'nonsense',
+        '{"id":"b","expect":[],"crisis":"yes"}',
+        '{"id":"c","q":"x","expect":["nobody","nurse"]}',
+        '{"id":"a","q":"another","expect":[]}',
+        '[1]',
+      ].join('\n'),
       offices,
     )
     assert.deepEqual(
-      cases.map(({ key }) => key),
-      ['a'],
+      cases.map(({ key, facts: each }) => [key, each.concern, each.lang, each.protected]),
+      [['a', 'late bus', 'en', undefined]],
     )
-    assert.match(faults[0]!, /^Line 3: it is not a JSON object/)
-    assert.match(faults[1]!, /^Line 4: q: /)
-    assert.equal(faults[2], 'Line 5: there is no office "nobody".')
-    assert.equal(faults.length, 3)
+    assert.deepEqual(
+      faults.map(({ line, what, value }) => `${line} ${what} ${value}`.trim()),
+      ['3 json', '4 field q', '4 field crisis', '5 office nobody', '5 office nurse', '6 twice a', '7 json'],
+    )
   })
 })
 

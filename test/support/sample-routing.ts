@@ -88,7 +88,7 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
         { from: 'transportation', to: 'safety-security', keys: ['case:1'] },
         { from: 'transportation', to: 'handover', keys: ['inquiry:K7M2Q9XD'] },
       ],
-      ...{ brokenProtected: ['case:1'], dangerChanges: ['case:1'] },
+      ...{ brokenProtected: ['case:1'], dangerChanges: ['case:1'], wrong: ['case:1'] },
     },
     ...{ signals: ['words', 'terms'], ms: 41_000 },
   }
