@@ -6,6 +6,7 @@ import { formBody } from '../web/request-body.js'
 import { caseFilePages } from './case-file-pages.js'
 import { casePages } from './case-pages.js'
 import { editorRoutes as routes } from './editor-paths.js'
+import { filePages } from './file-pages.js'
 import { overviewPages } from './overview-pages.js'
 import { phrasePages } from './phrase-pages.js'
 import { phrasingPages } from './phrasing-pages.js'
@@ -37,6 +38,7 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   const publish = publishPages(services, sendStaffPage)
   const cases = casePages(services, sendStaffPage)
   const caseFiles = caseFilePages(services, sendStaffPage)
+  const file = filePages(services, sendStaffPage)
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
   const upload = [readUpload(services.transfer.uploadFolder)]
 
@@ -92,6 +94,12 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   router.post(routes.removeCase, guard('editor'), cases.remove)
   router.post(routes.protectCase, guard('admin'), cases.protect)
   router.get(routes.wrongDoors, guard('editor'), wrongDoors.show)
+
+  router.get(routes.file, guard('admin'), file.show)
+  router.post(routes.file, guard('admin', upload), file.check)
+  router.get(routes.fileDownload, guard('admin'), file.download)
+  router.get(routes.filePreview, guard('admin'), file.preview)
+  router.post(routes.filePreview, guard('admin'), file.apply)
 
   router.get(routes.publish, guard('editor'), publish.show)
   router.post(routes.publish, guard('admin'), publish.publish)

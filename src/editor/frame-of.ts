@@ -37,6 +37,7 @@ const parts: EditorPart[] = [
   },
   { route: 'cases', label: 'cases.title', least: 'editor', lead: 'cases.overview' },
   { route: 'publish', label: 'routing.nav.publish', least: 'editor', lead: 'routing.overview.publish' },
+  { route: 'file', label: 'configurationFile.nav', least: 'admin', lead: 'configurationFile.overview' },
   { route: 'history', label: 'routing.nav.history', least: 'editor', lead: 'routing.overview.history' },
 ]
 

@@ -22,6 +22,7 @@ import { listRevisions, type RevisionEntry } from '../routing/revision-store.js'
 import { createRuleEditor, type RuleEditor } from '../routing/rule-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../routing/topic-editor-store.js'
 import type { WorkBeside } from '../routing/work-beside.js'
+import { createPendingFiles, type PendingFiles } from './pending-files.js'
 
 /** Everything that the routing editor's pages stand on. */
 export interface RoutingServices {
@@ -35,6 +36,8 @@ export interface RoutingServices {
   publishing: PublishProven
   publisher: Publisher
   beside: WorkBeside
+  /** Configuration files that were checked and are not applied yet. */
+  files: PendingFiles
   /** What routes now. */
   live(): Revision
   /** The newest first. */
@@ -65,6 +68,7 @@ export function createRoutingServices(
     phrases: createPhraseEditor(database),
     cases: createSavedCaseStore(database),
     suggestions: createSuggestionStore(database),
+    files: createPendingFiles(),
     live: () => router.live().revision,
     revisions: () => listRevisions(database),
     texts: (keys) => findTexts(database, keys, now()),

@@ -14,11 +14,11 @@ import { readWorkingCopy } from './working-copy-store.js'
  */
 export function loadWorkingCopy(
   database: Database,
-  { content, rules }: RoutingConfiguration,
+  configuration: RoutingConfiguration,
   schools: readonly string[],
 ): string[] {
-  const { offices } = readWorkingCopy(database)
-  const faults = findFaults({ ...content, offices, rules }, schools)
+  const { content, rules } = configuration
+  const faults = findLoadFaults(database, configuration, schools)
   if (faults.length > 0) return faults
   const connection = database.$client
   const load = connection.transaction(() => {
@@ -31,6 +31,16 @@ export function loadWorkingCopy(
   })
   load.immediate()
   return []
+}
+
+/** What stands against loading a configuration, a plain sentence each; empty where nothing does. */
+export function findLoadFaults(
+  database: Pick<Database, 'select' | 'transaction'>,
+  { content, rules }: RoutingConfiguration,
+  schools: readonly string[],
+): string[] {
+  const { offices } = readWorkingCopy(database as Database)
+  return findFaults({ ...content, offices, rules }, schools)
 }
 
 function findFaults(content: RevisionContent, schools: readonly string[]): string[] {

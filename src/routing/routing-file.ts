@@ -141,11 +141,29 @@ export function readRoutingFile(written: string): RoutingConfiguration | { fault
   }
 }
 
-function sayFault({ path, message }: z.core.$ZodIssue): string {
-  const place = path
+function sayFault(issue: z.core.$ZodIssue): string {
+  const place = issue.path
     .map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part)))
     .join(', ')
-  return place === '' ? `The file ${message}.` : `In the file, ${place}: ${message}.`
+  const what = plainly(issue)
+  return place === '' ? `The file ${what}.` : `In the file, ${place}: ${what}.`
+}
+
+const kinds: Record<string, string> = {
+  array: 'a list',
+  object: 'a group in braces',
+  record: 'a group in braces',
+  string: 'a text',
+  boolean: 'true or false',
+  number: 'a number',
+}
+
+function plainly(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which has no meaning there`
+  if (issue.code !== 'invalid_type') return issue.message
+  if (issue.message.endsWith('received undefined')) return 'is missing'
+  return `is not ${kinds[issue.expected] ?? issue.expected}`
 }
 
 function textsByLanguage(rows: readonly { lang: string; text: string }[]): Record<string, string[]> {

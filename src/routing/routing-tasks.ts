@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../database/open-database.js'
@@ -5,10 +6,10 @@ import { openReadOnly } from '../database/open-read-only.js'
 import * as schema from '../database/schema.js'
 import { type Change, findChanges } from './find-changes.js'
 import { freezeContent } from './freeze-content.js'
-import { configurationOf, loadWorkingCopy } from './load-working-copy-store.js'
+import { configurationOf, findLoadFaults, loadWorkingCopy } from './load-working-copy-store.js'
 import type { RevisionContent } from './revision.js'
 import { findRevision } from './revision-store.js'
-import { readRoutingFile, writeRoutingFile } from './routing-file.js'
+import { type RoutingConfiguration, readRoutingFile, writeRoutingFile } from './routing-file.js'
 import { createRuleEditor } from './rule-editor-store.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
@@ -20,7 +21,13 @@ export type RoutingTask =
   | { do: 'freeze'; content: ContentRef }
   | { do: 'compare'; before: ContentRef; after: ContentRef; most: number }
   | { do: 'write'; content: ContentRef }
-  | { do: 'load'; from: { revision: number } | { written: string }; schools: readonly string[] }
+  | { do: 'check'; written: string; schools: readonly string[]; most: number }
+  | {
+      do: 'load'
+      from: { revision: number } | { written: string }
+      schools: readonly string[]
+      mark?: string
+    }
 
 export interface RoutingWork {
   /** The database. */
@@ -32,6 +39,18 @@ export interface RoutingWork {
 export interface Comparison {
   changes: Change[]
   all: number
+}
+
+/** What a file would do to the working copy. */
+export interface FileCheck {
+  /** A plain sentence each, in English; with them nothing else is said. */
+  faults: string[]
+  /** What would change in what would be published. */
+  comparison: Comparison
+  /** Whether rules that are switched off change, too. */
+  resting: boolean
+  /** Tells the working copy that it was compared with: another one once somebody has edited. */
+  mark: string
 }
 
 /** Does a task on a connection of its own. */
@@ -65,14 +84,46 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
       const whole = task.content === 'working-copy' ? { content, rules } : configurationOf(content, [])
       return writeRoutingFile(whole)
     }
+    case 'check':
+      return checkFile(database, task)
     case 'load': {
       const configuration = readSource(database, task.from)
-      return 'faults' in configuration
-        ? configuration.faults
-        : loadWorkingCopy(database, configuration, task.schools)
+      if ('faults' in configuration) return configuration.faults
+      const { mark, schools } = task
+      const load = database.$client.transaction(() =>
+        mark !== undefined && mark !== markOf(configurationNow(database))
+          ? 'changed'
+          : loadWorkingCopy(database, configuration, schools),
+      )
+      return load.immediate()
     }
   }
 }
+
+function checkFile(database: Database, { written, schools, most }: RoutingTask & { do: 'check' }): FileCheck {
+  const now = configurationNow(database)
+  const read = readRoutingFile(written)
+  const faults = 'faults' in read ? read.faults : findLoadFaults(database, read, schools)
+  if ('faults' in read || faults.length > 0)
+    return { faults, comparison: { changes: [], all: 0 }, resting: false, mark: '' }
+  const changes = findChanges(now.content, { ...read.content, offices: now.content.offices })
+  const resting = JSON.stringify(restingOf(now)) !== JSON.stringify(restingOf(read))
+  const comparison = { changes: changes.slice(0, most), all: changes.length }
+  return { faults, comparison, resting, mark: markOf(now) }
+}
+
+const configurationNow = (database: Database): RoutingConfiguration => ({
+  content: readWorkingCopy(database),
+  rules: createRuleEditor(database).list(),
+})
+
+const restingOf = ({ rules }: RoutingConfiguration) =>
+  rules.flatMap(({ id, name, why, conditions, action, startsOn, endsOn, active }) =>
+    active ? [] : [{ id, name, why, conditions, action, startsOn: startsOn ?? null, endsOn: endsOn ?? null }],
+  )
+
+const markOf = (configuration: RoutingConfiguration): string =>
+  createHash('sha256').update(writeRoutingFile(configuration)).digest('hex').slice(0, 16)
 
 function readSource(database: Database, from: { revision: number } | { written: string }) {
   if ('written' in from) return readRoutingFile(from.written)

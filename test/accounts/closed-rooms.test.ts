@@ -30,6 +30,7 @@ const leastRoles: [string, Role][] = [
   ['/admin/routing/cases/import', 'admin'],
   ['/admin/routing/cases/file.jsonl', 'admin'],
   ['/admin/routing/cases/:id/protect', 'admin'],
+  ['/admin/routing/file', 'admin'],
   ['post /admin/routing/publish', 'admin'],
   ['post /admin/routing/history', 'admin'],
   ['/admin/routing/history/:id/file.json', 'admin'],

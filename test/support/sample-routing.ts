@@ -101,7 +101,9 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     freeze: (content) => task({ do: 'freeze', content }),
     compare: (before, after, most = 1000) => task({ do: 'compare', before, after, most }),
     write: (content) => task({ do: 'write', content }),
-    load: (from, schools) => task({ do: 'load', from, schools }),
+    check: (written, schools, most = 1000) => task({ do: 'check', written, schools, most }),
+    load: (from, schools, mark) =>
+      task({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
   }
   const live = () => latestRevision(database)!
   const stage = {

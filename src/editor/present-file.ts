@@ -1,0 +1,49 @@
+import type { Speech } from '../language/language.js'
+import type { FileCheck } from '../routing/routing-tasks.js'
+import type { Page } from '../web/pages.js'
+import { editorPath } from './editor-paths.js'
+import { editorNav } from './frame-of.js'
+import { sayChange } from './say-change.js'
+
+export type FileProblem = 'missing' | 'faulty' | 'gone'
+
+const mostFaults = 200
+
+/** The way out and in; with faults, each in a sentence. */
+export function presentFile(
+  { problem, faults, done }: { problem: FileProblem | null; faults: readonly string[]; done: boolean },
+  { t, code, ...speech }: Speech,
+): Page {
+  const message = problem && t(`configurationFile.fault.${problem}`)
+  const model = {
+    title: t('configurationFile.title'),
+    nav: editorNav('file', { t, code, ...speech }),
+    said: done ? t('configurationFile.done') : null,
+    action: editorPath('file', code),
+    download: editorPath('fileDownload', code),
+    fault: message,
+    problems: message && [{ href: '#file', message }],
+    faults: faults.slice(0, mostFaults),
+    moreFaults: Math.max(0, faults.length - mostFaults),
+  }
+  return { view: 'editor/file', status: problem === 'gone' ? 404 : problem ? 422 : 200, model }
+}
+
+/** What a file would change. @param clash somebody has edited since it was looked at */
+export function presentFilePreview(
+  { id, checked, clash }: { id: string; checked: FileCheck; clash: boolean },
+  speech: Speech,
+): Page {
+  const { t, code } = speech
+  const { comparison, resting, mark } = checked
+  const model = {
+    ...{ clash, resting, mark, title: t('configurationFile.preview') },
+    nav: editorNav('file', speech),
+    changes: comparison.changes.map((change) => sayChange(change, speech)),
+    moreChanges: comparison.all - comparison.changes.length,
+    nothing: comparison.all === 0 && !resting,
+    action: editorPath('filePreview', code, { id }),
+    back: editorPath('file', code),
+  }
+  return { view: 'editor/file-preview', status: clash ? 409 : 200, model }
+}
