@@ -38,8 +38,9 @@ import { catalogueWords } from './privacy/catalogue-words.js'
 import { createRedactor, type Redactor } from './privacy/redactor.js'
 import { createRecords } from './records/records.js'
 import { createPublishProven, type PublishProven } from './rehearsal/publish-proven.js'
-import { createRehearsals, type Rehearsals } from './rehearsal/rehearsals.js'
+import { createRehearsals, mostInquiries, type Rehearsals } from './rehearsal/rehearsals.js'
 import { createStage, type Stage } from './rehearsal/stage.js'
+import { createWeighings } from './rehearsal/weighings.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { createPublisher, type Publisher } from './routing/publisher.js'
@@ -266,6 +267,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     findInDirectory: search.directory.search,
     routing: createRoutingServices(database, {
       ...{ router, now, stage, rehearsals, publishing, publisher, beside },
+      weighings: createWeighings({ stage, mostInquiries, log }),
     }),
     desk: createDesk({
       ...{ database, now, ...createDeskAnswers(answering) },

@@ -14,6 +14,7 @@ import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
 import { rulePages } from './rule-pages.js'
 import { createSendEditorPage } from './send-editor-page.js'
+import { suggestionPages } from './suggestion-pages.js'
 import { synonymPages } from './synonym-pages.js'
 import { thresholdPages } from './threshold-pages.js'
 import { topicPages } from './topic-pages.js'
@@ -39,6 +40,7 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   const cases = casePages(services, sendStaffPage)
   const caseFiles = caseFilePages(services, sendStaffPage)
   const file = filePages(services, sendStaffPage)
+  const suggestions = suggestionPages(services, sendStaffPage)
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
   const upload = [readUpload(services.transfer.uploadFolder)]
 
@@ -94,6 +96,9 @@ export function editorRoutes(services: AppServices, sendPage: SendPage): Router 
   router.post(routes.removeCase, guard('editor'), cases.remove)
   router.post(routes.protectCase, guard('admin'), cases.protect)
   router.get(routes.wrongDoors, guard('editor'), wrongDoors.show)
+  router.get(routes.suggestions, guard('editor'), suggestions.show)
+  router.post(routes.weighSuggestions, guard('editor'), suggestions.weigh)
+  router.post(routes.suggestion, guard('editor'), suggestions.decide)
 
   router.get(routes.file, guard('admin'), file.show)
   router.post(routes.file, guard('admin', upload), file.check)

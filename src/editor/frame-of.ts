@@ -35,6 +35,7 @@ const parts: EditorPart[] = [
     ...{ route: 'rehearsal', label: 'routing.nav.rehearsal', least: 'editor' },
     lead: 'routing.overview.rehearsal',
   },
+  { route: 'suggestions', label: 'suggestions.title', least: 'editor', lead: 'suggestions.overview' },
   { route: 'cases', label: 'cases.title', least: 'editor', lead: 'cases.overview' },
   { route: 'publish', label: 'routing.nav.publish', least: 'editor', lead: 'routing.overview.publish' },
   { route: 'file', label: 'configurationFile.nav', least: 'admin', lead: 'configurationFile.overview' },

@@ -15,6 +15,7 @@ import { findTexts } from '../rehearsal/replay-item-store.js'
 import { createSavedCaseStore, type SavedCaseStore } from '../rehearsal/saved-case-store.js'
 import type { Stage } from '../rehearsal/stage.js'
 import { createSuggestionStore, type SuggestionStore } from '../rehearsal/suggestion-store.js'
+import type { Weighings } from '../rehearsal/weighings.js'
 import { createPhraseEditor, type PhraseEditor } from '../routing/phrase-editor-store.js'
 import type { Publisher } from '../routing/publisher.js'
 import type { Revision } from '../routing/revision.js'
@@ -31,6 +32,7 @@ export interface RoutingServices {
   phrases: PhraseEditor
   cases: SavedCaseStore
   suggestions: SuggestionStore
+  weighings: Weighings
   stage: Stage
   rehearsals: Rehearsals
   publishing: PublishProven
@@ -55,7 +57,10 @@ export interface RoutingServices {
   ): { counts: WrongDoorCount[]; doors: WrongDoorEntry[] }
 }
 
-type Given = Pick<RoutingServices, 'stage' | 'rehearsals' | 'publishing' | 'publisher' | 'beside'>
+type Given = Pick<
+  RoutingServices,
+  'stage' | 'weighings' | 'rehearsals' | 'publishing' | 'publisher' | 'beside'
+>
 
 export function createRoutingServices(
   database: Database,

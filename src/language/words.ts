@@ -19,6 +19,7 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/staff.json', { with: { type: 'json' }}) &
   typeof import('./en/routing.json', { with: { type: 'json' }}) &
   typeof import('./en/cases.json', { with: { type: 'json' }}) &
+  typeof import('./en/suggestions.json', { with: { type: 'json' }}) &
   typeof import('./en/configuration-file.json', { with: { type: 'json' }}) &
   typeof import('./en/topic-editor.json', { with: { type: 'json' }}) &
   typeof import('./en/phrasings.json', { with: { type: 'json' }}) &

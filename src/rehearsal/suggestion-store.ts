@@ -1,51 +1,44 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { InquiryResult } from '../concerns/inquiry-store.js'
+import { and, eq, sql } from 'drizzle-orm'
 import { groupBy } from '../database/group-by.js'
 import type { Database } from '../database/open-database.js'
 import { suggestionDecisions } from '../database/routing-schema.js'
-import { inquiries, wrongDoors } from '../database/schema.js'
-import type { RevisionContent } from '../routing/revision.js'
-import type { Evidence, Suggestion } from './suggestion.js'
+import { phrasings, synonyms } from '../database/schema.js'
+import type { TopicEntry } from '../routing/topic-editor-store.js'
+import { type AskedEvidence, listAskedEvidence } from './asked-evidence-store.js'
+import { suggestSynonyms, withoutMarkers } from './suggest-synonyms.js'
+import type { Suggestion } from './suggestion.js'
 
 /** A concern is of use as a phrasing up to so many characters: a longer one tells a story. */
 const longest = 160
-/** How many of the latest are looked at. */
-const most = 500
-/** Below this probability the nearest topic is no more than a guess. */
-const leastProbability = 0.08
 
-type Content = Pick<RevisionContent, 'topics' | 'phrasings'>
-
-interface Asked {
-  evidence: Evidence
-  lang: string
-  topic: string
-}
-
-/** Finds what families say that the catalogue does not know, and keeps what was decided on it. */
+/** Finds what families say that the working copy does not know, and keeps what was decided on it. */
 export function createSuggestionStore(database: Database) {
-  const t = inquiries
-
-  function readAsked(now: Date): Asked[] {
-    const kept = and(isNotNull(t.text), or(isNull(t.textUntil), gt(t.textUntil, now.getTime())))
-    const rows = database
-      .select({ code: t.code, text: t.text, lang: t.lang, result: t.result, wrong: wrongDoors.office })
-      .from(t)
-      .leftJoin(wrongDoors, eq(wrongDoors.inquiry, t.id))
-      .where(and(kept, or(eq(t.outcome, 'handover'), isNotNull(wrongDoors.office))))
-      .orderBy(desc(t.askedAt))
-      .limit(most)
+  const textsOf = (topic: string, lang: string) =>
+    database
+      .select({ text: phrasings.text })
+      .from(phrasings)
+      .where(and(eq(phrasings.topic, topic), eq(phrasings.lang, lang)))
       .all()
-    return rows.flatMap(({ code, text, lang, result, wrong }) => {
-      const { topics } = result as InquiryResult
-      const kind = wrong === null ? ('miss' as const) : ('wrong-door' as const)
-      const nearest = topics.find(({ probability }) => probability >= leastProbability)
-      // Where the first office was the wrong one, it is the next topic that was meant.
-      const topic = (kind === 'wrong-door' ? topics[1] : nearest)?.slug
-      return topic && text ? [{ evidence: { kind, code, text }, lang, topic }] : []
-    })
-  }
+      .map(({ text }) => text)
+
+  const allTexts = (lang: string) =>
+    database
+      .select({ text: phrasings.text })
+      .from(phrasings)
+      .where(eq(phrasings.lang, lang))
+      .all()
+      .map(({ text }) => text)
+
+  const taken = (lang: string) =>
+    new Set(
+      database
+        .select({ word: synonyms.word })
+        .from(synonyms)
+        .where(eq(synonyms.lang, lang))
+        .all()
+        .map(({ word }) => word),
+    )
 
   const decided = () =>
     new Set(
@@ -56,34 +49,40 @@ export function createSuggestionStore(database: Database) {
         .map(({ key }) => key),
     )
 
+  function suggestPhrasings(asked: readonly AskedEvidence[]): Suggestion[] {
+    const { topic, lang } = asked[0]!
+    const known = new Set(textsOf(topic, lang).map(plain))
+    const fresh = asked.filter(({ evidence }) => {
+      const text = withoutMarkers(evidence.text)
+      return isOfUse(text) && !known.has(plain(text))
+    })
+    const texts = new Map(
+      fresh.map(({ evidence }) => [plain(withoutMarkers(evidence.text)), withoutMarkers(evidence.text)]),
+    )
+    if (texts.size === 0) return []
+    const found = { topic, lang, phrasings: [...texts.values()], synonym: null }
+    return [{ ...found, key: keyOf(found), evidence: fresh.map(({ evidence }) => evidence) }]
+  }
+
+  function suggestWords(asked: readonly AskedEvidence[]): Suggestion[] {
+    const { topic, lang } = asked[0]!
+    const sources = { own: textsOf(topic, lang), all: allTexts(lang), lang, taken: taken(lang) }
+    return suggestSynonyms(asked, sources).map(({ word, means, asked: by }) => {
+      const found = { topic, lang, phrasings: [], synonym: { word, means } }
+      return { ...found, key: keyOf(found), evidence: by.map(({ evidence }) => evidence) }
+    })
+  }
+
   return {
-    /** What could be learned, those with the most evidence first. What was decided on is left out. */
-    list(content: Content, now: Date): Suggestion[] {
-      const slugs = new Set(content.topics.map(({ slug }) => slug))
-      const groups = groupBy(
-        readAsked(now).filter(({ topic }) => slugs.has(topic)),
-        ({ topic, lang }) => `${topic}\n${lang}`,
-      )
-      const named = new Set([...groups.values()].map(([first]) => first!.topic))
-      const known = new Set(
-        content.phrasings
-          .filter(({ topic }) => named.has(topic))
-          .map(({ topic, text }) => `${topic}\n${plain(text)}`),
-      )
+    /** What could be learned, what has the most evidence first. What was decided on is left out. */
+    list(topics: readonly TopicEntry[], now: Date): Suggestion[] {
+      const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
+      const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
+      const groups = groupBy(asked, ({ topic, lang }) => `${topic}\n${lang}`)
       const done = decided()
       return [...groups.values()]
-        .flatMap((asked) => {
-          const { topic, lang } = asked[0]!
-          const texts = new Map(
-            asked.map(({ evidence }) => [plain(asPhrasing(evidence.text)), asPhrasing(evidence.text)]),
-          )
-          const phrasings = [...texts]
-            .filter(([folded, text]) => isOfUse(text) && !known.has(`${topic}\n${folded}`))
-            .map(([, text]) => text)
-          const key = keyOf(topic, lang, phrasings)
-          if (phrasings.length === 0 || done.has(key)) return []
-          return [{ key, topic, lang, phrasings, evidence: asked.map(({ evidence }) => evidence) }]
-        })
+        .flatMap((group) => [...suggestPhrasings(group), ...(group.length > 1 ? suggestWords(group) : [])])
+        .filter(({ key }) => !done.has(key))
         .sort((a, b) => b.evidence.length - a.evidence.length)
     },
 
@@ -103,14 +102,6 @@ export function createSuggestionStore(database: Database) {
 
 export type SuggestionStore = ReturnType<typeof createSuggestionStore>
 
-/** Markers of what was taken out are no words of families. */
-function asPhrasing(text: string): string {
-  return text
-    .replace(/\[[a-z ]+\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 function isOfUse(text: string): boolean {
   return text.length <= longest && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2
 }
@@ -122,7 +113,7 @@ function plain(text: string): string {
     .trim()
 }
 
-function keyOf(topic: string, lang: string, phrasings: readonly string[]): string {
-  const parts = JSON.stringify([topic, lang, [...phrasings].sort()])
+function keyOf({ topic, lang, phrasings: texts, synonym }: Omit<Suggestion, 'key' | 'evidence'>): string {
+  const parts = JSON.stringify([topic, lang, [...texts].sort(), synonym?.word ?? null])
   return createHash('sha256').update(parts).digest('hex').slice(0, 16)
 }

@@ -10,7 +10,7 @@ export interface Evidence {
   text: string
 }
 
-/** Words of families that a topic could learn. */
+/** Words of families that a topic could learn: as phrasings, or as another word for one it knows. */
 export interface Suggestion {
   /** The same evidence has the same key. */
   key: string
@@ -18,8 +18,10 @@ export interface Suggestion {
   topic: string
   /** BCP 47. */
   lang: string
-  /** What would be added, each as a phrasing. */
+  /** What would be added, each as a phrasing; none with a synonym. */
   phrasings: string[]
+  /** A word that no phrasing holds, and what it seems to mean; null with phrasings. */
+  synonym: { word: string; means: string[] } | null
   evidence: Evidence[]
 }
 

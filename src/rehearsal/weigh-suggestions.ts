@@ -1,6 +1,7 @@
 import type { RouteTools } from '../concerns/route-concern.js'
+import { groupBy } from '../database/group-by.js'
 import type { RevisionContent } from '../routing/revision.js'
-import { answerItem, type ReplayItem } from './replay.js'
+import { answerItem, type ReplayAnswer, type ReplayItem } from './replay.js'
 import { isAsAsked } from './saved-case.js'
 import type { Suggestion, Weighed } from './suggestion.js'
 
@@ -12,12 +13,19 @@ export function withSuggestions(
   const added = suggestions.flatMap(({ topic, lang, phrasings }) =>
     phrasings.map((text) => ({ topic, lang, text })),
   )
-  return { ...content, phrasings: [...content.phrasings, ...added] }
+  const words = suggestions.flatMap(({ lang, synonym }) => (synonym ? [{ lang, ...synonym }] : []))
+  const there = new Set(content.phrasings.map(({ topic, lang, text }) => `${topic}\n${lang}\n${text}`))
+  const fresh = added.filter(({ topic, lang, text }) => !there.has(`${topic}\n${lang}\n${text}`))
+  return {
+    ...content,
+    phrasings: [...content.phrasings, ...fresh],
+    synonyms: [...content.synonyms, ...words],
+  }
 }
 
 /**
  * Says of each suggestion what it would gain and lose. Learning takes a minute, so all are tried together, and what changes is laid
- * to the one whose topic and language it changes to.
+ * to those whose topic it changes to.
  */
 export async function weighSuggestions(
   suggestions: readonly Suggestion[],
@@ -29,28 +37,29 @@ export async function weighSuggestions(
   const weighed = new Map(
     suggestions.map(({ key }) => [key, { key, reached: 0, gained: [], lost: [], moved: [] } as Weighed]),
   )
-  const own = new Map<string, string>(
-    suggestions.flatMap(({ key, evidence }) => evidence.map(({ code }) => [`inquiry:${code}`, key])),
+  const own = groupBy(
+    suggestions.flatMap((suggestion) =>
+      suggestion.evidence.map(({ code }) => ({ key: `inquiry:${code}`, suggestion })),
+    ),
+    ({ key }) => key,
   )
   for (const [index, item] of items.entries()) {
     const before = await answerItem(item, sides.without, moment)
     const after = await answerItem(item, sides.with, moment)
     onProgress((index + 1) / items.length)
-    const mine = own.get(item.key)
-    if (mine) {
-      const wanted = suggestions.find(({ key }) => key === mine)
-      if (wanted && after.outcome !== 'handover' && after.topic === wanted.topic) weighed.get(mine)!.reached++
-      continue
-    }
-    if (after.topic === before.topic && after.outcome === before.outcome) continue
-    const charged = suggestions.find(({ topic }) => topic === after.topic)
-    const of = charged && weighed.get(charged.key)
-    if (!of) continue
-    if (!item.asked) of.moved.push(item.key)
-    else {
-      const [was, is] = [isAsAsked(item.asked, before), isAsAsked(item.asked, after)]
-      if (was !== is) (is ? of.gained : of.lost).push(item.key)
-    }
+    const mine = own.get(item.key) ?? []
+    for (const { suggestion } of mine)
+      if (after.outcome !== 'handover' && after.topic === suggestion.topic)
+        weighed.get(suggestion.key)!.reached++
+    if (mine.length > 0 || (after.topic === before.topic && after.outcome === before.outcome)) continue
+    for (const { key, topic } of suggestions)
+      if (topic === after.topic) charge(weighed.get(key)!, item, before, after)
   }
   return [...weighed.values()]
+}
+
+function charge(to: Weighed, { key, asked }: ReplayItem, before: ReplayAnswer, after: ReplayAnswer): void {
+  if (!asked) return void to.moved.push(key)
+  const [was, is] = [isAsAsked(asked, before), isAsAsked(asked, after)]
+  if (was !== is) (is ? to.gained : to.lost).push(key)
 }

@@ -5,6 +5,8 @@ import type { RehearsalReport } from '../../src/rehearsal/rehearsal-report.js'
 import { createRehearsals } from '../../src/rehearsal/rehearsals.js'
 import type { ReplayAnswer } from '../../src/rehearsal/replay.js'
 import type { Tried } from '../../src/rehearsal/serve-stage.js'
+import type { Suggestion } from '../../src/rehearsal/suggestion.js'
+import { createWeighings } from '../../src/rehearsal/weighings.js'
 import { createPublicationStore } from '../../src/routing/publication-store.js'
 import type { Publisher } from '../../src/routing/publisher.js'
 import { PublicationRefused } from '../../src/routing/publisher.js'
@@ -114,11 +116,13 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       return { ...report, changes, changeCount: all }
     },
     try: async () => tried('sample'),
-    weigh: async () => [],
+    weigh: async (suggestions: Suggestion[]) =>
+      suggestions.map(({ key }) => ({ key, reached: 1, gained: ['case:1'], lost: ['case:2'], moved: [] })),
     busy: () => false,
     clear: async () => {},
   }
   const rehearsals = createRehearsals({ database, stage, now, log: createLog('silent') })
+  const weighings = createWeighings({ stage, mostInquiries: 500, log: createLog('silent') })
   const publications = createPublicationStore(database)
   const publisher: Publisher = {
     ...{ publications, progress: () => null, settled: async () => {}, start() {}, stop: async () => {} },
@@ -138,5 +142,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
   const router = { live: () => ({ revision: live() }) } as Parameters<
     typeof createRoutingServices
   >[1]['router']
-  return createRoutingServices(database, { router, now, stage, rehearsals, publishing, publisher, beside })
+  return createRoutingServices(database, {
+    ...{ router, now, stage, weighings, rehearsals, publishing, publisher, beside },
+  })
 }
