@@ -7,6 +7,7 @@ import { languagePrefix } from '../../src/paths.js'
 import { accountWithPassword } from './door.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
+import { askInVain, galleryCases } from './gallery-cases.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
 import { galleryPhrases } from './gallery-phrases.js'
@@ -32,6 +33,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryRecords,
   ...galleryEditor,
   ...galleryPhrases,
+  ...galleryCases,
 ]
 
 /** Whether it is in the staff's frame. */
@@ -87,6 +89,7 @@ async function prepareStaffGallery(made: TestApp) {
     careful: open(careful),
   }
   await prepareRouting(made)
+  askInVain(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
 
