@@ -3,7 +3,7 @@ import { dropOldBackups } from '../database/drop-old-backups.js'
 import type { Database } from '../database/open-database.js'
 import { localDate } from '../directory/local-time.js'
 import { countInquiries } from './inquiry-count-store.js'
-import { deleteInquiries, eraseTexts, inquiriesBefore } from './inquiry-store.js'
+import { deleteInquiries, eraseTexts, inquiriesBefore, inquiryId } from './inquiry-store.js'
 
 export interface ForgetOptions {
   now: Date
@@ -49,6 +49,23 @@ export async function forgetInquiries(
   await emptyLog(database)
   // A copy from before an update has the texts of its day.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
+}
+
+/**
+ * Erases one inquiry before its time, as a parent may ask. It is counted as those are whose time is over.
+ * @param timeZone IANA name
+ * @returns false when no inquiry has this code
+ * @throws when the database does not take it; to be called again
+ */
+export async function eraseInquiry(database: Database, code: string, timeZone: string): Promise<boolean> {
+  const id = inquiryId(database, code)
+  if (id === null) return false
+  database.transaction(() => {
+    countInquiries(database, [id], (moment) => localDate(moment, timeZone))
+    deleteInquiries(database, [id])
+  })
+  await emptyLog(database)
+  return true
 }
 
 /** The write-ahead log still has the pages as they were. */

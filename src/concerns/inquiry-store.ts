@@ -95,6 +95,12 @@ export function findInquiry(database: Database, code: string): Inquiry | null {
   }
 }
 
+/** @returns null when no inquiry has this code */
+export function inquiryId(database: Database, code: string): number | null {
+  const { id } = inquiries
+  return database.select({ id }).from(inquiries).where(eq(inquiries.code, code)).get()?.id ?? null
+}
+
 /** Notes whether the answer named the right person. The last word counts. */
 export function setInquiryRight(database: Database, code: string, right: boolean): void {
   database.update(inquiries).set({ right }).where(eq(inquiries.code, code)).run()

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { forgetInquiries } from '../../src/concerns/forget-inquiries.js'
+import { eraseInquiry, forgetInquiries } from '../../src/concerns/forget-inquiries.js'
 import { createInsertInquiry, type Inquiry, newAnswerCode } from '../../src/concerns/inquiry-store.js'
 import { chargeWrongDoor, listWrongDoors } from '../../src/concerns/wrong-door-store.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
@@ -122,6 +122,17 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(texts(), [null, null])
     await forget(daysLater(30), 0)
     assert.deepEqual(texts(), [])
+  })
+
+  it('erases one on request, by its code: a count stays, and not a byte of the text', async () => {
+    const code = ask({ text: `the ${word} did not stop` })
+    ask({ text: 'the bus did not stop' })
+    assert.equal(await eraseInquiry(database, 'N0SVCHC0', 'America/New_York'), false)
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), true)
+    assert.deepEqual(texts(), ['the bus did not stop'])
+    assert.equal(counts().length, 1)
+    assert.deepEqual(filesWithWord(), [])
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
   })
 
   it('keeps answer and text for longer where the setting says so', async () => {

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { createAuditStore } from './audit/audit-store.js'
+import { readAnswerCode } from './concerns/answer-code.js'
+import { eraseInquiry } from './concerns/forget-inquiries.js'
+import { ConfigError, loadDotEnv, readConfig } from './config.js'
+import { MigrationError } from './database/migrate-database.js'
+import { databaseFile, openDatabase } from './database/open-database.js'
+import { readDirectory } from './directory/directory-snapshot.js'
+
+// `npm run erase -- CODE`: what a parent asked is erased before its time. The service may run meanwhile.
+
+class EraseError extends Error {}
+
+async function run(): Promise<string> {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const code = positionals.length > 0 ? readAnswerCode(positionals.join('')) : null
+  if (!code)
+    throw new EraseError('Say which answer: npm run erase -- K7M2Q9XD. The code stands below each answer.')
+  loadDotEnv()
+  const database = await openDatabase(databaseFile(readConfig(process.env).dataDir))
+  try {
+    const { timeZone } = readDirectory(database).district
+    if (!(await eraseInquiry(database, code, timeZone)))
+      throw new EraseError(`No answer has the code ${code}. It may be erased already: nothing of it is kept.`)
+    createAuditStore(database, () => new Date()).record({
+      ...{ who: null, what: 'inquiry-erased', about: null, from: 'command' },
+    })
+    return `${code} is erased. What stays is a count of the day, of which nobody can tell whose it was.`
+  } finally {
+    database.$client.close()
+  }
+}
+
+try {
+  console.log(await run())
+} catch (error) {
+  const expected = [EraseError, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  console.error(expected ? (error as Error).message : error)
+  process.exitCode = 1
+}
