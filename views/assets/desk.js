@@ -41,6 +41,8 @@
     /** The row that Enter opened; and the one that was logged. */
     let picked = null
     let logged = null
+    /** Whether what was logged last is in. */
+    let logging = Promise.resolve(true)
 
     const rows = () => [...found.querySelectorAll('.desk-row')]
     const rowAt = (target) => target.closest?.('.desk-row')
@@ -76,6 +78,9 @@
     if (shownCard() && !box.value) {
       picked = current()
       picked?.focus()
+    } else if (document.activeElement === document.body) {
+      // The browser brings the focus with its first picture: letters typed before would be lost.
+      box.focus()
     }
 
     function act(event, then) {
@@ -256,7 +261,7 @@
         b: () => choose('outcome', 'callback'),
         m: () => field('note').focus(),
         w: wrongDoor,
-        u: () => last.querySelector('form') && undo(last.querySelector('form')),
+        u: undoLast,
         f: () => shownCard() && keepFavourite(shownCard().querySelector('form')),
       }
       const channel = /^[1-6]$/.test(event.key) && field('channel').options[event.key - 1].value
@@ -308,13 +313,19 @@
 
     // Logging.
 
-    async function sendLog() {
+    function sendLog() {
+      logging = postLog()
+      return logging
+    }
+
+    /** @returns whether it is in */
+    async function postLog() {
       const row = current()
-      if (!field('target').value || (row && row === logged)) return
+      if (!field('target').value || (row && row === logged)) return true
       logged = row
       const answer = await send(log.action, log)
       if (!answer?.ok) logged = null
-      if (!answer) return
+      if (!answer) return false
       const html = await answer.text()
       if (answer.ok) {
         clearFault()
@@ -328,12 +339,19 @@
         })
         fields.querySelector('[aria-invalid]')?.focus()
       }
+      return answer.ok
     }
 
     function clearFault() {
       field('note').removeAttribute('aria-invalid')
       for (const each of fields.querySelectorAll('.fault')) each.remove()
       for (const each of fields.querySelectorAll('.faulty')) each.classList.remove('faulty')
+    }
+
+    /** Right after logging, what is shown as the last may still be the one before: that one stays. */
+    async function undoLast() {
+      const form = (await logging) && last.querySelector('form')
+      if (form) await undo(form)
     }
 
     async function undo(form) {
