@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createAuditStore } from './audit/audit-store.js'
 import { readAnswerCode } from './concerns/answer-code.js'
-import { eraseInquiry } from './concerns/forget-inquiries.js'
+import { eraseInquiry, LogInUse } from './concerns/forget-inquiries.js'
 import { ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
@@ -34,7 +34,7 @@ async function run(): Promise<string> {
 try {
   console.log(await run())
 } catch (error) {
-  const expected = [EraseError, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  const expected = [EraseError, LogInUse, ConfigError, MigrationError].some((kind) => error instanceof kind)
   console.error(expected ? (error as Error).message : error)
   process.exitCode = 1
 }

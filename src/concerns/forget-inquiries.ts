@@ -55,18 +55,22 @@ export async function forgetInquiries(
  * Erases one inquiry before its time, as a parent may ask. It is counted as those are whose time is over.
  * @param timeZone IANA name
  * @returns false when no inquiry has this code
- * @throws when the database does not take it; to be called again
+ * @throws {LogInUse} when its words are still in the log; to be called again
  */
 export async function eraseInquiry(database: Database, code: string, timeZone: string): Promise<boolean> {
   const id = inquiryId(database, code)
-  if (id === null) return false
-  database.transaction(() => {
-    countInquiries(database, [id], (moment) => localDate(moment, timeZone))
-    deleteInquiries(database, [id])
-  })
+  if (id !== null)
+    database.transaction(() => {
+      countInquiries(database, [id], (moment) => localDate(moment, timeZone))
+      deleteInquiries(database, [id])
+    })
+  // Also of one that an earlier try took out, when the log could not be emptied.
   await emptyLog(database)
-  return true
+  return id !== null
 }
+
+/** What was erased still stands in the write-ahead log, as long as somebody reads the database. */
+export class LogInUse extends Error {}
 
 /** The write-ahead log still has the pages as they were. */
 async function emptyLog(database: Database): Promise<void> {
@@ -76,5 +80,5 @@ async function emptyLog(database: Database): Promise<void> {
     // A checkpoint of our own thread may be under way.
     await wait(betweenTriesMs)
   }
-  throw new Error('Somebody reads the database: its log cannot be emptied now')
+  throw new LogInUse('Somebody reads the database: its log cannot be emptied now. Try again in a minute.')
 }

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, like, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { holding } from '../database/holding.js'
 import type { Database } from '../database/open-database.js'
 import { savedCases } from '../database/routing-schema.js'
 import type { CaseFacts, CaseSource, SavedCase } from './saved-case.js'
@@ -39,7 +40,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
       const where = and(
         source === null ? undefined : eq(t.source, source),
         kept ? eq(t.protected, true) : undefined,
-        words ? like(t.concern, `%${words}%`) : undefined,
+        holding(t.concern, words ?? ''),
         ids === null ? undefined : inArray(t.id, [...ids]),
       )
       const rows = database

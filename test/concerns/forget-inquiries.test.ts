@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { eraseInquiry, forgetInquiries } from '../../src/concerns/forget-inquiries.js'
+import { eraseInquiry, forgetInquiries, LogInUse } from '../../src/concerns/forget-inquiries.js'
 import { createInsertInquiry, type Inquiry, newAnswerCode } from '../../src/concerns/inquiry-store.js'
 import { chargeWrongDoor, listWrongDoors } from '../../src/concerns/wrong-door-store.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
@@ -133,6 +133,18 @@ describe('Forgetting inquiries', () => {
     assert.equal(counts().length, 1)
     assert.deepEqual(filesWithWord(), [])
     assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
+  })
+
+  it('erases in two tries what somebody reads meanwhile', async () => {
+    const code = ask()
+    const reader = new Sqlite(file)
+    reader.exec('begin')
+    reader.prepare('select count(*) from inquiries').get()
+    database.$client.pragma('busy_timeout = 20')
+    await assert.rejects(eraseInquiry(database, code, 'America/New_York'), LogInUse)
+    reader.close()
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
+    assert.deepEqual(filesWithWord(), [])
   })
 
   it('keeps answer and text for longer where the setting says so', async () => {

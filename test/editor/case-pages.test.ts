@@ -174,6 +174,8 @@ describe('Saved cases', function () {
     assert.deepEqual(await shown('?q=bus'), ['a bus pass', 'the bus is late'])
     assert.deepEqual(await shown('?protected=yes'), ['a bus pass'])
     assert.deepEqual(await shown('?q=100%25'), [])
+    assert.deepEqual(await shown('?q=b%25s'), [], 'a percent sign is one')
+    assert.deepEqual(await shown('?q=b_s'), [])
     await admin.post('/admin/routing/rehearsal').expect(303)
     await app.services.routing.rehearsals.settled()
     assert.deepEqual(await shown('?failing=yes'), ['the bus is late'])
