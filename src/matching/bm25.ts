@@ -1,6 +1,7 @@
 import type { Term, TermCounts } from '../search/term-counts.js'
 import { bm25Constants, termLimits } from './numbers.js'
 import type { Token } from './tokenize.js'
+import type { TopicNumbers } from './topic-scores.js'
 
 /** The terms to look up for a concern: its stems and the pairs of stems side by side, each once, stop words left out. */
 export function termsOf(tokens: readonly Token[]): Term[] {
@@ -23,40 +24,73 @@ export interface TopicLengths {
   mean: number
 }
 
-/**
- * BM25 over topics: a topic is a document made of its phrasings, a term's frequency the number of phrasings that hold it.
- * @returns a probability a topic (softmax of the scores); empty when no term is known
- */
-export function scoreTopics(
-  terms: readonly Term[],
-  counts: TermCounts,
-  topics: TopicLengths,
-): Map<string, number> {
-  const { k1, b, temperature } = bm25Constants
-  const scores = new Map<string, number>()
-  const total = topics.lengths.size
-  terms.forEach((term, i) => {
-    const found = counts[i]
-    if (!found || found.size === 0) return
-    const idf =
-      Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)) * (term.pair ? termLimits.pairWeight : 1)
-    for (const [topic, frequency] of found) {
-      const length = 1 - b + (b * (topics.lengths.get(topic) ?? topics.mean)) / topics.mean
-      scores.set(topic, (scores.get(topic) ?? 0) + (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
-    }
-  })
-  return normalised(scores, temperature)
+/** What one term says: its gain in score for each topic that has it, the topics by number. */
+interface Gains {
+  topics: Uint16Array
+  gains: Float64Array
 }
 
-function normalised(scores: Map<string, number>, temperature: number): Map<string, number> {
-  if (scores.size === 0) return scores
-  const top = Math.max(...scores.values())
-  let sum = 0
-  for (const [topic, score] of scores) {
-    const e = Math.exp((score - top) / temperature)
-    scores.set(topic, e)
-    sum += e
+/**
+ * Lays out BM25 over topics: a topic is a document made of its phrasings, a term's frequency the number of phrasings that hold it.
+ * @returns a function from terms and their counts to a probability a topic (softmax of the scores), by its number; null when no
+ * term is known
+ */
+export function createScoreTopics(
+  { lengths, mean }: TopicLengths,
+  { slugs, numberOf }: TopicNumbers,
+): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
+  const { k1, b, temperature } = bm25Constants
+  // The counts of a word are the same map every time, from the table and from the memory of what Meilisearch said.
+  const known = new WeakMap<TermCounts[number], Gains>()
+
+  function gainsOf(found: TermCounts[number]): Gains {
+    const topics = new Uint16Array(found.size)
+    const gains = new Float64Array(found.size)
+    const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
+    let size = 0
+    for (const [slug, frequency] of found) {
+      const number = numberOf(slug)
+      if (number === undefined) continue
+      const length = 1 - b + (b * (lengths.get(slug) ?? mean)) / mean
+      topics[size] = number
+      gains[size++] = (idf * frequency * (k1 + 1)) / (frequency + k1 * length)
+    }
+    return { topics: topics.subarray(0, size), gains: gains.subarray(0, size) }
   }
-  for (const [topic, e] of scores) scores.set(topic, e / sum)
+
+  function gainsOfWord(found: TermCounts[number]): Gains {
+    const before = known.get(found)
+    if (before) return before
+    const gains = gainsOf(found)
+    known.set(found, gains)
+    return gains
+  }
+
+  return (terms, counts) => {
+    const scores = new Float64Array(slugs.length)
+    let spoken = false
+    terms.forEach(({ pair }, i) => {
+      const found = counts[i]
+      if (!found || found.size === 0) return
+      const { topics, gains } = pair ? gainsOf(found) : gainsOfWord(found)
+      const weight = pair ? termLimits.pairWeight : 1
+      for (let at = 0; at < topics.length; at++) scores[topics[at]!]! += weight * gains[at]!
+      spoken ||= topics.length > 0
+    })
+    return spoken ? normalised(scores, temperature) : null
+  }
+}
+
+/** Softmax over the scores above 0, in place. */
+function normalised(scores: Float64Array, temperature: number): Float64Array {
+  let top = 0
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] === 0) continue
+    scores[i] = Math.exp((scores[i]! - top) / temperature)
+    sum += scores[i]!
+  }
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum
   return scores
 }

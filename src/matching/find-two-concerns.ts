@@ -5,7 +5,7 @@ import type { OneConcern } from './rank-offices.js'
 import { possibleSplits, type Split } from './split-concerns.js'
 import { respell, tokenize } from './tokenize.js'
 import type { TraceWriter } from './trace-writer.js'
-import { classify, type TrainedModel } from './trained-model.js'
+import { scoreClasses, type TrainedModel } from './trained-model.js'
 
 /**
  * Two concerns in one message: a place to split where either side is surely about a topic of its own, and neither topic's
@@ -48,8 +48,9 @@ function surestSplit(
 
   function topTopic(part: string): TopTopic {
     const tokens = respell(tokenize(part, lang), (word) => index.spelling.correct(word, lang), lang)
-    const [first] = [...classify(model, tokens)].sort((x, y) => y[1] - x[1])
-    return { topic: first?.[0] ?? outOfScopeClass, probability: first?.[1] ?? 0 }
+    const { classes, probabilities } = scoreClasses(model, tokens)
+    const probability = Math.max(...probabilities)
+    return { topic: classes[probabilities.indexOf(probability)] ?? outOfScopeClass, probability }
   }
 
   function areApart(a: string, b: string): boolean {

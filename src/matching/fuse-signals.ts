@@ -1,30 +1,40 @@
 import { calibration, fusion } from './numbers.js'
 
-/** One signal's view: a probability an office, and how much it weighs. */
+/** One signal's view: a probability each of what is ranked, by its number, and how much the signal weighs. */
 export interface SignalView {
   weight: number
-  offices: ReadonlyMap<string, number>
+  scores: Float64Array
 }
 
 /**
- * Log-linear fusion: the score of an office is Σ weight · log(floor + p), turned into probabilities over all offices.
- * @param offices every office that can be named
- * @returns offices and their probability, best first; ties keep the given order
+ * Log-linear fusion: the score is Σ weight · log(floor + p), turned into probabilities over all that is ranked. What no signal
+ * speaks of at all stays at 0.
+ * @param views one or more, all of the same length
+ * @returns a probability each, by the same numbers
  */
-export function fuseSignals(views: readonly SignalView[], offices: readonly string[]): [string, number][] {
+export function fuseSignals(views: readonly SignalView[]): Float64Array {
   const scale = fusion.total / views.reduce((sum, view) => sum + view.weight, 0)
-  const scores = offices.map(
-    (office) =>
-      scale *
-      views.reduce(
-        (sum, view) => sum + view.weight * Math.log(fusion.floor + (view.offices.get(office) ?? 0)),
-        0,
-      ),
-  )
-  const top = Math.max(...scores)
-  const exps = scores.map((score) => Math.exp(score - top))
-  const sum = exps.reduce((a, b) => a + b, 0)
-  return offices.map((office, i): [string, number] => [office, exps[i]! / sum]).sort((a, b) => b[1] - a[1])
+  const size = views[0]?.scores.length ?? 0
+  const fused = new Float64Array(size)
+  let top = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < size; i++) {
+    let score = 0
+    let spoken = false
+    for (const { weight, scores } of views) {
+      if (scores[i]! > 0) spoken = true
+      score += weight * Math.log(fusion.floor + scores[i]!)
+    }
+    fused[i] = spoken ? scale * score : Number.NEGATIVE_INFINITY
+    if (fused[i]! > top) top = fused[i]!
+  }
+  if (top === Number.NEGATIVE_INFINITY) return fused.fill(0)
+  let sum = 0
+  for (let i = 0; i < size; i++) {
+    fused[i] = Math.exp(fused[i]! - top)
+    sum += fused[i]!
+  }
+  for (let i = 0; i < size; i++) fused[i]! /= sum
+  return fused
 }
 
 /** How often an office of this fused probability is right: a logistic curve over its log-odds. */

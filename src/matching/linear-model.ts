@@ -9,6 +9,12 @@ export interface LinearModel {
   bias: Float32Array
 }
 
+/** What a model says of a text: a probability a class, in the order of the classes. */
+export interface ClassScores {
+  classes: readonly string[]
+  probabilities: Float32Array
+}
+
 /** Probability of each class, in the order of `model.classes`. */
 export function predict(model: LinearModel, vector: FeatureVector): Float32Array {
   const size = model.classes.length

@@ -6,6 +6,7 @@ import { dropNegated } from './drop-negated.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
 import { findTwoConcerns } from './find-two-concerns.js'
+import type { ClassScores } from './linear-model.js'
 import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
@@ -22,7 +23,7 @@ export interface MatchSources {
   limits?: DecisionLimits
   topicModel(): TrainedModel | null
   /** Topics by the meaning of an English text; null where there are none in time. Never throws. */
-  meaning(text: string, deadlineMs: number): Promise<Map<string, number> | null>
+  meaning(text: string, deadlineMs: number): Promise<ClassScores | null>
   termCounts(
     terms: readonly Term[],
     deadlineMs: number,

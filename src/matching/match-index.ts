@@ -1,16 +1,23 @@
 import { type Level, ladderAt, type RevisionContent } from '../routing/revision.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
-import type { TopicLengths } from './bm25.js'
+import { createScoreTopics, type TopicLengths } from './bm25.js'
 import { buildLexicon, type Lexicon } from './lexicon.js'
 import { createSpelling, type Spelling } from './spelling.js'
 import { createTellLanguage } from './tell-language.js'
 import { tokenize } from './tokenize.js'
-import { officeShares } from './topics-to-offices.js'
+import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
+import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
 
 /** What matching looks up for a revision, made once when the revision is taken up. */
-export interface MatchIndex extends TopicLengths {
+export interface MatchIndex {
   /** Every office that can be named, in the revision's order. */
   offices: string[]
+  topics: TopicNumbers
+  /** What a model says of the topics, by their numbers. */
+  readScores: ReturnType<typeof createReadScores>
+  lengths: TopicLengths
+  /** What the counts of terms say of the topics, by their numbers; null where none is known. */
+  scoreTopics: ReturnType<typeof createScoreTopics>
   lexicon: Lexicon
   /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
   tellLanguage(text: string, given: string | null): string
@@ -21,6 +28,8 @@ export interface MatchIndex extends TopicLengths {
   ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
   /** What a topic says for each office at a level; undefined for an unknown topic. */
   sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
+  /** The same of all topics, by their numbers. */
+  sharesAt(level: Level | null): ShareTable
 }
 
 /** The stems of each phrasing, joined by spaces, in the revision's order: a second for 50,000 phrasings, so they are kept. */
@@ -33,7 +42,7 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
 }
 
 /** What of the index comes from the phrasings alone: two contents with the same ones share it. */
-type FromPhrasings = Omit<MatchIndex, 'offices' | 'ladderOf' | 'sharesOf'>
+type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'tellLanguage' | 'spelling' | 'documents' | 'lengths'>
 
 /** @param stems as `stemPhrasings` gives them for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
@@ -59,29 +68,45 @@ function indexPhrasings(content: RevisionContent, stems: readonly string[]): Fro
     tellLanguage: createTellLanguage(lexicon),
     spelling: createSpelling(lexicon),
     documents,
-    lengths,
-    mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+    lengths: {
+      lengths,
+      mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+    },
   }
 }
 
 function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex {
-  const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
-  const shares = new Map<Level | null, Map<string, ReadonlyMap<string, number>>>()
+  const bySlug = new Map(content.topics.map((topic) => [topic.slug, topic]))
+  const offices = content.offices.map((office) => office.id)
+  const topics = numberTopics([...bySlug.keys()])
+  const sharesAt = once((level: Level | null) => {
+    const rows = content.topics.map((topic) => officeShares(topic, level))
+    return { rows, table: layOutShares(rows, offices) }
+  })
+  const { lexicon, tellLanguage, spelling, documents, lengths } = from
   return {
-    ...from,
-    offices: content.offices.map((office) => office.id),
+    ...{ lexicon, tellLanguage, spelling, documents, lengths, offices, topics },
+    readScores: createReadScores(topics),
+    scoreTopics: createScoreTopics(lengths, topics),
     ladderOf: (slug, level) => {
-      const topic = topics.get(slug)
+      const topic = bySlug.get(slug)
       return topic ? ladderAt(topic, level) : []
     },
-    sharesOf: (slug, level) => {
-      let known = shares.get(level)
-      if (!known) {
-        known = new Map(content.topics.map((topic) => [topic.slug, officeShares(topic, level)]))
-        shares.set(level, known)
-      }
-      return known.get(slug)
-    },
+    sharesOf: (slug, level) => sharesAt(level).rows[topics.numberOf(slug) ?? -1],
+    sharesAt: (level) => sharesAt(level).table,
+  }
+}
+
+/** Makes a thing once for each key, when it is first asked for. */
+function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>()
+  return (key) => {
+    let known = made.get(key)
+    if (known === undefined) {
+      known = make(key)
+      made.set(key, known)
+    }
+    return known
   }
 }
 

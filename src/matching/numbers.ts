@@ -136,8 +136,8 @@ export const spellingLimits = {
 /** Spanish has no dictionary here: only longer words, towards those that the catalogue uses very often. */
 export const spanishSpelling = { shortest: 6, leastCount: 15 }
 
-/** Matched words in a trace: how often the topic's phrasings must hold one, and how many are kept. */
-export const traceLimits = { leastSeen: 3, mostWords: 12 }
+/** Matched words in a trace: how often the topic's phrasings must hold one, and how many are kept; and how many topics a signal. */
+export const traceLimits = { leastSeen: 3, mostWords: 12, mostTopics: 5 }
 
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

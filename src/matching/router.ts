@@ -12,7 +12,6 @@ import { allStages, type MatchSources, type MatchStages, matchConcern } from './
 import { createMatchIndex, type MatchIndex, matchIndexLike, stemPhrasings } from './match-index.js'
 import { type ModelRequest, type ModelRequests, modelRequests } from './model-requests.js'
 import type { ModelStore } from './model-store.js'
-import { outOfScopeClass } from './numbers.js'
 import type { SemanticSignal } from './semantic-signal.js'
 import { tidyText } from './tidy-text.js'
 import type { TrainedModel } from './trained-model.js'
@@ -117,7 +116,7 @@ export async function prepareRevision(
       index,
       limits: thresholdsOf(content.thresholds),
       topicModel: () => topicModel,
-      meaning: async (text, deadlineMs) => known(await semantic.topics(text, deadlineMs * patience), topics),
+      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
       countInMemory: (asked) => table.countNow(asked),
     },
@@ -165,14 +164,6 @@ async function learnedFrom(
 
 /** Concerns that came in meanwhile are answered first. */
 const breath = () => new Promise((resolve) => setImmediate(resolve))
-
-/** The encoder's head is made for one catalogue: of a topic that is gone since it may not speak. */
-function known(
-  said: Map<string, number> | null,
-  topics: ReadonlyMap<string, RoutingTopic>,
-): Map<string, number> | null {
-  return said && new Map([...said].filter(([slug]) => topics.has(slug) || slug === outOfScopeClass))
-}
 
 /** Where a limit was not moved, it is the measured one to the last digit. */
 function dangerLimits(moved: Partial<Thresholds> = {}): DangerLimits {

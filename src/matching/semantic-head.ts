@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LinearModel } from './linear-model.js'
-import { predict } from './linear-model.js'
+import { type ClassScores, type LinearModel, predict } from './linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
 /** Numbers in a sentence embedding (Universal Sentence Encoder Lite). */
@@ -23,9 +22,8 @@ export function embeddingVector(embedding: Float32Array) {
 }
 
 /** Probability of each topic for a sentence embedding. */
-export function classifyEmbedding({ linear }: SemanticHead, embedding: Float32Array): Map<string, number> {
-  const probabilities = predict(linear, embeddingVector(embedding))
-  return new Map(linear.classes.map((name, i) => [name, probabilities[i]!]))
+export function classifyEmbedding({ linear }: SemanticHead, embedding: Float32Array): ClassScores {
+  return { classes: linear.classes, probabilities: predict(linear, embeddingVector(embedding)) }
 }
 
 /** The texts the head is trained on: the encoder knows English alone. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import type { Log } from '../search/log.js'
 import { startWorker } from '../start-worker.js'
+import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
 import type { SemanticMessage } from './semantic-worker.js'
@@ -12,7 +13,7 @@ export interface SemanticSignal {
    * @returns a probability a topic; null when there is no answer in time, too many are waiting, or the thread is not there.
    * Never throws.
    */
-  topics(text: string, deadlineMs: number): Promise<Map<string, number> | null>
+  topics(text: string, deadlineMs: number): Promise<ClassScores | null>
   ready(): boolean
   /** Hash of the texts that the head was trained on; null without a head. */
   hash(): string | null

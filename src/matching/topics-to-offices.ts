@@ -20,26 +20,62 @@ export function officeShares(topic: RoutingTopic, level: Level | null): Map<stri
 /** Topics less probable than this change no answer. */
 export const negligible = 1e-6
 
+/** What every topic says for the offices at one level, row after row: of topic `t` from `starts[t]` to `starts[t + 1]`. */
+export interface ShareTable {
+  starts: Uint32Array
+  /** By their place in the revision. */
+  offices: Uint16Array
+  shares: Float64Array
+  /** How many offices there are. */
+  size: number
+}
+
+/** @param rows what each topic says, by its number; undefined where it says nothing */
+export function layOutShares(
+  rows: readonly (ReadonlyMap<string, number> | undefined)[],
+  offices: readonly string[],
+): ShareTable {
+  const places = new Map(offices.map((office, place) => [office, place]))
+  const starts = new Uint32Array(rows.length + 1)
+  const cells: { office: number; share: number }[] = []
+  rows.forEach((row, topic) => {
+    for (const [office, share] of row ?? []) {
+      const place = places.get(office)
+      if (place !== undefined) cells.push({ office: place, share })
+    }
+    starts[topic + 1] = cells.length
+  })
+  return {
+    starts,
+    offices: Uint16Array.from(cells, ({ office }) => office),
+    shares: Float64Array.from(cells, ({ share }) => share),
+    size: offices.length,
+  }
+}
+
 /**
  * Turns topic probabilities into how much speaks for each office, 0 to 1.
+ * @param topics a probability a topic, by its number
  * @param sharpen exponent on the topics' probabilities: above 1 the leading topic counts for more
+ * @returns by the offices' places
  */
 export function topicsToOffices(
-  topics: ReadonlyMap<string, number>,
-  sharesOf: (topic: string) => ReadonlyMap<string, number> | undefined,
+  topics: Float64Array,
+  { starts, offices, shares, size }: ShareTable,
   sharpen: number,
-): Map<string, number> {
-  const offices = new Map<string, number>()
+): Float64Array {
+  const scores = new Float64Array(size)
   let sum = 0
-  for (const [topic, probability] of topics) {
+  for (let topic = 0; topic < topics.length; topic++) {
+    const probability = topics[topic]!
+    const from = starts[topic]!
+    const to = starts[topic + 1]!
     // Most topics are all but impossible, and would cost most of the time.
-    if (probability < negligible) continue
-    const shares = sharesOf(topic)
-    if (!shares) continue
+    if (probability < negligible || from === to) continue
     const weight = probability ** sharpen
     sum += weight
-    for (const [office, share] of shares) offices.set(office, (offices.get(office) ?? 0) + weight * share)
+    for (let at = from; at < to; at++) scores[offices[at]!]! += weight * shares[at]!
   }
-  if (sum > 0) for (const [office, value] of offices) offices.set(office, value / sum)
-  return offices
+  if (sum > 0) for (let office = 0; office < size; office++) scores[office]! /= sum
+  return scores
 }

@@ -1,5 +1,5 @@
 import { countFeatures } from './features.js'
-import { type LinearModel, predict } from './linear-model.js'
+import { type ClassScores, type LinearModel, predict } from './linear-model.js'
 import type { Token } from './tokenize.js'
 import { Vocabulary } from './vocabulary.js'
 
@@ -9,10 +9,18 @@ export interface TrainedModel {
   linear: LinearModel
 }
 
+/** Probability of each class for a text, as an array: for a model of many classes. */
+export function scoreClasses({ linear, vocabulary }: TrainedModel, tokens: readonly Token[]): ClassScores {
+  return {
+    classes: linear.classes,
+    probabilities: predict(linear, vocabulary.vectorOf(countFeatures(tokens))),
+  }
+}
+
 /** Probability of each class for a text. */
 export function classify(model: TrainedModel, tokens: readonly Token[]): Map<string, number> {
-  const probabilities = predict(model.linear, model.vocabulary.vectorOf(countFeatures(tokens)))
-  return new Map(model.linear.classes.map((name, i) => [name, probabilities[i]!]))
+  const { classes, probabilities } = scoreClasses(model, tokens)
+  return new Map(classes.map((name, i) => [name, probabilities[i]!]))
 }
 
 const magic = 'who-to-ask model 1\n'

@@ -33,9 +33,18 @@ export function placeWords(text: string, read: MentionText, lang: string, index:
     end = from + word.raw.length
     const high = telling && isHigh(word.raw)
     const opens = opensSentence(word, at)
+    // Field by field: an object of this many fields put together by spreading is ten times as large, and there is one a word.
     return {
-      ...word,
-      ...{ from, to: end, high, opens, mid: high && !opens },
+      raw: word.raw,
+      word: word.word,
+      capital: word.capital,
+      possessive: word.possessive,
+      gap: word.gap,
+      from,
+      to: end,
+      high,
+      opens,
+      mid: high && !opens,
       // "Son" is Spanish for "are".
       family: mayPrecedeName.has(word.word) && !word.possessive && !(lang === 'es' && word.word === 'son'),
       // And "a" is Spanish for "to".

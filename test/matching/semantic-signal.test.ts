@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../src/database/open-database.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
+import type { ClassScores } from '../../src/matching/linear-model.js'
 import { semanticLimits } from '../../src/matching/numbers.js'
 import { openEncoder } from '../../src/matching/open-encoder.js'
 import { classifyEmbedding, decodeHead, encodeHead, semanticHash } from '../../src/matching/semantic-head.js'
@@ -18,8 +19,8 @@ import { smallContent } from './small-revision.js'
 
 const patient = 5000
 
-function top(topics: Map<string, number> | null): string | undefined {
-  return [...(topics ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0]
+function top(said: ClassScores | null): string | undefined {
+  return said?.classes[said.probabilities.indexOf(Math.max(...said.probabilities))]
 }
 
 describe('the head that comes with the catalogue', () => {
@@ -51,7 +52,7 @@ describe('the signal of meaning', () => {
     const head = await trainSemanticHead(topicTrainingTexts(smallContent()), encoder)
     writeFileSync(headFile, encodeHead(head))
     const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
-    assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).size > 3)
+    assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).classes.length > 3)
     signal = createSemanticSignal({ headFile, log: silentLog })
     await until(() => signal.ready())
   })

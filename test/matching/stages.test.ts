@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { scoreTopics, termsOf } from '../../src/matching/bm25.js'
+import { createScoreTopics, termsOf } from '../../src/matching/bm25.js'
 import { decide } from '../../src/matching/decide.js'
 import { calibrated, fuseSignals } from '../../src/matching/fuse-signals.js'
-import { decision } from '../../src/matching/numbers.js'
+import { decision, outOfScopeClass } from '../../src/matching/numbers.js'
 import { tokenize } from '../../src/matching/tokenize.js'
-import { officeShares, topicsToOffices } from '../../src/matching/topics-to-offices.js'
+import { createReadScores, numberTopics, topOf } from '../../src/matching/topic-scores.js'
+import { layOutShares, officeShares, topicsToOffices } from '../../src/matching/topics-to-offices.js'
 import { smallContent } from './small-revision.js'
 
 describe('the terms of a concern', () => {
@@ -20,7 +21,7 @@ describe('the terms of a concern', () => {
 })
 
 describe('scoring topics by their terms', () => {
-  const topics = {
+  const lengths = {
     lengths: new Map([
       ['a', 10],
       ['b', 10],
@@ -28,7 +29,8 @@ describe('scoring topics by their terms', () => {
     ]),
     mean: 10,
   }
-  const term = (text: string) => ({ text, pair: false })
+  const scoreTopics = createScoreTopics(lengths, numberTopics(['a', 'b', 'c']))
+  const term = (text: string, pair = false) => ({ text, pair })
 
   it('believes a rare term more than one that every topic has', () => {
     const scores = scoreTopics(
@@ -41,24 +43,51 @@ describe('scoring topics by their terms', () => {
           ['c', 3],
         ]),
       ],
-      topics,
     )
-    assert.equal([...scores].sort((x, y) => y[1] - x[1])[0]?.[0], 'a')
+    assert.deepEqual(topOf(scores!, 1), [0])
   })
 
-  it('gives probabilities, and nothing for terms that nobody has', () => {
-    const scores = scoreTopics(
-      [term('x')],
-      [
-        new Map([
-          ['a', 1],
-          ['b', 1],
-        ]),
-      ],
-      topics,
-    )
-    assert.ok(Math.abs([...scores.values()].reduce((x, y) => x + y, 0) - 1) < 1e-9)
-    assert.equal(scoreTopics([term('x')], [new Map()], topics).size, 0)
+  it('believes a pair less than a word', () => {
+    const counts = [new Map([['a', 2]]), new Map([['b', 2]])]
+    const [a, b] = scoreTopics([term('word'), term('two words', true)], counts)!
+    assert.ok(a! > b!)
+  })
+
+  it('says the same of the same counts again', () => {
+    const counts = [new Map([['a', 2]]), new Map([['b', 1]])]
+    const terms = [term('x'), term('y')]
+    assert.deepEqual(scoreTopics(terms, counts), scoreTopics(terms, counts))
+  })
+
+  it('gives probabilities, and nothing for terms that nobody has, nor of topics that are gone', () => {
+    const everywhere = new Map([
+      ['a', 1],
+      ['b', 1],
+    ])
+    const scores = scoreTopics([term('x')], [everywhere])!
+    assert.ok(Math.abs(scores.reduce((x, y) => x + y, 0) - 1) < 1e-9)
+    assert.equal(scores[2], 0)
+    assert.equal(scoreTopics([term('x')], [new Map()]), null)
+    assert.equal(scoreTopics([term('x')], [new Map([['gone', 3]])]), null)
+  })
+})
+
+describe('scores by number', () => {
+  it('are read from a model by the names of its classes', () => {
+    const read = createReadScores(numberTopics(['a', 'b']))
+    const said = read({
+      classes: ['b', outOfScopeClass, 'gone'],
+      probabilities: Float32Array.of(0.5, 0.25, 0.25),
+    })
+    assert.deepEqual([...said.topics], [0, 0.5])
+    assert.equal(said.outOfScope, 0.25)
+    assert.equal(read({ classes: ['a'], probabilities: Float32Array.of(1) }).outOfScope, null)
+  })
+
+  it('rank best first, the first of equals first, and leave out what nobody spoke of', () => {
+    assert.deepEqual(topOf(Float64Array.of(0.1, 0.4, 0, 0.1, 0.3), 3), [1, 4, 0])
+    assert.deepEqual(topOf(Float64Array.of(0.2, 0, 0.2, 0.3), 9), [3, 0, 2])
+    assert.deepEqual(topOf(new Float64Array(3), 2), [])
   })
 })
 
@@ -73,23 +102,42 @@ describe('from topics to offices', () => {
   })
 
   it('lets the leading topic count for more when sharpened', () => {
-    const shares = (topic: string) => new Map([[topic === 'one' ? 'first' : 'second', 1]])
-    const topics = new Map([
-      ['one', 0.6],
-      ['two', 0.2],
-      ['three', 0.2],
-    ])
+    const first = new Map([['first', 1]])
+    const second = new Map([['second', 1]])
+    const shares = layOutShares([first, second, second], ['first', 'second'])
+    const topics = Float64Array.of(0.6, 0.2, 0.2)
     const flat = topicsToOffices(topics, shares, 1)
     const sharp = topicsToOffices(topics, shares, 3)
-    assert.ok(Math.abs(flat.get('first')! - 0.6) < 1e-9)
-    assert.ok(sharp.get('first')! > 0.9)
+    assert.ok(Math.abs(flat[0]! - 0.6) < 1e-9)
+    assert.ok(sharp[0]! > 0.9)
+  })
+
+  it('leaves out topics without an office, and offices that are gone', () => {
+    const shares = layOutShares(
+      [
+        undefined,
+        new Map([
+          ['gone', 1],
+          ['there', 0.5],
+        ]),
+      ],
+      ['there'],
+    )
+    assert.deepEqual([...topicsToOffices(Float64Array.of(0.5, 0.5), shares, 1)], [0.5])
   })
 })
 
 describe('fusing signals', () => {
   it('agrees with two signals against one of the same weight', () => {
-    const view = (office: string) => ({ weight: 1, offices: new Map([[office, 0.9]]) })
-    assert.equal(fuseSignals([view('a'), view('b'), view('b')], ['a', 'b', 'c'])[0]?.[0], 'b')
+    const view = (...scores: number[]) => ({ weight: 1, scores: Float64Array.from(scores) })
+    const fused = fuseSignals([view(0.9, 0, 0), view(0, 0.9, 0), view(0, 0.9, 0)])
+    assert.deepEqual(topOf(fused, 3), [1, 0])
+    assert.ok(Math.abs(fused.reduce((a, b) => a + b, 0) - 1) < 1e-9)
+    assert.equal(fused[2], 0, 'nobody speaks of it')
+  })
+
+  it('says nothing where nobody speaks', () => {
+    assert.deepEqual([...fuseSignals([{ weight: 1, scores: new Float64Array(2) }])], [0, 0])
   })
 
   it('keeps the order of probabilities when it calibrates them', () => {
