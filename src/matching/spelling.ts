@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
+import { isOneSlip } from '../mentions/edit-distance.js'
 import type { Lexicon } from './lexicon.js'
 import { spanishSpelling, spellingLimits } from './numbers.js'
 
@@ -17,36 +18,26 @@ export interface Spelling {
   isEnglish(word: string): boolean
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz'
-
 /** English has a dictionary, Spanish the catalogue alone; in other languages words stay as they are. */
 export function createSpelling(lexicon: Lexicon): Spelling {
-  const dictionary = openDictionary()
-  const none = new Map<string, number>()
   const corrections = new Map<string, string>()
+  const meant = new Map(
+    (['en', 'es'] as const).map((lang) => [lang, groupWords(lexicon.counts.get(lang), limitsOf(lang))]),
+  )
 
-  function find(word: string, lang: string): string {
-    const english = lang === 'en'
-    const known = lexicon.counts.get(lang) ?? none
-    const { shortest, leastCount } = english ? spellingLimits : spanishSpelling
+  function find(word: string, lang: 'en' | 'es'): string {
+    const { shortest, leastCount } = limitsOf(lang)
     if (word.length < shortest || word.length > spellingLimits.longest || !/^[a-z]+$/.test(word)) return word
-    const own = known.get(word) ?? 0
+    const own = lexicon.counts.get(lang)?.get(word) ?? 0
     // A slip may stand in the catalogue too: only what is written often is a word of its own.
-    if (own >= spellingLimits.trusted || (english && dictionary.correct(word))) return word
-    let best = word
-    let top = Math.max(leastCount, own * spellingLimits.timesOwn + 1) - 1
-    for (const candidate of oneSlipAway(word)) {
-      const count = known.get(candidate) ?? 0
-      if (count > top) {
-        top = count
-        best = candidate
-      }
-    }
-    return best
+    if (own >= spellingLimits.trusted || (lang === 'en' && isEnglish(word))) return word
+    return (
+      mostFrequent(word, meant.get(lang)!, Math.max(leastCount, own * spellingLimits.timesOwn + 1)) ?? word
+    )
   }
 
   return {
-    isEnglish: (word) => dictionary.correct(word),
+    isEnglish,
     correct(word, lang) {
       if (lang !== 'en' && lang !== 'es') return word
       const key = `${lang} ${word}`
@@ -61,17 +52,52 @@ export function createSpelling(lexicon: Lexicon): Spelling {
   }
 }
 
-/** Every string one slip away, with the same first letter (Damerau 1964: four kinds of slip make four in five misspellings). */
-function* oneSlipAway(word: string): Generator<string> {
-  for (let i = 1; i <= word.length; i++) {
-    const before = word.slice(0, i)
-    const after = word.slice(i)
-    for (const letter of letters) yield before + letter + after
-    if (after === '') continue
-    yield before + after.slice(1)
-    for (const letter of letters) yield before + letter + after.slice(1)
-    if (after.length > 1) yield before + after[1] + after[0] + after.slice(2)
+const limitsOf = (lang: string) => (lang === 'en' ? spellingLimits : spanishSpelling)
+
+interface Counted {
+  word: string
+  count: number
+}
+
+/** The words that others may be slips of, by first letter and length, the most frequent first. */
+type MeantWords = ReadonlyMap<string, readonly Counted[]>
+
+const groupOf = (first: string, length: number) => `${first}${length}`
+
+function groupWords(
+  counts: ReadonlyMap<string, number> = new Map(),
+  { leastCount }: { leastCount: number },
+): MeantWords {
+  const groups = new Map<string, Counted[]>()
+  for (const [word, count] of counts) {
+    if (count < leastCount) continue
+    const key = groupOf(word.charAt(0), word.length)
+    const group = groups.get(key)
+    if (group) group.push({ word, count })
+    else groups.set(key, [{ word, count }])
   }
+  for (const group of groups.values()) group.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  return groups
+}
+
+/** The most frequent word one slip away, where it stands in the catalogue `least` times; null for none. */
+function mostFrequent(word: string, meant: MeantWords, least: number): string | null {
+  let best: Counted | undefined
+  for (const length of [word.length, word.length - 1, word.length + 1]) {
+    for (const near of meant.get(groupOf(word.charAt(0), length)) ?? []) {
+      if (near.count < least || (best && near.count <= best.count)) break
+      if (isOneSlip(word, near.word)) best = near
+    }
+  }
+  return best?.word ?? null
+}
+
+let opened: { correct(word: string): boolean } | null = null
+
+/** The dictionary is one for all: reading it takes a tenth of a second, and it is large. */
+function isEnglish(word: string): boolean {
+  opened ??= openDictionary()
+  return opened.correct(word)
 }
 
 function openDictionary(): { correct(word: string): boolean } {

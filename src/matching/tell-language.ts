@@ -50,57 +50,69 @@ const functionBonus = 2.5
 // One for all: languages with few phrasings must not win by being surprised less.
 const unseen = Math.log(2e-6)
 
-/**
- * Tells the language of a concern: by its script, else by a vote of its words and letters.
- * @param given the language the caller names, a hint that clear evidence outweighs; null for none
- * @returns a BCP 47 code; the given one, or English, where nothing speaks for any
- */
-export function tellLanguage(text: string, lexicon: Lexicon, given: string | null): string {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  for (const [script, lang] of scripts) {
-    if ((text.match(script)?.length ?? 0) > letters * 0.3) return lang
-  }
-  const read = { words: fold(text).match(/\p{L}+/gu) ?? [], lower: text.toLowerCase().normalize('NFC') }
-  let best = given ?? 'en'
-  let top = Number.NEGATIVE_INFINITY
-  for (const lang of Object.keys(functionWords)) {
-    const score = scoreOf(read, lang, lexicon) + (lang === (given ?? 'en') ? givenBonus : 0)
-    if (score > top) {
-      top = score
-      best = lang
-    }
-  }
-  return best
-}
+const latinLanguages = Object.keys(functionWords)
 
-/** Tells languages by one lexicon. The stages of an answer ask for the same text one after the other: the last one is remembered. */
+/** What each word says for each language written in Latin letters, in nats above a word that is not known. */
+type Votes = ReadonlyMap<string, Float64Array>
+
+/**
+ * Tells languages by one lexicon: by the script, else by a vote of the words and letters.
+ * @returns from a text and the language the caller names (a hint that clear evidence outweighs; null for none) to a BCP 47
+ * code; the given one, or English, where nothing speaks for any
+ */
 export function createTellLanguage(lexicon: Lexicon): (text: string, given: string | null) => string {
+  const votes = layOutVotes(lexicon)
+  // The stages of an answer ask for the same text one after the other.
   let last: { text: string; given: string; lang: string } | null = null
   return (text, hint) => {
     const given = hint ?? 'en'
-    if (last?.text !== text || last.given !== given)
-      last = { text, given, lang: tellLanguage(text, lexicon, given) }
+    if (last?.text !== text || last.given !== given) last = { text, given, lang: tell(text, votes, given) }
     return last.lang
   }
 }
 
-function scoreOf(
-  { words, lower }: { words: readonly string[]; lower: string },
-  lang: string,
-  lexicon: Lexicon,
-): number {
-  const known = lexicon.counts.get(lang)
-  const total = lexicon.totals.get(lang) ?? 0
-  let score = 0
-  for (const word of words) {
-    const seen = known?.get(word)
-    score += seen ? Math.log(seen / (total + 5000)) : unseen
-    if (functionWords[lang]!.has(word)) score += functionBonus
+function layOutVotes({ counts, totals }: Lexicon): Votes {
+  const votes = new Map<string, Float64Array>()
+  const voteOf = (word: string) => {
+    const known = votes.get(word)
+    if (known) return known
+    const vote = new Float64Array(latinLanguages.length)
+    votes.set(word, vote)
+    return vote
   }
+  latinLanguages.forEach((lang, i) => {
+    const total = totals.get(lang) ?? 0
+    for (const [word, seen] of counts.get(lang) ?? [])
+      voteOf(word)[i]! += Math.log(seen / (total + 5000)) - unseen
+    for (const word of functionWords[lang]!) voteOf(word)[i]! += functionBonus
+  })
+  return votes
+}
+
+function tell(text: string, votes: Votes, given: string): string {
+  return byScript(text) ?? byVotes(text, votes, given)
+}
+
+function byScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  for (const [script, lang] of scripts) {
+    if ((text.match(script)?.length ?? 0) > letters * 0.3) return lang
+  }
+  return null
+}
+
+function byVotes(text: string, votes: Votes, given: string): string {
+  const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
+  for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
+    const vote = votes.get(word)
+    if (vote) for (let i = 0; i < scores.length; i++) scores[i]! += vote[i]!
+  }
+  const lower = text.toLowerCase().normalize('NFC')
   for (const [letter, langs, weight] of tellingLetters) {
-    if (langs.includes(lang) && letter.test(lower)) score += weight
+    if (letter.test(lower)) for (const lang of langs) scores[latinLanguages.indexOf(lang)]! += weight
   }
-  return score
+  const top = Math.max(...scores)
+  return top > 0 ? latinLanguages[scores.indexOf(top)]! : given
 }
 
 function words(list: string): Set<string> {

@@ -14,6 +14,13 @@ describe('putting misspelt words right', () => {
     assert.equal(correct('teachir'), 'teacher')
   })
 
+  it('takes the word that the catalogue has more often, where two are one slip away', () => {
+    const counted = (word: string, times: number) =>
+      Array.from({ length: times }, () => ({ lang: 'en', text: word }))
+    const lexicon = buildLexicon([...counted('planter', 5), ...counted('planet', 9), ...counted('plante', 1)])
+    assert.equal(createSpelling(lexicon).correct('plante', 'en'), 'planet')
+  })
+
   it('leaves real words alone, even when a catalogue word is near', () => {
     assert.equal(correct('weather'), 'weather')
   })

@@ -10,6 +10,16 @@ describe('Near words', () => {
     assert.equal(editDistance('alvarez', 'garcia', 2), 3)
   })
 
+  it('tells one slip without a table as it does with one', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        assert.equal(editDistance(a, b, 1), Math.min(editDistance(a, b, 2), 2), `${a} ${b}`)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('allows no slip in short words, one from five letters, two from nine', () => {
     const names = createNearWords(['cho', 'daniels', 'louissaint'])
     assert.deepEqual(names.find('chp'), [])

@@ -10,7 +10,7 @@ import type { Database } from '../../src/database/open-database.js'
 import { createDesk } from '../../src/desk/desk.js'
 import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
-import { tellLanguage } from '../../src/matching/tell-language.js'
+import { createTellLanguage } from '../../src/matching/tell-language.js'
 import { createMentionIndex } from '../../src/mentions/mention-index.js'
 import { createRecords } from '../../src/records/records.js'
 import { createTemplates } from '../../src/templates/templates.js'
@@ -102,7 +102,7 @@ export function createTestApp(
       signals: ['regression', 'meilisearch'],
     }),
     mentions: () => mentions,
-    tellLanguage: (text, hint) => tellLanguage(text, { counts: new Map(), totals: new Map() }, hint),
+    tellLanguage: createTellLanguage({ counts: new Map(), totals: new Map() }),
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,
