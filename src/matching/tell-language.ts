@@ -52,8 +52,14 @@ const unseen = Math.log(2e-6)
 
 const latinLanguages = Object.keys(functionWords)
 
-/** What each word says for each language written in Latin letters, in nats above a word that is not known. */
-type Votes = ReadonlyMap<string, Float64Array>
+/**
+ * What each word says for each language written in Latin letters, in nats above a word that is not known: from its row on, one
+ * number a language. In one array, for there are tens of thousands.
+ */
+interface Votes {
+  rows: ReadonlyMap<string, number>
+  said: Float64Array
+}
 
 /**
  * Tells languages by one lexicon: by the script, else by a vote of the words and letters.
@@ -72,21 +78,22 @@ export function createTellLanguage(lexicon: Lexicon): (text: string, given: stri
 }
 
 function layOutVotes({ counts, totals }: Lexicon): Votes {
-  const votes = new Map<string, Float64Array>()
-  const voteOf = (word: string) => {
-    const known = votes.get(word)
-    if (known) return known
-    const vote = new Float64Array(latinLanguages.length)
-    votes.set(word, vote)
-    return vote
+  const rows = new Map<string, number>()
+  const votes = latinLanguages.map((lang, i) => ({
+    i,
+    total: totals.get(lang) ?? 0,
+    counts: counts.get(lang) ?? new Map<string, number>(),
+    function: functionWords[lang]!,
+  }))
+  for (const lang of votes)
+    for (const words of [lang.counts.keys(), lang.function])
+      for (const word of words) if (!rows.has(word)) rows.set(word, rows.size * latinLanguages.length)
+  const said = new Float64Array(rows.size * latinLanguages.length)
+  for (const { i, total, counts, function: frequent } of votes) {
+    for (const [word, seen] of counts) said[rows.get(word)! + i]! += Math.log(seen / (total + 5000)) - unseen
+    for (const word of frequent) said[rows.get(word)! + i]! += functionBonus
   }
-  latinLanguages.forEach((lang, i) => {
-    const total = totals.get(lang) ?? 0
-    for (const [word, seen] of counts.get(lang) ?? [])
-      voteOf(word)[i]! += Math.log(seen / (total + 5000)) - unseen
-    for (const word of functionWords[lang]!) voteOf(word)[i]! += functionBonus
-  })
-  return votes
+  return { rows, said }
 }
 
 function tell(text: string, votes: Votes, given: string): string {
@@ -101,11 +108,12 @@ function byScript(text: string): string | null {
   return null
 }
 
-function byVotes(text: string, votes: Votes, given: string): string {
+function byVotes(text: string, { rows, said }: Votes, given: string): string {
   const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
   for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
-    const vote = votes.get(word)
-    if (vote) for (let i = 0; i < scores.length; i++) scores[i]! += vote[i]!
+    const row = rows.get(word)
+    if (row === undefined) continue
+    for (let i = 0; i < scores.length; i++) scores[i]! += said[row + i]!
   }
   const lower = text.toLowerCase().normalize('NFC')
   for (const [letter, langs, weight] of tellingLetters) {
