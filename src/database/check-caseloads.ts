@@ -8,11 +8,16 @@ type RangedPost = Post & { last_names: string }
 /** Checks that last names are shared out among the first persons of a contact: each letter to exactly one. */
 export function checkCaseloads(posts: Post[], report: Report): void {
   const shared = posts.filter((post): post is RangedPost => post.position === 1 && post.last_names !== null)
-  const groups = groupBy(shared, (post) => [post.office, post.school, post.grades, post.language].join('|'))
-  for (const group of groups.values()) checkAlphabet(group, report)
+  for (const group of groupBy(shared, alphabetOf).values()) checkAlphabet(group, report)
 }
 
-function checkAlphabet(group: RangedPost[], report: Report): void {
+/** Posts with the same one share out the last names among them. */
+export function alphabetOf({ office, school, grades, language }: Omit<Post, 'at'>): string {
+  return [office, school, grades, language].join('|')
+}
+
+/** Checks that each letter is somebody's, and nobody else's. */
+export function checkAlphabet(group: Pick<RangedPost, 'at' | 'last_names'>[], report: Report): void {
   const sorted = [...group].sort((a, b) => (a.last_names < b.last_names ? -1 : 1))
   let next = 'A'
   for (const { at, last_names: range } of sorted) {

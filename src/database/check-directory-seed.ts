@@ -2,7 +2,7 @@ import { checkCaseloads } from './check-caseloads.js'
 import * as cell from './seed-cells.js'
 import type { SeedContent } from './seed-content.js'
 import type { SeedFault } from './seed-fault.js'
-import { checkTwice, createKnown, createReport, type Report } from './seed-references.js'
+import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
 
 /** What the district's facts must hold, and how each is checked. */
 export const districtSettings = {
@@ -54,31 +54,16 @@ export function checkDirectorySeed(content: DirectoryRows, faults: SeedFault[]):
 export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]): void {
   const report = createReport(faults)
   const known = {
-    schools: createKnown(
-      content.schools.map((row) => row.slug),
-      'schools.csv',
-      faults,
-      report,
-    ),
-    offices: createKnown(
-      content.offices.map((row) => row.id),
-      'offices.csv',
-      faults,
-      report,
-    ),
-    people: createKnown(
-      content.people.map((row) => row.slug),
-      'people.csv',
-      faults,
-      report,
-    ),
-    contacts: createKnown(content.contacts.map(contactKey), 'contacts.csv', faults, report),
+    schools: createKnown(new Set(content.schools.map((row) => row.slug)), 'schools.csv', faults, report),
+    offices: createKnown(new Set(content.offices.map((row) => row.id)), 'offices.csv', faults, report),
+    people: createKnown(new Set(content.people.map((row) => row.slug)), 'people.csv', faults, report),
+    contacts: createKnown(new Set(content.contacts.map(contactKey)), 'contacts.csv', faults, report),
   }
   checkDistrict(content.district, faults, report)
   checkTwice(content.schools, (row) => row.slug, 'the slug', report)
   checkTwice(content.offices, (row) => row.id, 'the id', report)
   checkTwice(content.contacts, contactKey, 'the office and school', report)
-  checkTwice(content.people, (row) => row.slug, 'the slug', report)
+  checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, 'the id', report)
   checkContacts(content, known, report)
   checkPosts(content, known, report)
@@ -86,7 +71,10 @@ export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]):
   checkCrisisLines(content['crisis-lines'], report)
 }
 
-type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', ReturnType<typeof createKnown>>
+/** What a fault calls the key of a row, of files that may be long. */
+export const keyWords = { people: 'the slug', posts: 'the person, contact and caseload' }
+
+type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', Known>
 
 /** How a contact is named: the office, and the school where it is at one. */
 export function contactKey({ office, school }: { office: string; school: string | null }): string {
@@ -122,14 +110,21 @@ function checkContacts({ contacts, offices }: DirectoryRows, known: KnownFiles, 
 function checkPosts({ posts }: DirectoryRows, known: KnownFiles, report: Report): void {
   const keyOf = (row: (typeof posts)[number]) =>
     [row.person, contactKey(row), row.position, row.grades, row.last_names, row.language].join('|')
-  checkTwice(posts, keyOf, 'the person, contact and caseload', report)
-  for (const row of posts) {
-    known.people.check(row.person, row.at, 'person')
-    known.contacts.check(contactKey(row), row.at, 'office')
-    if (row.away_until && !row.away_from) report(row.at, 'away_from', 'is empty, though away_until is not')
-    if (row.away_from && row.away_until && row.away_until < row.away_from)
-      report(row.at, 'away_until', 'is before away_from')
-  }
+  checkTwice(posts, keyOf, keyWords.posts, report)
+  for (const row of posts) checkPost(row, known, report)
+}
+
+/** Checks a post against what it points to, and its absence. */
+export function checkPost(
+  row: DirectoryRows['posts'][number],
+  known: Pick<KnownFiles, 'people' | 'contacts'>,
+  report: Report,
+): void {
+  known.people.check(row.person, row.at, 'person')
+  known.contacts.check(contactKey(row), row.at, 'office')
+  if (row.away_until && !row.away_from) report(row.at, 'away_from', 'is empty, though away_until is not')
+  if (row.away_from && row.away_until && row.away_until < row.away_from)
+    report(row.at, 'away_until', 'is before away_from')
 }
 
 function checkCalendar(rows: SeedContent['calendar'], report: Report): void {

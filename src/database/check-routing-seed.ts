@@ -15,18 +15,8 @@ export type RoutingRows = Pick<DirectoryRows, 'schools' | 'offices' | 'contacts'
  */
 export function checkRoutingSeed(content: RoutingRows, faults: SeedFault[]): string[] {
   const report = createReport(faults)
-  const offices = createKnown(
-    content.offices.map((row) => row.id),
-    'offices.csv',
-    faults,
-    report,
-  )
-  const topics = createKnown(
-    content.topics.map((row) => row.slug),
-    'topics.csv',
-    faults,
-    report,
-  )
+  const offices = createKnown(new Set(content.offices.map((row) => row.id)), 'offices.csv', faults, report)
+  const topics = createKnown(new Set(content.topics.map((row) => row.slug)), 'topics.csv', faults, report)
   const laddersSound = !faults.some(({ file }) => file === 'ladders.csv')
   checkTwice(content.topics, (row) => row.slug, 'the slug', report)
   for (const { at, also } of content.topics) for (const office of also) offices.check(office, at, 'also')
@@ -48,10 +38,10 @@ export function checkRoutingSeed(content: RoutingRows, faults: SeedFault[]): str
 
 /** What only rules point to, of what routes: schools, and offices at them. */
 function placesOf({ schools, contacts }: RoutingRows, faults: SeedFault[], report: Report) {
-  const slugs = schools.map(({ slug }) => slug)
+  const slugs = new Set(schools.map(({ slug }) => slug))
   return {
     schools: createKnown(slugs, 'schools.csv', faults, report),
-    contacts: createKnown(contacts.map(contactKey), 'contacts.csv', faults, report),
+    contacts: createKnown(new Set(contacts.map(contactKey)), 'contacts.csv', faults, report),
   }
 }
 

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from './prepare-once.js'
 
 /** A thing of the directory that changed. `key`: slug of a school, person or topic; id of an office or contact. */
 export interface DirectoryChange {
@@ -14,15 +15,14 @@ const versionKey = 'directory-version'
  * @param changes empty for what the search index does not hold: the calendar, crisis lines, the district's facts
  */
 export function noteDirectoryChanges(connection: Sqlite.Database, changes: readonly DirectoryChange[]): void {
-  const add = connection.prepare('insert into outbox (kind, key, created_at) values (?, ?, ?)')
+  const add = prepareOnce(connection, 'insert into outbox (kind, key, created_at) values (?, ?, ?)')
   const now = Date.now()
   for (const { kind, key } of changes) add.run(kind, key, now)
-  connection
-    .prepare(
-      `insert into notes (key, value) values (?, '1')
-       on conflict (key) do update set value = cast(value as integer) + 1`,
-    )
-    .run(versionKey)
+  prepareOnce(
+    connection,
+    `insert into notes (key, value) values (?, '1')
+     on conflict (key) do update set value = cast(value as integer) + 1`,
+  ).run(versionKey)
 }
 
 /** The version of the directory: another one after each change, whichever process made it. */

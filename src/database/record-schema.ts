@@ -55,8 +55,12 @@ export const imports = sqliteTable('imports', {
 })
 
 /** Which record a OneRoster id stands for. */
-export const oneRosterIds = sqliteTable('one_roster_ids', {
-  sourcedId: text('sourced_id').primaryKey(),
-  kind: text('kind', { enum: ['schools', 'people'] }).notNull(),
-  record: integer('record').notNull(),
-})
+export const oneRosterIds = sqliteTable(
+  'one_roster_ids',
+  {
+    sourcedId: text('sourced_id').primaryKey(),
+    kind: text('kind', { enum: ['schools', 'people'] }).notNull(),
+    record: integer('record').notNull(),
+  },
+  (t) => [index('one_roster_ids_record').on(t.kind, t.record)],
+)

@@ -109,16 +109,20 @@ export const contactWords = sqliteTable(
   (t) => [primaryKey({ columns: [t.contact, t.lang] })],
 )
 
-export const people = sqliteTable('people', {
-  id: integer('id').primaryKey(),
-  slug: text('slug').notNull().unique(),
-  firstName: text('first_name').notNull(),
-  lastName: text('last_name').notNull(),
-  prefix: text('prefix'),
-  email: text('email'),
-  languages: list('languages'),
-  public: integer('public', { mode: 'boolean' }).notNull(),
-})
+export const people = sqliteTable(
+  'people',
+  {
+    id: integer('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    prefix: text('prefix'),
+    email: text('email'),
+    languages: list('languages'),
+    public: integer('public', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [index('people_email').on(sql`lower(${t.email})`)],
+)
 
 export const personWords = sqliteTable(
   'person_words',

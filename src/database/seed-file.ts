@@ -45,7 +45,7 @@ export function checkRows<C extends Cells, W extends Cells>(
   faults.push(...headerFaults)
   if (headerFaults.length > 0) return []
   const languages = languagesOf(description.words, table.headers)
-  const schema = z.object(cellsFor(description, languages))
+  const schema = schemaFor(description, languages)
   const rows: SeedRow<C, W>[] = []
   for (const { line, cells } of table.rows) {
     const given = Object.fromEntries(table.headers.map((header, i) => [header, cells[i] ?? '']))
@@ -102,6 +102,18 @@ function languagesOf(words: Cells, headers: string[]): string[] {
       .filter((tag) => language.safeParse(tag).success),
   )
   return [...new Set(['en', ...found])]
+}
+
+const schemas = new WeakMap<SeedFile<Cells, Cells>, Map<string, z.ZodObject<Cells>>>()
+
+/** Zod compiles a schema when it is first used: it is made once. */
+function schemaFor(description: SeedFile<Cells, Cells>, languages: string[]): z.ZodObject<Cells> {
+  const made = schemas.get(description) ?? new Map<string, z.ZodObject<Cells>>()
+  schemas.set(description, made)
+  const key = languages.join()
+  const schema = made.get(key) ?? z.object(cellsFor(description, languages))
+  made.set(key, schema)
+  return schema
 }
 
 /** A schema a column; a translation can also be left out. */

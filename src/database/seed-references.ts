@@ -24,12 +24,14 @@ export function checkTwice<R extends { at: Place }>(
     const key = keyOf(row)
     const before = first.get(key)
     if (before === undefined) first.set(key, row.at)
-    else {
-      const where =
-        before.file === row.at.file ? `line ${before.line}` : `${before.file}, line ${before.line}`
-      report(row.at, null, `has ${what} of ${where}`)
-    }
+    else report(row.at, null, twiceReason(what, before, row.at))
   }
+}
+
+/** What is wrong with a row whose key another one has. @param first the row that had it before */
+export function twiceReason(what: string, first: Place, at: Place): string {
+  const where = first.file === at.file ? `line ${first.line}` : `${first.file}, line ${first.line}`
+  return `has ${what} of ${where}`
 }
 
 /**
@@ -40,14 +42,16 @@ export interface Known {
   check(value: string, at: Place, column: string): void
 }
 
-/** @param file the file the values come from: `offices.csv` */
+/**
+ * @param known what there is: a set, or who looks it up elsewhere
+ * @param file the file the values come from: `offices.csv`
+ */
 export function createKnown(
-  values: Iterable<string>,
+  known: { has(value: string): boolean },
   file: string,
   faults: readonly SeedFault[],
   report: Report,
 ): Known {
-  const known = new Set(values)
   // Only when something is not known, and after that file itself was checked.
   let isSound: boolean | null = null
   return {

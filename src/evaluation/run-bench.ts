@@ -7,13 +7,14 @@ import { fromRoot } from '../root.js'
 import { type BenchClerk, signInBenchClerk } from './bench-clerk.js'
 import { type BenchConcern, createDrawConcerns, type DrawConcerns } from './bench-concerns.js'
 import { writeTenfoldDistrict } from './bench-district.js'
+import { benchImports } from './bench-import.js'
 import { type LoadLimits, type LoadResult, runLoad } from './bench-load.js'
 import { type BenchProcess, startBenchProcess } from './bench-process.js'
 import { type BenchService, createClient, startBenchService } from './bench-service.js'
 import { type BenchTable, inMs, printBench } from './print-bench.js'
 import type { MatchingWork } from './run-bench-matching.js'
 
-// `npm run bench [-- --data FOLDER] [--only sample|tenfold]`: how fast the built service is, on this computer as busy as it is.
+// `npm run bench [-- --data FOLDER] [--only sample|tenfold|import]`: how fast the built service is, on this computer as busy as it is.
 // FOLDER keeps the databases and models for the next time; without it they are made anew and taken away.
 
 // A thousand for a p99 that is more than the bad luck of four.
@@ -44,16 +45,18 @@ async function run(): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'who-to-ask-bench-'))
   const home = values.data ?? temporary
   try {
+    console.log(`${cpus().length} cores, Node ${process.version}, load before: ${load()}\n`)
+    if (values.only === 'import') return await benchImports()
     const seedFolder = fromRoot('seeds')
     const sample = { name: 'sample', seedFolder, dataDir: join(home, 'sample') }
     const tenfold = { name: 'tenfold', seedFolder: join(temporary, 'seeds'), dataDir: join(home, 'tenfold') }
     writeTenfoldDistrict(seedFolder, tenfold.seedFolder)
     const draw = createDrawConcerns(seedFolder)
-    console.log(`${cpus().length} cores, Node ${process.version}, load before: ${load()}\n`)
     await measureDistrict(sample, draw)
     // The routing is the same: so are the models.
     cpSync(join(sample.dataDir, 'models'), join(tenfold.dataDir, 'models'), { recursive: true })
     if (values.only !== 'sample') await measureDistrict(tenfold, draw)
+    if (!values.only) await benchImports()
     console.log(`Took ${((performance.now() - began) / 1000).toFixed(0)} s; load after: ${load()}`)
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../database/prepare-once.js'
 import type { RecordCells } from './record-cells.js'
 import type { RecordKind } from './record-kinds.js'
 
@@ -68,30 +69,27 @@ export function createChangeStore(connection: Sqlite.Database) {
     list(filter: ChangeFilter, limit: number, offset = 0): RecordChange[] {
       const { where, values } = conditions(filter)
       const sql = `select * from record_changes ${where} order by id desc limit ? offset ?`
-      return connection
-        .prepare(sql)
+      return prepareOnce(connection, sql)
         .all(...values, limit, offset)
         .map(toChange)
     },
     count(filter: ChangeFilter): number {
       const { where, values } = conditions(filter)
-      return connection
-        .prepare(`select count(*) from record_changes ${where}`)
+      return prepareOnce(connection, `select count(*) from record_changes ${where}`)
         .pluck()
         .get(...values) as number
     },
     /** The next changes of an import, newest first. @param before id of the last that was read; null for the newest */
     ofImport(id: number, before: number | null, limit: number): RecordChange[] {
       const sql = `select * from record_changes where import = ? and way = 'import' and id < ? order by id desc limit ?`
-      return connection
-        .prepare(sql)
+      return prepareOnce(connection, sql)
         .all(id, before ?? Number.MAX_SAFE_INTEGER, limit)
         .map(toChange)
     },
     /** Changes of a record after a given one. */
     later(change: RecordChange): RecordChange[] {
       const sql = 'select * from record_changes where kind = ? and record = ? and id > ? order by id'
-      return connection.prepare(sql).all(change.kind, change.record, change.id).map(toChange)
+      return prepareOnce(connection, sql).all(change.kind, change.record, change.id).map(toChange)
     },
   }
 }

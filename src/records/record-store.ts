@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../database/prepare-once.js'
 import { type SeedContent, seedFiles } from '../database/seed-content.js'
 import { seededTables } from '../database/seed-tables.js'
 import type { SqlRow, SqlValue } from '../database/sync-table.js'
@@ -27,14 +28,7 @@ export interface Place {
  * @param offered languages that every kind with words has a column for
  */
 export function createRecordStore(connection: Sqlite.Database, offered: readonly string[]) {
-  const statements = new Map<string, Sqlite.Statement>()
-  const prepare = (sql: string): Sqlite.Statement => {
-    const known = statements.get(sql)
-    if (known) return known
-    const made = connection.prepare(sql)
-    statements.set(sql, made)
-    return made
-  }
+  const prepare = (sql: string) => prepareOnce(connection, sql)
   const selects = new Map<RecordKind, string>()
   const select = (kind: RecordKind) => {
     const sql = selects.get(kind) ?? selectCells(kind, languagesOf(kind))

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../database/prepare-once.js'
 import type { RecordCells } from './record-cells.js'
 import { nameOf } from './record-cells.js'
 import { kindTables, type RecordKind, recordKinds } from './record-kinds.js'
@@ -28,8 +29,7 @@ export function referencesTo(
   const found = [...keyReferences(connection, kind), ...listReferences(kind, cells)]
   const byTable = new Map<string, Set<number>>()
   for (const { table, where, value } of found) {
-    const ids = connection
-      .prepare(`select rowid from ${table} t where ${where}`)
+    const ids = prepareOnce(connection, `select rowid from ${table} t where ${where}`)
       .pluck()
       .all(value ?? id)
     const known = byTable.get(table) ?? new Set()
@@ -53,7 +53,10 @@ function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[]
   const [main, words] = kindTables[kind].tables
   const sql = `select m.name as "table", f."from" as "column", f."to" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f
     where m.type = 'table' and f."table" = ? and m.name is not ?`
-  const keys = connection.prepare(sql).all(main, words ?? null) as Record<'table' | 'column' | 'to', string>[]
+  const keys = prepareOnce(connection, sql).all(main, words ?? null) as Record<
+    'table' | 'column' | 'to',
+    string
+  >[]
   return keys.map(({ table, column, to }) => ({
     table,
     where: `t."${column}" = (select "${to}" from ${main} where rowid = ?)`,

@@ -4,6 +4,7 @@ import { cellsOfKey, type RecordCells } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { createRecordStore } from '../records/record-store.js'
 import { crossCheck } from './cross-check.js'
+import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
 import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { readCsvRows } from './read-csv-rows.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
@@ -55,7 +56,7 @@ export type TakeRows = (source: {
   request: ImportRequest
   stager: RowStager
   staging: Staging
-  faults: SeedFault[]
+  faults: FaultKeeper
   going: Going
 }) => Promise<TakenFiles>
 
@@ -72,35 +73,37 @@ export async function checkImport(
   takeRows: TakeRows = takeCsvFiles,
 ): Promise<CheckedImport> {
   const records = createRecordStore(connection, offered)
-  const faults: SeedFault[] = []
+  const faults = createFaultKeeper(staging)
   const { removes } = request
   const stager = createRowStager(staging, faults, (kind) => records.languagesOf(kind), { ordered: removes })
   const { counts, concerns } = await takeRows({ request, stager, staging, faults, going })
   const kinds = recordKinds.filter((kind) => stager.given.has(kind))
   const stays = (kind: RecordKind, key: string) =>
     !staging.hasRow(kind, key) && (!removes || !concerns(kind, cellsOfKey(kind, key)))
-  faults.push(...crossCheck(records, { given: stager.given, removes, stays }, faults))
+  crossCheck(records, staging, { given: stager.given, removes, stays }, faults)
   for (const [index, kind] of kinds.entries()) {
     going.goOn()
     stagePresent(records, staging, kind, (cells) => concerns(kind, cells))
     planRows(staging, kind, counts)
-    if (removes) faults.push(...planRemovals(connection, records, staging, kind, counts))
+    if (removes) planRemovals(connection, records, staging, kind, { counts, faults })
     going.tell(0.7 + (0.3 * (index + 1)) / kinds.length)
   }
-  staging.inOne(() => staging.addFaults(faults))
-  return { counts, faults: faults.length }
+  return { counts, faults: faults.count() }
 }
 
 /** Files of one's own: each is a table of the directory. */
 const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
   for (const [index, { name, path }] of request.files.entries()) {
-    for await (const table of readCsvRows(path, name, faults)) {
+    const found: SeedFault[] = []
+    for await (const table of readCsvRows(path, name, found)) {
       going.goOn()
       const of = tellKind(name, table.headers)
       if (of) staging.inOne(() => stager.take(name, of, table))
-      else faults.push(unknownFile(name))
+      else found.push(unknownFile(name))
+      faults.take(found)
       if (!of) break
     }
+    faults.take(found)
     going.tell((0.6 * (index + 1)) / request.files.length)
   }
   // Phrasings come one file a language: a file says nothing of the other languages.

@@ -1,8 +1,8 @@
-import { checkDirectorySeed, type DirectoryRows } from '../database/check-directory-seed.js'
+import { checkDirectorySeed, contactKey, type DirectoryRows } from '../database/check-directory-seed.js'
 import { checkRoutingSeed, type RoutingRows } from '../database/check-routing-seed.js'
 import type { SeedFault } from '../database/seed-fault.js'
 import { checkRows, type Place } from '../database/seed-file.js'
-import { type CheckedRow, keyOf, nameOf, type RecordCells } from '../records/record-cells.js'
+import { type CheckedRow, keyOf, type RecordCells } from '../records/record-cells.js'
 import {
   describeKind,
   directoryKinds,
@@ -11,20 +11,25 @@ import {
   recordKinds,
 } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
+import { checkPostsToBe } from './check-posts.js'
+import type { FaultKeeper } from './keep-faults.js'
+import { lineOfRecord, settleFaults } from './settle-faults.js'
+import type { Staging } from './staging.js'
 
 /** What a check across rows needs of a row: few columns, and where it stands. */
 export type SlimRow = Record<string, unknown> & { at: Place; words: CheckedRow['words'] }
 
-/** Columns that are looked at across rows, of the kinds that may have many; of the others all. */
+/** Kinds of which there may be as many as there are people: never in memory, but looked up where they are staged and stored. */
+export const longKinds = ['people', 'posts'] as const satisfies RecordKind[]
+
+export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
+  (longKinds as readonly RecordKind[]).includes(kind)
+
+/** Columns that are looked at across rows, of the kinds that come once a school; of the others all. */
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
   offices: ['id', 'level'],
   contacts: ['office', 'school'],
-  people: ['slug'],
-  posts: [
-    ...['person', 'office', 'school', 'position', 'grades', 'last_names', 'language'],
-    ...['away_from', 'away_until'],
-  ],
 }
 
 /** Keeps of a row what is looked at across rows. */
@@ -38,7 +43,7 @@ export function slimRow(kind: RecordKind, row: CheckedRow & { at?: Place }, at: 
 export interface RowsToBe {
   /** Whether records may go. */
   removes: boolean
-  /** Rows of the files, of the kinds that are brought in. */
+  /** Rows of the files, of the kinds that are brought in; none of the long kinds. */
   given: Map<RecordKind, SlimRow[]>
   /** Whether a record of such a kind stays, though no row of the files is about it. */
   stays(kind: RecordKind, key: string): boolean
@@ -46,44 +51,51 @@ export interface RowsToBe {
 
 /**
  * Checks everything as it will be when the rows are in. What was wrong in the database before is no fault of the import.
- * @returns the faults: those of rows in files, and of records that the rows would leave without what they point to
+ * @param faults takes those of rows in files, and of records that the rows would leave without what they point to
  */
 export function crossCheck(
   records: RecordStore,
+  staging: Staging,
   { given, stays, removes }: RowsToBe,
-  known: readonly SeedFault[],
-): SeedFault[] {
+  faults: FaultKeeper,
+): void {
   const kinds = kindsToCheck([...given.keys()], removes)
-  const names = new Map<number, string>()
-  const present = new Map(kinds.map((kind) => [kind, presentRows(records, kind, names)]))
-  const after = kinds.map((kind) => {
-    const rows = present.get(kind) ?? []
-    const fromFiles = given.get(kind)
-    const kept = fromFiles ? rows.filter(({ key }) => stays(kind, key)) : rows
-    return [kind, [...(fromFiles ?? []), ...kept.map(({ row }) => row)]] as const
-  })
-  const faults = check(Object.fromEntries(after), known)
-  if (!faults.some(isOfRecord)) return faults
-  const before = check(
-    Object.fromEntries(kinds.map((kind) => [kind, (present.get(kind) ?? []).map(({ row }) => row)])),
-    [],
+  const present = new Map(kinds.map((kind) => [kind, presentRows(records, kind)]))
+  const before = Object.fromEntries(
+    kinds.map((kind) => [kind, (present.get(kind) ?? []).map(({ row }) => row)]),
   )
-  const old = new Set(before.map((fault) => JSON.stringify(fault)))
-  return faults
-    .filter((fault) => !isOfRecord(fault) || !old.has(JSON.stringify(fault)))
-    .map((fault) => (isOfRecord(fault) ? ofRecord(fault, names) : fault))
+  const after = Object.fromEntries(
+    kinds.map((kind) => {
+      const rows = present.get(kind) ?? []
+      const fromFiles = given.get(kind)
+      const kept = fromFiles ? rows.filter(({ key }) => stays(kind, key)) : rows
+      return [kind, [...(fromFiles ?? []), ...kept.map(({ row }) => row)]]
+    }),
+  )
+  const known = recordKinds.filter(faults.isFaulty).map(faultOf)
+  const settle = settleFaults(records, faults, () => check(before, []))
+  settle(check(after, known))
+  // Where posts stay as they are, and nothing goes, they point to what they pointed to before.
+  if (!removes && !given.has('posts')) return
+  const contactsIn = (rows: typeof after) =>
+    new Set((rows.contacts as unknown as DirectoryRows['contacts']).map(contactKey))
+  const isGiven = { people: given.has('people'), posts: given.has('posts') }
+  const isKept = (kind: 'people' | 'posts', key: string) => !isGiven[kind] || stays(kind, key)
+  checkPostsToBe(
+    records,
+    staging,
+    { isKept, isGiven, before: contactsIn(before), after: contactsIn(after) },
+    faults,
+  )
 }
 
-/** Records of the database have no line in a file: theirs is below zero. */
-const isOfRecord = ({ line }: SeedFault) => line !== null && line < 0
-
-function ofRecord(fault: SeedFault, names: Map<number, string>): SeedFault {
-  return {
-    ...fault,
-    line: null,
-    reason: `${names.get(fault.line ?? 0)}, which is in the directory: ${fault.reason}`,
-  }
-}
+/** Stands for any fault of a kind. */
+const faultOf = (kind: RecordKind): SeedFault => ({
+  file: `${kind}.csv`,
+  line: null,
+  column: null,
+  reason: '',
+})
 
 /** What routing holds, and what of it points to the directory. */
 const routingKinds = recordKinds.filter((kind) => !isDirectoryKind(kind))
@@ -91,11 +103,15 @@ const pointing = ['topics', 'ladders', 'rules'] as const
 
 /** The directory's kinds belong together; routing is looked at where it is brought in, or may lose what it points to. */
 function kindsToCheck(given: readonly RecordKind[], removes: boolean): RecordKind[] {
-  if (given.some((kind) => !isDirectoryKind(kind))) return recordKinds
-  return removes ? [...directoryKinds, ...pointing] : [...directoryKinds]
+  const kinds = given.some((kind) => !isDirectoryKind(kind))
+    ? recordKinds
+    : removes
+      ? [...directoryKinds, ...pointing]
+      : directoryKinds
+  return kinds.filter((kind) => !isLong(kind))
 }
 
-function presentRows(records: RecordStore, kind: RecordKind, names: Map<number, string>) {
+function presentRows(records: RecordStore, kind: RecordKind) {
   const rows: { key: string; row: SlimRow }[] = []
   const description = describeKind(kind)
   const columns = slimColumns[kind]
@@ -122,10 +138,7 @@ function presentRows(records: RecordStore, kind: RecordKind, names: Map<number, 
   }
   let batch: { cells: RecordCells; line: number }[] = []
   for (const { id, cells } of records.each(kind)) {
-    const line = -(id * recordKinds.length + recordKinds.indexOf(kind) + 1)
-    if (!['people', 'phrasings', 'danger-phrases', 'out-of-scope'].includes(kind))
-      names.set(line, nameOf(kind, cells))
-    batch.push({ cells, line })
+    batch.push({ cells, line: lineOfRecord(kind, id) })
     if (batch.length === 500) {
       read(batch)
       batch = []
@@ -135,10 +148,10 @@ function presentRows(records: RecordStore, kind: RecordKind, names: Map<number, 
   return rows
 }
 
-function check(rows: Partial<Record<RecordKind, SlimRow[]>>, known: readonly SeedFault[]): SeedFault[] {
+function check(rows: Record<string, SlimRow[]>, known: readonly SeedFault[]): SeedFault[] {
   const faults = [...known]
   const none = Object.fromEntries(routingKinds.map((kind) => [kind, []]))
-  checkDirectorySeed(rows as unknown as DirectoryRows, faults)
+  checkDirectorySeed({ ...rows, people: [], posts: [] } as unknown as DirectoryRows, faults)
   if (rows.topics) checkRoutingSeed({ ...none, ...rows } as unknown as RoutingRows, faults)
   return faults.slice(known.length)
 }

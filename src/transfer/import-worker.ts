@@ -6,7 +6,7 @@ import { applyImport, Refused } from './apply-import.js'
 import { Cancelled, checkImport, type Going, type ImportRequest } from './check-import.js'
 import { takeOneRoster } from './one-roster-rows.js'
 import { createOneRosterStore } from './one-roster-store.js'
-import { type ImportCounts, openStaging } from './staging.js'
+import { type ImportCounts, openStaging, pageCache } from './staging.js'
 import { undoImport } from './undo-import.js'
 
 /** A long piece of work on an import. */
@@ -42,6 +42,8 @@ async function run(work: ImportWork): Promise<void> {
   const connection = new Sqlite(work.database)
   connection.pragma(`busy_timeout = ${longestLockWait}`)
   connection.pragma('foreign_keys = ON')
+  connection.pragma('secure_delete = ON')
+  connection.pragma(`cache_size = -${pageCache}`)
   const staging = openStaging(work.staging, { create: work.task === 'check' })
   try {
     if (work.task === 'check') {

@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import type { Database } from '../database/open-database.js'
 import { databaseFile } from '../database/open-database.js'
+import type { SeedFault } from '../database/seed-fault.js'
 import { startWorker } from '../start-worker.js'
 import type { Log } from '../web/log.js'
 import type { ImportFile } from './check-import.js'
 import { createImportStore, type Import, type ImportState } from './import-store.js'
 import type { ImportMessage, ImportWork } from './import-worker.js'
 import { openStaging, type Staging } from './staging.js'
+
+/** In megabytes: rows come and go, and left to itself the engine lets three times sixteen of them lie about. */
+const workerLimits = { maxYoungGenerationSizeMb: 4 }
+
+const faultsInBatch = 1000
 
 /** Who brings files in. */
 export interface Importing {
@@ -92,18 +98,23 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
   }): Promise<void> {
     const { row, task, by, files, stop } = job
     const { account, who } = by
-    const worker = startWorker('./import-worker', import.meta.url, {
-      task,
-      database: databaseFile(dataDir),
-      staging: stagingOf(row.id),
-      offered,
-      stop,
-      import: row.id,
-      author: { account, who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
-      counts: row.counts,
-      request: { files, removes: row.removes },
-      format: row.format,
-    } satisfies ImportWork)
+    const worker = startWorker(
+      './import-worker',
+      import.meta.url,
+      {
+        task,
+        database: databaseFile(dataDir),
+        staging: stagingOf(row.id),
+        offered,
+        stop,
+        import: row.id,
+        author: { account, who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
+        counts: row.counts,
+        request: { files, removes: row.removes },
+        format: row.format,
+      } satisfies ImportWork,
+      workerLimits,
+    )
     const going = running.get(row.id)
     if (going) going.worker = worker
     const outcome = await new Promise<ImportMessage | null>((resolve, reject) => {
@@ -149,9 +160,19 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     }
   }
 
+  /** Every fault, one after the other: there may be as many as rows. @param blocks whether it cannot be applied because of them */
+  function* eachFault(id: number, blocks: boolean): Generator<SeedFault> {
+    for (let after = 0; ; after += faultsInBatch) {
+      const faults = readStaging(id, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []
+      yield* faults
+      if (faults.length < faultsInBatch) return
+    }
+  }
+
   return {
     start,
     readStaging,
+    eachFault,
     list: store.list,
     /** As it is now, while a worker is at it. */
     find(id: number): (Import & { share: number | null }) | null {

@@ -5,6 +5,7 @@ import type { SeedFault } from '../database/seed-fault.js'
 import { headersOf, keyOf, type RecordCells } from '../records/record-cells.js'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { ImportFile, TakeRows } from './check-import.js'
+import type { FaultKeeper } from './keep-faults.js'
 import { familyRoles, neededColumns, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'
 import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js'
 import { readCsvRows } from './read-csv-rows.js'
@@ -18,11 +19,10 @@ interface Roster {
   store: OneRosterStore
   staging: Staging
   stager: RowStager
-  faults: SeedFault[]
+  faults: FaultKeeper
   counts: ImportCounts
   /** Slug by the id of a school that is in the directory. */
   schools: Map<string, string>
-  slugs: Set<string>
   people: RecordStore
   /** Rows that wait for the others of their batch. */
   waiting: Record<'people' | 'posts', { line: number; cells: RecordCells }[]>
@@ -34,17 +34,17 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     const store = createOneRosterStore(connection)
     const { removes } = request
     const roster: Roster = {
-      ...{ store, staging, stager, faults, counts: {}, schools: new Map(), slugs: new Set() },
+      ...{ store, staging, stager, faults, counts: {}, schools: new Map() },
       people: createRecordStore(connection, ['en', 'es']),
       waiting: { people: [], posts: [] },
     }
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
-      if (!file) faults.push(fault(`${name}.csv`, null, null, 'is missing: a OneRoster export has it'))
+      if (!file) faults.take([fault(`${name}.csv`, null, null, 'is missing: a OneRoster export has it')])
       else await readRoster(name, file, roster, (row) => take(row, file.name), going.goOn)
     }
     await read('manifest', (row, file) => checkVersion(roster, row, file))
-    if (faults.length === 0) {
+    if (faults.count() === 0) {
       await read('orgs', (row, file) => takeOrg(roster, row, file))
       going.tell(0.1)
       await read('roles', (row) => takeRole(roster, row))
@@ -52,14 +52,15 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       await read('users', (row) => takeUser(roster, row))
       going.tell(0.6)
     }
-    const leaving = new Set(removes ? store.linkedPeople().filter((slug) => !roster.slugs.has(slug)) : [])
+    const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)
     // Their posts go with them.
-    if (leaving.size > 0) for (const kind of ['people', 'posts'] as const) ensureGiven(stager, kind)
+    if (removes && store.hasLinkedPeople())
+      for (const kind of ['people', 'posts'] as const) ensureGiven(stager, kind)
     return {
       counts: roster.counts,
       concerns: (kind, cells) => {
         if (staging.hasRow(kind, keyOf(kind, cells))) return true
-        return leaving.has((kind === 'people' ? cells.slug : kind === 'posts' ? cells.person : '') ?? '')
+        return isLeaving((kind === 'people' ? cells.slug : kind === 'posts' ? cells.person : '') ?? '')
       },
     }
   }
@@ -68,6 +69,8 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
 function ensureGiven({ given }: RowStager, kind: 'people' | 'posts'): void {
   if (!given.has(kind)) given.set(kind, [])
 }
+
+const isNamed = ({ staging }: Roster, slug: string) => staging.hasRosterId('people', JSON.stringify([slug]))
 
 const fault = (file: string, line: number | null, column: string | null, reason: string): SeedFault => ({
   file,
@@ -83,12 +86,15 @@ async function readRoster(
   take: (row: Row) => void,
   goOn: () => void,
 ): Promise<void> {
-  for await (const { headers, rows } of readCsvRows(path, file, roster.faults)) {
+  const found: SeedFault[] = []
+  for await (const { headers, rows } of readCsvRows(path, file, found)) {
     goOn()
+    roster.faults.take(found)
     const missing = neededColumns[name].filter((column) => !headers.includes(column))
     const known = rosterColumns[name].join(', ')
-    for (const column of missing)
-      roster.faults.push(fault(file, 1, column, `is missing: OneRoster 1.2 has ${known}`))
+    roster.faults.take(
+      missing.map((column) => fault(file, 1, column, `is missing: OneRoster 1.2 has ${known}`)),
+    )
     if (missing.length > 0) return
     const at = new Map(headers.map((header, index) => [header, index]))
     roster.staging.inOne(() => {
@@ -97,11 +103,12 @@ async function readRoster(
       for (const kind of ['people', 'posts'] as const) stageWaiting(roster, kind, file)
     })
   }
+  roster.faults.take(found)
 }
 
 function checkVersion({ faults }: Roster, row: Row, file: string): void {
   if (row.get('propertyName') !== 'oneroster.version' || row.get('value').startsWith('1.2')) return
-  faults.push(fault(file, row.line, 'value', `is version ${row.get('value')}: export as OneRoster 1.2`))
+  faults.take([fault(file, row.line, 'value', `is version ${row.get('value')}: export as OneRoster 1.2`)])
 }
 
 function takeOrg(roster: Roster, row: Row, file: string): void {
@@ -149,8 +156,7 @@ function takePerson(roster: Roster, row: Row, role: string): string {
   const first = row.get('preferredGivenName') || row.get('givenName')
   const last = row.get('preferredFamilyName') || row.get('familyName')
   const known = roster.store.person(row.get('sourcedId'), email)
-  const slug = known && !roster.slugs.has(known) ? known : freeSlug(roster, `${first} ${last}`)
-  roster.slugs.add(slug)
+  const slug = known && !isNamed(roster, known) ? known : freeSlug(roster, `${first} ${last}`)
   const names: RecordCells = {
     slug,
     first_name: first,
@@ -191,7 +197,7 @@ function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'pos
 }
 
 /** `ana-ruiz`; `ana-ruiz-2` where there is one. */
-function freeSlug({ store, slugs }: Roster, name: string): string {
+function freeSlug(roster: Roster, name: string): string {
   const base =
     name
       .normalize('NFD')
@@ -201,6 +207,6 @@ function freeSlug({ store, slugs }: Roster, name: string): string {
       .replace(/^-|-$/g, '') || 'person'
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
-    if (!slugs.has(slug) && !store.isTaken(slug)) return slug
+    if (!isNamed(roster, slug) && !roster.store.isTaken(slug)) return slug
   }
 }

@@ -25,6 +25,10 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   const contactAt = connection.prepare(
     'select 1 from contacts c join schools s on s.id = c.school where c.office = ? and s.slug = ?',
   )
+  const linked = connection.prepare(
+    `select 1 from one_roster_ids where kind = 'people' and record = (select id from people where slug = ?)`,
+  )
+  const anyLinked = connection.prepare(`select 1 from one_roster_ids where kind = 'people' limit 1`)
   const link = connection.prepare(
     `insert into one_roster_ids (sourced_id, kind, record)
      select @sourcedId, @kind, coalesce((select id from people where @kind = 'people' and slug = @slug),
@@ -44,16 +48,11 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     worksAt: (slug: string, office: string, school: string): boolean =>
       worksAt.get(slug, office, school) !== undefined,
     hasContact: (office: string, school: string): boolean => contactAt.get(office, school) !== undefined,
-    /** Everybody who was brought in by OneRoster. */
-    linkedPeople: (): string[] =>
-      connection
-        .prepare(
-          `select slug from people where id in (select record from one_roster_ids where kind = 'people')`,
-        )
-        .pluck()
-        .all() as string[],
+    /** Whether a person was brought in by OneRoster. */
+    isLinked: (slug: string): boolean => linked.get(slug) !== undefined,
+    hasLinkedPeople: (): boolean => anyLinked.get() !== undefined,
     /** Remembers what OneRoster calls records. In the transaction that brings them in. */
-    link(ids: readonly RosterId[]): void {
+    link(ids: Iterable<RosterId>): void {
       for (const { sourcedId, kind, key } of ids)
         link.run({ sourcedId, kind, slug: (JSON.parse(key) as string[])[0] })
     },

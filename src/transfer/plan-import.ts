@@ -4,6 +4,7 @@ import { differingHeaders, keyOf, nameOf, type RecordCells } from '../records/re
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
 import { referencesTo } from '../records/references-to.js'
+import type { FaultKeeper } from './keep-faults.js'
 import type { ImportCounts, Staging } from './staging.js'
 
 const rowsInBatch = 500
@@ -48,14 +49,13 @@ export function planRemovals(
   records: RecordStore,
   staging: Staging,
   kind: RecordKind,
-  counts: ImportCounts,
-): SeedFault[] {
-  const faults: SeedFault[] = []
+  { counts, faults }: { counts: ImportCounts; faults: FaultKeeper },
+): void {
   let after = 0
   for (;;) {
     const rows = staging.presentOnly(kind, after, rowsInBatch)
     const last = rows.at(-1)
-    if (!last) return faults
+    if (!last) return
     staging.inOne(() => {
       for (const { id, cells } of rows) {
         count(counts, kind, 'removed')
@@ -72,7 +72,7 @@ export function planRemovals(
         })
       }
     })
-    for (const record of rows) faults.push(...heldBy(connection, records, kind, record))
+    faults.take(rows.flatMap((record) => heldBy(connection, records, kind, record)))
     after = last.n
   }
 }

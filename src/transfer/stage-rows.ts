@@ -1,9 +1,12 @@
+import { keyWords } from '../database/check-directory-seed.js'
 import type { CsvTable } from '../database/read-csv.js'
 import type { SeedFault } from '../database/seed-fault.js'
 import { checkRows, type Place } from '../database/seed-file.js'
+import { twiceReason } from '../database/seed-references.js'
 import { type CheckedRow, cellsOfRow, keyOf, type RecordCells } from '../records/record-cells.js'
 import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'
-import { type SlimRow, slimRow } from './cross-check.js'
+import { isLong, type SlimRow, slimRow } from './cross-check.js'
+import type { FaultKeeper } from './keep-faults.js'
 import type { Staging } from './staging.js'
 import type { FileKind } from './tell-kind.js'
 
@@ -11,14 +14,14 @@ import type { FileKind } from './tell-kind.js'
 export interface RowStager {
   /** @param file what faults call it */
   take(file: string, of: FileKind, table: CsvTable): void
-  /** What is looked at across rows, of all that was taken. */
+  /** What is looked at across rows, of all that was taken; of long kinds no rows, as they are staged. */
   given: Map<RecordKind, SlimRow[]>
 }
 
 /** @param options.ordered whether the order of a file is to be the order of lists */
 export function createRowStager(
   staging: Staging,
-  faults: SeedFault[],
+  faults: FaultKeeper,
   languages: (kind: RecordKind) => string[],
   { ordered }: { ordered: boolean },
 ): RowStager {
@@ -28,17 +31,22 @@ export function createRowStager(
   function take(file: string, { kind, lang }: FileKind, table: CsvTable): void {
     const rows = given.get(kind) ?? []
     given.set(kind, rows)
+    faults.holds(file, kind)
+    const found: SeedFault[] = []
     const whole = lang === null ? table : withLanguage(table, lang)
     const said = new Set(whole.headers)
     const offered = languagesIn(kind, said, languages(kind))
-    const checked = checkRows(describeKind(kind), whole, file, faults) as unknown as (CheckedRow & {
+    const checked = checkRows(describeKind(kind), whole, file, found) as unknown as (CheckedRow & {
       at: Place
     })[]
     for (const row of checked) {
       const cells = placed(kind, cellsOfRow(kind, row, offered), said)
-      staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
-      rows.push(slimRow(kind, row, row.at))
+      const first = staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
+      if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
+      else if (first)
+        found.push({ ...row.at, column: null, reason: twiceReason(keyWords[kind], first, row.at) })
     }
+    faults.take(found)
   }
 
   /** Leaves out what the file says nothing of, and adds the place in lists. */

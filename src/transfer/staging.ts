@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../database/prepare-once.js'
 import type { SeedFault } from '../database/seed-fault.js'
+import type { Place } from '../database/seed-file.js'
 import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 
@@ -38,12 +40,19 @@ const tables = `
   create unique index present_key on present (kind, key);
   create table planned (n integer primary key, kind text, action text, id integer, name text,
     file text, line integer, before text, after text);
-  create index planned_kind on planned (kind, action, n);
+  create index planned_kind on planned (kind, n, action);
   create table faults (n integer primary key, file text, line integer, "column" text, reason text, blocks integer);
+  create index faults_place on faults (blocks, file, line, n);
+  create table shares (n integer primary key, world text, alphabet text, last_names text, file text, line integer);
+  create index shares_alphabet on shares (world, alphabet, n);
   create table roster_roles (n integer primary key, user text, role text, org text);
   create index roster_roles_user on roster_roles (user);
-  create table roster_ids (sourced_id text primary key, kind text, key text);
+  create table roster_ids (n integer primary key, sourced_id text, kind text, key text);
+  create index roster_ids_key on roster_ids (kind, key);
 `
+
+/** In kilobytes: what is looked up at random is found in the system's own cache, too, and no longer import takes more. */
+export const pageCache = 4096
 
 /**
  * Where an import waits: a database of its own beside the service's, so that a file of any length takes little memory and locks
@@ -52,18 +61,14 @@ const tables = `
 export function openStaging(file: string, options: { create?: boolean } = {}) {
   mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file, { readonly: !options.create })
+  connection.pragma(`cache_size = -${pageCache}`)
   if (options.create) {
     // It can be made again from the files: no need to wait for the disk.
     connection.pragma('journal_mode = MEMORY')
     connection.pragma('synchronous = OFF')
     connection.exec(tables)
   }
-  const prepared = new Map<string, Sqlite.Statement>()
-  const prepare = (sql: string) => {
-    const statement = prepared.get(sql) ?? connection.prepare(sql)
-    prepared.set(sql, statement)
-    return statement
-  }
+  const prepare = (sql: string) => prepareOnce(connection, sql)
   const inserting = (table: string, columns: string[]) =>
     `insert or ignore into ${table} (${columns.map((column) => `"${column}"`).join()}) values (${columns.map(() => '?').join()})`
   const addRow = inserting('staged', ['kind', 'key', 'file', 'line', 'cells'])
@@ -72,9 +77,13 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
   const addFault = inserting('faults', ['file', 'line', 'column', 'reason', 'blocks'])
 
   return {
-    /** A row whose key another one has is left out: it is a fault already. */
-    addRow: ({ kind, key, file: from, line, cells }: StagedRow) =>
-      void prepare(addRow).run(kind, key, from, line, JSON.stringify(cells)),
+    /** @returns where the row is whose key this one has, too; it is kept without its key then, to be checked */
+    addRow({ kind, key, file: from, line, cells }: StagedRow): Place | null {
+      const text = JSON.stringify(cells)
+      if (prepare(addRow).run(kind, key, from, line, text).changes > 0) return null
+      prepare(addRow).run(kind, null, from, line, text)
+      return prepare('select file, line from staged where kind = ? and key = ?').get(kind, key) as Place
+    },
     addPresent: (kind: RecordKind, key: string, id: number, cells: RecordCells) =>
       void prepare(addPresent).run(kind, key, id, JSON.stringify(cells)),
     addPlanned: ({ kind, action, id, name, file: from, line, before, after }: Omit<PlannedChange, 'n'>) =>
@@ -86,10 +95,17 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     },
     hasRow: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,
+    /** The next rows of a kind, those whose key another one has, too. @param after `n` of the last one that was read */
+    rows(kind: RecordKind, after: number, limit: number) {
+      const sql = 'select n, file, line, cells from staged where kind = ? and n > ? order by n limit ?'
+      return (prepare(sql).all(kind, after, limit) as Omit<JoinedRow, 'key' | 'id' | 'before'>[]).map(
+        ({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as RecordCells }),
+      )
+    },
     /** The next rows of a kind, each with the record of the same key. @param after `n` of the last one that was read */
     rowsWithPresent(kind: RecordKind, after: number, limit: number) {
       const sql = `select s.n, s.key, s.file, s.line, s.cells, p.id, p.cells as before from staged s
-        left join present p on p.kind = s.kind and p.key = s.key where s.kind = ? and s.n > ? order by s.n limit ?`
+        left join present p on p.kind = s.kind and p.key = s.key where s.kind = ? and s.key is not null and s.n > ? order by s.n limit ?`
       return (prepare(sql).all(kind, after, limit) as JoinedRow[]).map(({ cells, before, ...row }) => ({
         ...row,
         cells: JSON.parse(cells) as RecordCells,
@@ -119,6 +135,18 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     },
     countFaults: (blocks: boolean) =>
       prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,
+    /** Of a post that shares out last names with others: whose they are. @param world as they are, or as they will be */
+    addShare: (world: string, alphabet: string, lastNames: string, at: Place) =>
+      void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
+        ...[world, alphabet, lastNames, at.file, at.line],
+      ),
+    /** The next ones, those that belong together one after the other. @param after the last one that was read */
+    shares(world: string, after: { alphabet: string; n: number }, limit: number) {
+      const sql = `select n, alphabet, last_names, file, line from shares where world = ? and (alphabet, n) > (?, ?)
+        order by alphabet, n limit ?`
+      const rows = prepare(sql).all(world, after.alphabet, after.n, limit) as ShareRow[]
+      return rows.map(({ file: from, line, ...row }) => ({ ...row, at: { file: from, line } }))
+    },
     /** Of OneRoster: what a member of staff does where. */
     addRole: (user: string, role: string, org: string) =>
       void prepare('insert into roster_roles (user, role, org) values (?, ?, ?)').run(user, role, org),
@@ -129,8 +157,18 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
       }[],
     /** Which record an id of OneRoster stands for. */
     addRosterId: (sourcedId: string, kind: RecordKind, key: string) =>
-      void prepare('insert or ignore into roster_ids values (?, ?, ?)').run(sourcedId, kind, key),
-    rosterIds: () => prepare('select sourced_id as sourcedId, kind, key from roster_ids').all() as RosterId[],
+      void prepare('insert into roster_ids (sourced_id, kind, key) values (?, ?, ?)').run(
+        sourcedId,
+        kind,
+        key,
+      ),
+    hasRosterId: (kind: RecordKind, key: string): boolean =>
+      prepare('select 1 from roster_ids where kind = ? and key = ?').get(kind, key) !== undefined,
+    /** The first that had an id comes last: whoever takes them one by one ends with that one. */
+    rosterIds: () =>
+      connection
+        .prepare('select sourced_id as sourcedId, kind, key from roster_ids order by n desc')
+        .iterate() as IterableIterator<RosterId>,
     /** Many rows in one go. */
     inOne: <T>(work: () => T): T => connection.transaction(work)(),
     close: () => connection.close(),
@@ -148,6 +186,12 @@ export interface RosterId {
   sourcedId: string
   kind: 'schools' | 'people'
   key: string
+}
+
+interface ShareRow extends Place {
+  n: number
+  alphabet: string
+  last_names: string
 }
 
 interface JoinedRow {

@@ -1,4 +1,6 @@
 import { basename, dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import { staffOf } from '../accounts/staff-guard.js'
 import type { AppServices } from '../app.js'
@@ -84,16 +86,17 @@ export function transferPages(services: AppServices, sendPage: SendPage) {
   }
 
   /** Every fault, for a spreadsheet: whoever made the file may be somebody else. */
-  const showFaults: RequestHandler = (req, res) => {
+  const showFaults: RequestHandler = async (req, res) => {
     const { id } = importOr404(req)
     const speech = speechOf(res)
     const headings = ['file', 'line', 'column', 'reason'] as const
     res.attachment(`faults-${id}.csv`).type('text/csv; charset=utf-8')
-    res.write(csvLines([headings.map((each) => speech.t(`transfer.${each}`))]))
-    const all = importer.readStaging(id, (staging) => staging.faults(true, Number.MAX_SAFE_INTEGER)) ?? []
-    for (const { file, line, column, reason } of all)
-      res.write(csvLines([[file, String(line ?? ''), column ?? '', sayReason(reason, speech)]]))
-    res.end()
+    const lines = function* () {
+      yield csvLines([headings.map((each) => speech.t(`transfer.${each}`))])
+      for (const { file, line, column, reason } of importer.eachFault(id, true))
+        yield csvLines([[file, String(line ?? ''), column ?? '', sayReason(reason, speech)]])
+    }
+    await pipeline(Readable.from(lines()), res)
   }
 
   const apply: RequestHandler = (req, res) =>

@@ -102,6 +102,39 @@ describe('imports', () => {
     assert.deepEqual(everything(), before)
   })
 
+  it('names a mistake once, whatever the file is called', async () => {
+    const id = await check({
+      'staff 2026.csv': `${people}ed-gray,Ed,Gray,Mr.,Counselor,,egray,en,yes\n`,
+      'posts.csv': `${soundFiles['posts.csv']}ed-gray,counselor,oak,3,,,,,,,,\n`,
+    })
+    assert.deepEqual(faultsOf(id), ['staff 2026.csv 6 email is not an e-mail address (it is "egray")'])
+  })
+
+  it('names what is wrong with a row that is there twice, too', async () => {
+    const row = 'bo-lind,counselor,oak,2,K-2,,,,'
+    assert.ok(soundFiles['posts.csv']!.includes('bo-lind,counselor,oak,2,K-2,,,'))
+    const id = await check({ 'posts.csv': `${soundFiles['posts.csv']}${row},2026-12-01,2026-11-01,\n` })
+    assert.deepEqual(faultsOf(id), [
+      'posts.csv 9 has the person, contact and caseload of line 4',
+      'posts.csv 9 away_until is before away_from',
+    ])
+  })
+
+  it('looks at posts as they will be, those of the file among those of the directory', async () => {
+    const [headers] = soundFiles['posts.csv']!.split('\n')
+    const id = await check({ 'posts.csv': `${headers}\ndi-fox,counselor,pine,1,,M-Z,,,,,,\n` })
+    assert.deepEqual(faultsOf(id), [
+      "posts.csv last_names cy-hale: counselor @ pine, which is in the directory: N-Z is shared out twice: N is someone else's already",
+      "posts.csv 2 last_names M-Z is shared out twice: M is someone else's already",
+    ])
+  })
+
+  it('does not blame a file for what was wrong before', async () => {
+    database.$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
+    assert.deepEqual(faultsOf(await check({ 'posts.csv': soundFiles['posts.csv']! }, { removes: true })), [])
+    assert.deepEqual(faultsOf(await check({ 'people.csv': morePeople }, { removes: true })), [])
+  })
+
   it('shows what would be added and changed, applies it at once, and takes it back', async () => {
     const before = everything()
     const id = await check({ 'staff 2026.csv': morePeople })
