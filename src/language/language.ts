@@ -115,6 +115,8 @@ function readInterpreterLines(folder: string): Record<string, string> {
 function createSpeech(code: string, words: i18n): Speech {
   // A fixed `t` of i18next copies all its options at every call: eight times the cost.
   const translate = (key: string, values: WordValues): string => words.t(key, { ...values, lng: code })
+  // A type guard there, which would weigh every key of the words against every other.
+  const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
   const none: WordValues = {}
   const plain = new Map<WordKey, string>()
   const known = new Set<string>()
@@ -132,7 +134,7 @@ function createSpeech(code: string, words: i18n): Speech {
   function check(key: WordKey, values: WordValues): void {
     const form = 'count' in values ? null : key
     if (form !== null && known.has(form)) return
-    if (!words.exists(key, { lng: code, ...values })) throw new Error(`No words for ${key} in ${code}`)
+    if (!exists(key, values)) throw new Error(`No words for ${key} in ${code}`)
     if (form !== null) known.add(form)
   }
 
