@@ -1,19 +1,78 @@
-/** How long what was started may take to end once the last test is over, in milliseconds. */
-const patience = 10_000
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 
-/** The process is to end by itself: a server, timer or worker that a test left running makes the run fail. */
+/** How long what was started may take to end once the last test is over, in milliseconds. */
+const patience = Number(process.env.TESTS_MAY_HANG_MS ?? 10_000)
+
+const sideBySide = process.env.MOCHA_WORKER_ID !== undefined
+
+/**
+ * What a test left running makes the run fail: a server, timer, thread or child process. Mocha's only process is to end by
+ * itself; one that it runs side by side with others is to have nothing left after each file.
+ */
 export const mochaHooks = {
-  afterAll() {
-    setTimeout(() => {
-      console.error(
-        `Still running ${patience / 1000} s after the last test:`,
-        process.getActiveResourcesInfo(),
-      )
-      // Mocha sets the exit code by its count of failures when the process ends: this comes after it.
-      process.on('exit', () => {
-        process.exitCode = 1
-      })
-      process.exit(1)
-    }, patience).unref()
+  async afterAll(this: Mocha.Context) {
+    if (!sideBySide) return failUnlessEnded()
+    const { tests = [], suites = [] } = this.test?.parent ?? {}
+    await failWhileRunning([...suites, ...tests][0]?.file)
   },
 }
+
+function failUnlessEnded(): void {
+  setTimeout(() => {
+    console.error(`Still running ${patience} ms after the last test:`, running())
+    // Mocha sets the exit code by its count of failures when the process ends: this comes after it.
+    process.on('exit', () => {
+      process.exitCode = 1
+    })
+    process.exit(1)
+  }, patience).unref()
+}
+
+/** What holds the process from before: its pipes to the main one, mocha's timer of a hook, what an earlier file left and failed for. */
+let before = ['PipeWrap', 'PipeWrap', 'PipeWrap', 'Timeout']
+
+/** @throws {Error} naming what is left */
+async function failWhileRunning(file: string | undefined): Promise<void> {
+  const began = performance.now()
+  do await sleep(2, undefined, { ref: false })
+  while (added().length && performance.now() - began < patience)
+  const left = added()
+  before = [...before, ...left]
+  if (left.length)
+    throw new Error(`Still running ${patience} ms after the last test of ${file}: ${left.join(', ')}`)
+}
+
+function added(): string[] {
+  const earlier = [...before]
+  return running().filter((kind) => {
+    const at = earlier.indexOf(kind)
+    if (at >= 0) earlier.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** The kinds of what keeps the process alive. */
+function running(): string[] {
+  const held = [...threads].filter((thread) => !released.has(thread))
+  return [...process.getActiveResourcesInfo(), ...held.map(() => 'Worker')]
+}
+
+// Node lists no threads among its resources, and does not say which of them keep it alive.
+const threads = new Set<Worker>()
+const released = new WeakSet<Worker>()
+const { ref, unref } = Worker.prototype
+process.on('worker', (thread) => {
+  threads.add(thread)
+  thread.once('exit', () => threads.delete(thread))
+})
+Object.assign(Worker.prototype, {
+  ref(this: Worker) {
+    released.delete(this)
+    return ref.call(this)
+  },
+  unref(this: Worker) {
+    released.add(this)
+    return unref.call(this)
+  },
+})

@@ -42,6 +42,8 @@ export interface TestApp {
 const { directory, published, table, openSample } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
 const redactor = await sampleRedactor()
+// Read and compiled once: nobody changes them.
+const shared = { language: createLanguage(), templates: createTemplates(), assets: createAssets() }
 
 /**
  * @param change services of your own in place of the sample's
@@ -70,9 +72,7 @@ export function createTestApp(
       'debug',
       new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
     ),
-    language: createLanguage(),
-    templates: createTemplates(),
-    assets: createAssets(),
+    ...shared,
     typedTexts: createTypedTexts(),
     now,
     directory: () => directory,

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fromRoot } from '../../src/root.js'
+
+const left: Record<string, RegExp> = {
+  timer: /: Timeout|'Timeout'/,
+  server: /: TCPServerWrap|'TCPServerWrap'/,
+  child: /ProcessWrap/,
+  thread: /: Worker|'Worker'/,
+}
+
+/** Runs mocha on files of `hanging/`. @returns its exit code, null where it had to be ended, and all that it said */
+async function runMocha(kinds: string[], ...options: string[]) {
+  const { MOCHA_WORKER_ID: _, ...env } = process.env
+  const mocha = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', fromRoot('node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config'],
+      ...['--require', fromRoot('test', 'support', 'refuse-to-hang.ts'), ...options],
+      ...kinds.map((kind) => fromRoot('test', 'support', 'hanging', `${kind}.ts`)),
+    ],
+    {
+      cwd: fromRoot(),
+      env: { ...env, TESTS_MAY_HANG_MS: '400', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const said = Promise.all([text(mocha.stdout), text(mocha.stderr)])
+  const [code] = await once(mocha as ChildProcess, 'exit')
+  return { code: code as number | null, said: (await said).join('\n') }
+}
+
+describe('A test that leaves something running', () => {
+  for (const [kind, words] of Object.entries(left)) {
+    it(`makes the run fail: a ${kind}`, async () => {
+      const { code, said } = await runMocha([kind])
+      assert.equal(code, 1, said)
+      assert.match(said, /Still running 400 ms after the last test/)
+      assert.match(said, words)
+    })
+  }
+
+  it('lets a run pass that ends by itself', async () => {
+    const { code, said } = await runMocha(['nothing'])
+    assert.equal(code, 0, said)
+    assert.doesNotMatch(said, /Still running/)
+  })
+
+  it('is named, each once, where files run side by side', async () => {
+    const { code, said } = await runMocha(
+      ['timer', 'nothing', 'server', 'child', 'thread'],
+      ...['--parallel', '--jobs', '2'],
+    )
+    assert.equal(code, 4, said)
+    assert.match(said, / 5 passing .*\n +4 failing/)
+    for (const [kind, words] of Object.entries(left)) {
+      const line = said.split('\n').find((each) => each.includes(`last test of ${fileOf(kind)}`))
+      assert.match(line ?? '', words)
+    }
+    assert.ok(!said.includes(`last test of ${fileOf('nothing')}`))
+  })
+})
+
+const fileOf = (kind: string) => fromRoot('test', 'support', 'hanging', `${kind}.ts`)
