@@ -29,10 +29,10 @@ function readRow(folder: string, row: DistrictRow, faults: SeedFault[]): Distric
 }
 
 function readFile(folder: string, name: string): Buffer {
-  if (name !== basename(name)) throw new LogoFault('is not the name of a file in this folder')
+  if (name !== basename(name)) throw new LogoFault('is not the name of a file in this folder', 'place')
   try {
     return readFileSync(join(folder, name))
   } catch {
-    throw new LogoFault('is not in this folder')
+    throw new LogoFault('is not in this folder', 'place')
   }
 }

@@ -6,6 +6,7 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/faults.json', { with: { type: 'json' }}) &
   typeof import('./en/transfer.json', { with: { type: 'json' }}) &
   typeof import('./en/records.json', { with: { type: 'json' }}) &
+  typeof import('./en/theme.json', { with: { type: 'json' }}) &
   typeof import('./en/open.json', { with: { type: 'json' }}) &
   typeof import('./en/fields.json', { with: { type: 'json' }}) &
   typeof import('./en/suggest.json', { with: { type: 'json' }}) &

@@ -113,8 +113,14 @@ export function presentFieldChanges(
   return headers.map((header) => {
     const field = fields.find((each) => each.header === header)
     const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
-    const shown = (cells: RecordCells | null) =>
-      cells && (shownCell(header, cells[header] ?? '') || speech.t('records.empty'))
+    const shown = (cells: RecordCells | null) => cells && cellText(header, cells[header] ?? '', speech)
     return { label, before: shown(before), after: shown(after) }
   })
+}
+
+/** A picture is kept as thousands of letters that say nothing. */
+function cellText(header: string, value: string, { t }: Speech): string {
+  if (value === '') return t('records.empty')
+  if (!value.startsWith('data:image/')) return shownCell(header, value)
+  return t('theme.picture', { count: Math.ceil((value.length * 3) / 4 / 1024) })
 }

@@ -8,10 +8,16 @@ import { recordPaths } from './record-paths.js'
 import type { StoredRecord } from './record-store.js'
 import { sayReason } from './say-reason.js'
 
+/** The facts that make the looks of the pages: they have a form of their own. */
+export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
+export type ThemeFact = (typeof themeFacts)[number]
+
 /** Facts in the order of the form: those that there must be, those that there may be, and whatever else was set. */
 export function districtFacts(records: readonly StoredRecord[]): string[] {
   const set = records.map(({ cells }) => cells.setting ?? '')
-  return [...new Set([...set, ...Object.keys(districtSettings)])]
+  const facts = new Set([...set, ...Object.keys(districtSettings)])
+  for (const fact of themeFacts) facts.delete(fact)
+  return [...facts]
 }
 
 export interface DistrictSources {

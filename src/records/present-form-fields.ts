@@ -59,7 +59,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     hint,
     described: described.length > 0 ? described.join(' ') : null,
     fault: fault ? sayReason(fault.reason, speech) : null,
-    value: isFixed ? fixedText(field, value, sources.names) : shownCell(header, value),
+    value: isFixed ? fixedText(field, value, sources) : shownCell(header, value),
     lang: field.lang,
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
@@ -92,9 +92,9 @@ function typeOf({ control, column }: FormField): string {
   return 'text'
 }
 
-const fixedText = ({ column }: FormField, value: string, names: RecordNames): string => {
+const fixedText = ({ column }: FormField, value: string, { names, speech }: FieldSources): string => {
   if (column === 'office') return names.office(value)
-  if (column === 'school' && value) return names.school(value)
+  if (column === 'school') return value ? names.school(value) : speech.t('records.wholeDistrict')
   if (column === 'person') return names.person(value)
   return value
 }

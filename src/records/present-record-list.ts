@@ -39,6 +39,8 @@ const columns: Record<DirectoryKind, readonly string[]> = {
   'crisis-lines': ['call', 'sms', 'level'],
 }
 
+const unbroken: ReadonlySet<string> = new Set(['phone', 'call', 'sms', 'checked', 'start', 'end'])
+
 export function presentRecordList(
   sources: ListSources,
   directory: DirectorySnapshot,
@@ -66,7 +68,7 @@ export function presentRecordList(
     clear: filtered ? recordPaths.list(kind, code) : null,
     found: t('records.found', { count: total }),
     empty: total === 0 ? t(filtered ? 'records.none' : 'records.noneYet') : null,
-    headings: [t('records.what'), ...columns[kind].map((column) => t(`record.${kind}.${column}` as WordKey))],
+    headings: columns[kind].map((column) => t(`record.${kind}.${column}` as WordKey)),
     rows: records.map((record) => presentRow(record, sources, names, { directory, speech, now })),
     canSelect: kind === 'contacts' && records.length > 0,
     bulk: recordPaths.bulk(code),
@@ -95,9 +97,12 @@ function presentRow(
     name: names.record(kind, cells),
     href: recordPaths.one(kind, id, speech.code),
     select: speech.t('records.select', { name: names.record(kind, cells) }),
-    cells: columns[kind].map((column) =>
-      cellShown(kind, column, cells, { speech, today: localDate(now, timeZone) }),
-    ),
+    cells: columns[kind].map((column) => ({
+      label: speech.t(`record.${kind}.${column}` as WordKey),
+      text: cellShown(kind, column, cells, { speech, today: localDate(now, timeZone) }),
+      // A number or a date that breaks in two is hard to read out.
+      whole: unbroken.has(column),
+    })),
     isOld: kind === 'contacts' && (cells.checked ?? '') < uncheckedSince(now, timeZone),
   }
 }

@@ -27,12 +27,21 @@ export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): 
     title: t('records.title'),
     kinds: directoryKinds
       .filter((kind) => isAdmin || editorKinds.includes(kind))
-      .map((kind) => ({
-        name: t(`recordKind.${kind}`),
-        lead: t(`recordLead.${kind}`),
-        href: recordPaths.list(kind, code),
-        count: t('records.count', { count: counts.get(kind) ?? 0 }),
-      })),
+      .flatMap((kind) => {
+        const tile = {
+          name: t(`recordKind.${kind}`),
+          lead: t(`recordLead.${kind}`),
+          href: recordPaths.list(kind, code),
+          count: t('records.count', { count: counts.get(kind) ?? 0 }) as string | null,
+        }
+        const theme = {
+          name: t('theme.title'),
+          lead: t('theme.lead'),
+          href: recordPaths.theme(code),
+          count: null,
+        }
+        return kind === 'district' ? [{ ...tile, count: null }, theme] : [tile]
+      }),
     unchecked: unchecked
       ? t('records.uncheckedLead', { count: unchecked, days: daysUnchecked })
       : t('records.uncheckedNone', { days: daysUnchecked }),

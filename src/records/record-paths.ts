@@ -11,6 +11,8 @@ export const recordRoutes = {
   bulkSave: `${base}/contacts/bulk/save`,
   checked: `${base}/contacts/checked`,
   district: `${base}/district`,
+  theme: `${base}/theme`,
+  logo: `${base}/theme/logo`,
   list: `${base}/:kind`,
   new: `${base}/:kind/new`,
   one: `${base}/:kind/:id`,
@@ -38,5 +40,7 @@ export const recordPaths = {
   checked: (lang: string) => at(recordRoutes.checked, lang),
   bulk: (lang: string) => at(recordRoutes.bulk, lang),
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
+  logo: (lang: string) => at(recordRoutes.logo, lang),
+  theme: (lang: string, query: Query = {}) => at(recordRoutes.theme, lang, query),
   changes: (lang: string, query: Query = {}) => at(recordRoutes.changes, lang, query),
 }

@@ -1,12 +1,14 @@
 import { type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { createSendStaffPage } from '../staff/send-staff-page.js'
+import { readUpload } from '../transfer/read-upload.js'
 import { MethodNotAllowed } from '../web/errors.js'
 import type { SendPage } from '../web/pages.js'
 import { districtPages } from './district-pages.js'
 import { recordPages } from './record-pages.js'
 import { recordRoutes as routes } from './record-paths.js'
 import { severalContactsPages } from './several-contacts-pages.js'
+import { themePages } from './theme-pages.js'
 
 /** The pages that keep the directory true. Editors keep their own offices' contacts, admins everything. */
 export function recordAdminRoutes(services: AppServices, sendPage: SendPage): Router {
@@ -15,11 +17,17 @@ export function recordAdminRoutes(services: AppServices, sendPage: SendPage): Ro
   const pages = recordPages(services, sendStaffPage)
   const several = severalContactsPages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
+  const theme = themePages(services, sendStaffPage)
   const router = Router()
   router.get(routes.home, guard('editor'), pages.showHome)
   router.get(routes.changes, guard('admin'), pages.showChanges)
   router.get(routes.district, guard('admin'), district.showDistrict)
   router.post(routes.district, guard('admin'), district.saveDistrict)
+  router.get(routes.theme, guard('admin'), theme.showTheme)
+  router.post(routes.theme, guard('admin'), theme.saveColours)
+  router.post(routes.logo, guard('admin', [readUpload(services.transfer.uploadFolder)]), theme.saveLogo)
+  router.all(routes.logo, guard('admin'), onlyPost)
+  router.get([routes.bulk, routes.bulkSave, routes.checked], guard('editor'), several.backToContacts)
   router.post(routes.checked, guard('editor'), several.markChecked)
   router.post(routes.bulk, guard('editor'), several.showBulk)
   router.post(routes.bulkSave, guard('editor'), several.saveBulk)

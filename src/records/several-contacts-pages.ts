@@ -172,5 +172,9 @@ export function severalContactsPages(services: AppServices, sendPage: SendPage) 
     sendPage(res, presentAbsence({ post, cells, backup, others, faults, changed }, moment(res)))
   }
 
-  return { markChecked, showBulk, saveBulk, showAbsence, saveAbsence }
+  /** Their addresses take forms alone: whoever comes back to one begins at the list. */
+  const backToContacts: RequestHandler = (_req, res) =>
+    res.redirect(303, recordPaths.list('contacts', speechOf(res).code))
+
+  return { backToContacts, markChecked, showBulk, saveBulk, showAbsence, saveAbsence }
 }

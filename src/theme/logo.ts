@@ -12,9 +12,18 @@ export interface Logo {
 /** Of a page that weighs 40 KB at most. */
 export const largestLogo = 12 * 1024
 
+export type LogoFaultKind = 'place' | 'size' | 'kind' | 'broken' | 'script' | 'others' | 'measures'
+
 /** Why a file is no logo, to be put behind its name: "is 31 KB …". */
 export class LogoFault extends Error {
   override name = 'LogoFault'
+
+  constructor(
+    message: string,
+    readonly kind: LogoFaultKind,
+  ) {
+    super(message)
+  }
 }
 
 /**
@@ -25,6 +34,7 @@ export function checkLogo(content: Buffer): Logo {
   if (content.length > largestLogo)
     throw new LogoFault(
       `is ${Math.ceil(content.length / 1024)} KB, and a logo has at most ${largestLogo / 1024} KB: an SVG is smallest`,
+      'size',
     )
   return isPng(content) ? readPng(content) : readSvg(content)
 }
@@ -42,7 +52,7 @@ export function writeLogo({ type, content }: Logo): string {
  */
 export function readLogo(written: string): Logo {
   const [, type, base64 = ''] = dataUri.exec(written) ?? []
-  if (!type) throw new LogoFault('is no picture: an SVG or PNG file is needed')
+  if (!type) throw new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
   return checkLogo(Buffer.from(base64, 'base64'))
 }
 
@@ -54,24 +64,29 @@ function isPng(content: Buffer): boolean {
 
 function readPng(content: Buffer): Logo {
   const whole = content.length >= 24 && content.toString('latin1', 12, 16) === 'IHDR'
-  if (!whole) throw new LogoFault('is a PNG that breaks off')
+  if (!whole) throw new LogoFault('is a PNG that breaks off', 'broken')
   return withMeasures('image/png', content, content.readUInt32BE(16), content.readUInt32BE(20))
 }
 
 /** What a picture may not do: run, load, or bring in a page. */
-const forbidden: [RegExp, string][] = [
-  [/<script|<foreignObject|<iframe|<handler/i, 'holds a script or a page'],
-  [/\son\w+\s*=|javascript:/i, 'holds a script'],
-  [/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet/i, 'brings in other files: save it as "plain SVG"'],
-  [/\b(?:href|src)\s*=(?!\s*["']?\s*(?:#|data:image\/(?:png|jpeg|webp)))/i, 'brings in other files'],
-  [/@import|url\((?!\s*["']?\s*#)/i, 'brings in other files'],
+const forbidden: [RegExp, string, LogoFaultKind][] = [
+  [/<script|<foreignObject|<iframe|<handler/i, 'holds a script or a page', 'script'],
+  [/\son\w+\s*=|javascript:/i, 'holds a script', 'script'],
+  [/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet/i, 'brings in other files: save it as "plain SVG"', 'others'],
+  [
+    /\b(?:href|src)\s*=(?!\s*["']?\s*(?:#|data:image\/(?:png|jpeg|webp)))/i,
+    'brings in other files',
+    'others',
+  ],
+  [/@import|url\((?!\s*["']?\s*#)/i, 'brings in other files', 'others'],
 ]
 
 function readSvg(content: Buffer): Logo {
   const text = isUtf8(content) ? content.toString('utf8') : ''
   const [root] = /<svg\b[^>]*>/i.exec(text) ?? []
-  if (!root || !/<\/svg>\s*$/i.test(text)) throw new LogoFault('is no picture: an SVG or PNG file is needed')
-  for (const [sign, reason] of forbidden) if (sign.test(text)) throw new LogoFault(reason)
+  if (!root || !/<\/svg>\s*$/i.test(text))
+    throw new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
+  for (const [sign, reason, kind] of forbidden) if (sign.test(text)) throw new LogoFault(reason, kind)
   const box = /\bviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)/i.exec(root)
   const width = box?.[1] ?? measureOf(root, 'width')
   const height = box?.[2] ?? measureOf(root, 'height')
@@ -83,6 +98,7 @@ function measureOf(root: string, name: string): string | undefined {
 }
 
 function withMeasures(type: Logo['type'], content: Buffer, width: number, height: number): Logo {
-  if (!(width > 0 && height > 0)) throw new LogoFault('does not say how wide and how high it is (viewBox)')
+  if (!(width > 0 && height > 0))
+    throw new LogoFault('does not say how wide and how high it is (viewBox)', 'measures')
   return { type, content, width, height }
 }

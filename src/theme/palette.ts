@@ -22,6 +22,11 @@ export interface Palette {
 /** What cannot be used as it was set, and what is used in its place. */
 export interface ThemeFault {
   setting: 'theme_color' | 'accent_color'
+  /** What was set, and what is used. */
+  set: string
+  used: string
+  /** The contrast that it has, and the least that it must have, to 1; null where it is no colour. */
+  contrast: { has: number; least: number } | null
   /** A sentence for the person who set it. */
   reason: string
 }
@@ -36,7 +41,13 @@ const needed = { text: 4.5, shape: 3 } as const
 const grounds = { light: ['#fdf1d8', '#eef3ee'], dark: ['#352b16', '#202b29'] } as const
 const darkPaper = '#121817'
 
-const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
+/** What the sheet has where a district sets nothing. */
+const ownShades = {
+  light: { brand: ownColours.brand, link: '#0f5557', spark: ownColours.accent, paper: '#faf6ee' },
+  dark: { brand: '#1c5b5d', link: '#8fd3cb', spark: ownColours.accent, paper: darkPaper },
+} as const
+
+export const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
 
 /** The faults of a theme. None where a district sets nothing. */
 export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFault[] {
@@ -90,6 +101,17 @@ export function paletteOf(colours: ThemeColours): Palette {
   return shades
 }
 
+/** The colours that a palette gives to what families see, ours among them: for a picture of it. */
+export function shownColours({ light, dark }: Palette) {
+  const shown = (own: (typeof ownShades)['light' | 'dark'], shades: Shades) => ({
+    brand: shades.brand ?? own.brand,
+    link: shades.link ?? own.link,
+    spark: shades.spark ?? own.spark,
+    paper: own.paper,
+  })
+  return { light: shown(ownShades.light, light), dark: shown(ownShades.dark, dark) }
+}
+
 /** The colour that was set, where white can be read on it; else its nearest shade where it can. */
 function brandOf(set: string | null): string {
   if (set === null || !isColour(set)) return ownColours.brand
@@ -116,13 +138,16 @@ function faultOf(
 ): ThemeFault[] {
   if (!isColour(set))
     return [
-      { setting, reason: `${setting} is not a color such as #15484a (it is "${set}"): ${used} is used.` },
+      {
+        ...{ setting, set, used, contrast: null },
+        reason: `${setting} is not a color such as #15484a (it is "${set}"): ${used} is used.`,
+      },
     ]
   if (used === set.toLowerCase()) return []
   const has = Math.floor(wcagContrast(set, on) * 10) / 10
   return [
     {
-      setting,
+      ...{ setting, set, used, contrast: { has, least } },
       reason: `${setting} ${set} cannot be told well enough from ${what}: the contrast is ${has} to 1, and has to be ${least} to 1. ${used}, the nearest shade that has it, is used.`,
     },
   ]

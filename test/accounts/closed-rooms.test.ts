@@ -36,6 +36,8 @@ const leastRoles: [string, Role][] = [
   ['/admin/routing/history/:id/file.json', 'admin'],
   ['/admin/directory/changes', 'admin'],
   ['/admin/directory/district', 'admin'],
+  ['/admin/directory/theme', 'admin'],
+  ['/admin/directory/theme/logo', 'admin'],
   ['/admin/directory/:kind/new', 'admin'],
   ['/admin/directory/:kind/:id/remove', 'admin'],
 ]

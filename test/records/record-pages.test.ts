@@ -42,7 +42,7 @@ describe('The pages that keep the directory', () => {
     const $ = await page('/admin/directory')
     assert.match($('main').text(), /Contacts/)
     assert.match($('main').text(), /240 entries/)
-    assert.equal($('.record-tiles a').length, 8)
+    assert.equal($('.record-tiles a').length, 9)
     assert.equal((await page('/es/admin/directory'))('h1').text(), 'Mantener el directorio')
   })
 

@@ -13,6 +13,22 @@ export const galleryRecords: StaffGalleryPage[] = [
   { name: 'posts-away', path: '/admin/directory/posts?away=yes', ...admin },
   { name: 'calendar', path: '/admin/directory/calendar', ...admin },
   { name: 'district', path: '/admin/directory/district', ...admin },
+  { name: 'theme', path: '/admin/directory/theme', ...admin },
+  {
+    name: 'theme-preview',
+    method: 'post',
+    path: '/admin/directory/theme',
+    form: { theme_color: '#e0b0ff', accent_color: '#e0b0f0', do: 'preview' },
+    ...admin,
+  },
+  {
+    name: 'theme-faulty',
+    method: 'post',
+    path: '/admin/directory/theme',
+    form: { theme_color: 'teal', accent_color: '#f3b34c', do: 'save' },
+    status: 422,
+    ...admin,
+  },
   { name: 'contact', path: '/admin/directory/contacts/1', ...admin },
   { name: 'contact-new', path: '/admin/directory/contacts/new', ...admin },
   {

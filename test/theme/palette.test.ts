@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import fc from 'fast-check'
-import { ownColours, paletteOf, themeFaults } from '../../src/theme/palette.js'
+import { ownColours, paletteOf, shownColours, themeFaults } from '../../src/theme/palette.js'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
@@ -25,6 +26,16 @@ describe('A district in its own colors', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('is pictured in the colors of the style sheet where it sets none', () => {
+    const sheet = readFileSync('views/assets/styles.css', 'utf8')
+    const [light = '', dark = ''] = sheet.split('prefers-color-scheme: dark')
+    const shown = shownColours(paletteOf({ themeColor: null, accentColor: null }))
+    for (const [name, colour] of Object.entries(shown.light))
+      assert.ok(light.includes(`--${name}: ${colour};`), name)
+    for (const [name, colour] of Object.entries(shown.dark))
+      assert.ok(dark.includes(`--${name}: ${colour};`) || name === 'spark', name)
   })
 
   it('is left as it is where it can be read, and is ours without settings', () => {
