@@ -1,6 +1,13 @@
 import { phoneText } from '../templates/phone.js'
 import { largestLogo } from '../theme/logo.js'
-import { isColour, ownColours, paletteOf, shownColours, themeFaults } from '../theme/palette.js'
+import {
+  isColour,
+  ownColours,
+  paletteOf,
+  shownColours,
+  type ThemeColours,
+  themeFaults,
+} from '../theme/palette.js'
 import type { Page } from '../web/pages.js'
 import type { ThemeFact } from './present-district.js'
 import type { FormMoment } from './present-record-form.js'
@@ -52,7 +59,6 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
   ].flatMap(({ id, label, fault }) =>
     fault ? [{ href: `#${id}`, message: t('records.fault', { label, reason: fault }) }] : [],
   )
-  const shown = shownColours(paletteOf(theme))
   const model = {
     title: t('theme.title'),
     lead: t('theme.lead'),
@@ -68,10 +74,9 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     logo,
     logoFault: faults.get('logo') ?? null,
     logoHint: t('theme.logoHint', { size: largestLogo / 1024 }),
-    previews: (['light', 'dark'] as const).map((scheme) => ({
-      label: t(`theme.${scheme}`),
-      ...shown[scheme],
-    })),
+    previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),
+    // Colours that nobody has saved cannot stand in the page: no style may.
+    styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],
     district: directory.district.name,
     call: t('theme.previewCall', { phone: phoneText(directory.district.phone) }),
     isUsual: colours.theme_color === ownColours.brand && colours.accent_color === ownColours.accent,
@@ -82,4 +87,17 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     history: recordPaths.changes(code, { kind: 'district' }),
   }
   return { view: 'records/theme', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+/** The style sheet of the pictures: a rule each for light and for dark. */
+export function themePictureStyles(colours: ThemeColours): string {
+  return Object.entries(shownColours(paletteOf(colours)))
+    .map(
+      ([scheme, { brand, link, spark, paper }]) =>
+        `.theme-${scheme} .theme-head,.theme-${scheme} .theme-call{background:${brand}}` +
+        `.theme-${scheme} .theme-head{border-color:${spark}}` +
+        `.theme-${scheme} .theme-link{color:${link}}` +
+        `.theme-${scheme} div{background:${paper}}`,
+    )
+    .join('\n')
 }

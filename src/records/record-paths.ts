@@ -1,4 +1,4 @@
-import { languagePrefix } from '../paths.js'
+import { languagePrefix, mainLanguage } from '../paths.js'
 
 /** Addresses of the pages that keep the directory, below the prefix of a language. */
 
@@ -13,6 +13,7 @@ export const recordRoutes = {
   district: `${base}/district`,
   theme: `${base}/theme`,
   logo: `${base}/theme/logo`,
+  themeStyles: `${base}/theme/picture.css`,
   list: `${base}/:kind`,
   new: `${base}/:kind/new`,
   one: `${base}/:kind/:id`,
@@ -41,6 +42,9 @@ export const recordPaths = {
   bulk: (lang: string) => at(recordRoutes.bulk, lang),
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
   logo: (lang: string) => at(recordRoutes.logo, lang),
+  /** Of the pictures of two colours, `#15484a`; null for ours. */
+  themeStyles: (colours: { theme: string | null; accent: string | null }) =>
+    at(recordRoutes.themeStyles, mainLanguage, colours),
   theme: (lang: string, query: Query = {}) => at(recordRoutes.theme, lang, query),
   changes: (lang: string, query: Query = {}) => at(recordRoutes.changes, lang, query),
 }

@@ -24,6 +24,7 @@ export function recordAdminRoutes(services: AppServices, sendPage: SendPage): Ro
   router.get(routes.district, guard('admin'), district.showDistrict)
   router.post(routes.district, guard('admin'), district.saveDistrict)
   router.get(routes.theme, guard('admin'), theme.showTheme)
+  router.get(routes.themeStyles, guard('admin'), theme.sendPictureStyles)
   router.post(routes.theme, guard('admin'), theme.saveColours)
   router.post(routes.logo, guard('admin', [readUpload(services.transfer.uploadFolder)]), theme.saveLogo)
   router.all(routes.logo, guard('admin'), onlyPost)

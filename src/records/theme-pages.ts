@@ -6,7 +6,7 @@ import { isColour, ownColours } from '../theme/palette.js'
 import { uploadedFiles } from '../transfer/read-upload.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { type ThemeFact, themeFacts } from './present-district.js'
-import { presentTheme, type ThemeSources } from './present-theme.js'
+import { presentTheme, type ThemeSources, themePictureStyles } from './present-theme.js'
 import { versionOf } from './record-cells.js'
 import { recordTools } from './record-pages.js'
 import { recordPaths } from './record-paths.js'
@@ -133,7 +133,14 @@ export function themePages(services: AppServices, sendPage: SendPage) {
     sendPage(res, presentTheme({ ...plain, ...sources, versions, logo: services.assets.logo() }, moment(res)))
   }
 
-  return { showTheme, saveColours, saveLogo }
+  const sendPictureStyles: RequestHandler = (req, res) => {
+    const { theme, accent } = req.query
+    const read = (given: unknown) => (typeof given === 'string' && isColour(given) ? given : null)
+    const sheet = themePictureStyles({ themeColor: read(theme), accentColor: read(accent) })
+    res.set('Cache-Control', 'no-store').type('css').send(sheet)
+  }
+
+  return { showTheme, saveColours, saveLogo, sendPictureStyles }
 }
 
 /** Colour fields of browsers give `#15484a`; somebody who types may leave the # out. */

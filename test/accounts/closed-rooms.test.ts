@@ -38,6 +38,7 @@ const leastRoles: [string, Role][] = [
   ['/admin/directory/district', 'admin'],
   ['/admin/directory/theme', 'admin'],
   ['/admin/directory/theme/logo', 'admin'],
+  ['/admin/directory/theme/picture.css', 'admin'],
   ['/admin/directory/:kind/new', 'admin'],
   ['/admin/directory/:kind/:id/remove', 'admin'],
 ]

@@ -74,7 +74,14 @@ describe('The pages of the looks', () => {
     assert.equal($('#theme_color').val(), '#e0b0ff', 'what was chosen stays chosen')
     assert.match($('#theme_color-weak').text(), /contrast of 1\.7 to 1, and 4\.5 to 1 is needed/)
     const used = /Families see (#[0-9a-f]{6})/.exec($('#theme_color-weak').text())?.[1]
-    assert.equal($('.theme-picture path').first().attr('fill'), used)
+    const sheets = $('link[rel=stylesheet]')
+      .toArray()
+      .map((each) => $(each).attr('href') ?? '')
+    const { text: sheet } = await admin
+      .get(sheets.find((href) => href.includes('picture.css')) ?? '')
+      .expect('content-type', /css/)
+      .expect(200)
+    assert.ok(sheet.includes(`.theme-light .theme-call{background:${used}}`))
     assert.match($('main').text(), /Nothing is saved yet/)
     assert.equal(await themeColor(), '#15484a')
   })
@@ -144,6 +151,11 @@ describe('The pages of the looks', () => {
     assert.match(staffPage(text)('[role=alert]').text(), /Somebody changed/)
     assert.equal(staffPage(text)('#theme_color').val(), '#365d1b')
     assert.equal(await themeColor(), '#5d1b36')
+  })
+
+  it('put nothing but colors into a style sheet', async () => {
+    const { text } = await admin.get(`${path}/picture.css?theme=red}body{display:none`).expect(200)
+    assert.doesNotMatch(text, /display/)
   })
 
   it('are for admins alone', async () => {
