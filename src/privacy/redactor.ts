@@ -38,9 +38,14 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
     return last.found
   }
 
-  /** A letter may be a grade, and a word that families write often may be meant as it is written. */
+  /**
+   * A letter may be a grade, and a word that families write often may be meant as it is written; so may one that they write at all
+   * and that is on no list of names: "eval".
+   */
   function isTopical(piece: string): boolean {
-    return piece.length === 1 || words.timesWritten(foldName(piece)) >= oftenWritten
+    const word = foldName(piece)
+    const times = words.timesWritten(word)
+    return piece.length === 1 || times >= oftenWritten || (times > 0 && !knowledge.mayBeName(word))
   }
 
   return {

@@ -38,6 +38,11 @@ describe('Redacting a concern', () => {
     // Taken out of what is kept all the same.
     const { text, masked: read } = redactor.redact('my daughter Summer has camp', 'en')
     assert.deepEqual([text, read], ['my daughter [name] has camp', 'my daughter Summer has camp'])
+    assert.equal(
+      masked('request an eval in writing'),
+      'request an eval in writing',
+      'short for a word, and no name',
+    )
   })
 
   it('writes markers that say nothing when the text is read again', () => {
