@@ -39,13 +39,17 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
   }
 
   /**
-   * A letter may be a grade, and a word that families write often may be meant as it is written; so may one that they write at all
-   * and that is on no list of names: "eval".
+   * A letter may be a grade, and a word that families write often may be meant as it is written; so may one in small letters
+   * that they write at all and that is on no list of names: "eval".
    */
   function isTopical(piece: string): boolean {
     const word = foldName(piece)
     const times = words.timesWritten(word)
-    return piece.length === 1 || times >= oftenWritten || (times > 0 && !knowledge.mayBeName(word))
+    return (
+      piece.length === 1 ||
+      times >= oftenWritten ||
+      (times > 0 && piece === piece.toLowerCase() && !knowledge.mayBeName(word))
+    )
   }
 
   return {
