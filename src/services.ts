@@ -138,7 +138,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   })
   const importFolder = config.importFolder
     ? createImportFolder(config.importFolder, {
-        ...{ importer: transfer.importer, dataDir: config.dataDir, record: audit.record, now, log },
+        ...{ importer: transfer.importer, dataDir: config.dataDir, record: audit.record, language, now, log },
       })
     : null
   const worker = createOutboxWorker({

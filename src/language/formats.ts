@@ -26,6 +26,8 @@ export interface Formats {
   languageName(tag: string): string
   /** English, Spanish, and Somali */
   list(items: string[]): string
+  /** 50,000 */
+  number(value: number): string
 }
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
@@ -68,7 +70,17 @@ export function createFormats(code: string, t: Translate): Formats {
     },
     languageName: (tag) => (isNamedByWords(tag) ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
     list,
+    number: (value) => writeNumber(code, value),
   }
+}
+
+const numbers = new Map<string, Intl.NumberFormat>()
+
+/** A number as a language writes it in the United States: 50,000. */
+export function writeNumber(code: string, value: number): string {
+  const format = numbers.get(code) ?? new Intl.NumberFormat(inUnitedStates(code))
+  numbers.set(code, format)
+  return format.format(value)
 }
 
 /** The district is there, whatever language is spoken: `es` → `es-US`. */

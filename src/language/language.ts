@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInstance, type i18n } from 'i18next'
 import { mainLanguage } from '../paths.js'
 import { fromRoot } from '../root.js'
-import { createFormats, type Formats, ownLanguageName } from './formats.js'
+import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
 import type { WordKey } from './words.js'
 
 export type WordValues = Record<string, string | number>
@@ -126,9 +126,17 @@ function createSpeech(code: string, words: i18n): Speech {
     const kept = values === none ? plain.get(key) : undefined
     if (kept !== undefined) return kept
     check(key, values)
-    const said = translate(key, values)
+    const said = translate(key, withWrittenCount(values))
     if (values === none) plain.set(key, said)
     return said
+  }
+
+  /** Which form the words take is told by the number itself; it is shown as numbers are written: 50,000. */
+  function withWrittenCount(values: WordValues): WordValues {
+    const { count } = values
+    if (typeof count !== 'number' || count < 1000) return values
+    const replace = { ...values, count: writeNumber(code, count) }
+    return { ...values, replace } as unknown as WordValues
   }
 
   function check(key: WordKey, values: WordValues): void {

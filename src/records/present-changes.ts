@@ -89,7 +89,7 @@ export function presentChange(change: RecordChange, moment: ChangeMoment): Chang
   const at = new Date(change.at)
   return {
     when: `${speech.date(localDate(at, timeZone), 'year')}, ${speech.time(at, timeZone)}`,
-    who: change.who,
+    who: change.way === 'import' && change.account === null ? speech.t('transfer.fromFolder') : change.who,
     what: speech.t(`records.action.${action}`),
     how: speech.t(`records.way.${change.way}`),
     name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),

@@ -1,11 +1,14 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { RecordEvent } from '../audit/audit-event.js'
-import { describeFault } from '../database/seed-fault.js'
+import type { Language } from '../language/language.js'
 import type { Log } from '../web/log.js'
 import { gatherFiles } from './gather-files.js'
-import type { Importer } from './importer.js'
+import type { Importer, Importing } from './importer.js'
+import { reportImport, reportRefused } from './report-import.js'
 import { BrokenZip } from './unzip.js'
 
 /** How often the folder is looked into. */
@@ -22,11 +25,24 @@ export interface ImportFolder {
   stop(): Promise<void>
 }
 
+/** What became of a file: an import, or why it is none, as checks say it. */
+type Outcome = { id: number; isApplied: boolean } | { reason: string; isApplied: false }
+
+const by = { account: null, who: 'Import folder' }
+
+/** @param tools.language the languages that the reports are written in: one file each */
 export function createImportFolder(
   folder: string,
-  tools: { importer: Importer; dataDir: string; record: RecordEvent; now(): Date; log: Log },
+  tools: {
+    importer: Importer
+    dataDir: string
+    record: RecordEvent
+    language: Pick<Language, 'offered' | 'speech'>
+    now(): Date
+    log: Log
+  },
 ): ImportFolder {
-  const { importer, dataDir, record, now, log } = tools
+  const { importer, dataDir, record, language, now, log } = tools
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<number> = Promise.resolve(0)
 
@@ -39,47 +55,50 @@ export function createImportFolder(
   }
 
   async function bringIn(name: string): Promise<void> {
-    const { lines, applied } = await bring(name)
-    const to = join(folder, applied ? 'done' : 'failed')
+    const outcome = await bring(name)
+    const to = join(folder, outcome.isApplied ? 'done' : 'failed')
     mkdirSync(to, { recursive: true })
     const kept = `${now().toISOString().replace(/[:.]/g, '-')}-${name}`
     await rename(join(folder, name), join(to, kept))
-    writeFileSync(join(to, `${kept}.txt`), `${lines.join('\n')}\n`)
+    for (const code of language.offered) {
+      const speech = language.speech(code)
+      const lines =
+        'id' in outcome ? reportImport(importer, outcome.id, speech) : reportRefused(outcome.reason, speech)
+      await pipeline(Readable.from(lines), createWriteStream(join(to, `${kept}.${code}.txt`)))
+    }
   }
 
-  /** @returns the report, and whether it was applied */
-  async function bring(name: string): Promise<{ lines: string[]; applied: boolean }> {
+  async function bring(name: string): Promise<Outcome> {
     const own = join(dataDir, 'imports', 'folder')
     mkdirSync(own, { recursive: true })
+    const how: Importing = { ...by, source: 'folder', removes: false, format: 'csv' }
+    const refuse = (reason: string): Outcome => {
+      importer.refuse([name], how, reason)
+      return { reason, isApplied: false }
+    }
     try {
       await copyFile(join(folder, name), join(own, name))
       const files = await gatherFiles([{ name, path: join(own, name) }], own)
-      if (files.length === 0) return { lines: [`${name} holds no CSV file`], applied: false }
-      const format = files.some((file) => basename(file.name) === 'manifest.csv')
-        ? ('oneroster' as const)
-        : ('csv' as const)
-      const by = { account: null, who: 'Import folder' }
-      const { id } = await importer.start(files, { ...by, source: 'folder', removes: false, format })
+      if (files.length === 0) return refuse(`${name} holds no CSV file`)
+      const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
+      const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
       await importer.idle()
       if (importer.apply(id, by)) await importer.idle()
-      return report(id, name)
+      return { id, isApplied: tell(id, name) }
     } catch (error) {
-      if (error instanceof BrokenZip)
-        return { lines: [`${name} cannot be opened: ${error.message}`], applied: false }
+      if (error instanceof BrokenZip) return refuse(`${name} cannot be opened`)
       log.error({ err: error, file: name }, 'A file of the import folder cannot be brought in')
-      return { lines: [`${name} could not be brought in: the log of the service says why`], applied: false }
+      return refuse(`${name} could not be brought in`)
     } finally {
       await rm(own, { recursive: true, force: true })
     }
   }
 
-  function report(id: number, name: string): { lines: string[]; applied: boolean } {
+  /** @returns whether it was applied */
+  function tell(id: number, name: string): boolean {
     const row = importer.find(id)
-    const applied = row?.state === 'applied'
-    const faults = importer.readStaging(id, (staging) => staging.faults(true, Number.MAX_SAFE_INTEGER)) ?? []
-    const remarks =
-      importer.readStaging(id, (staging) => staging.faults(false, Number.MAX_SAFE_INTEGER)) ?? []
-    const what = applied ? 'import-applied' : 'import-checked'
+    const isApplied = row?.state === 'applied'
+    const what = isApplied ? 'import-applied' : 'import-checked'
     record({
       who: null,
       what,
@@ -87,19 +106,7 @@ export function createImportFolder(
       from: 'folder',
       details: { file: name, ...row?.counts },
     })
-    const counts = Object.entries(row?.counts ?? {}).map(
-      ([key, count]) => `${key.replace('.', ' ')}: ${count}`,
-    )
-    return {
-      applied,
-      lines: [
-        `${name}: ${applied ? 'applied' : 'not applied, nothing was changed'} (import ${id})`,
-        ...counts,
-        ...faults.map(describeFault),
-        ...(row?.reasons ?? []),
-        ...remarks.map(describeFault),
-      ],
-    }
+    return isApplied
   }
 
   return {

@@ -169,8 +169,16 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     }
   }
 
+  /** Keeps that files could not be read at all: whoever looks for them finds why. @param reason as checks say it */
+  function refuse(files: readonly string[], by: Importing, reason: string): void {
+    const at = now().getTime()
+    const { id } = store.add({ ...by, at, files: [...files], state: 'failed' })
+    store.change(id, { reasons: [reason], finishedAt: at })
+  }
+
   return {
     start,
+    refuse,
     readStaging,
     eachFault,
     list: store.list,
@@ -226,7 +234,8 @@ function outcomeFacts(
     case 'done':
       return { reasons: [] }
     case 'cancelled':
-      return { state: before, finishedAt }
+      // What was only checked is put aside; what was to be changed, or taken back, is as before.
+      return { state: before, finishedAt, reasons: task === 'check' ? [] : ['was cancelled'] }
     case 'refused':
       return { state: before, reasons: [...outcome.reasons] }
     default:

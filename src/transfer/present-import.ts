@@ -7,7 +7,7 @@ import { recordPaths } from '../records/record-paths.js'
 import { sayReason } from '../records/say-reason.js'
 import type { Page } from '../web/pages.js'
 import type { Import } from './import-store.js'
-import { momentText } from './present-imports.js'
+import { momentText, whoOf } from './present-imports.js'
 import type { PlannedChange } from './staging.js'
 import { transferPaths } from './transfer-paths.js'
 
@@ -41,7 +41,10 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     back: { href: transferPaths.imports(code), label: t('transfer.title') },
     state: t(`transfer.state.${state}`),
     lead: t(`transfer.lead.${state}`),
-    by: t('transfer.by', { who: row.who, when: momentText(row.at, directory.district.timeZone, speech) }),
+    by: t('transfer.by', {
+      who: whoOf(row, speech),
+      when: momentText(row.at, directory.district.timeZone, speech),
+    }),
     removes: t(row.removes ? 'transfer.removes' : 'transfer.keeps'),
     progress: isWorking
       ? { percent, text: t('transfer.percent', { percent }), label: t(`transfer.state.${state}`) }
@@ -83,19 +86,23 @@ function isRouting(key: string): boolean {
   return routingKinds.has(kind) && action !== 'same'
 }
 
-const actions = ['added', 'changed', 'moved', 'removed', 'same'] as const
+/** What becomes of rows. */
+export const actions = ['added', 'changed', 'moved', 'removed', 'same'] as const
 
-function sumsOf(counts: Record<string, number>, { t }: Speech) {
+function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
   return actions.flatMap((action) => {
     const count = Object.entries(counts).reduce(
       (sum, [key, n]) => sum + (key.endsWith(`.${action}`) ? n : 0),
       0,
     )
-    return count > 0 || action !== 'moved' ? [{ count, label: t(`transfer.sum.${action}`) }] : []
+    return count > 0 || action !== 'moved'
+      ? [{ count: number(count), label: t(`transfer.sum.${action}`) }]
+      : []
   })
 }
 
-function ignoredOf(counts: Record<string, number>, { t }: Speech): string[] {
+/** Who was left out, a sentence each. */
+export function ignoredOf(counts: Record<string, number>, { t }: Speech): string[] {
   return (['families', 'others', 'inactive'] as const).flatMap((why) => {
     const count = counts[`ignored.${why}`]
     return count ? [t(`transfer.ignored.${why}`, { count })] : []
@@ -111,11 +118,11 @@ export function changedOf(counts: Record<string, number>, kind: RecordKind): num
   )
 }
 
-function kindLinks({ id, counts }: Import, chosen: RecordKind | null, { t, code }: Speech) {
+function kindLinks({ id, counts }: Import, chosen: RecordKind | null, { t, code, number }: Speech) {
   return recordKinds
     .filter((kind) => changedOf(counts, kind) > 0)
     .map((kind) => ({
-      label: `${t(`recordKind.${kind}`)}: ${changedOf(counts, kind)}`,
+      label: `${t(`recordKind.${kind}`)}: ${number(changedOf(counts, kind))}`,
       href: transferPaths.one(id, code, { kind }),
       current: kind === chosen,
     }))
@@ -144,10 +151,14 @@ function presentPlanned(
   }
 }
 
-function presentPager({ import: { id, counts }, kind, page }: ImportSources, { t, code }: Speech) {
+function presentPager({ import: { id, counts }, kind, page }: ImportSources, { t, code, number }: Speech) {
   if (kind === null) return null
   const pages = Math.ceil(changedOf(counts, kind) / changesOnPage)
   if (pages < 2) return null
   const to = (n: number) => (n < 1 || n > pages ? null : transferPaths.one(id, code, { kind, page: n }))
-  return { previous: to(page - 1), next: to(page + 1), text: t('records.page', { page, pages }) }
+  return {
+    previous: to(page - 1),
+    next: to(page + 1),
+    text: t('records.page', { page: number(page), pages: number(pages) }),
+  }
 }

@@ -29,7 +29,7 @@ export function presentImports(
       href: transferPaths.one(each.id, code),
       name: each.files.join(', '),
       when: momentText(each.at, timeZone, speech),
-      who: each.who,
+      who: whoOf(each, speech),
       state: t(`transfer.state.${each.state}`),
     })),
     all: transferPaths.export('all.zip', code),
@@ -38,6 +38,10 @@ export function presentImports(
   }
   return { view: 'transfer/imports', model, status: problem ? 422 : 200 }
 }
+
+/** Who brought it in: nobody by name, where it was put into the folder. */
+export const whoOf = ({ source, who }: Import, { t }: Speech) =>
+  source === 'folder' ? t('transfer.fromFolder') : who
 
 export function momentText(at: number, timeZone: string, speech: Speech): string {
   const moment = new Date(at)

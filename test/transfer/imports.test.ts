@@ -9,6 +9,7 @@ import { exportFiles, exportRecords } from '../../src/transfer/export-records.js
 import { createImporter, type Importer } from '../../src/transfer/importer.js'
 import { createLog } from '../../src/web/log.js'
 import { soundFiles, writeSeedFolder } from '../database/seed-folder.js'
+import { assertSaid } from '../support/assert-said.js'
 
 const ana = { account: 1, who: 'Ana' }
 
@@ -59,14 +60,12 @@ describe('imports', () => {
     return id
   }
 
+  /** Every one has words in every language, too. */
   const faultsOf = (id: number) =>
-    importer.readStaging(id, (staging) =>
-      staging
-        .faults(true, 100)
-        .map(({ file, line, column, reason }) =>
-          [file, line, column, reason].filter((part) => part !== null).join(' '),
-        ),
-    )
+    [...importer.eachFault(id, true)].map(({ file, line, column, reason }) => {
+      assertSaid(reason)
+      return [file, line, column, reason].filter((part) => part !== null).join(' ')
+    })
   const planned = (id: number, kind: 'people' | 'posts' | 'contacts') =>
     importer.readStaging(id, (staging) =>
       staging
@@ -93,7 +92,7 @@ describe('imports', () => {
       'contacts.csv': soundFiles['contacts.csv']!.replace('transportation,,', 'transport,,'),
     })
     assert.equal(importer.find(id)!.state, 'faulty')
-    const faults = faultsOf(id)!.join('\n')
+    const faults = faultsOf(id).join('\n')
     assert.match(faults, /people\.csv 6 slug is not an id/)
     assert.match(faults, /people\.csv 6 email is not an e-mail address/)
     assert.match(faults, /people\.csv 6 public is not yes or no/)
@@ -168,7 +167,7 @@ describe('imports', () => {
   it('removes nobody who is pointed to, and says by what', async () => {
     const id = await check({ 'people.csv': people.replace(/^di-fox.*\n/m, '') }, { removes: true })
     assert.match(
-      faultsOf(id)!.join('\n'),
+      faultsOf(id).join('\n'),
       /posts\.csv person di-fox: principal @ oak, which is in the directory: "di-fox" is not in people\.csv/,
     )
   })
@@ -192,6 +191,7 @@ describe('imports', () => {
     database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
     const { state, reasons } = await apply(id)
     assert.equal(state, 'ready')
+    reasons.forEach(assertSaid)
     assert.match(reasons.join(), /Cy Hall was changed by somebody else since the check/)
     assert.equal(get('select count(*) from people'), 4, 'nothing of it is kept')
   })
@@ -205,6 +205,7 @@ describe('imports', () => {
     const { state, reasons } = await undo(id)
     assert.equal(state, 'applied')
     assert.equal(reasons.length, 2)
+    reasons.forEach(assertSaid)
     assert.match(reasons.join('\n'), /Cy Hall was changed since/)
     assert.match(reasons.join('\n'), /Ed Gray was added by this import, and is used since: posts/)
   })
@@ -217,6 +218,17 @@ describe('imports', () => {
     assert.equal(open().find(id)!.state, 'failed')
   })
 
+  it('keeps a contact that referrals point to', async () => {
+    database.$client.exec(`pragma foreign_keys = off;
+      insert into referrals (logged_at, account, office, contact, lang, channel, outcome)
+      select 1, 1, office, id, 'en', 'phone', 'sent' from contacts where office = 'transportation'`)
+    const contacts = soundFiles['contacts.csv']!.replace(/^transportation,.*\n/m, '')
+    assert.match(
+      faultsOf(await check({ 'contacts.csv': contacts }, { removes: true })).join('\n'),
+      /contacts\.csv transportation is not in the file, but cannot be removed: 1 referrals point to it/,
+    )
+  })
+
   it('reads files that a spreadsheet has written', async () => {
     const id = await check({
       'contacts.csv': `\ufeff${soundFiles['contacts.csv']!.replace('+12165550112', '12165550112').replaceAll('\n', '\r\n')}`,
@@ -227,10 +239,10 @@ describe('imports', () => {
 
   it('says what is wrong with a file that is none of ours, not UTF-8, or not closed', async () => {
     assert.match(
-      faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' }))!.join(),
+      faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' })).join(),
       /is no table of the directory/,
     )
-    assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` }))!.join(), /never closed/)
+    assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` })).join(), /never closed/)
     const path = join(folder, 'latin.csv')
     writeFileSync(path, Buffer.from(people.replace('Ana', 'Aña'), 'latin1'))
     const { id } = await importer.start([{ name: 'people.csv', path }], {
@@ -240,7 +252,7 @@ describe('imports', () => {
       format: 'csv',
     })
     await importer.idle()
-    assert.match(faultsOf(id)!.join(), /not UTF-8/)
+    assert.match(faultsOf(id).join(), /not UTF-8/)
   })
 
   it('keeps no uploaded file', async () => {
@@ -315,10 +327,9 @@ r5,,,u5,primary,teacher,,,s1,
         ...{ 'ignored.families': 2, 'ignored.inactive': 1 },
         ...{ 'people.changed': 1, 'people.added': 1, 'posts.added': 1 },
       })
-      assert.match(
-        importer.readStaging(id, (staging) => staging.faults(false, 9))![0]!.reason,
-        /Home School Program is not in/,
-      )
+      const [remark] = importer.eachFault(id, false)
+      assert.match(remark!.reason, /Home School Program is not in/)
+      assertSaid(remark!.reason)
       await apply(id)
       assert.equal(get("select email from people where slug = 'ana-ruiz'"), 'ARUIZ@elm.example')
       assert.equal(get("select public from people where slug = 'kai-ng'"), 0)
@@ -355,9 +366,9 @@ r5,,,u5,primary,teacher,,,s1,
     it('says what is missing', async () => {
       const { 'roles.csv': _roles, ...half } = roster
       const old = { ...half, 'manifest.csv': roster['manifest.csv'].replace('1.2', '1.0') }
-      assert.match(faultsOf(await check(half, { format: 'oneroster' }))!.join(), /roles\.csv is missing/)
+      assert.match(faultsOf(await check(half, { format: 'oneroster' })).join(), /roles\.csv is missing/)
       assert.match(
-        faultsOf(await check(old, { format: 'oneroster' }))!.join(),
+        faultsOf(await check(old, { format: 'oneroster' })).join(),
         /is version 1\.0: export as OneRoster 1\.2/,
       )
     })

@@ -15,6 +15,7 @@ import request, { type Response } from 'supertest'
 import type { AppServices } from '../../src/app.js'
 import { type Database, databaseFile, openDatabase } from '../../src/database/open-database.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
+import { createLanguage } from '../../src/language/language.js'
 import { createRecords } from '../../src/records/records.js'
 import { createImportFolder } from '../../src/transfer/import-folder.js'
 import { unzip } from '../../src/transfer/unzip.js'
@@ -184,6 +185,7 @@ describe('The pages of import and export', () => {
     }
     put('people.csv', people.replace('Hale', 'Hall'))
     put('posts.csv', soundFiles['posts.csv']!.replace('bo-lind', 'nobody'))
+    put('roster.zip', 'PK\u0003\u0004broken')
     writeFileSync(join(inbox, 'half-written.csv'), 'slug')
     utimesSync(join(inbox, 'half-written.csv'), now(), now())
     const { importer } = transfer
@@ -192,27 +194,102 @@ describe('The pages of import and export', () => {
       importer,
       dataDir: folder,
       record: audit.record,
+      language: createLanguage(),
       now,
       log: createLog('silent'),
     })
-    assert.equal(await watched.look(), 2)
+    assert.equal(await watched.look(), 3)
     assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hall')
     assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed', 'half-written.csv'])
-    const reportIn = (where: string) => {
-      const name = readdirSync(join(inbox, where)).find((each) => each.endsWith('.txt'))!
+    const reportIn = (where: string, ending: string) => {
+      const name = readdirSync(join(inbox, where)).find((each) => each.endsWith(ending))!
       return readFileSync(join(inbox, where, name), 'utf8')
     }
-    assert.match(reportIn('done'), /people\.csv: applied \(import 1\).*people changed: 1/s)
     assert.match(
-      reportIn('failed'),
-      /not applied, nothing was changed.*posts\.csv, line 3, person: "nobody" is not in people\.csv/s,
+      reportIn('done', 'people.csv.en.txt'),
+      /^Import: people\.csv\nApplied\..*\nPeople: 1 changed\nPeople: 3 left alone\n$/s,
     )
+    assert.match(
+      reportIn('done', 'people.csv.es.txt'),
+      /^Importación: people\.csv\nAplicada\..*\nPersonas: 1 cambiadas\n/s,
+    )
+    assert.match(
+      reportIn('failed', 'posts.csv.en.txt'),
+      /Has faults\. Nothing was changed\..*posts\.csv, line 3, person: “nobody” is not in people\.csv/s,
+    )
+    assert.match(
+      reportIn('failed', 'posts.csv.es.txt'),
+      /posts\.csv, línea 3, person: «nobody» no está en people\.csv/,
+    )
+    assert.match(
+      reportIn('failed', 'roster.zip.es.txt'),
+      /^roster\.zip no se puede abrir: .*\nNo se cambió nada\.\n$/,
+    )
+    const listed = await page('/es/admin/imports')
+    assert.deepEqual(
+      listed('tbody tr')
+        .toArray()
+        .map((row) => listed(row).find('th, td:nth-child(n+3)').text()),
+      [
+        'roster.zipCarpeta de importaciónFalló',
+        'posts.csvCarpeta de importaciónTiene errores',
+        'people.csvCarpeta de importaciónAplicada',
+      ],
+    )
+    const broken = await page(listed('tbody a').first().attr('href')!)
+    assert.match(broken('[role=alert]').text(), /roster\.zip no se puede abrir/)
     assert.equal(await watched.look(), 0)
     assert.deepEqual(
       audit.latest(2).map(({ what, from }) => `${what} ${from}`),
       ['import-checked folder', 'import-applied folder'],
     )
   })
+
+  it('stop in the middle of applying: nothing of it is kept, the page says so, and it can be applied later', async () => {
+    const many = 10_000
+    const rows = Array.from({ length: many }, (_, n) => `staff-${n},Ed,Gray,Mr.,Clerk,Oficinista,,en,no\n`)
+    const { headers } = await upload({ 'people.csv': `${people}${rows.join('')}` }).expect(303)
+    const path = headers.location!
+    const { $ } = await done(path)
+    assert.match($('.record-sums').text().replace(/\s+/g, ' '), /10,000 added/)
+    const before = everything()
+    await admin.post(`${path}/apply`).expect(303)
+    const underWay = await showing(path, (shown) => Number(shown('progress').attr('value')) > 0)
+    assert.match(underWay('[role=status]').text(), /Being applied/)
+    assert.equal(underWay('form[action$="/cancel"]').length, 1)
+    await admin.post(`${path}/cancel`).expect(303)
+    const stopped = (await done(path)).$
+    assert.deepEqual(everything(), before)
+    assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing was changed/)
+    assert.match(
+      stopped('[role=alert]').text(),
+      /It was cancelled before it was done\. Nothing of it was kept/,
+    )
+    await admin.post(`${path}/apply`).expect(303)
+    const applied = (await done(path)).$
+    assert.match(applied('[role=status]').text(), /Applied/)
+    assert.equal(applied('[role=alert]').length, 0)
+    assert.equal(get('select count(*) from people'), many + 4)
+    await admin.post(`${path}/undo`).expect(303)
+    await showing(path, (shown) => Number(shown('progress').attr('value')) > 0)
+    await admin.post(`${path}/cancel`).expect(303)
+    assert.match((await done(path)).$('[role=status]').text(), /Applied/)
+    assert.equal(get('select count(*) from people'), many + 4, 'nothing is taken back')
+  })
+
+  const everything = () =>
+    ['people', 'person_words', 'record_changes', 'outbox', 'notes'].map((table) =>
+      database.$client.prepare(`select * from ${table}`).all(),
+    )
+
+  /** The page as soon as it shows what is waited for. */
+  async function showing(path: string, isShown: (shown: Awaited<ReturnType<typeof page>>) => boolean) {
+    for (;;) {
+      const shown = await page(path)
+      if (isShown(shown)) return shown
+      assert.equal(shown('progress').length, 1, 'the work is done, and it was not seen')
+    }
+  }
 })
 
 function bytesOf(answer: Response, done: (error: Error | null, body: Buffer) => void): void {
