@@ -35,12 +35,13 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
   const { t, code } = speech
   const { id, state, counts, share } = row
   const isWorking = share !== null
+  const isNothing = !isWorking && state === 'ready' && !changesAnything(counts)
   const percent = Math.round((share ?? 0) * 100)
   const model = {
     title: t('transfer.importOf', { files: row.files.join(', ') }),
     back: { href: transferPaths.imports(code), label: t('transfer.title') },
-    state: t(`transfer.state.${state}`),
-    lead: t(`transfer.lead.${state}`),
+    state: isNothing ? t('transfer.upToDate') : t(`transfer.state.${state}`),
+    lead: isNothing ? t('transfer.nothing') : t(`transfer.lead.${state}`),
     by: t('transfer.by', {
       who: whoOf(row, speech),
       when: momentText(row.at, directory.district.timeZone, speech),
@@ -49,7 +50,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     progress: isWorking
       ? { percent, text: t('transfer.percent', { percent }), label: t(`transfer.state.${state}`) }
       : null,
-    sums: isWorking ? [] : sumsOf(counts, speech),
+    sums: isWorking || state === 'faulty' || state === 'failed' ? [] : sumsOf(counts, speech),
     ignored: ignoredOf(counts, speech),
     faultCount: faultCount > 0 ? t('transfer.faults', { count: faultCount }) : null,
     faults: faults.map((fault) => presentFault(fault, speech)),
@@ -65,7 +66,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     undo: state === 'applied' && !isWorking ? transferPaths.undo(id, code) : null,
     isPublish: state === 'applied' && Object.keys(counts).some((key) => isRouting(key)),
     again: state === 'faulty' ? transferPaths.imports(code) : null,
-    isNothing: !isWorking && state === 'ready' && kind === null,
+    isNothing,
     page,
   }
   return { view: 'transfer/import', model }
@@ -96,7 +97,7 @@ function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
       0,
     )
     return count > 0 || action !== 'moved'
-      ? [{ count: number(count), label: t(`transfer.sum.${action}`) }]
+      ? [{ count: number(count), label: t(`transfer.sum.${action}`, { count }) }]
       : []
   })
 }
@@ -108,6 +109,9 @@ export function ignoredOf(counts: Record<string, number>, { t }: Speech): string
     return count ? [t(`transfer.ignored.${why}`, { count })] : []
   })
 }
+
+const changesAnything = (counts: Record<string, number>) =>
+  actions.some((action) => action !== 'same' && Object.keys(counts).some((key) => key.endsWith(`.${action}`)))
 
 /** How many rows of a kind would change. */
 export function changedOf(counts: Record<string, number>, kind: RecordKind): number {
@@ -128,13 +132,15 @@ function kindLinks({ id, counts }: Import, chosen: RecordKind | null, { t, code,
     }))
 }
 
-function presentFault({ file, line, column, reason }: SeedFault, speech: Speech) {
-  return {
-    file,
-    line: line === null ? '' : String(line),
-    column: column ?? '',
-    reason: sayReason(reason, speech),
-  }
+const presentFault = (fault: SeedFault, speech: Speech) => ({
+  place: sayPlace(fault, speech),
+  reason: sayReason(fault.reason, speech),
+})
+
+/** `contacts.csv, line 12, phone` */
+export function sayPlace({ file, line, column }: SeedFault, { t }: Speech): string {
+  const place = line === null ? file : t('transfer.place', { file, line })
+  return column === null ? place : `${place}, ${column}`
 }
 
 function presentPlanned(

@@ -28,8 +28,7 @@ export function presentImports(
     imports: imports.map((each) => ({
       href: transferPaths.one(each.id, code),
       name: each.files.join(', '),
-      when: momentText(each.at, timeZone, speech),
-      who: whoOf(each, speech),
+      by: t('transfer.by', { who: whoOf(each, speech), when: momentText(each.at, timeZone, speech) }),
       state: t(`transfer.state.${each.state}`),
     })),
     all: transferPaths.export('all.zip', code),

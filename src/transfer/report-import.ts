@@ -3,7 +3,7 @@ import type { Speech } from '../language/language.js'
 import { recordKinds } from '../records/record-kinds.js'
 import { sayReason } from '../records/say-reason.js'
 import type { Importer } from './importer.js'
-import { actions, ignoredOf } from './present-import.js'
+import { actions, ignoredOf, sayPlace } from './present-import.js'
 
 /** What an import's page says, as lines of text: for whoever reads it beside the file. One after the other, as there may be many. */
 export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {
@@ -17,7 +17,9 @@ export function* reportImport(importer: Importer, id: number, speech: Speech): G
     for (const action of actions) {
       const count = row.counts[`${kind}.${action}`]
       if (count)
-        yield line(`${t(`recordKind.${kind}`)}: ${speech.number(count)} ${t(`transfer.sum.${action}`)}`)
+        yield line(
+          `${t(`recordKind.${kind}`)}: ${speech.number(count)} ${t(`transfer.sum.${action}`, { count })}`,
+        )
     }
   for (const said of ignoredOf(row.counts, speech)) yield line(said)
   for (const fault of importer.eachFault(id, true)) yield line(sayFault(fault, speech))
@@ -29,10 +31,7 @@ export function reportRefused(reason: string, speech: Speech): string[] {
   return [line(sayReason(reason, speech)), line(speech.t('transfer.lead.cancelled'))]
 }
 
-/** `contacts.csv, line 12, phone: is not …` */
-function sayFault({ file, line: at, column, reason }: SeedFault, speech: Speech): string {
-  const place = at === null ? file : speech.t('transfer.place', { file, line: at })
-  return `${column === null ? place : `${place}, ${column}`}: ${sayReason(reason, speech)}`
-}
+const sayFault = (fault: SeedFault, speech: Speech) =>
+  `${sayPlace(fault, speech)}: ${sayReason(fault.reason, speech)}`
 
 const line = (text: string) => `${text}\n`

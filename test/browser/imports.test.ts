@@ -57,20 +57,22 @@ describe('An import in a browser', function () {
     const file = join(folder, 'people.csv')
     writeFileSync(file, text)
     await page.getByLabel('Files').setInputFiles(file)
-    await page.getByRole('button', { name: 'Check the files' }).press('Enter')
-    await finished(page)
+    await press(page, 'Check the files')
   }
 
   /** The page looks again by itself until the work is done. */
   async function finished(page: Page): Promise<void> {
     await page.waitForURL(/\/admin\/imports\/\d+$/)
     await transfer.importer.idle()
-    await page.locator('progress').waitFor({ state: 'detached' })
+    await page.locator('main [role=status]', { hasNotText: /^Being/ }).waitFor()
   }
 
   async function press(page: Page, name: string): Promise<void> {
     await page.getByRole('button', { name }).focus()
+    // The page that answers, and not the one that was left.
+    const answered = page.waitForEvent('domcontentloaded')
     await page.keyboard.press('Enter')
+    await answered
     await finished(page)
   }
 
@@ -90,11 +92,18 @@ describe('An import in a browser', function () {
   const wrong = soundFiles['people.csv']!.replace('Hale', 'Hall').replace('aruiz@elm.example', 'aruiz')
   const right = soundFiles['people.csv']!.replace('Hale', 'Hall')
 
-  it('has its faults named, is put right, applied, and taken back: by keyboard, without a script', async () => {
-    const page = await open(false)
+  for (const [isScripted, how] of [
+    [false, 'without a script'],
+    [true, 'with scripts'],
+  ] as const)
+    it(`has its faults named, is put right, applied, and taken back: by keyboard, ${how}`, () =>
+      correctAndUndo(isScripted))
+
+  async function correctAndUndo(isScripted: boolean): Promise<void> {
+    const page = await open(isScripted)
     await choose(page, wrong)
     assert.match(await status(page), /Has faults.*Nothing was changed/)
-    assert.match(await textOf(page, 'tbody'), /people\.csv ?2 ?email ?is not an e-mail address/)
+    assert.match(await textOf(page, 'tbody'), /people\.csv, line 2, email ?is not an e-mail address/)
     await page.getByRole('link', { name: 'Bring the corrected files in' }).press('Enter')
     await page.waitForURL(/\/admin\/imports$/)
     await choose(page, right)
@@ -107,8 +116,11 @@ describe('An import in a browser', function () {
     await press(page, 'Undo this import')
     assert.match(await status(page), /Undone/)
     assert.equal(lastName(), 'Hale')
+    await page.getByRole('link', { name: 'Import and export' }).last().press('Enter')
+    await page.waitForURL(/\/admin\/imports$/)
+    assert.match(await textOf(page, 'tbody tr:first-child'), /people\.csv ?Ana Admin · .*Undone/)
     await page.context().close()
-  })
+  }
 
   it('has nothing for axe to find, faulty, ready or applied', async () => {
     const page = await open(true)

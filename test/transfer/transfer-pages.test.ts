@@ -82,13 +82,11 @@ describe('The pages of import and export', () => {
     assert.equal(working('progress').length, 1)
     assert.match($('[role=status]').text(), /Has faults/)
     assert.deepEqual(
-      $('tbody td')
+      $('tbody :is(th, td)')
         .toArray()
         .map((each) => $(each).text()),
       [
-        'people.csv',
-        '2',
-        'email',
+        'people.csv, line 2, email',
         'is not an e-mail address: write it such as office@example.org (it is “aruiz”)',
       ],
     )
@@ -119,6 +117,21 @@ describe('The pages of import and export', () => {
     assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hale')
     const told = app.services.audit.latest(9).map(({ what }) => what)
     assert.deepEqual(told, ['import-undone', 'import-applied', 'import-checked'])
+  })
+
+  it('put a list in another order, though no entry says anything else', async () => {
+    const [headers, ...rows] = soundFiles['schools.csv']!.trim().split('\n')
+    const { headers: answer } = await upload(
+      { 'schools.csv': [headers, ...rows.toReversed()].join('\n') },
+      { removes: 'yes' },
+    ).expect(303)
+    const { $ } = await done(answer.location!)
+    assert.match($('[role=status]').text(), /Ready to apply/)
+    assert.match($('.record-sums').text(), /moved in lists/)
+    const before = get('select slug from schools order by position')
+    await admin.post(`${answer.location}/apply`).expect(303)
+    await done(answer.location!)
+    assert.notEqual(get('select slug from schools order by position'), before)
   })
 
   it('refuse what cannot be read, in words', async () => {
@@ -153,7 +166,10 @@ describe('The pages of import and export', () => {
     const zip = await whole('all.zip')
     assert.deepEqual(await whole('all.zip'), zip, 'the same bytes each time')
     const { headers } = await upload({ 'all.zip': zip }, { removes: 'yes' }).expect(303)
-    assert.match((await done(headers.location!)).$('main').text(), /there is nothing to apply/)
+    assert.match(
+      (await done(headers.location!)).$('main').text(),
+      /Nothing to apply\. These files say what the directory says already/,
+    )
     const roster = join(folder, 'roster.zip')
     writeFileSync(roster, await whole('oneroster.zip'))
     const files = await unzip(roster, join(folder, 'roster'))
@@ -211,7 +227,7 @@ describe('The pages of import and export', () => {
     )
     assert.match(
       reportIn('done', 'people.csv.es.txt'),
-      /^Importación: people\.csv\nAplicada\..*\nPersonas: 1 cambiadas\n/s,
+      /^Importación: people\.csv\nAplicada\..*\nPersonas: 1 cambiada\n/s,
     )
     assert.match(
       reportIn('failed', 'posts.csv.en.txt'),
@@ -229,11 +245,15 @@ describe('The pages of import and export', () => {
     assert.deepEqual(
       listed('tbody tr')
         .toArray()
-        .map((row) => listed(row).find('th, td:nth-child(n+3)').text()),
+        .map((row) =>
+          listed(row)
+            .text()
+            .replace(/\d+ de noviembre.*?m\./s, ''),
+        ),
       [
-        'roster.zipCarpeta de importaciónFalló',
-        'posts.csvCarpeta de importaciónTiene errores',
-        'people.csvCarpeta de importaciónAplicada',
+        'roster.zipCarpeta de importación · Falló',
+        'posts.csvCarpeta de importación · Tiene errores',
+        'people.csvCarpeta de importación · Aplicada',
       ],
     )
     const broken = await page(listed('tbody a').first().attr('href')!)
