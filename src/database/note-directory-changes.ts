@@ -25,6 +25,24 @@ export function noteDirectoryChanges(connection: Sqlite.Database, changes: reado
   ).run(versionKey)
 }
 
+/** The newest row of the outbox; 0 for none. */
+export function lastInOutbox(connection: Sqlite.Database): number {
+  return prepareOnce(connection, 'select coalesce(max(id), 0) from outbox').pluck().get() as number
+}
+
+/**
+ * Leaves one row for each thing, of those that were put into the outbox since: a person and all their posts are one document. Only
+ * in the transaction that put them there, as nobody can have read them yet.
+ * @param since the newest row at its beginning
+ */
+export function tellOnce(connection: Sqlite.Database, since: number): void {
+  prepareOnce(
+    connection,
+    `delete from outbox where id > @since
+     and id not in (select min(id) from outbox where id > @since group by kind, key)`,
+  ).run({ since })
+}
+
 /** The version of the directory: another one after each change, whichever process made it. */
 export function createReadDirectoryVersion(connection: Sqlite.Database): () => string {
   const read = connection.prepare('select value from notes where key = ?').pluck()

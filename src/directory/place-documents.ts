@@ -86,9 +86,16 @@ export function joined(words: readonly (string | null)[]): string {
   return [...new Set(words.filter(Boolean))].join(' ')
 }
 
+/** Of a snapshot's contacts, which never change: every person of an office asks for all its duties. */
+const duties = new WeakMap<Contact, string[]>()
+
 function dutiesAt(directory: DirectorySnapshot, contact: Contact): string[] {
+  const known = duties.get(contact)
+  if (known) return known
   const shown = directory.postsOf(contact).filter(({ person }) => person.public)
-  return shown.flatMap(({ duty }) => Object.values(duty))
+  const found = [...new Set(shown.flatMap(({ duty }) => Object.values(duty)))]
+  duties.set(contact, found)
+  return found
 }
 
 /** What is made of words, in each language they are in. */

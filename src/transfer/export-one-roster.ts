@@ -26,9 +26,17 @@ type Row = Record<string, string>
 
 function* fileOf(file: RosterFile, rows: Iterable<Row>): Generator<string> {
   const columns = rosterColumns[file]
-  yield csvLines([columns])
-  for (const row of rows) yield csvLines([columns.map((column) => row[column] ?? '')])
+  let piece: (readonly string[])[] = [columns]
+  for (const row of rows) {
+    piece.push(columns.map((column) => row[column] ?? ''))
+    if (piece.length < rowsInPiece) continue
+    yield csvLines(piece)
+    piece = []
+  }
+  yield csvLines(piece)
 }
+
+const rowsInPiece = 200
 
 /** Files of OneRoster that are not about schools and staff. */
 const absent = [

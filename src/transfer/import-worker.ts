@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
+import { lastInOutbox, tellOnce } from '../database/note-directory-changes.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
 import { applyImport, Refused } from './apply-import.js'
@@ -73,11 +74,13 @@ function change(
   staging: ReturnType<typeof openStaging>,
 ): void {
   const keeper = createRecordKeeper(connection, work.offered, () => new Date())
+  const told = lastInOutbox(connection)
   if (work.task === 'apply') applyImport(keeper, staging, work.counts, work.author, goingOf(work))
   else undoImport(connection, keeper, work.import, work.author, goingOf(work))
   const roster = createOneRosterStore(connection)
   if (work.task === 'apply') roster.link(staging.rosterIds())
   roster.forgetGone()
+  tellOnce(connection, told)
   connection
     .prepare('update imports set state = ?, finished_at = ? where id = ?')
     .run(work.task === 'apply' ? 'applied' : 'undone', Date.now(), work.import)

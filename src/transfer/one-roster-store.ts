@@ -28,6 +28,9 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   const linked = connection.prepare(
     `select 1 from one_roster_ids where kind = 'people' and record = (select id from people where slug = ?)`,
   )
+  const idOf = connection
+    .prepare('select sourced_id from one_roster_ids where kind = ? and record = ?')
+    .pluck()
   const anyLinked = connection.prepare(`select 1 from one_roster_ids where kind = 'people' limit 1`)
   const link = connection.prepare(
     `insert into one_roster_ids (sourced_id, kind, record)
@@ -63,10 +66,7 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     },
     /** The id that a record came with. */
     idOf: (kind: 'schools' | 'people', record: number): string | null =>
-      (connection
-        .prepare('select sourced_id from one_roster_ids where kind = ? and record = ?')
-        .pluck()
-        .get(kind, record) as string | undefined) ?? null,
+      (idOf.get(kind, record) as string | undefined) ?? null,
   }
 }
 

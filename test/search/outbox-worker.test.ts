@@ -69,6 +69,37 @@ describe('createOutboxWorker', () => {
     assert.deepEqual(rows, [])
   })
 
+  it('sends what others carry along once, until it says something else', async () => {
+    const sent: string[][] = []
+    const upsert = async (documents: readonly DirectoryDocument[]) =>
+      void sent.push(documents.map(({ id, title }) => `${id} ${title.en}`))
+    let office = 'Nurse'
+    const around = (kind: string, key: string) => [
+      ...documentsFor(kind, key),
+      { ...person('9', office), id: 'office-nurse' },
+    ]
+    const directory = { upsert, remove: async () => {} }
+    const worker = createOutboxWorker({ store, documentsFor: around, directory, log: silentLog })
+    for (let n = 0; n < 500; n++) change(String(n), 'Ann')
+    store.done = (ids) => {
+      rows = rows.filter((row) => !ids.includes(row.id))
+      if (rows.length === 100) office = 'School nurse'
+    }
+    assert.equal(await worker.drain(), true)
+    assert.equal(new Set(sent.flat()).size, 502)
+    assert.deepEqual(
+      sent.flat().filter((each) => each.startsWith('office')),
+      ['office-nurse Nurse', 'office-nurse School nurse'],
+    )
+    change('1', 'Anna')
+    await worker.drain()
+    assert.deepEqual(
+      sent.at(-1),
+      ['person-1 Anna', 'office-nurse School nurse'],
+      'another time it is sent again',
+    )
+  })
+
   it('keeps every row while the server is away, and counts the attempt with its reason', async () => {
     const { directory, held } = memory()
     const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })

@@ -147,7 +147,7 @@ describe('imports', () => {
       'Consejero',
     )
     assert.equal(get('select count(*) from record_changes where import = 1'), 2)
-    assert.ok(Number(get("select count(*) from outbox where kind = 'person' and key = 'ed-gray'")) > 0)
+    assert.equal(get("select count(*) from outbox where kind = 'person' and key = 'ed-gray'"), 1)
     assert.equal((await undo(id)).state, 'undone')
     assert.deepEqual(everything(), before)
   })
@@ -170,6 +170,20 @@ describe('imports', () => {
       faultsOf(id).join('\n'),
       /posts\.csv person di-fox: principal @ oak, which is in the directory: "di-fox" is not in people\.csv/,
     )
+  })
+
+  it('tells the search index of everybody once, whatever changed about them', async () => {
+    database.$client.exec('delete from outbox')
+    const id = await check({
+      'people.csv': morePeople,
+      'posts.csv': `${soundFiles['posts.csv']}ed-gray,counselor,oak,3,,,,,,,,\ned-gray,counselor,pine,3,,,,,,,,\n`,
+    })
+    database.$client.exec("insert into outbox (kind, key, created_at) values ('person', 'ed-gray', 1)")
+    await apply(id)
+    const told = () => database.$client.prepare('select key from outbox order by id').pluck().all()
+    assert.deepEqual(told(), ['ed-gray', 'cy-hale', 'ed-gray'], 'what waited before may be on its way')
+    await undo(id)
+    assert.deepEqual(told().slice(3).sort(), ['cy-hale', 'ed-gray'])
   })
 
   it('leaves translations alone that the file has no column for', async () => {
