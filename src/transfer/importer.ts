@@ -42,7 +42,7 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
   const store = createImportStore(database)
   const running = new Map<
     number,
-    { share: number; stop: Int32Array; worker: Worker | null; state: ImportState }
+    { share: number; stop: Int32Array; worker: Worker | null; state: ImportState; done: Promise<void> }
   >()
   let queue: Promise<void> = Promise.resolve()
   let closing = false
@@ -81,12 +81,13 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
   ): void {
     const stop = new SharedArrayBuffer(4)
     const state = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
-    running.set(row.id, { share: 0, stop: new Int32Array(stop), worker: null, state: state[task] })
-    const done = queue.then(() => (closing ? undefined : carryOut({ row, task, by, files, stop })))
-    queue = done.catch((error) => {
+    const carried = queue.then(() => (closing ? undefined : carryOut({ row, task, by, files, stop })))
+    queue = carried.catch((error) => {
       log.error({ err: error, import: row.id }, 'An import failed')
       finish(row.id, { state: 'failed', finishedAt: now().getTime() })
     })
+    const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
+    running.set(row.id, { ...own, state: state[task] })
   }
 
   async function carryOut(job: {
@@ -202,11 +203,13 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
       work(row, 'undo', by, [])
       return true
     },
-    /** Stops what is going on; one that only waits is put aside. */
-    cancel(id: number): void {
+    /** Stops what is going on; one that only waits is put aside. @returns when it has stopped: until then the database is in use */
+    async cancel(id: number): Promise<void> {
       const going = running.get(id)
-      if (going) Atomics.store(going.stop, 0, 1)
-      else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
+      if (going) {
+        Atomics.store(going.stop, 0, 1)
+        await going.done
+      } else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
         store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
     },
     /** @returns when nothing is going on any more */

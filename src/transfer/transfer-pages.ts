@@ -10,6 +10,7 @@ import { sayReason } from '../records/say-reason.js'
 import { NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { gatherFiles } from './gather-files.js'
+import type { ImportState } from './import-store.js'
 import { changedOf, changesOnPage, faultsShown, presentImport } from './present-import.js'
 import { presentImports } from './present-imports.js'
 import { uploadedFiles } from './read-upload.js'
@@ -100,19 +101,30 @@ export function transferPages(services: AppServices, sendPage: SendPage) {
   }
 
   const apply: RequestHandler = (req, res) =>
-    carryOn(req, res, 'import-applied', (id) => importer.apply(id, by(res)))
+    carryOn(req, res, ['ready', 'import-applied'], (id) => importer.apply(id, by(res)))
   const undo: RequestHandler = (req, res) =>
-    carryOn(req, res, 'import-undone', (id) => importer.undo(id, by(res)))
-  const cancel: RequestHandler = (req, res) =>
-    carryOn(req, res, 'import-cancelled', (id) => {
-      importer.cancel(id)
-      return true
-    })
+    carryOn(req, res, ['applied', 'import-undone'], (id) => importer.undo(id, by(res)))
 
-  /** What was done in another window already is shown, not done again. */
-  function carryOn(req: Request, res: Response, what: AuditAction, work: (id: number) => boolean): void {
+  /** Told first: while another import is being applied nothing can be written, and nothing is begun then. */
+  function carryOn(
+    req: Request,
+    res: Response,
+    [from, what]: [ImportState, AuditAction],
+    work: (id: number) => boolean,
+  ): void {
+    const { id, files, state } = importOr404(req)
+    // What was done in another window already is shown, not done again.
+    if (state === from) {
+      tell(res, what, id, { files })
+      work(id)
+    }
+    res.redirect(303, transferPaths.one(id, speechOf(res).code))
+  }
+
+  const cancel: RequestHandler = async (req, res) => {
     const { id, files } = importOr404(req)
-    if (work(id)) tell(res, what, id, { files })
+    await importer.cancel(id)
+    tell(res, 'import-cancelled', id, { files })
     res.redirect(303, transferPaths.one(id, speechOf(res).code))
   }
 

@@ -226,7 +226,7 @@ describe('imports', () => {
 
   it('can be cancelled while it waits, and ends with the service', async () => {
     const id = await check({ 'people.csv': morePeople })
-    importer.cancel(id)
+    await importer.cancel(id)
     assert.equal(importer.find(id)!.state, 'cancelled')
     database.$client.exec("update imports set state = 'checking'")
     assert.equal(open().find(id)!.state, 'failed')

@@ -278,7 +278,8 @@ describe('The pages of import and export', () => {
     assert.match(underWay('[role=status]').text(), /Being applied/)
     assert.equal(underWay('form[action$="/cancel"]').length, 1)
     await admin.post(`${path}/cancel`).expect(303)
-    const stopped = (await done(path)).$
+    const stopped = await page(path)
+    assert.equal(app.services.audit.latest(1)[0]!.what, 'import-cancelled')
     assert.deepEqual(everything(), before)
     assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing was changed/)
     assert.match(
