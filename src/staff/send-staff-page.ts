@@ -6,12 +6,14 @@ import { presentStaffFrame } from './present-staff-frame.js'
  * Draws a page in the staff's frame: its view names `{{#> staff/layout}}` as its layout, and puts `{{> staff/token}}` into
  * every form. A page with scripts or style sheets of its own names their addresses in `scripts` and `styles` of its model. Only
  * below a guard.
+ * @param roomStyles style sheets of all its pages
  */
-export function createSendStaffPage(sendPage: SendPage): SendPage {
+export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
     const path = res.req.originalUrl.split('?')[0] ?? ''
     const staff = presentStaffFrame(staffOf(res), path, speechOf(res))
-    const model = { ...page.model, staff }
+    const { styles = [] } = page.model as { styles?: readonly string[] }
+    const model = { ...page.model, staff, styles: [...roomStyles, ...styles] }
     sendPage(res, { ...page, model })
   }
 }

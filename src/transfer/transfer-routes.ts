@@ -9,7 +9,8 @@ import { transferRoutes as routes } from './transfer-paths.js'
 /** Import and export of the whole directory. */
 export function transferAdminRoutes(services: AppServices, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const pages = transferPages(services, createSendStaffPage(sendPage))
+  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
+  const pages = transferPages(services, sendStaffPage)
   const router = Router()
   router.get(routes.imports, guard('admin'), pages.showImports)
   router.post(routes.imports, guard('admin', [readUpload(services.transfer.uploadFolder)]), pages.upload)
