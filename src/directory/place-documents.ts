@@ -8,6 +8,8 @@ import type { Office } from './office-store.js'
 import { otherNames } from './other-names.js'
 import type { School } from './school-store.js'
 
+const none: Published['synonyms'] = []
+
 export function schoolDocument({
   slug,
   name,
@@ -36,7 +38,6 @@ export function officeDocument(
   published: Published | null,
 ): DirectoryDocument {
   const contact = directory.contactAt(id, null)
-  const titles = Object.values(words).map(({ name }) => name)
   return {
     id: directoryId('office', id),
     kind: 'office',
@@ -45,7 +46,7 @@ export function officeDocument(
     school: null,
     office: id,
     words: joined([
-      ...otherNames(titles, published?.synonyms ?? []),
+      ...otherNames(directory.offices, published?.synonyms ?? none)(id),
       ...(contact ? dutiesAt(directory, contact) : []),
     ]),
     url: directoryPaths.office(id),
@@ -61,7 +62,6 @@ export function contactDocuments(
   const office = directory.office(contact.office)
   const school = directory.school(contact.school)
   if (!office || !school) return []
-  const titles = Object.values(office.words).map(({ name }) => name)
   return [
     {
       id: directoryId('contact', contact.id),
@@ -73,7 +73,7 @@ export function contactDocuments(
       words: joined([
         school.shortName,
         contact.room,
-        ...otherNames(titles, published?.synonyms ?? []),
+        ...otherNames(directory.offices, published?.synonyms ?? none)(office.id),
         ...dutiesAt(directory, contact),
       ]),
       url: directoryPaths.contact(office.id, school.slug),

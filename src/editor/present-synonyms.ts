@@ -1,6 +1,6 @@
 import { inLanguage } from '../directory/in-language.js'
 import type { Office } from '../directory/office-store.js'
-import { isMeant } from '../directory/other-names.js'
+import { officesMeant } from '../directory/other-names.js'
 import type { Speech } from '../language/language.js'
 import type { RevisionContent } from '../routing/revision.js'
 import type { Page } from '../web/pages.js'
@@ -31,14 +31,16 @@ export interface SynonymsSources {
   synonyms: RevisionContent['synonyms']
   filter: { lang: string; words: string; from: number }
   offices: readonly Office[]
+  /** Whether a question with the word is read by its meaning, by what is live. */
+  isRead(synonym: { lang: string; word: string }): boolean
   done: boolean
 }
 
 const synonymsOnPage = 50
 
-/** Every other word for a word, and which offices are found by it. */
+/** Every other word for a word, which offices are found by it, and whether questions are read by it. */
 export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page {
-  const { form, present, languages, filter, offices, done } = sources
+  const { form, present, languages, filter, offices, isRead, done } = sources
   const { t, code } = speech
   const { lang, words, from } = filter
   const problems = sources.problems.map(({ field, key }) => ({ field, message: t(`synonyms.fault.${key}`) }))
@@ -76,7 +78,10 @@ export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page 
       ...{ id: index, value: `${each.lang} ${each.word}`, word: each.word, lang: each.lang },
       language: speech.languageName(each.lang),
       means: each.means.join(', '),
-      offices: officesFound(each.means, offices, code),
+      offices: officesMeant(each, offices)
+        .map((office) => inLanguage(office.words, code).name)
+        .join(', '),
+      inQuestions: t(isRead(each) ? 'synonyms.read' : 'synonyms.known'),
       edit: `${editorPath('synonyms', code, {}, { of: each.lang, edit: each.word })}#word`,
     })),
     pager: pager(
@@ -86,17 +91,4 @@ export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page 
     ),
   }
   return { view: 'editor/synonyms', status: problems.length > 0 ? 422 : present ? 409 : 200, model }
-}
-
-/** Names of the offices that such a meaning leads to; empty for none. */
-function officesFound(means: readonly string[], offices: readonly Office[], lang: string): string {
-  return offices
-    .filter(({ words }) =>
-      isMeant(
-        means,
-        Object.values(words).map(({ name }) => name),
-      ),
-    )
-    .map(({ words }) => inLanguage(words, lang).name)
-    .join(', ')
 }

@@ -1,6 +1,7 @@
 import { listWrongDoors, type WrongDoorCount } from '../concerns/wrong-door-store.js'
 import type { Database } from '../database/open-database.js'
 import type { Router } from '../matching/router.js'
+import { isRead } from '../matching/synonyms.js'
 import {
   type CaseDraft,
   type CaseOf,
@@ -42,6 +43,8 @@ export interface RoutingServices {
   files: PendingFiles
   /** What routes now. */
   live(): Revision
+  /** Whether a question with the word is read by its meaning, by what is live. */
+  isRead(synonym: { lang: string; word: string }): boolean
   /** The newest first. */
   revisions(): RevisionEntry[]
   /** Redacted texts behind the keys of a report; what is not kept any more is left out. */
@@ -75,6 +78,7 @@ export function createRoutingServices(
     suggestions: createSuggestionStore(database),
     files: createPendingFiles(),
     live: () => router.live().revision,
+    isRead: (synonym) => isRead(synonym, router.live().sources.index.lexicon),
     revisions: () => listRevisions(database),
     texts: (keys) => findTexts(database, keys, now()),
     importCases: (cases, by) => importCases(database, cases, by, now()),

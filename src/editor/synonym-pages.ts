@@ -9,7 +9,7 @@ import { presentSynonyms, type SynonymForm, type SynonymProblem } from './presen
 const longestWord = 60
 const mostMeanings = 20
 
-/** Other words for a word, by which offices are found in the directory. */
+/** Other words for a word, by which offices are found in the directory and questions are read. */
 export function synonymPages(services: AppServices, sendStaffPage: SendPage) {
   const { phrases, topics } = services.routing
   const tools = createEditorTools(services)
@@ -97,6 +97,7 @@ export function synonymPages(services: AppServices, sendStaffPage: SendPage) {
         ? { lang: held.lang, words: held.q, from: 0 }
         : { lang: queryText(req, 'lang'), words: queryText(req, 'q'), from: numberOf(req, 'from') },
       offices: services.directory().offices,
+      isRead: services.routing.isRead,
       done: queryText(req, 'saved') === 'yes',
     }
     sendStaffPage(res, presentSynonyms(sources, speechOf(res)))

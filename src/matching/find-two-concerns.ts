@@ -1,5 +1,5 @@
 import type { Stretch } from './match.js'
-import type { MatchSources } from './match-concern.js'
+import type { MatchSources, MatchStages } from './match-concern.js'
 import { outOfScopeClass, twoConcerns } from './numbers.js'
 import type { OneConcern } from './rank-offices.js'
 import { possibleSplits, type Split } from './split-concerns.js'
@@ -15,6 +15,7 @@ import { scoreClasses, type TrainedModel } from './trained-model.js'
 export function findTwoConcerns(
   concern: OneConcern,
   sources: MatchSources,
+  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
   trace: TraceWriter,
 ): [Stretch, Stretch] | null {
   const model = sources.topicModel()
@@ -22,7 +23,7 @@ export function findTwoConcerns(
   if (!model || splits.length === 0) return null
   return trace.stage(
     'split',
-    () => surestSplit(splits, concern, model, sources),
+    () => surestSplit(splits, concern, model, sources, stages),
     (parts) => ({ tried: splits.length, parts }),
   )
 }
@@ -32,6 +33,7 @@ function surestSplit(
   { text, lang, level }: OneConcern,
   model: TrainedModel,
   { index }: MatchSources,
+  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
 ): [Stretch, Stretch] | null {
   let best: [Stretch, Stretch] | null = null
   let top = 0
@@ -47,8 +49,12 @@ function surestSplit(
   return best
 
   function topTopic(part: string): TopTopic {
-    const tokens = respell(tokenize(part, lang), (word) => index.spelling.correct(word, lang), lang)
-    const { classes, probabilities } = scoreClasses(model, tokens)
+    const typed = { text: part, tokens: tokenize(part, lang) }
+    const { tokens } = stages.synonyms ? index.synonyms.read(typed, lang) : typed
+    const right = stages.spelling
+      ? respell(tokens, (word) => index.spelling.correct(word, lang), lang)
+      : tokens
+    const { classes, probabilities } = scoreClasses(model, right)
     const probability = Math.max(...probabilities)
     return { topic: classes[probabilities.indexOf(probability)] ?? outOfScopeClass, probability }
   }

@@ -36,6 +36,7 @@ export interface MatchSources {
 export interface MatchStages {
   negation: boolean
   split: boolean
+  synonyms: boolean
   spelling: boolean
   words: boolean
   terms: boolean
@@ -48,6 +49,7 @@ export interface MatchStages {
 export const allStages: MatchStages = {
   negation: true,
   split: true,
+  synonyms: true,
   spelling: true,
   words: true,
   terms: true,
@@ -73,7 +75,7 @@ export async function matchConcern(
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
   // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
-  const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, trace) : null
+  const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, stages, trace) : null
   if (parts) {
     const rankings = parts.map(({ from, to }) =>
       rankOffices(one(text.slice(from, to)), sources, stages, trace),

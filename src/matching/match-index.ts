@@ -3,6 +3,7 @@ import type { PhrasingDocument } from '../search/term-counts.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
 import { buildLexicon, type Lexicon } from './lexicon.js'
 import { createSpelling, type Spelling } from './spelling.js'
+import { createSynonyms, type Synonyms } from './synonyms.js'
 import { createTellLanguage } from './tell-language.js'
 import { tokenize } from './tokenize.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
@@ -22,6 +23,7 @@ export interface MatchIndex {
   /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
   tellLanguage(text: string, given: string | null): string
   spelling: Spelling
+  synonyms: Synonyms
   /** The phrasings as the search index holds them. */
   documents: PhrasingDocument[]
   /** Whom to ask about a topic at a level, step by step; empty for an unknown topic. */
@@ -88,6 +90,7 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
     ...{ lexicon, tellLanguage, spelling, documents, lengths, offices, topics },
     readScores: createReadScores(topics),
     scoreTopics: createScoreTopics(lengths, topics),
+    synonyms: createSynonyms(content.synonyms, lexicon),
     ladderOf: (slug, level) => {
       const topic = bySlug.get(slug)
       return topic ? ladderAt(topic, level) : []

@@ -7,6 +7,7 @@ import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
 import { semanticLimits, termDeadline, traceLimits } from './numbers.js'
+import type { Reading } from './synonyms.js'
 import { respell, respellText, type Token, tokenize } from './tokenize.js'
 import { type TopicScores, topOf } from './topic-scores.js'
 import type { TraceWriter } from './trace-writer.js'
@@ -43,9 +44,12 @@ export async function rankOffices(
   stages: MatchStages,
   trace: TraceWriter,
 ): Promise<Ranking> {
-  const { text, lang, level, privateStems } = concern
-  const tokens = putRight(tokenize(text, lang), lang, stages.spelling, sources, trace)
-  const meaning = stages.meaning ? askMeaning(concern, tokens, stages.spelling, sources, trace) : null
+  const { lang, level, privateStems } = concern
+  const read = readSynonyms(concern, stages.synonyms, sources, trace)
+  const tokens = putRight(read.tokens, lang, stages.spelling, sources, trace)
+  const meaning = stages.meaning
+    ? askMeaning({ text: read.text, lang }, tokens, stages.spelling, sources, trace)
+    : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
@@ -62,6 +66,22 @@ export async function rankOffices(
     engine: terms.engine,
     signals: speaking(signals).map(({ name }) => name),
   }
+}
+
+/** Before spelling: a word with a synonym is not misspelt. */
+function readSynonyms(
+  { text, lang }: OneConcern,
+  on: boolean,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): Reading {
+  const typed = { text, tokens: tokenize(text, lang) }
+  if (!on) return typed
+  return trace.stage(
+    'synonyms',
+    () => index.synonyms.read(typed, lang),
+    (read) => ({ read: read !== typed }),
+  )
 }
 
 function putRight(
@@ -81,7 +101,7 @@ function putRight(
 
 /** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
 function askMeaning(
-  { text, lang }: OneConcern,
+  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
   tokens: Token[],
   spelling: boolean,
   { meaning, index }: MatchSources,

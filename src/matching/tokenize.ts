@@ -20,13 +20,25 @@ export function tokenize(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   for (const piece of text.normalize('NFC').match(pieces) ?? []) {
     if (unspaced.test(piece)) {
-      for (const part of segmentWords(piece, lang)) tokens.push({ word: part, stem: part, stop: false })
+      for (const part of segmentWords(piece, lang))
+        tokens.push({ word: part.word, stem: part.word, stop: false })
       continue
     }
     const word = fold(piece)
     if (word !== '') tokens.push(toToken(word, lang))
   }
   return tokens
+}
+
+/** The words of `tokenize`, each with where it stands. @param text in composed letters */
+export function placeWords(text: string, lang: string): { word: string; from: number; to: number }[] {
+  return [...text.matchAll(pieces)].flatMap(({ 0: piece, index }) =>
+    unspaced.test(piece)
+      ? segmentWords(piece, lang).map(({ word, at }) => ({
+          ...{ word, from: index + at, to: index + at + word.length },
+        }))
+      : [{ word: fold(piece), from: index, to: index + piece.length }].filter(({ word }) => word !== ''),
+  )
 }
 
 /** Lower case, without accents, apostrophes and vowel points: how words are compared everywhere. */
@@ -66,14 +78,16 @@ function toToken(word: string, lang: string): Token {
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
-function segmentWords(text: string, lang: string): string[] {
+function segmentWords(text: string, lang: string): { word: string; at: number }[] {
   const locale = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : lang === 'th' ? 'th' : 'zh'
   let segmenter = segmenters.get(locale)
   if (!segmenter) {
     segmenter = new Intl.Segmenter(locale, { granularity: 'word' })
     segmenters.set(locale, segmenter)
   }
-  return [...segmenter.segment(text)].filter((s) => s.isWordLike).map((s) => s.segment.toLowerCase())
+  return [...segmenter.segment(text)]
+    .filter((s) => s.isWordLike)
+    .map((s) => ({ word: s.segment.toLowerCase(), at: s.index }))
 }
 
 const stemCaches = { en: new Map<string, string>(), es: new Map<string, string>() }

@@ -2,12 +2,15 @@ import type { MatchIndex } from '../matching/match-index.js'
 import type { CatalogueWords } from './word-knowledge.js'
 
 /** @param index that of the live revision, asked for anew each time */
-export function catalogueWords(index: () => Pick<MatchIndex, 'lexicon' | 'spelling'>): CatalogueWords {
+export function catalogueWords(
+  index: () => Pick<MatchIndex, 'lexicon' | 'spelling' | 'synonyms'>,
+): CatalogueWords {
   return {
     timesWritten: (word) => {
       const { counts } = index().lexicon
       return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
     },
+    hasMeaning: (word) => index().synonyms.has(word),
     isEnglish: (word) => index().spelling.isEnglish(word),
     correct: (word) => {
       const { spelling } = index()

@@ -24,6 +24,8 @@ export interface WordKnowledge {
 export interface CatalogueWords {
   /** How often a word stands in the catalogue, English and Spanish. */
   timesWritten(word: string): number
+  /** Whether staff have said what it means. */
+  hasMeaning(word: string): boolean
   /** Whether it is in the English dictionary, in any of its forms. */
   isEnglish(word: string): boolean
   /** The catalogue's word that this one is a slip of; itself where it is none. */
@@ -38,7 +40,7 @@ const seldomWritten = 6
 const linkWritten = 150
 
 export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
-  const { timesWritten, isEnglish, correct } = catalogue
+  const { timesWritten, hasMeaning, isEnglish, correct } = catalogue
   const spanish = createSpanishForms()
   const names = readNameList()
   const isOften = (word: string) => timesWritten(word) >= oftenWritten
@@ -47,6 +49,7 @@ export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
   const isOnlyName = (word: string) => mayBeName(word) && !isInUse(word)
   const isKnown = (word: string) =>
     timesWritten(word) >= seldomWritten ||
+    hasMeaning(word) ||
     isEnglish(word) ||
     spanish.isForm(word) ||
     isNumeral(word) ||

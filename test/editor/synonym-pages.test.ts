@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createPhraseEditor } from '../../src/routing/phrase-editor-store.js'
+import { latestRevision } from '../../src/routing/revision-store.js'
 import { readPage } from '../support/page.js'
 import { signIn } from '../support/sign-in.js'
 import { createTestApp, type TestApp } from '../support/test-app.js'
@@ -25,19 +26,23 @@ describe('Other words in the routing editor', function () {
         staffPage((await admin.get(`${lang}${page}${query}`).expect(200)).text)
     })
 
-  it('say which offices they find, or that they find none', async () => {
+  it('say which offices they find, and whether questions are read by them', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(page, { lang: 'en', word: ' Matron ', means: 'nurse, health nurse' }).expect(303)
     assert.deepEqual(meaningOf('matron'), ['nurse', 'health'])
     await admin.post(page, { lang: 'en', word: 'gizmo', means: 'thingamajig' }).expect(303)
+    const said = latestRevision(app.database)!.content.phrasings.find(({ lang }) => lang === 'en')!
+    const known = said.text.toLowerCase().match(/[a-z]{4,}/)![0]
+    await admin.post(page, { lang: 'en', word: known, means: 'transportation' }).expect(303)
     const cells = async (word: string) => {
       const $ = staffPage((await admin.get(`${page}?q=${word}`).expect(200)).text)
-      return $('tbody tr')
-        .toArray()
-        .map((row) => $(row).find('td').eq(2).text())
+      const row = $('tbody tr').filter((_, each) => $(each).find('th a').text() === word)
+      return [2, 3].map((at) => row.find('td').eq(at).text())
     }
-    assert.match((await cells('matron'))[0]!, /Nurse/)
+    assert.equal((await cells('matron'))[0], 'Health Services')
+    assert.equal((await cells('matron'))[1], 'Read as its meaning')
     assert.match((await cells('gizmo'))[0]!, /^None/)
+    assert.deepEqual(await cells(known), ['Transportation', 'Known from phrasings'])
   })
 
   it('are changed in the form, and by the second of two only once the other’s meaning was seen', async () => {

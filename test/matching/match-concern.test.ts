@@ -91,6 +91,7 @@ describe('matching a concern', () => {
       'negation',
       'offices',
       'spelling',
+      'synonyms',
       'terms',
       'words',
     ])

@@ -1,5 +1,6 @@
 import { buildLexicon } from '../../src/matching/lexicon.js'
 import { createSpelling } from '../../src/matching/spelling.js'
+import { createSynonyms } from '../../src/matching/synonyms.js'
 import { catalogueWords } from '../../src/privacy/catalogue-words.js'
 import { createRedactor, type Redactor } from '../../src/privacy/redactor.js'
 import { cataloguePhrasings, sampleMentions } from '../mentions/sample-mentions.js'
@@ -18,7 +19,7 @@ async function makeRedactor(): Promise<Redactor> {
   const lexicon = buildLexicon(
     ['en', 'es'].flatMap((lang) => cataloguePhrasings(lang).map((text) => ({ lang, text }))),
   )
-  const index = { lexicon, spelling: createSpelling(lexicon) }
+  const index = { lexicon, spelling: createSpelling(lexicon), synonyms: createSynonyms([], lexicon) }
   return createRedactor({
     mentions: () => mentions,
     words: catalogueWords(() => index),

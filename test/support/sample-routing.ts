@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/open-database.js'
 import { createRoutingServices, type RoutingServices } from '../../src/editor/routing-services.js'
+import { buildLexicon, type Lexicon } from '../../src/matching/lexicon.js'
 import { createPublishProven } from '../../src/rehearsal/publish-proven.js'
 import type { RehearsalReport } from '../../src/rehearsal/rehearsal-report.js'
 import { createRehearsals } from '../../src/rehearsal/rehearsals.js'
@@ -139,7 +140,14 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     cancel: (id) => publications.end(id, 'cancelled', null),
   }
   const publishing = createPublishProven({ publisher, rehearsals, freeze: beside.freeze })
-  const router = { live: () => ({ revision: live() }) } as Parameters<
+  let lexicon: Lexicon | null = null
+  const index = {
+    get lexicon() {
+      lexicon ??= buildLexicon(live().content.phrasings)
+      return lexicon
+    },
+  }
+  const router = { live: () => ({ revision: live(), sources: { index } }) } as Parameters<
     typeof createRoutingServices
   >[1]['router']
   return createRoutingServices(database, {
