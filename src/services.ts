@@ -24,6 +24,7 @@ import { createDeskAnswers } from './desk/desk-answers.js'
 import { directoryDocuments, documentsFor } from './directory/directory-documents.js'
 import { createDirectory } from './directory/directory-snapshot.js'
 import { allEmergencyLines } from './directory/emergency-lines.js'
+import { renamedOffices } from './directory/other-names.js'
 import { createOutboxStore } from './directory/outbox-store.js'
 import { suggestTopics } from './directory/suggest-topics.js'
 import { createRoutingServices } from './editor/routing-services.js'
@@ -167,14 +168,19 @@ export async function createServices(config: Config, options: ServiceOptions): P
     return { models, search, semantic, schools, patience: options.patience ?? 1 }
   }
 
-  /** Topics are in the directory's index as they were published. */
+  /** Topics, and other names of offices, are in the directory's index as they were published. */
   function tellIndex(now: PreparedRevision, before: PreparedRevision): void {
-    const changed = changedTopics(before.revision.content, now.revision.content)
-    const changes = changed.map((key) => ({ kind: 'topic' as const, key }))
+    const contents = [before.revision.content, now.revision.content] as const
+    const topics = changedTopics(...contents)
+    const offices = renamedOffices(directory.current().offices, contents[0].synonyms, contents[1].synonyms)
+    const changes = [
+      ...topics.map((key) => ({ kind: 'topic' as const, key })),
+      ...offices.map((key) => ({ kind: 'office' as const, key })),
+    ]
     try {
       noteDirectoryChanges(database.$client, changes)
     } catch (error) {
-      log.warn({ fault: String(error) }, 'The search index was not told of changed topics')
+      log.warn({ fault: String(error) }, 'The search index was not told of what was published')
     }
   }
 

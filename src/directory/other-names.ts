@@ -47,6 +47,17 @@ export function otherNames(offices: readonly Named[], synonyms: readonly Synonym
   return names
 }
 
+/** Ids of the offices whose other names are not the same by both. */
+export function renamedOffices(
+  offices: readonly Named[],
+  before: readonly Synonym[],
+  after: readonly Synonym[],
+): string[] {
+  const said = (names: Names, id: string) => [...names(id)].sort().join(' ')
+  const [was, is] = [otherNames(offices, before), otherNames(offices, after)]
+  return offices.flatMap(({ id }) => (said(was, id) === said(is, id) ? [] : [id]))
+}
+
 type Stems = Record<keyof typeof weights, Set<string>>
 
 const stemsKnown = new WeakMap<Named, Map<string, Stems>>()

@@ -204,7 +204,10 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     } satisfies RehearsalReport
   }
 
-  /** The working copy beside the working copy with what is suggested. */
+  /**
+   * The working copy beside the working copy with what is suggested. Phrasings and other words are tried apart: a word that a phrasing
+   * teaches is not read by its meaning any more.
+   */
   async function weigh(
     id: number,
     suggestions: Suggestion[],
@@ -212,15 +215,28 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     on: Loaded,
     moment: Date,
   ): Promise<Weighed[]> {
+    const kinds = [
+      suggestions.filter(({ synonym }) => !synonym),
+      suggestions.filter(({ synonym }) => synonym),
+    ].filter(({ length }) => length > 0)
+    const weighed: Weighed[] = []
+    for (const [tried, some] of kinds.entries()) {
+      const router = createRouter(await prepareTaken(id, some, on))
+      const sides = { without: on.sides.after, with: { ...on.sides.after, router } }
+      const found = await weighSuggestions(some, items, sides, moment, (share) =>
+        say({ kind: 'progress', id, work: 'replaying', share: (tried + share) / kinds.length }),
+      )
+      weighed.push(...found)
+    }
+    return weighed
+  }
+
+  async function prepareTaken(id: number, suggestions: Suggestion[], on: Loaded): Promise<PreparedRevision> {
     const content = withSuggestions(on.after.revision.content, suggestions)
     const draft = { id: 0, contentHash: contentHash(content), publishedAt: new Date(), content }
     await learn(id, draft)
     const schools = on.directory.schools.map(({ slug }) => slug)
-    const taken = await prepareRevision(draft, { ...tools, schools })
-    const sides = { without: on.sides.after, with: { ...on.sides.after, router: createRouter(taken) } }
-    return weighSuggestions(suggestions, items, sides, moment, (share) =>
-      say({ kind: 'progress', id, work: 'replaying', share }),
-    )
+    return prepareRevision(draft, { ...tools, schools }, on.after)
   }
 
   function learn(id: number, { content }: Revision): Promise<void> {

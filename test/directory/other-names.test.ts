@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../src/database/open-database.js
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { directoryDocuments } from '../../src/directory/directory-documents.js'
 import { readDirectory } from '../../src/directory/directory-snapshot.js'
-import { officesMeant, otherNames } from '../../src/directory/other-names.js'
+import { officesMeant, otherNames, renamedOffices } from '../../src/directory/other-names.js'
 import { buildLexicon } from '../../src/matching/lexicon.js'
 import { createSynonyms } from '../../src/matching/synonyms.js'
 import { tokenize } from '../../src/matching/tokenize.js'
@@ -49,6 +49,14 @@ describe('Other names of offices', () => {
   it('are those of the synonyms that are asked for', () => {
     const named = (word: string) => otherNames(offices, [{ lang: 'en', word, means: ['lunch'] }])('meals')
     assert.deepEqual([named('grub'), named('canteen')], [['grub'], ['canteen']])
+  })
+
+  it('change for the offices that gain or lose one', () => {
+    const synonym = (word: string, means: string) => ({ lang: 'en', word, means: [means] })
+    const before = [synonym('grub', 'lunch'), synonym('night', 'class')]
+    const after = [synonym('night', 'class'), synonym('sped', 'special')]
+    assert.deepEqual(renamedOffices(offices, before, after), ['special-education', 'meals'])
+    assert.deepEqual(renamedOffices(offices, after, [...after].reverse()), [])
   })
 })
 

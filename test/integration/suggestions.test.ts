@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { inquiries } from '../../src/database/schema.js'
+import type { CaseFacts } from '../../src/rehearsal/saved-case.js'
+import { createSavedCaseStore } from '../../src/rehearsal/saved-case-store.js'
+import type { Suggestion } from '../../src/rehearsal/suggestion.js'
+import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
+import { until } from '../search/real-meilisearch.js'
+import { readPage } from '../support/page.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+import { type StaffClient, signIn } from '../support/sign-in.js'
+
+const page = '/admin/routing/suggestions'
+
+describe('Suggestions, weighed by what answers families', function () {
+  // A thread starts, trains and replays: on a busy machine that takes a while.
+  this.timeout(90_000)
+
+  let service: RealService
+  let admin: StaffClient
+  let asked = 0
+  beforeEach(async () => {
+    service = await startRealService({ MEANING: 'no' })
+    admin = signIn(service, 'admin')
+  })
+  afterEach(() => service.remove())
+
+  /** A question that reached nobody, and seemed to be about a topic. */
+  function miss(text: string, slug: string): void {
+    asked++
+    const result = { outcome: 'handover', offices: [], topics: [{ slug, probability: 0.3 }] }
+    service.services.database
+      .insert(inquiries)
+      .values({
+        ...{ code: `MISS${1000 + asked}`, askedAt: Date.now(), text, textUntil: null, lang: 'en', result },
+        ...{ school: null, channel: 'page', outcome: 'handover', emergency: null, revision: 1, trace: {} },
+      })
+      .run()
+  }
+
+  function save(concern: string, expect: string[], facts: Partial<CaseFacts> = {}): string {
+    const whole = {
+      lang: 'en',
+      level: null,
+      ok: [],
+      outcome: null,
+      crisis: false,
+      scope: true,
+      protected: false,
+    }
+    const source = { source: 'hand' as const, key: null, by: 'ana@elm.example' }
+    const store = createSavedCaseStore(service.services.database)
+    return `case:${store.add({ ...whole, concern, expect, note: '', ...facts }, source, new Date())}`
+  }
+
+  const list = () => {
+    const { suggestions, topics } = service.services.routing
+    return suggestions.list(topics.list(), new Date())
+  }
+
+  async function weigh(which: (suggestion: Suggestion) => boolean) {
+    await admin.post(`${page}/weigh`).expect(303)
+    await service.services.routing.weighings.settled()
+    const suggestion = list().find(which)
+    assert.ok(suggestion, JSON.stringify(list()))
+    const weighed = service.services.routing.weighings.of(suggestion.key)
+    assert.ok(weighed, 'it was weighed')
+    return { suggestion, weighed }
+  }
+
+  async function rehearse() {
+    const { rehearsals } = service.services
+    const id = rehearsals.start('ana@elm.example')
+    await rehearsals.settled()
+    return rehearsals.find(id)!.report!
+  }
+
+  const words = async () => readPage((await admin.get(page).expect(200)).text, { staff: true })('main').text()
+
+  it('show the question that phrasings would mend, and the saved case that they would break', async () => {
+    for (const text of ['refill the meal card', 'meal card is empty', 'the meal card stopped'])
+      miss(text, 'lunch')
+    for (const text of ['please stop for us', 'stop for us today', 'nobody did stop for us', 'did not stop'])
+      miss(text, 'lunch')
+    const mended = save('our meal card again', ['nutrition'])
+    const broken = save('did not stop for us', ['transportation'])
+    const same = save('the bus is late', ['transportation'])
+    const { suggestion, weighed } = await weigh(({ topic, synonym }) => topic === 'lunch' && !synonym)
+    assert.equal(suggestion.phrasings.length, 7)
+    assert.equal(weighed.reached, 7)
+    assert.deepEqual([weighed.gained, weighed.lost], [[mended], [broken]])
+    assert.match(await words(), /7 of its 7 questions would reach the topic/)
+    assert.match(await words(), /1 saved case would become right/)
+    assert.match(await words(), /1 saved case would become wrong/)
+
+    const ticked = suggestion.phrasings.flatMap((text, i) => (text.includes('meal card') ? [String(i)] : []))
+    await admin.post(`${page}/${suggestion.key}`, { do: 'accept', phrasing: ticked }).expect(303)
+    const kept = createTopicEditor(service.services.database).phrasings('lunch', 'en', { words: 'meal card' })
+    assert.equal(kept.all, 3)
+    const { changes, replay } = await rehearse()
+    assert.deepEqual(
+      changes.map(({ part, what }) => `${part} ${what}`),
+      ['phrasing added', 'phrasing added', 'phrasing added'],
+    )
+    const moved = replay.changes.filter(({ key }) => key.startsWith('case:'))
+    assert.deepEqual(
+      moved.map(({ key, right }) => [key, right]),
+      [[mended, { before: false, after: true }]],
+    )
+    assert.ok(![broken, same].some((key) => replay.wrong?.includes(key as `case:${number}`)))
+  })
+
+  it('show what another word would mend and break, apart from phrasings that hold the word', async () => {
+    miss('where is our velotram', 'late-bus')
+    miss('velotram again', 'late-bus')
+    const mended = save('velotram please', ['transportation'])
+    const broken = save('velotram museum tickets', [], { scope: false })
+    const { suggestion, weighed } = await weigh(({ synonym }) => synonym?.word === 'velotram')
+    assert.ok(suggestion.synonym!.means.includes('bus'))
+    assert.equal(weighed.reached, 2)
+    assert.deepEqual([weighed.gained, weighed.lost], [[mended], [broken]])
+
+    await admin.post(`${page}/${suggestion.key}`, { do: 'accept', means: 'bus late' }).expect(303)
+    const { changes, replay } = await rehearse()
+    assert.deepEqual(
+      changes.map(({ part, what, name, after }) => [part, what, name, after]),
+      [['synonym', 'added', 'velotram', 'bus, late']],
+    )
+    const right = new Map(replay.changes.map((change) => [change.key as string, change.right]))
+    assert.deepEqual(right.get(mended), { before: false, after: true })
+    assert.deepEqual(right.get(broken), { before: true, after: false })
+  })
+
+  it('are answered by and found once they are published', async () => {
+    const ask = async () =>
+      (await request(service.app).post('/api/v1/ask').send({ concern: 'velotram please' })).body
+    const find = async () =>
+      (await service.services.findInDirectory('velotram', { kinds: ['office'] })).hits.map(
+        ({ office }) => office,
+      )
+    assert.equal((await ask()).outcome, 'handover')
+    assert.deepEqual(await find(), [])
+    await admin
+      .post('/admin/routing/synonyms', { lang: 'en', word: 'velotram', means: 'bus late' })
+      .expect(303)
+    await rehearse()
+    const { publishing, publisher } = service.services
+    await publishing.publish({ note: 'Their word', by: 'ana@elm.example', override: null })
+    await publisher.settled()
+    assert.equal((await ask()).answers[0].office, 'transportation')
+    await until('the directory knows the word', async () => (await find()).includes('transportation'))
+  })
+})
