@@ -60,10 +60,14 @@ export function editorCards(role: Role, { t, code }: Speech) {
 export function pager(
   { from, most, all }: { from: number; most: number; all: number },
   href: (from: number) => string,
-  { t }: Speech,
+  { t, number }: Speech,
 ) {
   return {
-    shown: t('routing.shown', { from: all === 0 ? 0 : from + 1, to: Math.min(from + most, all), all }),
+    shown: t('routing.shown', {
+      from: number(all === 0 ? 0 : from + 1),
+      to: number(Math.min(from + most, all)),
+      all: number(all),
+    }),
     before: from > 0 ? href(Math.max(0, from - most)) : null,
     after: from + most < all ? href(from + most) : null,
   }

@@ -79,7 +79,13 @@ export function phrasePages(services: AppServices, sendStaffPage: SendPage, sort
     problems: PhraseProblem[],
   ): void {
     const { words, from, danger } = filter
-    const query = { words, from, lang: filter.lang || null, most: phrasesOnPage }
+    const query = {
+      words,
+      from,
+      lang: filter.lang || null,
+      most: phrasesOnPage,
+      newest: numberOf(req, 'added'),
+    }
     const isDanger = danger === 'danger' ? true : danger === 'innocent' ? false : null
     const list =
       sort === 'danger'

@@ -65,7 +65,9 @@ export function phrasingPages(services: AppServices, sendStaffPage: SendPage) {
     const titles = new Map(topics.list().map((each) => [each.slug, each]))
     const sources = {
       ...{ topic, view, problem, languages: languages(), counts: topics.countPhrasings(slug) },
-      list: topics.phrasings(slug, lang, { words, from, most: phrasingsOnPage }),
+      list: topics.phrasings(slug, lang, {
+        ...{ words, from, most: phrasingsOnPage, newest: numberOf(req, 'added') },
+      }),
       shared: topics.sharedPhrasings(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),
       done: { added: said('added'), already: said('already'), removed: said('removed') },
       mayEdit: tools.mayEdit(res, Object.values(topic.ladders).flat(2)),

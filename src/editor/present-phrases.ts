@@ -29,6 +29,7 @@ interface PhraseRow {
   text: string
   kind?: string
   danger?: boolean
+  isNew: boolean
 }
 
 export interface PhrasesSources {
@@ -60,6 +61,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     list
       .map((value) => ({ value, label: label(value), chosen: value === chosen }))
       .sort((a, b) => a.label.localeCompare(b.label, code))
+  const newest = done.added ? { added: done.added } : {}
   const kindName = (value: string) => t(`routing.danger.kind.${value as DangerKind}`)
   const model = {
     ...{ words, form, problems: summaryOf(problems), isDanger: sort === 'danger', mayEdit: true },
@@ -88,7 +90,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     rows: list.rows.map((row) => ({ ...row, note: noteOf(row, kindName, speech) })),
     pager: pager(
       { from, most: phrasesOnPage, all: list.all },
-      (start) => editorPath(sort, code, {}, { ...asked, from: start }),
+      (start) => editorPath(sort, code, {}, { ...asked, from: start, ...newest }),
       speech,
     ),
   }

@@ -36,6 +36,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
   const { slug } = topic
   const { lang, words, typed } = view
   const problems = presentProblem(sources, speech)
+  const newest = done.added ? { added: done.added } : {}
   const byName = languages
     .map((each) => ({ value: each, label: speech.languageName(each), chosen: each === lang }))
     .sort((a, b) => a.label.localeCompare(b.label, code))
@@ -68,7 +69,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
     ],
     pager: pager(
       { from: view.from, most: phrasingsOnPage, all: list.all },
-      (from) => editorPath('phrasings', code, { slug }, { lang, q: words, from }),
+      (from) => editorPath('phrasings', code, { slug }, { lang, q: words, from, ...newest }),
       speech,
     ),
     shared: shared.map(({ text, topic: other, entry }) => ({

@@ -8,6 +8,7 @@ import type { StageProgress } from '../rehearsal/stage.js'
 import type { Page } from '../web/pages.js'
 import { editorPath } from './editor-paths.js'
 import { editorNav, momentText } from './frame-of.js'
+import { markDifference } from './mark-difference.js'
 import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.js'
 import { sayChange } from './say-change.js'
 
@@ -68,7 +69,10 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
     changeCount,
     touchesDanger: report.touchesDanger || replay.dangerChanges.length > 0,
     signals: report.signals.length < 3 ? report.signals.join(', ') : null,
-    ran: t('routing.rehearsal.ran', { cases: replay.cases, inquiries: replay.inquiries }),
+    ran: t('routing.rehearsal.ran', {
+      cases: speech.number(replay.cases),
+      inquiries: speech.number(replay.inquiries),
+    }),
     before: percent(replay.accuracy.before),
     after: percent(replay.accuracy.after),
     dangerRows: (['now', 'support'] as const).map((level) => ({
@@ -80,7 +84,11 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
     groups: replay.groups.map((group) => presentGroup(group, report, sources, speech)),
     broken: replay.brokenProtected.map((key) => sources.texts.get(key) ?? key),
     lint: lint.map((finding) => presentFinding(finding, sources, speech)),
-    proven: t('routing.proof.proven', { ways: proof.ways, topics: proof.topics, schools: proof.schools }),
+    proven: t('routing.proof.proven', {
+      ways: speech.number(proof.ways),
+      topics: speech.number(proof.topics),
+      schools: speech.number(proof.schools),
+    }),
     holes: proof.holes.slice(0, 100).map((hole) => presentHole(hole, sources, speech)),
     moreHoles: Math.max(0, proof.holes.length - 100),
   }
@@ -108,8 +116,7 @@ function presentGroup(
       return [
         {
           text: texts.get(key) ?? t('routing.rehearsal.textGone'),
-          before: sayAnswer(change.before, names, speech),
-          after: sayAnswer(change.after, names, speech),
+          ...markDifference(sayAnswer(change.before, names, speech), sayAnswer(change.after, names, speech)),
           verdict: verdict && t(`routing.rehearsal.${verdict}`),
           keep: key.startsWith('inquiry:') && texts.has(key) ? key.slice(8) : null,
         },
@@ -119,14 +126,18 @@ function presentGroup(
   }
 }
 
-function presentFinding(finding: LintFinding, { names, schoolName }: RehearsalSources, { t, code }: Speech) {
+function presentFinding(
+  finding: LintFinding,
+  { names, schoolName }: RehearsalSources,
+  { t, code, number }: Speech,
+) {
   const { kind, rule, name, others, sentence, school, why, taken } = finding
   const called = others.map((id) => names.rules.get(id) ?? id).join(', ')
   return {
     kind: t(`routing.lint.kind.${kind}`),
     name,
     href: editorPath('rule', code, { id: rule }),
-    what: t(`routing.lint.what.${kind}`, { others: called, taken }),
+    what: t(`routing.lint.what.${kind}`, { others: called, taken: number(taken) }),
     sentence: sentence || null,
     school: school && schoolName(school),
     why: why || null,

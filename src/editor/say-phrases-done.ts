@@ -11,6 +11,7 @@ export interface PhrasesDone {
 export function sayPhrasesDone({ added, already, removed }: PhrasesDone, { t }: Speech): string | null {
   const parts = [
     added !== null && t('phrasings.added', { count: added }),
+    added && t('phrasings.newFirst'),
     already && t('phrasings.already', { count: already }),
     removed !== null && t('phrasings.removed', { count: removed }),
   ].filter(Boolean)

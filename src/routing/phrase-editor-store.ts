@@ -3,6 +3,7 @@ import { holding } from '../database/holding.js'
 import type { Database } from '../database/open-database.js'
 import { thresholds } from '../database/routing-schema.js'
 import { dangerPhrases, outOfScopePhrases, synonyms } from '../database/schema.js'
+import { newestFirst } from './newest-first.js'
 import type { ThresholdName, Thresholds } from './thresholds.js'
 
 /** Which phrases to list. */
@@ -13,6 +14,8 @@ export interface PhraseQuery {
   words: string
   from: number
   most: number
+  /** How many of the newest stand first; none when left out. */
+  newest?: number
 }
 
 /** Danger phrases of one kind, and those that sound like it and are innocent. */
@@ -26,7 +29,7 @@ export interface DangerQuery extends PhraseQuery {
 export function createPhraseEditor(database: Database) {
   return {
     /** By kind and text. */
-    danger({ kind, danger, lang, words, from, most }: DangerQuery) {
+    danger({ kind, danger, lang, words, from, most, newest = 0 }: DangerQuery) {
       const t = dangerPhrases
       const where = and(
         kind === null ? undefined : eq(t.kind, kind),
@@ -34,15 +37,17 @@ export function createPhraseEditor(database: Database) {
         lang === null ? undefined : eq(t.lang, lang),
         holding(t.text, words),
       )
+      const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
       return {
         rows: database
           .select()
           .from(t)
           .where(where)
-          .orderBy(asc(t.kind), asc(t.text))
+          .orderBy(order, asc(t.kind), asc(t.text))
           .limit(most)
           .offset(from)
-          .all(),
+          .all()
+          .map((row) => ({ ...row, isNew: isNew(row.id) })),
         all: database.select({ times: count() }).from(t).where(where).get()?.times ?? 0,
       }
     },
@@ -60,11 +65,20 @@ export function createPhraseEditor(database: Database) {
         .all(),
 
     /** By text. */
-    outOfScope({ lang, words, from, most }: PhraseQuery) {
+    outOfScope({ lang, words, from, most, newest = 0 }: PhraseQuery) {
       const t = outOfScopePhrases
       const where = and(lang === null ? undefined : eq(t.lang, lang), holding(t.text, words))
+      const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
       return {
-        rows: database.select().from(t).where(where).orderBy(asc(t.text)).limit(most).offset(from).all(),
+        rows: database
+          .select()
+          .from(t)
+          .where(where)
+          .orderBy(order, asc(t.text))
+          .limit(most)
+          .offset(from)
+          .all()
+          .map((row) => ({ ...row, isNew: isNew(row.id) })),
         all: database.select({ times: count() }).from(t).where(where).get()?.times ?? 0,
       }
     },

@@ -3,6 +3,7 @@ import { groupBy } from '../database/group-by.js'
 import { holding } from '../database/holding.js'
 import type { Database } from '../database/open-database.js'
 import * as table from '../database/schema.js'
+import { newestFirst } from './newest-first.js'
 import type { Level } from './revision.js'
 
 export type LadderLevel = 'any' | Level
@@ -38,6 +39,8 @@ export interface EditedPhrasing {
   id: number
   lang: string
   text: string
+  /** One of the newest, which stand first. */
+  isNew: boolean
 }
 
 /** What became of phrasings that were to be added. */
@@ -217,18 +220,20 @@ export function createTopicEditor(database: Database) {
         .map((row) => row.text)
     },
 
-    /** In one language, those that hold some words where any are given; by their text. */
-    phrasings(slug: string, language: string, { words = '', from = 0, most = 50 } = {}) {
+    /** In one language, those that hold some words where any are given: so many of the newest, then by their text. */
+    phrasings(slug: string, language: string, { words = '', from = 0, most = 50, newest = 0 } = {}) {
       const { id, topic, lang, text } = table.phrasings
       const where = and(eq(topic, slug), eq(lang, language), holding(text, words))
+      const { order, isNew } = newestFirst(database, { table: table.phrasings, id, where }, newest)
       const rows: EditedPhrasing[] = database
         .select({ id, lang, text })
         .from(table.phrasings)
         .where(where)
-        .orderBy(asc(text))
+        .orderBy(order, asc(text))
         .limit(most)
         .offset(from)
         .all()
+        .map((row) => ({ ...row, isNew: isNew(row.id) }))
       const all = database.select({ times: count() }).from(table.phrasings).where(where).get()?.times ?? 0
       return { rows, all }
     },

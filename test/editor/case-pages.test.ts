@@ -250,6 +250,8 @@ describe('Saved cases', function () {
     chargeDoor(ask('A7M2Q9XD', { text: null }))
     refer({ inquiry: asked, office: 'nutrition', wrongOffice: 'transportation' })
     const $ = staffPage((await admin.get('/admin/routing/wrong-doors').expect(200)).text)
+    assert.equal($('.pairs .was a').length, 0, 'no link stands between what was answered and what led there')
+    assert.equal($('.pairs li > a[href^="/answers/"]').length, 2)
     assert.match($('tbody tr').text(), /Topic: .*Transportation.*2/s)
     const doors = $('.pairs li')
       .get()

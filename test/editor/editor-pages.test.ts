@@ -52,6 +52,18 @@ describe('The routing editor', function () {
       assert.match(staffPage(text)('main').text(), /93 %/)
     })
 
+  it('marks what an answer was and what it would be, so that no colour is needed', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rehearsal`).expect(303)
+    await app.services.routing.rehearsals.settled()
+    const $ = staffPage((await admin.get(`${base}/rehearsal`).expect(200)).text)
+    const [was, is] = [$('.group .was.old'), $('.group .was.new')]
+    assert.ok(was.length > 0 && was.length === is.length)
+    assert.ok(was.find('del').length > 0)
+    assert.ok(is.find('ins').length > 0)
+    assert.match($('main').text(), /Ways followed: 34,000\./)
+  })
+
   it('takes a rule made of plain fields, and keeps what was typed where something is missing', async () => {
     const admin = signIn(app, 'admin')
     const faulty = await admin

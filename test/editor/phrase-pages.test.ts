@@ -132,6 +132,20 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     assert.equal(store().outOfScope({ ...any, words: 'cita con el dentista' }).all, 1)
   })
 
+  it('that were just added stand first', async () => {
+    const admin = signIn(app, 'admin')
+    for (const [path, form] of [
+      ['/danger', { lang: 'en', kind: 'suicide', means: 'danger' }],
+      ['/out-of-scope', { lang: 'en' }],
+    ] as const) {
+      await admin.post(`${base}${path}`, { ...form, texts: 'aaa the first of all' }).expect(303)
+      const { headers } = await admin.post(`${base}${path}`, { ...form, texts: 'zzz the newest' }).expect(303)
+      const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+      assert.match($('.ticked li').first().text(), /^\s*New: zzz the newest/)
+      assert.doesNotMatch($('.ticked li').eq(1).text(), /New:/)
+    }
+  })
+
   it('are for admins alone', async () => {
     const editor = signIn(app, 'editor')
     for (const page of ['/danger', '/out-of-scope', '/synonyms', '/thresholds']) {

@@ -47,6 +47,23 @@ describe('Phrasings in the routing editor', function () {
     assert.deepEqual(added?.about, 'topic:bus-late')
   })
 
+  it('that were just added stand first, each with a word that says so', async () => {
+    const admin = signIn(app, 'admin')
+    const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
+    store().addPhrasings('bus-late', 'en', earlier)
+    const { headers } = await admin.post(page, { lang: 'en', texts: 'zebra one\nzebra two' }).expect(303)
+    const first = staffPage((await admin.get(headers.location!).expect(200)).text)
+    const rows = first('.ticked li')
+      .toArray()
+      .map((row) => first(row).text().trim())
+    assert.deepEqual(rows.slice(0, 2), ['New: zebra one', 'New: zebra two'])
+    assert.ok(rows.slice(2).every((row) => !row.startsWith('New')))
+    assert.match(first('[role=status]').text(), /They stand first in the list/)
+    const next = first('a[rel=next]').attr('href')
+    const second = staffPage((await admin.get(next!).expect(200)).text)
+    assert.doesNotMatch(second('.ticked').text(), /zebra|New/)
+  })
+
   it('take more than other forms hold', async () => {
     const admin = signIn(app, 'admin')
     const texts = Array.from({ length: 1500 }, (_, i) => `the bus of stop number ${i} is not there yet`).join(
