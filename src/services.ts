@@ -27,6 +27,7 @@ import { allEmergencyLines } from './directory/emergency-lines.js'
 import { renamedOffices } from './directory/other-names.js'
 import { createOutboxStore } from './directory/outbox-store.js'
 import { suggestTopics } from './directory/suggest-topics.js'
+import { topicWordSlices } from './directory/topic-words.js'
 import { createRoutingServices } from './editor/routing-services.js'
 import { readHealth } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
@@ -50,6 +51,7 @@ import { changedTopics } from './routing/summarize-changes.js'
 import { createWorkBeside } from './routing/work-beside.js'
 import { createOutboxWorker } from './search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './search/search-engine.js'
+import { inSlices } from './slices.js'
 import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
 import { keepTheme } from './theme/theme.js'
@@ -157,6 +159,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const publisher = createPublisher({
     ...{ database, router, models, search, now, log },
     tools: prepareTools,
+    getReadyToo: ({ revision }) => inSlices(topicWordSlices(revision.content.phrasings)).then(() => {}),
     onTakenUp: tellIndex,
   })
 

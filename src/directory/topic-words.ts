@@ -1,4 +1,5 @@
 import type { Phrasing } from '../routing/revision.js'
+import { atOnce, eachInSlices, type Slices } from '../slices.js'
 
 /** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
 const limits = { words: 16, leastCount: 3, leastLetters: 3 }
@@ -10,14 +11,13 @@ export type TopicWords = (topic: string) => Record<string, string[]>
 
 /** Reads the phrasings once: they are tens of thousands, and never change. */
 export function topicWords(phrasings: readonly Phrasing[]): TopicWords {
-  const known = remembered.get(phrasings) ?? readTopicWords(phrasings)
-  remembered.set(phrasings, known)
-  return known
+  return remembered.get(phrasings) ?? atOnce(topicWordSlices(phrasings))
 }
 
-function readTopicWords(phrasings: readonly Phrasing[]): TopicWords {
+/** Reads them in stretches, so that `topicWords` has them at once. */
+export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWords> {
   const byLanguage = new Map<string, Map<string, Map<string, number>>>()
-  for (const { lang, topic, text } of phrasings) {
+  yield* eachInSlices(phrasings, ({ lang, topic, text }) => {
     const counts = entry(
       entry(byLanguage, lang, () => new Map()),
       topic,
@@ -25,9 +25,13 @@ function readTopicWords(phrasings: readonly Phrasing[]): TopicWords {
     )
     for (const word of new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu)))
       if (word.length >= limits.leastLetters) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  const telling = [...byLanguage].map(([lang, topics]) => [lang, mostTelling(topics)] as const)
-  return (topic) => Object.fromEntries(telling.map(([lang, words]) => [lang, words.get(topic) ?? []]))
+  })
+  const telling: [lang: string, words: Map<string, string[]>][] = []
+  yield* eachInSlices(byLanguage, ([lang, topics]) => telling.push([lang, mostTelling(topics)]), 1)
+  const words: TopicWords = (topic) =>
+    Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
+  remembered.set(phrasings, words)
+  return words
 }
 
 /** A word counts by how often the topic's families use it, and the less the more topics use it too. */

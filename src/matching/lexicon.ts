@@ -1,3 +1,4 @@
+import { atOnce, eachInSlices, type Slices } from '../slices.js'
 import { fold } from './tokenize.js'
 
 /** Which words the catalogue uses, in which languages, and how often. */
@@ -13,9 +14,13 @@ export interface Lexicon {
  * @param texts each with its language
  */
 export function buildLexicon(texts: Iterable<{ lang: string; text: string }>): Lexicon {
+  return atOnce(lexiconSlices(texts))
+}
+
+export function* lexiconSlices(texts: Iterable<{ lang: string; text: string }>): Slices<Lexicon> {
   const counts = new Map<string, Map<string, number>>()
   const totals = new Map<string, number>()
-  for (const { lang, text } of texts) {
+  yield* eachInSlices(texts, ({ lang, text }) => {
     let words = counts.get(lang)
     if (!words) {
       words = new Map()
@@ -27,6 +32,6 @@ export function buildLexicon(texts: Iterable<{ lang: string; text: string }>): L
       n++
     }
     totals.set(lang, (totals.get(lang) ?? 0) + n)
-  }
+  })
   return { counts, totals }
 }

@@ -1,7 +1,8 @@
 import { type Level, ladderAt, type RevisionContent } from '../routing/revision.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
+import { atOnce, type Slices } from '../slices.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
-import { buildLexicon, type Lexicon } from './lexicon.js'
+import { type Lexicon, lexiconSlices } from './lexicon.js'
 import { createSpelling, type Spelling } from './spelling.js'
 import { createSynonyms, type Synonyms } from './synonyms.js'
 import { createTellLanguage } from './tell-language.js'
@@ -48,7 +49,13 @@ type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'tellLanguage' | 'spelling' | 
 
 /** @param stems as `stemPhrasings` gives them for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
-  return withLadders(content, indexPhrasings(content, stems))
+  return atOnce(matchIndexSlices(content, stems))
+}
+
+export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
+  const index = yield* indexPhrasings(content, stems)
+  yield
+  return withLadders(content, index)
 }
 
 /** The index of a content whose phrasings, danger phrases and out-of-scope phrases are those of another one's. */
@@ -56,20 +63,26 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
   return withLadders(content, like)
 }
 
-function indexPhrasings(content: RevisionContent, stems: readonly string[]): FromPhrasings {
+function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Slices<FromPhrasings> {
   const documents = content.phrasings.map(({ topic, lang }, i) => ({
     id: i + 1,
     topic,
     lang,
     stems: stems[i] ?? '',
   }))
+  yield
   const lengths = countTerms(documents)
-  const lexicon = buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases])
+  const lexicon = yield* lexiconSlices([
+    ...content.phrasings,
+    ...content.outOfScope,
+    ...content.dangerPhrases,
+  ])
+  yield
+  const tellLanguage = createTellLanguage(lexicon)
+  yield
   return {
-    lexicon,
-    tellLanguage: createTellLanguage(lexicon),
+    ...{ lexicon, tellLanguage, documents },
     spelling: createSpelling(lexicon),
-    documents,
     lengths: {
       lengths,
       mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),

@@ -28,9 +28,12 @@ function keptFile(folder: string, name: string, from: string, ending: string): s
 }
 
 /** @returns null where the file is missing, or damaged and therefore removed */
-export async function readKept<T>(file: string, decode: (bytes: Buffer) => T): Promise<T | null> {
+export async function readKept<T>(
+  file: string,
+  decode: (bytes: Buffer) => T | Promise<T>,
+): Promise<T | null> {
   try {
-    const read = decode(await readFile(file))
+    const read = await decode(await readFile(file))
     const now = new Date()
     await utimes(file, now, now)
     return read

@@ -1,8 +1,9 @@
 import type { RevisionContent } from '../routing/revision.js'
 import { dangerTrainingTexts, dangerVersion } from '../safety/danger-model.js'
+import { atOnce, type Slices } from '../slices.js'
 import { dangerTraining, topicTraining } from './numbers.js'
 import type { ModelOptions } from './train-model.js'
-import { learnedFromHash, type TrainingText, topicTrainingTexts } from './training-texts.js'
+import { learnedFromSlices, type TrainingText, topicTrainingTexts } from './training-texts.js'
 
 export interface ModelRequest {
   /** What the model is for: `topics`, `danger`. */
@@ -23,7 +24,11 @@ export interface ModelRequests {
 
 /** The models that a content asks for. */
 export function modelRequests(content: RevisionContent): ModelRequests {
-  const key = learnedFromHash(content)
+  return atOnce(modelRequestSlices(content))
+}
+
+export function* modelRequestSlices(content: RevisionContent): Slices<ModelRequests> {
+  const key = yield* learnedFromSlices(content)
   return {
     key,
     danger: {

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import type { Worker } from 'node:worker_threads'
+import { parseJsonSlices } from '../parse-json.js'
+import { inSlices } from '../slices.js'
 import { startWorker } from '../start-worker.js'
 import { clearOlder, modelFile, readKept, readModel, stemsFile } from './model-files.js'
 import type { ModelRequest, ModelRequests } from './model-requests.js'
@@ -75,7 +77,10 @@ export function createModelStore(folder: string): ModelStore {
     learn: (content, onProgress, signal) => run({ content, folder }, onProgress, signal),
     async stems(key, make) {
       const file = stemsFile(folder, key)
-      const known = await readKept(file, (bytes) => JSON.parse(bytes.toString('utf8')) as string[])
+      const known = await readKept(
+        file,
+        (bytes) => inSlices(parseJsonSlices(bytes.toString('utf8'))) as Promise<string[]>,
+      )
       if (known) return known
       const made = make()
       await writeFile(`${file}.part`, JSON.stringify(made))

@@ -1,4 +1,4 @@
-import { phrasingsHash } from '../routing/content-hash.js'
+import { phrasingsHashSlices } from '../routing/content-hash.js'
 import type { Revision, RevisionContent, RoutingTopic } from '../routing/revision.js'
 import { type Thresholds, thresholdsOf } from '../routing/thresholds.js'
 import { type CompiledRules, compileRules } from '../rules/compile-rules.js'
@@ -6,11 +6,12 @@ import { assessDanger, type DangerLimits, dangerNumbers } from '../safety/assess
 import type { Danger } from '../safety/danger.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import { createTermSource } from '../search/term-source.js'
-import { createTermTable, type TermTable } from '../search/term-table.js'
+import { type TermTable, termTableSlices } from '../search/term-table.js'
+import { inSlices } from '../slices.js'
 import type { Match, MatchRequest } from './match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
-import { createMatchIndex, type MatchIndex, matchIndexLike, stemPhrasings } from './match-index.js'
-import { type ModelRequest, type ModelRequests, modelRequests } from './model-requests.js'
+import { type MatchIndex, matchIndexLike, matchIndexSlices, stemPhrasings } from './match-index.js'
+import { type ModelRequest, type ModelRequests, modelRequestSlices } from './model-requests.js'
 import type { ModelStore } from './model-store.js'
 import type { SemanticSignal } from './semantic-signal.js'
 import { tidyText } from './tidy-text.js'
@@ -98,14 +99,14 @@ export async function prepareRevision(
 ): Promise<PreparedRevision> {
   const { search, semantic, schools, patience = 1 } = tools
   const { content } = revision
-  const requests = modelRequests(content)
-  await breath()
+  const requests = await inSlices(modelRequestSlices(content))
   const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
   const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
   const { index, table, phrasings, danger } = learned
   let { topicModel } = learned
   await breath()
   const rules = compileRules(content, schools)
+  await breath()
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
@@ -154,12 +155,10 @@ async function learnedFrom(
   const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
   const topicModel = await models.load(topics)
   const stems = await models.stems(key, () => stemPhrasings(content))
-  await breath()
-  const index = createMatchIndex(content, stems)
-  await breath()
-  const table = createTermTable(index.documents)
-  await breath()
-  return { danger: dangerModel, topicModel, index, table, phrasings: phrasingsHash(content) }
+  const index = await inSlices(matchIndexSlices(content, stems))
+  const table = await inSlices(termTableSlices(index.documents))
+  const phrasings = await inSlices(phrasingsHashSlices(content))
+  return { danger: dangerModel, topicModel, index, table, phrasings }
 }
 
 /** Concerns that came in meanwhile are answered first. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RevisionContent } from '../routing/revision.js'
+import { eachInSlices, type Slices } from '../slices.js'
 import { outOfScopeClass } from './numbers.js'
 
 /** A text that a model learns from, with the class it belongs to. */
@@ -11,12 +12,14 @@ export interface TrainingText {
 }
 
 /** Hash of everything in a revision that a model could learn from; ladders, rules and contacts have no part in it. */
-export function learnedFromHash(content: RevisionContent): string {
+export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   const hash = createHash('sha256')
   const add = (...parts: string[]) => hash.update(`${parts.join('\0')}\0\0`)
-  for (const { topic, lang, text } of content.phrasings) add(topic, lang, text)
-  for (const { lang, text } of content.outOfScope) add(outOfScopeClass, lang, text)
-  for (const { kind, lang, danger, text } of content.dangerPhrases) add(kind, lang, String(danger), text)
+  yield* eachInSlices(content.phrasings, ({ topic, lang, text }) => add(topic, lang, text))
+  yield* eachInSlices(content.outOfScope, ({ lang, text }) => add(outOfScopeClass, lang, text))
+  yield* eachInSlices(content.dangerPhrases, ({ kind, lang, danger, text }) =>
+    add(kind, lang, String(danger), text),
+  )
   for (const { slug, words } of content.topics)
     add(slug, ...Object.entries(words).map(([lang, { title }]) => `${lang} ${title}`))
   return hash.digest('hex')

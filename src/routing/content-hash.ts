@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { eachInSlices, type Slices } from '../slices.js'
 import type { RevisionContent } from './revision.js'
 
 /** SHA-256 of the content as canonical JSON (keys in order), hexadecimal. */
@@ -7,9 +8,9 @@ export function contentHash(content: RevisionContent): string {
 }
 
 /** SHA-256 of the phrasings alone, in their order: what the search index of a revision is made from. */
-export function phrasingsHash({ phrasings }: Pick<RevisionContent, 'phrasings'>): string {
+export function* phrasingsHashSlices({ phrasings }: Pick<RevisionContent, 'phrasings'>): Slices<string> {
   const hash = createHash('sha256')
-  for (const { topic, lang, text } of phrasings) hash.update(`${topic}\0${lang}\0${text}\0`)
+  yield* eachInSlices(phrasings, ({ topic, lang, text }) => hash.update(`${topic}\0${lang}\0${text}\0`))
   return hash.digest('hex')
 }
 

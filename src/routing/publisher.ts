@@ -4,7 +4,9 @@ import { gunzip } from 'node:zlib'
 import type { Database } from '../database/open-database.js'
 import type { ModelStore } from '../matching/model-store.js'
 import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
+import { parseJsonSlices } from '../parse-json.js'
 import type { SearchEngine } from '../search/search-engine.js'
+import { inSlices } from '../slices.js'
 import type { Log } from '../web/log.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
@@ -67,6 +69,8 @@ export interface PublisherOptions {
   search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
   /** What a revision is got ready with; the schools are those of the moment. */
   tools(): PrepareTools
+  /** What else takes long on a revision that is to come. */
+  getReadyToo(prepared: PreparedRevision): Promise<void>
   /** Told when another revision has been taken up, and which one was before. */
   onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   now(): Date
@@ -137,8 +141,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
     }
     say('danger')(0)
     await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
-    const content = JSON.parse((await unzip(packed)).toString('utf8')) as RevisionContent
-    const prepared = await prepareRevision({ ...entry, content }, options.tools(), router.live())
+    const text = (await unzip(packed)).toString('utf8')
+    const content = (await inSlices(parseJsonSlices(text))) as RevisionContent
+    const live = router.live()
+    const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
+    // The same phrasings are there once, with what was read from them.
+    if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
+    await options.getReadyToo(prepared)
     say('phrasings')(0)
     await search.preparePhrasings(
       prepared.phrasings,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Meilisearch, Settings } from 'meilisearch'
+import { eachInSlices, inSlices, type Slices } from '../slices.js'
 import { meilisearchCode } from './meilisearch-http.js'
 import { dropIndex, finished, freshIndex } from './search-connection.js'
 import type { PhrasingDocument } from './term-counts.js'
@@ -50,7 +51,10 @@ export async function buildPhrasingIndex(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PhrasingIndex> {
   const all = [...documents]
-  const index = { uid: `${prefix}${hash.slice(0, 12)}-${digestOf(all)}`, documents: all.length }
+  const index = {
+    uid: `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(all))}`,
+    documents: all.length,
+  }
   if (await isPhrasingIndexComplete(admin, index)) return index
   await freshIndex(admin, index.uid, settings)
   await addAll(admin, index.uid, all, onProgress)
@@ -102,8 +106,10 @@ async function addAll(
   }
 }
 
-function digestOf(documents: PhrasingDocument[]): string {
+function* digestSlices(documents: PhrasingDocument[]): Slices<string> {
   const hash = createHash('sha256').update(JSON.stringify(settings))
-  for (const { id, topic, lang, stems } of documents) hash.update(`${id}\t${topic}\t${lang}\t${stems}\n`)
+  yield* eachInSlices(documents, ({ id, topic, lang, stems }) =>
+    hash.update(`${id}\t${topic}\t${lang}\t${stems}\n`),
+  )
   return hash.digest('hex').slice(0, 8)
 }

@@ -1,3 +1,4 @@
+import { atOnce, eachInSlices, type Slices } from '../slices.js'
 import type { PhrasingDocument, Term, TermCounter, TermCounts } from './term-counts.js'
 
 /** Counts terms in memory: exact stems only, no server, always there. */
@@ -12,8 +13,13 @@ export interface TermTable extends TermCounter {
  * word the places where it stands. About 12 bytes a word; shares nothing with Meilisearch.
  */
 export function createTermTable(documents: Iterable<PhrasingDocument>): TermTable {
-  const text = layOut(documents)
-  const places = indexPlaces(text.words, text.vocabulary.size)
+  return atOnce(termTableSlices(documents))
+}
+
+export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<TermTable> {
+  const text = yield* layOut(documents)
+  yield
+  const places = yield* indexPlaces(text.words, text.vocabulary.size)
   const known = new Map<string, ReadonlyMap<string, number>>()
 
   function countWord(word: string): ReadonlyMap<string, number> {
@@ -57,13 +63,13 @@ interface LaidOut {
   topicOf: Uint16Array
 }
 
-function layOut(documents: Iterable<PhrasingDocument>): LaidOut {
+function* layOut(documents: Iterable<PhrasingDocument>): Slices<LaidOut> {
   const vocabulary = new Map<string, number>()
   const topicIds = new Map<string, number>()
   const words: number[] = []
   const phrasingAt: number[] = []
   const topicOf: number[] = []
-  for (const { topic, stems } of documents) {
+  yield* eachInSlices(documents, ({ topic, stems }) => {
     const phrasing = topicOf.push(numberOf(topicIds, topic) - 1) - 1
     for (const stem of stems.split(' ')) {
       if (stem === '') continue
@@ -72,7 +78,7 @@ function layOut(documents: Iterable<PhrasingDocument>): LaidOut {
     }
     words.push(0)
     phrasingAt.push(phrasing)
-  }
+  })
   return {
     vocabulary,
     topics: [...topicIds.keys()],
@@ -100,16 +106,16 @@ interface Places {
  * Sorts the places by word, in one array: those of word `n` are from `starts[n]` to `starts[n + 1]`. In another the places of a word
  * are sorted by the word that follows, so that a pair is found by halving: "the" stands in thousands of places.
  */
-function indexPlaces(words: Uint32Array, vocabulary: number): Places {
+function* indexPlaces(words: Uint32Array, vocabulary: number): Slices<Places> {
   const starts = new Uint32Array(vocabulary + 2)
   for (const word of words) starts[word + 1]!++
   for (let n = 1; n < starts.length; n++) starts[n]! += starts[n - 1]!
-  const places = fillPlaces(
-    words,
-    starts,
-    words.map((_, place) => place),
-  )
-  const byNext = fillPlaces(words, starts, inOrderOfNext(places))
+  yield
+  const places = fillPlaces(words, starts, allPlaces(words.length))
+  yield
+  const order = inOrderOfNext(places)
+  yield
+  const byNext = fillPlaces(words, starts, order)
   const nextAt = (i: number) => words[byNext[i]! + 1] ?? 0
 
   /** The first place of `word` that is followed by `next` or a later word. */
@@ -129,10 +135,19 @@ function indexPlaces(words: Uint32Array, vocabulary: number): Places {
   }
 }
 
+function allPlaces(many: number): Uint32Array {
+  const places = new Uint32Array(many)
+  for (let place = 0; place < many; place++) places[place] = place
+  return places
+}
+
 /** All places in the order of the word that follows: the place before each one, these sorted by word. */
 function inOrderOfNext(places: Uint32Array): Uint32Array {
-  const last = places.length - 1
-  return Uint32Array.from([last, ...places.filter((place) => place > 0).map((place) => place - 1)])
+  const order = new Uint32Array(places.length)
+  let filled = 0
+  if (places.length > 0) order[filled++] = places.length - 1
+  for (const place of places) if (place > 0) order[filled++] = place - 1
+  return order
 }
 
 /** Lays the places out by word, those of one word in the order given. */
