@@ -2,7 +2,7 @@
 export type Slices<T> = Generator<undefined, T, undefined>
 
 /** How long one stretch may take before what came in meanwhile has its turn, in milliseconds. */
-const stretchMs = 5
+const stretchMs = 4
 
 /** Does all of it now. */
 export function atOnce<T>(work: Slices<T>): T {
@@ -20,9 +20,12 @@ export async function inSlices<T>(work: Slices<T>): Promise<T> {
       const step = work.next()
       if (step.done) return step.value
     } while (performance.now() - began < stretchMs)
-    await new Promise((resolve) => setImmediate(resolve))
+    await breath()
   }
 }
+
+/** Concerns that came in meanwhile are answered first. */
+export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Goes through a list, with a stop after so many. */
 export function* eachInSlices<T>(list: Iterable<T>, work: (item: T) => void, many = 200): Slices<void> {

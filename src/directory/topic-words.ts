@@ -11,11 +11,13 @@ export type TopicWords = (topic: string) => Record<string, string[]>
 
 /** Reads the phrasings once: they are tens of thousands, and never change. */
 export function topicWords(phrasings: readonly Phrasing[]): TopicWords {
-  return remembered.get(phrasings) ?? atOnce(topicWordSlices(phrasings))
+  return atOnce(topicWordSlices(phrasings))
 }
 
 /** Reads them in stretches, so that `topicWords` has them at once. */
 export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWords> {
+  const known = remembered.get(phrasings)
+  if (known) return known
   const byLanguage = new Map<string, Map<string, Map<string, number>>>()
   yield* eachInSlices(phrasings, ({ lang, topic, text }) => {
     const counts = entry(

@@ -77,10 +77,7 @@ export function createModelStore(folder: string): ModelStore {
     learn: (content, onProgress, signal) => run({ content, folder }, onProgress, signal),
     async stems(key, make) {
       const file = stemsFile(folder, key)
-      const known = await readKept(
-        file,
-        (bytes) => inSlices(parseJsonSlices(bytes.toString('utf8'))) as Promise<string[]>,
-      )
+      const known = await readKept(file, (bytes) => inSlices(parseJsonSlices(bytes)) as Promise<string[]>)
       if (known) return known
       const made = make()
       await writeFile(`${file}.part`, JSON.stringify(made))

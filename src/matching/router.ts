@@ -7,7 +7,7 @@ import type { Danger } from '../safety/danger.js'
 import type { SearchEngine } from '../search/search-engine.js'
 import { createTermSource } from '../search/term-source.js'
 import { type TermTable, termTableSlices } from '../search/term-table.js'
-import { inSlices } from '../slices.js'
+import { breath, inSlices } from '../slices.js'
 import type { Match, MatchRequest } from './match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './match-concern.js'
 import { type MatchIndex, matchIndexLike, matchIndexSlices, stemPhrasings } from './match-index.js'
@@ -160,9 +160,6 @@ async function learnedFrom(
   const phrasings = await inSlices(phrasingsHashSlices(content))
   return { danger: dangerModel, topicModel, index, table, phrasings }
 }
-
-/** Concerns that came in meanwhile are answered first. */
-const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Where a limit was not moved, it is the measured one to the last digit. */
 function dangerLimits(moved: Partial<Thresholds> = {}): DangerLimits {

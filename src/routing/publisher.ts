@@ -6,7 +6,7 @@ import type { ModelStore } from '../matching/model-store.js'
 import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
 import { parseJsonSlices } from '../parse-json.js'
 import type { SearchEngine } from '../search/search-engine.js'
-import { inSlices } from '../slices.js'
+import { breath, inSlices } from '../slices.js'
 import type { Log } from '../web/log.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
@@ -126,7 +126,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     signal.throwIfAborted()
     const revision = await written(() => publications.becomeRevision(id, now()))
     if (revision === null) throw new Error(outOfDate)
-    takeUp(prepared, { id: revision, publishedAt: now() })
+    await breath()
+    await takeUp(prepared, { id: revision, publishedAt: now() })
   }
 
   /** Everything that takes long: nothing of it changes what is live. */
@@ -141,8 +142,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     }
     say('danger')(0)
     await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
-    const text = (await unzip(packed)).toString('utf8')
-    const content = (await inSlices(parseJsonSlices(text))) as RevisionContent
+    const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
     const live = router.live()
     const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
     // The same phrasings are there once, with what was read from them.
@@ -159,14 +159,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /** The one step. Answers that are under way are finished by the revision they were begun with. */
-  function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): void {
+  async function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): Promise<void> {
     const before = router.live()
     Object.assign(prepared.revision, as)
     router.use(prepared)
     void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
     models.hold(prepared.requests)
-    options.onTakenUp(prepared, before)
     log.info({ revision: as.id }, 'Another revision is live')
+    await breath()
+    options.onTakenUp(prepared, before)
   }
 
   /** A database that is locked for a moment must not lose a minute's training. */
@@ -189,7 +190,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const abort = new AbortController()
     going = { id: null, abort }
     try {
-      takeUp(await getReady(latest.entry, latest.packed, null, abort.signal), latest.entry)
+      await takeUp(await getReady(latest.entry, latest.packed, null, abort.signal), latest.entry)
     } finally {
       going = null
       progress = null
