@@ -4,6 +4,9 @@ import { atOnce, eachInSlices, type Slices } from '../slices.js'
 /** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
 const limits = { words: 16, leastCount: 3, leastLetters: 3 }
 
+/** Topics that are gone through in one go: about a millisecond. */
+const topicsAtOnce = 10
+
 const remembered = new WeakMap<readonly Phrasing[], TopicWords>()
 
 /** @returns the words by which families tell this topic from others, most telling first; by BCP 47 code of their language */
@@ -29,7 +32,7 @@ export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWo
       if (word.length >= limits.leastLetters) counts.set(word, (counts.get(word) ?? 0) + 1)
   })
   const telling: [lang: string, words: Map<string, string[]>][] = []
-  yield* eachInSlices(byLanguage, ([lang, topics]) => telling.push([lang, mostTelling(topics)]), 1)
+  for (const [lang, topics] of byLanguage) telling.push([lang, yield* mostTelling(topics)])
   const words: TopicWords = (topic) =>
     Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
   remembered.set(phrasings, words)
@@ -37,21 +40,33 @@ export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWo
 }
 
 /** A word counts by how often the topic's families use it, and the less the more topics use it too. */
-function mostTelling(topics: Map<string, Map<string, number>>): Map<string, string[]> {
+function* mostTelling(topics: Map<string, Map<string, number>>): Slices<Map<string, string[]>> {
   const usedBy = new Map<string, number>()
-  for (const counts of topics.values())
-    for (const word of counts.keys()) usedBy.set(word, (usedBy.get(word) ?? 0) + 1)
+  yield* eachInSlices(
+    topics.values(),
+    (counts) => {
+      for (const word of counts.keys()) usedBy.set(word, (usedBy.get(word) ?? 0) + 1)
+    },
+    topicsAtOnce,
+  )
   const weight = (word: string, count: number) =>
     count * Math.log((topics.size + 1) / (usedBy.get(word) ?? 1))
-  return new Map(
-    [...topics].map(([topic, counts]) => {
+  const telling = new Map<string, string[]>()
+  yield* eachInSlices(
+    topics,
+    ([topic, counts]) => {
       const words = [...counts]
         .filter(([, count]) => count >= limits.leastCount)
         .map(([word, count]) => ({ word, weight: weight(word, count) }))
         .sort((a, b) => b.weight - a.weight)
-      return [topic, words.slice(0, limits.words).map(({ word }) => word)]
-    }),
+      telling.set(
+        topic,
+        words.slice(0, limits.words).map(({ word }) => word),
+      )
+    },
+    topicsAtOnce,
   )
+  return telling
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -1,11 +1,11 @@
 import { type Level, ladderAt, type RevisionContent } from '../routing/revision.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
-import { atOnce, type Slices } from '../slices.js'
+import { atOnce, eachInSlices, type Slices } from '../slices.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
 import { type Lexicon, lexiconSlices } from './lexicon.js'
 import { createSpelling, type Spelling } from './spelling.js'
 import { createSynonyms, type Synonyms } from './synonyms.js'
-import { createTellLanguage } from './tell-language.js'
+import { tellLanguageSlices } from './tell-language.js'
 import { tokenize } from './tokenize.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
 import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
@@ -64,21 +64,20 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
 }
 
 function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Slices<FromPhrasings> {
-  const documents = content.phrasings.map(({ topic, lang }, i) => ({
-    id: i + 1,
-    topic,
-    lang,
-    stems: stems[i] ?? '',
-  }))
-  yield
-  const lengths = countTerms(documents)
+  const documents: PhrasingDocument[] = []
+  const lengths = new Map<string, number>()
+  yield* eachInSlices(content.phrasings.entries(), ([i, { topic, lang }]) => {
+    const words = stems[i] ?? ''
+    documents.push({ id: i + 1, topic, lang, stems: words })
+    lengths.set(topic, (lengths.get(topic) ?? 0) + words.split(' ').length)
+  })
   const lexicon = yield* lexiconSlices([
     ...content.phrasings,
     ...content.outOfScope,
     ...content.dangerPhrases,
   ])
   yield
-  const tellLanguage = createTellLanguage(lexicon)
+  const tellLanguage = yield* tellLanguageSlices(lexicon)
   yield
   return {
     ...{ lexicon, tellLanguage, documents },
@@ -124,12 +123,4 @@ function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
     }
     return known
   }
-}
-
-function countTerms(documents: PhrasingDocument[]): Map<string, number> {
-  const lengths = new Map<string, number>()
-  for (const { topic, stems } of documents) {
-    lengths.set(topic, (lengths.get(topic) ?? 0) + stems.split(' ').length)
-  }
-  return lengths
 }

@@ -1,3 +1,4 @@
+import { atOnce, eachInSlices, type Slices } from '../slices.js'
 import type { Lexicon } from './lexicon.js'
 import { fold } from './tokenize.js'
 
@@ -66,8 +67,14 @@ interface Votes {
  * @returns from a text and the language the caller names (a hint that clear evidence outweighs; null for none) to a BCP 47
  * code; the given one, or English, where nothing speaks for any
  */
-export function createTellLanguage(lexicon: Lexicon): (text: string, given: string | null) => string {
-  const votes = layOutVotes(lexicon)
+export function createTellLanguage(lexicon: Lexicon): TellLanguage {
+  return atOnce(tellLanguageSlices(lexicon))
+}
+
+type TellLanguage = (text: string, given: string | null) => string
+
+export function* tellLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
+  const votes = yield* layOutVotes(lexicon)
   // The stages of an answer ask for the same text one after the other.
   let last: { text: string; given: string; lang: string } | null = null
   return (text, hint) => {
@@ -77,7 +84,7 @@ export function createTellLanguage(lexicon: Lexicon): (text: string, given: stri
   }
 }
 
-function layOutVotes({ counts, totals }: Lexicon): Votes {
+function* layOutVotes({ counts, totals }: Lexicon): Slices<Votes> {
   const rows = new Map<string, number>()
   const votes = latinLanguages.map((lang, i) => ({
     i,
@@ -87,10 +94,14 @@ function layOutVotes({ counts, totals }: Lexicon): Votes {
   }))
   for (const lang of votes)
     for (const words of [lang.counts.keys(), lang.function])
-      for (const word of words) if (!rows.has(word)) rows.set(word, rows.size * latinLanguages.length)
+      yield* eachInSlices(words, (word) => {
+        if (!rows.has(word)) rows.set(word, rows.size * latinLanguages.length)
+      })
   const said = new Float64Array(rows.size * latinLanguages.length)
   for (const { i, total, counts, function: frequent } of votes) {
-    for (const [word, seen] of counts) said[rows.get(word)! + i]! += Math.log(seen / (total + 5000)) - unseen
+    yield* eachInSlices(counts, ([word, seen]) => {
+      said[rows.get(word)! + i]! += Math.log(seen / (total + 5000)) - unseen
+    })
     for (const word of frequent) said[rows.get(word)! + i]! += functionBonus
   }
   return { rows, said }
