@@ -104,3 +104,12 @@ export const suggestionDecisions = sqliteTable('suggestion_decisions', {
   decidedAt: integer('decided_at').notNull(),
   decidedBy: text('decided_by'),
 })
+
+/** Configuration files that were checked and wait for the word to be applied: for a day, the last few. */
+export const pendingFiles = sqliteTable('pending_files', {
+  id: text('id').primaryKey(),
+  /** Id of the account that brought it. */
+  account: integer('account').notNull(),
+  keptAt: integer('kept_at').notNull(),
+  written: text('written').notNull(),
+})

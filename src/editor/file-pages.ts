@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { staffOf } from '../accounts/staff-guard.js'
 import { textsOf } from '../accounts/texts-of.js'
 import type { AppServices } from '../app.js'
+import type { FileFault } from '../routing/file-fault.js'
 import { uploadedFiles } from '../transfer/read-upload.js'
 import { NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
@@ -61,7 +62,7 @@ export function filePages(services: AppServices, sendStaffPage: SendPage) {
     sendStaffPage(res, presentFilePreview({ id, checked, clash }, speechOf(res)))
   }
 
-  function send(res: Response, problem: FileProblem | null, faults: string[], done = false): void {
+  function send(res: Response, problem: FileProblem | null, faults: FileFault[], done = false): void {
     sendStaffPage(res, presentFile({ problem, faults, done }, speechOf(res)))
   }
 

@@ -1,31 +1,42 @@
 import { randomUUID } from 'node:crypto'
+import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm'
+import type { Database } from '../database/open-database.js'
+import { pendingFiles as t } from '../database/routing-schema.js'
 
-/** A file that was checked and is not applied yet. */
-interface PendingFile {
-  id: string
-  /** Id of the account that brought it. */
-  account: number
-  written: string
-}
-
-/** A file holds megabytes: only the last few are kept, and a restart forgets them. */
+/** A file holds megabytes: only the last few are kept, and none for longer than a day. */
 const kept = 4
+const longestMs = 24 * 60 * 60_000
 
-/** Keeps checked files between the look at what they would change and the word to do so. */
-export function createPendingFiles() {
-  let files: PendingFile[] = []
+/** Keeps checked files between the look at what they would change and the word to do so, past a restart. */
+export function createPendingFiles(database: Database, now: () => Date) {
+  function clear(): void {
+    const latest = database.select({ id: t.id }).from(t).orderBy(desc(t.keptAt)).limit(kept)
+    const old = lt(t.keptAt, now().getTime() - longestMs)
+    database
+      .delete(t)
+      .where(or(old, notInArray(t.id, latest)))
+      .run()
+  }
+
   return {
     /** One an account: the last. @returns its id */
     keep(account: number, written: string): string {
       const id = randomUUID()
-      files = [...files.filter((file) => file.account !== account), { id, account, written }].slice(-kept)
+      database.transaction((tx) => {
+        tx.delete(t).where(eq(t.account, account)).run()
+        tx.insert(t).values({ id, account, keptAt: now().getTime(), written }).run()
+      })
+      clear()
       return id
     },
     /** Null where it is here no more, or somebody else's. */
-    find: (account: number, id: string): string | null =>
-      files.find((file) => file.id === id && file.account === account)?.written ?? null,
+    find(account: number, id: string): string | null {
+      clear()
+      const mine = and(eq(t.id, id), eq(t.account, account))
+      return database.select({ written: t.written }).from(t).where(mine).get()?.written ?? null
+    },
     drop(id: string): void {
-      files = files.filter((file) => file.id !== id)
+      database.delete(t).where(eq(t.id, id)).run()
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Speech } from '../language/language.js'
+import type { FileFault } from '../routing/file-fault.js'
 import type { FileCheck } from '../routing/routing-tasks.js'
 import type { Page } from '../web/pages.js'
 import { editorPath } from './editor-paths.js'
@@ -11,7 +12,7 @@ const mostFaults = 200
 
 /** The way out and in; with faults, each in a sentence. */
 export function presentFile(
-  { problem, faults, done }: { problem: FileProblem | null; faults: readonly string[]; done: boolean },
+  { problem, faults, done }: { problem: FileProblem | null; faults: readonly FileFault[]; done: boolean },
   { t, code, ...speech }: Speech,
 ): Page {
   const message = problem && t(`configurationFile.fault.${problem}`)
@@ -23,10 +24,25 @@ export function presentFile(
     download: editorPath('fileDownload', code),
     fault: message,
     problems: message && [{ href: '#file', message }],
-    faults: faults.slice(0, mostFaults),
+    faults: faults.slice(0, mostFaults).map((fault) => sayFault(fault, t)),
     moreFaults: Math.max(0, faults.length - mostFaults),
   }
   return { view: 'editor/file', status: problem === 'gone' ? 404 : problem ? 422 : 200, model }
+}
+
+function sayFault({ what, values, place, line }: FileFault, t: Speech['t']): string {
+  const steps = place.map((step) => {
+    if (typeof step === 'string') return step
+    const { number, id } = step
+    return id === null
+      ? t('configurationFile.number', { number })
+      : t('configurationFile.numberOf', { number, id })
+  })
+  const said = t(`configurationFile.what.${what}`, values)
+  const inLine = line === null ? [] : [t('configurationFile.line', { line })]
+  return [...inLine, ...steps].length === 0
+    ? said
+    : t('configurationFile.at', { place: [...inLine, ...steps].join(', '), said })
 }
 
 /** What a file would change. @param clash somebody has edited since it was looked at */

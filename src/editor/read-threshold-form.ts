@@ -1,10 +1,10 @@
 import { textsOf } from '../accounts/texts-of.js'
 import {
+  isSupportAbove,
   type ThresholdName,
   type Thresholds,
   thresholdBounds,
   thresholdNames,
-  thresholdsOf,
 } from '../routing/thresholds.js'
 
 /** Percentages as they were typed; empty for the measured one. */
@@ -39,9 +39,8 @@ export function thresholdsOfForm(form: ThresholdForm): Partial<Thresholds> | Thr
     else if (value < least || value > most) problems.push({ field: name, key: 'outside' })
     else moved[name] = value
   }
-  const { dangerNow, dangerSupport } = thresholdsOf(moved)
-  const isAbove = dangerSupport > dangerNow
-  if (problems.length === 0 && isAbove) problems.push({ field: 'dangerSupport', key: 'supportAbove' })
+  if (problems.length === 0 && isSupportAbove(moved))
+    problems.push({ field: 'dangerSupport', key: 'supportAbove' })
   return problems.length > 0 ? problems : moved
 }
 

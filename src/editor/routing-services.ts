@@ -76,7 +76,7 @@ export function createRoutingServices(
     phrases: createPhraseEditor(database),
     cases: createSavedCaseStore(database),
     suggestions: createSuggestionStore(database),
-    files: createPendingFiles(),
+    files: createPendingFiles(database, now),
     live: () => router.live().revision,
     isRead: (synonym) => isRead(synonym, router.live().sources.index.lexicon),
     revisions: () => listRevisions(database),

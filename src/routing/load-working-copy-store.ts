@@ -1,22 +1,24 @@
 import type { Database } from '../database/open-database.js'
 import { removeRows, type SqlRow, type SyncedTable, syncTable } from '../database/sync-table.js'
 import { compileRules } from '../rules/compile-rules.js'
+import { type FileFault, faultAt, type Step, stepsOf } from './file-fault.js'
 import type { RevisionContent } from './revision.js'
-import type { RoutingConfiguration } from './routing-file.js'
+import type { NamedParts, RoutingConfiguration } from './routing-file.js'
 import type { EditedRule } from './rule-editor-store.js'
+import { isSupportAbove } from './thresholds.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
 /**
  * Brings the working copy to a configuration, in one transaction: nothing of it routes before it is published. Rows that stay keep
  * their ids. Offices belong to the directory: they are not touched, and those that are named have to be there.
  * @param schools slugs of the district's schools, which rules may name
- * @returns what is wrong with it, a plain sentence each; then nothing is changed. Empty when it is loaded
+ * @returns what is wrong with it; then nothing is changed. Empty when it is loaded
  */
 export function loadWorkingCopy(
   database: Database,
   configuration: RoutingConfiguration,
   schools: readonly string[],
-): string[] {
+): FileFault[] {
   const { content, rules } = configuration
   const faults = findLoadFaults(database, configuration, schools)
   if (faults.length > 0) return faults
@@ -33,37 +35,64 @@ export function loadWorkingCopy(
   return []
 }
 
-/** What stands against loading a configuration, a plain sentence each; empty where nothing does. */
+/** What stands against loading a configuration; empty where nothing does. */
 export function findLoadFaults(
   database: Pick<Database, 'select' | 'transaction'>,
   { content, rules }: RoutingConfiguration,
   schools: readonly string[],
-): string[] {
-  const { offices } = readWorkingCopy(database as Database)
-  return findFaults({ ...content, offices, rules }, schools)
+): FileFault[] {
+  const slugs = content.topics.map(({ slug }) => slug)
+  const faults = findNameFaults(database, { topics: content.topics, slugs, rules }, schools)
+  if (isSupportAbove(content.thresholds ?? {}))
+    faults.push(faultAt('supportAbove', {}, ['thresholds', 'dangerSupport']))
+  return faults
 }
 
-function findFaults(content: RevisionContent, schools: readonly string[]): string[] {
-  const offices = new Set(content.offices.map(({ id }) => id))
-  const topics = new Set(content.topics.map(({ slug }) => slug))
-  const unknown = content.topics.flatMap(({ slug, also, ladders }) =>
-    [...also, ...Object.values(ladders).flat(2)]
-      .filter((office) => !offices.has(office))
-      .map(
-        (office) => `The topic "${slug}" names the office "${office}", which the directory does not have.`,
-      ),
-  )
-  const twice = content.topics.flatMap(({ slug }, i) =>
-    content.topics.findIndex((topic) => topic.slug === slug) === i
+/** What of a configuration names what is not there, or is there twice. */
+export function findNameFaults(
+  database: Pick<Database, 'select' | 'transaction'>,
+  { topics, slugs, rules }: NamedParts,
+  schools: readonly string[],
+): FileFault[] {
+  const { offices, phrasings } = readWorkingCopy(database as Database)
+  const known = new Set(offices.map(({ id }) => id))
+  const unknown = topics.flatMap((topic, at) => (topic ? findUnknownOffices(topic, at, known) : []))
+  const twice = slugs.flatMap((slug, at) =>
+    slugs.indexOf(slug) === at
       ? []
-      : [`The topic "${slug}" is there twice.`],
+      : [faultAt('twice', { id: slug }, ['topics', { number: at + 1, id: slug }])],
   )
-  const lost = [...new Set(content.phrasings.map(({ topic }) => topic))]
-    .filter((slug) => !topics.has(slug))
-    .map((slug) => `There are phrasings of the topic "${slug}", which is not there.`)
-  const { faults } = compileRules(content, schools)
-  return [...new Set([...unknown, ...twice, ...lost, ...faults.map(({ message }) => message)])]
+  const active = rules.filter((rule) => rule.active)
+  const topicsThere = slugs.map((slug) => ({ slug })) as RevisionContent['topics']
+  const content = { offices, phrasings, topics: topicsThere, rules: active as RevisionContent['rules'] }
+  const ofRules = compileRules(content, schools).faults.map(({ rule: id, what, values, path }) => {
+    const number = rules.findIndex((rule) => rule.id === id) + 1
+    const within = stepsOf(path, rules[number - 1])
+    return faultAt(what, values, ['rules', { number, id }, ...within])
+  })
+  return [...unknown, ...twice, ...ofRules]
 }
+
+function findUnknownOffices(
+  { slug, also, ladders }: NonNullable<NamedParts['topics'][number]>,
+  at: number,
+  known: ReadonlySet<string>,
+): FileFault[] {
+  const topic: Step[] = ['topics', { number: at + 1, id: slug }]
+  const named = [
+    ...also.map((office, i) => ({ office, place: ['also', nth(i)] })),
+    ...Object.entries(ladders).flatMap(([level, steps]) =>
+      steps.flatMap((step, i) =>
+        step.map((office, k) => ({ office, place: ['ladders', level, nth(i), nth(k)] })),
+      ),
+    ),
+  ]
+  return named
+    .filter(({ office }) => !known.has(office))
+    .map(({ office, place }) => faultAt('unknownOffice', { office }, [...topic, ...place]))
+}
+
+const nth = (index: number): Step => ({ number: index + 1, id: null })
 
 interface Wanted {
   name: string

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { groupBy } from '../database/group-by.js'
+import { kindOfIssue } from '../rules/read-rule.js'
 import type { Rule } from '../rules/rule.js'
 import { dangerKinds } from '../safety/danger.js'
+import { type FileFault, faultAt, stepsOf } from './file-fault.js'
+import { createLineFinder } from './find-lines.js'
 import type { Phrasing, RevisionContent, RoutingTopic } from './revision.js'
 import type { EditedRule } from './rule-editor-store.js'
 import { thresholdBounds, thresholdNames } from './thresholds.js'
@@ -58,8 +61,7 @@ const file = z.strictObject({
     Object.fromEntries(
       thresholdNames.map((name) => {
         const { least, most } = thresholdBounds[name]
-        const bounds = `is not from ${least} to ${most}`
-        return [name, z.number().min(least, bounds).max(most, bounds).optional()]
+        return [name, z.number().min(least).max(most).optional()]
       }),
     ),
   ),
@@ -95,19 +97,37 @@ export function writeRoutingFile({ content, rules }: RoutingConfiguration): stri
   return `${JSON.stringify(whole, null, 2)}\n`
 }
 
+/** What of a file names other things, and can be looked at though the rest has faults. */
+export interface NamedParts {
+  /** Null where it has faults of its own. */
+  topics: (Pick<RoutingTopic, 'slug' | 'also' | 'ladders'> | null)[]
+  /** Of all topics, also of those with faults. */
+  slugs: string[]
+  rules: EditedRule[]
+}
+
+/** Faults of a file, and what else of it can be checked. */
+export interface FaultyFile {
+  faults: FileFault[]
+  named: NamedParts
+}
+
 /**
  * Reads what `writeRoutingFile` wrote, or a person has changed in it.
- * @returns what is wrong with it, a plain sentence each, in place of a configuration
+ * @returns what is wrong with it in place of a configuration
  */
-export function readRoutingFile(written: string): RoutingConfiguration | { faults: string[] } {
-  let json: unknown
-  try {
-    json = JSON.parse(written)
-  } catch (error) {
-    return { faults: [`The file is not JSON: ${(error as Error).message}.`] }
+export function readRoutingFile(written: string): RoutingConfiguration | FaultyFile {
+  const lines = createLineFinder(written)
+  if (lines.broken !== null) {
+    const fault = { ...faultAt('notJson', { line: lines.broken }), line: lines.broken }
+    return { faults: [fault], named: { topics: [], slugs: [], rules: [] } }
   }
+  const json: unknown = JSON.parse(written)
   const read = file.safeParse(json)
-  if (!read.success) return { faults: read.error.issues.map(sayFault) }
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => toFault(issue, json))
+    return { faults: withLines(faults, written), named: namedParts(json) }
+  }
   const { topics, rules, thresholds, synonyms, danger, outOfScope } = read.data
   const all = rules as unknown as EditedRule[]
   const moved = Object.entries(thresholds).filter(([, value]) => value !== undefined)
@@ -141,29 +161,47 @@ export function readRoutingFile(written: string): RoutingConfiguration | { fault
   }
 }
 
-function sayFault(issue: z.core.$ZodIssue): string {
-  const place = issue.path
-    .map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part)))
-    .join(', ')
-  const what = plainly(issue)
-  return place === '' ? `The file ${what}.` : `In the file, ${place}: ${what}.`
+/** The same faults, with the lines of a file where they stand. */
+export function withLines(faults: readonly FileFault[], written: string): FileFault[] {
+  const lines = createLineFinder(written)
+  const pathOf = ({ place }: FileFault) =>
+    place.map((step) => (typeof step === 'string' ? step : step.number - 1))
+  return faults.map((fault) => ({ ...fault, line: lines.lineOf(pathOf(fault)) }))
 }
 
-const kinds: Record<string, string> = {
-  array: 'a list',
-  object: 'a group in braces',
-  record: 'a group in braces',
-  string: 'a text',
-  boolean: 'true or false',
-  number: 'a number',
+function toFault(issue: z.core.$ZodIssue, whole: unknown): FileFault {
+  const place = stepsOf(issue.path, whole)
+  // What is wrong with a name in a group is told of the name.
+  const [nested] = issue.code === 'invalid_key' ? issue.issues : []
+  const said = nested ?? issue
+  const own = ownKinds.find(([beginning]) => said.message.startsWith(beginning))
+  if (own) return faultAt(own[1], { format }, place)
+  const name = thresholdNames.find((each) => each === issue.path[1])
+  if (issue.path[0] === 'thresholds' && name && issue.code.startsWith('too_')) {
+    const { least, most } = thresholdBounds[name]
+    return faultAt('bounds', { least, most }, place)
+  }
+  const { what, values } = kindOfIssue(said)
+  return faultAt(what, values, place)
 }
 
-function plainly(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which has no meaning there`
-  if (issue.code !== 'invalid_type') return issue.message
-  if (issue.message.endsWith('received undefined')) return 'is missing'
-  return `is not ${kinds[issue.expected] ?? issue.expected}`
+const ownKinds = [
+  ['names no office', 'noOffice'],
+  ['has no step', 'noStep'],
+  ['names no topic', 'noneThere'],
+  ['means nothing', 'noMeaning'],
+  ['is not "', 'format'],
+] as const
+
+function namedParts(json: unknown): NamedParts {
+  const { topics, rules } = (json ?? {}) as { topics?: unknown; rules?: unknown }
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+  const hasId = z.object({ id: z.string(), name: z.string(), active: z.literal(true) })
+  return {
+    topics: list(topics).map((each) => (topic.safeParse(each).data as RoutingTopic | undefined) ?? null),
+    slugs: list(topics).flatMap((each) => z.object({ slug }).safeParse(each).data?.slug ?? []),
+    rules: list(rules).filter((each) => hasId.safeParse(each).success) as EditedRule[],
+  }
 }
 
 function textsByLanguage(rows: readonly { lang: string; text: string }[]): Record<string, string[]> {

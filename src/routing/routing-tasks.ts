@@ -4,12 +4,18 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../database/open-database.js'
 import { openReadOnly } from '../database/open-read-only.js'
 import * as schema from '../database/schema.js'
+import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
 import { freezeContent } from './freeze-content.js'
-import { configurationOf, findLoadFaults, loadWorkingCopy } from './load-working-copy-store.js'
+import {
+  configurationOf,
+  findLoadFaults,
+  findNameFaults,
+  loadWorkingCopy,
+} from './load-working-copy-store.js'
 import type { RevisionContent } from './revision.js'
 import { findRevision } from './revision-store.js'
-import { type RoutingConfiguration, readRoutingFile, writeRoutingFile } from './routing-file.js'
+import { type RoutingConfiguration, readRoutingFile, withLines, writeRoutingFile } from './routing-file.js'
 import { createRuleEditor } from './rule-editor-store.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
@@ -43,8 +49,8 @@ export interface Comparison {
 
 /** What a file would do to the working copy. */
 export interface FileCheck {
-  /** A plain sentence each, in English; with them nothing else is said. */
-  faults: string[]
+  /** All of them, by their lines; with them nothing else is said. */
+  faults: FileFault[]
   /** What would change in what would be published. */
   comparison: Comparison
   /** Whether rules that are switched off change, too. */
@@ -103,7 +109,11 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
 function checkFile(database: Database, { written, schools, most }: RoutingTask & { do: 'check' }): FileCheck {
   const now = configurationNow(database)
   const read = readRoutingFile(written)
-  const faults = 'faults' in read ? read.faults : findLoadFaults(database, read, schools)
+  const found =
+    'faults' in read
+      ? [...read.faults, ...findNameFaults(database, read.named, schools)]
+      : findLoadFaults(database, read, schools)
+  const faults = inOrder(withLines(found, written))
   if ('faults' in read || faults.length > 0)
     return { faults, comparison: { changes: [], all: 0 }, resting: false, mark: '' }
   const changes = findChanges(now.content, { ...read.content, offices: now.content.offices })
@@ -111,6 +121,8 @@ function checkFile(database: Database, { written, schools, most }: RoutingTask &
   const comparison = { changes: changes.slice(0, most), all: changes.length }
   return { faults, comparison, resting, mark: markOf(now) }
 }
+
+const inOrder = (faults: FileFault[]) => faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 
 const configurationNow = (database: Database): RoutingConfiguration => ({
   content: readWorkingCopy(database),
@@ -128,7 +140,7 @@ const markOf = (configuration: RoutingConfiguration): string =>
 function readSource(database: Database, from: { revision: number } | { written: string }) {
   if ('written' in from) return readRoutingFile(from.written)
   const revision = findRevision(database, from.revision)
-  if (!revision) return { faults: [`There is no revision ${from.revision}.`] }
+  if (!revision) return { faults: [faultAt('noRevision', { id: from.revision })] }
   return configurationOf(revision.content, createRuleEditor(database).list())
 }
 

@@ -46,3 +46,9 @@ export function thresholdsOf(moved: Partial<Thresholds> | undefined): Thresholds
   const usual = Object.fromEntries(thresholdNames.map((name) => [name, thresholdBounds[name].usual]))
   return { ...usual, ...moved } as Thresholds
 }
+
+/** Whether the number for the calm line is above that for the lines to call: then the calm line would never show. */
+export function isSupportAbove(moved: Partial<Thresholds>): boolean {
+  const { dangerNow, dangerSupport } = thresholdsOf(moved)
+  return dangerSupport > dangerNow
+}

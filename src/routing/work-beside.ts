@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { databaseFile } from '../database/open-database.js'
 import { startWorker } from '../start-worker.js'
+import type { FileFault } from './file-fault.js'
 import type { FrozenContent } from './freeze-content.js'
 import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from './routing-tasks.js'
 
@@ -18,14 +19,14 @@ export interface WorkBeside {
    * Brings the working copy to a revision, or to what a file says.
    * @param schools slugs of the district's schools, which rules may name
    * @param mark of the working copy that may be replaced: see `check`; without it, any
-   * @returns what is wrong with it, a plain sentence each, or that the working copy is another one by now; then nothing is changed.
+   * @returns what is wrong with it, or that the working copy is another one by now; then nothing is changed.
    * Empty when it is loaded
    */
   load(
     from: { revision: number } | { written: string },
     schools: readonly string[],
     mark?: string,
-  ): Promise<string[] | 'changed'>
+  ): Promise<FileFault[] | 'changed'>
 }
 
 const mostChanges = 1000

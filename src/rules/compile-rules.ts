@@ -74,16 +74,34 @@ function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
   const { action, conditions } = rule
   const schools = action.kind === 'contact' ? [...conditions.schools, action.school] : conditions.schools
   const unknown = schools.filter((school) => known.schools && !known.schools.has(school))
-  const wrong = unknown.map((school) => `there is no school "${school}"`)
-  if (action.kind === 'topic' && !known.topics.has(action.topic))
-    wrong.push(`there is no topic "${action.topic}"`)
-  if (action.kind === 'office' || action.kind === 'contact') {
-    const level = known.offices.get(action.office)
-    if (!level) wrong.push(`there is no office "${action.office}"`)
-    else if (action.kind === 'contact' && level === 'district')
-      wrong.push(`${action.office} is an office of the district, not of a school`)
+  const faults = unknown.map((school) => {
+    const at = conditions.schools.indexOf(school)
+    const path = at < 0 ? ['action', 'school'] : ['conditions', 'schools', at]
+    return ruleFault(rule, `there is no school "${school}"`, {
+      what: 'unknownSchool',
+      values: { school },
+      path,
+    })
+  })
+  if (action.kind === 'topic' && !known.topics.has(action.topic)) {
+    const { topic } = action
+    const path = ['action', 'topic']
+    faults.push(
+      ruleFault(rule, `there is no topic "${topic}"`, { what: 'unknownTopic', values: { topic }, path }),
+    )
   }
-  return wrong.map((what) => ruleFault(rule, what))
+  if (action.kind === 'office' || action.kind === 'contact') {
+    const { office } = action
+    const level = known.offices.get(office)
+    const of = { values: { office }, path: ['action', 'office'] }
+    if (!level)
+      faults.push(ruleFault(rule, `there is no office "${office}"`, { what: 'unknownOffice', ...of }))
+    else if (action.kind === 'contact' && level === 'district') {
+      const said = `${office} is an office of the district, not of a school`
+      faults.push(ruleFault(rule, said, { what: 'districtOffice', ...of }))
+    }
+  }
+  return faults
 }
 
 function languagesOf(phrasings: Content['phrasings']): Set<string> {

@@ -7,6 +7,65 @@ export interface RuleFault {
   rule: string
   /** A whole sentence that names the rule: `The rule "Bus pass" …`. */
   message: string
+  /** The same for a page, which says it in its own words. */
+  what: RuleFaultKind
+  /** What the words are about. */
+  values: Record<string, string>
+  /** Where in the rule. */
+  path: PropertyKey[]
+}
+
+export type RuleFaultKind =
+  | (typeof saidAs)[number][1]
+  | (typeof expectedAs)[keyof typeof expectedAs]
+  | 'unknownKeys'
+  | 'action'
+  | 'missing'
+  | 'oneOf'
+  | 'wrong'
+  | 'unknownSchool'
+  | 'unknownTopic'
+  | 'unknownOffice'
+  | 'districtOffice'
+
+/** How the faults that a schema names begin. */
+const saidAs = [
+  ['is empty', 'empty'],
+  ['is longer than', 'tooLong'],
+  ['has no word', 'noWord'],
+  ['has a *', 'star'],
+  ['has a quotation mark', 'quotes'],
+  ['is not a grade', 'grade'],
+  ['is not a time', 'time'],
+  ['begins and ends', 'sameTimes'],
+  ['is not a language', 'language'],
+  ['is not an id', 'id'],
+  ['is not a date', 'date'],
+  ['is before the first day', 'daysBackwards'],
+] as const
+
+const expectedAs = {
+  array: 'notList',
+  object: 'notGroup',
+  record: 'notGroup',
+  string: 'notText',
+  boolean: 'notYesNo',
+  number: 'notNumber',
+} as const
+
+/** What a schema's fault is called, and what it is about. */
+export function kindOfIssue(issue: z.core.$ZodIssue): Pick<RuleFault, 'what' | 'values'> {
+  const { message, code } = issue
+  const said = saidAs.find(([beginning]) => message.startsWith(beginning))
+  if (said) return { what: said[1], values: {} }
+  const [, list] = message.match(/^is not one of (.*)$/) ?? []
+  if (list) return { what: 'oneOf', values: { list } }
+  if (code === 'unrecognized_keys') return { what: 'unknownKeys', values: { keys: issue.keys.join(', ') } }
+  if (code === 'invalid_union') return { what: 'action', values: {} }
+  if (code !== 'invalid_type') return { what: 'wrong', values: {} }
+  if (message === 'is missing' || message.endsWith('received undefined'))
+    return { what: 'missing', values: {} }
+  return { what: expectedAs[issue.expected as keyof typeof expectedAs] ?? 'wrong', values: {} }
 }
 
 /**
@@ -17,12 +76,18 @@ export interface RuleFault {
 export function readRule(stored: { id: string; name: string }): CheckedRule | RuleFault[] {
   const result = rule.safeParse(stored, { error: plainWords })
   if (result.success) return result.data
-  return result.error.issues.map((issue) => ruleFault(stored, `${placeOf(issue.path)} ${issue.message}`))
+  return result.error.issues.map((issue) =>
+    ruleFault(stored, `${placeOf(issue.path)} ${issue.message}`, { ...kindOfIssue(issue), path: issue.path }),
+  )
 }
 
 /** @param what completes `The rule "…": ` */
-export function ruleFault({ id, name }: { id: string; name: string }, what: string): RuleFault {
-  return { rule: id, message: `The rule "${name || id}": ${what}.` }
+export function ruleFault(
+  { id, name }: { id: string; name: string },
+  what: string,
+  kind: Pick<RuleFault, 'what' | 'values' | 'path'>,
+): RuleFault {
+  return { rule: id, message: `The rule "${name || id}": ${what}.`, ...kind }
 }
 
 const places: Record<string, string> = {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { createPendingFiles } from '../../src/editor/pending-files.js'
 import { createRuleEditor } from '../../src/routing/rule-editor-store.js'
 import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
 import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
 import { readPage } from '../support/page.js'
+import { sampleNow } from '../support/sample.js'
 import { type StaffClient, signIn } from '../support/sign-in.js'
 import { createTestApp, type TestApp } from '../support/test-app.js'
 
@@ -97,22 +99,63 @@ describe('The configuration file', function () {
     assert.equal(hasPhrasing(), true)
   })
 
-  it('has all its faults named, and changes nothing', async () => {
-    const bad = await changed((file) => {
-      file.topics[0].ladders.any = [['nowhere-office']]
-      file.topics[1].also = ['another-office']
-      addPhrasing(file)
-    })
+  it('has all its faults named at once, each with its line and place, and changes nothing', async () => {
+    const file = await written()
+    file.topics[0].ladders.any = [['nowhere-office']]
+    file.topics[1].also = ['another-office']
+    file.topics[2].words.en.title = ''
+    file.topics[3].ladders.any = []
+    file.rules[0].action = { kind: 'office', office: 'trams' }
+    file.thresholds = { dangerNow: 2 }
+    addPhrasing(file)
+    const bad = JSON.stringify(file, null, 2)
+    const line = (words: string) => bad.slice(0, bad.indexOf(words)).split('\n').length
+    for (const [lang, missing, at] of [
+      ['', 'there is no office “nowhere-office”', 'Line'],
+      ['/es', 'no hay una oficina “nowhere-office”', 'Línea'],
+    ] as const) {
+      const sent = request(app.app).post(`${lang}${base}`).set('Cookie', admin.cookie)
+      const answer = await sent
+        .field('csrf', admin.csrf)
+        .attach('file', Buffer.from(bad), 'routing.json')
+        .expect(422)
+      const $ = staffPage(answer.text)
+      const faults = $('.file-faults li')
+        .toArray()
+        .map((each) => $(each).text().trim())
+      const [slug, other] = [file.topics[0].slug, file.topics[1].slug]
+      assert.equal(faults.length, 6, faults.join('\n'))
+      assert.ok(faults[0]!.startsWith(`${at} ${line('nowhere-office')}, topics, `), faults[0])
+      assert.ok(faults[0]!.includes(`1 (${slug}), ladders, any, `) && faults[0]!.includes(missing), faults[0])
+      assert.ok(faults[1]!.includes(`2 (${other}), also, `), faults[1])
+      assert.ok(faults[2]!.startsWith(`${at} ${line('"title": ""')}, `), faults[2])
+      assert.ok(faults[4]!.includes('trams') && faults[4]!.includes('rules, '), faults[4])
+      assert.ok(faults[5]!.includes('0.05') && faults[5]!.includes('0.4'), faults[5])
+    }
     const $ = staffPage((await upload(bad).expect(422)).text)
-    assert.match($('main li[lang], ul[lang=en]').text(), /nowhere-office.*another-office/s)
     assert.match($('.problems').text(), /Nothing was changed/)
     assert.equal(hasPhrasing(), false)
     for (const [content, words] of [
       [null, /Choose a file/],
-      ['{', /not JSON/],
-      ['{"format":"who-to-ask routing 1"}', /topics/],
+      ['{', /Line 1: the file cannot be read from here on/],
+      ['{"format":"who-to-ask routing 1"}', /topics: something is missing/],
+      ['[]', /a group belongs here/],
     ] as const)
       assert.match(staffPage((await upload(content).expect(422)).text)('main').text(), words)
+  })
+
+  it('waits for the word past a restart, for a day, and the last few alone', async () => {
+    const { headers } = await upload(await changed(addPhrasing)).expect(303)
+    const id = headers.location!.split('/').at(-1)!
+    const later = (hours: number) =>
+      createPendingFiles(app.database, () => new Date(sampleNow.getTime() + hours * 3_600_000))
+    assert.ok(later(1).find(admin.account.id, id))
+    for (let account = 900; account < 904; account++) later(2).keep(account, '{}')
+    assert.equal(later(3).find(admin.account.id, id), null, 'four others are kept')
+    const [other] = [later(4).keep(900, '{"a":1}')]
+    assert.equal(later(27).find(900, other), '{"a":1}')
+    assert.equal(later(29).find(900, other), null)
+    assert.equal(later(4).find(900, other), null, 'it is gone from the database')
   })
 
   it('is an admin’s alone, and what one has brought is nobody else’s', async () => {

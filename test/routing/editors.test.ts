@@ -4,7 +4,11 @@ import { seedDatabase } from '../../src/database/seed-database.js'
 import { fromRoot } from '../../src/root.js'
 import { contentHash } from '../../src/routing/content-hash.js'
 import { findChanges } from '../../src/routing/find-changes.js'
-import { configurationOf, loadWorkingCopy } from '../../src/routing/load-working-copy-store.js'
+import {
+  configurationOf,
+  findLoadFaults,
+  loadWorkingCopy,
+} from '../../src/routing/load-working-copy-store.js'
 import { createPhraseEditor } from '../../src/routing/phrase-editor-store.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import { readRoutingFile, writeRoutingFile } from '../../src/routing/routing-file.js'
@@ -233,31 +237,53 @@ describe('Editing the working copy', () => {
     const read = readRoutingFile(broken)
     assert.ok(!('faults' in read))
     const faults = loadWorkingCopy(database, read, schools)
-    assert.ok(
-      faults.some((fault) => fault.includes('"canteen"')),
-      faults.join(),
-    )
-    assert.ok(
-      faults.some((fault) => fault.includes('there is no office "trams"')),
-      faults.join(),
-    )
+    const named = faults.map(({ what, values }) => `${what} ${values.office}`)
+    assert.ok(named.includes('unknownOffice canteen'), named.join())
+    assert.ok(named.includes('unknownOffice trams'), named.join())
     assert.equal(contentHash(readWorkingCopy(database)), before)
   })
 
-  it('reads no file with a fault, and names each in plain words', () => {
+  it('reads no file with a fault, and says what, where and in which line', () => {
     const faultsOf = (written: string) => {
       const read = readRoutingFile(written)
-      return 'faults' in read ? read.faults : []
+      return 'faults' in read
+        ? read.faults.map(({ what, values, place, line }) => ({ what, values, place, line }))
+        : []
     }
-    assert.match(faultsOf('{')[0]!, /^The file is not JSON/)
+    const lineOf = (written: string, words: string) =>
+      written.slice(0, written.indexOf(words)).split('\n').length
     const written = writeRoutingFile({ content: readWorkingCopy(database), rules: [] })
     assert.deepEqual(faultsOf(written), [])
-    assert.deepEqual(faultsOf(written.replace('routing 1', 'routing 9')), [
-      'In the file, format: is not "who-to-ask routing 1".',
+    const [cut] = faultsOf(written.replace('"legal"', 'legal'))
+    assert.deepEqual([cut?.what, cut?.line], ['notJson', lineOf(written, '"legal"')])
+    const format = written.replace('routing 1', 'routing 9')
+    const values = { format: 'who-to-ask routing 1' }
+    assert.deepEqual(faultsOf(format), [{ what: 'format', values, place: ['format'], line: 2 }])
+    const far = written.replace('"thresholds": {}', '"thresholds": {"choose": 3}')
+    assert.deepEqual(faultsOf(far), [
+      {
+        ...{ what: 'bounds', values: { least: 0.5, most: 0.95 }, place: ['thresholds', 'choose'] },
+        line: lineOf(far, '"choose": 3'),
+      },
     ])
-    assert.deepEqual(faultsOf(written.replace('"thresholds": {}', '"thresholds": {"choose": 3}')), [
-      'In the file, thresholds, choose: is not from 0.5 to 0.95.',
-    ])
+    const titled = written.replace(/"title": "[^"]+"/, '"title": ""')
+    const [empty] = faultsOf(titled)
+    const { slug } = readWorkingCopy(database).topics[0]!
+    assert.deepEqual(empty, {
+      ...{ what: 'empty', values: {}, line: lineOf(titled, '"title": ""') },
+      place: ['topics', { number: 1, id: slug }, 'words', 'en', 'title'],
+    })
+  })
+
+  it('holds a file to the same bounds as the form: no calm line above the lines to call', () => {
+    const content = readWorkingCopy(database)
+    const { thresholds: _, ...rest } = content
+    const faults = (thresholds: object) =>
+      findLoadFaults(database, { content: { ...rest, thresholds }, rules: [] }, schools).map(
+        ({ what }) => what,
+      )
+    assert.deepEqual(faults({ dangerNow: 0.1, dangerSupport: 0.2 }), ['supportAbove'])
+    assert.deepEqual(faults({ dangerNow: 0.2, dangerSupport: 0.2 }), [])
   })
 })
 

@@ -16,7 +16,12 @@ describe('compileRules', () => {
       rules.map(({ id }) => id),
       ['good'],
     )
-    assert.deepEqual(faults, [{ rule: 'bad', message: 'The rule "A rule": there is no topic "gone".' }])
+    assert.deepEqual(faults, [
+      {
+        ...{ rule: 'bad', message: 'The rule "A rule": there is no topic "gone".' },
+        ...{ what: 'unknownTopic', values: { topic: 'gone' }, path: ['action', 'topic'] },
+      },
+    ])
   })
 
   const wrong: [string, object, string][] = [
