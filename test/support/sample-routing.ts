@@ -11,7 +11,8 @@ import { createWeighings } from '../../src/rehearsal/weighings.js'
 import { createPublicationStore } from '../../src/routing/publication-store.js'
 import type { Publisher } from '../../src/routing/publisher.js'
 import { PublicationRefused } from '../../src/routing/publisher.js'
-import { latestRevision } from '../../src/routing/revision-store.js'
+import type { Revision } from '../../src/routing/revision.js'
+import { latestRevision, latestRevisionId } from '../../src/routing/revision-store.js'
 import { doRoutingTask } from '../../src/routing/routing-tasks.js'
 import type { WorkBeside } from '../../src/routing/work-beside.js'
 import { createLog } from '../../src/web/log.js'
@@ -108,7 +109,11 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     load: (from, schools, mark) =>
       task({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
   }
-  const live = () => latestRevision(database)!
+  let known: Revision | null = null
+  const live = () => {
+    if (known?.id !== latestRevisionId(database)) known = latestRevision(database)
+    return known!
+  }
   const stage = {
     async rehearse() {
       const { id } = live()
