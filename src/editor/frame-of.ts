@@ -4,42 +4,84 @@ import type { Speech } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { type EditorRoute, editorPath } from './editor-paths.js'
 
+/** What one does with a change, in order. */
+const steps = ['change', 'prove', 'publish'] as const
+
 /** A part of the routing editor: `least` is the role that it opens to, `lead` says on the overview what it is for. */
 interface EditorPart {
   route: EditorRoute
   label: WordKey
   least: Role
-  lead?: WordKey
+  card?: { step: (typeof steps)[number]; lead: WordKey }
 }
+
+const card = (step: (typeof steps)[number], lead: WordKey) => ({ card: { step, lead } })
 
 const parts: EditorPart[] = [
   { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
-  { route: 'topics', label: 'routing.nav.topics', least: 'editor', lead: 'routing.overview.topics' },
-  { route: 'rules', label: 'routing.nav.rules', least: 'admin', lead: 'routing.overview.rules' },
-  { route: 'danger', label: 'routing.nav.danger', least: 'admin', lead: 'routing.overview.danger' },
+  {
+    route: 'topics',
+    label: 'routing.nav.topics',
+    least: 'editor',
+    ...card('change', 'routing.overview.topics'),
+  },
+  { route: 'rules', label: 'routing.nav.rules', least: 'admin', ...card('change', 'routing.overview.rules') },
+  {
+    route: 'danger',
+    label: 'routing.nav.danger',
+    least: 'admin',
+    ...card('change', 'routing.overview.danger'),
+  },
   {
     route: 'outOfScope',
     label: 'routing.nav.outOfScope',
     least: 'admin',
-    lead: 'routing.overview.outOfScope',
+    ...card('change', 'routing.overview.outOfScope'),
   },
-  { route: 'synonyms', label: 'routing.nav.synonyms', least: 'admin', lead: 'routing.overview.synonyms' },
+  {
+    route: 'synonyms',
+    label: 'routing.nav.synonyms',
+    least: 'admin',
+    ...card('change', 'routing.overview.synonyms'),
+  },
   {
     route: 'thresholds',
     label: 'routing.nav.thresholds',
     least: 'admin',
-    lead: 'routing.overview.thresholds',
+    ...card('change', 'routing.overview.thresholds'),
   },
-  { route: 'try', label: 'routing.nav.try', least: 'editor', lead: 'routing.overview.try' },
   {
-    ...{ route: 'rehearsal', label: 'routing.nav.rehearsal', least: 'editor' },
-    lead: 'routing.overview.rehearsal',
+    route: 'suggestions',
+    label: 'suggestions.title',
+    least: 'editor',
+    ...card('change', 'suggestions.overview'),
   },
-  { route: 'suggestions', label: 'suggestions.title', least: 'editor', lead: 'suggestions.overview' },
-  { route: 'cases', label: 'cases.title', least: 'editor', lead: 'cases.overview' },
-  { route: 'publish', label: 'routing.nav.publish', least: 'editor', lead: 'routing.overview.publish' },
-  { route: 'file', label: 'configurationFile.nav', least: 'admin', lead: 'configurationFile.overview' },
-  { route: 'history', label: 'routing.nav.history', least: 'editor', lead: 'routing.overview.history' },
+  {
+    route: 'file',
+    label: 'configurationFile.nav',
+    least: 'admin',
+    ...card('change', 'configurationFile.overview'),
+  },
+  { route: 'try', label: 'routing.nav.try', least: 'editor', ...card('prove', 'routing.overview.try') },
+  {
+    route: 'rehearsal',
+    label: 'routing.nav.rehearsal',
+    least: 'editor',
+    ...card('prove', 'routing.overview.rehearsal'),
+  },
+  { route: 'cases', label: 'cases.title', least: 'editor', ...card('prove', 'cases.overview') },
+  {
+    route: 'publish',
+    label: 'routing.nav.publish',
+    least: 'editor',
+    ...card('publish', 'routing.overview.publish'),
+  },
+  {
+    route: 'history',
+    label: 'routing.nav.history',
+    least: 'editor',
+    ...card('publish', 'routing.overview.history'),
+  },
 ]
 
 /** The navigation of the routing editor; what a role may not enter is taken out where the page is sent. */
@@ -49,11 +91,16 @@ export function editorNav(current: EditorRoute, { t, code }: Speech) {
   }))
 }
 
-/** The parts of the routing editor that a role may enter, each with what it is for. */
-export function editorCards(role: Role, { t, code }: Speech) {
-  return parts.flatMap(({ route, label, least, lead }) =>
-    lead && mayAct(role, least) ? [{ href: editorPath(route, code), title: t(label), text: t(lead) }] : [],
-  )
+/** The parts of the routing editor that a role may enter, step by step, each with what it is for. */
+export function editorSteps(role: Role, { t, code }: Speech) {
+  return steps.map((step) => ({
+    title: t(`routing.overview.step.${step}`),
+    cards: parts.flatMap(({ route, label, least, card }) =>
+      card?.step === step && mayAct(role, least)
+        ? [{ href: editorPath(route, code), title: t(label), text: t(card.lead) }]
+        : [],
+    ),
+  }))
 }
 
 /** Leads through a list that is longer than a page. */

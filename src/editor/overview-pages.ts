@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { staffOf } from '../accounts/staff-guard.js'
 import type { AppServices } from '../app.js'
 import { type SendPage, speechOf } from '../web/pages.js'
-import { editorCards, editorNav, momentText } from './frame-of.js'
+import { editorNav, editorSteps, momentText } from './frame-of.js'
 
 /** Where the routing stands, and the way to each part of it. */
 export function overviewPages(services: AppServices, sendStaffPage: SendPage) {
@@ -16,7 +16,7 @@ export function overviewPages(services: AppServices, sendStaffPage: SendPage) {
       nav: editorNav('overview', speech),
       done: req.query.saved === 'yes',
       live: t('routing.publish.live', { id, date }),
-      cards: editorCards(staffOf(res).account.role, speech),
+      steps: editorSteps(staffOf(res).account.role, speech),
     }
     sendStaffPage(res, { view: 'editor/overview', model })
   }

@@ -37,7 +37,7 @@ export interface PublishSources {
 export function presentPublish(sources: PublishSources, speech: Speech): Page {
   const {
     form,
-    gate: { frozen, gate },
+    gate: { gate },
     diff,
     open,
     latest,
@@ -63,7 +63,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     open: open && presentOpen(open, sources, speech),
     failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
     unchanged: gate.unchanged,
-    summary: frozen.summary,
+    changeCount: diff?.all ?? 0,
     changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
     moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
     blockers: gate.blockers.map((blocker) => sayBlocker(blocker, sources, speech)),

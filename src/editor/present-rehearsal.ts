@@ -101,7 +101,9 @@ function presentGroup(
   speech: Speech,
 ) {
   const { t } = speech
-  const [was, is] = [officeName(from, names, speech), officeName(to, names, speech)]
+  const called = (id: string) =>
+    id === 'handover' ? t('routing.rehearsal.nobody') : officeName(id, names, speech)
+  const [was, is] = [called(from), called(to)]
   return {
     title:
       from === to
