@@ -64,9 +64,10 @@ export function rehearsalPages(services: AppServices, sendStaffPage: SendPage) {
 
 /** How offices, topics and rules of the working copy are called. */
 export function namesOf(res: Response, { routing }: AppServices, tools: EditorTools): RoutingNames {
+  const { code } = speechOf(res)
   return {
     offices: tools.offices(res),
-    topics: new Map(routing.topics.list().map(({ slug, title }) => [slug, title])),
+    topics: new Map(routing.topics.list().map(({ slug, title, titles }) => [slug, titles[code] ?? title])),
     rules: new Map(routing.rules.list().map(({ id, name }) => [id, name])),
   }
 }
