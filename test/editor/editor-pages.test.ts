@@ -64,6 +64,35 @@ describe('The routing editor', function () {
     assert.match($('main').text(), /Ways followed: 34,000\./)
   })
 
+  it('leads through its three steps, each with what the role may do', async () => {
+    const stepsOf = async (role: 'admin' | 'editor') => {
+      const $ = staffPage((await signIn(app, role).get(base).expect(200)).text)
+      return $('main h2')
+        .toArray()
+        .map((each) => [$(each).text().slice(0, 2), $(each).next('.columns').find('h3').length])
+    }
+    assert.deepEqual(await stepsOf('admin'), [
+      ['1.', 8],
+      ['2.', 3],
+      ['3.', 2],
+    ])
+    assert.deepEqual(await stepsOf('editor'), [
+      ['1.', 2],
+      ['2.', 3],
+      ['3.', 2],
+    ])
+  })
+
+  it('calls topics in the language of the page', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rehearsal`).expect(303)
+    await app.services.routing.rehearsals.settled()
+    const spanish = app.services.routing.topics.list().find(({ slug }) => slug === 'bus-late')?.titles.es
+    assert.ok(spanish)
+    const $ = staffPage((await admin.get(`/es${base}/rehearsal`).expect(200)).text)
+    assert.ok($('.group').text().includes(`“${spanish}”`), $('.group').text())
+  })
+
   it('takes a rule made of plain fields, and keeps what was typed where something is missing', async () => {
     const admin = signIn(app, 'admin')
     const faulty = await admin
