@@ -17,7 +17,7 @@ export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPa
     const model = {
       ...page.model,
       nav: nav.filter(({ least }) => mayAct(role, least)),
-      styles: [assets.url('editor.css')],
+      styles: ['editor.css', 'record-cards.css'].map(assets.url),
       scripts: [assets.url('editor.js')],
     }
     sendStaffPage(res, { ...page, model })

@@ -13,7 +13,10 @@ import { themePages } from './theme-pages.js'
 /** The pages that keep the directory true. Editors keep their own offices' contacts, admins everything. */
 export function recordAdminRoutes(services: AppServices, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
+  const sendStaffPage = createSendStaffPage(
+    sendPage,
+    ['records.css', 'record-cards.css'].map(services.assets.url),
+  )
   const pages = recordPages(services, sendStaffPage)
   const several = severalContactsPages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)

@@ -35,10 +35,10 @@ function formsOf(stem: string, text: string, english: Record<string, unknown>): 
 
 /** Other letters and more of them; what is put in, numbers and signs stay. */
 function pseudoText(text: string): string {
-  const words = text.replaceAll(/\{\{[\w, ]+\}\}/g, '').trim()
+  const words = text.replaceAll(/\{\{\w+\}\}/g, '').trim()
   const longer = /\p{L}{2}/u.test(words) ? ` ${words.slice(0, Math.ceil(words.length * 0.4))}` : ''
   return `${text}${longer.trimEnd()}`
-    .split(/(\{\{[\w, ]+\}\})/)
+    .split(/(\{\{\w+\}\})/)
     .map((piece) => (piece.startsWith('{{') ? piece : piece.replaceAll(/[a-z]/gi, pseudoLetter)))
     .join('')
 }
