@@ -9,6 +9,7 @@ import { UserCommandError, type UserOptions, userCommands } from '../../src/acco
 import { databaseFile, openDatabase } from '../../src/database/open-database.js'
 import { fromRoot } from '../../src/root.js'
 import { goodPassword } from '../support/door.js'
+import { ourProgram } from '../support/our-program.js'
 import { createTestApp } from '../support/test-app.js'
 
 const linkWords =
@@ -108,7 +109,7 @@ describe('npm run user', () => {
 function runProcess(dataDir: string, args: string[]): Promise<{ code: number; out: string; errors: string }> {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, DATA_DIR: dataDir, SEED: 'none' }
-  const line = ['--import', 'tsx', fromRoot('src', 'run-user.ts'), ...args]
+  const line = [...ourProgram('src', 'run-user'), ...args]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, line, { cwd: fromRoot(), env }, (error, out, errors) =>
       resolve({ code: Number(error?.code ?? 0), out, errors }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import request from 'supertest'
 import { typedTextLife } from '../../src/concerns/typed-texts.js'
 import { databaseFile } from '../../src/database/open-database.js'
@@ -35,6 +36,7 @@ describe('A name and a number that were typed', () => {
   let meilisearch: { server: MeilisearchServer; dataDir: string; remove: () => Promise<void> }
   let proxy: RecordingProxy
   let service: RealService
+  let reader: Sqlite.Database
   let now = new Date('2026-10-05T14:00:00Z')
 
   before(async function () {
@@ -57,9 +59,13 @@ describe('A name and a number that were typed', () => {
       },
       { now: () => now },
     )
+    // While somebody reads, the log is not begun again, however long the asking takes.
+    reader = new Sqlite(databaseFile(service.dataDir), { readonly: true })
+    reader.exec('begin; select count(*) from inquiries')
     await askInEveryWay()
   })
   after(async () => {
+    reader?.close()
     await service?.remove()
     proxy?.close()
     await meilisearch?.server.stop()
@@ -108,6 +114,7 @@ describe('A name and a number that were typed', () => {
     for (const { file, bytes } of files) assert.deepEqual(holdsPlanted(bytes), [], file)
     const wal = files.find(({ file }) => file === `${databaseFile(service.dataDir)}-wal`)
     assert.ok(wal?.bytes.includes('the bus is late for my daughter [name]'), 'the log is looked into')
+    reader.close()
     const [first] = rows("select text from inquiries where channel = 'page' and lang = 'en'")
     assert.equal(
       first?.text,

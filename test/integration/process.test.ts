@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { writeSeedFolder } from '../database/seed-folder.js'
 import { temporaryDataDir } from '../search/real-meilisearch.js'
+import { fromSource, ourProgram } from '../support/our-program.js'
 import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
 import { smallDistrict } from '../support/small-district.js'
 
@@ -24,8 +25,8 @@ describe('The service as a process', () => {
     await data.remove()
   })
 
-  function start(env: Record<string, string> = {}): ServiceProcess {
-    const service = startServiceProcess({ DATA_DIR: data.dataDir, SEED: seeds.folder, ...env })
+  function start(env: Record<string, string> = {}, program = ourProgram('src', 'server')): ServiceProcess {
+    const service = startServiceProcess({ DATA_DIR: data.dataDir, SEED: seeds.folder, ...env }, program)
     running.push(service)
     return service
   }
@@ -39,9 +40,13 @@ describe('The service as a process', () => {
 
   const meilisearches = () => processesOn(data.dataDir).length
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    it(`says what it does and serves; ${signal} stops it and its Meilisearch`, async () => {
-      const service = start()
+  const ways = [
+    { signal: 'SIGTERM', how: '', program: ourProgram('src', 'server') },
+    { signal: 'SIGINT', how: ', from its sources', program: fromSource('src', 'server') },
+  ] as const
+  for (const { signal, how, program } of ways) {
+    it(`says what it does and serves${how}; ${signal} stops it and its Meilisearch`, async () => {
+      const service = start({}, program)
       await service.says('Ready.')
       assert.match(service.said(), /^Who to Ask is starting\.$/m)
       assert.match(service.said(), /^Serving Elm County Schools on http:\/\/127\.0\.0\.1:\d+$/m)
@@ -56,24 +61,23 @@ describe('The service as a process', () => {
     })
   }
 
-  it('stops at once while it starts, without a fault', async () => {
-    for (const moment of [
-      'starting.',
-      'Loading',
-      'Learning to notice danger',
-      'Serving',
-      'Answers come already',
-    ]) {
+  for (const moment of [
+    'starting.',
+    'Loading',
+    'Learning to notice danger',
+    'Serving',
+    'Answers come already',
+  ])
+    it(`stops at once while it starts, without a fault, when it says: ${moment}`, async () => {
       const fresh = await temporaryDataDir()
       const service = start({ DATA_DIR: fresh.dataDir })
       await service.says(moment)
       service.child.kill('SIGTERM')
-      assert.equal(await service.end(), 0, `${moment} ${service.said()}`)
+      assert.equal(await service.end(), 0, service.said())
       assert.doesNotMatch(service.said(), /Error|at file|Ready/)
       assert.deepEqual(processesOn(fresh.dataDir), [])
       await fresh.remove()
-    }
-  }).timeout(40_000)
+    })
 
   it('starts again after kill -9, with one Meilisearch and not two', async () => {
     const first = start()

@@ -28,7 +28,8 @@ describe('a term source with a broken Meilisearch', () => {
   }
 
   function sourceFor(port: number) {
-    const httpClient = createMeilisearchHttp(1000)
+    // Longer than any test: what is given up is given up at its deadline.
+    const httpClient = createMeilisearchHttp(600_000)
     closing.push(() => httpClient.close())
     const client = new Meilisearch({ host: `http://127.0.0.1:${port}`, httpClient })
     const connection = { search: client, admin: client, close() {} }
@@ -38,17 +39,12 @@ describe('a term source with a broken Meilisearch', () => {
   }
 
   const portOf = (server: Server) => (server.address() as AddressInfo).port
-  const timed = async <T>(work: Promise<T>) => {
-    const began = performance.now()
-    return { answer: await work, ms: performance.now() - began }
-  }
 
   it('falls back when the deadline is over and the server hangs', async () => {
     const source = sourceFor(portOf(await serve(() => {})))
-    const { answer, ms } = await timed(source.count([word('buss'), word('bus')], 60))
+    const answer = await source.count([word('buss'), word('bus')], 60)
     assert.equal(answer.engine, 'fallback')
     assert.deepEqual(Object.fromEntries(answer.counts[1]!), { 'late-bus': 1 })
-    assert.ok(ms >= 50 && ms < 300, `${ms} ms`)
   })
 
   it('falls back when the server sends half an answer and hangs', async () => {
@@ -56,19 +52,17 @@ describe('a term source with a broken Meilisearch', () => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"results":[')
     })
-    const { answer, ms } = await timed(sourceFor(portOf(server)).count([word('buss')], 60))
+    const answer = await sourceFor(portOf(server)).count([word('buss')], 60)
     assert.equal(answer.engine, 'fallback')
-    assert.ok(ms < 300, `${ms} ms`)
   })
 
-  it('asks a hanging server no more after the first failures: under 5 ms', async () => {
+  it('asks a hanging server no more after the first failures, and waits for no deadline', async () => {
     let asked = 0
     const source = sourceFor(portOf(await serve(() => void asked++)))
     await source.count([word('buss')], 30)
     await source.count([word('buss')], 30)
-    const { answer, ms } = await timed(source.count([word('buss')], 30))
+    const answer = await source.count([word('buss')], 600_000)
     assert.equal(answer.engine, 'fallback')
-    assert.ok(ms < 5, `${ms} ms`)
     assert.equal(asked, 2)
   })
 

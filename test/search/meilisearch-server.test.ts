@@ -12,6 +12,7 @@ import { allProcesses, commandOf } from '../../src/search/process-facts.js'
 import { openSearchConnection } from '../../src/search/search-connection.js'
 import { createSearchEngine, type EngineStatus } from '../../src/search/search-engine.js'
 import type { MeilisearchServer } from '../../src/search/server-status.js'
+import { ourProgram } from '../support/our-program.js'
 import { binaryFolder, temporaryDataDir, until } from './real-meilisearch.js'
 
 describe('createMeilisearchServer', () => {
@@ -50,8 +51,8 @@ describe('createMeilisearchServer', () => {
     allProcesses().filter((pid) => commandOf(pid)?.includes(meilisearchFolders(dataDir).database))
 
   async function child(ending = 'stay'): Promise<{ service: ChildProcess; status: EngineStatus }> {
-    const script = join(import.meta.dirname, 'run-engine.ts')
-    const service = spawn(process.execPath, ['--import', 'tsx', script, dataDir, path, ending], {
+    const program = ourProgram('test', 'search', 'run-engine')
+    const service = spawn(process.execPath, [...program, dataDir, path, ending], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     stops.push(async () => service.kill('SIGKILL'))

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fromRoot } from '../../src/root.js'
+import { ourProgram } from './our-program.js'
 
 const left: Record<string, RegExp> = {
   timer: /: Timeout|'Timeout'/,
@@ -11,15 +12,18 @@ const left: Record<string, RegExp> = {
   thread: /: Worker|'Worker'/,
 }
 
+const refuseToHang = ourProgram('test', 'support', 'refuse-to-hang')
+const fileOf = (kind: string) => ourProgram('test', 'support', 'hanging', kind).at(-1)!
+
 /** Runs mocha on files of `hanging/`. @returns its exit code, null where it had to be ended, and all that it said */
 async function runMocha(kinds: string[], ...options: string[]) {
   const { MOCHA_WORKER_ID: _, ...env } = process.env
   const mocha = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', fromRoot('node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config'],
-      ...['--require', fromRoot('test', 'support', 'refuse-to-hang.ts'), ...options],
-      ...kinds.map((kind) => fromRoot('test', 'support', 'hanging', `${kind}.ts`)),
+      ...[...refuseToHang.slice(0, -1), fromRoot('node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config'],
+      ...['--require', refuseToHang.at(-1)!, ...options],
+      ...kinds.map(fileOf),
     ],
     {
       cwd: fromRoot(),
@@ -62,5 +66,3 @@ describe('A test that leaves something running', () => {
     assert.ok(!said.includes(`last test of ${fileOf('nothing')}`))
   })
 })
-
-const fileOf = (kind: string) => fromRoot('test', 'support', 'hanging', `${kind}.ts`)

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { fromRoot } from '../../src/root.js'
 import { allProcesses, commandOf } from '../../src/search/process-facts.js'
 import { until } from '../search/real-meilisearch.js'
+import { ourProgram } from './our-program.js'
 
-/** The service as `npm run dev` starts it, in a process of its own. */
+/** The service in a process of its own. */
 export interface ServiceProcess {
   child: ChildProcess
   /** Everything it said so far, standard output and errors. */
@@ -17,10 +18,16 @@ export interface ServiceProcess {
   end(): Promise<number | null>
 }
 
-/** @param env its settings; nothing else of ours is handed on but what Node needs */
-export function startServiceProcess(env: Record<string, string>): ServiceProcess {
+/**
+ * @param env its settings; nothing else of ours is handed on but what Node needs
+ * @param program what Node runs
+ */
+export function startServiceProcess(
+  env: Record<string, string>,
+  program = ourProgram('src', 'server'),
+): ServiceProcess {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', fromRoot('src', 'server.ts')], {
+  const child = spawn(process.execPath, program, {
     cwd: fromRoot(),
     env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +40,7 @@ export function startServiceProcess(env: Record<string, string>): ServiceProcess
   return {
     child,
     said: () => said,
-    async says(words, limitMs = 15_000) {
+    async says(words, limitMs = 50_000) {
       await until(`it says ${words}`, () => isSaid(words) || child.exitCode !== null, limitMs)
       if (!isSaid(words)) throw new Error(`It ended without saying ${words}: ${said}`)
     },
