@@ -12,6 +12,7 @@ import { fromRoot } from '../../src/root.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import type { RevisionContent } from '../../src/routing/revision.js'
 import { createDirectoryTable, type DirectoryTable } from '../../src/search/directory-table.js'
+import { openedCopies } from './opened-copies.js'
 
 /** The sample district of `seeds/`, at the time of the sample pages: its calendar and absences are set back a year. */
 export interface SampleDirectory {
@@ -53,6 +54,7 @@ function openCopy(bytes: Buffer): () => Database {
   return () => {
     const connection = new Sqlite(bytes)
     connection.pragma('foreign_keys = ON')
+    openedCopies.push(connection)
     return drizzle(connection, { schema }) as Database
   }
 }

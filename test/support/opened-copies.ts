@@ -1,0 +1,2 @@
+/** Databases in memory that were opened for the file of tests that is run. */
+export const openedCopies: { close(): void }[] = []
