@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict'
-import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
-import { readPage } from '../support/page.js'
+import { readStaffPage } from '../support/page.js'
 import { signIn } from '../support/sign-in.js'
-import { createTestApp, type TestApp } from '../support/test-app.js'
+import { editTopics } from '../support/topic-editor.js'
 
 const page = '/admin/routing/topics/bus-late/phrasings'
 
 describe('Phrasings in the routing editor', function () {
-  this.timeout(60_000)
-  let app: TestApp
-  beforeEach(() => {
-    app = createTestApp()
-  })
-  const store = () => createTopicEditor(app.database)
-  const staffPage = (html: string) => readPage(html, { staff: true })
+  const editing = editTopics(this)
+  const { store } = editing
   const said = (lang: string, words = '') => store().phrasings('bus-late', lang, { words })
 
   for (const lang of ['', '/es'])
     it(`have their page whole${lang && ' in Spanish'}, to change or only to read`, async () => {
-      const [admin, editor] = [signIn(app, 'admin'), signIn(app, 'editor')]
+      const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
       for (const query of [
         '',
         '?lang=es',
@@ -28,22 +22,22 @@ describe('Phrasings in the routing editor', function () {
         '?added=2&already=1',
       ])
         for (const client of [admin, editor])
-          staffPage((await client.get(`${lang}${page}${query}`).expect(200)).text)
+          readStaffPage((await client.get(`${lang}${page}${query}`).expect(200)).text)
     })
 
   it('are added many at once, each once, and told in numbers', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const texts =
       'the yellow one forgot us\r\n\r\n  the yellow   one forgot us\r\nwaited and waited at the corner'
     const { headers } = await admin.post(page, { lang: 'en', texts }).expect(303)
     assert.equal(said('en', 'yellow one forgot').all, 1)
     assert.equal(said('en', 'waited and waited at').all, 1)
-    const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+    const $ = readStaffPage((await admin.get(headers.location!).expect(200)).text)
     assert.match($('[role=status]').text(), /2 are added/)
     const again = await admin.post(page, { lang: 'en', texts }).expect(303)
-    const after = staffPage((await admin.get(again.headers.location!).expect(200)).text)
+    const after = readStaffPage((await admin.get(again.headers.location!).expect(200)).text)
     assert.match(after('[role=status]').text(), /0 are added.*2 were there before/)
-    const added = app.services.audit.latest(2).find(({ details }) => 'phrasingsAdded' in details)
+    const added = editing.app.services.audit.latest(2).find(({ details }) => 'phrasingsAdded' in details)
     assert.deepEqual(added?.about, 'topic:bus-late')
   })
 
@@ -65,7 +59,7 @@ describe('Phrasings in the routing editor', function () {
   })
 
   it('take more than other forms hold', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const texts = Array.from({ length: 1500 }, (_, i) => `the bus of stop number ${i} is not there yet`).join(
       '\n',
     )
@@ -74,32 +68,32 @@ describe('Phrasings in the routing editor', function () {
   })
 
   it('stay in the form where one is faulty', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     await admin.post(page, { lang: 'en', texts: ' \n ' }).expect(422)
     const texts = `a good one\n${'x'.repeat(2001)}`
-    const $ = staffPage((await admin.post(page, { lang: 'es', texts }).expect(422)).text)
+    const $ = readStaffPage((await admin.post(page, { lang: 'es', texts }).expect(422)).text)
     assert.match($('.problems').text(), /Line 2 is too long/)
     assert.equal($('#texts').val(), texts)
     assert.equal($('#add-lang').val(), 'es')
     assert.equal(said('es', 'a good one').all, 0)
-    const unknown = staffPage((await admin.post(page, { lang: 'xx', texts: 'kept' }).expect(422)).text)
+    const unknown = readStaffPage((await admin.post(page, { lang: 'xx', texts: 'kept' }).expect(422)).text)
     assert.equal(unknown('.problems a').attr('href'), '#add-lang')
     assert.equal(unknown('#texts').val(), 'kept')
   })
 
   it('that another topic has are named, with the way there', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     store().addPhrasings('bus-route', 'en', ['where is the pickup?', 'which corner'])
     await admin.post(page, { lang: 'en', texts: 'Where is the PICKUP?' }).expect(303)
-    const $ = staffPage((await admin.get(page).expect(200)).text)
+    const $ = readStaffPage((await admin.get(page).expect(200)).text)
     assert.equal($('.notice-box bdi').text(), 'where is the pickup?')
     assert.ok($('.notice-box a[href="/admin/routing/topics/bus-route"]').length > 0)
   })
 
   it('are found, paged through, and several are taken away', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     store().addPhrasings('bus-late', 'en', ['zebra one', 'zebra two', 'zebra three'])
-    const $ = staffPage((await admin.get(`${page}?q=zebra`).expect(200)).text)
+    const $ = readStaffPage((await admin.get(`${page}?q=zebra`).expect(200)).text)
     const ids = $('[name=id]')
       .toArray()
       .map((box) => String($(box).val()))
@@ -109,7 +103,9 @@ describe('Phrasings in the routing editor', function () {
       .expect(303)
     assert.match(headers.location!, /q=zebra/)
     assert.equal(said('en', 'zebra').all, 1)
-    const none = staffPage((await admin.post(`${page}/remove`, { lang: 'en', q: 'zebra' }).expect(422)).text)
+    const none = readStaffPage(
+      (await admin.post(`${page}/remove`, { lang: 'en', q: 'zebra' }).expect(422)).text,
+    )
     assert.equal(none('.problems a').attr('href'), '#rows')
     assert.equal(none('[name=id]').length, 1, 'the same list again')
     store().addPhrasings('bus-route', 'en', ['which corner'])
@@ -121,7 +117,7 @@ describe('Phrasings in the routing editor', function () {
       'en',
       Array.from({ length: 120 }, (_, i) => `late again ${i}`),
     )
-    const next = staffPage((await admin.get(page).expect(200)).text)('a[rel=next]').attr('href')
-    assert.equal(staffPage((await admin.get(next!).expect(200)).text)('[name=id]').length, 50)
+    const next = readStaffPage((await admin.get(page).expect(200)).text)('a[rel=next]').attr('href')
+    assert.equal(readStaffPage((await admin.get(next!).expect(200)).text)('[name=id]').length, 50)
   })
 })

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import type { CheerioAPI } from 'cheerio'
-import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
-import { readPage } from '../support/page.js'
+import { readStaffPage } from '../support/page.js'
 import { signIn } from '../support/sign-in.js'
-import { createTestApp, type TestApp } from '../support/test-app.js'
+import { editTopics } from '../support/topic-editor.js'
 
 const base = '/admin/routing/topics'
 
@@ -21,13 +20,8 @@ function fieldsOf($: CheerioAPI, action: string): Record<string, string | string
 }
 
 describe('Topics in the routing editor', function () {
-  this.timeout(60_000)
-  let app: TestApp
-  beforeEach(() => {
-    app = createTestApp()
-  })
-  const store = () => createTopicEditor(app.database)
-  const staffPage = (html: string) => readPage(html, { staff: true })
+  const editing = editTopics(this)
+  const { store } = editing
   const aTopic = {
     'title-en': 'Lost scooters',
     'summary-en': 'Ask at the front office for a lost scooter.',
@@ -39,7 +33,7 @@ describe('Topics in the routing editor', function () {
 
   for (const lang of ['', '/es'])
     it(`has every page whole${lang && ' in Spanish'}`, async () => {
-      const [admin, editor] = [signIn(app, 'admin'), signIn(app, 'editor')]
+      const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
       for (const page of [
         '',
         '?q=bus&office=transportation',
@@ -49,14 +43,14 @@ describe('Topics in the routing editor', function () {
         '/bus-late',
       ])
         for (const client of [admin, editor])
-          staffPage((await client.get(`${lang}${base}${page}`).expect(200)).text)
-      staffPage((await admin.get(`${lang}${base}/bus-late/remove`).expect(200)).text)
+          readStaffPage((await client.get(`${lang}${base}${page}`).expect(200)).text)
+      readStaffPage((await admin.get(`${lang}${base}/bus-late/remove`).expect(200)).text)
     })
 
   it('is found by its name in each language, by an office, and by what families say', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const found = async (query: string, lang = '') => {
-      const $ = staffPage((await admin.get(`${lang}${base}?${query}`).expect(200)).text)
+      const $ = readStaffPage((await admin.get(`${lang}${base}?${query}`).expect(200)).text)
       return $('tbody th a')
         .toArray()
         .map((link) => $(link).attr('href')?.split('/').at(-1) ?? '')
@@ -76,11 +70,11 @@ describe('Topics in the routing editor', function () {
   })
 
   it('pages through the whole list', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const seen = new Set<string>()
     let next: string | undefined = base
     while (next) {
-      const $: CheerioAPI = staffPage((await admin.get(next).expect(200)).text)
+      const $: CheerioAPI = readStaffPage((await admin.get(next).expect(200)).text)
       for (const link of $('tbody th a').toArray()) seen.add(String($(link).attr('href')))
       next = $('a[rel=next]').attr('href')
     }
@@ -88,7 +82,7 @@ describe('Topics in the routing editor', function () {
   })
 
   it('is added with an id of its title, and tells the audit log', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     await admin.post(`${base}/new`, aTopic).expect(303).expect('location', `${base}/lost-scooters?saved=yes`)
     assert.deepEqual(store().find('lost-scooters'), {
       ...{ slug: 'lost-scooters', also: [], straight: false, legal: false },
@@ -105,12 +99,12 @@ describe('Topics in the routing editor', function () {
       .post(`${base}/new`, aTopic)
       .expect(303)
       .expect('location', `${base}/lost-scooters-2?saved=yes`)
-    const [event] = app.services.audit.latest(1)
+    const [event] = editing.app.services.audit.latest(1)
     assert.deepEqual([event?.what, event?.about], ['routing-edited', 'topic:lost-scooters-2'])
   })
 
   it('keeps what was typed where something is missing, and says each fault at its field', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const faulty = await admin
       .post(`${base}/new`, {
         ...aTopic,
@@ -119,7 +113,7 @@ describe('Topics in the routing editor', function () {
         ...{ 'also-0-was': '', 'also-0-place': '', 'also-0-office': 'nobody' },
       })
       .expect(422)
-    const $ = staffPage(faulty.text)
+    const $ = readStaffPage(faulty.text)
     const fields = $('.problems a')
       .toArray()
       .map((link) => $(link).attr('href'))
@@ -141,10 +135,10 @@ describe('Topics in the routing editor', function () {
   })
 
   it('keeps everything when its form is sent as it came, and moves a step by its number', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const page = `${base}/teacher-grades`
     const before = store().find('teacher-grades')
-    const form = async () => fieldsOf(staffPage((await admin.get(page).expect(200)).text), page)
+    const form = async () => fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
     await admin.post(page, await form()).expect(303)
     assert.deepEqual(store().find('teacher-grades'), before)
 
@@ -161,12 +155,12 @@ describe('Topics in the routing editor', function () {
   })
 
   it('tells the second of two who edit at once, and loses nothing', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const page = `${base}/bus-late`
-    const form = fieldsOf(staffPage((await admin.get(page).expect(200)).text), page)
+    const form = fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
     await admin.post(page, { ...form, 'title-en': 'First' }).expect(303)
     const late = await admin.post(page, { ...form, 'title-en': 'Second' }).expect(409)
-    const $ = staffPage(late.text)
+    const $ = readStaffPage(late.text)
     assert.equal($('#title-en').val(), 'Second')
     assert.equal(store().find('bus-late')?.words.en?.title, 'First')
     await admin.post(page, { ...fieldsOf($, page) }).expect(303)
@@ -174,25 +168,25 @@ describe('Topics in the routing editor', function () {
   })
 
   it('keeps words in languages that no page is in', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const words = { title: 'Baska oo soo daahay', summary: 'Weydii xafiiska basaska.', bring: '' }
     const topic = store().find('bus-late')!
     store().save({ ...topic, words: { ...topic.words, so: words } })
     const page = `${base}/bus-late`
-    const form = fieldsOf(staffPage((await admin.get(page).expect(200)).text), page)
+    const form = fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
     await admin.post(page, form).expect(303)
     assert.deepEqual(store().find('bus-late')?.words.so, words)
   })
 
   it('is changed by editors of its offices alone, and stays with one of them', async () => {
-    const editor = signIn(app, 'editor', { offices: ['transportation'] })
+    const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
     const own = `${base}/bus-late`
-    const form = fieldsOf(staffPage((await editor.get(own).expect(200)).text), own)
+    const form = fieldsOf(readStaffPage((await editor.get(own).expect(200)).text), own)
     await editor.post(own, { ...form, 'title-en': 'Late buses' }).expect(303)
     assert.equal(store().find('bus-late')?.words.en?.title, 'Late buses')
 
     const other = `${base}/teacher-grades`
-    const $ = staffPage((await editor.get(other).expect(200)).text)
+    const $ = readStaffPage((await editor.get(other).expect(200)).text)
     assert.equal($('form[method=post][action^="/admin/routing"]').length, 0, 'nothing to change')
     const before = store().find('teacher-grades')
     await editor.post(other, { ...form, 'title-en': 'Mine now' }).expect(403)
@@ -203,24 +197,24 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(store().find('teacher-grades'), before)
 
     const foreign = await editor.post(`${base}/new`, aTopic).expect(422)
-    assert.match(staffPage(foreign.text)('.problems').text(), /one of your own offices/)
+    assert.match(readStaffPage(foreign.text)('.problems').text(), /one of your own offices/)
     await editor.post(`${base}/new`, { ...aTopic, 'any-0-office': 'transportation' }).expect(303)
-    const mine = staffPage((await editor.get(`${base}?mine=yes`).expect(200)).text)
+    const mine = readStaffPage((await editor.get(`${base}?mine=yes`).expect(200)).text)
     assert.match(mine('main').text(), /Lost scooters/)
     assert.doesNotMatch(mine('main').text(), /Grades and missing work/)
-    await signIn(app, 'desk').get(base).expect(403)
+    await signIn(editing.app, 'desk').get(base).expect(403)
   })
 
   it('goes with its phrasings, and not while a rule points to it', async () => {
-    const admin = signIn(app, 'admin')
-    const rule = app.services.routing.rules.list().find(({ action }) => action.kind === 'topic')
+    const admin = signIn(editing.app, 'admin')
+    const rule = editing.app.services.routing.rules.list().find(({ action }) => action.kind === 'topic')
     const pointed = rule?.action.kind === 'topic' ? rule.action.topic : ''
-    const $ = staffPage((await admin.get(`${base}/${pointed}/remove`).expect(200)).text)
+    const $ = readStaffPage((await admin.get(`${base}/${pointed}/remove`).expect(200)).text)
     assert.equal($(`#held a[href="/admin/routing/rules/${rule?.id}"]`).text(), rule?.name)
     await admin.post(`${base}/${pointed}/remove`).expect(422)
     assert.ok(store().find(pointed))
 
-    const ask = staffPage((await admin.get(`${base}/bus-late/remove`).expect(200)).text)
+    const ask = readStaffPage((await admin.get(`${base}/bus-late/remove`).expect(200)).text)
     assert.match(ask('main').text(), /\d+ phrasings go with it/)
     await admin.post(`${base}/bus-late/remove`).expect(303)
     assert.equal(store().find('bus-late'), null)
@@ -229,12 +223,12 @@ describe('Topics in the routing editor', function () {
   })
 
   it('is a click away from the overview and from where a question was tried', async () => {
-    const admin = signIn(app, 'admin')
-    const overview = staffPage((await admin.get('/admin/routing').expect(200)).text)
+    const admin = signIn(editing.app, 'admin')
+    const overview = readStaffPage((await admin.get('/admin/routing').expect(200)).text)
     assert.ok(overview(`main .card a[href="${base}"]`).length > 0)
     const tried = await admin
       .post('/admin/routing/try', { concern: 'the bus is late', school: '' })
       .expect(200)
-    assert.equal(staffPage(tried.text)(`td a[href="${base}/bus-late"]`).length, 2)
+    assert.equal(readStaffPage(tried.text)(`td a[href="${base}/bus-late"]`).length, 2)
   })
 })

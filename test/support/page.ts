@@ -23,6 +23,9 @@ export function readPage(html: string, { staff = false } = {}): CheerioAPI {
   return $
 }
 
+/** Reads a page of the staff, and holds it to what theirs must be. */
+export const readStaffPage = (html: string): CheerioAPI => readPage(html, { staff: true })
+
 function assertHeading($: CheerioAPI): void {
   assert.equal($('h1').length, 1, 'has one h1')
   const title = $('title')
