@@ -46,7 +46,9 @@ describe('The main job on the real servers', () => {
   }
 
   it('answers through the API in exactly the shape of the design', async () => {
+    const began = performance.now()
     const body = await ask('The bus is late again today')
+    const took = performance.now() - began
     assert.deepEqual(Object.keys(body), answerKeys.answer)
     assert.match(body.id, /^[0-9A-HJKMNP-TV-Z]{8}$/)
     assert.deepEqual(
@@ -54,7 +56,7 @@ describe('The main job on the real servers', () => {
       ['answer', true, false, null, null],
     )
     assert.deepEqual([body.engine, body.revision], ['meilisearch', 1])
-    assert.ok(body.ms > 0 && body.ms < 1000)
+    assert.ok(body.ms > 0 && body.ms <= took, 'within what it took here')
     assert.ok(body.answers.length >= 1 && body.answers.length <= 5)
     const [first] = body.answers
     assert.deepEqual(Object.keys(first), answerKeys.entry)
