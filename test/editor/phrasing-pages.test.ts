@@ -42,11 +42,11 @@ describe('Phrasings in the routing editor', function () {
   })
 
   it('that were just added stand first, each with a word that says so', async () => {
-    const admin = signIn(app, 'admin')
+    const admin = signIn(editing.app, 'admin')
     const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
     store().addPhrasings('bus-late', 'en', earlier)
     const { headers } = await admin.post(page, { lang: 'en', texts: 'zebra one\nzebra two' }).expect(303)
-    const first = staffPage((await admin.get(headers.location!).expect(200)).text)
+    const first = readStaffPage((await admin.get(headers.location!).expect(200)).text)
     const rows = first('.ticked li')
       .toArray()
       .map((row) => first(row).text().trim())
@@ -54,7 +54,7 @@ describe('Phrasings in the routing editor', function () {
     assert.ok(rows.slice(2).every((row) => !row.startsWith('New')))
     assert.match(first('[role=status]').text(), /They stand first in the list/)
     const next = first('a[rel=next]').attr('href')
-    const second = staffPage((await admin.get(next!).expect(200)).text)
+    const second = readStaffPage((await admin.get(next!).expect(200)).text)
     assert.doesNotMatch(second('.ticked').text(), /zebra|New/)
   })
 
