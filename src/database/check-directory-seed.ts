@@ -72,7 +72,11 @@ export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]):
 }
 
 /** What a fault calls the key of a row, of files that may be long. */
-export const keyWords = { people: 'the slug', posts: 'the person, contact and caseload' }
+export const keyWords = {
+  people: 'the slug',
+  posts: 'the person, contact and caseload',
+  phrasings: 'the topic and text',
+}
 
 type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', Known>
 

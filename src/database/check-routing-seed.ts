@@ -1,4 +1,4 @@
-import { contactKey, type DirectoryRows } from './check-directory-seed.js'
+import { contactKey, type DirectoryRows, keyWords } from './check-directory-seed.js'
 import { groupBy } from './group-by.js'
 import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { describeFault, type SeedFault } from './seed-fault.js'
@@ -74,7 +74,7 @@ function checkEveryTopicHasLadder({ topics, ladders }: RoutingRows, report: Repo
 
 function checkPhrasings(phrasings: PhrasingRow[], topics: Known, report: Report): void {
   for (const { at, topic } of phrasings) topics.check(topic, at, 'topic')
-  checkTwice(phrasings, (row) => `${row.lang}|${row.topic}|${row.text}`, 'the topic and text', report)
+  checkTwice(phrasings, (row) => `${row.lang}|${row.topic}|${row.text}`, keyWords.phrasings, report)
 }
 
 /** The same words in two topics pull the matcher both ways. */

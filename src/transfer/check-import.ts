@@ -107,8 +107,8 @@ const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going 
     going.tell((0.6 * (index + 1)) / request.files.length)
   }
   // Phrasings come one file a language: a file says nothing of the other languages.
-  const languages = new Set((stager.given.get('phrasings') ?? []).map((row) => row.lang))
-  return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang) }
+  const languages = stager.phrasingLanguages
+  return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
 }
 
 function unknownFile(file: string): SeedFault {

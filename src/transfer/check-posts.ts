@@ -1,12 +1,12 @@
 import { alphabetOf, checkAlphabet } from '../database/check-caseloads.js'
 import { checkPost, type DirectoryRows } from '../database/check-directory-seed.js'
 import type { SeedFault } from '../database/seed-fault.js'
-import type { Place } from '../database/seed-file.js'
 import { createKnown, createReport } from '../database/seed-references.js'
-import { keyOf, type RecordCells } from '../records/record-cells.js'
+import { keyOf } from '../records/record-cells.js'
 import type { RecordStore } from '../records/record-store.js'
 import type { FaultKeeper } from './keep-faults.js'
-import { lineOfRecord, settleFaults } from './settle-faults.js'
+import { type RowToCheck, stagedRows, storedRows } from './rows-to-check.js'
+import { settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
 type Post = DirectoryRows['posts'][number]
@@ -42,18 +42,18 @@ export function checkPostsToBe(
     const world = { name: 'before', has: isPresent, contacts: before, isFaulty: () => false } as const
     for (const rest of checkPosts(
       staging,
-      storedPosts(records, () => true),
+      storedRows(records, 'posts', () => true),
       world,
     ))
       found.push(...rest.splice(0))
     return found
   })
-  const posts = function* () {
-    if (isGiven.posts) yield* stagedPosts(staging)
-    yield* storedPosts(records, (key) => isKept('posts', key))
+  const rows = function* () {
+    if (isGiven.posts) yield* stagedRows(staging, 'posts')
+    yield* storedRows(records, 'posts', (key) => isKept('posts', key))
   }
   const world = { name: 'after', has: hasAfter, contacts: after, isFaulty: faults.isFaulty } as const
-  for (const found of checkPosts(staging, posts(), world)) settle(found)
+  for (const found of checkPosts(staging, rows(), world)) settle(found)
 }
 
 /** Where posts are looked at. */
@@ -65,7 +65,7 @@ interface World {
 }
 
 /** Yields a list each time that it has faults to be taken from it. */
-function* checkPosts(staging: Staging, posts: Iterable<Post>, world: World): Generator<SeedFault[]> {
+function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World): Generator<SeedFault[]> {
   const found: SeedFault[] = []
   const report = createReport(found)
   const knownFaults = (['people', 'contacts'] as const)
@@ -83,7 +83,8 @@ function* checkPosts(staging: Staging, posts: Iterable<Post>, world: World): Gen
     })
     waiting = []
   }
-  for (const post of posts) {
+  for (const row of rows) {
+    const post = postOf(row)
     checkPost(post, known, report)
     if (post.position === 1 && post.last_names !== null) waiting.push(post)
     if (waiting.length === rowsInBatch) keep()
@@ -100,24 +101,8 @@ function* checkPosts(staging: Staging, posts: Iterable<Post>, world: World): Gen
   yield found
 }
 
-function* stagedPosts(staging: Staging): Generator<Post> {
-  for (let after = 0; ; ) {
-    const rows = staging.rows('posts', after, rowsInBatch)
-    const last = rows.at(-1)
-    if (!last) return
-    for (const { file, line, cells } of rows) yield postOf(cells, { file, line })
-    after = last.n
-  }
-}
-
-function* storedPosts(records: RecordStore, isWanted: (key: string) => boolean): Generator<Post> {
-  for (const { id, cells } of records.each('posts'))
-    if (isWanted(keyOf('posts', cells)))
-      yield postOf(cells, { file: 'posts.csv', line: lineOfRecord('posts', id) })
-}
-
 /** Cells that were checked, as a check across rows reads them. */
-function postOf(cells: RecordCells, at: Place): Post {
+function postOf({ cells, at }: RowToCheck): Post {
   const cell = (header: string) => cells[header] || null
   const { person = '', office = '' } = cells
   const dates = { away_from: cell('away_from'), away_until: cell('away_until') }

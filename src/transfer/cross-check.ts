@@ -11,6 +11,7 @@ import {
   recordKinds,
 } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
+import { checkPhrasingsToBe } from './check-phrasings.js'
 import { checkPostsToBe } from './check-posts.js'
 import type { FaultKeeper } from './keep-faults.js'
 import { lineOfRecord, settleFaults } from './settle-faults.js'
@@ -19,8 +20,8 @@ import type { Staging } from './staging.js'
 /** What a check across rows needs of a row: few columns, and where it stands. */
 export type SlimRow = Record<string, unknown> & { at: Place; words: CheckedRow['words'] }
 
-/** Kinds of which there may be as many as there are people: never in memory, but looked up where they are staged and stored. */
-export const longKinds = ['people', 'posts'] as const satisfies RecordKind[]
+/** Kinds of which there may be very many: never in memory, but looked up where they are staged and stored. */
+export const longKinds = ['people', 'posts', 'phrasings'] as const satisfies RecordKind[]
 
 export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
   (longKinds as readonly RecordKind[]).includes(kind)
@@ -75,6 +76,13 @@ export function crossCheck(
   const known = recordKinds.filter(faults.isFaulty).map(faultOf)
   const settle = settleFaults(records, faults, () => check(before, []))
   settle(check(after, known))
+  const slugsIn = (rows: typeof after) =>
+    'topics' in rows ? new Set(rows.topics!.map(({ slug }) => String(slug))) : null
+  const [topicsBefore, topicsAfter] = [slugsIn(before), slugsIn(after)]
+  if (topicsBefore && topicsAfter) {
+    const isKept = (key: string) => removes && (!given.has('phrasings') || stays('phrasings', key))
+    checkPhrasingsToBe(records, staging, { isKept, before: topicsBefore, after: topicsAfter }, faults)
+  }
   // Where posts stay as they are, and nothing goes, they point to what they pointed to before.
   if (!removes && !given.has('posts')) return
   const contactsIn = (rows: typeof after) =>

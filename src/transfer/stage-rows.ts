@@ -16,6 +16,8 @@ export interface RowStager {
   take(file: string, of: FileKind, table: CsvTable): void
   /** What is looked at across rows, of all that was taken; of long kinds no rows, as they are staged. */
   given: Map<RecordKind, SlimRow[]>
+  /** The languages that there are phrasings in. */
+  phrasingLanguages: Set<string>
 }
 
 /** @param options.ordered whether the order of a file is to be the order of lists */
@@ -27,6 +29,7 @@ export function createRowStager(
 ): RowStager {
   const given = new Map<RecordKind, SlimRow[]>()
   const positions = new Map<string, number>()
+  const phrasingLanguages = new Set<string>()
 
   function take(file: string, { kind, lang }: FileKind, table: CsvTable): void {
     const rows = given.get(kind) ?? []
@@ -42,6 +45,7 @@ export function createRowStager(
     for (const row of checked) {
       const cells = placed(kind, cellsOfRow(kind, row, offered), said)
       const first = staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
+      if (kind === 'phrasings') phrasingLanguages.add(cells.lang ?? '')
       if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
       else if (first)
         found.push({ ...row.at, column: null, reason: twiceReason(keyWords[kind], first, row.at) })
@@ -60,7 +64,7 @@ export function createRowStager(
     return { ...own, position: String(position) }
   }
 
-  return { take, given }
+  return { take, given, phrasingLanguages }
 }
 
 /** The languages of words that the file has, in the order of exports. */

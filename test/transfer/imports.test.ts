@@ -128,6 +128,29 @@ describe('imports', () => {
     ])
   })
 
+  it('looks at phrasings as they will be, too', async () => {
+    const phrasings = soundFiles['phrasings/en.csv']!
+    const [headers, first] = phrasings.split('\n')
+    const wrong = `${headers}\n${first}\n${first}\ngone,where is it\n`
+    assert.deepEqual(faultsOf(await check({ 'phrasings/en.csv': wrong })), [
+      'phrasings/en.csv 3 has the topic and text of line 2',
+      'phrasings/en.csv 4 topic "gone" is not in topics.csv',
+    ])
+    database.$client.exec("insert into phrasings (topic, lang, text) values ('worry', 'es', 'mi hijo llora')")
+    const topics = soundFiles['topics.csv']!.replace(/^worry,.*\n/m, '')
+    const faults = faultsOf(await check({ 'topics.csv': topics }, { removes: true })).join('\n')
+    assert.match(
+      faults,
+      /^phrasings\.csv topic worry · en · .*, which is in the directory: "worry" is not in topics\.csv$/m,
+    )
+    const without = phrasings.replace(/^worry,.*\n/gm, '')
+    const both = faultsOf(
+      await check({ 'topics.csv': topics, 'phrasings/en.csv': without }, { removes: true }),
+    ).join('\n')
+    assert.doesNotMatch(both, /worry · en/, 'those of this language go with their topic')
+    assert.match(both, /worry · es/, 'a file says nothing of other languages')
+  })
+
   it('does not blame a file for what was wrong before', async () => {
     database.$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
     assert.deepEqual(faultsOf(await check({ 'posts.csv': soundFiles['posts.csv']! }, { removes: true })), [])
