@@ -7,6 +7,7 @@ import { editorPath } from './editor-paths.js'
 import { editorNav, momentText, summaryOf } from './frame-of.js'
 import type { PublishProblem } from './present-publish.js'
 import { sayChange } from './say-change.js'
+import { saySummary } from './say-summary.js'
 
 interface HistorySources {
   revisions: RevisionEntry[]
@@ -22,7 +23,8 @@ export function presentHistory({ revisions, live, timeZone }: HistorySources, sp
     title: t('routing.history.title'),
     nav: editorNav('history', speech),
     revisions: revisions.map(({ id, note, summary, publishedAt, publishedBy }) => ({
-      ...{ id, note, summary, live: id === live, href: editorPath('revision', code, { id }) },
+      ...{ id, note, live: id === live, href: editorPath('revision', code, { id }) },
+      summary: saySummary(summary, speech),
       when: momentText(publishedAt, timeZone, speech),
       by: publishedBy ?? t('routing.history.service'),
     })),
@@ -49,7 +51,8 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   const message = problem && t(`routing.publish.fault.${problem}`)
   const others = revisions.filter((each) => each.id !== id)
   const model = {
-    ...{ note, summary, isAdmin, isLive: id === live },
+    ...{ note, isAdmin, isLive: id === live },
+    summary: saySummary(summary, speech),
     title: t('routing.history.one', { id }),
     nav: editorNav('history', speech),
     problems: message ? summaryOf([{ field: 'note', message }]) : null,

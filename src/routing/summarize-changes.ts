@@ -15,6 +15,9 @@ const parts: Record<string, (content: RevisionContent) => [key: string, value: s
     Object.entries(thresholds ?? {}).map(([name, value]) => [name, String(value)]),
 }
 
+/** What a summary may begin a part with. */
+export const summaryParts = Object.keys(parts)
+
 /**
  * What publishing changes, in counts: `topics: 2 added, 1 changed; phrasings: 31 added, 4 removed`.
  * @param before null for the first revision
