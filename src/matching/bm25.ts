@@ -40,7 +40,7 @@ export function createScoreTopics(
   { slugs, numberOf }: TopicNumbers,
 ): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
   const { k1, b, temperature } = bm25Constants
-  // The counts of a word are the same map every time, from the table and from the memory of what Meilisearch said.
+  // The counts of a term are the same map time and again, from the table and from the memory of what Meilisearch said.
   const known = new WeakMap<TermCounts[number], Gains>()
 
   function gainsOf(found: TermCounts[number]): Gains {
@@ -58,7 +58,7 @@ export function createScoreTopics(
     return { topics: topics.subarray(0, size), gains: gains.subarray(0, size) }
   }
 
-  function gainsOfWord(found: TermCounts[number]): Gains {
+  function recallGains(found: TermCounts[number]): Gains {
     const before = known.get(found)
     if (before) return before
     const gains = gainsOf(found)
@@ -72,7 +72,7 @@ export function createScoreTopics(
     terms.forEach(({ pair }, i) => {
       const found = counts[i]
       if (!found || found.size === 0) return
-      const { topics, gains } = pair ? gainsOf(found) : gainsOfWord(found)
+      const { topics, gains } = recallGains(found)
       const weight = pair ? termLimits.pairWeight : 1
       for (let at = 0; at < topics.length; at++) scores[topics[at]!]! += weight * gains[at]!
       spoken ||= topics.length > 0

@@ -80,10 +80,10 @@ export const semanticTraining = {
 /**
  * How the sentence encoder is asked: one sentence at a time, 5 ms and 8 more for every 100 letters (`npm run bench`). 300 letters
  * lose nothing against 600. With four asking at once without a pause, 90 ms and four waiting keep the hit@1 of one at a time (96.4)
- * at 76 ms for the slowest of a hundred JSON answers; 48 ms and two waiting give 95.8 at 55 ms.
+ * at 95 ms for the slowest of a hundred JSON answers; 44 ms and two waiting give 95.2–95.8 at 53 ms, and 48 ms the same at 61.
  */
 export const semanticLimits = {
-  deadlineMs: 48,
+  deadlineMs: 44,
   mostWaiting: 2,
   mostLetters: 300,
   /** What a sentence costs before its first letter, in letters. */

@@ -16,11 +16,15 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
   return atOnce(termTableSlices(documents))
 }
 
+/** Some 2 MB: most pairs stand in few topics. */
+const mostPairs = 10_000
+
 export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<TermTable> {
   const text = yield* layOut(documents)
   yield
   const places = yield* indexPlaces(text.words, text.vocabulary.size)
   const known = new Map<string, ReadonlyMap<string, number>>()
+  const knownPairs = new Map<string, ReadonlyMap<string, number>>()
 
   function countWord(word: string): ReadonlyMap<string, number> {
     const id = text.vocabulary.get(word)
@@ -32,13 +36,16 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
   }
 
-  // Single words repeat from concern to concern, and there are only so many of them; pairs are rare and quick.
+  // Terms repeat from concern to concern. There are only so many single words; of pairs the latest ones are kept.
   function count({ text: term, pair }: Term): ReadonlyMap<string, number> {
-    if (pair) return countPair(term)
-    const before = known.get(term)
+    const kept = pair ? knownPairs : known
+    const before = kept.get(term)
     if (before) return before
-    const counts = countWord(term)
-    if (counts.size > 0) known.set(term, counts)
+    const counts = pair ? countPair(term) : countWord(term)
+    // What no phrasing holds may be a name: it is not kept.
+    if (counts.size === 0) return counts
+    if (pair && knownPairs.size >= mostPairs) knownPairs.clear()
+    kept.set(term, counts)
     return counts
   }
 
