@@ -7,7 +7,7 @@ import { NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
-import { presentCaseForm } from './present-case-form.js'
+import { type CaseFormSources, presentCaseForm } from './present-case-form.js'
 import { casesOnPage, presentCases } from './present-cases.js'
 import {
   type CaseForm,
@@ -124,14 +124,7 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
 
   function sendForm(
     res: Response,
-    sources: {
-      kept: SavedCase | null
-      form: CaseForm
-      problems: CaseProblem[]
-      of?: CaseOf | null
-      clash?: boolean
-      saved?: boolean
-    },
+    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices'>,
   ): void {
     const mayChange = tools.isAdmin(res) || !sources.kept?.protected
     const page = presentCaseForm(

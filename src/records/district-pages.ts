@@ -22,6 +22,9 @@ export function districtPages(services: AppServices, sendPage: SendPage) {
     )
     // A fact that is not set and was left empty is not made; one that is emptied is checked as any other.
     const touched = [...typed].filter(([fact, value]) => (records.get(fact)?.cells.value ?? '') !== value)
+    // Set by somebody else since the form was opened: there was nothing then that a version could be told of.
+    if (touched.some(([fact]) => records.has(fact) && req.body[`version-${fact}`] === ''))
+      return send(res, { typed, changed: true })
     const edits = touched.map(([setting, value]) => ({
       kind: 'district' as const,
       id: records.get(setting)?.id ?? null,

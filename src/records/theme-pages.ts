@@ -94,6 +94,13 @@ export function themePages(services: AppServices, sendPage: SendPage) {
     const touched = themeFacts.filter(
       (fact) => typed[fact] !== undefined && typed[fact] !== (set.get(fact)?.cells.value ?? ''),
     )
+    // Before anything is written: all of it, or nothing. A fact that was not there when the form was opened has an empty version.
+    const isStale = (fact: ThemeFact) => {
+      const seen = form[`version-${fact}`]
+      const record = set.get(fact)
+      return seen !== undefined && String(seen) !== (record ? versionOf(record.cells) : '')
+    }
+    if (touched.some(isStale)) return false
     const edits = touched.flatMap((setting) =>
       typed[setting]
         ? [

@@ -243,6 +243,16 @@ describe('The pages that keep the directory', () => {
     assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
   })
 
+  it('do not overwrite a fact that was not there when the form was opened', async () => {
+    const path = '/admin/directory/district'
+    app.database.$client.exec("delete from district where setting = 'staff_email'")
+    const form = formOf(await page(path), path)
+    await admin.post(path, { ...form, staff_email: 'own' }).expect(303)
+    const { text } = await admin.post(path, { ...form, staff_email: 'office' }).expect(409)
+    assert.equal(readPage(text, { staff: true })('#staff_email').val(), 'office', 'what was typed stays')
+    assert.equal((await page(path))('#staff_email').val(), 'own')
+  })
+
   it('let editors keep their own offices, and nothing else', async () => {
     const editor = signIn(app, 'editor', { offices: ['counselor'] })
     const mine = `/admin/directory/contacts/${counselor()}`

@@ -153,6 +153,21 @@ describe('The pages of the looks', () => {
     assert.equal(await themeColor(), '#5d1b36')
   })
 
+  it('do not overwrite a color that was not set when the form was opened, and then save no part', async () => {
+    const form = await show()
+    const seen = (fact: string) => String(form(`input[name=version-${fact}]`).val())
+    await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    await admin
+      .post(path, {
+        ...{ theme_color: '#5d1b36', accent_color: '#ffc72c', do: 'save' },
+        'version-theme_color': seen('theme_color'),
+        'version-accent_color': seen('accent_color'),
+      })
+      .expect(409)
+    assert.equal(await themeColor(), '#1b365d')
+    assert.equal((await show())('#accent_color').val(), '#f3b34c')
+  })
+
   it('put nothing but colors into a style sheet', async () => {
     const { text } = await admin.get(`${path}/picture.css?theme=red}body{display:none`).expect(200)
     assert.doesNotMatch(text, /display/)
