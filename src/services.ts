@@ -15,10 +15,10 @@ import type { RouteTools } from './concerns/route-concern.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { createDailyJob } from './daily-job.js'
-import { keepCheckpoints } from './database/keep-checkpoints.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
+import { startWriteThread } from './database/write-thread.js'
 import { createDesk } from './desk/desk.js'
 import { createDeskAnswers } from './desk/desk-answers.js'
 import { directoryDocuments, documentsFor } from './directory/directory-documents.js'
@@ -105,7 +105,9 @@ const longestLockWait = 100
 export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
-  const checkpoints = keepCheckpoints(database, { file: databaseFile(config.dataDir), log })
+  const writer = startWriteThread(database, {
+    ...{ file: databaseFile(config.dataDir), log, longestWait: longestLockWait },
+  })
   const search = createSearchEngine({ config, log })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log })
@@ -118,7 +120,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
-  const inquiries = createInquiryKeeper(database, log)
+  const inquiries = createInquiryKeeper(database, writer, log)
   const theme = keepTheme(() => directory.current().district)
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
@@ -200,9 +202,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await importFolder?.stop()
     await transfer.importer.close()
     await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
-    inquiries.handOver()
+    await inquiries.handOver()
     sms?.optOuts.handOver()
-    await checkpoints.stop()
+    await writer.stop()
     database.$client.close()
   }
 

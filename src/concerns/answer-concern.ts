@@ -34,9 +34,11 @@ export interface AnswerTools {
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const router = tools.router.pinned()
   const { inquiry, school } = await inquire(concern, { ...tools, router })
-  tools.inquiries.keep(inquiry)
+  const kept = tools.inquiries.keep(inquiry)
   const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
-  return resolveAnswer(inquiry, showing, router, tools.directory.current())
+  const answer = resolveAnswer(inquiry, showing, router, tools.directory.current())
+  await kept
+  return answer
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Database } from '../database/open-database.js'
+import type { Statement } from '../database/run-all.js'
+import type { WriteThread } from '../database/write-thread.js'
 import type { Log } from '../web/log.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
 import { createInsertInquiry, findInquiry, type Inquiry, setInquiryRight } from './inquiry-store.js'
@@ -9,12 +11,18 @@ import { chargeWrongDoor, dropWrongDoor, type WrongDoor } from './wrong-door-sto
  * gets the answer.
  */
 export interface InquiryKeeper {
-  keep(inquiry: Inquiry): void
+  /** Resolves when the database has it, or does not take it. */
+  keep(inquiry: Inquiry): Promise<void>
   find(code: string): Inquiry | null
   /** Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not. */
-  takeFeedback(code: string, feedback: Feedback, now: Date): void
+  takeFeedback(code: string, feedback: Feedback, now: Date): Promise<void>
   /** Brings what is held to the database, as far as it takes it. */
-  handOver(): void
+  handOver(): Promise<void>
+}
+
+interface Held {
+  inquiry: Inquiry
+  statement: Statement
 }
 
 interface Heard {
@@ -25,19 +33,36 @@ interface Heard {
 }
 
 const mostHeld = 1000
+const mostAtOnce = 100
 
-export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper {
-  const held = new Map<string, Inquiry>()
+export function createInquiryKeeper(
+  database: Database,
+  { write }: Pick<WriteThread, 'write'>,
+  log: Log,
+): InquiryKeeper {
+  const held = new Map<string, Held>()
   const heard = new Map<string, Heard>()
   const insertInquiry = createInsertInquiry(database)
+  let running = Promise.resolve()
+  let next: Promise<void> | null = null
 
-  const find = (code: string) => held.get(code) ?? findInquiry(database, code)
+  const find = (code: string) => held.get(code)?.inquiry ?? findInquiry(database, code)
 
-  function handOver(): void {
+  /** What comes while some are on their way goes together, after them. */
+  function handOver(): Promise<void> {
+    next ??= running.then(() => {
+      running = next!
+      next = null
+      return writeHeld()
+    })
+    return next
+  }
+
+  async function writeHeld(): Promise<void> {
     try {
-      for (const inquiry of held.values()) {
-        insertInquiry(inquiry)
-        held.delete(inquiry.code)
+      const due = [...held.values()]
+      for (let from = 0; from < due.length; from += mostAtOnce) {
+        await writeSome(due.slice(from, from + mostAtOnce))
       }
       for (const [key, said] of heard) {
         writeFeedback(database, said)
@@ -51,22 +76,38 @@ export function createInquiryKeeper(database: Database, log: Log): InquiryKeeper
     }
   }
 
+  async function writeSome(some: readonly Held[]): Promise<void> {
+    try {
+      await write(some.map(({ statement }) => statement))
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      // One that can never be kept (its school was deleted meanwhile) must not stand in the way of the others.
+      if (some.length > 1) for (const one of some) await writeSome([one])
+      else log.error({ fault: (error as Error).message }, 'The database refuses an inquiry; it is not kept')
+    }
+    for (const { inquiry } of some) held.delete(inquiry.code)
+  }
+
   return {
     handOver,
     find,
     keep: (inquiry) => {
-      hold(held, inquiry.code, inquiry)
-      handOver()
+      hold(held, inquiry.code, { inquiry, statement: insertInquiry(inquiry) })
+      return handOver()
     },
-    takeFeedback: (code, feedback, now) => {
+    takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)
       if (!inquiry) return
       const door = wrongDoorOf(inquiry, feedback, now)
       hold(heard, `${code} ${door?.office}`, { code, right: feedback.right, door })
-      handOver()
+      await handOver()
     },
   }
 }
+
+/** Not that the database cannot be written to now: that this cannot be in it. */
+const isRefusal = (error: unknown) =>
+  String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')
 
 function hold<T>(held: Map<string, T>, key: string, value: T): void {
   // What was said last is written last.

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
+import type { Statement } from '../database/run-all.js'
 import { inquiries } from '../database/schema.js'
 import type { Match, Trace } from '../matching/match.js'
 import type { Concern } from './concern.js'
@@ -43,11 +44,11 @@ export function newAnswerCode(): string {
 }
 
 /**
- * Gets ready to insert inquiries: putting the statement together anew takes longer than running it.
- * @returns throws when the database does not take it
+ * Gets ready to insert inquiries: putting the statement together anew takes longer than running it. One that is there already is
+ * left as it is.
  */
-export function createInsertInquiry(database: Database): (inquiry: Inquiry) => void {
-  const statement = database
+export function createInsertInquiry(database: Database): (inquiry: Inquiry) => Statement {
+  const { sql: statement, params } = database
     .insert(inquiries)
     .values({
       code: sql.placeholder('code'),
@@ -63,9 +64,11 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => v
       result: sql.placeholder('result'),
       trace: sql.placeholder('trace'),
     })
-    .prepare()
-  return ({ askedAt, textUntil, result, ...inquiry }) => {
-    statement.run({
+    .onConflictDoNothing({ target: inquiries.code })
+    .toSQL()
+  return ({ askedAt, textUntil, result, ...inquiry }) => ({
+    sql: statement,
+    params: fillPlaceholders(params, {
       ...inquiry,
       askedAt: askedAt.getTime(),
       textUntil: textUntil?.getTime() ?? null,
@@ -73,8 +76,8 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => v
       emergency: result.emergency?.level ?? null,
       revision: result.revision,
       result,
-    })
-  }
+    }),
+  })
 }
 
 /** @returns null when no inquiry has this code */

@@ -7,22 +7,15 @@ export interface DirectoryChange {
   key: string
 }
 
-const versionKey = 'directory-version'
-
 /**
- * Puts changes into the outbox and counts the directory's version up. To be called in the transaction that makes the
- * changes: the search index then hears of exactly what was kept, and every process sees that its copy is old.
+ * Puts changes into the outbox. To be called in the transaction that makes the changes: the search index then hears of exactly what
+ * was kept.
  * @param changes empty for what the search index does not hold: the calendar, crisis lines, the district's facts
  */
 export function noteDirectoryChanges(connection: Sqlite.Database, changes: readonly DirectoryChange[]): void {
   const add = prepareOnce(connection, 'insert into outbox (kind, key, created_at) values (?, ?, ?)')
   const now = Date.now()
   for (const { kind, key } of changes) add.run(kind, key, now)
-  prepareOnce(
-    connection,
-    `insert into notes (key, value) values (?, '1')
-     on conflict (key) do update set value = cast(value as integer) + 1`,
-  ).run(versionKey)
 }
 
 /** The newest row of the outbox; 0 for none. */
@@ -43,8 +36,11 @@ export function tellOnce(connection: Sqlite.Database, since: number): void {
   ).run({ since })
 }
 
-/** The version of the directory: another one after each change, whichever process made it. */
-export function createReadDirectoryVersion(connection: Sqlite.Database): () => string {
-  const read = connection.prepare('select value from notes where key = ?').pluck()
-  return () => String(read.get(versionKey) ?? '0')
+/**
+ * The version of the directory: another one after each change, whichever program made it. The database counts it itself, with
+ * triggers.
+ */
+export function createReadDirectoryVersion(connection: Sqlite.Database): () => number {
+  const read = connection.prepare('select version from directory_version where id = 1').pluck()
+  return () => read.get() as number
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrateDatabase } from './migrate-database.js'
+import { prepareToWrite } from './prepare-to-write.js'
 import * as schema from './schema.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
@@ -23,10 +24,7 @@ export async function openDatabase(file: string): Promise<Database> {
   const connection = new Sqlite(file)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
-  connection.pragma('busy_timeout = 2000')
-  connection.pragma('foreign_keys = ON')
-  // What is erased is overwritten, not only let go of.
-  connection.pragma('secure_delete = ON')
+  prepareToWrite(connection, 2000)
   const database = drizzle(connection, { schema }) as Database
   try {
     await migrateDatabase(database, file)

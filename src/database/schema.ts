@@ -390,6 +390,12 @@ export const wrongDoors = sqliteTable(
   ],
 )
 
+/** One row, which triggers count up with every change of the directory, whichever program makes it. */
+export const directoryVersion = sqliteTable('directory_version', {
+  id: integer('id').primaryKey(),
+  version: integer('version').notNull(),
+})
+
 /** Phones that want no texts, until they say START. */
 export const smsOptOuts = sqliteTable('sms_opt_outs', {
   /** Keyed hash of the number; the number is not kept. */

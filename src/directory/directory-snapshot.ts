@@ -46,8 +46,8 @@ export interface Directory {
 
 /** Reads the directory when it is first asked for. */
 export function createDirectory(database: Database): Directory {
-  const readVersion = createReadVersion(database)
-  let known: { version: string; snapshot: DirectorySnapshot } | null = null
+  const readVersion = createReadDirectoryVersion(database.$client)
+  let known: { version: number; snapshot: DirectorySnapshot } | null = null
   return {
     current() {
       try {
@@ -78,13 +78,6 @@ export function readDirectory(database: Database): DirectorySnapshot {
       crisisLines: listCrisisLines(tx),
     })
   })
-}
-
-/** Every change made here counts the version up; `data_version` also tells of edits by hand, with other tools. */
-function createReadVersion(database: Database): () => string {
-  const readCounted = createReadDirectoryVersion(database.$client)
-  const readOthers = database.$client.prepare('pragma data_version').pluck()
-  return () => `${readCounted()}/${readOthers.get()}`
 }
 
 type Lists = Pick<

@@ -6,6 +6,7 @@ export function catalogueWords(
   index: () => Pick<MatchIndex, 'lexicon' | 'spelling' | 'synonyms'>,
 ): CatalogueWords {
   return {
+    state: index,
     timesWritten: (word) => {
       const { counts } = index().lexicon
       return (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)

@@ -28,13 +28,15 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
     knowledge,
     thisYear: now().getUTCFullYear(),
   })
-  let last: { text: string; lang: string; index: MentionIndex; found: Identifier[] } | null = null
+  let last: { text: string; lang: string; index: MentionIndex; state: unknown; found: Identifier[] } | null =
+    null
 
   /** The stages of an answer look at the same text one after the other: the last one is remembered. */
   function find(text: string, lang: string, read?: MentionText): Identifier[] {
     const { index, ...told } = sources()
-    if (last?.text !== text || last.lang !== lang || last.index !== index)
-      last = { text, lang, index, found: findIdentifiers(text, lang, { index, ...told }, read) }
+    const state = words.state()
+    if (last?.text !== text || last.lang !== lang || last.index !== index || last.state !== state)
+      last = { text, lang, index, state, found: findIdentifiers(text, lang, { index, ...told }, read) }
     return last.found
   }
 

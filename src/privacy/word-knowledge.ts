@@ -22,6 +22,8 @@ export interface WordKnowledge {
 }
 
 export interface CatalogueWords {
+  /** Another one after each publication: what was told before may be otherwise. */
+  state(): unknown
   /** How often a word stands in the catalogue, English and Spanish. */
   timesWritten(word: string): number
   /** Whether staff have said what it means. */

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../database/open-database.js'
 import { openReadOnly } from '../database/open-read-only.js'
+import { prepareToWrite } from '../database/prepare-to-write.js'
 import * as schema from '../database/schema.js'
 import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
@@ -152,7 +153,6 @@ function contentOf(database: Database, ref: ContentRef): RevisionContent | null 
 
 function openToWrite(file: string): Database {
   const connection = new Sqlite(file, { fileMustExist: true })
-  connection.pragma('busy_timeout = 5000')
-  connection.pragma('foreign_keys = ON')
+  prepareToWrite(connection, 5000)
   return drizzle(connection, { schema }) as Database
 }

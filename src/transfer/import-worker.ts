@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { lastInOutbox, tellOnce } from '../database/note-directory-changes.js'
+import { prepareToWrite } from '../database/prepare-to-write.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
 import { applyImport, Refused } from './apply-import.js'
@@ -41,9 +42,7 @@ const longestLockWait = 10_000
 
 async function run(work: ImportWork): Promise<void> {
   const connection = new Sqlite(work.database)
-  connection.pragma(`busy_timeout = ${longestLockWait}`)
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('secure_delete = ON')
+  prepareToWrite(connection, longestLockWait)
   connection.pragma(`cache_size = -${pageCache}`)
   const staging = openStaging(work.staging, { create: work.task === 'check' })
   try {

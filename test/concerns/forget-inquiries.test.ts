@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { eraseInquiry, forgetInquiries, LogInUse } from '../../src/concerns/forget-inquiries.js'
-import { createInsertInquiry, type Inquiry, newAnswerCode } from '../../src/concerns/inquiry-store.js'
+import { createInsertInquiry, type Inquiry } from '../../src/concerns/inquiry-store.js'
 import { chargeWrongDoor, listWrongDoors } from '../../src/concerns/wrong-door-store.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
+import { runAll } from '../../src/database/run-all.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import { writeSeedFolder } from '../database/seed-folder.js'
+import { sampleInquiry } from '../support/sample-inquiry.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')
@@ -35,33 +37,13 @@ describe('Forgetting inquiries', () => {
   })
 
   function ask(change: Partial<Inquiry> = {}): string {
-    const code = newAnswerCode()
-    createInsertInquiry(database)({
-      code,
+    const inquiry = sampleInquiry({
       askedAt: asked,
-      text: `the ${word} did not stop`,
-      textUntil: daysLater(30),
-      lang: 'en',
-      school: 1,
-      channel: 'page',
-      result: {
-        outcome: 'answer',
-        offices: [{ office: 'transportation', score: 0.9, topic: 'late-bus' }],
-        topics: [],
-        parts: null,
-        skipped: null,
-        signals: [],
-        engine: 'fallback',
-        notices: [],
-        told: { school: null, grade: null, lastInitial: null, language: null },
-        emergency: null,
-        revision: 1,
-        ms: 1,
-      },
-      trace: { lang: 'en', stages: [] },
+      ...{ text: `the ${word} did not stop`, textUntil: daysLater(30), school: 1 },
       ...change,
     })
-    return code
+    runAll(database.$client, [createInsertInquiry(database)(inquiry)])
+    return inquiry.code
   }
   const forget = (now: Date, keepTextDays = 30) =>
     forgetInquiries(database, { now, keepTextDays, timeZone: 'America/New_York' })

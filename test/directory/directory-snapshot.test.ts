@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createReadDirectoryVersion } from '../../src/database/note-directory-changes.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { changeContact } from '../../src/directory/contact-store.js'
@@ -11,6 +12,12 @@ import { createOutboxStore } from '../../src/directory/outbox-store.js'
 import { changeAbsence } from '../../src/directory/people-store.js'
 import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
 import { writeSeedFolder } from '../database/seed-folder.js'
+
+const directoryTables = [
+  ...['district', 'schools', 'offices', 'office_words', 'contacts', 'contact_words'],
+  ...['people', 'person_words', 'posts', 'post_words'],
+  ...['calendar_days', 'calendar_words', 'crisis_lines', 'crisis_line_words'],
+]
 
 describe('The directory', () => {
   let folder: string
@@ -46,6 +53,32 @@ describe('The directory', () => {
     other.$client.close()
     assert.equal(directory.current().contactAt('transportation', null)?.phone, '+12165550198')
   })
+
+  it('is not read again for what is none of it, from elsewhere either', async () => {
+    const directory = createDirectory(database)
+    const first = directory.current()
+    const other = await openDatabase(join(folder, 'data.sqlite'))
+    other.$client.exec("insert into notes (key, value) values ('something', 'else')")
+    other.$client.close()
+    assert.equal(directory.current(), first)
+  })
+
+  for (const table of directoryTables) {
+    it(`counts its version up with every row of ${table} that comes, changes or goes`, () => {
+      const version = createReadDirectoryVersion(database.$client)
+      database.$client.exec('pragma foreign_keys = off')
+      database.$client.exec(`create table copied as select * from ${table} limit 1`)
+      for (const change of [`delete from ${table}`, `insert into ${table} select * from copied`]) {
+        const before = version()
+        database.$client.exec(change)
+        assert.notEqual(version(), before, change)
+      }
+      const [column] = database.$client.prepare('select name from pragma_table_info(?)').pluck().all(table)
+      const before = version()
+      database.$client.exec(`update ${table} set ${column} = ${column}`)
+      assert.notEqual(version(), before)
+    })
+  }
 
   it('is what it was when the database does not answer', () => {
     const directory = createDirectory(database)

@@ -3,6 +3,7 @@ import { createWordKnowledge } from '../../src/privacy/word-knowledge.js'
 
 describe('What is known of words', () => {
   const knowledge = createWordKnowledge({
+    state: () => null,
     timesWritten: () => 0,
     hasMeaning: (word) => word === 'velotram' || word === 'zoe',
     isEnglish: () => false,

@@ -1,0 +1,53 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import Sqlite from 'better-sqlite3'
+import { prepareToWrite } from './prepare-to-write.js'
+import { runAll, type Statement } from './run-all.js'
+import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
+
+/** Nobody is waiting for us when so long nobody has written, in milliseconds. */
+const pause = 50
+
+// A worker's main file runs when it is started; nothing imports it.
+if (parentPort) {
+  const port = parentPort
+  const { file, longestWait, everyMs, mostPages } = workerData as WriteThreadWork
+  const connection = new Sqlite(file)
+  prepareToWrite(connection, longestWait)
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma(`wal_autocheckpoint = ${mostPages}`)
+  let lastWrite = 0
+  const timer = setInterval(bringOver, everyMs)
+
+  port.on('message', (order: WriteOrder | 'stop') => {
+    if (order === 'stop') return stop()
+    const { id, statements } = order
+    port.postMessage({ id, fault: write(statements) } satisfies WriteReply)
+    lastWrite = performance.now()
+  })
+
+  function write(statements: readonly Statement[]): WriteReply['fault'] {
+    try {
+      runAll(connection, statements)
+      return null
+    } catch (error) {
+      const { message, code } = error as InstanceType<typeof Sqlite.SqliteError>
+      return { message, code }
+    }
+  }
+
+  /** As far as nobody is in the way, and not while order follows upon order: the rest comes next time, or at a commit. */
+  function bringOver(): void {
+    if (performance.now() - lastWrite < pause) return
+    try {
+      connection.pragma('wal_checkpoint(PASSIVE)')
+    } catch {
+      // Whoever has the database locked does not for long.
+    }
+  }
+
+  function stop(): void {
+    clearInterval(timer)
+    connection.close()
+    port.close()
+  }
+}

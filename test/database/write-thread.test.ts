@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Database, openDatabase } from '../../src/database/open-database.js'
+import {
+  startWriteThread,
+  type WriteThread,
+  type WriteThreadOptions,
+} from '../../src/database/write-thread.js'
+import { createLog } from '../../src/web/log.js'
+
+describe('The thread that writes', () => {
+  const log = createLog('silent')
+  let folder: string
+  let file: string
+  let database: Database
+  let thread: WriteThread | null
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-writes-'))
+    file = join(folder, 'district.sqlite')
+    database = await openDatabase(file)
+    database.$client.exec('CREATE TABLE filler (bytes UNIQUE)')
+    thread = null
+  })
+
+  afterEach(async () => {
+    await thread?.stop()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  function start(options: Partial<WriteThreadOptions> = {}): WriteThread {
+    thread = startWriteThread(database, { file, log, longestWait: 100, ...options })
+    return thread
+  }
+
+  const put = (bytes: unknown) => ({ sql: 'INSERT INTO filler VALUES (?)', params: [bytes] })
+  const count = () => database.$client.prepare('SELECT count(*) FROM filler').pluck().get()
+  const pagesUntilCheckpoint = () => database.$client.pragma('wal_autocheckpoint', { simple: true })
+
+  function fill(pages: number): void {
+    const insert = database.$client.prepare('INSERT INTO filler VALUES (randomblob(4000))')
+    for (let i = 0; i < pages; i++) insert.run()
+  }
+
+  it('has written when it says so, in the order it was told', async () => {
+    const { write } = start()
+    await Promise.all([write([put('first'), put('second')]), write([put('third')])])
+    const rows = database.$client.prepare('SELECT bytes FROM filler ORDER BY rowid').pluck().all()
+    assert.deepEqual(rows, ['first', 'second', 'third'])
+  })
+
+  it('writes all of an order or nothing, says what is wrong with it, and goes on', async () => {
+    const { write } = start()
+    await assert.rejects(
+      write([put('first'), put('first')]),
+      (error: Error & { code: string }) =>
+        /UNIQUE/.test(error.message) && error.code === 'SQLITE_CONSTRAINT_UNIQUE',
+    )
+    assert.equal(count(), 0)
+    await write([put('second')])
+    assert.equal(count(), 1)
+  })
+
+  it('waits a while for one who holds the database, and keeps nobody else from working', async () => {
+    const { write } = start({ longestWait: 5000 })
+    database.$client.exec('BEGIN IMMEDIATE')
+    const writing = write([put('first')])
+    await wait(50)
+    database.$client.exec('COMMIT')
+    await writing
+    assert.equal(count(), 1)
+  })
+
+  it('refuses, changing nothing, when that takes too long', async () => {
+    const { write } = start({ longestWait: 10 })
+    database.$client.exec('BEGIN IMMEDIATE')
+    await assert.rejects(write([put('first')]), { code: 'SQLITE_BUSY' })
+    database.$client.exec('COMMIT')
+    assert.equal(count(), 0)
+  })
+
+  it('writes what it was told before it stops', async () => {
+    const { write, stop } = start()
+    const writing = write([put('first')])
+    await stop()
+    thread = null
+    await writing
+    assert.equal(count(), 1)
+  })
+
+  it('brings over what others wrote to the log', async () => {
+    const before = statSync(file).size
+    start({ everyMs: 20 })
+    fill(2000)
+    // Much was written in one go, and the thread reads no message meanwhile.
+    while (statSync(file).size < before + 2000 * 4000) await wait(10)
+  })
+
+  it('brings over what it wrote without a pause at a commit of its own, not at one of the main thread', async () => {
+    const before = statSync(file).size
+    const { write } = start()
+    assert.equal(pagesUntilCheckpoint(), 32_768)
+    for (let i = 0; i < 36; i++) {
+      await write(Array.from({ length: 500 }, (_, k) => put(Buffer.alloc(4000, `${i} ${k} `))))
+    }
+    assert.ok(statSync(file).size > before + 16_000 * 4000)
+  })
+
+  it('leaves writing, and SQLite its checkpoints, to the main thread when it has ended', async () => {
+    const { write } = start({ file: join(folder, 'gone', 'district.sqlite') })
+    await assert.rejects(write([put('first')]), /directory does not exist/)
+    assert.equal(pagesUntilCheckpoint(), 1000)
+    await write([put('second')])
+    await assert.rejects(write([put('third'), put('second')]), /UNIQUE/)
+    assert.equal(count(), 1)
+  })
+
+  it('leaves the file whole when the service stops in between', async () => {
+    const { stop } = start({ everyMs: 1 })
+    fill(500)
+    await stop()
+    thread = null
+    assert.equal(database.$client.pragma('integrity_check', { simple: true }), 'ok')
+    assert.equal(count(), 500)
+  })
+})
