@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js'
 import { storyRoles } from './story-roles.js'
 import { foldWithApostrophes } from './tokenize.js'
 
@@ -40,7 +41,7 @@ function readInEnglish(words: string): (text: string) => boolean {
   const refusal = new RegExp(String.raw`\b(?:${words})${deaf}`, 'g')
   return (text) =>
     asked.test(text) ||
-    [...text.matchAll(refusal)].some((match) => deafTail.test(text.slice(match.index + match[0].length)))
+    allMatches(text, refusal).some((match) => deafTail.test(text.slice(match.index + match[0].length)))
 }
 
 function readInSpanish(words: string): (text: string) => boolean {

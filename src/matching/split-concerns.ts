@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js'
 import type { Stretch } from './match.js'
 
 /** A place where a concern may fall into two. `plain`: at nothing but an "and", or in a long story, where little follows from a joint. */
@@ -25,9 +26,9 @@ export function possibleSplits(text: string, lang: string): Split[] {
   const joint = joints[lang]
   if (!joint) return []
   const long = wordsIn(text) > story
-  const plain = wordsIn(text) <= shortEnough ? [...text.matchAll(shortJoint)] : []
+  const plain = wordsIn(text) <= shortEnough ? allMatches(text, shortJoint) : []
   return [
-    ...[...text.matchAll(joint)].map((match) => splitAt(match, text, long)),
+    ...allMatches(text, joint).map((match) => splitAt(match, text, long)),
     ...plain.map((match) => splitAt(match, text, true)),
   ].filter(({ parts }) => parts.every((part) => wordsIn(text.slice(part.from, part.to)) >= leastWords))
 }

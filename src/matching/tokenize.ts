@@ -1,4 +1,5 @@
 import stemmers from 'natural/lib/natural/stemmers/index.js'
+import { allMatches } from '../all-matches.js'
 
 /** A word of a concern: as written (lower case, without accents), its stem, and whether it carries little meaning. */
 export interface Token {
@@ -32,7 +33,7 @@ export function tokenize(text: string, lang: string): Token[] {
 
 /** The words of `tokenize`, each with where it stands. @param text in composed letters */
 export function placeWords(text: string, lang: string): { word: string; from: number; to: number }[] {
-  return [...text.matchAll(pieces)].flatMap(({ 0: piece, index }) =>
+  return allMatches(text, pieces).flatMap(({ 0: piece, index }) =>
     unspaced.test(piece)
       ? segmentWords(piece, lang).map(({ word, at }) => ({
           ...{ word, from: index + at, to: index + at + word.length },

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js'
 /** One word of a concern, with what surrounds it. Lives as long as the request and is never stored. */
 export interface MentionWord {
   /** As typed. */
@@ -35,7 +36,7 @@ const oddLetters = /[øłđæœþðß]/gu
 export function readMentionText(text: string): MentionText {
   const words: MentionWord[] = []
   let end = 0
-  for (const match of text.matchAll(pieces)) {
+  for (const match of allMatches(text, pieces)) {
     const raw = match[0]
     const gap = text.slice(end, match.index)
     end = match.index + raw.length

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js'
 import { foldName } from '../mentions/mention-text.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
@@ -108,7 +109,7 @@ const howFar =
 const atSchool = /\b(?:grade|grado|room|sal[oó]n|middle|high|elementary|school|escuela|bus)\b/iu
 
 function findHomes(text: string): Identifier[] {
-  return [...text.matchAll(home)].flatMap((match) => {
+  return allMatches(text, home).flatMap((match) => {
     const where = match[1] ?? ''
     const start = where.replace(/^(?:(?:el|la|los|las|the|a)\s+)+/iu, '')
     const place = ` ${start}`.replace(turn, '').trim()
