@@ -9,6 +9,7 @@ import { SeedError } from './database/seed-fault.js'
 import { mainLanguage, paths } from './paths.js'
 import { createProgressBar, type ProgressBar } from './progress-bar.js'
 import { createServices, type Services } from './services.js'
+import { createExpressServer } from './web/create-express-server.js'
 import { createLog } from './web/log.js'
 
 const say = (words: string) => console.log(words)
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
     reload: process.execArgv.join(' ').includes('tsx'),
   })
   if (stopping.aborted) return services.close()
-  const server = createServer(createApp(services))
+  const server = createExpressServer(createApp(services))
   stopping.addEventListener('abort', () => void stopServing(server).then(services.close))
   await listen(server, config)
   if (stopping.aborted) return void server.close()

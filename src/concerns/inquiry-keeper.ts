@@ -40,13 +40,15 @@ export function createInquiryKeeper(
   { write }: Pick<WriteThread, 'write'>,
   log: Log,
 ): InquiryKeeper {
-  const held = new Map<string, Held>()
+  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  let held: Held[] = []
   const heard = new Map<string, Heard>()
   const insertInquiry = createInsertInquiry(database)
   let running = Promise.resolve()
   let next: Promise<void> | null = null
 
-  const find = (code: string) => held.get(code)?.inquiry ?? findInquiry(database, code)
+  const find = (code: string) =>
+    held.find(({ inquiry }) => inquiry.code === code)?.inquiry ?? findInquiry(database, code)
 
   /** What comes while some are on their way goes together, after them. */
   function handOver(): Promise<void> {
@@ -60,7 +62,7 @@ export function createInquiryKeeper(
 
   async function writeHeld(): Promise<void> {
     try {
-      const due = [...held.values()]
+      const due = [...held]
       for (let from = 0; from < due.length; from += mostAtOnce) {
         await writeSome(due.slice(from, from + mostAtOnce))
       }
@@ -70,7 +72,7 @@ export function createInquiryKeeper(
       }
     } catch (error) {
       log.error(
-        { fault: (error as Error).message, held: held.size, feedback: heard.size },
+        { fault: (error as Error).message, held: held.length, feedback: heard.size },
         'The database does not take inquiries; they are held in memory',
       )
     }
@@ -85,21 +87,27 @@ export function createInquiryKeeper(
       if (some.length > 1) for (const one of some) await writeSome([one])
       else log.error({ fault: (error as Error).message }, 'The database refuses an inquiry; it is not kept')
     }
-    for (const { inquiry } of some) held.delete(inquiry.code)
+    held = held.filter((one) => !some.includes(one))
   }
 
   return {
     handOver,
     find,
     keep: (inquiry) => {
-      hold(held, inquiry.code, { inquiry, statement: insertInquiry(inquiry) })
+      held.push({ inquiry, statement: insertInquiry(inquiry) })
+      if (held.length > mostHeld) held.shift()
       return handOver()
     },
     takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)
       if (!inquiry) return
       const door = wrongDoorOf(inquiry, feedback, now)
-      hold(heard, `${code} ${door?.office}`, { code, right: feedback.right, door })
+      const key = `${code} ${door?.office}`
+      // What was said last is written last.
+      heard.delete(key)
+      heard.set(key, { code, right: feedback.right, door })
+      const [oldest = ''] = heard.keys()
+      if (heard.size > mostHeld) heard.delete(oldest)
       await handOver()
     },
   }
@@ -108,14 +116,6 @@ export function createInquiryKeeper(
 /** Not that the database cannot be written to now: that this cannot be in it. */
 const isRefusal = (error: unknown) =>
   String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')
-
-function hold<T>(held: Map<string, T>, key: string, value: T): void {
-  // What was said last is written last.
-  held.delete(key)
-  held.set(key, value)
-  const [oldest] = held.keys()
-  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
-}
 
 function writeFeedback(database: Database, { code, right, door }: Heard): void {
   database.transaction(() => {

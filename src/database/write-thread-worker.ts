@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { prepareToWrite } from './prepare-to-write.js'
-import { runAll, type Statement } from './run-all.js'
+import { runAll } from './run-all.js'
 import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
 
 /** Nobody is waiting for us when so long nobody has written, in milliseconds. */
@@ -20,12 +20,11 @@ if (parentPort) {
 
   port.on('message', (order: WriteOrder | 'stop') => {
     if (order === 'stop') return stop()
-    const { id, statements } = order
-    port.postMessage({ id, fault: write(statements) } satisfies WriteReply)
+    port.postMessage(write(order))
     lastWrite = performance.now()
   })
 
-  function write(statements: readonly Statement[]): WriteReply['fault'] {
+  function write(statements: WriteOrder): WriteReply {
     try {
       runAll(connection, statements)
       return null

@@ -13,17 +13,11 @@ export interface WriteThreadWork {
   mostPages: number
 }
 
-/** What the thread is told. */
-export interface WriteOrder {
-  id: number
-  statements: readonly Statement[]
-}
+/** What the thread is told: statements to run as one. */
+export type WriteOrder = readonly Statement[]
 
-/** What it says of an order: null for done, or what SQLite says, with its code. */
-export interface WriteReply {
-  id: number
-  fault: { message: string; code: string } | null
-}
+/** What it says of each order, in their order: null for done, or what SQLite says, with its code. */
+export type WriteReply = { message: string; code: string } | null
 
 /** Writes, and brings what was written from the write-ahead log to the database's file. */
 export interface WriteThread {
@@ -60,15 +54,14 @@ export function startWriteThread(
   database.$client.pragma(`wal_autocheckpoint = ${2 * mostPages}`)
   const work: WriteThreadWork = { file, longestWait, everyMs, mostPages }
   const worker = startWorker('./write-thread-worker', import.meta.url, work)
-  const waiting = new Map<number, { done(): void; fail(error: Error): void }>()
-  let last = 0
+  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  const waiting: { done(): void; fail(error: Error): void }[] = []
   let over: Error | null = null
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
 
-  worker.on('message', ({ id, fault }: WriteReply) => {
-    const order = waiting.get(id)
-    waiting.delete(id)
-    if (waiting.size === 0) worker.unref()
+  worker.on('message', (fault: WriteReply) => {
+    const order = waiting.shift()
+    if (waiting.length === 0) worker.unref()
     if (fault === null) order?.done()
     else order?.fail(Object.assign(new Error(fault.message), { code: fault.code }))
   })
@@ -79,8 +72,7 @@ export function startWriteThread(
   })
   void ended.then(() => {
     over ??= new Error('The thread that writes has ended')
-    for (const { fail } of waiting.values()) fail(over)
-    waiting.clear()
+    for (const { fail } of waiting.splice(0)) fail(over)
   })
   // A program that ends does not wait for it, but for what it is told to write.
   worker.unref()
@@ -88,10 +80,9 @@ export function startWriteThread(
   return {
     async write(statements) {
       if (over) return runAll(database.$client, statements)
-      const id = ++last
       worker.ref()
-      worker.postMessage({ id, statements } satisfies WriteOrder)
-      await new Promise<void>((done, fail) => waiting.set(id, { done, fail }))
+      worker.postMessage(statements satisfies WriteOrder)
+      await new Promise<void>((done, fail) => waiting.push({ done, fail }))
     },
     async stop() {
       worker.ref()

@@ -26,8 +26,8 @@ export interface TopicLengths {
 
 /** What one term says: its gain in score for each topic that has it, the topics by number. */
 interface Gains {
-  topics: Uint16Array
-  gains: Float64Array
+  topics: readonly number[]
+  gains: readonly number[]
 }
 
 /**
@@ -40,42 +40,48 @@ export function createScoreTopics(
   { slugs, numberOf }: TopicNumbers,
 ): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
   const { k1, b, temperature } = bm25Constants
-  // The counts of a term are the same map time and again, from the table and from the memory of what Meilisearch said.
+  // The counts of a word are the same map time and again; of pairs four in five are new.
   const known = new WeakMap<TermCounts[number], Gains>()
 
-  function gainsOf(found: TermCounts[number]): Gains {
-    const topics = new Uint16Array(found.size)
-    const gains = new Float64Array(found.size)
+  /** @param tell the topic, by its number, and the gain */
+  function eachGain(found: TermCounts[number], tell: (topic: number, gain: number) => void): void {
     const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
-    let size = 0
     for (const [slug, frequency] of found) {
       const number = numberOf(slug)
       if (number === undefined) continue
       const length = 1 - b + (b * (lengths.get(slug) ?? mean)) / mean
-      topics[size] = number
-      gains[size++] = (idf * frequency * (k1 + 1)) / (frequency + k1 * length)
+      tell(number, (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
     }
-    return { topics: topics.subarray(0, size), gains: gains.subarray(0, size) }
   }
 
   function recallGains(found: TermCounts[number]): Gains {
     const before = known.get(found)
     if (before) return before
-    const gains = gainsOf(found)
-    known.set(found, gains)
-    return gains
+    const made: { topics: number[]; gains: number[] } = { topics: [], gains: [] }
+    eachGain(found, (topic, gain) => {
+      made.topics.push(topic)
+      made.gains.push(gain)
+    })
+    known.set(found, made)
+    return made
   }
 
   return (terms, counts) => {
     const scores = new Float64Array(slugs.length)
     let spoken = false
+    const add = (topic: number, gain: number) => {
+      scores[topic]! += gain
+      spoken = true
+    }
     terms.forEach(({ pair }, i) => {
       const found = counts[i]
       if (!found || found.size === 0) return
-      const { topics, gains } = recallGains(found)
-      const weight = pair ? termLimits.pairWeight : 1
-      for (let at = 0; at < topics.length; at++) scores[topics[at]!]! += weight * gains[at]!
-      spoken ||= topics.length > 0
+      if (pair) {
+        eachGain(found, (topic, gain) => add(topic, termLimits.pairWeight * gain))
+      } else {
+        const { topics, gains } = recallGains(found)
+        for (let at = 0; at < topics.length; at++) add(topics[at]!, gains[at]!)
+      }
     })
     return spoken ? normalised(scores, temperature) : null
   }

@@ -16,15 +16,11 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
   return atOnce(termTableSlices(documents))
 }
 
-/** Some 2 MB: most pairs stand in few topics. */
-const mostPairs = 10_000
-
 export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<TermTable> {
   const text = yield* layOut(documents)
   yield
   const places = yield* indexPlaces(text.words, text.vocabulary.size)
   const known = new Map<string, ReadonlyMap<string, number>>()
-  const knownPairs = new Map<string, ReadonlyMap<string, number>>()
 
   function countWord(word: string): ReadonlyMap<string, number> {
     const id = text.vocabulary.get(word)
@@ -36,16 +32,15 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
   }
 
-  // Terms repeat from concern to concern. There are only so many single words; of pairs the latest ones are kept.
+  // Words repeat from concern to concern, and there are only so many. Of pairs four in five are new: to count one takes no longer
+  // than to keep it.
   function count({ text: term, pair }: Term): ReadonlyMap<string, number> {
-    const kept = pair ? knownPairs : known
-    const before = kept.get(term)
+    if (pair) return countPair(term)
+    const before = known.get(term)
     if (before) return before
-    const counts = pair ? countPair(term) : countWord(term)
+    const counts = countWord(term)
     // What no phrasing holds may be a name: it is not kept.
-    if (counts.size === 0) return counts
-    if (pair && knownPairs.size >= mostPairs) knownPairs.clear()
-    kept.set(term, counts)
+    if (counts.size > 0) known.set(term, counts)
     return counts
   }
 
