@@ -20,6 +20,17 @@ export interface RedactorTools {
   now(): Date
 }
 
+/** What was found in a text, and by what: either may have changed since. */
+interface Found {
+  text: string
+  lang: string
+  index: MentionIndex
+  state: unknown
+  found: Identifier[]
+}
+
+const mostRemembered = 8
+
 /** Reads the list of names; some 50 ms. */
 export function createRedactor({ mentions, words, now }: RedactorTools): Redactor {
   const knowledge = createWordKnowledge(words)
@@ -28,16 +39,19 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
     knowledge,
     thisYear: now().getUTCFullYear(),
   })
-  let last: { text: string; lang: string; index: MentionIndex; state: unknown; found: Identifier[] } | null =
-    null
+  let latest: Found[] = []
 
-  /** The stages of an answer look at the same text one after the other: the last one is remembered. */
+  /** The stages of an answer look at the same text, one after the other, while others are answered. */
   function find(text: string, lang: string, read?: MentionText): Identifier[] {
     const { index, ...told } = sources()
     const state = words.state()
-    if (last?.text !== text || last.lang !== lang || last.index !== index || last.state !== state)
-      last = { text, lang, index, state, found: findIdentifiers(text, lang, { index, ...told }, read) }
-    return last.found
+    const before = latest.find(
+      (one) => one.text === text && one.lang === lang && one.index === index && one.state === state,
+    )
+    if (before) return before.found
+    const found = findIdentifiers(text, lang, { index, ...told }, read)
+    latest = [{ text, lang, index, state, found }, ...latest].slice(0, mostRemembered)
+    return found
   }
 
   /**

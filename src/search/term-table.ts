@@ -28,7 +28,9 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
   }
 
   function countPair(pair: string): ReadonlyMap<string, number> {
-    const [first, second] = pair.split(' ').map((word) => text.vocabulary.get(word))
+    const space = pair.indexOf(' ')
+    const first = text.vocabulary.get(pair.slice(0, space))
+    const second = text.vocabulary.get(pair.slice(space + 1))
     return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
   }
 
@@ -170,12 +172,25 @@ function* fillPlaces(words: Uint32Array, starts: Uint32Array, order: Iterable<nu
 function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   let last = -1
-  for (const place of places) {
-    const phrasing = text.phrasingAt[place]!
+  let topic = -1
+  let times = 0
+  const add = () => {
+    const slug = text.topics[topic]
+    if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + times)
+  }
+  // The phrasings of a topic stand together.
+  for (let i = 0; i < places.length; i++) {
+    const phrasing = text.phrasingAt[places[i]!]!
     if (phrasing === last) continue
     last = phrasing
-    const topic = text.topics[text.topicOf[phrasing]!]!
-    counts.set(topic, (counts.get(topic) ?? 0) + 1)
+    if (text.topicOf[phrasing] === topic) {
+      times++
+    } else {
+      add()
+      topic = text.topicOf[phrasing]!
+      times = 1
+    }
   }
+  add()
   return counts
 }

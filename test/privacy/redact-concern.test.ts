@@ -45,6 +45,17 @@ describe('Redacting a concern', () => {
     )
   })
 
+  it('reads a text once while a few others are read, and then forgets it', () => {
+    const found = redactor.find('call Marcus Whitfield', 'en')
+    for (let i = 0; i < 7; i++) redactor.find(`bus ${i}`, 'en')
+    assert.equal(redactor.find('call Marcus Whitfield', 'en'), found)
+    assert.notEqual(redactor.find('call Marcus Whitfield', 'es'), found)
+    for (let i = 0; i < 8; i++) redactor.find(`bus ${i}`, 'en')
+    const again = redactor.find('call Marcus Whitfield', 'en')
+    assert.notEqual(again, found)
+    assert.deepEqual(again, found)
+  })
+
   it('writes markers that say nothing when the text is read again', () => {
     assert.equal(withoutMarkers('my son [name], born [birth date]'), 'my son  , born  ')
     assert.equal(withoutMarkers('[nobody] said [sic]'), '[nobody] said [sic]')
