@@ -106,7 +106,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
-    ...{ file: databaseFile(config.dataDir), log, longestWait: longestLockWait },
+    ...{ file: databaseFile(config.dataDir), log, longestWait: 2000 },
   })
   const search = createSearchEngine({ config, log })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null

@@ -16,4 +16,12 @@ describe('All matches', () => {
     assert.deepEqual(plain(allMatches(text, pattern)), plain(text.matchAll(pattern)))
     assert.deepEqual(allMatches('nothing', pattern), [])
   })
+
+  it('come to an end where the pattern fits nothing, and need the flag g', () => {
+    assert.deepEqual(
+      allMatches('bus', /s*/g).map(({ index }) => index),
+      [0, 1, 2, 3],
+    )
+    assert.throws(() => allMatches('bus', /s/), TypeError)
+  })
 })

@@ -39,10 +39,7 @@ export async function forgetInquiries(
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
     if (ids.length === 0) break
-    database.transaction(() => {
-      countInquiries(database, ids, (moment) => localDate(moment, timeZone))
-      deleteInquiries(database, ids)
-    })
+    moveToCounts(database, ids, timeZone)
     await setImmediate()
   }
   while (eraseTexts(database, now, ago(keepTextDays), atOnce) > 0) await setImmediate()
@@ -59,14 +56,21 @@ export async function forgetInquiries(
  */
 export async function eraseInquiry(database: Database, code: string, timeZone: string): Promise<boolean> {
   const id = inquiryId(database, code)
-  if (id !== null)
-    database.transaction(() => {
-      countInquiries(database, [id], (moment) => localDate(moment, timeZone))
-      deleteInquiries(database, [id])
-    })
+  if (id !== null) moveToCounts(database, [id], timeZone)
   // Also of one that an earlier try took out, when the log could not be emptied.
   await emptyLog(database)
   return id !== null
+}
+
+/** At once a writer: what is read first and written then fails where another one writes in between. */
+function moveToCounts(database: Database, ids: readonly number[], timeZone: string): void {
+  database.transaction(
+    () => {
+      countInquiries(database, ids, (moment) => localDate(moment, timeZone))
+      deleteInquiries(database, ids)
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** What was erased still stands in the write-ahead log, as long as somebody reads the database. */

@@ -11,7 +11,7 @@ import { chargeWrongDoor, dropWrongDoor, type WrongDoor } from './wrong-door-sto
  * gets the answer.
  */
 export interface InquiryKeeper {
-  /** Resolves when the database has it, or does not take it. */
+  /** Resolves when the database has it, or does not take it, or does not say so in time. */
   keep(inquiry: Inquiry): Promise<void>
   find(code: string): Inquiry | null
   /** Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not. */
@@ -34,6 +34,8 @@ interface Heard {
 
 const mostHeld = 1000
 const mostAtOnce = 100
+/** An answer waits no longer for being kept, in milliseconds: a disk may stall, an import has the database for itself. */
+const patience = 250
 
 export function createInquiryKeeper(
   database: Database,
@@ -82,12 +84,21 @@ export function createInquiryKeeper(
     try {
       await write(some.map(({ statement }) => statement))
     } catch (error) {
-      if (!isRefusal(error)) throw error
-      // One that can never be kept (its school was deleted meanwhile) must not stand in the way of the others.
-      if (some.length > 1) for (const one of some) await writeSome([one])
-      else log.error({ fault: (error as Error).message }, 'The database refuses an inquiry; it is not kept')
+      if (isUnavailable(error)) throw error
+      // One that can never be kept must not stand in the way of the others.
+      for (const one of some) await (some.length > 1 ? writeSome([one]) : writeWithoutSchool(one, error))
     }
     held = held.filter((one) => !some.includes(one))
+  }
+
+  /** Its school may have been deleted meanwhile. */
+  async function writeWithoutSchool({ inquiry }: Held, refusal: unknown): Promise<void> {
+    try {
+      await write([insertInquiry({ ...inquiry, school: null })])
+    } catch (error) {
+      if (isUnavailable(error)) throw error
+      log.error({ fault: (refusal as Error).message }, 'The database refuses an inquiry; it is not kept')
+    }
   }
 
   return {
@@ -96,7 +107,7 @@ export function createInquiryKeeper(
     keep: (inquiry) => {
       held.push({ inquiry, statement: insertInquiry(inquiry) })
       if (held.length > mostHeld) held.shift()
-      return handOver()
+      return atMost(patience, handOver())
     },
     takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)
@@ -113,9 +124,22 @@ export function createInquiryKeeper(
   }
 }
 
-/** Not that the database cannot be written to now: that this cannot be in it. */
-const isRefusal = (error: unknown) =>
-  String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')
+/** That the database cannot be written to now; else this is what it does not take. https://www.sqlite.org/rescode.html */
+function isUnavailable(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return code === undefined || /^SQLITE_(?:BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|NOMEM)/.test(String(code))
+}
+
+/** Resolves with the work, or before it: when so many milliseconds are over. */
+function atMost(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    void work.then(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
 
 function writeFeedback(database: Database, { code, right, door }: Heard): void {
   database.transaction(() => {

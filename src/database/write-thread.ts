@@ -57,21 +57,23 @@ export function startWriteThread(
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
   const waiting: { done(): void; fail(error: Error): void }[] = []
   let over: Error | null = null
+  let stopping = false
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
 
   worker.on('message', (fault: WriteReply) => {
     const order = waiting.shift()
-    if (waiting.length === 0) worker.unref()
+    if (waiting.length === 0 && !stopping) worker.unref()
     if (fault === null) order?.done()
     else order?.fail(Object.assign(new Error(fault.message), { code: fault.code }))
   })
   worker.on('error', (error) => {
-    log.error({ fault: error.message }, 'The thread that writes has ended; the main thread writes instead')
     over = error
-    if (database.$client.open) database.$client.pragma('wal_autocheckpoint = 1000')
   })
   void ended.then(() => {
     over ??= new Error('The thread that writes has ended')
+    if (!stopping)
+      log.error({ fault: over.message }, 'The thread that writes has ended; the main thread writes instead')
+    if (database.$client.open) database.$client.pragma('wal_autocheckpoint = 1000')
     for (const { fail } of waiting.splice(0)) fail(over)
   })
   // A program that ends does not wait for it, but for what it is told to write.
@@ -79,12 +81,14 @@ export function startWriteThread(
 
   return {
     async write(statements) {
+      if (stopping) await ended
       if (over) return runAll(database.$client, statements)
-      worker.ref()
       worker.postMessage(statements satisfies WriteOrder)
+      worker.ref()
       await new Promise<void>((done, fail) => waiting.push({ done, fail }))
     },
     async stop() {
+      stopping = true
       worker.ref()
       worker.postMessage('stop')
       await ended

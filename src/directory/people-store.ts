@@ -48,16 +48,19 @@ export function listPosts(database: Pick<Database, 'select'>, staff: readonly Pe
 
 /** Notes when somebody is away from a post; answers follow at once. @returns false when there is no such post */
 export function changeAbsence(database: Database, post: number, absence: Absence): boolean {
-  return database.transaction((tx) => {
-    const slug = tx
-      .select({ slug: people.slug })
-      .from(posts)
-      .innerJoin(people, eq(people.id, posts.person))
-      .where(eq(posts.id, post))
-      .get()?.slug
-    if (slug === undefined) return false
-    tx.update(posts).set(absence).where(eq(posts.id, post)).run()
-    noteDirectoryChanges(database.$client, [{ kind: 'person', key: slug }])
-    return true
-  })
+  return database.transaction(
+    (tx) => {
+      const slug = tx
+        .select({ slug: people.slug })
+        .from(posts)
+        .innerJoin(people, eq(people.id, posts.person))
+        .where(eq(posts.id, post))
+        .get()?.slug
+      if (slug === undefined) return false
+      tx.update(posts).set(absence).where(eq(posts.id, post)).run()
+      noteDirectoryChanges(database.$client, [{ kind: 'person', key: slug }])
+      return true
+    },
+    { behavior: 'immediate' },
+  )
 }

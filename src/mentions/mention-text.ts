@@ -1,4 +1,5 @@
 import { allMatches } from '../all-matches.js'
+
 /** One word of a concern, with what surrounds it. Lives as long as the request and is never stored. */
 export interface MentionWord {
   /** As typed. */

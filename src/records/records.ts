@@ -24,11 +24,12 @@ export function createRecords(database: Database, languages: readonly string[], 
     preview(edit, author) {
       let seen: DirectorySnapshot | null = null
       try {
-        database.$client.transaction(() => {
+        const look = database.$client.transaction(() => {
           editor.save(edit, author)
           seen = readDirectory(database)
           throw new OnlyLooked()
-        })()
+        })
+        look.immediate()
       } catch (error) {
         if (!(error instanceof OnlyLooked)) throw error
       }

@@ -124,30 +124,33 @@ export function createTopicEditor(database: Database) {
 
     /** Adds the topic, or brings the one with its slug to what it says. */
     save({ slug, words, also, straight, legal, ladders }: EditedTopic): void {
-      database.transaction((tx) => {
-        const last =
-          tx
-            .select({ last: max(table.topics.position) })
-            .from(table.topics)
-            .get()?.last ?? -1
-        tx.insert(table.topics)
-          .values({ slug, also, straight, legal, position: last + 1 })
-          .onConflictDoUpdate({ target: table.topics.slug, set: { also, straight, legal } })
-          .run()
-        tx.delete(table.topicWords).where(eq(table.topicWords.topic, slug)).run()
-        for (const [lang, each] of Object.entries(words))
-          tx.insert(table.topicWords)
-            .values({ topic: slug, lang, ...each })
+      database.transaction(
+        (tx) => {
+          const last =
+            tx
+              .select({ last: max(table.topics.position) })
+              .from(table.topics)
+              .get()?.last ?? -1
+          tx.insert(table.topics)
+            .values({ slug, also, straight, legal, position: last + 1 })
+            .onConflictDoUpdate({ target: table.topics.slug, set: { also, straight, legal } })
             .run()
-        tx.delete(table.ladderSteps).where(eq(table.ladderSteps.topic, slug)).run()
-        for (const [level, steps] of Object.entries(ladders))
-          for (const [index, offices] of steps.entries())
-            for (const [position, office] of offices.entries())
-              tx.insert(table.ladderSteps)
-                .values({ topic: slug, level: level as LadderLevel, step: index + 1, office, position })
-                .onConflictDoNothing()
-                .run()
-      })
+          tx.delete(table.topicWords).where(eq(table.topicWords.topic, slug)).run()
+          for (const [lang, each] of Object.entries(words))
+            tx.insert(table.topicWords)
+              .values({ topic: slug, lang, ...each })
+              .run()
+          tx.delete(table.ladderSteps).where(eq(table.ladderSteps.topic, slug)).run()
+          for (const [level, steps] of Object.entries(ladders))
+            for (const [index, offices] of steps.entries())
+              for (const [position, office] of offices.entries())
+                tx.insert(table.ladderSteps)
+                  .values({ topic: slug, level: level as LadderLevel, step: index + 1, office, position })
+                  .onConflictDoNothing()
+                  .run()
+        },
+        { behavior: 'immediate' },
+      )
     },
 
     /** Takes the topic away, with its phrasings. @returns what points to it, where something does: then it stays */
@@ -242,22 +245,25 @@ export function createTopicEditor(database: Database) {
     addPhrasings(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
       const { topic, lang, text } = table.phrasings
       const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }
-      database.transaction((tx) => {
-        for (const each of texts) {
-          const other = tx
-            .select({ topic })
-            .from(table.phrasings)
-            .where(and(eq(lang, language), eq(sql`lower(${text})`, each.toLowerCase()), ne(topic, slug)))
-            .get()
-          const { changes } = tx
-            .insert(table.phrasings)
-            .values({ topic: slug, lang: language, text: each })
-            .onConflictDoNothing()
-            .run()
-          result[changes > 0 ? 'added' : 'already'].push(each)
-          if (other) result.elsewhere.push({ text: each, topic: other.topic })
-        }
-      })
+      database.transaction(
+        (tx) => {
+          for (const each of texts) {
+            const other = tx
+              .select({ topic })
+              .from(table.phrasings)
+              .where(and(eq(lang, language), eq(sql`lower(${text})`, each.toLowerCase()), ne(topic, slug)))
+              .get()
+            const { changes } = tx
+              .insert(table.phrasings)
+              .values({ topic: slug, lang: language, text: each })
+              .onConflictDoNothing()
+              .run()
+            result[changes > 0 ? 'added' : 'already'].push(each)
+            if (other) result.elsewhere.push({ text: each, topic: other.topic })
+          }
+        },
+        { behavior: 'immediate' },
+      )
       return result
     },
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createInquiryKeeper } from '../../src/concerns/inquiry-keeper.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
+import type { Statement } from '../../src/database/run-all.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { startWriteThread, type WriteThread } from '../../src/database/write-thread.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
@@ -104,12 +106,36 @@ describe('The keeper of inquiries', () => {
     assert.equal(orders, 2)
   })
 
+  it('keeps one without its school where that is gone', async () => {
+    const keeper = createKeeper()
+    const inquiries = [sampleInquiry(), sampleInquiry({ school: 999 }), sampleInquiry()]
+    await Promise.all(inquiries.map(keeper.keep))
+    assert.deepEqual(kept(), codesOf(inquiries))
+    assert.equal(keeper.find(inquiries[1]!.code)?.school, null)
+  })
+
   it('lets one that can never be kept stand in nobody’s way', async () => {
     const keeper = createKeeper()
-    const [first, never, last] = [sampleInquiry(), sampleInquiry({ school: 999 }), sampleInquiry()]
-    await Promise.all([first, never, last].map(keeper.keep))
-    assert.deepEqual(kept(), codesOf([first, last]))
+    const never = sampleInquiry({ lang: null as unknown as string })
+    const inquiries = [sampleInquiry(), never, sampleInquiry()]
+    await Promise.all(inquiries.map(keeper.keep))
+    assert.deepEqual(kept(), codesOf([inquiries[0]!, inquiries[2]!]))
     assert.equal(keeper.find(never.code), null)
+  })
+
+  it('lets nobody wait long for a database that does not answer', async () => {
+    let answer = () => {}
+    const write = (statements: readonly Statement[]) =>
+      new Promise<void>((resolve) => {
+        answer = resolve
+      }).then(() => thread.write(statements))
+    const keeper = createInquiryKeeper(database, { write }, log)
+    const inquiry = sampleInquiry()
+    await keeper.keep(inquiry)
+    assert.deepEqual(kept(), [])
+    assert.equal(keeper.find(inquiry.code), inquiry)
+    answer()
+    while (kept().length === 0) await wait(5)
   })
 
   it('notes what a parent says, and charges the wrong office, also of what is held', async () => {

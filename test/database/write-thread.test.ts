@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +11,9 @@ import {
   type WriteThreadOptions,
 } from '../../src/database/write-thread.js'
 import { createLog } from '../../src/web/log.js'
+
+/** These tests run built and not. */
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 describe('The thread that writes', () => {
   const log = createLog('silent')
@@ -67,12 +71,13 @@ describe('The thread that writes', () => {
 
   it('waits a while for one who holds the database, and keeps nobody else from working', async () => {
     const { write } = start({ longestWait: 5000 })
+    await write([put('first')])
     database.$client.exec('BEGIN IMMEDIATE')
-    const writing = write([put('first')])
-    await wait(50)
+    const writing = write([put('second')])
+    assert.equal(await Promise.race([writing, wait(50, 'waiting')]), 'waiting')
     database.$client.exec('COMMIT')
     await writing
-    assert.equal(count(), 1)
+    assert.equal(count(), 2)
   })
 
   it('refuses, changing nothing, when that takes too long', async () => {
@@ -89,6 +94,34 @@ describe('The thread that writes', () => {
     await stop()
     thread = null
     await writing
+    assert.equal(count(), 1)
+  })
+
+  it('writes what comes while it stops, and afterwards, on the main thread', async () => {
+    const { write, stop } = start()
+    const stopping = stop()
+    thread = null
+    await write([put('first')])
+    await stopping
+    await write([put('second')])
+    assert.equal(count(), 2)
+  })
+
+  it('keeps a program alive until it has stopped, with a write on its way', () => {
+    const program = `
+      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      const file = ${JSON.stringify(file)}
+      const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, longestWait: 100 })
+      const writing = thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
+      await thread.stop()
+      await writing
+      console.log('stopped')`
+    const script = join(folder, 'stop.mjs')
+    writeFileSync(script, program)
+    const loader = ending === '.ts' ? ['--import', 'tsx'] : []
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...loader, script], { encoding: 'utf8' })
+    assert.deepEqual([stdout, status], ['stopped\n', 0], stderr)
     assert.equal(count(), 1)
   })
 

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { eraseInquiry, forgetInquiries } from '../../src/concerns/forget-inquiries.js'
+import { createInsertInquiry } from '../../src/concerns/inquiry-store.js'
+import { type Database, openDatabase } from '../../src/database/open-database.js'
+import { runAll } from '../../src/database/run-all.js'
+import * as schema from '../../src/database/schema.js'
+import { seedDatabase } from '../../src/database/seed-database.js'
+import { changeAbsence } from '../../src/directory/people-store.js'
+import { publishRevision } from '../../src/routing/publish-revision.js'
+import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
+import { sampleNow } from '../support/sample.js'
+import { sampleInquiry } from '../support/sample-inquiry.js'
+import { writeSeedFolder } from './seed-folder.js'
+
+/** The thread that writes inquiries may do so between any two statements of ours. */
+describe('What reads and then writes, while another one writes', () => {
+  let folder: string
+  let other: Sqlite.Database
+  let database: Database
+  /** Statements before which the other one tried to write. */
+  let tries: number
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-beside-'))
+    const file = join(folder, 'data.sqlite')
+    const opened = await openDatabase(file)
+    const seeds = writeSeedFolder()
+    seedDatabase(opened, seeds.folder)
+    seeds.remove()
+    publishRevision(opened, { note: '', by: null })
+    runAll(opened.$client, [
+      createInsertInquiry(opened)(sampleInquiry({ code: 'BVS00001', askedAt: longAgo })),
+    ])
+    opened.$client.close()
+    other = new Sqlite(file)
+    other.pragma('busy_timeout = 0')
+    other.exec('create table others (at)')
+    tries = 0
+    database = drizzle(new Sqlite(file), { schema, logger: { logQuery: writeBeside } }) as Database
+  })
+
+  afterEach(() => {
+    database.$client.close()
+    other.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const longAgo = new Date(sampleNow.getTime() - 90 * 24 * 60 * 60_000)
+
+  function writeBeside(): void {
+    if (!database.$client.inTransaction) return
+    tries++
+    try {
+      other.exec('insert into others values (1)')
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+    }
+  }
+
+  const work: Record<string, () => unknown> = {
+    'saving a topic': () => {
+      const topics = createTopicEditor(database)
+      topics.save(topics.find('late-bus')!)
+    },
+    'adding phrasings': () =>
+      createTopicEditor(database).addPhrasings('late-bus', 'en', ['where is it', 'so late']),
+    'noting an absence': () =>
+      changeAbsence(database, 1, { awayFrom: '2026-12-01', awayUntil: null, awayNote: null }),
+    'forgetting inquiries': () =>
+      forgetInquiries(database, { now: sampleNow, keepTextDays: 30, timeZone: 'America/New_York' }),
+    'erasing one': () => eraseInquiry(database, 'BVS00001', 'America/New_York'),
+  }
+  for (const [name, run] of Object.entries(work))
+    it(`does not fail: ${name}`, async () => {
+      await run()
+      assert.ok(tries > 1)
+    })
+})
