@@ -33,7 +33,9 @@ export interface AnswerTools {
 /** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const router = tools.router.pinned()
-  const { inquiry, school } = await inquire(concern, { ...tools, router })
+  const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
+  const pinned = { router, directory, mentionsOf, redactor, keepTextDays, log, now }
+  const { inquiry, school } = await inquire(concern, pinned)
   const kept = tools.inquiries.keep(inquiry)
   const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
   const answer = resolveAnswer(inquiry, showing, router, tools.directory.current())
@@ -57,7 +59,8 @@ export async function inquire(
   const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language), read)
   const routed = await routeConcern(
     {
-      ...{ text, read },
+      text,
+      read,
       lang: lang ?? concern.language,
       school: directory.school(concern.school?.slug ?? null),
       moment: now(),
@@ -69,12 +72,12 @@ export async function inquire(
   const inquiry: Inquiry = {
     code: newAnswerCode(),
     askedAt: now(),
-    ...keptText(redacted.text, tools),
     lang: match.trace.lang,
     school: school?.id ?? null,
     channel: concern.channel,
     result: resultOf(routed, concern, router, performance.now() - started),
-    trace: { ...match.trace, stages: [dangerStage(danger), ...match.trace.stages] },
+    trace: { lang: match.trace.lang, stages: [dangerStage(danger), ...match.trace.stages] },
+    ...keptText(redacted.text, tools),
   }
   return { inquiry, school }
 }

@@ -66,16 +66,15 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => S
     })
     .onConflictDoNothing({ target: inquiries.code })
     .toSQL()
-  return ({ askedAt, textUntil, result, ...inquiry }) => ({
+  return ({ code, askedAt, text, textUntil, lang, school, channel, result, trace }) => ({
     sql: statement,
     params: fillPlaceholders(params, {
-      ...inquiry,
       askedAt: askedAt.getTime(),
       textUntil: textUntil?.getTime() ?? null,
       outcome: result.outcome,
       emergency: result.emergency?.level ?? null,
       revision: result.revision,
-      result,
+      ...{ code, text, lang, school, channel, result, trace },
     }),
   })
 }

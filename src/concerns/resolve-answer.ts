@@ -29,7 +29,12 @@ export function resolveAnswer(
   const { topics } = router.live()
   const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
   const { speech } = showing
-  const resolving: Resolving = { ...showing, directory, told: result.told, askedAt: inquiry.askedAt }
+  const resolving: Resolving = {
+    directory,
+    told: result.told,
+    askedAt: inquiry.askedAt,
+    ...showing,
+  }
   const nobody = result.outcome === 'handover'
   const entries = nobody
     ? peopleToAsk(resolving)
@@ -42,8 +47,8 @@ export function resolveAnswer(
     school: showing.school && schoolOf(showing.school),
     outcome: result.outcome,
     emergency: result.emergency && {
+      lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
       ...result.emergency,
-      lines: emergencyLines(directory.crisisLines, { ...result.emergency, language: speech.code }),
     },
     question: result.outcome === 'choose' ? questionBetween(entries, speech) : null,
     entries,

@@ -114,7 +114,7 @@ function readInterpreterLines(folder: string): Record<string, string> {
 
 function createSpeech(code: string, words: i18n): Speech {
   // A fixed `t` of i18next copies all its options at every call: eight times the cost.
-  const translate = (key: string, values: WordValues): string => words.t(key, { ...values, lng: code })
+  const translate = (key: string, values: WordValues): string => words.t(key, { lng: code, ...values })
   // A type guard there, which would weigh every key of the words against every other.
   const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
   const none: WordValues = {}

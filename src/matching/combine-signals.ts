@@ -22,12 +22,13 @@ interface Speaking {
 
 /** The signals that have something to say. */
 export function speaking({ words, terms, meaning }: Signals): Speaking[] {
-  return [
-    { name: 'words' as const, ...fusion.words, topics: words?.topics },
-    { name: 'terms' as const, ...fusion.terms, topics: terms },
-    { name: 'meaning' as const, ...fusion.meaning, topics: meaning?.topics },
-  ].flatMap(({ topics, ...how }) => (topics ? [{ ...how, topics }] : []))
+  return [...spoken('words', words?.topics), ...spoken('terms', terms), ...spoken('meaning', meaning?.topics)]
 }
+
+// What is spread stands last, here and wherever an answer goes through: in Node 20 a key behind it makes an object that takes twice
+// the room, part of it until the next full garbage collection.
+const spoken = (name: 'words' | 'terms' | 'meaning', topics: Float64Array | null | undefined): Speaking[] =>
+  topics ? [{ name, topics, ...fusion[name] }] : []
 
 /** The two models that know of texts out of scope, together: the mean of their log-odds, weighed. */
 export function outOfScopeBy({ words, meaning }: Signals): number {

@@ -148,9 +148,9 @@ async function askTerms(
   trace: TraceWriter,
 ) {
   const { index } = sources
-  const isPrivate = ({ text }: Term) =>
+  const isPrivate = (text: string) =>
     privateStems.size > 0 && text.split(' ').some((stem) => privateStems.has(stem))
-  const terms = termsOf(tokens).map((term) => ({ ...term, private: isPrivate(term) }))
+  const terms = termsOf(tokens).map(({ text, pair }) => ({ text, pair, private: isPrivate(text) }))
   return trace.stageAsync(
     'terms',
     async () => {

@@ -1,6 +1,6 @@
 import type { MentionIndex } from '../mentions/mention-index.js'
 import { foldName, type MentionText } from '../mentions/mention-text.js'
-import { findIdentifiers, type IdentifierSources } from './find-identifiers.js'
+import { findIdentifiers } from './find-identifiers.js'
 import type { Identifier } from './identifier.js'
 import { type Redacted, redactConcern } from './redact-concern.js'
 import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
@@ -34,22 +34,17 @@ const mostRemembered = 8
 /** Reads the list of names; some 50 ms. */
 export function createRedactor({ mentions, words, now }: RedactorTools): Redactor {
   const knowledge = createWordKnowledge(words)
-  const sources = (): IdentifierSources => ({
-    index: mentions(),
-    knowledge,
-    thisYear: now().getUTCFullYear(),
-  })
   let latest: Found[] = []
 
   /** The stages of an answer look at the same text, one after the other, while others are answered. */
   function find(text: string, lang: string, read?: MentionText): Identifier[] {
-    const { index, ...told } = sources()
+    const index = mentions()
     const state = words.state()
     const before = latest.find(
       (one) => one.text === text && one.lang === lang && one.index === index && one.state === state,
     )
     if (before) return before.found
-    const found = findIdentifiers(text, lang, { index, ...told }, read)
+    const found = findIdentifiers(text, lang, { index, knowledge, thisYear: now().getUTCFullYear() }, read)
     latest = [{ text, lang, index, state, found }, ...latest].slice(0, mostRemembered)
     return found
   }

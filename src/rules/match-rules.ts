@@ -48,7 +48,7 @@ export function matchRules(compiled: CompiledRules, request: RuleRequest): RuleM
   const text = readText(request.tokens, request.text)
   const places = new Set(words.always)
   for (const stem of text.places.keys()) for (const place of words.byStem.get(stem) ?? []) places.add(place)
-  const asked = { ...request, clock: clockOf(request) }
+  const asked = { clock: clockOf(request), ...request }
   const match: RuleMatch = { winner: null, notices: [], emergencies: [], trace: [] }
   for (const place of [...places].sort((a, b) => a - b)) {
     const rule = compiled.rules[place]!
