@@ -97,6 +97,8 @@ export interface ServiceOptions {
 
 /** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
 const longestLockWait = 100
+/** The thread that writes holds up nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
+const longestWriteWait = 2000
 
 /**
  * Opens or makes the database, starts the search engine, and takes up the published revision.
@@ -106,7 +108,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
-    ...{ file: databaseFile(config.dataDir), log, longestWait: 2000 },
+    ...{ file: databaseFile(config.dataDir), log, longestWait: longestWriteWait },
   })
   const search = createSearchEngine({ config, log })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null

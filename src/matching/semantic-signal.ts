@@ -31,7 +31,8 @@ export function createSemanticSignal({
   log: Log
 }): SemanticSignal {
   const head = readHead(headFile, log)
-  const waiting = new Map<number, (embedding: Float32Array | null) => void>()
+  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
   const pace = createPace()
   let worker: Worker | null = null
   let isReady = false
@@ -58,7 +59,7 @@ export function createSemanticSignal({
     if (which !== worker) return
     worker = null
     isReady = false
-    for (const id of [...waiting.keys()]) settle(id, null)
+    for (const { done } of waiting.splice(0)) done(null)
     failures++
     if (stopped || failures > semanticLimits.mostFailures) return
     retry = setTimeout(start, semanticLimits.retryMs * 2 ** failures)
@@ -66,26 +67,27 @@ export function createSemanticSignal({
   }
 
   function settle(id: number, embedding: Float32Array | null): void {
-    waiting.get(id)?.(embedding)
-    waiting.delete(id)
+    const at = waiting.findIndex((sent) => sent.id === id)
+    if (at >= 0) waiting.splice(at, 1)[0]!.done(embedding)
   }
 
   function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
-    if (!worker || !isReady || waiting.size >= semanticLimits.mostWaiting) return Promise.resolve(null)
+    if (!worker || !isReady || waiting.length >= semanticLimits.mostWaiting) return Promise.resolve(null)
     const sent = text.slice(0, semanticLimits.mostLetters)
     // Behind another one it would come too late: not even begun, it holds up nobody.
-    if (waiting.size > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
+    if (waiting.length > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
     const id = ++lastId
     const from = worker
     return new Promise((resolve) => {
       // Late answers still free their place when they come.
       const timer = setTimeout(() => resolve(null), deadlineMs)
-      const done = pace.begin(sent)
-      waiting.set(id, (embedding) => {
+      const measured = pace.begin(sent)
+      const done = (embedding: Float32Array | null) => {
         clearTimeout(timer)
-        done(embedding !== null)
+        measured(embedding !== null)
         resolve(embedding)
-      })
+      }
+      waiting.push({ id, done })
       from.postMessage({ id, text: sent })
     })
   }

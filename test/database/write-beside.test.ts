@@ -11,6 +11,7 @@ import { runAll } from '../../src/database/run-all.js'
 import * as schema from '../../src/database/schema.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { changeAbsence } from '../../src/directory/people-store.js'
+import { createRecords } from '../../src/records/records.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
 import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
 import { sampleNow } from '../support/sample.js'
@@ -41,7 +42,7 @@ describe('What reads and then writes, while another one writes', () => {
     other.pragma('busy_timeout = 0')
     other.exec('create table others (at)')
     tries = 0
-    database = drizzle(new Sqlite(file), { schema, logger: { logQuery: writeBeside } }) as Database
+    database = drizzle(new Sqlite(file, { verbose: writeBeside }), { schema }) as Database
   })
 
   afterEach(() => {
@@ -53,7 +54,7 @@ describe('What reads and then writes, while another one writes', () => {
   const longAgo = new Date(sampleNow.getTime() - 90 * 24 * 60 * 60_000)
 
   function writeBeside(): void {
-    if (!database.$client.inTransaction) return
+    if (!database?.$client.inTransaction) return
     tries++
     try {
       other.exec('insert into others values (1)')
@@ -71,6 +72,12 @@ describe('What reads and then writes, while another one writes', () => {
       createTopicEditor(database).addPhrasings('late-bus', 'en', ['where is it', 'so late']),
     'noting an absence': () =>
       changeAbsence(database, 1, { awayFrom: '2026-12-01', awayUntil: null, awayNote: null }),
+    'looking at what an edit would make': () => {
+      const edit = { kind: 'contacts', id: 1, cells: { room: 'B 12' }, version: null } as const
+      const author = { account: null, who: 'ana@elm.example', way: 'form', import: null } as const
+      const seen = createRecords(database, ['en', 'es'], () => sampleNow).preview(edit, author)
+      assert.equal(seen.contact(1)?.room, 'B 12')
+    },
     'forgetting inquiries': () =>
       forgetInquiries(database, { now: sampleNow, keepTextDays: 30, timeZone: 'America/New_York' }),
     'erasing one': () => eraseInquiry(database, 'BVS00001', 'America/New_York'),
