@@ -3,6 +3,7 @@ import type { Speech } from '../language/language.js'
 import type { ErrorPage } from './error-page.js'
 import { toWebError, type WebError } from './errors.js'
 import type { Log } from './log.js'
+import { routeOf } from './request-log.js'
 
 /** Turns anything thrown into a page, or into problem details for machines (RFC 9457). */
 export function errorHandler(log: Log, errorPage: ErrorPage, mainSpeech: Speech): ErrorRequestHandler {
@@ -48,7 +49,7 @@ function describeFault(error: WebError, req: Request) {
   const { code } = cause as { code?: unknown }
   const where = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   const message = quotesTyped(cause.message, req) ? '(left out: it quotes what was typed)' : cause.message
-  return { request: req.id, path: req.path, error: cause.name, code, message, where: where.slice(0, 12) }
+  return { request: req.id, route: routeOf(req), error: cause.name, code, message, where: where.slice(0, 12) }
 }
 
 function quotesTyped(message: string, req: Request): boolean {

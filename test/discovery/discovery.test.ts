@@ -110,7 +110,7 @@ describe('The search box of a browser', () => {
       const asked = template.slice(origin.length).replace('{searchTerms}', 'planted+pamela+hit+me')
       const answer = await request(app).get(asked).expect(303)
       assert.match(answer.headers.location ?? '', /\/answers\/\w+$/)
-      assert.match(logged(), new RegExp(`"path":"${ask}"`))
+      assert.match(logged(), new RegExp(`"route":"${ask}"`))
       assert.doesNotMatch(logged(), /planted|pamela/i)
     })
   }

@@ -88,7 +88,7 @@ describe('Bad input, end to end', () => {
   it('leaves the text in no log line and in no file', async () => {
     await form().send({ concern: answered, school: 'oak' }).expect(303)
     await request(service.app).get('/ask').query({ q: answered }).expect(303)
-    assert.match(service.logged(), /"path":"\/ask"/, 'requests are logged')
+    assert.match(service.logged(), /"route":"\/ask"/, 'requests are logged')
     assert.ok(!service.logged().toLowerCase().includes(planted))
     const files = writtenFiles(service.dataDir)
     assert.ok(files.some(({ file }) => file.endsWith('.sqlite')))

@@ -412,7 +412,7 @@ describe('POST /sms', () => {
     await app.phone.text('STOP')
     await app.phone.text('START')
     assert.doesNotMatch(app.logged(), /planted|Zebediah|5550987/i)
-    assert.match(app.logged(), /"path":"\/sms"/)
+    assert.match(app.logged(), /"route":"\/sms"/)
   })
 })
 
