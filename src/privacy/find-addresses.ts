@@ -9,10 +9,10 @@ const kinds =
 const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
-  '(?:\\s*,?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?\\s*#?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
+  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?\\s*#?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
 /** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
 const town =
-  /^(?:\s*,?\s*(?:\p{Lu}[\p{L}.]+\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:\s*,?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
+  /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
 const number = '\\d{1,6}\\s?-?[a-z]?'
 const side = '(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)\\.?\\s+)?'
 const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*"
@@ -46,7 +46,7 @@ const atNumber =
   /\b(?:at|to|en|a|near|by|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
 /** "We live at …", up to where the sentence turns to something else. */
 const home =
-  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)\s*(?::|at|to|on|in|is|off|near|by)?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)\s*:?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
+  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
   /\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s+.*$/iu
 const homeWords =
