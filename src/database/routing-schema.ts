@@ -40,6 +40,8 @@ export const publications = sqliteTable(
     touchesDanger: integer('touches_danger', { mode: 'boolean' }).notNull().default(false),
     approvedBy: text('approved_by'),
     approvedAt: integer('approved_at'),
+    /** Why it was approved by an admin who is not independent of who asked for it; null where they are. */
+    approvalOverride: text('approval_override'),
     contentHash: text('content_hash').notNull(),
     /** Gzipped JSON. */
     content: blob('content', { mode: 'buffer' }).notNull(),

@@ -35,6 +35,8 @@ export const accounts = sqliteTable(
     oidcSubject: text('oidc_subject').unique(),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     createdAt: integer('created_at').notNull(),
+    /** The grace before a second step is required begins here; null before the first sign-in since this was noted. */
+    firstSignInAt: integer('first_sign_in_at'),
     lastSignInAt: integer('last_sign_in_at'),
   },
   (t) => [
@@ -42,6 +44,12 @@ export const accounts = sqliteTable(
     check('accounts_role_from', sql`${t.roleFrom} in ('admin', 'group')`),
   ],
 )
+
+/** What admins decide about sign-in. `value` is JSON. */
+export const staffSettings = sqliteTable('staff_settings', {
+  setting: text('setting').primaryKey(),
+  value: text('value', { mode: 'json' }).notNull(),
+})
 
 export const sessions = sqliteTable(
   'sessions',

@@ -44,6 +44,7 @@ const columns = {
   touchesDanger: publications.touchesDanger,
   approvedBy: publications.approvedBy,
   approvedAt: publications.approvedAt,
+  approvalOverride: publications.approvalOverride,
   contentHash: publications.contentHash,
   fault: publications.fault,
   revision: publications.revision,
