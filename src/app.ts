@@ -139,7 +139,7 @@ export function createApp(services: AppServices): Express {
   app.use(securityHeaders(config.publicUrl))
   app.use(compression())
   app.use(fixedRoutes.assets, services.assets.routes)
-  app.use(healthRoutes(() => services.health()))
+  app.use(healthRoutes(() => services.health(), mainSpeech))
   app.use(fixedRoutes.api, forMachines)
   for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)

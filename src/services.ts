@@ -29,7 +29,7 @@ import { createOutboxStore } from './directory/outbox-store.js'
 import { suggestTopics } from './directory/suggest-topics.js'
 import { topicWordSlices } from './directory/topic-words.js'
 import { createRoutingServices } from './editor/routing-services.js'
-import { readHealth } from './health/read-health.js'
+import { readHealth, watchParts } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
 import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
@@ -58,6 +58,7 @@ import { keepTheme } from './theme/theme.js'
 import { createImportFolder } from './transfer/import-folder.js'
 import { createTransfer } from './transfer/transfer.js'
 import { createAssets } from './web/assets.js'
+import { createHealthNotes } from './web/health-notes.js'
 import type { Log } from './web/log.js'
 
 /** Everything the service runs on, built once. */
@@ -106,6 +107,7 @@ const longestWriteWait = 2000
  */
 export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
+  const notes = createHealthNotes({ now, log })
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
     ...{ file: databaseFile(config.dataDir), log, longestWait: longestWriteWait },
@@ -117,6 +119,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
   const router = createRouter()
+  watchParts({ search, router, notes })
   // A word that the catalogue often uses is no last name by itself.
   const words = catalogueWords(() => router.live().sources.index)
   const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
@@ -315,7 +318,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     audit,
     records: createRecords(database, language.offered, now),
     transfer,
-    health: () => readHealth(database, search, router, semantic),
+    health: () => readHealth({ database, search, router, semantic, notes }),
     finishStarting: async () => {
       const prepared = router.live()
       await Promise.all([fillSearch(prepared), trainTopics(prepared)])

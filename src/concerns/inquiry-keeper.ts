@@ -11,8 +11,11 @@ import { chargeWrongDoor, dropWrongDoor, type WrongDoor } from './wrong-door-sto
  * gets the answer.
  */
 export interface InquiryKeeper {
-  /** Resolves when the database has it, or does not take it, or does not say so in time. */
-  keep(inquiry: Inquiry): Promise<void>
+  /**
+   * Resolves soon, and never rejects: true when it is kept, false when it could not be kept. Then its code leads nowhere, and the
+   * answer has to be shown at once.
+   */
+  keep(inquiry: Inquiry): Promise<boolean>
   find(code: string): Inquiry | null
   /** Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not. */
   takeFeedback(code: string, feedback: Feedback, now: Date): Promise<void>
@@ -105,9 +108,9 @@ export function createInquiryKeeper(
     handOver,
     find,
     keep: (inquiry) => {
+      if (held.length >= mostHeld) return Promise.resolve(false)
       held.push({ inquiry, statement: insertInquiry(inquiry) })
-      if (held.length > mostHeld) held.shift()
-      return atMost(patience, handOver())
+      return atMost(patience, handOver()).then(() => true)
     },
     takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)

@@ -2,22 +2,29 @@ import type { Database } from '../database/open-database.js'
 import type { Router } from '../matching/router.js'
 import type { SemanticSignal } from '../matching/semantic-signal.js'
 import type { SearchEngine } from '../search/search-engine.js'
+import type { HealthNotes } from '../web/health-notes.js'
 import type { Health, PartState } from '../web/health-routes.js'
 
-/** How each part is. Search without Meilisearch is in its fallback; the model is starting while it trains. */
-export function readHealth(
-  database: Database,
-  search: Pick<SearchEngine, 'status'>,
-  router: Pick<Router, 'signals'>,
-  semantic: Pick<SemanticSignal, 'ready'>,
-): Health {
-  const { state, phrasings } = search.status()
+interface HealthSources {
+  database: Database
+  search: Pick<SearchEngine, 'status'>
+  router: Pick<Router, 'signals' | 'live'>
+  semantic: Pick<SemanticSignal, 'ready'>
+  notes: HealthNotes
+}
+
+/** How each part is, and what works less well than it should. */
+export function readHealth({ database, search, router, semantic, notes }: HealthSources): Health {
+  const { phrasings } = search.status()
   const signals = router.signals()
+  const { revision, dangerModel } = router.live()
   return {
     parts: {
-      database: databaseState(database),
-      search: state === 'ready' && phrasings ? 'ready' : state === 'unavailable' ? 'fallback' : 'starting',
+      published: revision.content.topics.length > 0 ? 'ready' : 'down',
+      danger: dangerModel() ? 'ready' : 'starting',
       model: signals.includes('words') ? 'ready' : 'starting',
+      search: searchState(search),
+      database: databaseState(database),
     },
     signals: [
       ...signals.map((signal) =>
@@ -25,7 +32,20 @@ export function readHealth(
       ),
       ...(semantic.ready() ? ['meaning'] : []),
     ],
+    degraded: notes.list(),
   }
+}
+
+/** Notes the parts that are looked up: the search engine and the topic model. */
+export function watchParts({ search, router, notes }: Omit<HealthSources, 'database' | 'semantic'>): void {
+  notes.watch('search', () => (searchState(search) === 'ready' ? null : { key: 'health.searchFallback' }))
+  notes.watch('model', () => (router.signals().includes('words') ? null : { key: 'health.topicsLearned' }))
+}
+
+function searchState(search: Pick<SearchEngine, 'status'>): PartState {
+  const { state, phrasings } = search.status()
+  if (state === 'unavailable') return 'fallback'
+  return state === 'ready' && phrasings ? 'ready' : 'starting'
 }
 
 function databaseState(database: Database): PartState {

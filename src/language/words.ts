@@ -27,7 +27,8 @@ export type Words = typeof import('./en/words.json', { with: { type: 'json' }}) 
   typeof import('./en/phrase-lists.json', { with: { type: 'json' }}) &
   typeof import('./en/synonyms.json', { with: { type: 'json' }}) &
   typeof import('./en/thresholds.json', { with: { type: 'json' }}) &
-  typeof import('./en/audit.json', { with: { type: 'json' }})
+  typeof import('./en/audit.json', { with: { type: 'json' }}) &
+  typeof import('./en/health.json', { with: { type: 'json' }})
 
 /** A key of the words, such as `home.title`; the plural forms `_one`, `_other` share one key. */
 export type WordKey = OnePlural<Leaves<Words>>

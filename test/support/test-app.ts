@@ -98,8 +98,9 @@ export function createTestApp(
     },
     recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
     health: () => ({
-      parts: { database: 'ready', search: 'ready', model: 'ready' },
-      signals: ['regression', 'meilisearch'],
+      parts: { published: 'ready', danger: 'ready', model: 'ready', search: 'ready', database: 'ready' },
+      signals: ['words', 'terms: meilisearch'],
+      degraded: [],
     }),
     mentions: () => mentions,
     tellLanguage: createTellLanguage({ counts: new Map(), totals: new Map() }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import type { Health } from '../../src/web/health-routes.js'
 import { readPage } from '../support/page.js'
 import { sampleDistrict } from '../support/sample.js'
 import { createTestApp } from '../support/test-app.js'
@@ -51,13 +52,27 @@ describe('Health', () => {
     await request(createTestApp().app).get('/healthz').expect(200, { status: 'ok' })
   })
 
-  it('is ready with a fallback for search, and not before the model is', async () => {
-    const withParts = (search: 'ready' | 'fallback', model: 'ready' | 'starting') =>
+  it('is ready while the danger model and something published are there, and says what is degraded', async () => {
+    const ready = { published: 'ready', danger: 'ready' } as const
+    const withParts = (change: Partial<Health>) =>
       createTestApp({
-        health: () => ({ parts: { database: 'ready', search, model }, signals: ['fallback'] }),
+        health: () => ({
+          parts: { ...ready, search: 'fallback', model: 'starting', database: 'down' },
+          signals: ['terms: fallback'],
+          degraded: [],
+          ...change,
+        }),
       }).app
-    const { body } = await request(withParts('fallback', 'ready')).get('/readyz').expect(200)
-    assert.deepEqual(body.signals, ['fallback'])
-    await request(withParts('ready', 'starting')).get('/readyz').expect(503)
+    const since = new Date('2026-11-02T08:00:00Z')
+    const degraded = [{ part: 'search', since, key: 'health.searchFallback' as const, values: {} }]
+    const { body } = await request(withParts({ degraded })).get('/readyz').expect(200)
+    assert.deepEqual([body.status, body.signals], ['ready', ['terms: fallback']])
+    assert.deepEqual([body.degraded[0].part, body.degraded[0].since], ['search', since.toISOString()])
+    assert.match(body.degraded[0].words, /built-in search/)
+    const others = { search: 'ready', model: 'ready', database: 'ready' } as const
+    for (const missing of [{ danger: 'starting' }, { published: 'down' }] as const)
+      await request(withParts({ parts: { ...ready, ...others, ...missing } }))
+        .get('/readyz')
+        .expect(503)
   })
 })
