@@ -49,7 +49,7 @@ import { NotFound } from './web/errors.js'
 import { type Health, healthRoutes } from './web/health-routes.js'
 import type { Log } from './web/log.js'
 import { createSendPage } from './web/pages.js'
-import { limitRequests } from './web/rate-limit.js'
+import { limitAsks, limitRequests } from './web/rate-limit.js'
 import { refuseBrokenAddress } from './web/request-body.js'
 import { requestId, requestLog } from './web/request-log.js'
 import { securityHeaders } from './web/security-headers.js'
@@ -126,7 +126,7 @@ export function createApp(services: AppServices): Express {
   const speeches = language.offered.map((code) => language.speech(code))
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
-  const limit = limitRequests(config.rateLimitPerMinute)
+  const limit = limitAsks(config.rateLimitPerMinute)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 

@@ -92,7 +92,8 @@ const settings = {
   RATE_LIMIT_PER_MINUTE: {
     check: wholeNumber(0, 100_000),
     preset: '60',
-    means: 'Concerns one address may ask in a minute; 0 turns the limit off',
+    means:
+      'Concerns one browser (or, in the API, one address) may ask in a minute; all of one address together may ask 20 times as many; 0 turns the limits off',
   },
   TRUST_PROXY: {
     check: wholeNumber(0, 10),

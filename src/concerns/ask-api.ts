@@ -9,7 +9,7 @@ import { presentApiAnswer } from './present-api-answer.js'
 import { readConcern } from './read-concern.js'
 
 /** The main job for machines, mounted at `/api/v1`. */
-export function askApi(services: AppServices, limit: RequestHandler): Router {
+export function askApi(services: AppServices, limit: RequestHandler[]): Router {
   const ask: RequestHandler = async (req, res) => {
     const { concern: text, school, lang } = req.body
     const tag = typeof lang === 'string' ? lang : null

@@ -13,11 +13,11 @@ import { codePages } from './code-pages.js'
  * The pages of the main job.
  * @param limit counts a request that asks, and is shared with the API
  */
-export function concernRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
+export function concernRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler[]): Router {
   const ask = askPages(services, sendPage)
   const answer = answerPages(services, sendPage)
   const byCode = codePages(services, sendPage)
-  const fromOurForm = [limit, sameOrigin(services.config.publicUrl), ...formBody()]
+  const fromOurForm = [...limit, sameOrigin(services.config.publicUrl), ...formBody()]
 
   const router = Router()
   router.get(routes.home, ask.showHome)

@@ -27,8 +27,13 @@ export function writeCookie(res: Response, name: CookieName, value: string, keep
 
 /** The browser's token, a new one where it has none: 128 random bits that say nothing about anyone. */
 export function askerToken(req: Request, res: Response, keepFor: number): string {
-  const held = readCookie(req, 'asker')
-  const token = held && /^[\w-]{22}$/.test(held) ? held : randomBytes(16).toString('base64url')
+  const token = readAskerToken(req) ?? randomBytes(16).toString('base64url')
   writeCookie(res, 'asker', token, keepFor)
   return token
+}
+
+/** The token that the browser has already; null for none. */
+export function readAskerToken(req: Request): string | null {
+  const held = readCookie(req, 'asker')
+  return held && /^[\w-]{22}$/.test(held) ? held : null
 }

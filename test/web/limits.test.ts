@@ -6,18 +6,36 @@ import { createTestApp } from '../support/test-app.js'
 const config = { publicUrl: null, rateLimitPerMinute: 2, trustProxy: 0, logRequests: false, embedParents: [] }
 
 describe('The rate limit', () => {
-  it('counts what asks, on the page and in the API together', async () => {
+  const refused = (res: request.Response) => {
+    assert.match(readPage(res.text)('main').text(), /\(216\) 555-0100/)
+    assert.ok(res.headers['retry-after'])
+  }
+
+  it('counts what one browser asks, by form and by link', async () => {
     const { app } = createTestApp({ config })
-    await request(app).get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=2/)
-    await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)
-    const refused = await request(app).post('/ask').type('form').send({ concern: 'the bus' }).expect(429)
-    assert.match(readPage(refused.text)('main').text(), /\(216\) 555-0100/)
-    assert.ok(refused.headers['retry-after'])
-    await request(app)
-      .post('/api/v1/ask')
-      .send({ concern: 'the bus' })
+    const browser = request.agent(app)
+    await browser.get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=40/)
+    await browser.get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=2/)
+    await browser.post('/ask').type('form').send({ concern: 'the bus' }).expect(303)
+    refused(await browser.post('/ask').type('form').send({ concern: 'the bus' }).expect(429))
+    await request.agent(app).get('/ask?q=the+bus').expect(303)
+  })
+
+  it('lets a school behind one address ask 20 times as much as one browser, and no more', async () => {
+    const { app } = createTestApp({ config })
+    for (let family = 0; family < 40; family++) await request(app).get('/ask?q=the+bus').expect(303)
+    refused(await request(app).get('/ask?q=the+bus').expect(429))
+  })
+
+  it('counts a program by its address', async () => {
+    const { app } = createTestApp({ config })
+    const ask = () => request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
+    await ask().expect(200)
+    await ask().expect(200)
+    await ask()
       .expect(429)
       .expect('content-type', /problem\+json/)
+    await request(app).get('/ask?q=the+bus').expect(303)
   })
 
   it('never stands before reading', async () => {
