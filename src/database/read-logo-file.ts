@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { checkLogo, LogoFault, readLogo, writeLogo } from '../theme/logo.js'
+import { checkLogo, readLogo, writeLogo } from '../theme/logo.js'
+import { LogoFault } from '../theme/logo-fault.js'
 import type { SeedContent } from './seed-content.js'
 import type { SeedFault } from './seed-fault.js'
 

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { RequestHandler, Response } from 'express'
 import type { AppServices } from '../app.js'
-import { checkLogo, LogoFault, largestLogo, writeLogo } from '../theme/logo.js'
+import { checkLogo, largestLogo, writeLogo } from '../theme/logo.js'
+import { LogoFault } from '../theme/logo-fault.js'
 import { isColour, ownColours } from '../theme/palette.js'
 import { uploadedFiles } from '../transfer/read-upload.js'
 import { type SendPage, speechOf } from '../web/pages.js'
@@ -76,7 +77,7 @@ export function themePages(services: AppServices, sendPage: SendPage) {
       return { value: writeLogo(checkLogo(readFileSync(file.path))) }
     } catch (error) {
       if (!(error instanceof LogoFault)) throw error
-      return { fault: t(`theme.logoFault.${error.kind}`, { size }) }
+      return { fault: t(`theme.logoFault.${error.kind}`, { size, part: error.part }) }
     }
   }
 

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { checkSvg, noPicture } from './check-svg.js'
+import { LogoFault } from './logo-fault.js'
 
 /** A district's picture for the head of each page. */
 export interface Logo {
@@ -11,20 +13,6 @@ export interface Logo {
 
 /** Of a page that weighs 40 KB at most. */
 export const largestLogo = 12 * 1024
-
-export type LogoFaultKind = 'place' | 'size' | 'kind' | 'broken' | 'script' | 'others' | 'measures'
-
-/** Why a file is no logo, to be put behind its name: "is 31 KB …". */
-export class LogoFault extends Error {
-  override name = 'LogoFault'
-
-  constructor(
-    message: string,
-    readonly kind: LogoFaultKind,
-  ) {
-    super(message)
-  }
-}
 
 /**
  * Checks a picture and reads its measures.
@@ -52,7 +40,7 @@ export function writeLogo({ type, content }: Logo): string {
  */
 export function readLogo(written: string): Logo {
   const [, type, base64 = ''] = dataUri.exec(written) ?? []
-  if (!type) throw new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
+  if (!type) throw noPicture()
   return checkLogo(Buffer.from(base64, 'base64'))
 }
 
@@ -68,33 +56,21 @@ function readPng(content: Buffer): Logo {
   return withMeasures('image/png', content, content.readUInt32BE(16), content.readUInt32BE(20))
 }
 
-/** What a picture may not do: run, load, or bring in a page. */
-const forbidden: [RegExp, string, LogoFaultKind][] = [
-  [/<script|<foreignObject|<iframe|<handler/i, 'holds a script or a page', 'script'],
-  [/\son\w+\s*=|javascript:/i, 'holds a script', 'script'],
-  [/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet/i, 'brings in other files: save it as "plain SVG"', 'others'],
-  [
-    /\b(?:href|src)\s*=(?!\s*["']?\s*(?:#|data:image\/(?:png|jpeg|webp)))/i,
-    'brings in other files',
-    'others',
-  ],
-  [/@import|url\((?!\s*["']?\s*#)/i, 'brings in other files', 'others'],
-]
-
 function readSvg(content: Buffer): Logo {
-  const text = isUtf8(content) ? content.toString('utf8') : ''
-  const [root] = /<svg\b[^>]*>/i.exec(text) ?? []
-  if (!root || !/<\/svg>\s*$/i.test(text))
-    throw new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
-  for (const [sign, reason, kind] of forbidden) if (sign.test(text)) throw new LogoFault(reason, kind)
-  const box = /\bviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)/i.exec(root)
-  const width = box?.[1] ?? measureOf(root, 'width')
-  const height = box?.[2] ?? measureOf(root, 'height')
-  return withMeasures('image/svg+xml', content, Number(width), Number(height))
+  if (!isUtf8(content)) throw noPicture()
+  const text = content.toString('utf8').replace(/^\uFEFF/, '')
+  if (!text.includes('<svg') && !text.includes(':svg')) throw noPicture()
+  const { viewBox = '', width: wide = '', height: high = '' } = checkSvg(text)
+  const [, , width = lengthOf(wide), height = lengthOf(high)] = viewBox
+    .split(/[\s,]/)
+    .filter(Boolean)
+    .map(Number)
+  return withMeasures('image/svg+xml', content, width, height)
 }
 
-function measureOf(root: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`, 'i').exec(root)?.[1]
+/** `64px` → 64; NaN for a share of the page, and for none */
+function lengthOf(measure: string): number {
+  return measure.trim() === '' ? Number.NaN : Number(measure.trim().replace(/px$/, ''))
 }
 
 function withMeasures(type: Logo['type'], content: Buffer, width: number, height: number): Logo {

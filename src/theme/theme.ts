@@ -1,4 +1,5 @@
-import { type Logo, LogoFault, readLogo } from './logo.js'
+import { type Logo, readLogo } from './logo.js'
+import { LogoFault } from './logo-fault.js'
 import {
   ownColours,
   type Palette,

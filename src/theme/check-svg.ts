@@ -1,0 +1,107 @@
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { LogoFault } from './logo-fault.js'
+import {
+  noteSpaces,
+  runningElements,
+  svgAttributes,
+  svgElements,
+  svgFunctions,
+  svgSpace,
+  xlinkSpace,
+} from './svg-parts.js'
+
+/** The attributes of the outermost element, by name. */
+export type SvgRoot = Readonly<Record<string, string>>
+
+/**
+ * Reads an SVG with an XML parser, and refuses whatever is not listed in `svg-parts.ts`.
+ * @throws {LogoFault} with the part that is in the way
+ */
+export function checkSvg(text: string): SvgRoot {
+  let root: SvgRoot | null = null
+  let style = ''
+  const open: SaxesTagNS[] = []
+  const parser = new SaxesParser({ xmlns: true })
+  const addStyle = (piece: string) => {
+    if (open.at(-1)?.local === 'style') style += piece
+  }
+  parser.on('doctype', () => refuseOthers('save it as "plain SVG"'))
+  parser.on('processinginstruction', () => refuseOthers('save it as "plain SVG"'))
+  parser.on('opentag', (tag) => {
+    root ??= readRoot(tag)
+    open.push(tag)
+    checkElement(tag)
+  })
+  parser.on('text', addStyle)
+  parser.on('cdata', addStyle)
+  parser.on('closetag', () => {
+    if (open.pop()?.local === 'style') checkStyle(style, '<style>')
+  })
+  parse(parser, text)
+  if (!root) throw noPicture()
+  return root
+}
+
+export const noPicture = () => new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
+
+function parse(parser: SaxesParser<{ xmlns: true }>, text: string): void {
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (error instanceof LogoFault) throw error
+    throw new LogoFault(`cannot be read as SVG (line:column: ${(error as Error).message})`, 'xml')
+  }
+}
+
+function readRoot({ local, uri, attributes }: SaxesTagNS): SvgRoot {
+  if (local !== 'svg' || uri !== svgSpace) throw noPicture()
+  return Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value]))
+}
+
+function checkElement(tag: SaxesTagNS): void {
+  const { local, uri, name, attributes } = tag
+  if (runningElements.has(local)) throw new LogoFault(`holds a script or a page (<${name}>)`, 'script')
+  if (noteSpaces.has(uri)) return
+  if (uri !== svgSpace || !svgElements.has(local)) refusePart(`<${name}>`)
+  for (const attribute of Object.values(attributes)) checkAttribute(tag, attribute)
+}
+
+function checkAttribute({ local: element }: SaxesTagNS, attribute: SaxesAttributeNS): void {
+  const { prefix, local, uri, name, value } = attribute
+  if (prefix === 'xmlns' || name === 'xmlns' || noteSpaces.has(uri)) return
+  if (name === 'xml:space' || name === 'xml:lang') return
+  if (/^on/i.test(local)) throw new LogoFault(`holds a script (${name})`, 'script')
+  if (/^(?:data|aria)-/.test(name)) return
+  if (uri !== xlinkSpace && (uri !== '' || !svgAttributes.has(local))) refusePart(name)
+  if (local === 'href') checkLink(element, value)
+  else if (local !== 'id' && local !== 'class') checkStyle(value, name)
+}
+
+/** A link leads into the picture itself; a picture inside it is written out. */
+function checkLink(element: string, value: string): void {
+  const written = element === 'image' && /^data:image\/(?:png|jpeg|webp);base64,/.test(value)
+  if (/^\s*javascript:/i.test(value)) throw new LogoFault('holds a script (href)', 'script')
+  if (!written && !value.trimStart().startsWith('#')) refuseOthers('href')
+}
+
+/** Styles, and attributes that are read as such. An escape could hide any name. */
+function checkStyle(value: string, where: string): void {
+  if (value.includes('\\')) refusePart(`${where}: \\`)
+  if (/@(?!media\b)/i.test(value)) refuseOthers('@')
+  const [, ...behind] = value.split('(')
+  let before = value.split('(', 1)[0] ?? ''
+  for (const inside of behind) {
+    const called = /[a-z-]*$/i.exec(before.trimEnd().slice(-20))?.[0].toLowerCase() ?? ''
+    if (called !== '' && called !== 'and' && !svgFunctions.has(called)) refusePart(`${called}()`)
+    if (called === 'url' && !inside.replace(/["'\s]/g, '').startsWith('#')) refuseOthers('url()')
+    before = inside
+  }
+}
+
+function refusePart(part: string): never {
+  throw new LogoFault(`holds ${part}, which a logo may not: save it as "plain SVG"`, 'part', part)
+}
+
+function refuseOthers(how: string): never {
+  throw new LogoFault(`brings in other files (${how})`, 'others')
+}
