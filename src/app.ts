@@ -48,6 +48,7 @@ import { createErrorPage } from './web/error-page.js'
 import { NotFound } from './web/errors.js'
 import { type Health, healthRoutes } from './web/health-routes.js'
 import type { Log } from './web/log.js'
+import { keepPathOnly, rememberOwnNames } from './web/own-address.js'
 import { createSendPage } from './web/pages.js'
 import { limitAsks, limitRequests } from './web/rate-limit.js'
 import { refuseBrokenAddress } from './web/request-body.js'
@@ -56,7 +57,8 @@ import { securityHeaders } from './web/security-headers.js'
 
 /** What the pages and the API need. Built once; the tests build the same with their own data. */
 export interface AppServices {
-  config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'>
+  config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
+    Partial<Pick<Config, 'host'>>
   log: Log
   language: Language
   templates: Templates
@@ -134,6 +136,9 @@ export function createApp(services: AppServices): Express {
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
 
+  rememberOwnNames(app, config.host ?? null)
+
+  app.use(keepPathOnly)
   app.use(requestId())
   if (config.logRequests) app.use(requestLog(log))
   app.use(securityHeaders(config.publicUrl))

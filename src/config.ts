@@ -76,7 +76,8 @@ const settings = {
   PUBLIC_URL: {
     check: webAddress.optional(),
     preset: undefined,
-    means: 'Address people use, when it is not http://HOST:PORT; used in links, print and vCards',
+    means:
+      'Address people use, when it is not http://HOST:PORT, such as behind a proxy; used in links, print and vCards',
   },
   MEILI_URL: {
     check: webAddress.optional(),
@@ -156,7 +157,8 @@ const settings = {
       .optional(),
     secret: true,
     preset: undefined,
-    means: 'Mail server for invitations and new passwords; without it an admin hands links over',
+    means:
+      'Mail server for invitations and new passwords; needs PUBLIC_URL; without it an admin hands links over',
   },
   MAIL_FROM: {
     check: z.email('must be an e-mail address').optional(),
@@ -310,6 +312,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push('TWILIO_AUTH_TOKEN needs PUBLIC_URL: Twilio signs the address that it was given')
   if (config.smsNumber && !config.twilioAuthToken)
     faults.push('SMS_NUMBER goes with TWILIO_AUTH_TOKEN: set both, or leave the number out')
+  if (config.smtpUrl && !config.publicUrl)
+    faults.push('SMTP_URL needs PUBLIC_URL: links in letters lead to it')
   if (config.sso && !config.publicUrl)
     faults.push('OIDC_ISSUER needs PUBLIC_URL: the provider sends people back to it')
   if (!config.smtpUrl !== !config.mailFrom)

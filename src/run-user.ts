@@ -13,6 +13,7 @@ import { MigrationError } from './database/migrate-database.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { readDirectory } from './directory/directory-snapshot.js'
 import { mainLanguage, paths } from './paths.js'
+import { namedAddress } from './web/own-address.js'
 
 const usage = `npm run user -- add --email name@district.org --role admin [--name "Ana Bell"] [--school lincoln] [--office nutrition]…
 npm run user -- link --email name@district.org [--reset-second-step]
@@ -70,7 +71,7 @@ function toolsFor(config: Config, database: Database) {
     now,
   })
   const { schools, offices } = readDirectory(database)
-  const origin = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const origin = config.publicUrl ?? namedAddress(config.host, config.port)
   return {
     accounts,
     record,

@@ -11,6 +11,7 @@ import { createProgressBar, type ProgressBar } from './progress-bar.js'
 import { createServices, type Services } from './services.js'
 import { createExpressServer } from './web/create-express-server.js'
 import { createLog } from './web/log.js'
+import { namedAddress } from './web/own-address.js'
 
 const say = (words: string) => console.log(words)
 
@@ -89,8 +90,7 @@ async function listen(server: Server, { port, host }: Config): Promise<void> {
 
 function addressOf(server: Server, { host, publicUrl }: Config): string {
   const { port } = server.address() as AddressInfo
-  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return publicUrl ?? `http://${named.includes(':') ? `[${named}]` : named}:${port}`
+  return publicUrl ?? namedAddress(host, port)
 }
 
 /** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */

@@ -4,6 +4,7 @@ import { languagePrefix, mainLanguage, paths } from '../paths.js'
 import type { Templates } from '../templates/templates.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
+import { ownOrigin } from './own-address.js'
 
 /** What every page's model says. */
 export interface PageModel {
@@ -133,9 +134,9 @@ export function speechOf(res: Response): Speech {
   return res.locals.speech
 }
 
-/** The address that the service is known by. */
+/** The address that the service is known by: PUBLIC_URL, else one that this computer listens on; never one that a request made up. */
 export function originOf(req: Request, publicUrl: string | null): string {
-  return publicUrl ?? `${req.protocol}://${req.get('host')}`
+  return publicUrl ?? ownOrigin(req)
 }
 
 /** What was sent by a form has no address of its own in another language. */

@@ -49,6 +49,18 @@ describe('The settings of accounts', () => {
     ],
     ['a role that is none', { OIDC_ROLES: 'boss=it-team' }, /must be like admin=/],
     ['a mail server without a sender', { SMTP_URL: 'smtp://mail.elm.example' }, /MAIL_FROM go together/],
+    [
+      'a mail server without the address that its links lead to',
+      {
+        SMTP_URL: 'smtp://mail.elm.example',
+        MAIL_FROM: 'ask@elm.example',
+        PUBLIC_URL: '',
+        OIDC_ISSUER: '',
+        OIDC_CLIENT_ID: '',
+        OIDC_CLIENT_SECRET: '',
+      },
+      /SMTP_URL needs PUBLIC_URL/,
+    ],
     ['a mail server that is a website', { SMTP_URL: 'https://mail.elm.example' }, /must be like smtps/],
   ]
   for (const [name, change, words] of wrongs)
