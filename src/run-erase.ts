@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { createAuditStore } from './audit/audit-store.js'
 import { readAnswerCode } from './concerns/answer-code.js'
 import { eraseInquiry, LogInUse } from './concerns/forget-inquiries.js'
+import { eraseSpilled, spillFile } from './concerns/spill-lines.js'
 import { ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
@@ -17,10 +18,13 @@ async function run(): Promise<string> {
   if (!code)
     throw new EraseError('Say which answer: npm run erase -- K7M2Q9XD. The code stands below each answer.')
   loadDotEnv()
-  const database = await openDatabase(databaseFile(readConfig(process.env).dataDir))
+  const { dataDir } = readConfig(process.env)
+  // First: the service may be about to bring it from there into the database.
+  const spilled = eraseSpilled(spillFile(dataDir), code)
+  const database = await openDatabase(databaseFile(dataDir))
   try {
     const { timeZone } = readDirectory(database).district
-    if (!(await eraseInquiry(database, code, timeZone)))
+    if (!(await eraseInquiry(database, code, timeZone)) && !spilled)
       throw new EraseError(`No answer has the code ${code}. It may be erased already: nothing of it is kept.`)
     createAuditStore(database, () => new Date()).record({
       ...{ who: null, what: 'inquiry-erased', about: null, from: 'command' },

@@ -12,6 +12,7 @@ import { forgetInquiries } from './concerns/forget-inquiries.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
 import type { RouteTools } from './concerns/route-concern.js'
+import { spillFile } from './concerns/spill-lines.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { createDailyJob } from './daily-job.js'
@@ -125,7 +126,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
-  const inquiries = createInquiryKeeper(database, writer, log)
+  const inquiries = createInquiryKeeper(database, writer, {
+    ...{ spillFile: spillFile(config.dataDir), log, notes },
+  })
   const theme = keepTheme(() => directory.current().district)
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
@@ -197,7 +200,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const forgetting = createDailyJob(
     () => {
       const { timeZone } = directory.current().district
-      return forgetInquiries(database, { now: now(), keepTextDays: config.keepTextDays, timeZone })
+      return forgetInquiries(database, {
+        ...{ now: now(), keepTextDays: config.keepTextDays, timeZone, spillFile: spillFile(config.dataDir) },
+      })
     },
     { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )
@@ -207,7 +212,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await importFolder?.stop()
     await transfer.importer.close()
     await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
-    await inquiries.handOver()
+    await inquiries.close()
     sms?.optOuts.handOver()
     await writer.stop()
     database.$client.close()
@@ -308,7 +313,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
       const school = snapshot.school(slug) ?? asked
       return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
     },
-    recordFeedback: async (code, feedback) => inquiries.takeFeedback(code, feedback, now()),
+    recordFeedback: async (code, feedback) => {
+      await inquiries.takeFeedback(code, feedback, now())
+    },
     mentions: () => mentionsOf(directory.current()),
     tellLanguage: router.tellLanguage,
     identifiersIn: (text) => redactor.find(text, router.tellLanguage(text, null) === 'es' ? 'es' : 'en'),

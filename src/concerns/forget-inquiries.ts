@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database.js'
 import { localDate } from '../directory/local-time.js'
 import { countInquiries } from './inquiry-count-store.js'
 import { deleteInquiries, eraseTexts, inquiriesBefore, inquiryId } from './inquiry-store.js'
+import { forgetSpilled } from './spill-lines.js'
 
 export interface ForgetOptions {
   now: Date
@@ -11,6 +12,8 @@ export interface ForgetOptions {
   keepTextDays: number
   /** IANA name: counts are by the district's days. */
   timeZone: string
+  /** What waits for the database there is forgotten, too. */
+  spillFile: string
 }
 
 /** So many at once: an answer never waits longer than for these. */
@@ -33,9 +36,10 @@ export function answerDays(keepTextDays: number): number {
  */
 export async function forgetInquiries(
   database: Database,
-  { now, keepTextDays, timeZone }: ForgetOptions,
+  { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
 ): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * dayLength)
+  forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
     if (ids.length === 0) break

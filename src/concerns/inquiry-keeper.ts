@@ -1,14 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database/open-database.js'
-import type { Statement } from '../database/run-all.js'
 import type { WriteThread } from '../database/write-thread.js'
+import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
-import { createInsertInquiry, findInquiry, type Inquiry, setInquiryRight } from './inquiry-store.js'
-import { chargeWrongDoor, dropWrongDoor, type WrongDoor } from './wrong-door-store.js'
+import { createLineWriter, heardLine, inquiryLine, inquiryOf } from './inquiry-lines.js'
+import { findInquiry, type Inquiry } from './inquiry-store.js'
+import { openSpillFile } from './spill-file.js'
+import type { SpillLine } from './spill-lines.js'
 
 /**
- * Keeps inquiries and what parents say of them. What the database does not take is held in memory until it does: the parent
- * gets the answer.
+ * Keeps inquiries and what parents say of them: in the database, or in a file beside it while the database does not take them.
+ * What it says is kept is on the disk.
  */
 export interface InquiryKeeper {
   /**
@@ -17,137 +20,186 @@ export interface InquiryKeeper {
    */
   keep(inquiry: Inquiry): Promise<boolean>
   find(code: string): Inquiry | null
-  /** Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not. */
-  takeFeedback(code: string, feedback: Feedback, now: Date): Promise<void>
-  /** Brings what is held to the database, as far as it takes it. */
+  /**
+   * Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not.
+   * @returns whether it is kept
+   */
+  takeFeedback(code: string, feedback: Feedback, now: Date): Promise<boolean>
+  /** Brings what waits to the database, as far as it takes it. */
   handOver(): Promise<void>
+  /** The same, or else to the file; takes no longer than a few seconds. */
+  close(): Promise<void>
 }
 
-interface Held {
-  inquiry: Inquiry
-  statement: Statement
+export interface KeeperOptions {
+  /** Where to keep what the database does not take. */
+  spillFile: string
+  log: Log
+  notes: Pick<HealthNotes, 'note' | 'clear'>
 }
 
-interface Heard {
-  code: string
-  right: boolean
-  /** The office it is about, with what led there; null where it was none of the answer's. */
-  door: WrongDoor | null
+/** Something to keep, and who waits to hear of it. */
+interface Waiting {
+  line: SpillLine
+  /** The first answer counts. */
+  settle(kept: boolean): void
 }
 
-const mostHeld = 1000
-const mostAtOnce = 100
-/** An answer waits no longer for being kept, in milliseconds: a disk may stall, an import has the database for itself. */
+/** 4 KB each. What comes on top could not be kept in time anyway. */
+const maxWaiting = 5000
+/** Under load a turn of the event loop takes long, and no more than this goes out in one. */
+const maxAtOnce = 1000
+/** An answer waits no longer for the database, in milliseconds: an import has it for itself, a disk may stall. */
 const patience = 250
+/** Unless it is our own thread that is late: then the file would be no faster. In milliseconds. */
+const longestPatience = 2000
+/** And then no longer for the file, in milliseconds. */
+const filePatience = 1000
+/** Between tries while the database takes nothing, in milliseconds. */
+const retry = { first: 250, longest: 5000 }
+const closingPatience = 2000
 
 export function createInquiryKeeper(
   database: Database,
   { write }: Pick<WriteThread, 'write'>,
-  log: Log,
+  { spillFile, log, notes }: KeeperOptions,
 ): InquiryKeeper {
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
-  let held: Held[] = []
-  const heard = new Map<string, Heard>()
-  const insertInquiry = createInsertInquiry(database)
+  let waiting: Waiting[] = []
+  const writer = createLineWriter(database, write, log)
+  const spill = openSpillFile(spillFile)
   let running = Promise.resolve()
   let next: Promise<void> | null = null
+  /** The database takes nothing at the moment, or not in time: all goes into the file. */
+  let away = false
+  let closing = false
 
-  const find = (code: string) =>
-    held.find(({ inquiry }) => inquiry.code === code)?.inquiry ?? findInquiry(database, code)
+  if (spill.waiting() > 0) goAway()
+
+  function keepLine(line: SpillLine): Promise<boolean> {
+    if (away) return atMost(filePatience, spillLine(line))
+    if (waiting.length >= maxWaiting) return Promise.resolve(false)
+    return new Promise((settle) => {
+      const one = { line, settle }
+      waiting.push(one)
+      void handOver()
+      watch(one, performance.now())
+    })
+  }
 
   /** What comes while some are on their way goes together, after them. */
   function handOver(): Promise<void> {
     next ??= running.then(() => {
       running = next!
       next = null
-      return writeHeld()
+      return writeWaiting()
     })
     return next
   }
 
-  async function writeHeld(): Promise<void> {
+  async function writeWaiting(): Promise<void> {
     try {
-      const due = [...held]
-      for (let from = 0; from < due.length; from += mostAtOnce) {
-        await writeSome(due.slice(from, from + mostAtOnce))
-      }
-      for (const [key, said] of heard) {
-        writeFeedback(database, said)
-        heard.delete(key)
+      while (waiting.length > 0 && !away) {
+        const some = waiting.slice(0, maxAtOnce)
+        await writer.write(some.map(({ line }) => line))
+        waiting = waiting.filter((one) => !some.includes(one))
+        for (const { settle } of some) settle(true)
       }
     } catch (error) {
-      log.error(
-        { fault: (error as Error).message, held: held.length, feedback: heard.size },
-        'The database does not take inquiries; they are held in memory',
-      )
+      goAway(error)
     }
   }
 
-  async function writeSome(some: readonly Held[]): Promise<void> {
-    try {
-      await write(some.map(({ statement }) => statement))
-    } catch (error) {
-      if (isUnavailable(error)) throw error
-      // One that can never be kept must not stand in the way of the others.
-      for (const one of some) await (some.length > 1 ? writeSome([one]) : writeWithoutSchool(one, error))
+  /** What the thread has said already is heard before. */
+  function watch(one: Waiting, since: number): void {
+    const due = performance.now() + patience
+    const look = () => {
+      if (!waiting.includes(one)) return
+      const late = performance.now() - due > patience / 4
+      if (late && performance.now() - since < longestPatience) watch(one, since)
+      else goAway()
     }
-    held = held.filter((one) => !some.includes(one))
+    setTimeout(() => setImmediate(look), patience).unref()
   }
 
-  /** Its school may have been deleted meanwhile. */
-  async function writeWithoutSchool({ inquiry }: Held, refusal: unknown): Promise<void> {
-    try {
-      await write([insertInquiry({ ...inquiry, school: null })])
-    } catch (error) {
-      if (isUnavailable(error)) throw error
-      log.error({ fault: (refusal as Error).message }, 'The database refuses an inquiry; it is not kept')
+  /** From now on into the file, with all that waits; then it is tried again and again. */
+  function goAway(fault?: unknown): void {
+    if (!away) {
+      notes.note('inquiries', 'health.inquiriesInFile', {
+        fault: fault instanceof Error ? fault.message : 'slow',
+      })
+      away = true
+      void comeBack()
     }
+    for (const one of waiting.splice(0)) void atMost(filePatience, spillLine(one.line)).then(one.settle)
+  }
+
+  async function spillLine(line: SpillLine): Promise<boolean> {
+    const kept = await spill.append(line)
+    if (kept) notes.clear('inquiry-file')
+    else notes.note('inquiry-file', 'health.inquiriesNowhere')
+    return kept
+  }
+
+  async function comeBack(): Promise<void> {
+    let count = 0
+    for (let pause = retry.first; !closing; pause = Math.min(pause * 2, retry.longest)) {
+      try {
+        // A write that is under way says whether the database takes something.
+        await running
+        await spill.handOn(async (lines) => {
+          await writer.write(lines)
+          count += lines.length
+        })
+        // The file may have taken nothing: then it is still to be seen that the database does.
+        if (count === 0) await writer.probe()
+        if (spill.waiting() > 0) continue
+        away = false
+        notes.clear('inquiries')
+        log.warn({ brought: count }, 'The database takes inquiries again; it has all that the file had')
+        return
+      } catch {
+        await wait(pause, undefined, { ref: false })
+      }
+    }
+  }
+
+  function find(code: string): Inquiry | null {
+    const held = waiting.find(({ line }) => line.code === code && line.inquiry)?.line ?? spill.find(code)
+    return (held && inquiryOf(held)) ?? findInquiry(database, code)
   }
 
   return {
     handOver,
     find,
-    keep: (inquiry) => {
-      if (held.length >= mostHeld) return Promise.resolve(false)
-      held.push({ inquiry, statement: insertInquiry(inquiry) })
-      return atMost(patience, handOver()).then(() => true)
-    },
+    keep: (inquiry) => keepLine(inquiryLine(inquiry)),
     takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)
-      if (!inquiry) return
-      const door = wrongDoorOf(inquiry, feedback, now)
-      const key = `${code} ${door?.office}`
-      // What was said last is written last.
-      heard.delete(key)
-      heard.set(key, { code, right: feedback.right, door })
-      const [oldest = ''] = heard.keys()
-      if (heard.size > mostHeld) heard.delete(oldest)
-      await handOver()
+      if (!inquiry) return false
+      return keepLine(heardLine(code, { right: feedback.right, door: wrongDoorOf(inquiry, feedback, now) }))
+    },
+    async close() {
+      closing = true
+      await atMost(
+        closingPatience,
+        handOver().then(() => true),
+      )
+      if (waiting.length > 0) goAway()
+      await atMost(
+        closingPatience,
+        spill.close().then(() => true),
+      )
     },
   }
 }
 
-/** That the database cannot be written to now; else this is what it does not take. https://www.sqlite.org/rescode.html */
-function isUnavailable(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  return code === undefined || /^SQLITE_(?:BUSY|LOCKED|IOERR|FULL|READONLY|CANTOPEN|NOMEM)/.test(String(code))
-}
-
-/** Resolves with the work, or before it: when so many milliseconds are over. */
-function atMost(ms: number, work: Promise<void>): Promise<void> {
+/** @returns false when it takes longer than so many milliseconds */
+function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    void work.then(() => {
+    const timer = setTimeout(() => resolve(false), ms)
+    void work.then((kept) => {
       clearTimeout(timer)
-      resolve()
+      resolve(kept)
     })
-  })
-}
-
-function writeFeedback(database: Database, { code, right, door }: Heard): void {
-  database.transaction(() => {
-    setInquiryRight(database, code, right)
-    if (door && right) dropWrongDoor(database, code, door.office)
-    if (door && !right) chargeWrongDoor(database, door)
   })
 }

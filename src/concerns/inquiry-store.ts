@@ -104,8 +104,13 @@ export function inquiryId(database: Database, code: string): number | null {
 }
 
 /** Notes whether the answer named the right person. The last word counts. */
-export function setInquiryRight(database: Database, code: string, right: boolean): void {
-  database.update(inquiries).set({ right }).where(eq(inquiries.code, code)).run()
+export function rightStatement(code: string, right: boolean): Statement {
+  return { sql: 'update inquiries set "right" = ? where code = ?', params: [right ? 1 : 0, code] }
+}
+
+/** For one that was erased while it was on its way into the database. */
+export function deleteInquiryStatement(code: string): Statement {
+  return { sql: 'delete from inquiries where code = ?', params: [code] }
 }
 
 /**

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, gte, max } from 'drizzle-orm'
+import { count, desc, gte, max } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
-import { inquiries, wrongDoors } from '../database/schema.js'
+import type { Statement } from '../database/run-all.js'
+import { wrongDoors } from '../database/schema.js'
 
 /** An office that a parent was sent to, and that was not the right one. */
 export interface WrongDoor {
@@ -23,32 +24,22 @@ export interface WrongDoorCount {
   lastAt: Date
 }
 
-/** Charges a wrong door: once an inquiry and office. What is known of no inquiry is charged to nobody. */
-export function chargeWrongDoor(database: Database, { code, reportedAt, ...door }: WrongDoor): void {
-  const { id, school, lang } = inquiries
-  const inquiry = database.select({ id, school, lang }).from(inquiries).where(eq(inquiries.code, code)).get()
-  if (!inquiry) return
-  database
-    .insert(wrongDoors)
-    .values({
-      ...door,
-      inquiry: inquiry.id,
-      school: inquiry.school,
-      lang: inquiry.lang,
-      reportedAt: reportedAt.getTime(),
-    })
-    .onConflictDoNothing()
-    .run()
+/**
+ * Charges a wrong door, once an inquiry and office; what is known of no inquiry is charged to nobody. Where the office was right
+ * after all, the charge is taken back.
+ */
+export function wrongDoorStatement(door: WrongDoor, right = false): Statement {
+  const { code, office, reportedAt, topic, rule } = door
+  if (right) return { sql: dropSql, params: [code, office] }
+  return { sql: chargeSql, params: [new Date(reportedAt).getTime(), office, topic, rule, code] }
 }
 
-/** Takes a charge back: the office was right after all. */
-export function dropWrongDoor(database: Database, code: string, office: string): void {
-  const ids = database.select({ id: inquiries.id }).from(inquiries).where(eq(inquiries.code, code))
-  database
-    .delete(wrongDoors)
-    .where(and(eq(wrongDoors.inquiry, ids), eq(wrongDoors.office, office)))
-    .run()
-}
+const dropSql =
+  'delete from wrong_doors where inquiry = (select id from inquiries where code = ?) and office = ?'
+const chargeSql = `
+  insert into wrong_doors (reported_at, office, topic, rule, inquiry, school, lang)
+  select ?, ?, ?, ?, id, school, lang from inquiries where code = ?
+  on conflict do nothing`
 
 /** What led to wrong doors since a moment, the most frequent first. */
 export function listWrongDoors(database: Pick<Database, 'select'>, since: Date): WrongDoorCount[] {

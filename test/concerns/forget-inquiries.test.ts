@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { eraseInquiry, forgetInquiries, LogInUse } from '../../src/concerns/forget-inquiries.js'
 import { createInsertInquiry, type Inquiry } from '../../src/concerns/inquiry-store.js'
-import { chargeWrongDoor, listWrongDoors } from '../../src/concerns/wrong-door-store.js'
+import { listWrongDoors, wrongDoorStatement } from '../../src/concerns/wrong-door-store.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
 import { runAll } from '../../src/database/run-all.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
@@ -46,7 +46,12 @@ describe('Forgetting inquiries', () => {
     return inquiry.code
   }
   const forget = (now: Date, keepTextDays = 30) =>
-    forgetInquiries(database, { now, keepTextDays, timeZone: 'America/New_York' })
+    forgetInquiries(database, {
+      now,
+      keepTextDays,
+      timeZone: 'America/New_York',
+      spillFile: join(folder, 'none.jsonl'),
+    })
   const texts = () => database.$client.prepare('select text from inquiries order by id').pluck().all()
   const counts = () => database.$client.prepare('select * from inquiry_counts order by day, channel').all()
   const filesWithWord = () =>
@@ -156,13 +161,8 @@ describe('Forgetting inquiries', () => {
 
   it('keeps what was charged to a topic', async () => {
     const code = ask()
-    chargeWrongDoor(database, {
-      code,
-      reportedAt: asked,
-      office: 'transportation',
-      topic: 'late-bus',
-      rule: null,
-    })
+    const door = { code, reportedAt: asked, office: 'transportation', topic: 'late-bus', rule: null }
+    runAll(database.$client, [wrongDoorStatement(door)])
     await forget(daysLater(31))
     assert.deepEqual(
       listWrongDoors(database, asked).map(({ topic, times }) => [topic, times]),

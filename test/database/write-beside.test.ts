@@ -79,7 +79,12 @@ describe('What reads and then writes, while another one writes', () => {
       assert.equal(seen.contact(1)?.room, 'B 12')
     },
     'forgetting inquiries': () =>
-      forgetInquiries(database, { now: sampleNow, keepTextDays: 30, timeZone: 'America/New_York' }),
+      forgetInquiries(database, {
+        now: sampleNow,
+        keepTextDays: 30,
+        timeZone: 'America/New_York',
+        spillFile: join(folder, 'none.jsonl'),
+      }),
     'erasing one': () => eraseInquiry(database, 'BVS00001', 'America/New_York'),
   }
   for (const [name, run] of Object.entries(work))

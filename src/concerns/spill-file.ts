@@ -1,0 +1,211 @@
+import { closeSync, fdatasync, fstatSync, ftruncate, openSync, readSync, write } from 'node:fs'
+import { promisify } from 'node:util'
+import { type LinePlace, placesIn, readLine, type SpillLine, writeLine } from './spill-lines.js'
+
+/**
+ * A file beside the database that takes lines while the database does not: it is only appended to, and each line is on the disk
+ * before it counts as kept. Read again at the next start. Nothing here throws.
+ */
+export interface SpillFile {
+  /** @returns true once it is on the disk; false where the disk does not take it, or the file is too long already */
+  append(line: SpillLine): Promise<boolean>
+  /** The first line of a code, as it is now; null for none, and for one that was erased. */
+  find(code: string): SpillLine | null
+  /** How many lines wait, those on their way to the disk included. */
+  waiting(): number
+  /**
+   * Hands the lines on, oldest first, in batches, until none is left.
+   * @param take writes them for good; may be given a line twice. When it rejects, so does this, and what was not taken waits on
+   */
+  handOn(take: (lines: SpillLine[]) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+interface Appending {
+  line: SpillLine
+  done(kept: boolean): void
+}
+
+const mostBytes = 512 * 1024 * 1024
+const chunkBytes = 1024 * 1024
+const linesAtOnce = 100
+
+const writePart = promisify(write)
+const sync = promisify(fdatasync)
+const truncate = promisify(ftruncate)
+
+/** @param file made where it is missing, for nobody else to read */
+export function openSpillFile(file: string): SpillFile {
+  let handle: number | null = null
+  let size = 0
+  /** A batch broke off in the middle of a line and could not be taken back. */
+  let torn = false
+  let places: LinePlace[] = []
+  let firstOf = new Map<string, LinePlace>()
+  let queue: Appending[] = []
+  let onTheirWay = 0
+  let working: Promise<void> | null = null
+  let closed = false
+  open()
+
+  function open(): void {
+    try {
+      handle = openSync(file, 'a+', 0o600)
+      indexAll(handle)
+    } catch {
+      // Tried again with the next line.
+    }
+  }
+
+  function indexAll(of: number): void {
+    places = []
+    firstOf = new Map()
+    size = fstatSync(of).size
+    for (let from = 0; from < size; ) from = index(from)
+  }
+
+  /** Notes the lines that begin in the next chunk. @returns where the first line begins that does not end in it */
+  function index(from: number): number {
+    const bytes = bytesAt(from, Math.min(chunkBytes, size - from))
+    for (const place of placesIn(bytes, from)) addPlace(place)
+    const end = bytes.lastIndexOf('\n')
+    torn = end < bytes.length - 1 && from + bytes.length === size
+    return torn || end < 0 ? size : from + end + 1
+  }
+
+  function addPlace(place: LinePlace): void {
+    places.push(place)
+    if (!firstOf.has(place.code)) firstOf.set(place.code, place)
+  }
+
+  function bytesAt(at: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length)
+    const count = handle === null ? 0 : readSync(handle, bytes, 0, length, at)
+    return bytes.subarray(0, count)
+  }
+
+  /** As it stands now: it may have been erased. Null for what is no line of this code any more. */
+  function lineAt({ code, at, length }: LinePlace): SpillLine | null {
+    const line = readLine(bytesAt(at, length))
+    return line?.code === code ? line : null
+  }
+
+  /** One at a time; what comes meanwhile goes together. */
+  function work(): Promise<void> {
+    working ??= writeQueue().finally(() => {
+      working = null
+    })
+    return working
+  }
+
+  async function writeQueue(): Promise<void> {
+    while (queue.length > 0) {
+      const some = queue
+      queue = []
+      onTheirWay = some.length
+      const kept = await writeSome(some)
+      onTheirWay = 0
+      for (const { done } of some) done(kept)
+    }
+  }
+
+  async function writeSome(some: readonly Appending[]): Promise<boolean> {
+    if (handle === null) open()
+    if (handle === null || size > mostBytes) return false
+    const lines = some.map(({ line }) => writeLine(line))
+    const begin = torn ? [Buffer.from('\n')] : []
+    try {
+      await writeWhole(handle, Buffer.concat([...begin, ...lines]))
+      await sync(handle)
+    } catch {
+      await takeBack(handle)
+      return false
+    }
+    torn = false
+    // Another process appends, too: that is not how it should be, but nothing of it may be lost.
+    if (fstatSync(handle).size !== size + lengthOf([...begin, ...lines])) {
+      indexAll(handle)
+      return true
+    }
+    let at = size + begin.length
+    for (const [i, { length }] of lines.entries()) {
+      addPlace({ code: some[i]!.line.code, at, length: length - 1 })
+      at += length
+    }
+    size = at
+    return true
+  }
+
+  async function takeBack(to: number): Promise<void> {
+    try {
+      await truncate(to, size)
+    } catch {
+      size = fstatSync(to).size
+      torn = true
+    }
+  }
+
+  /** Everything is in the database: the file is empty again, unless something came in meanwhile. */
+  async function empty(): Promise<void> {
+    while (working) await working
+    if (handle === null || places.length > 0) return
+    if (fstatSync(handle).size !== size) return indexAll(handle)
+    // Appends wait for it: from the question to the deed nothing else runs.
+    working = emptyNow(handle).finally(() => {
+      working = null
+    })
+    await working
+    if (queue.length > 0) await work()
+  }
+
+  async function emptyNow(to: number): Promise<void> {
+    await truncate(to, 0)
+    size = 0
+    torn = false
+    firstOf = new Map()
+  }
+
+  return {
+    append: (line) =>
+      closed
+        ? Promise.resolve(false)
+        : new Promise((done) => {
+            queue.push({ line, done })
+            void work()
+          }),
+    find(code) {
+      const place = firstOf.get(code)
+      const line = place ? lineAt(place) : null
+      return line?.erased ? null : line
+    },
+    waiting: () => places.length + queue.length + onTheirWay,
+    async handOn(take) {
+      while (places.length > 0) {
+        const some = places.slice(0, linesAtOnce)
+        const read = () => some.map(lineAt).filter((line) => line !== null)
+        const lines = read()
+        if (lines.length > 0) await take(lines)
+        // Erased by another process meanwhile: that has to reach the database too.
+        const erased = read().filter((line, i) => line.erased && !lines[i]?.erased)
+        if (erased.length > 0) await take(erased)
+        places = places.slice(some.length)
+      }
+      await empty()
+    },
+    async close() {
+      closed = true
+      await work()
+      if (handle !== null) closeSync(handle)
+      handle = null
+    },
+  }
+}
+
+async function writeWhole(handle: number, bytes: Buffer): Promise<void> {
+  for (let from = 0; from < bytes.length; ) {
+    const { bytesWritten } = await writePart(handle, bytes, from, bytes.length - from, null)
+    from += bytesWritten
+  }
+}
+
+const lengthOf = (buffers: readonly Buffer[]) => buffers.reduce((sum, { length }) => sum + length, 0)
