@@ -113,7 +113,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const writer = startWriteThread(database, {
     ...{ file: databaseFile(config.dataDir), log, longestWait: longestWriteWait },
   })
-  const search = createSearchEngine({ config, log })
+  const search = createSearchEngine({ config, log, say })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log })
   const models = createModelStore(join(config.dataDir, 'models'))

@@ -5,11 +5,19 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { checkBinary, testedVersion } from './check-binary.js'
 
 /** The server to run, or in plain words why there is none and what to do about it. */
-export type FoundMeilisearch =
-  | { found: true; binary: string; from: 'path' | 'package' }
+export type FoundMeilisearch = (
+  | { found: true; binary: string; from: 'package' }
+  | { found: true; binary: string; from: 'path'; version: string; known: boolean }
   | { found: false; reason: string }
+) & {
+  /** Why servers on the PATH were not taken, in plain words. */
+  passedOver: string[]
+}
+
+type Packaged = { found: true; binary: string; from: 'package' } | { found: false; reason: string }
 
 export interface WhereToLook {
   dataDir: string
@@ -24,18 +32,32 @@ export interface WhereToLook {
 const checkedSha256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
 
 const waysOut =
-  'Ways out: put a "meilisearch" 1.21 on the PATH; or set MEILI_URL and MEILI_KEY to a server of your own; ' +
+  `Ways out: put a "meilisearch" ${testedVersion} on the PATH; or set MEILI_URL and MEILI_KEY to a server of your own; ` +
   'or, on x64 Linux, run "npm install" with optional dependencies. Until then the built-in search answers.'
 
-/** Finds the Meilisearch server: on the PATH, or in the optional package (checked, and copied once below `dataDir`). */
+/**
+ * Finds the Meilisearch server: on the PATH (its version, and who may change it, are checked), or in the optional package (its hash is
+ * checked, and it is copied once below `dataDir`).
+ */
 export async function findMeilisearch({
   dataDir,
   path = process.env.PATH ?? '',
   packaged = packagedBinary(),
   sha256 = checkedSha256,
 }: WhereToLook): Promise<FoundMeilisearch> {
-  const onPath = await findOnPath(path)
-  if (onPath) return { found: true, binary: onPath, from: 'path' }
+  const passedOver: string[] = []
+  for (const binary of await findOnPath(path)) {
+    const checked = await checkBinary(binary)
+    if (!('refused' in checked)) {
+      const { version, sha256: found } = checked
+      return { found: true, binary, from: 'path', version, known: found === sha256, passedOver }
+    }
+    passedOver.push(checked.refused)
+  }
+  return { ...(await findPackaged(packaged, dataDir, sha256)), passedOver }
+}
+
+async function findPackaged(packaged: string | null, dataDir: string, sha256: string): Promise<Packaged> {
   if (!packaged)
     return { found: false, reason: `No Meilisearch server was found on this computer. ${waysOut}` }
   try {
@@ -56,11 +78,12 @@ function packagedBinary(): string | null {
   }
 }
 
-async function findOnPath(path: string): Promise<string | null> {
+async function findOnPath(path: string): Promise<string[]> {
+  const found: string[] = []
   const names = process.platform === 'win32' ? ['meilisearch.exe'] : ['meilisearch']
   for (const folder of path.split(delimiter).filter(Boolean))
-    for (const name of names) if (await canRun(join(folder, name))) return join(folder, name)
-  return null
+    for (const name of names) if (await canRun(join(folder, name))) found.push(join(folder, name))
+  return found
 }
 
 async function canRun(file: string): Promise<boolean> {
@@ -72,7 +95,7 @@ async function canRun(file: string): Promise<boolean> {
   }
 }
 
-async function checkedCopy(source: string, folder: string, sha256: string): Promise<FoundMeilisearch> {
+async function checkedCopy(source: string, folder: string, sha256: string): Promise<Packaged> {
   const binary = join(folder, 'meilisearch')
   if (await isStamped(binary, sha256)) return { found: true, binary, from: 'package' }
   await mkdir(folder, { recursive: true })
@@ -80,7 +103,7 @@ async function checkedCopy(source: string, folder: string, sha256: string): Prom
   try {
     const hash = await copyAndHash(source, half)
     if (hash !== sha256) return { found: false, reason: mismatch(source, sha256, hash) }
-    await chmod(half, 0o755)
+    await chmod(half, 0o700)
     await rename(half, binary)
     await stamp(binary, sha256)
     return { found: true, binary, from: 'package' }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { findMeilisearch, type WhereToLook } from './find-meilisearch.js'
+import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
 import type { Log } from './log.js'
 import { becomesHealthy, isHealthy, pause } from './meilisearch-health.js'
 import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
@@ -14,6 +14,8 @@ import { createStatusHolder, type MeilisearchServer, type ServerStatus } from '.
 export interface SupervisorOptions extends WhereToLook {
   log: Log
   onChange: (status: ServerStatus) => void
+  /** Told which server is run, in plain words. */
+  say?: (words: string) => void
 }
 
 const limits = {
@@ -59,6 +61,8 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
 
   async function supervise(settled: () => void): Promise<void> {
     const found = await findMeilisearch(options)
+    for (const refused of found.passedOver) log.warn(refused)
+    if (found.found) options.say?.(describe(found))
     const masterKey = readMasterKey(folders.home)
     const refusal = found.found ? await clearLeftover() : found.reason
     if (!found.found || refusal) {
@@ -170,6 +174,12 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       status.set({ state: 'unavailable', reason: 'The search engine has been stopped.' })
     },
   }
+}
+
+function describe(found: FoundMeilisearch & { found: true }): string {
+  if (found.from === 'package') return `The search runs on ${found.binary}.`
+  const known = found.known ? 'the one that was tested' : 'its hash is not one that we know'
+  return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
 }
 
 /** The line in which Meilisearch says why it gave up. */

@@ -64,13 +64,15 @@ export interface EngineOptions {
   log: Log
   /** Where to look for the server, when not in the usual places. */
   look?: Omit<WhereToLook, 'dataDir'>
+  /** Told which server is run, in plain words. */
+  say?: (words: string) => void
 }
 
 const breakerLimits = { failuresToOpen: 3, openMs: 1000 }
 const retryMs = { first: 2000, longest: 60_000 }
 
 /** The search engine; `start` sets it going. */
-export function createSearchEngine({ config, log, look = {} }: EngineOptions): SearchEngine {
+export function createSearchEngine({ config, log, look = {}, say }: EngineOptions): SearchEngine {
   let connection: SearchConnection | null = null
   let wanted: DirectorySource | null = null
   let directoryOn: SearchConnection | null = null
@@ -96,7 +98,13 @@ export function createSearchEngine({ config, log, look = {} }: EngineOptions): S
   function chooseServer(): MeilisearchServer {
     if (config.meiliUrl)
       return createRemoteMeilisearch({ url: config.meiliUrl, key: config.meiliKey, log, onChange })
-    return createMeilisearchServer({ ...look, dataDir: config.dataDir, log, onChange })
+    return createMeilisearchServer({
+      ...look,
+      dataDir: config.dataDir,
+      log,
+      onChange,
+      ...(say ? { say } : {}),
+    })
   }
 
   function onChange(status: ServerStatus): void {

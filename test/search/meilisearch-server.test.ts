@@ -149,9 +149,13 @@ describe('createMeilisearchServer', () => {
   it('says when the one found cannot be run', async () => {
     const broken = join(dataDir, 'broken')
     mkdirSync(broken)
-    writeFileSync(join(broken, 'meilisearch'), '#!/bin/sh\necho "Error: no such luck" >&2; exit 3\n', {
-      mode: 0o755,
-    })
+    writeFileSync(
+      join(broken, 'meilisearch'),
+      '#!/bin/sh\n[ "$1" = --version ] && echo meilisearch 1.21.0 && exit 0\necho "Error: no such luck" >&2; exit 3\n',
+      {
+        mode: 0o755,
+      },
+    )
     path = broken
     const made = server()
     await made.start()

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+
+/** The version whose answers are tested; the ones that only mend it are taken, too. */
+export const testedVersion = '1.21'
+
+const versionMs = 10_000
+
+/** A Meilisearch that may be run, or in plain words why not. */
+export type CheckedBinary = { version: string; sha256: string } | { refused: string }
+
+/** Checks a server that somebody put on the PATH: nobody else may be able to change it, and it must be of the tested version. */
+export async function checkBinary(binary: string): Promise<CheckedBinary> {
+  const open = await openToAll(binary)
+  if (open)
+    return {
+      refused: `${binary} is not run: everybody on this computer may change ${open} (chmod o-w ${open})`,
+    }
+  const version = await versionOf(binary)
+  if (!version) return { refused: `${binary} is not run: it does not say which version of Meilisearch it is` }
+  if (!version.startsWith(`${testedVersion}.`))
+    return { refused: `${binary} is not run: it is Meilisearch ${version}, and ${testedVersion} is needed` }
+  return { version, sha256: await hashOf(binary) }
+}
+
+/** What of the file, and of the folders it is in, everybody may write to; null for nothing. */
+async function openToAll(binary: string): Promise<string | null> {
+  if (process.platform === 'win32') return null
+  const real = await realpath(binary)
+  for (const path of new Set([real, dirname(real), dirname(binary)]))
+    if (((await stat(path)).mode & 0o002) !== 0) return path
+  return null
+}
+
+async function versionOf(binary: string): Promise<string | null> {
+  try {
+    const options = { timeout: versionMs, env: {} }
+    const { stdout } = await promisify(execFile)(binary, ['--version'], options)
+    return /^meilisearch (\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? null
+  } catch {
+    return null
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash)
+  return hash.digest('hex')
+}
