@@ -7,6 +7,7 @@ import { ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
 import { readDirectory } from './directory/directory-snapshot.js'
+import { keepPrivate } from './keep-private.js'
 
 // `npm run erase -- CODE`: what a parent asked is erased before its time. The service may run meanwhile.
 
@@ -19,6 +20,7 @@ async function run(): Promise<string> {
     throw new EraseError('Say which answer: npm run erase -- K7M2Q9XD. The code stands below each answer.')
   loadDotEnv()
   const { dataDir } = readConfig(process.env)
+  keepPrivate(dataDir)
   // First: the service may be about to bring it from there into the database.
   const spilled = eraseSpilled(spillFile(dataDir), code)
   const database = await openDatabase(databaseFile(dataDir))

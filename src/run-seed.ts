@@ -4,6 +4,7 @@ import { MigrationError } from './database/migrate-database.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { type SeedResult, seedDatabase } from './database/seed-database.js'
 import { SeedError, SeedRefused } from './database/seed-fault.js'
+import { keepPrivate } from './keep-private.js'
 import { fromRoot } from './root.js'
 import { publishRevision } from './routing/publish-revision.js'
 import { latestRevision } from './routing/revision-store.js'
@@ -19,6 +20,7 @@ async function run(): Promise<void> {
   })
   loadDotEnv()
   const config = readConfig(process.env)
+  keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
     const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')

@@ -12,6 +12,7 @@ import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { readDirectory } from './directory/directory-snapshot.js'
+import { keepPrivate } from './keep-private.js'
 import { mainLanguage, paths } from './paths.js'
 import { namedAddress } from './web/own-address.js'
 
@@ -29,6 +30,7 @@ async function run(): Promise<void> {
   if (!command || positionals.length > 1) throw new UserCommandError(usage)
   loadDotEnv()
   const config = readConfig(process.env)
+  keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
     console.log(await command(values, toolsFor(config, database)))

@@ -6,6 +6,7 @@ import { createApp } from './app.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
 import { SeedError } from './database/seed-fault.js'
+import { keepPrivate } from './keep-private.js'
 import { mainLanguage, paths } from './paths.js'
 import { createProgressBar, type ProgressBar } from './progress-bar.js'
 import { createServices, type Services } from './services.js'
@@ -25,6 +26,8 @@ const labels = {
 async function start(): Promise<void> {
   loadDotEnv()
   const config = readConfig(process.env)
+  for (const fault of keepPrivate(config.dataDir))
+    say(`Other users of this computer may be able to read this: ${fault}`)
   const stopping = stopOnSignals()
   await refuseTakenPort(config)
   say('Who to Ask is starting.')

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, createWriteStream, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -57,14 +57,18 @@ export function createImportFolder(
   async function bringIn(name: string): Promise<void> {
     const outcome = await bring(name)
     const to = join(folder, outcome.isApplied ? 'done' : 'failed')
+    const { mode } = statSync(folder)
     mkdirSync(to, { recursive: true })
+    openTo(to, mode)
     const kept = `${now().toISOString().replace(/[:.]/g, '-')}-${name}`
     await rename(join(folder, name), join(to, kept))
     for (const code of language.offered) {
       const speech = language.speech(code)
       const lines =
         'id' in outcome ? reportImport(importer, outcome.id, speech) : reportRefused(outcome.reason, speech)
-      await pipeline(Readable.from(lines), createWriteStream(join(to, `${kept}.${code}.txt`)))
+      const report = join(to, `${kept}.${code}.txt`)
+      await pipeline(Readable.from(lines), createWriteStream(report))
+      openTo(report, mode & 0o666)
     }
   }
 
@@ -123,6 +127,15 @@ export function createImportFolder(
       if (timer) clearInterval(timer)
       await looking
     },
+  }
+}
+
+/** Who may use the folder reads what became of a file: the rest of what the service writes is its user's alone. */
+function openTo(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode & 0o7777)
+  } catch {
+    // Somebody else made it, and says who may read it.
   }
 }
 

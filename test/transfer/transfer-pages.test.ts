@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -195,6 +197,7 @@ describe('The pages of import and export', () => {
   it('bring in what is put into a folder, or say why not', async () => {
     const inbox = join(folder, 'inbox')
     mkdirSync(inbox)
+    chmodSync(inbox, 0o775)
     const put = (name: string, text: string) => {
       writeFileSync(join(inbox, name), text)
       utimesSync(join(inbox, name), 0, 0)
@@ -214,7 +217,13 @@ describe('The pages of import and export', () => {
       now,
       log: createLog('silent'),
     })
+    const usual = process.umask(0o077)
     assert.equal(await watched.look(), 3)
+    process.umask(usual)
+    const modeOf = (...name: string[]) => statSync(join(inbox, ...name)).mode & 0o777
+    assert.equal(modeOf('done'), 0o775, 'who may use the folder may look into it')
+    for (const name of readdirSync(join(inbox, 'done')).filter((each) => each.endsWith('.txt')))
+      assert.equal(modeOf('done', name), 0o664)
     assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hall')
     assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed', 'half-written.csv'])
     const reportIn = (where: string, ending: string) => {
