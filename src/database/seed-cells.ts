@@ -1,5 +1,6 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
+import { buildPattern } from '../build-pattern.js'
 import { readHours } from '../language/hours.js'
 
 /** What a cell of a seed file can hold. Reasons complete "<column> …" in plain words. */
@@ -127,7 +128,7 @@ const grade = '(?:PK|K|[1-9]|1[0-2])'
 
 /** Grades of a school or a caseload: `K-5`, `9-12`, `6`, `K,3-5`. */
 export const grades = trimmed.regex(
-  new RegExp(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`),
+  buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`),
   'is not grades such as K-5, 9-12 or 6',
 )
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { buildPattern } from '../build-pattern.js'
 import { type Identifier, type IdentifierKind, identifierKinds } from '../privacy/identifier.js'
 
 const line = z.object({
@@ -18,7 +19,7 @@ export interface LabelledText {
   identifiers: Identifier[]
 }
 
-const mark = new RegExp(`\\[(${identifierKinds.join('|')}): ([^\\]]+)\\]`, 'g')
+const mark = buildPattern(`\\[(${identifierKinds.join('|')}): ([^\\]]+)\\]`, 'g')
 
 /**
  * Reads concerns whose identifiers are marked: `my son [name: Marcus] …`, one JSON object a line.

@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 /** One rule of opening hours: on these days, at these times. */
 export interface HoursRule {
   /** First and last day of each span; 0 is Monday. */
@@ -8,7 +9,7 @@ export interface HoursRule {
 
 const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const dayPart = '(?:Mo|Tu|We|Th|Fr|Sa|Su)'
-const rulePattern = new RegExp(
+const rulePattern = buildPattern(
   `^(${dayPart}(?:-${dayPart})?(?:,\\s*${dayPart}(?:-${dayPart})?)*)\\s+(\\d{2}:\\d{2}-\\d{2}:\\d{2}(?:,\\s*\\d{2}:\\d{2}-\\d{2}:\\d{2})*)$`,
 )
 

@@ -1,4 +1,5 @@
 import { allMatches } from '../all-matches.js'
+import { buildPattern } from '../build-pattern.js'
 import { storyRoles } from './story-roles.js'
 import { foldWithApostrophes } from './tokenize.js'
 
@@ -35,10 +36,10 @@ interface AskedRole {
 }
 
 function readInEnglish(words: string): (text: string) => boolean {
-  const asked = new RegExp(
+  const asked = buildPattern(
     String.raw`\b(?:i|we|i've|we've|have|already|has|and|husband|wife)\s+(?:have\s+|even\s+|already\s+|just\s+|also\s+)*${asking}${between}(?:${words})\b`,
   )
-  const refusal = new RegExp(String.raw`\b(?:${words})${deaf}`, 'g')
+  const refusal = buildPattern(String.raw`\b(?:${words})${deaf}`, 'g')
   return (text) =>
     asked.test(text) ||
     allMatches(text, refusal).some((match) => deafTail.test(text.slice(match.index + match[0].length)))
@@ -47,14 +48,14 @@ function readInEnglish(words: string): (text: string) => boolean {
 function readInSpanish(words: string): (text: string) => boolean {
   const asked = String.raw`\b(?:hable|hablamos|he hablado|hemos hablado|le dije|les dije|le escribi|le mande|llame|le pregunte|pregunte|me queje|platique|platicamos|le avise|reporte|fui)\b(?:\s+(?:ya|con|a|al|la|el|los|las|un|mensaje|correo|dos|tres|veces|varias|su|de|otra|vez)){0,5}\s+(?:${words})\b`
   const deafInSpanish = String.raw`\b(?:${words})\s+(?:no|nunca)\s+(?:me |nos |le |ha |han )*(?:contest|respond|hac|hiz|ayud|quis|quier|escuch|devuelv|regres|dice nada|dijo nada)`
-  const patterns = [new RegExp(asked), new RegExp(deafInSpanish)]
+  const patterns = [buildPattern(asked), buildPattern(deafInSpanish)]
   return (text) => patterns.some((pattern) => pattern.test(text))
 }
 
 const rolesIn = (lang: 'en' | 'es', reader: (words: string) => AskedRole['isAsked']): AskedRole[] =>
   storyRoles[lang].map(([words, role]) => ({
     role,
-    named: new RegExp(String.raw`\b(?:${words})\b`, 'g'),
+    named: buildPattern(String.raw`\b(?:${words})\b`, 'g'),
     isAsked: reader(words),
   }))
 

@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 import { storyRoles } from './story-roles.js'
 import { foldWithApostrophes } from './tokenize.js'
 
@@ -23,11 +24,11 @@ export function findComplaint(text: string, lang: string): string[] {
 
 function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
   if (lang === 'es') {
-    return new RegExp(
+    return buildPattern(
       String.raw`\b(?:queja|quejarme|denuncia|reclamo|demanda)\s+(?:de|del|contra|sobre|por)\s+(?:la |el |los |las |una? )?(?:${words})\b|\b(?:${words})\s+(?:es |fue |esta |siempre |le |me |nos |les |muy |mi |a |que )*${badlyInSpanish}\b`,
     )
   }
-  return new RegExp(
+  return buildPattern(
     String.raw`\b(?:complain(?:t|ts|ing)?|grievance|report|problems?|issues?)\s+(?:about|against|on|with)\s+(?:the |a |an |my \w+'?s? |his |her |our )?(?:${words})\b|\b(?:${words})${link}${badly}\b`,
   )
 }
@@ -35,7 +36,7 @@ function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
 const rolesIn = (lang: 'en' | 'es') =>
   storyRoles[lang].map(([words, role]) => ({
     role,
-    named: new RegExp(String.raw`\b(?:${words})\b`, 'g'),
+    named: buildPattern(String.raw`\b(?:${words})\b`, 'g'),
     complaint: complainsOf(words, lang),
   }))
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js'
 import { atOnce, eachInSlices, type Slices } from '../slices.js'
 import type { Lexicon } from './lexicon.js'
 import { fold } from './tokenize.js'
@@ -114,7 +115,7 @@ function tell(text: string, votes: Votes, given: string): string {
 function byScript(text: string): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   for (const [script, lang] of scripts) {
-    if ((text.match(script)?.length ?? 0) > letters * 0.3) return lang
+    if (allMatches(text, script).length > letters * 0.3) return lang
   }
   return null
 }

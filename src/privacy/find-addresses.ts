@@ -1,4 +1,5 @@
 import { allMatches } from '../all-matches.js'
+import { buildPattern } from '../build-pattern.js'
 import { foldName } from '../mentions/mention-text.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
@@ -19,23 +20,23 @@ const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*"
 const start = '(?<![\\p{L}\\p{N}$#/:.-])'
 const end = '(?![\\p{L}\\p{N}])'
 
-const numbered = new RegExp(
+const numbered = buildPattern(
   `${start}${number}\\s+${side}((?:${name}\\s+){1,3}?)${kinds}${end}\\.?${flat}`,
   'giu',
 )
-const numberedOnly = new RegExp(
+const numberedOnly = buildPattern(
   `${start}${number}\\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?\\s+\\d{1,3}(?:st|nd|rd|th)${end}${flat}`,
   'giu',
 )
-const unnumbered = new RegExp(`${start}((?:${name}\\s+){1,2}?)${sureKinds}${end}\\.?${flat}`, 'giu')
-const spanish = new RegExp(
+const unnumbered = buildPattern(`${start}((?:${name}\\s+){1,2}?)${sureKinds}${end}\\.?${flat}`, 'giu')
+const spanish = buildPattern(
   `${start}(?:(?:el\\s+)?${number}\\s+(?:de\\s+)?(?:la\\s+)?)?(?:calle|avenida|av|ave|carretera|callej[oó]n|colonia|bulevar|blvd|privada|c/)\\.?\\s+((?:(?:de|del|la|las|los|el)\\s+){0,2}${name}(?:\\s+${name}){0,2}?)(?:\\s*,?\\s*(?:#|no\\.?|n[uú]m\\.?|n[uú]mero)?\\s*\\d{1,6}[a-z]?${end})?(?:\\s+(?:y|con|esquina con|esq\\.?)\\s+(?:la\\s+|el\\s+)?(?:(?:calle|avenida|av\\.?)\\s+(?:\\d{1,3}|${name})|\\d{1,3})${end})?${flat}`,
   'giu',
 )
 const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)\s*#?\s*\d+/giu
 const flatAlone =
   /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote)\.?\s*#?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
-const corner = new RegExp(
+const corner = buildPattern(
   `\\b(?:corner of|at|stop on|esquina de|parada de|parada en|entre)\\s+((?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)?|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds})?\\s*(?:and|y|&)\\s*(?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds}${end})?)`,
   'gu',
 )

@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
@@ -6,7 +7,7 @@ const months =
 const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
 const year = "(?:(?:19|20)\\d\\d|'?\\d\\d)"
 const pattern = (source: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}/.-])(?:${source})(?![\\p{L}\\p{N}/-])`, 'giu')
+  buildPattern(`(?<![\\p{L}\\p{N}/.-])(?:${source})(?![\\p{L}\\p{N}/-])`, 'giu')
 
 const written = pattern(
   [

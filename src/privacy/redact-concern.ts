@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 import { languagesWithNames } from './find-identifiers.js'
 import { type Identifier, identifierKinds } from './identifier.js'
 
@@ -35,7 +36,7 @@ export function redactConcern(
   }
 }
 
-const marker = new RegExp(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')
+const marker = buildPattern(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')
 
 /** A redacted text as it is read again: "name" in a marker is no word of the family's. */
 export function withoutMarkers(text: string): string {

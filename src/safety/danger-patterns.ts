@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 import type { DangerKind } from './danger.js'
 
 /** A wording that means danger whatever else is said: enough by itself for emergency help above everything. */
@@ -25,7 +26,7 @@ export const dangerPatterns: DangerPattern[] = [
     'suicide',
     'en',
     'want-to-die',
-    new RegExp(
+    buildPattern(
       String.raw`\b(?:want(?:s|ed|ing)? to (?:die|be dead|not be alive|disappear forever)|wish(?:es|ed)? (?:${who} (?:was|were) (?:dead|never born)|to be dead)|better off dead|(?:don'?t|doesn'?t|does not|do not|didn'?t) want to (?:be alive|be here anymore|live(?: any ?more)?|wake up)|no (?:reason|point) (?:to|in) liv(?:e|ing)|goodbye (?:letter|note|text)s?)\b`,
     ),
   ),

@@ -1,3 +1,4 @@
+import { buildPattern } from '../build-pattern.js'
 import { foldWithApostrophes } from '../matching/tokenize.js'
 import type { DangerKind } from './danger.js'
 import { type DangerPattern, dangerPatterns } from './danger-patterns.js'
@@ -9,7 +10,7 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
     name: `${lang}:${kind}`,
     kind: kind as DangerKind,
     lang,
-    pattern: new RegExp(phrases.map((phrase) => escaped(foldWithApostrophes(phrase))).join('|'), 'u'),
+    pattern: buildPattern(phrases.map((phrase) => escaped(foldWithApostrophes(phrase))).join('|'), 'u'),
   })),
 )
 

@@ -28,7 +28,8 @@ function neededOf(kind: RecordKind): string[] {
 /** `people.csv`, `people (2).csv`, `people-2026.csv` */
 function isNamed(kind: RecordKind, name: string): boolean {
   const base = name.split('/').at(-1) ?? name
-  return new RegExp(`^${kind}([ _.(-].*)?\\.csv$`, 'i').test(base)
+  const rest = base.toLowerCase().startsWith(kind) ? base.slice(kind.length) : null
+  return rest !== null && /^(?:[ _.(-].*)?\.csv$/i.test(rest)
 }
 
 const isSame = (a: readonly string[], b: readonly string[]) =>

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { collectPatterns, patternsOf } from './collect-patterns.js'
+
+describe('Collecting patterns', () => {
+  it('sees what is written as one, and whether a text is cut at it', () => {
+    const { patterns } = patternsOf('a.ts', "const a: RegExp = /b+/giu\nexport const c = 'd'.split(/,/)")
+    assert.deepEqual(patterns, [
+      { where: 'a.ts:1', source: 'b+', flags: 'giu', cuts: false },
+      { where: 'a.ts:2', source: ',', flags: '', cuts: true },
+    ])
+  })
+
+  it('sees those that zod has for a kind of text', () => {
+    const { patterns } = patternsOf('a.ts', 'z.email(); z.iso.date().optional()')
+    assert.deepEqual(
+      patterns.map(({ where }) => where),
+      ['a.ts:1 (zod)', 'a.ts:1 (zod)'],
+    )
+  })
+
+  it('says where one is hidden', () => {
+    const hidden = (code: string) => patternsOf('a.ts', code).hidden
+    const using = ['a.ts:1 uses RegExp: use buildPattern']
+    assert.deepEqual(hidden("const a = new RegExp('a')"), using)
+    assert.deepEqual(hidden("const a = RegExp('a')"), using)
+    assert.deepEqual(hidden('const Make = RegExp'), using)
+    assert.deepEqual(hidden("const a = new globalThis.RegExp('a')"), using)
+    assert.deepEqual(hidden('const a: RegExp[] = []'), [])
+    assert.deepEqual(hidden("text.match('a' + b)"), ['a.ts:1 match() makes a pattern of text'])
+    assert.deepEqual(hidden('text.search(`b`)'), ['a.ts:1 search() makes a pattern of text'])
+    assert.deepEqual(hidden('const a = (b: string) => text.match(b)'), [
+      'a.ts:1 match(b): use exec, or a pattern of this file',
+    ])
+    assert.deepEqual(hidden('const b = /c/g; text.match(b)'), [])
+    assert.deepEqual(hidden("import { buildPattern as make } from './build-pattern.js'"), [
+      'a.ts:1 gives buildPattern another name',
+    ])
+    assert.deepEqual(hidden('export { buildPattern }'), ['a.ts:1 hands buildPattern on'])
+  })
+
+  it('finds none hidden in the code of the service', () => {
+    assert.deepEqual(collectPatterns().hidden, [])
+  })
+})
