@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { prepareToWrite } from './prepare-to-write.js'
 import { runAll } from './run-all.js'
+import { whileLocked } from './while-locked.js'
 import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
 
 /** Nobody is waiting for us when so long nobody has written, in milliseconds. */
@@ -12,7 +13,7 @@ if (parentPort) {
   const port = parentPort
   const { file, longestWait, everyMs, mostPages } = workerData as WriteThreadWork
   const connection = new Sqlite(file)
-  prepareToWrite(connection, longestWait)
+  prepareToWrite(connection, 0)
   connection.pragma('synchronous = NORMAL')
   connection.pragma(`wal_autocheckpoint = ${mostPages}`)
   let lastWrite = 0
@@ -24,9 +25,11 @@ if (parentPort) {
     lastWrite = performance.now()
   })
 
+  port.postMessage('ready')
+
   function write(statements: WriteOrder): WriteReply {
     try {
-      runAll(connection, statements)
+      whileLocked(longestWait, () => runAll(connection, statements))
       return null
     } catch (error) {
       const { message, code } = error as InstanceType<typeof Sqlite.SqliteError>

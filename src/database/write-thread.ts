@@ -1,4 +1,5 @@
 import { startWorker } from '../start-worker.js'
+import { keepThread } from '../threads/keep-thread.js'
 import type { Log } from '../web/log.js'
 import type { Database } from './open-database.js'
 import { runAll, type Statement } from './run-all.js'
@@ -22,12 +23,16 @@ export type WriteReply = { message: string; code: string } | null
 /** Writes, and brings what was written from the write-ahead log to the database's file. */
 export interface WriteThread {
   /**
-   * Runs statements as one: all or none. When the thread has ended it is done at once, by the caller.
-   * @throws when the database does not take them; also when the thread ended meanwhile, and nobody knows whether it did
+   * Runs statements as one: all or none. While there is no thread it is done at once, by the caller.
+   * @throws when the database does not take them; also when the thread ended or hung meanwhile, and nobody knows whether it did:
+   * the statements must bear to be run twice. That error has no `code`.
    */
   write(statements: readonly Statement[]): Promise<void>
-  /** After what it was told to write. */
-  stop(): Promise<void>
+  /**
+   * Ends after what it was told to write; by force where that takes too long.
+   * @param patience in milliseconds; as long as it may be silent when left out
+   */
+  stop(patience?: number): Promise<void>
 }
 
 export interface WriteThreadOptions {
@@ -37,10 +42,14 @@ export interface WriteThreadOptions {
   longestWait: number
   /** In milliseconds; a second when left out. */
   everyMs?: number
+  /** How much longer than `longestWait` the thread may be silent before it is replaced, in milliseconds; three seconds when left out. */
+  patience?: number
 }
 
 /** In pages of 4 KB: 64 MB. What is written without a pause is brought over by then. */
 const mostPages = 16_384
+/** The first time it is started again at once, and no sooner than its end is through. In milliseconds. */
+const retryMs = 100
 
 /**
  * A thread of its own for what is written with every answer. A commit now and then brings pages to the disk and waits for it, tens
@@ -48,50 +57,57 @@ const mostPages = 16_384
  */
 export function startWriteThread(
   database: Database,
-  { file, log, longestWait, everyMs = 1000 }: WriteThreadOptions,
+  { file, log, longestWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
 ): WriteThread {
-  // Of the two that write it is the thread that comes to its limit first.
-  database.$client.pragma(`wal_autocheckpoint = ${2 * mostPages}`)
   const work: WriteThreadWork = { file, longestWait, everyMs, mostPages }
-  const worker = startWorker('./write-thread-worker', import.meta.url, work)
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
   const waiting: { done(): void; fail(error: Error): void }[] = []
-  let over: Error | null = null
-  let stopping = false
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  let stopping: Promise<void> | null = null
 
-  worker.on('message', (fault: WriteReply) => {
+  const thread = keepThread({
+    ...{ name: 'writing', log, retryMs, silentMs: longestWait + patience },
+    start() {
+      // Of the two that write it is the thread that comes to its limit first.
+      setCheckpoint(2 * mostPages)
+      return startWorker('./write-thread-worker', import.meta.url, work)
+    },
+    onMessage(message) {
+      if (message === 'ready') return true
+      settle(message as WriteReply)
+      return false
+    },
+    onFault(fault) {
+      for (const { fail } of waiting.splice(0)) fail(fault)
+    },
+    onEnd: () => setCheckpoint(1000),
+  })
+
+  function settle(fault: WriteReply): void {
     const order = waiting.shift()
-    if (waiting.length === 0 && !stopping) worker.unref()
+    // A program that ends does not wait for it, but for what it is told to write.
+    if (waiting.length === 0 && !stopping) thread.worker()?.unref()
     if (fault === null) order?.done()
     else order?.fail(Object.assign(new Error(fault.message), { code: fault.code }))
-  })
-  worker.on('error', (error) => {
-    over = error
-  })
-  void ended.then(() => {
-    over ??= new Error('The thread that writes has ended')
-    if (!stopping)
-      log.error({ fault: over.message }, 'The thread that writes has ended; the main thread writes instead')
-    if (database.$client.open) database.$client.pragma('wal_autocheckpoint = 1000')
-    for (const { fail } of waiting.splice(0)) fail(over)
-  })
-  // A program that ends does not wait for it, but for what it is told to write.
-  worker.unref()
+  }
+
+  function setCheckpoint(pages: number): void {
+    if (database.$client.open) database.$client.pragma(`wal_autocheckpoint = ${pages}`)
+  }
 
   return {
     async write(statements) {
-      if (stopping) await ended
-      if (over) return runAll(database.$client, statements)
+      if (stopping) await stopping
+      const worker = thread.worker()
+      // One that hangs may hold the database's lock: the main thread would wait for it.
+      if (thread.isEnding()) throw new Error('The thread that writes hangs')
+      if (!worker || stopping) return runAll(database.$client, statements)
       worker.postMessage(statements satisfies WriteOrder)
       worker.ref()
       await new Promise<void>((done, fail) => waiting.push({ done, fail }))
     },
-    async stop() {
-      stopping = true
-      worker.ref()
-      worker.postMessage('stop')
-      await ended
+    async stop(longest = longestWait + patience) {
+      stopping ??= thread.stop((worker) => worker.postMessage('stop'), longest)
+      await stopping
     },
   }
 }

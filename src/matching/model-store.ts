@@ -4,9 +4,10 @@ import type { Worker } from 'node:worker_threads'
 import { parseJsonSlices } from '../parse-json.js'
 import { inSlices } from '../slices.js'
 import { startWorker } from '../start-worker.js'
+import { threadResult } from '../threads/thread-result.js'
 import { clearOlder, modelFile, readKept, readModel, stemsFile } from './model-files.js'
 import type { ModelRequest, ModelRequests } from './model-requests.js'
-import type { ContentWork, ModelProgress, ModelWork } from './model-worker.js'
+import type { ContentWork, ModelMessage, ModelProgress, ModelWork } from './model-worker.js'
 import type { TrainedModel } from './trained-model.js'
 
 /** Keeps trained models by the hash of what they were trained on, and trains those that are missing. */
@@ -17,14 +18,14 @@ export interface ModelStore {
   load(request: ModelRequest): Promise<TrainedModel | null>
   /**
    * Trains in a worker thread, keeps the model, and clears away those that were used longest ago.
-   * @throws {Error} when the training fails or is stopped
+   * @throws {ThreadFault} when the training fails, hangs or is stopped
    */
   train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
   /**
    * Learns everything that a content asks for and that is not kept yet, in a worker thread; at once where all is kept. What it
    * learned is then loaded.
    * @param content gzipped JSON: it goes to the worker as it is
-   * @throws {Error} when it fails, or `signal` stops it
+   * @throws {ThreadFault} when it fails or hangs, or `signal` stops it
    */
   learn(
     content: Uint8Array,
@@ -39,8 +40,14 @@ export interface ModelStore {
   stop(): Promise<void>
 }
 
-/** @param folder where the models are kept */
-export function createModelStore(folder: string): ModelStore {
+/** Between two things that the thread says, in milliseconds: a round of training takes 3 s for the sample district. */
+const longestSilence = 120_000
+
+/**
+ * @param folder where the models are kept
+ * @param silentMs how long a training may say nothing before it is given up
+ */
+export function createModelStore(folder: string, silentMs = longestSilence): ModelStore {
   const workers = new Set<Worker>()
   const held = new Set<string>()
   mkdirSync(folder, { recursive: true })
@@ -56,7 +63,14 @@ export function createModelStore(folder: string): ModelStore {
     signal?.addEventListener('abort', end)
     workers.add(worker)
     try {
-      await finished(worker, onProgress)
+      await threadResult<ModelMessage>(worker, {
+        ...{ name: 'learning', silentMs },
+        onProgress(message) {
+          if (message === 'done') return false
+          onProgress(message)
+          return true
+        },
+      })
     } finally {
       workers.delete(worker)
       signal?.removeEventListener('abort', end)
@@ -96,12 +110,4 @@ export function createModelStore(folder: string): ModelStore {
       await Promise.all([...workers].map((worker) => worker.terminate()))
     },
   }
-}
-
-function finished(worker: Worker, onProgress: (progress: ModelProgress) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.on('message', onProgress)
-    worker.on('error', reject)
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The training was stopped'))))
-  })
 }

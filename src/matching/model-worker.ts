@@ -24,19 +24,23 @@ export interface ContentWork {
   folder: string
 }
 
-/** What the worker says: how far it has come, 0 to 1. */
+/** How far it has come, 0 to 1. */
 export interface ModelProgress {
   name: string
   share: number
 }
 
+/** What the worker says. */
+export type ModelMessage = ModelProgress | 'done'
+
 // A worker's main file runs when it is started; nothing imports it. Files are written whole or not at all.
 if (parentPort) {
   const port = parentPort
   const work = workerData as ModelWork | ContentWork
-  const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelProgress)
+  const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelMessage)
   if ('content' in work) learnContent(work, say)
   else writeWhole(work.file, encodeModel(trainModel(work.texts, work.options, say('model'))))
+  port.postMessage('done' satisfies ModelMessage)
 }
 
 function learnContent(

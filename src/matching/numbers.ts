@@ -92,6 +92,8 @@ export const semanticLimits = {
   msALetter: 0.08,
   retryMs: 500,
   mostFailures: 5,
+  /** A thread that says nothing for so long hangs: the longest sentence takes 30 ms. */
+  silentMs: 5000,
 }
 
 /** How often an office is right that stands beside a topic's first step: on a later one, or in `also`. */

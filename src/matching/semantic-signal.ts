@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import type { Log } from '../search/log.js'
 import { startWorker } from '../start-worker.js'
+import { type KeptThread, keepThread } from '../threads/keep-thread.js'
 import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
@@ -34,37 +35,23 @@ export function createSemanticSignal({
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
   const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
   const pace = createPace()
-  let worker: Worker | null = null
-  let isReady = false
-  let stopped = false
-  let failures = 0
   let lastId = 0
-  let retry: NodeJS.Timeout | undefined
-
-  function start(): void {
-    const started = startWorker('./semantic-worker', import.meta.url, null)
-    worker = started
-    started.unref()
-    started.on('message', (message: SemanticMessage) => {
-      if ('ready' in message) {
-        isReady = true
-        failures = 0
-      } else settle(message.id, message.embedding)
+  const thread: KeptThread | null =
+    head &&
+    keepThread({
+      ...{ name: 'the sentence encoder', log, silentMs: semanticLimits.silentMs },
+      ...{ retryMs: semanticLimits.retryMs, mostStarts: semanticLimits.mostFailures },
+      start: () => startWorker('./semantic-worker', import.meta.url, null),
+      onMessage(said) {
+        const message = said as SemanticMessage
+        if ('ready' in message) return true
+        settle(message.id, message.embedding)
+        return false
+      },
+      onFault() {
+        for (const { done } of waiting.splice(0)) done(null)
+      },
     })
-    started.on('error', (error) => log.warn({ fault: error.message }, 'The sentence encoder has failed'))
-    started.on('exit', () => ended(started))
-  }
-
-  function ended(which: Worker): void {
-    if (which !== worker) return
-    worker = null
-    isReady = false
-    for (const { done } of waiting.splice(0)) done(null)
-    failures++
-    if (stopped || failures > semanticLimits.mostFailures) return
-    retry = setTimeout(start, semanticLimits.retryMs * 2 ** failures)
-    retry.unref()
-  }
 
   function settle(id: number, embedding: Float32Array | null): void {
     const at = waiting.findIndex((sent) => sent.id === id)
@@ -72,12 +59,13 @@ export function createSemanticSignal({
   }
 
   function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
-    if (!worker || !isReady || waiting.length >= semanticLimits.mostWaiting) return Promise.resolve(null)
+    const worker = thread?.worker()
+    if (!worker || !thread?.isReady() || waiting.length >= semanticLimits.mostWaiting)
+      return Promise.resolve(null)
     const sent = text.slice(0, semanticLimits.mostLetters)
     // Behind another one it would come too late: not even begun, it holds up nobody.
     if (waiting.length > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
     const id = ++lastId
-    const from = worker
     return new Promise((resolve) => {
       // Late answers still free their place when they come.
       const timer = setTimeout(() => resolve(null), deadlineMs)
@@ -88,24 +76,19 @@ export function createSemanticSignal({
         resolve(embedding)
       }
       waiting.push({ id, done })
-      from.postMessage({ id, text: sent })
+      worker.postMessage({ id, text: sent })
     })
   }
 
-  if (head) start()
   return {
     async topics(text, deadlineMs) {
       const embedding = head && (await embed(text, deadlineMs))
       return embedding && classifyEmbedding(head, embedding)
     },
-    ready: () => isReady,
+    ready: () => thread?.isReady() ?? false,
     hash: () => head?.hash ?? null,
-    worker: () => worker,
-    async stop() {
-      stopped = true
-      clearTimeout(retry)
-      await worker?.terminate()
-    },
+    worker: () => thread?.worker() ?? null,
+    stop: async () => thread?.stop(),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../database/open-database.js'
 import { openReadOnly } from '../database/open-read-only.js'
 import { prepareToWrite } from '../database/prepare-to-write.js'
 import * as schema from '../database/schema.js'
+import { whileLocked } from '../database/while-locked.js'
 import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
 import { freezeContent } from './freeze-content.js'
@@ -60,6 +61,9 @@ export interface FileCheck {
   mark: string
 }
 
+/** In milliseconds. */
+const longestLockWait = 5000
+
 /** Does a task on a connection of its own. */
 export function runRoutingTask(file: string, task: RoutingTask): unknown {
   const database = task.do === 'load' ? openToWrite(file) : openReadOnly(file)
@@ -102,7 +106,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
           ? 'changed'
           : loadWorkingCopy(database, configuration, schools),
       )
-      return load.immediate()
+      return whileLocked(longestLockWait, () => load.immediate())
     }
   }
 }
@@ -153,6 +157,6 @@ function contentOf(database: Database, ref: ContentRef): RevisionContent | null 
 
 function openToWrite(file: string): Database {
   const connection = new Sqlite(file, { fileMustExist: true })
-  prepareToWrite(connection, 5000)
+  prepareToWrite(connection, 0)
   return drizzle(connection, { schema }) as Database
 }

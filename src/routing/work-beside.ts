@@ -1,11 +1,15 @@
-import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { databaseFile } from '../database/open-database.js'
 import { startWorker } from '../start-worker.js'
+import { threadResult } from '../threads/thread-result.js'
 import type { FileFault } from './file-fault.js'
 import type { FrozenContent } from './freeze-content.js'
 import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from './routing-tasks.js'
 
-/** What reads or writes the whole configuration: each in a worker thread, so that answers are not held up. */
+/**
+ * What reads or writes the whole configuration: each in a worker thread, so that answers are not held up. All throw `ThreadFault`
+ * where the thread fails or hangs; the next one has a new thread.
+ */
 export interface WorkBeside {
   /** Packs a content as it is now, to be published. @returns null where there is no such revision */
   freeze(content: ContentRef): Promise<FrozenContent | null>
@@ -27,18 +31,30 @@ export interface WorkBeside {
     schools: readonly string[],
     mark?: string,
   ): Promise<FileFault[] | 'changed'>
+  /** Ends what is being done; nothing of it stays. */
+  stop(): Promise<void>
 }
 
 const mostChanges = 1000
+/** A task takes a second for the sample district, and may wait 5 for the database; it says nothing until it is done. In milliseconds. */
+const longestTask = 30_000
 
-/** @param dataDir where the database is */
-export function createWorkBeside(dataDir: string): WorkBeside {
+/**
+ * @param dataDir where the database is
+ * @param silentMs how long a task may take
+ */
+export function createWorkBeside(dataDir: string, silentMs = longestTask): WorkBeside {
   const file = databaseFile(dataDir)
+  const workers = new Set<Worker>()
 
   async function run<T>(task: RoutingTask): Promise<T> {
     const worker = startWorker('./routing-worker', import.meta.url, { file, task } satisfies RoutingWork)
-    const [result] = await once(worker, 'message')
-    return result as T
+    workers.add(worker)
+    try {
+      return await threadResult<T>(worker, { name: 'the routing editor', silentMs })
+    } finally {
+      workers.delete(worker)
+    }
   }
 
   return {
@@ -48,5 +64,8 @@ export function createWorkBeside(dataDir: string): WorkBeside {
     check: (written, schools, most = mostChanges) => run({ do: 'check', written, schools, most }),
     load: (from, schools, mark) =>
       run({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
+    stop: async () => {
+      await Promise.all([...workers].map((worker) => worker.terminate()))
+    },
   }
 }

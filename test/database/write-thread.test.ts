@@ -11,6 +11,7 @@ import {
   type WriteThreadOptions,
 } from '../../src/database/write-thread.js'
 import { createLog } from '../../src/web/log.js'
+import { type Break, breakThreads } from '../support/break-threads.js'
 
 /** These tests run built and not. */
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
@@ -143,7 +144,100 @@ describe('The thread that writes', () => {
     assert.ok(statSync(file).size > before + 16_000 * 4000)
   })
 
-  it('leaves writing, and SQLite its checkpoints, to the main thread when it has ended', async () => {
+  /** Breaks at the first order that fails: null is what the thread says of one that was done. */
+  async function breakOnce(how: Break, options: Partial<WriteThreadOptions> = {}): Promise<WriteThread> {
+    const broken = breakThreads(how, /UNIQUE/)
+    const started = start({ patience: 900, ...options })
+    await started.write([put('first')])
+    const unanswered = started.write([put('first')])
+    const behind = started.write([put('second')])
+    await Promise.all([assert.rejects(unanswered), assert.rejects(behind)])
+    broken.mend()
+    return started
+  }
+
+  const isBack = async () => {
+    while (pagesUntilCheckpoint() !== 32_768) await wait(10)
+  }
+
+  for (const how of ['throw', 'end'] as const)
+    it(`is started again when it breaks (${how}), and the main thread writes until then`, async () => {
+      const { write } = await breakOnce(how)
+      assert.equal(pagesUntilCheckpoint(), 1000)
+      await write([put('third')])
+      assert.equal(count(), 2)
+      await isBack()
+      database.$client.exec('BEGIN IMMEDIATE')
+      const writing = write([put('fourth')])
+      assert.equal(
+        await Promise.race([writing, wait(50, 'waiting')]),
+        'waiting',
+        'the thread waits for the lock',
+      )
+      database.$client.exec('COMMIT')
+      await writing
+      assert.equal(count(), 3)
+    })
+
+  it('gives back what it was told when it hangs, and is replaced', async () => {
+    const began = performance.now()
+    const { write } = await breakOnce('hang')
+    assert.ok(performance.now() - began < 5000)
+    while (
+      !(await write([put('third')]).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await wait(10)
+    await isBack()
+    assert.equal(count(), 2)
+  })
+
+  it('is not taken for hanging while it waits for a lock, order after order', async () => {
+    const { write } = start({ patience: 900, longestWait: 400 })
+    await write([put('first')])
+    database.$client.exec('BEGIN IMMEDIATE')
+    const faults = await Promise.all(
+      ['second', 'third', 'fourth'].map((bytes) => write([put(bytes)]).catch(({ code }) => code)),
+    )
+    database.$client.exec('COMMIT')
+    assert.deepEqual(faults, ['SQLITE_BUSY', 'SQLITE_BUSY', 'SQLITE_BUSY'])
+  })
+
+  it('stops when it hangs, too', async () => {
+    const broken = breakThreads('hang', /UNIQUE/)
+    const { write, stop } = start({ patience: 20_000 })
+    await write([put('first')])
+    const unanswered = assert.rejects(write([put('first')]))
+    await wait(20)
+    broken.mend()
+    thread = null
+    const began = performance.now()
+    await stop(300)
+    await unanswered
+    assert.ok(performance.now() - began < 2000)
+  })
+
+  it('lets the process end while it waits for a lock', () => {
+    const program = `
+      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      const file = ${JSON.stringify(file)}
+      const database = await openDatabase(file)
+      const thread = startWriteThread(database, { file, log: console, longestWait: 5000 })
+      await thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
+      database.$client.exec('BEGIN IMMEDIATE')
+      void thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['second'] }])
+      setTimeout(() => process.exit(7), 100)`
+    const script = join(folder, 'exit.mjs')
+    writeFileSync(script, program)
+    const loader = ending === '.ts' ? ['--import', 'tsx'] : []
+    const { stderr, status, signal } = spawnSync(process.execPath, [...loader, script], { encoding: 'utf8' })
+    assert.deepEqual([status, signal], [7, null], stderr)
+  })
+
+  it('leaves writing, and SQLite its checkpoints, to the main thread while it cannot be started', async () => {
     const { write } = start({ file: join(folder, 'gone', 'district.sqlite') })
     await assert.rejects(write([put('first')]), /directory does not exist/)
     assert.equal(pagesUntilCheckpoint(), 1000)

@@ -108,6 +108,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     check: (written, schools, most = 1000) => task({ do: 'check', written, schools, most }),
     load: (from, schools, mark) =>
       task({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
+    stop: async () => {},
   }
   let known: Revision | null = null
   const live = () => {

@@ -1,0 +1,25 @@
+import type Sqlite from 'better-sqlite3'
+
+/** Between two tries, in milliseconds. */
+const pause = 20
+const nap = new Int32Array(new SharedArrayBuffer(4))
+
+/**
+ * Does a whole transaction, again and again while another connection has the database locked. It holds up its thread: for worker
+ * threads. The wait is not SQLite's, for a thread that is ended during that ends the whole process (SIGABRT: better-sqlite3 makes
+ * its error where nothing may run any more).
+ * @param longestWait in milliseconds; the connection's own `busy_timeout` is to be 0
+ * @throws SQLITE_BUSY when it takes longer
+ */
+export function whileLocked<T>(longestWait: number, transaction: () => T): T {
+  const end = performance.now() + longestWait
+  for (;;) {
+    try {
+      return transaction()
+    } catch (error) {
+      const { code = '' } = error as InstanceType<typeof Sqlite.SqliteError>
+      if (!/^SQLITE_(?:BUSY|LOCKED)/.test(code) || performance.now() > end) throw error
+    }
+    Atomics.wait(nap, 0, 0, pause)
+  }
+}

@@ -1,0 +1,127 @@
+import type { Worker } from 'node:worker_threads'
+import type { Log } from '../search/log.js'
+import { ThreadFault, threadFault } from './thread-fault.js'
+import { watchThread } from './watch-thread.js'
+import { within } from './within.js'
+
+export interface KeepThreadOptions {
+  /** What the thread does, as in "writing". */
+  name: string
+  start(): Worker
+  /** How long it may show no sign of life, in milliseconds: see `watchThread`. */
+  silentMs: number
+  /** How long after its first end it is started again, in milliseconds; each further time twice as long. */
+  retryMs: number
+  /** How often a thread that was never ready is started; without end when left out. */
+  mostStarts?: number
+  /** Gets the messages of the thread. @returns whether this one says that it is ready */
+  onMessage(message: unknown): boolean
+  /** Told at once when it is of no use any more, also while it still has to end. */
+  onFault(fault: ThreadFault): void
+  /** Told when nothing runs any more, and that it is ready again. */
+  onEnd?: () => void
+  onReady?: () => void
+  log: Pick<Log, 'info' | 'error'>
+}
+
+/** A thread that is there for as long as the service is: watched, and replaced when it fails. */
+export interface KeptThread {
+  /** Null while there is none that may be used. */
+  worker(): Worker | null
+  isReady(): boolean
+  /** Whether a thread that hangs has still to end. */
+  isEnding(): boolean
+  /**
+   * Ends it for good.
+   * @param orderly asks the thread to end by itself
+   * @param patience how long that may take, in milliseconds; then it is ended by force
+   */
+  stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
+}
+
+const longestRetry = 30_000
+/** One that was ready for so long has not failed for the reason that it is started again for. In milliseconds. */
+const soundFor = 60_000
+
+export function keepThread(options: KeepThreadOptions): KeptThread {
+  const { name, log } = options
+  let running: { worker: Worker; ended: Promise<void> } | null = null
+  let fault: ThreadFault | null = null
+  let readySince: number | null = null
+  let wasReady = false
+  let failures = 0
+  let stopped = false
+  let retry: NodeJS.Timeout | undefined
+
+  function start(): void {
+    fault = null
+    let worker: Worker
+    try {
+      worker = options.start()
+    } catch (error) {
+      // The system may have no room for another thread just now.
+      end(threadFault(name, error))
+      return
+    }
+    running = { worker, ended: new Promise((resolve) => worker.once('exit', () => resolve())) }
+    let thrown: ThreadFault | undefined
+    worker.on('message', (message) => {
+      if (options.onMessage(message)) becomeReady()
+    })
+    worker.on('error', (error) => {
+      thrown = threadFault(name, error)
+    })
+    watchThread(worker, options.silentMs, () => {
+      fail(new ThreadFault(name, 'silent'))
+      void worker.terminate()
+    })
+    worker.once('exit', () => end(thrown))
+    worker.unref()
+  }
+
+  function becomeReady(): void {
+    readySince = performance.now()
+    wasReady = true
+    if (failures > 0) log.info({}, `The thread for ${name} is there again`)
+    options.onReady?.()
+  }
+
+  function fail(why: ThreadFault): void {
+    if (fault) return
+    fault = why
+    if (readySince !== null && performance.now() - readySince > soundFor) failures = 0
+    readySince = null
+    if (!stopped) log.error({ fault: why.message }, `The thread for ${name} is gone; it is started again`)
+    options.onFault(why)
+  }
+
+  function end(thrown = new ThreadFault(name, 'ended')): void {
+    running = null
+    options.onEnd?.()
+    fail(thrown)
+    failures++
+    const { mostStarts = Number.POSITIVE_INFINITY, retryMs } = options
+    if (stopped || (!wasReady && failures >= mostStarts)) return
+    retry = setTimeout(start, Math.min(longestRetry, retryMs * 2 ** (failures - 1)))
+    retry.unref()
+  }
+
+  start()
+  return {
+    worker: () => (fault ? null : (running?.worker ?? null)),
+    isReady: () => readySince !== null,
+    isEnding: () => fault !== null && running !== null,
+    async stop(orderly, patience = 0) {
+      stopped = true
+      clearTimeout(retry)
+      if (!running) return
+      const { worker, ended } = running
+      worker.ref()
+      if (orderly) orderly(worker)
+      if (orderly && (await within(patience, ended))) return
+      await within(1000, worker.terminate())
+      worker.unref()
+      fail(new ThreadFault(name, 'silent'))
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Worker } from 'node:worker_threads'
+import { ThreadFault, threadFault } from './thread-fault.js'
+import { watchThread } from './watch-thread.js'
+
+export interface ThreadWork<M> {
+  /** What the thread does, as in "the import". */
+  name: string
+  /** How long it may show no sign of life, in milliseconds: see `watchThread`. */
+  silentMs: number
+  /** Takes a message that only says how far the thread has come. @returns false for the result */
+  onProgress?: (message: M) => boolean
+}
+
+/**
+ * Waits for a thread that does one piece of work, says what came of it, and ends.
+ * @returns its result, once it has ended and holds nothing any more
+ * @throws {ThreadFault} when it throws, ends without a result, or hangs; it has ended by then
+ */
+export function threadResult<M>(
+  worker: Worker,
+  { name, silentMs, onProgress = () => false }: ThreadWork<M>,
+): Promise<M> {
+  return new Promise((resolve, reject) => {
+    let result: { message: M } | null = null
+    let fault: ThreadFault | null = null
+    worker.on('message', (message: M) => {
+      if (!onProgress(message)) result = { message }
+    })
+    worker.on('error', (error) => {
+      fault = threadFault(name, error)
+    })
+    watchThread(worker, silentMs, () => {
+      fault = new ThreadFault(name, 'silent')
+      void worker.terminate()
+    })
+    worker.once('exit', () => {
+      if (result) resolve(result.message)
+      else reject(fault ?? new ThreadFault(name, 'ended'))
+    })
+  })
+}
