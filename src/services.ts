@@ -56,6 +56,7 @@ import { inSlices } from './slices.js'
 import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
 import { keepTheme } from './theme/theme.js'
+import { within } from './threads/within.js'
 import { createImportFolder } from './transfer/import-folder.js'
 import { createTransfer } from './transfer/transfer.js'
 import { createAssets } from './web/assets.js'
@@ -96,6 +97,9 @@ export interface ServiceOptions {
   /** Templates and assets are read again when they change. */
   reload?: boolean
 }
+
+/** For each step of the end, in milliseconds. */
+const longestStop = 15_000
 
 /** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
 const longestLockWait = 100
@@ -207,12 +211,20 @@ export async function createServices(config: Config, options: ServiceOptions): P
     { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )
 
+  /** What comes later must have its turn even where one never ends. */
+  async function stop(...parts: (Promise<unknown> | undefined)[]): Promise<void> {
+    const stopped = Promise.all(parts).catch((error) =>
+      log.error({ fault: String(error) }, 'Stopping failed'),
+    )
+    if (!(await within(longestStop, stopped)))
+      log.error({}, 'Something takes too long to stop; the rest goes on')
+  }
+
   async function close(): Promise<void> {
-    await Promise.all([publisher.stop(), rehearsals.stop()])
-    await importFolder?.stop()
-    await transfer.importer.close()
-    await Promise.all([forgetting.stop(), worker.stop(), models.stop(), semantic.stop(), search.stop()])
-    await inquiries.close()
+    const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
+    await stop(...threads, transfer.importer.close(), importFolder?.stop())
+    await stop(forgetting.stop(), worker.stop(), search.stop())
+    await stop(inquiries.close())
     sms?.optOuts.handOver()
     await writer.stop()
     database.$client.close()

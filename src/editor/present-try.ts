@@ -7,8 +7,8 @@ import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.
 
 export interface TrySources {
   form: { concern: string; school: string }
-  /** Null before anything was tried; `missing` without words, `busy` while a rehearsal runs. */
-  result: Tried | 'missing' | 'busy' | null
+  /** Null before anything was tried; `missing` without words, `busy` while a rehearsal runs, `failed` where it was interrupted. */
+  result: Tried | 'missing' | 'busy' | 'failed' | null
   schools: readonly { slug: string; name: string }[]
   names: RoutingNames
 }
@@ -17,7 +17,7 @@ export interface TrySources {
 export function presentTry({ form, result, schools, names }: TrySources, speech: Speech): Page {
   const { t, code } = speech
   const tried = typeof result === 'object' ? result : null
-  const message = result === 'missing' ? t('routing.try.missing') : null
+  const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
   const [before, after] = tried
     ? [sayAnswer(tried.before, names, speech), sayAnswer(tried.after, names, speech)]
     : [null, null]
@@ -38,7 +38,7 @@ export function presentTry({ form, result, schools, names }: TrySources, speech:
       ],
     },
   }
-  return { view: 'editor/try', status: message ? 422 : 200, model }
+  return { view: 'editor/try', status: result === 'failed' ? 503 : message ? 422 : 200, model }
 }
 
 function presentWhy({ routed: { match, danger } }: TriedSide, names: RoutingNames, speech: Speech) {

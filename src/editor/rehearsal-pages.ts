@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { textsOf } from '../accounts/texts-of.js'
 import type { AppServices } from '../app.js'
+import { ThreadFault } from '../threads/thread-fault.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createEditorTools, type EditorTools } from './editor-tools.js'
 import type { RoutingNames } from './present-answer-pair.js'
@@ -47,7 +48,8 @@ export function rehearsalPages(services: AppServices, sendStaffPage: SendPage) {
     if (routing.stage.busy()) return sendTry(res, { concern, school }, 'busy')
     const slug = services.directory().school(school)?.slug ?? null
     const item = { key: 'try', text, lang: null, school: slug, level: null, asked: null }
-    sendTry(res, { concern, school }, await routing.stage.try(item))
+    const tried = await routing.stage.try(item).catch(failedOrThrow)
+    sendTry(res, { concern, school }, tried)
   }
 
   function sendTry(
@@ -60,6 +62,11 @@ export function rehearsalPages(services: AppServices, sendStaffPage: SendPage) {
   }
 
   return { show, start, cancel, showTry, tryOne }
+}
+
+function failedOrThrow(error: unknown): 'failed' {
+  if (error instanceof ThreadFault) return 'failed'
+  throw error
 }
 
 /** How offices, topics and rules of the working copy are called. */

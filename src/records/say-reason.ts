@@ -87,6 +87,7 @@ const reasons: [RegExp, WordKey][] = [
   [/^(?<name>.*) was (changed|removed) since: that would be lost\.$/, 'fault.undoChanged'],
   [/^(?<name>.*) was added by this import, and is used since: .*$/, 'fault.undoUsed'],
   [/^was cancelled$/, 'fault.cancelled'],
+  [/^was interrupted$/, 'fault.interrupted'],
   [/^(?<file>.*) holds no CSV file$/, 'fault.folderNoCsv'],
   [/^(?<file>.*) cannot be opened$/, 'fault.folderBrokenZip'],
   [/^(?<file>.*) could not be brought in$/, 'fault.folderFailed'],

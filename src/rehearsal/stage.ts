@@ -2,10 +2,11 @@ import type { Worker } from 'node:worker_threads'
 import type { SearchEngine } from '../search/search-engine.js'
 import type { PhrasingDocument } from '../search/term-counts.js'
 import { startWorker } from '../start-worker.js'
+import { ThreadFault, threadFault } from '../threads/thread-fault.js'
+import { watchThread } from '../threads/watch-thread.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 import type { ReplayItem } from './replay.js'
 import type { StageData, StageMessage, StageOrder, StageReply, StageWork, Tried } from './serve-stage.js'
-
 import type { Suggestion, Weighed } from './suggestion.js'
 
 /** How far a piece of work on the stage has come. */
@@ -17,7 +18,8 @@ export interface StageProgress {
 
 /**
  * Where the working copy is tried: a worker thread that holds it beside what is live. It is started when it is first needed, and
- * ended when nobody has needed it for a while.
+ * ended when nobody has needed it for a while. All that is asked of it rejects with `ThreadFault` where it fails or hangs; what is
+ * asked next has a new thread.
  */
 export interface Stage {
   rehearse(mostInquiries: number, onProgress: (progress: StageProgress) => void): Promise<RehearsalReport>
@@ -40,11 +42,14 @@ export interface StageOptions extends StageData {
   /** Id of the revision that is live. */
   live(): number
   now(): Date
+  /** How long it may show no sign of life, in milliseconds; a minute when left out. */
+  silentMs?: number
 }
 
 const idleMs = 10 * 60_000
+const name = 'trying the working copy'
 
-export function createStage({ search, live, now, ...data }: StageOptions): Stage {
+export function createStage({ search, live, now, silentMs = 60_000, ...data }: StageOptions): Stage {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
@@ -56,8 +61,16 @@ export function createStage({ search, live, now, ...data }: StageOptions): Stage
     if (worker) return worker
     const started = startWorker('./stage-worker', import.meta.url, data satisfies StageData)
     started.on('message', (message: StageMessage) => void hear(message, started))
-    started.on('error', (error) => ended(started, error))
-    started.on('exit', () => ended(started, new Error('The stage was cleared')))
+    started.on('error', (error) => ended(started, threadFault(name, error)))
+    started.on('exit', () => ended(started, new ThreadFault(name, 'ended')))
+    watchThread(
+      started,
+      () => silentMs,
+      () => {
+        ended(started, new ThreadFault(name, 'silent'))
+        void started.terminate()
+      },
+    )
     worker = started
     return started
   }
@@ -66,13 +79,14 @@ export function createStage({ search, live, now, ...data }: StageOptions): Stage
     const reply = (answer: StageReply) => from.postMessage(answer)
     if (message.kind === 'terms') {
       const { ask, hash, terms, deadlineMs } = message
-      reply({ counted: ask, counts: await search.termCounter(hash).count(terms, deadlineMs) })
+      const counting = search.termCounter(hash).count(terms, deadlineMs)
+      reply({ counted: ask, counts: await counting.catch(() => null) })
     } else if (message.kind === 'documents') {
       documents.push(...message.documents)
       if (!message.last) return
       const all = documents
       documents = []
-      reply({ indexed: await search.preparePhrasings(message.hash, () => all) })
+      reply({ indexed: await search.preparePhrasings(message.hash, () => all).catch(() => false) })
     } else if (message.kind === 'progress') waiting.get(message.id)?.onProgress(message)
     else settle(message)
   }
@@ -83,14 +97,23 @@ export function createStage({ search, live, now, ...data }: StageOptions): Stage
     if (message.kind === 'done') asked?.resolve(message.result)
     else asked?.reject(new Error(message.fault))
     if (waiting.size > 0) return
-    idle = setTimeout(() => void worker?.terminate(), idleMs)
+    idle = setTimeout(() => void close(), idleMs)
     idle.unref()
     worker?.unref()
+  }
+
+  /** What comes meanwhile has another thread. */
+  async function close(): Promise<void> {
+    clearTimeout(idle)
+    const closed = worker
+    if (closed) ended(closed, new ThreadFault(name, 'ended'))
+    await closed?.terminate()
   }
 
   function ended(which: Worker, error: Error): void {
     if (which !== worker) return
     worker = null
+    clearTimeout(idle)
     documents = []
     for (const asked of waiting.values()) asked.reject(error)
     waiting.clear()
@@ -113,10 +136,7 @@ export function createStage({ search, live, now, ...data }: StageOptions): Stage
     weigh: (suggestions, mostInquiries, onProgress = () => {}) =>
       ask({ do: 'weigh', suggestions, mostInquiries }, onProgress) as Promise<Weighed[]>,
     busy: () => waiting.size > 0,
-    async clear() {
-      clearTimeout(idle)
-      await worker?.terminate()
-    },
+    clear: close,
   }
 }
 

@@ -40,6 +40,8 @@ export interface KeptThread {
 }
 
 const longestRetry = 30_000
+/** A thread may take this long to load its program on a busy machine, in milliseconds. */
+const longestStart = 30_000
 /** One that was ready for so long has not failed for the reason that it is started again for. In milliseconds. */
 const soundFor = 60_000
 
@@ -71,13 +73,16 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     worker.on('error', (error) => {
       thrown = threadFault(name, error)
     })
-    watchThread(worker, options.silentMs, () => {
+    watchThread(worker, longestSilence, () => {
       fail(new ThreadFault(name, 'silent'))
       void worker.terminate()
     })
     worker.once('exit', () => end(thrown))
     worker.unref()
   }
+
+  const longestSilence = () =>
+    readySince === null ? Math.max(options.silentMs, longestStart) : options.silentMs
 
   function becomeReady(): void {
     readySince = performance.now()

@@ -29,10 +29,14 @@ export function threadResult<M>(
     worker.on('error', (error) => {
       fault = threadFault(name, error)
     })
-    watchThread(worker, silentMs, () => {
-      fault = new ThreadFault(name, 'silent')
-      void worker.terminate()
-    })
+    watchThread(
+      worker,
+      () => silentMs,
+      () => {
+        fault = new ThreadFault(name, 'silent')
+        void worker.terminate()
+      },
+    )
     worker.once('exit', () => {
       if (result) resolve(result.message)
       else reject(fault ?? new ThreadFault(name, 'ended'))

@@ -1,32 +1,29 @@
 import type { Worker } from 'node:worker_threads'
 
-/** A thread may take this long to its first message: it loads its program, on a busy machine. In milliseconds. */
-const longestStart = 30_000
+/** In milliseconds. */
+const everyMs = 250
 
 /**
  * Notices a thread that hangs: one that neither sends a message nor comes back to its event loop. Waiting for work is a sign of
  * life; long work has to send messages.
- * @param silentMs how long it may show no sign of life
+ * @param silentMs how long it may show no sign of life, in milliseconds; asked again and again
  * @param onSilent called once
  */
-export function watchThread(worker: Worker, silentMs: number, onSilent: () => void): void {
-  const everyMs = Math.min(1000, silentMs / 4)
+export function watchThread(worker: Worker, silentMs: () => number, onSilent: () => void): void {
   let idle = 0
   let quiet = 0
-  let hasStarted = false
   // Ticks are counted, not time: a process that was suspended, or whose main thread was busy, must not take its threads for dead.
   const timer = setInterval(() => {
     const now = worker.performance.eventLoopUtilization().idle
     quiet = now > idle ? 0 : quiet + everyMs
     idle = now
-    if (quiet < (hasStarted ? silentMs : Math.max(silentMs, longestStart))) return
+    if (quiet < silentMs()) return
     clearInterval(timer)
     onSilent()
   }, everyMs)
   timer.unref()
   worker.on('message', () => {
     quiet = 0
-    hasStarted = true
   })
   worker.once('exit', () => clearInterval(timer))
 }

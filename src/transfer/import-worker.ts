@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { lastInOutbox, tellOnce } from '../database/note-directory-changes.js'
 import { prepareToWrite } from '../database/prepare-to-write.js'
+import { whileLocked } from '../database/while-locked.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
 import { applyImport, Refused } from './apply-import.js'
@@ -42,7 +43,7 @@ const longestLockWait = 10_000
 
 async function run(work: ImportWork): Promise<void> {
   const connection = new Sqlite(work.database)
-  prepareToWrite(connection, longestLockWait)
+  prepareToWrite(connection, 0)
   connection.pragma(`cache_size = -${pageCache}`)
   const staging = openStaging(work.staging, { create: work.task === 'check' })
   try {
@@ -53,7 +54,11 @@ async function run(work: ImportWork): Promise<void> {
         ...(await checkImport(connection, staging, work.request, work.offered, goingOf(work), take)),
       })
     } else {
-      connection.transaction(() => change(work, connection, staging)).immediate()
+      const changing = connection.transaction(() => change(work, connection, staging))
+      whileLocked(longestLockWait, () => {
+        goingOf(work).goOn()
+        changing.immediate()
+      })
       tell({ type: 'done' })
     }
   } catch (error) {

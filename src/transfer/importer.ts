@@ -6,6 +6,8 @@ import type { Database } from '../database/open-database.js'
 import { databaseFile } from '../database/open-database.js'
 import type { SeedFault } from '../database/seed-fault.js'
 import { startWorker } from '../start-worker.js'
+import { threadResult } from '../threads/thread-result.js'
+import { within } from '../threads/within.js'
 import type { Log } from '../web/log.js'
 import type { ImportFile } from './check-import.js'
 import { createImportStore, type Import, type ImportState } from './import-store.js'
@@ -16,6 +18,10 @@ import { openStaging, type Staging } from './staging.js'
 const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
+/** It says at each hundredth how far it has come, and waits at most 10 s for the database. In milliseconds. */
+const longestSilence = 60_000
+/** One that was told to stop does so at the next row, and takes back what it did. In milliseconds. */
+const longestStop = 10_000
 
 /** Who brings files in. */
 export interface Importing {
@@ -32,18 +38,19 @@ export interface ImporterOptions {
   offered: string[]
   now(): Date
   log: Log
+  /** How long a thread may show no sign of life, and take to stop, in milliseconds. */
+  patience?: { silentMs: number; stopMs: number }
 }
 
 /**
  * Brings files in: checks them, shows what they would change, changes it, takes it back. The long work is done by a worker, one
  * import at a time; what is told about it comes from memory, as the database may be locked by it.
  */
-export function createImporter(database: Database, { dataDir, offered, now, log }: ImporterOptions) {
+export function createImporter(database: Database, options: ImporterOptions) {
+  const { dataDir, offered, now, log } = options
+  const { silentMs, stopMs } = options.patience ?? { silentMs: longestSilence, stopMs: longestStop }
   const store = createImportStore(database)
-  const running = new Map<
-    number,
-    { share: number; stop: Int32Array; worker: Worker | null; state: ImportState; done: Promise<void> }
-  >()
+  const running = new Map<number, Running>()
   let queue: Promise<void> = Promise.resolve()
   let closing = false
 
@@ -84,7 +91,7 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     const carried = queue.then(() => (closing ? undefined : carryOut({ row, task, by, files, stop })))
     queue = carried.catch((error) => {
       log.error({ err: error, import: row.id }, 'An import failed')
-      finish(row.id, { state: 'failed', finishedAt: now().getTime() })
+      finish(row.id, failedFacts(row.id, task))
     })
     const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
     running.set(row.id, { ...own, state: state[task] })
@@ -118,27 +125,35 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     )
     const going = running.get(row.id)
     if (going) going.worker = worker
-    const outcome = await new Promise<ImportMessage | null>((resolve, reject) => {
-      let last: ImportMessage | null = null
-      worker.on('message', (message: ImportMessage) => {
-        if (message.type === 'progress' && going) going.share = message.share
-        else last = message
+    try {
+      const outcome = await threadResult<ImportMessage>(worker, {
+        ...{ name: 'the import', silentMs },
+        onProgress(message) {
+          if (message.type !== 'progress') return false
+          if (going) going.share = message.share
+          return true
+        },
       })
-      worker.once('error', reject)
-      worker.once('exit', () => resolve(last))
-    })
-    takeOutcome(row, task, outcome, files)
+      finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+    } finally {
+      // The files may name students, who are never kept.
+      for (const { path } of files) rmSync(path, { force: true })
+    }
   }
 
-  function takeOutcome(
-    row: Import,
-    task: ImportWork['task'],
-    outcome: ImportMessage | null,
-    files: readonly ImportFile[],
-  ): void {
-    // The files may name students, who are never kept.
-    for (const { path } of files) rmSync(path, { force: true })
-    finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+  /** After a thread that failed. What was changed, if anything was, the database says. */
+  function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
+    if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
+    const done = ({ apply: 'applied', undo: 'undone' } as const)[task]
+    return store.find(id)?.state === done ? { reasons: [] } : { reasons: ['was interrupted'] }
+  }
+
+  /** Tells a thread to stop, and ends one that does not. */
+  async function end(going: Running): Promise<void> {
+    Atomics.store(going.stop, 0, 1)
+    if (await within(stopMs, going.done)) return
+    void going.worker?.terminate()
+    await within(stopMs, going.done)
   }
 
   function finish(id: number, facts: Partial<Import>): void {
@@ -207,8 +222,7 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     async cancel(id: number): Promise<void> {
       const going = running.get(id)
       if (going) {
-        Atomics.store(going.stop, 0, 1)
-        await going.done
+        await end(going)
       } else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
         store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
     },
@@ -216,22 +230,27 @@ export function createImporter(database: Database, { dataDir, offered, now, log 
     idle: (): Promise<void> => queue,
     async close(): Promise<void> {
       closing = true
-      for (const { stop } of running.values()) Atomics.store(stop, 0, 1)
-      await queue
+      await Promise.all([...running.values()].map(end))
     },
   }
 }
 
 export type Importer = ReturnType<typeof createImporter>
 
+interface Running {
+  share: number
+  /** Set to 1 to stop it. */
+  stop: Int32Array
+  /** Null while it waits for those before it. */
+  worker: Worker | null
+  state: ImportState
+  done: Promise<void>
+}
+
 /** What an import is after a piece of work. What was done is noted by the worker, with the changes. */
-function outcomeFacts(
-  task: ImportWork['task'],
-  outcome: ImportMessage | null,
-  finishedAt: number,
-): Partial<Import> {
+function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finishedAt: number): Partial<Import> {
   const before = ({ check: 'cancelled', apply: 'ready', undo: 'applied' } as const)[task]
-  switch (outcome?.type) {
+  switch (outcome.type) {
     case 'checked':
       return { state: outcome.faults > 0 ? 'faulty' : 'ready', counts: outcome.counts }
     case 'done':
@@ -241,7 +260,7 @@ function outcomeFacts(
       return { state: before, finishedAt, reasons: task === 'check' ? [] : ['was cancelled'] }
     case 'refused':
       return { state: before, reasons: [...outcome.reasons] }
-    default:
-      return { state: 'failed', finishedAt }
+    case 'progress':
+      return {}
   }
 }

@@ -1,5 +1,6 @@
 import type { WordValues } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
+import { ThreadFault } from '../threads/thread-fault.js'
 
 /** What is wrong with one field: said in the summary, beside the field and in the API. */
 export interface FieldProblem {
@@ -116,9 +117,17 @@ export class Unavailable extends WebError {
   }
 }
 
+/** 503: a thread did not come to the end of its work; another try has a new thread. */
+export class Interrupted extends WebError {
+  constructor(options?: ErrorOptions) {
+    super(503, 'interrupted', options)
+  }
+}
+
 /** Any thrown thing as one of ours: what the framework refuses is a 4xx, a locked database a 503, all else a 500 with its cause. */
 export function toWebError(thrown: unknown): WebError {
   if (thrown instanceof WebError) return thrown
+  if (thrown instanceof ThreadFault) return new Interrupted({ cause: thrown })
   const { status, type, code } = (thrown ?? {}) as Record<'status' | 'type' | 'code', unknown>
   if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return new Unavailable({ cause: thrown })
   if (status === 413) return new TooLarge({ cause: thrown })

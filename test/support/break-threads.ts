@@ -6,7 +6,7 @@ export type Break = 'throw' | 'end' | 'hang'
 const ways = {
   throw: "throw new Error('broken by a test')",
   end: 'process.exit(0)',
-  hang: 'for (;;);',
+  hang: 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
 }
 
 /** Threads that are started from now on break when they say something. */

@@ -10,6 +10,7 @@ import { createImporter, type Importer } from '../../src/transfer/importer.js'
 import { createLog } from '../../src/web/log.js'
 import { soundFiles, writeSeedFolder } from '../database/seed-folder.js'
 import { assertSaid } from '../support/assert-said.js'
+import { breakThreads } from '../support/break-threads.js'
 
 const ana = { account: 1, who: 'Ana' }
 
@@ -31,11 +32,12 @@ describe('imports', () => {
     rmSync(folder, { recursive: true })
   })
 
-  const open = () =>
+  const open = (silentMs = 3000) =>
     createImporter(database, {
       ...{ dataDir: folder, offered: ['en', 'es'] },
       now: () => new Date('2026-11-25T15:00:00Z'),
       log: createLog('silent'),
+      patience: { silentMs, stopMs: 300 },
     })
   const get = (sql: string) => database.$client.prepare(sql).pluck().get()
   const everything = () =>
@@ -84,6 +86,56 @@ describe('imports', () => {
   }
   const people = soundFiles['people.csv']!
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
+
+  for (const how of ['throw', 'end', 'hang'] as const) {
+    it(`has failed, keeping no file, when the thread that checks it breaks (${how})`, async () => {
+      const broken = breakThreads(how, /"checked"/)
+      const id = await check({ 'people.csv': morePeople })
+      broken.mend()
+      assert.equal(importer.find(id)?.state, 'failed')
+      assert.deepEqual(
+        readdirSync(join(folder, 'imports', String(id))).filter((name) => name === '0'),
+        [],
+      )
+      const next = await check({ 'people.csv': morePeople })
+      assert.equal(importer.find(next)?.state, 'ready')
+    })
+
+    it(`changes nothing when the thread that applies it breaks before its end (${how}), and can be applied again`, async () => {
+      const before = everything()
+      const id = await check({ 'people.csv': morePeople })
+      const broken = breakThreads(how, /"progress"/)
+      const { state, reasons } = await apply(id)
+      broken.mend()
+      assert.deepEqual([state, reasons], ['ready', ['was interrupted']])
+      reasons.forEach(assertSaid)
+      assert.deepEqual(everything(), before)
+      assert.equal((await apply(id)).state, 'applied')
+      assert.notDeepEqual(everything(), before)
+    })
+  }
+
+  it('is what the database says when its thread breaks after the change', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    const broken = breakThreads('end', /"done"/)
+    const { state, reasons } = await apply(id)
+    broken.mend()
+    assert.deepEqual([state, reasons], ['applied', []])
+    assert.equal((await undo(id)).state, 'undone')
+  })
+
+  it('can be cancelled while its thread hangs', async () => {
+    await importer.close()
+    importer = open(60_000)
+    const broken = breakThreads('hang', /"checked"/)
+    const checking = check({ 'people.csv': morePeople })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const id = importer.list(1)[0]!.id
+    await importer.cancel(id)
+    await checking
+    broken.mend()
+    assert.equal(importer.find(id)?.state, 'failed')
+  })
 
   it('names every fault of every row, and changes nothing', async () => {
     const before = everything()
