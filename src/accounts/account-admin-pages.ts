@@ -6,6 +6,7 @@ import { NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import type { Account } from './account-store.js'
 import { createLinkMailer, type MadeLink } from './mail-link.js'
+import { mayHavePassword } from './may-act.js'
 import { presentAccountList, presentOneAccount } from './present-account-admin.js'
 import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
 import { staffOf } from './staff-guard.js'
@@ -46,7 +47,7 @@ export function accountAdminPages(services: AppServices, sendStaffPage: SendPage
 
   const sendLink: RequestHandler = async (req, res) => {
     const account = othersAccount(req, res)
-    if (!account.active) throw new NotAllowed()
+    if (!account.active || !mayHavePassword(account)) throw new NotAllowed()
     tell(res, 'link-made', account)
     const kind = account.passwordHash === null ? 'invitation' : 'reset'
     sendOne(res, account, { made: await mailLink(account, kind, req, res) })

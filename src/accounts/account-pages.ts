@@ -9,6 +9,7 @@ import {
   presentRecoveryCodes,
   presentSecondFactor,
 } from './present-account.js'
+import { attemptOf } from './sign-in.js'
 import { staffOf } from './staff-guard.js'
 import { textsOf } from './texts-of.js'
 
@@ -29,7 +30,7 @@ export function accountPages(services: AppServices, sendStaffPage: SendPage) {
   const changePassword: RequestHandler = async (req, res) => {
     const { account } = staffOf(res)
     const { current, password, again } = textsOf(req.body, 'current', 'password', 'again')
-    const attempt = throttle.begin({ email: account.email, address: req.ip ?? '' })
+    const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
     if (!attempt) return show(res, 'closed')
     if (!(await passwords.isRight(current, account.passwordHash))) return show(res, 'current')
     attempt.forgive()
@@ -75,7 +76,7 @@ export function accountPages(services: AppServices, sendStaffPage: SendPage) {
   /** Only with a code: who finds a desk unlocked shall not be able to. */
   const turnOff: RequestHandler = (req, res) => {
     const { account } = staffOf(res)
-    const attempt = throttle.begin({ email: account.email, address: req.ip ?? '' })
+    const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
     if (!attempt) return show(res, 'closed')
     if (!secondFactor.accept(account, textsOf(req.body, 'code').code)) return show(res, 'code')
     attempt.forgive()

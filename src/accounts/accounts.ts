@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database.js'
 import { type AccountStore, createAccountStore } from './account-store.js'
 import { deviceName } from './device-name.js'
 import { createFormTokens, type FormTokens } from './form-token.js'
+import { createKnownBrowsers, type KnownBrowsers } from './known-browser.js'
 import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
 import type { PasswordHash } from './password-hash.js'
 import type { PasswordPolicy } from './password-policy.js'
@@ -33,6 +34,7 @@ export interface Accounts {
   findStaff(req: Request): Staff | null
   visitorOf(req: Request): Visitor
   cookies: StaffCookies
+  knownBrowsers: KnownBrowsers
   formTokens: FormTokens
   passwords: PasswordHash
   passwordFault: PasswordPolicy
@@ -60,6 +62,8 @@ export function createAccounts(tools: AccountTools): Accounts {
   const secondFactor = createSecondFactor(store, secrets, now)
   const throttle = createSignInThrottle(database, secrets, now)
   const cookies = createStaffCookies(publicUrl)
+  const knownBrowsers = createKnownBrowsers(secrets, cookies.known)
+  const rolesByGroup = new Set(tools.sso?.settings.roles.map(({ role }) => role))
   return {
     store,
     sessions,
@@ -67,13 +71,17 @@ export function createAccounts(tools: AccountTools): Accounts {
     signIn: createSignIn({ accounts: store, sessions, throttle, secondFactor, passwords, record, now }),
     throttle,
     secondFactor,
-    ...createStaffGuard({ accounts: store, sessions, cookie: cookies.session, publicUrl }),
+    ...createStaffGuard({ accounts: store, sessions, cookie: cookies.session, publicUrl, rolesByGroup }),
     visitorOf(req) {
       const token = cookies.session.read(req)
       const before = token ? sessions.find(token) : null
-      return { address: req.ip ?? '', device: deviceName(req.get('user-agent')), before }
+      return {
+        ...{ address: req.ip ?? '', device: deviceName(req.get('user-agent')), before },
+        browserKey: (email) => knownBrowsers.keyOf(req, email),
+      }
     },
     cookies,
+    knownBrowsers,
     formTokens: createFormTokens(secrets, cookies.form),
     passwords,
     passwordFault,

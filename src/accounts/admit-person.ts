@@ -1,6 +1,7 @@
 import type { RecordEvent } from '../audit/audit-event.js'
 import type { SsoSettings } from '../config.js'
 import type { Account, AccountStore, Role } from './account-store.js'
+import { mayHavePassword } from './may-act.js'
 import type { SessionStore } from './session-store.js'
 import type { SsoPerson } from './single-sign-on.js'
 
@@ -81,7 +82,8 @@ function makeAccount(
 
 function updateAccount(account: Account, person: SsoPerson, role: Role | null, tools: AdmitTools): Account {
   const next = account.roleFrom === 'group' && role ? role : account.role
-  tools.store.change(account.id, { oidcSubject: person.subject, role: next })
+  const noPassword = mayHavePassword(account) ? {} : { passwordHash: null, passwordAt: null }
+  tools.store.change(account.id, { oidcSubject: person.subject, role: next, ...noPassword })
   if (next !== account.role) {
     const details = { old: { role: account.role }, new: { role: next }, by: 'group' }
     tools.record({

@@ -16,9 +16,16 @@ export interface MadeLink {
 export function createLinkMailer(services: Pick<AppServices, 'accounts' | 'config' | 'districtCard'>) {
   const { links, sendMail } = services.accounts
 
-  return async (account: Account, kind: LinkKind, req: Request, res: Response): Promise<MadeLink> => {
+  /** @param asked by anybody who typed the address, not by an admin */
+  return async (
+    account: Account,
+    kind: LinkKind,
+    req: Request,
+    res: Response,
+    { asked = false } = {},
+  ): Promise<MadeLink> => {
     const { code, t } = speechOf(res)
-    const token = links.make(account.id, kind)
+    const token = links.make(account.id, kind, { asked })
     const link = `${originOf(req, services.config.publicUrl)}${paths.choosePassword(token, code)}`
     const { shortName: district } = services.districtCard(code)
     const letter = {

@@ -7,6 +7,11 @@ export function mayAct(role: Role, least: Role): boolean {
   return rank[role] >= rank[least]
 }
 
+/** Who has the role by a group of the district's sign-in comes in by that alone: a password would outlive the group. */
+export function mayHavePassword({ roleFrom }: Pick<Account, 'roleFrom'>): boolean {
+  return roleFrom !== 'group'
+}
+
 /** Whether someone may change an office's contacts and topics: editors their own offices', admins all. */
 export function mayEditOffice({ role, offices }: Pick<Account, 'role' | 'offices'>, office: string): boolean {
   return role === 'admin' || (role === 'editor' && offices.includes(office))

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { oneTimeLinks } from '../database/staff-schema.js'
 import { hashToken, newToken } from './secrets.js'
@@ -13,12 +13,18 @@ export function createOneTimeLinkStore(database: Database, now: () => Date) {
   const stillGood = (id: string) =>
     and(eq(oneTimeLinks.id, id), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now().getTime()))
   return {
-    /** Makes a link's token; earlier ones of the account end. */
-    make(account: number, kind: LinkKind): string {
+    /**
+     * Makes a link's token; earlier ones of the account end.
+     * @param asked by anybody who typed the address: then an invitation stays good
+     */
+    make(account: number, kind: LinkKind, { asked = false } = {}): string {
       const token = newToken()
       const at = now().getTime()
       database.transaction((tx) => {
-        tx.delete(oneTimeLinks).where(eq(oneTimeLinks.account, account)).run()
+        const earlier = asked ? ne(oneTimeLinks.kind, 'invitation') : undefined
+        tx.delete(oneTimeLinks)
+          .where(and(eq(oneTimeLinks.account, account), earlier))
+          .run()
         tx.insert(oneTimeLinks)
           .values({ id: hashToken(token), account, kind, createdAt: at, expiresAt: at + lives[kind] })
           .run()

@@ -4,6 +4,7 @@ import { paths } from '../paths.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import type { Account } from './account-store.js'
 import { createLinkMailer } from './mail-link.js'
+import { mayHavePassword } from './may-act.js'
 import { presentChoosePassword, presentDeadLink, presentForgot } from './present-sign-in.js'
 import { textsOf } from './texts-of.js'
 
@@ -33,8 +34,9 @@ export function passwordPages(
   async function sendReset(email: string, req: Request, res: Response): Promise<void> {
     try {
       const account = store.byEmail(email)
-      if (!sendMail || !account?.active) return
-      await mailLink(account, 'reset', req, res)
+      if (!sendMail || !account?.active || !mayHavePassword(account)) return
+      if (!throttle.mayHaveLetter(account.email)) return
+      await mailLink(account, 'reset', req, res, { asked: true })
       const about = `account:${account.id}`
       services.audit.record({ who: null, what: 'link-made', about, from: req.ip ?? '' })
     } catch (error) {
@@ -65,6 +67,7 @@ export function passwordPages(
   function takeUp(account: Account, passwordHash: string, from: string): void {
     store.change(account.id, { passwordHash, passwordAt: services.now().getTime() })
     sessions.endAll(account.id)
+    links.endAll(account.id)
     throttle.forget(account.email)
     const about = `account:${account.id}`
     services.audit.record({ who: account, what: 'password-chosen', about, from, details: { by: 'link' } })
@@ -73,7 +76,7 @@ export function passwordPages(
   function accountOfLink(req: Request): Account | null {
     const link = links.find(String(req.params.token))
     const account = link && store.byId(link.account)
-    return account?.active ? account : null
+    return account?.active && mayHavePassword(account) ? account : null
   }
 
   function formOf(req: Request, res: Response, { email }: Account) {

@@ -6,6 +6,7 @@ import { paths } from '../paths.js'
 import type { Page } from '../web/pages.js'
 import { type Account, type Role, roles } from './account-store.js'
 import type { MadeLink } from './mail-link.js'
+import { mayHavePassword } from './may-act.js'
 import type { InvitationForm } from './read-account-form.js'
 
 /** What an account may be tied to. */
@@ -72,7 +73,7 @@ export function presentOneAccount(sources: OneSources, speech: Speech): Page {
           date: speech.date(localDate(new Date(account.lastSignInAt), timeZone), 'year'),
         })
       : t('accounts.neverSeen'),
-    fromGroup: account.roleFrom === 'group',
+    fromGroup: !mayHavePassword(account),
     own,
     link: made && !made.sent ? made.link : null,
     sent: made?.sent ? t('invite.sent', { email: account.email }) : null,

@@ -12,7 +12,8 @@ import { textsOf } from './texts-of.js'
 
 /** In by password and code, and out again. */
 export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, sendPage: SendPage) {
-  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso } = services.accounts
+  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers } =
+    services.accounts
 
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
@@ -61,6 +62,7 @@ export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, s
    */
   function letIn(res: Response, result: Entered, next: string | null): void {
     cookies.session.write(res, result.token)
+    if (result.result === 'in') knownBrowsers.remember(res.req, res, result.account.email)
     const { code } = speechOf(res)
     const inside = next ?? staffHome(result.account.role, code)
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)

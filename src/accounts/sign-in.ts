@@ -1,6 +1,7 @@
 import type { AuditAction, RecordEvent } from '../audit/audit-event.js'
 import type { Account, AccountStore } from './account-store.js'
 import { plainEmail } from './account-store.js'
+import { mayHavePassword } from './may-act.js'
 import type { PasswordHash } from './password-hash.js'
 import type { SecondFactor } from './second-factor.js'
 import type { Session, SessionStore } from './session-store.js'
@@ -14,6 +15,8 @@ export interface Visitor {
   device: string
   /** The session the browser holds already; it ends: a token from before never opens what comes after. */
   before: Session | null
+  /** What this browser's tries for an account are counted under; null where nobody has signed in there as that. */
+  browserKey(email: string): string | null
 }
 
 /** `closed`: too many failures; `wrong`: one sentence for a wrong address, a wrong password and a closed account. */
@@ -88,9 +91,14 @@ export function createSignIn(tools: SignInTools) {
     open,
     async byPassword(email: string, password: string, visitor: Visitor): Promise<SignInResult> {
       const account = accounts.byEmail(email)
-      const attempt = throttle.begin({ email: plainEmail(email), address: visitor.address })
+      const attempt = throttle.begin(attemptOf(plainEmail(email), visitor))
       if (!attempt) return { result: 'closed' }
-      const right = await passwords.isRight(password, account?.passwordHash ?? null)
+      const hash = account && mayHavePassword(account) ? account.passwordHash : null
+      const right = await passwords.isRight(password, hash).catch((error) => {
+        // Nobody looked at it: a flood shall not lock a school out.
+        attempt.uncount()
+        throw error
+      })
       if (!right || !account?.active) {
         tellFailure(account, visitor, attempt, 'password')
         return { result: 'wrong' }
@@ -102,7 +110,7 @@ export function createSignIn(tools: SignInTools) {
     },
     /** The second step. @param visitor its `before` is the session of the first */
     byCode(account: Account, code: string, visitor: Visitor): SignInResult {
-      const attempt = throttle.begin({ email: account.email, address: visitor.address })
+      const attempt = throttle.begin(attemptOf(account.email, visitor))
       if (!attempt) return { result: 'closed' }
       if (!secondFactor.accept(account, code)) {
         tellFailure(account, visitor, attempt, 'code')
@@ -112,6 +120,11 @@ export function createSignIn(tools: SignInTools) {
       return { result: 'in', token: open(account, visitor, 'code'), account }
     },
   }
+}
+
+/** How the throttle counts a try. */
+export function attemptOf(email: string, { address, browserKey }: Pick<Visitor, 'address' | 'browserKey'>) {
+  return { email, address, browser: browserKey(email) }
 }
 
 export type SignIn = ReturnType<typeof createSignIn>

@@ -37,6 +37,8 @@ export function createStaffCookies(publicUrl: string | null) {
     session: cookie('session', sessionLimits.absoluteMs),
     /** For forms before anybody is signed in. */
     form: cookie('form', 12 * 60 * minute),
+    /** Browsers in which somebody has signed in before: it opens nothing. */
+    known: cookie('known', 180 * 24 * 60 * minute),
     /** While somebody is at the single sign-on. */
     sso: cookie('sso', 10 * minute),
   }

@@ -6,7 +6,7 @@ import { formBody } from '../web/request-body.js'
 import { sameOrigin } from '../web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
 import { isSame } from './form-token.js'
-import { mayAct } from './may-act.js'
+import { mayAct, mayHavePassword } from './may-act.js'
 import type { Session, SessionStore } from './session-store.js'
 import type { TokenCookie } from './staff-cookies.js'
 
@@ -48,15 +48,20 @@ export function createStaffGuard(tools: {
   sessions: SessionStore
   cookie: TokenCookie
   publicUrl: string | null
+  /** The roles that groups give by the settings of today: with single sign-on off, none. */
+  rolesByGroup: ReadonlySet<Role>
 }) {
   const ours = sameOrigin(tools.publicUrl)
 
-  /** @returns null for nobody, for an ended session, for an account that was closed */
+  const isOpen = (account: Account) =>
+    account.active && (mayHavePassword(account) || tools.rolesByGroup.has(account.role))
+
+  /** @returns null for nobody, for an ended session, for an account that was closed, for a role that no group gives any more */
   function findStaff(req: Request): Staff | null {
     const token = tools.cookie.read(req)
     const session = token ? tools.sessions.find(token) : null
     const account = session && tools.accounts.byId(session.account)
-    return session && account?.active ? { account, session } : null
+    return session && account && isOpen(account) ? { account, session } : null
   }
 
   const signedIn: RequestHandler = (req, res, next) => {
@@ -90,8 +95,11 @@ export const neverKept: RequestHandler = (_req, res, next) => {
 }
 
 function withRole(least: Role): RequestHandler {
-  return (_req, res, next) => {
-    next(mayAct(staffOf(res).account.role, least) ? undefined : new NotAllowed())
+  return (req, res, next) => {
+    if (mayAct(staffOf(res).account.role, least)) return next()
+    // A whole room is closed before any of its routes is known.
+    if (!req.route) res.locals.room = `${req.baseUrl}/*`
+    next(new NotAllowed())
   }
 }
 

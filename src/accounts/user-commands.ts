@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RecordEvent } from '../audit/audit-event.js'
 import { type Account, plainEmail, type Role, roles } from './account-store.js'
 import type { Accounts } from './accounts.js'
+import { mayHavePassword } from './may-act.js'
 import { shortestPassword } from './password-policy.js'
 
 /** A command that cannot be done; the message says why, and what to do. */
@@ -70,6 +71,10 @@ function link(options: UserOptions, tools: UserTools): string {
   const account = findAccount(options, tools)
   if (!account.active)
     throw new UserCommandError(`The account is closed. First: npm run user -- open --email ${account.email}`)
+  if (!mayHavePassword(account))
+    throw new UserCommandError(
+      `${account.email} signs in with the district's sign-in alone: a group there gives the role. For a password, give the account another role on its page, under Accounts.`,
+    )
   accounts.throttle.forget(account.email)
   if (options['reset-second-step']) {
     accounts.secondFactor.turnOff(account)

@@ -43,7 +43,7 @@ describe('Trying passwords out', () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
-    const visitor = { address: '192.0.2.7', device: '', before: null }
+    const visitor = { address: '192.0.2.7', device: '', before: null, browserKey: () => null }
     const tries = Array.from({ length: 50 }, (_, i) => door.byPassword(email, `wrong ${i}`, visitor))
     const results = (await Promise.all(tries)).map(({ result }) => result)
     assert.equal(results.filter((result) => result === 'wrong').length, throttleLimits.account)
@@ -53,11 +53,71 @@ describe('Trying passwords out', () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
-    const from = (address: string) => ({ address, device: '', before: null })
+    const from = (address: string) => ({ address, device: '', before: null, browserKey: () => null })
     for (let i = 0; i < throttleLimits.address; i++)
       assert.equal((await door.byPassword(`no${i}@x.example`, 'wrong', from('192.0.2.7'))).result, 'wrong')
     assert.equal((await door.byPassword(email, goodPassword, from('192.0.2.7'))).result, 'closed')
     assert.equal((await door.byPassword(email, goodPassword, from('192.0.2.8'))).result, 'in')
+  })
+
+  it('counts a whole IPv6 network of a household as one address', async () => {
+    const made = createTestApp()
+    const { throttle } = made.services.accounts
+    const tryFrom = (address: string, i: number) =>
+      throttle.begin({ email: `no${i}@x.example`, address, browser: null })
+    for (let i = 0; i < throttleLimits.address; i++) assert.ok(tryFrom(`2001:db8:1:2::${i + 1}`, i))
+    assert.equal(tryFrom('2001:db8:1:2:ffff::9', 99), null)
+    assert.ok(tryFrom('2001:db8:1:3::1', 99))
+  })
+
+  it('does not lock out who signed in before in that browser: neither with their address nor with their account', async () => {
+    const made = createTestApp()
+    const { id } = await accountWithPassword(made)
+    const signedOut = () => made.services.accounts.sessions.endAll(id)
+    const school = openBrowser(made)
+    assert.equal((await signInBy(school, email)).status, 303)
+    signedOut()
+    const { throttle } = made.services.accounts
+    const from = { address: '127.0.0.1', browser: null }
+    for (let i = 0; i < throttleLimits.account; i++) throttle.begin({ email, ...from })
+    for (let i = 0; i < throttleLimits.address; i++) throttle.begin({ email: `no${i}@x.example`, ...from })
+    assert.equal((await signInBy(openBrowser(made), email)).status, 422, 'a browser that nobody knows')
+    assert.equal((await signInBy(school, email)).status, 303)
+
+    signedOut()
+    for (let i = 0; i < throttleLimits.account; i++) await signInBy(school, email, 'wrong')
+    assert.match((await signInBy(school, email)).text, /too many wrong tries/, 'its own tries count')
+  })
+
+  it('does not count what it was too busy to look at', async () => {
+    const busy = { make: async () => '', isRight: async () => Promise.reject(new Error('busy')) }
+    const made = createTestApp({}, { passwords: busy as never })
+    const { signIn: door, throttle } = made.services.accounts
+    const visitor = { address: '192.0.2.7', device: '', before: null, browserKey: () => null }
+    for (let i = 0; i < 2 * throttleLimits.address; i++)
+      await assert.rejects(door.byPassword(`no${i}@x.example`, 'wrong', visitor), /busy/)
+    assert.ok(throttle.begin({ email, address: '192.0.2.7', browser: null }))
+  })
+
+  it('knows a browser for those alone who signed in there, and takes no mark that is made up', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const bo = await accountWithPassword(made, { email: 'bo@cedarvalley.example' })
+    const { knownBrowsers } = made.services.accounts
+    const entered = await signInBy(openBrowser(made), email)
+    const known = /known=([\w.-]+)/.exec(String(entered.headers['set-cookie']))?.[1] ?? ''
+    const keyOf = (cookie: string, whose: string) =>
+      knownBrowsers.keyOf({ get: () => `known=${cookie}` } as never, whose)
+    assert.ok(keyOf(known, email))
+    assert.equal(keyOf(known, bo.email), null)
+    assert.equal(
+      keyOf(
+        known.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')),
+        email,
+      ),
+      null,
+    )
+    assert.equal(keyOf(known.split('.')[0] ?? '', email), null)
   })
 
   it('never tells by the work done whether there is an account', async () => {

@@ -241,6 +241,47 @@ describe('Letters', () => {
     })
 })
 
+describe('Letters that anybody can ask for', () => {
+  function start() {
+    const clock = createClock()
+    const sent: string[] = []
+    const sendMail = async ({ text }: { text: string }) => sent.push(text) > 0
+    return { ...createTestApp({ now: clock.now }, { sendMail }), sent, clock }
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
+
+  it('are three an hour for an account, whoever asks, and the page says the same', async () => {
+    const made = start()
+    await accountWithPassword(made)
+    const pages = new Set<string | null>()
+    for (let i = 0; i < 6; i++)
+      pages.add(
+        load((await openBrowser(made).submit('/forgot', { email: email.toUpperCase() })).text)('main').html(),
+      )
+    await settled()
+    assert.deepEqual([made.sent.length, pages.size], [3, 1])
+    made.clock.pass(61)
+    await openBrowser(made).submit('/forgot', { email })
+    await settled()
+    assert.equal(made.sent.length, 4)
+  })
+
+  it('leave an invitation alone until a password is chosen', async () => {
+    const made = start()
+    const { store, links } = made.services.accounts
+    const invited = { email, name: 'Ana', role: 'desk' as const, offices: [], school: null }
+    const { id } = store.add(invited, made.services.now())!
+    const invitation = `/choose-password/${links.make(id, 'invitation')}`
+    await openBrowser(made).submit('/forgot', { email })
+    await settled()
+    assert.equal(made.sent.length, 1)
+    await openBrowser(made).get(invitation).expect(200)
+    const { pathname } = new URL(/http:\S+\/choose-password\/\S+/.exec(made.sent[0]!)![0])
+    assert.equal((await openBrowser(made).submit(pathname, chosen)).status, 303)
+    await openBrowser(made).get(invitation).expect(410)
+  })
+})
+
 /** Quoted-printable, put together again. */
 function readable(mail: string): string {
   return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=')

@@ -45,7 +45,11 @@ export function isFramed({ role }: StaffGalleryPage): boolean {
 export async function startStaffGallery(language: Language = createLanguage()) {
   // A provider that does not answer: the way to it is shown, and what is said then.
   const settings = { issuer: 'http://127.0.0.1:9', clientId: 'who-to-ask', clientSecret: 'secret' }
-  const rest = { domains: ['cedarvalley.example'], roles: [], groupsClaim: 'groups' }
+  const rest = {
+    domains: ['cedarvalley.example'],
+    roles: [{ role: 'editor' as const, group: 'it' }],
+    groupsClaim: 'groups',
+  }
   const tools = { publicUrl: 'http://127.0.0.1', secrets: testSecrets, log: createTestApp().services.log }
   const sso = createSingleSignOn({ ...settings, ...rest }, tools)
   const made = createTestApp({ language }, { sso })
@@ -76,7 +80,8 @@ async function prepareStaffGallery(made: TestApp) {
     setup.secret,
     new TOTP({ secret: setup.secret }).generate({ timestamp: now().getTime() }),
   )
-  for (let i = 0; i < 10; i++) throttle.begin({ email: 'tried@cedarvalley.example', address: '192.0.2.1' })
+  for (let i = 0; i < 10; i++)
+    throttle.begin({ email: 'tried@cedarvalley.example', address: '192.0.2.1', browser: null })
   const link = links.make(newcomer.id, 'invitation')
 
   const open = ({ id }: Account, complete = true) =>
