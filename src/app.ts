@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler, Router } from 'express'
 import { aboutRoutes } from './about/about-routes.js'
 import { accountRoutes } from './accounts/account-routes.js'
 import type { Accounts } from './accounts/accounts.js'
+import { noteRefusals } from './accounts/note-refusals.js'
 import { readApi } from './api/read-api.js'
 import { auditAdminRoutes } from './audit/audit-routes.js'
 import type { AuditStore } from './audit/audit-store.js'
@@ -136,6 +137,7 @@ export function createApp(services: AppServices): Express {
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
 
+  app.set('public https', config.publicUrl?.startsWith('https:') ?? false)
   rememberOwnNames(app, config.host ?? null)
 
   app.use(keepPathOnly)
@@ -173,6 +175,7 @@ export function createApp(services: AppServices): Express {
   app.use(() => {
     throw new NotFound()
   })
+  app.use(noteRefusals(services.audit.record, log))
   app.use(errorHandler(log, createErrorPage(services, speeches), mainSpeech))
   return app
 

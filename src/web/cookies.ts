@@ -14,12 +14,17 @@ export function readCookie(req: Request, name: string): string | null {
   return found?.slice(name.length + 1) || null
 }
 
+/** What people open by https, by PUBLIC_URL or as the proxy says. */
+function isSecure(req: Request): boolean {
+  return req.secure || req.app.get('public https') === true
+}
+
 /** @param keepFor in milliseconds */
 export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number): void {
   res.cookie(name, value, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: res.req.secure,
+    secure: isSecure(res.req),
     path: '/',
     maxAge: keepFor,
   })

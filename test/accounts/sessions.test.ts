@@ -153,4 +153,19 @@ describe('The cookies of the staff', () => {
         /^__Host-form=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
       )
     })
+
+  it('are Secure under an https address where no proxy says so, and so are those of families', async () => {
+    const { app, services } = createTestApp({ config: { ...config, publicUrl: 'https://ask.example' } })
+    const asked = await request(app)
+      .post('/ask')
+      .type('form')
+      .send({ concern: 'The bus is late', school: 'lincoln' })
+    const cookies = cookiesOf(asked.headers)
+    assert.ok(cookies.length > 0)
+    for (const cookie of cookies) assert.match(cookie, /; Secure/)
+    assert.match(cookies.join(), /asker=/)
+    const account = await accountWithPassword({ services })
+    const entered = await signInBy(openBrowser({ app }), account.email)
+    for (const cookie of cookiesOf(entered.headers)) assert.match(cookie, /^__Host-.*; Secure/)
+  })
 })
