@@ -19,10 +19,11 @@ export function createRemoteMeilisearch(options: {
 
   async function look(): Promise<void> {
     const healthy = await isHealthy(url, timeoutMs)
-    if (stopping.signal.aborted || healthy === (status.get().state === 'ready')) return
+    const { state } = status.get()
+    if (stopping.signal.aborted || state === (healthy ? 'ready' : 'unavailable')) return
     if (healthy) return status.set({ state: 'ready', url, key, pid: null })
     const reason = `The Meilisearch at MEILI_URL (${url}) does not answer. It is asked again every second.`
-    if (status.get().state !== 'unavailable') log.warn(reason)
+    log.warn(reason)
     status.set({ state: 'unavailable', reason })
   }
 

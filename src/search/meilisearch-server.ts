@@ -35,7 +35,8 @@ const limits = {
   longestPauseMs: 10_000,
 }
 
-const notTheDatabase = /Address already in use|Permission denied|No space left|did not answer|^spawn /
+const notTheDatabase =
+  /Address already in use|Permission denied|No space left|did not answer|Meilisearch server|^[A-Z]+: |^spawn /
 
 /** Starts a Meilisearch of our own, keeps it running, and ends it with the service. Nothing here throws. */
 export function createMeilisearchServer(options: SupervisorOptions): MeilisearchServer {
@@ -63,15 +64,14 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     const found = await findMeilisearch(options)
     for (const refused of found.passedOver) log.warn(refused)
     if (found.found) options.say?.(describe(found))
-    const masterKey = readMasterKey(folders.home)
     const refusal = found.found ? await clearLeftover() : found.reason
-    if (!found.found || refusal) {
-      log.warn(refusal ?? '')
-      status.set({ state: 'unavailable', reason: refusal ?? '' })
+    if (refusal !== null) {
+      log.warn(refusal)
+      status.set({ state: 'unavailable', reason: refusal })
       return settled()
     }
     process.on('exit', killWithService)
-    await keepRunning(found.binary, masterKey, settled)
+    await keepRunning(settled)
   }
 
   async function clearLeftover(): Promise<string | null> {
@@ -82,11 +82,11 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     return null
   }
 
-  async function keepRunning(binary: string, masterKey: string, settled: () => void): Promise<void> {
+  async function keepRunning(settled: () => void): Promise<void> {
     let deaths = 0
     for (let wait = limits.firstPauseMs; !stopping.signal.aborted; ) {
       const began = Date.now()
-      const fault = await runOnce(binary, masterKey, settled)
+      const fault = await runOnce(settled).catch((error: Error) => error.message)
       deaths = fault === null ? 0 : deaths + 1
       const short = Date.now() - began < limits.shortLifeMs
       wait = short ? Math.min(wait * 2, limits.longestPauseMs) : limits.firstPauseMs
@@ -102,12 +102,17 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   }
 
   /** @returns null when it ran and then ended, else why it never came up */
-  async function runOnce(binary: string, masterKey: string, settled: () => void): Promise<string | null> {
-    const server = await spawnMeilisearch(binary, folders, masterKey)
+  async function runOnce(settled: () => void): Promise<string | null> {
+    // Each time anew: its folder, with the key and the copied server, may have been taken away meanwhile.
+    const found = await findMeilisearch(options)
+    if (!found.found) return found.reason
+    const masterKey = readMasterKey(folders.home)
+    const server = await spawnMeilisearch(found.binary, folders, masterKey)
     running = server
+    const isOver = () => server.hasEnded() || stopping.signal.aborted
     try {
       if (server.pid) notePid(folders.pidFile, server.pid, server.port)
-      if (stopping.signal.aborted || !(await becomesHealthy(server.url, server.hasEnded, limits.startMs)))
+      if (stopping.signal.aborted || !(await becomesHealthy(server.url, isOver, limits.startMs)))
         return await whyNot(server)
       log.info({ pid: server.pid, url: server.url }, 'Meilisearch is running')
       status.set({ state: 'ready', url: server.url, key: masterKey, pid: server.pid })

@@ -41,6 +41,8 @@ export async function openSearchConnection(
   }
   try {
     const keys = await ensureSearchKeys(client(url, key, adminHttp), key)
+    // A key that may not make keys is told from one that is wrong.
+    if (!keys.separate) await client(url, keys.admin, adminHttp).getIndexes({ limit: 1 })
     if (!keys.separate && key) log.warn('MEILI_KEY may not make keys: the pages search with it, too')
     return { search: client(url, keys.search, searchHttp), admin: client(url, keys.admin, adminHttp), close }
   } catch (error) {

@@ -79,6 +79,8 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
   let connecting: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
   let retryIn = retryMs.first
+  /** Why the server that runs does not let us in; null where it does, or nobody asked yet. */
+  let refusal: string | null = null
   let stopped = false
 
   const current = () => connection
@@ -109,6 +111,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
 
   function onChange(status: ServerStatus): void {
     disconnect()
+    refusal = null
     if (status.state === 'ready') connecting = connect(status)
   }
 
@@ -123,10 +126,13 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
       const opened = await openSearchConnection(status.url, status.key, log)
       if (server.status() !== status || stopped) return opened.close()
       connection = opened
+      refusal = null
       retryIn = retryMs.first
       void fillIndexes()
     } catch (error) {
-      log.warn({ fault: searchFault(error) }, 'Meilisearch runs but does not let us in; trying again')
+      const fault = `Meilisearch at ${status.url} runs but does not let us in: ${searchFault(error)}`
+      if (fault !== refusal) log.warn(`${fault}. It is tried again.`)
+      refusal = fault
       later(() => connect(status), status)
     }
   }
@@ -176,7 +182,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
       await server.stop()
     },
     status: () => ({
-      ...describe(server.status(), connection !== null),
+      ...describe(server.status(), connection !== null, refusal),
       phrasings: shelf.isReady(),
       directory: connection !== null && directoryOn === connection,
     }),
@@ -205,8 +211,14 @@ interface DirectorySource {
   fresh: boolean
 }
 
-function describe(status: ServerStatus, connected: boolean): Pick<EngineStatus, 'state' | 'reason' | 'pid'> {
+function describe(
+  status: ServerStatus,
+  connected: boolean,
+  refusal: string | null,
+): Pick<EngineStatus, 'state' | 'reason' | 'pid'> {
   if (status.state !== 'ready') return { ...status, pid: null }
-  if (connected) return { state: 'ready', reason: null, pid: status.pid }
-  return { state: 'starting', reason: 'Meilisearch runs and is being connected.', pid: status.pid }
+  const { pid } = status
+  if (connected) return { state: 'ready', reason: null, pid }
+  if (refusal) return { state: 'unavailable', reason: refusal, pid }
+  return { state: 'starting', reason: 'Meilisearch runs and is being connected.', pid }
 }
