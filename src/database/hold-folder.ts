@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+
+/** One that stops lets go of the folder after its port; in milliseconds. */
+const patienceMs = 3000
+const tryEveryMs = 100
+
+/** Another service runs on the same data folder. */
+export class FolderInUse extends Error {
+  constructor(dataDir: string, pid: number) {
+    super(
+      `Another Who to Ask runs on the data folder ${dataDir} already (process ${pid}). Stop it, or give this one a folder of its own: DATA_DIR=other-data npm start`,
+    )
+    this.name = 'FolderInUse'
+  }
+}
+
+/**
+ * Keeps other services off the data folder for as long as this process lives. The lock is one of the operating system: a killed
+ * process leaves none behind. Commands such as `npm run user` do not ask for it.
+ * @returns lets the folder go
+ * @throws {FolderInUse}
+ */
+export async function holdFolder(dataDir: string, stopping: AbortSignal): Promise<() => void> {
+  const lock = open(dataDir)
+  if (!lock) return () => {}
+  for (const until = Date.now() + patienceMs; !take(lock); await sleep(tryEveryMs)) {
+    if (stopping.aborted) break
+    if (Date.now() < until) continue
+    const pid = lock.pragma('user_version', { simple: true }) as number
+    lock.close()
+    throw new FolderInUse(dataDir, pid)
+  }
+  return () => lock.close()
+}
+
+/** Null where the folder cannot be written to: who opens the database says so. */
+function open(dataDir: string): Sqlite.Database | null {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const lock = new Sqlite(join(dataDir, 'service.lock'), { timeout: 0 })
+    return lock
+  } catch {
+    return null
+  }
+}
+
+/** Notes who holds it, for the other one's message, and holds it: a writer in SQLite shuts out all writers, but no reader. */
+function take(lock: Sqlite.Database): boolean {
+  try {
+    lock.pragma(`user_version = ${process.pid}`)
+    lock.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return false
+    return true
+  }
+}
