@@ -4,15 +4,20 @@ import type { AddressInfo } from 'node:net'
 import { prepareFirstAdmin } from './accounts/first-admin.js'
 import { createApp } from './app.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
+import { FolderInUse, holdFolder } from './database/hold-folder.js'
 import { MigrationError } from './database/migrate-database.js'
 import { SeedError } from './database/seed-fault.js'
 import { keepPrivate } from './keep-private.js'
 import { mainLanguage, paths } from './paths.js'
 import { createProgressBar, type ProgressBar } from './progress-bar.js'
 import { createServices, type Services } from './services.js'
+import { crashed, refused } from './supervision/exit-codes.js'
+import { isSupervised, tellServing, whenSupervisorIsGone } from './supervision/supervised.js'
+import { startWatchdog } from './supervision/watchdog.js'
 import { createExpressServer } from './web/create-express-server.js'
-import { createLog } from './web/log.js'
+import { createLog, type Log } from './web/log.js'
 import { namedAddress } from './web/own-address.js'
+import { stoppable } from './web/stop-serving.js'
 
 const say = (words: string) => console.log(words)
 
@@ -28,20 +33,36 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   for (const fault of keepPrivate(config.dataDir))
     say(`Other users of this computer may be able to read this: ${fault}`)
-  const stopping = stopOnSignals()
+  const log = createLog(config.logLevel)
+  const stop = new AbortController()
+  const stopping = stop.signal
+  stopOnSignals(stop)
+  stopOnFaults(stop, log)
   await refuseTakenPort(config)
+  const letGo = await holdFolder(config.dataDir, stopping)
+  if (stopping.aborted) return letGo()
   say('Who to Ask is starting.')
   const services = await createServices(config, {
-    log: createLog(config.logLevel),
+    log,
     say,
     onProgress: showProgress(),
     reload: process.execArgv.join(' ').includes('tsx'),
+    stopping,
+  }).catch((error) => {
+    // A stop gives up what was under way: that is no fault.
+    if (!stopping.aborted) throw error
   })
-  if (stopping.aborted) return services.close()
+  if (!services) return letGo()
+  const close = () => services.close().then(letGo)
+  if (stopping.aborted) return close()
   const server = createExpressServer(createApp(services))
-  stopping.addEventListener('abort', () => void stopServing(server).then(services.close))
+  const stopServing = stoppable(server)
+  stopping.addEventListener('abort', () => void stopServing().then(close))
   await listen(server, config)
   if (stopping.aborted) return void server.close()
+  // A thread that stands still is noticed from now on: until here it may work for long, and nobody waits for an answer.
+  if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
+  tellServing()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   sayFirstAdmin(services, config, addressOf(server, config))
   await finish(services, stopping)
@@ -96,47 +117,59 @@ function addressOf(server: Server, { host, publicUrl }: Config): string {
   return publicUrl ?? namedAddress(host, port)
 }
 
-/** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */
-function stopOnSignals(): AbortSignal {
-  const stop = new AbortController()
+/** Aborts at the first SIGTERM or Ctrl-C, or once the supervisor is gone; a second one ends the process at once. */
+function stopOnSignals(stop: AbortController): void {
+  const stopOnce = () => {
+    if (!stop.signal.aborted) say('Stopping.')
+    stop.abort()
+  }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(1)
-      say('Stopping.')
-      stop.abort()
+      // A Ctrl-C comes from the terminal and from the supervisor; that one ends what does not stop.
+      if (stop.signal.aborted && !isSupervised()) process.exit(1)
+      stopOnce()
     })
   }
-  return stop.signal
+  whenSupervisorIsGone(stopOnce)
 }
 
-/** Takes nothing new, and lets what is being answered be answered, for two seconds. */
-async function stopServing(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), 2000)
-  await closed
-  clearTimeout(patience)
+/** How long a process that has a fault may take to finish what it is at, in milliseconds. */
+const lastWordsMs = 2000
+
+/** What nobody caught ends the process: what it was at is finished, as far as it still can. */
+function stopOnFaults(stop: AbortController, log: Log): void {
+  process.on('uncaughtException', (error) => {
+    if (process.exitCode === crashed) return
+    log.fatal({ err: error }, 'A fault that nobody caught: the process ends')
+    process.exitCode = crashed
+    setTimeout(() => process.exit(), lastWordsMs)
+    stop.abort()
+  })
 }
 
+/** In plain words; null for a fault that nobody expected, and that another start may not meet. */
 function explain(
   error: unknown,
   { PORT: port = '3000', HOST: host = 'localhost' }: NodeJS.ProcessEnv,
-): string {
-  const { code, message, stack } = error as NodeJS.ErrnoException
+): string | null {
+  const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
     return `Something else serves on port ${port} already. Stop it, or choose another port: PORT=3001 npm start`
   if (code === 'EACCES' && message.includes('listen'))
     return `Port ${port} is not ours to open. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This computer has no address ${host}. Set HOST to localhost, or to 0.0.0.0 for every network card.`
-  const expected = [ConfigError, MigrationError, SeedError].some((kind) => error instanceof kind)
-  return expected ? message : (stack ?? String(error))
+  const expected = [ConfigError, FolderInUse, MigrationError, SeedError].some((kind) => error instanceof kind)
+  return expected ? message : null
 }
+
+// The terminal may be gone: what cannot be said there ends nothing.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
   await start()
 } catch (error) {
-  console.error(explain(error, process.env))
-  process.exit(1)
+  const words = explain(error, process.env)
+  console.error(words ?? error)
+  process.exit(words ? refused : crashed)
 }

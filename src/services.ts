@@ -96,6 +96,8 @@ export interface ServiceOptions {
   patience?: number
   /** Templates and assets are read again when they change. */
   reload?: boolean
+  /** Gives up a start that is under way: it rejects. */
+  stopping?: AbortSignal
 }
 
 /** For each step of the end, in milliseconds. */
@@ -230,6 +232,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
     database.$client.close()
   }
 
+  const giveUp = () => void Promise.all([models.stop(), search.stop()])
+  options.stopping?.addEventListener('abort', giveUp)
   try {
     if (config.seedFolder && isUnseeded(database)) {
       say(`Loading the district from ${config.seedFolder} …`)
@@ -247,6 +251,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
   } catch (error) {
     await close()
     throw error
+  } finally {
+    options.stopping?.removeEventListener('abort', giveUp)
   }
 
   async function fillSearch({ phrasings, sources }: PreparedRevision): Promise<void> {

@@ -36,7 +36,7 @@ export interface ModelStore {
   stems(key: string, make: () => string[]): Promise<string[]>
   /** Says which models are in use: they are never cleared away. */
   hold(requests: ModelRequests): void
-  /** Ends every training under way; its promise rejects. */
+  /** Ends every training under way, and those to come; their promises reject. */
   stop(): Promise<void>
 }
 
@@ -50,6 +50,7 @@ const longestSilence = 120_000
 export function createModelStore(folder: string, silentMs = longestSilence): ModelStore {
   const workers = new Set<Worker>()
   const held = new Set<string>()
+  let stopped = false
   mkdirSync(folder, { recursive: true })
 
   async function run(
@@ -58,6 +59,7 @@ export function createModelStore(folder: string, silentMs = longestSilence): Mod
     signal?: AbortSignal,
   ): Promise<void> {
     signal?.throwIfAborted()
+    if (stopped) throw new Error('The training was stopped')
     const worker = startWorker('./model-worker', import.meta.url, work)
     const end = () => void worker.terminate()
     signal?.addEventListener('abort', end)
@@ -107,6 +109,7 @@ export function createModelStore(folder: string, silentMs = longestSilence): Mod
       }
     },
     stop: async () => {
+      stopped = true
       await Promise.all([...workers].map((worker) => worker.terminate()))
     },
   }

@@ -65,13 +65,13 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     for (const refused of found.passedOver) log.warn(refused)
     if (found.found) options.say?.(describe(found))
     const refusal = found.found ? await clearLeftover() : found.reason
-    if (refusal !== null) {
-      log.warn(refusal)
-      status.set({ state: 'unavailable', reason: refusal })
+    if (!found.found || refusal !== null) {
+      log.warn(refusal ?? '')
+      status.set({ state: 'unavailable', reason: refusal ?? '' })
       return settled()
     }
     process.on('exit', killWithService)
-    await keepRunning(settled)
+    await keepRunning(found.binary, settled)
   }
 
   async function clearLeftover(): Promise<string | null> {
@@ -82,11 +82,11 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     return null
   }
 
-  async function keepRunning(settled: () => void): Promise<void> {
+  async function keepRunning(binary: string, settled: () => void): Promise<void> {
     let deaths = 0
     for (let wait = limits.firstPauseMs; !stopping.signal.aborted; ) {
       const began = Date.now()
-      const fault = await runOnce(settled).catch((error: Error) => error.message)
+      const fault = await runOnce(binary, settled).catch((error: Error) => error.message)
       deaths = fault === null ? 0 : deaths + 1
       const short = Date.now() - began < limits.shortLifeMs
       wait = short ? Math.min(wait * 2, limits.longestPauseMs) : limits.firstPauseMs
@@ -102,12 +102,12 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   }
 
   /** @returns null when it ran and then ended, else why it never came up */
-  async function runOnce(settled: () => void): Promise<string | null> {
-    // Each time anew: its folder, with the key and the copied server, may have been taken away meanwhile.
-    const found = await findMeilisearch(options)
-    if (!found.found) return found.reason
+  async function runOnce(binary: string, settled: () => void): Promise<string | null> {
+    // The folder, with the key and the copied server, may have been taken away since the last time.
+    const found = existsSync(binary) ? null : await findMeilisearch(options)
+    if (found && !found.found) return found.reason
     const masterKey = readMasterKey(folders.home)
-    const server = await spawnMeilisearch(found.binary, folders, masterKey)
+    const server = await spawnMeilisearch(found?.binary ?? binary, folders, masterKey)
     running = server
     const isOver = () => server.hasEnded() || stopping.signal.aborted
     try {

@@ -25,6 +25,17 @@ export function commandOf(pid: number): string[] | null {
   }
 }
 
+/** The process that started this one, or has it now; null where the system does not tell without help. */
+export function parentOf(pid: number): number | null {
+  if (!onLinux) return null
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return null
+  }
+}
+
 /** Every process id, where the system tells without help (Linux); else none. */
 export function allProcesses(): number[] {
   if (!onLinux) return []

@@ -1,0 +1,41 @@
+import { loadDotEnv, readConfig } from './config.js'
+import { stopLeftover } from './search/meilisearch-leftover.js'
+import { meilisearchFolders } from './search/meilisearch-process.js'
+import { keepService } from './supervision/keep-service.js'
+import { whenNpmIsGone } from './supervision/parent-watch.js'
+
+// `npm start`: runs the service, and runs it again when it ends by itself.
+
+/** A terminal and npm each hand on the same Ctrl-C. */
+const sameKeyMs = 500
+
+async function supervise(): Promise<number> {
+  const service = keepService({
+    program: import.meta.filename.replace(/supervise(\.\w+)$/, 'server$1'),
+    say: (words) => console.error(words),
+    log: (lines) => void process.stdout.write(lines),
+  })
+  let stopped = Number.POSITIVE_INFINITY
+  const stop = () => {
+    if (performance.now() - stopped > sameKeyMs) return service.kill()
+    stopped = Math.min(stopped, performance.now())
+    service.stop()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  const watchNoMore = whenNpmIsGone(service.stop)
+  // The terminal may be gone: what cannot be said does not end the service.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const { code, killed } = await service.ended
+  watchNoMore()
+  if (killed) await stopMeilisearch()
+  return code
+}
+
+/** The one that a killed service left behind, where no other service follows that would. */
+async function stopMeilisearch(): Promise<void> {
+  loadDotEnv()
+  const { pidFile, database } = meilisearchFolders(readConfig(process.env).dataDir)
+  await stopLeftover(pidFile, database)
+}
+
+process.exit(await supervise())

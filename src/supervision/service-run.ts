@@ -1,0 +1,49 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { reportPipe } from './supervised.js'
+
+/** How one run of the service ended. */
+export interface RunEnd {
+  /** Null where a signal ended it. */
+  code: number | null
+  signal: string | null
+  /** Whether it came to serve. */
+  served: boolean
+  livedMs: number
+  /** What its watchdog reported: lines of the log; empty where it was none. */
+  report: string
+}
+
+/** One run of the service, in a process of its own. */
+export interface ServiceRun {
+  /** Never rejects. */
+  ended: Promise<RunEnd>
+  hasServed(): boolean
+  kill(signal: NodeJS.Signals): void
+}
+
+/** @param program the file of the service */
+export function startRun(program: string): ServiceRun {
+  const began = performance.now()
+  const child = fork(program, { stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'] })
+  let served = false
+  let report = ''
+  child.on('message', (message) => {
+    served ||= message === 'serving'
+  })
+  child.stdio[reportPipe]?.on('data', (lines) => {
+    report += lines
+  })
+  const read = once(child, 'close').catch(() => {})
+  const over = new Promise<Pick<RunEnd, 'code' | 'signal'>>((resolve) => {
+    child.on('exit', (code, signal) => resolve({ code, signal }))
+    child.on('error', ({ message }) => resolve({ code: null, signal: message }))
+  })
+  const ended = over.then(async (end) => {
+    // What it reported is read in no time; its own children may hold the pipe for longer.
+    await Promise.race([read, sleep(200)])
+    return { ...end, served, report, livedMs: performance.now() - began }
+  })
+  return { ended, hasServed: () => served, kill: (signal) => void child.kill(signal) }
+}
