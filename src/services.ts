@@ -19,6 +19,7 @@ import { createDailyJob } from './daily-job.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
+import { whenUnlocked } from './database/when-unlocked.js'
 import { startWriteThread } from './database/write-thread.js'
 import { createDesk } from './desk/desk.js'
 import { createDeskAnswers } from './desk/desk-answers.js'
@@ -115,6 +116,7 @@ const longestWriteWait = 2000
 export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
   const notes = createHealthNotes({ now, log })
+  const closing = new AbortController()
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
     ...{ file: databaseFile(config.dataDir), log, longestWait: longestWriteWait },
@@ -187,6 +189,15 @@ export async function createServices(config: Config, options: ServiceOptions): P
     return { models, search, semantic, schools, patience: options.patience ?? 1 }
   }
 
+  /** For small writes that nobody waits for; a stop gives them up. Never rejects. */
+  async function later(write: () => void): Promise<void> {
+    try {
+      await whenUnlocked(database, write, closing.signal)
+    } catch (error) {
+      if (!closing.signal.aborted) log.error({ fault: String(error) }, 'The database does not take a note')
+    }
+  }
+
   /** Topics, and other names of offices, are in the directory's index as they were published. */
   function tellIndex(now: PreparedRevision, before: PreparedRevision): void {
     const contents = [before.revision.content, now.revision.content] as const
@@ -196,11 +207,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       ...topics.map((key) => ({ kind: 'topic' as const, key })),
       ...offices.map((key) => ({ kind: 'office' as const, key })),
     ]
-    try {
-      noteDirectoryChanges(database.$client, changes)
-    } catch (error) {
-      log.warn({ fault: String(error) }, 'The search index was not told of what was published')
-    }
+    void later(() => noteDirectoryChanges(database.$client, changes))
   }
 
   const forgetting = createDailyJob(
@@ -223,6 +230,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   async function close(): Promise<void> {
+    closing.abort()
     const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
     await stop(...threads, transfer.importer.close(), importFolder?.stop())
     await stop(forgetting.stop(), worker.stop(), search.stop())
@@ -263,7 +271,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     )
     const through = outbox.last()
     const whole = await search.useDirectory(() => directoryDocuments(directory.current(), published()))
-    if (whole) outbox.doneThrough(through)
+    if (whole) void later(() => outbox.doneThrough(through))
     worker.start()
     importFolder?.start()
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { rehearsals } from '../database/routing-schema.js'
 import type { RehearsalReport } from './rehearsal-report.js'
@@ -58,7 +58,11 @@ export function createRehearsalStore(database: Database) {
     finish(id: number, report: RehearsalReport, now: Date): void {
       const { contentHash, revision } = report
       const done = { state: 'done' as const, report, contentHash, revision, finishedAt: now.getTime() }
-      database.update(t).set(done).where(eq(t.id, id)).run()
+      database
+        .update(t)
+        .set(done)
+        .where(and(eq(t.id, id), eq(t.state, 'running')))
+        .run()
     },
 
     end(id: number, state: 'failed' | 'cancelled', fault: string | null, now: Date): void {
@@ -66,9 +70,10 @@ export function createRehearsalStore(database: Database) {
       database.update(t).set({ state, fault, finishedAt: now.getTime() }).where(running).run()
     },
 
-    /** Those that were running when the service was stopped. */
-    interrupt(): void {
-      database.update(t).set({ state: 'interrupted' }).where(eq(t.state, 'running')).run()
+    /** Those that were running when the service was stopped. @param last the newest of them */
+    interrupt(last: number): void {
+      const left = and(eq(t.state, 'running'), lte(t.id, last))
+      database.update(t).set({ state: 'interrupted' }).where(left).run()
     },
   }
 }

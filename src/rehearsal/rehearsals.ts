@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database.js'
+import { whenUnlocked } from '../database/when-unlocked.js'
 import type { Log } from '../web/log.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
 import type { Stage, StageProgress } from './stage.js'
@@ -30,20 +31,32 @@ export function createRehearsals(tools: {
   const store = createRehearsalStore(database)
   let running: ({ id: number } & StageProgress) | null = null
   let work: Promise<void> = Promise.resolve()
-  store.interrupt()
+  const stopping = new AbortController()
+  const last = store.latest()?.id ?? 0
+  void note(() => store.interrupt(last))
+
+  /** How something has ended is written as soon as it can be. Never rejects. */
+  async function note(write: () => void): Promise<void> {
+    try {
+      await whenUnlocked(database, write, stopping.signal)
+    } catch (error) {
+      // Whatever is not noted before a stop is noted as interrupted at the next start.
+      if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'A rehearsal could not be noted')
+    }
+  }
 
   async function run(id: number): Promise<void> {
     try {
       const report = await stage.rehearse(mostInquiries, (progress) => {
         if (running?.id === id) running = { id, ...progress }
       })
-      store.finish(id, report, now())
+      await note(() => store.finish(id, report, now()))
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error)
       // After a cancel there is nothing running any more to fail.
       if (running?.id === id) {
         log.error({ fault, rehearsal: id }, 'A rehearsal failed')
-        store.end(id, 'failed', fault, now())
+        await note(() => store.end(id, 'failed', fault, now()))
       }
     } finally {
       if (running?.id === id) running = null
@@ -57,6 +70,7 @@ export function createRehearsals(tools: {
     progress: () => running,
     settled: () => work,
     async stop() {
+      stopping.abort()
       running = null
       await stage.clear()
     },
@@ -69,8 +83,8 @@ export function createRehearsals(tools: {
     },
     async cancel(id) {
       if (running?.id !== id) return false
-      running = null
       store.end(id, 'cancelled', null, now())
+      running = null
       await stage.clear()
       return true
     },

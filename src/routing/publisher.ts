@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Database } from '../database/open-database.js'
+import { whenUnlocked } from '../database/when-unlocked.js'
 import type { ModelStore } from '../matching/model-store.js'
 import { type PreparedRevision, type PrepareTools, prepareRevision, type Router } from '../matching/router.js'
 import { parseJsonSlices } from '../parse-json.js'
@@ -81,8 +81,6 @@ const unzip = promisify(gunzip)
 
 /** How often it is looked whether `npm run seed` has published something. */
 const lookEveryMs = 2000
-/** How often a locked database is tried again before a publication fails. */
-const writeTries = 50
 const outOfDate = 'Another revision was published in between. Look at the difference again.'
 
 export function createPublisher(options: PublisherOptions): Publisher {
@@ -92,12 +90,17 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let working: Promise<void> = Promise.resolve()
   let going: { id: number | null; abort: AbortController } | null = null
   let looking: NodeJS.Timeout | undefined
-  let stopped = false
+  const stopping = new AbortController()
 
   /** One after another. */
   function later(work: () => Promise<void>): void {
     working = working.then(async () => {
-      if (!stopped) await work()
+      try {
+        if (!stopping.signal.aborted) await work()
+      } catch (error) {
+        // Whoever comes next must not find the chain broken.
+        if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'Publishing broke off')
+      }
     })
   }
 
@@ -109,10 +112,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     try {
       await publish(publication, publications.content(id), abort.signal)
     } catch (error) {
-      if (stopped || abort.signal.aborted) return
+      if (stopping.signal.aborted || abort.signal.aborted) return
       const fault = error instanceof Error ? error.message : String(error)
       log.error({ fault, publication: id }, 'Publishing failed; what was live is live')
-      publications.end(id, 'failed', fault)
+      await written(() => publications.end(id, 'failed', fault))
     } finally {
       going = null
       progress = null
@@ -170,18 +173,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     options.onTakenUp(prepared, before)
   }
 
-  /** A database that is locked for a moment must not lose a minute's training. */
-  async function written<T>(write: () => T): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return write()
-      } catch (error) {
-        const { code = '' } = error as { code?: string }
-        if (!code.startsWith('SQLITE_BUSY') || tries === writeTries) throw error
-        await wait(200)
-      }
-    }
-  }
+  /** A locked database must not lose a minute's training. */
+  const written = <T>(write: () => T) => whenUnlocked(database, write, stopping.signal)
 
   /** Takes up what `npm run seed`, or another process on the same data, has published. */
   async function follow(): Promise<void> {
@@ -208,7 +201,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   const followSafely = () =>
     follow().catch((error) => {
-      if (!stopped) log.error({ fault: String(error) }, 'A newer revision could not be taken up')
+      if (!stopping.signal.aborted)
+        log.error({ fault: String(error) }, 'A newer revision could not be taken up')
     })
 
   return {
@@ -245,7 +239,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       looking.unref()
     },
     async stop() {
-      stopped = true
+      stopping.abort()
       clearInterval(looking)
       going?.abort.abort()
       await working

@@ -9,8 +9,10 @@ export interface OptOuts {
   handOver(): void
 }
 
-export function createOptOuts(store: OptOutStore, now: () => Date, log: Log): OptOuts {
+/** @param againMs between two tries, in milliseconds */
+export function createOptOuts(store: OptOutStore, now: () => Date, log: Log, againMs = 5000): OptOuts {
   const held = new Map<string, { out: boolean; at: Date }>()
+  let again: NodeJS.Timeout | null = null
 
   function handOver(): void {
     try {
@@ -20,11 +22,16 @@ export function createOptOuts(store: OptOutStore, now: () => Date, log: Log): Op
         held.delete(number)
       }
     } catch (error) {
+      if (again) return
       log.error(
         { fault: (error as Error).message, held: held.size },
-        'The database does not take who wants no texts; it is held in memory',
+        'The database does not take who wants no texts; it is held in memory, and tried again',
       )
+      again = setInterval(handOver, againMs).unref()
     }
+    if (held.size > 0 || !again) return
+    clearInterval(again)
+    again = null
   }
 
   return {

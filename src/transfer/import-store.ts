@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import { imports } from '../database/record-schema.js'
 
@@ -18,12 +18,12 @@ export function createImportStore(database: Database) {
     /** Newest first. */
     list: (limit: number, offset = 0): Import[] =>
       database.select().from(imports).orderBy(desc(imports.id)).limit(limit).offset(offset).all(),
-    /** A check ends with the service: its rows are lost, and nothing was changed. */
-    failUnfinished: (now: Date): void =>
+    /** A check ends with the service: its rows are lost, and nothing was changed. @param last the newest of them */
+    failUnfinished: (now: Date, last: number): void =>
       void database
         .update(imports)
         .set({ state: 'failed', finishedAt: now.getTime() })
-        .where(eq(imports.state, 'checking'))
+        .where(and(eq(imports.state, 'checking'), lte(imports.id, last)))
         .run(),
   }
 }

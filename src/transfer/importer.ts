@@ -5,6 +5,7 @@ import type { Worker } from 'node:worker_threads'
 import type { Database } from '../database/open-database.js'
 import { databaseFile } from '../database/open-database.js'
 import type { SeedFault } from '../database/seed-fault.js'
+import { whenUnlocked } from '../database/when-unlocked.js'
 import { startWorker } from '../start-worker.js'
 import { threadResult } from '../threads/thread-result.js'
 import { within } from '../threads/within.js'
@@ -52,12 +53,22 @@ export function createImporter(database: Database, options: ImporterOptions) {
   const store = createImportStore(database)
   const running = new Map<number, Running>()
   let queue: Promise<void> = Promise.resolve()
-  let closing = false
+  const closing = new AbortController()
 
   const folderOf = (id: number) => join(dataDir, 'imports', String(id))
   const stagingOf = (id: number) => join(folderOf(id), 'rows.sqlite')
 
-  store.failUnfinished(now())
+  const last = store.list(1)[0]?.id ?? 0
+  void note(() => store.failUnfinished(now(), last))
+
+  /** How something has ended is written as soon as it can be. Never rejects. */
+  async function note(write: () => void): Promise<void> {
+    try {
+      await whenUnlocked(database, write, closing.signal)
+    } catch (error) {
+      if (!closing.signal.aborted) log.error({ err: error }, 'How an import ended could not be noted')
+    }
+  }
 
   /** @returns the import; the check goes on */
   async function start(files: readonly ImportFile[], by: Importing): Promise<Import> {
@@ -88,10 +99,12 @@ export function createImporter(database: Database, options: ImporterOptions) {
   ): void {
     const stop = new SharedArrayBuffer(4)
     const state = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
-    const carried = queue.then(() => (closing ? undefined : carryOut({ row, task, by, files, stop })))
+    const carried = queue.then(() =>
+      closing.signal.aborted ? undefined : carryOut({ row, task, by, files, stop }),
+    )
     queue = carried.catch((error) => {
       log.error({ err: error, import: row.id }, 'An import failed')
-      finish(row.id, failedFacts(row.id, task))
+      return finish(row.id, failedFacts(row.id, task))
     })
     const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
     running.set(row.id, { ...own, state: state[task] })
@@ -134,7 +147,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
           return true
         },
       })
-      finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+      await finish(row.id, outcomeFacts(task, outcome, now().getTime()))
     } finally {
       // The files may name students, who are never kept.
       for (const { path } of files) rmSync(path, { force: true })
@@ -156,9 +169,9 @@ export function createImporter(database: Database, options: ImporterOptions) {
     await within(stopMs, going.done)
   }
 
-  function finish(id: number, facts: Partial<Import>): void {
+  async function finish(id: number, facts: Partial<Import>): Promise<void> {
+    if (!closing.signal.aborted) await note(() => store.change(id, facts))
     running.delete(id)
-    if (!closing) store.change(id, facts)
   }
 
   /** Reads what waits. @returns null where nothing does any more */
@@ -229,7 +242,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     /** @returns when nothing is going on any more */
     idle: (): Promise<void> => queue,
     async close(): Promise<void> {
-      closing = true
+      closing.abort()
       await Promise.all([...running.values()].map(end))
     },
   }
