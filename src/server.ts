@@ -7,6 +7,7 @@ import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { FolderInUse, holdFolder } from './database/hold-folder.js'
 import { MigrationError } from './database/migrate-database.js'
 import { SeedError } from './database/seed-fault.js'
+import { whenUnlocked } from './database/when-unlocked.js'
 import { keepPrivate } from './keep-private.js'
 import { mainLanguage, paths } from './paths.js'
 import { createProgressBar, type ProgressBar } from './progress-bar.js'
@@ -64,14 +65,22 @@ async function start(): Promise<void> {
   if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
   tellServing()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
-  sayFirstAdmin(services, config, addressOf(server, config))
+  await sayFirstAdmin(services, config, addressOf(server, config), stopping)
   await finish(services, stopping)
 }
 
-/** While nobody can sign in. */
-function sayFirstAdmin({ accounts, districtCard, now }: Services, config: Config, address: string): void {
+/** While nobody can sign in; later, while the database is locked. */
+async function sayFirstAdmin(
+  { accounts, database, districtCard, now }: Services,
+  config: Config,
+  address: string,
+  stopping: AbortSignal,
+): Promise<void> {
   const linkTo = (token: string) => `${address}${paths.choosePassword(token, mainLanguage)}`
-  const first = prepareFirstAdmin(accounts, config, districtCard(mainLanguage), now(), linkTo)
+  const prepare = () => prepareFirstAdmin(accounts, config, districtCard(mainLanguage), now(), linkTo)
+  const first = await whenUnlocked(database, prepare, stopping).catch((error) => {
+    if (!stopping.aborted) throw error
+  })
   if (first && 'link' in first) say(`Choose the first admin's password here, once: ${first.link}`)
   if (first && 'command' in first) say(`Nobody can sign in yet. Make the first admin: ${first.command}`)
 }
