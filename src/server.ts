@@ -15,6 +15,7 @@ import { createServices, type Services } from './services.js'
 import { crashed, refused } from './supervision/exit-codes.js'
 import { isSupervised, tellServing, whenSupervisorIsGone } from './supervision/supervised.js'
 import { startWatchdog } from './supervision/watchdog.js'
+import { ThreadFault } from './threads/thread-fault.js'
 import { createExpressServer } from './web/create-express-server.js'
 import { createLog, type Log } from './web/log.js'
 import { namedAddress } from './web/own-address.js'
@@ -179,6 +180,7 @@ try {
   await start()
 } catch (error) {
   const words = explain(error, process.env)
-  console.error(words ?? error)
+  // What a thread could not do another start may do: there may be more memory by then.
+  console.error(words ?? (error instanceof ThreadFault ? error.message : error))
   process.exit(words ? refused : crashed)
 }

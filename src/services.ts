@@ -57,6 +57,7 @@ import { inSlices } from './slices.js'
 import { createTextMessages } from './sms/text-messages.js'
 import { createTemplates } from './templates/templates.js'
 import { keepTheme } from './theme/theme.js'
+import { tryAgain } from './threads/try-again.js'
 import { within } from './threads/within.js'
 import { createImportFolder } from './transfer/import-folder.js'
 import { createTransfer } from './transfer/transfer.js'
@@ -119,11 +120,11 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const closing = new AbortController()
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
-    ...{ file: databaseFile(config.dataDir), log, longestWait: longestWriteWait },
+    ...{ file: databaseFile(config.dataDir), log, notes, longestWait: longestWriteWait },
   })
   const search = createSearchEngine({ config, log, say })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
-  const semantic = createSemanticSignal({ headFile, log })
+  const semantic = createSemanticSignal({ headFile, log, notes })
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database)
@@ -277,8 +278,18 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   async function trainTopics(prepared: PreparedRevision): Promise<void> {
-    if (!prepared.missing) return
-    prepared.setTopicModel(await models.train(prepared.missing, (share) => onProgress('topics', share)))
+    const { missing } = prepared
+    if (!missing) return
+    await tryAgain(
+      async () => prepared.setTopicModel(await models.train(missing, (share) => onProgress('topics', share))),
+      // What is published meanwhile has been learned.
+      () => closing.signal.aborted || router.live() !== prepared,
+      (error) => {
+        log.error({ fault: (error as Error).message }, 'The topics could not be learned; it is tried again')
+        notes.note('learning', 'health.learningFailed')
+      },
+    )
+    notes.clear('learning')
   }
 
   const { district } = directory.current()

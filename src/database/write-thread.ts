@@ -1,5 +1,6 @@
 import { startWorker } from '../start-worker.js'
 import { keepThread } from '../threads/keep-thread.js'
+import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
 import type { Database } from './open-database.js'
 import { runAll, type Statement } from './run-all.js'
@@ -38,6 +39,8 @@ export interface WriteThread {
 export interface WriteThreadOptions {
   file: string
   log: Log
+  /** Where it is said that the thread is gone. */
+  notes?: Pick<HealthNotes, 'note' | 'clear'>
   /** For a lock that another one holds, in milliseconds. */
   longestWait: number
   /** In milliseconds; a second when left out. */
@@ -57,7 +60,7 @@ const retryMs = 100
  */
 export function startWriteThread(
   database: Database,
-  { file, log, longestWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
+  { file, log, notes, longestWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
 ): WriteThread {
   const work: WriteThreadWork = { file, longestWait, everyMs, mostPages }
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
@@ -76,7 +79,9 @@ export function startWriteThread(
       settle(message as WriteReply)
       return false
     },
+    onReady: () => notes?.clear('write-thread'),
     onFault(fault) {
+      if (!stopping) notes?.note('write-thread', 'health.writerGone')
       for (const { fail } of waiting.splice(0)) fail(fault)
     },
     onEnd: () => setCheckpoint(1000),

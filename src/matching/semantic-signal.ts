@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import type { Log } from '../search/log.js'
 import { startWorker } from '../start-worker.js'
 import { type KeptThread, keepThread } from '../threads/keep-thread.js'
+import type { HealthNotes } from '../web/health-notes.js'
 import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
@@ -27,15 +28,20 @@ export interface SemanticSignal {
 export function createSemanticSignal({
   headFile,
   log,
+  notes,
 }: {
   headFile: string | null
   log: Log
+  /** Where it is said that the thread is gone, once it was there. */
+  notes?: Pick<HealthNotes, 'note' | 'clear'>
 }): SemanticSignal {
   const head = readHead(headFile, log)
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
   const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
   const pace = createPace()
   let lastId = 0
+  let wasThere = false
+  let stopped = false
   const thread: KeptThread | null =
     head &&
     keepThread({
@@ -48,7 +54,12 @@ export function createSemanticSignal({
         settle(message.id, message.embedding)
         return false
       },
+      onReady() {
+        wasThere = true
+        notes?.clear('encoder')
+      },
       onFault() {
+        if (wasThere && !stopped) notes?.note('encoder', 'health.encoderGone')
         for (const { done } of waiting.splice(0)) done(null)
       },
     })
@@ -88,7 +99,10 @@ export function createSemanticSignal({
     ready: () => thread?.isReady() ?? false,
     hash: () => head?.hash ?? null,
     worker: () => thread?.worker() ?? null,
-    stop: async () => thread?.stop(),
+    async stop() {
+      stopped = true
+      await thread?.stop()
+    },
   }
 }
 

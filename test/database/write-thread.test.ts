@@ -37,8 +37,15 @@ describe('The thread that writes', () => {
     rmSync(folder, { recursive: true })
   })
 
+  let noted: string[]
+  const notes = {
+    note: (part: string) => noted.push(part),
+    clear: (part: string) => noted.push(`not ${part}`),
+  }
+
   function start(options: Partial<WriteThreadOptions> = {}): WriteThread {
-    thread = startWriteThread(database, { file, log, longestWait: 100, ...options })
+    noted = []
+    thread = startWriteThread(database, { file, log, notes, longestWait: 100, ...options })
     return thread
   }
 
@@ -164,6 +171,7 @@ describe('The thread that writes', () => {
     it(`is started again when it breaks (${how}), and the main thread writes until then`, async () => {
       const { write } = await breakOnce(how)
       assert.equal(pagesUntilCheckpoint(), 1000)
+      assert.deepEqual(noted, ['not write-thread', 'write-thread'])
       await write([put('third')])
       assert.equal(count(), 2)
       await isBack()

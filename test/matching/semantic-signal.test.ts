@@ -15,6 +15,7 @@ import { topicTrainingTexts } from '../../src/matching/training-texts.js'
 import { fromRoot } from '../../src/root.js'
 import { readWorkingCopy } from '../../src/routing/working-copy-store.js'
 import { silentLog } from '../../src/search/log.js'
+import { breakThreads } from '../support/break-threads.js'
 import { smallContent } from './small-revision.js'
 
 const patient = 5000
@@ -100,6 +101,26 @@ describe('the signal of meaning', () => {
     assert.equal(await signal.topics('the bus is late', patient), null)
     await until(() => signal.ready())
     assert.notEqual(await signal.topics('the bus is late', patient), null)
+  })
+
+  it('has a new thread soon when it throws, ends or hangs, and says so', async function () {
+    this.timeout(60_000)
+    for (const how of ['throw', 'end', 'hang'] as const) {
+      const noted: string[] = []
+      const notes = {
+        note: (part: string) => noted.push(part),
+        clear: (part: string) => noted.push(`not ${part}`),
+      }
+      const broken = breakThreads(how, /embedding/)
+      const own = createSemanticSignal({ headFile, log: silentLog, notes })
+      await until(() => own.ready())
+      broken.mend()
+      assert.equal(await own.topics('the bus is late', patient), null, how)
+      await until(() => noted.length === 3)
+      assert.deepEqual(noted, ['not encoder', 'encoder', 'not encoder'])
+      assert.notEqual(await own.topics('the bus is late', patient), null)
+      await own.stop()
+    }
   })
 
   it('is silent, and starts no thread, where there is no head or none is wanted', async () => {

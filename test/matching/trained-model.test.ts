@@ -10,6 +10,7 @@ import { tokenize } from '../../src/matching/tokenize.js'
 import { trainModel } from '../../src/matching/train-model.js'
 import { classify, decodeModel, encodeModel } from '../../src/matching/trained-model.js'
 import { topicTrainingTexts } from '../../src/matching/training-texts.js'
+import { breakThreads } from '../support/break-threads.js'
 import { smallContent } from './small-revision.js'
 
 const options = { ...topicTraining, leastSeen: 1, epochs: 20 }
@@ -142,6 +143,30 @@ describe('keeping models', () => {
     assert.deepEqual(await store.stems('a', make), ['made 1'])
     assert.deepEqual(await store.stems('b', make), ['made 2'])
   })
+
+  for (const [how, failure] of [
+    ['throw', 'failed'],
+    ['end', 'ended'],
+    ['hang', 'silent'],
+  ] as const)
+    it(`says that learning failed when its thread breaks (${how}), leaving nothing half done, and learns the next time`, async () => {
+      const store = createModelStore(folder, 3000)
+      const broken = breakThreads(how, /share/)
+      await assert.rejects(
+        store.train(asked, () => {}),
+        { failure },
+      )
+      await assert.rejects(
+        store.learn(gzipSync(JSON.stringify(smallContent())), () => {}),
+        { failure },
+      )
+      broken.mend()
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => !name.startsWith('stems')),
+        [],
+      )
+      assert.ok(await store.train(asked, () => {}))
+    })
 
   it('can be stopped in the middle, leaving nothing half done', async () => {
     const store = createModelStore(folder)
