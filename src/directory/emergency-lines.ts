@@ -1,6 +1,7 @@
 import type { EmergencyLine } from '../concerns/answer.js'
 import type { CrisisLine } from './crisis-line-store.js'
 import { inLanguage } from './in-language.js'
+import { nationalLinesBeside } from './national-lines.js'
 
 const mostLines = 5
 
@@ -13,23 +14,25 @@ export interface EmergencyQuestion {
 
 /**
  * The lines to show for a danger, the most urgent first, at most five: 911 for `now`, then those for its kinds, then
- * those for any. Never empty while the district has a line for any danger.
+ * those for any. Where the district has none of its own, the national ones; so never empty.
  * @param lines all of the district's, in order
  */
 export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
   const { kinds, level, language } = question
-  const spoken = inThisLanguage(lines, language)
+  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
   const open = spoken.filter((line) => line.level === level || line.level === 'both')
   const forAny = (line: CrisisLine) => line.kinds.includes('any')
   const first = open.filter((line) => level === 'now' && line.call === '911')
   const fitting = open.filter((line) => line.kinds.some((kind) => kinds.includes(kind)))
   const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, mostLines)
-  return (found.length > 0 ? found : spoken.filter(forAny)).map((line) => present(line, language))
+  return found.map((line) => present(line, language))
 }
 
-/** Every line, for the page of all help. */
+/** Every line, for the page of all help: the district's, then the national ones beside them; 911 before all. */
 export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
-  return inThisLanguage(lines, language).map((line) => present(line, language))
+  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
+  const urgent = spoken.filter(({ id, call }) => id === '911' && call === '911')
+  return [...new Set([...urgent, ...spoken])].map((line) => present(line, language))
 }
 
 /** Lines that speak the language, and the English ones that have no variant in it (`crisis-text` and `crisis-text-es`). */

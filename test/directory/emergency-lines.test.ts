@@ -19,7 +19,7 @@ function line(id: string, kinds: string, level: CrisisLine['level'], languages =
 const lines = [
   line('tips', 'weapon', 'both'),
   line('911', 'any', 'now'),
-  line('988', 'suicide', 'both'),
+  line('988', 'suicide self-harm', 'both'),
   line('text', 'suicide', 'support', 'en'),
   line('text-es', 'suicide', 'support', 'es'),
   line('help', 'any', 'both'),
@@ -43,16 +43,58 @@ describe('emergencyLines', () => {
     )
   })
 
-  it('are five at most, and never none', () => {
+  it('are five at most', () => {
     const many = [...lines, ...['a', 'b', 'c', 'd'].map((id) => line(id, 'suicide', 'both'))]
     assert.deepEqual(ids('suicide', 'now', 'en', many), ['911', '988', 'a', 'b', 'c'])
-    assert.deepEqual(ids('fire', 'support', 'en', lines.slice(0, 2)), ['911'])
   })
 
-  it('are all there on their own page, each once', () => {
+  it('are all there on their own page, 911 first, each once', () => {
     assert.deepEqual(
       allEmergencyLines(lines, 'es').map(({ id }) => id),
-      ['tips', '911', '988', 'text-es', 'help'],
+      ['911', 'tips', '988', 'text-es', 'help', ...['childhelp', 'poison', 'domestic-violence', 'ncmec']],
     )
+  })
+})
+
+describe('National lines', () => {
+  it('are given to a district that has none, each for what it fits, in both languages', () => {
+    const none = (kinds: string, level: 'now' | 'support', language = 'en') => ids(kinds, level, language, [])
+    assert.deepEqual(none('suicide', 'now'), ['911', '988', 'crisis-text'])
+    assert.deepEqual(none('suicide', 'support', 'es'), ['988', 'crisis-text-es'])
+    assert.deepEqual(none('abuse-neglect', 'now'), ['911', 'childhelp', 'crisis-text'])
+    assert.deepEqual(none('missing-child', 'now'), ['911', 'ncmec', 'crisis-text'])
+    assert.deepEqual(none('overdose-substance', 'now'), ['911', 'poison', 'crisis-text'])
+    assert.deepEqual(none('domestic-violence', 'support'), ['domestic-violence', 'crisis-text'])
+    assert.deepEqual(none('fire-hazard', 'now'), ['911', 'crisis-text'])
+    assert.deepEqual(none('', 'now'), ['911', 'crisis-text'])
+  })
+
+  it('have the numbers that they are known by', () => {
+    const numbers = allEmergencyLines([], 'en').map(({ call, sms, smsText }) => [call, sms, smsText])
+    assert.deepEqual(numbers, [
+      ['911', null, null],
+      ['988', '988', null],
+      ['+18004224453', '+18004224453', null],
+      ['+18002221222', null, null],
+      ['+18007997233', '88788', 'START'],
+      ['+18008435678', null, null],
+      [null, '741741', 'HOME'],
+    ])
+  })
+
+  it('give way to the district’s own of the same purpose; 911 and 988 to that very number alone', () => {
+    const county = line('county', 'abuse-neglect sexual-abuse', 'both')
+    assert.deepEqual(ids('abuse-neglect', 'now', 'en', [county]), ['911', 'county', 'crisis-text'])
+    const nurse = line('counselor', 'suicide self-harm', 'both')
+    assert.deepEqual(ids('suicide', 'now', 'en', [nurse]), ['911', 'counselor', '988', 'crisis-text'])
+    const own911 = line('911', 'any', 'now')
+    assert.deepEqual(ids('suicide', 'now', 'en', [own911]), ['911', '988', 'crisis-text'])
+  })
+
+  it('stay where the district’s own covers a part of what they are for', () => {
+    const sexual = line('clinic', 'sexual-abuse', 'both')
+    assert.deepEqual(ids('abuse-neglect', 'now', 'en', [sexual]), ['911', 'childhelp', 'crisis-text'])
+    const rarely = line('county', 'abuse-neglect sexual-abuse', 'now')
+    assert.deepEqual(ids('abuse-neglect', 'support', 'en', [rarely]), ['childhelp', 'crisis-text'])
   })
 })
