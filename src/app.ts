@@ -7,11 +7,13 @@ import { noteRefusals } from './accounts/note-refusals.js'
 import { readApi } from './api/read-api.js'
 import { auditAdminRoutes } from './audit/audit-routes.js'
 import type { AuditStore } from './audit/audit-store.js'
-import type { Answer, AnswerSchool, EmergencyLine } from './concerns/answer.js'
+import type { Answer, AnswerSchool, Emergency, EmergencyLine } from './concerns/answer.js'
 import { askApi } from './concerns/ask-api.js'
 import type { Concern } from './concerns/concern.js'
 import { concernRoutes } from './concerns/concern-routes.js'
 import type { Feedback } from './concerns/feedback.js'
+import type { Typed } from './concerns/find-emergency.js'
+import { helpFor } from './concerns/help-for.js'
 import type { TypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import type { Desk } from './desk/desk.js'
@@ -42,6 +44,7 @@ import type { TextMessages } from './sms/text-messages.js'
 import type { Templates } from './templates/templates.js'
 import type { Transfer } from './transfer/transfer.js'
 import { transferAdminRoutes } from './transfer/transfer-routes.js'
+import { admitAsks } from './web/admit-asks.js'
 import type { Assets } from './web/assets.js'
 import type { DistrictCard } from './web/district-card.js'
 import { errorHandler } from './web/error-handler.js'
@@ -83,6 +86,11 @@ export interface AppServices {
   listSchools(): AnswerSchool[]
   /** Every crisis line, most urgent first: for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
+  /**
+   * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
+   * throws.
+   */
+  findEmergency(typed: Typed): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /**
    * A stored answer, with today's contacts.
@@ -129,7 +137,7 @@ export function createApp(services: AppServices): Express {
   const speeches = language.offered.map((code) => language.speech(code))
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
-  const limit = limitAsks(config.rateLimitPerMinute)
+  const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks()]
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
@@ -176,7 +184,7 @@ export function createApp(services: AppServices): Express {
     throw new NotFound()
   })
   app.use(noteRefusals(services.audit.record, log))
-  app.use(errorHandler(log, createErrorPage(services, speeches), mainSpeech))
+  app.use(errorHandler({ log, errorPage: createErrorPage(services, speeches), mainSpeech, helpFor }))
   return app
 
   /** Closed by default: whatever is mounted in them, strangers get no further. Each route asks for its own role. */

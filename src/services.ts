@@ -8,6 +8,7 @@ import { createSingleSignOn } from './accounts/single-sign-on.js'
 import type { AppServices } from './app.js'
 import { createAuditStore } from './audit/audit-store.js'
 import { answerConcern } from './concerns/answer-concern.js'
+import { findEmergency } from './concerns/find-emergency.js'
 import { forgetInquiries } from './concerns/forget-inquiries.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
@@ -341,6 +342,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     districtCard: () => ({ ...district, ...directory.current().district }),
     listSchools: () => directory.current().schools.map(({ slug, name, level }) => ({ slug, name, level })),
     emergencyLines: (lang) => allEmergencyLines(directory.current().crisisLines, lang),
+    findEmergency: (typed) => findEmergency(typed, answering),
     answerConcern: (concern) => answerConcern(concern, answering),
     findAnswer: async (code, lang, slug) => {
       const inquiry = inquiries.find(code)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readConcern } from '../src/concerns/read-concern.js'
 import { describeSettings } from '../src/config.js'
 import { fromRoot } from '../src/root.js'
 import { settingsTable } from './support/settings-table.js'
@@ -18,6 +19,23 @@ describe('The README', () => {
     for (const room of readdirSync(fromRoot('src'), { withFileTypes: true }))
       if (room.isDirectory() && room.name !== 'types')
         assert.ok(readme.includes(`\`${room.name}/\``), room.name)
+  })
+
+  it('gives examples of the API that work on the sample', () => {
+    const csv = readFileSync(fromRoot('seeds', 'schools.csv'), 'utf8').split('\n').slice(1)
+    const schools = csv.map((row) => ({
+      slug: row.split(',')[0] ?? '',
+      name: '',
+      level: 'elementary' as const,
+    }))
+    const body = JSON.parse(/`POST \/ask` with `([^`]+)`/.exec(readme)?.[1] ?? '')
+    const concern = readConcern(body, schools, { language: 'en', channel: 'api' })
+    assert.equal(concern.school?.slug, body.school)
+    const named = /`\/schools\/([\w-]+)`/.exec(readme)?.[1]
+    assert.ok(
+      schools.some(({ slug }) => slug === named),
+      named,
+    )
   })
 
   it('gives commands that are there', () => {

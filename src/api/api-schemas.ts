@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emergency } from '../concerns/answer-schema.js'
 import { says } from '../language/says.js'
 
 /** A day: `2026-11-25`. */
@@ -126,6 +127,7 @@ export const problem = z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()
       .meta(says('fields.errors')),
+    emergency: emergency.optional().meta(says('fields.problemEmergency')),
   })
   .meta({ id: 'Problem' })
 

@@ -30,17 +30,26 @@ export interface AnswerTools {
   now(): Date
 }
 
-/** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. */
+/** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. Its code is null where it could not be kept. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const router = tools.router.pinned()
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
   const pinned = { router, directory, mentionsOf, redactor, keepTextDays, log, now }
   const { inquiry, school } = await inquire(concern, pinned)
-  const kept = tools.inquiries.keep(inquiry)
+  const kept = keepOrNot(inquiry, tools)
   const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
   const answer = resolveAnswer(inquiry, showing, router, tools.directory.current())
-  await kept
-  return answer
+  return (await kept) ? answer : { ...answer, code: null }
+}
+
+/** An answer that cannot be kept is given all the same. */
+async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Promise<boolean> {
+  try {
+    return await inquiries.keep(inquiry)
+  } catch (fault) {
+    log.error({ fault: (fault as Error).stack }, 'An inquiry could not be kept')
+    return false
+  }
 }
 
 /**

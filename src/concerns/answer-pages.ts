@@ -1,17 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { AppServices } from '../app.js'
 import { paths } from '../paths.js'
-import { kindsOf } from '../privacy/identifier.js'
 import { readCookie } from '../web/cookies.js'
 import { NotFound, Unprocessable } from '../web/errors.js'
-import { originOf, type SendPage, speechOf } from '../web/pages.js'
+import { type SendPage, speechOf } from '../web/pages.js'
 import type { Answer } from './answer.js'
 import { readAnswerCode } from './answer-code.js'
-import { rememberAsked, rememberSchool } from './asker.js'
+import { answerSources } from './answer-sources.js'
+import { rememberSchool } from './asker.js'
+import { createGiveAnswer } from './give-answer.js'
+import { showEmergency } from './notice-danger.js'
 import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
 
 /** The pages of an answer: itself, the same at a school, whether it was right, and who else can help. */
 export function answerPages(services: AppServices, sendPage: SendPage) {
+  const giveAnswer = createGiveAnswer(services, sendPage)
+
   const showAnswer: RequestHandler = async (req, res) => {
     const sources = await readSources(req, res)
     if (sources.typedText !== null) res.set('Cache-Control', 'private, no-store')
@@ -34,9 +38,9 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
     const office = answer.outcome === 'handover' ? null : textOf(req.body.office)
     if (text === null || answer.outcome === 'handover')
       return res.redirect(303, paths.answer(code, language, { school: school.slug, office }))
-    const again = await services.answerConcern({ text, school, lang: null, language, channel: 'page' })
-    rememberAsked(services.typedTexts, req, res, { code: again.code, text, school })
-    res.redirect(303, paths.answer(again.code, language, { office }))
+    const concern = { text, school, lang: null, language, channel: 'page' as const }
+    const again = await services.answerConcern(concern)
+    giveAnswer(concern, again, req, res, office)
   }
 
   const takeFeedback: RequestHandler = async (req, res) => {
@@ -65,28 +69,16 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
     const { code: language } = speechOf(res)
     const answer = await services.findAnswer(code, language, textOf(req.query.school))
     if (!answer) throw new NotFound()
+    showEmergency(res, answer.emergency)
     return { code, language, answer }
   }
 
   async function readSources(req: Request, res: Response): Promise<AnswerSources> {
     const { code, answer } = await findOr404(req, res)
-    const speech = speechOf(res)
-    const district = services.districtCard(speech.code)
     const typedText = services.typedTexts.find(code, readCookie(req, 'asker'))
-    return {
-      answer,
-      typedText,
-      typedIdentifiers: kindsOf(services.identifiersIn(typedText ?? '')),
-      office: textOf(req.body?.office ?? req.query.office),
-      schoolMissing: false,
-      thanks: req.query.thanks === 'yes',
-      schools: services.listSchools(),
-      publicUrl: originOf(req, services.config.publicUrl),
-      now: services.now(),
-      timeZone: district.timeZone,
-      districtName: district.shortName,
-      speech,
-    }
+    const office = textOf(req.body?.office ?? req.query.office)
+    const thanks = req.query.thanks === 'yes'
+    return answerSources({ answer, typedText, office, thanks }, req, res, services)
   }
 
   return { showAnswer, showOthers, answerAtSchool, takeFeedback, toCanonicalCode }

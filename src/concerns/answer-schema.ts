@@ -10,7 +10,8 @@ const line = z.object({
   text: z.string().nullable().meta(says('fields.lineText')),
 })
 
-const emergency = z.object({
+/** What is shown first, or below. */
+export const emergency = z.object({
   level: z.enum(['now', 'support']).meta(says('fields.emergencyLevel')),
   kinds: z.array(z.string()),
   lines: z.array(line),
@@ -55,7 +56,7 @@ const entry = z
 /** What `POST /api/v1/ask` gives. */
 export const apiAnswer = z
   .object({
-    id: z.string().meta(says('fields.answerId')),
+    id: z.string().nullable().meta(says('fields.answerId')),
     outcome: z.enum(['answer', 'choose', 'handover']).meta(says('fields.outcome')),
     confident: z.boolean().meta(says('fields.confident')),
     crisis: z.boolean().meta(says('fields.crisis')),

@@ -103,8 +103,8 @@ export interface AnswerEntry {
 
 /** What a parent is told: exactly one outcome, and emergency help above it where needed. */
 export interface Answer {
-  /** Code of `/answers/<code>`: Crockford base 32. */
-  code: string
+  /** Code of `/answers/<code>`: Crockford base 32; null where the answer could not be kept. */
+  code: string | null
   askedAt: Date
   /** BCP 47 language the concern was written in; `und` where it could not be told. */
   askedIn: string

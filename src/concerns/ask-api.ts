@@ -1,10 +1,12 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths.js'
 import { kindsOf } from '../privacy/identifier.js'
 import { MethodNotAllowed } from '../web/errors.js'
 import { openToParents } from '../web/open-to.js'
+import { speechOf } from '../web/pages.js'
 import { jsonBody } from '../web/request-body.js'
+import { noticeDanger, showEmergency } from './notice-danger.js'
 import { presentApiAnswer } from './present-api-answer.js'
 import { readConcern } from './read-concern.js'
 
@@ -12,23 +14,36 @@ import { readConcern } from './read-concern.js'
 export function askApi(services: AppServices, limit: RequestHandler[]): Router {
   const ask: RequestHandler = async (req, res) => {
     const { concern: text, school, lang } = req.body
-    const tag = typeof lang === 'string' ? lang : null
-    const language = services.language.nearest(tag)
-    res.locals.speech = services.language.speech(language)
+    const { code: language } = speechOf(res)
     const concern = readConcern({ concern: text, school, lang }, services.listSchools(), {
       language,
       channel: 'api',
     })
     const answer = await services.answerConcern(concern)
+    showEmergency(res, answer.emergency)
     const identifiers = kindsOf(services.identifiersIn(concern.text))
     res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, res.locals.speech))
   }
 
+  /** In the caller's language, if it is offered. */
+  const answerInTheirs: RequestHandler = (req, res, next) => {
+    res.locals.speech = services.language.speech(services.language.nearest(tagOf(req)))
+    next()
+  }
+  const noticed = noticeDanger(services.findEmergency, (req, res) => {
+    const { concern: text } = req.body
+    return typeof text === 'string' ? { text, lang: tagOf(req), language: speechOf(res).code } : null
+  })
+
   const router = Router()
   router.use(routes.apiAsk, openToParents(services.config))
-  router.post(routes.apiAsk, limit, ...jsonBody(), ask)
+  router.post(routes.apiAsk, ...jsonBody(), answerInTheirs, noticed, limit, ask)
   router.all(routes.apiAsk, () => {
     throw new MethodNotAllowed('POST')
   })
   return router
+}
+
+function tagOf(req: Request): string | null {
+  return typeof req.body.lang === 'string' ? req.body.lang : null
 }

@@ -4,18 +4,22 @@ import { describeDistrict } from '../directory/describe-district.js'
 import { paths } from '../paths.js'
 import { Unprocessable } from '../web/errors.js'
 import { originOf, type SendPage, speechOf } from '../web/pages.js'
-import { rememberAsked, rememberedSchool } from './asker.js'
+import { rememberedSchool } from './asker.js'
 import type { Concern } from './concern.js'
+import { createGiveAnswer } from './give-answer.js'
+import { emergencyOf } from './notice-danger.js'
 import { presentHelpNow } from './present-emergency.js'
 import { presentHome } from './present-home.js'
 import { readConcern, typedBack } from './read-concern.js'
 
 /** The pages that lead to an answer: the box, and what sends it. */
 export function askPages(services: AppServices, sendPage: SendPage) {
+  const giveAnswer = createGiveAnswer(services, sendPage)
+
   const showHome: RequestHandler = (req, res) => {
     const schools = services.listSchools()
     const school = rememberedSchool(req, schools)?.slug ?? ''
-    const page = presentHome({ concern: '', school, problems: [] }, schools, speechOf(res))
+    const page = presentHome({ concern: '', school, problems: [], emergency: null }, schools, speechOf(res))
     sendPage(res, { ...page, ...presentForMachines(req, res), index: true })
   }
 
@@ -53,9 +57,7 @@ export function askPages(services: AppServices, sendPage: SendPage) {
     const { code: language } = speechOf(res)
     const concern = readOrSayWhy(res, fields, { language, channel })
     if (!concern) return
-    const answer = await services.answerConcern(concern)
-    rememberAsked(services.typedTexts, req, res, { ...concern, code: answer.code })
-    res.redirect(303, paths.answer(answer.code, language))
+    giveAnswer(concern, await services.answerConcern(concern), req, res)
   }
 
   /** The concern; or null, once the form was sent back with what is wrong and what was typed. */
@@ -66,7 +68,8 @@ export function askPages(services: AppServices, sendPage: SendPage) {
     } catch (error) {
       if (!(error instanceof Unprocessable)) throw error
       const form = { concern: typedBack(fields.concern), school: typedBack(fields.school) }
-      sendPage(res, presentHome({ ...form, problems: error.problems }, schools, speechOf(res)))
+      const emergency = emergencyOf(res)
+      sendPage(res, presentHome({ ...form, problems: error.problems, emergency }, schools, speechOf(res)))
       return null
     }
   }

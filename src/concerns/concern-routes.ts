@@ -1,13 +1,17 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { pageRoutes as routes } from '../paths.js'
+import { readAskerToken } from '../web/cookies.js'
 import { MethodNotAllowed } from '../web/errors.js'
-import type { SendPage } from '../web/pages.js'
+import { type SendPage, speechOf } from '../web/pages.js'
 import { formBody } from '../web/request-body.js'
 import { sameOrigin } from '../web/same-origin.js'
+import { readAnswerCode } from './answer-code.js'
 import { answerPages } from './answer-pages.js'
 import { askPages } from './ask-pages.js'
 import { codePages } from './code-pages.js'
+import type { Typed } from './find-emergency.js'
+import { noticeDanger } from './notice-danger.js'
 
 /**
  * The pages of the main job.
@@ -17,24 +21,40 @@ export function concernRoutes(services: AppServices, sendPage: SendPage, limit: 
   const ask = askPages(services, sendPage)
   const answer = answerPages(services, sendPage)
   const byCode = codePages(services, sendPage)
-  const fromOurForm = [...limit, sameOrigin(services.config.publicUrl), ...formBody()]
+  const asked = noticeDanger(services.findEmergency, typedByAsking)
+  const recalled = noticeDanger(services.findEmergency, (req, res) => typedBefore(services, req, res))
+  const fromOurForm = (notice: RequestHandler) => [
+    ...[...formBody(), notice, sameOrigin(services.config.publicUrl), ...limit],
+  ]
 
   const router = Router()
   router.get(routes.home, ask.showHome)
   router.get(routes.helpNow, ask.showHelpNow)
-  router.post(routes.ask, fromOurForm, ask.askByForm)
-  router.get(routes.ask, limit, ask.askByLink)
+  router.post(routes.ask, fromOurForm(asked), ask.askByForm)
+  router.get(routes.ask, asked, limit, ask.askByLink)
   router.get(routes.answers, byCode.openByCode)
-  router.get(routes.answer, answer.toCanonicalCode, answer.showAnswer)
-  router.get(routes.answerOthers, answer.showOthers)
-  router.post(routes.answerSchool, fromOurForm, answer.answerAtSchool)
-  router.post(routes.answerFeedback, fromOurForm, answer.takeFeedback)
+  router.get(routes.answer, recalled, answer.toCanonicalCode, answer.showAnswer)
+  router.get(routes.answerOthers, recalled, answer.showOthers)
+  router.post(routes.answerSchool, fromOurForm(recalled), answer.answerAtSchool)
+  router.post(routes.answerFeedback, fromOurForm(recalled), answer.takeFeedback)
 
   const onlyRead = [routes.home, routes.helpNow, routes.answers, routes.answer, routes.answerOthers]
   router.all(onlyRead, refuse('GET', 'HEAD'))
   router.all(routes.ask, refuse('GET', 'HEAD', 'POST'))
   router.all([routes.answerSchool, routes.answerFeedback], refuse('POST'))
   return router
+}
+
+function typedByAsking(req: Request, res: Response): Typed | null {
+  const text = req.body?.concern ?? req.query.q
+  return typeof text === 'string' ? { text, lang: null, language: speechOf(res).code } : null
+}
+
+/** What this browser typed to get the answer that is asked for now. */
+function typedBefore({ typedTexts }: AppServices, req: Request, res: Response): Typed | null {
+  const code = readAnswerCode(String(req.params.code)) ?? ''
+  const text = typedTexts.find(code, readAskerToken(req))
+  return text === null ? null : { text, lang: null, language: speechOf(res).code }
 }
 
 function refuse(...allowed: string[]): RequestHandler {

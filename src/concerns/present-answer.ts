@@ -34,7 +34,8 @@ export interface AnswerSources extends Moment {
 /** What the three pages of an answer share. */
 export interface AnswerModel {
   title: string
-  code: string
+  /** Null where the answer could not be kept: then there is nothing to share, and no way back to it. */
+  code: string | null
   typedText: string | null
   /** A gentle word where a name or a number seems to be in it; null where there is none. */
   typedHint: string | null
@@ -50,7 +51,7 @@ export interface AnswerModel {
   problems: { href: string; message: string }[] | null
   /** Null where nobody was named. */
   feedback: FeedbackPanel | null
-  share: SharePanel
+  share: SharePanel | null
 }
 
 /** Whether the right office was named, for each that was. */
@@ -64,6 +65,8 @@ export interface SchoolForm {
   action: string
   /** Null where the page is about several, and comes back as it is. */
   office: string | null
+  /** What is asked again, at the school; null where the answer is known by its code. */
+  concern: string | null
   groups: SchoolGroup[]
   problem: string | null
 }
@@ -76,7 +79,8 @@ export interface EntryChoice {
   /** Null where the heading is the office. */
   office: string | null
   what: string
-  href: string
+  /** Its own page; null where the answer could not be kept. */
+  href: string | null
 }
 
 /** The page of an answer: one office, a choice of two or three, or the people to ask. */
@@ -197,7 +201,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
   const { code, emergency } = answer
   return {
     title,
-    code: spellAnswerCode(code),
+    code: code && spellAnswerCode(code),
     typedText: sources.typedText,
     typedHint: presentTypedHint(sources.typedIdentifiers, speech),
     emergency: presentEmergency(emergency, 'now', speech),
@@ -211,7 +215,10 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
       ? [{ href: '#school', message: speech.t('problem.schoolMissing') }]
       : null,
     feedback: entry && presentFeedback(sources, [entry]),
-    share: presentShare(sources, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
+    share:
+      code === null
+        ? null
+        : presentShare(sources, code, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
   }
 }
 
@@ -220,9 +227,10 @@ function presentFeedback(
   { answer, speech }: AnswerSources,
   entries: readonly AnswerEntry[],
 ): FeedbackPanel | null {
-  if (entries.length === 0 || entries.some(({ contact }) => contact === null)) return null
+  const { code } = answer
+  if (code === null || entries.length === 0 || entries.some(({ contact }) => contact === null)) return null
   return {
-    action: paths.answerFeedback(answer.code, speech.code),
+    action: paths.answerFeedback(code, speech.code),
     school: answer.school?.slug ?? null,
     offices: entries.map(({ key, name }) => ({ key, name })),
   }
@@ -247,10 +255,12 @@ function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href
 }
 
 function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolForm {
-  const { answer, schools, speech } = sources
+  const { answer, schools, speech, typedText } = sources
+  const { code } = answer
   return {
-    action: paths.answerSchool(answer.code, speech.code),
+    action: code === null ? paths.ask(speech.code) : paths.answerSchool(code, speech.code),
     office: entry.key,
+    concern: code === null ? typedText : null,
     groups: groupSchools(schools, '', speech),
     problem: sources.schoolMissing ? speech.t('problem.schoolMissing') : null,
   }
@@ -272,11 +282,14 @@ function choiceOf(entry: AnswerEntry, sources: AnswerSources, byOffice: boolean)
     heading,
     office: heading === card.name ? null : card.name,
     what: card.contact?.person && person ? card.contact.person.title : whatItDoes(card, byOffice),
-    href: paths.answer(answer.code, speech.code, {
-      office: entry.key,
-      school: (entry.school ?? answer.school)?.slug ?? null,
-    }),
+    href: hrefOf(entry, answer, speech),
   }
+}
+
+function hrefOf(entry: AnswerEntry, { code, school }: Answer, speech: Speech): string | null {
+  if (code === null) return null
+  const view = { office: entry.key, school: (entry.school ?? school)?.slug ?? null }
+  return paths.answer(code, speech.code, view)
 }
 
 function whatItDoes({ summary, answersFor }: EntryCard, byOffice: boolean): string {

@@ -14,7 +14,7 @@ export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], 
     outcome: answer.outcome,
     confident: answer.outcome !== 'handover',
     crisis: answer.emergency?.level === 'now',
-    emergency: answer.emergency && presentEmergency(answer.emergency),
+    emergency: answer.emergency && presentApiEmergency(answer.emergency),
     question: answer.question ?? (answer.outcome === 'choose' ? speech.t('choose.title') : null),
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
     identifiers,
@@ -25,7 +25,8 @@ export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], 
   }
 }
 
-function presentEmergency({ level, kinds, lines }: Emergency) {
+/** Emergency help as answers and problem details give it. */
+export function presentApiEmergency({ level, kinds, lines }: Emergency) {
   return {
     level,
     kinds,

@@ -9,6 +9,8 @@ export interface EmergencyPanel {
   /** Where to leave for at once; null where nobody could be looking over a shoulder. */
   exit: string | null
   helpNow: string
+  /** Whether an answer follows, to be led to. */
+  answerBelow: boolean
 }
 
 // A neutral page that loads fast and that anyone might have open.
@@ -31,6 +33,7 @@ export function presentEmergency(
   emergency: Emergency | null,
   level: Emergency['level'],
   speech: Speech,
+  { answerBelow = true } = {},
 ): EmergencyPanel | null {
   if (emergency?.level !== level) return null
   return {
@@ -40,6 +43,7 @@ export function presentEmergency(
         : emergency.lines.filter(({ call }) => call).slice(0, mostSupportLines),
     exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
     helpNow: paths.helpNow(speech.code),
+    answerBelow,
   }
 }
 
@@ -47,7 +51,9 @@ export function presentEmergency(
 export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
   const model = {
     title: speech.t('emergency.pageTitle'),
-    panel: { lines, exit: neutralPage, helpNow: paths.helpNow(speech.code) } satisfies EmergencyPanel,
+    panel: {
+      ...{ lines, exit: neutralPage, helpNow: paths.helpNow(speech.code), answerBelow: false },
+    } satisfies EmergencyPanel,
     home: paths.home(speech.code),
   }
   return { view: 'concerns/help-now', model }

@@ -4,7 +4,8 @@ import { fixedRoutes, paths } from '../paths.js'
 import type { Level } from '../routing/revision.js'
 import type { FieldProblem } from '../web/errors.js'
 import type { Page } from '../web/pages.js'
-import type { AnswerSchool } from './answer.js'
+import type { AnswerSchool, Emergency } from './answer.js'
+import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
 
 /** What the form holds when it is drawn. */
 export interface HomeForm {
@@ -12,6 +13,8 @@ export interface HomeForm {
   /** Slug of the school that is chosen; empty for none. */
   school: string
   problems: FieldProblem[]
+  /** Help for what was typed; null for none. */
+  emergency: Emergency | null
 }
 
 /** A school list in its groups, as a select shows it. */
@@ -34,6 +37,8 @@ export function presentHome(form: HomeForm, schools: AnswerSchool[], speech: Spe
     concern: form.concern,
     suggest: presentSuggest(speech),
     problems: summary.length > 0 ? summary : null,
+    emergency: presentEmergency(form.emergency, 'now', speech, { answerBelow: false }),
+    support: presentEmergency(form.emergency, 'support', speech),
     concernProblem: words('concern'),
     schoolProblem: words('school'),
     schoolGroups: groupSchools(schools, form.school, speech),
@@ -52,6 +57,8 @@ export interface HomeModel {
   concern: string
   suggest: ReturnType<typeof presentSuggest>
   problems: ReturnType<typeof presentProblem>[] | null
+  emergency: EmergencyPanel | null
+  support: EmergencyPanel | null
   concernProblem: string | null
   schoolProblem: string | null
   schoolGroups: SchoolGroup[]

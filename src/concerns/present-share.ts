@@ -18,9 +18,10 @@ type Shared = Pick<AnswerSources, 'answer' | 'publicUrl' | 'districtName' | 'spe
 /** @param office key of the entry that is shown; null where the page is about several, or is what the code alone opens */
 export function presentShare(
   { answer, publicUrl, districtName, speech }: Shared,
+  code: string,
   office: string | null,
 ): SharePanel {
-  const { code, school } = answer
+  const { school } = answer
   const shown = { school: school?.slug ?? null, office }
   const url = `${publicUrl}${paths.answer(code, speech.code, shown)}`
   const values = { district: districtName, url }

@@ -16,6 +16,7 @@ import { matchRules, type RuleMatch } from '../rules/match-rules.js'
 import type { Danger, DangerKind } from '../safety/danger.js'
 import type { Log } from '../web/log.js'
 import { applyRule } from './apply-rule.js'
+import { assessTyped } from './find-emergency.js'
 import { matchNamed } from './match-named.js'
 
 /** What routing stands on. */
@@ -83,7 +84,7 @@ export async function routeConcern(
   const text = withoutMarkers(asked.text)
   const request =
     text === asked.text ? asked : { ...asked, text, read: readMentionText(text), redacted: null }
-  const danger = tools.router.assess(request.text, request.lang)
+  const danger = assessTyped(request.text, request.lang, tools)
   try {
     return await route(request, danger, tools, stages)
   } catch (error) {

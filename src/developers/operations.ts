@@ -128,7 +128,7 @@ export const operations: readonly Operation[] = [
     says: 'developers.ask',
     body: concernFields,
     gives: apiAnswer,
-    faults: refused,
+    faults: [...refused, 500, 503],
   },
   {
     id: 'exportHsds',

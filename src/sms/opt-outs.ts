@@ -34,9 +34,19 @@ export function createOptOuts(store: OptOutStore, now: () => Date, log: Log, aga
     again = null
   }
 
+  /** While the database cannot say, who texts us is answered: help must not wait for it. */
+  function isStoredOut(number: string): boolean {
+    try {
+      return store.has(number)
+    } catch (error) {
+      log.error({ fault: (error as Error).message }, 'The database does not say who wants no texts')
+      return false
+    }
+  }
+
   return {
     handOver,
-    has: (number) => held.get(number)?.out ?? store.has(number),
+    has: (number) => held.get(number)?.out ?? isStoredOut(number),
     set: (number, out) => {
       held.set(number, { out, at: now() })
       handOver()

@@ -1,4 +1,4 @@
-import type { Answer, EmergencyLine } from '../concerns/answer.js'
+import type { Emergency, EmergencyLine } from '../concerns/answer.js'
 import type { Speech } from '../language/language.js'
 import { phoneText } from '../templates/phone.js'
 import { clip, type ReplyLine, sadToMiss } from './fit-reply.js'
@@ -8,7 +8,7 @@ const longestLineName = 42
 const mostLines = 3
 
 /** What to do when someone may be in danger now: the most urgent line, and up to two that know this danger. */
-export function dangerLines({ emergency }: Answer, speech: Speech): ReplyLine[] {
+export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
   const [first, ...others] = emergency?.level === 'now' ? emergency.lines : []
   if (!first) return []
   const number = phoneText(first.call ?? first.sms ?? '')
@@ -19,7 +19,7 @@ export function dangerLines({ emergency }: Answer, speech: Speech): ReplyLine[] 
 }
 
 /** One calm line where someone may need support; null for none. */
-export function supportLine({ emergency }: Answer, speech: Speech): string | null {
+export function supportLine(emergency: Emergency | null, speech: Speech): string | null {
   const [first] = emergency?.level === 'support' ? emergency.lines : []
   return first ? speech.t('sms.support', { line: lineWords(first, speech) }) : null
 }

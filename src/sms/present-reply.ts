@@ -1,4 +1,4 @@
-import type { Answer, AnswerEntry } from '../concerns/answer.js'
+import type { Answer, AnswerEntry, Emergency } from '../concerns/answer.js'
 import { spellAnswerCode } from '../concerns/answer-code.js'
 import { clearChoices } from '../concerns/present-answer.js'
 import { entryTitle, whatToBring } from '../concerns/present-entry.js'
@@ -31,7 +31,7 @@ const longestName = { usual: 60, short: 18 }
 /** The reply to a concern: lines to call first where someone may be in danger, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
   const below = linesBelow(sources)
-  for (let lines = dangerLines(sources.answer, sources.speech); ; lines = lines.slice(0, -1)) {
+  for (let lines = dangerLines(sources.answer.emergency, sources.speech); ; lines = lines.slice(0, -1)) {
     const reply = fitReply([...lines, ...below], { keepLetters: sources.interpreter !== null })
     // What to do in danger is read first, also where a phone shows the second part late.
     const head = withPlainSigns(lines.map((line) => line.text).join('\n'))
@@ -40,11 +40,15 @@ export function presentReply(sources: ReplySources): string {
 }
 
 /** The lines for danger alone. @returns null where nobody seems to be in danger now */
-export function presentDangerAlone({
-  answer,
-  speech,
-}: Pick<ReplySources, 'answer' | 'speech'>): string | null {
-  const lines = dangerLines(answer, speech)
+export function presentDangerAlone(emergency: Emergency | null, speech: Speech): string | null {
+  const lines = dangerLines(emergency, speech)
+  return lines.length > 0 ? fitReply(lines) : null
+}
+
+/** The lines for danger, or for support, before one thing that is to be said. @param words empty for nothing else */
+export function presentHelpFirst(emergency: Emergency | null, words: string, speech: Speech): string | null {
+  const support = supportLine(emergency, speech)
+  const lines = [...dangerLines(emergency, speech), ...[support ?? [], words || []].flat().map(needed)]
   return lines.length > 0 ? fitReply(lines) : null
 }
 
@@ -55,15 +59,21 @@ export function needsSchool({ entries, school }: Answer): boolean {
 
 function linesBelow(sources: ReplySources): ReplyLine[] {
   const { answer, speech, interpreter, publicUrl } = sources
-  const link = `${publicUrl}${paths.answer(answer.code, speech.code)}`
-  const support = supportLine(answer, speech)
+  const support = supportLine(answer.emergency, speech)
   return [
     ...answer.notices.map((notice) => optional(clip(notice, 120), 2)),
     ...outcomeLines(sources),
     ...(support === null ? [] : [optional(support, 3)]),
     ...(interpreter ? [interpreter] : []),
-    needed(speech.t('sms.code', { code: spellAnswerCode(answer.code) })),
-    optional(link, 5),
+    ...codeLines(answer.code, publicUrl, speech),
+  ]
+}
+
+function codeLines(code: string | null, publicUrl: string, speech: Speech): ReplyLine[] {
+  if (code === null) return [optional(speech.t('sms.noCode'), 4)]
+  return [
+    needed(speech.t('sms.code', { code: spellAnswerCode(code) })),
+    optional(`${publicUrl}${paths.answer(code, speech.code)}`, 5),
   ]
 }
 

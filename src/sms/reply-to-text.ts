@@ -4,10 +4,11 @@ import type { Concern } from '../concerns/concern.js'
 import { readConcern } from '../concerns/read-concern.js'
 import { schoolOf } from '../concerns/resolve-entry.js'
 import type { Speech } from '../language/language.js'
+import { mainLanguage } from '../paths.js'
 import { phoneText } from '../templates/phone.js'
 import { Unprocessable } from '../web/errors.js'
 import { fitReply, type ReplyLine } from './fit-reply.js'
-import { needsSchool, presentDangerAlone, presentReply } from './present-reply.js'
+import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
 import { type Keyword, readKeyword } from './read-keyword.js'
 import { readSchoolReply } from './read-school-reply.js'
 import type { Conversation, TextMessages } from './text-messages.js'
@@ -26,6 +27,7 @@ type Services = Pick<
   | 'answerConcern'
   | 'directory'
   | 'districtCard'
+  | 'findEmergency'
   | 'findInDirectory'
   | 'language'
   | 'log'
@@ -49,19 +51,58 @@ export async function replyToText(
     if (message.handled || keyword) return replyToKeyword(message, keyword, known, services, sms)
     return await replyToConcern(message, known, services, sms)
   } catch (error) {
-    if (error instanceof Unprocessable) return sms.optOuts.has(message.from) ? null : sayWhatIsWrong(error)
-    services.log.error({ fault: (error as Error).stack }, 'A text message could not be answered')
-    return say('sms.sorry')
+    if (!(error instanceof Unprocessable))
+      services.log.error({ fault: (error as Error).stack }, 'A text message could not be answered')
+    return replyToFault(message, wordsFor(error), services, sms)
   }
+}
 
-  function sayWhatIsWrong({ problems }: Unprocessable): string {
-    const long = problems.some(({ key }) => key === 'problem.concernLong')
-    return say(long ? 'sms.long' : 'sms.empty')
-  }
+type FaultWords = 'sms.long' | 'sms.empty' | 'sms.sorry'
 
-  function say(key: 'sms.long' | 'sms.empty' | 'sms.sorry'): string {
-    const speech = speechFor(known?.lang ?? services.tellLanguage(message.body, null), services)
-    return sayPlain(key, speech, services)
+function wordsFor(error: unknown): FaultWords {
+  if (!(error instanceof Unprocessable)) return 'sms.sorry'
+  return error.problems.some(({ key }) => key === 'problem.concernLong') ? 'sms.long' : 'sms.empty'
+}
+
+/** What went wrong, after the lines to call where someone may be in danger. Never throws. */
+function replyToFault(
+  { from, body }: TextMessage,
+  words: FaultWords,
+  services: Services,
+  { conversations, optOuts }: TextMessages,
+): string | null {
+  const lang = conversations.find(from)?.lang ?? null
+  const speech = speechOfText(body, lang, services)
+  const emergency = services.findEmergency({ text: body, lang, language: speech.code })
+  if (optOuts.has(from)) return presentDangerAlone(emergency, speech)
+  return presentHelpFirst(emergency, plainWords(words, speech, services), speech)
+}
+
+/**
+ * To a phone that sends more than the limit: lines to call where someone may be in danger, once a minute at most; else nothing.
+ * @returns null for nothing
+ */
+export function replyOverLimit(
+  { from, body }: TextMessage,
+  services: Services,
+  sms: TextMessages,
+): string | null {
+  if (sms.helped.find(from)) return null
+  const lang = sms.conversations.find(from)?.lang ?? null
+  const speech = speechOfText(body, lang, services)
+  const emergency = services.findEmergency({ text: body, lang, language: speech.code })
+  if (emergency) sms.helped.keep(from, true)
+  return sms.optOuts.has(from)
+    ? presentDangerAlone(emergency, speech)
+    : presentHelpFirst(emergency, '', speech)
+}
+
+/** The language of a text, else English: what finds it out may be what is broken. */
+function speechOfText(body: string, hint: string | null, services: Services): Speech {
+  try {
+    return speechFor(hint ?? services.tellLanguage(body, null), services)
+  } catch {
+    return speechFor(hint ?? mainLanguage, services)
   }
 }
 
@@ -93,13 +134,14 @@ async function replyToConcern(
   { from, body }: TextMessage,
   known: Conversation | null,
   services: Services,
-  { conversations, optOuts, publicUrl }: TextMessages,
+  { conversations, helped, optOuts, publicUrl }: TextMessages,
 ): Promise<string | null> {
   const { concern, lang } = await readTexted(body, known, services)
   const speech = services.language.speech(concern.language)
   const answer = await services.answerConcern(concern)
+  if (answer.emergency) helped.keep(from, true)
   // Who asked for silence gets none in danger: the lines to call, and nothing else.
-  if (optOuts.has(from)) return presentDangerAlone({ answer, speech })
+  if (optOuts.has(from)) return presentDangerAlone(answer.emergency, speech)
   conversations.keep(from, { lang, waiting: needsSchool(answer) ? concern.text : null })
   return presentReply({
     answer,
@@ -137,14 +179,15 @@ function interpreterLine(lang: string, { language }: Answer, services: Services)
   return { text: line ? `${line.text} ${number}` : plain, short: `${ownName}: ${number}`, giveUp: 0 }
 }
 
-function sayPlain(
-  key: 'sms.stopped' | 'sms.started' | 'sms.help' | 'sms.empty' | 'sms.long' | 'sms.sorry',
-  speech: Speech,
-  services: Services,
-): string {
+function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
+  return fitReply([{ text: plainWords(key, speech, services), short: null, giveUp: 0 }])
+}
+
+type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords
+
+function plainWords(key: PlainKey, speech: Speech, services: Services): string {
   const { name, phone } = services.districtCard(speech.code)
-  const text = speech.t(key, { district: name, phone: phoneText(phone) })
-  return fitReply([{ text, short: null, giveUp: 0 }])
+  return speech.t(key, { district: name, phone: phoneText(phone) })
 }
 
 function speechFor(lang: string, { language }: Services): Speech {

@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths.js'
@@ -6,7 +6,7 @@ import { Forbidden, MethodNotAllowed } from '../web/errors.js'
 import type { Log } from '../web/log.js'
 import { formBody } from '../web/request-body.js'
 import type { Keyword } from './read-keyword.js'
-import { replyToText } from './reply-to-text.js'
+import { replyOverLimit, replyToText, type TextMessage } from './reply-to-text.js'
 import type { TextMessages } from './text-messages.js'
 import { isSignedByTwilio } from './twilio-signature.js'
 import { twiml } from './twiml.js'
@@ -19,9 +19,8 @@ const mostTextsPerMinute = 10
 /** Text messages, as Twilio hands them over and wants them answered. */
 export function smsRoutes(services: AppServices, sms: TextMessages): Router {
   const answerText: RequestHandler = async (req, res) => {
-    const { From, Body, MessageSid, OptOutType } = req.body
-    const id = textOf(MessageSid)
-    const message = { from: sms.hashNumber(textOf(From)), body: textOf(Body), handled: kindOf(OptOutType) }
+    const id = textOf(req.body.MessageSid)
+    const message = readMessage(req, sms)
     const reply = sms.replies.find(id) ?? replyToText(message, services, sms)
     if (id !== '') sms.replies.keep(id, reply)
     res
@@ -54,8 +53,10 @@ function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): Req
   }
 }
 
-/** Over the limit nothing is sent: each text costs, and the next one would be answered, too. */
-function limitTexts({ config }: AppServices, { hashNumber, replies }: TextMessages): RequestHandler {
+/** Over the limit nothing is sent but lines to call in danger: each text costs, and the next one would be answered, too. */
+function limitTexts(services: AppServices, sms: TextMessages): RequestHandler {
+  const { config } = services
+  const { hashNumber, replies } = sms
   if (config.rateLimitPerMinute === 0) return (_req, _res, next) => next()
   return rateLimit({
     windowMs: 60_000,
@@ -64,8 +65,17 @@ function limitTexts({ config }: AppServices, { hashNumber, replies }: TextMessag
     legacyHeaders: false,
     keyGenerator: (req) => hashNumber(textOf(req.body.From)),
     skip: (req) => replies.find(textOf(req.body.MessageSid)) !== null,
-    handler: (_req, res) => void res.type('text/xml').send(twiml(null)),
+    handler: (req, res) => {
+      const message = readMessage(req, sms)
+      const reply = message.handled ? null : replyOverLimit(message, services, sms)
+      res.set('Cache-Control', 'no-store').type('text/xml').send(twiml(reply))
+    },
   })
+}
+
+function readMessage(req: Request, { hashNumber }: TextMessages): TextMessage {
+  const { From, Body, OptOutType } = req.body
+  return { from: hashNumber(textOf(From)), body: textOf(Body), handled: kindOf(OptOutType) }
 }
 
 function textOf(value: unknown): string {

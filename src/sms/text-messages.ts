@@ -27,10 +27,13 @@ export interface TextMessages {
   conversations: ShortMemory<Conversation>
   /** Replies by the id of the message: Twilio asks again when an answer was slow, and is told the same. */
   replies: ShortMemory<Promise<string | null>>
+  /** Phones that were sent lines to call just now. */
+  helped: ShortMemory<true>
 }
 
 const conversationLife = 30 * 60_000
 const replyLife = 15 * 60_000
+const helpedLife = 60_000
 
 /** @returns null while they are not set up */
 export function createTextMessages(
@@ -47,5 +50,6 @@ export function createTextMessages(
     optOuts: createOptOuts(createOptOutStore(database), now, log),
     conversations: createShortMemory({ now, keepFor: conversationLife }),
     replies: createShortMemory({ now, keepFor: replyLife }),
+    helped: createShortMemory({ now, keepFor: helpedLife }),
   }
 }

@@ -5,21 +5,40 @@ import { toWebError, type WebError } from './errors.js'
 import type { Log } from './log.js'
 import { routeOf } from './request-log.js'
 
-/** Turns anything thrown into a page, or into problem details for machines (RFC 9457). */
-export function errorHandler(log: Log, errorPage: ErrorPage, mainSpeech: Speech): ErrorRequestHandler {
+/** What is shown besides, whatever went wrong, where someone may be in danger. */
+export interface ErrorHelp {
+  /** Empty for none. */
+  html: string
+  /** A member of the problem details. */
+  emergency?: object
+}
+
+/** What turns errors into responses. */
+export interface ErrorTools {
+  log: Log
+  errorPage: ErrorPage
+  /** For what fails before its language is known. */
+  mainSpeech: Speech
+  /** Must not throw. */
+  helpFor(res: Response, speech: Speech): ErrorHelp
+}
+
+/** Turns anything thrown into a page, or into problem details for machines (RFC 9457); with help for who may be in danger. */
+export function errorHandler({ log, errorPage, mainSpeech, helpFor }: ErrorTools): ErrorRequestHandler {
   return (thrown, req, res, next) => {
     const error = toWebError(thrown)
     if (error.status >= 500) log.error(describeFault(error, req), 'A request failed')
     if (res.headersSent) return next(thrown)
     const speech: Speech = res.locals.speech ?? mainSpeech
     res.status(error.status).set(error.headers).set('Cache-Control', 'no-store')
-    if (res.locals.machine) sendProblem(error, res, speech)
-    else res.type('html').send(errorPage(wordsOf(error, req, speech), speech))
+    const help = helpFor(res, speech)
+    if (res.locals.machine) sendProblem(error, help, res, speech)
+    else res.type('html').send(errorPage(wordsOf(error, req, speech), help.html, speech))
   }
 }
 
 /** Problem details, with the district's words and one entry a field problem. */
-function sendProblem(error: WebError, res: Response, speech: Speech): void {
+function sendProblem(error: WebError, { emergency }: ErrorHelp, res: Response, speech: Speech): void {
   const errors = error.problems.map(({ field, key, values }) => ({ field, message: speech.t(key, values) }))
   res.type('application/problem+json').send(
     JSON.stringify({
@@ -28,6 +47,7 @@ function sendProblem(error: WebError, res: Response, speech: Speech): void {
       status: error.status,
       detail: speech.t(`errors.${error.words}.detail`),
       ...(errors.length > 0 ? { errors } : {}),
+      ...(emergency ? { emergency } : {}),
     }),
   )
 }

@@ -124,6 +124,15 @@ export class Interrupted extends WebError {
   }
 }
 
+/** 503: more is being answered than can be answered soon. */
+export class Busy extends WebError {
+  override readonly headers = { 'Retry-After': '10' }
+
+  constructor() {
+    super(503, 'busy')
+  }
+}
+
 /** Any thrown thing as one of ours: what the framework refuses is a 4xx, a locked database a 503, all else a 500 with its cause. */
 export function toWebError(thrown: unknown): WebError {
   if (thrown instanceof WebError) return thrown

@@ -80,6 +80,8 @@ export interface Page {
   index?: boolean
   /** BCP 47: what the reader wrote in, where that is known. */
   parentLanguage?: string
+  /** Its address may hold what was typed: it is printed and linked nowhere. */
+  addressHidden?: boolean
 }
 
 /** Draws a page in the language of the request and sends it. */
@@ -107,7 +109,12 @@ export interface PageAddress {
 export function createSendPage(sources: PageSources): SendPage {
   return (res, page) => {
     const { status = 200, index = false } = page
-    const html = drawPage(sources, page, speechOf(res), addressOf(res.req, sources))
+    const html = drawPage(
+      sources,
+      page,
+      speechOf(res),
+      page.addressHidden ? null : addressOf(res.req, sources),
+    )
     // What someone typed may be on it: never from a shared cache, and asked for again each time.
     if (!res.get('Cache-Control')) res.set('Cache-Control', status < 400 ? 'private, no-cache' : 'no-store')
     if (!index) res.set('X-Robots-Tag', 'noindex')

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { Answer } from '../../src/concerns/answer.js'
+import { openDatabase } from '../../src/database/open-database.js'
 import { countParts } from '../../src/sms/count-parts.js'
+import { createOptOutStore } from '../../src/sms/opt-out-store.js'
+import { createOptOuts } from '../../src/sms/opt-outs.js'
+import { createLog } from '../../src/web/log.js'
 import { galleryAnswers } from '../support/gallery.js'
-import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../support/sample.js'
+import {
+  lincoln,
+  sampleAnswer,
+  sampleContact,
+  sampleEntry,
+  sampleLines,
+  sampleNow,
+} from '../support/sample.js'
 import { createTestApp } from '../support/test-app.js'
 import { aPhone, fieldsOf, postText, publicUrl } from './a-phone.js'
 import { createSmsApp } from './sms-app.js'
@@ -25,6 +36,7 @@ const noSchool = sampleAnswer({
     sampleEntry({ office: 'nurse', level: 'school', name: 'School Nurse', contact: null, ladder: [] }),
   ],
 })
+const inDanger = 'my son says he wants to kill himself'
 const danger = sampleAnswer({ emergency: { level: 'now', kinds: ['suicide'], lines: sampleLines } })
 
 async function textTo(app: { phone: { text(body: string): Promise<string | null> } }, body: string) {
@@ -193,6 +205,44 @@ describe('A concern by text message', () => {
     assert.match(await textTo(app, 'planted bus'), /Sorry.*\(216\) 555-0100.*911/)
     assert.doesNotMatch(app.logged(), /planted/)
     assert.match(app.logged(), /The disk is full/)
+  })
+
+  const fails = async () => Promise.reject(new Error('The disk is full'))
+
+  it('is told whom to call in danger first when answering fails', async () => {
+    const app = createSmsApp({ answerConcern: fails })
+    assert.match(await textTo(app, inDanger), /^In danger now\? Call 911\.\n.*988.*[\s\S]*\(216\) 555-0100/)
+    const silenced = aPhone(app.app, '+12165550944')
+    await silenced.text('STOP')
+    assert.match(await textTo({ phone: silenced }, inDanger), /^In danger now\? Call 911\.\n.*988/)
+    assert.equal(await silenced.text('the bus is late'), null)
+  })
+
+  it('is told so when the text is too long, and when even its language cannot be told', async () => {
+    assert.match(
+      await textTo(createSmsApp(), `${inDanger} ${'please '.repeat(300)}`),
+      /^In danger now\?.*911/,
+    )
+    const broken = () => {
+      throw new Error('No revision is live yet')
+    }
+    const app = createSmsApp({ answerConcern: fails, tellLanguage: broken })
+    assert.match(await textTo(app, inDanger), /^In danger now\?.*911/)
+  })
+
+  it('is answered while the database does not say who wants no texts', async () => {
+    const app = answering(danger)
+    const closed = await openDatabase(':memory:')
+    closed.$client.close()
+    const optOuts = createOptOuts(createOptOutStore(closed), () => sampleNow, createLog('silent'))
+    const broken = createSmsApp({ sms: { ...app.sms, optOuts }, answerConcern: async () => danger })
+    assert.match(await textTo(broken, inDanger), /^In danger now\?.*911/)
+  })
+
+  it('is told that there is no code where the answer could not be kept', async () => {
+    const reply = await textTo(answering(sampleAnswer({ code: null })), 'the bus is late')
+    assert.match(reply, /has no code/)
+    assert.doesNotMatch(reply, /Code:|\/answers\//)
   })
 })
 
@@ -404,6 +454,16 @@ describe('POST /sms', () => {
     assert.equal(await aPhone(app).text('the bus is late'), null)
     assert.ok(await aPhone(app, '+12165550988').text('the bus is late'))
     assert.equal(asked.length, 11)
+  })
+
+  it('gives lines to call in danger over the limit, too; once a minute', async () => {
+    const config = { ...createTestApp().services.config, rateLimitPerMinute: 60 }
+    const app = createSmsApp({ config })
+    for (let i = 0; i < 10; i++) await aPhone(app.app).text('the bus is late')
+    assert.match((await app.phone.text(inDanger)) ?? '', /^In danger now\? Call 911\./)
+    assert.equal(await app.phone.text(inDanger), null)
+    app.later(2)
+    assert.match((await app.phone.text(inDanger)) ?? '', /^In danger now\? Call 911\./)
   })
 
   it('logs no text and no number', async () => {

@@ -27,7 +27,7 @@ function lookedUp(answer: Answer): LookedUp {
     topic: topic?.slug ?? null,
   }))
   const inquiry: Inquiry = {
-    code: answer.code,
+    code: answer.code ?? '',
     askedAt: sampleNow,
     ...{ text: null, textUntil: null },
     lang: answer.askedIn,

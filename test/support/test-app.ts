@@ -5,14 +5,17 @@ import { type AppServices, createApp } from '../../src/app.js'
 import { createAuditStore } from '../../src/audit/audit-store.js'
 import type { Concern } from '../../src/concerns/concern.js'
 import type { Feedback } from '../../src/concerns/feedback.js'
+import { findEmergency } from '../../src/concerns/find-emergency.js'
 import { createTypedTexts } from '../../src/concerns/typed-texts.js'
 import type { Database } from '../../src/database/open-database.js'
 import { createDesk } from '../../src/desk/desk.js'
 import { suggestTopics } from '../../src/directory/suggest-topics.js'
 import { createLanguage } from '../../src/language/language.js'
 import { createTellLanguage } from '../../src/matching/tell-language.js'
+import { tidyText } from '../../src/matching/tidy-text.js'
 import { createMentionIndex } from '../../src/mentions/mention-index.js'
 import { createRecords } from '../../src/records/records.js'
+import { assessDanger } from '../../src/safety/assess-danger.js'
 import { createTemplates } from '../../src/templates/templates.js'
 import { createAssets } from '../../src/web/assets.js'
 import { Unavailable } from '../../src/web/errors.js'
@@ -41,6 +44,10 @@ export interface TestApp {
 
 const { directory, published, table, openSample } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
+const held = { current: () => directory }
+const patternsAlone = {
+  assess: (text: string, lang: string | null) => assessDanger(tidyText(text), lang ?? 'en', null),
+}
 const redactor = await sampleRedactor()
 // Read and compiled once: nobody changes them.
 const shared = { language: createLanguage(), templates: createTemplates(), assets: createAssets() }
@@ -87,6 +94,8 @@ export function createTestApp(
     districtCard: () => sampleDistrict,
     listSchools: () => sampleSchools,
     emergencyLines: () => sampleLines,
+    findEmergency: (typed) =>
+      findEmergency(typed, { router: patternsAlone, directory: held, log: services.log }),
     answerConcern: async (concern) => {
       asked.push(concern)
       return sampleAnswer({ school: concern.school })

@@ -1,0 +1,80 @@
+import type { CrisisLine } from '../directory/crisis-line-store.js'
+import type { Directory } from '../directory/directory-snapshot.js'
+import { allEmergencyLines, emergencyLines } from '../directory/emergency-lines.js'
+import type { Router } from '../matching/router.js'
+import { mostCharacters } from '../matching/tidy-text.js'
+import { withoutMarkers } from '../privacy/redact-concern.js'
+import { assessSafely } from '../safety/assess-safely.js'
+import type { Danger } from '../safety/danger.js'
+import type { Log } from '../web/log.js'
+import type { Emergency } from './answer.js'
+
+/** What was typed, as it came. */
+export interface Typed {
+  text: string
+  /** BCP 47 language it is said to be in; null to tell it. */
+  lang: string | null
+  /** An offered language: what help is written in. */
+  language: string
+}
+
+export interface EmergencyTools {
+  router: Pick<Router, 'assess'>
+  directory: Directory
+  log: Log
+}
+
+/**
+ * Emergency help for what was typed, by the danger check alone: for when the rest fails, or is refused. Never throws, and needs no
+ * database. A text that is too long for an answer is looked through all the same.
+ * @returns null where nobody seems to be in danger
+ */
+export function findEmergency({ text, lang, language }: Typed, tools: EmergencyTools): Emergency | null {
+  const dangers = piecesOf(text).map((piece) => assessTyped(piece, lang ?? language, tools))
+  const danger = dangers.find(({ level }) => level === 'now') ?? dangers.find(({ level }) => level)
+  if (!danger?.level) return null
+  const { level, kinds } = danger
+  return { level, kinds, lines: linesFor(ownLines(tools.directory), { level, kinds, language }) }
+}
+
+/** The danger check on one text; never throws. */
+export function assessTyped(
+  text: string,
+  lang: string | null,
+  { router, log }: Omit<EmergencyTools, 'directory'>,
+): Danger {
+  return assessSafely(
+    text,
+    () => router.assess(withoutMarkers(text), lang),
+    (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; its patterns speak alone'),
+  )
+}
+
+/** Where it happened. Not what: a message may quote what was typed. */
+function placeOf(fault: unknown): string[] {
+  return fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : []
+}
+
+/** Pieces that the check reads whole, each beginning a little before the end of the one before. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (let from = 0; from === 0 || from + overlap < text.length; from += mostCharacters - overlap)
+    pieces.push(text.slice(from, from + mostCharacters))
+  return pieces
+}
+
+/** Longer than any phrase that tells of danger. */
+const overlap = 100
+
+function ownLines(directory: Directory): readonly CrisisLine[] {
+  try {
+    return directory.current().crisisLines
+  } catch {
+    return []
+  }
+}
+
+/** Where the kind of danger is not known, lines of every kind. */
+function linesFor(own: readonly CrisisLine[], asked: Parameters<typeof emergencyLines>[1]) {
+  return asked.kinds.length > 0 ? emergencyLines(own, asked) : allEmergencyLines(own, asked.language)
+}
