@@ -54,6 +54,8 @@ export const pageRoutes = {
   accounts: '/admin/accounts',
   oneAccount: '/admin/accounts/:id',
   accountLink: '/admin/accounts/:id/link',
+  /** Who needs a second step. Stands before `oneAccount`. */
+  secondStepRule: '/admin/accounts/second-step',
   accountFactorReset: '/admin/accounts/:id/second-factor',
   accountSignOut: '/admin/accounts/:id/sessions',
   desk: '/desk',
@@ -222,7 +224,9 @@ export const paths = {
   signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
   forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
-  sso: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in/sso${query({ next })}`,
+  /** @param again whether to show anew who one is */
+  sso: (lang: string, next: string | null = null, again = false) =>
+    `${languagePrefix(lang)}/sign-in/sso${query({ next, again: again ? 'yes' : null })}`,
   /** One for all languages: it is known to the provider. */
   ssoBack: () => pageRoutes.ssoBack,
   account: (lang: string) => `${languagePrefix(lang)}/account`,
@@ -231,6 +235,7 @@ export const paths = {
   accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
   accountFactorOff: (lang: string) => `${languagePrefix(lang)}/account/second-factor/off`,
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,
+  secondStepRule: (lang: string) => `${languagePrefix(lang)}${pageRoutes.secondStepRule}`,
   oneAccount: (id: number, lang: string) => `${languagePrefix(lang)}/admin/accounts/${id}`,
   accountLink: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/link`,
   accountFactorReset: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/second-factor`,

@@ -155,6 +155,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     record: audit.record,
     publicUrl,
     now,
+    timeZone: () => directory.current().district.timeZone,
   })
   const transfer = createTransfer(database, {
     ...{ dataDir: config.dataDir, importFolder: config.importFolder, offered: language.offered, now, log },

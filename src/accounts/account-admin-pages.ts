@@ -2,22 +2,23 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { AppServices } from '../app.js'
 import type { AuditAction } from '../audit/audit-event.js'
 import { paths } from '../paths.js'
-import { NotAllowed, NotFound } from '../web/errors.js'
+import { BadRequest, NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import type { Account } from './account-store.js'
 import { createLinkMailer, type MadeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { presentAccountList, presentOneAccount } from './present-account-admin.js'
 import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
+import { secondStepRules } from './second-step-rule.js'
 import { staffOf } from './staff-guard.js'
 
 /** Who may sign in: invited, changed, closed by admins. */
 export function accountAdminPages(services: AppServices, sendStaffPage: SendPage) {
-  const { store, links, sessions, secondFactor } = services.accounts
+  const { store, links, sessions, secondFactor, secondStepRule } = services.accounts
   const mailLink = createLinkMailer(services)
   const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })
 
-  const showList: RequestHandler = (_req, res) => sendList(res, null)
+  const showList: RequestHandler = (req, res) => sendList(res, null, req.query.saved === 'yes')
 
   const invite: RequestHandler = async (req, res) => {
     const form = readInvitation(req.body, places())
@@ -27,6 +28,17 @@ export function accountAdminPages(services: AppServices, sendStaffPage: SendPage
     const { role, offices, school } = account
     tell(res, 'invited', account, { role, offices, school })
     sendOne(res, account, { made: await mailLink(account, 'invitation', req, res) })
+  }
+
+  /** Who needs a second step from now on. */
+  const changeRule: RequestHandler = (req, res) => {
+    const rule = secondStepRules.find((each) => each === req.body.rule)
+    if (!rule) throw new BadRequest()
+    const old = secondStepRule.current()
+    secondStepRule.change(rule)
+    const event = { who: staffOf(res).account, what: 'second-step-rule', about: null } as const
+    services.audit.record({ ...event, from: req.ip ?? '', details: { old, new: rule } })
+    res.redirect(303, `${paths.accounts(speechOf(res).code)}?saved=yes`)
   }
 
   const showOne: RequestHandler = (req, res) => {
@@ -87,8 +99,9 @@ export function accountAdminPages(services: AppServices, sendStaffPage: SendPage
     return account
   }
 
-  function sendList(res: Response, form: InvitationForm | null): void {
-    sendStaffPage(res, presentAccountList({ accounts: store.list(), form, ...places() }, speechOf(res)))
+  function sendList(res: Response, form: InvitationForm | null, done = false): void {
+    const facts = { accounts: store.list(), form, done, rule: secondStepRule.current(), ...places() }
+    sendStaffPage(res, presentAccountList(facts, speechOf(res)))
   }
 
   function sendOne(res: Response, account: Account, what: { made?: MadeLink; done?: boolean }): void {
@@ -108,5 +121,5 @@ export function accountAdminPages(services: AppServices, sendStaffPage: SendPage
     services.audit.record({ who, what, about: `account:${id}`, from, details: { email, ...details } })
   }
 
-  return { showList, invite, showOne, change, sendLink, resetFactor, endSessions }
+  return { showList, invite, changeRule, showOne, change, sendLink, resetFactor, endSessions }
 }

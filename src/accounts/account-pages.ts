@@ -8,7 +8,9 @@ import {
   presentAccount,
   presentRecoveryCodes,
   presentSecondFactor,
+  type SetupFault,
 } from './present-account.js'
+import type { TotpSetup } from './second-factor.js'
 import { attemptOf } from './sign-in.js'
 import { staffOf } from './staff-guard.js'
 import { textsOf } from './texts-of.js'
@@ -17,10 +19,13 @@ import { textsOf } from './texts-of.js'
 export function accountPages(services: AppServices, sendStaffPage: SendPage) {
   const { store, sessions, secondFactor, passwords, passwordFault, throttle, signIn, visitorOf, cookies } =
     services.accounts
+  const { proveAgain } = services.accounts
 
   function show(res: Response, fault: AccountFault | null, done = false): void {
-    const { account, session } = staffOf(res)
-    const facts = { account, session, sessions: sessions.ofAccount(account.id), fault, done }
+    const staff = staffOf(res)
+    const { account, session } = staff
+    const proof = proveAgain.kindOf(staff)
+    const facts = { account, session, sessions: sessions.ofAccount(account.id), fault, done, proof }
     sendStaffPage(res, presentAccount({ ...facts, now: services.now() }, speechOf(res)))
   }
 
@@ -54,34 +59,47 @@ export function accountPages(services: AppServices, sendStaffPage: SendPage) {
     const { account } = staffOf(res)
     // Whoever finds a desk unlocked shall not put their own phone in the place of the one that is set up.
     if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
-    const setup = secondFactor.begin(account, speechOf(res).t('site.name'))
-    sendStaffPage(res, await presentSecondFactor({ setup, wrong: false }, speechOf(res)))
+    await sendSetup(res, secondFactor.begin(account, speechOf(res).t('site.name')), null)
   }
 
+  /** Whoever was in by the password alone is out, everywhere else. */
   const turnOn: RequestHandler = async (req, res) => {
-    const { account } = staffOf(res)
+    const { account, session } = staffOf(res)
     if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
-    const { secret, code } = textsOf(req.body, 'secret', 'code')
+    const { secret, code, password } = textsOf(req.body, 'secret', 'code', 'password')
     const name = speechOf(res).t('site.name')
     const setup = secondFactor.again(account, secret, name)
-    const codes = setup && secondFactor.turnOn(account, secret, code)
-    if (codes) {
-      tell(res, 'second-factor-on')
-      return sendStaffPage(res, presentRecoveryCodes(codes, speechOf(res)))
+    let codes: string[] | null = null
+    const turn = () => {
+      codes = setup && secondFactor.turnOn(account, secret, code)
+      return codes ? null : ('code' as const)
     }
-    const again = setup ?? secondFactor.begin(account, name)
-    sendStaffPage(res, await presentSecondFactor({ setup: again, wrong: true }, speechOf(res)))
+    const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: turn })
+    if (fault || !codes) return sendSetup(res, setup ?? secondFactor.begin(account, name), fault ?? 'code')
+    sessions.endAll(account.id, session.id)
+    tell(res, 'second-factor-on')
+    // What is asked of those without one is asked no more.
+    res.locals.staff = { ...staffOf(res), secondStep: null }
+    sendStaffPage(res, presentRecoveryCodes(codes, speechOf(res)))
   }
 
-  /** Only with a code: who finds a desk unlocked shall not be able to. */
-  const turnOff: RequestHandler = (req, res) => {
-    const { account } = staffOf(res)
-    const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
-    if (!attempt) return show(res, 'closed')
-    if (!secondFactor.accept(account, textsOf(req.body, 'code').code)) return show(res, 'code')
-    attempt.forgive()
+  /** Only with the password and a code: who finds a desk unlocked shall not be able to. */
+  const turnOff: RequestHandler = async (req, res) => {
+    const { account, session } = staffOf(res)
+    const { code, password } = textsOf(req.body, 'code', 'password')
+    const isRight = () => (secondFactor.accept(account, code) ? null : ('code' as const))
+    const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: isRight })
+    if (fault) return show(res, fault === 'current' ? 'factorPassword' : fault)
     secondFactor.turnOff(account)
+    sessions.endAll(account.id, session.id)
     saved(res, 'second-factor-off')
+  }
+
+  async function sendSetup(res: Response, setup: TotpSetup, fault: SetupFault | null): Promise<void> {
+    const staff = staffOf(res)
+    const proof = proveAgain.kindOf(staff)
+    const overdue = staff.secondStep?.overdue ?? false
+    sendStaffPage(res, await presentSecondFactor({ setup, fault, proof, overdue }, speechOf(res)))
   }
 
   function saved(res: Response, what: AuditAction): void {

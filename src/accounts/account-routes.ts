@@ -61,6 +61,7 @@ export function accountRoutes(services: AppServices, sendPage: SendPage): Router
 
   router.get(routes.accounts, guard('admin'), all.showList)
   router.post(routes.accounts, guard('admin'), all.invite)
+  router.post(routes.secondStepRule, guard('admin'), all.changeRule)
   router.get(routes.oneAccount, guard('admin'), all.showOne)
   router.post(routes.oneAccount, guard('admin'), all.change)
   router.post(routes.accountLink, guard('admin'), all.sendLink)

@@ -8,7 +8,9 @@ import { createKnownBrowsers, type KnownBrowsers } from './known-browser.js'
 import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
 import type { PasswordHash } from './password-hash.js'
 import type { PasswordPolicy } from './password-policy.js'
+import { createProveAgain, type ProveAgain } from './prove-again.js'
 import { createSecondFactor, type SecondFactor } from './second-factor.js'
+import { createSecondStepRule, type SecondStepRules } from './second-step-rule.js'
 import type { Secrets } from './secrets.js'
 import type { SendMail } from './send-mail.js'
 import { createSessionStore, type SessionStore } from './session-store.js'
@@ -17,6 +19,7 @@ import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle.js
 import type { SingleSignOn } from './single-sign-on.js'
 import { createStaffCookies, type StaffCookies } from './staff-cookies.js'
 import { createStaffGuard, type Guard, type Staff } from './staff-guard.js'
+import { createStaffSettingStore } from './staff-setting-store.js'
 
 /** Everything about those who sign in, built once. */
 export interface Accounts {
@@ -26,6 +29,9 @@ export interface Accounts {
   signIn: SignIn
   throttle: SignInThrottle
   secondFactor: SecondFactor
+  /** Who needs a second step, and by when. */
+  secondStepRule: SecondStepRules
+  proveAgain: ProveAgain
   /** Closes a staff route. */
   guard: Guard
   /** Closes a whole room, before any route is looked at. */
@@ -53,16 +59,28 @@ export interface AccountTools {
   record: RecordEvent
   publicUrl: string | null
   now(): Date
+  /** IANA name of the district's; UTC where it is not said. */
+  timeZone?(): string
 }
 
 export function createAccounts(tools: AccountTools): Accounts {
   const { database, secrets, passwords, passwordFault, sendMail, record, publicUrl, now } = tools
+  const { timeZone = () => 'UTC' } = tools
   const store = createAccountStore(database)
   const sessions = createSessionStore(database, now)
   const secondFactor = createSecondFactor(store, secrets, now)
   const throttle = createSignInThrottle(database, secrets, now)
   const cookies = createStaffCookies(publicUrl)
   const knownBrowsers = createKnownBrowsers(secrets, cookies.known)
+  const secondStepRule = createSecondStepRule(createStaffSettingStore(database), now, timeZone)
+  const visitorOf = (req: Request): Visitor => {
+    const token = cookies.session.read(req)
+    return {
+      ...{ address: req.ip ?? '', device: deviceName(req.get('user-agent')) },
+      before: token ? sessions.find(token) : null,
+      browserKey: (email) => knownBrowsers.keyOf(req, email),
+    }
+  }
   const rolesByGroup = new Set(tools.sso?.settings.roles.map(({ role }) => role))
   return {
     store,
@@ -71,15 +89,17 @@ export function createAccounts(tools: AccountTools): Accounts {
     signIn: createSignIn({ accounts: store, sessions, throttle, secondFactor, passwords, record, now }),
     throttle,
     secondFactor,
-    ...createStaffGuard({ accounts: store, sessions, cookie: cookies.session, publicUrl, rolesByGroup }),
-    visitorOf(req) {
-      const token = cookies.session.read(req)
-      const before = token ? sessions.find(token) : null
-      return {
-        ...{ address: req.ip ?? '', device: deviceName(req.get('user-agent')), before },
-        browserKey: (email) => knownBrowsers.keyOf(req, email),
-      }
-    },
+    secondStepRule,
+    proveAgain: createProveAgain({ passwords, throttle, visitorOf, now }),
+    ...createStaffGuard({
+      accounts: store,
+      sessions,
+      cookie: cookies.session,
+      publicUrl,
+      rolesByGroup,
+      secondStepRule,
+    }),
+    visitorOf,
     cookies,
     knownBrowsers,
     formTokens: createFormTokens(secrets, cookies.form),

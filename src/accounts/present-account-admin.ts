@@ -8,6 +8,7 @@ import { type Account, type Role, roles } from './account-store.js'
 import type { MadeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import type { InvitationForm } from './read-account-form.js'
+import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
 /** What an account may be tied to. */
 export interface Places {
@@ -19,10 +20,17 @@ export interface ListSources extends Places {
   accounts: Account[]
   /** What an invitation held that was not taken; null for none. */
   form: InvitationForm | null
+  /** Something was just saved. */
+  done: boolean
+  /** Who needs a second step. */
+  rule: SecondStepRule
 }
 
 /** Everybody who may sign in, and the form that invites one more. */
-export function presentAccountList({ accounts, form, ...places }: ListSources, speech: Speech): Page {
+export function presentAccountList(
+  { accounts, form, done, rule, ...places }: ListSources,
+  speech: Speech,
+): Page {
   const problems = form?.problems.map((name) => ({
     field: name === 'nameMissing' ? 'name' : 'email',
     message: speech.t(`invite.${name}`),
@@ -36,6 +44,13 @@ export function presentAccountList({ accounts, form, ...places }: ListSources, s
       role: speech.t(`roles.${account.role}`),
       state: stateOf(account, speech),
       href: paths.oneAccount(account.id, speech.code),
+    })),
+    done,
+    ruleAction: paths.secondStepRule(speech.code),
+    rules: secondStepRules.map((value) => ({
+      value,
+      label: speech.t(`secondStep.${value}`),
+      chosen: value === rule,
     })),
     action: paths.accounts(speech.code),
     email: form?.account.email ?? '',

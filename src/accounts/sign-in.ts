@@ -59,7 +59,8 @@ export function createSignIn(tools: SignInTools) {
   function open(account: Account, visitor: Visitor, how: string): string {
     if (visitor.before) sessions.end(visitor.before.id)
     sessions.removeOld()
-    accounts.change(account.id, { lastSignInAt: tools.now().getTime() })
+    const lastSignInAt = tools.now().getTime()
+    accounts.change(account.id, { lastSignInAt, firstSignInAt: account.firstSignInAt ?? lastSignInAt })
     tell('signed-in', account, account, visitor, { how, device: visitor.device })
     return sessions.start(account.id, { complete: true, device: visitor.device }).token
   }

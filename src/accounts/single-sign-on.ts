@@ -45,8 +45,11 @@ export class SsoError extends Error {
 /** Sign-in by OpenID Connect: the code flow, with state, nonce and PKCE. */
 export interface SingleSignOn {
   settings: SsoSettings
-  /** @returns where to send the browser, and what it keeps. @throws {SsoError} */
-  begin(next: string | null, lang: string): Promise<{ url: URL; kept: string }>
+  /**
+   * @returns where to send the browser, and what it keeps. @throws {SsoError}
+   * @param again whether they shall show anew who they are, though they are signed in there
+   */
+  begin(next: string | null, lang: string, again?: boolean): Promise<{ url: URL; kept: string }>
   /** What `begin` had kept. @throws {SsoError} when it is missing or was changed */
   readKept(kept: string | null): SsoStart
   /** @param address where the provider sent the browser back to, with its query. @throws {SsoError} */
@@ -66,7 +69,7 @@ export function createSingleSignOn(
   const redirectUri = `${publicUrl}${paths.ssoBack()}`
   const provider = keepProvider(settings)
 
-  async function begin(next: string | null, lang: string) {
+  async function begin(next: string | null, lang: string, again = false) {
     const start = {
       state: client.randomState(),
       nonce: client.randomNonce(),
@@ -82,7 +85,8 @@ export function createSingleSignOn(
       code_challenge: await client.calculatePKCECodeChallenge(start.verifier),
       code_challenge_method: 'S256',
       // Of several accounts in the browser the right one is picked, not the last one.
-      prompt: 'select_account',
+      // Google knows no other prompt than this.
+      prompt: again && settings.issuer !== googleIssuer ? 'login' : 'select_account',
       ...(settings.issuer === googleIssuer && settings.domains[0] ? { hd: settings.domains[0] } : {}),
     })
     return { url, kept: secrets.seal(JSON.stringify(start)) }

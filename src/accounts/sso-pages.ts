@@ -19,7 +19,11 @@ export function ssoPages(
   const begin: RequestHandler = async (req, res) => {
     if (!sso) throw new NotFound()
     try {
-      const { url, kept } = await sso.begin(readNextPath(req.query.next), speechOf(res).code)
+      const { url, kept } = await sso.begin(
+        readNextPath(req.query.next),
+        speechOf(res).code,
+        req.query.again === 'yes',
+      )
       cookies.sso.write(res, kept)
       res.redirect(303, url.href)
     } catch (error) {

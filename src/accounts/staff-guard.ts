@@ -7,6 +7,7 @@ import { sameOrigin } from '../web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
 import { isSame } from './form-token.js'
 import { mayAct, mayHavePassword } from './may-act.js'
+import type { SecondStepRules } from './second-step-rule.js'
 import type { Session, SessionStore } from './session-store.js'
 import type { TokenCookie } from './staff-cookies.js'
 
@@ -14,6 +15,8 @@ import type { TokenCookie } from './staff-cookies.js'
 export interface Staff {
   account: Account
   session: Session
+  /** What is asked of an account without a second step; null where none is needed, or there is one. */
+  secondStep: { lastDay: string; overdue: boolean } | null
 }
 
 /**
@@ -50,6 +53,7 @@ export function createStaffGuard(tools: {
   publicUrl: string | null
   /** The roles that groups give by the settings of today: with single sign-on off, none. */
   rolesByGroup: ReadonlySet<Role>
+  secondStepRule: Pick<SecondStepRules, 'lastDayOf' | 'isOverdue'>
 }) {
   const ours = sameOrigin(tools.publicUrl)
 
@@ -61,14 +65,23 @@ export function createStaffGuard(tools: {
     const token = tools.cookie.read(req)
     const session = token ? tools.sessions.find(token) : null
     const account = session && tools.accounts.byId(session.account)
-    return session && account && isOpen(account) ? { account, session } : null
+    return session && account && isOpen(account)
+      ? { account, session, secondStep: secondStepOf(account) }
+      : null
+  }
+
+  function secondStepOf(account: Account): Staff['secondStep'] {
+    const lastDay = tools.secondStepRule.lastDayOf(account)
+    return lastDay === null ? null : { lastDay, overdue: tools.secondStepRule.isOverdue(account) }
   }
 
   const signedIn: RequestHandler = (req, res, next) => {
     const staff: Staff | null = res.locals.staff ?? findStaff(req)
     if (staff?.session.complete) {
       res.locals.staff = staff
-      return next()
+      const enrolling = paths.accountFactor(speechOf(res).code)
+      const there = req.originalUrl.split('?')[0] === enrolling
+      return staff.secondStep?.overdue && !there ? res.redirect(303, enrolling) : next()
     }
     if (!staff && tools.cookie.read(req)) tools.cookie.clear(res)
     const { code } = speechOf(res)

@@ -14,20 +14,20 @@ export interface StaffFrame {
   home: string
   account: { href: string; current: boolean }
   signOut: string
-  /** An admin without a second factor is asked to set one up. */
-  factorAdvice: string | null
+  /** Who has no second step and should is asked to set one up; null for others, and where nothing else is open anyway. */
+  factorAdvice: { text: string; href: string } | null
 }
 
 /** @param path of the page, without its query */
-export function presentStaffFrame({ account, session }: Staff, path: string, speech: Speech): StaffFrame {
+export function presentStaffFrame(staff: Staff, path: string, speech: Speech): StaffFrame {
+  const { account, session, secondStep } = staff
   const { code: lang, t } = speech
   const isCurrent = (href: string) => path === href || path.startsWith(`${href}/`)
-  const advised = account.role === 'admin' && account.totpSecret === null && account.passwordHash !== null
   return {
     name: account.name,
     role: t(`roles.${account.role}`),
     csrf: session.csrf,
-    rooms: roomsFor(account.role).map(({ label, href }) => ({
+    rooms: (secondStep?.overdue ? [] : roomsFor(account.role)).map(({ label, href }) => ({
       label: t(label),
       href: href(lang),
       current: isCurrent(href(lang)),
@@ -35,6 +35,14 @@ export function presentStaffFrame({ account, session }: Staff, path: string, spe
     home: staffHome(account.role, lang),
     account: { href: paths.account(lang), current: isCurrent(paths.account(lang)) },
     signOut: paths.signOut(lang),
-    factorAdvice: advised ? paths.accountFactor(lang) : null,
+    factorAdvice: adviceFor(staff, speech),
   }
+}
+
+function adviceFor({ account, secondStep }: Staff, { t, date, code }: Speech): StaffFrame['factorAdvice'] {
+  const href = paths.accountFactor(code)
+  if (secondStep?.overdue) return null
+  if (secondStep) return { text: t('staff.factorBy', { date: date(secondStep.lastDay, 'year') }), href }
+  const byPasswordAlone = account.totpSecret === null && account.passwordHash !== null
+  return account.role === 'admin' && byPasswordAlone ? { text: t('staff.factorAdvice'), href } : null
 }

@@ -20,7 +20,7 @@ async function startWithPhone() {
   const secret = $('[name=secret]').attr('value') ?? ''
   const code = () =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() })
-  const shown = await browser.send($, { code: code() }, '/account/second-factor')
+  const shown = await browser.send($, { code: code(), password: goodPassword }, '/account/second-factor')
   const codes = load(shown.text)('.codes code')
     .toArray()
     .map((each) => load(each).text())
@@ -98,15 +98,19 @@ describe('The second step', () => {
     assert.ok(code())
   })
 
-  it('is turned off with a code alone, and its phone is not replaced by who finds the desk unlocked', async () => {
+  it('is turned off with password and code alone, and its phone is not replaced by who finds the desk unlocked', async () => {
     const { browser, made, account, code, clock } = await startWithPhone()
     const isOn = () => made.services.accounts.store.byId(account.id)?.totpSecret !== null
     await browser.get('/account/second-factor').expect(303)
     const $ = load((await browser.get('/account')).text)
-    assert.equal((await browser.send($, { code: '123' }, '/account/second-factor/off')).status, 422)
-    assert.ok(isOn())
+    const off = (fields: Record<string, string>) => browser.send($, fields, '/account/second-factor/off')
+    assert.equal((await off({ code: '123', password: goodPassword })).status, 422)
     clock.pass(1)
-    assert.equal((await browser.send($, { code: code() }, '/account/second-factor/off')).status, 303)
+    const wrong = await off({ code: code(), password: 'not it' })
+    assert.match(readPage(wrong.text, { staff: true })('#factor-password-fault').text(), /not your password/)
+    assert.equal((await off({ code: code() })).status, 422)
+    assert.ok(isOn())
+    assert.equal((await off({ code: code(), password: goodPassword })).status, 303)
     assert.ok(!isOn())
   })
 

@@ -1,3 +1,4 @@
+import { goodPassword } from './door.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
 
 /** Signing in, one's own account, and everybody's. */
@@ -57,16 +58,26 @@ export const galleryAccounts: StaffGalleryPage[] = [
     name: 'account-wrong-code',
     method: 'post',
     path: '/account/second-factor/off',
-    form: { code: '000000' },
+    form: { code: '000000', password: goodPassword },
     status: 422,
     role: 'careful',
   },
   { name: 'second-step', path: '/account/second-factor', role: 'admin' },
+  { name: 'second-step-late', path: '/account/second-factor', role: 'late' },
+  {
+    name: 'second-step-wrong-password',
+    method: 'post',
+    path: '/account/second-factor',
+    form: { secret: 'A'.repeat(32), code: '000000', password: 'not it' },
+    status: 422,
+    role: 'admin',
+  },
+  { name: 'second-step-sign-in-again', path: '/account/second-factor', role: 'stale' },
   {
     name: 'second-step-wrong',
     method: 'post',
     path: '/account/second-factor',
-    form: { secret: 'A'.repeat(32), code: '000000' },
+    form: { secret: 'A'.repeat(32), code: '000000', password: goodPassword },
     status: 422,
     role: 'admin',
   },

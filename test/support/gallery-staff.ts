@@ -20,8 +20,8 @@ import { createTestApp, type TestApp } from './test-app.js'
  * Forms get their token by themselves.
  */
 export interface StaffGalleryPage extends GalleryPage {
-  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step. */
-  role: Role | 'half-way' | 'careful' | null
+  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step, `late` needs one at last, `stale` has no password. */
+  role: Role | 'half-way' | 'careful' | 'late' | 'stale' | null
   /** What the routing editor stands on, where it is not the usual. */
   routing?: RoutingState
 }
@@ -82,6 +82,18 @@ async function prepareStaffGallery(made: TestApp) {
   )
   for (let i = 0; i < 10; i++)
     throttle.begin({ email: 'tried@cedarvalley.example', address: '192.0.2.1', browser: null })
+  const late = await accountWithPassword(made, {
+    role: 'admin',
+    name: 'Gil Hart',
+    email: 'gil@cedarvalley.example',
+  })
+  store.change(late.id, { firstSignInAt: 0 })
+  const stale = await accountWithPassword(made, {
+    role: 'admin',
+    name: 'Ida Jung',
+    email: 'ida@cedarvalley.example',
+  })
+  store.change(stale.id, { passwordHash: null, oidcSubject: 'ida' })
   const link = links.make(newcomer.id, 'invitation')
 
   const open = ({ id }: Account, complete = true) =>
@@ -92,6 +104,8 @@ async function prepareStaffGallery(made: TestApp) {
     desk: open(desk),
     'half-way': open(careful, false),
     careful: open(careful),
+    late: open(late),
+    stale: open(stale),
   }
   await prepareRouting(made)
   askInVain(made)

@@ -1,0 +1,54 @@
+import type { Request } from 'express'
+import type { PasswordHash } from './password-hash.js'
+import { attemptOf, type Visitor } from './sign-in.js'
+import type { SignInThrottle } from './sign-in-throttle.js'
+import type { Staff } from './staff-guard.js'
+
+/** How long a sign-in counts as fresh, for those who have no password here. */
+const freshMs = 10 * 60_000
+
+/** How somebody who is signed in shows that it is them: by their password, or by a sign-in of just now. */
+export type ProofKind = 'password' | 'fresh' | 'stale'
+
+/** What was wrong: the password, too many tries, or the sign-in was too long ago. */
+export type ProofFault = 'current' | 'closed' | 'stale'
+
+/** Asks again who somebody is, before their second step is changed: a desk may have been left unlocked. */
+export function createProveAgain(tools: {
+  passwords: PasswordHash
+  throttle: SignInThrottle
+  visitorOf(req: Request): Visitor
+  now(): Date
+}) {
+  const { passwords, throttle, visitorOf, now } = tools
+
+  function kindOf({ account, session }: Staff): ProofKind {
+    if (account.passwordHash !== null) return 'password'
+    return now().getTime() - session.createdAt <= freshMs ? 'fresh' : 'stale'
+  }
+
+  return {
+    kindOf,
+    /**
+     * Counts as one try; wrong ones are slowed down as at the door.
+     * @param alsoRight what else has to be right, such as a code; it is looked at once the rest is
+     * @returns null when all of it is right
+     */
+    async faultOf<F extends string>(
+      staff: Staff,
+      { req, password, alsoRight }: { req: Request; password: string; alsoRight(): F | null },
+    ): Promise<ProofFault | F | null> {
+      const { account } = staff
+      const kind = kindOf(staff)
+      if (kind === 'stale') return 'stale'
+      const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
+      if (!attempt) return 'closed'
+      if (kind === 'password' && !(await passwords.isRight(password, account.passwordHash))) return 'current'
+      const fault = alsoRight()
+      if (fault === null) attempt.forgive()
+      return fault
+    },
+  }
+}
+
+export type ProveAgain = ReturnType<typeof createProveAgain>
