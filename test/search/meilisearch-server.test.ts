@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { silentLog } from '../../src/search/log.js'
 import { meilisearchCode } from '../../src/search/meilisearch-http.js'
@@ -11,7 +12,8 @@ import { createMeilisearchServer } from '../../src/search/meilisearch-server.js'
 import { allProcesses, commandOf } from '../../src/search/process-facts.js'
 import { openSearchConnection } from '../../src/search/search-connection.js'
 import { createSearchEngine, type EngineStatus } from '../../src/search/search-engine.js'
-import type { MeilisearchServer } from '../../src/search/server-status.js'
+import type { MeilisearchServer, ServerStatus } from '../../src/search/server-status.js'
+import { freePort } from '../support/free-port.js'
 import { ourProgram } from '../support/our-program.js'
 import { binaryFolder, temporaryDataDir, until } from './real-meilisearch.js'
 
@@ -133,6 +135,59 @@ describe('createMeilisearchServer', () => {
     await theirs.stop()
     await until('it is noticed', () => engine.status().state === 'unavailable')
     assert.match(engine.status().reason ?? '', /at MEILI_URL .* does not answer/)
+  })
+
+  const faults = [
+    { what: 'does not let us in', key: 'wrong-key', answer: null, says: /does not let us in: .*invalid/ },
+    { what: 'is not there', key: 'k', answer: 'none', says: /at MEILI_URL .* does not answer/ },
+    { what: 'hangs', key: 'k', answer: 'hangs', says: /at MEILI_URL .* does not answer/ },
+  ] as const
+  for (const { what, key, answer, says } of faults)
+    it(`says in the log and by its status when the server of somebody else ${what}`, async () => {
+      const url = answer === null ? await urlOfTheirs() : await urlOfNone(answer === 'hangs')
+      const warn = (words: object | string) => void log.push(String(words))
+      const config = { dataDir: join(dataDir, 'ours'), meiliUrl: url, meiliKey: key }
+      const engine = createSearchEngine({ config, log: { ...silentLog, warn } })
+      stops.push(() => engine.stop())
+      await engine.start()
+      const { state, reason } = engine.status()
+      assert.equal(state, 'unavailable')
+      assert.match(reason ?? '', says)
+      assert.equal(log.length, 1)
+      assert.match(log[0] ?? '', says)
+    })
+
+  async function urlOfTheirs(): Promise<string> {
+    const theirs = server()
+    await theirs.start()
+    return (theirs.status() as { url: string }).url
+  }
+
+  /** Where nothing listens; or where something listens, and never answers. */
+  async function urlOfNone(hangs: boolean): Promise<string> {
+    const port = await freePort()
+    const other = createServer()
+    if (hangs) {
+      other.listen(port, '127.0.0.1')
+      await once(other, 'listening')
+      stops.push(async () => {
+        other.closeAllConnections()
+        other.close()
+      })
+    }
+    return `http://127.0.0.1:${port}`
+  }
+
+  it('is up again when its folder is deleted and the server then killed', async () => {
+    const made = server()
+    await made.start()
+    const before = made.status()
+    assert.ok(before.state === 'ready' && before.pid)
+    rmSync(meilisearchFolders(dataDir).home, { recursive: true })
+    process.kill(before.pid, 'SIGKILL')
+    const isNew = (now: ServerStatus) => now.state === 'ready' && now.pid !== before.pid
+    await until('another server answers', () => isNew(made.status()), 10_000)
+    assert.deepEqual(serversHere().length, 1)
   })
 
   it('says in plain words that there is no server, and does not throw', async () => {
