@@ -20,7 +20,7 @@ const limits: ServerOptions = {
  */
 export function createExpressServer(app: Express): Server {
   const server = createServer({ ...limits, ...kindsOf(app) }, app)
-  server.prependListener('request', limitSlowBodies)
+  server.prependListener('request', limitSlowBodies())
   return server
 }
 

@@ -1,24 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Of 32 kB at most: 4 kbit/s, a phone at the edge of its network. */
-const longestBodyMs = 60_000
+export const bodyLimits = {
+  /** Of 32 kB at most: 4 kbit/s, a phone at the edge of its network. */
+  bodyMs: 60_000,
+  /** What still comes of a body after its answer, such as a refused upload. */
+  restMs: 20_000,
+}
 /** Of 100 MB at most, at 1 Mbit/s. */
 export const longestUploadMs = 15 * 60_000
-/** What still comes of a body after its answer, such as a refused upload. */
-const longestRestMs = 20_000
 
 /** Ends a request whose body takes too long. A form with files has as long as the server gives any request. */
-export function limitSlowBodies(req: IncomingMessage, res: ServerResponse): void {
-  const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type = '' } = req.headers
-  if (encoding === undefined && !Number(length)) return
-  let timer: NodeJS.Timeout | undefined
-  const endIn = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => end(req, res), ms)
+export function limitSlowBodies({ bodyMs, restMs } = bodyLimits) {
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type = '' } = req.headers
+    if (encoding === undefined && !Number(length)) return
+    let timer: NodeJS.Timeout | undefined
+    const endIn = (ms: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => end(req, res), ms)
+    }
+    if (!type.startsWith('multipart/')) endIn(bodyMs)
+    res.once('finish', () => !req.complete && endIn(restMs))
+    for (const event of ['end', 'close']) req.once(event, () => clearTimeout(timer))
   }
-  if (!type.startsWith('multipart/')) endIn(longestBodyMs)
-  res.once('finish', () => !req.complete && endIn(longestRestMs))
-  for (const event of ['end', 'close']) req.once(event, () => clearTimeout(timer))
 }
 
 /** The words that Node itself sends when a request takes too long. */
