@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+// `npm run user` and the like: from the source where the development packages are installed, else what was built.
+
+const root = join(import.meta.dirname, '..')
+const [name = '', ...rest] = process.argv.slice(2)
+const tsx = await import('tsx/esm/api').catch(() => null)
+tsx?.register()
+const file = tsx ? join(root, 'src', `${name}.ts`) : join(root, 'dist', `${name}.js`)
+if (existsSync(file)) {
+  process.argv = [process.execPath, file, ...rest]
+  await import(pathToFileURL(file).href)
+} else {
+  console.error('Nothing is built yet. Once: npm ci && npm run build && npm prune --omit=dev')
+  process.exitCode = 1
+}
