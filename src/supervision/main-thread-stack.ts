@@ -2,7 +2,7 @@ import { type Debugger, Session } from 'node:inspector'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A loop or a regular expression pauses at once; what runs outside of JavaScript does not. */
-const pauseMs = 1000
+const pauseMs = 2000
 const maxFrames = 30
 
 /**
@@ -12,17 +12,21 @@ const maxFrames = 30
 export async function mainThreadStack(): Promise<string[]> {
   const session = new Session()
   session.connectToMainThread()
+  const scripts = new Map<string, string>()
+  session.on('Debugger.scriptParsed', ({ params }) => scripts.set(params.scriptId, params.url))
   const paused = new Promise<string[]>((resolve) => {
-    session.once('Debugger.paused', ({ params }) =>
-      resolve(params.callFrames.slice(0, maxFrames).map(describeFrame)),
-    )
+    session.once('Debugger.paused', ({ params }) => {
+      resolve(params.callFrames.slice(0, maxFrames).map((frame) => describeFrame(frame, scripts)))
+    })
   })
   session.post('Debugger.enable')
   session.post('Debugger.pause')
   return await Promise.race([paused, sleep(pauseMs, ['not in JavaScript: in SQLite, the disk or the like'])])
 }
 
-function describeFrame({ functionName, url, location }: Debugger.CallFrame): string {
-  const place = `${url}:${location.lineNumber + 1}:${(location.columnNumber ?? 0) + 1}`
-  return `${functionName || '(anonymous)'} (${place})`
+function describeFrame(
+  { functionName, location: { scriptId, lineNumber, columnNumber = 0 } }: Debugger.CallFrame,
+  scripts: Map<string, string>,
+): string {
+  return `${functionName || '(anonymous)'} (${scripts.get(scriptId)}:${lineNumber + 1}:${columnNumber + 1})`
 }

@@ -25,7 +25,7 @@ function look(): void {
 /** The main thread cannot log, and `process.exit` of a thread ends that alone. */
 async function end(): Promise<void> {
   // Whatever happens to the inspector, the process is to end.
-  setTimeout(kill, 2000)
+  setTimeout(kill, 3000)
   const stack = await mainThreadStack().catch((error) => [String(error)])
   if (logs) writeSync(reportPipe, `${JSON.stringify(lineOf(stack))}\n`)
   kill()
