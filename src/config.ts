@@ -15,7 +15,7 @@ const yesNo = z.enum(['yes', 'no'], 'must be yes or no').transform((value) => va
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address that starts with http:// or https://' })
   .refine((value) => !hasPassword(value), 'must hold no user name and no password')
-  .transform((value) => value.replace(/\/+$/, ''))
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 function hasPassword(address: string): boolean {
   if (!URL.canParse(address)) return false
@@ -324,7 +324,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 /** What is printed at a start is copied into logs and mails: no password is to be in it. */
 function sayValue(name: SettingName, value = ''): string {
-  const hidden = 'secret' in settings[name] || /:.*@/s.test(value)
+  const hidden = 'secret' in settings[name] || /^[^:]*:.*@/s.test(value)
   return hidden ? 'what it is now may hold a password, and is not shown' : `it is "${value}"`
 }
 

@@ -14,7 +14,7 @@ export function writeTarget({ office, topic, person, school }: DeskTarget): stri
   return [office, topic, person, school]
     .map((part) => part ?? '')
     .join('.')
-    .replace(/\.+$/, '')
+    .replace(/(?<!\.)\.+$/, '')
 }
 
 /** @param written of any type, as it came in; null for what is no target */

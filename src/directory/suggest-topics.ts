@@ -62,7 +62,7 @@ export async function suggestTopics(
 
 /** Leaves out what tells who somebody is; but for the half of a word that is being typed, where a title has its other half. */
 function leaveOut(text: string, identifiers: readonly Identifier[], titles: readonly string[]): string {
-  const typing = (/[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '').toLowerCase()
+  const typing = (/(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '').toLowerCase()
   const inTitle = () =>
     titles.some((title) =>
       title

@@ -9,7 +9,7 @@ export function freeId(name: string, fallback: string, isTaken: (id: string) => 
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   const base = plain || fallback
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`

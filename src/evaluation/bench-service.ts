@@ -38,7 +38,7 @@ export async function startBenchService(
     ...{ PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', DATA_DIR: dataDir },
     ...env,
   })
-  const url = (await process.says(/Serving .* on (http:\/\/\S+)/))[1]!
+  const url = (await process.says(/Serving .{1,200} on (http:\/\/\S+)/))[1]!
   const pages = createClient(url)
   const askJson = async (concern: BenchConcern) =>
     JSON.parse(await pages.post('/api/v1/ask', 'application/json', JSON.stringify({ concern: concern.text })))

@@ -2,14 +2,14 @@
 const negations: Record<string, RegExp[]> = {
   en: [
     // "not about the bus, about the driver"; "it's not the bus, it's the driver"
-    /\b(?:(?:it'?s|this is(?:n'?t)?|i'?m|its|isn'?t|not) )?\bnot (?:about|regarding|because of|talking about|asking about|the|a|an|my|his|her) ?[^,.;:!?]{2,40}?\s*(?:[,.;:]|\bbut\b)\s*(?=(?:but |just |rather |it'?s |its |i |about |more |only |because )?\p{L})/giu,
+    /\b(?:(?:it'?s|this is(?:n'?t)?|i'?m|its|isn'?t|not) )?\bnot (?:about|regarding|because of|talking about|asking about|the|a|an|my|his|her) ?[^,.;:!?]{2,40}?\s{0,9}(?:[,.;:]|\bbut\b)\s*(?=(?:but |just |rather |it'?s |its |i |about |more |only |because )?\p{L})/giu,
     // "not special ed, i just want …" at the beginning
     /^not [^,.;:!?]{2,30}[,;:.]\s*/iu,
     // "instead of the bus", "rather than the bus"
     /\b(?:instead of|rather than) (?:the |a |my )?[^,.;:!?]{2,25}(?=[,.;:!?]|$)/giu,
   ],
   es: [
-    /\bno (?:es|se trata|hablo|pregunto) (?:sobre|por|de|del|el|la|los|las|un|una)? ?[^,.;:!?]{2,40}?\s*(?:[,.;:]|\bsino\b|\bpero\b)\s*(?=\p{L})/giu,
+    /\bno (?:es|se trata|hablo|pregunto) (?:sobre|por|de|del|el|la|los|las|un|una)? ?[^,.;:!?]{2,40}?\s{0,9}(?:[,.;:]|\bsino\b|\bpero\b)\s*(?=\p{L})/giu,
     /\ben (?:vez|lugar) de (?:el |la |los |las )?[^,.;:!?]{2,25}(?=[,.;:!?]|$)/giu,
   ],
 }

@@ -3,7 +3,7 @@ import { storyRoles } from './story-roles.js'
 import { foldWithApostrophes } from './tokenize.js'
 
 const badly = String.raw`(?:rude|mean|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|shout(?:s|ed|ing)?|lie[sd]|lying|unfair|racist|sexist|disrespectful|unprofessional|inappropriate|incompetent|bull(?:y|ies|ied|ying)|harass(?:es|ed|ing)?|picks? on|picking on|singl(?:es|ed|ing) out|humiliat\w+|embarrass(?:es|ed|ing)|insult(?:s|ed|ing)?|curs(?:es|ed|ing)|swears?|swore|retaliat\w+|threaten(?:s|ed|ing)?|grabb(?:ed|ing)|mistreat\w*|discriminat\w+|play(?:s|ing)? favorites|cover(?:s|ed|ing)? (?:it |this |things )?up)`
-const link = String.raw`\s+(?:is|was|are|were|has been|have been|keeps?|kept|been|being|being so|so|just|always|really|very|straight up|flat out|also|constantly|openly|who|that|\s)*\s*`
+const link = String.raw`\s+(?:(?:is|was|are|were|has been|have been|keeps?|kept|been|being|so|just|always|really|very|straight up|flat out|also|constantly|openly|who|that)\s+)*`
 const badlyInSpanish = `(?:grosera?|mala|malo|injusta?|racista|irrespetuos[oa]|grita|grito|griton[a]?|miente|mintio|insulta|insulto|humilla|humillo|amenaza|amenazo|discrimina|maltrata|maltrato|se burla|se burlo)`
 
 /**

@@ -10,13 +10,13 @@ const kinds =
 const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
-  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?\\s*#?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
+  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
 /** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
 const town =
   /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
 const number = '\\d{1,6}\\s?-?[a-z]?'
 const side = '(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)\\.?\\s+)?'
-const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*"
+const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]{0,40}"
 const start = '(?<![\\p{L}\\p{N}$#/:.-])'
 const end = '(?![\\p{L}\\p{N}])'
 
@@ -30,12 +30,12 @@ const numberedOnly = buildPattern(
 )
 const unnumbered = buildPattern(`${start}((?:${name}\\s+){1,2}?)${sureKinds}${end}\\.?${flat}`, 'giu')
 const spanish = buildPattern(
-  `${start}(?:(?:el\\s+)?${number}\\s+(?:de\\s+)?(?:la\\s+)?)?(?:calle|avenida|av|ave|carretera|callej[oó]n|colonia|bulevar|blvd|privada|c/)\\.?\\s+((?:(?:de|del|la|las|los|el)\\s+){0,2}${name}(?:\\s+${name}){0,2}?)(?:\\s*,?\\s*(?:#|no\\.?|n[uú]m\\.?|n[uú]mero)?\\s*\\d{1,6}[a-z]?${end})?(?:\\s+(?:y|con|esquina con|esq\\.?)\\s+(?:la\\s+|el\\s+)?(?:(?:calle|avenida|av\\.?)\\s+(?:\\d{1,3}|${name})|\\d{1,3})${end})?${flat}`,
+  `${start}(?:(?:el\\s+)?${number}\\s+(?:de\\s+)?(?:la\\s+)?)?(?:calle|avenida|av|ave|carretera|callej[oó]n|colonia|bulevar|blvd|privada|c/)\\.?\\s+((?:(?:de|del|la|las|los|el)\\s+){0,2}${name}(?:\\s+${name}){0,2}?)(?:(?:\\s*,)?(?:\\s*(?:#|no\\.?|n[uú]m\\.?|n[uú]mero))?\\s*\\d{1,6}[a-z]?${end})?(?:\\s+(?:y|con|esquina con|esq\\.?)\\s+(?:la\\s+|el\\s+)?(?:(?:calle|avenida|av\\.?)\\s+(?:\\d{1,3}|${name})|\\d{1,3})${end})?${flat}`,
   'giu',
 )
-const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)\s*#?\s*\d+/giu
+const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)(?:\s*#)?\s*\d+/giu
 const flatAlone =
-  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote)\.?\s*#?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
+  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote)\.?(?:\s*#)?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
 const corner = buildPattern(
   `\\b(?:corner of|at|stop on|esquina de|parada de|parada en|entre)\\s+((?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)?|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds})?\\s*(?:and|y|&)\\s*(?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds}${end})?)`,
   'gu',
@@ -49,7 +49,7 @@ const atNumber =
 const home =
   /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
-  /\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s+.*$/iu
+  /(?<!\s)\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s[\s\S]*$/iu
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
@@ -90,7 +90,7 @@ function named(text: string, pattern: RegExp, isName: (part: string) => boolean)
 function endOfAddress(text: string, match: RegExpExecArray): number {
   const end = match.index + match[0].length
   const behind = town.exec(text.slice(end))?.[0] ?? ''
-  return behind === '' ? match.index + match[0].replace(/[\s.]+$/, '').length : end + behind.length
+  return behind === '' ? match.index + match[0].replace(/(?<![\s.])[\s.]+$/, '').length : end + behind.length
 }
 
 /** "12 oak st", not "2 days in a row" or "across the street". */
@@ -99,7 +99,7 @@ function isStreetName(part: string, words: WordKnowledge): boolean {
   const own = parts.filter((word) => !/^(?:de|del|la|las|los|el|old|new|st|saint|san|santa)$/iu.test(word))
   if (own.length === 0) return parts.length > 1 && /old|new/iu.test(part)
   return own.every((word) => {
-    const folded = foldName(word.replace(/[.-]+$/, ''))
+    const folded = foldName(word.replace(/(?<![.-])[.-]+$/, ''))
     if (/^\d+(?:st|nd|rd|th)?$/.test(folded)) return true
     return !words.isCommon(folded) || (/^\p{Lu}\p{Ll}/u.test(word) && !words.isLink(folded))
   })

@@ -11,8 +11,8 @@ const pattern = (source: string) =>
 
 const written = pattern(
   [
-    `${months}\\.?\\s+${day}(?:\\s*,?\\s*(?:of\\s+|del?\\s+)?${year})?`,
-    `${day}\\s+(?:of\\s+|de\\s+)?${months}\\.?(?:\\s*,?\\s*(?:of\\s+|del?\\s+)?${year})?`,
+    `${months}\\.?\\s+${day}(?:(?:\\s*,)?\\s*(?:of\\s+|del?\\s+)?${year})?`,
+    `${day}\\s+(?:of\\s+|de\\s+)?${months}\\.?(?:(?:\\s*,)?\\s*(?:of\\s+|del?\\s+)?${year})?`,
     `${day}[-/.]${months}[-/.]${year}`,
     `${months}\\.?,?\\s+(?:of\\s+|del?\\s+)?(?:19|20)\\d\\d`,
   ].join('|'),

@@ -23,7 +23,7 @@ const cuedNumber =
 const plateNearby = /\b(?:plates?|tags?|placas?|matr[ií]culas?|tablillas?)\b/iu
 const plate = /(?<![\p{L}\p{N}])[A-Z]{2,3}[ -]?\d{3,4}(?![\p{L}\p{N}])/gu
 const anyPlate =
-  /(?<![\p{L}\p{N}])(?:[A-Za-z]{2,3}[ -]?\d{3,4}|(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])[A-Z\d]{2,4}[ -]?[A-Z\d]{2,4})(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:[A-Za-z]{2,3}[ -]?\d{3,4}|(?=[A-Z\d -]{0,20}\d)(?=[A-Z\d -]{0,20}[A-Z])[A-Z\d]{2,4}[ -]?[A-Z\d]{2,4})(?![\p{L}\p{N}])/gu
 
 /** Numbers to call, and numbers that stand for somebody: student ids, accounts, cases, social security, plates of cars. */
 export function findNumbers(text: string): Identifier[] {

@@ -16,7 +16,7 @@ export function isPublicAddress(address: string, directory: DirectorySnapshot): 
 /** "At Harmony and Summit" is no corner. */
 function areSchools(address: string, { schools }: DirectorySnapshot): boolean {
   const names = new Set(schools.flatMap(({ shortName, name }) => [plain(shortName), plain(name)]))
-  return address.split(/\s+(?:and|y|&)\s+/i).every((part) => names.has(plain(part)))
+  return address.split(/(?<!\s)\s+(?:and|y|&)\s+/i).every((part) => names.has(plain(part)))
 }
 
 function waysOf(address: string): string[] {

@@ -148,7 +148,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
 
   function answerFault(fault: string, deaths: number): void {
     log.warn({ fault }, 'Meilisearch did not come up')
-    const otherVersion = /database version .* incompatible/.test(fault)
+    const otherVersion = /database version .{1,80} incompatible/.test(fault)
     const blamed = deaths >= limits.deathsBeforeDiscard && !notTheDatabase.test(fault)
     if (!(otherVersion || blamed) || !existsSync(folders.database)) return
     log.warn(

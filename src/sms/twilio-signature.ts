@@ -27,7 +27,7 @@ function valuesOf(value: FormFields[string]): readonly string[] {
 }
 
 function spellings(url: string): string[] {
-  const [, start = '', port, rest = ''] = /^(https?:\/\/[^/:?]+)(:\d+)?(.*)$/s.exec(url) ?? []
+  const [, start = '', port, rest = ''] = /^(https?:\/\/[^/:?]+)(:\d+)?(.*)/s.exec(url) ?? []
   const usual = start.startsWith('https:') ? ':443' : ':80'
   return [url, port ? `${start}${rest}` : `${start}${usual}${rest}`]
 }

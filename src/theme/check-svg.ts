@@ -91,7 +91,7 @@ function checkStyle(value: string, where: string): void {
   const [, ...behind] = value.split('(')
   let before = value.split('(', 1)[0] ?? ''
   for (const inside of behind) {
-    const called = /[a-z-]*$/i.exec(before.trimEnd().slice(-20))?.[0].toLowerCase() ?? ''
+    const called = /(?<![a-z-])[a-z-]*$/i.exec(before.trimEnd().slice(-20))?.[0].toLowerCase() ?? ''
     if (called !== '' && called !== 'and' && !svgFunctions.has(called)) refusePart(`${called}()`)
     if (called === 'url' && !inside.replace(/["'\s]/g, '').startsWith('#')) refuseOthers('url()')
     before = inside

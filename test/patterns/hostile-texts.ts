@@ -8,11 +8,8 @@ export type HostileText = (length: number) => string
 const separators = ['\n', ' ', '\t', '-', '.', ',', '#', ':', "'", '\u0301', '0', 'a', 'A', 'é', '字', '\0']
 
 /** Texts of a pattern's own letters, separators and near-misses: a start, something repeated, and an end that may not fit. */
-export function hostileTexts({
-  source,
-  flags,
-}: Pick<UsedPattern, 'source' | 'flags'>): fc.Arbitrary<HostileText> {
-  const own = piecesOf(source, flags)
+export function hostileTexts(pattern: Pick<UsedPattern, 'source' | 'flags'>): fc.Arbitrary<HostileText> {
+  const own = piecesOf(parse(pattern))
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...own) },
     { weight: 1, arbitrary: fc.constantFrom(...separators) },
@@ -23,19 +20,62 @@ export function hostileTexts({
     fc.array(piece, { minLength, maxLength }).map((texts) => texts.join(''))
   return fc
     .record({ start: pieces(0, 2), repeated: pieces(1, 3), end: pieces(0, 2) })
-    .map(({ start, repeated, end }) => (length) => {
-      const many = Math.max(0, Math.ceil((length - start.length - end.length) / repeated.length))
-      return (start + repeated.repeat(many)).slice(0, Math.max(0, length - end.length)) + end
-    })
+    .map(({ start, repeated, end }) => textOf(start, repeated, end))
+}
+
+/**
+ * For everything that a pattern repeats: what leads to it, then one or two of its ways over and over, then what does not fit. These
+ * are the texts that make a pattern try what it tried before.
+ */
+export function repeatingTexts(pattern: Pick<UsedPattern, 'source' | 'flags'>): HostileText[] {
+  const found = new Map<string, HostileText>()
+  const add = (start: string, repeated: string) => {
+    if (repeated === '') return
+    for (const end of ['', '\0']) found.set(`${start}\0${repeated}\0${end}`, textOf(start, repeated, end))
+  }
+  eachRepetition(parse(pattern), '', (start, { element }) => {
+    const ways = 'alternatives' in element ? element.alternatives : [element]
+    const texts = new Set(ways.flatMap((way) => [0, 1].map((turn) => fitting(way, turn))))
+    for (const first of texts) {
+      add(start, first)
+      if (texts.size <= 24) for (const second of texts) if (second !== first) add(start, first + second)
+    }
+  })
+  return [...found.values()]
+}
+
+function textOf(start: string, repeated: string, end: string): HostileText {
+  return (length) => {
+    const many = Math.max(0, Math.ceil((length - start.length - end.length) / repeated.length))
+    return (start + repeated.repeat(many)).slice(0, Math.max(0, length - end.length)) + end
+  }
+}
+
+type Visit = (start: string, repetition: AST.Quantifier) => void
+
+/** @param start what fits all before */
+function eachRepetition(node: AST.Node, start: string, visit: Visit): void {
+  if (node.type === 'Quantifier') {
+    if (node.max > 1) visit(start, node)
+    eachRepetition(node.element, start, visit)
+  } else if (node.type === 'Alternative') {
+    let before = start
+    for (const element of node.elements) {
+      eachRepetition(element, before, visit)
+      before += fitting(element, 0)
+    }
+  } else if ('alternatives' in node) for (const each of node.alternatives) eachRepetition(each, start, visit)
+}
+
+function parse({ source, flags }: Pick<UsedPattern, 'source' | 'flags'>): AST.Pattern {
+  const mode = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') }
+  return new RegExpParser().parsePattern(source, 0, source.length, mode)
 }
 
 /** Texts that parts of a pattern fit, from single letters to the whole. */
-function piecesOf(source: string, flags: string): string[] {
-  const parser = new RegExpParser()
-  const mode = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') }
-  const pattern = parser.parsePattern(source, 0, source.length, mode)
+function piecesOf({ alternatives }: AST.Pattern): string[] {
   const found = new Set<string>()
-  for (const alternative of pattern.alternatives) addPieces(alternative, found)
+  for (const alternative of alternatives) addPieces(alternative, found)
   const pieces = [...found].filter((piece) => piece !== '')
   return pieces.length > 0 ? pieces : ['a']
 }
