@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { createAuditStore } from './audit/audit-store.js'
 import { readAnswerCode } from './concerns/answer-code.js'
-import { eraseInquiry, LogInUse } from './concerns/forget-inquiries.js'
+import { believeClock } from './concerns/clock-doubt.js'
+import { CopiesLeft, eraseInquiry, LogInUse } from './concerns/forget-inquiries.js'
 import { eraseSpilled, spillFile } from './concerns/spill-lines.js'
 import { ConfigError, loadDotEnv, readConfig } from './config.js'
 import { MigrationError } from './database/migrate-database.js'
@@ -10,11 +11,13 @@ import { readDirectory } from './directory/directory-snapshot.js'
 import { keepPrivate } from './keep-private.js'
 
 // `npm run erase -- CODE`: what a parent asked is erased before its time. The service may run meanwhile.
+// `npm run erase -- --clock-is-right`: the service may go on to erase what is over.
 
 class EraseError extends Error {}
 
 async function run(): Promise<string> {
-  const { positionals } = parseArgs({ allowPositionals: true })
+  const { values, positionals } = readArguments()
+  if (values['clock-is-right']) return believeTheClock()
   const code = positionals.length > 0 ? readAnswerCode(positionals.join('')) : null
   if (!code)
     throw new EraseError('Say which answer: npm run erase -- K7M2Q9XD. The code stands below each answer.')
@@ -37,10 +40,33 @@ async function run(): Promise<string> {
   }
 }
 
+function readArguments() {
+  try {
+    return parseArgs({ options: { 'clock-is-right': { type: 'boolean' } }, allowPositionals: true })
+  } catch (error) {
+    throw new EraseError((error as Error).message)
+  }
+}
+
+async function believeTheClock(): Promise<string> {
+  loadDotEnv()
+  const { dataDir } = readConfig(process.env)
+  keepPrivate(dataDir)
+  const database = await openDatabase(databaseFile(dataDir))
+  try {
+    believeClock(database, new Date())
+    return 'The clock is taken to be right. What is kept no longer is erased within a day, or when the service is started again.'
+  } finally {
+    database.$client.close()
+  }
+}
+
 try {
   console.log(await run())
 } catch (error) {
-  const expected = [EraseError, LogInUse, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  const expected = [EraseError, LogInUse, CopiesLeft, ConfigError, MigrationError].some(
+    (kind) => error instanceof kind,
+  )
   console.error(expected ? (error as Error).message : error)
   process.exitCode = 1
 }

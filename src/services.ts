@@ -9,7 +9,7 @@ import type { AppServices } from './app.js'
 import { createAuditStore } from './audit/audit-store.js'
 import { answerConcern } from './concerns/answer-concern.js'
 import { findEmergency } from './concerns/find-emergency.js'
-import { forgetInquiries } from './concerns/forget-inquiries.js'
+import { forgetDaily } from './concerns/forget-daily.js'
 import { createInquiryKeeper } from './concerns/inquiry-keeper.js'
 import { resolveAnswer } from './concerns/resolve-answer.js'
 import type { RouteTools } from './concerns/route-concern.js'
@@ -31,6 +31,7 @@ import { renamedOffices } from './directory/other-names.js'
 import { createOutboxStore } from './directory/outbox-store.js'
 import { suggestTopics } from './directory/suggest-topics.js'
 import { topicWordSlices } from './directory/topic-words.js'
+import { dropOldFiles } from './editor/pending-files.js'
 import { createRoutingServices } from './editor/routing-services.js'
 import { readHealth, watchParts } from './health/read-health.js'
 import { createLanguage } from './language/language.js'
@@ -216,9 +217,13 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const forgetting = createDailyJob(
     () => {
       const { timeZone } = directory.current().district
-      return forgetInquiries(database, {
-        ...{ now: now(), keepTextDays: config.keepTextDays, timeZone, spillFile: spillFile(config.dataDir) },
-      })
+      dropOldFiles(database, now())
+      const options = { now: now(), keepTextDays: config.keepTextDays, timeZone }
+      return forgetDaily(
+        database,
+        { ...options, spillFile: spillFile(config.dataDir) },
+        { log, record: audit.record, notes },
+      )
     },
     { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )

@@ -2,8 +2,10 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { dropOldBackups } from '../database/drop-old-backups.js'
 import type { Database } from '../database/open-database.js'
 import { localDate } from '../directory/local-time.js'
+import { dropCaseCodes, eraseCaseWords } from './case-words-store.js'
+import { eraseInCopies } from './erase-in-copies-store.js'
 import { countInquiries } from './inquiry-count-store.js'
-import { deleteInquiries, eraseTexts, inquiriesBefore, inquiryId } from './inquiry-store.js'
+import { deleteInquiries, eraseTexts, eraseTextsOf, inquiriesBefore, inquiryId } from './inquiry-store.js'
 import { forgetSpilled } from './spill-lines.js'
 
 export interface ForgetOptions {
@@ -14,6 +16,16 @@ export interface ForgetOptions {
   timeZone: string
   /** What waits for the database there is forgotten, too. */
   spillFile: string
+}
+
+/** How many were erased. */
+export interface Forgotten {
+  /** Now counts. */
+  inquiries: number
+  /** Of inquiries whose answers can still be looked up. */
+  texts: number
+  /** Saved cases that were in a family's words. */
+  cases: number
 }
 
 /** So many at once: an answer never waits longer than for these. */
@@ -37,41 +49,78 @@ export function answerDays(keepTextDays: number): number {
 export async function forgetInquiries(
   database: Database,
   { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
-): Promise<void> {
+): Promise<Forgotten> {
   const ago = (days: number) => new Date(now.getTime() - days * dayLength)
   forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
+  const done: Forgotten = { inquiries: 0, texts: 0, cases: 0 }
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
     if (ids.length === 0) break
-    moveToCounts(database, ids, timeZone)
+    done.cases += moveToCounts(database, ids, timeZone)
+    done.inquiries += ids.length
     await setImmediate()
   }
-  while (eraseTexts(database, now, ago(keepTextDays), atOnce) > 0) await setImmediate()
+  for (;;) {
+    const { texts, cases } = eraseSome(database, now, ago(keepTextDays))
+    done.texts += texts
+    done.cases += cases
+    if (texts === 0) break
+    await setImmediate()
+  }
   await emptyLog(database)
   // A copy from before an update has the texts of its day.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
+  return done
+}
+
+/** Texts whose time is over, with the saved cases that have the same words. */
+function eraseSome(database: Database, now: Date, askedBefore: Date): { texts: number; cases: number } {
+  return database.transaction(
+    () => ({
+      texts: eraseTexts(database, now, askedBefore, atOnce),
+      cases: eraseCaseWords(database),
+    }),
+    { behavior: 'immediate' },
+  )
 }
 
 /**
  * Erases one inquiry before its time, as a parent may ask. It is counted as those are whose time is over.
  * @param timeZone IANA name
  * @returns false when no inquiry has this code
+ * @throws {CopiesLeft} when an old copy beside the database still has it
  * @throws {LogInUse} when its words are still in the log; to be called again
  */
 export async function eraseInquiry(database: Database, code: string, timeZone: string): Promise<boolean> {
   const id = inquiryId(database, code)
   if (id !== null) moveToCounts(database, [id], timeZone)
+  const left = eraseInCopies(database.$client.name, code)
   // Also of one that an earlier try took out, when the log could not be emptied.
   await emptyLog(database)
+  if (left.length > 0) throw new CopiesLeft(left)
   return id !== null
 }
 
-/** At once a writer: what is read first and written then fails where another one writes in between. */
-function moveToCounts(database: Database, ids: readonly number[], timeZone: string): void {
-  database.transaction(
+/** It is erased, but for copies from before an update that cannot be changed. */
+export class CopiesLeft extends Error {
+  constructor(names: readonly string[]) {
+    super(`It is erased, but not in these copies, which cannot be changed. Delete them: ${names.join(', ')}`)
+  }
+}
+
+/**
+ * At once a writer: what is read first and written then fails where another one writes in between.
+ * @returns how many saved cases went along
+ */
+function moveToCounts(database: Database, ids: readonly number[], timeZone: string): number {
+  return database.transaction(
     () => {
       countInquiries(database, ids, (moment) => localDate(moment, timeZone))
+      eraseTextsOf(database, ids)
+      const cases = eraseCaseWords(database)
       deleteInquiries(database, ids)
+      dropCaseCodes(database)
+      return cases
     },
     { behavior: 'immediate' },
   )

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/open-database.js'
 import type { Statement } from '../database/run-all.js'
 import { inquiries } from '../database/schema.js'
@@ -129,6 +129,14 @@ export function eraseTexts(database: Database, now: Date, askedBefore: Date, mos
   return database.update(inquiries).set({ text: null, textUntil: null }).where(inArray(id, due)).run().changes
 }
 
+export function eraseTextsOf(database: Database, ids: readonly number[]): void {
+  database
+    .update(inquiries)
+    .set({ text: null, textUntil: null })
+    .where(inArray(inquiries.id, [...ids]))
+    .run()
+}
+
 /** Ids of the oldest inquiries that were asked before a moment, `most` at most. */
 export function inquiriesBefore(database: Database, moment: Date, most: number): number[] {
   const { id, askedAt } = inquiries
@@ -140,6 +148,17 @@ export function inquiriesBefore(database: Database, moment: Date, most: number):
     .limit(most)
     .all()
   return rows.map((row) => row.id)
+}
+
+/** When the newest inquiry was asked; null where there is none. */
+export function newestInquiry(database: Database): Date | null {
+  const row = database
+    .select({ askedAt: inquiries.askedAt })
+    .from(inquiries)
+    .orderBy(desc(inquiries.askedAt))
+    .limit(1)
+    .get()
+  return row ? new Date(row.askedAt) : null
 }
 
 export function deleteInquiries(database: Database, ids: readonly number[]): void {

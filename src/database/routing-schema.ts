@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { revisions } from './schema.js'
+import { inquiries, revisions } from './schema.js'
 
 /** Tables of those who change what routes: publications, saved cases, rehearsals. Moments are UTC milliseconds. */
 
@@ -59,6 +59,8 @@ export const savedCases = sqliteTable(
     id: integer('id').primaryKey(),
     /** In a file of cases, or the code of an inquiry: what tells it from the others; null where it was typed in. */
     key: text('key'),
+    /** The inquiry whose words these are: it takes the case along when it is erased. Null for words that are nobody's. */
+    inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'cascade' }),
     source: text('source', { enum: ['hand', 'file', 'inquiry', 'referral', 'wrong-door'] }).notNull(),
     concern: text('concern').notNull(),
     lang: text('lang').notNull(),
@@ -78,7 +80,10 @@ export const savedCases = sqliteTable(
     addedAt: integer('added_at').notNull(),
     addedBy: text('added_by'),
   },
-  (t) => [uniqueIndex('saved_cases_key').on(t.source, t.key).where(sql`${t.key} is not null`)],
+  (t) => [
+    uniqueIndex('saved_cases_key').on(t.source, t.key).where(sql`${t.key} is not null`),
+    index('saved_cases_inquiry').on(t.inquiry),
+  ],
 )
 
 /** The working copy, run before it is published: replay, lint and proof. The report holds no text of a concern. */

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { textsOf } from '../accounts/texts-of.js'
 import type { AppServices } from '../app.js'
 import type { CaseOf } from '../rehearsal/case-source-store.js'
-import type { SavedCase } from '../rehearsal/saved-case.js'
+import type { CaseFacts, SavedCase } from '../rehearsal/saved-case.js'
 import { NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
@@ -73,8 +73,14 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
     const draft = of && routing.caseDraft(of)
     const there = draft && cases.findBy(draft.source, draft.key)
     const origin = draft && !there ? draft : { source: 'hand' as const, key: null }
-    const id = cases.add(facts, { source: origin.source, key: origin.key, by: tools.by(res) }, services.now())
-    tools.tell(res, 'case-added', `case:${id}`, { source: origin.source })
+    const { source, key } = origin
+    const inquiry = staysForGood(res, form) ? null : (draft?.inquiry ?? null)
+    const id = cases.add(facts, { source, key, inquiry, by: tools.by(res) }, services.now())
+    tools.tell(res, 'case-added', `case:${id}`, {
+      source,
+      ...(draft?.inquiry && !inquiry ? { forGood: true } : {}),
+    })
+    if (inquiry !== null) return tools.goTo(res, 'case', { id }, { saved: 'yes' })
     tools.goTo(res, 'cases', {}, { saved: 'added' })
   }
 
@@ -88,7 +94,8 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
     if (!draft?.sure) return tools.goTo(res, 'newCase', {}, { ...of })
     const facts = caseOfForm(formOfDraft(draft), officeIds(), tells)
     if (Array.isArray(facts)) return tools.goTo(res, 'newCase', {}, { ...of })
-    const id = cases.add(facts, { source: draft.source, key: draft.key, by: tools.by(res) }, services.now())
+    const { source, key, inquiry } = draft
+    const id = cases.add(facts, { source, key, inquiry, by: tools.by(res) }, services.now())
     tools.tell(res, 'case-added', `case:${id}`, { source: draft.source })
     tools.goTo(res, 'case', { id }, { saved: 'yes' })
   }
@@ -102,7 +109,10 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
     const facts = caseOfForm(form, officeIds(), tells)
     if (Array.isArray(facts)) return sendForm(res, { kept, form, problems: facts })
     cases.change(kept.id, facts)
-    tools.tell(res, 'case-changed', `case:${kept.id}`, { old: asked(kept), new: asked(facts) })
+    const forGood = kept.inquiry !== null && staysForGood(res, form)
+    if (forGood) cases.keepForGood(kept.id)
+    const told = { old: asked(kept), new: asked(facts), ...(forGood ? { forGood } : {}) }
+    tools.tell(res, 'case-changed', `case:${kept.id}`, told)
     tools.goTo(res, 'cases', {}, { saved: 'changed' })
   }
 
@@ -115,7 +125,7 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
 
   /** From the list: on and off. */
   const protect: RequestHandler = (req, res) => {
-    const { id, source: _s, key: _k, addedAt: _a, addedBy: _b, ...facts } = caseOr404(req)
+    const { id, source: _s, key: _k, inquiry: _i, addedAt: _a, addedBy: _b, ...facts } = caseOr404(req)
     const on = textsOf(req.body, 'on').on === 'yes'
     cases.change(id, { ...facts, protected: on })
     tools.tell(res, on ? 'case-protected' : 'case-unprotected', `case:${id}`)
@@ -124,15 +134,26 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
 
   function sendForm(
     res: Response,
-    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices'>,
+    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices' | 'familys' | 'keepTextDays'>,
   ): void {
     const mayChange = tools.isAdmin(res) || !sources.kept?.protected
     const page = presentCaseForm(
-      { ...sources, mayChange, isAdmin: tools.isAdmin(res), offices: tools.offices(res) },
+      {
+        ...{ ...sources, mayChange, isAdmin: tools.isAdmin(res), offices: tools.offices(res) },
+        familys: sources.kept ? sources.kept.inquiry !== null : isFamilys(sources.of),
+        keepTextDays: services.keepTextDays,
+      },
       speechOf(res),
     )
     sendStaffPage(res, page)
   }
+
+  /** Whether the words that the form begins with are a family's. */
+  const isFamilys = (of: CaseOf | null | undefined): boolean =>
+    of != null && (routing.caseDraft(of)?.inquiry ?? null) !== null
+
+  /** Only an admin says that a family's words tell nothing of it. */
+  const staysForGood = (res: Response, { forGood }: CaseForm): boolean => forGood && tools.isAdmin(res)
 
   /** Whether it is protected stays as it is where only an editor asks. */
   const mayProtect = (res: Response, form: CaseForm, before: boolean): CaseForm =>
@@ -159,14 +180,7 @@ export function casePages(services: AppServices, sendStaffPage: SendPage) {
 }
 
 /** What a case asks for, without its words: the audit log is kept longer than they are. */
-const asked = ({
-  expect,
-  ok,
-  outcome,
-  crisis,
-  scope,
-  protected: kept,
-}: Omit<SavedCase, 'id' | 'source' | 'key' | 'addedAt' | 'addedBy'>) => ({
+const asked = ({ expect, ok, outcome, crisis, scope, protected: kept }: CaseFacts) => ({
   ...{ expect, ok, outcome, crisis, scope, protected: kept },
 })
 

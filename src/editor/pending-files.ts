@@ -7,16 +7,19 @@ import { pendingFiles as t } from '../database/routing-schema.js'
 const kept = 4
 const longestMs = 24 * 60 * 60_000
 
+/** Takes away what nobody has applied. */
+export function dropOldFiles(database: Database, now: Date): void {
+  const latest = database.select({ id: t.id }).from(t).orderBy(desc(t.keptAt)).limit(kept)
+  const old = lt(t.keptAt, now.getTime() - longestMs)
+  database
+    .delete(t)
+    .where(or(old, notInArray(t.id, latest)))
+    .run()
+}
+
 /** Keeps checked files between the look at what they would change and the word to do so, past a restart. */
 export function createPendingFiles(database: Database, now: () => Date) {
-  function clear(): void {
-    const latest = database.select({ id: t.id }).from(t).orderBy(desc(t.keptAt)).limit(kept)
-    const old = lt(t.keptAt, now().getTime() - longestMs)
-    database
-      .delete(t)
-      .where(or(old, notInArray(t.id, latest)))
-      .run()
-  }
+  const clear = () => dropOldFiles(database, now())
 
   return {
     /** One an account: the last. @returns its id */

@@ -20,6 +20,10 @@ export interface CaseFormSources {
   saved?: boolean
   mayChange: boolean
   isAdmin: boolean
+  /** Its words are a family's, and are erased with the family's question. */
+  familys: boolean
+  /** How long those are kept. */
+  keepTextDays: number
   offices: OfficeName[]
 }
 
@@ -46,6 +50,7 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     remove: kept && mayChange ? editorPath('removeCase', code, { id: kept.id }) : null,
     seen: kept ? fingerprintOf(kept) : '',
     from: kept ? t(`cases.source.${kept.source}`) : null,
+    familys: sources.familys ? t('cases.familys', { count: sources.keepTextDays }) : null,
     origin: originField(sources.of ?? null),
     faults: Object.fromEntries(
       (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),

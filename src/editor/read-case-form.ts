@@ -16,6 +16,8 @@ export interface CaseForm {
   /** No office of a district can help. */
   nobody: boolean
   protected: boolean
+  /** Its words are a family's, and tell nothing of it: it is kept for good. */
+  forGood: boolean
   note: string
 }
 
@@ -32,7 +34,18 @@ const outcomes = ['answer', 'choose', 'handover'] as const
 
 /** Reads the form; nothing that was typed is lost. */
 export function readCaseForm(body: unknown): CaseForm {
-  const texts = textsOf(body, 'concern', 'lang', 'level', 'outcome', 'crisis', 'nobody', 'protected', 'note')
+  const texts = textsOf(
+    body,
+    'concern',
+    'lang',
+    'level',
+    'outcome',
+    'crisis',
+    'nobody',
+    'protected',
+    'forGood',
+    'note',
+  )
   return {
     ...texts,
     ...{ expect: listOf(body, 'expect'), ok: listOf(body, 'ok') },
@@ -40,6 +53,7 @@ export function readCaseForm(body: unknown): CaseForm {
       crisis: texts.crisis === 'yes',
       nobody: texts.nobody === 'yes',
       protected: texts.protected === 'yes',
+      forGood: texts.forGood === 'yes',
     },
   }
 }
@@ -78,7 +92,7 @@ export function caseOfForm(
 
 /** A case that is there, as its form shows it. */
 export function formOfCase({ level, outcome, scope, ...facts }: CaseFacts): CaseForm {
-  return { ...facts, level: level ?? '', outcome: outcome ?? '', nobody: !scope }
+  return { ...facts, level: level ?? '', outcome: outcome ?? '', nobody: !scope, forGood: false }
 }
 
 /** What is known of a case, as the form shows it. */
@@ -88,5 +102,5 @@ export function formOfDraft({ facts }: CaseDraft): CaseForm {
 
 export const emptyCaseForm: CaseForm = {
   ...{ concern: '', lang: 'en', level: '', expect: [], ok: [], outcome: '', crisis: false },
-  ...{ nobody: false, protected: false, note: '' },
+  ...{ nobody: false, protected: false, forGood: false, note: '' },
 }

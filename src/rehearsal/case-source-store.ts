@@ -13,6 +13,8 @@ export interface CaseDraft {
   facts: Pick<CaseFacts, 'concern' | 'lang' | 'level' | 'expect' | 'crisis' | 'note'>
   source: CaseSource
   key: string
+  /** Id of the inquiry whose words these are; null for a clerk's note. */
+  inquiry: number | null
   /** Whether the words are a family's, and it is known whom they must reach: then nobody has to look. */
   sure: boolean
 }
@@ -68,6 +70,7 @@ function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | nul
     },
     source: wrong.length > 0 ? 'wrong-door' : 'inquiry',
     key: code,
+    inquiry: id,
     sure: office !== null,
   }
 }
@@ -102,6 +105,7 @@ function fromReferral(database: Reader, id: number, now: Date): CaseDraft | null
     },
     source: 'referral',
     key: String(id),
+    inquiry: asked ? inquiry!.id : null,
     sure: Boolean(asked),
   }
 }

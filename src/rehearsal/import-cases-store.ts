@@ -27,6 +27,7 @@ export function importCases(
           id,
           source: _s,
           key: _k,
+          inquiry: _i,
           addedAt: _a,
           addedBy: _b,
           ...before
@@ -48,5 +49,5 @@ export function importCases(
 
 const usual = {
   ...{ concern: '', lang: 'en', level: null, expect: [], ok: [], outcome: null, crisis: false, scope: true },
-  ...{ protected: false, note: '', source: null, key: null, addedAt: null, addedBy: null },
+  ...{ protected: false, note: '', source: null, key: null, inquiry: null, addedAt: null, addedBy: null },
 }

@@ -78,9 +78,15 @@ function readLine(text: string, faults: Omit<CaseFileFault, 'line'>[]): z.output
   return null
 }
 
-/** Cases as such a file, one a line. Those that came from no file are told by their number: `case-12`. */
+/**
+ * Cases as such a file, one a line. Those that came from no file are told by their number: `case-12`. A family's own words are left
+ * out: they have to be gone when the family's question is.
+ */
 export function writeCases(cases: readonly SavedCase[]): string {
-  return cases.map((each) => `${JSON.stringify(lineOf(each))}\n`).join('')
+  return cases
+    .filter(({ inquiry }) => inquiry === null)
+    .map((each) => `${JSON.stringify(lineOf(each))}\n`)
+    .join('')
 }
 
 function lineOf(saved: SavedCase) {

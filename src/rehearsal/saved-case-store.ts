@@ -8,6 +8,8 @@ import type { CaseFacts, CaseSource, SavedCase } from './saved-case.js'
 export interface CaseOrigin {
   source: CaseSource
   key: string | null
+  /** Id of the inquiry whose words these are; null for words that may be kept for good. */
+  inquiry?: number | null
   by: string | null
 }
 
@@ -85,8 +87,8 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
             .map(toCase),
 
     /** Adds a case, or brings the one of the same source and key to what it says. @returns its id */
-    add(facts: CaseFacts, { source, key, by }: CaseOrigin, now: Date): number {
-      const row = { ...facts, source, key, addedBy: by, addedAt: now.getTime() }
+    add(facts: CaseFacts, { source, key, inquiry = null, by }: CaseOrigin, now: Date): number {
+      const row = { ...facts, source, key, inquiry, addedBy: by, addedAt: now.getTime() }
       return database
         .insert(t)
         .values(row)
@@ -101,6 +103,11 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
 
     change: (id: number, facts: CaseFacts): boolean =>
       database.update(t).set(facts).where(eq(t.id, id)).run().changes > 0,
+
+    /** From now on the case is kept for good: its words tell nothing of a family. */
+    keepForGood: (id: number): void => {
+      database.update(t).set({ inquiry: null }).where(eq(t.id, id)).run()
+    },
 
     remove: (ids: readonly number[]): number =>
       database

@@ -31,6 +31,11 @@ export interface SavedCase extends CaseFacts {
   source: CaseSource
   /** What tells it from the others of its source: its id in a file, the code of an inquiry; null where it was typed in. */
   key: string | null
+  /**
+   * Id of the inquiry whose words these are: they are erased with it. Null for words that are nobody's, or that an admin has said to
+   * tell nothing of a family.
+   */
+  inquiry: number | null
   addedAt: Date
   addedBy: string | null
 }

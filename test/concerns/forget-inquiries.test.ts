@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { eraseInquiry, forgetInquiries, LogInUse } from '../../src/concerns/forget-inquiries.js'
-import { createInsertInquiry, type Inquiry } from '../../src/concerns/inquiry-store.js'
+import { createInsertInquiry, type Inquiry, inquiryId } from '../../src/concerns/inquiry-store.js'
 import { listWrongDoors, wrongDoorStatement } from '../../src/concerns/wrong-door-store.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
+import { savedCases } from '../../src/database/routing-schema.js'
 import { runAll } from '../../src/database/run-all.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
 import { publishRevision } from '../../src/routing/publish-revision.js'
@@ -120,6 +121,62 @@ describe('Forgetting inquiries', () => {
     assert.equal(counts().length, 1)
     assert.deepEqual(filesWithWord(), [])
     assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
+  })
+
+  /** A case in the family's words, as one click makes it. */
+  const makeCase = (code: string, change: Partial<typeof savedCases.$inferInsert> = {}) =>
+    database
+      .insert(savedCases)
+      .values({
+        ...{
+          source: 'inquiry',
+          key: code,
+          inquiry: inquiryId(database, code),
+          concern: `the ${word} did not stop`,
+        },
+        ...{ lang: 'en', addedAt: asked.getTime(), ...change },
+      })
+      .run()
+  const cases = () => database.$client.prepare('select concern, key from saved_cases order by id').raw().all()
+
+  it('takes along the saved cases in the same words, on request and at the end of its time', async () => {
+    const [one, other] = [ask(), ask()]
+    makeCase(one)
+    makeCase('7', { source: 'referral', inquiry: inquiryId(database, one) })
+    makeCase(other)
+    await eraseInquiry(database, one, 'America/New_York')
+    assert.deepEqual(cases(), [[`the ${word} did not stop`, other]])
+    assert.deepEqual(await forget(daysLater(30)), { inquiries: 1, texts: 0, cases: 1 })
+    assert.deepEqual(cases(), [])
+    assert.deepEqual(filesWithWord(), [])
+  })
+
+  it('takes them along with the text where that is kept for a shorter time than the answer', async () => {
+    makeCase(ask())
+    assert.deepEqual(await forget(daysLater(8), 7), { inquiries: 0, texts: 1, cases: 1 })
+    assert.deepEqual(filesWithWord(), [])
+  })
+
+  it('leaves a case in other words alone, without the code of the answer', async () => {
+    const code = ask()
+    makeCase(code, { inquiry: null, concern: 'the bus did not stop' })
+    await eraseInquiry(database, code, 'America/New_York')
+    assert.deepEqual(cases(), [['the bus did not stop', null]])
+    assert.ok(!readFileSync(file).includes(code))
+  })
+
+  it('erases on request in copies from before an update, too, and names those that cannot be changed', async () => {
+    const code = ask()
+    makeCase(code)
+    await database.$client.backup(`${file}.before-12`)
+    assert.deepEqual(filesWithWord().length > 1, true)
+    await eraseInquiry(database, code, 'America/New_York')
+    assert.deepEqual(filesWithWord(), [])
+    const copy = new Sqlite(`${file}.before-12`)
+    assert.equal(copy.pragma('integrity_check', { simple: true }), 'ok')
+    copy.close()
+    writeFileSync(`${file}.before-11`, `not a database, ${word}`)
+    await assert.rejects(eraseInquiry(database, code, 'America/New_York'), /before-11/)
   })
 
   it('erases in two tries what somebody reads meanwhile', async () => {

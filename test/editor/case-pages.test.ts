@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { eq } from 'drizzle-orm'
 import request from 'supertest'
 import { inquiries, wrongDoors } from '../../src/database/schema.js'
 import { referrals } from '../../src/database/staff-schema.js'
@@ -141,6 +142,66 @@ describe('Saved cases', function () {
       assert.equal($('#concern').val(), typed.concern)
       assert.deepEqual(all(), [])
     })
+
+  describe('in a family’s own words', () => {
+    const fromCode = (who: StaffClient, code = 'K7M2Q9XD') =>
+      who.post('/admin/routing/cases/from', { inquiry: code }).expect(303)
+
+    it('are erased with its question, and the page says so when they are made', async () => {
+      const id = ask('K7M2Q9XD')
+      const { headers } = await fromCode(editor)
+      const $ = staffPage((await editor.get(headers.location ?? '').expect(200)).text)
+      assert.match($('.staff-advice').text(), /a family's\. .* erased with .* after 30 days at most/)
+      assert.match($('.staff-advice').text(), /An admin can keep it for good/)
+      assert.equal($('#forGood').length, 0)
+      assert.match(
+        staffPage((await editor.get(base)).text)('tbody').text(),
+        /Erased with the family's question/,
+      )
+      app.database.delete(inquiries).where(eq(inquiries.id, id)).run()
+      assert.deepEqual(all(), [])
+    })
+
+    it('say so on the form that is not saved yet', async () => {
+      ask('K7M2Q9XD')
+      const $ = staffPage((await admin.get(`${base}/new?inquiry=K7M2Q9XD`).expect(200)).text)
+      assert.match($('.staff-advice').text(), /erased with the family's question/)
+    })
+
+    it('are kept for good once an admin says that they tell nothing of it', async () => {
+      const id = ask('K7M2Q9XD')
+      await fromCode(admin)
+      const seen = async () => {
+        const $ = staffPage((await admin.get(`${base}/${all()[0]!.id}`).expect(200)).text)
+        return String($('[name=seen]').val())
+      }
+      const words = { ...aCase, concern: 'where is the stop' }
+      // An editor's tick counts for nothing, and other words alone do not, either.
+      await editor
+        .post(`${base}/${all()[0]!.id}`, { ...words, seen: await seen(), forGood: 'yes' })
+        .expect(303)
+      assert.deepEqual([all()[0]?.inquiry, all()[0]?.concern], [id, 'where is the stop'])
+      await admin
+        .post(`${base}/${all()[0]!.id}`, { ...words, seen: await seen(), forGood: 'yes' })
+        .expect(303)
+      assert.equal(all()[0]?.inquiry, null)
+      assert.deepEqual(app.services.audit.latest(1)[0]?.details.forGood, true)
+      app.database.delete(inquiries).where(eq(inquiries.id, id)).run()
+      assert.deepEqual(
+        all().map(({ concern }) => concern),
+        ['where is the stop'],
+      )
+    })
+
+    it('are in no file that is taken out', async () => {
+      ask('K7M2Q9XD')
+      await fromCode(admin)
+      await admin.post(`${base}/new`, aCase).expect(303)
+      const { text } = await admin.get(`${base}/file.jsonl`).expect(200)
+      assert.doesNotMatch(text, /where does the bus stop/)
+      assert.match(text, /the bus is late/)
+    })
+  })
 
   it('are protected by admins alone; a protected one is not an editor’s to change', async () => {
     await editor.post(`${base}/new`, { ...aCase, protected: 'yes' }).expect(303)

@@ -39,7 +39,7 @@ describe('A file of cases', () => {
   it('comes back as it was written, with what only a district keeps', () => {
     const kept = (id: number, key: string, change: Partial<CaseFacts> = {}): SavedCase => ({
       ...facts({ protected: true, note: 'Asked often', outcome: 'answer', ...change }),
-      ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null },
+      ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null, inquiry: null },
     })
     const cases = [
       kept(1, 'a-1'),

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+/**
+ * Erases an inquiry, and the saved cases with its words, from the copies that updates have left beside the database.
+ * @param file of the database; one in memory has no copies
+ * @returns names of the copies that could not be changed: they still have it
+ */
+export function eraseInCopies(file: string, code: string): string[] {
+  if (file === ':memory:' || file === '') return []
+  const start = `${basename(file)}.before-`
+  const copies = readdirSync(dirname(file)).filter((name) => name.startsWith(start) && /\d$/.test(name))
+  return copies.filter((name) => !eraseInCopy(join(dirname(file), name), code))
+}
+
+function eraseInCopy(copy: string, code: string): boolean {
+  let connection: Sqlite.Database | null = null
+  try {
+    connection = new Sqlite(copy)
+    // Nothing of it is to be left in a journal beside the copy, either.
+    connection.pragma('journal_mode = MEMORY')
+    connection.pragma('secure_delete = ON')
+    connection.pragma('foreign_keys = ON')
+    connection.transaction(eraseFrom)(connection, code)
+    return true
+  } catch {
+    return false
+  } finally {
+    connection?.close()
+  }
+}
+
+/** Copies are of any age: what a table did not have yet is not asked for. */
+function eraseFrom(connection: Sqlite.Database, code: string): void {
+  const has = connection
+    .prepare("select count(*) from sqlite_master where type = 'table' and name = ?")
+    .pluck()
+  if (!has.get('inquiries')) return
+  const text = connection.prepare('select text from inquiries where code = ?').pluck().get(code) ?? null
+  if (has.get('saved_cases'))
+    connection
+      .prepare(
+        "delete from saved_cases where concern = ? or (source in ('inquiry', 'wrong-door') and key = ?)",
+      )
+      .run(text, code)
+  connection.prepare('delete from inquiries where code = ?').run(code)
+}

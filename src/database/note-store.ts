@@ -1,0 +1,27 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from './open-database.js'
+import { notes } from './schema.js'
+
+/** Moments that the service notes for its next start. @returns null where there is none, or it cannot be read */
+export function readMoment(database: Pick<Database, 'select'>, key: string): Date | null {
+  const value = database.select({ value: notes.value }).from(notes).where(eq(notes.key, key)).get()?.value
+  const moment = new Date(value ?? '')
+  return Number.isNaN(moment.getTime()) ? null : moment
+}
+
+/** @param moment null takes the note away */
+export function noteMoment(
+  database: Pick<Database, 'insert' | 'delete'>,
+  key: string,
+  moment: Date | null,
+): void {
+  if (moment === null) {
+    database.delete(notes).where(eq(notes.key, key)).run()
+    return
+  }
+  database
+    .insert(notes)
+    .values({ key, value: moment.toISOString() })
+    .onConflictDoUpdate({ target: notes.key, set: { value: sql`excluded.value` } })
+    .run()
+}

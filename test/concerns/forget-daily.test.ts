@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import type { AuditEvent } from '../../src/audit/audit-event.js'
+import { believeClock, doubtDays, mostAwayDays } from '../../src/concerns/clock-doubt.js'
+import { forgetDaily } from '../../src/concerns/forget-daily.js'
+import { createInsertInquiry } from '../../src/concerns/inquiry-store.js'
+import { spillFile } from '../../src/concerns/spill-lines.js'
+import { type Database, openDatabase } from '../../src/database/open-database.js'
+import { runAll } from '../../src/database/run-all.js'
+import { seedDatabase } from '../../src/database/seed-database.js'
+import { publishRevision } from '../../src/routing/publish-revision.js'
+import { createHealthNotes } from '../../src/web/health-notes.js'
+import { createLog } from '../../src/web/log.js'
+import { writeSeedFolder } from '../database/seed-folder.js'
+import { sampleInquiry } from '../support/sample-inquiry.js'
+
+const day = 24 * 60 * 60_000
+const asked = new Date('2026-10-01T03:30:00Z')
+const daysLater = (days: number) => new Date(asked.getTime() + days * day)
+
+describe('Forgetting, day by day', () => {
+  let folder: string
+  let database: Database
+  let told: AuditEvent[]
+  let lines: string[]
+  let notes: ReturnType<typeof createHealthNotes>
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'forget-daily-'))
+    database = await openDatabase(join(folder, 'data.sqlite'))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    publishRevision(database, { note: '', by: null })
+    told = []
+    lines = []
+    notes = createHealthNotes({ now: () => asked, log: createLog('silent') })
+    for (let i = 0; i < 3; i++)
+      runAll(database.$client, [
+        createInsertInquiry(database)(
+          sampleInquiry({
+            askedAt: asked,
+            text: 'the bus did not stop',
+            textUntil: daysLater(30),
+            school: 1,
+          }),
+        ),
+      ])
+  })
+  afterEach(() => {
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const sink = new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) })
+  const run = (now: Date) =>
+    forgetDaily(
+      database,
+      { now, keepTextDays: 30, timeZone: 'America/New_York', spillFile: spillFile(folder) },
+      { log: createLog('info', sink), record: (event) => void told.push(event), notes },
+    )
+  const kept = () => database.$client.prepare('select count(*) from inquiries').pluck().get()
+  const isDoubted = () => notes.list().some(({ key }) => key === 'health.clockAhead')
+
+  it('says how much was erased, in the log and in the audit log', async () => {
+    await run(daysLater(1))
+    assert.deepEqual([told, lines], [[], []], 'nothing to tell while nothing is over')
+    await run(daysLater(30))
+    assert.equal(kept(), 0)
+    assert.match(lines.join(), /"inquiries":3.*Erased what is kept no longer/)
+    const [{ what, details }] = told as [AuditEvent]
+    assert.deepEqual([what, details], ['inquiries-forgotten', { inquiries: 3, texts: 0, cases: 0 }])
+  })
+
+  it('erases nothing when the clock is years ahead, says so, and goes on when it is right again', async () => {
+    await run(daysLater(1))
+    await run(new Date('2040-01-01T00:00:00Z'))
+    assert.equal(kept(), 3)
+    assert.match(lines.join(), /"level":50.*"today":"2040-01-01","last":"2026-10-02".*Nothing is erased/)
+    assert.ok(isDoubted())
+    // Somebody asks meanwhile: that makes the clock no better.
+    await run(new Date('2040-01-02T00:00:00Z'))
+    assert.equal(kept(), 3)
+    await run(daysLater(2))
+    assert.ok(!isDoubted())
+    assert.equal(kept(), 3)
+  })
+
+  it('also at its first run, by the newest question', async () => {
+    await run(new Date('2040-01-01T00:00:00Z'))
+    assert.equal(kept(), 3)
+    assert.ok(isDoubted())
+  })
+
+  it('erases after a summer without the service', async () => {
+    await run(daysLater(1))
+    await run(daysLater(1 + mostAwayDays))
+    assert.equal(kept(), 0)
+    assert.ok(!isDoubted())
+  })
+
+  it('believes the clock when somebody says that it is right', async () => {
+    await run(daysLater(400))
+    assert.equal(kept(), 3)
+    believeClock(database, daysLater(400))
+    await run(daysLater(400))
+    assert.equal(kept(), 0)
+  })
+
+  it('believes the clock after a week: nothing is kept for ever because nobody looked', async () => {
+    for (let i = 0; i < doubtDays; i++) await run(daysLater(400 + i))
+    assert.equal(kept(), 3)
+    await run(daysLater(400 + doubtDays))
+    assert.equal(kept(), 0)
+    assert.ok(!isDoubted())
+  })
+})
