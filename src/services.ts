@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
+import { createGrantStore } from './accounts/grant-store.js'
 import { createPasswordHash } from './accounts/password-hash.js'
 import { createPasswordPolicy } from './accounts/password-policy.js'
 import { createSecrets } from './accounts/secrets.js'
@@ -186,7 +187,10 @@ export async function createServices(config: Config, options: ServiceOptions): P
   })
 
   const beside = createWorkBeside(config.dataDir)
-  const publishing = createPublishProven({ publisher, rehearsals, freeze: beside.freeze })
+  const publishing = createPublishProven({
+    ...{ publisher, rehearsals, freeze: beside.freeze },
+    ...createGrantStore(database, accounts.store, now),
+  })
 
   function prepareTools() {
     const schools = directory.current().schools.map(({ slug }) => slug)

@@ -62,6 +62,15 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     override: publication?.override ?? null,
     blockers: publication?.blockers ?? [],
     approvedBy: publication?.approvedBy ?? null,
+    approvalOverride: publication?.approvalOverride
+      ? {
+          said: t('routing.history.notIndependent', {
+            by: publication.approvedBy ?? '',
+            other: publication.requestedBy ?? '',
+          }),
+          because: publication.approvalOverride,
+        }
+      : null,
     source: publication?.source ? t('routing.history.from', { id: publication.source }) : null,
     compare: editorPath('revision', code, { id }),
     others: [

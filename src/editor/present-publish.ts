@@ -11,12 +11,12 @@ import { editorNav, momentText, problemOf, summaryOf } from './frame-of.js'
 import { sayChange } from './say-change.js'
 
 export interface PublishProblem {
-  field: 'note' | 'main'
+  field: 'note' | 'main' | 'approval'
   key: NotThroughTheGate['because'] | PublicationRefused['because'] | 'noteMissing' | 'cannotRestore'
 }
 
 export interface PublishSources {
-  form: { note: string; override: string }
+  form: { note: string; override: string; approval: string }
   problems: PublishProblem[]
   gate: AtTheGate
   /** What differs from what is live; null before anything was published. */
@@ -24,6 +24,8 @@ export interface PublishSources {
   /** What waits or is being got ready. */
   open: Publication | null
   latest: Publication | null
+  /** Whether who looks at it is independent of who asked for what is open. */
+  independent: boolean
   progress: PublishProgress | null
   live: Revision
   /** Texts of the cases that are broken. */
@@ -49,7 +51,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
   // What was typed is shown again, even before a rehearsal.
   const mayPublish = isAdmin && (rehearsed || sources.problems.length > 0) && !gate.unchanged && !open
   const problems = sources.problems.map(({ field, key }) => ({
-    field: mayPublish ? field : ('main' as const),
+    field: mayPublish || field === 'approval' ? field : ('main' as const),
     message: t(`routing.publish.fault.${key}`),
   }))
   const model = {
@@ -61,6 +63,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
       date: momentText(live.publishedAt, sources.timeZone, speech),
     }),
     open: open && presentOpen(open, sources, speech),
+    approvalProblem: problemOf(problems, 'approval'),
     failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
     unchanged: gate.unchanged,
     changeCount: diff?.all ?? 0,
@@ -80,7 +83,8 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
   return { view: 'editor/publish', status: problems.length > 0 ? 422 : 200, model }
 }
 
-function presentOpen(open: Publication, { progress, me, isAdmin, timeZone }: PublishSources, speech: Speech) {
+function presentOpen(open: Publication, sources: PublishSources, speech: Speech) {
+  const { progress, me, isAdmin, timeZone, independent } = sources
   const { t, code } = speech
   const { id, state, note, requestedBy, requestedAt } = open
   const mine = progress?.publication === id ? progress : null
@@ -92,6 +96,7 @@ function presentOpen(open: Publication, { progress, me, isAdmin, timeZone }: Pub
     }),
     waiting: state === 'waiting',
     mayApprove: state === 'waiting' && isAdmin && requestedBy !== me,
+    notIndependent: independent ? null : t('routing.publish.notIndependent', { by: requestedBy ?? '' }),
     work: mine ? t(`routing.work.${mine.work}`) : t('routing.work.reading'),
     percent: Math.round((mine?.share ?? 0) * 100),
     isAdmin,

@@ -15,10 +15,12 @@ export function publishPages(services: AppServices, sendStaffPage: SendPage) {
   const tools = createEditorTools(services)
   const timeZone = (res: Response) => services.districtCard(speechOf(res).code).timeZone
 
-  const show: RequestHandler = async (_req, res) => sendForm(res, { note: '', override: '' }, [])
+  const nothingTyped = { note: '', override: '', approval: '' }
+
+  const show: RequestHandler = async (_req, res) => sendForm(res, nothingTyped, [])
 
   const publish: RequestHandler = async (req, res) => {
-    const form = textsOf(req.body, 'note', 'override')
+    const form = { ...nothingTyped, ...textsOf(req.body, 'note', 'override') }
     if (form.note.trim() === '') return sendForm(res, form, [{ field: 'note', key: 'noteMissing' }])
     const asked = { note: form.note.trim(), by: tools.by(res), override: form.override.trim() || null }
     try {
@@ -32,12 +34,18 @@ export function publishPages(services: AppServices, sendStaffPage: SendPage) {
 
   const approve: RequestHandler = async (req, res) => {
     const id = Number(req.params.id)
+    const { approval } = textsOf(req.body, 'approval')
+    const by = tools.by(res)
     try {
-      routing.publisher.approve(id, tools.by(res))
-      tools.tell(res, 'publish-approved', `publication:${id}`)
+      const overridden = routing.publishing.approve(id, { by, override: approval.trim() || null })
+      const details =
+        overridden === null ? {} : { notIndependent: true, overriddenBy: by, because: overridden }
+      tools.tell(res, 'publish-approved', `publication:${id}`, details)
       tools.goTo(res, 'publish')
     } catch (error) {
-      await sendForm(res, { note: '', override: '' }, [{ field: 'main', key: refusal(error) }])
+      const key = refusal(error)
+      const field = key === 'not-independent' ? 'approval' : 'main'
+      await sendForm(res, { ...nothingTyped, approval }, [{ field, key }])
     }
   }
 
@@ -89,13 +97,14 @@ export function publishPages(services: AppServices, sendStaffPage: SendPage) {
 
   async function sendForm(
     res: Response,
-    form: { note: string; override: string },
+    form: typeof nothingTyped,
     problems: PublishProblem[],
   ): Promise<void> {
     const gate = await routing.publishing.look()
     const diff =
       gate.frozen.base === null ? null : await routing.beside.compare(gate.frozen.base, 'working-copy', 100)
-    const { publisher } = routing
+    const { publisher, publishing } = routing
+    const open = publisher.publications.open()
     const keys = gate.gate.blockers.flatMap((blocker) =>
       blocker.kind === 'broken-cases' ? blocker.keys : [],
     )
@@ -109,7 +118,8 @@ export function publishPages(services: AppServices, sendStaffPage: SendPage) {
         me: tools.by(res),
         isAdmin: tools.isAdmin(res),
       },
-      ...{ open: publisher.publications.open(), latest: publisher.publications.list(1)[0] ?? null },
+      independent: open?.requestedBy ? publishing.areIndependent(open.requestedBy, tools.by(res)) : true,
+      ...{ open, latest: publisher.publications.list(1)[0] ?? null },
       ...{ progress: publisher.progress(), live: routing.live(), texts: routing.texts(keys) },
     }
     sendStaffPage(res, presentPublish(sources, speechOf(res)))

@@ -17,7 +17,7 @@ export interface AtTheGate {
 /** Why a publication did not go through. */
 export class NotThroughTheGate extends Error {
   constructor(
-    readonly because: 'unchanged' | 'not-rehearsed' | 'blocked' | 'no-such-revision',
+    readonly because: 'unchanged' | 'not-rehearsed' | 'blocked' | 'no-such-revision' | 'not-independent',
     readonly blockers: Blocker[] = [],
   ) {
     super(`The publication does not go through the gate: ${because}`)
@@ -40,14 +40,25 @@ export interface PublishProven {
    * admin has to agree here too.
    */
   rollBack(revision: number, asked: { note: string; by: string }): Promise<Publication>
+  /** Whether two admins, by their addresses, count as two people; see `createGrantStore`. */
+  areIndependent(one: string, other: string): boolean
+  /**
+   * A second admin agrees to what changes answers in danger.
+   * @param by who; `override` says why they may agree though they are not independent of who asked
+   * @throws {NotThroughTheGate} with `not-independent` where they are not, and do not say why
+   * @throws {PublicationRefused} where it does not wait, or they asked for it themselves
+   * @returns what it was overridden by; null where nothing was
+   */
+  approve(id: number, asked: { by: string; override: string | null }): string | null
 }
 
 export function createPublishProven(tools: {
-  publisher: Pick<Publisher, 'request'>
+  publisher: Pick<Publisher, 'request' | 'approve' | 'publications'>
   rehearsals: Pick<Rehearsals, 'of'>
   freeze: WorkBeside['freeze']
+  areIndependent: PublishProven['areIndependent']
 }): PublishProven {
-  const { publisher, rehearsals, freeze } = tools
+  const { publisher, rehearsals, freeze, areIndependent } = tools
 
   async function look(): Promise<AtTheGate> {
     const frozen = (await freeze('working-copy'))!
@@ -57,6 +68,16 @@ export function createPublishProven(tools: {
 
   return {
     look,
+    areIndependent,
+    approve(id, { by, override }) {
+      const requestedBy = publisher.publications.find(id)?.requestedBy ?? null
+      // Who asked for it is told so, whatever they say.
+      const independent = requestedBy === by || (requestedBy !== null && areIndependent(requestedBy, by))
+      if (!independent && !override) throw new NotThroughTheGate('not-independent')
+      const overridden = independent ? null : override
+      publisher.approve(id, by, overridden)
+      return overridden
+    },
     async publish({ note, by, override }) {
       const { frozen, gate } = await look()
       if (gate.unchanged) throw new NotThroughTheGate('unchanged')

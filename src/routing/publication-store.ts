@@ -115,11 +115,14 @@ export function createPublicationStore(database: Database) {
       )
     },
 
-    /** @returns false where it does not wait any more */
-    approve: (id: number, by: string, now: Date): boolean =>
+    /**
+     * @param approvalOverride why, where who agrees is not independent of who asked
+     * @returns false where it does not wait any more
+     */
+    approve: (id: number, by: string, now: Date, approvalOverride: string | null = null): boolean =>
       database
         .update(publications)
-        .set({ state: 'preparing', approvedBy: by, approvedAt: now.getTime() })
+        .set({ state: 'preparing', approvedBy: by, approvedAt: now.getTime(), approvalOverride })
         .where(and(eq(publications.id, id), eq(publications.state, 'waiting')))
         .run().changes > 0,
 

@@ -39,10 +39,11 @@ export interface Publisher {
    */
   request(request: PublicationRequest, frozen: FrozenContent): Publication
   /**
-   * A second admin agrees to what changes answers in danger.
+   * A second admin agrees to what changes answers in danger. Whether they are independent is for the caller to ask.
+   * @param override why they agree though they are not; kept with the publication
    * @throws {PublicationRefused} where it does not wait, or `by` is who asked for it
    */
-  approve(id: number, by: string): void
+  approve(id: number, by: string, override?: string | null): void
   /** Calls off what waits or is being got ready. @returns false where it is too late */
   cancel(id: number): boolean
   /** Null while nothing is being got ready. */
@@ -221,9 +222,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (publication.state === 'preparing') later(() => work(publication.id))
       return publication
     },
-    approve(id, by) {
+    approve(id, by, override = null) {
       if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
-      if (!publications.approve(id, by, now())) throw new PublicationRefused('not-waiting')
+      if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
       later(() => work(id))
     },
     cancel(id) {

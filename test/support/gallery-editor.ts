@@ -57,6 +57,10 @@ const waiting = open({
   ...{ state: 'waiting', note: 'The river road is closed until May' },
   requestedBy: 'di@cedarvalley.example',
 })
+const waitingForAnother: RoutingState = (routing) => ({
+  ...waiting(routing),
+  publishing: { areIndependent: () => false },
+})
 const preparing = open({ state: 'preparing' }, { publication: null, work: 'topics', share: 0.62 })
 const publishFailed: RoutingState = ({ publisher: { publications } }) => ({
   publisher: {
@@ -160,6 +164,7 @@ export const galleryEditor: StaffGalleryPage[] = [
   { name: 'publish-failed', path: `${base}/publish`, ...admin, routing: publishFailed },
   { name: 'publish-waiting', path: `${base}/publish`, ...admin, routing: waiting },
   { name: 'publish-waiting-own', path: `${base}/publish`, role: 'careful', routing: waiting },
+  { name: 'publish-not-independent', path: `${base}/publish`, ...admin, routing: waitingForAnother },
   { name: 'publish-preparing', path: `${base}/publish`, ...admin, routing: preparing },
   {
     name: 'publish-faulty',
@@ -211,7 +216,11 @@ export async function prepareRouting(made: TestApp): Promise<void> {
     ...{ note: 'The river road is closed until May', by: asker.account.email },
     override: 'Transportation has checked its number on the phone',
   })
-  routing.publisher.approve(id, 'di@cedarvalley.example')
+  routing.publisher.approve(
+    id,
+    'di@cedarvalley.example',
+    'Nobody else was here this week; I called the county',
+  )
   editEverything(routing)
   await rehearse(routing, 'ana@cedarvalley.example')
 }

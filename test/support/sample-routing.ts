@@ -1,3 +1,5 @@
+import { createAccountStore } from '../../src/accounts/account-store.js'
+import { createGrantStore } from '../../src/accounts/grant-store.js'
 import type { Database } from '../../src/database/open-database.js'
 import { createRoutingServices, type RoutingServices } from '../../src/editor/routing-services.js'
 import { buildLexicon, type Lexicon } from '../../src/matching/lexicon.js'
@@ -138,14 +140,17 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       if (!made) throw new PublicationRefused('another-open')
       return made
     },
-    approve(id, by) {
+    approve(id, by, override = null) {
       if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
-      if (!publications.approve(id, by, now())) throw new PublicationRefused('not-waiting')
+      if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
       publications.becomeRevision(id, now())
     },
     cancel: (id) => publications.end(id, 'cancelled', null),
   }
-  const publishing = createPublishProven({ publisher, rehearsals, freeze: beside.freeze })
+  const publishing = createPublishProven({
+    ...{ publisher, rehearsals, freeze: beside.freeze },
+    ...createGrantStore(database, createAccountStore(database), now),
+  })
   let lexicon: Lexicon | null = null
   const index = {
     get lexicon() {
