@@ -1,25 +1,45 @@
-import { writeSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { mainThreadStack } from './main-thread-stack.js'
 import { reportPipe } from './supervised.js'
 import type { Heartbeat } from './watchdog.js'
 
 const lookEveryMs = 250
-/** Twelve looks: three seconds. They are counted, not read off a clock: a computer that slept has stood still for nobody. */
-const maxStillLooks = 12
+/** Counted in looks, not read off a clock: a computer that slept has stood still for nobody. */
+const maxStillMs = 3000
+/** So much of it the thread ran, or waited for the disk: on a busy computer its longest step, of a second, takes five. */
+const minOwnMs = 2000
+const maxStarvedMs = 12_000
 
 const { shared, logs } = workerData as Heartbeat
 let lastBeat = 0
-let stillLooks = 0
+let stillMs = 0
+let waitedBefore = 0
 
 function look(): void {
   const beat = Atomics.load(shared, 0)
   const debugged = Atomics.load(shared, 1) === 1
-  stillLooks = beat === lastBeat && !debugged ? stillLooks + 1 : 0
-  lastBeat = beat
-  if (stillLooks < maxStillLooks) return
+  if (beat !== lastBeat || debugged) {
+    lastBeat = beat
+    stillMs = 0
+    waitedBefore = waitedForProcessor()
+    return
+  }
+  stillMs += lookEveryMs
+  const ownMs = stillMs - (waitedForProcessor() - waitedBefore)
+  if (stillMs < maxStillMs || (ownMs < minOwnMs && stillMs < maxStarvedMs)) return
   clearInterval(timer)
   void end()
+}
+
+/** How long the main thread has waited for its turn on a processor since it started, in milliseconds; 0 where nobody tells. */
+function waitedForProcessor(): number {
+  try {
+    const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
+    return Number(waited) / 1e6
+  } catch {
+    return 0
+  }
 }
 
 /** The main thread cannot log, and `process.exit` of a thread ends that alone. */
@@ -36,7 +56,7 @@ const kill = () => process.kill(process.pid, 'SIGKILL')
 /** As pino writes it, at its highest level. */
 const lineOf = (stack: string[]) => ({
   ...{ level: 60, time: Date.now(), stack },
-  msg: `The main thread stood still for ${(maxStillLooks * lookEveryMs) / 1000} seconds: the process is replaced`,
+  msg: `The main thread stood still for ${Math.round(stillMs / 1000)} seconds: the process is replaced`,
 })
 
 const timer = setInterval(look, lookEveryMs)
