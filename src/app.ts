@@ -52,6 +52,7 @@ import { createErrorPage } from './web/error-page.js'
 import { NotFound } from './web/errors.js'
 import { type Health, healthRoutes } from './web/health-routes.js'
 import type { Log } from './web/log.js'
+import { noteProxy } from './web/note-proxy.js'
 import { keepPathOnly, rememberOwnNames } from './web/own-address.js'
 import { createSendPage } from './web/pages.js'
 import { limitAsks, limitRequests } from './web/rate-limit.js'
@@ -64,6 +65,8 @@ export interface AppServices {
   config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
     Partial<Pick<Config, 'host'>>
   log: Log
+  /** Tells who started the service something, in plain words, on the console. */
+  say(words: string): void
   language: Language
   templates: Templates
   assets: Assets
@@ -128,6 +131,12 @@ export interface AppServices {
   routing: RoutingServices
 }
 
+/**
+ * How many pages and records may be read for each concern that may be asked, from one address: a school of 1,000 behind it may read
+ * six a minute each, and who goes through all codes of answers needs 350 years.
+ */
+const readsForAConcern = 100
+
 /** How many suggestions may be asked for while one concern is typed. */
 const suggestionsForAConcern = 20
 
@@ -138,6 +147,7 @@ export function createApp(services: AppServices): Express {
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
   const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks()]
+  const limitReads = limitRequests(config.rateLimitPerMinute * readsForAConcern)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
@@ -150,6 +160,7 @@ export function createApp(services: AppServices): Express {
 
   app.use(keepPathOnly)
   app.use(requestId())
+  app.use(noteProxy(config.trustProxy, services))
   if (config.logRequests) app.use(requestLog(log))
   app.use(securityHeaders(config.publicUrl))
   app.use(compression())
@@ -159,6 +170,7 @@ export function createApp(services: AppServices): Express {
   for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)
 
+  app.use([fixedRoutes.api, fixedRoutes.sitemap], onlyReads(limitReads))
   app.use(fixedRoutes.api, readApi(services))
   app.use(fixedRoutes.api, hsdsApi(services))
   app.use(fixedRoutes.api, askApi(services, limit))
@@ -196,15 +208,20 @@ export function createApp(services: AppServices): Express {
 
   function publicPages(): Router {
     return Router()
-      .use(concernRoutes(services, sendPage, limit))
+      .use(concernRoutes(services, sendPage, limit, limitReads))
       .use(emailRoutes(services, sendPage, limitEmail))
       .use(contactCardRoutes(services, limitEmail))
-      .use(directoryRoutes(services, sendPage))
+      .use(directoryRoutes(services, sendPage, limitReads))
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))
       .use(developersRoutes(services, sendPage))
       .use(discoveryPages(services, sendPage))
   }
+}
+
+/** Asking has a limit of its own. */
+function onlyReads(limit: RequestHandler): RequestHandler {
+  return (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? limit(req, res, next) : next())
 }
 
 /** Errors below here are problem details. */

@@ -310,6 +310,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   return {
     config,
     log,
+    say,
     language,
     now,
     database,

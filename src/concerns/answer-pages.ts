@@ -17,9 +17,7 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
   const giveAnswer = createGiveAnswer(services, sendPage)
 
   const showAnswer: RequestHandler = async (req, res) => {
-    const sources = await readSources(req, res)
-    if (sources.typedText !== null) res.set('Cache-Control', 'private, no-store')
-    sendPage(res, presentAnswer(sources))
+    sendPage(res, presentAnswer(await readSources(req, res)))
   }
 
   const showOthers: RequestHandler = async (req, res) => {
@@ -76,6 +74,7 @@ export function answerPages(services: AppServices, sendPage: SendPage) {
   async function readSources(req: Request, res: Response): Promise<AnswerSources> {
     const { code, answer } = await findOr404(req, res)
     const typedText = services.typedTexts.find(code, readCookie(req, 'asker'))
+    if (typedText !== null) res.set('Cache-Control', 'private, no-store')
     const office = textOf(req.body?.office ?? req.query.office)
     const thanks = req.query.thanks === 'yes'
     return answerSources({ answer, typedText, office, thanks }, req, res, services)

@@ -16,8 +16,14 @@ import { noticeDanger } from './notice-danger.js'
 /**
  * The pages of the main job.
  * @param limit counts a request that asks, and is shared with the API
+ * @param limitReads counts a look at an answer
  */
-export function concernRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler[]): Router {
+export function concernRoutes(
+  services: AppServices,
+  sendPage: SendPage,
+  limit: RequestHandler[],
+  limitReads: RequestHandler,
+): Router {
   const ask = askPages(services, sendPage)
   const answer = answerPages(services, sendPage)
   const byCode = codePages(services, sendPage)
@@ -32,9 +38,9 @@ export function concernRoutes(services: AppServices, sendPage: SendPage, limit: 
   router.get(routes.helpNow, ask.showHelpNow)
   router.post(routes.ask, fromOurForm(asked), ask.askByForm)
   router.get(routes.ask, asked, limit, ask.askByLink)
-  router.get(routes.answers, byCode.openByCode)
-  router.get(routes.answer, recalled, answer.toCanonicalCode, answer.showAnswer)
-  router.get(routes.answerOthers, recalled, answer.showOthers)
+  router.get(routes.answers, limitReads, byCode.openByCode)
+  router.get(routes.answer, recalled, limitReads, answer.toCanonicalCode, answer.showAnswer)
+  router.get(routes.answerOthers, recalled, limitReads, answer.showOthers)
   router.post(routes.answerSchool, fromOurForm(recalled), answer.answerAtSchool)
   router.post(routes.answerFeedback, fromOurForm(recalled), answer.takeFeedback)
 

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { AppServices } from '../app.js'
 import { pageRoutes as routes } from '../paths.js'
 import { MethodNotAllowed } from '../web/errors.js'
@@ -12,8 +12,11 @@ import { schoolPages } from './school-pages.js'
 import { searchPages } from './search-pages.js'
 import { topicPages } from './topic-pages.js'
 
-/** What families look up by themselves: topics, offices, schools, people, and all of them at once. */
-export function directoryRoutes(services: AppServices, sendPage: SendPage): Router {
+/**
+ * What families look up by themselves: topics, offices, schools, people, and all of them at once.
+ * @param limit counts a search
+ */
+export function directoryRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
   const topics = topicPages(services, sendPage)
   const offices = officePages(services, sendPage)
   const schools = schoolPages(services, sendPage)
@@ -28,10 +31,10 @@ export function directoryRoutes(services: AppServices, sendPage: SendPage): Rout
   router.get(routes.schools, schools.showSchools)
   router.get(routes.school, schools.showSchool)
   router.get(routes.contact, schools.showContact)
-  router.get(routes.people, people.showPeople)
+  router.get(routes.people, limit, people.showPeople)
   router.get(routes.person, people.showPerson)
-  router.get(routes.search, search.showSearch)
-  router.post(routes.search, sameOrigin(services.config.publicUrl), formBody(), search.takeSearch)
+  router.get(routes.search, limit, search.showSearch)
+  router.post(routes.search, limit, sameOrigin(services.config.publicUrl), formBody(), search.takeSearch)
 
   router.all([routes.topics, routes.topic, routes.offices, routes.office], onlyRead)
   router.all([routes.schools, routes.school, routes.contact, routes.people, routes.person], onlyRead)

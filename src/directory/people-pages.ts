@@ -13,6 +13,8 @@ export function peoplePages(services: AppServices, sendPage: SendPage) {
   const { findInDirectory } = services
 
   const showPeople: RequestHandler = async (req, res) => {
+    // A name that was typed is on the page.
+    if (req.query.q) res.set('Cache-Control', 'no-store')
     const moment = momentOf(services, req, res)
     const { directory } = moment
     const sources = { directory, findInDirectory, language: moment.speech.code }

@@ -79,6 +79,7 @@ export function createTestApp(
       'debug',
       new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
     ),
+    say: () => {},
     ...shared,
     typedTexts: createTypedTexts(),
     now,

@@ -43,4 +43,30 @@ describe('The rate limit', () => {
     for (let i = 0; i < 5; i++) await request(app).get('/answers/K7M2Q9XD').expect(200)
     await request(app).get('/help-now').expect(200)
   })
+
+  it('stands before reading, too, a hundred times as high, and leaves the lines to call alone', async () => {
+    const { app } = createTestApp({ config: { ...config, rateLimitPerMinute: 1 } })
+    const paths = ['/search?q=bus', '/people', '/answers/K7M2Q9XD', '/es/answers']
+    for (let i = 0; i < 25; i++) for (const path of paths) await request(app).get(path).expect(200)
+    const others = ['/answers/K7M2Q9XD/others', '/api/v1/schools', '/api/v1/hsds/services', '/sitemap.xml']
+    for (const path of [...paths, ...others]) await request(app).get(path).expect(429)
+    await request(app).get('/help-now').expect(200)
+    await request(app).get('/').expect(200)
+    await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)
+  })
+
+  it('says once that a proxy is in front which the settings do not know', async () => {
+    const said: string[] = []
+    const say = (words: string) => void said.push(words)
+    const { app, logged } = createTestApp({ config, say })
+    await request(app).get('/help-now')
+    assert.deepEqual(said, [])
+    for (let i = 0; i < 3; i++) await request(app).get('/help-now').set('X-Forwarded-For', '203.0.113.7')
+    assert.equal(said.length, 1)
+    assert.match(said[0] ?? '', /Set TRUST_PROXY/)
+    assert.equal(logged().match(/Set TRUST_PROXY/g)?.length, 1)
+    const known = createTestApp({ config: { ...config, trustProxy: 1 }, say })
+    await request(known.app).get('/help-now').set('X-Forwarded-For', '203.0.113.7')
+    assert.equal(said.length, 1)
+  })
 })
