@@ -105,6 +105,8 @@ export interface AppServices {
   /** Kept, and a wrong office charged to the topic or rule that led there; later, where the database is locked. */
   recordFeedback(code: string, feedback: Feedback): Promise<void>
   health(): Health
+  /** Takes what is behind a failed request: the disk or the database may be at fault. */
+  noteFault(cause: unknown): void
   /** The names in the directory, laid out to be found in a text. From memory. */
   mentions(): MentionIndex
   /** Tells the language of a text. @param hint BCP 47 code, outweighed by clear evidence; null for none */
@@ -154,6 +156,7 @@ export function createApp(services: AppServices): Express {
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
+  app.locals.degraded = () => services.health().degraded
 
   app.set('public https', config.publicUrl?.startsWith('https:') ?? false)
   rememberOwnNames(app, config.host ?? null)
@@ -196,7 +199,15 @@ export function createApp(services: AppServices): Express {
     throw new NotFound()
   })
   app.use(noteRefusals(services.audit.record, log))
-  app.use(errorHandler({ log, errorPage: createErrorPage(services, speeches), mainSpeech, helpFor }))
+  app.use(
+    errorHandler({
+      log,
+      noteFault: services.noteFault,
+      errorPage: createErrorPage(services, speeches),
+      mainSpeech,
+      helpFor,
+    }),
+  )
   return app
 
   /** Closed by default: whatever is mounted in them, strangers get no further. Each route asks for its own role. */

@@ -5,7 +5,7 @@ import { believeClock } from './concerns/clock-doubt.js'
 import { CopiesLeft, eraseInquiry, LogInUse } from './concerns/forget-inquiries.js'
 import { eraseSpilled, spillFile } from './concerns/spill-lines.js'
 import { ConfigError, loadDotEnv, readConfig } from './config.js'
-import { MigrationError } from './database/migrate-database.js'
+import { DatabaseError } from './database/explain-database.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
 import { readDirectory } from './directory/directory-snapshot.js'
 import { keepPrivate } from './keep-private.js'
@@ -64,7 +64,7 @@ async function believeTheClock(): Promise<string> {
 try {
   console.log(await run())
 } catch (error) {
-  const expected = [EraseError, LogInUse, CopiesLeft, ConfigError, MigrationError].some(
+  const expected = [EraseError, LogInUse, CopiesLeft, ConfigError, DatabaseError].some(
     (kind) => error instanceof kind,
   )
   console.error(expected ? (error as Error).message : error)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, loadDotEnv, readConfig } from './config.js'
-import { MigrationError } from './database/migrate-database.js'
+import { DatabaseError } from './database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { type SeedResult, seedDatabase } from './database/seed-database.js'
 import { SeedError, SeedRefused } from './database/seed-fault.js'
@@ -49,7 +49,7 @@ function publish(database: Database): void {
 try {
   await run()
 } catch (error) {
-  const expected = [SeedError, SeedRefused, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  const expected = [SeedError, SeedRefused, ConfigError, DatabaseError].some((kind) => error instanceof kind)
   console.error(expected ? (error as Error).message : error)
   process.exitCode = 1
 }

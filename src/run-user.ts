@@ -9,7 +9,7 @@ import { createSecrets } from './accounts/secrets.js'
 import { UserCommandError, userCommands } from './accounts/user-commands.js'
 import { createAuditStore } from './audit/audit-store.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
-import { MigrationError } from './database/migrate-database.js'
+import { DatabaseError } from './database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { readDirectory } from './directory/directory-snapshot.js'
 import { keepPrivate } from './keep-private.js'
@@ -103,7 +103,7 @@ async function readPassword(): Promise<string> {
 try {
   await run()
 } catch (error) {
-  const expected = [UserCommandError, ConfigError, MigrationError].some((kind) => error instanceof kind)
+  const expected = [UserCommandError, ConfigError, DatabaseError].some((kind) => error instanceof kind)
   console.error(expected ? (error as Error).message : error)
   process.exitCode = 1
 }

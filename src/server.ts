@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { prepareFirstAdmin } from './accounts/first-admin.js'
 import { createApp } from './app.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
+import { explainDatabase } from './database/explain-database.js'
 import { FolderInUse, holdFolder } from './database/hold-folder.js'
-import { MigrationError } from './database/migrate-database.js'
+import { databaseFile } from './database/open-database.js'
 import { SeedError } from './database/seed-fault.js'
 import { whenUnlocked } from './database/when-unlocked.js'
 import { keepPrivate } from './keep-private.js'
@@ -160,7 +161,7 @@ function stopOnFaults(stop: AbortController, log: Log): void {
 /** In plain words; null for a fault that nobody expected, and that another start may not meet. */
 function explain(
   error: unknown,
-  { PORT: port = '3000', HOST: host = 'localhost' }: NodeJS.ProcessEnv,
+  { PORT: port = '3000', HOST: host = 'localhost', DATA_DIR: dataDir = 'data' }: NodeJS.ProcessEnv,
 ): string | null {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
@@ -169,8 +170,9 @@ function explain(
     return `Port ${port} is not ours to open. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This computer has no address ${host}. Set HOST to localhost, or to 0.0.0.0 for every network card.`
-  const expected = [ConfigError, FolderInUse, MigrationError, SeedError].some((kind) => error instanceof kind)
-  return expected ? message : null
+  const expected = [ConfigError, FolderInUse, SeedError].some((kind) => error instanceof kind)
+  if (expected) return message
+  return explainDatabase(error, databaseFile(dataDir))?.message ?? null
 }
 
 // The terminal may be gone: what cannot be said there ends nothing.

@@ -18,6 +18,7 @@ import { spillFile } from './concerns/spill-lines.js'
 import { createTypedTexts } from './concerns/typed-texts.js'
 import type { Config } from './config.js'
 import { createDailyJob } from './daily-job.js'
+import { findDamage } from './database/find-damage.js'
 import { noteDirectoryChanges } from './database/note-directory-changes.js'
 import { type Database, databaseFile, openDatabase } from './database/open-database.js'
 import { isUnseeded, seedDatabase } from './database/seed-database.js'
@@ -67,6 +68,8 @@ import { createTransfer } from './transfer/transfer.js'
 import { createAssets } from './web/assets.js'
 import { createHealthNotes } from './web/health-notes.js'
 import type { Log } from './web/log.js'
+import { noteFault } from './web/note-fault.js'
+import { watchDisk } from './web/watch-disk.js'
 
 /** Everything the service runs on, built once. */
 export interface Services extends AppServices {
@@ -115,7 +118,7 @@ const longestWriteWait = 2000
 
 /**
  * Opens or makes the database, starts the search engine, and takes up the published revision.
- * @throws {MigrationError | SeedError} when there is nothing to serve from; nothing is left running
+ * @throws {DatabaseError | SeedError} when there is nothing to serve from; nothing is left running
  */
 export async function createServices(config: Config, options: ServiceOptions): Promise<Services> {
   const { log, say = () => {}, onProgress = () => {}, now = () => new Date(), reload = false } = options
@@ -138,9 +141,21 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
-  const inquiries = createInquiryKeeper(database, writer, {
-    ...{ spillFile: spillFile(config.dataDir), log, notes },
-  })
+  const disk = watchDisk(config.dataDir, notes)
+  const damage = findDamage(database.$client)
+  if (damage) {
+    notes.note('database', 'health.databaseBroken', { fault: damage })
+    database.$client.pragma('query_only = ON')
+  }
+  // What is damaged is written to no more: it would get worse.
+  const write: typeof writer.write = damage ? () => Promise.reject(new Error(damage)) : writer.write
+  const inquiries = createInquiryKeeper(
+    database,
+    { write },
+    {
+      ...{ spillFile: spillFile(config.dataDir), log, notes },
+    },
+  )
   const theme = keepTheme(() => directory.current().district)
   const published = () => router.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
@@ -246,6 +261,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
     await stop(...threads, transfer.importer.close(), importFolder?.stop())
     await stop(forgetting.stop(), worker.stop(), search.stop())
+    disk.stop()
     await stop(inquiries.close())
     sms?.optOuts.handOver()
     await writer.stop()
@@ -375,6 +391,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     audit,
     records: createRecords(database, language.offered, now),
     transfer,
+    noteFault: (error) => noteFault(notes, error),
     health: () => readHealth({ database, search, router, semantic, notes }),
     finishStarting: async () => {
       const prepared = router.live()

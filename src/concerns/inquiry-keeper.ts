@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database.js'
 import type { WriteThread } from '../database/write-thread.js'
 import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
+import { noteFault } from '../web/note-fault.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
 import { createLineWriter, heardLine, inquiryLine, inquiryOf } from './inquiry-lines.js'
 import { findInquiry, type Inquiry } from './inquiry-store.js'
@@ -128,6 +129,7 @@ export function createInquiryKeeper(
       notes.note('inquiries', 'health.inquiriesInFile', {
         fault: fault instanceof Error ? fault.message : 'slow',
       })
+      noteFault(notes, fault)
       away = true
       void comeBack()
     }

@@ -1,10 +1,12 @@
 import { renameSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { fromRoot } from '../root.js'
+import { DatabaseError } from './explain-database.js'
 import type { Database } from './open-database.js'
 
 /** The tables could not be brought up to date. The message says what to do; the data is as it was. */
-export class MigrationError extends Error {
+export class MigrationError extends DatabaseError {
   override name = 'MigrationError'
 }
 
@@ -25,6 +27,7 @@ export async function migrateDatabase(
   const connection = database.$client
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   const last = lastMigrationHad(database)
+  refuseNewer(database, file, migrations)
   const due = migrations.filter((migration) => migration.folderMillis > last)
   if (due.length === 0) return
   const backup = last > 0 && file !== ':memory:' ? `${file}.before-${migrations.length - due.length}` : null
@@ -48,6 +51,17 @@ function lastMigrationHad(database: Database): number {
   )
   const row = database.$client.prepare('select max(created_at) as last from __drizzle_migrations').get()
   return Number((row as { last: number | null }).last ?? 0)
+}
+
+/** An older version would not know what is in its tables: it might serve, and lose what is asked. */
+function refuseNewer(database: Database, file: string, migrations: readonly MigrationMeta[]): void {
+  const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
+  const had = database.$client.prepare('select created_at from __drizzle_migrations').pluck().all()
+  const unknown = had.filter((each) => !known.has(Number(each)))
+  if (unknown.length === 0) return
+  throw new MigrationError(
+    `The database ${file} is from a newer version of Who to Ask. Start that version, or put the copy in its place that it made before its update (${basename(file)}.before-${had.length - unknown.length}). Nothing was changed.`,
+  )
 }
 
 async function writeBackup(database: Database, backup: string): Promise<void> {

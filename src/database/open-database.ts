@@ -2,12 +2,16 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { explainDatabase, refuseLostDatabase } from './explain-database.js'
 import { migrateDatabase } from './migrate-database.js'
 import { prepareToWrite } from './prepare-to-write.js'
 import * as schema from './schema.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
+
+/** For a lock that another one holds, in milliseconds. Nobody waits for an answer while it is opened. */
+const longestWaits = { opening: 10_000, usual: 2000 }
 
 /** Where the service keeps its database. */
 export function databaseFile(dataDir: string): string {
@@ -17,20 +21,31 @@ export function databaseFile(dataDir: string): string {
 /**
  * Opens the database, creating file and folder where they are missing, and brings its tables up to date.
  * @param file path, or `:memory:`
- * @throws {MigrationError} when the tables cannot be brought up to date; the file is then as it was before
+ * @throws {DatabaseError} when there is no working with it, in plain words; the file is then as it was before
  */
 export async function openDatabase(file: string): Promise<Database> {
+  try {
+    refuseLostDatabase(file)
+    return await open(file)
+  } catch (error) {
+    throw explainDatabase(error, file) ?? error
+  }
+}
+
+async function open(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file)
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = NORMAL')
-  prepareToWrite(connection, 2000)
-  const database = drizzle(connection, { schema }) as Database
   try {
+    connection.pragma(`busy_timeout = ${longestWaits.opening}`)
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = NORMAL')
+    prepareToWrite(connection, longestWaits.opening)
+    const database = drizzle(connection, { schema }) as Database
     await migrateDatabase(database, file)
+    connection.pragma(`busy_timeout = ${longestWaits.usual}`)
+    return database
   } catch (error) {
     connection.close()
     throw error
   }
-  return database
 }

@@ -18,13 +18,14 @@ export function readHealth({ database, search, router, semantic, notes }: Health
   const { phrasings } = search.status()
   const signals = router.signals()
   const { revision, dangerModel } = router.live()
+  const degraded = notes.list()
   return {
     parts: {
       published: revision.content.topics.length > 0 ? 'ready' : 'down',
       danger: dangerModel() ? 'ready' : 'starting',
       model: signals.includes('words') ? 'ready' : 'starting',
       search: searchState(search),
-      database: databaseState(database),
+      database: degraded.some(({ part }) => part === 'database') ? 'down' : databaseState(database),
     },
     signals: [
       ...signals.map((signal) =>
@@ -32,7 +33,7 @@ export function readHealth({ database, search, router, semantic, notes }: Health
       ),
       ...(semantic.ready() ? ['meaning'] : []),
     ],
-    degraded: notes.list(),
+    degraded,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Staff } from '../accounts/staff-guard.js'
 import type { Speech } from '../language/language.js'
 import { paths } from '../paths.js'
+import type { HealthNote } from '../web/health-notes.js'
 import { roomsFor, staffHome } from './staff-rooms.js'
 
 /** What every staff page shows around its own part. */
@@ -16,10 +17,20 @@ export interface StaffFrame {
   signOut: string
   /** Who has no second step and should is asked to set one up; null for others, and where nothing else is open anyway. */
   factorAdvice: { text: string; href: string } | null
+  /** What works less well than it should, and what to do. Empty while all is well. */
+  troubles: string[]
 }
 
+/** What keeps staff from saving: everybody is told. All else is for those who can do something about it. */
+const toldToAll = ['database', 'disk', 'inquiries', 'inquiry-file']
+
 /** @param path of the page, without its query */
-export function presentStaffFrame(staff: Staff, path: string, speech: Speech): StaffFrame {
+export function presentStaffFrame(
+  staff: Staff,
+  path: string,
+  speech: Speech,
+  degraded: readonly HealthNote[],
+): StaffFrame {
   const { account, session, secondStep } = staff
   const { code: lang, t } = speech
   const isCurrent = (href: string) => path === href || path.startsWith(`${href}/`)
@@ -36,6 +47,9 @@ export function presentStaffFrame(staff: Staff, path: string, speech: Speech): S
     account: { href: paths.account(lang), current: isCurrent(paths.account(lang)) },
     signOut: paths.signOut(lang),
     factorAdvice: adviceFor(staff, speech),
+    troubles: degraded
+      .filter(({ part }) => account.role === 'admin' || toldToAll.includes(part))
+      .map(({ key, values }) => t(key, values)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { staffOf } from '../accounts/staff-guard.js'
+import type { HealthNote } from '../web/health-notes.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { presentStaffFrame } from './present-staff-frame.js'
 
@@ -11,7 +12,8 @@ import { presentStaffFrame } from './present-staff-frame.js'
 export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
     const path = res.req.originalUrl.split('?')[0] ?? ''
-    const staff = presentStaffFrame(staffOf(res), path, speechOf(res))
+    const degraded: HealthNote[] = res.app.locals.degraded()
+    const staff = presentStaffFrame(staffOf(res), path, speechOf(res), degraded)
     const { styles = [] } = page.model as { styles?: readonly string[] }
     const model = { ...page.model, staff, styles: [...roomStyles, ...styles] }
     sendPage(res, { ...page, model })

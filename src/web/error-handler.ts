@@ -16,6 +16,8 @@ export interface ErrorHelp {
 /** What turns errors into responses. */
 export interface ErrorTools {
   log: Log
+  /** Told what is behind a fault of ours. */
+  noteFault(cause: unknown): void
   errorPage: ErrorPage
   /** For what fails before its language is known. */
   mainSpeech: Speech
@@ -24,10 +26,17 @@ export interface ErrorTools {
 }
 
 /** Turns anything thrown into a page, or into problem details for machines (RFC 9457); with help for who may be in danger. */
-export function errorHandler({ log, errorPage, mainSpeech, helpFor }: ErrorTools): ErrorRequestHandler {
+export function errorHandler({
+  log,
+  noteFault,
+  errorPage,
+  mainSpeech,
+  helpFor,
+}: ErrorTools): ErrorRequestHandler {
   return (thrown, req, res, next) => {
     const error = toWebError(thrown)
     if (error.status >= 500) log.error(describeFault(error, req), 'A request failed')
+    if (error.status >= 500) noteFault(error.cause)
     if (res.headersSent) return next(thrown)
     const speech: Speech = res.locals.speech ?? mainSpeech
     res.status(error.status).set(error.headers).set('Cache-Control', 'no-store')

@@ -1,3 +1,4 @@
+import { databaseFaultOf } from '../database/database-fault.js'
 import type { WordValues } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { ThreadFault } from '../threads/thread-fault.js'
@@ -133,12 +134,12 @@ export class Busy extends WebError {
   }
 }
 
-/** Any thrown thing as one of ours: what the framework refuses is a 4xx, a locked database a 503, all else a 500 with its cause. */
+/** Any thrown thing as one of ours: what the framework refuses is a 4xx, a database that is locked, full or damaged a 503, all else a 500 with its cause. */
 export function toWebError(thrown: unknown): WebError {
   if (thrown instanceof WebError) return thrown
   if (thrown instanceof ThreadFault) return new Interrupted({ cause: thrown })
-  const { status, type, code } = (thrown ?? {}) as Record<'status' | 'type' | 'code', unknown>
-  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return new Unavailable({ cause: thrown })
+  const { status, type } = (thrown ?? {}) as Record<'status' | 'type', unknown>
+  if (databaseFaultOf(thrown)) return new Unavailable({ cause: thrown })
   if (status === 413) return new TooLarge({ cause: thrown })
   if (status === 415) return new UnsupportedMedia({ cause: thrown })
   if (type === 'entity.verify.failed' || thrown instanceof URIError) return new BadRequest({ cause: thrown })

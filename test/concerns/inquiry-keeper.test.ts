@@ -254,6 +254,18 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(kept(), [inquiry.code])
   })
 
+  it('puts them into the file where the database turns out to be damaged, and says so', async () => {
+    const keeper = createKeeper(() =>
+      Promise.reject(
+        Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_VTAB' }),
+      ),
+    )
+    const inquiry = sampleInquiry()
+    assert.equal(await keeper.keep(inquiry), true)
+    assert.deepEqual(keeper.find(inquiry.code), inquiry)
+    assert.deepEqual(noted(), ['inquiries', 'database'])
+  })
+
   it('says that it does not keep what neither the database nor the file takes', async () => {
     mkdirSync(spillFile)
     const keeper = createKeeper()

@@ -107,6 +107,7 @@ export function createTestApp(
       return galleryAnswers[code] ?? null
     },
     recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
+    noteFault: () => {},
     health: () => ({
       parts: { published: 'ready', danger: 'ready', model: 'ready', search: 'ready', database: 'ready' },
       signals: ['words', 'terms: meilisearch'],

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import request from 'supertest'
+import { databaseFile } from '../../src/database/open-database.js'
+import { damageTable } from '../support/damage-table.js'
+import { startRealService } from '../support/real-service.js'
+
+describe('A database whose pages are damaged', () => {
+  it('answers, helps who is in danger, keeps what is asked beside it, and says so', async () => {
+    const service = await startRealService({}, { finish: false })
+    try {
+      await service.services.close()
+      damageTable(databaseFile(service.dataDir), 'inquiries')
+      await service.restart()
+      const ask = async (concern: string) =>
+        (await request(service.app).post('/api/v1/ask').send({ concern }).expect(200)).body
+      const bus = await ask('the bus is late')
+      assert.equal(bus.answers[0].office, 'transportation')
+      const danger = await ask('my son wants to kill himself tonight')
+      assert.deepEqual([danger.crisis, danger.emergency.lines[0].call], [true, '911'])
+      await request(service.app).get(`/answers/${danger.id}`).expect(200, /911/)
+      assert.match(readFileSync(join(service.dataDir, 'not-yet-kept.jsonl'), 'utf8'), new RegExp(bus.id))
+      const { body } = await request(service.app).get('/readyz').expect(200)
+      assert.equal(body.parts.database, 'down')
+      assert.match(JSON.stringify(body.degraded), /The database is damaged/)
+    } finally {
+      await service.remove()
+    }
+  })
+})

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { signIn } from '../support/sign-in.js'
+import { createTestApp, type TestApp } from '../support/test-app.js'
+
+describe('What works less well than it should', () => {
+  const since = new Date('2026-11-02T08:00:00Z')
+  const well = createTestApp()
+  const troubled = createTestApp({
+    health: () => ({
+      ...well.services.health(),
+      degraded: [
+        { part: 'disk', since, key: 'health.diskFull', values: { megabytes: 12 } },
+        { part: 'search', since, key: 'health.searchFallback', values: {} },
+      ],
+    }),
+  })
+  after(() => {
+    for (const { database } of [well, troubled]) database.$client.close()
+  })
+  const seenBy = async (made: TestApp, role: 'desk' | 'admin', path = '/account') =>
+    load((await signIn(made, role).get(path).expect(200)).text)('main > [role=status]').text()
+
+  it('stands above the pages of the staff, with what to do', async () => {
+    assert.match(
+      await seenBy(troubled, 'admin'),
+      /needs a look.*12 MB are left.*Free some space.*Meilisearch/s,
+    )
+    assert.match(await seenBy(troubled, 'admin', '/es/account'), /quedan 12 MB.*Libere espacio/s)
+  })
+
+  it('is said to everybody where it keeps them from saving, else to admins alone', async () => {
+    const said = await seenBy(troubled, 'desk')
+    assert.match(said, /12 MB/)
+    assert.doesNotMatch(said, /Meilisearch/)
+  })
+
+  it('is not there while all is well, and never on the pages of families', async () => {
+    assert.equal(await seenBy(well, 'admin'), '')
+    const { text } = await request(troubled.app).get('/').expect(200)
+    assert.doesNotMatch(text, /12 MB/)
+  })
+})
