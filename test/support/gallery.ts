@@ -2,6 +2,7 @@ import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
 import { galleryDirectory } from './gallery-directory.js'
+import { galleryFaults, typedForLost } from './gallery-faults.js'
 import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from './sample.js'
@@ -119,6 +120,7 @@ const twoTyped =
 
 /** What was typed, by code. */
 export const galleryTyped: Record<string, string> = {
+  ...typedForLost,
   TW0C0NC1: twoTyped,
   SCH00C1X: 'My son Jayden is teased at lunch every day. Please call 216-555-0187.',
 }
@@ -329,6 +331,7 @@ export const gallery: GalleryPage[] = [
   ...galleryDirectory,
   ...gallerySchools,
   ...galleryOpen,
+  ...galleryFaults,
   { name: 'not-found', path: '/nowhere', status: 404 },
   { name: 'broken-address', path: '/answers/%ff', status: 400 },
   { name: 'fault', path: '/answers/FAXCT500', status: 500 },

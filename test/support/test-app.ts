@@ -22,6 +22,7 @@ import { Unavailable } from '../../src/web/errors.js'
 import { createLog } from '../../src/web/log.js'
 import { sampleRedactor } from '../privacy/sample-redactor.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from './gallery.js'
+import { galleryAsks } from './gallery-faults.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from './sample.js'
 import { sampleDeskAnswers } from './sample-desk.js'
 import { sampleDirectory } from './sample-directory.js'
@@ -46,7 +47,10 @@ const { directory, published, table, openSample } = await sampleDirectory()
 const mentions = createMentionIndex(directory)
 const held = { current: () => directory }
 const patternsAlone = {
-  assess: (text: string, lang: string | null) => assessDanger(tidyText(text), lang ?? 'en', null),
+  assess: (text: string) => {
+    const [english, spanish] = (['en', 'es'] as const).map((lang) => assessDanger(tidyText(text), lang, null))
+    return english!.level ? english! : spanish!
+  },
 }
 const redactor = await sampleRedactor()
 // Read and compiled once: nobody changes them.
@@ -99,7 +103,7 @@ export function createTestApp(
       findEmergency(typed, { router: patternsAlone, directory: held, log: services.log }),
     answerConcern: async (concern) => {
       asked.push(concern)
-      return sampleAnswer({ school: concern.school })
+      return galleryAsks[concern.text]?.() ?? sampleAnswer({ school: concern.school })
     },
     findAnswer: async (code) => {
       if (code === 'FAXCT500') throw new Error('The disk is full')
