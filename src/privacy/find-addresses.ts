@@ -2,7 +2,11 @@ import { allMatches } from '../all-matches.js'
 import { buildPattern } from '../build-pattern.js'
 import { foldName } from '../mentions/mention-text.js'
 import { findAll } from './find-all.js'
+import { findCorners } from './find-corners.js'
+import { findHomes } from './find-homes.js'
 import type { Identifier } from './identifier.js'
+import { linkWords } from './name-words.js'
+import type { Token } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const kinds =
@@ -10,7 +14,7 @@ const kinds =
 const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
-  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d+-?[a-z]?|[a-z])(?![\\p{L}\\p{N}]))?'
+  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-z])(?![\\p{L}\\p{N}])(?:\\s(?:up|down|upstairs|downstairs|front|rear|back)(?![\\p{L}\\p{N}]))?)?'
 /** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
 const town =
   /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
@@ -35,13 +39,21 @@ const spanish = buildPattern(
 )
 const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)(?:\s*#)?\s*\d+/giu
 const flatAlone =
-  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote)\.?(?:\s*#)?\s*(?:[a-z]?-?\d+[a-z]?)(?![\p{L}\p{N}])/giu
+  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote|space|espacio|traila)\.?(?:\s{0,2}#)?\s{0,2}(?:[a-z]?-?\d{1,5}[a-z]?)(?![\p{L}\p{N}])/giu
+/** Behind a flat or the room of a motel: the house that it is in. */
+const itsHouse =
+  /^\s(?:at|in|of|de|del|en)\s(?:(?:the|la|las|los|el)\s)?\p{L}{2,20}(?:\s(?:\d{1,3}(?!\d)|\p{Lu}\p{L}{1,20}|apts|apartments|inn|motel|park|verde|village))?(?:\sde\s(?:la|los|las)\s\p{L}{3,20})?(?![\p{L}\p{N}])/u
+const motelRoom =
+  /\b(?:room|rm|cuarto|habitaci[oó]n|hab)\.?\s?#?\d{1,4}[a-z]?(?=\s(?:at|in|of|de|del|en)\s(?:the\s|la\s|el\s|los\s)?(?:[\p{L}]{2,20}\s)?(?:\p{L}{2,20}\s)?(?:inn|motel|hotel|lodge|suites|super|days|red|knights|studio|econo|comfort|quality|budget|extended))/giu
 const corner = buildPattern(
   `\\b(?:corner of|at|stop on|esquina de|parada de|parada en|entre)\\s+((?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)?|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds})?\\s*(?:and|y|&)\\s*(?:la\\s+)?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'’-]+)(?:\\s+${kinds}${end})?)`,
   'gu',
 )
 const spanishCorner =
   /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))/gu
+/** "506 n. main": a number, a side, a name. */
+const sided =
+  /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s(?!side\b|end\b)[\p{L}]{3,20}(?:\s\d(?:st|nd|rd|do|er|ro)\s(?:floor|fl|piso))?(?![\p{L}\p{N}])/giu
 /** "at 123 Maple": a number, and a name with a capital. */
 const atNumber =
   /\b(?:at|to|en|a|near|by|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
@@ -49,32 +61,41 @@ const atNumber =
 const home =
   /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
-  /(?<!\s)\s+(?:and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s[\s\S]*$/iu
+  /(?<!\s)\s+(?:until|till?|hasta|way|and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s[\s\S]*$/iu
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
 /** Where people live or wait: streets with and without number, post boxes, corners; those of schools, too. */
-export function findAddresses(text: string, words: WordKnowledge): Identifier[] {
+export function findAddresses(text: string, tokens: readonly Token[], words: WordKnowledge): Identifier[] {
   const isName = (part: string) => isStreetName(part, words)
   return [
-    ...named(text, numbered, isName),
+    ...named(text, numbered, (part, match) => isName(part) || isSurelyNumbered(part, match)),
     ...named(text, unnumbered, (part) => isName(part) && !/^\d/.test(part)),
     ...named(text, spanish, isName),
     ...findAll(text, numberedOnly, 'address'),
     ...findAll(text, atNumber, 'address'),
     ...findAll(text, postBox, 'address'),
-    ...findAll(text, flatAlone, 'address'),
+    ...[...findAll(text, flatAlone, 'address'), ...findAll(text, motelRoom, 'address')].map((flat) =>
+      withHouse(text, flat),
+    ),
     ...findAll(text, corner, 'address'),
     ...findAll(text, spanishCorner, 'address'),
-    ...findHomes(text),
+    ...findWhereLived(text),
+    ...findHomes(tokens, words),
+    ...findCorners(tokens, words),
+    ...findAll(text, sided, 'address'),
   ]
 }
 
-function named(text: string, pattern: RegExp, isName: (part: string) => boolean): Identifier[] {
+function named(
+  text: string,
+  pattern: RegExp,
+  isName: (part: string, match: string) => boolean,
+): Identifier[] {
   const found: Identifier[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if (isName(match[1] ?? '')) {
+    if (isName(match[1] ?? '', match[0])) {
       const to = endOfAddress(text, match)
       found.push({ kind: 'address', from: match.index, to })
       pattern.lastIndex = to
@@ -84,6 +105,13 @@ function named(text: string, pattern: RegExp, isName: (part: string) => boolean)
     }
   }
   return found
+}
+
+/** "Apt 6C at the Willow Glen": the name goes with it where a capital or a house says that it is one. */
+function withHouse(text: string, flat: Identifier): Identifier {
+  const behind = itsHouse.exec(text.slice(flat.to, flat.to + 80))?.[0] ?? ''
+  const isNamed = /\p{Lu}|\b(?:super|inn|motel|hotel|apts|apartments|park|village)\b/u.test(behind)
+  return isNamed ? { ...flat, to: flat.to + behind.length } : flat
 }
 
 /** With the town, but without the full stop of the sentence. */
@@ -105,14 +133,29 @@ function isStreetName(part: string, words: WordKnowledge): boolean {
   })
 }
 
+/** "7714 garfield hts blvd": behind a house number, any words but small ones and lengths of time. */
+function isSurelyNumbered(part: string, match: string): boolean {
+  if (!/^\d{2,6}\s/.test(match) || !surelyStreet.test(match)) return false
+  return part
+    .trim()
+    .split(/\s+/)
+    .every((word) => !linkWords.has(foldName(word)) && !amounts.test(word))
+}
+
+const surelyStreet = buildPattern(`\\s${sureKinds}${end}`, 'iu')
+const amounts =
+  /^(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|miles?|blocks?|kids|children|students|people|times|per|school|bus|grade|am|pm|more|other|dollars?)$/iu
+
 const howFar =
   /^(?:\d+|one|two|three|un[oa]?|dos|tres)\s+(?:miles?|blocks?|minutes?|hours?|weeks?|days?|months?|years?|times?|millas?|cuadras?|minutos?|horas?|semanas?|d[ií]as|mes(?:es)?|a[nñ]os|kids|children|ni[nñ]os|hijos)\b/iu
 const atSchool = /\b(?:grade|grado|room|sal[oó]n|middle|high|elementary|school|escuela|bus)\b/iu
 
-function findHomes(text: string): Identifier[] {
+function findWhereLived(text: string): Identifier[] {
   return allMatches(text, home).flatMap((match) => {
     const where = match[1] ?? ''
-    const start = where.replace(/^(?:(?:el|la|los|las|the|a)\s+)+/iu, '')
+    const start = where
+      .replace(/^(?:(?:el|la|los|las|the|a)\s+)+/iu, '')
+      .replace(/^(?:refugio|albergue|shelter|hotel|motel)\s+(?:de\s+)?(?=\p{Lu})/u, '')
     const place = ` ${start}`.replace(turn, '').trim()
     if (!/\d/.test(place) && !homeWords.test(place)) return []
     if (howFar.test(place) || atSchool.test(place)) return []

@@ -3,10 +3,14 @@ import { type MentionText, readMentionText } from '../mentions/mention-text.js'
 import { findAccounts } from './find-accounts.js'
 import { findAddresses } from './find-addresses.js'
 import { findBirthDates } from './find-birth-dates.js'
+import { findDocumentDates } from './find-document-dates.js'
+import { findEmails } from './find-emails.js'
 import { findNumbers } from './find-numbers.js'
 import { findPrivateNames } from './find-private-names.js'
+import { findRooms } from './find-rooms.js'
 import { type Identifier, joinIdentifiers } from './identifier.js'
 import { isPublicAddress } from './public-addresses.js'
+import { placeTokens } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** What identifiers are told by. */
@@ -34,12 +38,16 @@ export function findIdentifiers(
   read: MentionText = readMentionText(text),
 ): Identifier[] {
   const names = languagesWithNames.has(lang) ? findPrivateNames(text, read, lang, index, knowledge) : []
-  const addresses = findAddresses(text, knowledge)
+  const tokens = placeTokens(text, read)
+  const addresses = findAddresses(text, tokens, knowledge)
   const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
   return joinIdentifiers([
     ...findAccounts(text),
+    ...findEmails(text),
     ...findBirthDates(text, thisYear),
-    ...findNumbers(text),
+    ...findDocumentDates(text),
+    ...findNumbers(text, tokens),
+    ...findRooms(text, names),
     ...addresses.filter((address) => !ofSchools.includes(address)),
     // "Lantern" is nobody on Lantern Street.
     ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),

@@ -1,0 +1,35 @@
+import type { Identifier } from './identifier.js'
+import { anyPlace, streetNames } from './street-words.js'
+import { startsSentence, type Token } from './text-tokens.js'
+import type { WordKnowledge } from './word-knowledge.js'
+
+/** Where two streets meet: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */
+export function findCorners(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+  return tokens.flatMap(({ word, gap }, at): Identifier[] => {
+    if (!/^(?:and|y|n|con)$/.test(word) || gap !== ' ' || at === 0 || at + 1 >= tokens.length) return []
+    const other = tokens[at + 1]!.word === 'la' ? at + 2 : at + 1
+    const [one, two] = [tokens[at - 1]!, tokens[other]]
+    if (two?.gap !== ' ') return []
+    const lead = leadOf(tokens, at - 1)
+    if (!lead) return []
+    const named = [one, two].filter((token) => isStreetName(token, words, lead === 'corner'))
+    const counted = [one, two].filter(({ raw }) => /^\d{1,3}(?:st|nd|rd|th)?$/.test(raw))
+    if (named.length === 0 || named.length + counted.length < 2) return []
+    return [{ kind: 'address', from: one.from, to: two.to }]
+  })
+}
+
+/** What leads to the first street. */
+function leadOf(tokens: readonly Token[], first: number): 'corner' | 'place' | null {
+  let at = first - 1
+  if (at >= 0 && /^(?:la|el)$/.test(tokens[at]!.word) && !startsSentence(tokens[at + 1]!)) at--
+  const near = [tokens[at]?.word ?? '', tokens[at - 1]?.word ?? '']
+  if (near.some((word) => /^(?:corner|esquina|intersection|cruce)$/.test(word))) return 'corner'
+  return /^(?:at|on|en|por|stop|parada|entre|near|off|by)$/.test(near[0]!) ? 'place' : null
+}
+
+function isStreetName({ word, raw }: Token, words: WordKnowledge, isCorner: boolean): boolean {
+  if (/\d/.test(raw)) return /^\d{1,3}(?:st|nd|rd|th)$/.test(raw)
+  if (words.isLink(word) || anyPlace.has(word)) return false
+  return isCorner || streetNames.has(word) || !words.isCommon(word)
+}
