@@ -13,7 +13,23 @@ import {
   standsAsName,
 } from './name-contexts.js'
 import { type NameWord, placeWords } from './name-text.js'
-import { doings, nameParticles, nicknameWords, notPeople } from './name-words.js'
+import { beings, doings, nameParticles, nicknameWords, notOnlyPeople, notPeople } from './name-words.js'
+import { letterThings, plainWords } from './plain-words.js'
+import {
+  actsAsChild,
+  followsGreeting,
+  followsOneChild,
+  followsSureTitle,
+  isArticleName,
+  isBesideName,
+  isJoinedName,
+  isLinkAsName,
+  isOneOfTwo,
+  isRepeated,
+  isTaken,
+  ownsWithoutSign,
+} from './rare-name-contexts.js'
+import { letterPairs, nicknames } from './rare-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /**
@@ -30,6 +46,8 @@ export function findPrivateNames(
   const words = placeWords(text, read, lang, index)
   const names = new Set<number>()
   for (let at = 0; at < words.length; at++) if (isName(words, at, names, knowledge)) names.add(at)
+  for (let at = 0; at < words.length; at++)
+    if (!names.has(at) && mayBeBeside(words[at]!, knowledge) && isBesideName(words, at, names)) names.add(at)
   // The rest of a name: "Marcus J.", "Crystal Barnes", "Diego de la Cruz".
   for (let at = 1; at < words.length; at++) if (continues(words, at, names, knowledge)) names.add(at)
   for (let at = words.length - 2; at >= 0; at--) if (precedes(words, at, names, knowledge)) names.add(at)
@@ -38,8 +56,12 @@ export function findPrivateNames(
     from: words[at]!.from,
     to: endOf(words[at]!),
   }))
-  return [...found, ...findAll(text, dottedInitials, 'name')]
+  return [...found, ...findAll(text, dottedInitials, 'name'), ...findAll(text, lowInitials, 'name')]
 }
+
+/** "j.t.", "m.j": but no "p.e." and the like. */
+const lowInitials =
+  /(?<![\p{L}\p{N}.@/])(?!(?:p\.e|i\.e|e\.g|u\.s|a\.p|p\.t|d\.o|a\.m|p\.m|e\.s|e\.l|g\.e|g\.p|i\.d|i\.b|p\.o|e\.r|m\.s|h\.s|d\.c|s\.t|t\.v|q\.r|n\.j|n\.y|p\.s|o\.k|f\.d|c\.p|n\.a|o\.t|v\.p|c\.c|w\.o|r\.n|a\.c|u\.k)(?!\p{L}))\p{Ll}\.\s?\p{Ll}(?:\.\p{Ll})?(?:\.(?![\p{L}\p{N}])|(?![\p{L}\p{N}.@'’]))/gu
 
 /** "T.J.", "A.J. Martin", but not "P.E." and other letters of a school. */
 const dottedInitials =
@@ -56,10 +78,33 @@ function isName(
   names: ReadonlySet<number>,
   knowledge: WordKnowledge,
 ): boolean {
-  const { word, raw, high, mid, opens, family, stays } = words[at]!
-  if (stays || isTitle(word) || notPeople.has(word) || (family && !high)) return false
-  if (high && (followsNaming(words, at) || followsInitial(words, at))) return true
-  if (knowledge.isLink(word)) return mid && raw.length > 3 && followsChild(words, at)
+  const { word, raw, high, family, stays } = words[at]!
+  if (!stays && followsSureTitle(words, at) && !knowledge.isLink(word) && !isTitle(word)) return true
+  if (stays || isTitle(word) || notPeople.has(word) || plainWords.has(word) || (family && !high)) return false
+  // "X-ray".
+  if (words[at]!.gap === '-' && words[at - 1]?.word.length === 1) return false
+  if (high && followsNaming(words, at)) return true
+  if (isLinkAsName(words, at, names)) return true
+  if (knowledge.isLink(word)) return isLinkInPlace(words, at)
+  return isGivenName(words, at, names, knowledge) || (raw.length > 1 && isCalled(words, at, names, knowledge))
+}
+
+/** "My son Said", "el güero": a word that holds sentences together, and is a name by its place alone. */
+function isLinkInPlace(words: readonly NameWord[], at: number): boolean {
+  const { mid, raw } = words[at]!
+  return (mid && raw.length > 3 && followsChild(words, at)) || isArticleName(words, at)
+}
+
+/** By what is known of names, and by the words around it. */
+function isGivenName(
+  words: readonly NameWord[],
+  at: number,
+  names: ReadonlySet<number>,
+  knowledge: WordKnowledge,
+): boolean {
+  const { word, raw, high, mid, opens } = words[at]!
+  if (high && followsInitial(words, at)) return true
+  if (/^lil$/.test(words[at - 1]?.word ?? '')) return true
   if (word.length > 1 && (followsNaming(words, at) || followsFarewell(words, at))) return true
   const may = knowledge.mayBeName(word)
   if (followsPerson(words, at, names)) {
@@ -67,11 +112,54 @@ function isName(
     if (may && !knowledge.isMostlyWord(word) && !isModal(words, at)) return true
     if (word.length > 1 && !knowledge.isKnown(word)) return true
   }
-  if (isInitials(raw) && high) return raw.length === 2 && doesSomething(words, at)
-  if (word.length < 3) return !knowledge.isKnown(word) && (high || doesSomething(words, at))
+  if (isInitials(raw) && high) {
+    if (raw.length === 2) return !letterThings.has(word) && (mid || doesSomething(words, at))
+    return raw.length > 3 && may && knowledge.isSurelyName(word)
+  }
+  if (word.length < 3) {
+    if (letterPairs.has(word)) return !words[at - 1]?.article
+    return (
+      (!knowledge.isKnown(word) && (high || doesSomething(words, at))) || (may && doesSomething(words, at))
+    )
+  }
   if (mid && isNameInForm(word, knowledge)) return true
   if (opens && word.endsWith('s') && knowledge.isNameFirst(word.slice(0, -1))) return true
   return knowledge.isSurelyName(word) || (may && standsAsName(words, at, knowledge))
+}
+
+/** A word that some are called by, where what stands around it says so. */
+function isCalled(
+  words: readonly NameWord[],
+  at: number,
+  names: ReadonlySet<number>,
+  knowledge: WordKnowledge,
+): boolean {
+  const { word, mid, possessive } = words[at]!
+  if (isRepeated(words, at, knowledge) || isArticleName(words, at) || isJoinedName(words, at, knowledge))
+    return true
+  if (ownsWithoutSign(words, at, knowledge)) return true
+  const may = knowledge.mayBeName(word)
+  if (!may && !knowledge.isRareName(word)) return false
+  // "Will will be late".
+  if (words[at]!.opens && /^(?:will|may)$/.test(word) && words[at + 1]?.word === word) return true
+  if (followsGreeting(words, at)) return true
+  if (words[at - 1]?.article) return false
+  if (knowledge.isRareName(word) && followsOneChild(words, at)) return true
+  if (isBesideName(words, at, names)) return !knowledge.isMostlyWord(word) || knowledge.isRareName(word)
+  if ((knowledge.isMostlyWord(word) && !knowledge.isRareName(word)) || notOnlyPeople.has(word)) return false
+  const isThing = knowledge.isNatural(word) && beings.has(words[at + 1]?.word ?? '')
+  if (actsAsChild(words, at) && !isThing && !isModal(words, at)) return true
+  if (isOneOfTwo(words, at, knowledge) && !isModal(words, at)) return true
+  if (isTaken(words, at) && !knowledge.isNatural(word)) return true
+  return (
+    knowledge.isRareName(word) && !knowledge.isNatural(word) && (possessive || (mid && !words[at + 1]?.high))
+  )
+}
+
+function mayBeBeside({ word, stays }: NameWord, knowledge: WordKnowledge): boolean {
+  if (stays || notPeople.has(word) || plainWords.has(word) || knowledge.isLink(word)) return false
+  if (knowledge.isRareName(word) || letterPairs.has(word)) return true
+  return knowledge.mayBeName(word) && !knowledge.isMostlyWord(word)
 }
 
 /** "dj got …": right before what people do. */
@@ -98,9 +186,16 @@ function continues(
 ): boolean {
   const { word, raw, high, stays, gap } = words[at]!
   const previous = words[at - 1]!
-  if (names.has(at) || stays || !names.has(at - 1) || previous.possessive) return false
+  if (
+    names.has(at) ||
+    stays ||
+    (raw.length > 1 && plainWords.has(word)) ||
+    !names.has(at - 1) ||
+    previous.possessive
+  )
+    return false
   if (!/^[\s\-.'’"“”]{1,3}$/.test(gap) || (/^\.\s/.test(gap) && previous.word.length > 1)) return false
-  if (/^\p{L}$/u.test(raw)) return high || !/^[aeiouy]$/.test(word)
+  if (/^\p{L}$/u.test(raw)) return high || !/^[aeiounxy]$/.test(word)
   if (nameParticles.has(word)) return leadsToName(words, at, names, knowledge)
   if (high && previous.high && raw.length > 2 && !notPeople.has(word)) return true
   if (knowledge.isLink(word) || notPeople.has(word) || /^(?:will|may)$/.test(word)) return false
@@ -109,7 +204,7 @@ function continues(
 
 /** A name that may go on after another in small letters; what people do is none. */
 function isLowerName(word: string, knowledge: WordKnowledge): boolean {
-  if (doings.has(word) || knowledge.isMostlyWord(word)) return false
+  if (doings.has(word) || (knowledge.isMostlyWord(word) && !nicknames.has(word))) return false
   return knowledge.isSurelyName(word) || knowledge.mayBeName(word)
 }
 
@@ -144,5 +239,6 @@ function precedes(
   if (!high || !next.high || !/^(?:\s+|-|\.\s)$/.test(next.gap)) return false
   if (nicknameWords.has(word) || /^\p{L}$/u.test(word)) return true
   if (family || knowledge.isLink(word)) return false
-  return knowledge.mayBeName(word) || (!opens && !notPeople.has(word))
+  if (opens) return knowledge.mayBeName(word) || (!knowledge.isWord(word) && !plainWords.has(word))
+  return knowledge.mayBeName(word) || !notPeople.has(word)
 }

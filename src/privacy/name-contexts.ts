@@ -30,6 +30,7 @@ export function followsFarewell(words: readonly NameWord[], at: number): boolean
 
 /** "V. Castellano". */
 export function followsInitial(words: readonly NameWord[], at: number): boolean {
+  if (/^(?:apt|apto|unit|ste|suite|lot|lote|building|depto)$/.test(words[at - 2]?.word ?? '')) return false
   return /^\p{Lu}$/u.test(words[at - 1]?.raw ?? '') && /^\.\s$/.test(words[at]!.gap)
 }
 
@@ -52,7 +53,7 @@ export function followsPerson(words: readonly NameWord[], at: number, names: Rea
   const two = before(words, at, 2).join(' ')
   if (/^(?:this is|aqui es|(?:hij|nin)[oa] es)$/.test(two)) return true
   if (/^(?:of|de)$/.test(previous.word) && isPerson(words[at - 2])) return true
-  if (/^(?:and|y|e|or|o)$/.test(previous.word)) return names.has(at - 2)
+  if (/^(?:and|y|e|or|o|n|nd)$/.test(previous.word)) return names.has(at - 2)
   return /^\s*[,&/]\s*$/.test(gap) && names.has(at - 1)
 }
 
@@ -72,11 +73,14 @@ export function followsChild(words: readonly NameWord[], at: number): boolean {
 export function standsAsName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const { word, possessive, gap, mid, opens } = words[at]!
   const previous = words[at - 1]?.word ?? ''
-  if (mid && !(notOnlyPeople.has(word) && timeBefore.test(previous))) return true
+  const isDay = notOnlyPeople.has(word) && (timeBefore.test(previous) || /^\d/.test(words[at + 1]?.raw ?? ''))
+  if (mid && !isDay) return true
   if (knowledge.isMostlyWord(word) || (words[at - 1]?.article && /^\s+$/.test(gap))) return false
   if (possessive) return !notOnlyPeople.has(word)
   const next = words[at + 1]
   const behind = wordBehind(words, at)
+  // "A matter of faith".
+  if (previous === 'of' && massNouns.has(word)) return false
   if (previous === 'a' && word !== 'luz') return true
   if (next && /^(?:,\s|\s\()$/.test(next.gap) && aboutChild.test(next.word)) return true
   const special = notOnlyPeople.has(word) && !/^(?:will|sky|star|cielo)$/.test(word)

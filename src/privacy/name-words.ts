@@ -77,7 +77,7 @@ export const linkWords = wordSet(
   cual porque muy mas menos tambien tampoco yo ella ellos ellas usted ustedes no nunca siempre todavia hoy ayer manana
   aqui alli ahora antes despues favor gracias hola buenos buenas dias tardes otra otro vez esto este eso ese
   call calls born live lives lived living older younger youngest oldest middle menor mayor chiquito chiquita pequeno pequena wrong not spelled misspelled correct changed different new old first last middle full name names nombre apellido
-  grade grado school escuela class clase teacher maestra maestro student estudiante`,
+  inside outside grade grado school escuela class clase teacher maestra maestro student estudiante`,
 )
 
 /** Before the names of people around a child; the rest of them is where staff are told from families. */

@@ -1,6 +1,7 @@
 import { wordSet } from '../mentions/word-set.js'
 import { readNameList } from './name-list.js'
 import { alsoNames, linkWords, namesFirst } from './name-words.js'
+import { natural, nicknames, rareNames } from './rare-names.js'
 import { createSpanishForms } from './spanish-forms.js'
 
 /** What is known of a word, folded, in English and Spanish together: families mix them. */
@@ -15,6 +16,12 @@ export interface WordKnowledge {
   isMostlyWord(word: string): boolean
   /** Of those, one that is rarely seen as a word without an article, such as `hunter`. */
   isNameFirst(word: string): boolean
+  /** A word that few are called by: a name where a child, a pronoun or another name says so. */
+  isRareName(word: string): boolean
+  /** Of those, weather and the like. */
+  isNatural(word: string): boolean
+  /** In a dictionary or in the catalogue as it stands. */
+  isWord(word: string): boolean
   /** In a dictionary or in the catalogue, or a slip of a word there. */
   isKnown(word: string): boolean
   /** Families write it so often that a street is hardly called by it. */
@@ -47,23 +54,26 @@ export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
   const names = readNameList()
   const isOften = (word: string) => timesWritten(word) >= oftenWritten
   const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
-  const mayBeName = (word: string) => names.has(word) || alsoNames.has(word)
+  const mayBeName = (word: string) => names.has(word) || alsoNames.has(word) || nicknames.has(word)
   const isOnlyName = (word: string) => mayBeName(word) && !isInUse(word)
-  const isKnown = (word: string) =>
+  const isWord = (word: string) =>
     timesWritten(word) >= seldomWritten ||
     hasMeaning(word) ||
     isEnglish(word) ||
     spanish.isForm(word) ||
-    isNumeral(word) ||
-    correct(word) !== word
+    isNumeral(word)
+  const isKnown = (word: string) => isWord(word) || correct(word) !== word
   /** "jaydens bus": the apostrophe is off more often than not. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
   return {
     mayBeName,
     isKnown,
+    isWord,
+    isRareName: (word) => rareNames.has(word),
+    isNatural: (word) => natural.has(word),
     isLink: (word) => linkWords.has(word) || (timesWritten(word) >= linkWritten && !alsoNames.has(word)),
     isSurelyName: (word) => (mayBeName(word) ? isOnlyName(word) : isOwner(word) || !isKnown(word)),
-    isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && isInUse(word),
+    isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && !nicknames.has(word) && isInUse(word),
     isNameFirst: (word) => namesFirst.has(word),
     isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
   }
