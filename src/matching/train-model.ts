@@ -27,13 +27,18 @@ export function trainModel(
 ): TrainedModel {
   const classes = [...new Set(texts.map((text) => text.class))].sort()
   const numbers = new Map(classes.map((name, i) => [name, i]))
-  const counts = texts.map((text) => countFeatures(tokenize(text.text, text.lang)))
-  const vocabulary = buildVocabulary(counts, options.leastSeen, options.mostFeatures)
-  const examples = texts.map((text, i) => ({
-    vector: vocabulary.vectorOf(counts[i]!),
+  // Counted twice rather than kept: the counts of all texts are most of what a first start needs in memory.
+  const countsOf = (text: TrainingText) => countFeatures(tokenize(text.text, text.lang))
+  const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.leastSeen, options.mostFeatures)
+  const examples = texts.map((text) => ({
+    vector: vocabulary.vectorOf(countsOf(text)),
     target: numbers.get(text.class)!,
     weight: text.weight,
     key: textKey(text.class, text.lang, text.text),
   }))
   return { vocabulary, linear: trainLinearModel(examples, vocabulary.size, classes, options, onProgress) }
+}
+
+function* eachOf<T, R>(items: readonly T[], make: (item: T) => R): Generator<R> {
+  for (const item of items) yield make(item)
 }

@@ -78,7 +78,10 @@ export function buildVocabulary(texts: Iterable<FeatureCounts>, least: number, m
     total++
     for (const group of counts) for (const hash of group.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1)
   }
-  const kept = [...seen].filter(([, n]) => n >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const kept: [hash: number, texts: number][] = []
+  for (const [hash, n] of seen) if (n >= least) kept.push([hash, n])
+  seen.clear()
+  kept.sort((a, b) => b[1] - a[1] || a[0] - b[0])
   kept.length = Math.min(kept.length, most)
   return new Vocabulary(
     Uint32Array.from(kept, ([hash]) => hash),
