@@ -27,9 +27,11 @@ export interface TrainingExample {
   key?: number
 }
 
+const examplesBetweenSigns = 2000
+
 /**
  * Trains a multinomial logistic regression by stochastic gradient descent with Adagrad. Deterministic.
- * @param onProgress called after each epoch with the share done, 0 to 1
+ * @param onProgress called again and again with the share done, 0 to 1
  */
 export function trainLinearModel(
   examples: readonly TrainingExample[],
@@ -50,6 +52,7 @@ export function trainLinearModel(
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const order = keys ? steadyOrder(keys, epoch + 1) : shuffled(examples.length, epoch + 1)
     for (let n = 0; n < order.length; n++) {
+      if (n % examplesBetweenSigns === 0) onProgress((epoch + n / order.length) / options.epochs)
       const { vector, target, weight } = examples[order[n]!]!
       const { ids, values } = vector
       scores.set(bias)

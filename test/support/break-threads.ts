@@ -11,7 +11,7 @@ const ways = {
 
 /** Threads that are started from now on break when they say something. */
 export interface BrokenThreads {
-  /** Those that are started from now on are sound. */
+  /** Those that are started from now on are sound. May be called again. */
   mend(): void
 }
 
@@ -22,6 +22,7 @@ export interface BrokenThreads {
 export function breakThreads(how: Break, at: RegExp): BrokenThreads {
   const session = new Session()
   session.connect()
+  let isOn = true
   session.on('NodeWorker.attachedToWorker', ({ params }) => {
     const send = (id: number, method: string, values: object = {}) => {
       const message = JSON.stringify({ id, method, params: values })
@@ -33,8 +34,8 @@ export function breakThreads(how: Break, at: RegExp): BrokenThreads {
   session.post('NodeWorker.enable', { waitForDebuggerOnStart: true })
   return {
     mend() {
-      session.post('NodeWorker.disable')
-      session.disconnect()
+      if (isOn) session.post('NodeWorker.disable', () => session.disconnect())
+      isOn = false
     },
   }
 }

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import request from 'supertest'
+import { createStage } from '../../src/rehearsal/stage.js'
+import { breakThreads } from '../support/break-threads.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+
+describe('Threads of the service that break', function () {
+  this.timeout(120_000)
+  let service: RealService
+  afterEach(() => service.remove())
+
+  for (const how of ['throw', 'end', 'hang'] as const)
+    it(`lose no answer when it is the one that writes (${how})`, async () => {
+      // Null is what it says of an order that is done.
+      const broken = breakThreads(how, /^null$/)
+      service = await startRealService({ MEANING: 'no' })
+      const codes: string[] = []
+      for (let asked = 0; asked < 5; asked++) {
+        const began = performance.now()
+        const { body } = await request(service.app)
+          .post('/api/v1/ask')
+          .send({ concern: 'I want to kill myself' })
+          .expect(200)
+        assert.ok(performance.now() - began < 5000)
+        assert.ok(body.emergency.lines.length > 0)
+        if (body.id) codes.push(body.id)
+        broken.mend()
+      }
+      const kept = service.services.database.$client.prepare('SELECT code FROM inquiries').pluck()
+      const end = Date.now() + 20_000
+      while (codes.some((code) => !kept.all().includes(code))) {
+        assert.ok(Date.now() < end, 'all are in the database soon')
+        await wait(50)
+      }
+      assert.ok(codes.length > 0)
+      assert.match(service.logged(), /The thread for writing is (?:gone|there again)/)
+    })
+
+  it('fail a rehearsal in words, and the next one has a new thread', async () => {
+    service = await startRealService({ MEANING: 'no' })
+    const { search, router } = service.services
+    const stage = createStage({
+      ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs: 3000 },
+      ...{ live: () => router.live().revision.id, now: () => new Date() },
+    })
+    const item = { key: 'try', text: 'the bus is late', lang: null, school: null, level: null, asked: null }
+    for (const [how, failure] of [
+      ['throw', ''],
+      ['end', 'ended'],
+      ['hang', 'silent'],
+    ] as const) {
+      const broken = breakThreads(how, /"progress"/)
+      // What it throws while it works it can still say by itself.
+      await assert.rejects(stage.try(item), how === 'throw' ? /broken by a test/ : { failure })
+      broken.mend()
+      assert.equal(stage.busy(), false)
+    }
+    assert.ok((await stage.try(item)).after.routed.match.trace.stages.length > 0)
+    await stage.clear()
+  })
+})
