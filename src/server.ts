@@ -68,7 +68,8 @@ async function start(): Promise<void> {
   tellServing()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   await sayFirstAdmin(services, config, addressOf(server, config), stopping)
-  await finish(services, stopping)
+  // A stop waits for nothing that is still learned or tried again.
+  await Promise.race([finish(services, stopping), once(stopping, 'abort')])
 }
 
 /** While nobody can sign in; later, while the database is locked. */
