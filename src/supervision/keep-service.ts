@@ -48,6 +48,7 @@ export function keepService({ program, say, log, pauses = defaultPauses }: KeepO
   async function keep(): Promise<KeptEnd> {
     let shortLives = 0
     let failedStarts = 0
+    let hasServed = false
     for (let why = ''; ; ) {
       run = startRun(program)
       // Only now: whoever reads what is said may be stuck, and the service is not to wait for that.
@@ -56,7 +57,9 @@ export function keepService({ program, say, log, pauses = defaultPauses }: KeepO
       run = null
       const over = { code: code ?? 1, killed: signal !== null }
       if (stopping.signal.aborted) return { ...over, code: code ?? 0 }
-      if (code === 0 || code === refused) return over
+      hasServed ||= served
+      // What served a moment ago may be refused by something that passes, such as a locked database.
+      if (code === 0 || (code === refused && !hasServed)) return over
       shortLives = livedMs < shortLifeMs ? shortLives + 1 : 0
       failedStarts = served ? 0 : failedStarts + 1
       if (failedStarts === maxFailedStarts) {

@@ -58,6 +58,21 @@ describe('keepService', () => {
     assert.equal(logged, 'where it stood')
   })
 
+  it('takes a refusal at the first start for final, but not after it has served', async () => {
+    assert.equal((await keep('process.exit(1)').ended).code, 1)
+    assert.deepEqual(said, [])
+    const count = join(folder, 'refusals')
+    writeFileSync(count, '')
+    const source = `
+      import { appendFileSync, readFileSync } from 'node:fs'
+      appendFileSync('${count}', 'x')
+      const end = [70, 1, 1, 0][readFileSync('${count}', 'utf8').length - 1]
+      if (end === 1) process.exit(1)
+      process.send('serving', () => process.exit(end))`
+    assert.equal((await keep(source).ended).code, 0)
+    assert.equal(said.length, 3)
+  })
+
   it('gives one that starts two seconds to stop', async () => {
     const ready = join(folder, 'ready')
     const service = keep(`
