@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import request, { type Test } from 'supertest'
+import { builtPatterns } from '../../src/build-pattern.js'
+import { authToken, fieldsOf, postText, publicUrl } from '../sms/a-phone.js'
+import { hostileStrings } from '../support/hostile-strings.js'
+import { type RealService, startRealService } from '../support/real-service.js'
+
+/** What stopped the service for good, or for seconds. */
+const stoodStill = [
+  ['Bus 1 late ', '#'],
+  ['12 Oak Street ', 'A'],
+  ['we live', '\n'],
+] as const
+
+/** Milliseconds of processor time that one request may take, whatever it holds. */
+const most = 300
+/** Below which it is no matter what it grows by: what a request takes besides. */
+const quick = 40
+
+describe('Hostile requests', () => {
+  let service: RealService
+  before(async function () {
+    this.timeout(120_000)
+    const sms = { TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, SMS_NUMBER: '+12165550199' }
+    service = await startRealService(sms)
+  })
+  after(() => service.remove())
+
+  const routes: Record<string, (text: string) => Test> = {
+    'POST /ask': (text) => request(service.app).post('/ask').type('form').send({ concern: text }),
+    'GET /ask': (text) => request(service.app).get('/ask').query({ q: text }),
+    'POST /es/ask': (text) => request(service.app).post('/es/ask').type('form').send({ concern: text }),
+    'POST /api/v1/ask': (text) => request(service.app).post('/api/v1/ask').send({ concern: text }),
+    'GET /api/v1/suggest': (text) => request(service.app).get('/api/v1/suggest').query({ q: text }),
+    'GET /search': (text) => request(service.app).get('/search').query({ q: text }),
+    'GET /people': (text) => request(service.app).get('/people').query({ q: text }),
+    'POST /sms': (text) => postText(service.app, fieldsOf(text, '+12165550986'), `${publicUrl}/sms`),
+  }
+
+  async function timeOf(send: () => Test): Promise<number> {
+    const before = process.cpuUsage()
+    const { status } = await send()
+    const { user, system } = process.cpuUsage(before)
+    assert.ok(status < 500, `answered ${status}`)
+    return (user + system) / 1000
+  }
+
+  async function leastOf(send: () => Test, enough: number): Promise<number> {
+    let least = Number.POSITIVE_INFINITY
+    for (let tries = 0; tries < 4 && least > enough; tries++) least = Math.min(least, await timeOf(send))
+    return least
+  }
+
+  for (const [route, send] of Object.entries(routes))
+    it(`take at most thrice the time for twice the text: ${route}`, async function () {
+      this.timeout(60_000)
+      const built = builtPatterns.length
+      for (const [name, text] of Object.entries(hostileStrings)) {
+        for (const length of [120, 500, 2000]) {
+          const took = await leastOf(() => send(text(length)), quick)
+          assert.ok(took < most, `${name}: ${length} letters took ${took} ms`)
+          if (took <= quick) continue
+          const half = await leastOf(() => send(text(length / 2)), 0)
+          const again = await leastOf(() => send(text(length)), Math.max(quick, half * 3))
+          assert.ok(
+            again <= Math.max(quick, half * 3),
+            `${name}: ${length} letters took ${again} ms, half ${half} ms`,
+          )
+        }
+      }
+      assert.equal(builtPatterns.length, built, 'no pattern is made of what is typed')
+    })
+
+  it('are answered at once, and whether the service is well beside them', async function () {
+    this.timeout(60_000)
+    const server = service.app.listen(0)
+    try {
+      const { port } = server.address() as AddressInfo
+      const beside = async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status
+      const ask = async (concern: string) =>
+        (
+          await fetch(`http://127.0.0.1:${port}/api/v1/ask`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ concern }),
+            signal: AbortSignal.timeout(5000),
+          })
+        ).status
+      for (const [start, repeated] of stoodStill) {
+        const concern = (start + repeated.repeat(2000)).slice(0, 2000)
+        let least = Number.POSITIVE_INFINITY
+        for (let tries = 0; tries < 4 && least >= most; tries++) {
+          const before = process.cpuUsage()
+          assert.deepEqual(await Promise.all([ask(concern), beside(), beside()]), [200, 200, 200])
+          const { user, system } = process.cpuUsage(before)
+          least = Math.min(least, (user + system) / 1000)
+        }
+        assert.ok(least < most, `${start}${repeated}: ${least} ms`)
+      }
+    } finally {
+      server.close()
+    }
+  })
+})
