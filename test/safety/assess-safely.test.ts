@@ -44,4 +44,11 @@ describe('The danger check, when it fails', () => {
       assert.equal(findEmergency({ text, lang: 'en', language: 'en' }, tools)?.level, 'now', String(at))
     }
   })
+
+  it('shows lines for one so long that its middle is left out', () => {
+    const tools = { router: { assess: failing }, directory: { current: failing }, log: createLog('silent') }
+    const found = findEmergency({ text: 'a bus '.repeat(5000), lang: 'en', language: 'en' }, tools)
+    assert.equal(found?.level, 'support')
+    assert.deepEqual(found?.lines.map(({ call }) => call).slice(0, 2), ['911', '988'])
+  })
 })
