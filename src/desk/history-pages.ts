@@ -4,9 +4,10 @@ import type { RequestHandler, Response } from 'express'
 import { staffOf } from '../accounts/staff-guard.js'
 import type { AppServices } from '../app.js'
 import { paths } from '../paths.js'
-import { type FieldProblem, NotFound } from '../web/errors.js'
+import { type FieldProblem, NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createDeskRequest } from './desk-request.js'
+import { mayChangeReferral } from './may-change.js'
 import { presentEdit } from './present-edit.js'
 import { presentFollowUps } from './present-follow-ups.js'
 import { presentHistory, referralsOnPage } from './present-history.js'
@@ -67,6 +68,7 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
   /** Changes what is said of it; or, with another office, says that the first one was the wrong door. */
   const change: RequestHandler = async (req, res) => {
     const referral = findOr404(req.params.id)
+    if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
     const moment = momentOf(req, res)
     const { right } = req.body
     if (right !== undefined) {
@@ -101,9 +103,15 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
 
   /** Clears one, or takes a cleared one back in: back to the list it was in. */
   const finishFollowUp: RequestHandler = (req, res) => {
-    const { id } = findOr404(req.params.id)
+    const { id, account } = findOr404(req.params.id)
     const isDone = req.body.done !== 'no'
     desk.referrals.finishFollowUp(id, isDone, services.now())
+    const who = staffOf(res).account
+    // A colleague may call back; whose it was stays known.
+    if (account !== who.id) {
+      const event = { who, what: 'referral-changed', about: `referral:${id}`, from: req.ip ?? '' } as const
+      services.audit.record({ ...event, details: { followUpDone: isDone } })
+    }
     const query = new URLSearchParams({
       ...(req.body.all === 'yes' ? { all: 'yes' } : {}),
       ...(isDone ? { done: String(id) } : {}),
@@ -118,7 +126,8 @@ export function historyPages(services: AppServices, sendPage: SendPage) {
   }
 
   function sendEdit(res: Response, referral: Referral, { moment, form, saved = false }: Editing): void {
-    const mine = { due: countDue(res), mayKeepCase: mayKeepCase(res) }
+    const mayChange = mayChangeReferral(staffOf(res).account, referral)
+    const mine = { due: countDue(res), mayKeepCase: mayKeepCase(res), mayChange }
     sendPage(res, presentEdit({ moment, referral, form: form ?? null, saved, ...mine }))
   }
 

@@ -19,10 +19,12 @@ export interface EditSources {
   due: number
   /** Whether it may be kept as a case of the routing editor. */
   mayKeepCase: boolean
+  /** Whether who looks at it may change it. */
+  mayChange: boolean
 }
 
 /** One referral: what can be changed of it, and whom it should have gone to. With problems it is the 422 page. */
-export function presentEdit({ moment, referral, form, saved, due, mayKeepCase }: EditSources): Page {
+export function presentEdit({ moment, referral, form, saved, due, ...may }: EditSources): Page {
   const { directory, speech } = moment
   const { code: lang } = speech
   const facts = form?.facts ?? referral
@@ -32,12 +34,13 @@ export function presentEdit({ moment, referral, form, saved, due, mayKeepCase }:
     message: speech.t(key, values),
   }))
   const model = {
-    title: speech.t('desk.edit.title'),
+    title: speech.t(may.mayChange ? 'desk.edit.title' : 'desk.edit.lockedTitle'),
     tabs: presentDeskTabs('referrals', due, speech),
     action: paths.referral(referral.id, lang),
     undo: paths.referralUndo(referral.id, lang),
     undone: referral.undoneAt !== null,
-    keepCase: mayKeepCase && referral.undoneAt === null ? editorPath('caseFrom', lang) : null,
+    locked: may.mayChange ? null : speech.t('desk.edit.locked', { name: referral.by }),
+    keepCase: may.mayKeepCase && referral.undoneAt === null ? editorPath('caseFrom', lang) : null,
     id: referral.id,
     row: presentReferral(referral, moment),
     saved,

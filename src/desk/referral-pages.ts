@@ -2,11 +2,12 @@ import type { Request, RequestHandler, Response } from 'express'
 import { staffOf } from '../accounts/staff-guard.js'
 import type { AppServices } from '../app.js'
 import { paths } from '../paths.js'
-import { NotFound } from '../web/errors.js'
+import { NotAllowed, NotFound } from '../web/errors.js'
 import { type SendPage, speechOf } from '../web/pages.js'
 import { createDeskRequest, wantsPiece } from './desk-request.js'
 import { writeTarget } from './desk-target.js'
 import { nothingFound } from './look-up.js'
+import { mayChangeReferral } from './may-change.js'
 import { presentDesk } from './present-desk.js'
 import { presentLast } from './present-last.js'
 import { presentLogForm } from './present-log-form.js'
@@ -33,7 +34,9 @@ export function referralPages(services: AppServices, sendPage: SendPage) {
   /** Takes a referral back, or an undone one back in. */
   const undo: RequestHandler = (req, res) => {
     const id = Number(req.params.id)
-    if (!desk.referrals.find(id)) throw new NotFound()
+    const referral = desk.referrals.find(id)
+    if (!referral) throw new NotFound()
+    if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
     const undone = req.body.undone !== 'no'
     desk.referrals.undo(id, undone, services.now())
     const what = undone ? 'referral-undone' : 'referral-redone'

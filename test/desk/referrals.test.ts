@@ -90,6 +90,28 @@ describe('Referrals', () => {
     assert.ok(row?.editedAt)
   })
 
+  it('is changed by who logged it, an editor or an admin; others see whose it is', async () => {
+    await log({ note: 'A form', followUp: '1' })
+    const path = (await history())('.desk-table a').attr('href') ?? ''
+    const other = signIn(app, 'desk')
+    const change = { channel: 'email', outcome: 'answered', note: 'Mine now' }
+    await other.post(path, change).expect(403)
+    await other.post(path, { right: 'enrollment' }).expect(403)
+    await other.post(`${path}/undo`).expect(403)
+    const $ = page((await other.get(path).expect(200)).text)
+    assert.match($('.notice').text(), /Robin desk logged this\. Only Robin desk, an editor or an admin/)
+    assert.equal($('main form').length, 0)
+    const [row] = rows()
+    assert.deepEqual([row?.note, row?.office, row?.undoneAt], ['A form', 'transportation', null])
+
+    // A colleague calls back: that is noted.
+    await other.post(`${path}/follow-up`).expect(303)
+    const [line] = app.services.audit.latest(1)
+    assert.deepEqual([line?.what, line?.account], ['referral-changed', other.account.id])
+    for (const role of ['editor', 'admin'] as const) await signIn(app, role).post(path, change).expect(303)
+    assert.equal(rows()[0]?.note, 'Mine now')
+  })
+
   it('knows the wrong door and the right one, in one step each', async () => {
     await log({
       target: 'enrollment',
