@@ -36,6 +36,7 @@ import { topicWordSlices } from './directory/topic-words.js'
 import { dropOldFiles } from './editor/pending-files.js'
 import { createRoutingServices } from './editor/routing-services.js'
 import { readHealth, watchParts } from './health/read-health.js'
+import { watchCalendar } from './health/watch-calendar.js'
 import { createLanguage } from './language/language.js'
 import { createModelStore } from './matching/model-store.js'
 import { createRouter, type PreparedRevision, prepareRevision, type Router } from './matching/router.js'
@@ -136,6 +137,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const directory = createDirectory(database)
   const router = createRouter()
   watchParts({ search, router, notes })
+  watchCalendar(notes, directory.current, now)
   // A word that the catalogue often uses is no last name by itself.
   const words = catalogueWords(() => router.live().sources.index)
   const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))

@@ -34,6 +34,8 @@ export interface OpenState {
   open: boolean
   closesAt: Date | null
   opensAt: Date | null
+  /** The district's calendar does not reach so far: it may be a holiday. */
+  unsure?: true
 }
 
 /** An office at a place, as a parent needs it. */

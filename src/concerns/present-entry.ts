@@ -136,13 +136,15 @@ function presentContact(contact: AnswerContact, { now, timeZone, speech }: Momen
     hours: speech.hours(contact.hours),
     open: presentOpen(contact.openState, now, timeZone, speech),
     languages: speech.list(contact.languages.map((tag) => speech.languageName(tag))),
-    reply: speech.t('answer.replyBy', {
-      date: speech.date(contact.replyBy, 'short'),
-      count: contact.replyDays,
-    }),
+    reply: replyWords(contact, speech),
     checkedOn: contact.checkedOn,
     save: paths.contactCard(contact.id, speech.code),
   }
+}
+
+function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Speech): string {
+  const text = speech.t('answer.replyBy', { date: speech.date(replyBy, 'short'), count: replyDays })
+  return openState.unsure ? speech.t('answer.mayDiffer', { text }) : text
 }
 
 /** What the law gives in a matter, and by when. @param topic slug of a topic with a legal track */

@@ -11,7 +11,8 @@ const dayLength = 24 * 60 * 60_000
 
 /** @param timeZone the district's; its clocks decide what "today" is */
 export function presentOpen(state: OpenState, now: Date, timeZone: string, speech: Speech): OpenWords {
-  return { open: state.open, text: state.open ? openWords(state) : closedWords(state) }
+  const text = state.open ? openWords(state) : closedWords(state)
+  return { open: state.open, text: state.unsure ? speech.t('answer.mayDiffer', { text }) : text }
 
   function openWords({ closesAt }: OpenState): string {
     return closesAt

@@ -71,6 +71,8 @@ export function openStateAt(
   const week = parseOpeningHours(hours)
   if (!week) return { open: false, closesAt: null, opensAt: null }
   const today = localDate(moment, timeZone)
+  const isKnown = calendar.knownUntil === null || today <= calendar.knownUntil
+  const unsure = isKnown ? {} : { unsure: true as const }
   for (let ahead = 0; ahead <= daysToLookAhead; ahead++) {
     const date = addDays(today, ahead)
     for (const [from, to] of spansOn(date, week, calendar, level)) {
@@ -78,8 +80,8 @@ export function openStateAt(
       const closesAt = momentAt(date, to, timeZone)
       if (moment >= closesAt) continue
       return moment < opensAt
-        ? { open: false, closesAt: null, opensAt }
-        : { open: true, closesAt, opensAt: null }
+        ? { open: false, closesAt: null, opensAt, ...unsure }
+        : { open: true, closesAt, opensAt: null, ...unsure }
     }
   }
   return { open: false, closesAt: null, opensAt: null }

@@ -4,6 +4,8 @@ import { addDays, weekdayOf } from './local-time.js'
 
 /** The district's year, as dates of its time zone. A level of null stands for the district's own offices. */
 export interface SchoolCalendar {
+  /** The last date that the calendar says something about; null for an empty one. */
+  knownUntil: string | null
   /** Whether students have school. Outside the years the calendar knows, every weekday counts. */
   isSchoolDay(date: string, level: Level | null): boolean
   /**
@@ -60,6 +62,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
   }
 
   return {
+    knownUntil: days.length > 0 ? known.endsOn : null,
     isSchoolDay,
     isClosed,
     addSchoolDays(date, count, level) {
