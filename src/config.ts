@@ -131,6 +131,12 @@ const settings = {
     preset: '30',
     means: 'Days that concerns are kept with names and numbers taken out; then only counts; 0 keeps no text',
   },
+  AUDIT_KEEP_DAYS: {
+    check: wholeNumber(365, 36_500),
+    preset: '1096',
+    means:
+      'Days that lines of the audit log are kept: three years, as long as a complaint may take; 365 or more',
+  },
   EMBED_PARENTS: {
     check: webOrigins,
     preset: '',
@@ -243,6 +249,8 @@ export interface Config {
   meaning: boolean
   /** How long the redacted text of a concern is kept; 0 for not at all. */
   keepTextDays: number
+  /** How long lines of the audit log are kept. */
+  auditKeepDays: number
   /** Origins of the websites that may show the box. */
   embedParents: string[]
   /** What Twilio signs with; null while text messages are off. */
@@ -298,6 +306,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     importFolder: importFolder ? inProject(importFolder) : null,
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
+    auditKeepDays: read('AUDIT_KEEP_DAYS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
     smsNumber: read('SMS_NUMBER') ?? null,

@@ -243,7 +243,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       return forgetDaily(
         database,
         { ...options, spillFile: spillFile(config.dataDir) },
-        { log, record: audit.record, notes },
+        { log, audit, auditKeepDays: config.auditKeepDays, notes },
       )
     },
     { log, fault: 'What is kept no more could not be erased; it is tried again' },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, like, lt, type SQL, sql } from 'drizzle-orm'
 import { auditEvents } from '../database/audit-schema.js'
 import type { Database } from '../database/open-database.js'
 import type { RecordEvent } from './audit-event.js'
@@ -20,7 +20,7 @@ export interface AuditFilter {
   until: number | null
 }
 
-/** Keeps what was done. The database itself refuses to change or remove a line. */
+/** Keeps what was done. The database itself refuses to change a line, or to remove one that is not a year old. */
 export function createAuditStore(database: Database, now: () => Date) {
   const record: RecordEvent = ({ who, details = {}, ...event }) => {
     database
@@ -61,6 +61,19 @@ export function createAuditStore(database: Database, now: () => Date) {
         .from(auditEvents)
         .all()
         .map(({ what }) => what),
+    /**
+     * Removes the lines from before a moment, which the database allows for those that are a year old.
+     * @returns how many, `most` at most
+     */
+    forget(before: Date, most: number): number {
+      const old = database
+        .select({ id: auditEvents.id })
+        .from(auditEvents)
+        .where(lt(auditEvents.at, before.getTime()))
+        .orderBy(auditEvents.at)
+        .limit(most)
+      return database.delete(auditEvents).where(inArray(auditEvents.id, old)).run().changes
+    },
     /** Newest first. */
     latest: (count: number): AuditLine[] =>
       database.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(count).all(),

@@ -1,13 +1,20 @@
-import type { RecordEvent } from '../audit/audit-event.js'
+import { setImmediate } from 'node:timers/promises'
+import type { AuditStore } from '../audit/audit-store.js'
 import type { Database } from '../database/open-database.js'
 import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
 import { believeClock, doubtClock } from './clock-doubt.js'
 import { type ForgetOptions, forgetInquiries } from './forget-inquiries.js'
 
+/** So many lines at once: an answer never waits longer than for these. */
+const atOnce = 200
+
+const dayLength = 24 * 60 * 60_000
+
 interface Tools {
   log: Log
-  record: RecordEvent
+  audit: Pick<AuditStore, 'record' | 'forget'>
+  auditKeepDays: number
   notes: Pick<HealthNotes, 'note' | 'clear'>
 }
 
@@ -19,7 +26,7 @@ interface Tools {
 export async function forgetDaily(
   database: Database,
   options: ForgetOptions,
-  { log, record, notes }: Tools,
+  { log, audit, auditKeepDays, notes }: Tools,
 ): Promise<void> {
   const doubt = doubtClock(database, options.now)
   if (doubt) {
@@ -27,10 +34,25 @@ export async function forgetDaily(
     log.error({ today, last }, 'Nothing is erased: the clock is far ahead of when something was erased last')
     return notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
   }
-  const counts = await forgetInquiries(database, options)
+  const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayLength))
+  const counts = { ...(await forgetInquiries(database, options)), auditLines }
   believeClock(database, options.now)
   notes.clear('erasing')
   if (Object.values(counts).every((count) => count === 0)) return
   log.info(counts, 'Erased what is kept no longer')
-  record({ who: null, what: 'inquiries-forgotten', about: null, from: 'service', details: { ...counts } })
+  audit.record({
+    who: null,
+    what: 'inquiries-forgotten',
+    about: null,
+    from: 'service',
+    details: { ...counts },
+  })
+}
+
+async function forgetAudit(audit: Pick<AuditStore, 'forget'>, before: Date): Promise<number> {
+  for (let all = 0; ; await setImmediate()) {
+    const count = audit.forget(before, atOnce)
+    all += count
+    if (count === 0) return all
+  }
 }

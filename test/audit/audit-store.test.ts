@@ -5,7 +5,8 @@ import { openDatabase } from '../../src/database/open-database.js'
 describe('The audit log', () => {
   it('keeps who did what, when and from where; nothing is changed or taken out', async () => {
     const database = await openDatabase(':memory:')
-    const now = new Date('2025-10-10T14:15:00Z')
+    // Lines that are a year old may go: this one is not.
+    const now = new Date()
     const { record, latest } = createAuditStore(database, () => now)
     record({ who: null, what: 'invited', about: 'account:1', from: 'command', details: { role: 'desk' } })
     const { id, ...line } = latest(1)[0]!

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { AuditEvent } from '../../src/audit/audit-event.js'
+import { createAuditStore } from '../../src/audit/audit-store.js'
 import { believeClock, doubtDays, mostAwayDays } from '../../src/concerns/clock-doubt.js'
 import { forgetDaily } from '../../src/concerns/forget-daily.js'
 import { createInsertInquiry } from '../../src/concerns/inquiry-store.js'
 import { spillFile } from '../../src/concerns/spill-lines.js'
+import { auditEvents } from '../../src/database/audit-schema.js'
 import { type Database, openDatabase } from '../../src/database/open-database.js'
 import { runAll } from '../../src/database/run-all.js'
 import { seedDatabase } from '../../src/database/seed-database.js'
@@ -59,8 +61,14 @@ describe('Forgetting, day by day', () => {
     forgetDaily(
       database,
       { now, keepTextDays: 30, timeZone: 'America/New_York', spillFile: spillFile(folder) },
-      { log: createLog('info', sink), record: (event) => void told.push(event), notes },
+      {
+        log: createLog('info', sink),
+        audit: { ...audit(), record: (event) => void told.push(event) },
+        auditKeepDays: 1096,
+        notes,
+      },
     )
+  const audit = () => createAuditStore(database, () => asked)
   const kept = () => database.$client.prepare('select count(*) from inquiries').pluck().get()
   const isDoubted = () => notes.list().some(({ key }) => key === 'health.clockAhead')
 
@@ -71,7 +79,10 @@ describe('Forgetting, day by day', () => {
     assert.equal(kept(), 0)
     assert.match(lines.join(), /"inquiries":3.*Erased what is kept no longer/)
     const [{ what, details }] = told as [AuditEvent]
-    assert.deepEqual([what, details], ['inquiries-forgotten', { inquiries: 3, texts: 0, cases: 0 }])
+    assert.deepEqual(
+      [what, details],
+      ['inquiries-forgotten', { inquiries: 3, texts: 0, cases: 0, auditLines: 0 }],
+    )
   })
 
   it('erases nothing when the clock is years ahead, says so, and goes on when it is right again', async () => {
@@ -115,5 +126,22 @@ describe('Forgetting, day by day', () => {
     await run(daysLater(400 + doubtDays))
     assert.equal(kept(), 0)
     assert.ok(!isDoubted())
+  })
+
+  it('removes lines of the audit log when their time is over, and no other', async () => {
+    const now = new Date()
+    const at = (days: number) => now.getTime() - days * day
+    believeClock(database, now)
+    for (const days of [2000, 1097, 1095, 1])
+      database
+        .insert(auditEvents)
+        .values({ at: at(days), what: 'signed-in', from: 'test' })
+        .run()
+    await run(now)
+    const left = () => database.$client.prepare('select at from audit_events order by at').pluck().all()
+    assert.deepEqual(left(), [at(1095), at(1)])
+    assert.equal(told[0]?.details?.auditLines, 2)
+    assert.throws(() => audit().forget(now, 10), /append-only/, 'one that is not a year old')
+    assert.deepEqual(left(), [at(1095), at(1)])
   })
 })
