@@ -8,7 +8,7 @@ const handle = /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{1,30}/gu
 const cashTag = /(?<![\p{L}\p{N}$])\$\p{L}[\p{L}\p{N}_-]{2,30}/gu
 const numberedTag = /(?<![\p{L}\p{N}_.#])[\p{L}\p{N}_.]{2,32}#\d{4}(?![\p{L}\p{N}])/gu
 const namedHandle =
-  /\b(?:username|user name|user id|screen name|gamertag|gamer tag|usuario|user|login|handle|insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|fortnite|xbox|psn|steam|twitch|kik|telegram|whatsapp|facebook|fb|face|messenger|twitter|youtube|venmo|paypal|zelle|cash ?app|apple pay|account|acct|cuenta|perfil|profile)(?:\s(?:is|es|its|name|handle|user|usuario|account|cuenta|se llama|called|named|under|de|to|a)){0,3}\s?[:=]?\s{1,3}(?=\S{0,29}[\d_.]\S)([\p{L}\p{N}_.-]{4,30})(?![\p{L}\p{N}])/giu
+  /\b(?:username|user name|user id|screen name|gamertag|gamer tag|usuario|user|login|handle|insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|fortnite|xbox|psn|steam|twitch|kik|telegram|whatsapp|facebook|fb|face|messenger|twitter|youtube|venmo|paypal|zelle|cash ?app|apple pay|account|acct|cuenta|perfil|profile|password|passcode|pw|contrase[nñ]a|clave|gmail|yahoo|hotmail)(?:\s(?:is|es|its|channel|canal|page|pagina|name|handle|user|usuario|account|cuenta|se llama|called|named|under|de|to|a)){0,3}\s?[:=]?\s{1,3}(?=\S{0,29}(?:[\d_]|\.\S))([\p{L}\p{N}_.-]{4,30})(?![\p{L}\p{N}])/giu
 
 /** Web addresses that go on to somebody's page, and names of accounts. */
 export function findAccounts(text: string): Identifier[] {

@@ -42,7 +42,7 @@ const flatAlone =
   /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote|space|espacio|traila)\.?(?:\s{0,2}#)?\s{0,2}(?:[a-z]?-?\d{1,5}[a-z]?)(?![\p{L}\p{N}])/giu
 /** Behind a flat or the room of a motel: the house that it is in. */
 const itsHouse =
-  /^\s(?:at|in|of|de|del|en)\s(?:(?:the|la|las|los|el)\s)?\p{L}{2,20}(?:\s(?:\d{1,3}(?!\d)|\p{Lu}\p{L}{1,20}|apts|apartments|inn|motel|park|verde|village))?(?:\sde\s(?:la|los|las)\s\p{L}{3,20})?(?![\p{L}\p{N}])/u
+  /^\s(?:at|in|of|de|del|en)\s(?:(?:the|la|las|los|el)\s)?\p{L}{2,20}(?:\s(?:\d{1,3}(?!\d)|\p{Lu}\p{L}{1,20}|apts|apartments|inn|motel|park|verde|village|acres|estates|manor|terrace|oaks|pines|hills|glen|woods))?(?:\sde\s(?:la|los|las)\s\p{L}{3,20})?(?![\p{L}\p{N}])/u
 const motelRoom =
   /\b(?:room|rm|cuarto|habitaci[oó]n|hab)\.?\s?#?\d{1,4}[a-z]?(?=\s(?:at|in|of|de|del|en)\s(?:the\s|la\s|el\s|los\s)?(?:[\p{L}]{2,20}\s)?(?:\p{L}{2,20}\s)?(?:inn|motel|hotel|lodge|suites|super|days|red|knights|studio|econo|comfort|quality|budget|extended))/giu
 const corner = buildPattern(
@@ -51,6 +51,8 @@ const corner = buildPattern(
 )
 const spanishCorner =
   /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))/gu
+/** "1100 block of parsons". */
+const block = /(?<![\p{L}\p{N}$])\d{2,5}\sblock\sof\s(?:[nsew]\.?\s)?\p{L}{3,20}(?![\p{L}\p{N}])/giu
 /** "506 n. main": a number, a side, a name. */
 const sided =
   /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s(?!side\b|end\b)[\p{L}]{3,20}(?:\s\d(?:st|nd|rd|do|er|ro)\s(?:floor|fl|piso))?(?![\p{L}\p{N}])/giu
@@ -84,6 +86,7 @@ export function findAddresses(text: string, tokens: readonly Token[], words: Wor
     ...findHomes(tokens, words),
     ...findCorners(tokens, words),
     ...findAll(text, sided, 'address'),
+    ...findAll(text, block, 'address'),
   ]
 }
 
@@ -110,7 +113,10 @@ function named(
 /** "Apt 6C at the Willow Glen": the name goes with it where a capital or a house says that it is one. */
 function withHouse(text: string, flat: Identifier): Identifier {
   const behind = itsHouse.exec(text.slice(flat.to, flat.to + 80))?.[0] ?? ''
-  const isNamed = /\p{Lu}|\b(?:super|inn|motel|hotel|apts|apartments|park|village)\b/u.test(behind)
+  const isNamed =
+    /\p{Lu}|\b(?:super|inn|motel|hotel|apts|apartments|park|village|acres|estates|manor|terrace|oaks|pines|hills|glen|woods)\b|\sde\s(?:los|las)\s/u.test(
+      behind,
+    )
   return isNamed ? { ...flat, to: flat.to + behind.length } : flat
 }
 

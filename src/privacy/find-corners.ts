@@ -6,10 +6,12 @@ import type { WordKnowledge } from './word-knowledge.js'
 /** Where two streets meet: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */
 export function findCorners(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
   return tokens.flatMap(({ word, gap }, at): Identifier[] => {
-    if (!/^(?:and|y|n|con)$/.test(word) || gap !== ' ' || at === 0 || at + 1 >= tokens.length) return []
-    const other = tokens[at + 1]!.word === 'la' ? at + 2 : at + 1
+    const isSign = /^\s?&\s?$/.test(gap)
+    if (at === 0 || !(isSign || (gap === ' ' && /^(?:and|y|n|con)$/.test(word)))) return []
+    const next = isSign ? at : at + 1
+    const other = tokens[next]?.word === 'la' ? next + 1 : next
     const [one, two] = [tokens[at - 1]!, tokens[other]]
-    if (two?.gap !== ' ') return []
+    if (!two || (two.gap !== ' ' && !isSign)) return []
     const lead = leadOf(tokens, at - 1)
     if (!lead) return []
     const named = [one, two].filter((token) => isStreetName(token, words, lead === 'corner'))

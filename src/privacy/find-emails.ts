@@ -11,7 +11,7 @@ const providers =
   '(?:gmail|gmial|yahoo|hotmail|outlook|icloud|aol|live|msn|ymail|proton|protonmail|comcast|att|sbcglobal|verizon)'
 /** An address from its "at" on, with spaces and words for signs. */
 const domain = buildPattern(
-  `(?:\\s{0,2}@|\\s{0,2}[([](?:at|arroba)[)\\]]|\\s(?:at|arroba))\\s{0,2}(?:[\\p{L}\\p{N}-]{2,30}(?:\\s?${dot}\\s?[\\p{L}\\p{N}-]{2,20})?\\s?${dot}\\s?${ends}|${providers})(?![\\p{L}\\p{N}])`,
+  `(?:\\s{0,2}@|\\s{0,2}[([](?:at|arroba)[)\\]]|\\s(?:at|arroba))\\s{0,2}(?:[\\p{L}\\p{N}-]{2,30}(?:\\s?${dot}\\s?[\\p{L}\\p{N}-]{2,20})?\\s?${dot}\\s?${ends}|${providers}(?:\\s(?:com|net))?)(?![\\p{L}\\p{N}])`,
   'giu',
 )
 const ofAddress = /[\p{L}\p{N}._%+-]/u

@@ -144,7 +144,11 @@ function findEstates(tokens: readonly Token[], words: WordKnowledge): Identifier
       )
         first--
       const own = tokens.slice(first, at)
-      const isNamed = own.some((token) => isOddName(token, words)) && isAfterPlace(tokens, first)
+      const isNamed =
+        own.some((token) => isOddName(token, words)) &&
+        isAfterPlace(tokens, first) &&
+        (!generalNouns.has(word) ||
+          own.some(({ word, raw }) => !words.isWord(word) || /^\p{Lu}\p{Ll}/u.test(raw)))
       if (isNamed) return [{ kind: 'address', from: tokens[first]!.from, to: tokens[at]!.to }]
     }
     if (!complexNounsBefore.has(word)) return []

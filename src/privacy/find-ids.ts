@@ -17,7 +17,7 @@ const cues = wordSet(
   tracking ticket permit ssn ssid social number numbers numbr nummber numer num nr matricula estudiante alumno alumna cuenta caso
   expediente pase folio identificacion curp almuerzo lonche seguro clave codigo contrasena reporte tarjeta licencia portal numero
   numeros nuemro rx prescription receta order orden visa stamps ebt tanf wic estampillas documento document identification
-  invoice application solicitud recibo acta custody custodia`,
+  invoice passcode combo combination application solicitud recibo acta custody custodia`,
 )
 /** Of those, what three digits, or a number such as 2014, are enough for. */
 const strongCues = wordSet('id pin pins code clave codigo password contrasena ssn social passport pasaporte')
@@ -48,6 +48,8 @@ export function findIds(text: string, tokens: readonly Token[]): Identifier[] {
 
 function isCue(tokens: readonly Token[], at: number): boolean {
   const { word } = tokens[at]!
+  // "Last four 3381".
+  if (/^(?:four|4|cuatro)$/.test(word) && /^(?:last|ultimos)$/.test(tokens[at - 1]?.word ?? '')) return true
   const isOne = cues.has(word) || (word.endsWith('s') && word.length > 4 && cues.has(word.slice(0, -1)))
   return isOne && !publicThings.has(tokens[at - 1]?.word ?? '')
 }

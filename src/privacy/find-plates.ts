@@ -10,7 +10,7 @@ const anyPlate =
 
 const cues = /^(?:(?:plate|tag|placa|tablilla|license|licence|matricula)s?)$/
 const between =
-  /^(?:plates?|tags?|number|num|numero|no|is|its|are|es|son|de|del|la|las|el|license|says|dice|with|con|reads)$/
+  /^(?:plates?|tags?|number|num|numero|no|is|its|are|es|son|de|del|la|las|el|license|says?|said|dicen|dice|with|con|reads)$/
 
 /** Number plates of cars: those of the usual shapes, and whatever stands behind "plate" or "placas". */
 export function findPlates(text: string, tokens: readonly Token[]): Identifier[] {

@@ -27,6 +27,7 @@ import {
   isOneOfTwo,
   isRepeated,
   isTaken,
+  isToldAsPerson,
   ownsWithoutSign,
 } from './rare-name-contexts.js'
 import { letterPairs, nicknames } from './rare-names.js'
@@ -146,6 +147,7 @@ function isCalled(
   if (words[at - 1]?.article) return false
   if (knowledge.isRareName(word) && followsOneChild(words, at)) return true
   if (isBesideName(words, at, names)) return !knowledge.isMostlyWord(word) || knowledge.isRareName(word)
+  if (isToldAsPerson(words, at) && (!knowledge.isMostlyWord(word) || knowledge.isRareName(word))) return true
   if ((knowledge.isMostlyWord(word) && !knowledge.isRareName(word)) || notOnlyPeople.has(word)) return false
   const isThing = knowledge.isNatural(word) && beings.has(words[at + 1]?.word ?? '')
   if (actsAsChild(words, at) && !isThing && !isModal(words, at)) return true

@@ -13,6 +13,7 @@ const somebody =
 
 /** The room where somebody is found: "my kid is in rm 16". Not one of which only its heating is told. */
 export function findRooms(text: string, names: readonly Identifier[]): Identifier[] {
+  if (!/\d/.test(text)) return []
   return allMatches(text, room).flatMap((match) => {
     const where = match[1] ?? ''
     const from = match.index + match[0].length - where.length

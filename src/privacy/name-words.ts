@@ -82,7 +82,7 @@ export const linkWords = wordSet(
 
 /** Before the names of people around a child; the rest of them is where staff are told from families. */
 const aroundFamily = wordSet(
-  `baby nephew niece cousin friend friends bestie uncle aunt auntie grandma grandpa grandmother grandfather granny nana
+  `baby grandbaby granbaby godson goddaughter stepkid hubby nephew niece cousin friend friends bestie uncle aunt auntie grandma grandpa grandmother grandfather granny nana
   grandson granddaughter grandaughter grandkid grandchild stepmom stepdad ex boyfriend girlfriend fiance partner spouse guardian caseworker
   lawyer attorney therapist bully bullies classmate toddler infant foster twin sons daughters boys girls kids children
   mother father mama papa mami papi bebe abuela abuelo abuelita abuelito tia tio primo prima ahijado ahijada padrino madrina

@@ -10,6 +10,8 @@ const surelyTitled = wordSet('mr mrs ms mx mister dona')
 const and = /^(?:and|y|e|n|nd|or)$/
 const owners = /^(?:my|our|his|her|their|mi|su|nuestr[oa])$/
 const anyones = /^(?:kid|boy|girl|baby|child|nin[oa]|bebe|nene|nena)$/
+/** "Auntie d". */
+const elders = /^(?:aunt|auntie|uncle|grandma|grandpa|granny|mama|coach|cousin)$/
 const notOnes =
   /^(?:am|im|soy|name|kids|student|students|children|boys|girls|estudiante|alumn[oa]|ninos|ninas|neighbors|named|les|called)$/
 const pronouns = /^(?:he|she|hes|shes|his|her|him|hers|himself|herself|yr|yo)$/
@@ -24,8 +26,12 @@ const states =
 /** "My son chance", "su prima reina": a word that some are called by, right behind one child. */
 export function followsOneChild(words: readonly NameWord[], at: number): boolean {
   const previous = words[at - 1]
-  if (!previous?.family || !/^[\s,]{1,2}$/.test(words[at]!.gap) || notOnes.test(previous.word)) return false
-  return !anyones.test(previous.word) || owners.test(words[at - 2]?.word ?? '')
+  if (!previous || !/^[\s,]{1,2}$/.test(words[at]!.gap) || notOnes.test(previous.word)) return false
+  const isOwned = owners.test(words[at - 2]?.word ?? '')
+  // "My oldest storm", "mom of chance".
+  if (/^(?:oldest|youngest|mayor|menor)$/.test(previous.word)) return isOwned
+  if (/^(?:of|de)$/.test(previous.word)) return isPersonWord(words[at - 2])
+  return previous.family && (!anyones.test(previous.word) || isOwned)
 }
 
 /** "Mr b": a letter or a word behind a title that nothing else follows. */
@@ -33,7 +39,10 @@ export function followsSureTitle(words: readonly NameWord[], at: number): boolea
   const previous = words[at - 1]
   if (!previous || !/^\.?\s$/.test(words[at]!.gap)) return false
   if (/^[a-z]$/.test(words[at]!.word))
-    return firmTitles.has(previous.word) && !/^[aeiouy]$/.test(words[at]!.word) && previous.word !== 'miss'
+    return (
+      (firmTitles.has(previous.word) && !/^[aeiouy]$/.test(words[at]!.word) && previous.word !== 'miss') ||
+      (elders.test(previous.word) && !/^[aeiouyxnq]$/.test(words[at]!.word))
+    )
   return surelyTitled.has(previous.word)
 }
 
@@ -63,10 +72,16 @@ export function actsAsChild(words: readonly NameWord[], at: number): boolean {
   )
     return false
   const later = restOfSentence(words, at + 2, 14)
+  if (beings.has(next.word) && isRelative(words, at + 2)) return true
   return (
     later.some((word) => pronouns.test(word)) ||
     (spanishVerb.test(next.word) && later.some((word) => spanishPerson.test(word)))
   )
+}
+
+/** "Sky is allergic to nuts". */
+export function isToldAsPerson(words: readonly NameWord[], at: number): boolean {
+  return words[at]!.opens && beings.has(words[at + 1]?.word ?? '') && happens.test(words[at + 2]?.word ?? '')
 }
 
 function restOfSentence(words: readonly NameWord[], from: number, most: number): string[] {
@@ -78,6 +93,14 @@ function restOfSentence(words: readonly NameWord[], from: number, most: number):
   return rest
 }
 
+/** "Concepcion es mi suegra". */
+const isRelative = (words: readonly NameWord[], at: number) =>
+  owners.test(words[at]?.word ?? '') && isPersonWord(words[at + 1])
+
+/** Said of people: "sky is allergic". */
+const happens =
+  /^(?:allergic|absent|sick|hit|bullied|suspended|jumped|pushed|punched|kicked|crying|scared|autistic|diabetic|expelled|bit|bitten|teased|vomiting|enferm[oa]|mal[oa]|llorando)$/
+
 const spanishVerb =
   /^(?:no|se|ya|tiene|necesita|perdio|olvido|llego|va|fue|quiere|dice|dijo|esta|anda|mordio|pego|lloro|llora|vomito|falto|lleva)$/
 
@@ -85,8 +108,16 @@ const spanishVerb =
 export function isTaken(words: readonly NameWord[], at: number): boolean {
   const previous = words[at - 1]?.word ?? ''
   const verb = /^(?:up|off)$/.test(previous) ? (words[at - 2]?.word ?? '') : previous
-  if (!took.test(verb)) return false
   const next = words[at + 1]
+  // "Please tell legacy her ride is here", "I need cash picked up".
+  if (/^(?:tell|ask|told|asked|let|remind)$/.test(verb))
+    return /^(?:her|his|he|she|that|not)$/.test(next?.word ?? '')
+  if (/^(?:picked|dropped)$/.test(next?.word ?? '') && /^(?:up|off)$/.test(words[at + 2]?.word ?? ''))
+    return true
+  if (/^(?:call|calls)$/.test(verb))
+    return /^(?:they|kids|everyone|everybody|all|we|boys|girls)$/.test(words[at - 2]?.word ?? '')
+  if (/^(?:dice|dijo)$/.test(verb)) return next?.word === 'que'
+  if (!took.test(verb)) return false
   return !next || /[,.!?;\n]/.test(next.gap) || when.test(next.word)
 }
 
@@ -94,6 +125,7 @@ export function isTaken(words: readonly NameWord[], at: number): boolean {
 export function isBesideName(words: readonly NameWord[], at: number, names: ReadonlySet<number>): boolean {
   if (and.test(words[at - 1]?.word ?? '') && names.has(at - 2)) return true
   if (words[at - 1]?.article) return false
+  if (words[at]!.opens && words[at + 1]?.gap === ', ' && names.has(at + 1)) return true
   return (
     and.test(words[at + 1]?.word ?? '') &&
     words[at + 1]!.gap === ' ' &&
@@ -161,6 +193,8 @@ export function isArticleName(words: readonly NameWord[], at: number): boolean {
   if (/^(?:apodo|apodado|apodada|alias)$/.test(said)) return true
   if (/^(?:dicen|decimos|digo|llaman|llamamos)$/.test(said) && /^(?:le|lo|la|les)$/.test(whom)) return true
   if (!articleNames.has(word)) return false
+  // "Mi hijo el gordo".
+  if (words[at - 2]?.family && !notOnes.test(said)) return true
   const behind = words
     .slice(at + 1, at + 4)
     .map(({ word }) => word)
@@ -169,7 +203,7 @@ export function isArticleName(words: readonly NameWord[], at: number): boolean {
   if (!onlyNicknames.has(word)) return false
   return (
     !words[at + 1] ||
-    /^(?:no|ya|se|me|es|esta|tiene|va|fue|y|anda|necesita|dice|dijo|quiere|llego|perdio|hoy|le|con|olvido|sigue|falto|trae|sale|salio|en|del|de)$/.test(
+    /^(?:no|ya|se|me|es|esta|tiene|va|fue|y|anda|necesita|dice|dijo|quiere|llego|perdio|hoy|le|con|llora|lloro|estaba|viene|usa|pego|come|olvido|sigue|falto|trae|sale|salio|en|del|de)$/.test(
       words[at + 1]!.word,
     )
   )

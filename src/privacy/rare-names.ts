@@ -2,7 +2,7 @@ import { wordSet } from '../mentions/word-set.js'
 
 /** Words that some children are called: names only where a child, a pronoun or another name says so. */
 export const rareNames = wordSet(
-  `em ace angel apple arrow atlas aura baby banks bear beauty bee berry birdie bishop blade blaze blessing blessings blue
+  `em ace cookie peanut trigger angel apple arrow atlas aura baby banks bear beauty bee berry birdie bishop blade blaze blessing blessings blue
   boston bowie brave bravery breeze bronx buddy bug bunny buster butter cade cairo canyon captain caramel cash cedar chance chief chip
   clarity cloud coco courage cove creed crew cricket cruise cupcake cypress darling denim denver desire deuce diamond
   dior divine dove dream dreamer duke dusk dutch dynasty eagle echo egypt ember empress epic essence eternity everest evermore everly
@@ -34,7 +34,7 @@ export const natural = wordSet(
 
 /** What a child is called at home, in Spanish behind an article: "el güero", "la flaca". */
 export const articleNames = wordSet(
-  `guero guera guerito guerita chato chata chatito flaco flaca flaquito flaquita gordo gorda gordito gordita chino china chinito
+  `guero guera wero wera werito guerito guerita junior chato chata chatito flaco flaca flaquito flaquita gordo gorda gordito gordita chino china chinito
   chinita negro negra negrito negrita prieto prieta pelon pelona peloncito pollo pollito oso osito gato gatito chivo moreno morena
   colocho colocha cholo chapo chapito tigre conejo rana pato patito borrego cachetes cachetona chaparro chaparra chaparrito
   chaparrita pecas pecoso pecosa nene nena nino chango changuito panzon panzona flaquis bebo beba gallo gallito loco loca diablo
@@ -44,7 +44,7 @@ export const articleNames = wordSet(
 
 /** Of those, the ones that are no animal, food or person in general. */
 export const onlyNicknames = wordSet(
-  `guero guera guerito guerita chato chata chatito flaco flaca flaquito flaquita gordito gordita chinito chinita prieto prieta pelon
+  `guero guera wero wera werito guerito guerita junior chato chata chatito flaco flaca flaquito flaquita gordito gordita chinito chinita prieto prieta pelon
   peloncito colocho colocha chapo chapito cachetes cachetona chaparro chaparra chaparrito chaparrita pecas flaquis bebo beba
   greñas grenas chiquis chapulin panzon canelo pitufo`,
 )

@@ -13,7 +13,7 @@ export const streetNouns = wordSet(
 /** Places with many flats or beds, behind their own name: "birch hollow apts", "tabitha house". */
 export const complexNouns = wordSet(
   `apts apt apartments apartment village manor towers tower terrace estates courts gardens homes villas motel hotel inn lodge suites
-  house shelter mission arms commons plaza condos townhomes townhouses apartamentos departamentos residencial trailer mobile park
+  house shelter mission arms acres projects commons plaza condos townhomes townhouses apartamentos departamentos residencial trailer mobile park
   place haven landing heights`,
 )
 
@@ -34,7 +34,7 @@ export const streetNames = wordSet(
   polk fillmore hayes harding central western eastern northern southern division summit clifton clinton lexington concord
   plymouth arlington fairfax fairview lakeview riverside hillcrest hillside sunset sunrise highland woodland parkside cherokee
   seneca erie huron michigan ontario champlain superior martin luther mlk chavez hidalgo juarez morelos zapata nogal encino
-  alamo fresno pino roble cedro olmo sauce jacaranda`,
+  buckeye virginia carolina georgia pennsylvania kentucky tennessee texas california colorado dakota delaware alamo fresno pino roble cedro olmo sauce jacaranda`,
 )
 
 /** What home may be, or where a bus stops: the name of a street may follow. */

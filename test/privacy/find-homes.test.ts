@@ -20,6 +20,7 @@ describe('Finding where somebody lives, waits or sits', () => {
 
   it('takes corners in small letters', () => {
     assert.equal(redact('they wait at 93rd and elm alone'), 'they wait at [address] alone')
+    assert.equal(redact('stop is at dell & vine'), 'stop is at [address]')
     assert.equal(redact('vivimos en la 38 y elm', 'es'), 'vivimos en la [address]')
   })
 

@@ -38,9 +38,14 @@ describe('Finding what a child is called', () => {
       ['ha has no lunch', '[name] has no lunch'],
       ['mercy needs her inhaler', '[name] needs her inhaler'],
       ['will will be late', '[name] will be late'],
+      ['sky is allergic to nuts', '[name] is allergic to nuts'],
+      ['please tell legacy her ride is here', 'please tell [name] her ride is here'],
+      ['my oldest storm is failing', 'my oldest [name] is failing'],
+      ['ace, bear and chance are out', '[name], [name] and [name] are out'],
     ] as const)
       assert.equal(redact(typed), kept)
     assert.equal(redact('mi hija estrella no quiere ir', 'es'), 'mi hija [name] no quiere ir')
+    assert.equal(redact('mi hijo el gordo no comio', 'es'), 'mi hijo el [name] no comio')
     assert.equal(redact('milan y su prima reina no llegan', 'es'), '[name] y su prima [name] no llegan')
   })
 
