@@ -52,8 +52,8 @@ const maxWaiting = 5000
 const maxAtOnce = 1000
 /** An answer waits no longer for the database, in milliseconds: an import has it for itself, a disk may stall. */
 const patience = 250
-/** Unless it is our own thread that is late: then the file would be no faster. In milliseconds. */
-const longestPatience = 2000
+/** Where it is our own thread that is late nothing else would be faster, and it is let be for so many milliseconds more. */
+const longestLateness = 4000
 /** And then no longer for the file, in milliseconds. */
 const filePatience = 1000
 /** Between tries while the database takes nothing, in milliseconds. */
@@ -84,7 +84,7 @@ export function createInquiryKeeper(
       const one = { line, settle }
       waiting.push(one)
       void handOver()
-      watch(one, performance.now())
+      afterPatience(patience, () => waiting.includes(one) && goAway())
     })
   }
 
@@ -109,18 +109,6 @@ export function createInquiryKeeper(
     } catch (error) {
       goAway(error)
     }
-  }
-
-  /** What the thread has said already is heard before. */
-  function watch(one: Waiting, since: number): void {
-    const due = performance.now() + patience
-    const look = () => {
-      if (!waiting.includes(one)) return
-      const late = performance.now() - due > patience / 4
-      if (late && performance.now() - since < longestPatience) watch(one, since)
-      else goAway()
-    }
-    setTimeout(() => setImmediate(look), patience).unref()
   }
 
   /** From now on into the file, with all that waits; then it is tried again and again. */
@@ -198,10 +186,35 @@ export function createInquiryKeeper(
 /** @returns false when it takes longer than so many milliseconds */
 function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), ms)
+    const cancel = afterPatience(ms, () => resolve(false))
     void work.then((kept) => {
-      clearTimeout(timer)
+      cancel()
       resolve(kept)
     })
   })
+}
+
+/**
+ * Calls `over` after so many milliseconds; later where our own thread is late: what it has not heard of yet may have been in time.
+ * @returns to call it off
+ */
+function afterPatience(ms: number, over: () => void): () => void {
+  const began = performance.now()
+  let timer: NodeJS.Timeout
+  let isOff = false
+  const arm = () => {
+    const due = performance.now() + ms
+    const look = () => {
+      const late = performance.now() - due > patience / 4
+      if (isOff) return
+      if (late && performance.now() - began < ms + longestLateness) arm()
+      else over()
+    }
+    timer = setTimeout(() => setImmediate(look), ms).unref()
+  }
+  arm()
+  return () => {
+    isOff = true
+    clearTimeout(timer)
+  }
 }
