@@ -1,8 +1,13 @@
 import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 
 /** What is being answered for longer than this is cut off; in milliseconds. */
 const patienceMs = 5000
+/** An idle connection may bring a request that is on its way, or that nobody has read yet. */
+const idleMs = 1000
+const lookEveryMs = 100
 
 /**
  * Makes a server one that can be stopped without cutting anybody off.
@@ -21,11 +26,22 @@ export function stoppable(server: Server): () => Promise<void> {
     stopping = true
     for (const res of answering) closeAfter(res)
     if (!server.listening) return
+    // Who is in the queue already is let in.
+    await turn()
+    await turn()
     const closed = once(server, 'close')
-    server.close()
-    const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
+    // The `close` of an HTTP server ends idle connections at once.
+    NetServer.prototype.close.call(server)
+    const began = performance.now()
+    let looks = 0
+    const timer = setInterval(() => {
+      looks++
+      // Counted in looks: what came while the thread was busy is read between two of them.
+      if (looks > idleMs / lookEveryMs) server.closeIdleConnections()
+      if (performance.now() - began > patienceMs) server.closeAllConnections()
+    }, lookEveryMs)
     await closed
-    clearTimeout(patience)
+    clearInterval(timer)
   }
 }
 
