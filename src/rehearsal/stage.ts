@@ -42,14 +42,14 @@ export interface StageOptions extends StageData {
   /** Id of the revision that is live. */
   live(): number
   now(): Date
-  /** How long it may show no sign of life, in milliseconds; a minute when left out. */
+  /** How long it may show no sign of life, in milliseconds; two minutes when left out. */
   silentMs?: number
 }
 
 const idleMs = 10 * 60_000
 const name = 'trying the working copy'
 
-export function createStage({ search, live, now, silentMs = 60_000, ...data }: StageOptions): Stage {
+export function createStage({ search, live, now, silentMs = 120_000, ...data }: StageOptions): Stage {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined

@@ -36,8 +36,8 @@ export interface WorkBeside {
 }
 
 const mostChanges = 1000
-/** A task takes a second for the sample district, and may wait 5 for the database; it says nothing until it is done. In milliseconds. */
-const longestTask = 30_000
+/** A task takes a second for the sample district, and may wait 5 for the database, on a machine that is not busy. In milliseconds. */
+const longestTask = 60_000
 
 /**
  * @param dataDir where the database is

@@ -41,7 +41,7 @@ export interface KeptThread {
 
 const longestRetry = 30_000
 /** A thread may take this long to load its program on a busy machine, in milliseconds. */
-const longestStart = 30_000
+const longestStart = 60_000
 /** One that was ready for so long has not failed for the reason that it is started again for. In milliseconds. */
 const soundFor = 60_000
 

@@ -19,8 +19,8 @@ import { openStaging, type Staging } from './staging.js'
 const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
-/** It says at each hundredth how far it has come, and waits at most 10 s for the database. In milliseconds. */
-const longestSilence = 60_000
+/** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. In milliseconds. */
+const longestSilence = 300_000
 /** One that was told to stop does so at the next row, and takes back what it did. In milliseconds. */
 const longestStop = 10_000
 
