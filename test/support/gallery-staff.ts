@@ -107,6 +107,9 @@ async function prepareStaffGallery(made: TestApp) {
     late: open(late),
     stale: open(stale),
   }
+  // Signed in longer ago than what counts as just now.
+  const longAgo = now().getTime() - 30 * 60_000
+  made.database.$client.prepare('update sessions set created_at = ? where account = ?').run(longAgo, stale.id)
   await prepareRouting(made)
   askInVain(made)
   const showRouting = createRoutingSwitch(made.services.routing)
