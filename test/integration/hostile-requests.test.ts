@@ -5,6 +5,7 @@ import { builtPatterns } from '../../src/build-pattern.js'
 import { authToken, fieldsOf, postText, publicUrl } from '../sms/a-phone.js'
 import { hostileStrings } from '../support/hostile-strings.js'
 import { type RealService, startRealService } from '../support/real-service.js'
+import { type StaffClient, signIn } from '../support/sign-in.js'
 
 /** What stopped the service for good, or for seconds. */
 const stoodStill = [
@@ -20,10 +21,12 @@ const quick = 40
 
 describe('Hostile requests', () => {
   let service: RealService
+  let desk: StaffClient
   before(async function () {
     this.timeout(120_000)
     const sms = { TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, SMS_NUMBER: '+12165550199' }
     service = await startRealService(sms)
+    desk = signIn(service, 'desk')
   })
   after(() => service.remove())
 
@@ -35,6 +38,7 @@ describe('Hostile requests', () => {
     'GET /api/v1/suggest': (text) => request(service.app).get('/api/v1/suggest').query({ q: text }),
     'GET /search': (text) => request(service.app).get('/search').query({ q: text }),
     'GET /people': (text) => request(service.app).get('/people').query({ q: text }),
+    'POST /desk/look-up': (text) => desk.post('/desk/look-up', { q: text }),
     'POST /sms': (text) => postText(service.app, fieldsOf(text, '+12165550986'), `${publicUrl}/sms`),
   }
 
@@ -42,7 +46,8 @@ describe('Hostile requests', () => {
     const before = process.cpuUsage()
     const { status } = await send()
     const { user, system } = process.cpuUsage(before)
-    assert.ok(status < 500, `answered ${status}`)
+    // 422: some are no words at all. 431: some are too long for an address.
+    assert.ok([200, 303, 422, 431].includes(status), `answered ${status}`)
     return (user + system) / 1000
   }
 
