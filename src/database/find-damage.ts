@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 
 /**
- * Reads every page. A tenth of a second for a hundred megabytes that are in memory.
+ * Reads every page of the file.
  * @returns what the database says of the first damage; null where it is sound
  */
 export function findDamage(connection: Sqlite.Database): string | null {

@@ -9,7 +9,7 @@ describe('Without the development packages', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'who-to-ask-bin-'))
-    cpSync(fromRoot('bin'), join(folder, 'bin'), { recursive: true })
+    cpSync(fromRoot('src', 'commands'), join(folder, 'src', 'commands'), { recursive: true })
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -26,12 +26,15 @@ describe('Without the development packages', () => {
 
   it('npm start and the commands run what was built', () => {
     build()
-    assert.deepEqual(run('bin/build.mjs'), { status: 0, said: '' })
-    assert.deepEqual(run('bin/run.mjs', 'run-user', 'add', '--email'), { status: 0, said: 'add,--email\n' })
+    assert.deepEqual(run('src/commands/build.mjs'), { status: 0, said: '' })
+    assert.deepEqual(run('src/commands/run.mjs', 'run-user', 'add', '--email'), {
+      status: 0,
+      said: 'add,--email\n',
+    })
   })
 
   it('say what to do where nothing is built', () => {
-    for (const program of [['bin/build.mjs'], ['bin/run.mjs', 'run-user']]) {
+    for (const program of [['src/commands/build.mjs'], ['src/commands/run.mjs', 'run-user']]) {
       const { status, said } = run(...program)
       assert.equal(status, 1)
       assert.match(said, /^Nothing is built yet.* npm ci && npm run build && npm prune --omit=dev\n$/)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 // Before `npm start`: builds where the compiler is installed; without the development packages what was built is run.
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '..', '..')
 
 function compiler() {
   try {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 
 // `npm run user` and the like: from the source where the development packages are installed, else what was built.
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '..', '..')
 const [name = '', ...rest] = process.argv.slice(2)
 const tsx = await import('tsx/esm/api').catch(() => null)
 tsx?.register()
