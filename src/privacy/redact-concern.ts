@@ -30,10 +30,17 @@ export function redactConcern(
     text: writeMarkers(text, found),
     masked: mask(
       text,
-      found.filter(({ from, to }) => !isTopical(text.slice(from, to))),
+      found.filter((each, at) => isPartOfName(text, found, at) || !isTopical(text.slice(each.from, each.to))),
     ),
     pieces: found.map(({ from, to }) => text.slice(from, to)),
   }
+}
+
+/** "Hannah B", "Summer Jones": a word of a longer name is what no concern is about. */
+function isPartOfName(text: string, found: readonly Identifier[], at: number): boolean {
+  const adjoins = (one: Identifier | undefined, other: Identifier | undefined) =>
+    one?.kind === 'name' && other?.kind === 'name' && /^[\s.-]{0,3}$/.test(text.slice(one.to, other.from))
+  return adjoins(found[at - 1], found[at]) || adjoins(found[at], found[at + 1])
 }
 
 const marker = buildPattern(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')

@@ -35,6 +35,10 @@ describe('Redacting a concern', () => {
   it('masks what tells of nobody’s concern, and leaves what a concern may be about', () => {
     const masked = (text: string) => redactor.redact(text, 'en').masked
     assert.equal(masked('Destiny got mean texts'), '······· got mean texts')
+    assert.equal(
+      masked('teacher gave Hannah B the wrong report card'),
+      'teacher gave ······ · the wrong report card',
+    )
     // Taken out of what is kept all the same.
     const { text, masked: read } = redactor.redact('my daughter Summer has camp', 'en')
     assert.deepEqual([text, read], ['my daughter [name] has camp', 'my daughter Summer has camp'])
