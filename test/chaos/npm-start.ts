@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fromRoot } from '../../src/root.js'
+import { allProcesses, commandOf } from '../../src/search/process-facts.js'
+import { until } from '../search/real-meilisearch.js'
+
+/** The service as `npm start` runs it: npm, supervisor, service and Meilisearch. */
+export interface Started {
+  base: string
+  said(): string
+  says(words: string): Promise<void>
+  /** The service itself, or its Meilisearch; null while it is not there. */
+  pidOf(what: 'service' | 'meilisearch'): number | null
+  /** SIGTERM to npm alone. @returns how long it took, in milliseconds, and how many processes it left */
+  stop(): Promise<{ tookMs: number; left: number }>
+}
+
+export interface StartOptions {
+  dataDir: string
+  port: number
+  /** Folder of the files that ask for faults. */
+  faults: string
+}
+
+const longestStart = 240_000
+const longestStop = 30_000
+
+/** Starts what is built already. */
+export function npmStart({ dataDir, port, faults }: StartOptions): Started {
+  const preload = pathToFileURL(fromRoot('test', 'chaos', 'fault-on-demand.mjs'))
+  const { PATH = '', HOME = '', SEED = 'sample' } = process.env
+  const npm = spawn('npm', ['start', '--ignore-scripts'], {
+    cwd: fromRoot(),
+    env: {
+      ...{ PATH, HOME, SEED, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
+      ...{ RATE_LIMIT_PER_MINUTE: '0', NODE_OPTIONS: `--import ${preload}`, FAULTS: faults },
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (words) => (said += words))
+  const ended = once(npm, 'exit')
+  const left = () => processesOf(dataDir).length
+
+  return {
+    base: `http://127.0.0.1:${port}`,
+    said: () => said,
+    async says(words) {
+      await until(`it says ${words}`, () => said.includes(words) || npm.exitCode !== null, longestStart)
+      if (!said.includes(words)) throw new Error(`It ended without saying ${words}: ${said}`)
+    },
+    pidOf: (what) =>
+      processesOf(dataDir).find((pid) => {
+        const [program = '', file = ''] = commandOf(pid) ?? []
+        return what === 'service' ? file.endsWith('dist/server.js') : program.endsWith('meilisearch')
+      }) ?? null,
+    async stop() {
+      const began = performance.now()
+      npm.kill('SIGTERM')
+      await ended
+      // npm may end before the service has; nothing waits longer than the supervisor does.
+      await until('all have ended', () => left() === 0, longestStop).catch(() => {})
+      return { tookMs: performance.now() - began, left: left() }
+    },
+  }
+}
+
+/** Ends whatever is left of a service, at once: npm and the supervisor first. */
+export function killAll(dataDir: string): void {
+  for (const pid of processesOf(dataDir).sort((a, b) => a - b)) process.kill(pid, 'SIGKILL')
+}
+
+/** By the folder that they were given: in their settings, or on their command line. */
+function processesOf(dataDir: string): number[] {
+  return allProcesses().filter((pid) => {
+    try {
+      const given = ['environ', 'cmdline'].map((name) =>
+        readFileSync(join('/proc', String(pid), name), 'utf8'),
+      )
+      return given.some((words) => words.includes(dataDir)) && commandOf(pid)!.length > 0
+    } catch {
+      return false
+    }
+  })
+}

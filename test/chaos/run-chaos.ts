@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createDrawConcerns } from '../../src/evaluation/bench-concerns.js'
+import { writeStaffTables } from '../../src/evaluation/write-bench-import.js'
+import { fromRoot } from '../../src/root.js'
+import { until } from '../search/real-meilisearch.js'
+import { freePort } from '../support/free-port.js'
+import { type Asked, askWithoutPause } from './families.js'
+import { killAll, npmStart, type Started } from './npm-start.js'
+import { signInStaff } from './staff.js'
+
+// `npm run chaos [-- part of a name]`: breaks the built service in every way while families ask, and counts what they lose.
+
+/** One way to break it. */
+interface Fault {
+  name: string
+  /** Before the start. */
+  prepare?(): void
+  /** Does it; resolves once it has happened. */
+  happen(service: Started): Promise<void>
+}
+
+const atOnce = 8
+const beforeMs = 2000
+const afterMs = 10_000
+const limitMs = 10_000
+const peopleToImport = 5000
+
+const root = mkdtempSync(join(tmpdir(), 'who-to-ask-chaos-'))
+const [dataDir, faults, given] = ['data', 'faults', 'given'].map((name) => join(root, name)) as [
+  ...[string, string, string],
+]
+for (const folder of [faults, given]) mkdirSync(folder)
+const draw = createDrawConcerns(fromRoot('seeds'))
+
+/** Asks for a fault in a thread, gives it work to do, and waits until the fault is there. */
+function inThread(thread: string, how: string, work: (service: Started) => Promise<void> = async () => {}) {
+  return async (service: Started) => {
+    const file = join(faults, `${thread}.${how}`)
+    if (thread !== 'import-worker') writeFileSync(file, '')
+    await work(service)
+    await until(`${thread} meets its fault`, () => readdirSync(faults).length === 0, 120_000)
+  }
+}
+
+const kill = (what: 'service' | 'meilisearch') => async (service: Started) =>
+  void process.kill(service.pidOf(what)!, 'SIGKILL')
+
+/** Its check is sound; the fault comes while it has the database for itself. */
+const applyImport = (how: string) => async (service: Started) => {
+  const staff = await signInStaff(service.base, dataDir)
+  const apply = await staff.upload(writeStaffTables(fromRoot('seeds'), given, peopleToImport))
+  writeFileSync(join(faults, `import-worker.${how}`), '')
+  await apply()
+}
+const rehearse = async (service: Started) => (await signInStaff(service.base, dataDir)).rehearse()
+
+/** The topics have to be learned again, while it answers already. */
+function forgetTopics(): void {
+  const folder = join(dataDir, 'models')
+  for (const name of readdirSync(folder)) if (name.startsWith('topics-')) rmSync(join(folder, name))
+}
+
+const all: Fault[] = [
+  { name: 'process: kill -9', happen: kill('service') },
+  { name: 'meilisearch: kill -9', happen: kill('meilisearch') },
+  ...['hang', 'throw'].map((how) => ({ name: `main: ${how}`, happen: inThread('server', how) })),
+  ...['hang', 'throw', 'end'].flatMap((how) => [
+    { name: `writer: ${how}`, happen: inThread('write-thread-worker', how) },
+    { name: `encoder: ${how}`, happen: inThread('semantic-worker', how) },
+    { name: `models: ${how}`, prepare: forgetTopics, happen: inThread('model-worker', how) },
+    { name: `import: ${how}`, happen: inThread('import-worker', how, applyImport(how)) },
+    { name: `stage: ${how}`, happen: inThread('stage-worker', how, rehearse) },
+  ]),
+]
+
+async function breakIt(fault: Fault, port: number): Promise<Asked & Outcome> {
+  fault.prepare?.()
+  const service = npmStart({ dataDir, port, faults })
+  await service.says(fault.prepare ? 'Serving' : 'Ready.')
+  const families = askWithoutPause(service.base, atOnce, draw)
+  await sleep(beforeMs)
+  await fault.happen(service)
+  families.mark()
+  await Promise.all([sleep(afterMs), until('it answers again', families.isAnswered, 60_000)])
+  const asked = await families.stop()
+  const lost = await countLost(service.base, asked.codes)
+  return { ...asked, lost, ...(await service.stop()) }
+}
+
+/** All later starts find models and index made. */
+async function learnAll(port: number): Promise<void> {
+  const service = npmStart({ dataDir, port, faults })
+  await service.says('Ready.')
+  await service.stop()
+}
+
+interface Outcome {
+  lost: number
+  tookMs: number
+  left: number
+}
+
+/** Of these answers, how many their codes do not lead to. */
+async function countLost(base: string, codes: readonly string[]): Promise<number> {
+  const rest = [...codes]
+  let lost = 0
+  const look = async () => {
+    for (let code = rest.pop(); code; code = rest.pop()) {
+      const { status, body } = await fetch(`${base}/answers/${code}`)
+      await body?.cancel()
+      if (status !== 200) lost++
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, look))
+  return lost
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1)
+
+function describe(name: string, { codes, ...asked }: Asked & Outcome): string {
+  const { longestPause, slowest, answers, broken, refused, helpless, lost, tookMs, left } = asked
+  const facts = [seconds(longestPause), seconds(slowest), answers, codes.length, lost, refused, broken]
+  return `| ${[name, ...facts, helpless, seconds(tookMs), left].join(' | ')} |`
+}
+
+async function main(part = ''): Promise<boolean> {
+  const port = await freePort()
+  await learnAll(port)
+  console.log(
+    '| fault | next answer, s | slowest answer, s | answers | acknowledged | lost | refused | broken off | danger without help | stop, s | processes left |',
+  )
+  console.log(`|${' --- |'.repeat(11)}`)
+  const codes: string[] = []
+  let sound = true
+  for (const fault of all.filter(({ name }) => name.includes(part))) {
+    const outcome = await breakIt(fault, port)
+    console.log(describe(fault.name, outcome))
+    codes.push(...outcome.codes)
+    sound &&= outcome.lost + outcome.left + outcome.helpless === 0 && outcome.longestPause < limitMs
+  }
+  const last = npmStart({ dataDir, port, faults })
+  await last.says('Ready.')
+  const lost = await countLost(last.base, codes)
+  await last.stop()
+  console.log(`After the last start ${lost} of ${codes.length} acknowledged answers are lost.`)
+  return sound && lost === 0
+}
+
+try {
+  process.exitCode = (await main(process.argv[2])) ? 0 : 1
+} finally {
+  killAll(dataDir)
+  rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+}

@@ -1,0 +1,62 @@
+import { openAsBlob } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { createAccountStore } from '../../src/accounts/account-store.js'
+import { createSessionStore } from '../../src/accounts/session-store.js'
+import { databaseFile, openDatabase } from '../../src/database/open-database.js'
+import type { ImportFile } from '../../src/transfer/check-import.js'
+import { until } from '../search/real-meilisearch.js'
+
+/** An admin who gives the threads for long work something to do. */
+export interface Staff {
+  rehearse(): Promise<void>
+  /** Uploads files, and waits until they are checked. @returns applies them */
+  upload(files: readonly ImportFile[]): Promise<() => Promise<void>>
+}
+
+/** Signs an admin in, at a service that runs. */
+export async function signInStaff(base: string, dataDir: string): Promise<Staff> {
+  const session = await startSession(dataDir)
+  const send = async (path: string, form: URLSearchParams | FormData) => {
+    form.set('csrf', session.csrf)
+    const response = await fetch(`${base}${path}`, {
+      ...{ method: 'POST', body: form, redirect: 'manual' },
+      headers: { Cookie: `session=${session.token}`, Origin: base },
+    })
+    if (response.status !== 303) throw new Error(`${path} gave ${response.status}`)
+  }
+  return {
+    rehearse: () => send('/admin/routing/rehearsal', new URLSearchParams()),
+    async upload(files) {
+      const form = new FormData()
+      form.set('csrf', session.csrf)
+      for (const { name, path } of files) form.append('files', await openAsBlob(path), name)
+      await send('/admin/imports', form)
+      await until('the files are checked', () => lastImport(dataDir).state === 'ready', 120_000)
+      return () => send(`/admin/imports/${lastImport(dataDir).id}/apply`, new URLSearchParams())
+    },
+  }
+}
+
+async function startSession(dataDir: string) {
+  const database = await openDatabase(databaseFile(dataDir))
+  try {
+    const store = createAccountStore(database)
+    const person = { email: 'chaos@district.example', name: 'Chaos', role: 'admin' as const }
+    const account =
+      store.byEmail(person.email) ?? store.add({ ...person, offices: [], school: null }, new Date())
+    const sessions = createSessionStore(database, () => new Date())
+    const { token, session } = sessions.start(account!.id, { complete: true, device: 'Chaos' })
+    return { token, csrf: session.csrf }
+  } finally {
+    database.$client.close()
+  }
+}
+
+function lastImport(dataDir: string): { id: number; state: string } {
+  const database = new Sqlite(databaseFile(dataDir), { readonly: true })
+  try {
+    return database.prepare('select id, state from imports order by id desc').get() as never
+  } finally {
+    database.close()
+  }
+}
