@@ -23,8 +23,6 @@ export function stoppable(server: Server): () => Promise<void> {
     res.once('close', () => answering.delete(res))
   })
   return async () => {
-    stopping = true
-    for (const res of answering) closeAfter(res)
     if (!server.listening) return
     // Who is in the queue already is let in.
     await turn()
@@ -32,6 +30,9 @@ export function stoppable(server: Server): () => Promise<void> {
     const closed = once(server, 'close')
     // The `close` of an HTTP server ends idle connections at once.
     NetServer.prototype.close.call(server)
+    // Not before: who is told to close comes again, and would be cut off in the queue instead of refused.
+    stopping = true
+    for (const res of answering) closeAfter(res)
     const began = performance.now()
     let looks = 0
     const timer = setInterval(() => {

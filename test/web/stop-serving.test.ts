@@ -63,6 +63,16 @@ describe('stoppable', () => {
     await stopped
   })
 
+  it('tells nobody to come again while it still takes connections', async () => {
+    const asked = ask()
+    while (waiting.length < 1) await sleep(5)
+    const stopped = stop()
+    assert.equal(server.listening, true)
+    waiting.splice(0)[0]?.()
+    assert.equal((await asked).headers.connection, 'keep-alive')
+    await stopped
+  })
+
   it('leaves connections open while it serves, and does not wait long for one that is idle', async () => {
     const answer = ask()
     while (waiting.length < 1) await sleep(5)
