@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { projectRoot } from './root.js'
 
 /** What the service keeps in its folder: nothing else there is touched. */
-const ours = /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key)/
+const ours = /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key|not-yet-kept\b|service\.lock)/
 
 /** Permissions of other users of the computer, and of the group. */
 const others = 0o077
