@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
-import { Server as NetServer } from 'node:net'
+import { Server as NetServer, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 
 /** What is being answered for longer than this is cut off; in milliseconds. */
@@ -16,7 +16,12 @@ const lookEveryMs = 100
  */
 export function stoppable(server: Server): () => Promise<void> {
   const answering = new Set<ServerResponse>()
+  const sockets = new Set<Socket>()
   let stopping = false
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.prependListener('request', (_req, res: ServerResponse) => {
     if (stopping) closeAfter(res)
     answering.add(res)
@@ -38,7 +43,11 @@ export function stoppable(server: Server): () => Promise<void> {
     const timer = setInterval(() => {
       looks++
       // Counted in looks: what came while the thread was busy is read between two of them.
-      if (looks > idleMs / lookEveryMs) server.closeIdleConnections()
+      if (looks > idleMs / lookEveryMs) {
+        server.closeIdleConnections()
+        // For Node a connection is idle only after its first request; browsers open some that they may need.
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+      }
       if (performance.now() - began > patienceMs) server.closeAllConnections()
     }, lookEveryMs)
     await closed

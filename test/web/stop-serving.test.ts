@@ -73,6 +73,15 @@ describe('stoppable', () => {
     await stopped
   })
 
+  it('does not wait long for a connection that never brought a request', async () => {
+    const open = connect(port(), '127.0.0.1')
+    await once(open, 'connect')
+    await sleep(20)
+    const began = performance.now()
+    await stop()
+    assert.ok(performance.now() - began < 2500)
+  })
+
   it('leaves connections open while it serves, and does not wait long for one that is idle', async () => {
     const answer = ask()
     while (waiting.length < 1) await sleep(5)
