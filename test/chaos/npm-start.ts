@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fromRoot } from '../../src/root.js'
@@ -23,19 +24,23 @@ export interface StartOptions {
   port: number
   /** Folder of the files that ask for faults. */
   faults: string
+  /** Folder that an empty database is filled from. */
+  seeds: string
 }
 
+/** What the names of this script's folders begin with. */
+export const ownFolders = join(tmpdir(), 'who-to-ask-chaos-')
 const longestStart = 240_000
 const longestStop = 30_000
 
 /** Starts what is built already. */
-export function npmStart({ dataDir, port, faults }: StartOptions): Started {
+export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Started {
   const preload = pathToFileURL(fromRoot('test', 'chaos', 'fault-on-demand.mjs'))
-  const { PATH = '', HOME = '', SEED = 'sample' } = process.env
+  const { PATH = '', HOME = '' } = process.env
   const npm = spawn('npm', ['start', '--ignore-scripts'], {
     cwd: fromRoot(),
     env: {
-      ...{ PATH, HOME, SEED, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
+      ...{ PATH, HOME, SEED: seeds, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
       ...{ RATE_LIMIT_PER_MINUTE: '0', NODE_OPTIONS: `--import ${preload}`, FAULTS: faults },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,14 +78,15 @@ export function killAll(dataDir: string): void {
   for (const pid of processesOf(dataDir).sort((a, b) => a - b)) process.kill(pid, 'SIGKILL')
 }
 
-/** By the folder that they were given: in their settings, or on their command line. */
+/** By the folder that they were given, in their settings or on their command line: nobody else's are to be met. */
 function processesOf(dataDir: string): number[] {
+  if (!dataDir.startsWith(ownFolders)) throw new Error(`${dataDir} is no folder of this script`)
   return allProcesses().filter((pid) => {
     try {
-      const given = ['environ', 'cmdline'].map((name) =>
-        readFileSync(join('/proc', String(pid), name), 'utf8'),
-      )
-      return given.some((words) => words.includes(dataDir)) && commandOf(pid)!.length > 0
+      const [settings, words] = ['environ', 'cmdline'].map((name) =>
+        readFileSync(join('/proc', String(pid), name), 'utf8').split('\0'),
+      ) as [string[], string[]]
+      return settings.includes(`DATA_DIR=${dataDir}`) || words.some((word) => word.startsWith(`${dataDir}/`))
     } catch {
       return false
     }

@@ -1,14 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDrawConcerns } from '../../src/evaluation/bench-concerns.js'
 import { writeStaffTables } from '../../src/evaluation/write-bench-import.js'
 import { fromRoot } from '../../src/root.js'
+import { writeSeedFolder } from '../database/seed-folder.js'
 import { until } from '../search/real-meilisearch.js'
 import { freePort } from '../support/free-port.js'
+import { smallDistrict } from '../support/small-district.js'
 import { type Asked, askWithoutPause } from './families.js'
-import { killAll, npmStart, type Started } from './npm-start.js'
+import { killAll, npmStart, ownFolders, type Started } from './npm-start.js'
 import { signInStaff } from './staff.js'
 
 // `npm run chaos [-- part of a name]`: breaks the built service in every way while families ask, and counts what they lose.
@@ -18,8 +21,8 @@ interface Fault {
   name: string
   /** Before the start. */
   prepare?(): void
-  /** Does it; resolves once it has happened. */
-  happen(service: Started): Promise<void>
+  /** Does it; resolves once it has happened. @param mark called when it begins */
+  happen(service: Started, mark: () => void): Promise<void>
 }
 
 const atOnce = 8
@@ -27,34 +30,60 @@ const beforeMs = 2000
 const afterMs = 10_000
 const limitMs = 10_000
 const peopleToImport = 5000
+const manyPeople = 50_000
 
-const root = mkdtempSync(join(tmpdir(), 'who-to-ask-chaos-'))
+const root = mkdtempSync(ownFolders)
 const [dataDir, faults, given] = ['data', 'faults', 'given'].map((name) => join(root, name)) as [
   ...[string, string, string],
 ]
 for (const folder of [faults, given]) mkdirSync(folder)
-const draw = createDrawConcerns(fromRoot('seeds'))
+/** Learned in a moment, which the sample is not. */
+const seeds = writeSeedFolder(smallDistrict)
+const draw = createDrawConcerns(seeds.folder)
+const start = (port: number) => npmStart({ dataDir, port, faults, seeds: seeds.folder })
 
 /** Asks for a fault in a thread, gives it work to do, and waits until the fault is there. */
 function inThread(thread: string, how: string, work: (service: Started) => Promise<void> = async () => {}) {
-  return async (service: Started) => {
+  return async (service: Started, mark: () => void) => {
     const file = join(faults, `${thread}.${how}`)
     if (thread !== 'import-worker') writeFileSync(file, '')
     await work(service)
     await until(`${thread} meets its fault`, () => readdirSync(faults).length === 0, 120_000)
+    mark()
   }
 }
 
-const kill = (what: 'service' | 'meilisearch') => async (service: Started) =>
-  void process.kill(service.pidOf(what)!, 'SIGKILL')
+const kill = (what: 'service' | 'meilisearch') => async (service: Started, mark: () => void) => {
+  process.kill(service.pidOf(what)!, 'SIGKILL')
+  mark()
+}
 
 /** Its check is sound; the fault comes while it has the database for itself. */
 const applyImport = (how: string) => async (service: Started) => {
   const staff = await signInStaff(service.base, dataDir)
-  const apply = await staff.upload(writeStaffTables(fromRoot('seeds'), given, peopleToImport))
+  const apply = await staff.upload(writeStaffTables(seeds.folder, given, peopleToImport))
   writeFileSync(join(faults, `import-worker.${how}`), '')
   await apply()
 }
+
+/** Nothing breaks, but the database and the directory have much to do. */
+async function importMany(service: Started, mark: () => void): Promise<void> {
+  const staff = await signInStaff(service.base, dataDir)
+  const apply = await staff.upload(writeStaffTables(seeds.folder, given, manyPeople))
+  mark()
+  await apply()
+  await until('they are there', () => staff.isApplied(), 120_000)
+}
+
+async function seedAgain(_service: Started, mark: () => void): Promise<void> {
+  mark()
+  const seeding = spawn('npm', ['run', 'seed', '--', '--force'], {
+    cwd: fromRoot(),
+    env: { ...process.env, DATA_DIR: dataDir, SEED: seeds.folder },
+  })
+  await once(seeding, 'exit')
+}
+
 const rehearse = async (service: Started) => (await signInStaff(service.base, dataDir)).rehearse()
 
 /** The topics have to be learned again, while it answers already. */
@@ -74,16 +103,18 @@ const all: Fault[] = [
     { name: `import: ${how}`, happen: inThread('import-worker', how, applyImport(how)) },
     { name: `stage: ${how}`, happen: inThread('stage-worker', how, rehearse) },
   ]),
+
+  { name: 'nothing: 50,000 people', happen: importMany },
+  { name: 'nothing: npm run seed', happen: seedAgain },
 ]
 
 async function breakIt(fault: Fault, port: number): Promise<Asked & Outcome> {
   fault.prepare?.()
-  const service = npmStart({ dataDir, port, faults })
+  const service = start(port)
   await service.says(fault.prepare ? 'Serving' : 'Ready.')
   const families = askWithoutPause(service.base, atOnce, draw)
   await sleep(beforeMs)
-  await fault.happen(service)
-  families.mark()
+  await fault.happen(service, families.mark)
   await Promise.all([sleep(afterMs), until('it answers again', families.isAnswered, 60_000)])
   const asked = await families.stop()
   const lost = await countLost(service.base, asked.codes)
@@ -92,7 +123,7 @@ async function breakIt(fault: Fault, port: number): Promise<Asked & Outcome> {
 
 /** All later starts find models and index made. */
 async function learnAll(port: number): Promise<void> {
-  const service = npmStart({ dataDir, port, faults })
+  const service = start(port)
   await service.says('Ready.')
   await service.stop()
 }
@@ -141,7 +172,7 @@ async function main(part = ''): Promise<boolean> {
     codes.push(...outcome.codes)
     sound &&= outcome.lost + outcome.left + outcome.helpless === 0 && outcome.longestPause < limitMs
   }
-  const last = npmStart({ dataDir, port, faults })
+  const last = start(port)
   await last.says('Ready.')
   const lost = await countLost(last.base, codes)
   await last.stop()
@@ -153,5 +184,6 @@ try {
   process.exitCode = (await main(process.argv[2])) ? 0 : 1
 } finally {
   killAll(dataDir)
+  seeds.remove()
   rmSync(root, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -11,6 +11,8 @@ export interface Staff {
   rehearse(): Promise<void>
   /** Uploads files, and waits until they are checked. @returns applies them */
   upload(files: readonly ImportFile[]): Promise<() => Promise<void>>
+  /** Whether the last ones are. */
+  isApplied(): boolean
 }
 
 /** Signs an admin in, at a service that runs. */
@@ -25,6 +27,7 @@ export async function signInStaff(base: string, dataDir: string): Promise<Staff>
     if (response.status !== 303) throw new Error(`${path} gave ${response.status}`)
   }
   return {
+    isApplied: () => lastImport(dataDir).state === 'applied',
     rehearse: () => send('/admin/routing/rehearsal', new URLSearchParams()),
     async upload(files) {
       const form = new FormData()
