@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
-import { fromRoot, projectRoot } from './root.js'
+import { fromRoot, projectRoot } from './platform/root.js'
 
 const wholeNumber = (least: number, most: number) =>
   z

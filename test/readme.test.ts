@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { readConcern } from '../src/concerns/read-concern.js'
+import { readConcern } from '../src/answering/read-concern.js'
 import { describeSettings } from '../src/config.js'
-import { fromRoot } from '../src/root.js'
+import { fromRoot } from '../src/platform/root.js'
 import { settingsTable } from './support/settings-table.js'
 
 describe('The README', () => {

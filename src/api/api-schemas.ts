@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emergency } from '../concerns/answer-schema.js'
-import { says } from '../language/says.js'
+import { says } from '../platform/language/says.js'
+import { emergency } from './answer-schema.js'
 
 /** A day: `2026-11-25`. */
 const date = z.iso.date()

@@ -1,7 +1,7 @@
-import { inLanguage } from '../directory/in-language.js'
-import type { Office } from '../directory/office-store.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import type { Office } from '../directory/model/office-store.js'
 import type { PageMoment } from '../directory/page-moment.js'
-import { paths } from '../paths.js'
+import { paths } from '../paths/paths.js'
 import type { ApiOffice } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 

@@ -1,8 +1,8 @@
-import { inLanguage } from '../directory/in-language.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import type { Person, Post } from '../directory/model/people-store.js'
+import { personName } from '../directory/model/person-name.js'
 import type { PageMoment } from '../directory/page-moment.js'
-import type { Person, Post } from '../directory/people-store.js'
-import { personName } from '../directory/person-name.js'
-import { paths } from '../paths.js'
+import { paths } from '../paths/paths.js'
 import type { ApiPerson } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 

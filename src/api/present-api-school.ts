@@ -1,6 +1,6 @@
+import type { School } from '../directory/model/school-store.js'
 import type { PageMoment } from '../directory/page-moment.js'
-import type { School } from '../directory/school-store.js'
-import { paths } from '../paths.js'
+import { paths } from '../paths/paths.js'
 import type { ApiSchool } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 

@@ -1,9 +1,9 @@
-import type { Contact } from '../directory/contact-store.js'
-import { inLanguage } from '../directory/in-language.js'
-import { listItems } from '../directory/list-items.js'
+import type { Contact } from '../directory/model/contact-store.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import { listItems } from '../directory/model/list-items.js'
+import { personName } from '../directory/model/person-name.js'
 import type { PageMoment } from '../directory/page-moment.js'
-import { personName } from '../directory/person-name.js'
-import { paths } from '../paths.js'
+import { paths } from '../paths/paths.js'
 import type { ApiContactPoint } from './api-schemas.js'
 
 /** An office at a place, as the API gives it: never with what is for staff alone, nor who is not public. */

@@ -1,7 +1,7 @@
-import type { DirectorySnapshot } from '../directory/directory-snapshot.js'
-import type { Office } from '../directory/office-store.js'
-import type { School } from '../directory/school-store.js'
-import { type FieldProblem, Unprocessable } from '../web/errors.js'
+import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
+import type { Office } from '../directory/model/office-store.js'
+import type { School } from '../directory/model/school-store.js'
+import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
 /** A school and an office, as a query names them. */
 export interface Places {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { says } from '../language/says.js'
-import type { WordKey } from '../language/words.js'
-import { type FieldProblem, Unprocessable } from '../web/errors.js'
+import { says } from '../platform/language/says.js'
+import type { WordKey } from '../platform/language/words.js'
+import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
 /** What a field may hold: said with its problem. */
 const bounds: Record<string, Record<string, number>> = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -17,8 +17,14 @@ function compiler() {
 }
 
 const tsc = compiler()
-if (tsc) process.exit(spawnSync(process.execPath, [tsc], { cwd: root, stdio: 'inherit' }).status ?? 1)
-if (!existsSync(join(root, 'dist', 'supervise.js'))) {
+if (tsc) {
+  const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: 'inherit' })
+  // What is built runs without its source.
+  const migrations = join('platform', 'database', 'migrations')
+  if (status === 0) cpSync(join(root, 'src', migrations), join(root, 'dist', migrations), { recursive: true })
+  process.exit(status ?? 1)
+}
+if (!existsSync(join(root, 'dist', 'commands', 'supervise.js'))) {
   console.error(
     'Nothing is built yet, and the compiler is not installed. Once: npm ci && npm run build && npm prune --omit=dev',
   )

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..')
 const [name = '', ...rest] = process.argv.slice(2)
 const tsx = await import('tsx/esm/api').catch(() => null)
 tsx?.register()
-const file = tsx ? join(root, 'src', `${name}.ts`) : join(root, 'dist', `${name}.js`)
+const file = tsx ? join(root, 'src', 'commands', `${name}.ts`) : join(root, 'dist', 'commands', `${name}.js`)
 if (existsSync(file)) {
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)

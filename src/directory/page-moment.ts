@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import type { AppServices } from '../app.js'
-import type { Speech } from '../language/language.js'
-import { originOf, speechOf } from '../web/pages.js'
-import type { DirectorySnapshot } from './directory-snapshot.js'
+import type { Speech } from '../platform/language/language.js'
+import { originOf, speechOf } from '../platform/web/pages.js'
+import type { DirectorySnapshot } from './model/directory-snapshot.js'
 
 /** What a page of the directory is drawn from: the directory as it is, the language, the moment, the address. */
 export interface PageMoment {

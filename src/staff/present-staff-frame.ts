@@ -1,7 +1,7 @@
-import type { Staff } from '../accounts/staff-guard.js'
-import type { Speech } from '../language/language.js'
-import { paths } from '../paths.js'
-import type { HealthNote } from '../web/health-notes.js'
+import { paths } from '../paths/paths.js'
+import type { Speech } from '../platform/language/language.js'
+import type { HealthNote } from '../platform/web/health-notes.js'
+import type { Staff } from './sign-in/staff-guard.js'
 import { roomsFor, staffHome } from './staff-rooms.js'
 
 /** What every staff page shows around its own part. */

@@ -1,7 +1,7 @@
-import { staffOf } from '../accounts/staff-guard.js'
-import type { HealthNote } from '../web/health-notes.js'
-import { type SendPage, speechOf } from '../web/pages.js'
+import type { HealthNote } from '../platform/web/health-notes.js'
+import { type SendPage, speechOf } from '../platform/web/pages.js'
 import { presentStaffFrame } from './present-staff-frame.js'
+import { staffOf } from './sign-in/staff-guard.js'
 
 /**
  * Draws a page in the staff's frame: its view names `{{#> staff/layout}}` as its layout, and puts `{{> staff/token}}` into

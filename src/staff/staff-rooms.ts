@@ -1,11 +1,11 @@
-import type { Role } from '../accounts/account-store.js'
-import { mayAct } from '../accounts/may-act.js'
-import { auditPaths } from '../audit/audit-paths.js'
-import { editorPath } from '../editor/editor-paths.js'
-import type { WordKey } from '../language/words.js'
-import { paths } from '../paths.js'
-import { recordPaths } from '../records/record-paths.js'
-import { transferPaths } from '../transfer/transfer-paths.js'
+import { auditPaths } from '../paths/audit-paths.js'
+import { transferPaths } from '../paths/import-paths.js'
+import { paths } from '../paths/paths.js'
+import { recordPaths } from '../paths/record-paths.js'
+import { editorPath } from '../paths/routing-paths.js'
+import type { WordKey } from '../platform/language/words.js'
+import type { Role } from './sign-in/account-store.js'
+import { mayAct } from './sign-in/may-act.js'
 
 /** A room of the staff, as the navigation shows it. */
 interface StaffRoom {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
-import { mainLanguage } from '../../src/paths.js'
+import { mainLanguage } from '../../src/paths/paths.js'
 import { serve, startBrowser } from '../support/browser.js'
 import { galleryIn } from '../support/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { createSavedCaseStore } from '../../src/rehearsal/saved-case-store.js'
+import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
 import { serve, startBrowser } from '../support/browser.js'
 import { accountWithPassword, goodPassword } from '../support/door.js'
 import { type RealService, startRealService } from '../support/real-service.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { createRuleEditor } from '../../src/routing/rule-editor-store.js'
+import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
 import { serve, startBrowser } from '../support/browser.js'
 import { type StaffClient, signIn } from '../support/sign-in.js'
 import { createTestApp, type TestApp } from '../support/test-app.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { mainLanguage } from '../../src/paths.js'
+import { mainLanguage } from '../../src/paths/paths.js'
 import { openStaffPage, serve, startBrowser } from '../support/browser.js'
 import { type StaffGalleryPage, staffGallery, startStaffGallery } from '../support/gallery-staff.js'
 import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DrawConcerns } from '../../src/evaluation/bench-concerns.js'
+import type { DrawConcerns } from '../../src/commands/evaluation/bench-concerns.js'
 
 /** What families got who asked without a pause. */
 export interface Asked {

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { fromRoot } from '../../src/root.js'
-import { allProcesses, commandOf } from '../../src/search/process-facts.js'
-import { until } from '../search/real-meilisearch.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
+import { until } from '../platform/search/real-meilisearch.js'
 
 /** The service as `npm start` runs it: npm, supervisor, service and Meilisearch. */
 export interface Started {

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDrawConcerns } from '../../src/evaluation/bench-concerns.js'
-import { writeStaffTables } from '../../src/evaluation/write-bench-import.js'
-import { fromRoot } from '../../src/root.js'
-import { writeSeedFolder } from '../database/seed-folder.js'
-import { until } from '../search/real-meilisearch.js'
+import { createDrawConcerns } from '../../src/commands/evaluation/bench-concerns.js'
+import { writeStaffTables } from '../../src/commands/evaluation/write-bench-import.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { writeSeedFolder } from '../content/seeds/seed-folder.js'
+import { until } from '../platform/search/real-meilisearch.js'
 import { freePort } from '../support/free-port.js'
 import { smallDistrict } from '../support/small-district.js'
 import { type Asked, askWithoutPause } from './families.js'
@@ -101,7 +101,7 @@ const all: Fault[] = [
     { name: `encoder: ${how}`, happen: inThread('semantic-worker', how) },
     { name: `models: ${how}`, prepare: forgetTopics, happen: inThread('model-worker', how) },
     { name: `import: ${how}`, happen: inThread('import-worker', how, applyImport(how)) },
-    { name: `stage: ${how}`, happen: inThread('stage-worker', how, rehearse) },
+    { name: `stage: ${how}`, happen: inThread('draft-worker', how, rehearse) },
   ]),
 
   { name: 'nothing: 50,000 people', happen: importMany },

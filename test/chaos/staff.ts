@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { createAccountStore } from '../../src/accounts/account-store.js'
-import { createSessionStore } from '../../src/accounts/session-store.js'
-import { databaseFile, openDatabase } from '../../src/database/open-database.js'
-import type { ImportFile } from '../../src/transfer/check-import.js'
-import { until } from '../search/real-meilisearch.js'
+import type { ImportFile } from '../../src/content/imports/check-import.js'
+import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
+import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
+import { createSessionStore } from '../../src/staff/sign-in/session-store.js'
+import { until } from '../platform/search/real-meilisearch.js'
 
 /** An admin who gives the threads for long work something to do. */
 export interface Staff {

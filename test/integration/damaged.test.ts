@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
-import { databaseFile } from '../../src/database/open-database.js'
+import { databaseFile } from '../../src/platform/database/open-database.js'
 import { damageTable } from '../support/damage-table.js'
 import { startRealService } from '../support/real-service.js'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { answerConcern } from '../../src/answering/answer-concern.js'
+import type { InquiryKeeper } from '../../src/answering/inquiries/inquiry-keeper.js'
 import { createApp } from '../../src/app.js'
-import { answerConcern } from '../../src/concerns/answer-concern.js'
-import type { InquiryKeeper } from '../../src/concerns/inquiry-keeper.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
 const danger = 'my son wants to kill himself tonight'
@@ -31,7 +31,7 @@ describe('Help first, with the real servers', () => {
       ...services,
       templates: {
         render: (view, model, speech) =>
-          view === 'concerns/answer' ? broken() : services.templates.render(view, model, speech),
+          view === 'public/ask/answer' ? broken() : services.templates.render(view, model, speech),
       },
       listSchools: broken,
     })

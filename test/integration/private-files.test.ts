@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fromRoot } from '../../src/root.js'
-import { writeSeedFolder } from '../database/seed-folder.js'
-import { temporaryDataDir } from '../search/real-meilisearch.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { writeSeedFolder } from '../content/seeds/seed-folder.js'
+import { temporaryDataDir } from '../platform/search/real-meilisearch.js'
 import { ourProgram } from '../support/our-program.js'
 import { startServiceProcess } from '../support/service-process.js'
 import { smallDistrict } from '../support/small-district.js'
@@ -65,22 +65,18 @@ describe('What the service writes', () => {
 
   it('is narrowed by each command, too', () => {
     const file = join(data.dataDir, 'who-to-ask.sqlite')
-    for (const [command, ...rest] of [
-      ['run-user', 'list'],
-      ['run-seed'],
-      ['run-erase', 'K7M2Q9XD'],
-    ] as const) {
+    for (const [command, ...rest] of [['user', 'list'], ['seed'], ['erase', 'K7M2Q9XD']] as const) {
       chmodSync(file, 0o644)
       const env = { ...process.env, DATA_DIR: data.dataDir, SEED: seeds.folder }
       try {
-        execFileSync(process.execPath, [...ourProgram('src', command), ...rest], {
+        execFileSync(process.execPath, [...ourProgram('src', 'commands', command), ...rest], {
           cwd: fromRoot(),
           env,
           stdio: 'pipe',
         })
       } catch (error) {
         // No answer has this code.
-        assert.equal(command, 'run-erase', String(error))
+        assert.equal(command, 'erase', String(error))
       }
       assert.equal(lstatSync(file).mode & 0o777, 0o600, command)
     }

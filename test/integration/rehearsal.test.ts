@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { NotThroughTheGate } from '../../src/rehearsal/publish-proven.js'
-import type { CaseFacts } from '../../src/rehearsal/saved-case.js'
-import { createSavedCaseStore } from '../../src/rehearsal/saved-case-store.js'
-import { PublicationRefused } from '../../src/routing/publisher.js'
-import { createRuleEditor } from '../../src/routing/rule-editor-store.js'
-import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
+import { NotThroughTheGate } from '../../src/content/rehearsal/publish-proven.js'
+import type { CaseFacts } from '../../src/content/rehearsal/saved-case.js'
+import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
+import { PublicationRefused } from '../../src/content/revisions/publisher.js'
+import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
+import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
 const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fromRoot } from '../../src/root.js'
-import { allProcesses, commandOf, parentOf } from '../../src/search/process-facts.js'
-import { writeSeedFolder } from '../database/seed-folder.js'
-import { temporaryDataDir, until } from '../search/real-meilisearch.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
+import { writeSeedFolder } from '../content/seeds/seed-folder.js'
+import { temporaryDataDir, until } from '../platform/search/real-meilisearch.js'
 import { freePort } from '../support/free-port.js'
 import { ourProgram } from '../support/our-program.js'
 import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
@@ -32,7 +32,7 @@ describe('npm start', () => {
 
   const settings = () => ({ DATA_DIR: data.dataDir, SEED: seeds.folder, MEANING: 'no' })
   const start = (env: Record<string, string>) => {
-    const [file = '', ...how] = [...ourProgram('src', 'supervise')].reverse()
+    const [file = '', ...how] = [...ourProgram('src', 'commands', 'supervise')].reverse()
     return startServiceProcess({ ...settings(), ...env }, [...how.reverse(), '--import', fault, file])
   }
 
@@ -99,7 +99,7 @@ describe('npm start', () => {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const)
     it(`ends with npm when that alone gets ${signal}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-npm-'))
-      const program = ourProgram('src', 'supervise').join(' ')
+      const program = ourProgram('src', 'commands', 'supervise').join(' ')
       writeFileSync(
         join(folder, 'package.json'),
         JSON.stringify({ scripts: { start: `cd '${fromRoot()}' && node ${program}` } }),

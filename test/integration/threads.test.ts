@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
-import { createStage } from '../../src/rehearsal/stage.js'
+import { createStage } from '../../src/content/rehearsal/draft-runner.js'
 import { breakThreads } from '../support/break-threads.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import Sqlite from 'better-sqlite3'
 import request from 'supertest'
-import { databaseFile } from '../../src/database/open-database.js'
-import { until } from '../search/real-meilisearch.js'
+import { databaseFile } from '../../src/platform/database/open-database.js'
+import { until } from '../platform/search/real-meilisearch.js'
 import { readPage } from '../support/page.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createLanguage } from '../../src/language/language.js'
-import { sayReason } from '../../src/records/say-reason.js'
+import { sayReason } from '../../src/content/rows/say-reason.js'
+import { createLanguage } from '../../src/platform/language/language.js'
 
 const language = createLanguage()
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { fromRoot } from '../../src/root.js'
+import { fromRoot } from '../../src/platform/root.js'
 
 /** A project beside this one in small: our files built, all others as they are. */
 const built = fromRoot('built-tests')

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio'
 import request from 'supertest'
-import type { Account, NewAccount } from '../../src/accounts/account-store.js'
+import type { Account, NewAccount } from '../../src/staff/sign-in/account-store.js'
 import type { TestApp } from './test-app.js'
 
 export const goodPassword = 'seven otters read maps'

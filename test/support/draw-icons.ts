@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fromRoot } from '../../src/root.js'
+import { fromRoot } from '../../src/platform/root.js'
 import { startBrowser } from './browser.js'
 
 /** How much of the picture the mark takes: phones cut a maskable icon to a circle of 80 %. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/concerns/answer.js'
+import type { Answer } from '../../src/answering/answer.js'
 import type { GalleryPage } from './gallery.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry } from './sample.js'
 

@@ -1,4 +1,4 @@
-import { inquiries, wrongDoors } from '../../src/database/schema.js'
+import { inquiries, wrongDoors } from '../../src/platform/database/schema.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
 import type { TestApp } from './test-app.js'
 

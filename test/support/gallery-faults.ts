@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/concerns/answer.js'
-import { Busy, TooManyRequests } from '../../src/web/errors.js'
+import type { Answer } from '../../src/answering/answer.js'
+import { Busy, TooManyRequests } from '../../src/platform/web/errors.js'
 import type { GalleryPage } from './gallery.js'
 import { sampleAnswer, sampleLines } from './sample.js'
 

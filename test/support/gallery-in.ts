@@ -1,4 +1,4 @@
-import { languagePrefix, mainLanguage } from '../../src/paths.js'
+import { languagePrefix, mainLanguage } from '../../src/paths/paths.js'
 import { type GalleryPage, gallery } from './gallery.js'
 
 /** The gallery's pages in a language; those that only the main one has are left out. */

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEntry } from '../../src/concerns/answer.js'
+import type { Answer, AnswerEntry } from '../../src/answering/answer.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
 import { galleryDirectory } from './gallery-directory.js'

@@ -1,4 +1,4 @@
-import { holdFolder } from '../../src/database/hold-folder.js'
+import { holdFolder } from '../../src/platform/database/hold-folder.js'
 
 // Holds a data folder until it is killed.
 await holdFolder(process.argv[2] ?? '', new AbortController().signal)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { languagePrefix } from '../../src/paths.js'
+import { languagePrefix } from '../../src/paths/paths.js'
 import { openGalleryPage, serve, startBrowser } from './browser.js'
 import { galleryIn } from './gallery-in.js'
 import { createTestApp } from './test-app.js'

@@ -1,4 +1,4 @@
-import { fromRoot } from '../../src/root.js'
+import { fromRoot } from '../../src/platform/root.js'
 
 /** Whether the tests are built, in a folder of their own inside the project's. */
 const built = import.meta.filename.endsWith('.js')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fromRoot } from '../../src/root.js'
+import { fromRoot } from '../../src/platform/root.js'
 import { ourProgram } from './our-program.js'
 
 const left: Record<string, RegExp> = {

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/concerns/answer.js'
-import type { Inquiry } from '../../src/concerns/inquiry-store.js'
-import type { LookedUp, LookUpTools } from '../../src/desk/look-up.js'
+import type { Answer } from '../../src/answering/answer.js'
+import type { Inquiry } from '../../src/answering/inquiries/inquiry-store.js'
+import type { LookedUp, LookUpTools } from '../../src/staff/desk/look-up.js'
 import { galleryAnswers } from './gallery.js'
 import { sampleAnswer, sampleLines, sampleNow } from './sample.js'
 

@@ -1,4 +1,4 @@
-import { type Inquiry, newAnswerCode } from '../../src/concerns/inquiry-store.js'
+import { type Inquiry, newAnswerCode } from '../../src/answering/inquiries/inquiry-store.js'
 import { sampleNow } from './sample.js'
 
 /** An inquiry about a bus of the small district, with a code of its own. */

@@ -1,4 +1,4 @@
-import { createLanguage } from '../../src/language/language.js'
+import { createLanguage } from '../../src/platform/language/language.js'
 import { sampleDistrict, sampleSchools } from './sample.js'
 import { sampleDirectory } from './sample-directory.js'
 

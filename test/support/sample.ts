@@ -4,8 +4,8 @@ import type {
   AnswerEntry,
   AnswerSchool,
   EmergencyLine,
-} from '../../src/concerns/answer.js'
-import type { DistrictCard } from '../../src/web/district-card.js'
+} from '../../src/answering/answer.js'
+import type { DistrictCard } from '../../src/platform/web/district-card.js'
 
 /** The moment the sample pages are drawn: Friday 10 October 2025, 10:15 in New York. */
 export const sampleNow = new Date('2025-10-10T14:15:00Z')

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fromRoot } from '../../src/root.js'
-import { allProcesses, commandOf } from '../../src/search/process-facts.js'
-import { until } from '../search/real-meilisearch.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
+import { until } from '../platform/search/real-meilisearch.js'
 import { ourProgram } from './our-program.js'
 
 /** The service in a process of its own. */

@@ -1,5 +1,5 @@
 import request, { type Test } from 'supertest'
-import type { Account, NewAccount, Role } from '../../src/accounts/account-store.js'
+import type { Account, NewAccount, Role } from '../../src/staff/sign-in/account-store.js'
 import type { TestApp } from './test-app.js'
 
 /** A browser in which somebody of the staff is signed in. */

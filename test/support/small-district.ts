@@ -1,4 +1,4 @@
-import { soundFiles } from '../database/seed-folder.js'
+import { soundFiles } from '../content/seeds/seed-folder.js'
 
 const bus = ['the bus is late', 'the bus never came this morning', 'our school bus did not stop for us']
 const lunch = ['lunch money on the account', 'what is for lunch in the cafeteria', 'pay for school lunch']

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Accounts, type AccountTools, createAccounts } from '../../src/accounts/accounts.js'
-import { createPasswordHash } from '../../src/accounts/password-hash.js'
-import { createPasswordPolicy, type PasswordPolicy } from '../../src/accounts/password-policy.js'
-import { createSecrets, type Secrets } from '../../src/accounts/secrets.js'
-import type { Database } from '../../src/database/open-database.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import { type Accounts, type AccountTools, createAccounts } from '../../src/staff/sign-in/accounts.js'
+import { createPasswordHash } from '../../src/staff/sign-in/password-hash.js'
+import { createPasswordPolicy, type PasswordPolicy } from '../../src/staff/sign-in/password-policy.js'
+import { createSecrets, type Secrets } from '../../src/staff/sign-in/secrets.js'
 
 /** Of all test apps. */
 export const testSecrets = temporarySecrets()

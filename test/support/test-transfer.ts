@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Database } from '../../src/database/open-database.js'
-import { createTransfer, type Transfer } from '../../src/transfer/transfer.js'
-import { createLog } from '../../src/web/log.js'
+import { createTransfer, type Transfer } from '../../src/content/imports/transfer.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import { createLog } from '../../src/platform/web/log.js'
 
 /**
  * Import and export of a test's database. A check is done by a thread that opens the file: with a database in memory it fails.

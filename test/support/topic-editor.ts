@@ -1,4 +1,4 @@
-import { createTopicEditor } from '../../src/routing/topic-editor-store.js'
+import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { createTestApp, type TestApp } from './test-app.js'
 
 /** What tests of topics in the routing editor stand on. */

@@ -1,6 +1,6 @@
 import { open } from 'node:inspector'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startWatchdog } from '../../src/supervision/watchdog.js'
+import { startWatchdog } from '../../src/platform/process/watchdog.js'
 
 // A process with a watchdog, that then does what it is told to: for the tests.
 

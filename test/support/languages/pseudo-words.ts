@@ -1,6 +1,6 @@
-import { readWords } from '../../../src/language/language.js'
-import { mainLanguage } from '../../../src/paths.js'
-import { fromRoot } from '../../../src/root.js'
+import { mainLanguage } from '../../../src/paths/paths.js'
+import { readWords } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
 
 /** Reads from right to left, needs six plural forms, and nobody speaks it. */
 export const pseudoLanguage = 'ar-XB'
@@ -12,7 +12,7 @@ const asTheyAre = new Set(['site.errorTitle'])
 
 /** The English words in Arabic letters, 40 % longer, with all plural forms of Arabic: shows what is laid out for English only. */
 export function pseudoWords(): Record<string, unknown> {
-  return translate(readWords(fromRoot('src', 'language', mainLanguage)), '')
+  return translate(readWords(fromRoot('views', 'words', mainLanguage)), '')
 }
 
 function translate(words: Record<string, unknown>, path: string): Record<string, unknown> {

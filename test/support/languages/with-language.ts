@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLanguage, type Language } from '../../../src/language/language.js'
-import { fromRoot } from '../../../src/root.js'
+import { createLanguage, type Language } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
 
 /** The languages of the service and one more: a folder of words is all that it takes. */
 export function withLanguage(code: string, words: Record<string, unknown>): Language {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-languages-'))
   try {
-    cpSync(fromRoot('src', 'language'), folder, { recursive: true })
+    cpSync(fromRoot('views', 'words'), folder, { recursive: true })
     mkdirSync(join(folder, code))
     writeFileSync(join(folder, code, 'words.json'), JSON.stringify(words))
     return createLanguage(folder)

@@ -1,0 +1,135 @@
+import type { Directory } from '../directory/model/directory-snapshot.js'
+import type { School } from '../directory/model/school-store.js'
+import type { Language } from '../platform/language/language.js'
+import { readMentionText } from '../platform/text/mention-text.js'
+import type { Log } from '../platform/web/log.js'
+import type { Answer } from './answer.js'
+import type { Concern } from './concern.js'
+import type { Danger } from './danger/danger.js'
+import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
+import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiries/inquiry-store.js'
+import type { Router } from './live-revision.js'
+import type { keepMentionIndex } from './mentions/mention-index.js'
+import type { Redactor } from './privacy/redactor.js'
+import { resolveAnswer } from './resolve-answer.js'
+import { type RoutedConcern, routeConcern } from './understand-concern.js'
+
+const dayLength = 24 * 60 * 60_000
+
+/** What answering stands on. */
+export interface AnswerTools {
+  router: Router
+  directory: Directory
+  mentionsOf: ReturnType<typeof keepMentionIndex>
+  inquiries: InquiryKeeper
+  redactor: Redactor
+  /** How long the redacted text is kept; 0 for not at all. */
+  keepTextDays: number
+  language: Language
+  log: Log
+  now(): Date
+}
+
+/** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. Its code is null where it could not be kept. */
+export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
+  const router = tools.router.pinned()
+  const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
+  const pinned = { router, directory, mentionsOf, redactor, keepTextDays, log, now }
+  const { inquiry, school } = await inquire(concern, pinned)
+  const kept = keepOrNot(inquiry, tools)
+  const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
+  const answer = resolveAnswer(inquiry, showing, router, tools.directory.current())
+  return (await kept) ? answer : { ...answer, code: null }
+}
+
+/** An answer that cannot be kept is given all the same. */
+async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Promise<boolean> {
+  try {
+    return await inquiries.keep(inquiry)
+  } catch (fault) {
+    log.error({ fault: (fault as Error).stack }, 'An inquiry could not be kept')
+    return false
+  }
+}
+
+/**
+ * What is found for a concern, kept nowhere: the front office, whose every letter asks again, gets the answer of a parent.
+ * @returns with the school chosen, or else the one that the text names
+ */
+export async function inquire(
+  concern: Concern,
+  tools: Omit<AnswerTools, 'inquiries' | 'language'>,
+): Promise<{ inquiry: Inquiry; school: School | null }> {
+  const started = performance.now()
+  const { router, log, now } = tools
+  const directory = tools.directory.current()
+  const { text, lang } = concern
+  const read = readMentionText(text)
+  const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language), read)
+  const routed = await routeConcern(
+    {
+      text,
+      read,
+      lang: lang ?? concern.language,
+      school: directory.school(concern.school?.slug ?? null),
+      moment: now(),
+      redacted,
+    },
+    { router, directory, mentions: tools.mentionsOf(directory), log },
+  )
+  const { match, school, danger } = routed
+  const inquiry: Inquiry = {
+    code: newAnswerCode(),
+    askedAt: now(),
+    lang: match.trace.lang,
+    school: school?.id ?? null,
+    channel: concern.channel,
+    result: resultOf(routed, concern, router, performance.now() - started),
+    trace: { lang: match.trace.lang, stages: [dangerStage(danger), ...match.trace.stages] },
+    ...keptText(redacted.text, tools),
+  }
+  return { inquiry, school }
+}
+
+function keptText(
+  text: string | null,
+  { keepTextDays, now }: Pick<AnswerTools, 'keepTextDays' | 'now'>,
+): Pick<Inquiry, 'text' | 'textUntil'> {
+  if (text === null || keepTextDays === 0) return { text: null, textUntil: null }
+  return { text, textUntil: new Date(now().getTime() + keepTextDays * dayLength) }
+}
+
+function resultOf(
+  routed: RoutedConcern,
+  { school: chosen }: Concern,
+  router: Router,
+  ms: number,
+): InquiryResult {
+  const { match, danger, place, asker, rule, notices } = routed
+  const { outcome, offices, topics, parts, skipped, signals, engine } = match
+  return {
+    outcome,
+    offices,
+    topics: topics.slice(0, 3),
+    parts,
+    skipped,
+    signals,
+    rule,
+    notices,
+    told: {
+      school: chosen ? null : place.school,
+      grade: place.grade,
+      // The first letter is enough to choose among counselors, and names nobody.
+      lastInitial: asker.lastName?.slice(0, 1).toUpperCase() ?? null,
+      language: asker.language,
+    },
+    emergency: danger.level && { level: danger.level, kinds: danger.kinds },
+    engine,
+    revision: router.live().revision.id,
+    ms: Math.round(ms * 10) / 10,
+  }
+}
+
+function dangerStage({ level, kinds, score, evidence }: Danger) {
+  return { stage: 'danger', ms: 0, note: { level, kinds, score, evidence } }
+}

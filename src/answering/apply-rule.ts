@@ -1,0 +1,41 @@
+import type { PreparedRevision } from './live-revision.js'
+import type { Match, RankedOffice } from './matching/match.js'
+import { type Level, ladderAt } from './revision/revision.js'
+import type { RuleMatch } from './rules/match-rules.js'
+
+/**
+ * What the winning rule makes of a concern.
+ * @returns null where no rule names a topic, an office or a contact: then the concern is matched
+ */
+export function applyRule({ winner }: RuleMatch, level: Level | null, live: PreparedRevision): Match | null {
+  const offices = winner ? officesOf(winner.rule.action, level, live) : []
+  if (offices.length === 0) return null
+  return {
+    outcome: 'answer',
+    offices,
+    topics: offices[0]?.topic ? [{ slug: offices[0].topic, probability: 1 }] : [],
+    parts: null,
+    skipped: null,
+    signals: ['rule'],
+    engine: 'fallback',
+    trace: { lang: 'und', stages: [] },
+  }
+}
+
+type Action = NonNullable<RuleMatch['winner']>['rule']['action']
+
+function officesOf(action: Action, level: Level | null, { topics }: PreparedRevision): RankedOffice[] {
+  switch (action.kind) {
+    case 'office':
+      return [{ office: action.office, score: 1, topic: null }]
+    case 'contact':
+      return [{ office: action.office, score: 1, topic: null, school: action.school }]
+    case 'topic': {
+      const topic = topics.get(action.topic)
+      const steps = topic ? ladderAt(topic, level).flat() : []
+      return steps.slice(0, 5).map((office) => ({ office, score: 1, topic: action.topic }))
+    }
+    case 'emergency':
+      return []
+  }
+}

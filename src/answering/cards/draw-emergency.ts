@@ -1,0 +1,44 @@
+import type { Speech } from '../../platform/language/language.js'
+import { escapeHtml } from '../../platform/web/escape-html.js'
+import { phoneText, smsLink, telLink } from '../../platform/web/phone.js'
+import type { Emergency, EmergencyLine } from '../answer.js'
+import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
+
+/** Emergency help as HTML, without a template: for the page of a fault, which may be that of the templates. */
+export function drawEmergency(emergency: Emergency | null, speech: Speech): string {
+  if (!emergency) return ''
+  const panel = presentEmergency(emergency, emergency.level, speech)
+  if (!panel) return ''
+  const { t } = speech
+  const urgent = emergency.level === 'now'
+  return `<section class="emergency" aria-labelledby="emergency-title">
+<h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawExit(panel, speech)}<ul class="lines">
+${panel.lines.map((line) => drawLine(line, speech)).join('\n')}
+</ul>
+<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+</section>`
+}
+
+function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
+  if (!exit) return ''
+  return `<p class="exit"><a class="button plain" href="${exit}" rel="noreferrer" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</a> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))}</span></p>\n`
+}
+
+function drawLine({ name, text, call, sms, smsText }: EmergencyLine, { t }: Speech): string {
+  const number = phoneText(sms ?? '')
+  const texting = smsText ? t('phone.textWord', { word: smsText, number }) : t('phone.text', { number })
+  const buttons = [
+    call && drawButton('urgent', telLink(call, null), t('phone.call', { number: phoneText(call) })),
+    sms && drawButton('urgent text', smsLink(sms, smsText), texting),
+  ]
+  return `<li>
+<p class="line-name">${escapeHtml(name)}</p>
+<p>${escapeHtml(text)}</p>
+<p class="buttons">${buttons.filter(Boolean).join(' ')}</p>
+</li>`
+}
+
+function drawButton(kind: string, href: string, words: string): string {
+  return `<a class="button ${kind}" href="${escapeHtml(href)}">${escapeHtml(words)}</a>`
+}

@@ -1,0 +1,60 @@
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { Emergency, EmergencyLine } from '../answer.js'
+
+/** Emergency help above an answer. */
+export interface EmergencyPanel {
+  lines: EmergencyLine[]
+  /** Where to leave for at once; null where nobody could be looking over a shoulder. */
+  exit: string | null
+  helpNow: string
+  /** Whether an answer follows, to be led to. */
+  answerBelow: boolean
+}
+
+// A neutral page that loads fast and that anyone might have open.
+const neutralPage = 'https://www.weather.gov/'
+
+const kindsToHide = new Set([
+  'abuse-neglect',
+  'sexual-abuse',
+  'domestic-violence',
+  'trafficking-grooming',
+  'self-harm',
+  'suicide',
+])
+
+/** Support is offered beside the answer: two lines are read, five are not; all of them are one tap away. */
+const mostSupportLines = 2
+
+/** The panel of an emergency at this level; null for none, or one of the other level. */
+export function presentEmergency(
+  emergency: Emergency | null,
+  level: Emergency['level'],
+  speech: Speech,
+  { answerBelow = true } = {},
+): EmergencyPanel | null {
+  if (emergency?.level !== level) return null
+  return {
+    lines:
+      level === 'now'
+        ? emergency.lines
+        : emergency.lines.filter(({ call }) => call).slice(0, mostSupportLines),
+    exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
+    helpNow: paths.helpNow(speech.code),
+    answerBelow,
+  }
+}
+
+/** The page of all help lines. */
+export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
+  const model = {
+    title: speech.t('emergency.pageTitle'),
+    panel: {
+      ...{ lines, exit: neutralPage, helpNow: paths.helpNow(speech.code), answerBelow: false },
+    } satisfies EmergencyPanel,
+    home: paths.home(speech.code),
+  }
+  return { view: 'public/ask/help-now', model }
+}

@@ -1,0 +1,170 @@
+import { answersForText } from '../../directory/model/answers-for.js'
+import { paths } from '../../paths/paths.js'
+import { capitalize } from '../../platform/language/capitalize.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Answer, AnswerContact, AnswerEntry, AnswerStep } from '../answer.js'
+import { rightOf } from '../legal-rights.js'
+import { type OpenWords, presentOpen } from './present-open.js'
+
+/** An office as its card shows it. */
+export interface EntryCard {
+  office: string
+  name: string
+  /** Where it is: at a school, or the district office. */
+  place: string
+  topicTitle: string | null
+  summary: string | null
+  answersFor: string
+  why: string
+  straight: boolean
+  /** What the law gives, and by when; null where the matter has no legal track. */
+  rights: Rights | null
+  bring: string[] | null
+  contact: ContactCard | null
+  /** Steps after the first; null where there is nobody to climb to. */
+  ladder: LadderStep[] | null
+}
+
+/** A right, and its date. */
+export interface Rights {
+  right: string
+  time: string
+}
+
+/** How to reach it. */
+export interface ContactCard {
+  phone: string
+  ext: string | null
+  sms: string | null
+  /** Null on pages that search engines list: there it is shown after a click. */
+  email: { address: string; user: string; host: string } | null
+  /** Where the click goes, with `method="post"`; null where the address is shown. */
+  emailAction: string | null
+  room: string | null
+  person: { name: string; title: string } | null
+  away: string | null
+  /** One line a rule. */
+  hours: string[]
+  open: OpenWords
+  languages: string
+  reply: string
+  checkedOn: string
+  /** The same as a file for a phone. */
+  save: string
+}
+
+export interface LadderStep {
+  name: string
+  phone: string
+  ext: string | null
+  /** ISO date from which to ask; null for the first, which is asked now. */
+  askFrom: string | null
+}
+
+/** What the presenters of an answer need to know of the moment. */
+export interface Moment {
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  speech: Speech
+}
+
+export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
+  const { contact, topic } = entry
+  const bring = whatToBring(entry)
+  return {
+    office: entry.office,
+    name: entry.name,
+    place: presentPlace(entry, moment.speech),
+    topicTitle: topic?.title ?? null,
+    summary: topic?.summary ?? null,
+    answersFor: answersForText(entry.answersFor),
+    why: entry.why,
+    straight: (topic?.straight && !topic.legal) ?? false,
+    rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
+    bring: bring.length > 0 ? bring.map(capitalize) : null,
+    contact: contact && presentContact(contact, moment),
+    // Without the school the steps have no numbers of their own.
+    ladder: contact && presentLadder(entry),
+  }
+}
+
+/** The same contact for a page that search engines list. @param action the page that shows the address */
+export function hideEmail(contact: ContactCard, action: string): ContactCard {
+  return { ...contact, email: null, emailAction: action }
+}
+
+/** What to have ready for this topic; else what the office asks of everyone. Both would say the same twice over. */
+export function whatToBring({ contact, topic }: AnswerEntry): string[] {
+  return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
+}
+
+/** Who was asked for by name, where several could be meant; a single one may have been asked for by the office. */
+export function personAsked({ outcome, signals }: Answer, { topic, contact }: AnswerEntry): string | null {
+  return outcome === 'choose' && signals.includes('name') && topic === null
+    ? (contact?.person?.name ?? null)
+    : null
+}
+
+/** The heading of an entry: the office, and the school where it is one's own. */
+export function entryTitle(entry: AnswerEntry, speech: Speech): string {
+  const { name: office, school } = entry
+  return school
+    ? speech.t('answer.titleAt', { office, school: school.name })
+    : speech.t('answer.title', { office })
+}
+
+function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
+  if (school) return speech.t('answer.atSchool', { school: school.name })
+  return speech.t(level === 'district' ? 'answer.district' : 'answer.atYourSchool')
+}
+
+function presentContact(contact: AnswerContact, { now, timeZone, speech }: Moment): ContactCard {
+  const { person, awayUntil } = contact
+  return {
+    phone: contact.phone,
+    ext: contact.ext,
+    sms: contact.sms,
+    email: splitEmail(contact.email),
+    emailAction: null,
+    room: contact.room,
+    person,
+    away:
+      person && awayUntil
+        ? speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })
+        : null,
+    hours: speech.hours(contact.hours),
+    open: presentOpen(contact.openState, now, timeZone, speech),
+    languages: speech.list(contact.languages.map((tag) => speech.languageName(tag))),
+    reply: replyWords(contact, speech),
+    checkedOn: contact.checkedOn,
+    save: paths.contactCard(contact.id, speech.code),
+  }
+}
+
+function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Speech): string {
+  const text = speech.t('answer.replyBy', { date: speech.date(replyBy, 'short'), count: replyDays })
+  return openState.unsure ? speech.t('answer.mayDiffer', { text }) : text
+}
+
+/** What the law gives in a matter, and by when. @param topic slug of a topic with a legal track */
+export function presentRights(topic: string, { t }: Speech): Rights {
+  const kind = rightOf(topic)
+  return { right: t(`rights.${kind}.right`), time: t(`rights.${kind}.time`) }
+}
+
+/** What goes straight to an office, or has a legal track, is never climbed; and one step is no ladder. */
+function presentLadder({ ladder, topic }: AnswerEntry): LadderStep[] | null {
+  if (ladder.length < 2 || topic?.straight || topic?.legal) return null
+  return ladder.map(presentStep)
+}
+
+function presentStep({ name, phone, ext, askFrom }: AnswerStep, index: number): LadderStep {
+  return { name, phone, ext, askFrom: index === 0 ? null : askFrom }
+}
+
+/** In two parts, so that a narrow page breaks it at the @. */
+function splitEmail(address: string): ContactCard['email'] {
+  const [user = '', host = ''] = address.split('@')
+  return { address, user, host }
+}

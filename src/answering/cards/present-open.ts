@@ -1,0 +1,41 @@
+import type { Speech } from '../../platform/language/language.js'
+import type { OpenState } from '../answer.js'
+
+/** Open now, or opens when, in words. */
+export interface OpenWords {
+  open: boolean
+  text: string
+}
+
+const dayLength = 24 * 60 * 60_000
+
+/** @param timeZone the district's; its clocks decide what "today" is */
+export function presentOpen(state: OpenState, now: Date, timeZone: string, speech: Speech): OpenWords {
+  const text = state.open ? openWords(state) : closedWords(state)
+  return { open: state.open, text: state.unsure ? speech.t('answer.mayDiffer', { text }) : text }
+
+  function openWords({ closesAt }: OpenState): string {
+    return closesAt
+      ? speech.t('answer.openUntil', { time: speech.time(closesAt, timeZone) })
+      : speech.t('answer.open')
+  }
+
+  function closedWords({ opensAt }: OpenState): string {
+    if (!opensAt) return speech.t('answer.closed')
+    const time = speech.time(opensAt, timeZone)
+    const day = isoDay(opensAt, timeZone)
+    if (day === isoDay(now, timeZone)) return speech.t('answer.opensToday', { time })
+    if (day === isoDay(new Date(now.getTime() + dayLength), timeZone))
+      return speech.t('answer.opensTomorrow', { time })
+    const far = opensAt.getTime() - now.getTime() > 6 * dayLength
+    return speech.t('answer.opensOn', {
+      day: far ? speech.date(day, 'long') : speech.weekday(opensAt, timeZone),
+      time,
+    })
+  }
+}
+
+/** The date of a moment on the clocks of a time zone: `2026-10-14`. */
+export function isoDay(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { says } from '../platform/language/says.js'
+import type { WordKey } from '../platform/language/words.js'
+
+/** Longest text of a concern, in characters (code points). */
+export const longestConcern = 2000
+
+const problem = (key: WordKey) => key
+
+const text = z
+  .string({
+    error: ({ input }) => problem(input == null ? 'problem.concernMissing' : 'problem.concernWrong'),
+  })
+  // U+FFFD stands where bytes were no UTF-8; half a surrogate pair is no letter either.
+  .refine((typed) => !/\p{Surrogate}|\uFFFD/u.test(typed), {
+    error: problem('problem.concernUnreadable'),
+    abort: true,
+  })
+  .transform(tidy)
+  .superRefine((tidied, { addIssue }) => {
+    const tooMany = [...tidied].length - longestConcern
+    const fault = (key: WordKey, params = {}) => addIssue({ code: 'custom', message: key, params })
+    if (tidied === '') fault('problem.concernMissing')
+    else if (lettersIn(tidied) < 2) fault('problem.concernShort')
+    else if (tooMany > 0) fault('problem.concernLong', { count: tooMany, most: longestConcern })
+  })
+
+/** What asks, by whichever way it comes: the fields of a form, a query or a JSON body. Which schools there are is not known here. */
+export const concernFields = z
+  .object({
+    concern: text.meta({ ...says('fields.concern'), minLength: 2, maxLength: longestConcern }),
+    school: z.string(problem('problem.schoolUnknown')).nullish().meta(says('fields.askSchool')),
+    lang: z
+      .string(problem('problem.langWrong'))
+      .max(35, problem('problem.langWrong'))
+      .refine((tag) => tag === '' || isTag(tag), problem('problem.langWrong'))
+      .nullish()
+      .meta(says('fields.askLang')),
+  })
+  .meta({ id: 'Question' })
+
+/** One way to write each letter, plain line ends, and no characters that nobody typed on purpose. */
+export function tidy(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .trim()
+}
+
+function lettersIn(tidied: string): number {
+  return (tidied.match(/[\p{L}\p{N}\p{Extended_Pictographic}]/gu) ?? []).length
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

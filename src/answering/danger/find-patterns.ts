@@ -1,0 +1,30 @@
+import { buildPattern } from '../../platform/text/build-pattern.js'
+import { foldWithApostrophes } from '../../platform/text/tokenize.js'
+import type { DangerKind } from './danger.js'
+import { type DangerPattern, dangerPatterns } from './danger-patterns.js'
+import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
+
+/** One pattern a kind from the phrases of a language: any of them, as it stands. */
+const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).flatMap(([lang, kinds]) =>
+  Object.entries(kinds).map(([kind, phrases]) => ({
+    name: `${lang}:${kind}`,
+    kind: kind as DangerKind,
+    lang,
+    pattern: buildPattern(phrases.map((phrase) => escaped(foldWithApostrophes(phrase))).join('|'), 'u'),
+  })),
+)
+
+/** Every danger pattern of every language. */
+export const allDangerPatterns: readonly DangerPattern[] = [...dangerPatterns, ...phrasePatterns]
+
+// At the beginning of a word only, where a script has spaces: "arma" is no part of "farmacia".
+function escaped(phrase: string): string {
+  const literal = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return /[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase) ? literal : `(?<![\\p{L}\\p{N}])${literal}`
+}
+
+/** The danger patterns of a language that fit a text. */
+export function findPatterns(text: string, lang: string): DangerPattern[] {
+  const folded = foldWithApostrophes(text)
+  return allDangerPatterns.filter((pattern) => pattern.lang === lang && pattern.pattern.test(folded))
+}

@@ -1,0 +1,90 @@
+import { allEmergencyLines, emergencyLines } from '../directory/contacts/emergency-lines.js'
+import type { CrisisLine } from '../directory/model/crisis-line-store.js'
+import type { Directory } from '../directory/model/directory-snapshot.js'
+import { mostCharacters } from '../platform/text/tidy-text.js'
+import type { Log } from '../platform/web/log.js'
+import type { Emergency } from './answer.js'
+import { assessSafely } from './danger/assess-safely.js'
+import type { Danger } from './danger/danger.js'
+import type { Router } from './live-revision.js'
+import { withoutMarkers } from './privacy/redact-concern.js'
+
+/** What was typed, as it came. */
+export interface Typed {
+  text: string
+  /** BCP 47 language it is said to be in; null to tell it. */
+  lang: string | null
+  /** An offered language: what help is written in. */
+  language: string
+}
+
+export interface EmergencyTools {
+  router: Pick<Router, 'assess'>
+  directory: Directory
+  log: Log
+}
+
+/**
+ * Emergency help for what was typed, by the danger check alone: for when the rest fails, or is refused. Never throws, and needs no
+ * database. A text that is too long for an answer is looked through all the same; where it is so long that its middle is left out,
+ * lines are shown in any case.
+ * @returns null where nobody seems to be in danger
+ */
+export function findEmergency({ text, lang, language }: Typed, tools: EmergencyTools): Emergency | null {
+  const pieces = piecesOf(text)
+  const read = pieces.length > maxPieces ? [...pieces.slice(0, half), ...pieces.slice(-half)] : pieces
+  const dangers = read.map((piece) => assessTyped(piece, lang ?? language, tools))
+  const found = dangers.find(({ level }) => level === 'now') ?? dangers.find(({ level }) => level)
+  const { level, kinds } = found ?? {
+    level: pieces.length > maxPieces ? ('support' as const) : null,
+    kinds: [],
+  }
+  if (level === null) return null
+  return { level, kinds, lines: linesFor(ownLines(tools.directory), { level, kinds, language }) }
+}
+
+/** The danger check on one text; never throws. */
+export function assessTyped(
+  text: string,
+  lang: string | null,
+  { router, log }: Omit<EmergencyTools, 'directory'>,
+): Danger {
+  return assessSafely(
+    text,
+    () => router.assess(withoutMarkers(text), lang),
+    (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; its patterns speak alone'),
+  )
+}
+
+/** Where it happened. Not what: a message may quote what was typed. */
+function placeOf(fault: unknown): string[] {
+  return fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : []
+}
+
+/** Pieces that the check reads whole, each beginning a little before the end of the one before. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (let from = 0; from === 0 || from + overlap < text.length; from += mostCharacters - overlap)
+    pieces.push(text.slice(from, from + mostCharacters))
+  return pieces
+}
+
+/** A piece takes 0.8 ms: a body of 32 kB, which is refused anyway, is not to take 15. Half from the beginning, half from the end. */
+const maxPieces = 4
+const half = maxPieces / 2
+
+/** Longer than any phrase that tells of danger. */
+const overlap = 100
+
+function ownLines(directory: Directory): readonly CrisisLine[] {
+  try {
+    return directory.current().crisisLines
+  } catch {
+    return []
+  }
+}
+
+/** Where the kind of danger is not known, lines of every kind. */
+function linesFor(own: readonly CrisisLine[], asked: Parameters<typeof emergencyLines>[1]) {
+  return asked.kinds.length > 0 ? emergencyLines(own, asked) : allEmergencyLines(own, asked.language)
+}

@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises'
+import type { AuditStore } from '../../platform/audit/audit-store.js'
+import type { Database } from '../../platform/database/open-database.js'
+import type { HealthNotes } from '../../platform/web/health-notes.js'
+import type { Log } from '../../platform/web/log.js'
+import { believeClock, doubtClock } from './clock-doubt.js'
+import { type ForgetOptions, forgetInquiries } from './forget-inquiries.js'
+
+/** So many lines at once: an answer never waits longer than for these. */
+const atOnce = 200
+
+const dayLength = 24 * 60 * 60_000
+
+interface Tools {
+  log: Log
+  audit: Pick<AuditStore, 'record' | 'forget'>
+  auditKeepDays: number
+  notes: Pick<HealthNotes, 'note' | 'clear'>
+}
+
+/**
+ * Erases what is over, and tells how much: in the log, and in the audit log. With a clock that is far ahead nothing is erased, and
+ * `/readyz` and the staff's pages say so.
+ * @throws when the database does not take it; to be called again
+ */
+export async function forgetDaily(
+  database: Database,
+  options: ForgetOptions,
+  { log, audit, auditKeepDays, notes }: Tools,
+): Promise<void> {
+  const doubt = doubtClock(database, options.now)
+  if (doubt) {
+    const [today, last] = [options.now, doubt.last].map((moment) => moment.toISOString().slice(0, 10))
+    log.error({ today, last }, 'Nothing is erased: the clock is far ahead of when something was erased last')
+    return notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
+  }
+  const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayLength))
+  const counts = { ...(await forgetInquiries(database, options)), auditLines }
+  believeClock(database, options.now)
+  notes.clear('erasing')
+  if (Object.values(counts).every((count) => count === 0)) return
+  log.info(counts, 'Erased what is kept no longer')
+  audit.record({
+    who: null,
+    what: 'inquiries-forgotten',
+    about: null,
+    from: 'service',
+    details: { ...counts },
+  })
+}
+
+async function forgetAudit(audit: Pick<AuditStore, 'forget'>, before: Date): Promise<number> {
+  for (let all = 0; ; await setImmediate()) {
+    const count = audit.forget(before, atOnce)
+    all += count
+    if (count === 0) return all
+  }
+}

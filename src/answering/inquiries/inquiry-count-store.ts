@@ -1,0 +1,60 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { inquiries, inquiryCounts, schools } from '../../platform/database/schema.js'
+import type { InquiryResult } from './inquiry-store.js'
+
+/** So many of one kind were asked on one day. */
+export type InquiryCount = typeof inquiryCounts.$inferSelect
+
+/**
+ * Adds inquiries to the counts of their days. Once each: who calls deletes them in the same transaction.
+ * @param dayOf the date of a moment on the district's clocks
+ */
+export function countInquiries(
+  database: Database,
+  ids: readonly number[],
+  dayOf: (moment: Date) => string,
+): void {
+  const { askedAt, result, outcome, lang, channel, right } = inquiries
+  const rows = database
+    .select({ askedAt, result, outcome, lang, channel, right, school: schools.slug })
+    .from(inquiries)
+    .leftJoin(schools, eq(schools.id, inquiries.school))
+    .where(inArray(inquiries.id, [...ids]))
+    .all()
+  const counts = new Map<string, InquiryCount>()
+  for (const row of rows) {
+    const [first] = (row.result as InquiryResult).offices
+    const kind = {
+      day: dayOf(new Date(row.askedAt)),
+      topic: first?.topic ?? '',
+      office: first?.office ?? '',
+      outcome: row.outcome,
+      lang: row.lang,
+      school: row.school ?? '',
+      channel: row.channel,
+    }
+    const key = JSON.stringify(kind)
+    const count = counts.get(key) ?? { ...kind, times: 0, right: 0, wrong: 0 }
+    counts.set(key, count)
+    count.times++
+    if (row.right !== null) count[row.right ? 'right' : 'wrong']++
+  }
+  for (const count of counts.values()) addCount(database, count)
+}
+
+function addCount(database: Database, count: InquiryCount): void {
+  const { day, topic, office, outcome, lang, school, channel, times, right, wrong } = inquiryCounts
+  database
+    .insert(inquiryCounts)
+    .values(count)
+    .onConflictDoUpdate({
+      target: [day, topic, office, outcome, lang, school, channel],
+      set: {
+        times: sql`${times} + ${count.times}`,
+        right: sql`${right} + ${count.right}`,
+        wrong: sql`${wrong} + ${count.wrong}`,
+      },
+    })
+    .run()
+}

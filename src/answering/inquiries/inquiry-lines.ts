@@ -1,0 +1,79 @@
+import type { Database } from '../../platform/database/open-database.js'
+import type { Statement } from '../../platform/database/run-all.js'
+import type { WriteThread } from '../../platform/database/write-thread.js'
+import type { Log } from '../../platform/web/log.js'
+import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'
+import type { SpillLine } from './spill-lines.js'
+import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
+
+/** What a parent said of an answer. */
+export interface Heard {
+  right: boolean
+  /** The office it is about, with what led there; null where it was none of the answer's. */
+  door: WrongDoor | null
+}
+
+export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
+export const heardLine = (code: string, heard: Heard): SpillLine => ({ code, heard })
+
+/** The inquiry of a line; null where it holds none. */
+export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
+  if (!inquiry) return null
+  const { askedAt, textUntil, ...rest } = inquiry as Inquiry
+  return { ...rest, askedAt: new Date(askedAt), textUntil: textUntil === null ? null : new Date(textUntil) }
+}
+
+/** Writes lines into the database. Writing one a second time changes nothing. */
+export function createLineWriter(database: Database, write: WriteThread['write'], log: Log) {
+  const insertInquiry = createInsertInquiry(database)
+
+  function statementsOf(line: SpillLine): Statement[] {
+    const { code } = line
+    if (line.erased) return [deleteInquiryStatement(code)]
+    const inquiry = inquiryOf(line)
+    if (inquiry) return [insertInquiry(inquiry)]
+    const { right, door } = line.heard as Heard
+    return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
+  }
+
+  /** One that can never be kept must not stand in the way of the others. @throws while the database takes nothing */
+  async function writeLines(lines: readonly SpillLine[]): Promise<void> {
+    try {
+      await write(lines.flatMap(statementsOf))
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      for (const line of lines)
+        await (lines.length > 1 ? writeLines([line]) : writeWithoutSchool(line, error))
+    }
+  }
+
+  /** Its school may have been deleted meanwhile. */
+  async function writeWithoutSchool(line: SpillLine, refusal: unknown): Promise<void> {
+    const inquiry = inquiryOf(line)
+    try {
+      if (!inquiry || inquiry.school === null) throw refusal
+      await write([insertInquiry({ ...inquiry, school: null })])
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      log.error({ fault: (refusal as Error).message }, 'The database refuses an inquiry; it is not kept')
+    }
+  }
+
+  return {
+    write: writeLines,
+    /** @throws while the database takes nothing */
+    probe: () => write([{ sql: probeSql, params: [new Date().toISOString()] }]),
+  }
+}
+
+const probeSql =
+  "insert into notes (key, value) values ('last-probed', ?) on conflict (key) do update set value = excluded.value"
+
+/**
+ * That the database does not take this and never will; all else passes, be it that it is locked, full or broken, or from another
+ * version. https://www.sqlite.org/rescode.html
+ */
+function isRefusal(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return /^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(String(code)) || error instanceof TypeError
+}

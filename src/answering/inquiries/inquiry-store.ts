@@ -1,0 +1,169 @@
+import { randomInt } from 'node:crypto'
+import { and, desc, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import type { Statement } from '../../platform/database/run-all.js'
+import { inquiries } from '../../platform/database/schema.js'
+import type { Concern } from '../concern.js'
+import type { Match, Trace } from '../matching/match.js'
+
+/** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
+export interface InquiryResult
+  extends Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'signals' | 'engine'> {
+  /** Id of the rule that named the office; not there in what was kept before rules were. */
+  rule?: string | null
+  /** Words of the rules' notices, by language. */
+  notices: Readonly<Record<string, string>>[]
+  /** What the text told: the school where none was chosen, and what helps to choose among several who answer. */
+  told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }
+  emergency: { level: 'now' | 'support'; kinds: string[] } | null
+  revision: number
+  ms: number
+}
+
+/** A concern that was asked. */
+export interface Inquiry {
+  code: string
+  askedAt: Date
+  /** Redacted, and kept until `textUntil`; both null where nothing of the text is kept. */
+  text: string | null
+  textUntil: Date | null
+  lang: string
+  /** Id of the school; null for none. */
+  school: number | null
+  channel: Concern['channel']
+  result: InquiryResult
+  trace: Trace
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 8
+
+/** A code nobody can guess, 40 bits, short enough to read out: Crockford base 32. */
+export function newAnswerCode(): string {
+  return Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+/**
+ * Gets ready to insert inquiries: putting the statement together anew takes longer than running it. One that is there already is
+ * left as it is.
+ */
+export function createInsertInquiry(database: Database): (inquiry: Inquiry) => Statement {
+  const { sql: statement, params } = database
+    .insert(inquiries)
+    .values({
+      code: sql.placeholder('code'),
+      askedAt: sql.placeholder('askedAt'),
+      text: sql.placeholder('text'),
+      textUntil: sql.placeholder('textUntil'),
+      lang: sql.placeholder('lang'),
+      school: sql.placeholder('school'),
+      channel: sql.placeholder('channel'),
+      outcome: sql.placeholder('outcome'),
+      emergency: sql.placeholder('emergency'),
+      revision: sql.placeholder('revision'),
+      result: sql.placeholder('result'),
+      trace: sql.placeholder('trace'),
+    })
+    .onConflictDoNothing({ target: inquiries.code })
+    .toSQL()
+  return ({ code, askedAt, text, textUntil, lang, school, channel, result, trace }) => ({
+    sql: statement,
+    params: fillPlaceholders(params, {
+      askedAt: askedAt.getTime(),
+      textUntil: textUntil?.getTime() ?? null,
+      outcome: result.outcome,
+      emergency: result.emergency?.level ?? null,
+      revision: result.revision,
+      ...{ code, text, lang, school, channel, result, trace },
+    }),
+  })
+}
+
+/** @returns null when no inquiry has this code */
+export function findInquiry(database: Database, code: string): Inquiry | null {
+  const row = database.select().from(inquiries).where(eq(inquiries.code, code)).get()
+  if (!row) return null
+  const { askedAt, text, textUntil, lang, school, channel } = row
+  return {
+    code,
+    askedAt: new Date(askedAt),
+    text,
+    textUntil: textUntil === null ? null : new Date(textUntil),
+    lang,
+    school,
+    channel,
+    result: row.result as InquiryResult,
+    trace: row.trace as Trace,
+  }
+}
+
+/** @returns null when no inquiry has this code */
+export function inquiryId(database: Database, code: string): number | null {
+  const { id } = inquiries
+  return database.select({ id }).from(inquiries).where(eq(inquiries.code, code)).get()?.id ?? null
+}
+
+/** Notes whether the answer named the right person. The last word counts. */
+export function rightStatement(code: string, right: boolean): Statement {
+  return { sql: 'update inquiries set "right" = ? where code = ?', params: [right ? 1 : 0, code] }
+}
+
+/** For one that was erased while it was on its way into the database. */
+export function deleteInquiryStatement(code: string): Statement {
+  return { sql: 'delete from inquiries where code = ?', params: [code] }
+}
+
+/**
+ * Erases the texts whose time is over.
+ * @param askedBefore also of what was asked before: the time may have been set shorter since
+ * @returns how many, `most` at most
+ */
+export function eraseTexts(database: Database, now: Date, askedBefore: Date, most: number): number {
+  const { id, text, textUntil, askedAt } = inquiries
+  const over = or(lte(textUntil, now.getTime()), lte(askedAt, askedBefore.getTime()))
+  const due = database
+    .select({ id })
+    .from(inquiries)
+    .where(and(isNotNull(text), over))
+    .limit(most)
+  return database.update(inquiries).set({ text: null, textUntil: null }).where(inArray(id, due)).run().changes
+}
+
+export function eraseTextsOf(database: Database, ids: readonly number[]): void {
+  database
+    .update(inquiries)
+    .set({ text: null, textUntil: null })
+    .where(inArray(inquiries.id, [...ids]))
+    .run()
+}
+
+/** Ids of the oldest inquiries that were asked before a moment, `most` at most. */
+export function inquiriesBefore(database: Database, moment: Date, most: number): number[] {
+  const { id, askedAt } = inquiries
+  const rows = database
+    .select({ id })
+    .from(inquiries)
+    .where(lte(askedAt, moment.getTime()))
+    .orderBy(askedAt)
+    .limit(most)
+    .all()
+  return rows.map((row) => row.id)
+}
+
+/** When the newest inquiry was asked; null where there is none. */
+export function newestInquiry(database: Database): Date | null {
+  const row = database
+    .select({ askedAt: inquiries.askedAt })
+    .from(inquiries)
+    .orderBy(desc(inquiries.askedAt))
+    .limit(1)
+    .get()
+  return row ? new Date(row.askedAt) : null
+}
+
+export function deleteInquiries(database: Database, ids: readonly number[]): void {
+  database
+    .delete(inquiries)
+    .where(inArray(inquiries.id, [...ids]))
+    .run()
+}

@@ -1,0 +1,56 @@
+import { count, desc, gte, max } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import type { Statement } from '../../platform/database/run-all.js'
+import { wrongDoors } from '../../platform/database/schema.js'
+
+/** An office that a parent was sent to, and that was not the right one. */
+export interface WrongDoor {
+  /** Code of the inquiry. */
+  code: string
+  reportedAt: Date
+  office: string
+  /** Slug; null where a name or a rule led there. */
+  topic: string | null
+  /** Id; null where no rule did. */
+  rule: string | null
+}
+
+/** How often one topic or rule led to one office in vain. */
+export interface WrongDoorCount {
+  topic: string | null
+  rule: string | null
+  office: string
+  times: number
+  lastAt: Date
+}
+
+/**
+ * Charges a wrong door, once an inquiry and office; what is known of no inquiry is charged to nobody. Where the office was right
+ * after all, the charge is taken back.
+ */
+export function wrongDoorStatement(door: WrongDoor, right = false): Statement {
+  const { code, office, reportedAt, topic, rule } = door
+  if (right) return { sql: dropSql, params: [code, office] }
+  return { sql: chargeSql, params: [new Date(reportedAt).getTime(), office, topic, rule, code] }
+}
+
+const dropSql =
+  'delete from wrong_doors where inquiry = (select id from inquiries where code = ?) and office = ?'
+const chargeSql = `
+  insert into wrong_doors (reported_at, office, topic, rule, inquiry, school, lang)
+  select ?, ?, ?, ?, id, school, lang from inquiries where code = ?
+  on conflict do nothing`
+
+/** What led to wrong doors since a moment, the most frequent first. */
+export function listWrongDoors(database: Pick<Database, 'select'>, since: Date): WrongDoorCount[] {
+  const { topic, rule, office, reportedAt } = wrongDoors
+  const times = count()
+  const rows = database
+    .select({ topic, rule, office, times, last: max(reportedAt) })
+    .from(wrongDoors)
+    .where(gte(reportedAt, since.getTime()))
+    .groupBy(topic, rule, office)
+    .orderBy(desc(times), topic, rule, office)
+    .all()
+  return rows.map(({ last, ...row }) => ({ ...row, lastAt: new Date(last ?? 0) }))
+}

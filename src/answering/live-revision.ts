@@ -1,0 +1,172 @@
+import type { SearchEngine } from '../platform/search/search-engine.js'
+import { createTermSource } from '../platform/search/term-source.js'
+import { type TermTable, termTableSlices } from '../platform/search/term-table.js'
+import { tidyText } from '../platform/text/tidy-text.js'
+import { breath, inSlices } from '../platform/threads/slices.js'
+import { assessDanger, type DangerLimits, dangerNumbers } from './danger/assess-danger.js'
+import type { Danger } from './danger/danger.js'
+import type { Match, MatchRequest } from './matching/match.js'
+import { allStages, type MatchSources, type MatchStages, matchConcern } from './matching/match-concern.js'
+import { type MatchIndex, matchIndexLike, matchIndexSlices, stemPhrasings } from './matching/match-index.js'
+import { type ModelRequest, type ModelRequests, modelRequestSlices } from './model-requests.js'
+import type { ModelStore } from './models/model-store.js'
+import type { SemanticSignal } from './models/semantic-signal.js'
+import type { TrainedModel } from './models/trained-model.js'
+import { phrasingsHashSlices } from './revision/content-hash.js'
+import type { Revision, RevisionContent, RoutingTopic } from './revision/revision.js'
+import { type Thresholds, thresholdsOf } from './revision/thresholds.js'
+import { type CompiledRules, compileRules } from './rules/compile-rules.js'
+
+/** What a revision needs to route, ready in memory. Another revision is prepared beside it and swapped in. */
+export interface PreparedRevision {
+  revision: Revision
+  topics: ReadonlyMap<string, RoutingTopic>
+  sources: MatchSources
+  dangerModel(): TrainedModel | null
+  dangerLimits: DangerLimits
+  rules: CompiledRules
+  /** What its models are kept by. */
+  requests: ModelRequests
+  /** What its phrasings are kept by in the search engine: the same phrasings share an index. */
+  phrasings: string
+  /** Its phrasings, for counting. */
+  table: TermTable
+  /** The model that is still to be trained; null when all are there. */
+  missing: ModelRequest | null
+  setTopicModel(model: TrainedModel): void
+}
+
+/** Finds offices and notices danger by the revision that is live. */
+export interface Router {
+  /** Takes a revision up: at once with what is kept, the topic model following when it has to be trained first. */
+  use(prepared: PreparedRevision): void
+  live(): PreparedRevision
+  /** The router as it is now, for good: an answer is finished by the revision it was begun with. */
+  pinned(): Router
+  assess(text: string, lang: string | null): Danger
+  /** @param hint BCP 47 language that the text is said to be in */
+  tellLanguage(text: string, hint: string | null): string
+  match(request: MatchRequest, stages?: MatchStages): Promise<Match>
+  /** The signals that speak now: `words`, `terms`. */
+  signals(): string[]
+}
+
+/** Holds the live revision. @param first none until `use` gives it one */
+export function createRouter(first: PreparedRevision | null = null): Router {
+  let current = first
+  const live = () => {
+    if (!current) throw new Error('No revision is live yet')
+    return current
+  }
+  return {
+    live,
+    pinned: () => createRouter(live()),
+    use: (prepared) => {
+      current = prepared
+    },
+    assess: (text, lang) => {
+      const { sources, dangerModel, dangerLimits } = live()
+      const tidy = tidyText(text)
+      return assessDanger(tidy, sources.index.tellLanguage(tidy, lang), dangerModel(), dangerLimits)
+    },
+    tellLanguage: (text, hint) => live().sources.index.tellLanguage(tidyText(text), hint),
+    match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
+    signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
+  }
+}
+
+export interface PrepareTools {
+  models: ModelStore
+  search: Pick<SearchEngine, 'termCounter'>
+  semantic: Pick<SemanticSignal, 'topics'>
+  /** Slugs of the district's schools, to check what rules name; null where they are not known. */
+  schools: readonly string[] | null
+  /** How many times its deadline a signal may take: a measure must not depend on how busy the machine is. */
+  patience?: number
+  /** Told while the danger model is trained, 0 to 1. */
+  onDangerProgress?: (share: number) => void
+}
+
+/**
+ * Gets a revision ready to route. The danger model is there when this resolves, trained if need be (seconds): no concern is
+ * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
+ * @param like one that is ready: what both have learned, and their phrasings, are then there once
+ */
+export async function prepareRevision(
+  revision: Revision,
+  tools: PrepareTools,
+  like: PreparedRevision | null = null,
+): Promise<PreparedRevision> {
+  const { search, semantic, schools, patience = 1 } = tools
+  const { content } = revision
+  const requests = await inSlices(modelRequestSlices(content))
+  const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
+  const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
+  const { index, table, phrasings, danger } = learned
+  let { topicModel } = learned
+  await breath()
+  const rules = compileRules(content, schools)
+  await breath()
+  for (const lang of ['en', 'es']) rules.wordsIn(lang)
+  const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
+  const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
+  return {
+    ...{ revision, topics, phrasings, requests, table, rules },
+    sources: {
+      revision,
+      index,
+      limits: thresholdsOf(content.thresholds),
+      topicModel: () => topicModel,
+      meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
+      termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
+      countInMemory: (asked) => table.countNow(asked),
+    },
+    dangerModel: () => danger,
+    dangerLimits: dangerLimits(content.thresholds),
+    missing: topicModel ? null : requests.topics,
+    setTopicModel: (model) => {
+      topicModel = model
+    },
+  }
+}
+
+/** What takes long to lay out, and what was trained. */
+interface Learned {
+  danger: TrainedModel | null
+  topicModel: TrainedModel | null
+  index: MatchIndex
+  table: TermTable
+  phrasings: string
+}
+
+function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
+  const { sources, table, phrasings } = like
+  return {
+    ...{ danger: like.dangerModel(), topicModel: sources.topicModel(), table, phrasings },
+    index: matchIndexLike(content, sources.index),
+  }
+}
+
+async function learnedFrom(
+  { content }: Revision,
+  { danger, topics, key }: ModelRequests,
+  { models, onDangerProgress = () => {} }: PrepareTools,
+): Promise<Learned> {
+  const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
+  const topicModel = await models.load(topics)
+  const stems = await models.stems(key, () => stemPhrasings(content))
+  const index = await inSlices(matchIndexSlices(content, stems))
+  const table = await inSlices(termTableSlices(index.documents))
+  const phrasings = await inSlices(phrasingsHashSlices(content))
+  return { danger: dangerModel, topicModel, index, table, phrasings }
+}
+
+/** Where a limit was not moved, it is the measured one to the last digit. */
+function dangerLimits(moved: Partial<Thresholds> = {}): DangerLimits {
+  const odds = (share: number | undefined, usual: number) =>
+    share === undefined ? usual : Math.log(share / (1 - share))
+  return {
+    now: odds(moved.dangerNow, dangerNumbers.now),
+    support: odds(moved.dangerSupport, dangerNumbers.support),
+  }
+}

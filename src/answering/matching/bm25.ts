@@ -1,0 +1,102 @@
+import type { Term, TermCounts } from '../../platform/search/term-counts.js'
+import type { Token } from '../../platform/text/tokenize.js'
+import { bm25Constants, termLimits } from '../models/numbers.js'
+import type { TopicNumbers } from './topic-scores.js'
+
+/** The terms to look up for a concern: its stems and the pairs of stems side by side, each once, stop words left out. */
+export function termsOf(tokens: readonly Token[]): Term[] {
+  const words = new Set<string>()
+  const pairs = new Set<string>()
+  tokens.forEach((token, i) => {
+    if (!token.stop) words.add(token.stem)
+    const next = tokens[i + 1]
+    if (next && !(token.stop && next.stop)) pairs.add(`${token.stem} ${next.stem}`)
+  })
+  return [
+    ...[...words].slice(0, termLimits.words).map((text) => ({ text, pair: false })),
+    ...[...pairs].slice(0, termLimits.pairs).map((text) => ({ text, pair: true })),
+  ]
+}
+
+/** What BM25 has to know about the topics: how many terms each one's phrasings hold together. */
+export interface TopicLengths {
+  lengths: ReadonlyMap<string, number>
+  mean: number
+}
+
+/** What one term says: its gain in score for each topic that has it, the topics by number. */
+interface Gains {
+  topics: readonly number[]
+  gains: readonly number[]
+}
+
+/**
+ * Lays out BM25 over topics: a topic is a document made of its phrasings, a term's frequency the number of phrasings that hold it.
+ * @returns a function from terms and their counts to a probability a topic (softmax of the scores), by its number; null when no
+ * term is known
+ */
+export function createScoreTopics(
+  { lengths, mean }: TopicLengths,
+  { slugs, numberOf }: TopicNumbers,
+): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
+  const { k1, b, temperature } = bm25Constants
+  // The counts of a word are the same map time and again; of pairs four in five are new.
+  const known = new WeakMap<TermCounts[number], Gains>()
+
+  /** @param tell the topic, by its number, and the gain */
+  function eachGain(found: TermCounts[number], tell: (topic: number, gain: number) => void): void {
+    const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
+    for (const [slug, frequency] of found) {
+      const number = numberOf(slug)
+      if (number === undefined) continue
+      const length = 1 - b + (b * (lengths.get(slug) ?? mean)) / mean
+      tell(number, (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
+    }
+  }
+
+  function recallGains(found: TermCounts[number]): Gains {
+    const before = known.get(found)
+    if (before) return before
+    const made: { topics: number[]; gains: number[] } = { topics: [], gains: [] }
+    eachGain(found, (topic, gain) => {
+      made.topics.push(topic)
+      made.gains.push(gain)
+    })
+    known.set(found, made)
+    return made
+  }
+
+  return (terms, counts) => {
+    const scores = new Float64Array(slugs.length)
+    let spoken = false
+    const add = (topic: number, gain: number) => {
+      scores[topic]! += gain
+      spoken = true
+    }
+    terms.forEach(({ pair }, i) => {
+      const found = counts[i]
+      if (!found || found.size === 0) return
+      if (pair) {
+        eachGain(found, (topic, gain) => add(topic, termLimits.pairWeight * gain))
+      } else {
+        const { topics, gains } = recallGains(found)
+        for (let at = 0; at < topics.length; at++) add(topics[at]!, gains[at]!)
+      }
+    })
+    return spoken ? normalised(scores, temperature) : null
+  }
+}
+
+/** Softmax over the scores above 0, in place. */
+function normalised(scores: Float64Array, temperature: number): Float64Array {
+  let top = 0
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] === 0) continue
+    scores[i] = Math.exp((scores[i]! - top) / temperature)
+    sum += scores[i]!
+  }
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum
+  return scores
+}

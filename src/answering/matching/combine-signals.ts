@@ -1,0 +1,116 @@
+import { decision, fusion, ladderShares, rightBeside } from '../models/numbers.js'
+import type { Level } from '../revision/revision.js'
+import { calibrated, fuseSignals } from './fuse-signals.js'
+import type { RankedOffice, SignalName } from './match.js'
+import type { MatchIndex } from './match-index.js'
+import { type TopicScores, topOf } from './topic-scores.js'
+import { negligible, type ShareTable, topicsToOffices } from './topics-to-offices.js'
+
+/** What each signal says of the topics; null where it does not speak. */
+export interface Signals {
+  words: TopicScores | null
+  terms: Float64Array | null
+  meaning: TopicScores | null
+}
+
+interface Speaking {
+  name: SignalName
+  weight: number
+  sharpen: number
+  topics: Float64Array
+}
+
+/** The signals that have something to say. */
+export function speaking({ words, terms, meaning }: Signals): Speaking[] {
+  return [...spoken('words', words?.topics), ...spoken('terms', terms), ...spoken('meaning', meaning?.topics)]
+}
+
+// What is spread stands last, here and wherever an answer goes through: in Node 20 a key behind it makes an object that takes twice
+// the room, part of it until the next full garbage collection.
+const spoken = (name: 'words' | 'terms' | 'meaning', topics: Float64Array | null | undefined): Speaking[] =>
+  topics ? [{ name, topics, ...fusion[name] }] : []
+
+/** The two models that know of texts out of scope, together: the mean of their log-odds, weighed. */
+export function outOfScopeBy({ words, meaning }: Signals): number {
+  const byWords = words?.outOfScope ?? null
+  const byMeaning = meaning?.outOfScope ?? null
+  if (byWords === null || byMeaning === null) return byWords ?? byMeaning ?? 0
+  const share = decision.outOfScopeByMeaning
+  const odds = (1 - share) * logOdds(byWords) + share * logOdds(byMeaning)
+  return 1 / (1 + Math.exp(-odds))
+}
+
+function logOdds(probability: number): number {
+  const p = Math.min(Math.max(probability, 1e-4), 1 - 1e-4)
+  return Math.log(p / (1 - p))
+}
+
+const mostOffices = 5
+const mostTopics = 6
+
+/**
+ * What the signals say together: the offices are ranked by the fusion of what each signal says for them; how sure each one is
+ * comes from the fusion of what they say of the topics.
+ */
+export function combineSignals(
+  signals: Signals,
+  level: Level | null,
+  index: MatchIndex,
+): { offices: RankedOffice[]; topics: { slug: string; probability: number }[] } {
+  const said = speaking(signals)
+  if (said.length === 0) return { offices: [], topics: [] }
+  const shares = index.sharesAt(level)
+  const topics = fuseSignals(said.map(({ weight, topics }) => ({ weight, scores: topics })))
+  const offices = fuseSignals(
+    said.map(({ weight, sharpen, topics }) => ({ weight, scores: topicsToOffices(topics, shares, sharpen) })),
+  )
+  const { slugs } = index.topics
+  return {
+    offices: withSureness(topOf(offices, mostOffices), topics, shares).map(({ office, score, topic }) => ({
+      office: index.offices[office]!,
+      score,
+      topic: topic < 0 ? null : slugs[topic]!,
+    })),
+    topics: topOf(topics, mostTopics).map((topic) => ({ slug: slugs[topic]!, probability: topics[topic]! })),
+  }
+}
+
+/** @param offices best first; an office ranked lower is never shown as the surer one */
+function withSureness(offices: readonly number[], topics: Float64Array, shares: ShareTable) {
+  const { support, topicOf } = standingsOf(offices, topics, shares)
+  let before = 1
+  return offices.map((office) => {
+    before = Math.min(before, calibrated(support[office]!))
+    return { office, score: before, topic: topicOf[office]! }
+  })
+}
+
+/**
+ * How likely it is that a topic is meant for which an office is right, or would not be wrong; and the topic that speaks most for
+ * it, -1 for none. By the offices' places; others than those asked for stay at nothing.
+ */
+function standingsOf(
+  asked: readonly number[],
+  topics: Float64Array,
+  { starts, offices, shares, size }: ShareTable,
+) {
+  const isAsked = new Uint8Array(size)
+  for (const office of asked) isAsked[office] = 1
+  const support = new Float64Array(size)
+  const top = new Float64Array(size)
+  const topicOf = new Int32Array(size).fill(-1)
+  for (let topic = 0; topic < topics.length; topic++) {
+    const probability = topics[topic]!
+    if (probability < negligible) continue
+    for (let at = starts[topic]!; at < starts[topic + 1]!; at++) {
+      const office = offices[at]!
+      const share = shares[at]!
+      if (!isAsked[office] || share === 0) continue
+      support[office]! += probability * (share > ladderShares.steps[1]! ? 1 : rightBeside)
+      if (probability * share <= top[office]!) continue
+      top[office] = probability * share
+      topicOf[office] = topic
+    }
+  }
+  return { support, topicOf }
+}

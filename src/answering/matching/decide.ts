@@ -1,0 +1,45 @@
+import { decision } from '../models/numbers.js'
+import type { Outcome, RankedOffice } from './match.js'
+
+/** The numbers that a revision may move. */
+export type DecisionLimits = Record<'choose' | 'chooseShare' | 'outOfScope', number>
+
+export interface Decision {
+  outcome: Outcome
+  /** The offices to show, in order: with `choose` two or three, those of different topics first. */
+  offices: RankedOffice[]
+  reason: 'sure' | 'close' | 'out-of-scope' | 'nothing-known'
+}
+
+/**
+ * Whether one office is named, a question is asked, or a person is asked instead.
+ * @param offices best first
+ * @param outOfScope probability that no district answers this
+ * @param known whether any word of the concern is known to any signal
+ */
+export function decide(
+  offices: readonly RankedOffice[],
+  outOfScope: number,
+  known: boolean,
+  limits: DecisionLimits = decision,
+): Decision {
+  const [first] = offices
+  const all = [...offices]
+  if (!first || !known) return { outcome: 'handover', offices: all, reason: 'nothing-known' }
+  if (outOfScope >= limits.outOfScope) return { outcome: 'handover', offices: all, reason: 'out-of-scope' }
+  if (first.score >= limits.choose) return { outcome: 'answer', offices: all, reason: 'sure' }
+  const asked = ofDifferentTopics(offices, first.score * limits.chooseShare)
+  if (asked.length < 2) return { outcome: 'answer', offices: all, reason: 'sure' }
+  const rest = offices.filter((office) => !asked.includes(office))
+  return { outcome: 'choose', offices: [...asked, ...rest].slice(0, decision.chooseMost), reason: 'close' }
+}
+
+/** A question between two offices that answer for one and the same topic would ask nothing. */
+function ofDifferentTopics(offices: readonly RankedOffice[], leastScore: number): RankedOffice[] {
+  const topics = new Set<string | null>()
+  return offices.slice(0, decision.chooseMost).filter(({ topic, score }) => {
+    if (topics.has(topic) || score < leastScore) return false
+    topics.add(topic)
+    return true
+  })
+}

@@ -1,0 +1,155 @@
+import type { Term, TermCounts } from '../../platform/search/term-counts.js'
+import { tidyText } from '../../platform/text/tidy-text.js'
+import { tokenize } from '../../platform/text/tokenize.js'
+import type { ClassScores } from '../models/linear-model.js'
+import type { TrainedModel } from '../models/trained-model.js'
+import type { Revision } from '../revision/revision.js'
+import { climbPast } from './climb-past.js'
+import { type DecisionLimits, decide } from './decide.js'
+import { dropNegated } from './drop-negated.js'
+import { findAsked } from './find-asked.js'
+import { findComplaint } from './find-complaint.js'
+import { findTwoConcerns } from './find-two-concerns.js'
+import type { Match, MatchRequest } from './match.js'
+import type { MatchIndex } from './match-index.js'
+import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
+import { startTrace, type TraceWriter } from './trace-writer.js'
+
+/** What the matcher stands on. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
+export interface MatchSources {
+  revision: Revision
+  index: MatchIndex
+  /** The revision's own, where it has moved any. */
+  limits?: DecisionLimits
+  topicModel(): TrainedModel | null
+  /** Topics by the meaning of an English text; null where there are none in time. Never throws. */
+  meaning(text: string, deadlineMs: number): Promise<ClassScores | null>
+  termCounts(
+    terms: readonly Term[],
+    deadlineMs: number,
+  ): Promise<{ counts: TermCounts; engine: 'meilisearch' | 'fallback' }>
+  /** The same from memory: exact words alone. */
+  countInMemory(terms: readonly Term[]): TermCounts
+}
+
+/** Which stages run: all, unless a measure or a test switches one off. */
+export interface MatchStages {
+  negation: boolean
+  split: boolean
+  synonyms: boolean
+  spelling: boolean
+  words: boolean
+  terms: boolean
+  /** Off: terms are counted in memory, as when Meilisearch is down. */
+  meilisearch: boolean
+  meaning: boolean
+  climb: boolean
+}
+
+export const allStages: MatchStages = {
+  negation: true,
+  split: true,
+  synonyms: true,
+  spelling: true,
+  words: true,
+  terms: true,
+  meilisearch: true,
+  meaning: true,
+  climb: true,
+}
+
+/** Finds the offices for a concern, in stages one under the other. Never throws for any text. */
+export async function matchConcern(
+  request: MatchRequest,
+  sources: MatchSources,
+  stages = allStages,
+): Promise<Match> {
+  const trace = startTrace()
+  const text = tidyText(request.text)
+  const lang = trace.stage(
+    'language',
+    () => sources.index.tellLanguage(text, request.lang),
+    (lang) => ({ lang }),
+  )
+  const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
+  const privateStems = stemsOf(request.identifiers ?? [], lang)
+  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
+  // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
+  const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, stages, trace) : null
+  if (parts) {
+    const rankings = parts.map(({ from, to }) =>
+      rankOffices(one(text.slice(from, to)), sources, stages, trace),
+    )
+    const [first, second] = (await Promise.all(rankings)) as [Ranking, Ranking]
+    return { ...bothOf(first, second), parts, skipped: null, trace: trace.done(lang) }
+  }
+  const ranking = await rankOffices(one(about), sources, stages, trace)
+  const { offices, skipped } = stages.climb
+    ? climb(ranking, one(about), sources, trace)
+    : { offices: ranking.offices, skipped: null }
+  const decided = trace.stage(
+    'decide',
+    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking.known, sources.limits),
+    ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
+  )
+  return {
+    outcome: decided.outcome,
+    offices: decided.offices,
+    topics: ranking.topics.slice(0, 6),
+    parts: null,
+    skipped,
+    signals: ranking.signals,
+    engine: ranking.engine,
+    trace: trace.done(lang),
+  }
+}
+
+function stemsOf(pieces: readonly string[], lang: string): ReadonlySet<string> {
+  return new Set(pieces.flatMap((piece) => tokenize(piece, lang).map(({ stem }) => stem)))
+}
+
+function leaveOutNegated(text: string, lang: string, trace: TraceWriter): string {
+  return trace.stage(
+    'negation',
+    () => dropNegated(text, lang),
+    (left) => ({ leftOut: text.length - left.length }),
+  )
+}
+
+/** Past whoever was asked already, and past whoever the concern is about. */
+function climb(
+  ranking: Ranking,
+  { text, lang, level }: OneConcern,
+  sources: MatchSources,
+  trace: TraceWriter,
+) {
+  return trace.stage(
+    'climb',
+    () =>
+      climbPast(ranking.offices, {
+        asked: findAsked(text, lang),
+        complaint: findComplaint(text, lang),
+        ladderOf: (topic) => sources.index.ladderOf(topic, level),
+      }),
+    ({ skipped }) => ({ skipped }),
+  )
+}
+
+/** The offices of both, in turn: the first of each, the second of each, … */
+function bothOf(
+  first: Ranking,
+  second: Ranking,
+): Pick<Match, 'outcome' | 'offices' | 'topics' | 'engine' | 'signals'> {
+  const inTurn = first.offices.flatMap((office, i) => [
+    { ...office, part: 0 },
+    ...(second.offices[i] ? [{ ...second.offices[i], part: 1 }] : []),
+  ])
+  const offices = inTurn.filter((entry, i) => inTurn.findIndex(({ office }) => office === entry.office) === i)
+  return {
+    outcome: 'answer',
+    offices: offices.slice(0, 5),
+    topics: [...first.topics.slice(0, 3), ...second.topics.slice(0, 3)],
+    signals: first.signals.filter((name) => second.signals.includes(name)),
+    engine: first.engine === second.engine ? first.engine : 'fallback',
+  }
+}

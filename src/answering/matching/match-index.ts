@@ -1,0 +1,126 @@
+import type { PhrasingDocument } from '../../platform/search/term-counts.js'
+import { tokenize } from '../../platform/text/tokenize.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { type Lexicon, lexiconSlices } from '../models/lexicon.js'
+import { type Level, ladderAt, type RevisionContent } from '../revision/revision.js'
+import { createScoreTopics, type TopicLengths } from './bm25.js'
+import { createSpelling, type Spelling } from './spelling.js'
+import { createSynonyms, type Synonyms } from './synonyms.js'
+import { tellLanguageSlices } from './tell-language.js'
+import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
+import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
+
+/** What matching looks up for a revision, made once when the revision is taken up. */
+export interface MatchIndex {
+  /** Every office that can be named, in the revision's order. */
+  offices: string[]
+  topics: TopicNumbers
+  /** What a model says of the topics, by their numbers. */
+  readScores: ReturnType<typeof createReadScores>
+  lengths: TopicLengths
+  /** What the counts of terms say of the topics, by their numbers; null where none is known. */
+  scoreTopics: ReturnType<typeof createScoreTopics>
+  lexicon: Lexicon
+  /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
+  tellLanguage(text: string, given: string | null): string
+  spelling: Spelling
+  synonyms: Synonyms
+  /** The phrasings as the search index holds them. */
+  documents: PhrasingDocument[]
+  /** Whom to ask about a topic at a level, step by step; empty for an unknown topic. */
+  ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
+  /** What a topic says for each office at a level; undefined for an unknown topic. */
+  sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
+  /** The same of all topics, by their numbers. */
+  sharesAt(level: Level | null): ShareTable
+}
+
+/** The stems of each phrasing, joined by spaces, in the revision's order: a second for 50,000 phrasings, so they are kept. */
+export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>): string[] {
+  return phrasings.map(({ text, lang }) =>
+    tokenize(text, lang)
+      .map((token) => token.stem)
+      .join(' '),
+  )
+}
+
+/** What of the index comes from the phrasings alone: two contents with the same ones share it. */
+type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'tellLanguage' | 'spelling' | 'documents' | 'lengths'>
+
+/** @param stems as `stemPhrasings` gives them for this content */
+export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
+  return atOnce(matchIndexSlices(content, stems))
+}
+
+export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
+  const index = yield* indexPhrasings(content, stems)
+  yield
+  return withLadders(content, index)
+}
+
+/** The index of a content whose phrasings, danger phrases and out-of-scope phrases are those of another one's. */
+export function matchIndexLike(content: RevisionContent, like: MatchIndex): MatchIndex {
+  return withLadders(content, like)
+}
+
+function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Slices<FromPhrasings> {
+  const documents: PhrasingDocument[] = []
+  const lengths = new Map<string, number>()
+  yield* eachInSlices(content.phrasings.entries(), ([i, { topic, lang }]) => {
+    const words = stems[i] ?? ''
+    documents.push({ id: i + 1, topic, lang, stems: words })
+    lengths.set(topic, (lengths.get(topic) ?? 0) + words.split(' ').length)
+  })
+  const lexicon = yield* lexiconSlices([
+    ...content.phrasings,
+    ...content.outOfScope,
+    ...content.dangerPhrases,
+  ])
+  yield
+  const tellLanguage = yield* tellLanguageSlices(lexicon)
+  yield
+  return {
+    ...{ lexicon, tellLanguage, documents },
+    spelling: createSpelling(lexicon),
+    lengths: {
+      lengths,
+      mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
+    },
+  }
+}
+
+function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex {
+  const bySlug = new Map(content.topics.map((topic) => [topic.slug, topic]))
+  const offices = content.offices.map((office) => office.id)
+  const topics = numberTopics([...bySlug.keys()])
+  const sharesAt = once((level: Level | null) => {
+    const rows = content.topics.map((topic) => officeShares(topic, level))
+    return { rows, table: layOutShares(rows, offices) }
+  })
+  const { lexicon, tellLanguage, spelling, documents, lengths } = from
+  return {
+    ...{ lexicon, tellLanguage, spelling, documents, lengths, offices, topics },
+    readScores: createReadScores(topics),
+    scoreTopics: createScoreTopics(lengths, topics),
+    synonyms: createSynonyms(content.synonyms, lexicon),
+    ladderOf: (slug, level) => {
+      const topic = bySlug.get(slug)
+      return topic ? ladderAt(topic, level) : []
+    },
+    sharesOf: (slug, level) => sharesAt(level).rows[topics.numberOf(slug) ?? -1],
+    sharesAt: (level) => sharesAt(level).table,
+  }
+}
+
+/** Makes a thing once for each key, when it is first asked for. */
+function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>()
+  return (key) => {
+    let known = made.get(key)
+    if (known === undefined) {
+      known = make(key)
+      made.set(key, known)
+    }
+    return known
+  }
+}

@@ -1,0 +1,195 @@
+import type { Term, TermCounts } from '../../platform/search/term-counts.js'
+import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { semanticLimits, termDeadline, traceLimits } from '../models/numbers.js'
+import { scoreClasses } from '../models/trained-model.js'
+import { withoutDots } from '../privacy/redact-concern.js'
+import type { Level } from '../revision/revision.js'
+import { termsOf } from './bm25.js'
+import { combineSignals, outOfScopeBy, type Signals, speaking } from './combine-signals.js'
+import type { RankedOffice, SignalName } from './match.js'
+import type { MatchSources, MatchStages } from './match-concern.js'
+import type { MatchIndex } from './match-index.js'
+import type { Reading } from './synonyms.js'
+import { type TopicScores, topOf } from './topic-scores.js'
+import type { TraceWriter } from './trace-writer.js'
+
+/** One concern: its text, tidied, its language, and the level of the school. */
+export interface OneConcern {
+  text: string
+  lang: string
+  level: Level | null
+  /** Stems of what tells who it is about. */
+  privateStems: ReadonlySet<string>
+}
+
+/** What the signals say of one concern together. */
+export interface Ranking {
+  /** Best first, at most 5. */
+  offices: RankedOffice[]
+  /** Most probable first, at most 6. */
+  topics: { slug: string; probability: number }[]
+  /** Probability that no district answers this. */
+  outOfScope: number
+  /** Whether any word of it is known. */
+  known: boolean
+  engine: 'meilisearch' | 'fallback'
+  /** The signals that spoke. */
+  signals: SignalName[]
+}
+
+/** Asks every signal, fuses what they say, and ranks the offices. */
+export async function rankOffices(
+  concern: OneConcern,
+  sources: MatchSources,
+  stages: MatchStages,
+  trace: TraceWriter,
+): Promise<Ranking> {
+  const { lang, level, privateStems } = concern
+  const read = readSynonyms(concern, stages.synonyms, sources, trace)
+  const tokens = putRight(read.tokens, lang, stages.spelling, sources, trace)
+  const meaning = stages.meaning
+    ? askMeaning({ text: read.text, lang }, tokens, stages.spelling, sources, trace)
+    : null
+  const words = stages.words ? askWords(tokens, sources, trace) : null
+  const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
+  const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
+  const { offices, topics } = trace.stage(
+    'offices',
+    () => combineSignals(signals, level, sources.index),
+    ({ offices }) => ({ offices }),
+  )
+  return {
+    offices,
+    topics,
+    outOfScope: outOfScopeBy(signals),
+    known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
+    engine: terms.engine,
+    signals: speaking(signals).map(({ name }) => name),
+  }
+}
+
+/** Before spelling: a word with a synonym is not misspelt. */
+function readSynonyms(
+  { text, lang }: OneConcern,
+  on: boolean,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): Reading {
+  const typed = { text, tokens: tokenize(text, lang) }
+  if (!on) return typed
+  return trace.stage(
+    'synonyms',
+    () => index.synonyms.read(typed, lang),
+    (read) => ({ read: read !== typed }),
+  )
+}
+
+function putRight(
+  tokens: Token[],
+  lang: string,
+  on: boolean,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): Token[] {
+  if (!on) return tokens
+  return trace.stage(
+    'spelling',
+    () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
+    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).length }),
+  )
+}
+
+/** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
+function askMeaning(
+  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
+  tokens: Token[],
+  spelling: boolean,
+  { meaning, index }: MatchSources,
+  trace: TraceWriter,
+): Promise<TopicScores | null> {
+  if (lang !== 'en' || tokens.length === 0) return Promise.resolve(null)
+  const read = withoutDots(text)
+  const right = spelling ? respellText(read, (word) => index.spelling.correct(word, lang)) : read
+  return trace.stageAsync(
+    'meaning',
+    async () => {
+      const said = await meaning(right, semanticLimits.deadlineMs)
+      return said && index.readScores(said)
+    },
+    (said) => ({ topics: said && leading(said.topics, index) }),
+  )
+}
+
+function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): boolean {
+  return !stop && (index.lexicon.counts.get(lang)?.has(word) ?? false)
+}
+
+/** The topic model's opinion; null while there is none. */
+function askWords(
+  tokens: Token[],
+  { topicModel, index }: MatchSources,
+  trace: TraceWriter,
+): TopicScores | null {
+  const model = topicModel()
+  if (!model) return null
+  return trace.stage(
+    'words',
+    () => index.readScores(scoreClasses(model, tokens)),
+    ({ topics }) => ({ topics: leading(topics, index) }),
+  )
+}
+
+/** The term counts' opinion, from Meilisearch or in its stead. */
+async function askTerms(
+  tokens: Token[],
+  privateStems: ReadonlySet<string>,
+  sources: MatchSources,
+  meilisearch: boolean,
+  trace: TraceWriter,
+) {
+  const { index } = sources
+  const isPrivate = (text: string) =>
+    privateStems.size > 0 && text.split(' ').some((stem) => privateStems.has(stem))
+  const terms = termsOf(tokens).map(({ text, pair }) => ({ text, pair, private: isPrivate(text) }))
+  return trace.stageAsync(
+    'terms',
+    async () => {
+      const { counts, engine } = meilisearch
+        ? await sources.termCounts(terms, termDeadline)
+        : { counts: sources.countInMemory(terms), engine: 'fallback' as const }
+      const topics = index.scoreTopics(terms, counts)
+      return { topics, engine, matched: matchedWords(terms, counts, topics, index) }
+    },
+    ({ topics, engine, matched }) => ({ engine, matched, topics: topics ? leading(topics, index) : {} }),
+  )
+}
+
+/**
+ * The words that led to the leading topic, for the trace. A name that a parent typed may stand in the catalogue, too, but not time
+ * and again in one topic: what is kept are words of the topic.
+ */
+function matchedWords(
+  terms: readonly Term[],
+  counts: TermCounts,
+  topics: Float64Array | null,
+  { topics: { slugs } }: MatchIndex,
+): string[] {
+  const [top] = topics ? topOf(topics, 1) : []
+  if (top === undefined) return []
+  return terms
+    .map(({ text, private: hidden }, i) => ({ text, hidden, seen: counts[i]?.get(slugs[top]!) ?? 0 }))
+    .filter(({ hidden, seen }) => !hidden && seen >= traceLimits.leastSeen)
+    .sort((a, b) => b.seen - a.seen)
+    .slice(0, traceLimits.mostWords)
+    .map(({ text }) => text)
+}
+
+/** The leading topics, for the trace. */
+function leading(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
+  return Object.fromEntries(
+    topOf(topics, traceLimits.mostTopics).map((topic) => [
+      slugs[topic]!,
+      Math.round(topics[topic]! * 1000) / 1000,
+    ]),
+  )
+}

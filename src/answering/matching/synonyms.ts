@@ -1,0 +1,76 @@
+import { placeWords, type Token, tokenize } from '../../platform/text/tokenize.js'
+import type { Lexicon } from '../models/lexicon.js'
+import type { RevisionContent } from '../revision/revision.js'
+
+/** A text, and the words it was cut into. */
+export interface Reading {
+  text: string
+  tokens: Token[]
+}
+
+/** Reads words that no text of the catalogue holds as those that a revision says they mean. */
+export interface Synonyms {
+  /**
+   * @param lang BCP 47 code that the tokens were cut by
+   * @returns the same reading where it holds no such word
+   */
+  read(reading: Reading, lang: string): Reading
+  /** Whether the revision gives it a meaning, in any language. @param word folded */
+  has(word: string): boolean
+}
+
+interface Meaning {
+  /** The words it is for, folded. */
+  words: string[]
+  means: string
+}
+
+/** Only what has a word that the catalogue does not know is read: known words are learned from phrasings. */
+export function createSynonyms(synonyms: RevisionContent['synonyms'], lexicon: Lexicon): Synonyms {
+  const all = new Set<string>()
+  const byLanguage = new Map<string, Map<string, Meaning[]>>()
+  for (const { lang, word, means } of synonyms) {
+    const words = tokenize(word, lang).map((token) => token.word)
+    for (const each of words) all.add(each)
+    if (!isRead({ lang, word }, lexicon)) continue
+    const byFirst = byLanguage.get(lang) ?? new Map<string, Meaning[]>()
+    const others = byFirst.get(words[0]!) ?? []
+    byFirst.set(
+      words[0]!,
+      [...others, { words, means: means.join(' ') }].sort((a, b) => b.words.length - a.words.length),
+    )
+    byLanguage.set(lang, byFirst)
+  }
+  return {
+    has: (word) => all.has(word),
+    read(reading, lang) {
+      const byFirst = byLanguage.get(lang)
+      if (!byFirst || !reading.tokens.some(({ word }) => byFirst.has(word))) return reading
+      const text = readText(reading.text, lang, byFirst)
+      return text === reading.text ? reading : { text, tokens: tokenize(text, lang) }
+    },
+  }
+}
+
+/** Whether a question with this word would be read by its meaning: some of it stands in no text of the catalogue. */
+export function isRead({ lang, word }: { lang: string; word: string }, { counts }: Lexicon): boolean {
+  return tokenize(word, lang).some((token) => !counts.get(lang)?.has(token.word))
+}
+
+/** The longest synonym that begins at a word is read; the text around stays as it is. */
+function readText(text: string, lang: string, byFirst: ReadonlyMap<string, readonly Meaning[]>): string {
+  const placed = placeWords(text, lang)
+  let read = ''
+  let kept = 0
+  for (let i = 0; i < placed.length; ) {
+    const meaning = byFirst
+      .get(placed[i]!.word)
+      ?.find(({ words }) => words.every((word, k) => placed[i + k]?.word === word))
+    if (meaning) {
+      read += text.slice(kept, placed[i]!.from) + meaning.means
+      kept = placed[i + meaning.words.length - 1]!.to
+    }
+    i += meaning?.words.length ?? 1
+  }
+  return read + text.slice(kept)
+}

@@ -1,0 +1,140 @@
+import { allMatches } from '../../platform/text/all-matches.js'
+import { fold } from '../../platform/text/tokenize.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import type { Lexicon } from '../models/lexicon.js'
+
+const scripts: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+]
+
+/** Letters that few languages use: each one seen counts as this many nats for them. */
+const tellingLetters: [RegExp, string[], number][] = [
+  [/[ñ¿¡]/u, ['es'], 4],
+  [/[ãõ]/u, ['pt', 'vi'], 3],
+  [/ç/u, ['pt', 'fr'], 3],
+  [/[đơưăạảấầẩẫậắằẳẵặẹẻẽềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u, ['vi'], 6],
+  [/[èêëîïôœ]/u, ['fr', 'ht', 'vi', 'pt'], 1.5],
+  [/[áíóúé]/u, ['es', 'pt', 'vi'], 1.5],
+]
+
+/** The languages written in Latin letters that the catalogue has phrasings in, with words that hold them together. */
+const functionWords: Record<string, Set<string>> = {
+  en: words(
+    'the and is my to of for with do how what when who where can i me we he she they his her not no on in at it this that are was has have need want school',
+  ),
+  es: words(
+    'el la los las de que y en mi su para con no es un una por como donde cuando quien puedo quiero necesito hijo hija escuela esta lo se le del al',
+  ),
+  pt: words(
+    'o a os as de que e em meu minha para com nao não um uma por como onde quando quem posso quero preciso filho filha escola esta está do da no na',
+  ),
+  fr: words(
+    'le la les de que et en mon ma pour avec ne pas un une est je il elle comment ou où quand qui veux peux besoin ecole fils fille du des au',
+  ),
+  ht: words('mwen m nan pou ki li pitit lekol lekòl gen yo pa te ap kijan kote kile sa mwens ak oswa nou fè'),
+  so: words(
+    'waa iyo ku ka in waxaan ma ilmahayga wiilkayga gabadhayda dugsiga iskuulka sidee halkee goorma aan uu ay la loo maxaa',
+  ),
+  vi: words(
+    'con toi cua la khong duoc cho o truong va co lam sao nhu the nao ai khi bao gio chau em bi di voi muon',
+  ),
+  tl: words(
+    'ang ng sa na ko po ako anak ko paano saan kailan sino hindi may mga ba ay niya aking para eskwelahan gusto',
+  ),
+}
+
+const givenBonus = 2
+const functionBonus = 2.5
+// One for all: languages with few phrasings must not win by being surprised less.
+const unseen = Math.log(2e-6)
+
+const latinLanguages = Object.keys(functionWords)
+
+/**
+ * What each word says for each language written in Latin letters, in nats above a word that is not known: from its row on, one
+ * number a language. In one array, for there are tens of thousands.
+ */
+interface Votes {
+  rows: ReadonlyMap<string, number>
+  said: Float64Array
+}
+
+/**
+ * Tells languages by one lexicon: by the script, else by a vote of the words and letters.
+ * @returns from a text and the language the caller names (a hint that clear evidence outweighs; null for none) to a BCP 47
+ * code; the given one, or English, where nothing speaks for any
+ */
+export function createTellLanguage(lexicon: Lexicon): TellLanguage {
+  return atOnce(tellLanguageSlices(lexicon))
+}
+
+type TellLanguage = (text: string, given: string | null) => string
+
+export function* tellLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
+  const votes = yield* layOutVotes(lexicon)
+  // The stages of an answer ask for the same text one after the other.
+  let last: { text: string; given: string; lang: string } | null = null
+  return (text, hint) => {
+    const given = hint ?? 'en'
+    if (last?.text !== text || last.given !== given) last = { text, given, lang: tell(text, votes, given) }
+    return last.lang
+  }
+}
+
+function* layOutVotes({ counts, totals }: Lexicon): Slices<Votes> {
+  const rows = new Map<string, number>()
+  const votes = latinLanguages.map((lang, i) => ({
+    i,
+    total: totals.get(lang) ?? 0,
+    counts: counts.get(lang) ?? new Map<string, number>(),
+    function: functionWords[lang]!,
+  }))
+  for (const lang of votes)
+    for (const words of [lang.counts.keys(), lang.function])
+      yield* eachInSlices(words, (word) => {
+        if (!rows.has(word)) rows.set(word, rows.size * latinLanguages.length)
+      })
+  const said = new Float64Array(rows.size * latinLanguages.length)
+  for (const { i, total, counts, function: frequent } of votes) {
+    yield* eachInSlices(counts, ([word, seen]) => {
+      said[rows.get(word)! + i]! += Math.log(seen / (total + 5000)) - unseen
+    })
+    for (const word of frequent) said[rows.get(word)! + i]! += functionBonus
+  }
+  return { rows, said }
+}
+
+function tell(text: string, votes: Votes, given: string): string {
+  return byScript(text) ?? byVotes(text, votes, given)
+}
+
+function byScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  for (const [script, lang] of scripts) {
+    if (allMatches(text, script).length > letters * 0.3) return lang
+  }
+  return null
+}
+
+function byVotes(text: string, { rows, said }: Votes, given: string): string {
+  const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
+  for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
+    const row = rows.get(word)
+    if (row === undefined) continue
+    for (let i = 0; i < scores.length; i++) scores[i]! += said[row + i]!
+  }
+  const lower = text.toLowerCase().normalize('NFC')
+  for (const [letter, langs, weight] of tellingLetters) {
+    if (letter.test(lower)) for (const lang of langs) scores[latinLanguages.indexOf(lang)]! += weight
+  }
+  const top = Math.max(...scores)
+  return top > 0 ? latinLanguages[scores.indexOf(top)]! : given
+}
+
+function words(list: string): Set<string> {
+  return new Set(list.split(' '))
+}

@@ -1,0 +1,118 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { MentionText } from '../../platform/text/mention-text.js'
+import {
+  askingWords,
+  closing,
+  contactWords,
+  deskWords,
+  fillerWords,
+  headWords,
+  sportWords,
+  thanks,
+} from './asking-words.js'
+import { placesOf, type ReadNames } from './read-names.js'
+
+/** The most words of a look-up that have a meaning of their own. */
+const mostContentWords = 6
+
+/**
+ * Whether a concern asks for somebody and says nothing else: every word names somebody, asks how to reach them, or
+ * says nothing of its own.
+ * @returns null where it says more; else the office asked for, null where it is people
+ */
+export function asksOnly(
+  { words }: MentionText,
+  read: ReadNames,
+  directory: DirectorySnapshot,
+): { office: string | null } | null {
+  if (!read.short) return null
+  const rest = restOf(words, read)
+  if (rest.other > 0 || rest.content > mostContentWords) return null
+  const offices = officesAsked(read, rest)
+  if (offices.size > 1) return null
+  const office = [...offices][0] ?? schoolDesk(read, rest)
+  if (office === null) return read.people.length > 0 && rest.sports + rest.head === 0 ? { office } : null
+  return fitsOffice(office, words, read, rest, directory) ? { office } : null
+}
+
+/** How many of the words that name nobody are of each kind. */
+interface Rest {
+  content: number
+  asking: number
+  contact: number
+  desk: number
+  head: number
+  sports: number
+  /** Words that only a concern has. */
+  other: number
+}
+
+type Words = MentionText['words']
+
+function restOf(words: Words, { schools, people, roles, grades }: ReadNames): Rest {
+  const mentions = [...schools, ...people, ...roles]
+  const rest = { content: mentions.length, asking: 0, contact: 0, desk: 0, head: 0, sports: 0, other: 0 }
+  const named = placesOf(mentions)
+  words.forEach(({ word }, at) => {
+    if (named.has(at) || grades.has(at) || isFiller(words, at)) return
+    rest.content++
+    if (contactWords.has(word)) rest.contact++
+    rest[kindOf(word, words[at + 1]?.word ?? '')]++
+  })
+  return rest
+}
+
+function kindOf(word: string, next: string): 'asking' | 'desk' | 'head' | 'sports' | 'other' {
+  if (deskWords.has(word)) return 'desk'
+  if (headWords.has(word)) return 'head'
+  if (sportWords.has(word)) return 'sports'
+  // "meet the teacher" is an evening at school.
+  if (word === 'meet' && /^(?:the|teacher)$/.test(next)) return 'other'
+  // "can the teacher call me" asks for a call, not for a number.
+  return askingWords.has(word) && !/^(?:me|us)$/.test(next) ? 'asking' : 'other'
+}
+
+/** Thanks say nothing at the end of a text; before that they are what it says. */
+function isFiller(words: Words, at: number): boolean {
+  if (!thanks.has(words[at]!.word)) return fillerWords.has(words[at]!.word)
+  return words.slice(at + 1).every(({ word }) => closing.has(word))
+}
+
+/** The offices that the roles come to. A subject ("attendance") counts with "phone" or "office" beside it. */
+function officesAsked({ roles }: ReadNames, { contact, desk, head }: Rest): Set<string> {
+  const subjects = roles.filter(({ subject }) => subject).map(({ office }) => office)
+  const named = new Set(roles.filter(({ subject }) => !subject).map(({ office }) => office))
+  // "director de transporte": the director of a department is no school's principal.
+  const led = subjects.length > 0 && named.delete('principal')
+  if (named.size === 0 && !led && contact + desk + head === 0) return named
+  return new Set([...named, ...subjects])
+}
+
+/** "phone number for Harmony": a school's own number is its front office's. */
+function schoolDesk({ schools, people, roles }: ReadNames, { contact, desk }: Rest): string | null {
+  return schools.length > 0 && contact + desk > 0 && roles.length + people.length === 0
+    ? 'school-office'
+    : null
+}
+
+function fitsOffice(
+  office: string,
+  words: Words,
+  { roles, people }: ReadNames,
+  { asking, sports, head }: Rest,
+  directory: DirectorySnapshot,
+): boolean {
+  const level = directory.office(office)?.level
+  // "who is the head of the nurses": somebody above the nurse. And "teacher" alone names nobody.
+  if (!level || (head > 0 && level === 'school') || (office === 'teacher' && people.length === 0))
+    return false
+  if (sports > 0 && office !== 'athletic-director' && office !== 'athletics') return false
+  // "what is the PTA", "speak at the school board".
+  if (asking === 0 && /^(?:what|whats|que)$/.test(words[0]!.word)) return false
+  return office !== 'school-board' || !roles.some(({ start }) => isEvent(words, start))
+}
+
+function isEvent(words: Words, start: number): boolean {
+  const at = /^(?:the|a|la|una)$/.test(words[start - 1]?.word ?? '') ? start - 2 : start - 1
+  return /^(?:at|en)$/.test(words[at]?.word ?? '')
+}

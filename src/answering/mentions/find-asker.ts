@@ -1,0 +1,82 @@
+import type { Asker } from '../../directory/contacts/choose-person.js'
+import type { MentionText } from '../../platform/text/mention-text.js'
+import { wordSet } from '../../platform/text/word-set.js'
+import { findLanguage } from './find-language.js'
+import type { MentionIndex } from './mention-index.js'
+import type { IsOrdinary } from './ordinary-words.js'
+
+/** What a concern tells of the family, to choose among several who answer. Null for what it does not tell. */
+export type AskerHints = Omit<Asker, 'language'> & { language: string | null }
+
+/**
+ * Finds what helps to choose the right counselor or clerk.
+ * @param grade as found by `findPlace`
+ */
+export function findAsker(text: MentionText, index: MentionIndex, grade: string | null): AskerHints {
+  return { grade, lastName: findLastName(text, index.isOrdinary), language: findLanguage(text) }
+}
+
+type Words = MentionText['words']
+
+/** Before "last name" where a counselor or clerk is asked for by it. */
+const asksFor = wordSet(
+  'for counselor counselors secretary registrar clerk dean student students consejera consejero para con secretaria',
+)
+const links = wordSet(
+  'is starts start begins begin with letter as es empieza comienza con la letra de inicia por the a',
+)
+const notNames = wordSet(
+  `is was are wrong changed change changes different correct spelled misspelled spelling and or on in at not has on
+  but to for of his her my our their your because so that who which same mal esta cambio cambiar correcto no y que en
+  equivocado diferente first name names alphabetical range assigned counselor list field box form`,
+)
+
+/** The student's last name, or its first letter, where the concern says "last name" or "apellido". */
+function findLastName({ words }: MentionText, isOrdinary: IsOrdinary): string | null {
+  for (let at = 0; at < words.length; at++) {
+    const length = phraseLength(words, at)
+    if (length === 0 || isChange(words, at)) continue
+    const name = nameFrom(words, at, at + length, isOrdinary)
+    if (name) return name
+  }
+  return null
+}
+
+function phraseLength(words: Words, at: number): number {
+  const { word } = words[at]!
+  if (word === 'surname' || word === 'apellido' || word === 'apellidos' || word === 'lastname') return 1
+  return (word === 'last' || word === 'family') && words[at + 1]?.word === 'name' ? 2 : 0
+}
+
+/** "I want to change her last name to Smith": it is another one still. */
+function isChange(words: Words, at: number): boolean {
+  const before = words.slice(Math.max(0, at - 5), at)
+  return before.some(({ word }) => /^(?:chang\w*|correct\w*|cambi\w*|corregir|misspel\w*|maiden)$/.test(word))
+}
+
+function nameFrom(words: Words, phrase: number, start: number, isOrdinary: IsOrdinary): string | null {
+  let at = start
+  while (at < Math.min(words.length, start + 5) && links.has(words[at]!.word) && !isLastLetter(words, at))
+    at++
+  const name = words[at]
+  if (!name || words.slice(start, at + 1).some(({ gap }) => /[.!?,;(]/.test(gap))) return null
+  if (notNames.has(name.word) || !/^\p{L}+$/u.test(name.word)) return null
+  const linked = at > start || name.gap.includes(':') || asksFor.has(words[phrase - 1]?.word ?? '')
+  return isName(words, at, linked, isOrdinary) ? name.raw.replace(/['’]s$/i, '') : null
+}
+
+/** A capital or a letter alone makes a name; in small letters it ends the clause and is no ordinary word. */
+function isName(words: Words, at: number, linked: boolean, isOrdinary: IsOrdinary): boolean {
+  const { raw, word } = words[at]!
+  if (word.length === 1) return linked || raw !== word
+  if (/^\p{Lu}/u.test(raw)) return true
+  const next = words[at + 1]
+  const ends = !next || /[.,;!?)]/.test(next.gap) || /^(?:who|which|whats|quien|cual)$/.test(next.word)
+  return ends && (!isOrdinary(word) || asksFor.has(words[at - 3]?.word ?? '') || words[at]!.gap.includes(':'))
+}
+
+/** "last name A", "starts with a"; not "last name is a …". */
+function isLastLetter(words: Words, at: number): boolean {
+  const ends = at === words.length - 1 || /[.,;!?]/.test(words[at + 1]!.gap)
+  return words[at]!.word === 'a' && ends
+}

@@ -1,0 +1,207 @@
+import type { MentionText, MentionWord } from '../../platform/text/mention-text.js'
+import { wordSet } from '../../platform/text/word-set.js'
+import type { MentionIndex } from './mention-index.js'
+import { isFamilys, isOutsider, isSecondOfOther } from './name-context.js'
+import type { NearWord } from './near-words.js'
+import type { KnownPerson } from './people-index.js'
+import { firmTitles, isTitle } from './titles.js'
+
+/** How a person is named. `duty`: by what they do ("coach of girls soccer"). */
+export type NamedBy = 'full' | 'last' | 'first' | 'duty'
+
+/** Where a person, or several of that name, is named: title and name are the words from `start`. */
+export interface PeopleMention {
+  people: readonly KnownPerson[]
+  by: NamedBy
+  edits: number
+  /** Folded; null where there is none. */
+  title: string | null
+  start: number
+  length: number
+}
+
+/**
+ * All mentions of staff by name.
+ * @param taken words that are something else already: a school's name
+ * @param alone the text is short enough to be a look-up: then a misspelt or bare name is taken for one
+ */
+export function findPeopleMentions(
+  { words }: MentionText,
+  index: MentionIndex,
+  taken: ReadonlySet<number>,
+  alone: boolean,
+): PeopleMention[] {
+  const found: PeopleMention[] = []
+  for (let start = 0; start < words.length; start++) {
+    if (taken.has(start)) continue
+    const mention = mentionAt({ words, start, index, alone })
+    if (!mention) continue
+    found.push(mention)
+    start = mention.start + mention.length - 1
+  }
+  return found
+}
+
+interface Here {
+  words: readonly MentionWord[]
+  start: number
+  index: MentionIndex
+  alone: boolean
+}
+
+function mentionAt(here: Here): PeopleMention | null {
+  const { words, start } = here
+  if (isTitle(words[start]!.word) && start + 1 < words.length && !isOutsider(words, start)) {
+    const name = nameAfterTitle(here)
+    if (name) return name
+  }
+  // In a long text a last name alone is too often a road, an illness or another family.
+  const name = fullName(here, start, here.alone) ?? (here.alone ? bareName(here) : null)
+  return name && !isFamilys(words, start, here.index) ? name : null
+}
+
+/** "Ms Alvarez", "coach Trujillo", "Dr. L. Alvarez", "Ms Luz". */
+function nameAfterTitle(here: Here): PeopleMention | null {
+  const { words, start } = here
+  const title = words[start]!.word
+  if (/[,;:!?]/.test(words[start + 1]!.gap)) return null
+  const firm =
+    firmTitles.has(title) && !(title === 'miss' && !words[start]!.capital && !words[start + 1]!.capital)
+  const full = fullName(here, start + 1, firm)
+  const named = full ?? titledName(here, start + 1, firm)
+  return (
+    named && {
+      ...named,
+      title: named.by === 'full' || isSureAfter(here, firm) ? title : null,
+      start,
+      length: named.start + named.length - start,
+    }
+  )
+}
+
+/** "principal guerrero" could be "principal war": a person where the text is a look-up, and not in passing. */
+function isSureAfter({ words, start, index }: Here, firm: boolean): boolean {
+  const { word, capital } = words[start + 1]!
+  return firm || capital || !index.isOrdinary(word)
+}
+
+function titledName(here: Here, at: number, firm: boolean): PeopleMention | null {
+  const { words, index } = here
+  const { word, capital } = words[at]!
+  const sure = firm || capital || !index.isOrdinary(word)
+  if (!sure && !here.alone) return null
+  const last = lastNameAt(here, at, (typed) => (firm && capital) || !index.isOrdinary(typed))
+  if (last && (last.edits === 0 || firm || capital || here.alone)) return last
+  const people = firm || capital ? index.people.byFirst.get(word) : undefined
+  return people ? { people, by: 'first', edits: 0, title: null, start: at, length: 1 } : null
+}
+
+/** First and last name side by side, "last, first", or the initial and the last name. */
+function fullName(here: Here, at: number, loosely: boolean): PeopleMention | null {
+  return firstThenLast(here, at, loosely) ?? lastThenFirst(here, at) ?? initialThenLast(here, at)
+}
+
+function firstThenLast(here: Here, at: number, loosely: boolean): PeopleMention | null {
+  const { words, index } = here
+  for (const parts of [1, 2]) {
+    const typed = joined(words, at, parts)
+    if (typed === null || (parts === 1 && typed.length < 2)) continue
+    for (const first of namesNear(index.people.firstNames, typed, loosely && !index.isOrdinary(typed))) {
+      const last = lastNameAt(here, at + parts, () => true)
+      if (!last) break
+      const people = last.people.filter((known) => known.first.includes(first.word))
+      const edits = first.edits + last.edits
+      const ordinary = index.isOrdinary(typed) && index.isOrdinary(joined(words, at + parts, 1) ?? '')
+      if (people.length > 0 && !(ordinary && !words[at]!.capital && !words[at + parts]!.capital))
+        return { people, by: 'full', edits, title: null, start: at, length: parts + last.length }
+    }
+  }
+  return null
+}
+
+function lastThenFirst(here: Here, at: number): PeopleMention | null {
+  const { words, index } = here
+  const last = index.people.byLast.get(words[at]!.word)
+  const next = words[at + 1]
+  if (!last || !next || (!next.gap.includes(',') && !here.alone)) return null
+  const people = last.filter((known) => known.first.includes(next.word))
+  return people.length > 0 ? { people, by: 'full', edits: 0, title: null, start: at, length: 2 } : null
+}
+
+function initialThenLast(here: Here, at: number): PeopleMention | null {
+  const { words, index } = here
+  const [initial, next] = [words[at]!, words[at + 1]]
+  const isInitial = initial.word.length === 1 && next && /^\.?\s?$/.test(next.gap)
+  if (!isInitial || (initial.raw === initial.word && !next.gap.startsWith('.'))) return null
+  if (index.isOrdinary(next.word) && !next.capital) return null
+  const last = lastNameAt(here, at + 1, (typed) => !index.isOrdinary(typed))
+  const people = last?.people.filter(({ first }) => first.some((name) => name.startsWith(initial.word))) ?? []
+  return last && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
+}
+
+/** A last name of up to three written parts, exact before misspelt. */
+function lastNameAt(
+  { words, index }: Here,
+  at: number,
+  mayBeMisspelt: (typed: string) => boolean,
+): PeopleMention | null {
+  for (const loosely of [false, true]) {
+    for (const parts of [3, 2, 1]) {
+      const typed = joined(words, at, parts)
+      if (typed === null || (parts === 1 && typed.length < 2)) continue
+      if (loosely && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelt(typed))) continue
+      const [near] = namesNear(index.people.lastNames, typed, loosely)
+      if (near) return nearestPeople(index, typed, near, at, parts, loosely)
+    }
+  }
+  return null
+}
+
+function nearestPeople(
+  { people }: MentionIndex,
+  typed: string,
+  near: NearWord,
+  start: number,
+  length: number,
+  loosely: boolean,
+): PeopleMention {
+  const names = namesNear(people.lastNames, typed, loosely).filter(({ edits }) => edits === near.edits)
+  const named = new Set(names.flatMap(({ word }) => people.byLast.get(word) ?? []))
+  return { people: [...named], by: 'last', edits: near.edits, title: null, start, length }
+}
+
+function namesNear(
+  names: { has(word: string): boolean; find(word: string): readonly NearWord[] },
+  typed: string,
+  loosely: boolean,
+): readonly NearWord[] {
+  if (names.has(typed)) return [{ word: typed, edits: 0 }]
+  return loosely ? names.find(typed) : []
+}
+
+const notAfter = wordSet(
+  'the a an my our his her their your this that each every some any no al un una el los las',
+)
+
+/** A last name without title: never an ordinary word, unless a capital tells and the text is no more than a look-up. */
+function bareName(here: Here): PeopleMention | null {
+  const { words, start, index } = here
+  const { word, capital } = words[start]!
+  const ordinary = index.isOrdinary(word)
+  if (word.length < 2 || notAfter.has(words[start - 1]?.word ?? '')) return null
+  if (isSecondOfOther(words, start, index)) return null
+  const last = lastNameAt(here, start, () => !ordinary)
+  // "van horn" is no van.
+  return last && (!ordinary || capital || last.length > 1) ? last : null
+}
+
+function joined(words: readonly MentionWord[], at: number, parts: number): string | null {
+  if (at + parts > words.length) return null
+  let letters = words[at]!.word
+  for (let i = at + 1; i < at + parts; i++) {
+    const { word, gap } = words[i]!
+    if (!/^[\s\-'’]{1,2}$/.test(gap) || words[i - 1]!.possessive) return null
+    letters += word
+  }
+  return letters
+}

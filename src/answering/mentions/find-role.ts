@@ -1,0 +1,44 @@
+import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionIndex } from './mention-index.js'
+import type { RolePhrase } from './role-index.js'
+
+/** Where a role or office is named. */
+export interface RoleMention extends RolePhrase {
+  start: number
+  length: number
+}
+
+/** All mentions of roles and offices, the longest phrase at each place. */
+export function findRoleMentions({ words }: MentionText, index: MentionIndex): RoleMention[] {
+  const spelt = words.map(({ word }) => spellAsKnown(word, index))
+  const found: RoleMention[] = []
+  for (let start = 0; start < words.length; start++) {
+    const mention = mentionAt(spelt, start, index)
+    if (!mention) continue
+    found.push(mention)
+    start += mention.length - 1
+  }
+  return found
+}
+
+function mentionAt(spelt: readonly string[], start: number, { roles }: MentionIndex): RoleMention | null {
+  const first = spelt[start]!
+  const longest = roles.longest.get(first) ?? roles.longest.get(singular(first)) ?? 0
+  for (let length = Math.min(longest, spelt.length - start); length > 0; length--) {
+    const phrase = spelt.slice(start, start + length).join(' ')
+    const role = roles.phrases.get(phrase) ?? roles.phrases.get(singular(phrase))
+    if (role) return { ...role, start, length }
+  }
+  return null
+}
+
+function singular(phrase: string): string {
+  return phrase.endsWith('s') ? phrase.slice(0, -1) : phrase
+}
+
+/** `councelor` as `counselor`; words in ordinary use stay as they are, and so does what is two slips away. */
+function spellAsKnown(word: string, { roles, isOrdinary }: MentionIndex): string {
+  if (word.length < 5 || roles.words.has(word) || isOrdinary(word)) return word
+  const [near] = roles.words.find(word)
+  return near?.edits === 1 ? near.word : word
+}

@@ -1,0 +1,152 @@
+import type { School } from '../../directory/model/school-store.js'
+import { editDistance } from '../../platform/text/edit-distance.js'
+import type { MentionText } from '../../platform/text/mention-text.js'
+import type { Level } from '../revision/revision.js'
+import type { MentionIndex } from './mention-index.js'
+import { editsAllowed } from './near-words.js'
+import { isMeant, type Spelling, type Whose, whoseSchool } from './school-context.js'
+import type { SchoolForm } from './school-index.js'
+
+/** Where a school is named: the words from `start`, `length` of them, "elementary school" included. */
+export interface SchoolMention {
+  school: School
+  start: number
+  length: number
+  /** Whose school it is said to be: the child's, a brother's or another's, or nobody says. */
+  whose: Whose
+}
+
+/** All mentions of schools, in order. */
+export function findSchoolMentions({ words }: MentionText, index: MentionIndex): SchoolMention[] {
+  const found: SchoolMention[] = []
+  for (let start = 0; start < words.length; start++) {
+    const mention = mentionAt(words, start, index)
+    if (!mention) continue
+    found.push(mention)
+    start += mention.length - 1
+  }
+  return found
+}
+
+/** The school meant: the only one named, or of two the one that the child alone is said to go to. */
+export function schoolMeant(mentions: readonly SchoolMention[]): School | null {
+  const named = new Set(mentions.map(({ school }) => school))
+  if (named.size === 1) return mentions[0]!.school
+  if (mentions.some(({ whose }) => whose === 'other')) return null
+  const attended = new Set(mentions.flatMap(({ school, whose }) => (whose === 'child' ? [school] : [])))
+  return named.size === 2 && attended.size === 1 ? [...attended][0]! : null
+}
+
+type Words = MentionText['words']
+
+function mentionAt(words: Words, start: number, index: MentionIndex): SchoolMention | null {
+  const spellings = spellingsAt(words, start, index).flatMap((spelling) => {
+    const kind = kindAfter(words, spelling.end)
+    return fitsKind(spelling.form.school, kind.levels) && isMeant(words, spelling, kind.length > 0)
+      ? [{ ...spelling, kind }]
+      : []
+  })
+  const longest = Math.max(0, ...spellings.map(({ form }) => form.words.length))
+  const best = spellings.filter(({ form }) => form.words.length === longest)
+  const schools = new Set(best.map(({ form }) => form.school))
+  if (schools.size !== 1) return null
+  const { form, end, kind } = best[0]!
+  return { school: form.school, start, length: end + kind.length - start, whose: whoseSchool(words, start) }
+}
+
+function spellingsAt(words: Words, start: number, { schools, isOrdinary }: MentionIndex): Spelling[] {
+  const first = words[start]!.word
+  const found: Spelling[] = []
+  for (const { word } of schools.firstWords.find(first)) {
+    const slip = word !== first
+    if (slip && isOrdinary(first)) continue
+    for (const form of schools.byFirstWord.get(word)!) {
+      const end = start + form.words.length
+      if (end <= words.length && spells(words, start, form)) found.push({ form, start, end, exact: !slip })
+    }
+  }
+  return found.length > 0 ? found : runTogether(words, start, schools.byLetters)
+}
+
+function spells(words: Words, start: number, form: SchoolForm): boolean {
+  return form.words.every((word, i) => {
+    const typed = words[start + i]!.word
+    if (typed === word || (word === 'street' && typed === 'st')) return true
+    const most = editsAllowed(typed)
+    return most > 0 && editDistance(typed, word, most) <= most
+  })
+}
+
+/** `quarryhill` for Quarry Hill, and `river bend` for Riverbend. */
+function runTogether(
+  words: Words,
+  start: number,
+  byLetters: ReadonlyMap<string, readonly SchoolForm[]>,
+): Spelling[] {
+  for (const length of [2, 1]) {
+    const letters = words
+      .slice(start, start + length)
+      .map(({ word }) => word)
+      .join('')
+    const forms = (byLetters.get(letters) ?? []).filter((form) => form.words.length !== length)
+    if (forms.length > 0) return forms.map((form) => ({ form, start, end: start + length, exact: true }))
+  }
+  return []
+}
+
+const kindWords: Readonly<Record<string, Level | 'any'>> = {
+  elementary: 'elementary',
+  elementry: 'elementary',
+  elemantary: 'elementary',
+  elementery: 'elementary',
+  elem: 'elementary',
+  es: 'elementary',
+  primary: 'elementary',
+  primaria: 'elementary',
+  middle: 'middle',
+  midle: 'middle',
+  ms: 'middle',
+  jr: 'middle',
+  intermedia: 'middle',
+  intermediate: 'middle',
+  high: 'high',
+  highschool: 'high',
+  hs: 'high',
+  prepa: 'high',
+  preparatoria: 'high',
+  secundaria: 'any',
+  school: 'any',
+  schools: 'any',
+  academy: 'any',
+  k8: 'any',
+}
+
+interface Kind {
+  length: number
+  levels: ReadonlySet<Level>
+}
+
+/** "elementary school", "HS" and the like behind a name. */
+function kindAfter(words: Words, at: number): Kind {
+  const levels = new Set<Level>()
+  let length = 0
+  for (; length < 3; length++) {
+    const next = words[at + length]
+    const kind = next && !/[.!?,;:]/.test(next.gap) ? kindOf(next.word, words, at + length) : undefined
+    if (kind === undefined) break
+    if (kind !== 'any') levels.add(kind)
+  }
+  return { length, levels }
+}
+
+function kindOf(word: string, words: Words, at: number): Level | 'any' | undefined {
+  const after = words[at + 1]
+  // "Harmony Ms. Alvarez", "Lincoln es muy grande", "Harmony high fees": not the school's kind.
+  if (word === 'ms' && after?.capital && /^\.? $/.test(after.gap)) return undefined
+  if (word === 'es' && words[at]!.raw !== 'ES' && at + 1 < words.length) return undefined
+  return Object.hasOwn(kindWords, word) ? kindWords[word] : undefined
+}
+
+function fitsKind(school: School, levels: ReadonlySet<Level>): boolean {
+  return levels.size === 0 || levels.has(school.level)
+}

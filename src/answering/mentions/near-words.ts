@@ -1,0 +1,88 @@
+import { editDistance } from '../../platform/text/edit-distance.js'
+
+export interface NearWord {
+  word: string
+  edits: number
+}
+
+/** Finds known words by what somebody typed. */
+export interface NearWords {
+  has(word: string): boolean
+  /** The word itself; else those within the edits that its length allows, nearest first. */
+  find(typed: string): readonly NearWord[]
+}
+
+/** One slip in a word of five letters, two in a word of nine: in shorter ones a slip makes another word. */
+export function editsAllowed(typed: string): 0 | 1 | 2 {
+  return typed.length < 5 ? 0 : typed.length < 9 ? 1 : 2
+}
+
+/**
+ * An index by deletion: two words within n edits are the same after leaving out at most n letters of each. So a
+ * look-up costs as many probes as the typed word has letters (or pairs of them), however many words are known.
+ * The first letter must be right: slips there are rare, and other words by chance are not.
+ */
+export function createNearWords(words: Iterable<string>): NearWords {
+  const known = new Set(words)
+  const longest = Math.max(0, ...[...known].map((word) => word.length)) + 2
+  const shortened = new Map<string, string | string[]>()
+  for (const word of known) {
+    for (const rest of shorten(word, editsFrom(word))) remember(shortened, rest, word)
+  }
+  return {
+    has: (word) => known.has(word),
+    find(typed) {
+      if (known.has(typed)) return [{ word: typed, edits: 0 }]
+      const most = editsAllowed(typed)
+      // The pairs of letters of a word without end have no end either.
+      return most === 0 || typed.length > longest
+        ? []
+        : nearest(candidates(shortened, typed, most), typed, most)
+    },
+  }
+}
+
+/** Someone may have typed two letters more or fewer than the word has. */
+function editsFrom(word: string): 0 | 1 | 2 {
+  return word.length < 4 ? 0 : word.length < 7 ? 1 : 2
+}
+
+function candidates(shortened: Map<string, string | string[]>, typed: string, most: 1 | 2): Set<string> {
+  const found = new Set<string>()
+  for (const rest of shorten(typed, most)) {
+    const words = shortened.get(rest)
+    if (typeof words === 'string') found.add(words)
+    else for (const word of words ?? []) found.add(word)
+  }
+  return found
+}
+
+function nearest(found: Set<string>, typed: string, most: 1 | 2): NearWord[] {
+  const near: NearWord[] = []
+  for (const word of found) {
+    const edits = editDistance(typed, word, most)
+    if (edits <= most) near.push({ word, edits })
+  }
+  return near.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
+}
+
+/** The word, and the word with up to `times` letters left out. */
+function shorten(word: string, times: 0 | 1 | 2): Set<string> {
+  const made = new Set([word])
+  if (times === 0) return made
+  for (let i = 1; i < word.length; i++) {
+    const once = word.slice(0, i) + word.slice(i + 1)
+    made.add(once)
+    if (times === 1) continue
+    for (let j = i; j < once.length; j++) made.add(once.slice(0, j) + once.slice(j + 1))
+  }
+  return made
+}
+
+/** Most rests belong to one word: a plain string takes less room than a list of one. */
+function remember(shortened: Map<string, string | string[]>, rest: string, word: string): void {
+  const before = shortened.get(rest)
+  if (before === undefined) shortened.set(rest, word)
+  else if (typeof before === 'string') shortened.set(rest, [before, word])
+  else before.push(word)
+}

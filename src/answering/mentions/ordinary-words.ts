@@ -1,0 +1,57 @@
+import { readDictionary } from '../../platform/text/dictionary-words.js'
+
+/** Whether a word (as `foldName` makes it) is in ordinary use, so that it is a name only where more says so. */
+export type IsOrdinary = (word: string) => boolean
+
+/**
+ * Knows the words of the English dictionary (its entries in small letters), Spanish words that are names too, and
+ * what families write often.
+ * @param timesWritten how often a word stands in the catalogue
+ */
+export function createOrdinaryWords(timesWritten: (word: string) => number = () => 0): IsOrdinary {
+  const english = readDictionary('dictionary-en')
+  return (word) =>
+    spanishWords.has(word) ||
+    oftenWritten <= timesWritten(word) ||
+    isEnglish(word, english) ||
+    /\d/.test(word)
+}
+
+/** In the catalogue a teacher's name stands a few times, an ordinary word more often. */
+const oftenWritten = 10
+
+function isEnglish(word: string, english: Set<string>): boolean {
+  if (english.has(word)) return true
+  for (const [ending, instead] of endings) {
+    if (word.length <= ending.length + 2 || !word.endsWith(ending)) continue
+    if (english.has(word.slice(0, -ending.length) + instead)) return true
+  }
+  return false
+}
+
+const endings = [
+  ['s', ''],
+  ['es', ''],
+  ['ies', 'y'],
+  ['ed', ''],
+  ['ed', 'e'],
+  ['ing', ''],
+  ['ing', 'e'],
+  ['ly', ''],
+  ['er', ''],
+  ['er', 'e'],
+] as const
+
+const spanishWords = new Set(
+  `alba amor angel arroyo bella blanca blanco bueno calle campo campos casas castillo cruz cuevas delgado
+  dolores esperanza estrella feliz flor flores franco fuente fuentes gallo gracia guerra guerrero hidalgo
+  iglesias jardin lago leal leon leona linda llanos luna luz madera mar mayo mercado mesa 
+  montana montes moreno nieves olmo padre palma palomo pardo paz pena penas pino plata prado prieto
+  puente puentes quinto ramos real rey reina reyes rico rio rios robles roca rojo rosa rosario
+  rubio salas salinas santos serrano sierra silva sol solano toro torres valle vega vela ventura
+  vera verde villa vino vivas hora horas hola hijo hija hijos nina nino clase clases maestra maestro
+  escuela camion autobus comida lonche libro libros tarea tareas grado grados oficina directora consejera papeles
+  junta juntas ayuda queja quejas carta cartas forma formas prueba pruebas nota notas datos fecha fechas costo`.split(
+    /\s+/,
+  ),
+)

@@ -1,0 +1,65 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { Person } from '../../directory/model/people-store.js'
+import { foldName, joinName } from '../../platform/text/mention-text.js'
+import { createNearWords, type NearWords } from './near-words.js'
+import type { IsOrdinary } from './ordinary-words.js'
+
+/** A member of staff who may be shown by name, as looked up. */
+export interface KnownPerson {
+  person: Person
+  /** First names as people say them, run together: `marieange`, `marie`. */
+  first: readonly string[]
+  last: readonly string[]
+  schools: ReadonlySet<string>
+  offices: ReadonlySet<string>
+}
+
+export interface PeopleIndex {
+  byLast: ReadonlyMap<string, readonly KnownPerson[]>
+  byFirst: ReadonlyMap<string, readonly KnownPerson[]>
+  lastNames: NearWords
+  firstNames: NearWords
+}
+
+/** Lays out the public people by the ways of saying their names. */
+export function indexPeople(directory: DirectorySnapshot, isOrdinary: IsOrdinary): PeopleIndex {
+  const byLast = new Map<string, KnownPerson[]>()
+  const byFirst = new Map<string, KnownPerson[]>()
+  for (const person of directory.people) {
+    if (!person.public) continue
+    const known = knownPerson(person, directory, isOrdinary)
+    for (const name of known.last) addTo(byLast, name, known)
+    for (const name of known.first) addTo(byFirst, name, known)
+  }
+  return {
+    byLast,
+    byFirst,
+    lastNames: createNearWords(byLast.keys()),
+    firstNames: createNearWords(byFirst.keys()),
+  }
+}
+
+function knownPerson(person: Person, directory: DirectorySnapshot, isOrdinary: IsOrdinary): KnownPerson {
+  const contacts = directory.postsBy(person).flatMap(({ contact }) => directory.contact(contact) ?? [])
+  return {
+    person,
+    first: waysOf(person.firstName, () => false),
+    last: waysOf(person.lastName, isOrdinary),
+    schools: new Set(contacts.flatMap(({ school }) => school ?? [])),
+    offices: new Set(contacts.map(({ office }) => office)),
+  }
+}
+
+/** `Ortiz-Keller` is also Ortiz and Keller, `del Valle` also Valle; `Whitfield-Bell` is not Bell. */
+function waysOf(name: string, isOrdinary: IsOrdinary): string[] {
+  const parts = foldName(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length > 3 && !isOrdinary(part))
+  return [...new Set([joinName(name), ...parts])].filter(Boolean)
+}
+
+function addTo(people: Map<string, KnownPerson[]>, name: string, known: KnownPerson): void {
+  const others = people.get(name)
+  if (others) others.push(known)
+  else people.set(name, [known])
+}

@@ -1,0 +1,71 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { foldName } from '../../platform/text/mention-text.js'
+import { createNearWords, type NearWords } from './near-words.js'
+import { desks, subjects } from './role-phrases.js'
+
+/** What a phrase asks for. `subject`: also what a concern is about, so it takes "phone" or "office" beside it. */
+export interface RolePhrase {
+  office: string
+  subject: boolean
+}
+
+export interface RoleIndex {
+  /** By the words of the phrase with single spaces. */
+  phrases: ReadonlyMap<string, RolePhrase>
+  /** The single words that phrases are made of. */
+  words: NearWords
+  /** By the first word of phrases: how many words the longest of them has. */
+  longest: ReadonlyMap<string, number>
+}
+
+/** Lays out the names of the offices there are, from the usual phrases, the offices' names and the district's titles. */
+export function indexRoles(directory: DirectorySnapshot): RoleIndex {
+  const phrases = new Map<string, RolePhrase>()
+  const add = (phrase: string, office: string, subject: boolean) => {
+    const words = wordsOf(phrase)
+    if (words.length > 0 && !phrases.has(words.join(' '))) phrases.set(words.join(' '), { office, subject })
+  }
+  const known = ([office]: [string, string]) => directory.office(office) !== null
+  for (const [office, list] of Object.entries(desks).filter(known))
+    for (const phrase of list.split(';')) add(phrase, office, false)
+  for (const [office, list] of Object.entries(subjects).filter(known))
+    for (const phrase of list.split(';')) add(phrase, office, true)
+  for (const { id, words } of directory.offices)
+    for (const { name } of Object.values(words))
+      add(name, id, !Object.hasOwn(desks, id) || wordsOf(name).length < 2)
+  for (const [title, office] of districtTitles(directory)) add(title, office, false)
+  const words = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')))
+  return {
+    phrases,
+    words: createNearWords([...words].filter((word) => word.length > 4)),
+    longest: longestByFirstWord(phrases.keys()),
+  }
+}
+
+function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
+  }
+  return longest
+}
+
+export function wordsOf(phrase: string): string[] {
+  return foldName(phrase).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** "Bus dispatcher", "Director of Food Services": who holds such a title at one district office is asked for there. */
+function districtTitles(directory: DirectorySnapshot): [string, string][] {
+  return directory.people.flatMap((person) => {
+    const contacts = directory.postsBy(person).flatMap(({ contact }) => directory.contact(contact) ?? [])
+    const [first] = contacts
+    if (!first || contacts.some(({ school, office }) => school !== null || office !== first.office)) return []
+    return Object.values(person.title).flatMap((title): [string, string][] => {
+      const short = title.split(',')[0]!
+      const turned = /^(director|manager|coordinator) of (.+)$/i.exec(short)
+      const ways = turned ? [short, `${turned[2]} ${turned[1]}`] : [short]
+      return ways.filter((way) => wordsOf(way).length > 1).map((way) => [way, first.office])
+    })
+  })
+}

@@ -1,0 +1,42 @@
+import { atOnce, type Slices } from '../platform/threads/slices.js'
+import { dangerTrainingTexts, dangerVersion } from './danger/danger-model.js'
+import { dangerTraining, topicTraining } from './models/numbers.js'
+import type { ModelOptions } from './models/train-model.js'
+import { learnedFromSlices, type TrainingText, topicTrainingTexts } from './models/training-texts.js'
+import type { RevisionContent } from './revision/revision.js'
+
+export interface ModelRequest {
+  /** What the model is for: `topics`, `danger`. */
+  name: string
+  /** Hash of what the texts are made from: the texts themselves are made only when there is something to train. */
+  key: string
+  texts(): TrainingText[]
+  options: ModelOptions
+}
+
+/** What a revision needs to have learned. Ladders, rules and thresholds change neither key. */
+export interface ModelRequests {
+  /** Of everything that could be learned from: what else is kept for it is kept by this. */
+  key: string
+  danger: ModelRequest
+  topics: ModelRequest
+}
+
+/** The models that a content asks for. */
+export function modelRequests(content: RevisionContent): ModelRequests {
+  return atOnce(modelRequestSlices(content))
+}
+
+export function* modelRequestSlices(content: RevisionContent): Slices<ModelRequests> {
+  const key = yield* learnedFromSlices(content)
+  return {
+    key,
+    danger: {
+      name: 'danger',
+      key: `${key} ${dangerVersion}`,
+      texts: () => dangerTrainingTexts(content),
+      options: dangerTraining,
+    },
+    topics: { name: 'topics', key, texts: () => topicTrainingTexts(content), options: topicTraining },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Token } from '../../platform/text/tokenize.js'
+
+/** Hashed features of a text, in groups that are scaled to unit length one by one. */
+export const featureGroups = ['word', 'pair', 'contentPair', 'letters'] as const
+
+/** A change here makes other features of the same text: it is part of the hash that a kept model goes by. */
+export const featureVersion = 3
+
+const groupSeeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f]
+const letterSizes = [3, 4, 5]
+const stopWeight = 0.5
+
+/** Counts of one text's features by hash, one map a group. */
+export type FeatureCounts = Map<number, number>[]
+
+/**
+ * Counts a text's features: stems, stem pairs, pairs of content words, and letter groups of 3 to 5 within words.
+ * A hash has 32 bits: two features share one about once in 30,000 at the sizes used here, which costs nothing.
+ */
+export function countFeatures(tokens: readonly Token[]): FeatureCounts {
+  const counts: FeatureCounts = featureGroups.map(() => new Map<number, number>())
+  let before = '<'
+  let contentBefore = '<'
+  for (const token of tokens) {
+    add(counts[0]!, hashText(token.stem, groupSeeds[0]!), token.stop ? stopWeight : 1)
+    add(counts[1]!, hashText(`${before} ${token.stem}`, groupSeeds[1]!), 1)
+    if (!token.stop) {
+      add(counts[2]!, hashText(`${contentBefore} ${token.stem}`, groupSeeds[2]!), 1)
+      contentBefore = token.stem
+      addLetters(counts[3]!, token.word)
+    }
+    before = token.stem
+  }
+  return counts
+}
+
+function addLetters(counts: Map<number, number>, word: string): void {
+  const padded = ` ${word} `
+  for (const size of letterSizes) {
+    for (let start = 0; start + size <= padded.length; start++) {
+      add(counts, hashSlice(padded, start, start + size, groupSeeds[3]!), 1)
+    }
+  }
+}
+
+function add(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+function hashText(text: string, seed: number): number {
+  return hashSlice(text, 0, text.length, seed)
+}
+
+// FNV-1a over UTF-16 units with a final mix (Fowler, Noll, Vo; finaliser of MurmurHash3).
+function hashSlice(text: string, from: number, to: number, seed: number): number {
+  let h = seed
+  for (let i = from; i < to; i++) {
+    h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  }
+  h ^= h >>> 16
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  h ^= h >>> 16
+  return h >>> 0
+}

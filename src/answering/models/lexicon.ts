@@ -1,0 +1,37 @@
+import { fold } from '../../platform/text/tokenize.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+
+/** Which words the catalogue uses, in which languages, and how often. */
+export interface Lexicon {
+  /** How often each word stands in the texts of a language. */
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Words of each language, all told. */
+  totals: ReadonlyMap<string, number>
+}
+
+/**
+ * Counts the words of texts.
+ * @param texts each with its language
+ */
+export function buildLexicon(texts: Iterable<{ lang: string; text: string }>): Lexicon {
+  return atOnce(lexiconSlices(texts))
+}
+
+export function* lexiconSlices(texts: Iterable<{ lang: string; text: string }>): Slices<Lexicon> {
+  const counts = new Map<string, Map<string, number>>()
+  const totals = new Map<string, number>()
+  yield* eachInSlices(texts, ({ lang, text }) => {
+    let words = counts.get(lang)
+    if (!words) {
+      words = new Map()
+      counts.set(lang, words)
+    }
+    let n = 0
+    for (const word of fold(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
+      words.set(word, (words.get(word) ?? 0) + 1)
+      n++
+    }
+    totals.set(lang, (totals.get(lang) ?? 0) + n)
+  })
+  return { counts, totals }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readFile, utimes } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { ModelRequest } from '../model-requests.js'
+import { featureVersion } from './features.js'
+import { groupWeights } from './numbers.js'
+import { trainingVersion } from './train-model.js'
+import { decodeModel, type TrainedModel } from './trained-model.js'
+
+/** Files of a name that are kept beside those in use: drafts that were tried, revisions that may come back. */
+const kept = 3
+
+/** Where a model is kept: by the hash of all that it depends on. */
+export function modelFile(folder: string, { name, key, options }: ModelRequest): string {
+  const version = [featureVersion, trainingVersion]
+  return keptFile(folder, name, JSON.stringify([version, groupWeights, options, key]), 'model')
+}
+
+/** Where the stems of a content's phrasings are kept. */
+export function stemsFile(folder: string, key: string): string {
+  return keptFile(folder, 'stems', `${featureVersion} ${key}`, 'json')
+}
+
+function keptFile(folder: string, name: string, from: string, ending: string): string {
+  const hash = createHash('sha256').update(from).digest('hex').slice(0, 16)
+  return join(folder, `${name}-${hash}.${ending}`)
+}
+
+/** @returns null where the file is missing, or damaged and therefore removed */
+export async function readKept<T>(
+  file: string,
+  decode: (bytes: Buffer) => T | Promise<T>,
+): Promise<T | null> {
+  try {
+    const read = await decode(await readFile(file))
+    const now = new Date()
+    await utimes(file, now, now)
+    return read
+  } catch (error) {
+    // A missing file is the usual case; a damaged one is made again like a missing one.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(file, { force: true })
+    return null
+  }
+}
+
+export const readModel = (file: string): Promise<TrainedModel | null> => readKept(file, decodeModel)
+
+/** Clears away the files of a name that were used longest ago. @param held never cleared */
+export function clearOlder(file: string, held: ReadonlySet<string>): void {
+  const folder = dirname(file)
+  const name = basename(file).split('-')[0]
+  const others = readdirSync(folder)
+    .filter((other) => other.startsWith(`${name}-`))
+    .map((other) => join(folder, other))
+    .filter((other) => other !== file && !held.has(other))
+  const byUse = others
+    .map((other) => ({ other, used: statSync(other).mtimeMs }))
+    .sort((a, b) => b.used - a.used)
+  for (const { other } of byUse.slice(kept)) rmSync(other, { force: true })
+}

@@ -1,0 +1,65 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { parentPort, threadId, workerData } from 'node:worker_threads'
+import { gunzipSync } from 'node:zlib'
+import { stemPhrasings } from '../matching/match-index.js'
+import { modelRequests } from '../model-requests.js'
+import type { RevisionContent } from '../revision/revision.js'
+import { modelFile, stemsFile } from './model-files.js'
+import { type ModelOptions, trainModel } from './train-model.js'
+import { encodeModel } from './trained-model.js'
+import type { TrainingText } from './training-texts.js'
+
+/** One model to train, into one file. */
+export interface ModelWork {
+  texts: TrainingText[]
+  options: ModelOptions
+  file: string
+}
+
+/** Everything that a content still has to learn. */
+export interface ContentWork {
+  /** Gzipped JSON. */
+  content: Uint8Array
+  /** Where models are kept. */
+  folder: string
+}
+
+/** How far it has come, 0 to 1. */
+export interface ModelProgress {
+  name: string
+  share: number
+}
+
+/** What the worker says. */
+export type ModelMessage = ModelProgress | 'done'
+
+// A worker's main file runs when it is started; nothing imports it. Files are written whole or not at all.
+if (parentPort) {
+  const port = parentPort
+  const work = workerData as ModelWork | ContentWork
+  const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelMessage)
+  if ('content' in work) learnContent(work, say)
+  else writeWhole(work.file, encodeModel(trainModel(work.texts, work.options, say('model'))))
+  port.postMessage('done' satisfies ModelMessage)
+}
+
+function learnContent(
+  { content: zipped, folder }: ContentWork,
+  say: (name: string) => (share: number) => void,
+) {
+  const content = JSON.parse(gunzipSync(zipped).toString('utf8')) as RevisionContent
+  const requests = modelRequests(content)
+  const stems = stemsFile(folder, requests.key)
+  if (!existsSync(stems)) writeWhole(stems, JSON.stringify(stemPhrasings(content)))
+  for (const request of [requests.danger, requests.topics]) {
+    const file = modelFile(folder, request)
+    if (!existsSync(file))
+      writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
+  }
+}
+
+function writeWhole(file: string, bytes: Buffer | string): void {
+  const part = `${file}.${threadId}.part`
+  writeFileSync(part, bytes)
+  renameSync(part, file)
+}

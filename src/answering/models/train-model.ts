@@ -1,0 +1,50 @@
+import { tokenize } from '../../platform/text/tokenize.js'
+import { countFeatures } from './features.js'
+import { textKey } from './steady-order.js'
+import { type TrainingOptions, trainLinearModel } from './train-linear-model.js'
+import type { TrainedModel } from './trained-model.js'
+import type { TrainingText } from './training-texts.js'
+import { buildVocabulary } from './vocabulary.js'
+
+/** Another one when the same texts give another model: what was kept is then learned again. */
+export const trainingVersion = 2
+
+const textsBetweenSigns = 2000
+
+export interface ModelOptions extends TrainingOptions {
+  /** A feature seen in fewer texts is left out. */
+  leastSeen: number
+  mostFeatures: number
+}
+
+/**
+ * Trains a model on texts. The same texts and options give the same model, to the byte; one text
+ * more moves it by no more than what that text teaches.
+ * @param onProgress called with the share done, 0 to 1, every second or so
+ */
+export function trainModel(
+  texts: readonly TrainingText[],
+  options: ModelOptions,
+  onProgress: (share: number) => void = () => {},
+): TrainedModel {
+  const classes = [...new Set(texts.map((text) => text.class))].sort()
+  const numbers = new Map(classes.map((name, i) => [name, i]))
+  // Counted twice rather than kept: the counts of all texts are most of what a first start needs in memory.
+  const countsOf = (text: TrainingText, i: number) => {
+    // On a busy machine this alone takes minutes: whoever waits must see that it goes on.
+    if (i % textsBetweenSigns === 0) onProgress(0)
+    return countFeatures(tokenize(text.text, text.lang))
+  }
+  const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.leastSeen, options.mostFeatures)
+  const examples = texts.map((text, i) => ({
+    vector: vocabulary.vectorOf(countsOf(text, i)),
+    target: numbers.get(text.class)!,
+    weight: text.weight,
+    key: textKey(text.class, text.lang, text.text),
+  }))
+  return { vocabulary, linear: trainLinearModel(examples, vocabulary.size, classes, options, onProgress) }
+}
+
+function* eachOf<T, R>(items: readonly T[], make: (item: T, i: number) => R): Generator<R> {
+  for (const [i, item] of items.entries()) yield make(item, i)
+}

@@ -1,0 +1,48 @@
+import { buildPattern } from '../../platform/text/build-pattern.js'
+
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|set|dic)'
+const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
+const year = "(?:(?:19|20)\\d\\d|'?\\d\\d)"
+const pattern = (source: string) =>
+  buildPattern(`(?<![\\p{L}\\p{N}/.-])(?:${source})(?![\\p{L}\\p{N}/-])`, 'giu')
+
+/** "April 5th, 2015", "5 de abril", "5-apr-15", "April 2015". */
+export const writtenDate = pattern(
+  [
+    `${months}\\.?\\s{1,4}${day}(?:(?:\\s{0,2},)?\\s{0,3}(?:of\\s{1,4}|del?\\s{1,4})?${year})?`,
+    `${day}\\s{1,4}(?:of\\s{1,4}|de\\s{1,4})?${months}\\.?(?:(?:\\s{0,2},)?\\s{0,3}(?:of\\s{1,4}|del?\\s{1,4})?${year})?`,
+    `${day}[-/.]${months}[-/.]${year}`,
+    `${months}\\.?,?\\s{1,4}(?:of\\s{1,4}|del?\\s{1,4})?(?:19|20)\\d\\d`,
+  ].join('|'),
+)
+
+/** "3/4/2015", "2015-03-04", "3 - 4 - 15". */
+export const dateInDigits = pattern(
+  '(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:(?:19|20)\\d\\d|\\d\\d)',
+)
+
+const enDay =
+  '(?:(?:twenty|thirty)[\\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth'
+const esDay =
+  '(?:treinta y )?(?:primero|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|diez|once|doce|trece|catorce|quince|dieci\\p{L}{3,5}|veinti?\\p{L}{0,6}|treinta'
+const unit = '(?:one|two|three|four|five|six|seven|eight|nine)'
+const teen = '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)'
+const enYear = `(?:two thousand(?: and)?(?: (?:${unit}|${teen}|twenty(?:[\\s-]${unit})?))?|twenty[\\s-](?:oh[\\s-]${unit}|${teen}|twenty(?:[\\s-]${unit})?))`
+const esYear = '(?:dos ?mil(?: (?:\\p{L}{3,12}))?)'
+const anyYear = `(?:,? ?(?:of |in |de |del )?(?:${year}|${enYear}|${esYear}))?`
+
+/** "April fifth 2015", "first of march two thousand thirteen", "cinco de mayo de dos mil trece". */
+export const saidDate = pattern(
+  [
+    `${months},? (?:the )?(?:${enDay})${anyYear}`,
+    `(?:${enDay})(?: of)? ${months}${anyYear}`,
+    `(?:${esDay}) (?:de )?${months}${anyYear}`,
+    `${months},? ?\\d{0,2}(?:st|nd|rd|th)?,? (?:${enYear}|(?:del? )?${esYear})`,
+    `\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${months}(?: del?| of)? (?:${enYear}|${esYear})`,
+  ].join('|'),
+)
+
+/** "3/4": a day where more says so. */
+export const dayInDigits = pattern('\\d{1,2}[/-]\\d{1,2}')
+export const dateRunTogether = pattern('\\d{6}|\\d{8}')

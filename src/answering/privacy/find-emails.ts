@@ -1,0 +1,70 @@
+import { allMatches } from '../../platform/text/all-matches.js'
+import { buildPattern } from '../../platform/text/build-pattern.js'
+import { findAll } from './find-all.js'
+import type { Identifier } from './identifier.js'
+
+// Starts where no such sign stands before: else a long run would be tried from every sign of it.
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const dot = '(?:\\.|\\(dot\\)|\\[dot\\]|\\(punto\\)|dot|punto)'
+const ends = '(?:com|net|org|edu|gov|mx|us|es|io|co|me|info)'
+const providers =
+  '(?:gmail|gmial|yahoo|hotmail|outlook|icloud|aol|live|msn|ymail|proton|protonmail|comcast|att|sbcglobal|verizon)'
+/** An address from its "at" on, with spaces and words for signs. */
+const domain = buildPattern(
+  `(?:\\s{0,2}@|\\s{0,2}[([](?:at|arroba)[)\\]]|\\s(?:at|arroba))\\s{0,2}(?:[\\p{L}\\p{N}-]{2,30}(?:\\s?${dot}\\s?[\\p{L}\\p{N}-]{2,20})?\\s?${dot}\\s?${ends}|${providers}(?:\\s(?:com|net))?)(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+const ofAddress = /[\p{L}\p{N}._%+-]/u
+const joiner =
+  /(?<![\p{L}\p{N}])(?:dot|punto|underscore|under score|guion bajo|gui[oó]n|dash|hyphen|minus|raya|[._-])\s?$/iu
+/** Ends where an address may start. */
+const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at)|:)\s{1,2}$/iu
+const mostPieces = 6
+/** In characters, with what stands before it. */
+const longestJoiner = 16
+
+/** E-mail addresses, written as such or said: "k underscore dillard at yahoo dot com". */
+export function findEmails(text: string): Identifier[] {
+  const said = allMatches(text, domain).flatMap((match): Identifier[] => {
+    const isSaid = !match[0].includes('@')
+    const from = lengthOfLocalPart(text.slice(Math.max(0, match.index - 120), match.index), isSaid)
+    if (from === 0) return []
+    return [{ kind: 'email', from: match.index - from, to: match.index + match[0].length }]
+  })
+  return [...findAll(text, email, 'email'), ...said]
+}
+
+/** How many characters of what stands before the "at" belong to the address. */
+function lengthOfLocalPart(before: string, isSaid: boolean): number {
+  let start = startOfPiece(before, before.length)
+  if (start === before.length) return 0
+  for (let pieces = 1; pieces < mostPieces; pieces++) {
+    const join = joiner.exec(before.slice(Math.max(0, start - longestJoiner), start))
+    if (!join) break
+    const end = before.slice(0, start - join[0].length).trimEnd().length
+    const piece = startOfPiece(before, end)
+    if (piece === end) break
+    start = piece
+  }
+  return before.length - (isSaid ? backToCue(before, start) : start)
+}
+
+/** Where the signs of an address that end here begin. Sign by sign: a pattern that ends in `$` is tried from each of them. */
+function startOfPiece(text: string, end: number): number {
+  let start = end
+  while (start > 0 && end - start < 64 && ofAddress.test(text.charAt(start - 1))) start--
+  return start
+}
+
+/** "To dona rosy arroba gmail": what stands between "to" and the address belongs to it. */
+function backToCue(before: string, start: number): number {
+  let at = start
+  for (let pieces = 0; pieces < 4; pieces++) {
+    if (cue.test(before.slice(Math.max(0, at - longestJoiner), at))) return at
+    const end = before.slice(0, at).trimEnd().length
+    const piece = startOfPiece(before, end)
+    if (piece === end || end === at) return start
+    at = piece
+  }
+  return start
+}

@@ -1,0 +1,26 @@
+import { allMatches } from '../../platform/text/all-matches.js'
+import type { Identifier } from './identifier.js'
+
+/** A room, behind the word or the comma that puts somebody into it. */
+const room =
+  /(?:\b(?:in|from|of|to|into|at|kid|son|daughter|teacher|en|del|de la|de el|de|al|a la|motel|hotel|inn|shelter|refugio)|[,(])\s{1,2}(?:the |el |la )?((?:room|rm|classroom|homeroom|hab|habitaci[oó]n|sal[oó]n|cuarto|aula|clase)\.?\s?(?:#|no\.?|number|n[uú]mero)?\s?(?:[a-z]-?)?\d{1,4}[a-z]?)(?![\p{L}\p{N}])/giu
+/** What is told of a room, and of nobody in it. */
+const thing =
+  /\b(?:heat|heater|ac|air|aire|light|lights|luz|luces|window|ventana|door|puerta|leak|roof|techo|smell|huele|mold|moho|cold|freezing|hot|fr[ií]o|calor|meeting|conference|clean|dirty|toilet|sink|projector|acondicionado|calefacci[oó]n|locked|held|workshop|junta|reuni[oó]n)\b/iu
+/** Somebody is there. */
+const somebody =
+  /\b(?:my|he|she|hes|shes|him|her|son|daughter|kid|child|boy|girl|twins?|mi|hij[oa]|ni[nñ][oa]|él|ella|who|quien|grade|grado)\b/iu
+
+/** The room where somebody is found: "my kid is in rm 16". Not one of which only its heating is told. */
+export function findRooms(text: string, names: readonly Identifier[]): Identifier[] {
+  if (!/\d/.test(text)) return []
+  return allMatches(text, room).flatMap((match) => {
+    const where = match[1] ?? ''
+    const from = match.index + match[0].length - where.length
+    const before = text.slice(Math.max(0, from - 60), from)
+    const near = names.some((name) => name.to > from - 60 && name.from < from + 60)
+    if (!near && !somebody.test(before)) return []
+    if (!near && thing.test(text.slice(Math.max(0, from - 60), from + 60))) return []
+    return [{ kind: 'address' as const, from, to: from + where.length }]
+  })
+}

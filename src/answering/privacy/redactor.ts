@@ -1,0 +1,70 @@
+import { foldName, type MentionText } from '../../platform/text/mention-text.js'
+import type { MentionIndex } from '../mentions/mention-index.js'
+import { findIdentifiers } from './find-identifiers.js'
+import type { Identifier } from './identifier.js'
+import { type Redacted, redactConcern } from './redact-concern.js'
+import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
+
+/** Finds in a text, and takes out of it, what tells who it is about. In memory alone. */
+export interface Redactor {
+  /** See `findIdentifiers`. */
+  find(text: string, lang: string): Identifier[]
+  /** See `redactConcern`. @param read the text, where it was cut into words already */
+  redact(text: string, lang: string, read?: MentionText): Redacted
+}
+
+export interface RedactorTools {
+  /** The public names, as the directory is now. */
+  mentions(): MentionIndex
+  words: CatalogueWords
+  now(): Date
+}
+
+/** What was found in a text, and by what: either may have changed since. */
+interface Found {
+  text: string
+  lang: string
+  index: MentionIndex
+  state: unknown
+  found: Identifier[]
+}
+
+const mostRemembered = 8
+
+/** Reads the list of names; some 50 ms. */
+export function createRedactor({ mentions, words, now }: RedactorTools): Redactor {
+  const knowledge = createWordKnowledge(words)
+  let latest: Found[] = []
+
+  /** The stages of an answer look at the same text, one after the other, while others are answered. */
+  function find(text: string, lang: string, read?: MentionText): Identifier[] {
+    const index = mentions()
+    const state = words.state()
+    const before = latest.find(
+      (one) => one.text === text && one.lang === lang && one.index === index && one.state === state,
+    )
+    if (before) return before.found
+    const found = findIdentifiers(text, lang, { index, knowledge, thisYear: now().getUTCFullYear() }, read)
+    latest = [{ text, lang, index, state, found }, ...latest].slice(0, mostRemembered)
+    return found
+  }
+
+  /**
+   * A letter may be a grade, and a word that families write often may be meant as it is written; so may one in small letters
+   * that they write at all and that is on no list of names: "eval".
+   */
+  function isTopical(piece: string): boolean {
+    const word = foldName(piece)
+    const times = words.timesWritten(word)
+    return (
+      piece.length === 1 ||
+      times >= oftenWritten ||
+      (times > 0 && piece === piece.toLowerCase() && !knowledge.mayBeName(word))
+    )
+  }
+
+  return {
+    find,
+    redact: (text, lang, read) => redactConcern(text, lang, (...about) => find(...about, read), isTopical),
+  }
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { WordKey } from '../platform/language/words.js'
+import type { FieldProblem } from '../platform/web/errors.js'
+import { Unprocessable } from '../platform/web/errors.js'
+import type { AnswerSchool } from './answer.js'
+import type { Concern } from './concern.js'
+import { concernFields, longestConcern, tidy } from './concern-fields.js'
+
+/** What came in, of any type: the fields of a form, a query or a JSON body. */
+export interface ConcernFields {
+  concern: unknown
+  school: unknown
+  lang: unknown
+}
+
+/** The fields in the order of the form. */
+const inForm = Object.keys(concernFields.shape)
+
+type Rest = Pick<Concern, 'language' | 'channel'>
+
+/**
+ * Reads and checks a concern.
+ * @param fields as they came; nothing about their types is known
+ * @throws {Unprocessable} with every field problem at once
+ */
+export function readConcern(fields: ConcernFields, schools: AnswerSchool[], rest: Rest): Concern {
+  const read = concernFields.safeParse(fields)
+  const school = schools.find(({ slug }) => slug === fields.school) ?? null
+  const problems = (read.error?.issues ?? []).map(presentIssue)
+  if (typeof fields.school === 'string' && fields.school !== '' && !school)
+    problems.push({ field: 'school', key: 'problem.schoolUnknown', values: {} })
+  problems.sort((a, b) => inForm.indexOf(a.field) - inForm.indexOf(b.field))
+  if (!read.success || problems.length > 0) throw new Unprocessable(problems)
+  const { concern: text, lang } = read.data
+  return { text, school, lang: lang ? (Intl.getCanonicalLocales(lang)[0] ?? null) : null, ...rest }
+}
+
+function presentIssue(issue: z.core.$ZodIssue): FieldProblem {
+  const values = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  return { field: String(issue.path[0]), key: issue.message as WordKey, values }
+}
+
+/** What to put back in the form: the text as typed where it was text at all. */
+export function typedBack(value: unknown): string {
+  return typeof value === 'string' ? tidy(value).slice(0, longestConcern * 6) : ''
+}

@@ -1,0 +1,59 @@
+import type { Database } from '../platform/database/open-database.js'
+import type { SearchEngine } from '../platform/search/search-engine.js'
+import type { HealthNotes } from '../platform/web/health-notes.js'
+import type { Health, PartState } from '../platform/web/health-routes.js'
+import type { Router } from './live-revision.js'
+import type { SemanticSignal } from './models/semantic-signal.js'
+
+interface HealthSources {
+  database: Database
+  search: Pick<SearchEngine, 'status'>
+  router: Pick<Router, 'signals' | 'live'>
+  semantic: Pick<SemanticSignal, 'ready'>
+  notes: HealthNotes
+}
+
+/** How each part is, and what works less well than it should. */
+export function readHealth({ database, search, router, semantic, notes }: HealthSources): Health {
+  const { phrasings } = search.status()
+  const signals = router.signals()
+  const { revision, dangerModel } = router.live()
+  const degraded = notes.list()
+  return {
+    parts: {
+      published: revision.content.topics.length > 0 ? 'ready' : 'down',
+      danger: dangerModel() ? 'ready' : 'starting',
+      model: signals.includes('words') ? 'ready' : 'starting',
+      search: searchState(search),
+      database: degraded.some(({ part }) => part === 'database') ? 'down' : databaseState(database),
+    },
+    signals: [
+      ...signals.map((signal) =>
+        signal === 'terms' ? (phrasings ? 'terms: meilisearch' : 'terms: fallback') : signal,
+      ),
+      ...(semantic.ready() ? ['meaning'] : []),
+    ],
+    degraded,
+  }
+}
+
+/** Notes the parts that are looked up: the search engine and the topic model. */
+export function watchParts({ search, router, notes }: Omit<HealthSources, 'database' | 'semantic'>): void {
+  notes.watch('search', () => (searchState(search) === 'ready' ? null : { key: 'health.searchFallback' }))
+  notes.watch('model', () => (router.signals().includes('words') ? null : { key: 'health.topicsLearned' }))
+}
+
+function searchState(search: Pick<SearchEngine, 'status'>): PartState {
+  const { state, phrasings } = search.status()
+  if (state === 'unavailable') return 'fallback'
+  return state === 'ready' && phrasings ? 'ready' : 'starting'
+}
+
+function databaseState(database: Database): PartState {
+  try {
+    database.$client.prepare('select 1 from notes limit 1').get()
+    return 'ready'
+  } catch {
+    return 'down'
+  }
+}

@@ -1,0 +1,25 @@
+import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import type { InquiryResult } from './inquiries/inquiry-store.js'
+import type { Showing } from './resolve-answer.js'
+
+/** What was taken from the words of the concern, in plain sentences: the school it names, and a step that is skipped. */
+export function remarksOn(
+  { told, skipped }: Pick<InquiryResult, 'told' | 'skipped'>,
+  { school, speech }: Showing,
+  directory: DirectorySnapshot,
+): string[] {
+  const remarks: string[] = []
+  if (told.school !== null && school?.slug === told.school)
+    remarks.push(speech.t('remarks.school', { school: school.name }))
+  if (skipped) {
+    const office = directory.office(skipped.office)
+    const name = office ? inLanguage(office.words, speech.code).name : skipped.office
+    if (skipped.office === 'school-board') remarks.push(speech.t('remarks.board'))
+    else
+      remarks.push(
+        speech.t(skipped.because === 'asked' ? 'remarks.asked' : 'remarks.complaint', { office: name }),
+      )
+  }
+  return remarks
+}

@@ -1,0 +1,86 @@
+import { emergencyLines } from '../directory/contacts/emergency-lines.js'
+import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import type { School } from '../directory/model/school-store.js'
+import type { Speech } from '../platform/language/language.js'
+import type { Answer, AnswerEntry } from './answer.js'
+import type { Inquiry } from './inquiries/inquiry-store.js'
+import type { Router } from './live-revision.js'
+import { peopleToAsk } from './people-to-ask.js'
+import { remarksOn } from './remarks-on.js'
+import { type Resolving, resolveEntry, schoolOf } from './resolve-entry.js'
+import { ladderAt, type RoutingTopic } from './revision/revision.js'
+
+/** The moment and place an answer is shown for. */
+export interface Showing {
+  school: School | null
+  speech: Speech
+  now: Date
+}
+
+/** Everything a parent is told, from what was found and the directory as it is now. */
+export function resolveAnswer(
+  inquiry: Inquiry,
+  showing: Showing,
+  router: Router,
+  directory: DirectorySnapshot,
+): Answer {
+  const { result } = inquiry
+  const { topics } = router.live()
+  const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
+  const { speech } = showing
+  const resolving: Resolving = {
+    directory,
+    told: result.told,
+    askedAt: inquiry.askedAt,
+    ...showing,
+  }
+  const nobody = result.outcome === 'handover'
+  const entries = nobody
+    ? peopleToAsk(resolving)
+    : result.offices.map((ranked) => resolveEntry(ranked, topicOf(ranked.topic), resolving))
+  return {
+    code: inquiry.code,
+    askedAt: inquiry.askedAt,
+    askedIn: inquiry.lang,
+    language: speech.code,
+    school: showing.school && schoolOf(showing.school),
+    outcome: result.outcome,
+    emergency: result.emergency && {
+      lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
+      ...result.emergency,
+    },
+    question: result.outcome === 'choose' ? questionBetween(entries, speech) : null,
+    entries,
+    parts: result.parts,
+    remarks: remarksOn(result, showing, directory),
+    skipped: result.skipped?.office ?? null,
+    notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
+    nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), resolving)) : [],
+    engine: result.engine,
+    signals: result.signals,
+    revision: result.revision,
+    ms: result.ms,
+  }
+}
+
+function questionBetween(entries: readonly AnswerEntry[], speech: Speech): string | null {
+  const titles = [
+    ...new Set(entries.map((entry) => entry.topic?.title ?? entry.contact?.person?.name ?? entry.name)),
+  ]
+  if (titles.length < 2) return null
+  const list = new Intl.ListFormat(speech.code, { type: 'disjunction' })
+  return speech.t('choose.between', {
+    topics: list.format(titles.map((title) => speech.t('choose.quoted', { title }))),
+  })
+}
+
+function nearTopic(
+  topic: RoutingTopic | null,
+  { directory, school, speech }: Resolving,
+): Answer['nearTopics'] {
+  if (!topic) return []
+  const office = directory.office(ladderAt(topic, school?.level ?? null)[0]?.[0] ?? '')
+  const name = office ? inLanguage(office.words, speech.code).name : ''
+  return [{ slug: topic.slug, title: inLanguage(topic.words, speech.code).title, office: name }]
+}

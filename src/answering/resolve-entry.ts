@@ -1,0 +1,127 @@
+import { climbLadder } from '../directory/contacts/climb-ladder.js'
+import { findMailbox } from '../directory/contacts/find-mailbox.js'
+import { contactFor, readDate, resolveContact } from '../directory/contacts/resolve-contact.js'
+import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
+import { inLanguage } from '../directory/model/in-language.js'
+import { listItems } from '../directory/model/list-items.js'
+import type { School } from '../directory/model/school-store.js'
+import { localDate } from '../directory/time/local-time.js'
+import type { AnswerContact, AnswerEntry, AnswerSchool } from './answer.js'
+import { entryKey } from './inquiries/feedback.js'
+import type { InquiryResult } from './inquiries/inquiry-store.js'
+import type { RankedOffice } from './matching/match.js'
+import type { Showing } from './resolve-answer.js'
+import { ladderAt, type RoutingTopic } from './revision/revision.js'
+
+/** What an entry is resolved with. */
+export interface Resolving extends Showing {
+  directory: DirectorySnapshot
+  /** What the text told of the family. */
+  told: InquiryResult['told']
+  askedAt: Date
+}
+
+/** An office that was found, with all that is needed to reach it today. */
+export function resolveEntry(
+  ranked: RankedOffice,
+  topic: RoutingTopic | null,
+  resolving: Resolving,
+): AnswerEntry {
+  const { directory, speech } = resolving
+  const office = directory.office(ranked.office)
+  const at = office?.level === 'school' ? placeOf(ranked, resolving) : null
+  const words = office && inLanguage(office.words, speech.code)
+  const name = words?.name ?? ranked.office
+  return {
+    key: entryKey(ranked),
+    office: ranked.office,
+    level: office?.level ?? 'district',
+    school: at && schoolOf(at),
+    name,
+    answersFor: words?.answersFor ?? '',
+    score: Math.round(ranked.score * 1000) / 1000,
+    topic: topic && presentTopic(topic, speech.code),
+    contact: contactOf(ranked, at, resolving),
+    ladder: topic ? ladderFrom(ranked.office, topic, at, resolving) : [],
+    why: whyThisOffice(name, ranked.office, topic, resolving),
+    part: ranked.part ?? null,
+  }
+}
+
+/** The school a rule or a name leads to, else the chosen one. */
+function placeOf({ school: named }: RankedOffice, { directory, school }: Resolving): School | null {
+  return (named ? directory.school(named) : null) ?? school
+}
+
+/** With the person who was asked for, where they are public; else whoever the family's caseload falls to. */
+function contactOf(
+  { office, person }: RankedOffice,
+  at: School | null,
+  resolving: Resolving,
+): AnswerContact | null {
+  const { directory, speech, now, askedAt, told } = resolving
+  const contact = resolveContact(directory, {
+    office,
+    school: at?.slug ?? null,
+    moment: now,
+    askedAt,
+    language: told.language ?? speech.code,
+    grade: told.grade,
+    lastName: told.lastInitial,
+  })
+  const named = person === undefined ? null : directory.person(person)
+  if (!contact || !named?.public) return contact
+  const { firstName, lastName, title, slug } = named
+  const shown = { name: `${firstName} ${lastName}`, title: inLanguage(title, speech.code) }
+  const email = findMailbox(directory, named)
+  return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: slug } }
+}
+
+/** The ladder as seen from an office on it; an office beside the ladder is asked by itself. */
+function ladderFrom(
+  office: string,
+  topic: RoutingTopic,
+  at: School | null,
+  { directory, school, speech, askedAt }: Resolving,
+) {
+  const ladder = ladderAt(topic, school?.level ?? null)
+  const own = ladder.findIndex((step) => step.includes(office))
+  if (own < 0) return []
+  const rest = { ...topic, ladders: { any: [[office], ...ladder.slice(own + 1)] } }
+  const contact = contactFor(directory, office, at?.slug ?? null)
+  const date = contact
+    ? readDate(directory, contact, askedAt)
+    : localDate(askedAt, directory.district.timeZone)
+  return climbLadder(directory, { topic: rest, school: school?.slug ?? null, date, language: speech.code })
+}
+
+function presentTopic(topic: RoutingTopic, language: string): AnswerEntry['topic'] {
+  const { title, summary, bring } = inLanguage(topic.words, language)
+  return {
+    slug: topic.slug,
+    title,
+    summary,
+    bring: listItems(bring),
+    straight: topic.straight,
+    legal: topic.legal,
+  }
+}
+
+function whyThisOffice(
+  name: string,
+  office: string,
+  topic: RoutingTopic | null,
+  { school, speech }: Resolving,
+): string {
+  if (!topic) return speech.t('why.office', { office: name })
+  const first = ladderAt(topic, school?.level ?? null)[0]?.includes(office) ?? false
+  return speech.t(first ? 'why.first' : 'why.also', {
+    office: name,
+    topic: inLanguage(topic.words, speech.code).title,
+  })
+}
+
+/** A school as an answer shows it. */
+export function schoolOf({ slug, name, level }: School): AnswerSchool {
+  return { slug, name, level }
+}

@@ -1,0 +1,141 @@
+import type { RevisionContent } from '../revision/revision.js'
+import { type Phrase, readPhrase } from './phrase.js'
+import { type RuleFault, readRule, ruleFault } from './read-rule.js'
+import type { CheckedRule } from './rule.js'
+
+/** The phrases of a rule in one language. */
+export type RulePhrases = Record<'any' | 'all' | 'none', readonly Phrase[]>
+
+/** Every rule's words in one language, and which rules a word makes worth a look. */
+export interface RuleWords {
+  /** In the order of the rules. */
+  phrases: readonly RulePhrases[]
+  /** Places of the rules that cannot fire without this stem, or one of a few such. */
+  byStem: ReadonlyMap<string, readonly number[]>
+  /** Places of the rules that ask for no such word. */
+  always: readonly number[]
+}
+
+/** The rules of a revision, ready to match. */
+export interface CompiledRules {
+  /** In order: the first that fires wins. Those with faults are left out. */
+  rules: readonly CheckedRule[]
+  /** What is wrong with the rules that are left out. */
+  faults: readonly RuleFault[]
+  wordsIn(lang: string): RuleWords
+}
+
+type Content = Pick<RevisionContent, 'rules' | 'topics' | 'offices' | 'phrasings'>
+
+/**
+ * Gets the rules of a revision ready. Never throws: a rule that cannot be read or names something unknown is left out.
+ * @param schools slugs of the district's schools; null where they are not known: names of schools are then not checked
+ */
+export function compileRules(content: Content, schools: readonly string[] | null): CompiledRules {
+  const known = knownIn(content, schools)
+  const rules: CheckedRule[] = []
+  const faults: RuleFault[] = []
+  for (const stored of content.rules) {
+    const read = readRule(stored)
+    const wrong = Array.isArray(read) ? read : findUnknown(read, known)
+    faults.push(...wrong)
+    if (!Array.isArray(read) && wrong.length === 0) rules.push(read)
+  }
+  return { rules, faults, wordsIn: wordsByLanguage(rules, languagesOf(content.phrasings)) }
+}
+
+/** Reads the phrases in a language when it is first asked for: most revisions never meet most languages. */
+function wordsByLanguage(rules: readonly CheckedRule[], languages: ReadonlySet<string>) {
+  const read = new Map<string, RuleWords>()
+  return (lang: string): RuleWords => {
+    // The others are read alike, word for word: the number of languages a caller can make up has no end.
+    const known = languages.has(lang) ? lang : 'und'
+    const words = read.get(known) ?? wordsOf(rules, known)
+    read.set(known, words)
+    return words
+  }
+}
+
+interface Known {
+  topics: ReadonlySet<string>
+  offices: ReadonlyMap<string, 'district' | 'school'>
+  schools: ReadonlySet<string> | null
+}
+
+function knownIn({ topics, offices }: Content, schools: readonly string[] | null): Known {
+  return {
+    topics: new Set(topics.map(({ slug }) => slug)),
+    offices: new Map(offices.map(({ id, level }) => [id, level])),
+    schools: schools && new Set(schools),
+  }
+}
+
+function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
+  const { action, conditions } = rule
+  const schools = action.kind === 'contact' ? [...conditions.schools, action.school] : conditions.schools
+  const unknown = schools.filter((school) => known.schools && !known.schools.has(school))
+  const faults = unknown.map((school) => {
+    const at = conditions.schools.indexOf(school)
+    const path = at < 0 ? ['action', 'school'] : ['conditions', 'schools', at]
+    return ruleFault(rule, `there is no school "${school}"`, {
+      what: 'unknownSchool',
+      values: { school },
+      path,
+    })
+  })
+  if (action.kind === 'topic' && !known.topics.has(action.topic)) {
+    const { topic } = action
+    const path = ['action', 'topic']
+    faults.push(
+      ruleFault(rule, `there is no topic "${topic}"`, { what: 'unknownTopic', values: { topic }, path }),
+    )
+  }
+  if (action.kind === 'office' || action.kind === 'contact') {
+    const { office } = action
+    const level = known.offices.get(office)
+    const of = { values: { office }, path: ['action', 'office'] }
+    if (!level)
+      faults.push(ruleFault(rule, `there is no office "${office}"`, { what: 'unknownOffice', ...of }))
+    else if (action.kind === 'contact' && level === 'district') {
+      const said = `${office} is an office of the district, not of a school`
+      faults.push(ruleFault(rule, said, { what: 'districtOffice', ...of }))
+    }
+  }
+  return faults
+}
+
+function languagesOf(phrasings: Content['phrasings']): Set<string> {
+  return new Set(['en', 'es', ...phrasings.map(({ lang }) => lang)])
+}
+
+function wordsOf(rules: readonly CheckedRule[], lang: string): RuleWords {
+  const byStem = new Map<string, number[]>()
+  const always: number[] = []
+  const phrases = rules.map(({ conditions }) => phrasesOf(conditions, lang))
+  for (const [place, each] of phrases.entries()) {
+    const stems = neededStems(each)
+    if (stems === null) always.push(place)
+    else for (const stem of stems) addTo(byStem, stem, place)
+  }
+  return { phrases, byStem, always }
+}
+
+function addTo(places: Map<string, number[]>, stem: string, place: number): void {
+  const known = places.get(stem)
+  if (known) known.push(place)
+  else places.set(stem, [place])
+}
+
+function phrasesOf({ any, all, none }: CheckedRule['conditions'], lang: string): RulePhrases {
+  const read = (written: string) => readPhrase(written, lang)
+  return { any: any.map(read), all: all.map(read), none: none.map(read) }
+}
+
+/** Stems one of which every concern holds that the rule can fire on; null where there are none. */
+function neededStems({ any, all }: RulePhrases): Set<string> | null {
+  const telling = all.flatMap(({ stems }) => stems).sort((a, b) => b.length - a.length)[0]
+  if (telling !== undefined) return new Set([telling])
+  const ofEach = any.map(({ stems }) => [...stems].sort((a, b) => b.length - a.length)[0])
+  const found = ofEach.filter((stem) => stem !== undefined)
+  return any.length > 0 && found.length === any.length ? new Set(found) : null
+}

@@ -1,0 +1,223 @@
+import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
+import type { School } from '../directory/model/school-store.js'
+import { type MentionText, readMentionText } from '../platform/text/mention-text.js'
+import { tidyText } from '../platform/text/tidy-text.js'
+import { tokenize } from '../platform/text/tokenize.js'
+import type { Log } from '../platform/web/log.js'
+import { applyRule } from './apply-rule.js'
+import type { Danger, DangerKind } from './danger/danger.js'
+import { assessTyped } from './find-emergency.js'
+import type { Router } from './live-revision.js'
+import { matchNamed } from './match-named.js'
+import type { Match } from './matching/match.js'
+import { allStages, type MatchStages } from './matching/match-concern.js'
+import { startTrace } from './matching/trace-writer.js'
+import { type AskerHints, findAsker } from './mentions/find-asker.js'
+import { findNames, type Names } from './mentions/find-names.js'
+import { findPlace, type Place } from './mentions/find-place.js'
+import type { MentionIndex } from './mentions/mention-index.js'
+import { type Redacted, withoutMarkers } from './privacy/redact-concern.js'
+import { matchRules, type RuleMatch } from './rules/match-rules.js'
+
+/** What routing stands on. */
+export interface RouteTools {
+  router: Router
+  directory: DirectorySnapshot
+  mentions: MentionIndex
+  log: Log
+}
+
+export interface RouteRequest {
+  text: string
+  /** The text, where it was cut into words already. */
+  read?: MentionText
+  /** BCP 47 language the text is said to be in; null to tell it. */
+  lang: string | null
+  /** The school chosen; null for none. */
+  school: School | null
+  moment: Date
+  /** The text without what tells who it is about: a child's name is no word of a topic. */
+  redacted?: Redacted | null
+}
+
+/** Which stages run beside those of matching. */
+export interface RouteStages extends MatchStages {
+  rules: boolean
+  place: boolean
+  names: boolean
+}
+
+/** Everything that was understood of a concern. */
+export interface RoutedConcern {
+  danger: Danger
+  match: Match
+  /** The school chosen, or else the one that the text names. */
+  school: School | null
+  /** What the text itself told, where the parent had not chosen. */
+  place: Place
+  asker: AskerHints
+  /** Id of the rule that named the office; null where the concern was matched. */
+  rule: string | null
+  /** Notices of rules, by language. */
+  notices: Readonly<Record<string, string>>[]
+}
+
+export const allRouteStages: RouteStages = { ...allStages, rules: true, place: true, names: true }
+
+const noPlace: Place = {
+  school: null,
+  level: null,
+  grade: null,
+  evidence: { schools: [], grades: [], levels: [] },
+}
+const noNames: Names = { people: [], role: null, directory: false }
+
+/**
+ * From a text to offices: danger first; then where it is about, what the rules say, whether it asks for somebody by name, and
+ * else what it is about. A redacted text is as good as any: its markers say nothing. A fault behind the danger check still gives people to ask.
+ */
+export async function routeConcern(
+  asked: RouteRequest,
+  tools: RouteTools,
+  stages: RouteStages = allRouteStages,
+): Promise<RoutedConcern> {
+  const text = withoutMarkers(asked.text)
+  const request =
+    text === asked.text ? asked : { ...asked, text, read: readMentionText(text), redacted: null }
+  const danger = assessTyped(request.text, request.lang, tools)
+  try {
+    return await route(request, danger, tools, stages)
+  } catch (error) {
+    const fault = error instanceof Error ? error.stack : String(error)
+    tools.log.error({ fault }, 'Routing failed; the answer is a handover')
+    return {
+      danger,
+      match: nobodyFound,
+      school: request.school,
+      place: noPlace,
+      asker: noAsker,
+      rule: null,
+      notices: [],
+    }
+  }
+}
+
+async function route(
+  { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: RouteRequest,
+  danger: Danger,
+  { router, directory, mentions }: RouteTools,
+  stages: RouteStages,
+): Promise<RoutedConcern> {
+  const trace = startTrace()
+  const lang = router.tellLanguage(text, given)
+  const place = !stages.place
+    ? noPlace
+    : trace.stage(
+        'place',
+        () => findPlace(read, lang, mentions),
+        ({ evidence }) => ({ ...evidence }),
+      )
+  const school = chosen ?? directory.school(place.school)
+  const level = school?.level ?? place.level
+  const asker = findAsker(read, mentions, place.grade)
+  const names = !stages.names
+    ? noNames
+    : trace.stage(
+        'names',
+        () => findNames(read, lang, mentions, { school: school?.slug ?? null }),
+        ({ people, role, directory: lookUp }) => ({ people, role, directory: lookUp }),
+      )
+  const tidy = tidyText(text)
+  const rules = !stages.rules
+    ? null
+    : trace.stage(
+        'rules',
+        () =>
+          matchRules(router.live().rules, {
+            tokens: tokenize(tidy, lang),
+            text: tidy,
+            lang,
+            school: school?.slug ?? null,
+            level,
+            grade: place.grade,
+            moment,
+            timeZone: directory.district.timeZone,
+          }),
+        (match) => ({ fired: match.trace.filter(({ fired }) => fired).map(({ rule }) => rule) }),
+      )
+  const namesDistrict = place.school !== null || names.people.length > 0
+  const named = matchNamed(names, { school, directory })
+  const ruled = rules && applyRule(rules, level, router.live())
+  const match =
+    ruled ??
+    named ??
+    withNamed(
+      await router.match(
+        {
+          text: redacted?.masked ?? text,
+          lang: given,
+          level,
+          namesDistrict,
+          identifiers: redacted?.pieces ?? [],
+        },
+        stages,
+      ),
+      names,
+      school,
+      directory,
+    )
+  const noted = { ...match, trace: { lang, stages: [...trace.done(lang).stages, ...match.trace.stages] } }
+  return {
+    danger: raise(danger, rules),
+    match: noted,
+    school,
+    place,
+    asker,
+    rule: (ruled && rules?.winner?.rule.id) ?? null,
+    notices: rules?.notices.map(({ rule }) => rule.action.words) ?? [],
+  }
+}
+
+/** A person named in passing is shown where they work at the office that was found. */
+function withNamed(
+  match: Match,
+  { people }: Names,
+  school: School | null,
+  directory: DirectorySnapshot,
+): Match {
+  if (people.length === 0) return match
+  const offices = match.offices.map((ranked) => {
+    const contact = directory.contactAt(
+      ranked.office,
+      directory.office(ranked.office)?.level === 'school' ? (school?.slug ?? null) : null,
+    )
+    const staff = contact ? directory.postsOf(contact).map((post) => post.person.slug) : []
+    const person = people.find(({ slug }) => staff.includes(slug))
+    return person ? { ...ranked, person: person.slug } : ranked
+  })
+  return { ...match, offices }
+}
+
+/** Rules can only add to what the danger check found. */
+function raise(danger: Danger, rules: RuleMatch | null): Danger {
+  let raised = danger
+  for (const { rule } of rules?.emergencies ?? []) {
+    const level = raised.level === 'now' || rule.action.level === 'now' ? 'now' : 'support'
+    const kinds = [...new Set([...raised.kinds, ...(rule.action.kinds as DangerKind[])])]
+    raised = { ...raised, level, kinds, evidence: [...raised.evidence, `rule:${rule.id}`] }
+  }
+  return raised
+}
+
+const noAsker: AskerHints = { grade: null, lastName: null, language: null }
+
+const nobodyFound: Match = {
+  outcome: 'handover',
+  offices: [],
+  topics: [],
+  parts: null,
+  skipped: null,
+  signals: [],
+  engine: 'fallback',
+  trace: { lang: 'und', stages: [] },
+}

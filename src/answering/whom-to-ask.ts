@@ -1,0 +1,70 @@
+import type { School } from '../directory/model/school-store.js'
+import type { PageMoment } from '../directory/page-moment.js'
+import type { AnswerEntry } from './answer.js'
+import { type Resolving, resolveEntry } from './resolve-entry.js'
+import { type Level, ladderAt, type RoutingTopic } from './revision/revision.js'
+
+/** The front desk of a school: whoever has no desk of their own there is reached through it. */
+const frontOffice = 'school-office'
+/** The district's answer at any school; the levels have their own where they differ. */
+const levels: Level[] = ['elementary', 'middle', 'high']
+const mostOthers = 4
+
+/** Whom to ask about a topic, for a family that has told nothing but its school. */
+export interface WhomToAsk {
+  /** Null where it cannot be told without the school. */
+  entry: AnswerEntry | null
+  /** The school has nobody just for this: the entry is its front office. */
+  standsIn: boolean
+}
+
+/** The first office of the topic's ladder, as an answer would give it. @param school null for none chosen */
+export function whomToAsk(topic: RoutingTopic, school: School | null, moment: PageMoment): WhomToAsk {
+  const first = school ? ladderAt(topic, school.level)[0]?.[0] : sameEverywhere(topic)
+  if (first === undefined) return { entry: null, standsIn: false }
+  const entry = entryFor(first, topic, school, moment)
+  if (entry.contact) return { entry, standsIn: false }
+  const front = school && entryFor(frontOffice, topic, school, moment)
+  return front?.contact ? { entry: front, standsIn: true } : { entry: null, standsIn: false }
+}
+
+/** The office that comes first at every level; undefined where it depends. */
+function sameEverywhere(topic: RoutingTopic): string | undefined {
+  const firsts = new Set(levels.map((level) => ladderAt(topic, level)[0]?.[0]))
+  return firsts.size === 1 ? [...firsts][0] : undefined
+}
+
+/** The offices that come first, level by level. */
+export function firstByLevel(topic: RoutingTopic): { level: Level; offices: string[] }[] {
+  return levels.map((level) => ({ level, offices: ladderAt(topic, level)[0] ?? [] }))
+}
+
+/**
+ * Offices that may be asked as well: those that are equally right, and those that would not send anybody the wrong way.
+ * Nobody whose turn comes later; and where the way goes straight to an office, no other.
+ */
+export function askedAsWell(topic: RoutingTopic, level: Level | null, shown: string): string[] {
+  const [first = [], ...later] = ladderAt(topic, level)
+  const comesLater = new Set(later.flat())
+  const others = topic.straight ? first : [...first, ...topic.also]
+  return [...new Set(others)]
+    .filter((office) => office !== shown && !comesLater.has(office))
+    .slice(0, mostOthers)
+}
+
+function entryFor(
+  office: string,
+  topic: RoutingTopic,
+  school: School | null,
+  { directory, speech, now }: PageMoment,
+): AnswerEntry {
+  const resolving: Resolving = {
+    directory,
+    school,
+    speech,
+    now,
+    askedAt: now,
+    told: { school: null, grade: null, lastInitial: null, language: null },
+  }
+  return resolveEntry({ office, score: 0, topic: topic.slug }, topic, resolving)
+}

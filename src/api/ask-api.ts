@@ -1,0 +1,49 @@
+import { type Request, type RequestHandler, Router } from 'express'
+import { noticeDanger, showEmergency } from '../answering/cards/notice-danger.js'
+import { kindsOf } from '../answering/privacy/identifier.js'
+import { readConcern } from '../answering/read-concern.js'
+import type { AppServices } from '../app.js'
+import { fixedRoutes as routes } from '../paths/paths.js'
+import { MethodNotAllowed } from '../platform/web/errors.js'
+import { openToParents } from '../platform/web/open-to.js'
+import { speechOf } from '../platform/web/pages.js'
+import { jsonBody } from '../platform/web/request-body.js'
+import { presentApiAnswer } from './present-api-answer.js'
+
+/** The main job for machines, mounted at `/api/v1`. */
+export function askApi(services: AppServices, limit: RequestHandler[]): Router {
+  const ask: RequestHandler = async (req, res) => {
+    const { concern: text, school, lang } = req.body
+    const { code: language } = speechOf(res)
+    const concern = readConcern({ concern: text, school, lang }, services.listSchools(), {
+      language,
+      channel: 'api',
+    })
+    const answer = await services.answerConcern(concern)
+    showEmergency(res, answer.emergency)
+    const identifiers = kindsOf(services.identifiersIn(concern.text))
+    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, res.locals.speech))
+  }
+
+  /** In the caller's language, if it is offered. */
+  const answerInTheirs: RequestHandler = (req, res, next) => {
+    res.locals.speech = services.language.speech(services.language.nearest(tagOf(req)))
+    next()
+  }
+  const noticed = noticeDanger(services.findEmergency, (req, res) => {
+    const { concern: text } = req.body
+    return typeof text === 'string' ? { text, lang: tagOf(req), language: speechOf(res).code } : null
+  })
+
+  const router = Router()
+  router.use(routes.apiAsk, openToParents(services.config))
+  router.post(routes.apiAsk, ...jsonBody(), answerInTheirs, noticed, limit, ask)
+  router.all(routes.apiAsk, () => {
+    throw new MethodNotAllowed('POST')
+  })
+  return router
+}
+
+function tagOf(req: Request): string | null {
+  return typeof req.body.lang === 'string' ? req.body.lang : null
+}

@@ -1,0 +1,77 @@
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../../app.js'
+import { momentOf, type PageMoment } from '../../directory/page-moment.js'
+import { fixedRoutes as routes } from '../../paths/paths.js'
+import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { openToReading } from '../../platform/web/open-to.js'
+import { originOf } from '../../platform/web/pages.js'
+import { sendShared } from '../create-reader.js'
+import { pageOf } from '../page-of.js'
+import { speakAsAsked } from '../read-api.js'
+import { listQuery, readQuery } from '../read-query.js'
+import { exportHsds } from './export-hsds.js'
+import type { HsdsTables } from './hsds-schemas.js'
+import { nestService } from './nest-service.js'
+
+/** What the fields mean. */
+const profile = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
+
+/** The directory for other directories, mounted at `/api/v1`: all tables at once, and services as the HSDS API has them. */
+export function hsdsApi(services: AppServices): Router {
+  const tablesOf = keepTables()
+
+  const showExport: RequestHandler = (req, res) => {
+    const origin = originOf(req, services.config.publicUrl)
+    const tables = tablesOf(momentOf(services, req, res))
+    sendShared(res, { version: '3.0', profile, openapi_url: `${origin}${routes.openApi}`, ...tables })
+  }
+
+  const listServices: RequestHandler = (req, res) => {
+    const paging = readQuery(listQuery, req.query)
+    const moment = momentOf(services, req, res)
+    const address = new URL(req.originalUrl, moment.origin)
+    const { items, total, page, pages } = pageOf(tablesOf(moment).services, paging, address)
+    sendShared(res, {
+      total_items: total,
+      total_pages: pages,
+      page_number: page,
+      size: items.length,
+      first_page: page === 1,
+      last_page: page === pages,
+      empty: items.length === 0,
+      contents: items,
+    })
+  }
+
+  const showService: RequestHandler = (req, res) => {
+    const service = nestService(String(req.params.id), tablesOf(momentOf(services, req, res)))
+    if (!service) throw new NotFound()
+    sendShared(res, service)
+  }
+
+  const all = [routes.apiHsds, routes.apiHsdsServices, routes.apiHsdsService]
+  const router = Router()
+  router.use(all, openToReading(), speakAsAsked(services))
+  router.get(routes.apiHsds, showExport)
+  router.get(routes.apiHsdsServices, listServices)
+  router.get(routes.apiHsdsService, showService)
+  router.all(all, () => {
+    throw new MethodNotAllowed('GET', 'HEAD')
+  })
+  return router
+}
+
+/** Makes the tables once for a directory, a language and an address: a large district's take a while, and many may ask. */
+function keepTables(): (moment: PageMoment) => HsdsTables {
+  let kept: { moment: PageMoment; tables: HsdsTables } | null = null
+  return (moment) => {
+    const same =
+      kept?.moment.directory === moment.directory &&
+      kept.moment.speech === moment.speech &&
+      kept.moment.origin === moment.origin &&
+      // The clocks change.
+      kept.moment.now.toDateString() === moment.now.toDateString()
+    if (!kept || !same) kept = { moment, tables: exportHsds(moment) }
+    return kept.tables
+  }
+}

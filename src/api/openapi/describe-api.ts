@@ -1,0 +1,81 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
+import { z } from 'zod'
+import { fixedRoutes } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
+import { contactPoint, problem } from '../api-schemas.js'
+import { type Operation, operations } from './operations.js'
+
+/** An OpenAPI 3.1 document. */
+export type ApiDescription = ReturnType<OpenApiGeneratorV31['generateDocument']>
+
+/** @param origin `https://ask.example.org` */
+export type DescribeApi = (origin: string, district: string, speech: Speech) => ApiDescription
+
+/** Describes the API, from the schemas that check what comes in and type what goes out: those are read once a language. */
+export function createDescribeApi(): DescribeApi {
+  const read = new Map<string, ApiDescription>()
+  return (origin, district, speech) => {
+    const known = read.get(speech.code) ?? readSchemas(speech)
+    read.set(speech.code, known)
+    return {
+      ...known,
+      info: { ...known.info, title: `${speech.t('site.name')}, ${district}` },
+      servers: [{ url: `${origin}${fixedRoutes.api}` }],
+    }
+  }
+}
+
+function readSchemas(speech: Speech): ApiDescription {
+  const registry = new OpenAPIRegistry()
+  for (const operation of operations) registry.registerPath(presentRoute(operation))
+  // First what is null in places: the generator takes a name's first use for its definition.
+  const generator = new OpenApiGeneratorV31([contactPoint, problem, ...registry.definitions])
+  const document = generator.generateDocument({
+    openapi: '3.1.0',
+    info: { title: '', version: '1', description: speech.t('developers.lead') },
+  })
+  return inWords(document, speech) as ApiDescription
+}
+
+function presentRoute({ id, method, route, says, query, body, gives, faults }: Operation) {
+  const keys = [...route.matchAll(/:(\w+)/g)].map(([, key = '']) => key)
+  const json = (schema: z.ZodType, type = 'application/json') => ({ content: { [type]: { schema } } })
+  return {
+    operationId: id,
+    method,
+    path: route.replace(/:(\w+)/g, '{$1}'),
+    summary: says,
+    request: {
+      ...(keys.length > 0
+        ? { params: z.object(Object.fromEntries(keys.map((key) => [key, z.string()]))) }
+        : {}),
+      ...(query ? { query } : {}),
+      ...(body ? { body: { required: true, ...json(body) } } : {}),
+    },
+    responses: {
+      200: { description: says, ...json(gives) },
+      ...Object.fromEntries(
+        faults.map((status) => [
+          status,
+          { description: 'developers.errors', ...json(problem, 'application/problem+json') },
+        ]),
+      ),
+    },
+  }
+}
+
+/** Descriptions are keys of the words until here. */
+function inWords(value: unknown, speech: Speech): unknown {
+  if (Array.isArray(value)) return value.map((item) => inWords(item, speech))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) =>
+      isWords(name, held) ? [name, speech.t(held)] : [name, inWords(held, speech)],
+    ),
+  )
+}
+
+function isWords(name: string, held: unknown): held is WordKey {
+  return ['summary', 'description'].includes(name) && typeof held === 'string' && /^[a-z]+\.\w+$/.test(held)
+}

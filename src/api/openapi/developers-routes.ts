@@ -1,0 +1,38 @@
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../../app.js'
+import { fixedRoutes, pageRoutes as routes } from '../../paths/paths.js'
+import { MethodNotAllowed } from '../../platform/web/errors.js'
+import { openToReading } from '../../platform/web/open-to.js'
+import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
+import { speakAsAsked } from '../read-api.js'
+import { createDescribeApi } from './describe-api.js'
+import { presentDevelopers } from './present-developers.js'
+
+const onlyRead: RequestHandler = () => {
+  throw new MethodNotAllowed('GET', 'HEAD')
+}
+
+/** The description of the API, for programs. */
+export function openApiRoutes(services: AppServices): Router {
+  const describeApi = createDescribeApi()
+  const showDescription: RequestHandler = (req, res) => {
+    const origin = originOf(req, services.config.publicUrl)
+    const document = describeApi(origin, services.directory().district.name, speechOf(res))
+    res.set('Cache-Control', 'public, max-age=3600').json(document)
+  }
+  return Router()
+    .get(fixedRoutes.openApi, openToReading(), speakAsAsked(services), showDescription)
+    .all(fixedRoutes.openApi, onlyRead)
+}
+
+/** The same, for the people who write them. */
+export function developersRoutes(services: AppServices, sendPage: SendPage): Router {
+  const describeApi = createDescribeApi()
+  const showPage: RequestHandler = (req, res) => {
+    const speech = speechOf(res)
+    const { name } = services.directory().district
+    const document = describeApi(originOf(req, services.config.publicUrl), name, speech)
+    sendPage(res, presentDevelopers(document, name, speech))
+  }
+  return Router().get(routes.developers, showPage).all(routes.developers, onlyRead)
+}

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { concernFields } from '../../answering/concern-fields.js'
+import { fixedRoutes as routes } from '../../paths/paths.js'
+import type { WordKey } from '../../platform/language/words.js'
+import { apiAnswer } from '../answer-schema.js'
+import {
+  office,
+  officeList,
+  person,
+  personList,
+  school,
+  schoolList,
+  suggestionList,
+  topic,
+  topicList,
+} from '../api-schemas.js'
+import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.js'
+import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
+import { suggestFields } from '../suggest-api.js'
+
+/** One thing that the API does. */
+export interface Operation {
+  id: string
+  method: 'get' | 'post'
+  /** Below `/api/v1`, as Express writes it: `/schools/:slug`. */
+  route: string
+  /** Words for what it gives. */
+  says: WordKey
+  query?: z.ZodObject
+  body?: z.ZodObject
+  gives: z.ZodObject
+  /** The faults it may answer with. */
+  faults: readonly number[]
+}
+
+const list = { method: 'get', faults: [422] } as const
+const one = { method: 'get', faults: [404, 422] } as const
+const refused = [400, 413, 415, 422, 429] as const
+
+/** Everything that the API does, in the order of the developers' page. */
+export const operations: readonly Operation[] = [
+  {
+    ...list,
+    id: 'listSchools',
+    route: routes.apiSchools,
+    says: 'developers.schools',
+    query: listQuery,
+    gives: schoolList,
+  },
+  {
+    ...one,
+    id: 'getSchool',
+    route: routes.apiSchool,
+    says: 'developers.school',
+    query: langQuery,
+    gives: school,
+  },
+  {
+    ...list,
+    id: 'listOffices',
+    route: routes.apiOffices,
+    says: 'developers.offices',
+    query: listQuery,
+    gives: officeList,
+  },
+  {
+    ...one,
+    id: 'getOffice',
+    route: routes.apiOffice,
+    says: 'developers.office',
+    query: langQuery,
+    gives: office,
+  },
+  {
+    ...list,
+    id: 'listTopics',
+    route: routes.apiTopics,
+    says: 'developers.topics',
+    query: topicListQuery,
+    gives: topicList,
+  },
+  {
+    ...one,
+    id: 'getTopic',
+    route: routes.apiTopic,
+    says: 'developers.topic',
+    query: topicQuery,
+    gives: topic,
+  },
+  {
+    ...list,
+    id: 'listPeople',
+    route: routes.apiPeople,
+    says: 'developers.people',
+    query: peopleQuery,
+    gives: personList,
+  },
+  {
+    ...one,
+    id: 'getPerson',
+    route: routes.apiPerson,
+    says: 'developers.person',
+    query: langQuery,
+    gives: person,
+  },
+  {
+    id: 'suggest',
+    method: 'get',
+    route: routes.apiSuggest,
+    says: 'developers.suggest',
+    query: suggestFields,
+    gives: suggestionList,
+    faults: [422, 429],
+  },
+  {
+    id: 'suggestPrivately',
+    method: 'post',
+    route: routes.apiSuggest,
+    says: 'developers.suggestPost',
+    body: suggestFields,
+    gives: suggestionList,
+    faults: refused,
+  },
+  {
+    id: 'ask',
+    method: 'post',
+    route: routes.apiAsk,
+    says: 'developers.ask',
+    body: concernFields,
+    gives: apiAnswer,
+    faults: [...refused, 500, 503],
+  },
+  {
+    id: 'exportHsds',
+    method: 'get',
+    route: routes.apiHsds,
+    says: 'developers.hsds',
+    gives: hsdsExport,
+    faults: [],
+  },
+  {
+    ...list,
+    id: 'listHsdsServices',
+    route: routes.apiHsdsServices,
+    says: 'developers.hsdsServices',
+    query: listQuery.omit({ lang: true }),
+    gives: hsdsServicePage,
+  },
+  {
+    id: 'getHsdsService',
+    method: 'get',
+    route: routes.apiHsdsService,
+    says: 'developers.hsdsService',
+    gives: hsdsService,
+    faults: [404],
+  },
+]

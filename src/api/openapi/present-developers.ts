@@ -1,0 +1,104 @@
+import { fixedRoutes, paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { ApiDescription } from './describe-api.js'
+import { type ApiField, fieldsOf, nameOf, type Schema } from './schema-fields.js'
+
+const hsdsReference = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
+
+/** The page for people who write programs, drawn from the description that programs read. */
+export function presentDevelopers(document: ApiDescription, district: string, speech: Speech): Page {
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) => presentOperation(path, method, item[method]) ?? []),
+  )
+  const asks = (operation: PresentedOperation) => operation.address.endsWith('/ask')
+  const model = {
+    title: speech.t('developers.title'),
+    embed: paths.embedSnippet(speech.code),
+    reads: operations.filter((operation) => !asks(operation)),
+    asks: operations.filter(asks),
+    curl: curlOf(document),
+    objects: presentObjects(document),
+    hsdsReference,
+    openApi: `${fixedRoutes.openApi}?lang=${speech.code}`,
+    openSearch: paths.openSearch(speech.code),
+    sitemap: fixedRoutes.sitemap,
+  }
+  const description = speech.t('developers.description', { district })
+  return { view: 'api/openapi/developers', model, description, index: true }
+}
+
+/** One thing that the API does, as the page shows it. */
+interface PresentedOperation {
+  id: string
+  method: string
+  /** `/api/v1/schools/{slug}` */
+  address: string
+  summary: string
+  /** What may be sent: in the address, or in a body. */
+  takes: ApiField[] | null
+  gives: { name: string; href: string } | null
+  /** Where a click shows what comes; null where something has to be filled in. */
+  example: string | null
+}
+
+type DescribedOperation = NonNullable<ApiDescription['paths']>[string]['get']
+
+function presentOperation(
+  path: string,
+  method: 'get' | 'post',
+  operation: DescribedOperation,
+): PresentedOperation | null {
+  if (!operation) return null
+  const { operationId = '', summary = '' } = operation
+  const address = `${fixedRoutes.api}${path}`
+  const takes = takenBy(operation)
+  const gives = nameOf(jsonOf(operation.responses?.[200]))
+  return {
+    id: operationId,
+    method: method.toUpperCase(),
+    address,
+    summary,
+    takes: takes.length > 0 ? takes : null,
+    gives: gives === null || isHsds(gives) ? null : { name: gives, href: `#${gives}` },
+    example: method === 'get' && !path.includes('{') && path !== fixedRoutes.apiSuggest ? address : null,
+  }
+}
+
+function takenBy(operation: NonNullable<DescribedOperation>): ApiField[] {
+  const parameters = (operation.parameters ?? []).flatMap((each) =>
+    'name' in each && each.in === 'query'
+      ? fieldsOf({
+          properties: { [each.name]: each.schema ?? {} },
+          required: each.required ? [each.name] : [],
+        })
+      : [],
+  )
+  const body = nameOf(jsonOf(operation.requestBody))
+  return body === null
+    ? parameters
+    : [{ name: body, type: 'JSON', href: `#${body}`, needed: true, says: null }]
+}
+
+/** A question to try, for a command line. */
+function curlOf({ servers }: ApiDescription): string {
+  const address = `${servers?.[0]?.url ?? ''}${fixedRoutes.apiAsk}`
+  return `curl '${address}' -H 'Content-Type: application/json' -d '{"concern": "The bus is late"}'`
+}
+
+function presentObjects(document: ApiDescription) {
+  const schemas = Object.entries(document.components?.schemas ?? {})
+  return schemas
+    .filter(([name]) => !isHsds(name))
+    .map(([name, schema]) => ({ name, fields: fieldsOf(schema as Schema) }))
+}
+
+/** Those have a reference of their own. */
+function isHsds(name: string): boolean {
+  return name.startsWith('Hsds')
+}
+
+function jsonOf(message: unknown): Schema {
+  const { content } = (message ?? {}) as { content?: Record<string, { schema?: Schema }> }
+  return content?.['application/json']?.schema ?? {}
+}

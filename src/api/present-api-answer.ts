@@ -1,0 +1,75 @@
+import type { Answer, AnswerContact, AnswerEntry, Emergency } from '../answering/answer.js'
+import { whatToBring } from '../answering/cards/present-entry.js'
+import type { IdentifierKind } from '../answering/privacy/identifier.js'
+import type { Speech } from '../platform/language/language.js'
+import type { ApiAnswer } from './answer-schema.js'
+
+/**
+ * An answer as `POST /api/v1/ask` gives it.
+ * @param identifiers what in the concern seems to tell who it is about: so that a program can say that none is needed
+ */
+export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], speech: Speech): ApiAnswer {
+  return {
+    id: answer.code,
+    outcome: answer.outcome,
+    confident: answer.outcome !== 'handover',
+    crisis: answer.emergency?.level === 'now',
+    emergency: answer.emergency && presentApiEmergency(answer.emergency),
+    question: answer.question ?? (answer.outcome === 'choose' ? speech.t('choose.title') : null),
+    answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
+    identifiers,
+    engine: answer.engine,
+    signals: answer.signals,
+    revision: answer.revision,
+    ms: answer.ms,
+  }
+}
+
+/** Emergency help as answers and problem details give it. */
+export function presentApiEmergency({ level, kinds, lines }: Emergency) {
+  return {
+    level,
+    kinds,
+    lines: lines.map(({ name, call, sms, smsText }) => ({
+      name,
+      call,
+      text: sms && (smsText ? `${smsText} to ${sms}` : sms),
+    })),
+  }
+}
+
+function presentEntry(entry: AnswerEntry, speech: Speech) {
+  return {
+    office: entry.office,
+    level: entry.level,
+    school: entry.school?.slug ?? null,
+    name: entry.name,
+    score: entry.score,
+    topic: entry.topic && { slug: entry.topic.slug, title: entry.topic.title },
+    contact: entry.contact && presentContact(entry.contact, entry, speech),
+    ladder: entry.ladder.map(({ step, office, name, phone, askFrom }) => ({
+      step,
+      office,
+      name,
+      phone,
+      ask_from: askFrom,
+    })),
+    why: entry.why,
+  }
+}
+
+function presentContact(contact: AnswerContact, entry: AnswerEntry, speech: Speech) {
+  const bring = whatToBring(entry)
+  return {
+    person: contact.person && { name: contact.person.name, title: contact.person.title },
+    phone: contact.phone,
+    ext: contact.ext,
+    email: contact.email,
+    hours: contact.hours,
+    open: contact.openState.open,
+    languages: contact.languages,
+    reply: speech.t('api.replyBy', { date: speech.date(contact.replyBy, 'short') }),
+    bring: bring.length > 0 ? bring.join(', ') : null,
+    checked: contact.checkedOn,
+  }
+}

@@ -1,0 +1,52 @@
+import { type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import type { AppServices } from '../app.js'
+import { paths, fixedRoutes as routes } from '../paths/paths.js'
+import { says } from '../platform/language/says.js'
+import { MethodNotAllowed, Unprocessable } from '../platform/web/errors.js'
+import { openToReading } from '../platform/web/open-to.js'
+import { jsonBody } from '../platform/web/request-body.js'
+
+/** Longest text that suggestions are made for, in UTF-16 units. */
+const longestWords = 200
+
+/** What asks for suggestions, in an address or a JSON body. A language that is no text is passed over. */
+export const suggestFields = z
+  .object({
+    q: z
+      .string()
+      .max(longestWords)
+      .refine((words) => !/\p{Surrogate}|\uFFFD/u.test(words))
+      .nullish()
+      .meta(says('fields.typed')),
+    lang: z.string().nullish().meta(says('fields.lang')),
+  })
+  .meta({ id: 'Typed' })
+
+/**
+ * Topics for what is being typed, mounted at `/api/v1`. Our own page asks by POST: typed words stand in no address. GET is for other
+ * programs.
+ */
+export function suggestApi(services: AppServices, limit: RequestHandler): Router {
+  const answer: (fields: Record<string, unknown>) => RequestHandler = (fields) => async (_req, res) => {
+    const lang = services.language.nearest(typeof fields.lang === 'string' ? fields.lang : null)
+    res.locals.speech = services.language.speech(lang)
+    const found = await services.suggest(readWords(fields), lang)
+    const suggestions = found.map(({ topic, title }) => ({ topic, title, url: paths.topic(topic, lang) }))
+    res.set('Cache-Control', 'no-store').json({ suggestions })
+  }
+
+  const router = Router()
+  router.get(routes.apiSuggest, openToReading(), limit, (req, res, next) => answer(req.query)(req, res, next))
+  router.post(routes.apiSuggest, limit, ...jsonBody(), (req, res, next) => answer(req.body)(req, res, next))
+  router.all(routes.apiSuggest, () => {
+    throw new MethodNotAllowed('GET', 'HEAD', 'POST')
+  })
+  return router
+}
+
+function readWords(fields: Record<string, unknown>): string {
+  const read = suggestFields.safeParse(fields)
+  if (read.success) return read.data.q ?? ''
+  throw new Unprocessable([{ field: 'q', key: 'suggest.wrong', values: { most: longestWords } }])
+}

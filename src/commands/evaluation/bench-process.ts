@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { fromRoot } from '../../platform/root.js'
+import type { ProbeReading } from './run-bench-probe.js'
+
+/** A built program of ours in a process of its own, with the probe in it. */
+export interface BenchProcess {
+  child: ChildProcess
+  /** Waits until it says this. @throws when it ends without */
+  says(words: RegExp): Promise<RegExpExecArray>
+  /** Since the last reading. */
+  probe(): Promise<ProbeReading>
+  /** Asks it to stop, and waits for its end. */
+  stop(): Promise<void>
+}
+
+const probeFile = new URL('run-bench-probe.js', import.meta.url).href
+const patienceMs = 150_000
+
+/**
+ * @param file beside this one, or below the folder of built files: `../server.js`
+ * @param env its settings; nothing else of ours is handed on but what Node needs
+ */
+export function startBenchProcess(file: string, env: Record<string, string>): BenchProcess {
+  const { PATH = '', HOME = '' } = process.env
+  const script = fileURLToPath(new URL(file, import.meta.url))
+  const child = spawn(process.execPath, ['--import', probeFile, script], {
+    cwd: fromRoot(),
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data))
+  const closed = once(child, 'close')
+
+  async function says(words: RegExp): Promise<RegExpExecArray> {
+    for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+      const found = words.exec(said)
+      if (found) return found
+      if (child.exitCode !== null) throw new Error(`${file} ended without saying ${words}: ${said}`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    throw new Error(`${file} does not say ${words}`)
+  }
+
+  return {
+    child,
+    says,
+    async probe() {
+      child.send('probe')
+      const [reading] = (await once(child, 'message')) as [ProbeReading]
+      return reading
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await closed
+    },
+  }
+}

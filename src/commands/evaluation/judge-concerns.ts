@@ -1,0 +1,43 @@
+import type { Redactor } from '../../answering/privacy/redactor.js'
+import type { Level } from '../../answering/revision/revision.js'
+import { type RouteStages, type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { Judged } from './measure.js'
+
+/** Who is named when nobody fits: the front office. */
+const handoverOffice = 'school-office'
+
+/** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
+export async function judgeConcerns(
+  concerns: readonly LabelledConcern[],
+  tools: RouteTools & { redactor: Redactor },
+  stages?: RouteStages,
+): Promise<Judged[]> {
+  const schoolAt = (level: Level | null) =>
+    tools.directory.schools.find((school) => school.level === level) ?? null
+  const redact = (text: string, lang: string) =>
+    tools.redactor.redact(text, tools.router.tellLanguage(text, lang))
+  const moment = new Date()
+  const judged: Judged[] = []
+  for (const concern of concerns) {
+    const started = performance.now()
+    const { q: text, lang, level } = concern
+    const { danger, match } = await routeConcern(
+      { text, lang, school: schoolAt(level), moment, redacted: redact(text, lang) },
+      tools,
+      stages,
+    )
+    const offices =
+      match.outcome === 'handover' ? [handoverOffice] : match.offices.map(({ office }) => office)
+    judged.push({
+      concern,
+      offices: [...new Set(offices)],
+      score: match.offices[0]?.score ?? 0,
+      confident: match.outcome !== 'handover',
+      crisis: danger.level === 'now',
+      ms: performance.now() - started,
+      stages: match.trace.stages.map(({ stage, ms }) => ({ stage, ms })),
+    })
+  }
+  return judged
+}

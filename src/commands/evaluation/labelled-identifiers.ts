@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Identifier, type IdentifierKind, identifierKinds } from '../../answering/privacy/identifier.js'
+import { buildPattern } from '../../platform/text/build-pattern.js'
+
+const line = z.object({
+  lang: z.enum(['en', 'es']),
+  /** `held` concerns are looked at by nobody who tunes. */
+  part: z.enum(['tune', 'held']),
+  text: z.string(),
+})
+
+/** A concern in which somebody has marked all that tells who it is about. */
+export interface LabelledText {
+  lang: 'en' | 'es'
+  part: 'tune' | 'held'
+  /** Without the marks. */
+  text: string
+  identifiers: Identifier[]
+}
+
+const mark = buildPattern(`\\[(${identifierKinds.join('|')}): ([^\\]]+)\\]`, 'g')
+
+/**
+ * Reads concerns whose identifiers are marked: `my son [name: Marcus] …`, one JSON object a line.
+ * @throws {Error} naming the file, the line and what is wrong with it
+ */
+export function readLabelledIdentifiers(file: string): LabelledText[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((row, i) => {
+      if (row.trim() === '') return []
+      try {
+        const { text, ...rest } = line.parse(JSON.parse(row))
+        return [{ ...rest, ...takeMarksOut(text) }]
+      } catch (error) {
+        throw new Error(`${file}, line ${i + 1}: ${(error as Error).message}`)
+      }
+    })
+}
+
+function takeMarksOut(marked: string): Pick<LabelledText, 'text' | 'identifiers'> {
+  let text = ''
+  let end = 0
+  const identifiers: Identifier[] = []
+  for (const found of marked.matchAll(mark)) {
+    text += marked.slice(end, found.index)
+    const from = text.length
+    text += found[2]
+    identifiers.push({ kind: found[1] as IdentifierKind, from, to: text.length })
+    end = found.index + found[0].length
+  }
+  text += marked.slice(end)
+  if (/\[[a-z ]+:/.test(text)) throw new Error('a mark is of no known kind')
+  return { text, identifiers }
+}

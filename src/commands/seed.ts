@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { publishRevision } from '../content/revisions/publish-revision.js'
+import { latestRevision } from '../content/revisions/revision-store.js'
+import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
+import { DatabaseError } from '../platform/database/explain-database.js'
+import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { keepPrivate } from '../platform/files/keep-private.js'
+import { SeedError, SeedRefused } from '../platform/files/seed-fault.js'
+import { fromRoot } from '../platform/root.js'
+
+// `npm run seed -- [folder] [--force]`
+
+const shownWarnings = 20
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { force: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  loadDotEnv()
+  const config = readConfig(process.env)
+  keepPrivate(config.dataDir)
+  const database = await openDatabase(databaseFile(config.dataDir))
+  try {
+    const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')
+    report(seedDatabase(database, folder, { ...values, today: new Date().toISOString().slice(0, 10) }))
+    publish(database)
+  } finally {
+    database.$client.close()
+  }
+}
+
+function report({ changes, warnings }: SeedResult): void {
+  for (const warning of warnings.slice(0, shownWarnings)) console.log(`Perhaps a mistake: ${warning}`)
+  if (warnings.length > shownWarnings) console.log(`… and ${warnings.length - shownWarnings} more`)
+  for (const [table, { added, changed, removed }] of Object.entries(changes))
+    console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
+  console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database holds these seeds already.')
+}
+
+/** Topics, phrasings and ladders route only once they are published; contacts and people are live at once. */
+function publish(database: Database): void {
+  const before = latestRevision(database)?.id
+  const { id } = publishRevision(database, { note: 'Seeded', by: null })
+  if (id !== before) console.log(`Published as revision ${id}. A service that runs takes it up by itself.`)
+}
+
+try {
+  await run()
+} catch (error) {
+  const expected = [SeedError, SeedRefused, ConfigError, DatabaseError].some((kind) => error instanceof kind)
+  console.error(expected ? (error as Error).message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,42 @@
+import { extname, join } from 'node:path'
+import { loadDotEnv, readConfig } from '../config.js'
+import { keepService } from '../platform/process/keep-service.js'
+import { whenNpmIsGone } from '../platform/process/parent-watch.js'
+import { stopLeftover } from '../platform/search/meilisearch/meilisearch-leftover.js'
+import { meilisearchFolders } from '../platform/search/meilisearch/meilisearch-process.js'
+
+// `npm start`: runs the service, and runs it again when it ends by itself.
+
+/** A terminal and npm each hand on the same Ctrl-C. */
+const sameKeyMs = 500
+
+async function supervise(): Promise<number> {
+  const service = keepService({
+    program: join(import.meta.dirname, '..', `server${extname(import.meta.filename)}`),
+    say: (words) => console.error(words),
+    log: (lines) => void process.stdout.write(lines),
+  })
+  let stopped = Number.POSITIVE_INFINITY
+  const stop = () => {
+    if (performance.now() - stopped > sameKeyMs) return service.kill()
+    stopped = Math.min(stopped, performance.now())
+    service.stop()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  const watchNoMore = whenNpmIsGone(service.stop)
+  // The terminal may be gone: what cannot be said does not end the service.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const { code, killed } = await service.ended
+  watchNoMore()
+  if (killed) await stopMeilisearch()
+  return code
+}
+
+/** The one that a killed service left behind, where no other service follows that would. */
+async function stopMeilisearch(): Promise<void> {
+  loadDotEnv()
+  const { pidFile, database } = meilisearchFolders(readConfig(process.env).dataDir)
+  await stopLeftover(pidFile, database)
+}
+
+process.exit(await supervise())

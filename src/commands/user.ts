@@ -1,0 +1,109 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { type Config, ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { mainLanguage, paths } from '../paths/paths.js'
+import { createAuditStore } from '../platform/audit/audit-store.js'
+import { DatabaseError } from '../platform/database/explain-database.js'
+import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { keepPrivate } from '../platform/files/keep-private.js'
+import { namedAddress } from '../platform/web/own-address.js'
+import { createAccounts } from '../staff/sign-in/accounts.js'
+import { createPasswordHash } from '../staff/sign-in/password-hash.js'
+import { createPasswordPolicy } from '../staff/sign-in/password-policy.js'
+import { createSecrets } from '../staff/sign-in/secrets.js'
+import { UserCommandError, userCommands } from './user-commands.js'
+
+const usage = `npm run user -- add --email name@district.org --role admin [--name "Ana Bell"] [--school lincoln] [--office nutrition]…
+npm run user -- link --email name@district.org [--reset-second-step]
+npm run user -- close --email name@district.org
+npm run user -- open --email name@district.org
+npm run user -- list
+
+add asks for a password at the terminal, or reads it from standard input; without one it prints a link that works once.`
+
+async function run(): Promise<void> {
+  const { values, positionals } = readArguments()
+  const command = userCommands[positionals[0] ?? '']
+  if (!command || positionals.length > 1) throw new UserCommandError(usage)
+  loadDotEnv()
+  const config = readConfig(process.env)
+  keepPrivate(config.dataDir)
+  const database = await openDatabase(databaseFile(config.dataDir))
+  try {
+    console.log(await command(values, toolsFor(config, database)))
+  } finally {
+    database.$client.close()
+  }
+}
+
+function readArguments() {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      options: {
+        email: text,
+        role: text,
+        name: text,
+        school: text,
+        office: { ...text, multiple: true },
+        'reset-second-step': { type: 'boolean' },
+      },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    throw new UserCommandError(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
+function toolsFor(config: Config, database: Database) {
+  const now = () => new Date()
+  const { record } = createAuditStore(database, now)
+  const accounts = createAccounts({
+    database,
+    secrets: createSecrets(config.dataDir),
+    passwords: createPasswordHash(),
+    passwordFault: createPasswordPolicy(),
+    sendMail: null,
+    sso: null,
+    record,
+    publicUrl: config.publicUrl,
+    now,
+  })
+  const { schools, offices } = readDirectory(database)
+  const origin = config.publicUrl ?? namedAddress(config.host, config.port)
+  return {
+    accounts,
+    record,
+    now,
+    linkTo: (token: string) => `${origin}${paths.choosePassword(token, mainLanguage)}`,
+    schools: schools.map(({ slug }) => slug),
+    offices: offices.map(({ id }) => id),
+    readPassword,
+  }
+}
+
+/** Typed at a terminal it is not shown; else the whole of standard input, without its last line end. */
+async function readPassword(): Promise<string> {
+  const { stdin, stderr } = process
+  if (!stdin.isTTY) return (await text(stdin)).replace(/\r?\n$/, '')
+  stderr.write('Password (nothing for a link that works once): ')
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const reader = createInterface({ input: stdin, output: nowhere, terminal: true })
+  try {
+    return await reader.question('')
+  } finally {
+    reader.close()
+    stderr.write('\n')
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  const expected = [UserCommandError, ConfigError, DatabaseError].some((kind) => error instanceof kind)
+  console.error(expected ? (error as Error).message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,117 @@
+import type Sqlite from 'better-sqlite3'
+import { readCsvRows } from '../../platform/files/read-csv-rows.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { cellsOfKey, type RecordCells } from '../records/record-cells.js'
+import { type RecordKind, recordKinds } from '../records/record-kinds.js'
+import { createRecordStore } from '../records/record-store.js'
+import { crossCheck } from './cross-check.js'
+import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
+import { planRemovals, planRows, stagePresent } from './plan-import.js'
+import { createRowStager, type RowStager } from './stage-rows.js'
+import type { ImportCounts, Staging } from './staging.js'
+import { tellKind } from './tell-kind.js'
+
+/** A file to bring in. */
+export interface ImportFile {
+  /** What the person called it; in a zip with its folder. */
+  name: string
+  path: string
+}
+
+/** Told how far it has come; asked whether to go on. */
+export interface Going {
+  /** @param share 0 to 1 */
+  tell(share: number): void
+  /** @throws {Cancelled} */
+  goOn(): void
+}
+
+/** Somebody said stop. */
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+export interface CheckedImport {
+  counts: ImportCounts
+  faults: number
+}
+
+/** What is brought in, and how. */
+export interface ImportRequest {
+  files: readonly ImportFile[]
+  /** Whether what is in the directory, and not in the files, is to go; then the order of a file is the order of lists, too. */
+  removes: boolean
+}
+
+/** What a format's reader found besides rows. */
+export interface TakenFiles {
+  /** Rows that are not brought in, by why. */
+  counts: ImportCounts
+  /** Whether the files speak of a record: with its key cells alone, too. Then its row would be there, were it to stay. */
+  concerns(kind: RecordKind, cells: RecordCells): boolean
+}
+
+/** Reads files of a format, and stages their rows. */
+export type TakeRows = (source: {
+  request: ImportRequest
+  stager: RowStager
+  staging: Staging
+  faults: FaultKeeper
+  going: Going
+}) => Promise<TakenFiles>
+
+/**
+ * Checks files row by row, and stages what they would change. The database is read, and not changed.
+ * @param offered languages that every kind with words has a column for
+ */
+export async function checkImport(
+  connection: Sqlite.Database,
+  staging: Staging,
+  request: ImportRequest,
+  offered: readonly string[],
+  going: Going,
+  takeRows: TakeRows = takeCsvFiles,
+): Promise<CheckedImport> {
+  const records = createRecordStore(connection, offered)
+  const faults = createFaultKeeper(staging)
+  const { removes } = request
+  const stager = createRowStager(staging, faults, (kind) => records.languagesOf(kind), { ordered: removes })
+  const { counts, concerns } = await takeRows({ request, stager, staging, faults, going })
+  const kinds = recordKinds.filter((kind) => stager.given.has(kind))
+  const stays = (kind: RecordKind, key: string) =>
+    !staging.hasRow(kind, key) && (!removes || !concerns(kind, cellsOfKey(kind, key)))
+  crossCheck(records, staging, { given: stager.given, removes, stays }, faults)
+  for (const [index, kind] of kinds.entries()) {
+    going.goOn()
+    stagePresent(records, staging, kind, (cells) => concerns(kind, cells))
+    planRows(staging, kind, counts)
+    if (removes) planRemovals(connection, records, staging, kind, { counts, faults })
+    going.tell(0.7 + (0.3 * (index + 1)) / kinds.length)
+  }
+  return { counts, faults: faults.count() }
+}
+
+/** Files of one's own: each is a table of the directory. */
+const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
+  for (const [index, { name, path }] of request.files.entries()) {
+    const found: SeedFault[] = []
+    for await (const table of readCsvRows(path, name, found)) {
+      going.goOn()
+      const of = tellKind(name, table.headers)
+      if (of) staging.inOne(() => stager.take(name, of, table))
+      else found.push(unknownFile(name))
+      faults.take(found)
+      if (!of) break
+    }
+    faults.take(found)
+    going.tell((0.6 * (index + 1)) / request.files.length)
+  }
+  // Phrasings come one file a language: a file says nothing of the other languages.
+  const languages = stager.phrasingLanguages
+  return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
+}
+
+function unknownFile(file: string): SeedFault {
+  const reason = `is no table of the directory: its columns fit none. Known are ${recordKinds.join(', ')}; an export has the right columns`
+  return { file, line: 1, column: null, reason }
+}

@@ -1,0 +1,53 @@
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RecordStore } from '../records/record-store.js'
+import { createKnown, createReport } from '../rows/seed-references.js'
+import type { FaultKeeper } from './keep-faults.js'
+import { type RowToCheck, stagedRows, storedRows } from './rows-to-check.js'
+import { settleFaults } from './settle-faults.js'
+import type { Staging } from './staging.js'
+
+/** Rows that will be there, and those that are there now. */
+export interface PhrasingsToBe {
+  /** Whether a record stays, and may lose its topic. */
+  isKept(key: string): boolean
+  /** Slugs of topics, as they are and as they will be. */
+  before: ReadonlySet<string>
+  after: ReadonlySet<string>
+}
+
+const faultsInBatch = 500
+
+/** Checks phrasings as they will be, a batch at a time: each is of a topic that is there. */
+export function checkPhrasingsToBe(
+  records: RecordStore,
+  staging: Staging,
+  { isKept, before, after }: PhrasingsToBe,
+  faults: FaultKeeper,
+): void {
+  const settle = settleFaults(records, faults, () => {
+    const found: SeedFault[] = []
+    for (const rest of checkPhrasings(storedRows(records, 'phrasings', isKept), before, false))
+      found.push(...rest.splice(0))
+    return found
+  })
+  const isFaulty = faults.isFaulty('topics')
+  for (const phrasings of [stagedRows(staging, 'phrasings'), storedRows(records, 'phrasings', isKept)])
+    for (const found of checkPhrasings(phrasings, after, isFaulty)) settle(found)
+}
+
+/** Yields a list each time that it has faults to be taken from it. */
+function* checkPhrasings(
+  phrasings: Iterable<RowToCheck>,
+  topics: ReadonlySet<string>,
+  isFaulty: boolean,
+): Generator<SeedFault[]> {
+  const found: SeedFault[] = []
+  const report = createReport(found)
+  const known = isFaulty ? [{ file: 'topics.csv', line: null, column: null, reason: '' }] : []
+  const topicsKnown = createKnown(topics, 'topics.csv', known, report)
+  for (const { cells, at } of phrasings) {
+    topicsKnown.check(cells.topic ?? '', at, 'topic')
+    if (found.length >= faultsInBatch) yield found
+  }
+  yield found
+}

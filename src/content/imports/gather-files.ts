@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { isZip, unzip } from '../../platform/files/unzip.js'
+import type { ImportFile } from './check-import.js'
+
+/**
+ * The tables among files: those that are in zips, too. What is no CSV file is left.
+ * @param folder where zips may be unpacked
+ * @throws {BrokenZip}
+ */
+export async function gatherFiles(given: readonly ImportFile[], folder: string): Promise<ImportFile[]> {
+  const files: ImportFile[] = []
+  for (const [index, file] of given.entries()) {
+    if (isZip(file.path)) files.push(...(await unzip(file.path, join(folder, `zip-${index}`))))
+    else if (file.name.toLowerCase().endsWith('.csv')) files.push(file)
+  }
+  return files
+}

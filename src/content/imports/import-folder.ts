@@ -1,0 +1,142 @@
+import { chmodSync, createWriteStream, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { copyFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { RecordEvent } from '../../platform/audit/audit-event.js'
+import { BrokenZip } from '../../platform/files/unzip.js'
+import type { Language } from '../../platform/language/language.js'
+import type { Log } from '../../platform/web/log.js'
+import { gatherFiles } from './gather-files.js'
+import type { Importer, Importing } from './importer.js'
+import { reportImport, reportRefused } from './report-import.js'
+
+/** How often the folder is looked into. */
+const everyMs = 60_000
+
+/** A file that was written to a moment ago may not be whole yet. */
+const restMs = 5_000
+
+/** Brings in what is put into a folder: the same checks, the same report; where there are faults nothing is changed. */
+export interface ImportFolder {
+  start(): void
+  /** Looks now; for tests. @returns how many files were brought in */
+  look(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** What became of a file: an import, or why it is none, as checks say it. */
+type Outcome = { id: number; isApplied: boolean } | { reason: string; isApplied: false }
+
+const by = { account: null, who: 'Import folder' }
+
+/** @param tools.language the languages that the reports are written in: one file each */
+export function createImportFolder(
+  folder: string,
+  tools: {
+    importer: Importer
+    dataDir: string
+    record: RecordEvent
+    language: Pick<Language, 'offered' | 'speech'>
+    now(): Date
+    log: Log
+  },
+): ImportFolder {
+  const { importer, dataDir, record, language, now, log } = tools
+  let timer: NodeJS.Timeout | null = null
+  let looking: Promise<number> = Promise.resolve(0)
+
+  async function look(): Promise<number> {
+    const names = readdirSync(folder).filter(
+      (name) => /\.(csv|zip)$/i.test(name) && isWhole(join(folder, name), now()),
+    )
+    for (const name of names.sort()) await bringIn(name)
+    return names.length
+  }
+
+  async function bringIn(name: string): Promise<void> {
+    const outcome = await bring(name)
+    const to = join(folder, outcome.isApplied ? 'done' : 'failed')
+    const { mode } = statSync(folder)
+    mkdirSync(to, { recursive: true })
+    openTo(to, mode)
+    const kept = `${now().toISOString().replace(/[:.]/g, '-')}-${name}`
+    await rename(join(folder, name), join(to, kept))
+    for (const code of language.offered) {
+      const speech = language.speech(code)
+      const lines =
+        'id' in outcome ? reportImport(importer, outcome.id, speech) : reportRefused(outcome.reason, speech)
+      const report = join(to, `${kept}.${code}.txt`)
+      await pipeline(Readable.from(lines), createWriteStream(report))
+      openTo(report, mode & 0o666)
+    }
+  }
+
+  async function bring(name: string): Promise<Outcome> {
+    const own = join(dataDir, 'imports', 'folder')
+    mkdirSync(own, { recursive: true })
+    const how: Importing = { ...by, source: 'folder', removes: false, format: 'csv' }
+    const refuse = (reason: string): Outcome => {
+      importer.refuse([name], how, reason)
+      return { reason, isApplied: false }
+    }
+    try {
+      await copyFile(join(folder, name), join(own, name))
+      const files = await gatherFiles([{ name, path: join(own, name) }], own)
+      if (files.length === 0) return refuse(`${name} holds no CSV file`)
+      const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
+      const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
+      await importer.idle()
+      if (importer.apply(id, by)) await importer.idle()
+      return { id, isApplied: tell(id, name) }
+    } catch (error) {
+      if (error instanceof BrokenZip) return refuse(`${name} cannot be opened`)
+      log.error({ err: error, file: name }, 'A file of the import folder cannot be brought in')
+      return refuse(`${name} could not be brought in`)
+    } finally {
+      await rm(own, { recursive: true, force: true })
+    }
+  }
+
+  /** @returns whether it was applied */
+  function tell(id: number, name: string): boolean {
+    const row = importer.find(id)
+    const isApplied = row?.state === 'applied'
+    const what = isApplied ? 'import-applied' : 'import-checked'
+    record({
+      who: null,
+      what,
+      about: `import:${id}`,
+      from: 'folder',
+      details: { file: name, ...row?.counts },
+    })
+    return isApplied
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => {
+        looking = looking.then(look).catch((error) => {
+          log.error({ err: error, folder }, 'The import folder cannot be read')
+          return 0
+        })
+      }, everyMs).unref()
+    },
+    look,
+    async stop() {
+      if (timer) clearInterval(timer)
+      await looking
+    },
+  }
+}
+
+/** Who may use the folder reads what became of a file: the rest of what the service writes is its user's alone. */
+function openTo(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode & 0o7777)
+  } catch {
+    // Somebody else made it, and says who may read it.
+  }
+}
+
+const isWhole = (path: string, now: Date) => now.getTime() - statSync(path).mtimeMs >= restMs

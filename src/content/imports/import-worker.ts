@@ -1,0 +1,108 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import Sqlite from 'better-sqlite3'
+import { lastInOutbox, tellOnce } from '../../platform/database/note-directory-changes.js'
+import { prepareToWrite } from '../../platform/database/prepare-to-write.js'
+import { whileLocked } from '../../platform/database/while-locked.js'
+import type { Author } from '../records/change-store.js'
+import { createRecordKeeper } from '../records/keep-record.js'
+import { applyImport, Refused } from './apply-import.js'
+import { Cancelled, checkImport, type Going, type ImportRequest } from './check-import.js'
+import { takeOneRoster } from './one-roster-rows.js'
+import { createOneRosterStore } from './one-roster-store.js'
+import { type ImportCounts, openStaging, pageCache } from './staging.js'
+import { undoImport } from './undo-import.js'
+
+/** A long piece of work on an import. */
+export interface ImportWork {
+  task: 'check' | 'apply' | 'undo'
+  /** The service's database. */
+  database: string
+  staging: string
+  offered: string[]
+  /** Set to 1 to cancel. */
+  stop: SharedArrayBuffer
+  import: number
+  author: Author
+  counts: ImportCounts
+  request: ImportRequest
+  format: 'csv' | 'oneroster'
+}
+
+/** What the worker tells. */
+export type ImportMessage =
+  | { type: 'progress'; share: number }
+  | { type: 'checked'; counts: ImportCounts; faults: number }
+  | { type: 'done' }
+  | { type: 'cancelled' }
+  | { type: 'refused'; reasons: readonly string[] }
+
+const tell = (message: ImportMessage) => parentPort?.postMessage(message)
+
+/** A wait for the database: the service writes little, and shortly. In milliseconds. */
+const longestLockWait = 10_000
+
+async function run(work: ImportWork): Promise<void> {
+  const connection = new Sqlite(work.database)
+  prepareToWrite(connection, 0)
+  connection.pragma(`cache_size = -${pageCache}`)
+  const staging = openStaging(work.staging, { create: work.task === 'check' })
+  try {
+    if (work.task === 'check') {
+      const take = work.format === 'oneroster' ? takeOneRoster(connection) : undefined
+      tell({
+        type: 'checked',
+        ...(await checkImport(connection, staging, work.request, work.offered, goingOf(work), take)),
+      })
+    } else {
+      const changing = connection.transaction(() => change(work, connection, staging))
+      whileLocked(longestLockWait, () => {
+        goingOf(work).goOn()
+        changing.immediate()
+      })
+      tell({ type: 'done' })
+    }
+  } catch (error) {
+    if (error instanceof Cancelled) tell({ type: 'cancelled' })
+    else if (error instanceof Refused) tell({ type: 'refused', reasons: error.reasons })
+    else throw error
+  } finally {
+    staging.close()
+    connection.close()
+  }
+}
+
+/** The state goes with the changes: whoever dies between, it says what is in the database. */
+function change(
+  work: ImportWork,
+  connection: Sqlite.Database,
+  staging: ReturnType<typeof openStaging>,
+): void {
+  const keeper = createRecordKeeper(connection, work.offered, () => new Date())
+  const told = lastInOutbox(connection)
+  if (work.task === 'apply') applyImport(keeper, staging, work.counts, work.author, goingOf(work))
+  else undoImport(connection, keeper, work.import, work.author, goingOf(work))
+  const roster = createOneRosterStore(connection)
+  if (work.task === 'apply') roster.link(staging.rosterIds())
+  roster.forgetGone()
+  tellOnce(connection, told)
+  connection
+    .prepare('update imports set state = ?, finished_at = ? where id = ?')
+    .run(work.task === 'apply' ? 'applied' : 'undone', Date.now(), work.import)
+}
+
+function goingOf({ stop }: ImportWork): Going {
+  const flag = new Int32Array(stop)
+  let told = 0
+  return {
+    tell(share) {
+      if (share - told < 0.01 && share < 1) return
+      told = share
+      tell({ type: 'progress', share })
+    },
+    goOn() {
+      if (Atomics.load(flag, 0) === 1) throw new Cancelled()
+    },
+  }
+}
+
+await run(workerData as ImportWork)

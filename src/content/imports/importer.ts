@@ -1,0 +1,279 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { Database } from '../../platform/database/open-database.js'
+import { databaseFile } from '../../platform/database/open-database.js'
+import { whenUnlocked } from '../../platform/database/when-unlocked.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { startWorker } from '../../platform/threads/start-worker.js'
+import { threadResult } from '../../platform/threads/thread-result.js'
+import { within } from '../../platform/threads/within.js'
+import type { Log } from '../../platform/web/log.js'
+import type { ImportFile } from './check-import.js'
+import { createImportStore, type Import, type ImportState } from './import-store.js'
+import type { ImportMessage, ImportWork } from './import-worker.js'
+import { openStaging, type Staging } from './staging.js'
+
+/** In megabytes: rows come and go, and left to itself the engine lets three times sixteen of them lie about. */
+const workerLimits = { maxYoungGenerationSizeMb: 4 }
+
+const faultsInBatch = 1000
+/** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. In milliseconds. */
+const longestSilence = 300_000
+/** One that was told to stop does so at the next row, and takes back what it did. In milliseconds. */
+const longestStop = 10_000
+
+/** Who brings files in. */
+export interface Importing {
+  account: number | null
+  who: string
+  source: 'upload' | 'folder'
+  removes: boolean
+  format: 'csv' | 'oneroster'
+}
+
+export interface ImporterOptions {
+  dataDir: string
+  /** Languages that every kind with words has a column for. */
+  offered: string[]
+  now(): Date
+  log: Log
+  /** How long a thread may show no sign of life, and take to stop, in milliseconds. */
+  patience?: { silentMs: number; stopMs: number }
+}
+
+/**
+ * Brings files in: checks them, shows what they would change, changes it, takes it back. The long work is done by a worker, one
+ * import at a time; what is told about it comes from memory, as the database may be locked by it.
+ */
+export function createImporter(database: Database, options: ImporterOptions) {
+  const { dataDir, offered, now, log } = options
+  const { silentMs, stopMs } = options.patience ?? { silentMs: longestSilence, stopMs: longestStop }
+  const store = createImportStore(database)
+  const running = new Map<number, Running>()
+  let queue: Promise<void> = Promise.resolve()
+  const closing = new AbortController()
+
+  const folderOf = (id: number) => join(dataDir, 'imports', String(id))
+  const stagingOf = (id: number) => join(folderOf(id), 'rows.sqlite')
+
+  const last = store.list(1)[0]?.id ?? 0
+  void note(() => store.failUnfinished(now(), last))
+
+  /** How something has ended is written as soon as it can be. Never rejects. */
+  async function note(write: () => void): Promise<void> {
+    try {
+      await whenUnlocked(database, write, closing.signal)
+    } catch (error) {
+      if (!closing.signal.aborted) log.error({ err: error }, 'How an import ended could not be noted')
+    }
+  }
+
+  /** @returns the import; the check goes on */
+  async function start(files: readonly ImportFile[], by: Importing): Promise<Import> {
+    const row = store.add({
+      ...by,
+      at: now().getTime(),
+      files: files.map(({ name }) => name),
+      state: 'checking',
+    })
+    mkdirSync(folderOf(row.id), { recursive: true })
+    const kept = await Promise.all(
+      files.map(async ({ name, path }, index) => {
+        const own = join(folderOf(row.id), String(index))
+        await rename(path, own)
+        return { name, path: own }
+      }),
+    )
+    work(row, 'check', by, kept)
+    return row
+  }
+
+  /** Does the next piece of work when those before it are done. */
+  function work(
+    row: Import,
+    task: ImportWork['task'],
+    by: Pick<Importing, 'account' | 'who'>,
+    files: readonly ImportFile[],
+  ): void {
+    const stop = new SharedArrayBuffer(4)
+    const state = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
+    const carried = queue.then(() =>
+      closing.signal.aborted ? undefined : carryOut({ row, task, by, files, stop }),
+    )
+    queue = carried.catch((error) => {
+      log.error({ err: error, import: row.id }, 'An import failed')
+      return finish(row.id, failedFacts(row.id, task))
+    })
+    const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
+    running.set(row.id, { ...own, state: state[task] })
+  }
+
+  async function carryOut(job: {
+    row: Import
+    task: ImportWork['task']
+    by: Pick<Importing, 'account' | 'who'>
+    files: readonly ImportFile[]
+    stop: SharedArrayBuffer
+  }): Promise<void> {
+    const { row, task, by, files, stop } = job
+    const { account, who } = by
+    const worker = startWorker(
+      './import-worker',
+      import.meta.url,
+      {
+        task,
+        database: databaseFile(dataDir),
+        staging: stagingOf(row.id),
+        offered,
+        stop,
+        import: row.id,
+        author: { account, who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
+        counts: row.counts,
+        request: { files, removes: row.removes },
+        format: row.format,
+      } satisfies ImportWork,
+      workerLimits,
+    )
+    const going = running.get(row.id)
+    if (going) going.worker = worker
+    try {
+      const outcome = await threadResult<ImportMessage>(worker, {
+        ...{ name: 'the import', silentMs },
+        onProgress(message) {
+          if (message.type !== 'progress') return false
+          if (going) going.share = message.share
+          return true
+        },
+      })
+      await finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+    } finally {
+      // The files may name students, who are never kept.
+      for (const { path } of files) rmSync(path, { force: true })
+    }
+  }
+
+  /** After a thread that failed. What was changed, if anything was, the database says. */
+  function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
+    if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
+    const done = ({ apply: 'applied', undo: 'undone' } as const)[task]
+    return store.find(id)?.state === done ? { reasons: [] } : { reasons: ['was interrupted'] }
+  }
+
+  /** Tells a thread to stop, and ends one that does not. */
+  async function end(going: Running): Promise<void> {
+    Atomics.store(going.stop, 0, 1)
+    if (await within(stopMs, going.done)) return
+    void going.worker?.terminate()
+    await within(stopMs, going.done)
+  }
+
+  async function finish(id: number, facts: Partial<Import>): Promise<void> {
+    if (!closing.signal.aborted) await note(() => store.change(id, facts))
+    running.delete(id)
+  }
+
+  /** Reads what waits. @returns null where nothing does any more */
+  function readStaging<T>(id: number, read: (staging: Staging) => T): T | null {
+    let staging: Staging
+    try {
+      staging = openStaging(stagingOf(id))
+    } catch {
+      return null
+    }
+    try {
+      return read(staging)
+    } finally {
+      staging.close()
+    }
+  }
+
+  /** Every fault, one after the other: there may be as many as rows. @param blocks whether it cannot be applied because of them */
+  function* eachFault(id: number, blocks: boolean): Generator<SeedFault> {
+    for (let after = 0; ; after += faultsInBatch) {
+      const faults = readStaging(id, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []
+      yield* faults
+      if (faults.length < faultsInBatch) return
+    }
+  }
+
+  /** Keeps that files could not be read at all: whoever looks for them finds why. @param reason as checks say it */
+  function refuse(files: readonly string[], by: Importing, reason: string): void {
+    const at = now().getTime()
+    const { id } = store.add({ ...by, at, files: [...files], state: 'failed' })
+    store.change(id, { reasons: [reason], finishedAt: at })
+  }
+
+  return {
+    start,
+    refuse,
+    readStaging,
+    eachFault,
+    list: store.list,
+    /** As it is now, while a worker is at it. */
+    find(id: number): (Import & { share: number | null }) | null {
+      const row = store.find(id)
+      const now = running.get(id)
+      return row && { ...row, state: now?.state ?? row.state, share: now?.share ?? null }
+    },
+    /** @returns whether it can be applied */
+    apply(id: number, by: Pick<Importing, 'account' | 'who'>): boolean {
+      const row = store.find(id)
+      if (row?.state !== 'ready' || running.has(id)) return false
+      work(row, 'apply', by, [])
+      return true
+    },
+    /** @returns whether it can be undone */
+    undo(id: number, by: Pick<Importing, 'account' | 'who'>): boolean {
+      const row = store.find(id)
+      if (row?.state !== 'applied' || running.has(id)) return false
+      work(row, 'undo', by, [])
+      return true
+    },
+    /** Stops what is going on; one that only waits is put aside. @returns when it has stopped: until then the database is in use */
+    async cancel(id: number): Promise<void> {
+      const going = running.get(id)
+      if (going) {
+        await end(going)
+      } else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
+        store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
+    },
+    /** @returns when nothing is going on any more */
+    idle: (): Promise<void> => queue,
+    async close(): Promise<void> {
+      closing.abort()
+      await Promise.all([...running.values()].map(end))
+    },
+  }
+}
+
+export type Importer = ReturnType<typeof createImporter>
+
+interface Running {
+  share: number
+  /** Set to 1 to stop it. */
+  stop: Int32Array
+  /** Null while it waits for those before it. */
+  worker: Worker | null
+  state: ImportState
+  done: Promise<void>
+}
+
+/** What an import is after a piece of work. What was done is noted by the worker, with the changes. */
+function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finishedAt: number): Partial<Import> {
+  const before = ({ check: 'cancelled', apply: 'ready', undo: 'applied' } as const)[task]
+  switch (outcome.type) {
+    case 'checked':
+      return { state: outcome.faults > 0 ? 'faulty' : 'ready', counts: outcome.counts }
+    case 'done':
+      return { reasons: [] }
+    case 'cancelled':
+      // What was only checked is put aside; what was to be changed, or taken back, is as before.
+      return { state: before, finishedAt, reasons: task === 'check' ? [] : ['was cancelled'] }
+    case 'refused':
+      return { state: before, reasons: [...outcome.reasons] }
+    case 'progress':
+      return {}
+  }
+}

@@ -1,0 +1,212 @@
+import { basename } from 'node:path'
+import type Sqlite from 'better-sqlite3'
+import type { CsvTable } from '../../platform/files/read-csv.js'
+import { readCsvRows } from '../../platform/files/read-csv-rows.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { headersOf, keyOf, type RecordCells } from '../records/record-cells.js'
+import { createRecordStore, type RecordStore } from '../records/record-store.js'
+import type { ImportFile, TakeRows } from './check-import.js'
+import type { FaultKeeper } from './keep-faults.js'
+import { familyRoles, neededColumns, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'
+import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js'
+import type { RowStager } from './stage-rows.js'
+import type { ImportCounts, Staging } from './staging.js'
+
+type Row = { line: number; get(column: string): string }
+
+/** What a run of the reader gathers. Nothing of students and families is in it. */
+interface Roster {
+  store: OneRosterStore
+  staging: Staging
+  stager: RowStager
+  faults: FaultKeeper
+  counts: ImportCounts
+  /** Slug by the id of a school that is in the directory. */
+  schools: Map<string, string>
+  people: RecordStore
+  /** Rows that wait for the others of their batch. */
+  waiting: Record<'people' | 'posts', { line: number; cells: RecordCells }[]>
+}
+
+/** Reads a OneRoster set of files: schools that are in the directory, and staff. */
+export function takeOneRoster(connection: Sqlite.Database): TakeRows {
+  return async ({ request, stager, staging, faults, going }) => {
+    const store = createOneRosterStore(connection)
+    const { removes } = request
+    const roster: Roster = {
+      ...{ store, staging, stager, faults, counts: {}, schools: new Map() },
+      people: createRecordStore(connection, ['en', 'es']),
+      waiting: { people: [], posts: [] },
+    }
+    const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
+      const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
+      if (!file) faults.take([fault(`${name}.csv`, null, null, 'is missing: a OneRoster export has it')])
+      else await readRoster(name, file, roster, (row) => take(row, file.name), going.goOn)
+    }
+    await read('manifest', (row, file) => checkVersion(roster, row, file))
+    if (faults.count() === 0) {
+      await read('orgs', (row, file) => takeOrg(roster, row, file))
+      going.tell(0.1)
+      await read('roles', (row) => takeRole(roster, row))
+      going.tell(0.3)
+      await read('users', (row) => takeUser(roster, row))
+      going.tell(0.6)
+    }
+    const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)
+    // Their posts go with them.
+    if (removes && store.hasLinkedPeople())
+      for (const kind of ['people', 'posts'] as const) ensureGiven(stager, kind)
+    return {
+      counts: roster.counts,
+      concerns: (kind, cells) => {
+        if (staging.hasRow(kind, keyOf(kind, cells))) return true
+        return isLeaving((kind === 'people' ? cells.slug : kind === 'posts' ? cells.person : '') ?? '')
+      },
+    }
+  }
+}
+
+function ensureGiven({ given }: RowStager, kind: 'people' | 'posts'): void {
+  if (!given.has(kind)) given.set(kind, [])
+}
+
+const isNamed = ({ staging }: Roster, slug: string) => staging.hasRosterId('people', JSON.stringify([slug]))
+
+const fault = (file: string, line: number | null, column: string | null, reason: string): SeedFault => ({
+  file,
+  line,
+  column,
+  reason,
+})
+
+async function readRoster(
+  name: RosterFile,
+  { name: file, path }: ImportFile,
+  roster: Roster,
+  take: (row: Row) => void,
+  goOn: () => void,
+): Promise<void> {
+  const found: SeedFault[] = []
+  for await (const { headers, rows } of readCsvRows(path, file, found)) {
+    goOn()
+    roster.faults.take(found)
+    const missing = neededColumns[name].filter((column) => !headers.includes(column))
+    const known = rosterColumns[name].join(', ')
+    roster.faults.take(
+      missing.map((column) => fault(file, 1, column, `is missing: OneRoster 1.2 has ${known}`)),
+    )
+    if (missing.length > 0) return
+    const at = new Map(headers.map((header, index) => [header, index]))
+    roster.staging.inOne(() => {
+      for (const { line, cells } of rows)
+        take({ line, get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '' })
+      for (const kind of ['people', 'posts'] as const) stageWaiting(roster, kind, file)
+    })
+  }
+  roster.faults.take(found)
+}
+
+function checkVersion({ faults }: Roster, row: Row, file: string): void {
+  if (row.get('propertyName') !== 'oneroster.version' || row.get('value').startsWith('1.2')) return
+  faults.take([fault(file, row.line, 'value', `is version ${row.get('value')}: export as OneRoster 1.2`)])
+}
+
+function takeOrg(roster: Roster, row: Row, file: string): void {
+  if (row.get('type') !== 'school' || row.get('status') === 'tobedeleted') return
+  const name = row.get('name')
+  const slug = roster.store.school(row.get('sourcedId'), name, row.get('identifier'))
+  if (slug === null) {
+    const reason = `${name} is not in the directory: OneRoster has no phone or address. Add the school by hand, then import again. Its staff are brought in without it`
+    roster.staging.addFaults([fault(file, row.line, 'name', reason)], false)
+    return
+  }
+  roster.schools.set(row.get('sourcedId'), slug)
+  roster.staging.addRosterId(row.get('sourcedId'), 'schools', JSON.stringify([slug]))
+}
+
+/** Of students and families not even the id is taken. */
+function takeRole({ staging }: Roster, row: Row): void {
+  if (!(row.get('role') in staffRoles) || row.get('status') === 'tobedeleted') return
+  staging.addRole(row.get('userSourcedId'), row.get('role'), row.get('orgSourcedId'))
+}
+
+function takeUser(roster: Roster, row: Row): void {
+  const roles = roster.staging.rolesOf(row.get('sourcedId'))
+  // OneRoster 1.1 told the role here; some still do.
+  const own = row.get('role')
+  if (own in staffRoles && roles.length === 0)
+    roles.push({ role: own, org: row.get('orgSourcedIds').split(',')[0] ?? '' })
+  const why = whyIgnored(row, own, roles.length)
+  if (why) {
+    const key = `ignored.${why}`
+    roster.counts[key] = (roster.counts[key] ?? 0) + 1
+    return
+  }
+  const slug = takePerson(roster, row, roles[0]!.role)
+  for (const { role, org } of roles) takePost(roster, row, slug, role, org)
+}
+
+function whyIgnored(row: Row, own: string, roles: number): 'families' | 'others' | 'inactive' | null {
+  if (roles === 0) return familyRoles.has(own) || own === '' ? 'families' : 'others'
+  return row.get('status') === 'tobedeleted' || row.get('enabledUser') === 'false' ? 'inactive' : null
+}
+
+function takePerson(roster: Roster, row: Row, role: string): string {
+  const email = row.get('email')
+  const first = row.get('preferredGivenName') || row.get('givenName')
+  const last = row.get('preferredFamilyName') || row.get('familyName')
+  const known = roster.store.person(row.get('sourcedId'), email)
+  const slug = known && !isNamed(roster, known) ? known : freeSlug(roster, `${first} ${last}`)
+  const names: RecordCells = {
+    slug,
+    first_name: first,
+    last_name: last,
+    ...(email || !known ? { email } : {}),
+  }
+  const { title } = staffRoles[role]!
+  // Nobody is shown by name because a file came: that is for the district to say.
+  const more = { prefix: '', languages: 'en', public: 'no', title_en: title.en, title_es: title.es }
+  const present = known === slug ? roster.people.find('people', { slug })?.cells : undefined
+  const cells = { ...(present ?? more), ...names }
+  roster.waiting.people.push({ line: row.line, cells })
+  roster.staging.addRosterId(row.get('sourcedId'), 'people', JSON.stringify([slug]))
+  return slug
+}
+
+function takePost(roster: Roster, row: Row, person: string, role: string, org: string): void {
+  const { office } = staffRoles[role]!
+  const school = roster.schools.get(org)
+  if (!office || !school || !roster.store.hasContact(office, school)) return
+  // What somebody has said of a duty, such as its grades, is better than what OneRoster knows.
+  if (roster.store.worksAt(person, office, school)) return
+  const empty = { grades: '', last_names: '', language: '', away_from: '', away_until: '', away_note: '' }
+  const cells = { person, office, school, position: '1', ...empty, duty_en: '', duty_es: '' }
+  roster.waiting.posts.push({ line: row.line, cells })
+}
+
+function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'posts', file: string): void {
+  if (waiting[kind].length === 0) return
+  const headers = headersOf(kind, people.languagesOf(kind))
+  const rows = waiting[kind].map(({ line, cells }) => ({
+    line,
+    cells: headers.map((header) => cells[header] ?? ''),
+  }))
+  const table: CsvTable = { headers, rows }
+  stager.take(file, { kind, lang: null }, table)
+  waiting[kind] = []
+}
+
+/** `ana-ruiz`; `ana-ruiz-2` where there is one. */
+function freeSlug(roster: Roster, name: string): string {
+  const base =
+    name
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'person'
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (!isNamed(roster, slug) && !roster.store.isTaken(slug)) return slug
+  }
+}

@@ -1,0 +1,111 @@
+import type Sqlite from 'better-sqlite3'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { differingHeaders, keyOf, nameOf, type RecordCells } from '../records/record-cells.js'
+import type { RecordKind } from '../records/record-kinds.js'
+import type { RecordStore } from '../records/record-store.js'
+import { referencesTo } from '../records/references-to.js'
+import type { FaultKeeper } from './keep-faults.js'
+import type { ImportCounts, Staging } from './staging.js'
+
+const rowsInBatch = 500
+
+/** Copies the records of a kind beside the rows, to be compared. @param concerns whether the files speak of such a record */
+export function stagePresent(
+  records: RecordStore,
+  staging: Staging,
+  kind: RecordKind,
+  concerns: (cells: RecordCells) => boolean,
+): void {
+  staging.inOne(() => {
+    for (const { id, cells } of records.each(kind))
+      if (concerns(cells)) staging.addPresent(kind, keyOf(kind, cells), id, cells)
+  })
+}
+
+/** Lays the rows of a kind beside its records: what is new, what changes, what stays as it is. */
+export function planRows(staging: Staging, kind: RecordKind, counts: ImportCounts): void {
+  let after = 0
+  for (;;) {
+    const rows = staging.rowsWithPresent(kind, after, rowsInBatch)
+    const last = rows.at(-1)
+    if (!last) return
+    staging.inOne(() => {
+      for (const { id, before, cells, file, line } of rows) {
+        // What the file says nothing of stays.
+        const after: RecordCells = { ...before, ...cells }
+        const action = before === null ? 'added' : actionOf(differingHeaders(before, after))
+        count(counts, kind, action)
+        if (action === 'same') continue
+        staging.addPlanned({ kind, action, id, name: nameOf(kind, after), file, line, before, after })
+      }
+    })
+    after = last.n
+  }
+}
+
+/** Plans to remove the records that no row is about. Those that something outside the files points to cannot go. */
+export function planRemovals(
+  connection: Sqlite.Database,
+  records: RecordStore,
+  staging: Staging,
+  kind: RecordKind,
+  { counts, faults }: { counts: ImportCounts; faults: FaultKeeper },
+): void {
+  let after = 0
+  for (;;) {
+    const rows = staging.presentOnly(kind, after, rowsInBatch)
+    const last = rows.at(-1)
+    if (!last) return
+    staging.inOne(() => {
+      for (const { id, cells } of rows) {
+        count(counts, kind, 'removed')
+        const name = nameOf(kind, cells)
+        staging.addPlanned({
+          kind,
+          action: 'removed',
+          id,
+          name,
+          file: null,
+          line: null,
+          before: cells,
+          after: null,
+        })
+      }
+    })
+    faults.take(rows.flatMap((record) => heldBy(connection, records, kind, record)))
+    after = last.n
+  }
+}
+
+/** What would keep a record is for the other checks, where it is a record itself. */
+const outside = {
+  inquiries: 'stored questions',
+  wrong_doors: 'reported wrong doors',
+  referrals: 'referrals',
+  accounts: 'accounts',
+}
+
+function heldBy(
+  connection: Sqlite.Database,
+  records: RecordStore,
+  kind: RecordKind,
+  record: { id: number; cells: RecordCells },
+): SeedFault[] {
+  if (kind !== 'schools' && kind !== 'offices' && kind !== 'contacts') return []
+  return referencesTo(connection, records, kind, record).flatMap(({ from, count: times }) => {
+    if (!(from in outside)) return []
+    const what = outside[from as keyof typeof outside]
+    const reason = `${nameOf(kind, record.cells)} is not in the file, but cannot be removed: ${times} ${what} point to it. Add its row again`
+    return [{ file: `${kind}.csv`, line: null, column: null, reason }]
+  })
+}
+
+function actionOf(headers: readonly string[]): 'same' | 'moved' | 'changed' {
+  if (headers.length === 0) return 'same'
+  return headers.every((header) => header === 'position') ? 'moved' : 'changed'
+}
+
+function count(counts: ImportCounts, kind: RecordKind, action: string): void {
+  const key = `${kind}.${action}`
+  counts[key] = (counts[key] ?? 0) + 1
+}

@@ -1,0 +1,37 @@
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+import { actions, ignoredOf, sayPlace } from '../../staff/imports/present-import.js'
+import { recordKinds } from '../records/record-kinds.js'
+import { sayReason } from '../rows/say-reason.js'
+import type { Importer } from './importer.js'
+
+/** What an import's page says, as lines of text: for whoever reads it beside the file. One after the other, as there may be many. */
+export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {
+  const row = importer.find(id)
+  if (!row) return
+  const { t } = speech
+  yield line(t('transfer.importOf', { files: row.files.join(', ') }))
+  yield line(`${t(`transfer.state.${row.state}`)}. ${t(`transfer.lead.${row.state}`)}`)
+  for (const reason of row.reasons) yield line(sayReason(reason, speech))
+  for (const kind of recordKinds)
+    for (const action of actions) {
+      const count = row.counts[`${kind}.${action}`]
+      if (count)
+        yield line(
+          `${t(`recordKind.${kind}`)}: ${speech.number(count)} ${t(`transfer.sum.${action}`, { count })}`,
+        )
+    }
+  for (const said of ignoredOf(row.counts, speech)) yield line(said)
+  for (const fault of importer.eachFault(id, true)) yield line(sayFault(fault, speech))
+  for (const remark of importer.eachFault(id, false)) yield line(sayFault(remark, speech))
+}
+
+/** Of a file that could not be read at all. */
+export function reportRefused(reason: string, speech: Speech): string[] {
+  return [line(sayReason(reason, speech)), line(speech.t('transfer.lead.cancelled'))]
+}
+
+const sayFault = (fault: SeedFault, speech: Speech) =>
+  `${sayPlace(fault, speech)}: ${sayReason(fault.reason, speech)}`
+
+const line = (text: string) => `${text}\n`

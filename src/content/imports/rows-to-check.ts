@@ -1,0 +1,36 @@
+import { keyOf, type RecordCells } from '../records/record-cells.js'
+import type { RecordKind } from '../records/record-kinds.js'
+import type { RecordStore } from '../records/record-store.js'
+import type { Place } from '../rows/seed-file.js'
+import { lineOfRecord } from './settle-faults.js'
+import type { Staging } from './staging.js'
+
+/** A row as a check across rows reads it, and where it stands. */
+export interface RowToCheck {
+  cells: RecordCells
+  at: Place
+}
+
+const rowsInBatch = 500
+
+/** Rows of files, in their order. */
+export function* stagedRows(staging: Staging, kind: RecordKind): Generator<RowToCheck> {
+  for (let after = 0; ; ) {
+    const rows = staging.rows(kind, after, rowsInBatch)
+    const last = rows.at(-1)
+    if (!last) return
+    for (const { file, line, cells } of rows) yield { cells, at: { file, line } }
+    after = last.n
+  }
+}
+
+/** Records, of which only some are wanted. */
+export function* storedRows(
+  records: RecordStore,
+  kind: RecordKind,
+  isWanted: (key: string) => boolean,
+): Generator<RowToCheck> {
+  for (const { id, cells } of records.each(kind))
+    if (isWanted(keyOf(kind, cells)))
+      yield { cells, at: { file: `${kind}.csv`, line: lineOfRecord(kind, id) } }
+}

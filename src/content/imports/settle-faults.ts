@@ -1,0 +1,41 @@
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { nameOf } from '../records/record-cells.js'
+import { type RecordKind, recordKinds } from '../records/record-kinds.js'
+import type { RecordStore } from '../records/record-store.js'
+import type { FaultKeeper } from './keep-faults.js'
+
+/** Records of the database have no line in a file: theirs is below zero, and tells which it is. */
+export function lineOfRecord(kind: RecordKind, id: number): number {
+  return -(id * recordKinds.length + recordKinds.indexOf(kind) + 1)
+}
+
+/**
+ * Hands on what a check has found, but for what was wrong with records before.
+ * @param before checks the records as they are now; asked once, and only when something is wrong with one
+ */
+export function settleFaults(
+  records: RecordStore,
+  faults: FaultKeeper,
+  before: () => SeedFault[],
+): (found: SeedFault[]) => void {
+  let old: Set<string> | null = null
+  return (found) => {
+    if (found.some(isOfRecord)) old ??= new Set(before().map((fault) => JSON.stringify(fault)))
+    const own = found.filter((fault) => !isOfRecord(fault) || !old?.has(JSON.stringify(fault)))
+    faults.take(own.map((fault) => (isOfRecord(fault) ? ofRecord(fault, records) : fault)))
+    found.length = 0
+  }
+}
+
+const isOfRecord = ({ line }: SeedFault) => line !== null && line < 0
+
+function ofRecord(fault: SeedFault, records: RecordStore): SeedFault {
+  const number = -(fault.line ?? 0) - 1
+  const kind = recordKinds[number % recordKinds.length]!
+  const cells = records.get(kind, Math.floor(number / recordKinds.length))?.cells
+  return {
+    ...fault,
+    line: null,
+    reason: `${cells ? nameOf(kind, cells) : kind}, which is in the directory: ${fault.reason}`,
+  }
+}

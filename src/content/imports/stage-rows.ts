@@ -1,0 +1,85 @@
+import type { CsvTable } from '../../platform/files/read-csv.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { type CheckedRow, cellsOfRow, keyOf, type RecordCells } from '../records/record-cells.js'
+import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'
+import { keyWords } from '../rows/check-directory-seed.js'
+import { checkRows, type Place } from '../rows/seed-file.js'
+import { twiceReason } from '../rows/seed-references.js'
+import { isLong, type SlimRow, slimRow } from './cross-check.js'
+import type { FaultKeeper } from './keep-faults.js'
+import type { Staging } from './staging.js'
+import type { FileKind } from './tell-kind.js'
+
+/** Takes rows of files, checks each by itself, and stages those that are sound. */
+export interface RowStager {
+  /** @param file what faults call it */
+  take(file: string, of: FileKind, table: CsvTable): void
+  /** What is looked at across rows, of all that was taken; of long kinds no rows, as they are staged. */
+  given: Map<RecordKind, SlimRow[]>
+  /** The languages that there are phrasings in. */
+  phrasingLanguages: Set<string>
+}
+
+/** @param options.ordered whether the order of a file is to be the order of lists */
+export function createRowStager(
+  staging: Staging,
+  faults: FaultKeeper,
+  languages: (kind: RecordKind) => string[],
+  { ordered }: { ordered: boolean },
+): RowStager {
+  const given = new Map<RecordKind, SlimRow[]>()
+  const positions = new Map<string, number>()
+  const phrasingLanguages = new Set<string>()
+
+  function take(file: string, { kind, lang }: FileKind, table: CsvTable): void {
+    const rows = given.get(kind) ?? []
+    given.set(kind, rows)
+    faults.holds(file, kind)
+    const found: SeedFault[] = []
+    const whole = lang === null ? table : withLanguage(table, lang)
+    const said = new Set(whole.headers)
+    const offered = languagesIn(kind, said, languages(kind))
+    const checked = checkRows(describeKind(kind), whole, file, found) as unknown as (CheckedRow & {
+      at: Place
+    })[]
+    for (const row of checked) {
+      const cells = placed(kind, cellsOfRow(kind, row, offered), said)
+      const first = staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
+      if (kind === 'phrasings') phrasingLanguages.add(cells.lang ?? '')
+      if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
+      else if (first)
+        found.push({ ...row.at, column: null, reason: twiceReason(keyWords[kind], first, row.at) })
+    }
+    faults.take(found)
+  }
+
+  /** Leaves out what the file says nothing of, and adds the place in lists. */
+  function placed(kind: RecordKind, cells: RecordCells, said: Set<string>): RecordCells {
+    const own = Object.fromEntries(Object.entries(cells).filter(([header]) => said.has(header)))
+    if (!ordered || !kindTables[kind].ordered) return own
+    // The offices of a ladder are in order within their step.
+    const group = kind === 'ladders' ? `${cells.topic}|${cells.level}|${cells.step}` : kind
+    const position = positions.get(group) ?? 0
+    positions.set(group, position + 1)
+    return { ...own, position: String(position) }
+  }
+
+  return { take, given, phrasingLanguages }
+}
+
+/** The languages of words that the file has, in the order of exports. */
+function languagesIn(kind: RecordKind, headers: Set<string>, known: readonly string[]): string[] {
+  const words = Object.keys(describeKind(kind).words)
+  const found = [...headers].flatMap((header) => {
+    const word = words.find((each) => header.startsWith(`${each}_`))
+    return word ? [header.slice(word.length + 1)] : []
+  })
+  return [...new Set([...known, ...found])]
+}
+
+function withLanguage({ headers, rows }: CsvTable, lang: string): CsvTable {
+  return {
+    headers: [...headers, 'lang'],
+    rows: rows.map(({ line, cells }) => ({ line, cells: [...cells, lang] })),
+  }
+}

@@ -1,0 +1,216 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../../platform/database/prepare-once.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RecordCells } from '../records/record-cells.js'
+import type { RecordKind } from '../records/record-kinds.js'
+import type { Place } from '../rows/seed-file.js'
+
+/** A row that waits to be brought in. */
+export interface StagedRow {
+  kind: RecordKind
+  key: string
+  file: string
+  line: number
+  cells: RecordCells
+}
+
+/** A record that would change: what it says now, and what it would say. */
+export interface PlannedChange {
+  n: number
+  kind: RecordKind
+  action: 'added' | 'changed' | 'moved' | 'removed'
+  /** Of the record; null for a new one. */
+  id: number | null
+  name: string
+  file: string | null
+  line: number | null
+  before: RecordCells | null
+  after: RecordCells | null
+}
+
+/** How many rows there are, by what becomes of them: `people.added`, `posts.same`. */
+export type ImportCounts = Record<string, number>
+
+const tables = `
+  create table staged (n integer primary key, kind text, key text, file text, line integer, cells text);
+  create unique index staged_key on staged (kind, key);
+  create table present (n integer primary key, kind text, key text, id integer, cells text);
+  create unique index present_key on present (kind, key);
+  create table planned (n integer primary key, kind text, action text, id integer, name text,
+    file text, line integer, before text, after text);
+  create index planned_kind on planned (kind, n, action);
+  create table faults (n integer primary key, file text, line integer, "column" text, reason text, blocks integer);
+  create index faults_place on faults (blocks, file, line, n);
+  create table shares (n integer primary key, world text, alphabet text, last_names text, file text, line integer);
+  create index shares_alphabet on shares (world, alphabet, n);
+  create table roster_roles (n integer primary key, user text, role text, org text);
+  create index roster_roles_user on roster_roles (user);
+  create table roster_ids (n integer primary key, sourced_id text, kind text, key text);
+  create index roster_ids_key on roster_ids (kind, key);
+`
+
+/** In kilobytes: what is looked up at random is found in the system's own cache, too, and no longer import takes more. */
+export const pageCache = 4096
+
+/**
+ * Where an import waits: a database of its own beside the service's, so that a file of any length takes little memory and locks
+ * nobody out. Opened by the worker to write, and by pages to read.
+ */
+export function openStaging(file: string, options: { create?: boolean } = {}) {
+  mkdirSync(dirname(file), { recursive: true })
+  const connection = new Sqlite(file, { readonly: !options.create })
+  connection.pragma(`cache_size = -${pageCache}`)
+  if (options.create) {
+    // It can be made again from the files: no need to wait for the disk.
+    connection.pragma('journal_mode = MEMORY')
+    connection.pragma('synchronous = OFF')
+    connection.exec(tables)
+  }
+  const prepare = (sql: string) => prepareOnce(connection, sql)
+  const inserting = (table: string, columns: string[]) =>
+    `insert or ignore into ${table} (${columns.map((column) => `"${column}"`).join()}) values (${columns.map(() => '?').join()})`
+  const addRow = inserting('staged', ['kind', 'key', 'file', 'line', 'cells'])
+  const addPresent = inserting('present', ['kind', 'key', 'id', 'cells'])
+  const addPlanned = inserting('planned', ['kind', 'action', 'id', 'name', 'file', 'line', 'before', 'after'])
+  const addFault = inserting('faults', ['file', 'line', 'column', 'reason', 'blocks'])
+
+  return {
+    /** @returns where the row is whose key this one has, too; it is kept without its key then, to be checked */
+    addRow({ kind, key, file: from, line, cells }: StagedRow): Place | null {
+      const text = JSON.stringify(cells)
+      if (prepare(addRow).run(kind, key, from, line, text).changes > 0) return null
+      prepare(addRow).run(kind, null, from, line, text)
+      return prepare('select file, line from staged where kind = ? and key = ?').get(kind, key) as Place
+    },
+    addPresent: (kind: RecordKind, key: string, id: number, cells: RecordCells) =>
+      void prepare(addPresent).run(kind, key, id, JSON.stringify(cells)),
+    addPlanned: ({ kind, action, id, name, file: from, line, before, after }: Omit<PlannedChange, 'n'>) =>
+      void prepare(addPlanned).run(kind, action, id, name, from, line, toJson(before), toJson(after)),
+    /** @param blocks whether nothing can be brought in because of them */
+    addFaults: (faults: readonly SeedFault[], blocks = true) => {
+      for (const { file: from, line, column, reason } of faults)
+        prepare(addFault).run(from, line, column, reason, Number(blocks))
+    },
+    hasRow: (kind: RecordKind, key: string): boolean =>
+      prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,
+    /** The next rows of a kind, those whose key another one has, too. @param after `n` of the last one that was read */
+    rows(kind: RecordKind, after: number, limit: number) {
+      const sql = 'select n, file, line, cells from staged where kind = ? and n > ? order by n limit ?'
+      return (prepare(sql).all(kind, after, limit) as Omit<JoinedRow, 'key' | 'id' | 'before'>[]).map(
+        ({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as RecordCells }),
+      )
+    },
+    /** The next rows of a kind, each with the record of the same key. @param after `n` of the last one that was read */
+    rowsWithPresent(kind: RecordKind, after: number, limit: number) {
+      const sql = `select s.n, s.key, s.file, s.line, s.cells, p.id, p.cells as before from staged s
+        left join present p on p.kind = s.kind and p.key = s.key where s.kind = ? and s.key is not null and s.n > ? order by s.n limit ?`
+      return (prepare(sql).all(kind, after, limit) as JoinedRow[]).map(({ cells, before, ...row }) => ({
+        ...row,
+        cells: JSON.parse(cells) as RecordCells,
+        before: before === null ? null : (JSON.parse(before) as RecordCells),
+      }))
+    },
+    /** The next records of a kind that no row is about. */
+    presentOnly(kind: RecordKind, after: number, limit: number) {
+      const sql = `select p.n, p.id, p.cells from present p left join staged s on s.kind = p.kind and s.key = p.key
+        where p.kind = ? and s.n is null and p.n > ? order by p.n limit ?`
+      const rows = prepare(sql).all(kind, after, limit) as { n: number; id: number; cells: string }[]
+      return rows.map(({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as RecordCells }))
+    },
+    /** Planned changes of a kind. @param after `n` of the last one that was read */
+    planned(filter: PlannedFilter, after: number, limit: number): PlannedChange[] {
+      const sql = `select * from planned where kind = ? and action in (select value from json_each(?)) and n > ? order by n limit ?`
+      return prepare(sql).all(filter.kind, JSON.stringify(filter.actions), after, limit).map(toPlanned)
+    },
+    /** A page of them. */
+    plannedPage(filter: PlannedFilter, limit: number, offset: number): PlannedChange[] {
+      const sql = `select * from planned where kind = ? and action in (select value from json_each(?)) order by n limit ? offset ?`
+      return prepare(sql).all(filter.kind, JSON.stringify(filter.actions), limit, offset).map(toPlanned)
+    },
+    faults(blocks: boolean, limit: number, offset = 0): SeedFault[] {
+      const sql = `select file, line, "column", reason from faults where blocks = ? order by file, line, n limit ? offset ?`
+      return prepare(sql).all(Number(blocks), limit, offset) as SeedFault[]
+    },
+    countFaults: (blocks: boolean) =>
+      prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,
+    /** Of a post that shares out last names with others: whose they are. @param world as they are, or as they will be */
+    addShare: (world: string, alphabet: string, lastNames: string, at: Place) =>
+      void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
+        ...[world, alphabet, lastNames, at.file, at.line],
+      ),
+    /** The next ones, those that belong together one after the other. @param after the last one that was read */
+    shares(world: string, after: { alphabet: string; n: number }, limit: number) {
+      const sql = `select n, alphabet, last_names, file, line from shares where world = ? and (alphabet, n) > (?, ?)
+        order by alphabet, n limit ?`
+      const rows = prepare(sql).all(world, after.alphabet, after.n, limit) as ShareRow[]
+      return rows.map(({ file: from, line, ...row }) => ({ ...row, at: { file: from, line } }))
+    },
+    /** Of OneRoster: what a member of staff does where. */
+    addRole: (user: string, role: string, org: string) =>
+      void prepare('insert into roster_roles (user, role, org) values (?, ?, ?)').run(user, role, org),
+    rolesOf: (user: string) =>
+      prepare('select role, org from roster_roles where user = ? order by n').all(user) as {
+        role: string
+        org: string
+      }[],
+    /** Which record an id of OneRoster stands for. */
+    addRosterId: (sourcedId: string, kind: RecordKind, key: string) =>
+      void prepare('insert into roster_ids (sourced_id, kind, key) values (?, ?, ?)').run(
+        sourcedId,
+        kind,
+        key,
+      ),
+    hasRosterId: (kind: RecordKind, key: string): boolean =>
+      prepare('select 1 from roster_ids where kind = ? and key = ?').get(kind, key) !== undefined,
+    /** The first that had an id comes last: whoever takes them one by one ends with that one. */
+    rosterIds: () =>
+      connection
+        .prepare('select sourced_id as sourcedId, kind, key from roster_ids order by n desc')
+        .iterate() as IterableIterator<RosterId>,
+    /** Many rows in one go. */
+    inOne: <T>(work: () => T): T => connection.transaction(work)(),
+    close: () => connection.close(),
+  }
+}
+
+export type Staging = ReturnType<typeof openStaging>
+
+export interface PlannedFilter {
+  kind: RecordKind
+  actions: readonly PlannedChange['action'][]
+}
+
+export interface RosterId {
+  sourcedId: string
+  kind: 'schools' | 'people'
+  key: string
+}
+
+interface ShareRow extends Place {
+  n: number
+  alphabet: string
+  last_names: string
+}
+
+interface JoinedRow {
+  n: number
+  key: string
+  file: string
+  line: number
+  cells: string
+  id: number | null
+  before: string | null
+}
+
+const toJson = (cells: RecordCells | null) => (cells === null ? null : JSON.stringify(cells))
+
+function toPlanned(row: unknown): PlannedChange {
+  const { before, after, ...rest } = row as Record<'before' | 'after', string | null>
+  return {
+    ...(rest as unknown as Omit<PlannedChange, 'before' | 'after'>),
+    before: before === null ? null : JSON.parse(before),
+    after: after === null ? null : JSON.parse(after),
+  }
+}

@@ -1,0 +1,36 @@
+import { describeKind, type RecordKind, recordKinds } from '../records/record-kinds.js'
+import { language } from '../rows/seed-cells.js'
+
+/** What a file holds. */
+export interface FileKind {
+  kind: RecordKind
+  /** Of a file of phrasings: they are one file a language. */
+  lang: string | null
+}
+
+/** Tells what a file holds by its columns, and where they fit nothing by its name: people rename files. */
+export function tellKind(name: string, headers: readonly string[]): FileKind | null {
+  const lang = /([a-z]{2,3}(?:-[A-Z]{2})?)\.csv$/.exec(name)?.[1] ?? null
+  if (isSame(headers, ['topic', 'text']))
+    return lang && language.safeParse(lang).success ? { kind: 'phrasings', lang } : null
+  const fitting = recordKinds.filter((each) => neededOf(each).every((header) => headers.includes(header)))
+  // The columns of one kind may be among those of another: the one that says most is meant.
+  const [best] = fitting.sort((a, b) => neededOf(b).length - neededOf(a).length)
+  const kind = best ?? recordKinds.find((each) => isNamed(each, name))
+  return kind ? { kind, lang: null } : null
+}
+
+function neededOf(kind: RecordKind): string[] {
+  const { columns, words } = describeKind(kind)
+  return [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
+}
+
+/** `people.csv`, `people (2).csv`, `people-2026.csv` */
+function isNamed(kind: RecordKind, name: string): boolean {
+  const base = name.split('/').at(-1) ?? name
+  const rest = base.toLowerCase().startsWith(kind) ? base.slice(kind.length) : null
+  return rest !== null && /^(?:[ _.(-].*)?\.csv$/i.test(rest)
+}
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && b.every((each) => a.includes(each))

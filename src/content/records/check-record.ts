@@ -1,0 +1,89 @@
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { checkCaseloads } from '../rows/check-caseloads.js'
+import { checkDirectoryRows, type DirectoryRows } from '../rows/check-directory-seed.js'
+import { checkRows } from '../rows/seed-file.js'
+import { createReport } from '../rows/seed-references.js'
+import type { CheckedRow, RecordCells } from './record-cells.js'
+import { type DirectoryKind, describeKind, type RecordKind } from './record-kinds.js'
+import type { RecordStore, StoredRecord } from './record-store.js'
+
+/** Line of the row that is checked; the rows around it have line 0. */
+const ownLine = 1
+
+export interface RecordCheck {
+  /** Null where there are faults. */
+  row: CheckedRow | null
+  /** What is wrong with the record. `column` is a header. */
+  faults: SeedFault[]
+  /** What is not right yet with others of its kind, and does not stop it: families that nobody answers. */
+  remarks: SeedFault[]
+}
+
+/**
+ * Checks one record as its row in a file would be checked: by itself, and against the records it has to do with.
+ * @param id of the record that is changed; null for a new one
+ */
+export function checkRecord(
+  records: RecordStore,
+  kind: DirectoryKind,
+  cells: RecordCells,
+  id: number | null,
+): RecordCheck {
+  const faults: SeedFault[] = []
+  const [row] = checkCells(kind, [cells], ownLine, faults)
+  if (!row) return { row: null, faults, remarks: [] }
+  const around = rowsAround(records, kind, row as unknown as CheckedRow, id)
+  const found: SeedFault[] = []
+  checkDirectoryRows(around, found)
+  const own = found.filter(({ file, line }) => file === `${kind}.csv` && line !== 0)
+  const remarks: SeedFault[] = []
+  if (kind === 'posts') checkCaseloads(around.posts, createReport(remarks))
+  return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }
+}
+
+/** Checks rows by themselves. Those with faults are left out. */
+export function checkCells(
+  kind: RecordKind,
+  rows: readonly RecordCells[],
+  line: number,
+  faults: SeedFault[],
+): CheckedRow[] {
+  const [first] = rows
+  if (!first) return []
+  const { columns } = describeKind(kind)
+  // Where a record stands in lists is no column of most files.
+  const headers = Object.keys(first).filter((header) => header !== 'position' || header in columns)
+  const table = {
+    headers,
+    rows: rows.map((row) => ({ line, cells: headers.map((header) => row[header] ?? '') })),
+  }
+  return checkRows(describeKind(kind), table, `${kind}.csv`, faults) as unknown as CheckedRow[]
+}
+
+/** Kinds with few rows, of which all are looked at. */
+const wholeKinds = ['schools', 'offices', 'calendar', 'crisis-lines', 'district'] as const
+
+/** The record among those that it has to do with: the others of its key, and what it points to. */
+function rowsAround(
+  records: RecordStore,
+  kind: DirectoryKind,
+  row: CheckedRow,
+  id: number | null,
+): DirectoryRows {
+  const stored: Record<string, StoredRecord[]> = { contacts: [], people: [], posts: [] }
+  for (const whole of wholeKinds) stored[whole] = [...records.each(whole)]
+  const at = [String(row.office ?? ''), String(row.school ?? '')]
+  if (kind === 'contacts' || kind === 'posts')
+    stored.contacts = records.where('contacts', '"office" = ? and "school" = ?', at)
+  if (kind === 'people') stored.people = records.where('people', '"slug" = ?', [String(row.slug)])
+  if (kind === 'posts') {
+    stored.people = records.where('people', '"slug" = ?', [String(row.person)])
+    stored.posts = records.where('posts', '"office" = ? and "school" = ?', at)
+  }
+  const rows = Object.entries(stored).map(([each, found]) => {
+    const others = found.filter((record) => each !== kind || record.id !== id).map(({ cells }) => cells)
+    const checked = checkCells(each as DirectoryKind, others, 0, [])
+    return [each, each === kind ? [...checked, row] : checked]
+  })
+  return Object.fromEntries(rows) as DirectoryRows
+}

@@ -1,0 +1,96 @@
+import type { Database } from '../../platform/database/open-database.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Author, RecordChange } from './change-store.js'
+import { checkRecord } from './check-record.js'
+import { compareEdits, type EditClash } from './compare-edits.js'
+import { createRecordKeeper } from './keep-record.js'
+import { type RecordCells, versionOf } from './record-cells.js'
+import type { DirectoryKind } from './record-kinds.js'
+import type { StoredRecord } from './record-store.js'
+import { type Reference, referencesTo } from './references-to.js'
+
+/** What became of a form. */
+export type SaveResult =
+  | { result: 'saved'; record: StoredRecord; remarks: SeedFault[] }
+  | { result: 'faulty'; faults: SeedFault[] }
+  | { result: 'clash'; clash: EditClash; version: string; theirs: RecordChange | null }
+  /** It was removed meanwhile. */
+  | { result: 'gone' }
+
+/** What somebody wants to save. */
+export interface Edit {
+  kind: DirectoryKind
+  /** Null for a new record. */
+  id: number | null
+  /** The cells that the form has; the others stay as they are. */
+  cells: RecordCells
+  /** Of the record when the form was opened; null for a new one. */
+  version: string | null
+}
+
+/** How many changes back the opened version is looked for. */
+const rememberedEdits = 50
+
+/** Edits the directory, a record at a time or several. Every write is one transaction, with its history. */
+export function createDirectoryEditor(database: Database, offered: readonly string[], now: () => Date) {
+  const connection = database.$client
+  const keeper = createRecordKeeper(connection, offered, now)
+  const { records, changes } = keeper
+  const inOne = <T>(work: () => T): T => connection.transaction(work).immediate()
+
+  function save({ kind, id, cells, version }: Edit, author: Author): SaveResult {
+    const before = id === null ? null : records.get(kind, id)
+    if (id !== null && !before) return { result: 'gone' }
+    const whole = { ...before?.cells, ...cells }
+    if (before && version !== null && version !== versionOf(before.cells)) {
+      const history = changes.list({ kind, record: before.id }, rememberedEdits)
+      const clash = compareEdits(whole, before.cells, version, history)
+      // Somebody saved the same, or what this form did not touch: there is nothing to ask.
+      if (clash.differences.length > 0)
+        return { result: 'clash', clash, version: versionOf(before.cells), theirs: history[0] ?? null }
+    }
+    const { row, faults, remarks } = checkRecord(records, kind, whole, id)
+    if (!row) return { result: 'faulty', faults }
+    return { result: 'saved', record: keeper.put(kind, row, { id }, author), remarks }
+  }
+
+  return {
+    records,
+    changes,
+    save: (edit: Edit, author: Author): SaveResult => inOne(() => save(edit, author)),
+    /** What a form would be told, and what would be kept; nothing is. */
+    check: ({ kind, id, cells }: Omit<Edit, 'version'>) =>
+      checkRecord(records, kind, { ...(id === null ? {} : records.get(kind, id)?.cells), ...cells }, id),
+    /** Several records at once: all of them, or none. */
+    saveAll(edits: readonly Edit[], author: Author): { edit: Edit; result: SaveResult }[] {
+      const results: { edit: Edit; result: SaveResult }[] = []
+      try {
+        inOne(() => {
+          for (const edit of edits) results.push({ edit, result: save(edit, author) })
+          if (results.some(({ result }) => result.result !== 'saved')) throw new NotAll()
+        })
+      } catch (error) {
+        if (!(error instanceof NotAll)) throw error
+      }
+      return results
+    },
+    /** What points to a record: while anything does it cannot be removed. */
+    heldBy: (kind: DirectoryKind, record: StoredRecord): Reference[] =>
+      referencesTo(connection, records, kind, record),
+    /** @returns whether it was removed: nothing points to it, and nobody has changed it meanwhile */
+    remove(kind: DirectoryKind, id: number, version: string, author: Author): boolean {
+      return inOne(() => {
+        const record = records.get(kind, id)
+        if (!record || versionOf(record.cells) !== version) return false
+        if (referencesTo(connection, records, kind, record).length > 0) return false
+        keeper.remove(kind, record, author)
+        return true
+      })
+    },
+  }
+}
+
+export type DirectoryEditor = ReturnType<typeof createDirectoryEditor>
+
+/** Takes the changes back that were made before one could not be. */
+class NotAll extends Error {}

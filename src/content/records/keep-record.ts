@@ -1,0 +1,76 @@
+import type Sqlite from 'better-sqlite3'
+import { type DirectoryChange, noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
+import { type Author, type ChangeStore, createChangeStore } from './change-store.js'
+import { type CheckedRow, differingHeaders, nameOf, type RecordCells } from './record-cells.js'
+import { isDirectoryKind, type RecordKind } from './record-kinds.js'
+import {
+  createRecordStore,
+  indexKeyOf,
+  type Place,
+  type RecordStore,
+  type StoredRecord,
+} from './record-store.js'
+
+/**
+ * Changes records as they are to be changed: with a line in their history, and a word to the search index. To be used
+ * inside a transaction.
+ */
+export interface RecordKeeper {
+  records: RecordStore
+  changes: ChangeStore
+  /** @returns the record as it now is; what says the same as before leaves no trace */
+  put(kind: RecordKind, row: CheckedRow, place: Place, author: Author): StoredRecord
+  remove(kind: RecordKind, record: StoredRecord, author: Author): void
+}
+
+/** @param offered languages that every kind with words has a column for */
+export function createRecordKeeper(
+  connection: Sqlite.Database,
+  offered: readonly string[],
+  now: () => Date,
+): RecordKeeper {
+  const records = createRecordStore(connection, offered)
+  const changes = createChangeStore(connection)
+
+  function note(
+    kind: RecordKind,
+    id: number,
+    cells: { before: RecordCells | null; after: RecordCells | null },
+    author: Author,
+  ): void {
+    const { before, after } = cells
+    const action = before === null ? 'added' : after === null ? 'removed' : 'changed'
+    const name = nameOf(kind, after ?? before ?? {})
+    changes.add({ at: now().getTime(), kind, record: id, name, action, before, after, ...author })
+    if (isDirectoryKind(kind)) noteDirectoryChanges(connection, indexChanges(kind, id, [before, after]))
+  }
+
+  return {
+    records,
+    changes,
+    put(kind, row, place, author) {
+      const before = place.id === null ? null : records.get(kind, place.id)
+      // An id is never given twice: the history of one that is gone is not that of another.
+      const as = place.as ?? (place.id === null ? changes.nextRecord(kind, records.lastId(kind)) : undefined)
+      const id = records.put(kind, row, { ...place, ...(as === undefined ? {} : { as }) })
+      const after = records.get(kind, id)!
+      const same = before !== null && differingHeaders(before.cells, after.cells).length === 0
+      if (!same) note(kind, id, { before: before?.cells ?? null, after: after.cells }, author)
+      return after
+    },
+    remove(kind, { id, cells }, author) {
+      records.remove(kind, id)
+      note(kind, id, { before: cells, after: null }, author)
+    },
+  }
+}
+
+/** A record that changes its address is another thing to the index: both are told. */
+function indexChanges(
+  kind: RecordKind,
+  id: number,
+  versions: readonly (RecordCells | null)[],
+): DirectoryChange[] {
+  const told = versions.flatMap((cells) => (cells ? (indexKeyOf(kind, id, cells) ?? []) : []))
+  return [...new Map(told.map((each) => [each.key, each])).values()]
+}

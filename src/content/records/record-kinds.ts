@@ -1,0 +1,69 @@
+import { language } from '../rows/seed-cells.js'
+import { phrasingsFile, seedFiles } from '../rows/seed-content.js'
+import type { Cells, SeedFile } from '../rows/seed-file.js'
+
+/** A kind of record, named as its seed file is. */
+export type RecordKind = keyof typeof seedFiles | 'phrasings'
+
+/** Which tables hold a kind, and how its rows are told apart. */
+interface KindTables {
+  /** The table, and the one that holds its words by language. */
+  tables: readonly [main: string, words?: string]
+  /** Column of the words' table that names the row they belong to. */
+  owner?: string
+  /** Columns of the file that no two rows share. */
+  key: readonly string[]
+  /** Lists are in the order of the file, which no column tells. */
+  ordered?: boolean
+}
+
+/** Every kind; what is pointed to comes before what points to it. */
+export const kindTables: Record<RecordKind, KindTables> = {
+  district: { tables: ['district'], key: ['setting'] },
+  schools: { tables: ['schools'], key: ['slug'], ordered: true },
+  offices: { tables: ['offices', 'office_words'], owner: 'office', key: ['id'], ordered: true },
+  contacts: { tables: ['contacts', 'contact_words'], owner: 'contact', key: ['office', 'school'] },
+  people: { tables: ['people', 'person_words'], owner: 'person', key: ['slug'] },
+  posts: {
+    tables: ['posts', 'post_words'],
+    owner: 'post',
+    key: ['person', 'office', 'school', 'position', 'grades', 'last_names', 'language'],
+  },
+  calendar: { tables: ['calendar_days', 'calendar_words'], owner: 'day', key: ['start', 'kind', 'levels'] },
+  'crisis-lines': { tables: ['crisis_lines', 'crisis_line_words'], owner: 'line', key: ['id'] },
+  topics: { tables: ['topics', 'topic_words'], owner: 'topic', key: ['slug'], ordered: true },
+  ladders: { tables: ['ladder_steps'], key: ['topic', 'level', 'step', 'office'], ordered: true },
+  phrasings: { tables: ['phrasings'], key: ['topic', 'lang', 'text'] },
+  'danger-phrases': { tables: ['danger_phrases'], key: ['kind', 'lang', 'text'] },
+  'out-of-scope': { tables: ['out_of_scope_phrases'], key: ['lang', 'text'] },
+  synonyms: { tables: ['synonyms'], key: ['lang', 'word'] },
+  rules: { tables: ['rules'], key: ['id'] },
+}
+
+export const recordKinds = Object.keys(kindTables) as RecordKind[]
+
+/** Kinds that are live at once; the others route only once they are published. */
+export const directoryKinds = [
+  'district',
+  'schools',
+  'offices',
+  'contacts',
+  'people',
+  'posts',
+  'calendar',
+  'crisis-lines',
+] as const satisfies RecordKind[]
+
+export type DirectoryKind = (typeof directoryKinds)[number]
+
+export function isDirectoryKind(kind: string): kind is DirectoryKind {
+  return (directoryKinds as readonly string[]).includes(kind)
+}
+
+/** Phrasings are one file a language; as records they say their language themselves. */
+const phrasings = { ...phrasingsFile, columns: { ...phrasingsFile.columns, lang: language } }
+
+/** What the columns of a kind hold. */
+export function describeKind(kind: RecordKind): SeedFile<Cells, Cells> {
+  return kind === 'phrasings' ? phrasings : seedFiles[kind]
+}

@@ -1,0 +1,192 @@
+import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../../platform/database/prepare-once.js'
+import type { SqlRow, SqlValue } from '../../platform/database/sync-table.js'
+import { type SeedContent, seedFiles } from '../rows/seed-content.js'
+import { seededTables } from '../rows/seed-tables.js'
+import type { CheckedRow, RecordCells } from './record-cells.js'
+import { isDirectoryKind, kindTables, type RecordKind } from './record-kinds.js'
+import { orderOf, ownerKey, selectCells, selectLanguages, whereKey } from './record-queries.js'
+
+/** A record: the row of its table, and its cells. */
+export interface StoredRecord {
+  id: number
+  cells: RecordCells
+}
+
+/** Where to put a record. */
+export interface Place {
+  /** The record to change; null for a new one. */
+  id: number | null
+  /** The id that a new one gets: of one that comes back. */
+  as?: number
+  /** Its place in lists, of a kind whose lists have an order; without it a changed record stays, a new one is last. */
+  position?: number
+}
+
+/**
+ * Records as their files say them. Reads and writes the tables; checks nothing, and tells nobody: see `keep-record.ts`.
+ * @param offered languages that every kind with words has a column for
+ */
+export function createRecordStore(connection: Sqlite.Database, offered: readonly string[]) {
+  const prepare = (sql: string) => prepareOnce(connection, sql)
+  const selects = new Map<RecordKind, string>()
+  const select = (kind: RecordKind) => {
+    const sql = selects.get(kind) ?? selectCells(kind, languagesOf(kind))
+    selects.set(kind, sql)
+    return sql
+  }
+
+  /** English first, then the offered ones and those that there are words in. */
+  function languagesOf(kind: RecordKind): string[] {
+    const sql = selectLanguages(kind)
+    if (!sql) return []
+    const found = prepare(sql).pluck().all() as string[]
+    const others = [...new Set([...offered, ...found])].filter((lang) => lang !== 'en')
+    return ['en', ...others.sort()]
+  }
+
+  function get(kind: RecordKind, id: number): StoredRecord | null {
+    const row = prepare(`${select(kind)} where t.rowid = ?`).get(id)
+    return row ? toRecord(row) : null
+  }
+
+  /** The record with the same key. */
+  function find(kind: RecordKind, cells: RecordCells): StoredRecord | null {
+    const id = findId(kind, cells)
+    return id === null ? null : get(kind, id)
+  }
+
+  function findId(kind: RecordKind, cells: RecordCells): number | null {
+    const { key, tables } = kindTables[kind]
+    const values = key.map((column) => cells[column] ?? '')
+    const id = prepare(`select t.rowid from ${tables[0]} t ${whereKey(kind)}`)
+      .pluck()
+      .get(values)
+    return (id as number | undefined) ?? null
+  }
+
+  /**
+   * All records of a kind, in the order of its export; read while they are asked for.
+   * @param lang of phrasings: only those of this language
+   */
+  function* each(kind: RecordKind, lang: string | null = null): Generator<StoredRecord> {
+    const where = lang === null ? '' : 'where t.lang = ?'
+    // A statement of its own: one that is being read cannot be run a second time.
+    const statement = connection.prepare(`${select(kind)} ${where} ${orderOf(kind)}`)
+    for (const row of statement.iterate(...(lang === null ? [] : [lang]))) yield toRecord(row)
+  }
+
+  /** Those that a condition on the cells holds for: `"office" = ?`. */
+  function where(kind: RecordKind, condition: string, values: readonly SqlValue[]): StoredRecord[] {
+    return prepare(`select * from (${select(kind)}) where ${condition}`)
+      .all(values)
+      .map(toRecord)
+  }
+
+  /** @returns the id */
+  function put(kind: RecordKind, row: CheckedRow, { id, as, position }: Place): number {
+    const { tables, ordered } = kindTables[kind]
+    const [main, words] = tables
+    const content = { ...noRows, [kind]: [row] } as unknown as SeedContent
+    const [fields] = seededTables[main]!.rows(content, rowId)
+    if (!fields) throw new Error(`${kind} is not kept in ${main}`)
+    const { position: _first, ...others } = fields
+    const placed = ordered ? { ...others, ...(position === undefined ? {} : { position }) } : fields
+    const kept = id === null ? insert(main, withLast(kind, placed), as) : update(main, placed, id)
+    if (words) putWords(kind, words, seededTables[words]!.rows(content, rowId), kept, id === null)
+    return kept
+  }
+
+  function insert(table: string, row: SqlRow, as: number | undefined): number {
+    const columns = columnsOf(table).filter((column) => column in row)
+    const named = as === undefined ? columns : ['rowid', ...columns]
+    const values = columns.map((column) => row[column] ?? null)
+    const sql = `insert into ${table} (${named.join()}) values (${named.map(() => '?').join()})`
+    return Number(prepare(sql).run(as === undefined ? values : [as, ...values]).lastInsertRowid)
+  }
+
+  function update(table: string, row: SqlRow, id: number): number {
+    const columns = columnsOf(table).filter((column) => column in row)
+    const sql = `update ${table} set ${columns.map((column) => `${column} = ?`).join()} where rowid = ?`
+    prepare(sql).run([...columns.map((column) => row[column] ?? null), id])
+    return id
+  }
+
+  /** A new record comes after all others. */
+  function withLast(kind: RecordKind, row: SqlRow): SqlRow {
+    if (!kindTables[kind].ordered || row.position !== undefined) return row
+    const last = prepare(`select coalesce(max(position), -1) + 1 from ${kindTables[kind].tables[0]}`)
+    return { ...row, position: last.pluck().get() as number }
+  }
+
+  function putWords(kind: RecordKind, table: string, rows: SqlRow[], id: number, isNew: boolean): void {
+    const { keys, columns } = seededTables[table]!
+    if (!isNew) {
+      const owner = `(select ${ownerKey(kind)} from ${kindTables[kind].tables[0]} where rowid = ?)`
+      prepare(`delete from ${table} where ${kindTables[kind].owner} = ${owner}`).run(id)
+    }
+    const all = [...keys, ...columns]
+    const sql = `insert into ${table} (${all.join()}) values (${all.map(() => '?').join()})`
+    for (const row of rows) prepare(sql).run(all.map((column) => row[column] ?? null))
+  }
+
+  /** @throws where something still points to it */
+  function remove(kind: RecordKind, id: number): void {
+    prepare(`delete from ${kindTables[kind].tables[0]} where rowid = ?`).run(id)
+  }
+
+  /** The id of the row with this key in a table that another one points to. */
+  function rowId(table: string, ...key: SqlValue[]): number {
+    const { keys } = seededTables[table]!
+    const sql = `select rowid from ${table} where ${keys.map((column) => `${column} is ?`).join(' and ')}`
+    const id = prepare(sql).pluck().get(key) as number | undefined
+    if (id === undefined) throw new Error(`No row ${key.join(', ')} in ${table}`)
+    return id
+  }
+
+  /** The languages that there are phrasings in. */
+  const phrasingLanguages = () =>
+    prepare('select distinct lang from phrasings order by lang').pluck().all() as string[]
+
+  /** The highest id; 0 for none. */
+  const lastId = (kind: RecordKind) =>
+    prepare(`select coalesce(max(rowid), 0) from ${kindTables[kind].tables[0]}`).pluck().get() as number
+
+  return { languagesOf, phrasingLanguages, lastId, select, get, find, findId, each, where, put, remove }
+}
+
+export type RecordStore = ReturnType<typeof createRecordStore>
+
+const noRows = Object.fromEntries([...Object.keys(seedFiles), 'phrasings'].map((file) => [file, []]))
+
+function columnsOf(table: string): string[] {
+  const { keys, columns } = seededTables[table]!
+  return [...keys, ...columns]
+}
+
+function toRecord(row: unknown): StoredRecord {
+  const { '#': id, ...cells } = row as { '#': number } & Record<string, string | number>
+  return {
+    id,
+    cells: Object.fromEntries(Object.entries(cells).map(([header, value]) => [header, String(value)])),
+  }
+}
+
+/** What the search index has to hear of when a record changes; null for what it does not hold. */
+export function indexKeyOf(kind: RecordKind, id: number, cells: RecordCells) {
+  if (!isDirectoryKind(kind)) return null
+  switch (kind) {
+    case 'schools':
+      return { kind: 'school', key: cells.slug ?? '' } as const
+    case 'offices':
+      return { kind: 'office', key: cells.id ?? '' } as const
+    case 'contacts':
+      return { kind: 'contact', key: String(id) } as const
+    case 'people':
+      return { kind: 'person', key: cells.slug ?? '' } as const
+    case 'posts':
+      return { kind: 'person', key: cells.person ?? '' } as const
+    default:
+      return null
+  }
+}

@@ -1,0 +1,107 @@
+import type Sqlite from 'better-sqlite3'
+import { prepareOnce } from '../../platform/database/prepare-once.js'
+import type { RecordCells } from './record-cells.js'
+import { nameOf } from './record-cells.js'
+import { kindTables, type RecordKind, recordKinds } from './record-kinds.js'
+import type { RecordStore } from './record-store.js'
+
+/** Things of one kind that point to a record. */
+export interface Reference {
+  /** A kind of record, or a table that is none: stored questions, referrals, accounts. */
+  from: RecordKind | 'inquiries' | 'wrong_doors' | 'referrals' | 'accounts'
+  count: number
+  /** Some of them, to be linked to; none where they are no records. */
+  records: { id: number; name: string }[]
+}
+
+const shown = 20
+
+/**
+ * What points to a record: then it cannot be removed. The database's own references are all found, as its tables name
+ * them; those that stand in lists and rules are looked for one by one.
+ */
+export function referencesTo(
+  connection: Sqlite.Database,
+  records: RecordStore,
+  kind: RecordKind,
+  { id, cells }: { id: number; cells: RecordCells },
+): Reference[] {
+  const found = [...keyReferences(connection, kind), ...listReferences(kind, cells)]
+  const byTable = new Map<string, Set<number>>()
+  for (const { table, where, value } of found) {
+    const ids = prepareOnce(connection, `select rowid from ${table} t where ${where}`)
+      .pluck()
+      .all(value ?? id)
+    const known = byTable.get(table) ?? new Set()
+    for (const each of ids as number[]) known.add(each)
+    byTable.set(table, known)
+  }
+  return [...byTable]
+    .filter(([, ids]) => ids.size > 0)
+    .map(([table, ids]) => toReference(records, table, ids))
+}
+
+interface Pointer {
+  table: string
+  where: string
+  /** What is pointed to; the row's id where it is left out. */
+  value?: string
+}
+
+/** Foreign keys, but for those of the record's own words. */
+function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[] {
+  const [main, words] = kindTables[kind].tables
+  const sql = `select m.name as "table", f."from" as "column", f."to" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f
+    where m.type = 'table' and f."table" = ? and m.name is not ?`
+  const keys = prepareOnce(connection, sql).all(main, words ?? null) as Record<
+    'table' | 'column' | 'to',
+    string
+  >[]
+  return keys.map(({ table, column, to }) => ({
+    table,
+    where: `t."${column}" = (select "${to}" from ${main} where rowid = ?)`,
+  }))
+}
+
+const inList = (json: string) => `exists (select 1 from json_each(${json}) where value = ?)`
+
+/** What names the record without a foreign key. */
+function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
+  const rule = (path: string, value: string) => ({
+    table: 'rules',
+    where: `t.action ->> '$.${path}' = ?`,
+    value,
+  })
+  const slug = cells.slug ?? ''
+  switch (kind) {
+    case 'schools':
+      return [
+        { table: 'rules', where: inList(`t.conditions, '$.schools'`), value: slug },
+        rule('school', slug),
+      ]
+    case 'topics':
+      return [rule('topic', slug)]
+    case 'offices':
+      return [
+        rule('office', cells.id ?? ''),
+        { table: 'topics', where: inList('t.also'), value: cells.id ?? '' },
+        { table: 'accounts', where: inList('t.offices'), value: cells.id ?? '' },
+      ]
+    case 'contacts': {
+      const here = `(t.action ->> '$.office') || '@' || (t.action ->> '$.school') = ?`
+      return [{ table: 'rules', where: here, value: `${cells.office}@${cells.school}` }]
+    }
+    default:
+      return []
+  }
+}
+
+function toReference(records: RecordStore, table: string, ids: Set<number>): Reference {
+  const kind = recordKinds.find((each) => kindTables[each].tables.includes(table))
+  if (!kind) return { from: table as Reference['from'], count: ids.size, records: [] }
+  const named = [...ids].slice(0, shown).flatMap((id) => {
+    const record = records.get(kind, id)
+    return record ? [{ id, name: nameOf(kind, record.cells) }] : []
+  })
+  return { from: kind, count: ids.size, records: named }
+}

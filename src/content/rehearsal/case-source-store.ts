@@ -1,0 +1,137 @@
+import { and, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm'
+import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { inquiries, schools, wrongDoors } from '../../platform/database/schema.js'
+import { referrals } from '../../platform/database/staff-schema.js'
+import type { CaseFacts, CaseSource } from './saved-case.js'
+
+/** What a case can be made of: the code of an inquiry, or the number of a referral. */
+export type CaseOf = { inquiry: string } | { referral: number }
+
+/** A case as far as it is known. */
+export interface CaseDraft {
+  facts: Pick<CaseFacts, 'concern' | 'lang' | 'level' | 'expect' | 'crisis' | 'note'>
+  source: CaseSource
+  key: string
+  /** Id of the inquiry whose words these are; null for a clerk's note. */
+  inquiry: number | null
+  /** Whether the words are a family's, and it is known whom they must reach: then nobody has to look. */
+  sure: boolean
+}
+
+/** A wrong door with what led to it. */
+export interface WrongDoorEntry {
+  id: number
+  reportedAt: Date
+  /** Id of the office that was wrong. */
+  office: string
+  topic: string | null
+  rule: string | null
+  /** Null once the inquiry is kept no more. */
+  code: string | null
+  /** Redacted; null where it is kept no more. */
+  text: string | null
+  lang: string
+  /** Whom the desk sent the family to after all; null where nobody said. */
+  right: string | null
+}
+
+type Reader = Pick<Database, 'select'>
+
+/** @returns null where there is no such thing, or its words are not kept any more */
+export function findCaseDraft(database: Reader, of: CaseOf, now: Date): CaseDraft | null {
+  return 'inquiry' in of ? fromInquiry(database, of.inquiry, now) : fromReferral(database, of.referral, now)
+}
+
+function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | null {
+  const row = database
+    .select({ inquiry: inquiries, level: schools.level })
+    .from(inquiries)
+    .leftJoin(schools, eq(schools.id, inquiries.school))
+    .where(eq(inquiries.code, code))
+    .get()
+  const concern = row && textOf(row.inquiry, now)
+  if (!row || !concern) return null
+  const { id, lang, right, emergency, result } = row.inquiry
+  const wrong = database
+    .select({ office: wrongDoors.office })
+    .from(wrongDoors)
+    .where(eq(wrongDoors.inquiry, id))
+    .all()
+    .map(({ office }) => office)
+  const { outcome, offices } = result as InquiryResult
+  const named = outcome === 'answer' ? offices[0]?.office : undefined
+  const answered = named !== undefined && right !== false && !wrong.includes(named) ? named : null
+  const office = correctionOf(database, id) ?? answered
+  return {
+    facts: {
+      ...{ concern, lang, level: row.level, expect: office === null ? [] : [office], note: '' },
+      crisis: emergency === 'now',
+    },
+    source: wrong.length > 0 ? 'wrong-door' : 'inquiry',
+    key: code,
+    inquiry: id,
+    sure: office !== null,
+  }
+}
+
+/** Where the desk sent the family last. */
+function correctionOf(database: Reader, inquiry: number): string | null {
+  const row = database
+    .select({ office: referrals.office })
+    .from(referrals)
+    .where(and(eq(referrals.inquiry, inquiry), isNull(referrals.undoneAt)))
+    .orderBy(desc(referrals.loggedAt), desc(referrals.id))
+    .get()
+  return row?.office ?? null
+}
+
+function fromReferral(database: Reader, id: number, now: Date): CaseDraft | null {
+  const row = database
+    .select({ referral: referrals, inquiry: inquiries, level: schools.level })
+    .from(referrals)
+    .leftJoin(inquiries, eq(inquiries.id, referrals.inquiry))
+    .leftJoin(schools, eq(schools.id, referrals.school))
+    .where(and(eq(referrals.id, id), isNull(referrals.undoneAt)))
+    .get()
+  if (!row) return null
+  const { referral, inquiry, level } = row
+  const asked = inquiry && textOf(inquiry, now)
+  return {
+    facts: {
+      // A clerk's note tells what it was about, in the clerk's words: somebody has to look at it.
+      ...{ concern: asked ?? referral.note, lang: asked ? inquiry!.lang : 'en', level },
+      ...{ expect: [referral.office], crisis: inquiry?.emergency === 'now', note: '' },
+    },
+    source: 'referral',
+    key: String(id),
+    inquiry: asked ? inquiry!.id : null,
+    sure: Boolean(asked),
+  }
+}
+
+function textOf({ text, textUntil }: typeof inquiries.$inferSelect, now: Date): string | null {
+  return text !== null && (textUntil === null || textUntil > now.getTime()) ? text : null
+}
+
+/** Wrong doors one by one, the last one first. */
+export function listWrongDoorEntries(
+  database: Reader,
+  { since, now, from, most }: { since: Date; now: Date; from: number; most: number },
+): WrongDoorEntry[] {
+  const rows = database
+    .select({ door: wrongDoors, inquiry: inquiries })
+    .from(wrongDoors)
+    .leftJoin(inquiries, eq(inquiries.id, wrongDoors.inquiry))
+    .where(and(isNotNull(wrongDoors.office), gte(wrongDoors.reportedAt, since.getTime())))
+    .orderBy(desc(wrongDoors.reportedAt), desc(wrongDoors.id))
+    .limit(most)
+    .offset(from)
+    .all()
+  return rows.map(({ door: { id, reportedAt, office, topic, rule, lang }, inquiry }) => ({
+    ...{ id, office, topic, rule, lang, reportedAt: new Date(reportedAt) },
+    code: inquiry?.code ?? null,
+    text: inquiry && textOf(inquiry, now),
+    right: inquiry && correctionOf(database, inquiry.id),
+  }))
+}

@@ -1,0 +1,102 @@
+import type { Level } from '../../answering/revision/revision.js'
+import type { CompiledRules } from '../../answering/rules/compile-rules.js'
+import { matchRules, type RuleMatch, type RuleRequest } from '../../answering/rules/match-rules.js'
+import { type CheckedRule, weekdays } from '../../answering/rules/rule.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
+import { tokenize } from '../../platform/text/tokenize.js'
+
+/** A concern made from a rule's own words, with the place and the moment that the rule asks for. */
+export interface Demonstration {
+  sentence: string
+  /** BCP 47. */
+  lang: string
+  /** Slug; null where the rule asks for none. */
+  school: string | null
+  level: Level | null
+  grade: string | null
+  moment: Date
+}
+
+/** Every phrase of `any` is tried, up to so many: rules with more have many of a kind. */
+const mostPhrases = 60
+/** How far a weekday is looked for. */
+const daysToLook = 400
+
+/**
+ * Makes up concerns that a rule should fire on, as far as its conditions let it. Whether it does is for the matcher to say.
+ * @param today ISO
+ */
+export function demonstrateRule(
+  rule: CheckedRule,
+  directory: Pick<DirectorySnapshot, 'district' | 'schools'>,
+  today: string,
+): Demonstration[] {
+  const { any, all, languages } = rule.conditions
+  const place = placeFor(rule, directory)
+  const moment = momentFor(rule, directory.district.timeZone, today)
+  const said = any.length > 0 ? any.slice(0, mostPhrases) : ['']
+  return said.map((phrase) => {
+    const words = [phrase, ...all].filter(Boolean).map((each) => each.replace(/["“”]/g, ''))
+    const sentence = words.join(', ') || plain
+    return { sentence, lang: languages[0] ?? languageOf(sentence), ...place, moment }
+  })
+}
+
+/** What is said where a rule asks for no words at all. */
+const plain = 'I have a question'
+
+/** Runs a demonstration through the matcher, against any rules. */
+export function runDemonstration(
+  { sentence, ...where }: Demonstration,
+  rules: CompiledRules,
+  timeZone: string,
+): RuleMatch {
+  const request: RuleRequest = {
+    ...where,
+    text: sentence,
+    tokens: tokenize(sentence, where.lang),
+    timeZone,
+  }
+  return matchRules(rules, request)
+}
+
+/** Phrases in Spanish stand beside those in English; letters and little words tell them well enough to stem them alike. */
+function languageOf(sentence: string): string {
+  return /[áéíóúñü¿¡]|\b(el|la|los|las|de|del|no hay|en|para|una|está|mi)\b/i.test(sentence) ? 'es' : 'en'
+}
+
+function placeFor(
+  { conditions: { schools, levels, grades } }: CheckedRule,
+  directory: Pick<DirectorySnapshot, 'schools'>,
+): Pick<Demonstration, 'school' | 'level' | 'grade'> {
+  const named = directory.schools.filter(({ slug }) => schools.includes(slug))
+  const fitting = named.find(({ level }) => levels.length === 0 || levels.includes(level)) ?? named[0]
+  return {
+    school: fitting?.slug ?? schools[0] ?? null,
+    level: fitting?.level ?? levels[0] ?? null,
+    grade: grades[0] ?? null,
+  }
+}
+
+/** A moment within the dates, weekdays and time: the next one, or the last there was. */
+function momentFor(
+  { startsOn, endsOn, conditions: { weekdays: days, time } }: CheckedRule,
+  timeZone: string,
+  today: string,
+): Date {
+  const over = endsOn !== null && endsOn < today
+  const first = over ? (startsOn ?? addDays(endsOn, -7)) : startsOn && startsOn > today ? startsOn : today
+  const minute = time?.from ?? 10 * 60
+  for (let ahead = 0; ahead < daysToLook; ahead++) {
+    const date = addDays(first, ahead)
+    if (endsOn && date > endsOn) break
+    if (days.length === 0 || days.includes(weekdays[weekdayOf(date)]!))
+      return momentAt(date, minute, timeZone)
+  }
+  return momentAt(first, minute, timeZone)
+}
+
+/** The date on the district's clocks. */
+export const todayOn = (moment: Date, { district }: Pick<DirectorySnapshot, 'district'>): string =>
+  localDate(moment, district.timeZone)

@@ -1,0 +1,147 @@
+import type { Worker } from 'node:worker_threads'
+import type { SearchEngine } from '../../platform/search/search-engine.js'
+import type { PhrasingDocument } from '../../platform/search/term-counts.js'
+import { startWorker } from '../../platform/threads/start-worker.js'
+import { ThreadFault, threadFault } from '../../platform/threads/thread-fault.js'
+import { watchThread } from '../../platform/threads/watch-thread.js'
+import type { RehearsalReport } from './rehearsal-report.js'
+import type { ReplayItem } from './replay.js'
+import type { StageData, StageMessage, StageOrder, StageReply, StageWork, Tried } from './run-draft.js'
+import type { Suggestion, Weighed } from './suggestion.js'
+
+/** How far a piece of work on the stage has come. */
+export interface StageProgress {
+  work: StageWork
+  /** 0 to 1. */
+  share: number
+}
+
+/**
+ * Where the working copy is tried: a worker thread that holds it beside what is live. It is started when it is first needed, and
+ * ended when nobody has needed it for a while. All that is asked of it rejects with `ThreadFault` where it fails or hangs; what is
+ * asked next has a new thread.
+ */
+export interface Stage {
+  rehearse(mostInquiries: number, onProgress: (progress: StageProgress) => void): Promise<RehearsalReport>
+  /** One concern on both sides. Waits behind a rehearsal that is running. */
+  try(item: ReplayItem, onProgress?: (progress: StageProgress) => void): Promise<Tried>
+  /** What each suggestion would gain and lose. */
+  weigh(
+    suggestions: Suggestion[],
+    mostInquiries: number,
+    onProgress?: (progress: StageProgress) => void,
+  ): Promise<Weighed[]>
+  /** Whether something is being done there. */
+  busy(): boolean
+  /** Ends whatever is being done; its promise rejects. */
+  clear(): Promise<void>
+}
+
+export interface StageOptions extends StageData {
+  search: Pick<SearchEngine, 'termCounter' | 'preparePhrasings'>
+  /** Id of the revision that is live. */
+  live(): number
+  now(): Date
+  /** How long it may show no sign of life, in milliseconds; two minutes when left out. */
+  silentMs?: number
+}
+
+const idleMs = 10 * 60_000
+const name = 'trying the working copy'
+
+export function createStage({ search, live, now, silentMs = 120_000, ...data }: StageOptions): Stage {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let idle: NodeJS.Timeout | undefined
+  let documents: PhrasingDocument[] = []
+  let lastId = 0
+
+  function open(): Worker {
+    clearTimeout(idle)
+    if (worker) return worker
+    const started = startWorker('./draft-worker', import.meta.url, data satisfies StageData)
+    started.on('message', (message: StageMessage) => void hear(message, started))
+    started.on('error', (error) => ended(started, threadFault(name, error)))
+    started.on('exit', () => ended(started, new ThreadFault(name, 'ended')))
+    watchThread(
+      started,
+      () => silentMs,
+      () => {
+        ended(started, new ThreadFault(name, 'silent'))
+        void started.terminate()
+      },
+    )
+    worker = started
+    return started
+  }
+
+  async function hear(message: StageMessage, from: Worker): Promise<void> {
+    const reply = (answer: StageReply) => from.postMessage(answer)
+    if (message.kind === 'terms') {
+      const { ask, hash, terms, deadlineMs } = message
+      const counting = search.termCounter(hash).count(terms, deadlineMs)
+      reply({ counted: ask, counts: await counting.catch(() => null) })
+    } else if (message.kind === 'documents') {
+      documents.push(...message.documents)
+      if (!message.last) return
+      const all = documents
+      documents = []
+      reply({ indexed: await search.preparePhrasings(message.hash, () => all).catch(() => false) })
+    } else if (message.kind === 'progress') waiting.get(message.id)?.onProgress(message)
+    else settle(message)
+  }
+
+  function settle(message: StageMessage & { kind: 'done' | 'failed' }): void {
+    const asked = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.kind === 'done') asked?.resolve(message.result)
+    else asked?.reject(new Error(message.fault))
+    if (waiting.size > 0) return
+    idle = setTimeout(() => void close(), idleMs)
+    idle.unref()
+    worker?.unref()
+  }
+
+  /** What comes meanwhile has another thread. */
+  async function close(): Promise<void> {
+    clearTimeout(idle)
+    const closed = worker
+    if (closed) ended(closed, new ThreadFault(name, 'ended'))
+    await closed?.terminate()
+  }
+
+  function ended(which: Worker, error: Error): void {
+    if (which !== worker) return
+    worker = null
+    clearTimeout(idle)
+    documents = []
+    for (const asked of waiting.values()) asked.reject(error)
+    waiting.clear()
+  }
+
+  function ask(order: StageOrder, onProgress: (progress: StageProgress) => void): Promise<unknown> {
+    const id = ++lastId
+    const on = open()
+    on.ref()
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject, onProgress })
+      on.postMessage({ id, now: now().getTime(), revision: live(), order } satisfies StageReply)
+    })
+  }
+
+  return {
+    rehearse: (mostInquiries, onProgress) =>
+      ask({ do: 'rehearse', mostInquiries }, onProgress) as Promise<RehearsalReport>,
+    try: (item, onProgress = () => {}) => ask({ do: 'try', item }, onProgress) as Promise<Tried>,
+    weigh: (suggestions, mostInquiries, onProgress = () => {}) =>
+      ask({ do: 'weigh', suggestions, mostInquiries }, onProgress) as Promise<Weighed[]>,
+    busy: () => waiting.size > 0,
+    clear: close,
+  }
+}
+
+interface Waiting {
+  resolve(result: unknown): void
+  reject(error: Error): void
+  onProgress(progress: StageProgress): void
+}

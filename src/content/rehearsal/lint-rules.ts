@@ -1,0 +1,190 @@
+import { ladderAt, type RevisionContent } from '../../answering/revision/revision.js'
+import { type CompiledRules, compileRules } from '../../answering/rules/compile-rules.js'
+import { matchRules } from '../../answering/rules/match-rules.js'
+import type { CheckedRule } from '../../answering/rules/rule.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { momentAt } from '../../directory/time/local-time.js'
+import { tokenize } from '../../platform/text/tokenize.js'
+import { type Demonstration, demonstrateRule, runDemonstration } from './demonstrate-rule.js'
+
+export type LintKind = 'faulty' | 'expired' | 'unreachable' | 'shadowed' | 'contradictory' | 'over-broad'
+
+/** Something about a rule that an editor should look at, with a concern that shows it. */
+export interface LintFinding {
+  kind: LintKind
+  /** Id and name of the rule. */
+  rule: string
+  name: string
+  /** Ids of the rules that stand in its way. */
+  others: string[]
+  /** A concern that was run through the rules and shows it; empty with `faulty`. */
+  sentence: string
+  /** Slug of the school it was tried at; null for none. */
+  school: string | null
+  /** What the matcher said of the rule on it. */
+  why: string
+  /** With `over-broad`: how many phrasings of other topics it takes. */
+  taken: number
+}
+
+/** From this share of the catalogue on, a rule that names an office takes too much of what is not its own. */
+export const broadShare = 0.002
+/** The same for a notice or for emergency help, which take nothing away from an answer. */
+export const broadNoticeShare = 0.05
+
+/**
+ * Looks for rules that do not do what they seem to. Every finding is shown by a concern that was really run through the matcher.
+ * @param today ISO
+ */
+export function lintRules(
+  content: RevisionContent,
+  directory: DirectorySnapshot,
+  today: string,
+): LintFinding[] {
+  const schools = directory.schools.map(({ slug }) => slug)
+  const all = compileRules(content, schools)
+  const faulty = all.faults.map(({ rule, message }) => ({
+    ...nothing,
+    kind: 'faulty' as const,
+    rule,
+    name: content.rules.find(({ id }) => id === rule)?.name ?? rule,
+    why: message,
+  }))
+  const looked = all.rules.flatMap((rule) => lintRule(rule, { content, all, directory, today }))
+  return [...faulty, ...looked, ...findBroad(content, all, directory, today)]
+}
+
+const nothing = { others: [] as string[], sentence: '', school: null, taken: 0 }
+
+interface Around {
+  content: RevisionContent
+  all: CompiledRules
+  directory: DirectorySnapshot
+  today: string
+}
+
+function lintRule(rule: CheckedRule, { content, all, directory, today }: Around): LintFinding[] {
+  const { timeZone } = directory.district
+  const alone = compileRules({ ...content, rules: content.rules.filter(({ id }) => id === rule.id) }, null)
+  const tried = demonstrateRule(rule, directory, today).map((demonstration) => {
+    const byItself = runDemonstration(demonstration, alone, timeZone)
+    return {
+      demonstration,
+      fires: byItself.trace.some(({ fired }) => fired),
+      why: byItself.trace[0]?.why ?? '',
+    }
+  })
+  const shows = (kind: LintKind, { sentence, school }: Demonstration, others: string[], why: string) => ({
+    ...{ kind, rule: rule.id, name: rule.name, others, sentence, school, why, taken: 0 },
+  })
+  const [first] = tried
+  if (!first) return []
+  if (rule.endsOn && rule.endsOn < today) {
+    const now = { ...first.demonstration, moment: momentAt(today, 10 * 60, timeZone) }
+    const [ended] = runDemonstration(now, alone, timeZone).trace
+    return [shows('expired', now, [], ended?.why ?? '')]
+  }
+  const firing = tried.filter(({ fires }) => fires)
+  if (firing.length === 0)
+    return [shows('unreachable', first.demonstration, [], first.why || 'cannot fire there')]
+  if (rule.action.kind === 'notice' || rule.action.kind === 'emergency') return []
+  return findInTheWay(rule, firing, all, timeZone, shows)
+}
+
+/** Rules above it that win on its own words: on all of them it is shadowed; on some, with another aim, they contradict. */
+function findInTheWay(
+  rule: CheckedRule,
+  firing: { demonstration: Demonstration }[],
+  all: CompiledRules,
+  timeZone: string,
+  shows: (kind: LintKind, of: Demonstration, others: string[], why: string) => LintFinding,
+): LintFinding[] {
+  const lost = firing.flatMap(({ demonstration }) => {
+    const { winner, trace } = runDemonstration(demonstration, all, timeZone)
+    if (!winner || winner.rule.id === rule.id) return []
+    const why = trace.find((entry) => entry.rule === rule.id)?.why ?? `${winner.rule.id} comes first`
+    return [{ demonstration, winner: winner.rule, why }]
+  })
+  const [first] = lost
+  if (!first) return []
+  const others = [...new Set(lost.map(({ winner }) => winner.id))]
+  if (lost.length === firing.length) return [shows('shadowed', first.demonstration, others, first.why)]
+  const against = lost.filter(({ winner }) => !isSameAim(winner.action, rule.action))
+  const [clash] = against
+  if (!clash) return []
+  const clashing = [...new Set(against.map(({ winner }) => winner.id))]
+  return [shows('contradictory', clash.demonstration, clashing, clash.why)]
+}
+
+const isSameAim = (a: CheckedRule['action'], b: CheckedRule['action']) =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+interface Taken {
+  rule: CheckedRule
+  count: number
+  example: string
+  school: string | null
+}
+
+/** Runs every phrasing of the catalogue past the rules that are in force, each by itself. */
+function findBroad(
+  content: RevisionContent,
+  all: CompiledRules,
+  directory: DirectorySnapshot,
+  today: string,
+): LintFinding[] {
+  const inForce = all.rules.filter(({ endsOn }) => !endsOn || endsOn >= today)
+  const taken = new Map<string, Taken>()
+  const wheres = new Map(inForce.map((rule) => [rule.id, demonstrateRule(rule, directory, today)[0]]))
+  const each = inForce.map((rule) => ({
+    rule,
+    where: wheres.get(rule.id)!,
+    alone: compileRules({ ...content, rules: content.rules.filter(({ id }) => id === rule.id) }, null),
+    right: officesRightFor(rule, content),
+  }))
+  const offices = new Map(content.topics.map((topic) => [topic.slug, officesOf(topic)]))
+  for (const { topic, lang, text } of content.phrasings) {
+    const tokens = tokenize(text, lang)
+    const stems = new Set(tokens.map(({ stem }) => stem))
+    for (const { rule, where, alone, right } of each) {
+      if (!worthALook(alone, lang, stems)) continue
+      if (right && [...right].some((office) => offices.get(topic)?.has(office))) continue
+      const request = { ...where, text, tokens, lang, timeZone: directory.district.timeZone }
+      if (!matchRules(alone, request).trace.some(({ fired }) => fired)) continue
+      const before = taken.get(rule.id)
+      if (before) before.count++
+      else taken.set(rule.id, { rule, count: 1, example: text, school: where.school })
+    }
+  }
+  return [...taken.values()]
+    .filter(({ rule, count }) => count > content.phrasings.length * shareFor(rule))
+    .map(({ rule, count, example, school }) => ({
+      ...nothing,
+      kind: 'over-broad' as const,
+      rule: rule.id,
+      name: rule.name,
+      sentence: example,
+      school,
+      why: '',
+      taken: count,
+    }))
+}
+
+function worthALook(alone: CompiledRules, lang: string, stems: ReadonlySet<string>): boolean {
+  const words = alone.wordsIn(lang)
+  return words.always.length > 0 || [...words.byStem.keys()].some((stem) => stems.has(stem))
+}
+
+const shareFor = ({ action }: CheckedRule) =>
+  action.kind === 'notice' || action.kind === 'emergency' ? broadNoticeShare : broadShare
+
+/** Offices whose own topics a rule may take; null for a notice or emergency help, which name none. */
+function officesRightFor({ action }: CheckedRule, content: RevisionContent): ReadonlySet<string> | null {
+  if (action.kind === 'office' || action.kind === 'contact') return new Set([action.office])
+  if (action.kind !== 'topic') return null
+  const topic = content.topics.find(({ slug }) => slug === action.topic)
+  return new Set(topic ? ladderAt(topic, null).flat() : [])
+}
+
+const officesOf = ({ ladders, also }: RevisionContent['topics'][number]) =>
+  new Set([...Object.values(ladders).flat(2), ...also])

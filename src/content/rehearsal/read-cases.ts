@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { labelledConcern } from './labelled-concern.js'
+import type { CaseFacts, SavedCase } from './saved-case.js'
+
+/** A case of a file: what a line does not say of it is left as it is kept, or as usual. */
+export type CaseLine = Omit<CaseFacts, OwnField> & Partial<Pick<CaseFacts, OwnField>>
+type OwnField = 'outcome' | 'protected' | 'note'
+
+/** What is wrong with a line. */
+export interface CaseFileFault {
+  /** Counted from 1. */
+  line: number
+  what: 'json' | 'field' | 'office' | 'twice'
+  /** The field, the office, or the id. */
+  value: string
+}
+
+/** Cases from a file, each with its id there, and what is wrong with the other lines. */
+export interface ReadCases {
+  cases: { key: string; facts: CaseLine }[]
+  faults: CaseFileFault[]
+}
+
+const caseLine = labelledConcern.extend({
+  id: z.string().trim().min(1).max(200),
+  q: z.string().trim().min(1).max(2000),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .default('en'),
+  outcome: z.enum(['answer', 'choose', 'handover']).nullable().optional(),
+  protected: z.boolean().optional(),
+  note: z.string().max(2000).optional(),
+})
+
+/**
+ * Reads cases in the format of the evaluation set: one JSON object a line.
+ * @param offices ids that may be named
+ */
+export function readCases(written: string, offices: ReadonlySet<string>): ReadCases {
+  const read: ReadCases = { cases: [], faults: [] }
+  const ids = new Set<string>()
+  for (const [index, text] of written
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
+    if (text.trim() === '') continue
+    const faults: Omit<CaseFileFault, 'line'>[] = []
+    const line = readLine(text, faults)
+    if (line) {
+      const unknown = [...line.expect, ...line.ok].filter((office) => !offices.has(office))
+      faults.push(...unknown.map((value) => ({ what: 'office' as const, value })))
+      if (ids.has(line.id)) faults.push({ what: 'twice', value: line.id })
+      ids.add(line.id)
+      const { id, q, ...facts } = line
+      if (faults.length === 0) read.cases.push({ key: id, facts: { ...facts, concern: q } as CaseLine })
+    }
+    read.faults.push(...faults.map((fault) => ({ line: index + 1, ...fault })))
+  }
+  return read
+}
+
+function readLine(text: string, faults: Omit<CaseFileFault, 'line'>[]): z.output<typeof caseLine> | null {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    json = null
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    faults.push({ what: 'json', value: '' })
+    return null
+  }
+  const line = caseLine.safeParse(json)
+  if (line.success) return line.data
+  const fields = new Set(line.error.issues.map(({ path }) => String(path[0])))
+  faults.push(...[...fields].map((value) => ({ what: 'field' as const, value })))
+  return null
+}
+
+/**
+ * Cases as such a file, one a line. Those that came from no file are told by their number: `case-12`. A family's own words are left
+ * out: they have to be gone when the family's question is.
+ */
+export function writeCases(cases: readonly SavedCase[]): string {
+  return cases
+    .filter(({ inquiry }) => inquiry === null)
+    .map((each) => `${JSON.stringify(lineOf(each))}\n`)
+    .join('')
+}
+
+function lineOf(saved: SavedCase) {
+  const { concern: q, lang, level, expect, ok, crisis, scope, outcome, note } = saved
+  return {
+    ...{ id: idOf(saved), q, lang, level, expect, ok, crisis, scope },
+    ...(outcome ? { outcome } : {}),
+    ...(saved.protected ? { protected: true } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+const idOf = ({ source, key, id }: SavedCase) => (source === 'file' && key !== null ? key : `case-${id}`)
+
+/** The number of a case that came from no file, as a file tells it; null for any other id. */
+export function caseNumberOf(id: string): number | null {
+  const number = id.match(/^case-(\d{1,9})$/)?.[1]
+  return number === undefined ? null : Number(number)
+}

@@ -1,0 +1,81 @@
+import { and, desc, eq, lte } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { rehearsals } from '../../platform/database/routing-schema.js'
+import type { RehearsalReport } from './rehearsal-report.js'
+
+export interface Rehearsal {
+  id: number
+  state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
+  startedAt: Date
+  finishedAt: Date | null
+  startedBy: string | null
+  /** Null until it is done. */
+  report: RehearsalReport | null
+  fault: string | null
+}
+
+/** Reports are large: older ones are of no use once the working copy has gone on. */
+const kept = 20
+
+/** Keeps what rehearsals have found. */
+export function createRehearsalStore(database: Database) {
+  const t = rehearsals
+  const toRehearsal = (row: typeof rehearsals.$inferSelect): Rehearsal => ({
+    ...{ id: row.id, state: row.state, startedBy: row.startedBy, fault: row.fault },
+    startedAt: new Date(row.startedAt),
+    finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt),
+    report: row.report as RehearsalReport | null,
+  })
+  const one = (row: typeof rehearsals.$inferSelect | undefined) => (row ? toRehearsal(row) : null)
+
+  return {
+    find: (id: number) => one(database.select().from(t).where(eq(t.id, id)).get()),
+    latest: () => one(database.select().from(t).orderBy(desc(t.id)).limit(1).get()),
+
+    /** The latest that is done and tried this content against this revision; null where there is none. */
+    of: (contentHash: string, revision: number) =>
+      one(
+        database
+          .select()
+          .from(t)
+          .where(and(eq(t.state, 'done'), eq(t.contentHash, contentHash), eq(t.revision, revision)))
+          .orderBy(desc(t.id))
+          .limit(1)
+          .get(),
+      ),
+
+    begin(by: string | null, now: Date): number {
+      const row = { state: 'running' as const, startedAt: now.getTime(), startedBy: by }
+      const { id } = database.insert(t).values(row).returning({ id: t.id }).get()
+      database.$client
+        .prepare(
+          'delete from rehearsals where id not in (select id from rehearsals order by id desc limit ?)',
+        )
+        .run(kept)
+      return id
+    },
+
+    finish(id: number, report: RehearsalReport, now: Date): void {
+      const { contentHash, revision } = report
+      const done = { state: 'done' as const, report, contentHash, revision, finishedAt: now.getTime() }
+      database
+        .update(t)
+        .set(done)
+        .where(and(eq(t.id, id), eq(t.state, 'running')))
+        .run()
+    },
+
+    end(id: number, state: 'failed' | 'cancelled', fault: string | null, now: Date): void {
+      const running = and(eq(t.id, id), eq(t.state, 'running'))
+      database.update(t).set({ state, fault, finishedAt: now.getTime() }).where(running).run()
+    },
+
+    /** Those that were running when the service was stopped. @param last the newest of them */
+    interrupt(last: number): void {
+      const left = and(eq(t.state, 'running'), lte(t.id, last))
+      database.update(t).set({ state: 'interrupted' }).where(left).run()
+    },
+  }
+}
+
+export type RehearsalStore = ReturnType<typeof createRehearsalStore>

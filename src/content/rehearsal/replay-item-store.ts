@@ -1,0 +1,60 @@
+import { and, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { inquiries, schools } from '../../platform/database/schema.js'
+import type { ReplayItem } from './replay.js'
+import { createSavedCaseStore } from './saved-case-store.js'
+
+/** What is replayed: every saved case, and the latest inquiries whose redacted text is still kept. */
+export function listReplayItems(
+  database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
+  { mostInquiries, now }: { mostInquiries: number; now: Date },
+): ReplayItem[] {
+  const cases = createSavedCaseStore(database)
+    .all()
+    .map((each) => ({
+      ...{ key: `case:${each.id}`, text: each.concern, lang: each.lang, school: null, level: each.level },
+      asked: each,
+    }))
+  return [...cases, ...listRecent(database, mostInquiries, now)]
+}
+
+function listRecent(database: Pick<Database, 'select'>, most: number, now: Date): ReplayItem[] {
+  const { code, text, textUntil, askedAt, lang, school } = inquiries
+  const kept = and(isNotNull(text), or(isNull(textUntil), gt(textUntil, now.getTime())))
+  const rows = database
+    .select({ code, text, lang, slug: schools.slug })
+    .from(inquiries)
+    .leftJoin(schools, eq(schools.id, school))
+    .where(kept)
+    .orderBy(desc(askedAt))
+    .limit(most)
+    .all()
+  return rows.map((row) => ({
+    ...{ key: `inquiry:${row.code}`, text: row.text ?? '', lang: row.lang, school: row.slug, level: null },
+    asked: null,
+  }))
+}
+
+/** The texts behind keys of a report, for those who look at it; what is not kept any more is left out. */
+export function findTexts(
+  database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
+  keys: readonly string[],
+  now: Date,
+): Map<string, string> {
+  const ids = keys.flatMap((key) => (key.startsWith('case:') ? [Number(key.slice(5))] : []))
+  const found = new Map(
+    createSavedCaseStore(database)
+      .byIds(ids)
+      .map(({ id, concern }) => [`case:${id}`, concern]),
+  )
+  for (const key of keys) {
+    if (!key.startsWith('inquiry:')) continue
+    const row = database
+      .select({ text: inquiries.text, until: inquiries.textUntil })
+      .from(inquiries)
+      .where(eq(inquiries.code, key.slice(8)))
+      .get()
+    if (row?.text && (row.until === null || row.until > now.getTime())) found.set(key, row.text)
+  }
+  return found
+}

@@ -1,0 +1,287 @@
+import { join } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
+import { createRouter, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
+import { createMentionIndex } from '../../answering/mentions/mention-index.js'
+import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
+import { createModelStore } from '../../answering/models/model-store.js'
+import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
+import { contentHash } from '../../answering/revision/content-hash.js'
+import type { Revision } from '../../answering/revision/revision.js'
+import { type RoutedConcern, type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import { readDirectory } from '../../directory/model/directory-snapshot.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { databaseFile } from '../../platform/database/open-database.js'
+import { openReadOnly } from '../../platform/database/open-read-only.js'
+import type { PhrasingDocument, Term, TermCounts } from '../../platform/search/term-counts.js'
+import { createLog } from '../../platform/web/log.js'
+import { findChanges } from '../revisions/find-changes.js'
+import { findRevision } from '../revisions/revision-store.js'
+import { readWorkingCopy } from '../revisions/working-copy-store.js'
+import { lintRules } from './lint-rules.js'
+import { proveCoverage } from './prove-coverage.js'
+import { mostChanges, type RehearsalReport } from './rehearsal-report.js'
+import { answerItem, type ReplayAnswer, type ReplayItem, replay } from './replay.js'
+import { listReplayItems } from './replay-item-store.js'
+import { weighSuggestions, withSuggestions } from './score-suggestions.js'
+import type { Suggestion, Weighed } from './suggestion.js'
+
+export interface StageData {
+  dataDir: string
+  /** The encoder's head; null for none. */
+  headFile: string | null
+  /** The languages that pages are in. */
+  languages: string[]
+}
+
+/** What is to be done. All of it against the working copy as it is by then. */
+export type StageOrder =
+  | { do: 'rehearse'; mostInquiries: number }
+  | { do: 'try'; item: ReplayItem }
+  | { do: 'weigh'; suggestions: Suggestion[]; mostInquiries: number }
+
+export type StageRequest = { id: number; now: number; revision: number; order: StageOrder }
+
+export type StageWork = 'reading' | 'danger' | 'topics' | 'phrasings' | 'checking' | 'replaying'
+
+/** One concern, understood by what is live and by what is to come. */
+export interface Tried {
+  contentHash: string
+  before: TriedSide
+  after: TriedSide
+}
+
+export interface TriedSide extends ReplayAnswer {
+  routed: Pick<RoutedConcern, 'danger' | 'match' | 'rule' | 'notices' | 'place'>
+}
+
+export type StageMessage =
+  | { kind: 'progress'; id: number; work: StageWork; share: number }
+  | { kind: 'done'; id: number; result: unknown }
+  | { kind: 'failed'; id: number; fault: string }
+  | { kind: 'terms'; ask: number; hash: string; terms: readonly Term[]; deadlineMs: number }
+  | { kind: 'documents'; hash: string; documents: PhrasingDocument[]; last: boolean }
+
+export type StageReply = StageRequest | { counted: number; counts: TermCounts | null } | { indexed: boolean }
+
+/** Signals may take as long as they need: nobody waits on the phone. */
+const patience = 60
+/** Documents a message: larger ones would hold up answers while they are read. */
+const documentsAtOnce = 1000
+const encoderWaitMs = 30_000
+
+/**
+ * Keeps what is live and the working copy side by side, and tries concerns on both. It reads the database by itself, trains by itself,
+ * and asks the main thread for nothing but Meilisearch, which is there once.
+ */
+export function serveStage(port: MessagePort, { dataDir, headFile, languages }: StageData): void {
+  const log = createLog('error')
+  const database = openReadOnly(databaseFile(dataDir))
+  const models = createModelStore(join(dataDir, 'models'))
+  const semantic = createSemanticSignal({ headFile, log })
+  const meanings = new Map<string, ReturnType<typeof semantic.topics>>()
+  const waiting = new Map<number, (counts: TermCounts | null) => void>()
+  let indexed: (there: boolean) => void = () => {}
+  let asks = 0
+  let loaded: Loaded | null = null
+  let working: Promise<unknown> = Promise.resolve()
+
+  const say = (message: StageMessage) => port.postMessage(message)
+
+  const tools = {
+    models,
+    patience,
+    semantic: {
+      /** What a sentence means is the same on both sides. */
+      topics(text: string, deadlineMs: number) {
+        const known = meanings.get(text) ?? semantic.topics(text, deadlineMs)
+        meanings.set(text, known)
+        return known
+      },
+    },
+    search: {
+      termCounter: (hash: string) => ({
+        ready: () => true,
+        count: (terms: readonly Term[], deadlineMs: number) =>
+          new Promise<TermCounts | null>((resolve) => {
+            const ask = ++asks
+            waiting.set(ask, resolve)
+            say({ kind: 'terms', ask, hash, terms, deadlineMs })
+          }),
+      }),
+    },
+  }
+
+  /** Brings both sides to what they are now; at once where nothing has changed. */
+  async function load(id: number, revision: number): Promise<Loaded> {
+    say({ kind: 'progress', id, work: 'reading', share: 0 })
+    const content = readWorkingCopy(database)
+    const hash = contentHash(content)
+    const directory = readDirectory(database)
+    const schools = directory.schools.map(({ slug }) => slug)
+    const prepare = (of: Revision, like: PreparedRevision | null) =>
+      prepareRevision(of, { ...tools, schools }, like)
+    const live = findRevision(database, revision)
+    if (!live) throw new Error(`There is no revision ${revision}`)
+    const before =
+      loaded?.before.revision.id === revision ? loaded.before : await prepare(live, loaded?.after ?? null)
+    const after =
+      loaded?.hash === hash
+        ? loaded.after
+        : await prepareDraft(
+            { id: 0, contentHash: hash, publishedAt: new Date(), content },
+            before,
+            id,
+            prepare,
+          )
+    const mentions = createMentionIndex(directory, createOrdinaryWords(timesWritten(before)))
+    const side = (of: PreparedRevision): RouteTools => ({
+      router: createRouter(of),
+      directory,
+      mentions,
+      log,
+    })
+    loaded = { hash, before, after, directory, sides: { before: side(before), after: side(after) } }
+    await encoderReady()
+    return loaded
+  }
+
+  async function prepareDraft(
+    draft: Revision,
+    before: PreparedRevision,
+    id: number,
+    prepare: (of: Revision, like: PreparedRevision | null) => Promise<PreparedRevision>,
+  ): Promise<PreparedRevision> {
+    await learn(id, draft)
+    const prepared = await prepare(draft, before)
+    if (prepared.phrasings !== before.phrasings) await index(id, prepared)
+    return prepared
+  }
+
+  /** Hands the phrasings over to be indexed beside the live ones: a publication finds them there. */
+  function index(id: number, { phrasings: hash, sources }: PreparedRevision): Promise<boolean> {
+    const { documents } = sources.index
+    say({ kind: 'progress', id, work: 'phrasings', share: 0 })
+    for (let from = 0; from < documents.length; from += documentsAtOnce) {
+      const last = from + documentsAtOnce >= documents.length
+      say({ kind: 'documents', hash, documents: documents.slice(from, from + documentsAtOnce), last })
+    }
+    return new Promise((resolve) => {
+      indexed = resolve
+    })
+  }
+
+  async function encoderReady(): Promise<void> {
+    if (!headFile) return
+    for (let waited = 0; waited < encoderWaitMs && !semantic.ready(); waited += 50)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
+  async function handle({ id, now, revision, order }: StageRequest): Promise<unknown> {
+    const began = performance.now()
+    const on = await load(id, revision)
+    const moment = new Date(now)
+    if (order.do === 'try') return tryOne(order.item, on, moment)
+    const items = listReplayItems(database, { mostInquiries: order.mostInquiries, now: moment })
+    if (order.do === 'weigh') return weigh(id, order.suggestions, items, on, moment)
+    say({ kind: 'progress', id, work: 'checking', share: 0 })
+    const { content } = on.after.revision
+    const changes = findChanges(on.before.revision.content, content)
+    const today = localDate(moment, on.directory.district.timeZone)
+    return {
+      contentHash: on.hash,
+      revision,
+      changes: changes.slice(0, mostChanges),
+      changeCount: changes.length,
+      touchesDanger: changes.some(({ touchesDanger }) => touchesDanger),
+      lint: lintRules(content, on.directory, today),
+      proof: proveCoverage(content, on.directory, { languages, now: moment }),
+      replay: await replay(items, on.sides, moment, (share) =>
+        say({ kind: 'progress', id, work: 'replaying', share }),
+      ),
+      signals: ['words', 'terms', ...(semantic.ready() ? ['meaning'] : [])],
+      ms: Math.round(performance.now() - began),
+    } satisfies RehearsalReport
+  }
+
+  /**
+   * The working copy beside the working copy with what is suggested. Phrasings and other words are tried apart: a word that a phrasing
+   * teaches is not read by its meaning any more.
+   */
+  async function weigh(
+    id: number,
+    suggestions: Suggestion[],
+    items: ReplayItem[],
+    on: Loaded,
+    moment: Date,
+  ): Promise<Weighed[]> {
+    const kinds = [
+      suggestions.filter(({ synonym }) => !synonym),
+      suggestions.filter(({ synonym }) => synonym),
+    ].filter(({ length }) => length > 0)
+    const weighed: Weighed[] = []
+    for (const [tried, some] of kinds.entries()) {
+      const router = createRouter(await prepareTaken(id, some, on))
+      const sides = { without: on.sides.after, with: { ...on.sides.after, router } }
+      const found = await weighSuggestions(some, items, sides, moment, (share) =>
+        say({ kind: 'progress', id, work: 'replaying', share: (tried + share) / kinds.length }),
+      )
+      weighed.push(...found)
+    }
+    return weighed
+  }
+
+  async function prepareTaken(id: number, suggestions: Suggestion[], on: Loaded): Promise<PreparedRevision> {
+    const content = withSuggestions(on.after.revision.content, suggestions)
+    const draft = { id: 0, contentHash: contentHash(content), publishedAt: new Date(), content }
+    await learn(id, draft)
+    const schools = on.directory.schools.map(({ slug }) => slug)
+    return prepareRevision(draft, { ...tools, schools }, on.after)
+  }
+
+  function learn(id: number, { content }: Revision): Promise<void> {
+    return models.learn(gzipSync(JSON.stringify(content), { level: 1 }), ({ name, share }) =>
+      say({ kind: 'progress', id, work: name as StageWork, share }),
+    )
+  }
+
+  port.on('message', (message: StageReply) => {
+    if ('counted' in message) {
+      waiting.get(message.counted)?.(message.counts)
+      waiting.delete(message.counted)
+    } else if ('indexed' in message) indexed(message.indexed)
+    else
+      working = working.then(async () => {
+        const { id } = message
+        try {
+          say({ kind: 'done', id, result: await handle(message) })
+        } catch (error) {
+          say({ kind: 'failed', id, fault: error instanceof Error ? error.message : String(error) })
+        }
+      })
+  })
+}
+
+interface Loaded {
+  hash: string
+  before: PreparedRevision
+  after: PreparedRevision
+  directory: RouteTools['directory']
+  sides: Record<'before' | 'after', RouteTools>
+}
+
+async function tryOne(item: ReplayItem, { hash, sides }: Loaded, moment: Date): Promise<Tried> {
+  const side = async (tools: RouteTools): Promise<TriedSide> => {
+    const { text, lang, school } = item
+    const request = { text, lang, school: tools.directory.school(school), moment }
+    const { danger, match, rule, notices, place } = await routeConcern(request, tools)
+    return { ...(await answerItem(item, tools, moment)), routed: { danger, match, rule, notices, place } }
+  }
+  return { contentHash: hash, before: await side(sides.before), after: await side(sides.after) }
+}
+
+/** A word that the catalogue often uses is no last name by itself. */
+function timesWritten({ sources }: PreparedRevision): (word: string) => number {
+  const { counts } = sources.index.lexicon
+  return (word) => (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)
+}

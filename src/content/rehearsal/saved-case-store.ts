@@ -1,0 +1,120 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { holding } from '../../platform/database/holding.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { savedCases } from '../../platform/database/routing-schema.js'
+import type { CaseFacts, CaseSource, SavedCase } from './saved-case.js'
+
+/** Where a case comes from. */
+export interface CaseOrigin {
+  source: CaseSource
+  key: string | null
+  /** Id of the inquiry whose words these are; null for words that may be kept for good. */
+  inquiry?: number | null
+  by: string | null
+}
+
+export interface CaseQuery {
+  source: CaseSource | null
+  /** Protected ones alone. */
+  protected: boolean
+  /** Words that the concern holds; empty for all. */
+  words: string
+  /** Only these; null for all. */
+  ids?: readonly number[] | null
+  from: number
+  most: number
+}
+
+/** Keeps the cases. */
+export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>) {
+  const t = savedCases
+  const toCase = (row: typeof savedCases.$inferSelect): SavedCase => ({
+    ...row,
+    addedAt: new Date(row.addedAt),
+  })
+
+  return {
+    /** Protected ones first, then the newest. */
+    list({ source, protected: kept, words, ids = null, from, most }: CaseQuery): {
+      rows: SavedCase[]
+      all: number
+    } {
+      const where = and(
+        source === null ? undefined : eq(t.source, source),
+        kept ? eq(t.protected, true) : undefined,
+        holding(t.concern, words ?? ''),
+        ids === null ? undefined : inArray(t.id, [...ids]),
+      )
+      const rows = database
+        .select()
+        .from(t)
+        .where(where)
+        .orderBy(desc(t.protected), desc(t.addedAt), desc(t.id))
+        .limit(most)
+        .offset(from)
+        .all()
+      const all = database.select({ times: count() }).from(t).where(where).get()?.times ?? 0
+      return { rows: rows.map(toCase), all }
+    },
+
+    /** In the order they were added. */
+    all: (): SavedCase[] => database.select().from(t).orderBy(asc(t.id)).all().map(toCase),
+
+    /** @returns null where there is no such case */
+    find(id: number): SavedCase | null {
+      const row = database.select().from(t).where(eq(t.id, id)).get()
+      return row ? toCase(row) : null
+    },
+
+    /** The one that came from there; null where none did. */
+    findBy(source: CaseSource, key: string): SavedCase | null {
+      const row = database
+        .select()
+        .from(t)
+        .where(and(eq(t.source, source), eq(t.key, key)))
+        .get()
+      return row ? toCase(row) : null
+    },
+
+    byIds: (ids: readonly number[]): SavedCase[] =>
+      ids.length === 0
+        ? []
+        : database
+            .select()
+            .from(t)
+            .where(inArray(t.id, [...ids]))
+            .all()
+            .map(toCase),
+
+    /** Adds a case, or brings the one of the same source and key to what it says. @returns its id */
+    add(facts: CaseFacts, { source, key, inquiry = null, by }: CaseOrigin, now: Date): number {
+      const row = { ...facts, source, key, inquiry, addedBy: by, addedAt: now.getTime() }
+      return database
+        .insert(t)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [t.source, t.key],
+          targetWhere: sql`${t.key} is not null`,
+          set: facts,
+        })
+        .returning({ id: t.id })
+        .get().id
+    },
+
+    change: (id: number, facts: CaseFacts): boolean =>
+      database.update(t).set(facts).where(eq(t.id, id)).run().changes > 0,
+
+    /** From now on the case is kept for good: its words tell nothing of a family. */
+    keepForGood: (id: number): void => {
+      database.update(t).set({ inquiry: null }).where(eq(t.id, id)).run()
+    },
+
+    remove: (ids: readonly number[]): number =>
+      database
+        .delete(t)
+        .where(inArray(t.id, [...ids]))
+        .run().changes,
+  }
+}
+
+export type SavedCaseStore = ReturnType<typeof createSavedCaseStore>

@@ -1,0 +1,46 @@
+import type { RuleFaultKind } from '../../answering/rules/read-rule.js'
+
+/** Something wrong with a configuration; what it is called, and what it says, is in the words of the page. */
+export interface FileFault {
+  what: FileFaultKind
+  /** What the words are about: an office, a topic, bounds. */
+  values: Record<string, string | number>
+  /** From the outside in: names of groups, and places in lists. */
+  place: Step[]
+  /** Of the file, as a text editor counts; null where there is no file, or it is not known. */
+  line: number | null
+}
+
+/** A name, or a place in a list: counted from 1, with the id of what stands there; null for none. */
+export type Step = string | { number: number; id: string | null }
+
+export type FileFaultKind =
+  | RuleFaultKind
+  | 'notJson'
+  | 'format'
+  | 'noOffice'
+  | 'noStep'
+  | 'noneThere'
+  | 'noMeaning'
+  | 'bounds'
+  | 'twice'
+  | 'supportAbove'
+  | 'noRevision'
+
+/** A fault of a configuration that was read from nowhere in particular. */
+export const faultAt = (
+  what: FileFaultKind,
+  values: FileFault['values'] = {},
+  place: Step[] = [],
+): FileFault => ({ what, values, place, line: null })
+
+/** The steps of a path into a configuration, with the ids of topics and rules. */
+export function stepsOf(path: readonly PropertyKey[], whole: unknown): Step[] {
+  let there = whole
+  return path.map((part) => {
+    there = (there as Record<PropertyKey, unknown> | undefined)?.[part]
+    if (typeof part !== 'number') return String(part)
+    const { slug, id } = (there ?? {}) as { slug?: unknown; id?: unknown }
+    return { number: part + 1, id: [slug, id].find((each) => typeof each === 'string') ?? null }
+  }) as Step[]
+}

@@ -1,0 +1,302 @@
+import type { RevisionContent, RoutingTopic } from '../../answering/revision/revision.js'
+import { dangerThresholds, type ThresholdName, thresholdsOf } from '../../answering/revision/thresholds.js'
+import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
+import type { Rule } from '../../answering/rules/rule.js'
+
+/** One thing that differs between two contents: enough for one sentence that says it. */
+export interface Change {
+  part:
+    | 'office'
+    | 'topic'
+    | 'topicWords'
+    | 'topicFacts'
+    | 'ladder'
+    | 'phrasing'
+    | 'dangerPhrase'
+    | 'innocentPhrase'
+    | 'outOfScope'
+    | 'synonym'
+    | 'rule'
+    | 'ruleWhy'
+    | 'ruleOrder'
+    | 'threshold'
+  what: 'added' | 'removed' | 'changed'
+  /** Id of what it belongs to: topic, office, rule; kind of danger; name of the threshold. */
+  key: string
+  /** How that is called in English. */
+  name: string
+  /** BCP 47; null for what has no language. */
+  lang: string | null
+  before: string | null
+  after: string | null
+  /** Whether families in danger could be told something else. */
+  touchesDanger: boolean
+}
+
+/**
+ * Everything that differs between two contents, part by part, in the order of the newer one.
+ * @param before null for the first revision
+ */
+export function findChanges(before: RevisionContent | null, after: RevisionContent): Change[] {
+  const old = before ?? nothing
+  return [
+    ...inPart(old, after, officesIn),
+    ...inPart(old, after, topicsIn),
+    ...inPart(old, after, wordsIn),
+    ...inPart(old, after, factsIn),
+    ...inPart(old, after, laddersIn),
+    ...inPart(old, after, phrasingsIn),
+    ...inPart(old, after, dangerIn),
+    ...inPart(old, after, outsideIn),
+    ...inPart(old, after, synonymsIn),
+    ...inPart(old, after, rulesIn),
+    ...inPart(old, after, whysIn).filter(({ what }) => what === 'changed'),
+    ...movedRules(old, after),
+    ...inPart(old, after, thresholdsIn),
+  ]
+}
+
+const nothing: RevisionContent = {
+  offices: [],
+  topics: [],
+  phrasings: [],
+  dangerPhrases: [],
+  outOfScope: [],
+  synonyms: [],
+  rules: [],
+}
+
+/** A thing that is there: `id` tells it from the others of its part. */
+interface Entry {
+  id: string
+  part: Change['part']
+  key: string
+  name: string
+  lang?: string
+  /** What of it can change; without it, it is there or not. */
+  value: string
+  touchesDanger?: boolean
+}
+
+function inPart(
+  before: RevisionContent,
+  after: RevisionContent,
+  entriesIn: (content: RevisionContent) => Entry[],
+): Change[] {
+  const was = new Map(entriesIn(before).map((entry) => [entry.id, entry]))
+  const changes: Change[] = []
+  for (const entry of entriesIn(after)) {
+    const old = was.get(entry.id)
+    was.delete(entry.id)
+    if (!old) changes.push(changeOf('added', entry, null, entry.value))
+    else if (old.value !== entry.value) changes.push(changeOf('changed', entry, old.value, entry.value, old))
+  }
+  return [...changes, ...[...was.values()].map((entry) => changeOf('removed', entry, entry.value, null))]
+}
+
+function changeOf(
+  what: Change['what'],
+  { part, key, name, lang, touchesDanger }: Entry,
+  before: string | null,
+  after: string | null,
+  old?: Entry,
+): Change {
+  const danger = (touchesDanger ?? false) || (old?.touchesDanger ?? false)
+  return { part, what, key, name, lang: lang ?? null, before, after, touchesDanger: danger }
+}
+
+const titleOf = ({ slug, words }: RoutingTopic) => words.en?.title ?? slug
+
+function titlesIn({ topics }: RevisionContent): (slug: string) => string {
+  const titles = new Map(topics.map((topic) => [topic.slug, titleOf(topic)]))
+  return (slug) => titles.get(slug) ?? slug
+}
+
+function officeNamesIn({ offices }: RevisionContent): (id: string) => string {
+  const names = new Map(offices.map(({ id, words }) => [id, words.en?.name ?? id]))
+  return (id) => names.get(id) ?? id
+}
+
+function officesIn({ offices }: RevisionContent): Entry[] {
+  return offices.map(({ id, level, words }) => ({
+    id,
+    part: 'office' as const,
+    key: id,
+    name: words.en?.name ?? id,
+    value: [level, ...byLanguage(words, ({ name, answersFor }) => `${name}: ${answersFor}`)].join('; '),
+  }))
+}
+
+/** That it is there: what it says and does are parts of their own. */
+function topicsIn({ topics }: RevisionContent): Entry[] {
+  return topics.map((topic) => ({
+    id: topic.slug,
+    part: 'topic' as const,
+    key: topic.slug,
+    name: titleOf(topic),
+    value: '',
+  }))
+}
+
+function wordsIn({ topics }: RevisionContent): Entry[] {
+  return topics.flatMap((topic) =>
+    Object.entries(topic.words).map(([lang, { title, summary, bring }]) => ({
+      id: `${topic.slug} ${lang}`,
+      part: 'topicWords' as const,
+      key: topic.slug,
+      name: titleOf(topic),
+      lang,
+      value: [title, summary, bring].filter(Boolean).join(' · '),
+    })),
+  )
+}
+
+function factsIn(content: RevisionContent): Entry[] {
+  const office = officeNamesIn(content)
+  return content.topics.map((topic) => ({
+    id: topic.slug,
+    part: 'topicFacts' as const,
+    key: topic.slug,
+    name: titleOf(topic),
+    value: [
+      topic.straight ? 'straight to the office' : '',
+      topic.legal ? 'legal track' : '',
+      topic.also.length > 0 ? `also right: ${topic.also.map(office).join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  }))
+}
+
+function laddersIn(content: RevisionContent): Entry[] {
+  const office = officeNamesIn(content)
+  return content.topics.flatMap((topic) =>
+    Object.entries(topic.ladders).map(([level, steps]) => ({
+      id: `${topic.slug} ${level}`,
+      part: 'ladder' as const,
+      key: topic.slug,
+      name: `${titleOf(topic)} (${level})`,
+      value: steps.map((step, i) => `${i + 1}. ${step.map(office).join(' or ')}`).join(', '),
+    })),
+  )
+}
+
+function phrasingsIn(content: RevisionContent): Entry[] {
+  const title = titlesIn(content)
+  return content.phrasings.map(({ topic, lang, text }) => ({
+    id: `${topic}\n${lang}\n${text}`,
+    part: 'phrasing' as const,
+    key: topic,
+    name: title(topic),
+    lang,
+    value: text,
+  }))
+}
+
+function dangerIn({ dangerPhrases }: RevisionContent): Entry[] {
+  return dangerPhrases.map(({ kind, lang, danger, text }) => ({
+    id: `${kind}\n${lang}\n${text}\n${danger}`,
+    part: danger ? ('dangerPhrase' as const) : ('innocentPhrase' as const),
+    key: kind,
+    name: kind,
+    lang,
+    value: text,
+    touchesDanger: true,
+  }))
+}
+
+function outsideIn({ outOfScope }: RevisionContent): Entry[] {
+  return outOfScope.map(({ lang, text }) => ({
+    id: `${lang}\n${text}`,
+    part: 'outOfScope' as const,
+    key: '',
+    name: '',
+    lang,
+    value: text,
+  }))
+}
+
+function synonymsIn({ synonyms }: RevisionContent): Entry[] {
+  return synonyms.map(({ lang, word, means }) => ({
+    id: `${lang}\n${word}`,
+    part: 'synonym' as const,
+    key: word,
+    name: word,
+    lang,
+    value: means.join(', '),
+  }))
+}
+
+const isEmergency = ({ action }: Rule) => action.kind === 'emergency'
+
+function rulesIn(content: RevisionContent): Entry[] {
+  const names = ruleNamesIn(content)
+  return content.rules.map((rule) => ({
+    id: rule.id,
+    part: 'rule' as const,
+    key: rule.id,
+    name: rule.name,
+    value: explainRule(rule, names),
+    touchesDanger: isEmergency(rule),
+  }))
+}
+
+function whysIn({ rules }: RevisionContent): Entry[] {
+  return rules.map((rule) => ({
+    id: rule.id,
+    part: 'ruleWhy' as const,
+    key: rule.id,
+    name: rule.name,
+    value: rule.why ?? '',
+  }))
+}
+
+/** Names as a content has them: what is removed there is called by its id. */
+export function ruleNamesIn(content: RevisionContent): RuleNames {
+  return { topic: titlesIn(content), office: officeNamesIn(content), school: () => null }
+}
+
+/** A rule counts as moved when it does not stand behind the same rule as before, among those that both contents have. */
+function movedRules(before: RevisionContent, after: RevisionContent): Change[] {
+  const both = (content: RevisionContent, other: RevisionContent) => {
+    const ids = new Set(other.rules.map(({ id }) => id))
+    return content.rules.filter(({ id }) => ids.has(id))
+  }
+  const was = both(before, after)
+  const is = both(after, before)
+  const behind = (rules: Rule[], id: string) => rules[rules.findIndex((rule) => rule.id === id) - 1] ?? null
+  return is.flatMap((rule) => {
+    const [old, now] = [behind(was, rule.id), behind(is, rule.id)]
+    if (old?.id === now?.id) return []
+    const { id: key, name } = rule
+    return [
+      {
+        part: 'ruleOrder' as const,
+        what: 'changed' as const,
+        key,
+        name,
+        lang: null,
+        before: old?.name ?? null,
+        after: now?.name ?? null,
+        touchesDanger: isEmergency(rule),
+      },
+    ]
+  })
+}
+
+function thresholdsIn({ thresholds }: RevisionContent): Entry[] {
+  return Object.entries(thresholdsOf(thresholds)).map(([name, value]) => ({
+    id: name,
+    part: 'threshold' as const,
+    key: name,
+    name,
+    value: percent(value),
+    touchesDanger: dangerThresholds.includes(name as ThresholdName),
+  }))
+}
+
+const percent = (value: number) => `${Math.round(value * 1000) / 10} %`
+
+function byLanguage<W>(words: Record<string, W>, text: (words: W) => string): string[] {
+  return Object.entries(words).map(([lang, each]) => `${lang}: ${text(each)}`)
+}

@@ -1,0 +1,147 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import type { ThresholdName, Thresholds } from '../../answering/revision/thresholds.js'
+import { holding } from '../../platform/database/holding.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { thresholds } from '../../platform/database/routing-schema.js'
+import { dangerPhrases, outOfScopePhrases, synonyms } from '../../platform/database/schema.js'
+import { newestFirst } from './newest-first.js'
+
+/** Which phrases to list. */
+export interface PhraseQuery {
+  /** BCP 47; null for all. */
+  lang: string | null
+  /** Words that they hold; empty for all. */
+  words: string
+  from: number
+  most: number
+  /** How many of the newest stand first; none when left out. */
+  newest?: number
+}
+
+/** Danger phrases of one kind, and those that sound like it and are innocent. */
+export interface DangerQuery extends PhraseQuery {
+  kind: string | null
+  /** Null for both. */
+  danger: boolean | null
+}
+
+/** Edits the phrases of the working copy that belong to no topic, its synonyms and its numbers. */
+export function createPhraseEditor(database: Database) {
+  return {
+    /** By kind and text. */
+    danger({ kind, danger, lang, words, from, most, newest = 0 }: DangerQuery) {
+      const t = dangerPhrases
+      const where = and(
+        kind === null ? undefined : eq(t.kind, kind),
+        danger === null ? undefined : eq(t.danger, danger),
+        lang === null ? undefined : eq(t.lang, lang),
+        holding(t.text, words),
+      )
+      const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
+      return {
+        rows: database
+          .select()
+          .from(t)
+          .where(where)
+          .orderBy(order, asc(t.kind), asc(t.text))
+          .limit(most)
+          .offset(from)
+          .all()
+          .map((row) => ({ ...row, isNew: isNew(row.id) })),
+        all: database.select({ times: count() }).from(t).where(where).get()?.times ?? 0,
+      }
+    },
+
+    /** @returns false where it is there already */
+    addDanger: (phrase: { kind: string; lang: string; danger: boolean; text: string }): boolean =>
+      database.insert(dangerPhrases).values(phrase).onConflictDoNothing().run().changes > 0,
+
+    /** @returns what was taken away */
+    removeDanger: (ids: readonly number[]) =>
+      database
+        .delete(dangerPhrases)
+        .where(inArray(dangerPhrases.id, [...ids]))
+        .returning()
+        .all(),
+
+    /** By text. */
+    outOfScope({ lang, words, from, most, newest = 0 }: PhraseQuery) {
+      const t = outOfScopePhrases
+      const where = and(lang === null ? undefined : eq(t.lang, lang), holding(t.text, words))
+      const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
+      return {
+        rows: database
+          .select()
+          .from(t)
+          .where(where)
+          .orderBy(order, asc(t.text))
+          .limit(most)
+          .offset(from)
+          .all()
+          .map((row) => ({ ...row, isNew: isNew(row.id) })),
+        all: database.select({ times: count() }).from(t).where(where).get()?.times ?? 0,
+      }
+    },
+
+    /** @returns false where it is there already */
+    addOutOfScope: (phrase: { lang: string; text: string }): boolean =>
+      database.insert(outOfScopePhrases).values(phrase).onConflictDoNothing().run().changes > 0,
+
+    /** @returns what was taken away */
+    removeOutOfScope: (ids: readonly number[]) =>
+      database
+        .delete(outOfScopePhrases)
+        .where(inArray(outOfScopePhrases.id, [...ids]))
+        .returning()
+        .all(),
+
+    /** Every language that phrases of danger, or those that no district answers, are in: BCP 47. */
+    languages(): string[] {
+      const [danger, outside] = [dangerPhrases, outOfScopePhrases].map((t) =>
+        database.selectDistinct({ lang: t.lang }).from(t).all(),
+      )
+      return [...new Set([...(danger ?? []), ...(outside ?? [])].map(({ lang }) => lang))]
+    },
+
+    /** By language and word. */
+    synonyms: () => database.select().from(synonyms).orderBy(asc(synonyms.lang), asc(synonyms.word)).all(),
+
+    /** Adds the word, or gives it another meaning. */
+    saveSynonym({ lang, word, means }: { lang: string; word: string; means: string[] }): void {
+      database
+        .insert(synonyms)
+        .values({ lang, word, means })
+        .onConflictDoUpdate({ target: [synonyms.lang, synonyms.word], set: { means } })
+        .run()
+    },
+
+    removeSynonym: (lang: string, word: string): boolean =>
+      database
+        .delete(synonyms)
+        .where(and(eq(synonyms.lang, lang), eq(synonyms.word, word)))
+        .run().changes > 0,
+
+    /** Those that were moved. */
+    thresholds: (): Partial<Thresholds> =>
+      Object.fromEntries(
+        database
+          .select()
+          .from(thresholds)
+          .all()
+          .map(({ name, value }) => [name, value]),
+      ),
+
+    /** @param value null to go back to the measured one */
+    setThreshold(name: ThresholdName, value: number | null): void {
+      if (value === null) database.delete(thresholds).where(eq(thresholds.name, name)).run()
+      else
+        database
+          .insert(thresholds)
+          .values({ name, value })
+          .onConflictDoUpdate({ target: thresholds.name, set: { value } })
+          .run()
+    },
+  }
+}
+
+export type PhraseEditor = ReturnType<typeof createPhraseEditor>

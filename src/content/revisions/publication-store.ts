@@ -1,0 +1,158 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { publications } from '../../platform/database/routing-schema.js'
+import type { FrozenContent } from './freeze-content.js'
+import { latestRevisionId } from './revision-store.js'
+
+type Row = typeof publications.$inferSelect
+
+/** A publication as a list shows it: without its content. */
+export type Publication = Omit<Row, 'content' | 'requestedAt' | 'approvedAt'> & {
+  requestedAt: Date
+  approvedAt: Date | null
+}
+
+/** What is asked for when something is to be published. */
+export interface PublicationRequest {
+  kind: Publication['kind']
+  /** With a roll back: the revision that comes back; null otherwise. */
+  source: number | null
+  /** Why, in the publisher's words. */
+  note: string
+  /** Who. */
+  by: string
+  /** What stands against it, in plain words. */
+  blockers: string[]
+  /** Why it is published all the same; null where nothing stands against it. */
+  override: string | null
+  /** Whether a second admin has to agree first. */
+  touchesDanger: boolean
+}
+
+const columns = {
+  id: publications.id,
+  kind: publications.kind,
+  state: publications.state,
+  base: publications.base,
+  source: publications.source,
+  requestedAt: publications.requestedAt,
+  requestedBy: publications.requestedBy,
+  note: publications.note,
+  summary: publications.summary,
+  override: publications.override,
+  blockers: publications.blockers,
+  touchesDanger: publications.touchesDanger,
+  approvedBy: publications.approvedBy,
+  approvedAt: publications.approvedAt,
+  approvalOverride: publications.approvalOverride,
+  contentHash: publications.contentHash,
+  fault: publications.fault,
+  revision: publications.revision,
+}
+
+/** Keeps what is to be published, until it is a revision. */
+export function createPublicationStore(database: Database) {
+  const toPublication = (row: Omit<Row, 'content'>): Publication => ({
+    ...row,
+    requestedAt: new Date(row.requestedAt),
+    approvedAt: row.approvedAt === null ? null : new Date(row.approvedAt),
+  })
+  const one = (row: Omit<Row, 'content'> | undefined) => (row ? toPublication(row) : null)
+  const open = inArray(publications.state, ['waiting', 'preparing'])
+
+  return {
+    find: (id: number) =>
+      one(database.select(columns).from(publications).where(eq(publications.id, id)).get()),
+
+    /** The one that waits or is being got ready; null for none. There is one at most. */
+    open: () => one(database.select(columns).from(publications).where(open).get()),
+
+    /** Of a revision; null where it was seeded, or published before there were publications. */
+    ofRevision: (revision: number) =>
+      one(database.select(columns).from(publications).where(eq(publications.revision, revision)).get()),
+
+    /** The newest first. */
+    list: (most = 50): Publication[] =>
+      database
+        .select(columns)
+        .from(publications)
+        .orderBy(desc(publications.id))
+        .limit(most)
+        .all()
+        .map(toPublication),
+
+    /** Gzipped JSON. */
+    content: (id: number): Uint8Array =>
+      database
+        .select({ content: publications.content })
+        .from(publications)
+        .where(eq(publications.id, id))
+        .get()!.content,
+
+    /** @returns null while another one is open */
+    add(request: PublicationRequest, frozen: FrozenContent, now: Date): Publication | null {
+      const { by, ...rest } = request
+      return database.transaction(
+        (tx) => {
+          if (tx.select({ id: publications.id }).from(publications).where(open).get()) return null
+          const row = tx
+            .insert(publications)
+            .values({
+              ...rest,
+              state: request.touchesDanger ? 'waiting' : 'preparing',
+              base: frozen.base,
+              requestedAt: now.getTime(),
+              requestedBy: by,
+              summary: frozen.summary,
+              contentHash: frozen.contentHash,
+              content: Buffer.from(frozen.content),
+            })
+            .returning(columns)
+            .get()
+          return toPublication(row)
+        },
+        { behavior: 'immediate' },
+      )
+    },
+
+    /**
+     * @param approvalOverride why, where who agrees is not independent of who asked
+     * @returns false where it does not wait any more
+     */
+    approve: (id: number, by: string, now: Date, approvalOverride: string | null = null): boolean =>
+      database
+        .update(publications)
+        .set({ state: 'preparing', approvedBy: by, approvedAt: now.getTime(), approvalOverride })
+        .where(and(eq(publications.id, id), eq(publications.state, 'waiting')))
+        .run().changes > 0,
+
+    /** Ends one that is open. @returns false where it is not */
+    end: (id: number, state: 'failed' | 'cancelled', fault: string | null): boolean =>
+      database
+        .update(publications)
+        .set({ state, fault })
+        .where(and(eq(publications.id, id), open))
+        .run().changes > 0,
+
+    /**
+     * Makes it a revision: what was frozen is what is published, byte for byte.
+     * @returns its id; null where it is not being got ready any more, or another revision was published since it was asked for
+     */
+    becomeRevision(id: number, now: Date): number | null {
+      return database.transaction(
+        (tx) => {
+          const row = tx.select(columns).from(publications).where(eq(publications.id, id)).get()
+          if (row?.state !== 'preparing' || row.base !== latestRevisionId(tx)) return null
+          tx.run(sql`insert into revisions (published_at, published_by, note, summary, content_hash, content)
+            select ${now.getTime()}, requested_by, note, summary, content_hash, content from publications where id = ${id}`)
+          const revision = latestRevisionId(tx)
+          tx.update(publications).set({ state: 'published', revision }).where(eq(publications.id, id)).run()
+          return revision
+        },
+        { behavior: 'immediate' },
+      )
+    },
+  }
+}
+
+export type PublicationStore = ReturnType<typeof createPublicationStore>

@@ -1,0 +1,254 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import {
+  type PreparedRevision,
+  type PrepareTools,
+  prepareRevision,
+  type Router,
+} from '../../answering/live-revision.js'
+import type { ModelStore } from '../../answering/models/model-store.js'
+import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { whenUnlocked } from '../../platform/database/when-unlocked.js'
+import type { SearchEngine } from '../../platform/search/search-engine.js'
+import { parseJsonSlices } from '../../platform/threads/parse-json.js'
+import { breath, inSlices } from '../../platform/threads/slices.js'
+import type { Log } from '../../platform/web/log.js'
+import type { FrozenContent } from './freeze-content.js'
+import {
+  createPublicationStore,
+  type Publication,
+  type PublicationRequest,
+  type PublicationStore,
+} from './publication-store.js'
+import { latestRevisionId, packedRevision } from './revision-store.js'
+
+/** How far a publication has come. */
+export interface PublishProgress {
+  /** Null for a revision that another process has published. */
+  publication: number | null
+  /** `danger` and `topics` are trained, `phrasings` are indexed, `taking-up` is the last moment. */
+  work: 'danger' | 'topics' | 'phrasings' | 'taking-up'
+  /** 0 to 1. */
+  share: number
+}
+
+/**
+ * Publishes while concerns are answered: what is to come is trained, indexed and laid out beside what is live, and swapped into
+ * the router in one step. What is asked for is kept in the database first, so that a restart goes on with it.
+ */
+export interface Publisher {
+  /**
+   * Asks for a content to be published. Resolves when that is written down, not when it is live: see `progress`, `settled`.
+   * @throws {PublicationRefused} while another one is open
+   */
+  request(request: PublicationRequest, frozen: FrozenContent): Publication
+  /**
+   * A second admin agrees to what changes answers in danger. Whether they are independent is for the caller to ask.
+   * @param override why they agree though they are not; kept with the publication
+   * @throws {PublicationRefused} where it does not wait, or `by` is who asked for it
+   */
+  approve(id: number, by: string, override?: string | null): void
+  /** Calls off what waits or is being got ready. @returns false where it is too late */
+  cancel(id: number): boolean
+  /** Null while nothing is being got ready. */
+  progress(): PublishProgress | null
+  /** Resolves when nothing is being got ready any more, whatever has become of it. */
+  settled(): Promise<void>
+  publications: PublicationStore
+  /** Goes on with what a stop has interrupted, and from now on looks for revisions that other processes publish. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Why a publication cannot be asked for, or agreed to. */
+export class PublicationRefused extends Error {
+  constructor(readonly because: 'another-open' | 'not-waiting' | 'own-request') {
+    super(`The publication is refused: ${because}`)
+  }
+}
+
+export interface PublisherOptions {
+  database: Database
+  router: Router
+  models: ModelStore
+  search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
+  /** What a revision is got ready with; the schools are those of the moment. */
+  tools(): PrepareTools
+  /** What else takes long on a revision that is to come. */
+  getReadyToo(prepared: PreparedRevision): Promise<void>
+  /** Told when another revision has been taken up, and which one was before. */
+  onTakenUp(now: PreparedRevision, before: PreparedRevision): void
+  now(): Date
+  log: Log
+}
+
+const unzip = promisify(gunzip)
+
+/** How often it is looked whether `npm run seed` has published something. */
+const lookEveryMs = 2000
+const outOfDate = 'Another revision was published in between. Look at the difference again.'
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { database, router, models, search, log, now } = options
+  const publications = createPublicationStore(database)
+  let progress: PublishProgress | null = null
+  let working: Promise<void> = Promise.resolve()
+  let going: { id: number | null; abort: AbortController } | null = null
+  let looking: NodeJS.Timeout | undefined
+  const stopping = new AbortController()
+
+  /** One after another. */
+  function later(work: () => Promise<void>): void {
+    working = working.then(async () => {
+      try {
+        if (!stopping.signal.aborted) await work()
+      } catch (error) {
+        // Whoever comes next must not find the chain broken.
+        if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'Publishing broke off')
+      }
+    })
+  }
+
+  async function work(id: number): Promise<void> {
+    const publication = publications.find(id)
+    if (publication?.state !== 'preparing') return
+    const abort = new AbortController()
+    going = { id, abort }
+    try {
+      await publish(publication, publications.content(id), abort.signal)
+    } catch (error) {
+      if (stopping.signal.aborted || abort.signal.aborted) return
+      const fault = error instanceof Error ? error.message : String(error)
+      log.error({ fault, publication: id }, 'Publishing failed; what was live is live')
+      await written(() => publications.end(id, 'failed', fault))
+    } finally {
+      going = null
+      progress = null
+    }
+  }
+
+  async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, signal: AbortSignal) {
+    if (base !== latestRevisionId(database)) throw new Error(outOfDate)
+    const prepared = await getReady({ id: 0, contentHash, publishedAt: now() }, packed, id, signal)
+    progress = { publication: id, work: 'taking-up', share: 1 }
+    signal.throwIfAborted()
+    const revision = await written(() => publications.becomeRevision(id, now()))
+    if (revision === null) throw new Error(outOfDate)
+    await breath()
+    await takeUp(prepared, { id: revision, publishedAt: now() })
+  }
+
+  /** Everything that takes long: nothing of it changes what is live. */
+  async function getReady(
+    entry: Omit<Revision, 'content'>,
+    packed: Uint8Array,
+    publication: number | null,
+    signal: AbortSignal,
+  ): Promise<PreparedRevision> {
+    const say = (work: PublishProgress['work']) => (share: number) => {
+      progress = { publication, work, share }
+    }
+    say('danger')(0)
+    await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
+    const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
+    const live = router.live()
+    const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
+    // The same phrasings are there once, with what was read from them.
+    if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
+    await options.getReadyToo(prepared)
+    say('phrasings')(0)
+    await search.preparePhrasings(
+      prepared.phrasings,
+      () => prepared.sources.index.documents,
+      (done, total) => say('phrasings')(done / total),
+    )
+    signal.throwIfAborted()
+    return prepared
+  }
+
+  /** The one step. Answers that are under way are finished by the revision they were begun with. */
+  async function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): Promise<void> {
+    const before = router.live()
+    Object.assign(prepared.revision, as)
+    router.use(prepared)
+    void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
+    models.hold(prepared.requests)
+    log.info({ revision: as.id }, 'Another revision is live')
+    await breath()
+    options.onTakenUp(prepared, before)
+  }
+
+  /** A locked database must not lose a minute's training. */
+  const written = <T>(write: () => T) => whenUnlocked(database, write, stopping.signal)
+
+  /** Takes up what `npm run seed`, or another process on the same data, has published. */
+  async function follow(): Promise<void> {
+    const latest = packedRevision(database, latestRevisionId(database) ?? 0)
+    if (!latest || latest.entry.id <= router.live().revision.id) return
+    const abort = new AbortController()
+    going = { id: null, abort }
+    try {
+      await takeUp(await getReady(latest.entry, latest.packed, null, abort.signal), latest.entry)
+    } finally {
+      going = null
+      progress = null
+    }
+  }
+
+  function look(): void {
+    try {
+      const latest = latestRevisionId(database)
+      if (latest !== null && latest > router.live().revision.id && !going) later(followSafely)
+    } catch (error) {
+      log.debug({ fault: String(error) }, 'Whether there is a newer revision could not be read')
+    }
+  }
+
+  const followSafely = () =>
+    follow().catch((error) => {
+      if (!stopping.signal.aborted)
+        log.error({ fault: String(error) }, 'A newer revision could not be taken up')
+    })
+
+  return {
+    publications,
+    progress: () => progress,
+    async settled() {
+      let seen: Promise<void> | null = null
+      while (seen !== working) {
+        seen = working
+        await seen
+      }
+    },
+    request(request, frozen) {
+      const publication = publications.add(request, frozen, now())
+      if (!publication) throw new PublicationRefused('another-open')
+      if (publication.state === 'preparing') later(() => work(publication.id))
+      return publication
+    },
+    approve(id, by, override = null) {
+      if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
+      if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
+      later(() => work(id))
+    },
+    cancel(id) {
+      if (progress?.publication === id && progress.work === 'taking-up') return false
+      const ended = publications.end(id, 'cancelled', null)
+      if (ended && going?.id === id) going.abort.abort()
+      return ended
+    },
+    start() {
+      const open = publications.open()
+      if (open?.state === 'preparing') later(() => work(open.id))
+      looking = setInterval(look, lookEveryMs)
+      looking.unref()
+    },
+    async stop() {
+      stopping.abort()
+      clearInterval(looking)
+      going?.abort.abort()
+      await working
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { desc, eq, max } from 'drizzle-orm'
+import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { revisions } from '../../platform/database/schema.js'
+
+/** A revision as a list shows it: without its content. */
+export interface RevisionEntry {
+  id: number
+  contentHash: string
+  publishedAt: Date
+  /** Null where the service itself published. */
+  publishedBy: string | null
+  /** Why, in the publisher's words. */
+  note: string
+  /** What changed, in counts. */
+  summary: string
+}
+
+const entryColumns = {
+  id: revisions.id,
+  contentHash: revisions.contentHash,
+  publishedAt: revisions.publishedAt,
+  publishedBy: revisions.publishedBy,
+  note: revisions.note,
+  summary: revisions.summary,
+}
+
+/** Adds a revision. There is no way to change or remove one: the table refuses. */
+export function insertRevision(
+  database: Pick<Database, 'insert'>,
+  entry: Omit<RevisionEntry, 'id'>,
+  content: RevisionContent,
+): Revision {
+  const { publishedAt, contentHash } = entry
+  const row = { ...entry, publishedAt: publishedAt.getTime(), content: gzipSync(JSON.stringify(content)) }
+  const { id } = database.insert(revisions).values(row).returning({ id: revisions.id }).get()
+  return { id, contentHash, publishedAt, content }
+}
+
+/** The revision that routes now; null before the first is published. */
+export function latestRevision(database: Pick<Database, 'select'>): Revision | null {
+  const row = database.select().from(revisions).orderBy(desc(revisions.id)).limit(1).get()
+  return row ? revisionOf(row) : null
+}
+
+/** Without reading its content; null before the first is published. */
+export function latestRevisionId(database: Pick<Database, 'select'>): number | null {
+  return (
+    database
+      .select({ id: max(revisions.id) })
+      .from(revisions)
+      .get()?.id ?? null
+  )
+}
+
+/** @returns null when there is no such revision */
+export function findRevision(database: Pick<Database, 'select'>, id: number): Revision | null {
+  const row = database.select().from(revisions).where(eq(revisions.id, id)).get()
+  return row ? revisionOf(row) : null
+}
+
+/** As it is kept: reading the content takes a tenth of a second. @returns null when there is no such revision */
+export function packedRevision(
+  database: Pick<Database, 'select'>,
+  id: number,
+): { entry: Omit<Revision, 'content'>; packed: Uint8Array } | null {
+  const row = database.select().from(revisions).where(eq(revisions.id, id)).get()
+  if (!row) return null
+  const { contentHash, publishedAt, content } = row
+  return { entry: { id, contentHash, publishedAt: new Date(publishedAt) }, packed: content }
+}
+
+/** Every revision, the newest first. */
+export function listRevisions(database: Pick<Database, 'select'>): RevisionEntry[] {
+  const rows = database.select(entryColumns).from(revisions).orderBy(desc(revisions.id)).all()
+  return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }))
+}
+
+function revisionOf(row: typeof revisions.$inferSelect): Revision {
+  return {
+    id: row.id,
+    contentHash: row.contentHash,
+    publishedAt: new Date(row.publishedAt),
+    content: JSON.parse(gunzipSync(row.content).toString('utf8')) as RevisionContent,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Worker } from 'node:worker_threads'
+import { databaseFile } from '../../platform/database/open-database.js'
+import { startWorker } from '../../platform/threads/start-worker.js'
+import { threadResult } from '../../platform/threads/thread-result.js'
+import type { FileFault } from './file-fault.js'
+import type { FrozenContent } from './freeze-content.js'
+import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from './run-revision-task.js'
+
+/**
+ * What reads or writes the whole configuration: each in a worker thread, so that answers are not held up. All throw `ThreadFault`
+ * where the thread fails or hangs; the next one has a new thread.
+ */
+export interface WorkBeside {
+  /** Packs a content as it is now, to be published. @returns null where there is no such revision */
+  freeze(content: ContentRef): Promise<FrozenContent | null>
+  /** What differs, at most so many. @returns null where there is no such revision */
+  compare(before: ContentRef, after: ContentRef, most?: number): Promise<Comparison | null>
+  /** The whole configuration as one readable file. @returns null where there is no such revision */
+  write(content: ContentRef): Promise<string | null>
+  /** What a file would do to the working copy, at most so many changes. Nothing is changed. */
+  check(written: string, schools: readonly string[], most?: number): Promise<FileCheck>
+  /**
+   * Brings the working copy to a revision, or to what a file says.
+   * @param schools slugs of the district's schools, which rules may name
+   * @param mark of the working copy that may be replaced: see `check`; without it, any
+   * @returns what is wrong with it, or that the working copy is another one by now; then nothing is changed.
+   * Empty when it is loaded
+   */
+  load(
+    from: { revision: number } | { written: string },
+    schools: readonly string[],
+    mark?: string,
+  ): Promise<FileFault[] | 'changed'>
+  /** Ends what is being done; nothing of it stays. */
+  stop(): Promise<void>
+}
+
+const mostChanges = 1000
+/** A task takes a second for the sample district, and may wait 5 for the database, on a machine that is not busy. In milliseconds. */
+const longestTask = 60_000
+
+/**
+ * @param dataDir where the database is
+ * @param silentMs how long a task may take
+ */
+export function createWorkBeside(dataDir: string, silentMs = longestTask): WorkBeside {
+  const file = databaseFile(dataDir)
+  const workers = new Set<Worker>()
+
+  async function run<T>(task: RoutingTask): Promise<T> {
+    const worker = startWorker('./revision-worker', import.meta.url, { file, task } satisfies RoutingWork)
+    workers.add(worker)
+    try {
+      return await threadResult<T>(worker, { name: 'the routing editor', silentMs })
+    } finally {
+      workers.delete(worker)
+    }
+  }
+
+  return {
+    freeze: (content) => run({ do: 'freeze', content }),
+    compare: (before, after, most = mostChanges) => run({ do: 'compare', before, after, most }),
+    write: (content) => run({ do: 'write', content }),
+    check: (written, schools, most = mostChanges) => run({ do: 'check', written, schools, most }),
+    load: (from, schools, mark) =>
+      run({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
+    stop: async () => {
+      await Promise.all([...workers].map((worker) => worker.terminate()))
+    },
+  }
+}

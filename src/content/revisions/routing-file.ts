@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { dangerKinds } from '../../answering/danger/danger.js'
+import type { Phrasing, RevisionContent, RoutingTopic } from '../../answering/revision/revision.js'
+import { thresholdBounds, thresholdNames } from '../../answering/revision/thresholds.js'
+import { kindOfIssue } from '../../answering/rules/read-rule.js'
+import type { Rule } from '../../answering/rules/rule.js'
+import { groupBy } from '../../platform/database/group-by.js'
+import { type FileFault, faultAt, stepsOf } from './file-fault.js'
+import { createLineFinder } from './find-lines.js'
+import type { EditedRule } from './rule-editor-store.js'
+
+/** A whole routing configuration, as a file holds it: what would be published, and the rules that are switched off. */
+export interface RoutingConfiguration {
+  content: RevisionContent
+  /** All rules, in order, those that are switched off too. */
+  rules: EditedRule[]
+}
+
+const format = 'who-to-ask routing 1'
+
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language such as en or es')
+const text = z.string().trim().min(1, 'is empty').max(2000, 'is longer than 2,000 characters')
+const texts = z.array(text)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id such as late-bus')
+const steps = z.array(z.array(slug).min(1, 'names no office')).min(1, 'has no step')
+
+const topic = z.strictObject({
+  slug,
+  words: z
+    .object({ en: z.strictObject({ title: text, summary: text, bring: z.string() }) })
+    .catchall(z.strictObject({ title: text, summary: text, bring: z.string() })),
+  straight: z.boolean(),
+  legal: z.boolean(),
+  also: z.array(slug),
+  ladders: z.strictObject({
+    any: steps,
+    elementary: steps.optional(),
+    middle: steps.optional(),
+    high: steps.optional(),
+  }),
+  phrasings: z.record(language, texts),
+})
+
+const file = z.strictObject({
+  format: z.literal(format, `is not "${format}"`),
+  offices: z.array(z.unknown()).optional(),
+  topics: z.array(topic).min(1, 'names no topic'),
+  rules: z.array(
+    z
+      .object({
+        id: slug,
+        name: text,
+        why: z.string(),
+        active: z.boolean(),
+        conditions: z.unknown(),
+        action: z.unknown(),
+      })
+      .loose(),
+  ),
+  thresholds: z.strictObject(
+    Object.fromEntries(
+      thresholdNames.map((name) => {
+        const { least, most } = thresholdBounds[name]
+        return [name, z.number().min(least).max(most).optional()]
+      }),
+    ),
+  ),
+  synonyms: z.record(language, z.record(z.string(), texts.min(1, 'means nothing'))),
+  danger: z.record(
+    z.enum(dangerKinds, `is not one of ${dangerKinds.join(', ')}`),
+    z.record(language, z.strictObject({ danger: texts, innocent: texts })).optional(),
+  ),
+  outOfScope: z.record(language, texts),
+})
+
+/** Writes a configuration down, so that people can read and compare it: one thing a line, what belongs together together. */
+export function writeRoutingFile({ content, rules }: RoutingConfiguration): string {
+  const phrasings = groupBy(content.phrasings, ({ topic }) => topic)
+  const whole: z.input<typeof file> = {
+    format,
+    offices: content.offices.map(({ id, level, words }) => ({ id, level, name: words.en.name })),
+    topics: content.topics.map((each) => ({
+      ...each,
+      phrasings: textsByLanguage(phrasings.get(each.slug) ?? []),
+    })) as z.input<typeof topic>[],
+    rules: rules as z.input<typeof file>['rules'],
+    thresholds: content.thresholds ?? {},
+    synonyms: Object.fromEntries(
+      [...groupBy(content.synonyms, ({ lang }) => lang)].map(([lang, rows]) => [
+        lang,
+        Object.fromEntries(rows.map(({ word, means }) => [word, means])),
+      ]),
+    ),
+    danger: dangerByKind(content.dangerPhrases),
+    outOfScope: textsByLanguage(content.outOfScope),
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}
+
+/** What of a file names other things, and can be looked at though the rest has faults. */
+export interface NamedParts {
+  /** Null where it has faults of its own. */
+  topics: (Pick<RoutingTopic, 'slug' | 'also' | 'ladders'> | null)[]
+  /** Of all topics, also of those with faults. */
+  slugs: string[]
+  rules: EditedRule[]
+}
+
+/** Faults of a file, and what else of it can be checked. */
+export interface FaultyFile {
+  faults: FileFault[]
+  named: NamedParts
+}
+
+/**
+ * Reads what `writeRoutingFile` wrote, or a person has changed in it.
+ * @returns what is wrong with it in place of a configuration
+ */
+export function readRoutingFile(written: string): RoutingConfiguration | FaultyFile {
+  const lines = createLineFinder(written)
+  if (lines.broken !== null) {
+    const fault = { ...faultAt('notJson', { line: lines.broken }), line: lines.broken }
+    return { faults: [fault], named: { topics: [], slugs: [], rules: [] } }
+  }
+  const json: unknown = JSON.parse(written)
+  const read = file.safeParse(json)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => toFault(issue, json))
+    return { faults: withLines(faults, written), named: namedParts(json) }
+  }
+  const { topics, rules, thresholds, synonyms, danger, outOfScope } = read.data
+  const all = rules as unknown as EditedRule[]
+  const moved = Object.entries(thresholds).filter(([, value]) => value !== undefined)
+  return {
+    rules: all,
+    content: {
+      offices: [],
+      topics: topics.map(({ phrasings: _, ...each }) => each as RoutingTopic),
+      phrasings: inOrder(
+        topics.flatMap(({ slug: of, phrasings }) =>
+          byLanguage(phrasings).map((row) => ({ topic: of, ...row })),
+        ),
+        ({ topic: of, lang, text: said }) => [of, lang, said],
+      ),
+      dangerPhrases: inOrder(
+        Object.entries(danger).flatMap(([kind, languages]) =>
+          Object.entries(languages ?? {}).flatMap(([lang, both]) => [
+            ...both.danger.map((said) => ({ kind, lang, danger: true, text: said })),
+            ...both.innocent.map((said) => ({ kind, lang, danger: false, text: said })),
+          ]),
+        ),
+        ({ kind, lang, text: said }) => [kind, lang, said],
+      ),
+      outOfScope: inOrder(byLanguage(outOfScope), ({ lang, text: said }) => [lang, said]),
+      synonyms: Object.entries(synonyms).flatMap(([lang, words]) =>
+        Object.entries(words).map(([word, means]) => ({ lang, word, means })),
+      ),
+      rules: all.flatMap(({ active, ...rule }) => (active ? [rule as Rule] : [])),
+      ...(moved.length > 0 ? { thresholds: Object.fromEntries(moved) } : {}),
+    },
+  }
+}
+
+/** The same faults, with the lines of a file where they stand. */
+export function withLines(faults: readonly FileFault[], written: string): FileFault[] {
+  const lines = createLineFinder(written)
+  const pathOf = ({ place }: FileFault) =>
+    place.map((step) => (typeof step === 'string' ? step : step.number - 1))
+  return faults.map((fault) => ({ ...fault, line: lines.lineOf(pathOf(fault)) }))
+}
+
+function toFault(issue: z.core.$ZodIssue, whole: unknown): FileFault {
+  const place = stepsOf(issue.path, whole)
+  // What is wrong with a name in a group is told of the name.
+  const [nested] = issue.code === 'invalid_key' ? issue.issues : []
+  const said = nested ?? issue
+  const own = ownKinds.find(([beginning]) => said.message.startsWith(beginning))
+  if (own) return faultAt(own[1], { format }, place)
+  const name = thresholdNames.find((each) => each === issue.path[1])
+  if (issue.path[0] === 'thresholds' && name && issue.code.startsWith('too_')) {
+    const { least, most } = thresholdBounds[name]
+    return faultAt('bounds', { least, most }, place)
+  }
+  const { what, values } = kindOfIssue(said)
+  return faultAt(what, values, place)
+}
+
+const ownKinds = [
+  ['names no office', 'noOffice'],
+  ['has no step', 'noStep'],
+  ['names no topic', 'noneThere'],
+  ['means nothing', 'noMeaning'],
+  ['is not "', 'format'],
+] as const
+
+function namedParts(json: unknown): NamedParts {
+  const { topics, rules } = (json ?? {}) as { topics?: unknown; rules?: unknown }
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+  const hasId = z.object({ id: z.string(), name: z.string(), active: z.literal(true) })
+  return {
+    topics: list(topics).map((each) => (topic.safeParse(each).data as RoutingTopic | undefined) ?? null),
+    slugs: list(topics).flatMap((each) => z.object({ slug }).safeParse(each).data?.slug ?? []),
+    rules: list(rules).filter((each) => hasId.safeParse(each).success) as EditedRule[],
+  }
+}
+
+function textsByLanguage(rows: readonly { lang: string; text: string }[]): Record<string, string[]> {
+  return Object.fromEntries(
+    [...groupBy(rows, ({ lang }) => lang)].map(([lang, each]) => [lang, each.map((row) => row.text)]),
+  )
+}
+
+function byLanguage(written: Record<string, string[]>): Omit<Phrasing, 'topic'>[] {
+  return Object.entries(written).flatMap(([lang, each]) => each.map((said) => ({ lang, text: said })))
+}
+
+function dangerByKind(phrases: RevisionContent['dangerPhrases']) {
+  const said = (rows: typeof phrases, danger: boolean) =>
+    rows.filter((row) => row.danger === danger).map((row) => row.text)
+  return Object.fromEntries(
+    [...groupBy(phrases, ({ kind }) => kind)].map(([kind, rows]) => [
+      kind,
+      Object.fromEntries(
+        [...groupBy(rows, ({ lang }) => lang)].map(([lang, each]) => [
+          lang,
+          { danger: said(each, true), innocent: said(each, false) },
+        ]),
+      ),
+    ]),
+  ) as z.input<typeof file>['danger']
+}
+
+/** In the order of the database: by bytes. */
+function inOrder<T>(rows: T[], keys: (row: T) => string[]): T[] {
+  const keyed = rows.map((row) => ({ row, key: Buffer.from(keys(row).join('\0')) }))
+  return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ row }) => row)
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { openReadOnly } from '../../platform/database/open-read-only.js'
+import { prepareToWrite } from '../../platform/database/prepare-to-write.js'
+import * as schema from '../../platform/database/schema.js'
+import { whileLocked } from '../../platform/database/while-locked.js'
+import { type FileFault, faultAt } from './file-fault.js'
+import { type Change, findChanges } from './find-changes.js'
+import { freezeContent } from './freeze-content.js'
+import {
+  configurationOf,
+  findLoadFaults,
+  findNameFaults,
+  loadWorkingCopy,
+} from './load-working-copy-store.js'
+import { findRevision } from './revision-store.js'
+import { type RoutingConfiguration, readRoutingFile, withLines, writeRoutingFile } from './routing-file.js'
+import { createRuleEditor } from './rule-editor-store.js'
+import { readWorkingCopy } from './working-copy-store.js'
+
+/** A content: a revision by its id, or the working copy. */
+export type ContentRef = number | 'working-copy'
+
+/** What takes too long for the thread that answers: each reads or writes the whole configuration. */
+export type RoutingTask =
+  | { do: 'freeze'; content: ContentRef }
+  | { do: 'compare'; before: ContentRef; after: ContentRef; most: number }
+  | { do: 'write'; content: ContentRef }
+  | { do: 'check'; written: string; schools: readonly string[]; most: number }
+  | {
+      do: 'load'
+      from: { revision: number } | { written: string }
+      schools: readonly string[]
+      mark?: string
+    }
+
+export interface RoutingWork {
+  /** The database. */
+  file: string
+  task: RoutingTask
+}
+
+/** What differs between two contents: the first so many, and how many there are. */
+export interface Comparison {
+  changes: Change[]
+  all: number
+}
+
+/** What a file would do to the working copy. */
+export interface FileCheck {
+  /** All of them, by their lines; with them nothing else is said. */
+  faults: FileFault[]
+  /** What would change in what would be published. */
+  comparison: Comparison
+  /** Whether rules that are switched off change, too. */
+  resting: boolean
+  /** Tells the working copy that it was compared with: another one once somebody has edited. */
+  mark: string
+}
+
+/** In milliseconds. */
+const longestLockWait = 5000
+
+/** Does a task on a connection of its own. */
+export function runRoutingTask(file: string, task: RoutingTask): unknown {
+  const database = task.do === 'load' ? openToWrite(file) : openReadOnly(file)
+  try {
+    return doRoutingTask(database, task)
+  } finally {
+    database.$client.close()
+  }
+}
+
+/** Does a task on this connection. */
+export function doRoutingTask(database: Database, task: RoutingTask): unknown {
+  switch (task.do) {
+    case 'freeze': {
+      const content = contentOf(database, task.content)
+      return content && freezeContent(database, content)
+    }
+    case 'compare': {
+      const [before, after] = [contentOf(database, task.before), contentOf(database, task.after)]
+      if (!before || !after) return null
+      const changes = findChanges(before, after)
+      return { changes: changes.slice(0, task.most), all: changes.length } satisfies Comparison
+    }
+    case 'write': {
+      const content = contentOf(database, task.content)
+      const rules = createRuleEditor(database).list()
+      if (!content) return null
+      // A revision holds only the rules that were switched on.
+      const whole = task.content === 'working-copy' ? { content, rules } : configurationOf(content, [])
+      return writeRoutingFile(whole)
+    }
+    case 'check':
+      return checkFile(database, task)
+    case 'load': {
+      const configuration = readSource(database, task.from)
+      if ('faults' in configuration) return configuration.faults
+      const { mark, schools } = task
+      const load = database.$client.transaction(() =>
+        mark !== undefined && mark !== markOf(configurationNow(database))
+          ? 'changed'
+          : loadWorkingCopy(database, configuration, schools),
+      )
+      return whileLocked(longestLockWait, () => load.immediate())
+    }
+  }
+}
+
+function checkFile(database: Database, { written, schools, most }: RoutingTask & { do: 'check' }): FileCheck {
+  const now = configurationNow(database)
+  const read = readRoutingFile(written)
+  const found =
+    'faults' in read
+      ? [...read.faults, ...findNameFaults(database, read.named, schools)]
+      : findLoadFaults(database, read, schools)
+  const faults = inOrder(withLines(found, written))
+  if ('faults' in read || faults.length > 0)
+    return { faults, comparison: { changes: [], all: 0 }, resting: false, mark: '' }
+  const changes = findChanges(now.content, { ...read.content, offices: now.content.offices })
+  const resting = JSON.stringify(restingOf(now)) !== JSON.stringify(restingOf(read))
+  const comparison = { changes: changes.slice(0, most), all: changes.length }
+  return { faults, comparison, resting, mark: markOf(now) }
+}
+
+const inOrder = (faults: FileFault[]) => faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+
+const configurationNow = (database: Database): RoutingConfiguration => ({
+  content: readWorkingCopy(database),
+  rules: createRuleEditor(database).list(),
+})
+
+const restingOf = ({ rules }: RoutingConfiguration) =>
+  rules.flatMap(({ id, name, why, conditions, action, startsOn, endsOn, active }) =>
+    active ? [] : [{ id, name, why, conditions, action, startsOn: startsOn ?? null, endsOn: endsOn ?? null }],
+  )
+
+const markOf = (configuration: RoutingConfiguration): string =>
+  createHash('sha256').update(writeRoutingFile(configuration)).digest('hex').slice(0, 16)
+
+function readSource(database: Database, from: { revision: number } | { written: string }) {
+  if ('written' in from) return readRoutingFile(from.written)
+  const revision = findRevision(database, from.revision)
+  if (!revision) return { faults: [faultAt('noRevision', { id: from.revision })] }
+  return configurationOf(revision.content, createRuleEditor(database).list())
+}
+
+/** @returns null where there is no such revision */
+function contentOf(database: Database, ref: ContentRef): RevisionContent | null {
+  if (ref === 'working-copy') return readWorkingCopy(database)
+  return findRevision(database, ref)?.content ?? null
+}
+
+function openToWrite(file: string): Database {
+  const connection = new Sqlite(file, { fileMustExist: true })
+  prepareToWrite(connection, 0)
+  return drizzle(connection, { schema }) as Database
+}

@@ -1,0 +1,37 @@
+import { groupBy } from '../../platform/database/group-by.js'
+import type { DirectoryRows } from './check-directory-seed.js'
+import type { Report } from './seed-references.js'
+
+type Post = DirectoryRows['posts'][number]
+type RangedPost = Post & { last_names: string }
+
+/** Checks that last names are shared out among the first persons of a contact: each letter to exactly one. */
+export function checkCaseloads(posts: Post[], report: Report): void {
+  const shared = posts.filter((post): post is RangedPost => post.position === 1 && post.last_names !== null)
+  for (const group of groupBy(shared, alphabetOf).values()) checkAlphabet(group, report)
+}
+
+/** Posts with the same one share out the last names among them. */
+export function alphabetOf({ office, school, grades, language }: Omit<Post, 'at'>): string {
+  return [office, school, grades, language].join('|')
+}
+
+/** Checks that each letter is somebody's, and nobody else's. */
+export function checkAlphabet(group: Pick<RangedPost, 'at' | 'last_names'>[], report: Report): void {
+  const sorted = [...group].sort((a, b) => (a.last_names < b.last_names ? -1 : 1))
+  let next = 'A'
+  for (const { at, last_names: range } of sorted) {
+    const first = range.charAt(0)
+    if (first < next)
+      report(at, 'last_names', `${range} is shared out twice: ${first} is someone else's already`)
+    if (first > next) report(at, 'last_names', `nobody has ${spanOf(next, before(first))}`)
+    const last = range.charAt(range.length - 1)
+    if (after(last) > next) next = after(last)
+  }
+  const end = sorted.at(-1)
+  if (end && next <= 'Z') report(end.at, 'last_names', `nobody has ${spanOf(next, 'Z')}`)
+}
+
+const after = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1)
+const before = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 1)
+const spanOf = (first: string, last: string) => (first === last ? first : `${first}-${last}`)

@@ -1,0 +1,158 @@
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { checkCaseloads } from './check-caseloads.js'
+import * as cell from './seed-cells.js'
+import type { SeedContent } from './seed-content.js'
+import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
+
+/** What the district's facts must hold, and how each is checked. */
+export const districtSettings = {
+  name: cell.words,
+  short_name: cell.words,
+  phone: cell.exactPhone,
+  phone_hours: cell.hours,
+  email: cell.email,
+  time_zone: cell.timeZone,
+  website: cell.webAddress,
+  interpreter_phone: cell.maybe(cell.exactPhone),
+  staff_email: cell.maybe(cell.oneOf('own', 'office')),
+  theme_color: cell.maybe(cell.colour),
+  accent_color: cell.maybe(cell.colour),
+}
+
+type Columns<N extends keyof SeedContent, C extends string> = Pick<
+  SeedContent[N][number],
+  (C | 'at') & keyof SeedContent[N][number]
+>[]
+
+/** What is looked at across rows. Of the files that may be long only these columns are needed. */
+export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines'> {
+  schools: Columns<'schools', 'slug'>
+  offices: Columns<'offices', 'id' | 'level'>
+  contacts: Columns<'contacts', 'office' | 'school'>
+  people: Columns<'people', 'slug'>
+  posts: Columns<
+    'posts',
+    | 'person'
+    | 'office'
+    | 'school'
+    | 'position'
+    | 'grades'
+    | 'last_names'
+    | 'language'
+    | 'away_from'
+    | 'away_until'
+  >
+}
+
+/** Checks the files of the directory against each other: what is pointed to is there, and fits. */
+export function checkDirectorySeed(content: DirectoryRows, faults: SeedFault[]): void {
+  checkDirectoryRows(content, faults)
+  if (!faults.some(({ file }) => file === 'posts.csv')) checkCaseloads(content.posts, createReport(faults))
+}
+
+/** The same, but for whether every family has somebody: an edit of several rows comes past states in which one has not. */
+export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]): void {
+  const report = createReport(faults)
+  const known = {
+    schools: createKnown(new Set(content.schools.map((row) => row.slug)), 'schools.csv', faults, report),
+    offices: createKnown(new Set(content.offices.map((row) => row.id)), 'offices.csv', faults, report),
+    people: createKnown(new Set(content.people.map((row) => row.slug)), 'people.csv', faults, report),
+    contacts: createKnown(new Set(content.contacts.map(contactKey)), 'contacts.csv', faults, report),
+  }
+  checkDistrict(content.district, faults, report)
+  checkTwice(content.schools, (row) => row.slug, 'the slug', report)
+  checkTwice(content.offices, (row) => row.id, 'the id', report)
+  checkTwice(content.contacts, contactKey, 'the office and school', report)
+  checkTwice(content.people, (row) => row.slug, keyWords.people, report)
+  checkTwice(content['crisis-lines'], (row) => row.id, 'the id', report)
+  checkContacts(content, known, report)
+  checkPosts(content, known, report)
+  checkCalendar(content.calendar, report)
+  checkCrisisLines(content['crisis-lines'], report)
+}
+
+/** What a fault calls the key of a row, of files that may be long. */
+export const keyWords = {
+  people: 'the slug',
+  posts: 'the person, contact and caseload',
+  phrasings: 'the topic and text',
+}
+
+type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', Known>
+
+/** How a contact is named: the office, and the school where it is at one. */
+export function contactKey({ office, school }: { office: string; school: string | null }): string {
+  return school ? `${office} at ${school}` : office
+}
+
+function checkDistrict(rows: SeedContent['district'], faults: SeedFault[], report: Report): void {
+  checkTwice(rows, (row) => row.setting, 'the setting', report)
+  for (const [setting, check] of Object.entries(districtSettings)) {
+    const row = rows.find((each) => each.setting === setting)
+    const result = check.safeParse(row?.value ?? '')
+    const reason = result.error?.issues[0]?.message ?? 'is wrong'
+    if (result.success) continue
+    if (row) report(row.at, 'value', `${setting} ${reason}`)
+    else if (!faults.some((fault) => fault.file === 'district.csv'))
+      faults.push({ file: 'district.csv', line: null, column: null, reason: `has no row for ${setting}` })
+  }
+}
+
+function checkContacts({ contacts, offices }: DirectoryRows, known: KnownFiles, report: Report): void {
+  const levels = new Map(offices.map((row) => [row.id, row.level]))
+  for (const { at, office, school } of contacts) {
+    known.offices.check(office, at, 'office')
+    if (school) known.schools.check(school, at, 'school')
+    const level = levels.get(office)
+    if (level === 'district' && school)
+      report(at, 'school', `must be empty: ${office} is an office of the district`)
+    if (level === 'school' && !school)
+      report(at, 'school', `is empty, but ${office} is an office of every school`)
+  }
+}
+
+function checkPosts({ posts }: DirectoryRows, known: KnownFiles, report: Report): void {
+  const keyOf = (row: (typeof posts)[number]) =>
+    [row.person, contactKey(row), row.position, row.grades, row.last_names, row.language].join('|')
+  checkTwice(posts, keyOf, keyWords.posts, report)
+  for (const row of posts) checkPost(row, known, report)
+}
+
+/** Checks a post against what it points to, and its absence. */
+export function checkPost(
+  row: DirectoryRows['posts'][number],
+  known: Pick<KnownFiles, 'people' | 'contacts'>,
+  report: Report,
+): void {
+  known.people.check(row.person, row.at, 'person')
+  known.contacts.check(contactKey(row), row.at, 'office')
+  if (row.away_until && !row.away_from) report(row.at, 'away_from', 'is empty, though away_until is not')
+  if (row.away_from && row.away_until && row.away_until < row.away_from)
+    report(row.at, 'away_until', 'is before away_from')
+}
+
+function checkCalendar(rows: SeedContent['calendar'], report: Report): void {
+  checkTwice(rows, (row) => [row.start, row.kind, row.levels].join('|'), 'the start, kind and levels', report)
+  for (const { at, start, end, kind, closes } of rows) {
+    if (end < start) report(at, 'end', 'is before start')
+    if (kind === 'half-day' && !closes)
+      report(at, 'closes', 'is empty, but a half-day has a time it closes at')
+    if (kind !== 'half-day' && closes) report(at, 'closes', 'must be empty: only a half-day has one')
+    if (kind.endsWith('-day') && kind !== 'half-day' && end !== start)
+      report(at, 'end', `must be ${start}: it is one day`)
+  }
+  const turns = rows.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
+  turns.sort((a, b) => (a.start < b.start ? -1 : 1))
+  for (const [index, { at, kind }] of turns.entries()) {
+    if (kind === turns[index - 1]?.kind)
+      report(at, 'kind', `follows another ${kind}: a school year has one of each`)
+  }
+}
+
+function checkCrisisLines(rows: SeedContent['crisis-lines'], report: Report): void {
+  for (const { at, kinds, call, sms, sms_text } of rows) {
+    if (!call && !sms) report(at, 'call', 'is empty, and so is sms: a line needs one of them')
+    if (sms_text && !sms) report(at, 'sms', 'is empty, though sms_text is not')
+    if (kinds.length === 0) report(at, 'kinds', 'is empty: write "any" for a line that fits everything')
+  }
+}

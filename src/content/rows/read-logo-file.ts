@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { checkLogo, readLogo, writeLogo } from '../../platform/theme/logo.js'
+import { LogoFault } from '../../platform/theme/logo-fault.js'
+import type { SeedContent } from './seed-content.js'
+
+type DistrictRow = SeedContent['district'][number]
+
+/**
+ * Puts the picture in place of its name: `logo,logo.svg` names a file of the seed folder. A picture that is written out already,
+ * as an export has it, stays.
+ * @param faults takes what is wrong with it
+ */
+export function readLogoFile(folder: string, rows: DistrictRow[], faults: SeedFault[]): DistrictRow[] {
+  return rows.map((row) => (row.setting === 'logo' && row.value !== '' ? readRow(folder, row, faults) : row))
+}
+
+function readRow(folder: string, row: DistrictRow, faults: SeedFault[]): DistrictRow {
+  const written = row.value.startsWith('data:')
+  try {
+    const logo = written ? readLogo(row.value) : checkLogo(readFile(folder, row.value))
+    return { ...row, value: writeLogo(logo) }
+  } catch (error) {
+    if (!(error instanceof LogoFault)) throw error
+    const name = written ? 'logo' : row.value
+    faults.push({ ...row.at, column: 'value', reason: `${name} ${error.message}` })
+    return row
+  }
+}
+
+function readFile(folder: string, name: string): Buffer {
+  if (name !== basename(name)) throw new LogoFault('is not the name of a file in this folder', 'place')
+  try {
+    return readFileSync(join(folder, name))
+  } catch {
+    throw new LogoFault('is not in this folder', 'place')
+  }
+}

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCsv } from '../../platform/files/read-csv.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { readLogoFile } from './read-logo-file.js'
+import * as cell from './seed-cells.js'
+import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
+import { rulesFile } from './seed-rules.js'
+
+const level = cell.oneOf('elementary', 'middle', 'high')
+const languages = cell.listOf(cell.language)
+
+/** Every seed file and what its columns hold. The README's table of seed files says the same to people. */
+export const seedFiles = {
+  district: seedFile({ setting: cell.words, value: cell.words }),
+  schools: seedFile({
+    slug: cell.slug,
+    name: cell.words,
+    short_name: cell.words,
+    level,
+    grades: cell.grades,
+    address: cell.words,
+    city: cell.words,
+    state: cell.words,
+    zip: cell.words,
+    phone: cell.phone,
+    email: cell.email,
+    website: cell.maybe(cell.webAddress),
+    latitude: cell.maybe(cell.decimal(-90, 90)),
+    longitude: cell.maybe(cell.decimal(-180, 180)),
+    students: cell.wholeNumber(0, 100_000),
+    start: cell.clock,
+    end: cell.clock,
+    languages,
+  }),
+  offices: seedFile(
+    { id: cell.slug, level: cell.oneOf('district', 'school') },
+    { name: cell.words, answers_for: cell.words },
+  ),
+  contacts: seedFile(
+    {
+      office: cell.slug,
+      school: cell.maybe(cell.slug),
+      phone: cell.phone,
+      ext: cell.maybe(cell.extension),
+      sms: cell.maybe(cell.phone),
+      email: cell.email,
+      room: cell.maybeWords,
+      hours: cell.hours,
+      languages,
+      reply_days: cell.wholeNumber(0, 60),
+      internal_note: cell.maybeWords,
+      checked: cell.date,
+    },
+    { bring: cell.maybeWords },
+  ),
+  people: seedFile(
+    {
+      slug: cell.slug,
+      first_name: cell.words,
+      last_name: cell.words,
+      prefix: cell.maybeWords,
+      email: cell.maybe(cell.email),
+      languages,
+      public: cell.yesNo,
+    },
+    { title: cell.words },
+  ),
+  posts: seedFile(
+    {
+      person: cell.slug,
+      office: cell.slug,
+      school: cell.maybe(cell.slug),
+      position: cell.wholeNumber(1, 99),
+      grades: cell.maybe(cell.grades),
+      last_names: cell.maybe(cell.lastNames),
+      language: cell.maybe(cell.language),
+      away_from: cell.maybe(cell.date),
+      away_until: cell.maybe(cell.date),
+      away_note: cell.maybeWords,
+    },
+    { duty: cell.maybeWords },
+  ),
+  calendar: seedFile(
+    {
+      start: cell.date,
+      end: cell.date,
+      kind: cell.oneOf('first-day', 'last-day', 'holiday', 'break', 'no-students', 'half-day'),
+      levels: cell.listOf(level),
+      closes: cell.maybe(cell.clock),
+    },
+    { name: cell.words },
+  ),
+  'crisis-lines': seedFile(
+    {
+      id: cell.slug,
+      kinds: cell.listOf(cell.slug),
+      level: cell.oneOf('now', 'support', 'both'),
+      call: cell.maybe(cell.phoneOrShortCode),
+      sms: cell.maybe(cell.phoneOrShortCode),
+      sms_text: cell.maybeWords,
+      languages,
+      position: cell.wholeNumber(1, 999),
+    },
+    { name: cell.words, text: cell.words },
+  ),
+  topics: seedFile(
+    { slug: cell.slug, also: cell.listOf(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
+    { title: cell.words, summary: cell.words, bring: cell.maybeWords },
+  ),
+  ladders: seedFile({
+    topic: cell.slug,
+    level: cell.oneOf('any', 'elementary', 'middle', 'high'),
+    step: cell.wholeNumber(1, 20),
+    office: cell.slug,
+  }),
+  'danger-phrases': seedFile({
+    kind: cell.slug,
+    lang: cell.language,
+    danger: cell.yesNo,
+    text: cell.words,
+  }),
+  'out-of-scope': seedFile({ lang: cell.language, text: cell.words }),
+  synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.listOf(cell.words) }),
+  rules: rulesFile,
+}
+
+/** One file a language, so that a translator works on one file. */
+const phrasingsFolder = 'phrasings'
+export const phrasingsFile = seedFile({ topic: cell.slug, text: cell.words })
+
+type FileName = keyof typeof seedFiles
+type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
+
+export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
+
+/** Everything in a seed folder, each row checked by itself. */
+export type SeedContent = { [N in FileName]: Rows<N>[] } & { phrasings: PhrasingRow[] }
+
+/**
+ * Reads a seed folder.
+ * @param faults takes every file, row and cell that is wrong; the rows with faults are left out
+ */
+export function readSeedContent(folder: string, faults: SeedFault[]): SeedContent {
+  const read = <C extends Cells, W extends Cells>(
+    file: string,
+    description: SeedFile<C, W>,
+  ): SeedRow<C, W>[] => {
+    const table = readCsv(join(folder, file), file, faults)
+    return table ? checkRows(description, table, file, faults) : []
+  }
+  const content = Object.entries(seedFiles).map(([name, description]) => [
+    name,
+    read<Cells, Cells>(`${name}.csv`, description),
+  ])
+  const phrasings = phrasingFiles(folder, faults).flatMap((file) =>
+    read(`${phrasingsFolder}/${file}`, phrasingsFile).map((row) => ({ ...row, lang: languageOf(file) })),
+  )
+  const found = { ...Object.fromEntries(content), phrasings } as SeedContent
+  return { ...found, district: readLogoFile(folder, found.district, faults) }
+}
+
+function phrasingFiles(folder: string, faults: SeedFault[]): string[] {
+  const fail = (file: string, reason: string) => faults.push({ file, line: null, column: null, reason })
+  const path = join(folder, phrasingsFolder)
+  const found = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith('.csv')) : []
+  if (found.length === 0) fail(phrasingsFolder, 'has no files such as en.csv')
+  const named = (file: string) => cell.language.safeParse(languageOf(file)).success
+  for (const file of found.filter((file) => !named(file)))
+    fail(`${phrasingsFolder}/${file}`, 'is not named by a language code, such as es.csv')
+  return found.filter(named).sort()
+}
+
+const languageOf = (file: string) => file.replace(/\.csv$/, '')

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import type { CsvTable } from '../../platform/files/read-csv.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { language, maybe } from './seed-cells.js'
+
+export type Cells = Record<string, z.ZodType<unknown, string>>
+export type Values<C extends Cells> = { [K in keyof C]: z.output<C[K]> }
+
+/** Where a row stands, for faults. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** What a seed file must look like: its columns, and those that come once a language (`name_en`, `name_es`). */
+export interface SeedFile<C extends Cells, W extends Cells> {
+  columns: C
+  words: W
+}
+
+/** A row of a seed file, checked. English words are always there. */
+export type SeedRow<C extends Cells, W extends Cells = Record<never, never>> = Values<C> & {
+  at: Place
+  words: { en: Values<W> } & Record<string, Values<W>>
+}
+
+export type RowOf<F> = F extends SeedFile<infer C, infer W> ? SeedRow<C, W> : never
+
+/** Describes a seed file. */
+export function seedFile<C extends Cells, W extends Cells = Record<never, never>>(
+  columns: C,
+  words: W = {} as W,
+): SeedFile<C, W> {
+  return { columns, words }
+}
+
+/** Checks every row of a table against its description. Bad rows go to `faults`, and are left out. */
+export function checkRows<C extends Cells, W extends Cells>(
+  description: SeedFile<C, W>,
+  table: CsvTable,
+  file: string,
+  faults: SeedFault[],
+): SeedRow<C, W>[] {
+  const headerFaults = checkHeaders(description, table.headers, file)
+  faults.push(...headerFaults)
+  if (headerFaults.length > 0) return []
+  const languages = languagesOf(description.words, table.headers)
+  const schema = schemaFor(description, languages)
+  const rows: SeedRow<C, W>[] = []
+  for (const { line, cells } of table.rows) {
+    const given = Object.fromEntries(table.headers.map((header, i) => [header, cells[i] ?? '']))
+    const result = schema.safeParse(given)
+    const at = { file, line }
+    const bad = result.success
+      ? missingWords(description.words, languages, result.data, at)
+      : result.error.issues.map((issue) => cellFault(given, String(issue.path[0]), issue.message, at))
+    faults.push(...bad)
+    if (result.success && bad.length === 0) rows.push(rowOf(description, languages, result.data, at))
+  }
+  return rows
+}
+
+function cellFault(given: Record<string, string>, column: string, reason: string, at: Place): SeedFault {
+  const value = given[column]?.trim() ?? ''
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
+  return { ...at, column, reason: value === '' ? reason : `${reason} (it is "${shown}")` }
+}
+
+function checkHeaders(
+  { columns, words }: SeedFile<Cells, Cells>,
+  headers: string[],
+  file: string,
+): SeedFault[] {
+  const fault = (column: string, reason: string): SeedFault => ({ file, line: 1, column, reason })
+  const needed = [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
+  const missing = needed.filter((header) => !headers.includes(header))
+  const unknown = headers.filter((header) => !needed.includes(header) && !isTranslation(words, header))
+  const twice = headers.filter((header, index) => headers.indexOf(header) !== index)
+  const halves = languagesOf(words, headers).flatMap((lang) =>
+    Object.keys(words)
+      .map((word) => `${word}_${lang}`)
+      .filter((header) => lang !== 'en' && !headers.includes(header)),
+  )
+  return [
+    ...[...missing, ...halves].map((header) => fault(header, 'this column is missing')),
+    ...unknown.map((header) => fault(header, `this column is unknown; known are ${needed.join(', ')}`)),
+    ...twice.map((header) => fault(header, 'this column is there twice')),
+  ]
+}
+
+function isTranslation(words: Cells, header: string): boolean {
+  return Object.keys(words).some(
+    (word) => header.startsWith(`${word}_`) && language.safeParse(header.slice(word.length + 1)).success,
+  )
+}
+
+function languagesOf(words: Cells, headers: string[]): string[] {
+  const found = Object.keys(words).flatMap((word) =>
+    headers
+      .filter((header) => header.startsWith(`${word}_`))
+      .map((header) => header.slice(word.length + 1))
+      .filter((tag) => language.safeParse(tag).success),
+  )
+  return [...new Set(['en', ...found])]
+}
+
+const schemas = new WeakMap<SeedFile<Cells, Cells>, Map<string, z.ZodObject<Cells>>>()
+
+/** Zod compiles a schema when it is first used: it is made once. */
+function schemaFor(description: SeedFile<Cells, Cells>, languages: string[]): z.ZodObject<Cells> {
+  const made = schemas.get(description) ?? new Map<string, z.ZodObject<Cells>>()
+  schemas.set(description, made)
+  const key = languages.join()
+  const schema = made.get(key) ?? z.object(cellsFor(description, languages))
+  made.set(key, schema)
+  return schema
+}
+
+/** A schema a column; a translation can also be left out. */
+function cellsFor({ columns, words }: SeedFile<Cells, Cells>, languages: string[]): Cells {
+  const translated = languages.flatMap((lang) =>
+    Object.entries(words).map(([word, cell]) => [`${word}_${lang}`, lang === 'en' ? cell : maybe(cell)]),
+  )
+  return { ...columns, ...Object.fromEntries(translated) }
+}
+
+type Data = Record<string, unknown>
+
+/** A translation is whole or not there at all. */
+function missingWords(words: Cells, languages: string[], data: Data, at: Place): SeedFault[] {
+  const required = Object.keys(words).filter((word) => !words[word]?.safeParse('').success)
+  return languages.flatMap((lang) => {
+    const empty = required.filter((word) => data[`${word}_${lang}`] === null)
+    if (!hasWords(words, lang, data)) return []
+    return empty.map((word) => ({
+      ...at,
+      column: `${word}_${lang}`,
+      reason: `is empty, though there are words in ${lang}`,
+    }))
+  })
+}
+
+function hasWords(words: Cells, lang: string, data: Data): boolean {
+  return Object.keys(words).some((word) => data[`${word}_${lang}`] !== null)
+}
+
+function rowOf<C extends Cells, W extends Cells>(
+  { columns, words }: SeedFile<C, W>,
+  languages: string[],
+  data: Data,
+  at: Place,
+): SeedRow<C, W> {
+  const there = languages.filter((lang) => lang === 'en' || hasWords(words, lang, data))
+  const wordsIn = (lang: string) =>
+    Object.fromEntries(Object.keys(words).map((word) => [word, data[`${word}_${lang}`]]))
+  return {
+    ...Object.fromEntries(Object.keys(columns).map((column) => [column, data[column]])),
+    at,
+    words: Object.fromEntries(there.map((lang) => [lang, wordsIn(lang)])),
+  } as SeedRow<C, W>
+}

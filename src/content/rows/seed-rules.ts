@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import {
+  dangerKind,
+  emergencyLevel,
+  grade,
+  phrase,
+  type RuleAction,
+  type RuleConditions,
+  schoolLevel,
+  weekday,
+} from '../../answering/rules/rule.js'
+import type { SqlRow } from '../../platform/database/sync-table.js'
+import * as cell from './seed-cells.js'
+import { type RowOf, seedFile } from './seed-file.js'
+import { checkTwice, type Known, type Report } from './seed-references.js'
+
+/** `bus pass | bus card`; empty is an empty list. */
+const phrases = z
+  .string()
+  .transform((value) =>
+    value
+      .split('|')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(phrase))
+
+const contact = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9-]+@[a-z0-9-]+$/, 'is not an office at a school, such as nurse@lincoln-elementary')
+  .transform((value) => {
+    const [office = '', school = ''] = value.split('@')
+    return { office, school }
+  })
+
+/** `now medical-emergency`: the level, then the kinds of danger. */
+const emergency = z
+  .string()
+  .transform((value) => value.trim().split(/\s+/))
+  .transform(([level, ...kinds]) => ({ level, kinds }))
+  .pipe(
+    z.object({
+      level: emergencyLevel,
+      kinds: z.array(dangerKind).min(1, 'names no kind of danger after the level'),
+    }),
+  )
+
+/** rules.csv: what says when a rule fires, one column a condition, and what it does, one column filled. */
+export const rulesFile = seedFile(
+  {
+    id: cell.slug,
+    position: cell.wholeNumber(1, 99_999),
+    name: cell.words,
+    why: cell.words,
+    any: phrases,
+    all: phrases,
+    none: phrases,
+    schools: cell.listOf(cell.slug),
+    levels: cell.listOf(schoolLevel),
+    grades: cell.listOf(grade),
+    languages: cell.listOf(cell.language),
+    starts: cell.maybe(cell.date),
+    ends: cell.maybe(cell.date),
+    weekdays: cell.listOf(weekday),
+    from: cell.maybe(cell.clock),
+    to: cell.maybe(cell.clock),
+    topic: cell.maybe(cell.slug),
+    office: cell.maybe(cell.slug),
+    contact: cell.maybe(contact),
+    emergency: cell.maybe(emergency),
+    active: cell.yesNo,
+  },
+  { notice: cell.maybeWords },
+)
+
+export type RuleSeed = RowOf<typeof rulesFile>
+
+/** Checks the rules against each other and against what they name. */
+export function checkRules(
+  rows: RuleSeed[],
+  known: Record<'topics' | 'offices' | 'schools' | 'contacts', Known>,
+  report: Report,
+): void {
+  checkTwice(rows, ({ id }) => id, 'the id', report)
+  checkTwice(rows, ({ position }) => String(position), 'the position', report)
+  for (const row of rows) {
+    const { at, contact } = row
+    if (row.topic) known.topics.check(row.topic, at, 'topic')
+    if (row.office) known.offices.check(row.office, at, 'office')
+    if (contact) known.contacts.check(`${contact.office} at ${contact.school}`, at, 'contact')
+    for (const school of row.schools) known.schools.check(school, at, 'schools')
+    checkWhen(row, report)
+    checkDoing(row, report)
+  }
+}
+
+function checkWhen({ at, starts, ends, from, to }: RuleSeed, report: Report): void {
+  if (starts && ends && ends < starts) report(at, 'ends', 'is before starts')
+  if (from && !to) report(at, 'to', 'is empty, though from is not')
+  if (to && !from) report(at, 'from', 'is empty, though to is not')
+  if (from && from === to) report(at, 'to', 'is the same as from')
+}
+
+function checkDoing(row: RuleSeed, report: Report): void {
+  const notice = Object.values(row.words).find((words) => words.notice !== null)
+  const doing = {
+    topic: row.topic,
+    office: row.office,
+    contact: row.contact,
+    emergency: row.emergency,
+    notice,
+  }
+  const filled = Object.entries(doing).flatMap(([name, value]) => (value ? [name] : []))
+  if (filled.length === 0)
+    report(row.at, null, 'does nothing: fill one of topic, office, contact, notice_en, emergency')
+  if (filled.length > 1)
+    report(row.at, null, `does ${filled.length} things, ${filled.join(' and ')}: leave one`)
+  if (notice && row.words.en.notice === null)
+    report(row.at, 'notice_en', 'is empty, though another language has words')
+}
+
+/** The rows of the rules table. Conditions that are not asked for are left out of the JSON. */
+export function ruleRows(rows: RuleSeed[]): SqlRow[] {
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    name: row.name,
+    why: row.why,
+    conditions: JSON.stringify(conditionsOf(row)),
+    action: JSON.stringify(actionOf(row)),
+    starts_on: row.starts,
+    ends_on: row.ends,
+    active: Number(row.active),
+  }))
+}
+
+function conditionsOf(row: RuleSeed): RuleConditions {
+  const { any, all, none, schools, levels, grades, languages, weekdays, from, to } = row
+  const lists = Object.entries({ any, all, none, schools, levels, grades, languages, weekdays })
+  const time = from && to ? { time: { from, to } } : {}
+  return { ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)), ...time }
+}
+
+/** The row is checked: exactly one of these is there. */
+function actionOf({ topic, office, contact, emergency, words }: RuleSeed): RuleAction {
+  if (topic) return { kind: 'topic', topic }
+  if (office) return { kind: 'office', office }
+  if (contact) return { kind: 'contact', ...contact }
+  if (emergency) return { kind: 'emergency', ...emergency }
+  const said = Object.entries(words).flatMap(([lang, { notice }]) => (notice ? [[lang, notice]] : []))
+  return { kind: 'notice', words: Object.fromEntries(said) }
+}

@@ -1,0 +1,254 @@
+import type Sqlite from 'better-sqlite3'
+import { groupBy } from '../../platform/database/group-by.js'
+import {
+  type SqlRow,
+  type SqlValue,
+  type SyncedTable,
+  syncTable,
+} from '../../platform/database/sync-table.js'
+import type { SeedContent } from './seed-content.js'
+import { ruleRows } from './seed-rules.js'
+
+/** A seeded table: the columns it is told apart by, the others, and its rows from the seed files. */
+interface SeededTable {
+  keys: readonly string[]
+  columns: readonly string[]
+  /** @param idOf the id of a row in a table that stands above this one */
+  rows(content: SeedContent, idOf: (table: string, ...key: SqlValue[]) => number): SqlRow[]
+}
+
+const json = (list: readonly string[]) => JSON.stringify(list)
+const flag = (value: boolean) => Number(value)
+
+/** One row a language, of the rows that have words. */
+function wordRows<R extends { words: Record<string, object> }>(
+  rows: readonly R[],
+  keyOf: (row: R) => SqlRow,
+): SqlRow[] {
+  return rows.flatMap((row) => {
+    const key = keyOf(row)
+    return Object.entries(row.words)
+      .filter(([, words]) => Object.values(words).some((word) => word !== null))
+      .map(([lang, words]) => ({ ...key, lang, ...words }))
+  })
+}
+
+/** Every seeded table; what is pointed to comes before what points to it. */
+export const seededTables: Record<string, SeededTable> = {
+  district: {
+    keys: ['setting'],
+    columns: ['value'],
+    rows: ({ district }) => district.map(({ setting, value }) => ({ setting, value })),
+  },
+  schools: {
+    keys: ['slug'],
+    columns: [
+      ...[
+        'name',
+        'short_name',
+        'level',
+        'grades',
+        'address',
+        'city',
+        'state',
+        'zip',
+        'phone',
+        'email',
+        'website',
+      ],
+      ...['latitude', 'longitude', 'students', 'starts', 'ends', 'languages', 'position'],
+    ],
+    rows: ({ schools }) =>
+      schools.map(({ at: _at, words: _words, start: starts, end: ends, languages, ...row }, position) => ({
+        ...row,
+        starts,
+        ends,
+        languages: json(languages),
+        position,
+      })),
+  },
+  offices: {
+    keys: ['id'],
+    columns: ['level', 'position'],
+    rows: ({ offices }) => offices.map(({ id, level }, position) => ({ id, level, position })),
+  },
+  office_words: {
+    keys: ['office', 'lang'],
+    columns: ['name', 'answers_for'],
+    rows: ({ offices }) => wordRows(offices, ({ id }) => ({ office: id })),
+  },
+  contacts: {
+    keys: ['office', 'school'],
+    columns: [
+      ...[
+        'phone',
+        'ext',
+        'sms',
+        'email',
+        'room',
+        'hours',
+        'languages',
+        'reply_days',
+        'internal_note',
+        'checked_on',
+      ],
+    ],
+    rows: ({ contacts }, idOf) =>
+      contacts.map(({ at: _at, words: _words, school, languages, checked, ...row }) => ({
+        ...row,
+        school: school && idOf('schools', school),
+        languages: json(languages),
+        checked_on: checked,
+      })),
+  },
+  contact_words: {
+    keys: ['contact', 'lang'],
+    columns: ['bring'],
+    rows: ({ contacts }, idOf) => wordRows(contacts, (row) => ({ contact: contactId(row, idOf) })),
+  },
+  people: {
+    keys: ['slug'],
+    columns: ['first_name', 'last_name', 'prefix', 'email', 'languages', 'public'],
+    rows: ({ people }) =>
+      people.map(({ at: _at, words: _words, ...row }) => ({
+        ...row,
+        languages: json(row.languages),
+        public: flag(row.public),
+      })),
+  },
+  person_words: {
+    keys: ['person', 'lang'],
+    columns: ['title'],
+    rows: ({ people }, idOf) => wordRows(people, ({ slug }) => ({ person: idOf('people', slug) })),
+  },
+  posts: {
+    keys: ['person', 'contact', 'position', 'grades', 'last_names', 'language'],
+    columns: ['away_from', 'away_until', 'away_note'],
+    rows: ({ posts }, idOf) => posts.map((row) => ({ ...row, at: null, words: null, ...postKey(row, idOf) })),
+  },
+  post_words: {
+    keys: ['post', 'lang'],
+    columns: ['duty'],
+    rows: ({ posts }, idOf) =>
+      wordRows(posts, (row) => ({ post: idOf('posts', ...Object.values(postKey(row, idOf))) })),
+  },
+  calendar_days: {
+    keys: ['starts_on', 'kind', 'levels'],
+    columns: ['ends_on', 'closes'],
+    rows: ({ calendar }) => calendar.map((row) => ({ ...dayKey(row), ends_on: row.end, closes: row.closes })),
+  },
+  calendar_words: {
+    keys: ['day', 'lang'],
+    columns: ['name'],
+    rows: ({ calendar }, idOf) =>
+      wordRows(calendar, (row) => ({ day: idOf('calendar_days', ...Object.values(dayKey(row))) })),
+  },
+  crisis_lines: {
+    keys: ['id'],
+    columns: ['kinds', 'level', 'call', 'sms', 'sms_text', 'languages', 'position'],
+    rows: (content) =>
+      content['crisis-lines'].map(({ at: _at, words: _words, ...row }) => ({
+        ...row,
+        kinds: json(row.kinds),
+        languages: json(row.languages),
+      })),
+  },
+  crisis_line_words: {
+    keys: ['line', 'lang'],
+    columns: ['name', 'text'],
+    rows: (content) => wordRows(content['crisis-lines'], ({ id }) => ({ line: id })),
+  },
+  topics: {
+    keys: ['slug'],
+    columns: ['position', 'also', 'straight', 'legal'],
+    rows: ({ topics }) =>
+      topics.map(({ slug, also, straight, legal }, position) => ({
+        slug,
+        position,
+        also: json(also),
+        straight: flag(straight),
+        legal: flag(legal),
+      })),
+  },
+  topic_words: {
+    keys: ['topic', 'lang'],
+    columns: ['title', 'summary', 'bring'],
+    rows: ({ topics }) =>
+      wordRows(topics, ({ slug }) => ({ topic: slug })).map((row) => ({ ...row, bring: row.bring ?? '' })),
+  },
+  phrasings: {
+    keys: ['topic', 'lang', 'text'],
+    columns: [],
+    rows: ({ phrasings }) => phrasings.map(({ topic, lang, text }) => ({ topic, lang, text })),
+  },
+  ladder_steps: {
+    keys: ['topic', 'level', 'step', 'office'],
+    columns: ['position'],
+    rows: ({ ladders }) => ladderRows(ladders),
+  },
+  danger_phrases: {
+    keys: ['kind', 'lang', 'text'],
+    columns: ['danger'],
+    rows: (content) =>
+      content['danger-phrases'].map(({ kind, lang, danger, text }) => ({
+        kind,
+        lang,
+        danger: flag(danger),
+        text,
+      })),
+  },
+  out_of_scope_phrases: {
+    keys: ['lang', 'text'],
+    columns: [],
+    rows: (content) => content['out-of-scope'].map(({ lang, text }) => ({ lang, text })),
+  },
+  synonyms: {
+    keys: ['lang', 'word'],
+    columns: ['means'],
+    rows: ({ synonyms }) => synonyms.map(({ lang, word, means }) => ({ lang, word, means: json(means) })),
+  },
+  rules: {
+    keys: ['id'],
+    columns: ['position', 'name', 'why', 'conditions', 'action', 'starts_on', 'ends_on', 'active'],
+    rows: ({ rules }) => ruleRows(rules),
+  },
+}
+
+/** Adds and changes the rows of every seeded table, in their order. What is stale stays, for the caller to remove. */
+export function syncTables(connection: Sqlite.Database, content: SeedContent): Map<string, SyncedTable> {
+  const synced = new Map<string, SyncedTable>()
+  const idOf = (table: string, ...key: SqlValue[]) => synced.get(table)!.idOf(...key)
+  for (const [table, { keys, columns, rows }] of Object.entries(seededTables))
+    synced.set(table, syncTable(connection, table, keys, columns, rows(content, idOf)))
+  return synced
+}
+
+type IdOf = Parameters<SeededTable['rows']>[1]
+
+function contactId({ office, school }: { office: string; school: string | null }, idOf: IdOf): number {
+  return idOf('contacts', office, school && idOf('schools', school))
+}
+
+function postKey(row: SeedContent['posts'][number], idOf: IdOf) {
+  const { position, grades, last_names, language } = row
+  return {
+    person: idOf('people', row.person),
+    contact: contactId(row, idOf),
+    position,
+    grades,
+    last_names,
+    language,
+  }
+}
+
+function dayKey({ start, kind, levels }: SeedContent['calendar'][number]) {
+  return { starts_on: start, kind, levels: json(levels) }
+}
+
+/** The order of the file within a step is kept: the office written first is named first. */
+function ladderRows(ladders: SeedContent['ladders']): SqlRow[] {
+  const steps = groupBy(ladders, ({ topic, level, step }) => `${topic}|${level}|${step}`)
+  return [...steps.values()].flatMap((rows) =>
+    rows.map(({ topic, level, step, office }, position) => ({ topic, level, step, office, position })),
+  )
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import type Sqlite from 'better-sqlite3'
+import { type DirectoryChange, noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { removeRows, type SyncedTable, type TableChange } from '../../platform/database/sync-table.js'
+import { SeedError, type SeedFault, SeedRefused } from '../../platform/files/seed-fault.js'
+import { checkDirectorySeed } from '../rows/check-directory-seed.js'
+import { checkRoutingSeed } from '../rows/check-routing-seed.js'
+import { moveSampleDays } from '../rows/sample-days.js'
+import { readSeedContent, type SeedContent } from '../rows/seed-content.js'
+import { seededTables, syncTables } from '../rows/seed-tables.js'
+
+/** What seeding did. */
+export interface SeedResult {
+  /** By table; tables that were as they should be are left out. */
+  changes: Record<string, TableChange>
+  /** What is probably a mistake in the files, one line each. */
+  warnings: string[]
+}
+
+const mark = 'seeded-from'
+const tableNames = Object.keys(seededTables)
+
+/**
+ * Brings the database to what a seed folder holds, in one transaction. Can be run again: rows keep their ids, the
+ * same files change nothing. Directory changes go to the outbox in the same transaction.
+ * @param folder where the CSV files are
+ * @param options.force also where the database holds other data, or was edited since: that is then replaced
+ * @param options.today ISO: the sample's contacts are as fresh on it as on the day the sample was written
+ * @throws {SeedError} with every fault of every file; nothing is written
+ * @throws {SeedRefused} when the database holds what seeding would overwrite; nothing is written
+ */
+export function seedDatabase(
+  database: Database,
+  folder: string,
+  options: { force?: boolean; today?: string } = {},
+): SeedResult {
+  const { content, warnings } = readCheckedSeed(folder)
+  const { force = false, today = null } = options
+  const connection = database.$client
+  const write = connection.transaction(() => {
+    const filled = filledTables(connection).length > 0
+    return writeSeed(connection, moveSampleDays(connection, { folder, content, today, filled }), force)
+  })
+  return { changes: write.immediate(), warnings }
+}
+
+/** Whether the database holds nothing that is seeded: then it may be filled. */
+export function isUnseeded(database: Database): boolean {
+  return filledTables(database.$client).length === 0
+}
+
+function readCheckedSeed(folder: string): { content: SeedContent; warnings: string[] } {
+  const faults: SeedFault[] = []
+  const content = readSeedContent(folder, faults)
+  checkDirectorySeed(content, faults)
+  const warnings = checkRoutingSeed(content, faults)
+  if (faults.length > 0) throw new SeedError(inOrder(faults))
+  return { content, warnings }
+}
+
+function inOrder(faults: SeedFault[]): SeedFault[] {
+  return faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0))
+}
+
+function writeSeed(
+  connection: Sqlite.Database,
+  content: SeedContent,
+  force: boolean,
+): Record<string, TableChange> {
+  if (!force) refuseOtherData(connection)
+  const before = directoryKeys(connection)
+  const synced = syncTables(connection, content)
+  letGoOfSchools(connection, synced.get('schools')!.stale, force)
+  const changes = removeStale(connection, synced)
+  if (Object.keys(changes).length > 0) {
+    noteDirectoryChanges(connection, touched(before, directoryKeys(connection)))
+    markSeeded(connection)
+  }
+  return changes
+}
+
+function refuseOtherData(connection: Sqlite.Database): void {
+  const filled = filledTables(connection)
+  if (filled.length === 0) return
+  const seeded = connection.prepare('select value from notes where key = ?').pluck().get(mark)
+  const way = 'Seeding would overwrite that; with --force it does.'
+  if (seeded === undefined)
+    throw new SeedRefused(`The database holds data of its own (in ${filled.join(', ')}). ${way}`)
+  if (seeded !== fingerprint(connection))
+    throw new SeedRefused(`The database was edited since it was seeded. ${way}`)
+}
+
+function filledTables(connection: Sqlite.Database): string[] {
+  return tableNames.filter(
+    (table) => connection.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
+  )
+}
+
+/**
+ * A hash over everything seeded, to tell whether somebody edited it. Rules came later than the first databases: where
+ * there are none, the hash is the one those were marked with.
+ */
+function fingerprint(connection: Sqlite.Database): string {
+  const hash = createHash('sha256')
+  for (const table of tableNames) {
+    const rows = connection.prepare(`select * from ${table} order by rowid`).raw().all()
+    if (table === 'rules' && rows.length === 0) continue
+    hash.update(`\n${table}\n`)
+    hash.update(JSON.stringify(rows))
+  }
+  return hash.digest('hex')
+}
+
+function markSeeded(connection: Sqlite.Database): void {
+  connection
+    .prepare(
+      'insert into notes (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    )
+    .run(mark, fingerprint(connection))
+}
+
+/** What families asked about a school outlives it: without force, such a school is kept. */
+function letGoOfSchools(connection: Sqlite.Database, stale: number[], force: boolean): void {
+  const asked = connection.prepare(
+    'select slug, count(*) as times from inquiries join schools on schools.id = school where school = ?',
+  )
+  const forget = connection.prepare('update inquiries set school = null where school = ?')
+  for (const id of stale) {
+    const { slug, times } = asked.get(id) as { slug: string | null; times: number }
+    if (times > 0 && !force)
+      throw new SeedRefused(
+        `${slug} is no longer in schools.csv, but ${times} stored questions are about it. With --force they are kept without a school.`,
+      )
+    forget.run(id)
+  }
+}
+
+function removeStale(
+  connection: Sqlite.Database,
+  synced: Map<string, SyncedTable>,
+): Record<string, TableChange> {
+  // What points goes before what it points to.
+  for (const [table, { stale }] of [...synced].reverse()) removeRows(connection, table, stale)
+  const changes = [...synced].map(
+    ([table, { change, stale }]) => [table, { ...change, removed: stale.length }] as const,
+  )
+  return Object.fromEntries(
+    changes.filter(([, { added, changed, removed }]) => added + changed + removed > 0),
+  )
+}
+
+function directoryKeys(connection: Sqlite.Database): DirectoryChange[] {
+  const keys = `
+    select 'school' as kind, slug as key from schools
+    union all select 'office', id from offices
+    union all select 'contact', cast(id as text) from contacts
+    union all select 'person', slug from people`
+  return connection.prepare(keys).all() as DirectoryChange[]
+}
+
+/** A seeding touches many rows: all of the directory goes to the index again, the removed things too. */
+function touched(before: DirectoryChange[], after: DirectoryChange[]): DirectoryChange[] {
+  const named = new Map([...before, ...after].map((change) => [`${change.kind} ${change.key}`, change]))
+  return [...named.values()]
+}

@@ -1,9 +1,0 @@
-import { defineConfig } from 'drizzle-kit'
-
-// drizzle-kit itself asks for a default export.
-// biome-ignore lint/style/noDefaultExport: see above
-export default defineConfig({
-  dialect: 'sqlite',
-  schema: './src/database/*schema.ts',
-  out: './src/database/migrations',
-})

@@ -1,0 +1,98 @@
+import { includesGrade } from '../model/grades.js'
+import { includesLastName } from '../model/last-names.js'
+import type { Post } from '../model/people-store.js'
+
+/** What is known of the family that asks. */
+export interface Asker {
+  /** `PK`, `K`, `1` … `12`; null when not known. */
+  grade: string | null
+  /** Last name of the student, or its first letter; null when not known. */
+  lastName: string | null
+  /** BCP 47 code of the language the family speaks. */
+  language: string
+}
+
+/** Who is to be asked at a contact. */
+export interface ChosenPerson {
+  /** Null for nobody in particular: the contact's own mailbox and phone. */
+  post: Post | null
+  /** The one who is usually asked is away until this ISO date; `post` is then who stands in, where there is one. */
+  awayUntil: string | null
+}
+
+const nobody: ChosenPerson = { post: null, awayUntil: null }
+
+/**
+ * Chooses the person to name: the one whose caseload fits, else who stands in while they are away. Nobody is named
+ * where it could be one of several, or where the one who fits is not public.
+ * @param posts of one contact
+ * @param date ISO date of asking
+ */
+export function choosePerson(posts: readonly Post[], asker: Asker, date: string): ChosenPerson {
+  const usual = chooseUsual(
+    posts.filter((post) => post.position === 1),
+    asker,
+  )
+  if (!usual?.person.public) return nobody
+  if (!isAway(usual, date)) return { post: usual, awayUntil: null }
+  return { post: chooseBackup(posts, usual, asker, date), awayUntil: usual.awayUntil }
+}
+
+/**
+ * Who stands in while the holder of a post is away, for the families of that post.
+ * @param posts of the contact
+ * @returns null for nobody who is public and there
+ */
+export function standInFor(posts: readonly Post[], away: Post, date: string): Post | null {
+  const asker = {
+    grade: away.grades?.split(/[,-]/)[0] ?? null,
+    lastName: away.lastNames?.charAt(0) ?? null,
+    language: away.language ?? 'en',
+  }
+  return chooseBackup(posts, away, asker, date)
+}
+
+function chooseUsual(posts: Post[], asker: Asker): Post | null {
+  const fitting = posts.filter((post) => fits(post, asker))
+  const closest = Math.max(0, ...fitting.map((post) => closeness(post)))
+  // The caseload is shared out by what we do not know: whoever has no share is not the one to name.
+  if (closest === 0 && posts.some((post) => isUnknown(post, asker))) return null
+  const best = fitting.filter((post) => closeness(post) === closest)
+  return best.every((post) => post.person.id === best[0]?.person.id) ? (best[0] ?? null) : null
+}
+
+function chooseBackup(posts: readonly Post[], usual: Post, asker: Asker, date: string): Post | null {
+  // While the one for a language is away, those who serve everybody do.
+  const mayStandIn = (post: Post) => post.position > 1 || (usual.language !== null && post.language === null)
+  const able = posts.filter(
+    (post) =>
+      mayStandIn(post) &&
+      post.person.id !== usual.person.id &&
+      post.person.public &&
+      fits(post, asker) &&
+      !isAway(post, date),
+  )
+  able.sort((a, b) => closeness(b) - closeness(a) || a.position - b.position || a.id - b.id)
+  return able[0] ?? null
+}
+
+function fits({ grades, lastNames, language }: Post, asker: Asker): boolean {
+  if (language !== null && language !== asker.language.split('-')[0] && language !== asker.language)
+    return false
+  if (grades !== null && (asker.grade === null || !includesGrade(grades, asker.grade))) return false
+  return lastNames === null || (asker.lastName !== null && includesLastName(lastNames, asker.lastName))
+}
+
+function isUnknown({ grades, lastNames }: Post, asker: Asker): boolean {
+  return (grades !== null && asker.grade === null) || (lastNames !== null && asker.lastName === null)
+}
+
+/** How much of a post that fits is about this family. Their language counts most. */
+function closeness({ grades, lastNames, language }: Post): number {
+  return (language === null ? 0 : 4) + (grades === null ? 0 : 1) + (lastNames === null ? 0 : 1)
+}
+
+/** Whether the holder of a post is away on a date. */
+export function isAway({ awayFrom, awayUntil }: Pick<Post, 'awayFrom' | 'awayUntil'>, date: string): boolean {
+  return awayFrom !== null && awayFrom <= date && (awayUntil === null || date <= awayUntil)
+}

@@ -1,0 +1,90 @@
+import type { AnswerStep } from '../../answering/answer.js'
+import { type Level, ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import type { Contact } from '../model/contact-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { inLanguage } from '../model/in-language.js'
+import type { Office } from '../model/office-store.js'
+import { contactFor } from './resolve-contact.js'
+
+export interface Climb {
+  topic: RoutingTopic
+  /** Slug of the chosen school; null for none: then steps at schools carry the district's main phone. */
+  school: string | null
+  /** ISO date of asking. */
+  date: string
+  /** BCP 47. */
+  language: string
+}
+
+/**
+ * The steps of a topic: whom to ask first, and whom next if that did not help, with the date from which to.
+ * The first step is today, or the next school day when today is none; each next one the school day after the reply
+ * that the step before promises. Offices that are equally right share a step. What goes straight to an office is not
+ * climbed: only its first step is given.
+ */
+export function climbLadder(
+  directory: DirectorySnapshot,
+  { topic, school, date, language }: Climb,
+): AnswerStep[] {
+  const level = directory.school(school)?.level ?? null
+  const ladder = ladderAt(topic, level)
+  const steps: AnswerStep[] = []
+  let from = date
+  let due: string | null = null
+  for (const [index, offices] of (topic.straight ? ladder.slice(0, 1) : ladder).entries()) {
+    const asked = offices.map((office) => stepOf(directory, { office, school, language, from, after: due }))
+    steps.push(...asked.map((each) => ({ step: index + 1, ...each.step })))
+    from = latest(asked.map((each) => each.step.askFrom)) ?? from
+    due = latest(asked.map((each) => each.due)) ?? due
+  }
+  return steps
+}
+
+interface StepQuestion {
+  office: string
+  school: string | null
+  language: string
+  /** The earliest date, where there is no step before. */
+  from: string
+  /** The date on which the step before promises its reply; null for the first step. */
+  after: string | null
+}
+
+function stepOf(directory: DirectorySnapshot, { office, school, language, from, after }: StepQuestion) {
+  const { calendar, district } = directory
+  const known = directory.office(office)
+  const contact = contactFor(directory, office, school)
+  const level = stepLevel(directory, contact, known)
+  const askFrom =
+    after === null ? calendar.addSchoolDays(from, 0, level) : calendar.addSchoolDays(after, 1, level)
+  const step = {
+    office,
+    name: known ? inLanguage(known.words, language).name : office,
+    // No contact there: the school's front desk, or the district's operator, puts a call through.
+    phone: contact?.phone ?? directory.school(school)?.phone ?? district.phone,
+    ext: contact?.ext ?? null,
+    askFrom,
+  }
+  const promise = contact?.replyDays ?? longestPromise(directory, office)
+  return { step, due: calendar.addSchoolDays(askFrom, promise, level) }
+}
+
+/** Whose days count. A school that is not known yet has school when the others have. */
+function stepLevel(
+  directory: DirectorySnapshot,
+  contact: Contact | null,
+  office: Office | null,
+): Level | null {
+  const school = directory.school(contact?.school ?? null) ?? directory.schools[0]
+  return office?.level === 'school' ? (school?.level ?? null) : null
+}
+
+/** What an office promises at every school. */
+function longestPromise(directory: DirectorySnapshot, office: string): number {
+  const contacts = directory.contacts.filter((contact) => contact.office === office)
+  return Math.max(0, ...contacts.map(({ replyDays }) => replyDays))
+}
+
+function latest(dates: string[]): string | null {
+  return dates.sort().at(-1) ?? null
+}

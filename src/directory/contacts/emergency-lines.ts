@@ -1,0 +1,51 @@
+import type { EmergencyLine } from '../../answering/answer.js'
+import type { CrisisLine } from '../model/crisis-line-store.js'
+import { inLanguage } from '../model/in-language.js'
+import { nationalLinesBeside } from './national-lines.js'
+
+const mostLines = 5
+
+export interface EmergencyQuestion {
+  kinds: readonly string[]
+  level: 'now' | 'support'
+  /** BCP 47. */
+  language: string
+}
+
+/**
+ * The lines to show for a danger, the most urgent first, at most five: 911 for `now`, then those for its kinds, then
+ * those for any. Where the district has none of its own, the national ones; so never empty.
+ * @param lines all of the district's, in order
+ */
+export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
+  const { kinds, level, language } = question
+  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
+  const open = spoken.filter((line) => line.level === level || line.level === 'both')
+  const forAny = (line: CrisisLine) => line.kinds.includes('any')
+  const first = open.filter((line) => level === 'now' && line.call === '911')
+  const fitting = open.filter((line) => line.kinds.some((kind) => kinds.includes(kind)))
+  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, mostLines)
+  return found.map((line) => present(line, language))
+}
+
+/** Every line, for the page of all help: the district's, then the national ones beside them; 911 before all. */
+export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
+  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
+  const urgent = spoken.filter(({ id, call }) => id === '911' && call === '911')
+  return [...new Set([...urgent, ...spoken])].map((line) => present(line, language))
+}
+
+/** Lines that speak the language, and the English ones that have no variant in it (`crisis-text` and `crisis-text-es`). */
+function inThisLanguage(lines: readonly CrisisLine[], language: string): CrisisLine[] {
+  const base = language.split('-')[0] ?? language
+  const ids = new Set(lines.map((line) => line.id))
+  return lines.filter(
+    (line) =>
+      line.languages.includes(base) || (line.languages.includes('en') && !ids.has(`${line.id}-${base}`)),
+  )
+}
+
+function present({ id, call, sms, smsText, words }: CrisisLine, language: string): EmergencyLine {
+  const { name, text } = inLanguage(words, language)
+  return { id, name, call, sms, smsText, text }
+}

@@ -1,0 +1,82 @@
+import { paths } from '../../paths/paths.js'
+import { groupBy } from '../../platform/database/group-by.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Contact } from '../model/contact-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { type Marked, markedIn } from '../model/in-language.js'
+import type { Post } from '../model/people-store.js'
+import { personName } from '../model/person-name.js'
+import { isAway, standInFor } from './choose-person.js'
+
+/** Somebody who works at a contact, as its page shows them. */
+export interface StaffMember {
+  name: string
+  href: string
+  title: Marked
+  /** What they do there, and for which families: one line each. */
+  duties: Marked[]
+  /** Away today, until when, and who helps; null while they are there. */
+  away: string | null
+}
+
+/** The people of a contact who are public, each once: those who are asked first before those who stand in. */
+export function listStaff(
+  directory: DirectorySnapshot,
+  contact: Contact,
+  date: string,
+  speech: Speech,
+): StaffMember[] {
+  const posts = directory.postsOf(contact)
+  const shown = groupBy(
+    posts.filter(({ person }) => person.public),
+    ({ person }) => person,
+  )
+  return [...shown].map(([person, held]) => ({
+    name: personName(person),
+    href: paths.person(person.slug, speech.code),
+    title: markedIn(person.title, speech.code, (title) => title),
+    duties: held.flatMap((post) => presentDuties(post, speech)),
+    away: presentAway(held, posts, date, speech),
+  }))
+}
+
+/** The district's words for a duty; and the families it is for, where the words do not say so. */
+export function presentDuties(post: Post, speech: Speech): Marked[] {
+  const duty = markedIn(post.duty, speech.code, (words) => words)
+  const families = presentFamilies(post, duty.text, speech)
+  return [...(duty.text ? [duty] : []), ...(families ? [{ text: families, lang: null }] : [])]
+}
+
+/** Until when somebody is away, and who helps the families of the first post that they are away from. */
+export function presentAway(
+  held: readonly Post[],
+  posts: readonly Post[],
+  date: string,
+  speech: Speech,
+): string | null {
+  const away = held.find((post) => isAway(post, date))
+  if (!away) return null
+  const standIn = away.position === 1 ? standInFor(posts, away, date) : null
+  const values = {
+    date: away.awayUntil ? speech.date(away.awayUntil, 'long') : '',
+    person: standIn ? personName(standIn.person) : '',
+  }
+  if (standIn) return speech.t(away.awayUntil ? 'people.awayUntilHelped' : 'people.awayHelped', values)
+  return speech.t(away.awayUntil ? 'people.awayUntil' : 'people.away', values)
+}
+
+function presentFamilies({ grades, lastNames, language }: Post, said: string, speech: Speech): string | null {
+  const name = language && speech.languageName(language)
+  const parts = [
+    grades && !said.includes(grades)
+      ? speech.t('people.grades', { grades: grades.replaceAll('-', '–') })
+      : null,
+    lastNames && !said.includes(lastNames)
+      ? speech.t('people.lastNames', { range: lastNames.replace('-', '–') })
+      : null,
+    name && !said.toLowerCase().includes(name.toLowerCase())
+      ? speech.t('people.speaks', { language: name })
+      : null,
+  ].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(' · ') : null
+}

@@ -1,0 +1,24 @@
+import { paths } from '../../paths/paths.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { type Marked, markedIn } from '../model/in-language.js'
+
+/** An office by name, and its page: at the school where it has one there. */
+export interface OfficeLink {
+  name: Marked
+  href: string
+}
+
+/** @param school slug; null leads to the page of the office at every school */
+export function officeLink(
+  directory: DirectorySnapshot,
+  id: string,
+  school: string | null,
+  language: string,
+): OfficeLink {
+  const office = directory.office(id)
+  const there = school !== null && directory.contactAt(id, school) !== null
+  return {
+    name: office ? markedIn(office.words, language, ({ name }) => name) : { text: id, lang: null },
+    href: there ? paths.contact(id, school, language) : paths.office(id, language),
+  }
+}

@@ -1,0 +1,40 @@
+import { groupBy } from '../../platform/database/group-by.js'
+import type { Contact } from '../model/contact-store.js'
+import { type Marked, markedIn } from '../model/in-language.js'
+import type { Person } from '../model/people-store.js'
+import type { PageMoment } from '../page-moment.js'
+import { localDate } from '../time/local-time.js'
+import { presentAway, presentDuties } from './list-staff.js'
+import { officeLink } from './office-link.js'
+
+/** Where somebody works, and what they do there. */
+export interface Workplace {
+  contact: Contact
+  /** The office, and the school it is in. */
+  name: Marked
+  href: string
+  duties: Marked[]
+  /** Away today, until when, and who helps; null while they are there. */
+  away: string | null
+}
+
+/** Where a person works, the place they are asked at first before those where they stand in. */
+export function workplacesOf(person: Person, { directory, speech, now }: PageMoment): Workplace[] {
+  const date = localDate(now, directory.district.timeZone)
+  const posts = groupBy(directory.postsBy(person), (post) => post.contact)
+  return [...posts].flatMap(([id, held]) => {
+    const contact = directory.contact(id)
+    const office = contact && directory.office(contact.office)
+    if (!contact || !office) return []
+    const school = directory.school(contact.school)
+    const named = markedIn(office.words, speech.code, ({ name }) => name)
+    const values = { office: named.text, school: school?.name ?? '' }
+    return {
+      contact,
+      name: school ? { ...named, text: speech.t('answer.titleAt', values) } : named,
+      href: officeLink(directory, office.id, contact.school, speech.code).href,
+      duties: held.flatMap((post) => presentDuties(post, speech)),
+      away: presentAway(held, directory.postsOf(contact), date, speech),
+    }
+  })
+}

@@ -1,0 +1,33 @@
+import { asc } from 'drizzle-orm'
+import type { InLanguages, Level } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { calendarDays, calendarWords } from '../../platform/database/schema.js'
+import { wordsByOwner } from './in-language.js'
+
+/** A day, or days, that are not like others. ISO dates, both included. */
+export interface CalendarDay {
+  startsOn: string
+  endsOn: string
+  kind: (typeof calendarDays.$inferSelect)['kind']
+  /** Empty for all. */
+  levels: Level[]
+  /** Clock time at which schools close on a half-day; null for other days. */
+  closes: string | null
+  name: InLanguages<string>
+}
+
+/** The district's calendar, by date. */
+export function listCalendarDays(database: Pick<Database, 'select'>): CalendarDay[] {
+  const name = wordsByOwner(
+    database.select().from(calendarWords).all(),
+    (row) => row.day,
+    (row) => row.name,
+    '',
+  )
+  const rows = database
+    .select()
+    .from(calendarDays)
+    .orderBy(asc(calendarDays.startsOn), asc(calendarDays.id))
+    .all()
+  return rows.map(({ id, levels, ...day }) => ({ ...day, levels: levels as Level[], name: name(id) }))
+}

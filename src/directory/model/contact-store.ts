@@ -1,0 +1,44 @@
+import { asc, eq } from 'drizzle-orm'
+import type { InLanguages } from '../../answering/revision/revision.js'
+import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { contacts, contactWords, schools } from '../../platform/database/schema.js'
+import { wordsByOwner } from './in-language.js'
+
+type ContactRow = typeof contacts.$inferSelect
+
+/** An office at a place. */
+export type Contact = Omit<ContactRow, 'school'> & {
+  /** Slug; null for an office of the district. */
+  school: string | null
+  /** What to have ready, comma separated; empty for nothing. */
+  bring: InLanguages<string>
+}
+
+/** What of a contact can be changed. */
+export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>
+
+export function listContacts(database: Pick<Database, 'select'>): Contact[] {
+  const bring = wordsByOwner(
+    database.select().from(contactWords).all(),
+    (row) => row.contact,
+    (row) => row.bring,
+    '',
+  )
+  const rows = database
+    .select({ contact: contacts, slug: schools.slug })
+    .from(contacts)
+    .leftJoin(schools, eq(schools.id, contacts.school))
+    .orderBy(asc(contacts.id))
+    .all()
+  return rows.map(({ contact, slug }) => ({ ...contact, school: slug, bring: bring(contact.id) }))
+}
+
+/** Changes a contact; answers and the search index follow. @returns false when there is no such contact */
+export function changeContact(database: Database, id: number, facts: Partial<ContactFacts>): boolean {
+  return database.transaction((tx) => {
+    const { changes } = tx.update(contacts).set(facts).where(eq(contacts.id, id)).run()
+    if (changes > 0) noteDirectoryChanges(database.$client, [{ kind: 'contact', key: String(id) }])
+    return changes > 0
+  })
+}

@@ -1,0 +1,26 @@
+import { asc } from 'drizzle-orm'
+import type { InLanguages } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { crisisLines, crisisLineWords } from '../../platform/database/schema.js'
+import { wordsByOwner } from './in-language.js'
+
+/** A line to call or text when someone may be in danger. */
+export type CrisisLine = typeof crisisLines.$inferSelect & {
+  words: InLanguages<{ name: string; text: string }>
+}
+
+/** All lines, the most urgent first. */
+export function listCrisisLines(database: Pick<Database, 'select'>): CrisisLine[] {
+  const words = wordsByOwner(
+    database.select().from(crisisLineWords).all(),
+    (row) => row.line,
+    ({ name, text }) => ({ name, text }),
+    { name: '', text: '' },
+  )
+  const rows = database
+    .select()
+    .from(crisisLines)
+    .orderBy(asc(crisisLines.position), asc(crisisLines.id))
+    .all()
+  return rows.map((row) => ({ ...row, words: words(row.id) }))
+}

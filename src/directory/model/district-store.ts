@@ -1,0 +1,63 @@
+import type { InLanguages } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { district } from '../../platform/database/schema.js'
+import type { ThemeSettings } from '../../platform/theme/theme.js'
+
+/** Facts about the district. Phones are E.164; what is not set is empty. */
+export interface DistrictFacts extends ThemeSettings {
+  name: string
+  shortName: string
+  phone: string
+  /** As stored: `Mo-Fr 07:30-16:30`. */
+  phoneHours: string
+  email: string
+  address: string
+  city: string
+  state: string
+  zip: string
+  /** IANA name. */
+  timeZone: string
+  website: string
+  /** Whether families write to a member of staff, or to the mailbox of their office. */
+  staffEmail: 'own' | 'office'
+  /** Null where interpreters are reached at the main number. */
+  interpreterPhone: string | null
+  interpreterNote: InLanguages<string>
+  /** BCP 47 codes of the languages families are welcomed in. */
+  welcomeLanguages: string[]
+}
+
+/** The district's facts. Never fails for what is missing: an empty database has a page too. */
+export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictFacts {
+  const rows = database.select().from(district).all()
+  const facts = new Map(rows.map(({ setting, value }) => [setting, value.trim()]))
+  const fact = (setting: string) => facts.get(setting) ?? ''
+  return {
+    name: fact('name'),
+    shortName: fact('short_name') || fact('name'),
+    phone: fact('phone'),
+    phoneHours: fact('phone_hours'),
+    email: fact('email'),
+    address: fact('address'),
+    city: fact('city'),
+    state: fact('state'),
+    zip: fact('zip'),
+    timeZone: fact('time_zone') || 'UTC',
+    website: fact('website'),
+    staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
+    interpreterPhone: fact('interpreter_phone') || null,
+    themeColor: fact('theme_color') || null,
+    accentColor: fact('accent_color') || null,
+    logo: fact('logo') || null,
+    interpreterNote: translations(facts, 'interpreter_note_'),
+    welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),
+  }
+}
+
+function translations(facts: Map<string, string>, start: string): InLanguages<string> {
+  const found = [...facts].filter(([setting]) => setting.startsWith(start))
+  return {
+    en: '',
+    ...Object.fromEntries(found.map(([setting, value]) => [setting.slice(start.length), value])),
+  }
+}

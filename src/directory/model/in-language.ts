@@ -1,0 +1,37 @@
+import { mainLanguage } from '../../paths/paths.js'
+
+/** The words in a language (BCP 47), else in its base language, else in English. */
+export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
+  return words[language] ?? words[language.split('-')[0] ?? 'en'] ?? words.en
+}
+
+/** A text of a page, and its language where that is not the page's own; null where it is. */
+export interface Marked {
+  text: string
+  lang: string | null
+}
+
+/** The words as `inLanguage` finds them, marked where they are English for want of others. */
+export function markedIn<T>(
+  words: { en: T } & Record<string, T>,
+  language: string,
+  textOf: (words: T) => string,
+): Marked {
+  const known = language in words || (language.split('-')[0] ?? '') in words
+  return { text: textOf(inLanguage(words, language)), lang: known ? null : mainLanguage }
+}
+
+/** Puts words, one row a language, together by owner. `none` stands in where there are none in English. */
+export function wordsByOwner<O, R extends { lang: string }, W>(
+  rows: readonly R[],
+  ownerOf: (row: R) => O,
+  wordsOf: (row: R) => W,
+  none: W,
+): (owner: O) => { en: W } & Record<string, W> {
+  const byOwner = new Map<O, { en: W } & Record<string, W>>()
+  for (const row of rows) {
+    const words = byOwner.get(ownerOf(row)) ?? ({ en: none } as { en: W } & Record<string, W>)
+    byOwner.set(ownerOf(row), Object.assign(words, { [row.lang]: wordsOf(row) }))
+  }
+  return (owner) => byOwner.get(owner) ?? ({ en: none } as { en: W } & Record<string, W>)
+}

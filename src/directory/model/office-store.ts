@@ -1,0 +1,25 @@
+import { asc } from 'drizzle-orm'
+import type { InLanguages } from '../../answering/revision/revision.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { offices, officeWords } from '../../platform/database/schema.js'
+import { wordsByOwner } from './in-language.js'
+
+/** A kind of desk that answers: a department of the district, or a role in every school. */
+export interface Office {
+  id: string
+  level: 'district' | 'school'
+  position: number
+  words: InLanguages<{ name: string; answersFor: string }>
+}
+
+/** All offices, in the order of lists. */
+export function listOffices(database: Pick<Database, 'select'>): Office[] {
+  const words = wordsByOwner(
+    database.select().from(officeWords).all(),
+    (row) => row.office,
+    ({ name, answersFor }) => ({ name, answersFor }),
+    { name: '', answersFor: '' },
+  )
+  const rows = database.select().from(offices).orderBy(asc(offices.position), asc(offices.id)).all()
+  return rows.map((row) => ({ ...row, words: words(row.id) }))
+}

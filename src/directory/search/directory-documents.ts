@@ -1,0 +1,122 @@
+import type { RevisionContent } from '../../answering/revision/revision.js'
+import { directoryPaths } from '../../paths/paths.js'
+import {
+  type DirectoryDocument,
+  type DirectoryKind,
+  directoryId,
+} from '../../platform/search/directory-document.js'
+import type { Contact } from '../model/contact-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import type { Person } from '../model/people-store.js'
+import { personDocuments } from './person-documents.js'
+import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from './place-documents.js'
+import { topicWords } from './topic-words.js'
+
+/** What of the published revision can be looked up: topics, and other names for things. */
+export type Published = Pick<RevisionContent, 'topics' | 'synonyms' | 'phrasings'>
+
+/** Everything that can be looked up in the directory. People who are not public are left out. */
+export function directoryDocuments(
+  directory: DirectorySnapshot,
+  published: Published | null,
+): DirectoryDocument[] {
+  return [
+    ...directory.schools.map((school) => schoolDocument(school)),
+    ...directory.offices.map((office) => officeDocument(directory, office, published)),
+    ...directory.contacts.flatMap((contact) => contactDocuments(directory, contact, published)),
+    ...directory.people.flatMap((person) => personDocuments(directory, person)),
+    ...(published?.topics.map((topic) => topicDocument(topic, published)) ?? []),
+  ]
+}
+
+/**
+ * The documents that a change touches, as they are to be now: of the thing itself (none when it is gone or not
+ * public) and of those that carry its words.
+ * @param key slug of a school, person or topic; id of an office or contact
+ */
+export function documentsFor(
+  directory: DirectorySnapshot,
+  published: Published | null,
+  kind: DirectoryKind,
+  key: string,
+): DirectoryDocument[] {
+  switch (kind) {
+    case 'school': {
+      const school = directory.school(key)
+      const contacts = directory.contacts.filter((contact) => contact.school === key)
+      return school ? [schoolDocument(school), ...aroundContacts(directory, contacts, published)] : []
+    }
+    case 'office': {
+      const contacts = directory.contacts.filter((contact) => contact.office === key)
+      const office = directory.office(key)
+      if (!office) return []
+      return [officeDocument(directory, office, published), ...aroundContacts(directory, contacts, published)]
+    }
+    case 'contact': {
+      const contact = directory.contact(Number(key))
+      return contact ? contactWithOffice(directory, contact, published) : []
+    }
+    case 'person': {
+      const person = directory.person(key)
+      return person
+        ? [...personDocuments(directory, person), ...workplaces(directory, person, published)]
+        : []
+    }
+    case 'topic':
+      return (published?.topics ?? [])
+        .filter(({ slug }) => slug === key)
+        .flatMap((topic) => (published ? topicDocument(topic, published) : []))
+  }
+}
+
+/** The contacts, and the people who work there. */
+function aroundContacts(
+  directory: DirectorySnapshot,
+  contacts: readonly Contact[],
+  published: Published | null,
+): DirectoryDocument[] {
+  const staff = new Set(contacts.flatMap((contact) => directory.postsOf(contact).map(({ person }) => person)))
+  return [
+    ...contacts.flatMap((contact) => contactDocuments(directory, contact, published)),
+    ...[...staff].flatMap((person) => personDocuments(directory, person)),
+  ]
+}
+
+/** A contact as it is found: the office itself, for the district's. */
+function contactWithOffice(
+  directory: DirectorySnapshot,
+  contact: Contact,
+  published: Published | null,
+): DirectoryDocument[] {
+  const office = contact.school === null ? directory.office(contact.office) : null
+  if (office) return [officeDocument(directory, office, published)]
+  return contactDocuments(directory, contact, published)
+}
+
+/** Where a person works: their duties are among the words there. */
+function workplaces(
+  directory: DirectorySnapshot,
+  person: Person,
+  published: Published | null,
+): DirectoryDocument[] {
+  const contacts = directory.postsBy(person).flatMap((post) => directory.contact(post.contact) ?? [])
+  return [...new Set(contacts)].flatMap((contact) => contactWithOffice(directory, contact, published))
+}
+
+function topicDocument(
+  { slug, words, ladders }: RevisionContent['topics'][number],
+  { phrasings }: Published,
+): DirectoryDocument {
+  const said = topicWords(phrasings)(slug)
+  return {
+    id: directoryId('topic', slug),
+    kind: 'topic',
+    title: inEach(words, ({ title }) => title),
+    subtitle: inEach(words, ({ summary }) => summary),
+    school: null,
+    office: ladders.any[0]?.[0] ?? null,
+    words: joined([slug.replaceAll('-', ' ')]),
+    said: Object.fromEntries(Object.keys(words).map((lang) => [lang, joined(said[lang] ?? [])])),
+    url: directoryPaths.topic(slug),
+  }
+}

@@ -1,0 +1,79 @@
+import type { RevisionContent } from '../../answering/revision/revision.js'
+import { tokenize } from '../../platform/text/tokenize.js'
+import { inLanguage } from '../model/in-language.js'
+import type { Office } from '../model/office-store.js'
+
+type Synonym = RevisionContent['synonyms'][number]
+type Named = Pick<Office, 'id' | 'words'>
+
+/** How much a word of a meaning counts: a name says what an office is, the rest what it has to do with. */
+const weights = { name: 2, answersFor: 1 }
+
+/** The offices that have most of a word's meaning in their name and in what they answer for, in its language; none where none has any. */
+export function officesMeant<O extends Named>(
+  { lang, means }: Pick<Synonym, 'lang' | 'means'>,
+  offices: readonly O[],
+): O[] {
+  const meant = new Set(means.flatMap((word) => stemsOf(word, lang)))
+  let most: number = weights.answersFor
+  let best: O[] = []
+  for (const office of offices) {
+    const stems = officeStems(office, lang)
+    const weighed = [...meant].map((stem) =>
+      stems.name.has(stem) ? weights.name : stems.answersFor.has(stem) ? weights.answersFor : 0,
+    )
+    const score = weighed.reduce((sum, weight) => sum + weight, 0)
+    if (score > most) best = []
+    most = Math.max(most, score)
+    if (score === most) best.push(office)
+  }
+  return best
+}
+
+const remembered = new WeakMap<readonly Named[], { synonyms: readonly Synonym[]; names: Names }>()
+
+type Names = (office: string) => string[]
+
+/** What families also call an office. The offices are gone through once: they stay the same until somebody changes one. */
+export function otherNames(offices: readonly Named[], synonyms: readonly Synonym[]): Names {
+  const known = remembered.get(offices)
+  if (known?.synonyms === synonyms) return known.names
+  const byOffice = new Map<string, string[]>()
+  for (const synonym of synonyms)
+    for (const { id } of officesMeant(synonym, offices))
+      byOffice.set(id, [...(byOffice.get(id) ?? []), synonym.word])
+  const names: Names = (office) => byOffice.get(office) ?? []
+  remembered.set(offices, { synonyms, names })
+  return names
+}
+
+/** Ids of the offices whose other names are not the same by both. */
+export function renamedOffices(
+  offices: readonly Named[],
+  before: readonly Synonym[],
+  after: readonly Synonym[],
+): string[] {
+  const said = (names: Names, id: string) => [...names(id)].sort().join(' ')
+  const [was, is] = [otherNames(offices, before), otherNames(offices, after)]
+  return offices.flatMap(({ id }) => (said(was, id) === said(is, id) ? [] : [id]))
+}
+
+type Stems = Record<keyof typeof weights, Set<string>>
+
+const stemsKnown = new WeakMap<Named, Map<string, Stems>>()
+
+function officeStems(office: Named, lang: string): Stems {
+  const known = stemsKnown.get(office) ?? new Map<string, Stems>()
+  stemsKnown.set(office, known)
+  let stems = known.get(lang)
+  if (!stems) {
+    const { name, answersFor } = inLanguage(office.words, lang)
+    stems = { name: new Set(stemsOf(name, lang)), answersFor: new Set(stemsOf(answersFor, lang)) }
+    known.set(lang, stems)
+  }
+  return stems
+}
+
+function stemsOf(text: string, lang: string): string[] {
+  return tokenize(text, lang).map(({ stem }) => stem)
+}

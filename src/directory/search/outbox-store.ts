@@ -1,0 +1,51 @@
+import { asc, inArray, lte, max, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { outbox } from '../../platform/database/schema.js'
+import type { OutboxRow, OutboxStore } from '../../platform/search/outbox-worker.js'
+
+/** The outbox, as its worker needs it, and as a rebuild does: that makes the rows before it needless. */
+export interface DirectoryOutbox extends OutboxStore {
+  take(limit: number): OutboxRow[]
+  done(ids: readonly number[]): void
+  failed(ids: readonly number[], reason: string): void
+  /** Id of the newest row; 0 for none. To be read before a rebuild reads the directory. */
+  last(): number
+  /** Deletes the rows up to this id: a rebuild has put their changes into the index. */
+  doneThrough(id: number): void
+}
+
+const longestReason = 500
+
+/** The outbox table. Rows are put in by whoever changes the directory (`noteDirectoryChanges`). */
+export function createOutboxStore(database: Database): DirectoryOutbox {
+  return {
+    take: (limit) =>
+      database
+        .select({ id: outbox.id, kind: outbox.kind, key: outbox.key })
+        .from(outbox)
+        .orderBy(asc(outbox.attempts), asc(outbox.id))
+        .limit(limit)
+        .all(),
+    done(ids) {
+      database
+        .delete(outbox)
+        .where(inArray(outbox.id, [...ids]))
+        .run()
+    },
+    failed(ids, reason) {
+      database
+        .update(outbox)
+        .set({ attempts: sql`${outbox.attempts} + 1`, lastError: reason.slice(0, longestReason) })
+        .where(inArray(outbox.id, [...ids]))
+        .run()
+    },
+    last: () =>
+      database
+        .select({ id: max(outbox.id) })
+        .from(outbox)
+        .get()?.id ?? 0,
+    doneThrough(id) {
+      database.delete(outbox).where(lte(outbox.id, id)).run()
+    },
+  }
+}

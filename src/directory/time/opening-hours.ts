@@ -1,0 +1,98 @@
+import type { OpenState } from '../../answering/answer.js'
+import type { Level } from '../../answering/revision/revision.js'
+import { readHours } from '../../platform/language/hours.js'
+import { addDays, clockOf, localDate, minuteOf, momentAt, weekdayOf } from './local-time.js'
+import type { SchoolCalendar } from './school-calendar.js'
+
+/** Opening and closing, in minutes after midnight. */
+export type TimeSpan = [from: number, to: number]
+
+/** The spans of each weekday, Monday first. */
+export type WeekHours = TimeSpan[][]
+
+/** Longer than any summer break. */
+const daysToLookAhead = 150
+
+/**
+ * Reads opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00` (what comes later replaces what came before
+ * for its days), or `24/7`.
+ * @returns null for anything else
+ */
+export function parseOpeningHours(written: string): WeekHours | null {
+  const before = parsed.get(written)
+  if (before !== undefined) return before
+  const week = parse(written)
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(written, week)
+  return week
+}
+
+/** A district has a few dozen hours, and every answer asks for those of several contacts. */
+const parsed = new Map<string, WeekHours | null>()
+const mostParsed = 1000
+
+function parse(written: string): WeekHours | null {
+  const week: WeekHours = Array.from({ length: 7 }, () => [])
+  if (written.trim() === '24/7') return week.map(() => [[0, 1440]])
+  const rules = readHours(written)
+  if (!rules) return null
+  for (const { days, times } of rules) {
+    if (!times.every(([from, to]) => from < to && to <= 1440)) return null
+    for (const [first, last] of days) for (let day = first; day <= last; day++) week[day] = times
+  }
+  return week
+}
+
+/** The hours of each weekday for display, as clock times; 0 is Monday. A day that is closed has no spans. */
+export function hoursByWeekday(
+  written: string,
+): { weekday: number; spans: { from: string; to: string }[] }[] {
+  const week = parseOpeningHours(written) ?? []
+  return week.map((spans, weekday) => ({
+    weekday,
+    spans: spans.map(([from, to]) => ({ from: clockOf(from), to: clockOf(to) })),
+  }))
+}
+
+/**
+ * Whether a contact is open at a moment, and when it closes or opens next.
+ * @param hours as stored
+ * @param timeZone IANA name of the district's
+ * @param level of the contact's school; null for an office of the district
+ */
+export function openStateAt(
+  hours: string,
+  moment: Date,
+  timeZone: string,
+  calendar: SchoolCalendar,
+  level: Level | null,
+): OpenState {
+  if (hours.trim() === '24/7') return { open: true, closesAt: null, opensAt: null }
+  const week = parseOpeningHours(hours)
+  if (!week) return { open: false, closesAt: null, opensAt: null }
+  const today = localDate(moment, timeZone)
+  const isKnown = calendar.knownUntil === null || today <= calendar.knownUntil
+  const unsure = isKnown ? {} : { unsure: true as const }
+  for (let ahead = 0; ahead <= daysToLookAhead; ahead++) {
+    const date = addDays(today, ahead)
+    for (const [from, to] of spansOn(date, week, calendar, level)) {
+      const opensAt = momentAt(date, from, timeZone)
+      const closesAt = momentAt(date, to, timeZone)
+      if (moment >= closesAt) continue
+      return moment < opensAt
+        ? { open: false, closesAt: null, opensAt, ...unsure }
+        : { open: true, closesAt, opensAt: null, ...unsure }
+    }
+  }
+  return { open: false, closesAt: null, opensAt: null }
+}
+
+/** The spans of a date: none when offices are closed, cut short on a half-day. */
+function spansOn(date: string, week: WeekHours, calendar: SchoolCalendar, level: Level | null): TimeSpan[] {
+  if (calendar.isClosed(date, level)) return []
+  const spans = week[weekdayOf(date)] ?? []
+  const early = calendar.closesAt(date, level)
+  if (early === null) return spans
+  const end = minuteOf(early)
+  return spans.flatMap(([from, to]): TimeSpan[] => (from < end ? [[from, Math.min(to, end)]] : []))
+}

@@ -1,0 +1,118 @@
+import type { Level } from '../../answering/revision/revision.js'
+import type { CalendarDay } from '../model/calendar-store.js'
+import { addDays, weekdayOf } from './local-time.js'
+
+/** The district's year, as dates of its time zone. A level of null stands for the district's own offices. */
+export interface SchoolCalendar {
+  /** The last date that the calendar says something about; null for an empty one. */
+  knownUntil: string | null
+  /** Whether students have school. Outside the years the calendar knows, every weekday counts. */
+  isSchoolDay(date: string, level: Level | null): boolean
+  /**
+   * The day so many school days later; 0 gives the date itself, or the next school day.
+   * Between school years the district's own offices go on working: for them, weekdays that are no holiday count then.
+   */
+  addSchoolDays(date: string, days: number, level: Level | null): string
+  /** Whether offices are closed all day: on holidays, and those of schools on breaks. */
+  isClosed(date: string, level: Level | null): boolean
+  /** Clock time at which school offices close on a half-day; null on every other day. */
+  closesAt(date: string, level: Level | null): string | null
+}
+
+/** No district has school less often than this: a count that goes on longer is a fault. */
+const longestWait = 400
+const mostCounted = 5000
+
+/** @param days the district's calendar, by date */
+export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalendar {
+  const years = readYears(days)
+  const known = knownSpan(days)
+  // An answer asks for a dozen dates, and the next answer for the same ones.
+  const counted = new Map<string, string>()
+
+  const isBetweenYears = (date: string) =>
+    isWithin(date, known) && !years.some((year) => isWithin(date, year))
+
+  function on(date: string, level: Level | null): CalendarDay[] {
+    return days.filter((day) => isWithin(date, day) && isForLevel(day, level))
+  }
+
+  function isSchoolDay(date: string, level: Level | null): boolean {
+    if (isWeekend(date) || isBetweenYears(date)) return false
+    return !on(date, level).some(
+      ({ kind }) => kind === 'holiday' || kind === 'break' || kind === 'no-students',
+    )
+  }
+
+  function counts(date: string, level: Level | null): boolean {
+    if (level !== null || !isBetweenYears(date)) return isSchoolDay(date, level)
+    return !isWeekend(date) && !isClosed(date, level)
+  }
+
+  function isClosed(date: string, level: Level | null): boolean {
+    return on(date, level).some(({ kind }) => kind === 'holiday' || (kind === 'break' && level !== null))
+  }
+
+  function nextFrom(date: string, level: Level | null): string {
+    for (let ahead = 0; ahead <= longestWait; ahead++) {
+      const day = addDays(date, ahead)
+      if (counts(day, level)) return day
+    }
+    throw new Error(`The calendar has no school day within ${longestWait} days of ${date}`)
+  }
+
+  return {
+    knownUntil: days.length > 0 ? known.endsOn : null,
+    isSchoolDay,
+    isClosed,
+    addSchoolDays(date, count, level) {
+      const asked = `${date} ${count} ${level}`
+      let day = counted.get(asked)
+      if (day === undefined) {
+        day = count === 0 ? nextFrom(date, level) : date
+        for (let left = count; left > 0; left--) day = nextFrom(addDays(day, 1), level)
+        if (counted.size >= mostCounted) counted.clear()
+        counted.set(asked, day)
+      }
+      return day
+    },
+    closesAt(date, level) {
+      if (level === null) return null
+      const times = on(date, level).flatMap(({ closes }) => (closes === null ? [] : [closes]))
+      return times.sort()[0] ?? null
+    },
+  }
+}
+
+type Span = Pick<CalendarDay, 'startsOn' | 'endsOn'>
+
+const isWithin = (date: string, span: Span) => span.startsOn <= date && date <= span.endsOn
+const isWeekend = (date: string) => weekdayOf(date) > 4
+
+/** Whether a day is for schools of a level. What is for some levels only says nothing about the district's own offices. */
+export function isForLevel({ levels }: CalendarDay, level: Level | null): boolean {
+  return levels.length === 0 || (level !== null && levels.includes(level))
+}
+
+/** The dates the calendar says something about. */
+function knownSpan(days: readonly CalendarDay[]): Span {
+  const starts = days.map((day) => day.startsOn).sort()
+  const ends = days.map((day) => day.endsOn).sort()
+  return { startsOn: starts[0] ?? '9999', endsOn: ends.at(-1) ?? '0000' }
+}
+
+/** School years. Where the calendar begins or ends in the middle of one, that year goes on beyond what is known. */
+function readYears(days: readonly CalendarDay[]): Span[] {
+  const turns = days.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
+  turns.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
+  const years: Span[] = []
+  let start: string | null = turns[0]?.kind === 'first-day' ? null : '0000'
+  for (const { kind, startsOn } of turns) {
+    if (kind === 'first-day') start = startsOn
+    else if (start !== null) {
+      years.push({ startsOn: start, endsOn: startsOn })
+      start = null
+    }
+  }
+  return start === null ? years : [...years, { startsOn: start, endsOn: '9999' }]
+}

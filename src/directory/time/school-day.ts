@@ -1,0 +1,64 @@
+import type { InLanguages, Level } from '../../answering/revision/revision.js'
+import type { CalendarDay } from '../model/calendar-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { isForLevel } from './school-calendar.js'
+
+/** What a date is at schools of a level: school all day, school until a clock time, or none. */
+export type SchoolDay =
+  | { kind: 'full' }
+  | { kind: 'half'; until: string }
+  | {
+      kind: 'closed'
+      /** Why; null on a weekend. */
+      reason: InLanguages<string> | null
+      /** ISO date of the next school day. */
+      next: string
+    }
+
+export function schoolDayAt(
+  { calendar, calendarDays }: DirectorySnapshot,
+  date: string,
+  level: Level,
+): SchoolDay {
+  if (calendar.isSchoolDay(date, level)) {
+    const until = calendar.closesAt(date, level)
+    return until === null ? { kind: 'full' } : { kind: 'half', until }
+  }
+  const off = calendarDays.filter((day) => isOff(day) && covers(day, date, date) && isForLevel(day, level))
+  // Christmas says more than winter break.
+  const [reason] = off.sort((a, b) => lengthOf(a) - lengthOf(b))
+  return {
+    kind: 'closed',
+    reason: reason?.name ?? null,
+    next: calendar.addSchoolDays(date, 0, level),
+  }
+}
+
+/**
+ * The next days that are not like others at schools of a level, by date: first and last day, days off, half days.
+ * What lies within a break is part of it.
+ */
+export function comingDays(
+  { calendarDays }: DirectorySnapshot,
+  date: string,
+  level: Level,
+  most: number,
+): CalendarDay[] {
+  const days = calendarDays.filter((day) => day.endsOn >= date && isForLevel(day, level))
+  const isPart = (day: CalendarDay) =>
+    days.some((other) => other !== day && other.kind === 'break' && covers(other, day.startsOn, day.endsOn))
+  return days.filter((day) => !isPart(day)).slice(0, most)
+}
+
+/** Whether students stay at home. */
+export function isOff({ kind }: CalendarDay): boolean {
+  return kind === 'holiday' || kind === 'break' || kind === 'no-students'
+}
+
+function covers({ startsOn, endsOn }: CalendarDay, from: string, to: string): boolean {
+  return startsOn <= from && to <= endsOn
+}
+
+function lengthOf({ startsOn, endsOn }: CalendarDay): number {
+  return Date.parse(endsOn) - Date.parse(startsOn)
+}

@@ -1,0 +1,37 @@
+import { languagePrefix } from './paths.js'
+
+/** Addresses of the pages that bring the directory in and out, below the prefix of a language. */
+export const transferRoutes = {
+  imports: '/admin/imports',
+  one: '/admin/imports/:id',
+  apply: '/admin/imports/:id/apply',
+  cancel: '/admin/imports/:id/cancel',
+  undo: '/admin/imports/:id/undo',
+  faults: '/admin/imports/:id/faults.csv',
+  exports: '/admin/exports',
+  /** One file, or `all.zip`, or `oneroster.zip`. */
+  export: '/admin/exports/*file',
+} as const
+
+/** Which part of an import is looked at. */
+export interface ImportView {
+  kind?: string | null
+  page?: number
+}
+
+export const transferPaths = {
+  imports: (lang: string) => `${languagePrefix(lang)}/admin/imports`,
+  one: (id: number, lang: string, { kind, page = 1 }: ImportView = {}) => {
+    const query = new URLSearchParams({
+      ...(kind ? { kind } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    })
+    return `${languagePrefix(lang)}/admin/imports/${id}${query.size > 0 ? `?${query}` : ''}`
+  },
+  apply: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/apply`,
+  cancel: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/cancel`,
+  undo: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/undo`,
+  faults: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/faults.csv`,
+  exports: (lang: string) => `${languagePrefix(lang)}/admin/exports`,
+  export: (file: string, lang: string) => `${languagePrefix(lang)}/admin/exports/${file}`,
+}

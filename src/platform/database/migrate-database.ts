@@ -1,0 +1,87 @@
+import { renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { DatabaseError } from './explain-database.js'
+import type { Database } from './open-database.js'
+
+/** The tables could not be brought up to date. The message says what to do; the data is as it was. */
+export class MigrationError extends DatabaseError {
+  override name = 'MigrationError'
+}
+
+/** Beside this file, in the source and in a build. */
+const migrationsFolder = join(import.meta.dirname, 'migrations')
+
+/**
+ * Runs the migrations that this database has not had, inside a guard: with foreign keys on, a migration that rebuilds
+ * a table silently deletes the rows that point to it. So: back up, foreign keys off, migrate, check, foreign keys on.
+ * @param file the database's file; the backup is put beside it as `<file>.before-<number of migrations>`
+ * @param folder where the migrations are
+ * @throws {MigrationError}
+ */
+export async function migrateDatabase(
+  database: Database,
+  file: string,
+  folder = migrationsFolder,
+): Promise<void> {
+  const connection = database.$client
+  const migrations = readMigrationFiles({ migrationsFolder: folder })
+  const last = lastMigrationHad(database)
+  refuseNewer(database, file, migrations)
+  const due = migrations.filter((migration) => migration.folderMillis > last)
+  if (due.length === 0) return
+  const backup = last > 0 && file !== ':memory:' ? `${file}.before-${migrations.length - due.length}` : null
+  if (backup) await writeBackup(database, backup)
+  connection.pragma('foreign_keys = OFF')
+  try {
+    connection.transaction(() => applyAndCheck(database, due)).immediate()
+  } catch (error) {
+    throw new MigrationError(
+      `The database could not be brought up to date, and is as it was${backup ? ` (a copy is in ${backup})` : ''}: ${(error as Error).message}`,
+      { cause: error },
+    )
+  } finally {
+    connection.pragma('foreign_keys = ON')
+  }
+}
+
+function lastMigrationHad(database: Database): number {
+  database.$client.exec(
+    'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+  )
+  const row = database.$client.prepare('select max(created_at) as last from __drizzle_migrations').get()
+  return Number((row as { last: number | null }).last ?? 0)
+}
+
+/** An older version would not know what is in its tables: it might serve, and lose what is asked. */
+function refuseNewer(database: Database, file: string, migrations: readonly MigrationMeta[]): void {
+  const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
+  const had = database.$client.prepare('select created_at from __drizzle_migrations').pluck().all()
+  const unknown = had.filter((each) => !known.has(Number(each)))
+  if (unknown.length === 0) return
+  throw new MigrationError(
+    `The database ${file} is from a newer version of Who to Ask. Start that version, or put the copy in its place that it made before its update (${basename(file)}.before-${had.length - unknown.length}). Nothing was changed.`,
+  )
+}
+
+async function writeBackup(database: Database, backup: string): Promise<void> {
+  const half = `${backup}.part`
+  rmSync(half, { force: true })
+  await database.$client.backup(half)
+  renameSync(half, backup)
+}
+
+// drizzle's own `migrate` commits before the foreign keys can be checked; this keeps its table, and checks inside.
+function applyAndCheck(database: Database, due: MigrationMeta[]): void {
+  const connection = database.$client
+  const note = connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+  for (const migration of due) {
+    for (const statement of migration.sql) connection.exec(statement)
+    note.run(migration.hash, migration.folderMillis)
+  }
+  const broken = connection.pragma('foreign_key_check') as { table: string }[]
+  if (broken.length > 0) {
+    const tables = [...new Set(broken.map((row) => row.table))].join(', ')
+    throw new Error(`${broken.length} rows would point to rows that no longer exist (in ${tables})`)
+  }
+}

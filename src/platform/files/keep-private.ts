@@ -1,0 +1,59 @@
+import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { projectRoot } from '../root.js'
+
+/** What the service keeps in its folder: nothing else there is touched. */
+const ours = /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key|not-yet-kept\b|service\.lock)/
+
+/** Permissions of other users of the computer, and of the group. */
+const others = 0o077
+
+/**
+ * From now on whatever this process writes is its user's alone, and so is what it wrote before: the folder 0700, its files 0600. Call it
+ * first thing.
+ * @param dataDir made where it is missing
+ * @returns what could not be narrowed, each with the reason: files of another user, say; empty where all is well
+ */
+export function keepPrivate(dataDir: string): string[] {
+  process.umask(others)
+  if (process.platform === 'win32' || !canBeRead(dataDir)) return []
+  const found = readdirSync(dataDir).filter((name) => ours.test(name))
+  const faults = found.flatMap((name) => narrow(join(dataDir, name)))
+  return isShared(dataDir) ? faults : [...narrowOne(dataDir), ...faults]
+}
+
+/** Where not, opening the database says so. */
+function canBeRead(dataDir: string): boolean {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    readdirSync(dataDir)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A folder that has other uses: to close it would lock others out. */
+function isShared(folder: string): boolean {
+  const sticky = (lstatSync(folder).mode & 0o1000) !== 0
+  return sticky || [homedir(), projectRoot, '/'].includes(resolve(folder))
+}
+
+function narrow(path: string): string[] {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (!stats || stats.isSymbolicLink()) return []
+  const inside = stats.isDirectory() ? readdirSync(path).flatMap((name) => narrow(join(path, name))) : []
+  return [...inside, ...narrowOne(path)]
+}
+
+function narrowOne(path: string): string[] {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (!stats || (stats.mode & others) === 0) return []
+  try {
+    chmodSync(path, stats.mode & 0o7777 & ~others)
+    return []
+  } catch (error) {
+    return [`${path}: ${(error as Error).message}`]
+  }
+}

@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, type InfoRecord, parse } from 'csv-parse'
+import { unescapeFormula } from './formula-cells.js'
+import { type CsvTable, lengthReason, lineFeeds, quoteReason } from './read-csv.js'
+import type { SeedFault } from './seed-fault.js'
+
+type Parsed = { record: string[]; info: InfoRecord }
+
+const rowsInBatch = 500
+
+/** Longer rows are no rows: a quotation mark was not closed. */
+const longestRow = 256 * 1024
+
+/**
+ * Reads a CSV file a batch of rows at a time, as `readCsv` reads a whole one.
+ * @param path where it is
+ * @param file what a fault calls it
+ * @param faults takes what is wrong; rows of the wrong length are left out
+ */
+export async function* readCsvRows(
+  path: string,
+  file: string,
+  faults: SeedFault[],
+): AsyncGenerator<CsvTable> {
+  const fail = (line: number | null, reason: string) => faults.push({ file, line, column: null, reason })
+  const parser = parse({
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  })
+  let line = 1
+  let headers: string[] | null = null
+  let rows: CsvTable['rows'] = []
+  try {
+    // What goes wrong is told by the parser, which the pipeline ends.
+    pipeline(decoded(path), parser, () => {})
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      const at = info.lines - lineFeeds(record)
+      line = info.lines + 1
+      if (headers === null) headers = record.map((header) => header.trim())
+      else if (record.length !== headers.length) fail(at, lengthReason(record.length, headers.length))
+      else rows.push({ line: at, cells: record.map(unescapeFormula) })
+      if (rows.length === rowsInBatch) {
+        yield { headers, rows }
+        rows = []
+      }
+    }
+  } catch (error) {
+    if (error instanceof NotUtf8) fail(null, 'is not UTF-8: save the file as "CSV UTF-8"')
+    else if (error instanceof CsvError) fail(line, quoteReason({ code: codeOf(error) }))
+    else throw error
+    return
+  }
+  yield { headers: headers ?? [], rows }
+}
+
+/** A row that does not end is one whose quotation mark is not closed. */
+function codeOf(error: CsvError): string {
+  return error.code === 'CSV_MAX_RECORD_SIZE' ? 'CSV_QUOTE_NOT_CLOSED' : error.code
+}
+
+class NotUtf8 extends Error {}
+
+function decoded(path: string): Readable {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  async function* pieces() {
+    try {
+      for await (const bytes of createReadStream(path)) yield decoder.decode(bytes, { stream: true })
+      yield decoder.decode()
+    } catch (error) {
+      throw error instanceof TypeError ? new NotUtf8() : error
+    }
+  }
+  return Readable.from(pieces())
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Busboy } from '@fastify/busboy'
+import type { Request, RequestHandler, Response } from 'express'
+import type { ImportFile } from '../../content/imports/check-import.js'
+import { BadRequest, TooLarge } from '../web/errors.js'
+
+/** Most bytes of one file: 50,000 people take about 6 MB. */
+const longestFile = 100 * 1024 * 1024
+const limits = { fileSize: longestFile, files: 100, fields: 20, fieldSize: 4 * 1024 }
+
+/** The files of a form. Only behind `readUpload`. */
+export function uploadedFiles(res: Response): ImportFile[] {
+  return res.locals.uploadedFiles ?? []
+}
+
+/**
+ * Reads a form with files. They are written to a folder as they come, and are gone with the answer, unless somebody took them
+ * elsewhere: also those of a form that is refused.
+ * @param folder where they may be written
+ */
+export function readUpload(folder: string): RequestHandler {
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) {
+      // A form without files has no token either: the next one says so.
+      req.body = {}
+      return next()
+    }
+    const own = join(folder, randomUUID())
+    mkdirSync(own, { recursive: true })
+    res.on('close', () => rmSync(own, { recursive: true, force: true }))
+    readParts(req, own)
+      .then(({ fields, files }) => {
+        req.body = fields
+        res.locals.uploadedFiles = files
+        next()
+      })
+      .catch(next)
+  }
+}
+
+function readParts(
+  req: Request,
+  folder: string,
+): Promise<{ fields: Record<string, string>; files: ImportFile[] }> {
+  const fields: Record<string, string> = {}
+  const written: Promise<ImportFile | null>[] = []
+  return new Promise((resolve, reject) => {
+    const parts = openParts(req, reject)
+    parts.on('field', (name: string, value: string) => {
+      fields[name] = value
+    })
+    parts.on(
+      'file',
+      (_field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
+        const path = join(folder, String(written.length))
+        const file = pipeline(stream, createWriteStream(path)).then(() => {
+          if (stream.truncated) throw new TooLarge()
+          // A form whose field was left empty sends a file without a name.
+          return name ? { name, path } : null
+        })
+        // It is told below, with the others.
+        file.catch(() => {})
+        written.push(file)
+      },
+    )
+    parts.on('filesLimit', () => reject(new TooLarge()))
+    parts.on('error', (error: unknown) => reject(new BadRequest({ cause: error })))
+    parts.on('finish', () => {
+      Promise.all(written).then(
+        (files) => resolve({ fields, files: files.filter((file) => file !== null) }),
+        reject,
+      )
+    })
+    req.on('aborted', () => reject(new BadRequest()))
+    req.pipe(parts)
+  })
+}
+
+function openParts(req: Request, reject: (error: Error) => void) {
+  try {
+    return new Busboy({ headers: req.headers as { 'content-type': string }, limits })
+  } catch (error) {
+    reject(new BadRequest({ cause: error }))
+    throw error
+  }
+}

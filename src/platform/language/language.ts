@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance, type i18n } from 'i18next'
+import { mainLanguage } from '../../paths/paths.js'
+import { fromRoot } from '../root.js'
+import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
+import type { WordKey } from './words.js'
+
+export type WordValues = Record<string, string | number>
+
+/** One language, ready to be spoken: its words and its ways to write dates, times, hours and names. */
+export interface Speech extends Formats {
+  /** BCP 47 code. */
+  code: string
+  dir: 'ltr' | 'rtl'
+  /** The words of a key. @throws {Error} when the language has no such key */
+  t(key: WordKey, values?: WordValues): string
+}
+
+/** The languages on offer. */
+export interface Language {
+  /** BCP 47 codes, the main language first. */
+  offered: string[]
+  /** The offered language nearest to a tag (`es-MX` → `es`), else the main one. */
+  nearest(tag: string | null): string
+  /** @throws {Error} when the language is not offered */
+  speech(code: string): Speech
+  /** How to ask for an interpreter, in a language that the pages need not be in; null where nobody has written it. */
+  interpreterLine(tag: string): InterpreterLine | null
+  /** What a language calls itself, whether or not pages are in it. */
+  ownName(tag: string): OwnName
+}
+
+/** A language's name in that language. */
+export interface OwnName {
+  /** BCP 47. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  ownName: string
+}
+
+/** A sentence in a language of its own. */
+export interface InterpreterLine {
+  /** BCP 47. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  text: string
+}
+
+/** Every language has it; other files beside it hold the words of single rooms. */
+const wordsFile = 'words.json'
+
+/** One sentence a language, for more languages than pages are in. */
+const interpreterFile = 'interpreter-lines.json'
+
+/**
+ * Reads every language: one folder with its words each.
+ * @param folder where the folders are, named by BCP 47 code
+ */
+export function createLanguage(folder = fromRoot('views', 'words')): Language {
+  const codes = readLanguageCodes(folder)
+  const words = createWords(codes, folder)
+  const speeches = new Map(codes.map((code) => [code, createSpeech(code, words)]))
+  const lines = readInterpreterLines(folder)
+  return {
+    offered: codes,
+    nearest: (tag) => codes.find((code) => code === tag || code === tag?.split('-')[0]) ?? mainLanguage,
+    speech: (code) => {
+      const speech = speeches.get(code)
+      if (!speech) throw new Error(`The language ${code} is not offered`)
+      return speech
+    },
+    interpreterLine: (tag) => {
+      const lang = tag in lines ? tag : (tag.split('-')[0] ?? tag)
+      const text = lines[lang]
+      return text === undefined ? null : { lang, dir: words.dir(lang), text }
+    },
+    ownName: (tag) => ({ lang: tag, dir: words.dir(tag), ownName: ownLanguageName(tag) }),
+  }
+}
+
+/** The codes of the languages that have words, the main one first. */
+export function readLanguageCodes(folder: string): string[] {
+  const codes = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, wordsFile)))
+    .map((entry) => entry.name)
+  return codes.sort((a, b) => Number(b === mainLanguage) - Number(a === mainLanguage) || a.localeCompare(b))
+}
+
+function createWords(codes: string[], folder: string): i18n {
+  const read = (code: string) => readWords(join(folder, code))
+  const words = createInstance()
+  words.init({
+    resources: Object.fromEntries(codes.map((code) => [code, { translation: read(code) }])),
+    supportedLngs: codes,
+    fallbackLng: false,
+    initAsync: false,
+    // Handlebars escapes; JSON needs none.
+    interpolation: { escapeValue: false },
+  })
+  return words
+}
+
+/** All words of a language: the files of its folder, put together. */
+export function readWords(folder: string): Record<string, unknown> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+}
+
+function readInterpreterLines(folder: string): Record<string, string> {
+  const file = join(folder, interpreterFile)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+function createSpeech(code: string, words: i18n): Speech {
+  // A fixed `t` of i18next copies all its options at every call: eight times the cost.
+  const translate = (key: string, values: WordValues): string => words.t(key, { lng: code, ...values })
+  // A type guard there, which would weigh every key of the words against every other.
+  const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
+  const none: WordValues = {}
+  const plain = new Map<WordKey, string>()
+  const known = new Set<string>()
+
+  // A page asks for hundreds of words, and i18next looks each up anew.
+  const t = (key: WordKey, values: WordValues = none) => {
+    const kept = values === none ? plain.get(key) : undefined
+    if (kept !== undefined) return kept
+    check(key, values)
+    const said = translate(key, withWrittenCount(values))
+    if (values === none) plain.set(key, said)
+    return said
+  }
+
+  /** Which form the words take is told by the number itself; it is shown as numbers are written: 50,000. */
+  function withWrittenCount(values: WordValues): WordValues {
+    const { count } = values
+    if (typeof count !== 'number' || count < 1000) return values
+    const replace = { ...values, count: writeNumber(code, count) }
+    return { ...values, replace } as unknown as WordValues
+  }
+
+  function check(key: WordKey, values: WordValues): void {
+    const form = 'count' in values ? null : key
+    if (form !== null && known.has(form)) return
+    if (!exists(key, values)) throw new Error(`No words for ${key} in ${code}`)
+    if (form !== null) known.add(form)
+  }
+
+  const dir = words.dir(code)
+  return { code, dir, t, ...createFormats(code, t) }
+}

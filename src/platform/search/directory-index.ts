@@ -1,0 +1,167 @@
+import type { Meilisearch, Settings } from 'meilisearch'
+import type { CircuitBreaker } from './circuit-breaker.js'
+import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
+import { guardedSearch } from './guarded-search.js'
+import type { Log } from './log.js'
+import { meilisearchCode } from './meilisearch/meilisearch-http.js'
+import { dropIndex, finished, freshIndex, type SearchConnection } from './meilisearch/search-connection.js'
+
+/** There is no Meilisearch to write to just now: try again later. */
+export class SearchUnavailable extends Error {
+  override name = 'SearchUnavailable'
+  constructor() {
+    super('Meilisearch is not available')
+  }
+}
+
+/** The directory in Meilisearch. Writing throws when it does not succeed; searching gives null. */
+export interface DirectoryIndex {
+  /** Whether a whole directory is there; to be called when a connection is new. */
+  find(): Promise<boolean>
+  /** Builds a new index beside the live one and swaps. The documents are read when no other write is under way. */
+  rebuild(
+    documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>,
+  ): Promise<number>
+  upsert(documents: readonly DirectoryDocument[]): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
+  search(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
+  /** Like `search`, by the title and the words families use: for a list under the search box. */
+  suggest(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
+}
+
+const live = 'directory'
+const next = 'directory-next'
+const shown = ['id', 'kind', 'title', 'subtitle', 'school', 'office', 'url']
+
+const settings = {
+  searchableAttributes: ['title', 'words', 'subtitle', 'said'],
+  displayedAttributes: shown,
+  filterableAttributes: ['kind', 'school', 'office', 'places.schools', 'places.offices'],
+} satisfies Settings
+
+/** The directory index, over whatever connection there is at the moment. */
+export function createDirectoryIndex(options: {
+  connection: () => SearchConnection | null
+  breaker: CircuitBreaker
+  log: Log
+}): DirectoryIndex {
+  const inTurn = createTurns()
+  /** The connection on which the index is known to be there. */
+  let readyOn: SearchConnection | null = null
+
+  function connected(): SearchConnection {
+    const connection = options.connection()
+    if (!connection) throw new SearchUnavailable()
+    return connection
+  }
+
+  /** Before there is a directory a change needs no sending: the rebuild that makes one reads it. */
+  async function write(send: (admin: Meilisearch) => Promise<void>): Promise<void> {
+    const connection = connected()
+    if (readyOn !== connection) throw new SearchUnavailable()
+    await send(connection.admin)
+  }
+
+  async function ask(
+    query: string,
+    given: DirectoryQuery,
+    suggesting: boolean,
+  ): Promise<DirectoryHit[] | null> {
+    const connection = options.connection()
+    if (!connection || readyOn !== connection) return null
+    return guardedSearch(options.breaker, given.deadlineMs ?? 150, options.log, async (signal) => {
+      const parameters = {
+        limit: given.limit ?? 20,
+        filter: filterOf(given),
+        matchingStrategy: 'frequency' as const,
+        ...(suggesting
+          ? { attributesToSearchOn: ['title', 'said'].map((name) => `${name}.${given.lang ?? '*'}`) }
+          : {}),
+        showRankingScore: given.leastScore !== undefined,
+      }
+      // To Meilisearch a word is whole once something stands behind it.
+      const asked = given.whole ? `${query} ` : query
+      const answer = await connection.search.index<DirectoryHit>(live).search(asked, parameters, { signal })
+      // Not by `rankingScoreThreshold`: with the strategy `frequency` it drops what fits best, too.
+      return answer.hits.flatMap(({ _rankingScore = 1, ...hit }) =>
+        _rankingScore >= (given.leastScore ?? 0) ? (hit as DirectoryHit) : [],
+      )
+    })
+  }
+
+  return {
+    find: async () => {
+      const connection = connected()
+      const there = await hasIndex(connection.admin, live)
+      if (there) readyOn = connection
+      return there
+    },
+    rebuild: (documents) =>
+      inTurn(async () => {
+        const connection = connected()
+        const all = [...(await documents())]
+        await buildBeside(connection.admin, all)
+        readyOn = connection
+        return all.length
+      }),
+    upsert: (documents) =>
+      inTurn(() =>
+        write(async (admin) => {
+          if (documents.length === 0) return
+          await finished(admin, await admin.index(live).addDocuments([...documents], { primaryKey: 'id' }))
+        }),
+      ),
+    remove: (ids) =>
+      inTurn(() =>
+        write(async (admin) => {
+          if (ids.length > 0) await finished(admin, await admin.index(live).deleteDocuments([...ids]))
+        }),
+      ),
+    search: (query, given = {}) => ask(query, given, false),
+    suggest: (query, given = {}) => ask(query, { limit: 8, ...given }, true),
+  }
+}
+
+async function buildBeside(admin: Meilisearch, documents: DirectoryDocument[]): Promise<void> {
+  await freshIndex(admin, next, settings)
+  await finished(admin, await admin.index(next).addDocuments(documents, { primaryKey: 'id' }))
+  if (await hasIndex(admin, live)) {
+    await finished(admin, await admin.swapIndexes([{ indexes: [live, next], rename: false }]))
+    await dropIndex(admin, next)
+  } else {
+    await finished(admin, await admin.swapIndexes([{ indexes: [next, live], rename: true }]))
+  }
+}
+
+async function hasIndex(admin: Meilisearch, uid: string): Promise<boolean> {
+  try {
+    await admin.getRawIndex(uid)
+    return true
+  } catch (error) {
+    if (meilisearchCode(error) === 'index_not_found') return false
+    throw error
+  }
+}
+
+/** All of the entries must hold; of a list in it, one. */
+function filterOf({ kinds, school, office }: DirectoryQuery): (string | string[])[] {
+  const filters: (string | string[])[] = []
+  if (kinds && kinds.length > 0) filters.push(`kind IN [${kinds.map((kind) => JSON.stringify(kind)).join()}]`)
+  if (school) filters.push(either('school', 'places.schools', school))
+  if (office) filters.push(either('office', 'places.offices', office))
+  return filters
+}
+
+function either(one: string, other: string, value: string): string[] {
+  return [one, other].map((attribute) => `${attribute} = ${JSON.stringify(value)}`)
+}
+
+/** One write after another: a change that came between a rebuild's reading and its swap would be lost. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,50 @@
+import type { Log } from '../log.js'
+import { isHealthy, pause } from './meilisearch-health.js'
+import { createStatusHolder, type MeilisearchServer, type ServerStatus } from './server-status.js'
+
+const everyMs = 1000
+const timeoutMs = 2000
+
+/** A Meilisearch that somebody else runs (`MEILI_URL`): asked for its health, never started or stopped. */
+export function createRemoteMeilisearch(options: {
+  url: string
+  key: string | null
+  log: Log
+  onChange: (status: ServerStatus) => void
+}): MeilisearchServer {
+  const { url, key, log } = options
+  const status = createStatusHolder(options.onChange)
+  const stopping = new AbortController()
+  let watching: Promise<void> | null = null
+
+  async function look(): Promise<void> {
+    const healthy = await isHealthy(url, timeoutMs)
+    const { state } = status.get()
+    if (stopping.signal.aborted || state === (healthy ? 'ready' : 'unavailable')) return
+    if (healthy) return status.set({ state: 'ready', url, key, pid: null })
+    const reason = `The Meilisearch at MEILI_URL (${url}) does not answer. It is asked again every second.`
+    log.warn(reason)
+    status.set({ state: 'unavailable', reason })
+  }
+
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await pause(everyMs, stopping.signal)
+      await look()
+    }
+  }
+
+  return {
+    status: status.get,
+    async start() {
+      if (watching) return
+      await look()
+      watching = watch()
+    },
+    async stop() {
+      stopping.abort()
+      await watching
+      status.set({ state: 'unavailable', reason: 'The search engine has been stopped.' })
+    },
+  }
+}

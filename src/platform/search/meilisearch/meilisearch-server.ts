@@ -1,0 +1,198 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import type { Log } from '../log.js'
+import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
+import { becomesHealthy, isHealthy, pause } from './meilisearch-health.js'
+import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
+import {
+  type MeilisearchProcess,
+  meilisearchFolders,
+  readMasterKey,
+  spawnMeilisearch,
+} from './meilisearch-process.js'
+import { createStatusHolder, type MeilisearchServer, type ServerStatus } from './server-status.js'
+
+export interface SupervisorOptions extends WhereToLook {
+  log: Log
+  onChange: (status: ServerStatus) => void
+  /** Told which server is run, in plain words. */
+  say?: (words: string) => void
+}
+
+const limits = {
+  startMs: 30_000,
+  stopMs: 3000,
+  healthEveryMs: 1000,
+  healthTimeoutMs: 1500,
+  /** So many missed health checks in a row mean that it hangs. */
+  healthMisses: 3,
+  /** Deaths in a row before the database is blamed: it is a cache, and cheaper to rebuild than to repair. */
+  deathsBeforeDiscard: 2,
+  /** Deaths in a row before people are told that there is no Meilisearch; it is tried on all the same. */
+  deathsBeforeGivingNotice: 4,
+  /** One that lived less is started again ever more slowly. */
+  shortLifeMs: 2000,
+  firstPauseMs: 100,
+  longestPauseMs: 10_000,
+}
+
+const notTheDatabase =
+  /Address already in use|Permission denied|No space left|did not answer|Meilisearch server|^[A-Z]+: |^spawn /
+
+/** Starts a Meilisearch of our own, keeps it running, and ends it with the service. Nothing here throws. */
+export function createMeilisearchServer(options: SupervisorOptions): MeilisearchServer {
+  const { log } = options
+  const folders = meilisearchFolders(options.dataDir)
+  const status = createStatusHolder(options.onChange)
+  const stopping = new AbortController()
+  let running: MeilisearchProcess | null = null
+  let supervision: Promise<void> | null = null
+  const killWithService = () => running?.kill('SIGKILL')
+
+  async function start(): Promise<void> {
+    if (supervision) return
+    const settled = new Promise<void>((resolve) => {
+      supervision = supervise(resolve).catch((error: Error) => {
+        log.error({ error: error.message }, 'The supervision of Meilisearch ended')
+        status.set({ state: 'unavailable', reason: `Meilisearch cannot be started: ${error.message}` })
+        resolve()
+      })
+    })
+    await settled
+  }
+
+  async function supervise(settled: () => void): Promise<void> {
+    const found = await findMeilisearch(options)
+    for (const refused of found.passedOver) log.warn(refused)
+    if (found.found) options.say?.(describe(found))
+    const refusal = found.found ? await clearLeftover() : found.reason
+    if (!found.found || refusal !== null) {
+      log.warn(refusal ?? '')
+      status.set({ state: 'unavailable', reason: refusal ?? '' })
+      return settled()
+    }
+    process.on('exit', killWithService)
+    await keepRunning(found.binary, settled)
+  }
+
+  async function clearLeftover(): Promise<string | null> {
+    const result = await stopLeftover(folders.pidFile, folders.database)
+    if ('ownedBy' in result)
+      return `Another running service (process ${result.ownedBy}) uses the search index in ${folders.home}. Stop it, or give this one a DATA_DIR of its own.`
+    if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
+    return null
+  }
+
+  async function keepRunning(binary: string, settled: () => void): Promise<void> {
+    let deaths = 0
+    for (let wait = limits.firstPauseMs; !stopping.signal.aborted; ) {
+      const began = Date.now()
+      const fault = await runOnce(binary, settled).catch((error: Error) => error.message)
+      deaths = fault === null ? 0 : deaths + 1
+      const short = Date.now() - began < limits.shortLifeMs
+      wait = short ? Math.min(wait * 2, limits.longestPauseMs) : limits.firstPauseMs
+      if (stopping.signal.aborted) break
+      if (fault !== null) answerFault(fault, deaths)
+      if (deaths >= limits.deathsBeforeGivingNotice) {
+        status.set({ state: 'unavailable', reason: `Meilisearch does not start: ${fault}` })
+        settled()
+      }
+      await pause(wait, stopping.signal)
+    }
+    settled()
+  }
+
+  /** @returns null when it ran and then ended, else why it never came up */
+  async function runOnce(binary: string, settled: () => void): Promise<string | null> {
+    // The folder, with the key and the copied server, may have been taken away since the last time.
+    const found = existsSync(binary) ? null : await findMeilisearch(options)
+    if (found && !found.found) return found.reason
+    const masterKey = readMasterKey(folders.home)
+    const server = await spawnMeilisearch(found?.binary ?? binary, folders, masterKey)
+    running = server
+    const isOver = () => server.hasEnded() || stopping.signal.aborted
+    try {
+      if (server.pid) notePid(folders.pidFile, server.pid, server.port)
+      if (stopping.signal.aborted || !(await becomesHealthy(server.url, isOver, limits.startMs)))
+        return await whyNot(server)
+      log.info({ pid: server.pid, url: server.url }, 'Meilisearch is running')
+      status.set({ state: 'ready', url: server.url, key: masterKey, pid: server.pid })
+      settled()
+      await watch(server)
+      if (!stopping.signal.aborted) {
+        log.warn({ pid: server.pid }, 'Meilisearch ended; starting it again')
+        status.set({ state: 'starting', reason: 'Meilisearch ended and is being started again.' })
+      }
+      return null
+    } finally {
+      await endOf(server)
+      running = null
+      forgetPid(folders.pidFile)
+    }
+  }
+
+  async function whyNot(server: MeilisearchProcess): Promise<string> {
+    if (!server.hasEnded()) return `it did not answer within ${limits.startMs / 1000} s`
+    return (await server.ended) ?? lastError(folders.logFile)
+  }
+
+  /** Returns when the server has ended; one that no longer answers is ended here. */
+  async function watch(server: MeilisearchProcess): Promise<void> {
+    for (let misses = 0; misses < limits.healthMisses; ) {
+      await Promise.race([server.ended, pause(limits.healthEveryMs, stopping.signal)])
+      if (server.hasEnded() || stopping.signal.aborted) return
+      misses = (await isHealthy(server.url, limits.healthTimeoutMs)) ? 0 : misses + 1
+    }
+    log.warn({ pid: server.pid }, 'Meilisearch no longer answers; ending it')
+    server.kill('SIGKILL')
+  }
+
+  function answerFault(fault: string, deaths: number): void {
+    log.warn({ fault }, 'Meilisearch did not come up')
+    const otherVersion = /database version .{1,80} incompatible/.test(fault)
+    const blamed = deaths >= limits.deathsBeforeDiscard && !notTheDatabase.test(fault)
+    if (!(otherVersion || blamed) || !existsSync(folders.database)) return
+    log.warn(
+      otherVersion
+        ? 'The search index is of another Meilisearch version: thrown away, it is built anew from the database'
+        : 'The search index is damaged: thrown away, it is built anew from the database',
+    )
+    rmSync(folders.database, { recursive: true, force: true })
+  }
+
+  async function endOf(server: MeilisearchProcess): Promise<void> {
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      if (server.hasEnded()) return
+      server.kill(signal)
+      const patience = new AbortController()
+      await Promise.race([server.ended, pause(limits.stopMs, patience.signal)])
+      patience.abort()
+    }
+  }
+
+  return {
+    start,
+    status: status.get,
+    async stop() {
+      stopping.abort()
+      await supervision
+      process.off('exit', killWithService)
+      status.set({ state: 'unavailable', reason: 'The search engine has been stopped.' })
+    },
+  }
+}
+
+function describe(found: FoundMeilisearch & { found: true }): string {
+  if (found.from === 'package') return `The search runs on ${found.binary}.`
+  const known = found.known ? 'the one that was tested' : 'its hash is not one that we know'
+  return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
+}
+
+/** The line in which Meilisearch says why it gave up. */
+function lastError(logFile: string): string {
+  try {
+    const text = readFileSync(logFile, 'utf8').slice(-20_000)
+    return /^Error: .*$/m.exec(text)?.[0] ?? 'it ended without a word'
+  } catch {
+    return 'it ended without a word'
+  }
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type EnqueuedTask, Meilisearch, type Task } from 'meilisearch'
+import type { Log } from '../log.js'
+import { createMeilisearchHttp, type MeilisearchHttp, SearchTimeout } from './meilisearch-http.js'
+import { ensureSearchKeys } from './search-keys.js'
+
+/** A Meilisearch that answers: one client that may only search, and one for indexing. */
+export interface SearchConnection {
+  search: Meilisearch
+  admin: Meilisearch
+  close(): void
+}
+
+/** A task that Meilisearch took on and did not carry out. */
+export class IndexingFailed extends Error {
+  override name = 'IndexingFailed'
+  constructor(
+    task: { uid: number; type: string; indexUid: string | null },
+    why: string,
+    readonly code: string | null,
+  ) {
+    super(
+      `Meilisearch could not carry out ${task.type} on ${task.indexUid ?? 'the server'} (task ${task.uid}): ${why}`,
+    )
+  }
+}
+
+const limits = { adminMs: 30_000, searchMs: 1000, taskMs: 300_000, askEveryMs: 15 }
+
+/** Opens the clients, each with its own key and kept connections. */
+export async function openSearchConnection(
+  url: string,
+  key: string | null,
+  log: Log,
+): Promise<SearchConnection> {
+  const adminHttp = createMeilisearchHttp(limits.adminMs)
+  const searchHttp = createMeilisearchHttp(limits.searchMs)
+  const close = () => {
+    adminHttp.close()
+    searchHttp.close()
+  }
+  try {
+    const keys = await ensureSearchKeys(client(url, key, adminHttp), key)
+    // A key that may not make keys is told from one that is wrong.
+    if (!keys.separate) await client(url, keys.admin, adminHttp).getIndexes({ limit: 1 })
+    if (!keys.separate && key) log.warn('MEILI_KEY may not make keys: the pages search with it, too')
+    return { search: client(url, keys.search, searchHttp), admin: client(url, keys.admin, adminHttp), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function client(url: string, key: string | null, http: MeilisearchHttp): Meilisearch {
+  return new Meilisearch({ host: url, httpClient: http, ...(key ? { apiKey: key } : {}) })
+}
+
+/**
+ * Waits until a task is done.
+ * @throws {IndexingFailed} when it failed, {SearchTimeout} when it takes longer than any of ours should
+ */
+export async function finished(admin: Meilisearch, task: EnqueuedTask): Promise<Task> {
+  // Not the client's own `waitForTask`: when a request fails, its timer stays and keeps the process alive.
+  for (const until = Date.now() + limits.taskMs; Date.now() < until; await sleep(limits.askEveryMs)) {
+    const seen = await admin.tasks.getTask(task.taskUid)
+    if (seen.status === 'succeeded') return seen
+    if (seen.status === 'failed' || seen.status === 'canceled')
+      throw new IndexingFailed(seen, seen.error?.message ?? seen.status, seen.error?.code ?? null)
+  }
+  throw new SearchTimeout(limits.taskMs)
+}
+
+/** Deletes an index where there is one. */
+export async function dropIndex(admin: Meilisearch, uid: string): Promise<void> {
+  await finished(admin, await admin.deleteIndex(uid)).catch((error) => {
+    if (!(error instanceof IndexingFailed && error.code === 'index_not_found')) throw error
+  })
+}
+
+/** Deletes what is left under this name, and makes an empty index. */
+export async function freshIndex(
+  admin: Meilisearch,
+  uid: string,
+  settings: Parameters<ReturnType<Meilisearch['index']>['updateSettings']>[0],
+): Promise<void> {
+  await dropIndex(admin, uid)
+  await finished(admin, await admin.createIndex(uid, { primaryKey: 'id' }))
+  await finished(admin, await admin.index(uid).updateSettings(settings))
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { type DirectoryDocument, type DirectoryKind, directoryId } from './directory-document.js'
+import { SearchUnavailable } from './directory-index.js'
+import type { Log } from './log.js'
+import { pause } from './meilisearch/meilisearch-health.js'
+import { searchFault } from './meilisearch/meilisearch-http.js'
+
+type Awaitable<T> = T | Promise<T>
+
+/** A change that the index has still to hear of. */
+export interface OutboxRow {
+  id: number
+  kind: DirectoryKind
+  key: string
+}
+
+/** The outbox table, as the worker needs it. */
+export interface OutboxStore {
+  /** The next rows; those that failed least often first, so that one bad row does not hold up the others. */
+  take(limit: number): Awaitable<readonly OutboxRow[]>
+  /** Deletes rows: their changes are in the index. */
+  done(ids: readonly number[]): Awaitable<void>
+  /** Counts an attempt and keeps its reason. */
+  failed(ids: readonly number[], reason: string): Awaitable<void>
+}
+
+export interface OutboxWorker {
+  start(): void
+  /** There may be something new: look now rather than at the next turn. */
+  wake(): void
+  stop(): Promise<void>
+  /** Sends what can be sent now; for tests and scripts. @returns whether nothing is left over */
+  drain(): Promise<boolean>
+}
+
+export interface OutboxOptions {
+  store: OutboxStore
+  /**
+   * What is to be in the index for this thing now: nothing when it is gone or not public, several when one change
+   * touches several documents.
+   */
+  documentsFor(kind: DirectoryKind, key: string): Awaitable<readonly DirectoryDocument[]>
+  directory: {
+    upsert(documents: readonly DirectoryDocument[]): Promise<void>
+    remove(ids: readonly string[]): Promise<void>
+  }
+  log: Log
+  everyMs?: number
+}
+
+const batchSize = 200
+const longestPauseMs = 30_000
+
+/**
+ * Documents that went out because something else changed, by id, until the outbox is empty: where fifty thousand people are
+ * brought in each one names the office they work in, which is the same every time.
+ */
+type SentAround = Map<string, string>
+
+const digestOf = (document: DirectoryDocument) =>
+  createHash('sha256').update(JSON.stringify(document)).digest('base64')
+
+/**
+ * Sends changes of the directory to the index. A row goes only when Meilisearch has carried its change out; sending
+ * one twice does no harm, so nothing is lost and nothing is doubled whichever side dies.
+ */
+export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
+  const { store, directory, log, everyMs = 1000 } = options
+  const stopping = new AbortController()
+  let waking = new AbortController()
+  let working: Promise<void> | null = null
+
+  async function work(): Promise<void> {
+    for (let wait = everyMs; !stopping.signal.aborted; ) {
+      waking = new AbortController()
+      wait = (await drain()) ? everyMs : Math.min(wait * 2, longestPauseMs)
+      await pause(wait, AbortSignal.any([stopping.signal, waking.signal]))
+    }
+  }
+
+  async function drain(): Promise<boolean> {
+    const sent: SentAround = new Map()
+    try {
+      for (let rows = await store.take(batchSize); rows.length > 0; rows = await store.take(batchSize)) {
+        if (!(await sendAll(rows, sent)) || stopping.signal.aborted) return false
+      }
+      return true
+    } catch (error) {
+      log.error({ fault: searchFault(error) }, 'The outbox cannot be read')
+      return false
+    }
+  }
+
+  /** All at once; when that fails for another reason than a server that is away, one by one, to find the bad row. */
+  async function sendAll(rows: readonly OutboxRow[], sent: SentAround): Promise<boolean> {
+    const fault = await send(rows, sent)
+    if (fault === null) return true
+    if (rows.length === 1 || fault instanceof SearchUnavailable) {
+      await keep(rows, fault)
+      return false
+    }
+    let all = true
+    for (const row of rows) {
+      const its = await send([row], sent)
+      if (its !== null) await keep([row], its)
+      if (its instanceof SearchUnavailable) return false
+      all &&= its === null
+    }
+    return all
+  }
+
+  async function send(rows: readonly OutboxRow[], sent: SentAround): Promise<unknown> {
+    try {
+      const { put, around, remove } = await changesOf(rows)
+      const isNew = (document: DirectoryDocument) => sent.get(document.id) !== digestOf(document)
+      const changed = around.filter(isNew)
+      await directory.upsert([...put, ...changed])
+      await directory.remove(remove)
+      for (const document of changed) sent.set(document.id, digestOf(document))
+    } catch (error) {
+      return error ?? new Error('unknown fault')
+    }
+    await store.done(rows.map((row) => row.id))
+    return null
+  }
+
+  async function changesOf(rows: readonly OutboxRow[]) {
+    const put = new Map<string, DirectoryDocument>()
+    const named = new Set<string>()
+    for (const { kind, key } of rows) {
+      const id = directoryId(kind, key)
+      if (named.has(id)) continue
+      named.add(id)
+      for (const document of await options.documentsFor(kind, key)) put.set(document.id, document)
+    }
+    const all = [...put.values()]
+    return {
+      put: all.filter(({ id }) => named.has(id)),
+      around: all.filter(({ id }) => !named.has(id)),
+      remove: [...named].filter((id) => !put.has(id)),
+    }
+  }
+
+  async function keep(rows: readonly OutboxRow[], fault: unknown): Promise<void> {
+    const reason = searchFault(fault)
+    if (!(fault instanceof SearchUnavailable))
+      log.warn({ reason, rows: rows.length }, 'Changes stay in the outbox')
+    await store.failed(
+      rows.map((row) => row.id),
+      reason,
+    )
+  }
+
+  return {
+    drain,
+    start() {
+      working ??= work()
+    },
+    wake: () => waking.abort(),
+    async stop() {
+      stopping.abort()
+      await working
+    },
+  }
+}

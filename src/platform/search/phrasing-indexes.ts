@@ -1,0 +1,139 @@
+import type { CircuitBreaker } from './circuit-breaker.js'
+import type { Log } from './log.js'
+import { searchFault } from './meilisearch/meilisearch-http.js'
+import type { SearchConnection } from './meilisearch/search-connection.js'
+import {
+  buildPhrasingIndex,
+  deleteOldPhrasingIndexes,
+  isPhrasingIndexComplete,
+  type PhrasingIndex,
+} from './phrasing-index.js'
+import { createMeilisearchTermCounter } from './term-counter.js'
+import type { PhrasingDocument, TermCounter } from './term-counts.js'
+
+/** The phrasing indexes of the revisions in use: the live one, those before for a roll-back, and one built beside it. */
+export interface PhrasingShelf {
+  /** Makes these the live phrasings; at once where `prepare` has them ready. @param hash of the phrasings */
+  use(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
+  /** Builds an index beside the live one, which goes on answering. @returns whether it is there now */
+  prepare(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
+  /** Checks the live index on a new connection and builds what is missing; never rejects. */
+  fill(): Promise<boolean>
+  /** Whether the live phrasings are there. */
+  isReady(): boolean
+  termCounter(hash: string): TermCounter
+}
+
+type Documents = () => Iterable<PhrasingDocument>
+type OnProgress = (done: number, total: number) => void
+
+interface Volume {
+  hash: string
+  documents: Documents
+  onProgress?: OnProgress | undefined
+  /** Known once it was built or found. */
+  index: PhrasingIndex | null
+  /** The connection on which it is known to be complete. */
+  readyOn: SearchConnection | null
+}
+
+const kept = 3
+
+export function createPhrasingShelf(options: {
+  connection: () => SearchConnection | null
+  breaker: CircuitBreaker
+  log: Log
+}): PhrasingShelf {
+  /** The live one first, then those used or prepared last. */
+  let volumes: Volume[] = []
+  let filling: Promise<unknown> = Promise.resolve()
+
+  const isOn = (volume: Volume | undefined) =>
+    volume?.readyOn != null && volume.readyOn === options.connection()
+
+  /** One after another: two builds of one index would delete each other's work. */
+  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const turn = filling.then(work)
+    filling = turn
+    return turn
+  }
+
+  async function fillNow(): Promise<boolean> {
+    const [live, ...others] = volumes
+    if (!live || isOn(live)) return true
+    const filled = await build(live)
+    for (const volume of others) await findAgain(volume)
+    return filled
+  }
+
+  async function build(volume: Volume): Promise<boolean> {
+    const connection = options.connection()
+    if (isOn(volume)) return true
+    if (!connection) return false
+    try {
+      await fillVolume(volume, connection)
+      return true
+    } catch (error) {
+      if (connection === options.connection())
+        options.log.warn({ fault: searchFault(error) }, 'The phrasings could not be indexed; trying again')
+      return false
+    }
+  }
+
+  /** Those that do not answer now are not built anew; where they are still there, a roll-back is at once. */
+  async function findAgain(volume: Volume): Promise<void> {
+    const connection = options.connection()
+    if (!connection || !volume.index || isOn(volume)) return
+    try {
+      if (await isPhrasingIndexComplete(connection.admin, volume.index)) volume.readyOn = connection
+    } catch (error) {
+      options.log.debug({ fault: searchFault(error) }, 'An older index of phrasings could not be looked up')
+    }
+  }
+
+  function place(hash: string, documents: Documents, onProgress?: OnProgress): Volume {
+    const known = volumes.find((volume) => volume.hash === hash)
+    return Object.assign(known ?? { hash, index: null, readyOn: null }, { documents, onProgress })
+  }
+
+  async function fillVolume(volume: Volume, connection: SearchConnection): Promise<void> {
+    const { admin } = connection
+    const began = performance.now()
+    if (!volume.index || !(await isPhrasingIndexComplete(admin, volume.index)))
+      volume.index = await buildPhrasingIndex(admin, volume.documents(), volume.hash, volume.onProgress)
+    volume.readyOn = connection
+    const ms = Math.round(performance.now() - began)
+    options.log.info({ ...volume.index, ms }, 'The phrasings are in Meilisearch')
+    await deleteOldPhrasingIndexes(
+      admin,
+      volumes.flatMap(({ index }) => index?.uid ?? []),
+    )
+  }
+
+  return {
+    fill: () => inTurn(fillNow),
+    isReady: () => isOn(volumes[0]),
+    use(hash, documents, onProgress) {
+      const volume = place(hash, documents, onProgress)
+      volumes = [volume, ...volumes.filter((other) => other !== volume)].slice(0, kept)
+      return inTurn(fillNow)
+    },
+    prepare(hash, documents, onProgress) {
+      const volume = place(hash, documents, onProgress)
+      if (volume === volumes[0]) return inTurn(fillNow)
+      volumes = [...volumes.slice(0, 1), volume, ...volumes.slice(1).filter((other) => other !== volume)]
+      volumes = volumes.slice(0, kept)
+      return inTurn(() => build(volume))
+    },
+    termCounter: (hash) =>
+      createMeilisearchTermCounter({
+        connection: options.connection,
+        breaker: options.breaker,
+        log: options.log,
+        index() {
+          const volume = volumes.find((v) => v.hash === hash)
+          return volume && isOn(volume) ? (volume.index?.uid ?? null) : null
+        },
+      }),
+  }
+}

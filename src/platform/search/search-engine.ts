@@ -1,0 +1,224 @@
+import type { Config } from '../../config.js'
+import { createCircuitBreaker } from './circuit-breaker.js'
+import type { DirectoryDocument } from './directory-document.js'
+import { createDirectoryIndex } from './directory-index.js'
+import { createDirectorySearch, type DirectorySearch } from './directory-search.js'
+import { createDirectoryTable } from './directory-table.js'
+import type { Log } from './log.js'
+import type { WhereToLook } from './meilisearch/find-meilisearch.js'
+import { searchFault } from './meilisearch/meilisearch-http.js'
+import { createRemoteMeilisearch } from './meilisearch/meilisearch-remote.js'
+import { createMeilisearchServer } from './meilisearch/meilisearch-server.js'
+import { openSearchConnection, type SearchConnection } from './meilisearch/search-connection.js'
+import type { MeilisearchServer, ServerStatus } from './meilisearch/server-status.js'
+import { createPhrasingShelf } from './phrasing-indexes.js'
+import type { PhrasingDocument, TermCounter } from './term-counts.js'
+
+export interface EngineStatus {
+  state: 'ready' | 'starting' | 'unavailable'
+  /** In plain words; null when ready. */
+  reason: string | null
+  /** The process of our own server. */
+  pid: number | null
+  /** Whether the current revision's phrasings, and the directory, are answered by Meilisearch. */
+  phrasings: boolean
+  directory: boolean
+}
+
+/** Everything that searches. Without Meilisearch it still answers; with it back, it picks up by itself. */
+export interface SearchEngine {
+  /** Resolves when it is known whether there is a server; never rejects. Indexing goes on in the background. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  status(): EngineStatus
+  /**
+   * Says which phrasings to hold; kept, and indexed again whenever the index is lost. `documents` is called each time.
+   * @param hash of the phrasings
+   * @returns true when Meilisearch answers for them; false when it will do so later
+   */
+  usePhrasings(
+    hash: string,
+    documents: () => Iterable<PhrasingDocument>,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<boolean>
+  /** Builds the index of other phrasings beside the live one: `usePhrasings` then takes it up at once. Never rejects. */
+  preparePhrasings(
+    hash: string,
+    documents: () => Iterable<PhrasingDocument>,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<boolean>
+  /** Counts in the phrasings with this hash; null counts as long as Meilisearch does not hold them. */
+  termCounter(hash: string): TermCounter
+  /**
+   * Says where the directory's documents come from, and builds it anew.
+   * @returns true when Meilisearch answers for it; false when it will do so later
+   */
+  useDirectory(
+    documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>,
+  ): Promise<boolean>
+  directory: DirectorySearch
+}
+
+export interface EngineOptions {
+  config: Pick<Config, 'dataDir' | 'meiliUrl' | 'meiliKey'>
+  log: Log
+  /** Where to look for the server, when not in the usual places. */
+  look?: Omit<WhereToLook, 'dataDir'>
+  /** Told which server is run, in plain words. */
+  say?: (words: string) => void
+}
+
+const breakerLimits = { failuresToOpen: 3, openMs: 1000 }
+const retryMs = { first: 2000, longest: 60_000 }
+
+/** The search engine; `start` sets it going. */
+export function createSearchEngine({ config, log, look = {}, say }: EngineOptions): SearchEngine {
+  let connection: SearchConnection | null = null
+  let wanted: DirectorySource | null = null
+  let directoryOn: SearchConnection | null = null
+  let connecting: Promise<void> | null = null
+  let retry: NodeJS.Timeout | undefined
+  let retryIn = retryMs.first
+  /** Why the server that runs does not let us in; null where it does, or nobody asked yet. */
+  let refusal: string | null = null
+  let stopped = false
+
+  const current = () => connection
+  const table = createDirectoryTable()
+  const index = createDirectoryIndex({
+    connection: current,
+    breaker: createCircuitBreaker(breakerLimits),
+    log,
+  })
+  const shelf = createPhrasingShelf({
+    connection: current,
+    log,
+    breaker: createCircuitBreaker(breakerLimits),
+  })
+  const server = chooseServer()
+
+  function chooseServer(): MeilisearchServer {
+    if (config.meiliUrl)
+      return createRemoteMeilisearch({ url: config.meiliUrl, key: config.meiliKey, log, onChange })
+    return createMeilisearchServer({
+      ...look,
+      dataDir: config.dataDir,
+      log,
+      onChange,
+      ...(say ? { say } : {}),
+    })
+  }
+
+  function onChange(status: ServerStatus): void {
+    disconnect()
+    refusal = null
+    if (status.state === 'ready') connecting = connect(status)
+  }
+
+  function disconnect(): void {
+    clearTimeout(retry)
+    connection?.close()
+    connection = null
+  }
+
+  async function connect(status: ServerStatus & { state: 'ready' }): Promise<void> {
+    try {
+      const opened = await openSearchConnection(status.url, status.key, log)
+      if (server.status() !== status || stopped) return opened.close()
+      connection = opened
+      refusal = null
+      retryIn = retryMs.first
+      void fillIndexes()
+    } catch (error) {
+      const fault = `Meilisearch at ${status.url} runs but does not let us in: ${searchFault(error)}`
+      if (fault !== refusal) log.warn(`${fault}. It is tried again.`)
+      refusal = fault
+      later(() => connect(status), status)
+    }
+  }
+
+  async function fillIndexes(): Promise<void> {
+    const on = connection
+    const whole = (await Promise.all([shelf.fill(), fillDirectory(false)])).every(Boolean)
+    if (!whole && on && on === connection) later(fillIndexes, server.status())
+  }
+
+  function later(work: () => Promise<void>, status: ServerStatus): void {
+    clearTimeout(retry)
+    retry = setTimeout(() => {
+      if (server.status() === status && !stopped) void work()
+    }, retryIn)
+    retryIn = Math.min(retryIn * 2, retryMs.longest)
+  }
+
+  /** After a restart the index is still there; the outbox keeps it fresh. */
+  async function fillDirectory(anew: boolean): Promise<boolean> {
+    const on = connection
+    const source = wanted
+    if (!source) return true
+    if (!on) return false
+    try {
+      if (anew || source.fresh || !(await index.find())) await index.rebuild(source.documents)
+      source.fresh = false
+      directoryOn = on
+      return true
+    } catch (error) {
+      if (on === connection) log.warn({ fault: searchFault(error) }, 'The directory index could not be built')
+      return false
+    }
+  }
+
+  return {
+    directory: createDirectorySearch(index, table),
+    termCounter: shelf.termCounter,
+    preparePhrasings: shelf.prepare,
+    async start() {
+      await server.start()
+      await connecting
+    },
+    async stop() {
+      stopped = true
+      disconnect()
+      await server.stop()
+    },
+    status: () => ({
+      ...describe(server.status(), connection !== null, refusal),
+      phrasings: shelf.isReady(),
+      directory: connection !== null && directoryOn === connection,
+    }),
+    async usePhrasings(hash, documents, onProgress) {
+      const ready = await shelf.use(hash, documents, onProgress)
+      if (!ready && connection) later(fillIndexes, server.status())
+      return ready
+    },
+    async useDirectory(documents) {
+      wanted = { documents, fresh: true }
+      try {
+        table.fill(await documents())
+      } catch (error) {
+        log.error({ fault: searchFault(error) }, 'The directory could not be read')
+      }
+      const ready = await fillDirectory(true)
+      if (!ready && connection) later(fillIndexes, server.status())
+      return ready
+    },
+  }
+}
+
+interface DirectorySource {
+  documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>
+  /** Not yet built from: what the index holds may be older. */
+  fresh: boolean
+}
+
+function describe(
+  status: ServerStatus,
+  connected: boolean,
+  refusal: string | null,
+): Pick<EngineStatus, 'state' | 'reason' | 'pid'> {
+  if (status.state !== 'ready') return { ...status, pid: null }
+  const { pid } = status
+  if (connected) return { state: 'ready', reason: null, pid }
+  if (refusal) return { state: 'unavailable', reason: refusal, pid }
+  return { state: 'starting', reason: 'Meilisearch runs and is being connected.', pid }
+}

@@ -1,0 +1,62 @@
+import type { CircuitBreaker } from './circuit-breaker.js'
+import { guardedSearch } from './guarded-search.js'
+import type { Log } from './log.js'
+import type { SearchConnection } from './meilisearch/search-connection.js'
+import { createTermMemory, type TermMemory } from './term-cache.js'
+import type { Term, TermCounter, TermCounts } from './term-counts.js'
+
+/**
+ * Counts terms with one multi-search: a query a term, no documents back, only how often each topic occurs. Terms that were
+ * counted before in the same index are not asked again.
+ */
+export function createMeilisearchTermCounter(options: {
+  connection: () => SearchConnection | null
+  /** The index to ask; null while it is not complete. */
+  index: () => string | null
+  breaker: CircuitBreaker
+  log: Log
+}): TermCounter {
+  let remembered: { index: string; memory: TermMemory } | null = null
+
+  /** What was counted in this index; another one starts anew. */
+  function memoryOf(index: string): TermMemory {
+    if (remembered?.index !== index) remembered = { index, memory: createTermMemory() }
+    return remembered.memory
+  }
+
+  return {
+    ready: () => options.connection() !== null && options.index() !== null && !options.breaker.isOpen(),
+    async count(terms, deadlineMs) {
+      const connection = options.connection()
+      const index = options.index()
+      if (!connection || !index) return null
+      return memoryOf(index).count(terms, (unknown) =>
+        guardedSearch(options.breaker, deadlineMs, options.log, (signal) =>
+          countTerms(connection, index, unknown, signal),
+        ),
+      )
+    },
+  }
+}
+
+async function countTerms(
+  { search }: SearchConnection,
+  index: string,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<TermCounts> {
+  const asked = terms.map(queryOf)
+  const queries = asked.flatMap((q) =>
+    q ? [{ indexUid: index, q, limit: 0, facets: ['topic'], matchingStrategy: 'all' as const }] : [],
+  )
+  if (queries.length === 0) return asked.map(() => new Map())
+  const { results } = await search.multiSearch({ queries }, { signal })
+  let next = 0
+  return asked.map((q) => new Map(Object.entries((q && results[next++]?.facetDistribution?.topic) || {})))
+}
+
+/** Quotation marks and a leading minus are Meilisearch's own signs: in a term they can only do harm. */
+function queryOf({ text, pair }: Term): string {
+  const plain = text.replace(/["-]/g, ' ').trim()
+  return pair && plain ? `"${plain}"` : plain
+}

@@ -1,0 +1,142 @@
+import stemmers from 'natural/lib/natural/stemmers/index.js'
+import { allMatches } from './all-matches.js'
+
+/** A word of a concern: as written (lower case, without accents), its stem, and whether it carries little meaning. */
+export interface Token {
+  word: string
+  stem: string
+  stop: boolean
+}
+
+const latin = /^\p{Script=Latin}/u
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const pieces = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
+const marks = /\p{M}/gu
+
+/**
+ * Cuts a concern into words, in order.
+ * @param lang BCP 47 code; decides the stemmer and the stop words
+ */
+export function tokenize(text: string, lang: string): Token[] {
+  const tokens: Token[] = []
+  for (const piece of text.normalize('NFC').match(pieces) ?? []) {
+    if (unspaced.test(piece)) {
+      for (const part of segmentWords(piece, lang))
+        tokens.push({ word: part.word, stem: part.word, stop: false })
+      continue
+    }
+    const word = fold(piece)
+    if (word !== '') tokens.push(toToken(word, lang))
+  }
+  return tokens
+}
+
+/** The words of `tokenize`, each with where it stands. @param text in composed letters */
+export function placeWords(text: string, lang: string): { word: string; from: number; to: number }[] {
+  return allMatches(text, pieces).flatMap(({ 0: piece, index }) =>
+    unspaced.test(piece)
+      ? segmentWords(piece, lang).map(({ word, at }) => ({
+          ...{ word, from: index + at, to: index + at + word.length },
+        }))
+      : [{ word: fold(piece), from: index, to: index + piece.length }].filter(({ word }) => word !== ''),
+  )
+}
+
+/** Lower case, without accents, apostrophes and vowel points: how words are compared everywhere. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(marks, '').replace(/['’]/g, '').normalize('NFC')
+}
+
+/** As `fold`, but with straight apostrophes left in: what patterns are read on. */
+export function foldWithApostrophes(text: string): string {
+  return text
+    .replace(/[’‘ʼ`´]/g, "'")
+    .split("'")
+    .map(fold)
+    .join("'")
+}
+
+/** The same words with some of them put right. */
+export function respell(tokens: readonly Token[], correct: (word: string) => string, lang: string): Token[] {
+  return tokens.map((token) => {
+    const right = correct(token.word)
+    return right === token.word ? token : toToken(right, lang)
+  })
+}
+
+/** The text with some of its words put right; the rest stays as it is. */
+export function respellText(text: string, correct: (word: string) => string): string {
+  return text.replace(pieces, (piece) => {
+    const word = fold(piece)
+    const right = correct(word)
+    return right === word ? piece : right
+  })
+}
+
+function toToken(word: string, lang: string): Token {
+  return { word, stem: stemOf(word, lang), stop: isStopWord(word, lang) }
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmentWords(text: string, lang: string): { word: string; at: number }[] {
+  const locale = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : lang === 'th' ? 'th' : 'zh'
+  let segmenter = segmenters.get(locale)
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(locale, { granularity: 'word' })
+    segmenters.set(locale, segmenter)
+  }
+  return [...segmenter.segment(text)]
+    .filter((s) => s.isWordLike)
+    .map((s) => ({ word: s.segment.toLowerCase(), at: s.index }))
+}
+
+const stemCaches = { en: new Map<string, string>(), es: new Map<string, string>() }
+const stemCacheSize = 60_000
+
+/** The English stemmer makes "bu" of "bus" and "buse" of "buses". */
+const stemExceptions: Record<string, string> = {
+  bus: 'bus',
+  buses: 'bus',
+  busses: 'bus',
+  bused: 'bus',
+  busing: 'bus',
+}
+
+function stemOf(word: string, lang: string): string {
+  if (!latin.test(word) || (lang !== 'en' && lang !== 'es')) return word
+  const cache = stemCaches[lang]
+  let stem = cache.get(word)
+  if (stem === undefined) {
+    stem = lang === 'en' ? (stemExceptions[word] ?? stemmers.PorterStemmer.stem(word)) : stemSpanish(word)
+    if (cache.size >= stemCacheSize) cache.clear()
+    cache.set(word, stem)
+  }
+  return stem
+}
+
+// The stemmer knows the ending -ción by its accent, which is off by now and which many leave out anyway.
+function stemSpanish(word: string): string {
+  return fold(stemmers.PorterStemmerEs.stem(word.replace(/([cs])ion$/, '$1ión')))
+}
+
+function isStopWord(word: string, lang: string): boolean {
+  return stopWords[lang]?.has(word) ?? false
+}
+
+const words = (text: string) => new Set(text.split(/\s+/))
+
+// Kept short on purpose: question words, "no" and "not", and pronouns of place say something about a concern.
+const stopWords: Record<string, Set<string>> = {
+  en: words(`a an the and or but if of to in on at by for with from as is am are was were be been being it its
+    this that these those i im ive id ill me my mine we our us you your he him his she her hers they them their
+    do does did done have has had having will would can could should shall may might must just so very too also
+    there here then than about into over after before up out off down again some any all both each other such
+    only own same s t don dont didnt doesnt isnt wasnt wont cant couldnt what which who whom when where why how
+    please thanks thank hi hello hey ok okay get got getting go going went want need know tell told ask asked say
+    says said like really now still because while since until`),
+  es: words(`el la los las un una unos unas y o u pero si de del al a en por para con sin es son era fue ser soy
+    esta estan estaba este esto estos estas ese eso esa esos lo le les me mi mis se su sus nos nuestro nuestra
+    te tu tus ya que como cuando donde quien cual porque muy mas tambien yo el ella ellos ha han he hay hacer
+    hace hago puede puedo pueden quiero quiere necesito favor gracias hola buenos dias buenas tardes sobre`),
+}

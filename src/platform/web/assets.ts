@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { type RequestHandler, Router } from 'express'
+import { paths } from '../../paths/paths.js'
+import { fromRoot } from '../root.js'
+import { ownColours } from '../theme/palette.js'
+import { inThemeColours, type Theme, themeStyles } from '../theme/theme.js'
+import { NotFound } from './errors.js'
+import { squeezeStyles } from './minify-css.js'
+
+/** The style sheet and pictures in the district's colours, at addresses that change with their content. */
+export interface Assets {
+  /** @param file a file's name, `styles.css`; gives `/assets/styles.1a2b3c4d5e.css` */
+  url(file: string): string
+  /** What stands in a text file: for a document that has to do without the others. */
+  text(file: string): string
+  /** The district's own picture; null where it has none. */
+  logo(): { url: string; width: number; height: number } | null
+  /** What a browser may draw around a page: `#15484a`. */
+  themeColor(): string
+  /** Serves them; mount it at `/assets`. */
+  routes: RequestHandler
+}
+
+export interface AssetOptions {
+  /** Read the files again each time: for development. */
+  reload?: boolean
+  /** The district's looks, as they are now; ours without it. */
+  theme?: () => Theme
+}
+
+interface Asset {
+  hashedName: string
+  type: string
+  content: Buffer
+}
+
+type Files = ReadonlyMap<string, Buffer>
+type AssetsByName = ReadonlyMap<string, Asset>
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** The sheet that has the colours, and the picture that is drawn in them. */
+const [sheet, icon] = ['styles.css', 'icon.svg']
+const logoName = 'logo'
+
+/** A page that is being read while the looks change still finds what it names: of so many changes. */
+const keptLooks = 3
+
+/** Reads the files once, and puts them in a district's looks when these change. */
+export function createAssets(folder = fromRoot('views', 'assets'), options: AssetOptions = {}): Assets {
+  const { theme = () => null, reload = false } = options
+  let files = readFiles(folder)
+  const looks: { theme: Theme | null; assets: AssetsByName }[] = []
+  const current = (): AssetsByName => {
+    const now = theme()
+    if (reload) files = readFiles(folder)
+    if (!looks[0] || looks[0].theme !== now || reload)
+      looks.unshift({ theme: now, assets: inLooks(files, now) })
+    looks.length = Math.min(looks.length, keptLooks)
+    return looks[0]!.assets
+  }
+  const find = (file: string) => {
+    const asset = current().get(file)
+    if (!asset) throw new Error(`There is no asset ${file}`)
+    return asset
+  }
+  const urlOf = (file: string) => paths.asset(find(file).hashedName)
+  return {
+    url: urlOf,
+    text: (file) => find(file).content.toString('utf8'),
+    logo: () => {
+      const logo = theme()?.logo
+      return logo ? { url: urlOf(logoName), width: logo.width, height: logo.height } : null
+    },
+    themeColor: () => theme()?.palette.brand ?? ownColours.brand,
+    routes: Router().get('/:file', (req, res) => {
+      current()
+      const asset = looks
+        .flatMap(({ assets }) => [...assets.values()])
+        .find((each) => each.hashedName === req.params.file)
+      if (!asset) throw new NotFound()
+      // A picture may come from anyone who keeps the district's facts: opened by itself it runs nothing either.
+      if (asset.hashedName.startsWith(`${logoName}.`)) res.set('Content-Security-Policy', logoPolicy)
+      res.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.content)
+    }),
+  }
+}
+
+const logoPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+function readFiles(folder: string): Files {
+  const names = readdirSync(folder).filter((name) => extname(name) in types)
+  return new Map(
+    names.map((name) => {
+      const content = readFileSync(join(folder, name))
+      return [name, extname(name) === '.css' ? Buffer.from(squeezeStyles(content.toString('utf8'))) : content]
+    }),
+  )
+}
+
+function inLooks(files: Files, theme: Theme | null): AssetsByName {
+  const assets = [...files].map(([name, content]): [string, Asset] => [
+    name,
+    asAsset(name, theme ? dress(name, content, theme) : content),
+  ])
+  if (theme?.logo) {
+    const extension = theme.logo.type === 'image/png' ? '.png' : '.svg'
+    assets.push([logoName, asAsset(`${logoName}${extension}`, theme.logo.content)])
+  }
+  return new Map(assets)
+}
+
+function dress(name: string, content: Buffer, { palette }: Theme): Buffer {
+  if (name === sheet) return Buffer.concat([content, Buffer.from(themeStyles(palette))])
+  return name === icon ? Buffer.from(inThemeColours(content.toString('utf8'), palette)) : content
+}
+
+function asAsset(name: string, content: Buffer): Asset {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  const extension = extname(name)
+  return {
+    hashedName: `${name.slice(0, -extension.length)}.${hash}${extension}`,
+    type: types[extension] ?? 'application/octet-stream',
+    content,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Speech } from '../language/language.js'
+import { escapeHtml } from './escape-html.js'
+import { drawPage, type PageSources } from './pages.js'
+
+/** What differs from one error page to the next. */
+export interface ErrorWords {
+  title: string
+  detail: string
+  reference: string
+}
+
+/**
+ * Draws an error page. Cannot fail: the page was drawn before anything went wrong, and the words are put in.
+ * @param help emergency help as HTML, above all else; empty for none
+ */
+export type ErrorPage = (words: ErrorWords, help: string, speech: Speech) => string
+
+const slots = {
+  title: 'SLOT-TITLE',
+  detail: 'SLOT-DETAIL',
+  reference: 'SLOT-REFERENCE',
+  help: 'SLOT-HELP',
+}
+
+/**
+ * Draws the page of each language now, with slots for the words. When the district's facts changed since, it is drawn again; if
+ * that fails the last good one serves.
+ */
+export function createErrorPage(sources: PageSources, speeches: Speech[]): ErrorPage {
+  const pages = new Map(speeches.map((speech) => [speech.code, keepDrawn(sources, speech)]))
+  return (words, help, speech) => {
+    const html = { ...mapValues(words, escapeHtml), help }
+    return Object.entries(slots).reduce(
+      (page, [name, slot]) => page.replaceAll(slot, () => html[name as keyof typeof slots]),
+      pages.get(speech.code)?.() ?? '',
+    )
+  }
+}
+
+/** Many errors in a row, as under a load that is refused, must not cost a drawing each. */
+function keepDrawn(sources: PageSources, speech: Speech): () => string {
+  const draw = () => drawPage(sources, { view: 'platform/web/error', model: slots }, speech, null)
+  let drawn = { facts: factsOf(sources, speech), html: draw() }
+  return () => {
+    try {
+      const facts = factsOf(sources, speech)
+      if (facts !== drawn.facts) drawn = { facts, html: draw() }
+    } catch {
+      // The district's card cannot be had: this is when the last page is for.
+    }
+    return drawn.html
+  }
+}
+
+/** Everything that the page shows and that may change. */
+function factsOf({ assets, districtCard }: PageSources, { code }: Speech): string {
+  const looks = [assets.url('styles.css'), assets.themeColor(), assets.logo()]
+  return JSON.stringify([districtCard(code), ...looks])
+}
+
+function mapValues(words: ErrorWords, change: (text: string) => string): ErrorWords {
+  const { title, detail, reference } = words
+  return { title: change(title), detail: change(detail), reference: change(reference) }
+}

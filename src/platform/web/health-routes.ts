@@ -1,0 +1,52 @@
+import { Router } from 'express'
+import { fixedRoutes } from '../../paths/paths.js'
+import type { Speech } from '../language/language.js'
+import type { HealthNote } from './health-notes.js'
+
+/** `fallback`: it works, with a second answer in place of the first. */
+export type PartState = 'ready' | 'starting' | 'fallback' | 'down'
+
+export interface Health {
+  /**
+   * `published`: there is something to answer from. `danger`: the model that notices danger. `model`: the one that tells topics.
+   */
+  parts: Record<'published' | 'danger' | 'model' | 'search' | 'database', PartState>
+  /** The signals that matching has now, such as `words`, `terms: meilisearch`. */
+  signals: string[]
+  /** What works less well than it should, the oldest first. */
+  degraded: HealthNote[]
+}
+
+/**
+ * For whoever watches the service: is the process there, and can it answer?
+ * @param speech for what is degraded: read by those who run the service, and by their monitoring
+ */
+export function healthRoutes(health: () => Health, speech: Speech): Router {
+  const router = Router()
+  router.use([fixedRoutes.healthz, fixedRoutes.readyz], (_req, res, next) => {
+    res.locals.machine = true
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.get(fixedRoutes.healthz, (_req, res) => {
+    res.json({ status: 'ok' })
+  })
+  router.get(fixedRoutes.readyz, (_req, res) => {
+    const { parts, signals, degraded } = health()
+    const ready = isReady({ parts })
+    res.status(ready ? 200 : 503).json({
+      ...{ status: ready ? 'ready' : 'not ready', parts, signals },
+      degraded: degraded.map(({ part, since, key, values }) => ({
+        part,
+        since,
+        words: speech.t(key, values),
+      })),
+    })
+  })
+  return router
+}
+
+/** Answers are good without Meilisearch, the topic model or the database: each has a second way. */
+export function isReady({ parts }: Pick<Health, 'parts'>): boolean {
+  return parts.published === 'ready' && parts.danger === 'ready'
+}

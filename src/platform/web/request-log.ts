@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+import { fixedRoutes, languagePrefix, mainLanguage } from '../../paths/paths.js'
+import type { Log } from './log.js'
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** Names the request in the log and on an error page. */
+    id: string
+  }
+}
+
+/** Gives each request an id, which an error page shows and the log names. */
+export function requestId(): RequestHandler {
+  return (req, res, next) => {
+    req.id = randomBytes(6).toString('hex')
+    res.set('X-Request-Id', req.id)
+    next()
+  }
+}
+
+/**
+ * One line a request: method, route, status, time. The route is the pattern (`/answers/:code`), never the address: addresses hold
+ * codes of answers, tokens of links, and whatever somebody typed.
+ */
+export function requestLog(log: Log): RequestHandler {
+  // Who turns these lines on wants them, also where the rest of the log has warnings alone.
+  const lines = log.level === 'warn' || log.level === 'error' ? log.child({}, { level: 'info' }) : log
+  return (req, res, next) => {
+    const start = performance.now()
+    res.on('close', () => {
+      lines.info(
+        {
+          req: { id: req.id, method: req.method, route: routeOf(req) },
+          res: { status: res.statusCode },
+          responseTime: Math.round(performance.now() - start),
+          ...(res.writableFinished ? {} : { aborted: true }),
+        },
+        'request',
+      )
+    })
+    next()
+  }
+}
+
+/** What stands in the log for an address that no route has. */
+const noRoute = '(no route)'
+
+/** The pattern of the route that answered: `/es/answers/:code`. */
+export function routeOf(req: Request): string {
+  const path: string | string[] | undefined = req.route?.path
+  if (path !== undefined) return `${mountOf(req)}${[path].flat().join('|')}`
+  return req.originalUrl.startsWith(`${fixedRoutes.assets}/`) ? `${fixedRoutes.assets}/*` : noRoute
+}
+
+/** Express forgets where a router is mounted once the handler has failed. */
+function mountOf({ originalUrl, res }: Request): string {
+  const mounts = [fixedRoutes.api, languagePrefix(res?.locals.speech?.code ?? mainLanguage)]
+  return mounts.find((mount) => mount !== '' && originalUrl.toLowerCase().startsWith(`${mount}/`)) ?? ''
+}

@@ -1,0 +1,94 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Answer } from '../../answering/answer.js'
+import { showEmergency } from '../../answering/cards/notice-danger.js'
+import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import { readCookie } from '../../platform/web/cookies.js'
+import { NotFound, Unprocessable } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { answerSources } from './answer-sources.js'
+import { rememberSchool } from './asker.js'
+import { createGiveAnswer } from './give-answer.js'
+import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
+
+/** The pages of an answer: itself, the same at a school, whether it was right, and who else can help. */
+export function answerPages(services: AppServices, sendPage: SendPage) {
+  const giveAnswer = createGiveAnswer(services, sendPage)
+
+  const showAnswer: RequestHandler = async (req, res) => {
+    sendPage(res, presentAnswer(await readSources(req, res)))
+  }
+
+  const showOthers: RequestHandler = async (req, res) => {
+    sendPage(res, presentOthers(await readSources(req, res)))
+  }
+
+  /** The school was missing: asks again with it where the text is still known, else the same answer there. */
+  const answerAtSchool: RequestHandler = async (req, res) => {
+    const { code, language, answer } = await findOr404(req, res)
+    const school = services.listSchools().find(({ slug }) => slug === req.body.school)
+    if (!school)
+      return sendPage(res, presentAnswer({ ...(await readSources(req, res)), schoolMissing: true }))
+    rememberSchool(res, school)
+    const text = services.typedTexts.find(code, readCookie(req, 'asker'))
+    // A handover names nobody: its page stays what it is, with the school's number.
+    const office = answer.outcome === 'handover' ? null : textOf(req.body.office)
+    if (text === null || answer.outcome === 'handover')
+      return res.redirect(303, paths.answer(code, language, { school: school.slug, office }))
+    const concern = { text, school, lang: null, language, channel: 'page' as const }
+    const again = await services.answerConcern(concern)
+    giveAnswer(concern, again, req, res, office)
+  }
+
+  const takeFeedback: RequestHandler = async (req, res) => {
+    const { code, language, answer: given } = await findOr404(req, res)
+    const right = textOf(req.body.right)
+    if (right !== 'yes' && right !== 'no') throw new Unprocessable([])
+    const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
+    await services.recordFeedback(code, { right: right === 'yes', office: view.office })
+    if (right === 'no') return res.redirect(303, paths.answerOthers(code, language, view))
+    // A page about two stays one about two.
+    const shown = given.parts ? { school: view.school } : view
+    res.redirect(303, paths.answer(code, language, { ...shown, thanks: true }))
+  }
+
+  /** Brings `/answers/k7m2-q9xd` to the one address of that answer. */
+  const toCanonicalCode: RequestHandler = (req, res, next) => {
+    const written = String(req.params.code)
+    const code = readAnswerCode(written)
+    if (code === null) throw new NotFound()
+    if (code === written) return next()
+    res.redirect(301, paths.answer(code, speechOf(res).code))
+  }
+
+  async function findOr404(req: Request, res: Response): Promise<FoundAnswer> {
+    const code = readAnswerCode(String(req.params.code)) ?? ''
+    const { code: language } = speechOf(res)
+    const answer = await services.findAnswer(code, language, textOf(req.query.school))
+    if (!answer) throw new NotFound()
+    showEmergency(res, answer.emergency)
+    return { code, language, answer }
+  }
+
+  async function readSources(req: Request, res: Response): Promise<AnswerSources> {
+    const { code, answer } = await findOr404(req, res)
+    const typedText = services.typedTexts.find(code, readCookie(req, 'asker'))
+    if (typedText !== null) res.set('Cache-Control', 'private, no-store')
+    const office = textOf(req.body?.office ?? req.query.office)
+    const thanks = req.query.thanks === 'yes'
+    return answerSources({ answer, typedText, office, thanks }, req, res, services)
+  }
+
+  return { showAnswer, showOthers, answerAtSchool, takeFeedback, toCanonicalCode }
+}
+
+interface FoundAnswer {
+  code: string
+  language: string
+  answer: Answer
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express'
+import type { Answer } from '../../answering/answer.js'
+import { kindsOf } from '../../answering/privacy/identifier.js'
+import type { AppServices } from '../../app.js'
+import { originOf, speechOf } from '../../platform/web/pages.js'
+import type { AnswerSources } from './present-answer.js'
+
+/** What differs from one page of an answer to the next. */
+export interface AnswerShown {
+  answer: Answer
+  /** What this browser typed; null for every other. */
+  typedText: string | null
+  /** Key of the entry to show first. */
+  office: string | null
+  thanks?: boolean
+}
+
+type SourceServices = Pick<
+  AppServices,
+  'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
+>
+
+/** Everything that the page of an answer is made from. */
+export function answerSources(
+  { answer, typedText, office, thanks = false }: AnswerShown,
+  req: Request,
+  res: Response,
+  services: SourceServices,
+): AnswerSources {
+  const speech = speechOf(res)
+  const { timeZone, shortName } = services.districtCard(speech.code)
+  return {
+    answer,
+    typedText,
+    typedIdentifiers: kindsOf(services.identifiersIn(typedText ?? '')),
+    office,
+    schoolMissing: false,
+    thanks,
+    schools: services.listSchools(),
+    publicUrl: originOf(req, services.config.publicUrl),
+    now: services.now(),
+    timeZone,
+    districtName: shortName,
+    speech,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Request, Response } from 'express'
+import type { AnswerSchool } from '../../answering/answer.js'
+import { type TypedTexts, typedTextLife } from '../../answering/inquiries/typed-texts.js'
+import { askerToken, readCookie, writeCookie } from '../../platform/web/cookies.js'
+
+const schoolLife = 365 * 24 * 60 * 60_000
+
+/** Notes what this browser asked: the text for a short while, the school for its next question. */
+export function rememberAsked(
+  typedTexts: TypedTexts,
+  req: Request,
+  res: Response,
+  asked: { code: string; text: string; school: AnswerSchool | null },
+): void {
+  typedTexts.keep(asked.code, askerToken(req, res, typedTextLife), asked.text)
+  if (asked.school) rememberSchool(res, asked.school)
+}
+
+export function rememberSchool(res: Response, school: AnswerSchool): void {
+  writeCookie(res, 'school', school.slug, schoolLife)
+}
+
+/** The school this browser chose last, while there still is one of that name. */
+export function rememberedSchool(req: Request, schools: AnswerSchool[]): AnswerSchool | null {
+  const slug = readCookie(req, 'school')
+  return schools.find((school) => school.slug === slug) ?? null
+}

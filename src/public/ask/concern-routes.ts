@@ -1,0 +1,70 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { noticeDanger } from '../../answering/cards/notice-danger.js'
+import type { Typed } from '../../answering/find-emergency.js'
+import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { AppServices } from '../../app.js'
+import { pageRoutes as routes } from '../../paths/paths.js'
+import { readAskerToken } from '../../platform/web/cookies.js'
+import { MethodNotAllowed } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { formBody } from '../../platform/web/request-body.js'
+import { sameOrigin } from '../../platform/web/same-origin.js'
+import { answerPages } from './answer-pages.js'
+import { askPages } from './ask-pages.js'
+import { codePages } from './code-pages.js'
+
+/**
+ * The pages of the main job.
+ * @param limit counts a request that asks, and is shared with the API
+ * @param limitReads counts a look at an answer
+ */
+export function concernRoutes(
+  services: AppServices,
+  sendPage: SendPage,
+  limit: RequestHandler[],
+  limitReads: RequestHandler,
+): Router {
+  const ask = askPages(services, sendPage)
+  const answer = answerPages(services, sendPage)
+  const byCode = codePages(services, sendPage)
+  const asked = noticeDanger(services.findEmergency, typedByAsking)
+  const recalled = noticeDanger(services.findEmergency, (req, res) => typedBefore(services, req, res))
+  const fromOurForm = (notice: RequestHandler) => [
+    ...[...formBody(), notice, sameOrigin(services.config.publicUrl), ...limit],
+  ]
+
+  const router = Router()
+  router.get(routes.home, ask.showHome)
+  router.get(routes.helpNow, ask.showHelpNow)
+  router.post(routes.ask, fromOurForm(asked), ask.askByForm)
+  router.get(routes.ask, asked, limit, ask.askByLink)
+  router.get(routes.answers, limitReads, byCode.openByCode)
+  router.get(routes.answer, recalled, limitReads, answer.toCanonicalCode, answer.showAnswer)
+  router.get(routes.answerOthers, recalled, limitReads, answer.showOthers)
+  router.post(routes.answerSchool, fromOurForm(recalled), answer.answerAtSchool)
+  router.post(routes.answerFeedback, fromOurForm(recalled), answer.takeFeedback)
+
+  const onlyRead = [routes.home, routes.helpNow, routes.answers, routes.answer, routes.answerOthers]
+  router.all(onlyRead, refuse('GET', 'HEAD'))
+  router.all(routes.ask, refuse('GET', 'HEAD', 'POST'))
+  router.all([routes.answerSchool, routes.answerFeedback], refuse('POST'))
+  return router
+}
+
+function typedByAsking(req: Request, res: Response): Typed | null {
+  const text = req.body?.concern ?? req.query.q
+  return typeof text === 'string' ? { text, lang: null, language: speechOf(res).code } : null
+}
+
+/** What this browser typed to get the answer that is asked for now. */
+function typedBefore({ typedTexts }: AppServices, req: Request, res: Response): Typed | null {
+  const code = readAnswerCode(String(req.params.code)) ?? ''
+  const text = typedTexts.find(code, readAskerToken(req))
+  return text === null ? null : { text, lang: null, language: speechOf(res).code }
+}
+
+function refuse(...allowed: string[]): RequestHandler {
+  return () => {
+    throw new MethodNotAllowed(...allowed)
+  }
+}

@@ -1,0 +1,35 @@
+import type { Request, Response } from 'express'
+import type { Answer } from '../../answering/answer.js'
+import { showEmergency } from '../../answering/cards/notice-danger.js'
+import type { Concern } from '../../answering/concern.js'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { answerSources } from './answer-sources.js'
+import { rememberAsked, rememberSchool } from './asker.js'
+import { presentAnswer } from './present-answer.js'
+
+/** @param office key of the entry to show first; null for the best */
+type GiveAnswer = (
+  concern: Concern,
+  answer: Answer,
+  req: Request,
+  res: Response,
+  office?: string | null,
+) => void
+
+/** Leads to the page of an answer. One that could not be kept has none, and is shown at once. */
+export function createGiveAnswer(services: AppServices, sendPage: SendPage): GiveAnswer {
+  return ({ text, school }, answer, req, res, office = null) => {
+    showEmergency(res, answer.emergency)
+    const { code } = answer
+    if (code !== null) {
+      rememberAsked(services.typedTexts, req, res, { code, text, school })
+      return res.redirect(303, paths.answer(code, speechOf(res).code, { office }))
+    }
+    if (school) rememberSchool(res, school)
+    const sources = answerSources({ answer, typedText: text, office }, req, res, services)
+    res.set('Cache-Control', 'private, no-store')
+    sendPage(res, { ...presentAnswer(sources), addressHidden: true })
+  }
+}

@@ -1,0 +1,13 @@
+import type { Response } from 'express'
+import { drawEmergency } from '../../answering/cards/draw-emergency.js'
+import { emergencyOf } from '../../answering/cards/notice-danger.js'
+import { presentApiEmergency } from '../../api/present-api-answer.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { ErrorHelp } from '../../platform/web/error-handler.js'
+
+/** Emergency help for whoever sent the request that failed. Never throws. */
+export function helpFor(res: Response, speech: Speech): ErrorHelp {
+  const emergency = emergencyOf(res)
+  if (!emergency) return { html: '' }
+  return { html: drawEmergency(emergency, speech), emergency: presentApiEmergency(emergency) }
+}

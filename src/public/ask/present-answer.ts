@@ -1,0 +1,303 @@
+import type { Answer, AnswerEntry, AnswerSchool } from '../../answering/answer.js'
+import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
+import {
+  type EntryCard,
+  entryTitle,
+  type Moment,
+  personAsked,
+  presentEntry,
+} from '../../answering/cards/present-entry.js'
+import { type NoticePart, presentNotice } from '../../answering/cards/present-notice.js'
+import { usefulOthers, wasPassedOver } from '../../answering/cards/present-others.js'
+import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { IdentifierKind } from '../../answering/privacy/identifier.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import { tidyText } from '../../platform/text/tidy-text.js'
+import type { Page } from '../../platform/web/pages.js'
+import { groupSchools, type SchoolGroup } from './present-home.js'
+import { presentShare, type SharePanel } from './present-share.js'
+import { presentTypedHint } from './present-typed-hint.js'
+
+/** What the page of an answer is made from. */
+export interface AnswerSources extends Moment {
+  answer: Answer
+  /** What this browser typed; null for every other. */
+  typedText: string | null
+  /** What tells there who it is about: each kind once. */
+  typedIdentifiers: IdentifierKind[]
+  /** Key of the entry to show first, when one was picked. */
+  office: string | null
+  thanks: boolean
+  /** The school form came back without a school. */
+  schoolMissing: boolean
+  schools: AnswerSchool[]
+  publicUrl: string
+  /** The short one. */
+  districtName: string
+}
+
+/** What the three pages of an answer share. */
+export interface AnswerModel {
+  title: string
+  /** Null where the answer could not be kept: then there is nothing to share, and no way back to it. */
+  code: string | null
+  typedText: string | null
+  /** A gentle word where a name or a number seems to be in it; null where there is none. */
+  typedHint: string | null
+  emergency: EmergencyPanel | null
+  support: EmergencyPanel | null
+  /** Plain sentences about what was taken from the words; null for none. */
+  remarks: string[] | null
+  notices: NoticePart[][] | null
+  thanks: boolean
+  home: string
+  /** Null when no school is missing. */
+  schoolForm: SchoolForm | null
+  problems: { href: string; message: string }[] | null
+  /** Null where nobody was named. */
+  feedback: FeedbackPanel | null
+  share: SharePanel | null
+}
+
+/** Whether the right office was named, for each that was. */
+export interface FeedbackPanel {
+  action: string
+  school: string | null
+  offices: { key: string; name: string }[]
+}
+
+export interface SchoolForm {
+  action: string
+  /** Null where the page is about several, and comes back as it is. */
+  office: string | null
+  /** What is asked again, at the school; null where the answer is known by its code. */
+  concern: string | null
+  groups: SchoolGroup[]
+  problem: string | null
+}
+
+/** An office that is offered beside the others. */
+export interface EntryChoice {
+  card: EntryCard
+  /** What tells it from the others: the topic, else the person or the office. */
+  heading: string
+  /** Null where the heading is the office. */
+  office: string | null
+  what: string
+  /** Its own page; null where the answer could not be kept. */
+  href: string | null
+}
+
+/** The page of an answer: one office, a choice of two or three, or the people to ask. */
+export function presentAnswer(sources: AnswerSources): Page {
+  const status = sources.schoolMissing ? 422 : 200
+  return { ...presentOutcome(sources), parentLanguage: sources.answer.askedIn, status }
+}
+
+function presentOutcome(sources: AnswerSources): Page {
+  const { answer, office } = sources
+  const picked = answer.entries.find((entry) => entry.key === office)
+  if (picked) return presentOne(sources, picked)
+  if (answer.parts) return presentTwo(sources, answer.parts)
+  const [best] = answer.entries
+  if (answer.outcome === 'answer' && best) return presentOne(sources, best)
+  return answer.outcome === 'choose' ? presentChoose(sources) : presentHandover(sources)
+}
+
+/** The page after "not the right person": who comes next, and a person now. */
+export function presentOthers(sources: AnswerSources): Page {
+  const { answer } = sources
+  const wrong = sources.office ?? answer.entries[0]?.key
+  const next = answer.entries
+    .filter((entry) => entry.key !== wrong && !wasPassedOver(entry, answer))
+    .slice(0, 3)
+  const title = sources.speech.t('others.title')
+  const model = {
+    ...presentShared(sources, title, null),
+    choices: next.length > 0 ? choicesOf(next, sources) : null,
+  }
+  return { view: 'public/ask/others', model, parentLanguage: answer.askedIn }
+}
+
+function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
+  const { answer, speech } = sources
+  const others = usefulOthers(answer, entry)
+  const model = {
+    ...presentShared(sources, entryTitle(entry, speech), entry),
+    card: presentEntry(entry, sources),
+    links: linksOf(entry, speech),
+    others: others.length > 0 ? choicesOf(others, sources) : null,
+  }
+  return { view: 'public/ask/answer', model }
+}
+
+/** Two concerns in one message: whom to ask for each, with the words that led there for the browser that typed them. */
+function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
+  const { answer, speech, typedText } = sources
+  const typed = typedText === null ? null : tidyText(typedText)
+  const best = parts.flatMap((part, i) => {
+    const entry = answer.entries.find((candidate) => candidate.part === i)
+    const words = typed?.slice(part.from, part.to).trim()
+    const about = words ? speech.t('choose.quoted', { title: words }) : (entry?.topic?.title ?? null)
+    return entry ? [{ entry, about }] : []
+  })
+  const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
+  const model = {
+    ...presentShared(sources, speech.t('two.title'), null),
+    feedback: presentFeedback(
+      sources,
+      best.map(({ entry }) => entry),
+    ),
+    two: best.map(({ entry, about }) => ({ ...choiceOf(entry, sources, true), about })),
+    schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
+  }
+  return { view: 'public/ask/two', model }
+}
+
+function presentChoose(sources: AnswerSources): Page {
+  const { answer, speech } = sources
+  const entries = clearChoices(answer.entries)
+  const people = entries.flatMap((entry) => personAsked(answer, entry) ?? [])
+  const question =
+    people.length === entries.length
+      ? speech.t('choose.people')
+      : headingOf(entries.length < answer.entries.length ? null : answer.question, speech)
+  const model = {
+    ...presentShared(sources, question, null),
+    choices: choicesOf(entries, sources),
+  }
+  return { view: 'public/ask/choose', model }
+}
+
+/** Two or three that can be told apart: of one topic the best office alone, unless there is one topic only. */
+export function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
+  const apart = entries.filter(
+    ({ topic }, i) =>
+      topic === null || i === entries.findIndex((entry) => entry.topic && entry.topic.slug === topic.slug),
+  )
+  return (apart.length > 1 ? apart : [...entries]).slice(0, 3)
+}
+
+/** The longest question that is still read at a glance, in characters; the choices below say the rest. */
+const longestHeading = 90
+
+function headingOf(question: string | null, speech: Speech): string {
+  return question !== null && question.length <= longestHeading ? question : speech.t('choose.title')
+}
+
+function presentHandover(sources: AnswerSources): Page {
+  const { answer, speech } = sources
+  const unplaced = answer.entries.find((entry) => entry.contact === null) ?? null
+  const near = answer.nearTopics.map(({ title }) => ({ title, href: paths.askAbout(title, speech.code) }))
+  const model = {
+    ...presentShared(sources, speech.t('handover.title'), unplaced),
+    feedback: null,
+    cards: answer.entries.filter((entry) => entry.contact).map((entry) => presentEntry(entry, sources)),
+    // The district's own line is always there; not twice where the answer names it already.
+    districtLine: !answer.entries.some((entry) => entry.contact && entry.level === 'district'),
+    nearTopics: near.length > 0 ? near : null,
+  }
+  return { view: 'public/ask/handover', model }
+}
+
+/** @param entry the office the page is about; null where it is about several */
+function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry | null): AnswerModel {
+  const { answer, speech } = sources
+  const { code, emergency } = answer
+  return {
+    title,
+    code: code && spellAnswerCode(code),
+    typedText: sources.typedText,
+    typedHint: presentTypedHint(sources.typedIdentifiers, speech),
+    emergency: presentEmergency(emergency, 'now', speech),
+    support: presentEmergency(emergency, 'support', speech),
+    remarks: answer.remarks.length > 0 ? answer.remarks : null,
+    notices: answer.notices.length > 0 ? answer.notices.map(presentNotice) : null,
+    thanks: sources.thanks,
+    home: paths.home(speech.code),
+    schoolForm: entry && entry.contact === null ? presentSchoolForm(sources, entry) : null,
+    problems: sources.schoolMissing
+      ? [{ href: '#school', message: speech.t('problem.schoolMissing') }]
+      : null,
+    feedback: entry && presentFeedback(sources, [entry]),
+    share:
+      code === null
+        ? null
+        : presentShare(sources, code, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
+  }
+}
+
+/** Where nobody was named yet, nobody can have been the right person. */
+function presentFeedback(
+  { answer, speech }: AnswerSources,
+  entries: readonly AnswerEntry[],
+): FeedbackPanel | null {
+  const { code } = answer
+  if (code === null || entries.length === 0 || entries.some(({ contact }) => contact === null)) return null
+  return {
+    action: paths.answerFeedback(code, speech.code),
+    school: answer.school?.slug ?? null,
+    offices: entries.map(({ key, name }) => ({ key, name })),
+  }
+}
+
+/** Whether the address of the answer opens at this entry by itself. */
+function opensFirst(entry: AnswerEntry, { outcome, parts, entries }: Answer): boolean {
+  return outcome !== 'choose' && parts === null && entry === entries[0]
+}
+
+/** Where the directory says more. */
+function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href: string; label: string }[] {
+  const { code, t } = speech
+  const aboutOffice = school ? paths.contact(office, school.slug, code) : paths.office(office, code)
+  return [
+    { href: aboutOffice, label: t('links.office') },
+    ...(school
+      ? [{ href: paths.school(school.slug, code), label: t('links.school', { school: school.name }) }]
+      : []),
+    ...(topic ? [{ href: paths.topic(topic.slug, code), label: t('links.topic') }] : []),
+  ]
+}
+
+function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolForm {
+  const { answer, schools, speech, typedText } = sources
+  const { code } = answer
+  return {
+    action: code === null ? paths.ask(speech.code) : paths.answerSchool(code, speech.code),
+    office: entry.key,
+    concern: code === null ? typedText : null,
+    groups: groupSchools(schools, '', speech),
+    problem: sources.schoolMissing ? speech.t('problem.schoolMissing') : null,
+  }
+}
+
+/** Two offices of one topic are told apart by their names; the topic would be twice the same. */
+function choicesOf(entries: readonly AnswerEntry[], sources: AnswerSources): EntryChoice[] {
+  const kinds = new Set(entries.map(({ topic, office }) => topic?.slug ?? office))
+  return entries.map((entry) => choiceOf(entry, sources, kinds.size < entries.length))
+}
+
+function choiceOf(entry: AnswerEntry, sources: AnswerSources, byOffice: boolean): EntryChoice {
+  const { answer, speech } = sources
+  const card = presentEntry(entry, sources)
+  const person = personAsked(answer, entry)
+  const heading = person ?? (byOffice ? null : card.topicTitle) ?? card.name
+  return {
+    card,
+    heading,
+    office: heading === card.name ? null : card.name,
+    what: card.contact?.person && person ? card.contact.person.title : whatItDoes(card, byOffice),
+    href: hrefOf(entry, answer, speech),
+  }
+}
+
+function hrefOf(entry: AnswerEntry, { code, school }: Answer, speech: Speech): string | null {
+  if (code === null) return null
+  const view = { office: entry.key, school: (entry.school ?? school)?.slug ?? null }
+  return paths.answer(code, speech.code, view)
+}
+
+function whatItDoes({ summary, answersFor }: EntryCard, byOffice: boolean): string {
+  return byOffice ? answersFor : (summary ?? answersFor)
+}

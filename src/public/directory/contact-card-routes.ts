@@ -1,0 +1,40 @@
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../../app.js'
+import type { Contact } from '../../directory/model/contact-store.js'
+import { pageRoutes as routes } from '../../paths/paths.js'
+import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { originOf, speechOf } from '../../platform/web/pages.js'
+import { writeContactCard } from './write-contact-card.js'
+
+/**
+ * Contacts as files for a phone.
+ * @param limit counts the e-mail addresses that are shown: a card holds one
+ */
+export function contactCardRoutes(services: AppServices, limit: RequestHandler): Router {
+  const sendCard: RequestHandler = (req, res) => {
+    const { name, text } = writeContactCard(contactOr404(String(req.params.id)), {
+      directory: services.directory(),
+      speech: speechOf(res),
+      now: services.now(),
+      origin: originOf(req, services.config.publicUrl),
+    })
+    // Shown where the browser can, such as on an iPhone; else saved, and opened by the phone's own list.
+    res.set('Content-Disposition', `inline; filename="${name}"`)
+    res.set('X-Robots-Tag', 'noindex').set('Cache-Control', 'private, no-cache')
+    res.type('text/vcard; charset=utf-8').send(text)
+  }
+
+  function contactOr404(id: string): Contact | null {
+    if (id === 'district') return null
+    const contact = /^\d{1,9}$/.test(id) ? services.directory().contact(Number(id)) : null
+    if (!contact) throw new NotFound()
+    return contact
+  }
+
+  const router = Router()
+  router.get(routes.contactCard, limit, sendCard)
+  router.all(routes.contactCard, () => {
+    throw new MethodNotAllowed('GET', 'HEAD')
+  })
+  return router
+}

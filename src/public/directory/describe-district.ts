@@ -1,0 +1,78 @@
+import type { DistrictFacts } from '../../directory/model/district-store.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+
+export interface DistrictOnTheWeb {
+  district: DistrictFacts
+  /** `https://ask.example.org` */
+  origin: string
+  /** Every language that the pages are in. */
+  languages: string[]
+}
+
+/** The district and this service in the words of schema.org, for the home page. Without an e-mail address: harvesters read them here. */
+export function describeDistrict(
+  { district, origin, languages }: DistrictOnTheWeb,
+  speech: Speech,
+): object[] {
+  const id = `${origin}/#district`
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': ['GovernmentOrganization', 'EducationalOrganization'],
+      '@id': id,
+      name: district.name,
+      alternateName: district.shortName,
+      url: district.website || origin,
+      telephone: district.phone,
+      address: presentAddress(district),
+      contactPoint: presentContactPoints(district, speech),
+    },
+    {
+      '@context': 'https://schema.org',
+      '@type': 'WebSite',
+      name: speech.t('site.name'),
+      url: `${origin}${paths.home(speech.code)}`,
+      inLanguage: languages,
+      publisher: { '@id': id },
+      // The directory's search, not the box: a concern stands in no address that others keep.
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: {
+          '@type': 'EntryPoint',
+          urlTemplate: `${origin}${paths.search(speech.code)}?q={search_term_string}`,
+        },
+        'query-input': 'required name=search_term_string',
+      },
+    },
+  ]
+}
+
+function presentAddress({ address, city, state, zip }: DistrictFacts) {
+  return {
+    '@type': 'PostalAddress',
+    streetAddress: address,
+    addressLocality: city,
+    addressRegion: state,
+    postalCode: zip,
+    addressCountry: 'US',
+  }
+}
+
+function presentContactPoints(district: DistrictFacts, speech: Speech) {
+  const main = {
+    '@type': 'ContactPoint',
+    contactType: 'customer service',
+    name: speech.t('offline.call'),
+    telephone: district.phone,
+  }
+  if (!district.interpreterPhone) return [{ ...main, availableLanguage: district.welcomeLanguages }]
+  const interpreter = {
+    '@type': 'ContactPoint',
+    contactType: 'interpreter',
+    name: speech.t('offline.interpreter'),
+    telephone: district.interpreterPhone,
+    availableLanguage: district.welcomeLanguages,
+  }
+  return [main, interpreter]
+}

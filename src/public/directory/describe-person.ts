@@ -1,0 +1,31 @@
+import { workplacesOf } from '../../directory/contacts/workplaces.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { Person } from '../../directory/model/people-store.js'
+import { personName } from '../../directory/model/person-name.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { paths } from '../../paths/paths.js'
+import { describePoint, districtInShort, schoolInShort } from './describe-school.js'
+
+/** A member of staff who is public, in the words of schema.org. Never with an e-mail address: harvesters read it here. */
+export function describePerson(person: Person, moment: PageMoment): object {
+  const { directory, speech, origin } = moment
+  const workplaces = workplacesOf(person, moment).map(({ contact }) => contact)
+  const schools = [...new Set(workplaces.flatMap((contact) => directory.school(contact.school) ?? []))]
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    '@id': `${origin}${paths.person(person.slug, 'en')}`,
+    name: personName(person),
+    ...(person.prefix ? { honorificPrefix: person.prefix } : {}),
+    givenName: person.firstName,
+    familyName: person.lastName,
+    jobTitle: inLanguage(person.title, speech.code),
+    url: `${origin}${paths.person(person.slug, speech.code)}`,
+    knowsLanguage: person.languages,
+    worksFor:
+      schools.length > 0
+        ? schools.map((school) => schoolInShort(school, origin, speech.code))
+        : [districtInShort(directory)],
+    contactPoint: workplaces.map((contact) => describePoint(contact, directory, speech.code)),
+  }
+}

@@ -1,0 +1,41 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { AppServices } from '../../app.js'
+import { findEmailOwner } from '../../directory/contacts/find-email-owner.js'
+import { pageRoutes as routes } from '../../paths/paths.js'
+import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { sameOrigin } from '../../platform/web/same-origin.js'
+import { presentEmail } from './present-email.js'
+
+/** Addresses one network may look up in a minute: many for a family, few for who gathers them. */
+export const addressesPerMinute = 20
+
+/**
+ * E-mail addresses, each behind a button: a page that is only read shows none. Whoever gathers addresses follows
+ * links and reads forms, but seldom sends them.
+ * @param limit counts the addresses that are shown, over all languages
+ */
+export function emailRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
+  const show =
+    (pressed: boolean): RequestHandler =>
+    (req, res) => {
+      if (pressed) res.set('Cache-Control', 'no-store')
+      sendPage(res, presentEmail(ownerOr404(req, res), pressed, speechOf(res)))
+    }
+
+  function ownerOr404(req: Request, res: Response) {
+    const { id, slug } = req.params as { id?: string; slug?: string }
+    const owner = findEmailOwner(services.directory(), { contact: id, person: slug }, speechOf(res))
+    if (!owner) throw new NotFound()
+    return owner
+  }
+
+  const router = Router()
+  const all = [routes.personEmail, routes.contactEmail, routes.districtEmail]
+  router.get(all, show(false))
+  router.post(all, limit, sameOrigin(services.config.publicUrl), show(true))
+  router.all(all, () => {
+    throw new MethodNotAllowed('GET', 'HEAD', 'POST')
+  })
+  return router
+}

@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express'
+import type { AppServices } from '../../app.js'
+import { momentOf } from '../../directory/page-moment.js'
+import { NotFound } from '../../platform/web/errors.js'
+import type { SendPage } from '../../platform/web/pages.js'
+import { rememberedSchool } from '../ask/asker.js'
+import { presentContactPage } from './present-contact-page.js'
+import { presentOffice } from './present-office.js'
+import { presentOffices } from './present-offices.js'
+
+/** The list of offices, and an office: the district's, or the same one at every school. */
+export function officePages(services: AppServices, sendPage: SendPage) {
+  const showOffices: RequestHandler = (req, res) => {
+    sendPage(res, presentOffices(momentOf(services, req, res)))
+  }
+
+  const showOffice: RequestHandler = (req, res) => {
+    const moment = momentOf(services, req, res)
+    const { directory } = moment
+    const office = directory.office(String(req.params.id))
+    if (!office) throw new NotFound()
+    const { topics } = services.published()
+    const contact = directory.contactAt(office.id, null)
+    if (contact) return sendPage(res, presentContactPage(contact, null, topics, moment))
+    const own = directory.school(rememberedSchool(req, [...directory.schools])?.slug ?? null)
+    sendPage(res, presentOffice(office, topics, own, moment))
+  }
+
+  return { showOffices, showOffice }
+}

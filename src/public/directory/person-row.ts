@@ -1,0 +1,40 @@
+import { workplacesOf } from '../../directory/contacts/workplaces.js'
+import { type Marked, markedIn } from '../../directory/model/in-language.js'
+import type { Person } from '../../directory/model/people-store.js'
+import { personName } from '../../directory/model/person-name.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { paths } from '../../paths/paths.js'
+
+const placesShown = 2
+
+/** A member of staff as a list shows them. */
+export interface PersonRow {
+  name: string
+  href: string
+  title: Marked
+  /** Where they work. */
+  places: Marked[]
+  away: string | null
+  phone: string
+  ext: string | null
+}
+
+/** Somebody who is public. Without a post the district's own number leads to them. */
+export function personRow(person: Person, moment: PageMoment): PersonRow {
+  const { directory, speech } = moment
+  const workplaces = workplacesOf(person, moment)
+  const [first] = workplaces
+  const more = workplaces.length - placesShown
+  return {
+    name: personName(person),
+    href: paths.person(person.slug, speech.code),
+    title: markedIn(person.title, speech.code, (title) => title),
+    places: [
+      ...workplaces.slice(0, placesShown).map(({ name }) => name),
+      ...(more > 0 ? [{ text: speech.t('peoplePage.morePlaces', { count: more }), lang: null }] : []),
+    ],
+    away: first?.away ?? null,
+    phone: first?.contact.phone ?? directory.district.phone,
+    ext: first?.contact.ext ?? null,
+  }
+}

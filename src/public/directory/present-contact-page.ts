@@ -1,0 +1,115 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import { type EntryCard, entryTitle, hideEmail, presentEntry } from '../../answering/cards/present-entry.js'
+import { schoolOf } from '../../answering/resolve-entry.js'
+import type { RoutingTopic } from '../../answering/revision/revision.js'
+import { listStaff, type StaffMember } from '../../directory/contacts/list-staff.js'
+import { resolveContact } from '../../directory/contacts/resolve-contact.js'
+import type { Contact } from '../../directory/model/contact-store.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { School } from '../../directory/model/school-store.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { describeOffice } from './describe-office.js'
+import { describeContact } from './describe-school.js'
+import { presentTopicList, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
+
+/**
+ * An office at a place: the card that an answer shows, who works there, what to ask there.
+ * @param school null for an office of the district
+ */
+export function presentContactPage(
+  contact: Contact,
+  school: School | null,
+  topics: readonly RoutingTopic[],
+  moment: PageMoment,
+): Page {
+  const { directory, speech, now } = moment
+  const { timeZone } = directory.district
+  const entry = entryAt(contact, school, moment)
+  const card = presentEntry(entry, { now, timeZone, speech })
+  const first = topicsAskedFirst(topics, contact.office, school?.level ?? null, speech)
+  const front = school && directory.contactAt('school-office', school.slug)
+  const model: ContactPageModel = {
+    title: entryTitle(entry, speech),
+    place: school
+      ? { text: school.name, href: paths.school(school.slug, speech.code) }
+      : { text: card.place, href: null },
+    card: {
+      ...card,
+      contact: card.contact && hideEmail(card.contact, paths.contactEmail(contact.id, speech.code)),
+    },
+    staff: listStaff(directory, contact, localDate(now, timeZone), speech),
+    topics: presentTopicList(first, speech),
+    front: front && front.id !== contact.id ? { phone: front.phone, ext: front.ext } : null,
+    links: {
+      home: paths.home(speech.code),
+      offices: paths.offices(speech.code),
+      everywhere: school && paths.office(contact.office, speech.code),
+    },
+  }
+  return {
+    view: 'public/directory/contact',
+    model,
+    description: descriptionOf(entry, speech),
+    jsonLd: presentForMachines(contact, school, moment),
+    index: true,
+  }
+}
+
+function presentForMachines(contact: Contact, school: School | null, moment: PageMoment): object[] {
+  if (school) return [describeContact(contact, school, moment)]
+  const office = moment.directory.office(contact.office)
+  return office ? [describeOffice(office, moment)] : []
+}
+
+interface ContactPageModel {
+  title: string
+  place: { text: string; href: string | null }
+  card: EntryCard
+  staff: StaffMember[]
+  topics: TopicList | null
+  front: { phone: string; ext: string | null } | null
+  /** `everywhere`: the same office at every school; null for an office of the district. */
+  links: { home: string; offices: string; everywhere: string | null }
+}
+
+function descriptionOf({ name: office, school }: AnswerEntry, speech: Speech): string {
+  return school
+    ? speech.t('schools.contactDescription', { office, school: school.name })
+    : speech.t('offices.officeDescription', { office })
+}
+
+/** The contact as an answer would give it, to a family that has told nothing. */
+function entryAt(
+  { office }: Contact,
+  school: School | null,
+  { directory, speech, now }: PageMoment,
+): AnswerEntry {
+  const words = inLanguage(
+    directory.office(office)?.words ?? { en: { name: office, answersFor: '' } },
+    speech.code,
+  )
+  return {
+    key: office,
+    office,
+    level: school ? 'school' : 'district',
+    school: school && schoolOf(school),
+    ...words,
+    score: 0,
+    topic: null,
+    contact: resolveContact(directory, {
+      office,
+      school: school?.slug ?? null,
+      moment: now,
+      language: speech.code,
+      grade: null,
+      lastName: null,
+    }),
+    ladder: [],
+    why: '',
+    part: null,
+  }
+}

@@ -1,0 +1,109 @@
+import type { Level, RoutingTopic } from '../../answering/revision/revision.js'
+import { presentWho } from '../../directory/contacts/who-answers.js'
+import type { Contact } from '../../directory/model/contact-store.js'
+import type { Marked } from '../../directory/model/in-language.js'
+import type { Office } from '../../directory/model/office-store.js'
+import type { School } from '../../directory/model/school-store.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { paths } from '../../paths/paths.js'
+import type { Page } from '../../platform/web/pages.js'
+import { describeOffice } from './describe-office.js'
+import { officeRow } from './present-offices.js'
+import { presentTopicList, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
+
+const levels: Level[] = ['elementary', 'middle', 'high']
+
+/**
+ * An office that every school has its own of: how to reach each of them.
+ * @param own the school that this browser chose last; null for none
+ */
+export function presentOffice(
+  office: Office,
+  topics: readonly RoutingTopic[],
+  own: School | null,
+  moment: PageMoment,
+): Page {
+  const { directory, speech } = moment
+  const { name, answersFor } = officeRow(office, speech.code)
+  const at = (school: School) => placeOf(office, school, moment)
+  const groups = levels.map((level) => ({
+    title: speech.t(`schools.${level}`),
+    places: directory.schools
+      .filter((school) => school.level === level)
+      .flatMap((school) => at(school) ?? []),
+  }))
+  const elsewhere = directory.schools.filter((school) => at(school) === null)
+  const model: OfficeModel = {
+    title: name.text,
+    name,
+    answersFor,
+    own: own && at(own),
+    groups: groups.filter(({ places }) => places.length > 0),
+    elsewhere: elsewhere.length > 0 ? elsewhere.map((school) => frontOfficeOf(school, moment)) : null,
+    topics: presentTopicList(topicsAskedFirst(topics, office.id, null, speech), speech),
+    links: {
+      people: paths.people(speech.code, { office: office.id }),
+      offices: paths.offices(speech.code),
+      home: paths.home(speech.code),
+    },
+  }
+  const description = speech.t('offices.everywhereDescription', { office: name.text })
+  return {
+    view: 'public/directory/office',
+    model,
+    description,
+    jsonLd: [describeOffice(office, moment)],
+    index: true,
+  }
+}
+
+interface OfficeModel {
+  title: string
+  name: Marked
+  answersFor: Marked
+  /** At the family's school; null where that is not known. */
+  own: OfficePlace | null
+  groups: { title: string; places: OfficePlace[] }[]
+  /** Front offices of the schools without it; null for none. */
+  elsewhere: OfficePlace[] | null
+  topics: TopicList | null
+  links: { people: string; offices: string; home: string }
+}
+
+/** The office at a school. */
+interface OfficePlace {
+  school: string
+  href: string
+  phone: string
+  ext: string | null
+  /** The one who is asked first, or how many there are; null for nobody who is public. */
+  people: string | null
+}
+
+/** Null where the school has none. */
+function placeOf({ id }: Office, school: School, moment: PageMoment): OfficePlace | null {
+  const { directory, speech } = moment
+  const contact = directory.contactAt(id, school.slug)
+  return contact && presentPlace(school, contact, paths.contact(id, school.slug, speech.code), moment)
+}
+
+function frontOfficeOf(school: School, { directory, speech }: PageMoment): OfficePlace {
+  const front = directory.contactAt('school-office', school.slug)
+  return {
+    school: school.name,
+    href: paths.school(school.slug, speech.code),
+    phone: front?.phone ?? school.phone,
+    ext: front?.ext ?? null,
+    people: null,
+  }
+}
+
+function presentPlace(
+  { name }: School,
+  contact: Contact,
+  href: string,
+  { directory, speech }: PageMoment,
+): OfficePlace {
+  const { phone, ext } = contact
+  return { school: name, href, phone, ext, people: presentWho(directory, contact, speech) }
+}

@@ -1,0 +1,126 @@
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { Person } from '../../directory/model/people-store.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { type PeopleFilter, paths } from '../../paths/paths.js'
+import type { Page } from '../../platform/web/pages.js'
+import { groupSchools, type SchoolGroup } from '../ask/present-home.js'
+import { groupByLetter, letterLinks } from './group-by-letter.js'
+import { pageThrough } from './page-through.js'
+import { type PersonRow, personRow } from './person-row.js'
+import type { PeopleForm } from './read-people-form.js'
+
+const perPage = 50
+
+/** Staff by name. @param found everyone who was asked for, in the order to show */
+export function presentPeople(form: PeopleForm, found: readonly Person[], moment: PageMoment): Page {
+  const { directory, speech } = moment
+  const { items, page, pages } = pageThrough(found, form.page, perPage)
+  const filter = { q: form.name, school: form.school, office: form.office }
+  const to = (number: number) => paths.people(speech.code, { ...filter, page: number })
+  const problems = form.problems.map(({ field, key, values }) => ({
+    field,
+    href: `#${field}`,
+    message: speech.t(key, values),
+  }))
+  const asksForAll = Object.values(filter).every((value) => value === null)
+  const model: PeopleModel = {
+    title: speech.t('peoplePage.title'),
+    problems: problems.length > 0 ? problems : null,
+    form: presentForm(form, moment),
+    count: problems.length > 0 ? null : speech.t('peoplePage.found', { count: found.length }),
+    people:
+      form.name === null ? rowsWithLetters(items, moment) : items.map((person) => rowOf(person, moment)),
+    none: problems.length === 0 && found.length === 0,
+    letters: form.name === null && pages > 1 ? letterLinks(found, lastName, speech.code, perPage, to) : null,
+    paging:
+      pages > 1
+        ? {
+            at: speech.t('peoplePage.pageOf', { page, pages }),
+            previous: page > 1 ? to(page - 1) : null,
+            next: page < pages ? to(page + 1) : null,
+          }
+        : null,
+    frontOffice: frontOfficeOf(form, moment),
+    all: asksForAll ? null : paths.people(speech.code),
+    home: paths.home(speech.code),
+  }
+  return {
+    view: 'public/directory/people',
+    status: problems.length > 0 ? 422 : 200,
+    model,
+    description: speech.t('peoplePage.description', { district: directory.district.shortName }),
+    index: asksForAll && page === 1,
+  }
+}
+
+interface PeopleModel {
+  title: string
+  problems: { href: string; message: string }[] | null
+  form: FilterForm
+  count: string | null
+  /** By how well they fit the name that was asked for, else by last name. */
+  people: ListedPerson[]
+  none: boolean
+  /** To the page where a letter begins; null where one page holds all. */
+  letters: { letter: string; href: string }[] | null
+  paging: { at: string; previous: string | null; next: string | null } | null
+  /** Of the school that was asked for. */
+  frontOffice: { school: string; phone: string; ext: string | null } | null
+  /** The whole list; null where this is it. */
+  all: string | null
+  home: string
+}
+
+/** `id`: of the first whose last name begins with a letter, to jump to. */
+type ListedPerson = PersonRow & { id: string | null }
+
+interface FilterForm {
+  action: string
+  q: string
+  groups: SchoolGroup[]
+  offices: { id: string; name: string; chosen: boolean }[]
+  nameProblem: string | null
+  schoolProblem: string | null
+  officeProblem: string | null
+}
+
+const lastName = (person: Person) => person.lastName
+
+function rowOf(person: Person, moment: PageMoment): ListedPerson {
+  return { ...personRow(person, moment), id: null }
+}
+
+function rowsWithLetters(people: readonly Person[], moment: PageMoment): ListedPerson[] {
+  return groupByLetter(people, lastName, moment.speech.code).flatMap(({ id, items }) =>
+    items.map((person, i) => ({ ...rowOf(person, moment), id: i === 0 ? id : null })),
+  )
+}
+
+function presentForm({ typed, problems }: PeopleForm, { directory, speech }: PageMoment): FilterForm {
+  const problemOf = (field: string) => {
+    const problem = problems.find((each) => each.field === field)
+    return problem ? speech.t(problem.key, problem.values) : null
+  }
+  return {
+    action: paths.people(speech.code),
+    q: typed.q,
+    groups: groupSchools([...directory.schools], typed.school, speech),
+    offices: directory.offices.map(({ id, words }) => ({
+      id,
+      name: inLanguage(words, speech.code).name,
+      chosen: id === typed.office,
+    })),
+    nameProblem: problemOf('q'),
+    schoolProblem: problemOf('school'),
+    officeProblem: problemOf('office'),
+  }
+}
+
+function frontOfficeOf(
+  { school: slug }: PeopleFilter,
+  { directory }: PageMoment,
+): PeopleModel['frontOffice'] {
+  const school = directory.school(slug ?? null)
+  const front = school && directory.contactAt('school-office', school.slug)
+  return school && { school: school.name, phone: front?.phone ?? school.phone, ext: front?.ext ?? null }
+}

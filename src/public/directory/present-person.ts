@@ -1,0 +1,86 @@
+import { presentOpen } from '../../answering/cards/present-open.js'
+import { type Workplace, workplacesOf } from '../../directory/contacts/workplaces.js'
+import type { Contact } from '../../directory/model/contact-store.js'
+import { type Marked, markedIn } from '../../directory/model/in-language.js'
+import type { Person } from '../../directory/model/people-store.js'
+import { personName } from '../../directory/model/person-name.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { openStateAt } from '../../directory/time/opening-hours.js'
+import { paths } from '../../paths/paths.js'
+import type { Page } from '../../platform/web/pages.js'
+import { describePerson } from './describe-person.js'
+
+/** A member of staff who is public: where they work, what for, and how to reach them. */
+export function presentPerson(person: Person, moment: PageMoment): Page {
+  const { directory, speech } = moment
+  const name = personName(person)
+  const title = markedIn(person.title, speech.code, (words) => words)
+  const [first = null, ...others] = workplacesOf(person, moment)
+  const model: PersonModel = {
+    title: name,
+    jobTitle: title,
+    call: first
+      ? { phone: first.contact.phone, ext: first.contact.ext, open: openAt(first.contact, moment) }
+      : { phone: directory.district.phone, ext: null, open: null },
+    away: first?.away ?? null,
+    workplace: first && presentWorkplace(first),
+    duties: first?.duties ?? [],
+    hours: first && speech.hours(first.contact.hours),
+    room: first?.contact.room ?? null,
+    languages: speech.list(person.languages.map((tag) => speech.languageName(tag))) || null,
+    emailAction: paths.personEmail(person.slug, speech.code),
+    ask: first ? null : speech.t('personPage.ask', { name }),
+    others: others.length > 0 ? others.map(presentWorkplace) : null,
+    colleagues: first && colleaguesOf(first.contact, moment),
+    people: paths.people(speech.code),
+    home: paths.home(speech.code),
+  }
+  const description = speech.t('personPage.description', { name, title: title.text })
+  return {
+    view: 'public/directory/person',
+    model,
+    description,
+    jsonLd: [describePerson(person, moment)],
+    index: true,
+  }
+}
+
+interface PersonModel {
+  title: string
+  jobTitle: Marked
+  call: { phone: string; ext: string | null; open: { open: boolean; text: string } | null }
+  away: string | null
+  /** Where they are asked first; null for nowhere. */
+  workplace: WorkplaceRow | null
+  duties: Marked[]
+  hours: string[] | null
+  room: string | null
+  languages: string | null
+  emailAction: string
+  /** What to say to whoever picks up the district's phone; null where the number is their own office's. */
+  ask: string | null
+  others: WorkplaceRow[] | null
+  colleagues: string | null
+  people: string
+  home: string
+}
+
+interface WorkplaceRow extends Pick<Workplace, 'name' | 'href' | 'duties' | 'away'> {
+  phone: string
+  ext: string | null
+}
+
+function presentWorkplace({ contact, name, href, duties, away }: Workplace): WorkplaceRow {
+  return { name, href, duties, away, phone: contact.phone, ext: contact.ext }
+}
+
+function openAt({ hours, school }: Contact, { directory, speech, now }: PageMoment) {
+  const { timeZone } = directory.district
+  const level = directory.school(school)?.level ?? null
+  return presentOpen(openStateAt(hours, now, timeZone, directory.calendar, level), now, timeZone, speech)
+}
+
+/** Everyone else at the same place. */
+function colleaguesOf({ office, school }: Contact, { speech }: PageMoment): string {
+  return paths.people(speech.code, school ? { school } : { office })
+}

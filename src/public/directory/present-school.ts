@@ -1,0 +1,131 @@
+import { presentOpen } from '../../answering/cards/present-open.js'
+import { presentWho } from '../../directory/contacts/who-answers.js'
+import { answersForText } from '../../directory/model/answers-for.js'
+import type { Contact } from '../../directory/model/contact-store.js'
+import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
+import { addressOf, mapLink } from '../../directory/model/school-address.js'
+import type { School } from '../../directory/model/school-store.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { clockText } from '../../directory/time/clock-text.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { openStateAt } from '../../directory/time/opening-hours.js'
+import { comingDays, isOff, schoolDayAt } from '../../directory/time/school-day.js'
+import { paths } from '../../paths/paths.js'
+import type { Page } from '../../platform/web/pages.js'
+import { describeSchool } from './describe-school.js'
+import { gradesText } from './present-schools.js'
+
+const daysShown = 7
+
+/** A school: today, how to reach it, whom to ask for what, the days to know. */
+export function presentSchool(school: School, moment: PageMoment): Page {
+  const { directory, speech } = moment
+  const { slug, name, level, phone, website } = school
+  const front = directory.contactAt('school-office', slug)
+  const model: SchoolModel = {
+    title: name,
+    level: speech.t(`schools.level.${level}`, { grades: gradesText(school.grades) }),
+    call: {
+      phone: front?.phone ?? phone,
+      ext: front?.ext ?? null,
+      open:
+        front && presentOpen(openAt(front, school, moment), moment.now, directory.district.timeZone, speech),
+    },
+    today: presentToday(school, moment),
+    bell: speech.hours(`Mo-Fr ${school.starts}-${school.ends}`),
+    officeHours: front && speech.hours(front.hours),
+    address: addressOf(school),
+    map: mapLink(school),
+    languages: speech.list(school.languages.map((tag) => speech.languageName(tag))),
+    website: website ? { href: website, text: website.replace(/^https?:\/\/(www\.)?|\/$/g, '') } : null,
+    emailAction: front && paths.contactEmail(front.id, speech.code),
+    contacts: contactsAt(school, moment),
+    days: presentDays(school, moment),
+    links: {
+      people: paths.people(speech.code, { school: slug }),
+      offices: paths.offices(speech.code),
+      schools: paths.schools(speech.code),
+      home: paths.home(speech.code),
+    },
+  }
+  return {
+    view: 'public/directory/school',
+    model,
+    description: speech.t('schools.schoolDescription', { school: name, address: addressOf(school) }),
+    jsonLd: [describeSchool(school, moment)],
+    index: true,
+  }
+}
+
+interface SchoolModel {
+  title: string
+  level: string
+  call: { phone: string; ext: string | null; open: { open: boolean; text: string } | null }
+  today: string
+  bell: string[]
+  officeHours: string[] | null
+  address: string
+  map: string | null
+  languages: string
+  website: { href: string; text: string } | null
+  emailAction: string | null
+  contacts: ContactRow[]
+  days: { when: string; name: Marked; what: string | null }[]
+  links: { people: string; offices: string; schools: string; home: string }
+}
+
+/** An office at a school as the school's page lists it. */
+interface ContactRow {
+  name: Marked
+  answersFor: Marked
+  href: string
+  phone: string
+  ext: string | null
+  /** English, as everything that is written on doors. */
+  room: string | null
+  /** The one who is asked first, or how many there are. */
+  people: string | null
+}
+
+function contactsAt({ slug }: School, { directory, speech }: PageMoment): ContactRow[] {
+  const shown = directory.offices.flatMap(({ id, words }) => {
+    const contact = directory.contactAt(id, slug)
+    return contact ? [{ contact, words }] : []
+  })
+  return shown.map(({ contact, words }) => ({
+    name: markedIn(words, speech.code, ({ name }) => name),
+    answersFor: markedIn(words, speech.code, ({ answersFor }) => answersForText(answersFor)),
+    href: paths.contact(contact.office, slug, speech.code),
+    phone: contact.phone,
+    ext: contact.ext,
+    room: contact.room,
+    people: presentWho(directory, contact, speech),
+  }))
+}
+
+function presentToday(school: School, { directory, speech, now }: PageMoment): string {
+  const day = schoolDayAt(directory, localDate(now, directory.district.timeZone), school.level)
+  if (day.kind === 'full')
+    return speech.t('schools.today.full', {
+      times: `${clockText(school.starts, speech)} – ${clockText(school.ends, speech)}`,
+    })
+  if (day.kind === 'half') return speech.t('schools.today.half', { time: clockText(day.until, speech) })
+  const date = speech.date(day.next, 'long')
+  if (!day.reason) return speech.t('schools.today.closed', { date })
+  return speech.t('schools.today.closedFor', { date, reason: inLanguage(day.reason, speech.code) })
+}
+
+function presentDays({ level }: School, { directory, speech, now }: PageMoment): SchoolModel['days'] {
+  const today = localDate(now, directory.district.timeZone)
+  return comingDays(directory, today, level, daysShown).map((day) => ({
+    when: speech.dates(day.startsOn, day.endsOn),
+    name: markedIn(day.name, speech.code, (name) => name),
+    what: isOff(day)
+      ? speech.t('schools.noSchool')
+      : day.closes && speech.t('schools.endsAt', { time: clockText(day.closes, speech) }),
+  }))
+}
+
+function openAt(front: Contact, { level }: School, { directory, now }: PageMoment) {
+  return openStateAt(front.hours, now, directory.district.timeZone, directory.calendar, level)
+}

@@ -1,0 +1,166 @@
+import {
+  type EntryCard,
+  hideEmail,
+  type LadderStep,
+  presentEntry,
+  presentRights,
+  type Rights,
+  whatToBring,
+} from '../../answering/cards/present-entry.js'
+import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import { askedAsWell, firstByLevel, type WhomToAsk, whomToAsk } from '../../answering/whom-to-ask.js'
+import { type OfficeLink, officeLink } from '../../directory/contacts/office-link.js'
+import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
+import { listItems } from '../../directory/model/list-items.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { relatedTopics } from '../../directory/search/related-topics.js'
+import { paths } from '../../paths/paths.js'
+import { groupBy } from '../../platform/database/group-by.js'
+import { capitalize } from '../../platform/language/capitalize.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { ChosenSchool } from './chosen-school.js'
+import { presentProblems, presentSchoolChooser, type SchoolChooser } from './present-school-chooser.js'
+import { type TopicLink, topicLink } from './present-topics.js'
+
+/** What the page of a topic is made from. */
+export interface TopicSources extends PageMoment {
+  topic: RoutingTopic
+  /** All that are published. */
+  topics: readonly RoutingTopic[]
+  chosen: ChosenSchool
+  /** Slug of the school that this browser chose last; empty for none. */
+  remembered: string
+}
+
+/** A topic: what to know, whom to ask at which school, what to have ready, and who is next. */
+export function presentTopic(sources: TopicSources): Page {
+  const { topic, topics, chosen, directory, speech, now } = sources
+  const { school, problem } = chosen
+  const words = inLanguage(topic.words, speech.code)
+  const whom = whomToAsk(topic, school, sources)
+  const { entry } = whom
+  const card = entry && presentEntry(entry, { now, timeZone: directory.district.timeZone, speech })
+  const model: TopicModel = {
+    title: words.title,
+    heading: markedIn(topic.words, speech.code, ({ title }) => title),
+    summary: markedIn(topic.words, speech.code, ({ summary }) => summary),
+    straight: topic.straight && !topic.legal,
+    rights: topic.legal ? presentRights(topic.slug, speech) : null,
+    problems: presentProblems(problem, speech),
+    school: school && { name: school.name, href: paths.school(school.slug, speech.code) },
+    card: card && {
+      ...card,
+      contact: card.contact && hideEmail(card.contact, emailAction(whom, sources)),
+    },
+    office: entry && officeLink(directory, entry.office, school?.slug ?? null, speech.code),
+    frontOffice: whom.standsIn && school ? speech.t('topics.frontOffice', { school: school.name }) : null,
+    byLevel: entry ? null : presentLevels(sources),
+    chooser: presentChooser(whom, sources),
+    ladder: school && (card?.ladder ?? null),
+    steps: school ? null : presentSteps(sources),
+    bring: bringOf(whom, sources),
+    also: entry
+      ? askedAsWell(topic, school?.level ?? null, entry.office).map((office) =>
+          officeLink(directory, office, school?.slug ?? null, speech.code),
+        )
+      : null,
+    related: relatedTopics(topic, topics).map((other) => topicLink(other, speech.code)),
+    ask: paths.askAbout(words.title, speech.code),
+  }
+  return {
+    view: 'public/directory/topic',
+    status: problem ? 422 : 200,
+    model,
+    description: words.summary,
+    index: school === null && problem === null,
+  }
+}
+
+export interface TopicModel {
+  title: string
+  heading: Marked
+  summary: Marked
+  straight: boolean
+  /** What the law gives, and by when; null where the matter has no legal track. */
+  rights: Rights | null
+  problems: { href: string; message: string }[] | null
+  school: { name: string; href: string } | null
+  card: EntryCard | null
+  /** The office of the card. */
+  office: OfficeLink | null
+  /** Why the card is the school's front office; null where it is not. */
+  frontOffice: string | null
+  /** Whom to ask first, level by level; null where one office is shown. */
+  byLevel: { level: string; offices: OfficeLink[] }[] | null
+  /** Null where no school makes a difference. */
+  chooser: SchoolChooser | null
+  /** With dates, for a school. */
+  ladder: LadderStep[] | null
+  /** Without dates, while no school is chosen: the offices of each step. */
+  steps: OfficeLink[][] | null
+  bring: string[] | null
+  also: OfficeLink[] | null
+  related: TopicLink[]
+  ask: string
+}
+
+function emailAction({ entry }: WhomToAsk, { speech }: TopicSources): string {
+  return paths.email(entry?.contact?.emailOf ?? null, speech.code)
+}
+
+/** Level by level; levels that ask the same offices together, and no level where all of them do. */
+function presentLevels({ topic, directory, speech }: TopicSources): TopicModel['byLevel'] {
+  const levels = firstByLevel(topic)
+  const alike = [...groupBy(levels, ({ offices }) => offices.join()).values()]
+  return alike.map((group) => ({
+    level: alike.length === 1 ? '' : speech.list(group.map(({ level }) => speech.t(`schools.${level}`))),
+    offices: (group[0]?.offices ?? []).map((office) => officeLink(directory, office, null, speech.code)),
+  }))
+}
+
+/** A school is needed for the number, or for who comes next; once it is chosen, another one is offered. */
+function presentChooser({ entry }: WhomToAsk, sources: TopicSources): SchoolChooser | null {
+  const { topic, chosen, remembered, speech } = sources
+  const { school, problem } = chosen
+  const needed = school ? dependsOnSchool(sources) : entry === null || hasNext(topic)
+  if (!needed) return null
+  const words = chooserWords(school ? 'other' : entry ? 'next' : 'first', speech)
+  const action = paths.topic(topic.slug, speech.code)
+  return presentSchoolChooser({ action, ...words }, school?.slug ?? remembered, problem, sources)
+}
+
+function chooserWords(kind: 'first' | 'next' | 'other', { t }: Speech) {
+  if (kind === 'other') return { title: t('topics.otherSchool'), lead: null, button: t('topics.otherButton') }
+  if (kind === 'next')
+    return { title: t('topics.nextTitle'), lead: t('topics.nextLead'), button: t('topics.nextButton') }
+  return { title: t('school.title'), lead: t('school.lead'), button: t('school.button') }
+}
+
+/** Whether another school gives another page. */
+function dependsOnSchool({ topic, directory }: TopicSources): boolean {
+  const offices = firstByLevel(topic).flatMap(({ offices: [first] }) => first ?? [])
+  return hasNext(topic) || offices.some((office) => directory.office(office)?.level === 'school')
+}
+
+function hasNext(topic: RoutingTopic): boolean {
+  return (
+    !topic.straight &&
+    !topic.legal &&
+    Object.values(topic.ladders).some((ladder) => ladder && ladder.length > 1)
+  )
+}
+
+/** Who comes after whom; null where it depends on the level, and where nobody is to climb. */
+function presentSteps({ topic, directory, speech }: TopicSources): OfficeLink[][] | null {
+  if (!hasNext(topic) || Object.keys(topic.ladders).length > 1) return null
+  return ladderAt(topic, null).map((offices) =>
+    offices.map((office) => officeLink(directory, office, null, speech.code)),
+  )
+}
+
+/** The topic's own list, else what the office asks of everyone. */
+function bringOf({ entry }: WhomToAsk, { topic, speech }: TopicSources): string[] | null {
+  const items = entry ? whatToBring(entry) : listItems(inLanguage(topic.words, speech.code).bring)
+  return items.length > 0 ? items.map(capitalize) : null
+}

@@ -1,0 +1,43 @@
+import { type Level, ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import type { Speech } from '../../platform/language/language.js'
+import { type TopicLink, topicLink } from './present-topics.js'
+
+/** As many as are read at a glance; the others are folded away. */
+const topicsShown = 8
+
+/** What is asked first at an office: a few topics, and the rest behind a click. */
+export interface TopicList {
+  shown: TopicLink[]
+  more: TopicLink[]
+  moreLabel: string
+}
+
+/** The topics whose ladder begins at an office, by title. @param level null for any of them */
+export function topicsAskedFirst(
+  topics: readonly RoutingTopic[],
+  office: string,
+  level: Level | null,
+  speech: Speech,
+): TopicLink[] {
+  const order = new Intl.Collator(speech.code)
+  return topics
+    .filter((topic) => startsAt(topic, office, level))
+    .map((topic) => topicLink(topic, speech.code))
+    .sort((a, b) => order.compare(a.title.text, b.title.text))
+}
+
+function startsAt(topic: RoutingTopic, office: string, level: Level | null): boolean {
+  const ladders = level ? [ladderAt(topic, level)] : Object.values(topic.ladders)
+  return ladders.some((ladder) => ladder?.[0]?.includes(office))
+}
+
+/** Null for no topics. */
+export function presentTopicList(topics: readonly TopicLink[], speech: Speech): TopicList | null {
+  if (topics.length === 0) return null
+  const more = topics.slice(topicsShown)
+  return {
+    shown: topics.slice(0, topicsShown),
+    more,
+    moreLabel: speech.t('schools.moreTopics', { count: more.length }),
+  }
+}

@@ -1,0 +1,36 @@
+import { type RequestHandler, Router } from 'express'
+import { answerDays } from '../../answering/inquiries/forget-inquiries.js'
+import { typedTextLife } from '../../answering/inquiries/typed-texts.js'
+import type { AppServices } from '../../app.js'
+import { pageRoutes as routes } from '../../paths/paths.js'
+import { MethodNotAllowed } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { presentAccessibility } from './present-accessibility.js'
+import { presentLanguages } from './present-languages.js'
+import { presentPrivacy } from './present-privacy.js'
+
+const minute = 60_000
+
+/** The pages about the service itself: its languages, who can use it, and what it keeps. */
+export function aboutRoutes(services: AppServices, sendPage: SendPage): Router {
+  const showLanguages: RequestHandler = (_req, res) => {
+    sendPage(res, presentLanguages(services.directory(), services.language, speechOf(res)))
+  }
+  const showAccessibility: RequestHandler = (_req, res) => {
+    sendPage(res, presentAccessibility(services.directory(), speechOf(res)))
+  }
+  const showPrivacy: RequestHandler = (_req, res) => {
+    const textDays = services.keepTextDays
+    const kept = { typedMinutes: typedTextLife / minute, textDays, answerDays: answerDays(textDays) }
+    sendPage(res, presentPrivacy(kept, speechOf(res)))
+  }
+
+  const router = Router()
+  router.get(routes.languages, showLanguages)
+  router.get(routes.accessibility, showAccessibility)
+  router.get(routes.privacy, showPrivacy)
+  router.all([routes.languages, routes.accessibility, routes.privacy], () => {
+    throw new MethodNotAllowed('GET', 'HEAD')
+  })
+  return router
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { type RequestHandler, Router } from 'express'
+import type { AppServices } from '../../app.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { mainLanguage, fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
+import { fromRoot } from '../../platform/root.js'
+import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
+import { listIndexedPages } from './list-indexed-pages.js'
+import { presentAddresses } from './present-addresses.js'
+import { presentManifest } from './present-manifest.js'
+import { presentOffline } from './present-offline.js'
+import { presentRobots } from './present-robots.js'
+import { presentWorker } from './present-worker.js'
+
+const anHour = 'public, max-age=3600'
+
+/** What crawlers and browsers look for at fixed addresses: the map of pages, what to leave out, the service worker. */
+export function discoveryRoutes(services: AppServices): Router {
+  const { language, templates, assets, config } = services
+  const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
+  const router = Router()
+
+  router.get(own.sitemap, (req, res) => {
+    const pages = listIndexedPages(services.directory(), services.published().topics)
+    const model = presentAddresses(pages, originOf(req, config.publicUrl), language.offered)
+    const xml = templates.render('public/site/sitemap', model, language.speech(mainLanguage))
+    res.set('Cache-Control', anHour).type('application/xml').send(xml)
+  })
+
+  router.get(own.robots, (req, res) => {
+    const text = presentRobots(originOf(req, config.publicUrl), language.offered)
+    res.set('Cache-Control', anHour).type('text/plain').send(text)
+  })
+
+  router.get(own.serviceWorker, (_req, res) => {
+    const script = presentWorker(workerCode, language.offered, assets)
+    res.set('Cache-Control', 'no-cache').type('text/javascript').send(script)
+  })
+  return router
+}
+
+/** The same in every language: the search box of a browser, the app on a phone, the page without a network. */
+export function discoveryPages(services: AppServices, sendPage: SendPage): Router {
+  const { templates, assets, config } = services
+
+  const showSearchBox: RequestHandler = (req, res) => {
+    const speech = speechOf(res)
+    const origin = originOf(req, config.publicUrl)
+    const { shortName } = services.districtCard(speech.code)
+    const model = {
+      lang: speech.code,
+      district: shortName,
+      picture: origin + assets.url('icon-192.png'),
+      ask: origin + paths.ask(speech.code),
+      self: origin + paths.openSearch(speech.code),
+    }
+    const xml = templates.render('public/site/opensearch', model, speech)
+    res.set('Cache-Control', anHour).type('application/opensearchdescription+xml').send(xml)
+  }
+
+  const showManifest: RequestHandler = (_req, res) => {
+    const speech = speechOf(res)
+    const manifest = presentManifest(services.districtCard(speech.code), assets, speech)
+    res.set('Cache-Control', anHour).type('application/manifest+json').send(JSON.stringify(manifest))
+  }
+
+  const showOffline: RequestHandler = (_req, res) => {
+    const speech = speechOf(res)
+    const { timeZone } = services.directory().district
+    const today = localDate(services.now(), timeZone)
+    const lines = services.emergencyLines(speech.code)
+    sendPage(res, presentOffline({ lines, schools: services.directory().schools, today }, speech))
+  }
+
+  return Router()
+    .get(routes.openSearch, showSearchBox)
+    .get(routes.manifest, showManifest)
+    .get(routes.offline, showOffline)
+}

@@ -1,0 +1,39 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page, PageModel } from '../../platform/web/pages.js'
+
+/** When someone last held these words against the service. */
+const reviewedOn = '2026-11-25'
+
+/** The office that takes complaints about discrimination, in districts that have it. */
+const complaintsOffice = 'civil-rights'
+
+export interface AccessibilityModel extends PageModel {
+  lead: string
+  /** Null where the district has no such office. */
+  complaints: { name: string; href: string } | null
+  /** Null where the district gives none. */
+  address: string | null
+  emailAction: string
+  reviewedOn: string
+}
+
+/** The accessibility statement. */
+export function presentAccessibility(directory: DirectorySnapshot, speech: Speech): Page {
+  const { address, city, state, zip } = directory.district
+  const office = directory.office(complaintsOffice)
+  const model: AccessibilityModel = {
+    title: speech.t('about.accessibility'),
+    lead: speech.t('accessibilityPage.lead'),
+    complaints: office && {
+      name: inLanguage(office.words, speech.code).name,
+      href: paths.office(office.id, speech.code),
+    },
+    address: address ? `${address}, ${city}, ${state} ${zip}` : null,
+    emailAction: paths.districtEmail(speech.code),
+    reviewedOn,
+  }
+  return { view: 'public/site/accessibility', model, description: model.lead, index: true }
+}

@@ -1,0 +1,16 @@
+import type { AnswerSchool } from '../../answering/answer.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { groupSchools } from '../ask/present-home.js'
+
+/** The box alone. @param school slug of the school to choose ahead; one that is not known chooses none */
+export function presentBox(schools: AnswerSchool[], school: string, speech: Speech): Page {
+  const model = {
+    title: speech.t('embed.title'),
+    action: paths.ask(speech.code),
+    helpNow: paths.helpNow(speech.code),
+    schoolGroups: groupSchools(schools, school, speech),
+  }
+  return { view: 'public/site/box', model }
+}

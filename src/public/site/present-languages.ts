@@ -1,0 +1,83 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import { mainLanguage, paths } from '../../paths/paths.js'
+import type { InterpreterLine, Language, Speech } from '../../platform/language/language.js'
+import type { Page, PageModel } from '../../platform/web/pages.js'
+
+interface Link {
+  name: string
+  href: string
+}
+
+interface SpokenLanguage {
+  /** In the language of the page. */
+  name: string
+  /** In the language itself. */
+  ownName: string
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** How to ask for an interpreter, in that language; null where nobody has written it. */
+  line: InterpreterLine | null
+  /** Null where nobody speaks it. */
+  offices: Link[] | null
+  schools: Link[] | null
+}
+
+export interface LanguagesModel extends PageModel {
+  lead: string
+  /** The district's own words on how to call; null for none. */
+  note: string | null
+  /** Those that families are welcomed in. */
+  welcome: SpokenLanguage[]
+  /** The same without the main one: every office speaks that. */
+  spoken: SpokenLanguage[]
+  /** The languages of the pages. */
+  readIn: string
+}
+
+/** The page of the languages: how to get an interpreter, said in each of them, and who speaks which. */
+export function presentLanguages(directory: DirectorySnapshot, language: Language, speech: Speech): Page {
+  const { welcomeLanguages, interpreterNote } = directory.district
+  const welcome = welcomeLanguages.map((tag) => presentSpoken(tag, directory, language, speech))
+  const model: LanguagesModel = {
+    title: speech.t('about.languages'),
+    lead: speech.t('languagesPage.lead'),
+    note: inLanguage(interpreterNote, speech.code) || null,
+    welcome,
+    spoken: welcome.filter(({ lang }) => lang !== mainLanguage),
+    readIn: speech.list(language.offered.map(speech.languageName)),
+  }
+  return { view: 'public/site/languages', model, description: model.lead, index: true }
+}
+
+function presentSpoken(
+  tag: string,
+  directory: DirectorySnapshot,
+  language: Language,
+  speech: Speech,
+): SpokenLanguage {
+  return {
+    name: speech.languageName(tag),
+    ...language.ownName(tag),
+    line: language.interpreterLine(tag),
+    offices: orNull(officesSpeaking(tag, directory, speech)),
+    schools: orNull(schoolsSpeaking(tag, directory, speech)),
+  }
+}
+
+function officesSpeaking(tag: string, directory: DirectorySnapshot, { code }: Speech): Link[] {
+  return directory.offices
+    .filter(({ id }) => directory.contactAt(id, null)?.languages.includes(tag))
+    .map(({ id, words }) => ({ name: inLanguage(words, code).name, href: paths.office(id, code) }))
+}
+
+function schoolsSpeaking(tag: string, { schools, contacts }: DirectorySnapshot, { code }: Speech): Link[] {
+  const slugs = new Set(
+    contacts.filter(({ languages }) => languages.includes(tag)).map((contact) => contact.school),
+  )
+  return schools
+    .filter(({ slug, languages }) => slugs.has(slug) || languages.includes(tag))
+    .map(({ slug, name }) => ({ name, href: paths.school(slug, code) }))
+}
+
+const orNull = (links: Link[]) => (links.length > 0 ? links : null)

@@ -1,0 +1,40 @@
+import type { Emergency, EmergencyLine } from '../../answering/answer.js'
+import type { Speech } from '../../platform/language/language.js'
+import { phoneText } from '../../platform/web/phone.js'
+import { clip, type ReplyLine, sadToMiss } from './fit-reply.js'
+
+/** Names of lines are cut, numbers never. */
+const longestLineName = 42
+const mostLines = 3
+
+/** What to do when someone may be in danger now: the most urgent line, and up to two that know this danger. */
+export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
+  const [first, ...others] = emergency?.level === 'now' ? emergency.lines : []
+  if (!first) return []
+  const number = phoneText(first.call ?? first.sms ?? '')
+  return [
+    line(speech.t(first.call ? 'sms.danger' : 'sms.dangerText', { number }), 0),
+    ...others.slice(0, mostLines - 1).map((each) => line(lineWords(each, speech), sadToMiss)),
+  ]
+}
+
+/** One calm line where someone may need support; null for none. */
+export function supportLine(emergency: Emergency | null, speech: Speech): string | null {
+  const [first] = emergency?.level === 'support' ? emergency.lines : []
+  return first ? speech.t('sms.support', { line: lineWords(first, speech) }) : null
+}
+
+function lineWords({ name: full, call, sms, smsText }: EmergencyLine, speech: Speech): string {
+  const name = clip(full, longestLineName)
+  if (sms && smsText && !call)
+    return speech.t('sms.lineWord', { name, word: smsText, number: phoneText(sms) })
+  if (!call) return speech.t('sms.lineText', { name, number: phoneText(sms ?? '') })
+  return speech.t(call === sms && !smsText ? 'sms.lineBoth' : 'sms.lineCall', {
+    name,
+    number: phoneText(call),
+  })
+}
+
+function line(text: string, giveUp: number): ReplyLine {
+  return { text, short: null, giveUp }
+}

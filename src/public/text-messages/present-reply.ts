@@ -1,0 +1,173 @@
+import type { Answer, AnswerEntry, Emergency } from '../../answering/answer.js'
+import { entryTitle, whatToBring } from '../../answering/cards/present-entry.js'
+import { presentOpen } from '../../answering/cards/present-open.js'
+import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import { phoneText } from '../../platform/web/phone.js'
+import { clearChoices } from '../ask/present-answer.js'
+import { countParts } from './count-parts.js'
+import { clip, fitReply, type ReplyLine, sadToMiss } from './fit-reply.js'
+import { withPlainSigns } from './plain-letters.js'
+import { dangerLines, supportLine } from './present-danger-lines.js'
+
+/** What a reply is made from. */
+export interface ReplySources {
+  answer: Answer
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  speech: Speech
+  district: { shortName: string; phone: string }
+  /** `https://ask.example.org`, with nothing behind. */
+  publicUrl: string
+  /** How to get an interpreter, for who wrote in a language that the answer is not in; null for others. */
+  interpreter: ReplyLine | null
+}
+
+/** Names of offices and topics are cut where both parts are full; numbers never. */
+const longestName = { usual: 60, short: 18 }
+
+/** The reply to a concern: lines to call first where someone may be in danger, then whom to ask, with the answer's code. */
+export function presentReply(sources: ReplySources): string {
+  const below = linesBelow(sources)
+  for (let lines = dangerLines(sources.answer.emergency, sources.speech); ; lines = lines.slice(0, -1)) {
+    const reply = fitReply([...lines, ...below], { keepLetters: sources.interpreter !== null })
+    // What to do in danger is read first, also where a phone shows the second part late.
+    const head = withPlainSigns(lines.map((line) => line.text).join('\n'))
+    if (lines.length <= 1 || (countParts(reply).texts[0] ?? '').length >= head.length) return reply
+  }
+}
+
+/** The lines for danger alone. @returns null where nobody seems to be in danger now */
+export function presentDangerAlone(emergency: Emergency | null, speech: Speech): string | null {
+  const lines = dangerLines(emergency, speech)
+  return lines.length > 0 ? fitReply(lines) : null
+}
+
+/** The lines for danger, or for support, before one thing that is to be said. @param words empty for nothing else */
+export function presentHelpFirst(emergency: Emergency | null, words: string, speech: Speech): string | null {
+  const support = supportLine(emergency, speech)
+  const lines = [...dangerLines(emergency, speech), ...[support ?? [], words || []].flat().map(needed)]
+  return lines.length > 0 ? fitReply(lines) : null
+}
+
+/** Whether a number could not be given, because it is another one at each school. */
+export function needsSchool({ entries, school }: Answer): boolean {
+  return school === null && entries.slice(0, 3).some((entry) => entry.contact === null)
+}
+
+function linesBelow(sources: ReplySources): ReplyLine[] {
+  const { answer, speech, interpreter, publicUrl } = sources
+  const support = supportLine(answer.emergency, speech)
+  return [
+    ...answer.notices.map((notice) => optional(clip(notice, 120), 2)),
+    ...outcomeLines(sources),
+    ...(support === null ? [] : [optional(support, 3)]),
+    ...(interpreter ? [interpreter] : []),
+    ...codeLines(answer.code, publicUrl, speech),
+  ]
+}
+
+function codeLines(code: string | null, publicUrl: string, speech: Speech): ReplyLine[] {
+  if (code === null) return [optional(speech.t('sms.noCode'), 4)]
+  return [
+    needed(speech.t('sms.code', { code: spellAnswerCode(code) })),
+    optional(`${publicUrl}${paths.answer(code, speech.code)}`, 5),
+  ]
+}
+
+function outcomeLines(sources: ReplySources): ReplyLine[] {
+  const { answer, speech } = sources
+  const [best] = answer.entries
+  if (answer.parts) return [optional(speech.t('sms.two'), 9), ...choiceLines(firstOfEach(answer), speech)]
+  if (answer.outcome === 'answer' && best) return entryLines(best, sources)
+  if (answer.outcome === 'choose')
+    return [optional(speech.t('sms.choose'), 9), ...choiceLines(clearChoices(answer.entries), speech)]
+  return handoverLines(sources)
+}
+
+/** One office: its number, who it is, and whether anyone is there now. */
+function entryLines(entry: AnswerEntry, { answer, speech, now, timeZone }: ReplySources): ReplyLine[] {
+  const { contact } = entry
+  const remarks = answer.remarks.map((remark) => optional(remark, 7))
+  if (!contact)
+    return [
+      ...remarks,
+      optional(entry.name, 8),
+      { ...needed(speech.t('sms.whichSchool')), short: speech.t('sms.whichSchoolShort') },
+    ]
+  const bring = whatToBring(entry)
+  return [
+    contactLine(entry, speech),
+    ...(contact.person ? [optional(speech.t('sms.person', { person: contact.person.name }), 4)] : []),
+    ...remarks,
+    optional(`${presentOpen(contact.openState, now, timeZone, speech).text}.`, 6),
+    ...(bring.length > 0 ? [optional(`${speech.t('answer.bring')}: ${bring.join(', ')}.`, 10)] : []),
+  ]
+}
+
+/** The school's front office, where the school is known, and the district's main line always. */
+function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] {
+  const placed = answer.entries.filter((entry) => entry.contact).slice(0, 2)
+  const name = speech.t('handover.district', { district: district.shortName })
+  const line = speech.t('sms.contact', { name, phone: phoneText(district.phone) })
+  const named = placed.some(({ contact }) => contact?.phone === district.phone)
+  return [
+    optional(speech.t('sms.handover'), 8),
+    ...placed.map((entry) => contactLine(entry, speech)),
+    ...(named ? [] : [needed(line)]),
+    ...(needsSchool(answer) ? [optional(speech.t('sms.whichSchoolShort'), 5)] : []),
+  ]
+}
+
+/** Two or three offices, told apart by what they are asked about. */
+function choiceLines(entries: readonly AnswerEntry[], speech: Speech): ReplyLine[] {
+  const topics = new Set(entries.map(({ topic }) => topic?.slug ?? null))
+  return entries.slice(0, 3).map((entry, i) => {
+    const line = topics.size < entries.length ? contactLine(entry, speech) : choiceLine(entry, speech)
+    return { ...line, giveUp: [0, sadToMiss, 8][i] ?? 8 }
+  })
+}
+
+function choiceLine(entry: AnswerEntry, speech: Speech): ReplyLine {
+  const { topic, contact, name } = entry
+  if (!topic || !contact) return contactLine(entry, speech)
+  const phone = phoneWords(contact, speech)
+  const about = clip(topic.title, longestName.usual)
+  return {
+    text: speech.t('sms.choice', { about, name: clip(name, longestName.usual), phone }),
+    short: speech.t('sms.contact', { name: clip(name, longestName.short), phone }),
+    giveUp: 0,
+  }
+}
+
+function contactLine(entry: AnswerEntry, speech: Speech): ReplyLine {
+  const { contact, name } = entry
+  const line = (named: string) =>
+    contact
+      ? speech.t('sms.contact', { name: named, phone: phoneWords(contact, speech) })
+      : speech.t('sms.whichSchoolFor', { name: named })
+  return {
+    text: line(clip(entryTitle(entry, speech), longestName.usual)),
+    short: line(clip(name, longestName.short)),
+    giveUp: 0,
+  }
+}
+
+function firstOfEach({ entries, parts }: Answer): AnswerEntry[] {
+  return (parts ?? []).flatMap((_, part) => entries.find((entry) => entry.part === part) ?? [])
+}
+
+function phoneWords({ phone, ext }: { phone: string; ext: string | null }, speech: Speech): string {
+  const number = phoneText(phone)
+  return ext ? speech.t('phone.withExt', { number, ext }) : number
+}
+
+function needed(text: string): ReplyLine {
+  return { text, short: null, giveUp: 0 }
+}
+
+function optional(text: string, giveUp: number): ReplyLine {
+  return { text, short: null, giveUp }
+}

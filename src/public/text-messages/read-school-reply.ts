@@ -1,0 +1,30 @@
+import { findSchoolMentions, schoolMeant } from '../../answering/mentions/find-school.js'
+import type { AppServices } from '../../app.js'
+import type { School } from '../../directory/model/school-store.js'
+import { readMentionText } from '../../platform/text/mention-text.js'
+
+/** More words beside the school's name are a concern of their own. */
+const mostOtherWords = 4
+
+/** So few words that have a slip in them can be looked up as a name; more could be anything. */
+const mostWordsOfName = 3
+
+type Services = Pick<AppServices, 'directory' | 'findInDirectory' | 'mentions'>
+
+/** The school that a reply to "Which school?" names. @returns null where it names none, or says more */
+export async function readSchoolReply(text: string, services: Services): Promise<School | null> {
+  const read = readMentionText(text)
+  const found = findSchoolMentions(read, services.mentions())
+  const named = found.reduce((sum, { length }) => sum + length, 0)
+  if (found.length > 0) return read.words.length - named <= mostOtherWords ? schoolMeant(found) : null
+  return read.words.length <= mostWordsOfName ? lookUp(text, services) : null
+}
+
+/** The only school that is found by a name, slips and all. In memory: what is no school may be a child's name. */
+async function lookUp(
+  text: string,
+  { directory, findInDirectory }: Pick<Services, 'directory' | 'findInDirectory'>,
+): Promise<School | null> {
+  const { hits } = await findInDirectory(text, { kinds: ['school'], limit: 2, inMemory: true })
+  return hits.length === 1 ? directory().school(hits[0]!.school) : null
+}

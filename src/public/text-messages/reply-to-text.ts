@@ -1,0 +1,195 @@
+import type { Answer } from '../../answering/answer.js'
+import type { Concern } from '../../answering/concern.js'
+import { readConcern } from '../../answering/read-concern.js'
+import { schoolOf } from '../../answering/resolve-entry.js'
+import type { AppServices } from '../../app.js'
+import { mainLanguage } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import { Unprocessable } from '../../platform/web/errors.js'
+import { phoneText } from '../../platform/web/phone.js'
+import { fitReply, type ReplyLine } from './fit-reply.js'
+import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
+import { type Keyword, readKeyword } from './read-keyword.js'
+import { readSchoolReply } from './read-school-reply.js'
+import type { Conversation, TextMessages } from './text-messages.js'
+
+/** A text message as it came. */
+export interface TextMessage {
+  /** Hash of the number it came from. */
+  from: string
+  body: string
+  /** Twilio has acted on a keyword already, and has answered it. */
+  handled: Keyword['kind'] | null
+}
+
+type Services = Pick<
+  AppServices,
+  | 'answerConcern'
+  | 'directory'
+  | 'districtCard'
+  | 'findEmergency'
+  | 'findInDirectory'
+  | 'language'
+  | 'log'
+  | 'mentions'
+  | 'now'
+  | 'tellLanguage'
+>
+
+/**
+ * The main job by text message: a keyword that carriers want to work, the school that was asked for, or a concern.
+ * @returns what to send back, in two parts at most; null for nothing. Never rejects.
+ */
+export async function replyToText(
+  message: TextMessage,
+  services: Services,
+  sms: TextMessages,
+): Promise<string | null> {
+  const known = sms.conversations.find(message.from)
+  const keyword = readKeyword(message.body)
+  try {
+    if (message.handled || keyword) return replyToKeyword(message, keyword, known, services, sms)
+    return await replyToConcern(message, known, services, sms)
+  } catch (error) {
+    if (!(error instanceof Unprocessable))
+      services.log.error({ fault: (error as Error).stack }, 'A text message could not be answered')
+    return replyToFault(message, wordsFor(error), services, sms)
+  }
+}
+
+type FaultWords = 'sms.long' | 'sms.empty' | 'sms.sorry'
+
+function wordsFor(error: unknown): FaultWords {
+  if (!(error instanceof Unprocessable)) return 'sms.sorry'
+  return error.problems.some(({ key }) => key === 'problem.concernLong') ? 'sms.long' : 'sms.empty'
+}
+
+/** What went wrong, after the lines to call where someone may be in danger. Never throws. */
+function replyToFault(
+  { from, body }: TextMessage,
+  words: FaultWords,
+  services: Services,
+  { conversations, optOuts }: TextMessages,
+): string | null {
+  const lang = conversations.find(from)?.lang ?? null
+  const speech = speechOfText(body, lang, services)
+  const emergency = services.findEmergency({ text: body, lang, language: speech.code })
+  if (optOuts.has(from)) return presentDangerAlone(emergency, speech)
+  return presentHelpFirst(emergency, plainWords(words, speech, services), speech)
+}
+
+/**
+ * To a phone that sends more than the limit: lines to call where someone may be in danger, once a minute at most; else nothing.
+ * @returns null for nothing
+ */
+export function replyOverLimit(
+  { from, body }: TextMessage,
+  services: Services,
+  sms: TextMessages,
+): string | null {
+  if (sms.helped.find(from)) return null
+  const lang = sms.conversations.find(from)?.lang ?? null
+  const speech = speechOfText(body, lang, services)
+  const emergency = services.findEmergency({ text: body, lang, language: speech.code })
+  if (emergency) sms.helped.keep(from, true)
+  return sms.optOuts.has(from)
+    ? presentDangerAlone(emergency, speech)
+    : presentHelpFirst(emergency, '', speech)
+}
+
+/** The language of a text, else English: what finds it out may be what is broken. */
+function speechOfText(body: string, hint: string | null, services: Services): Speech {
+  try {
+    return speechFor(hint ?? services.tellLanguage(body, null), services)
+  } catch {
+    return speechFor(hint ?? mainLanguage, services)
+  }
+}
+
+/** Twilio may answer keywords itself, and says so; else they are answered here, once. */
+function replyToKeyword(
+  { from, handled }: TextMessage,
+  keyword: Keyword | null,
+  known: Conversation | null,
+  services: Services,
+  { conversations, optOuts }: TextMessages,
+): string | null {
+  const kind = handled ?? keyword?.kind
+  const wasOut = optOuts.has(from)
+  if (kind === 'stop') {
+    optOuts.set(from, true)
+    conversations.forget(from)
+  }
+  if (kind === 'start') optOuts.set(from, false)
+  if (handled || (kind === 'stop' && wasOut)) return null
+  const speech = speechFor(keyword?.lang === 'en' ? (known?.lang ?? 'en') : (keyword?.lang ?? 'en'), services)
+  return sayPlain(
+    kind === 'stop' ? 'sms.stopped' : kind === 'start' ? 'sms.started' : 'sms.help',
+    speech,
+    services,
+  )
+}
+
+async function replyToConcern(
+  { from, body }: TextMessage,
+  known: Conversation | null,
+  services: Services,
+  { conversations, helped, optOuts, publicUrl }: TextMessages,
+): Promise<string | null> {
+  const { concern, lang } = await readTexted(body, known, services)
+  const speech = services.language.speech(concern.language)
+  const answer = await services.answerConcern(concern)
+  if (answer.emergency) helped.keep(from, true)
+  // Who asked for silence gets none in danger: the lines to call, and nothing else.
+  if (optOuts.has(from)) return presentDangerAlone(answer.emergency, speech)
+  conversations.keep(from, { lang, waiting: needsSchool(answer) ? concern.text : null })
+  return presentReply({
+    answer,
+    speech,
+    now: services.now(),
+    timeZone: services.districtCard(concern.language).timeZone,
+    district: services.districtCard(concern.language),
+    publicUrl,
+    interpreter: interpreterLine(lang, answer, services),
+  })
+}
+
+/** A concern, or the one before with the school that was asked for. */
+async function readTexted(
+  body: string,
+  known: Conversation | null,
+  services: Services,
+): Promise<{ concern: Concern; lang: string }> {
+  const school = known?.waiting ? await readSchoolReply(body, services) : null
+  const text = known?.waiting && school ? known.waiting : body
+  const lang = known?.waiting && school ? known.lang : services.tellLanguage(text, known?.lang ?? null)
+  const language = services.language.nearest(lang)
+  const read = readConcern({ concern: text, school: null, lang }, [], { language, channel: 'sms' })
+  return { concern: { ...read, school: school && schoolOf(school) }, lang }
+}
+
+/** For who wrote in a language that answers are not in: the interpreter's number, in their language where it is known. */
+function interpreterLine(lang: string, { language }: Answer, services: Services): ReplyLine | null {
+  if (services.language.nearest(lang) === (lang.split('-')[0] ?? lang)) return null
+  const { interpreterPhone, phone } = services.districtCard(language)
+  const number = phoneText(interpreterPhone ?? phone)
+  const line = services.language.interpreterLine(lang)
+  const plain = services.language.speech(language).t('sms.interpreter', { phone: number })
+  const { ownName } = services.language.ownName(lang)
+  return { text: line ? `${line.text} ${number}` : plain, short: `${ownName}: ${number}`, giveUp: 0 }
+}
+
+function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
+  return fitReply([{ text: plainWords(key, speech, services), short: null, giveUp: 0 }])
+}
+
+type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords
+
+function plainWords(key: PlainKey, speech: Speech, services: Services): string {
+  const { name, phone } = services.districtCard(speech.code)
+  return speech.t(key, { district: name, phone: phoneText(phone) })
+}
+
+function speechFor(lang: string, { language }: Services): Speech {
+  return language.speech(language.nearest(lang))
+}

@@ -1,0 +1,88 @@
+import { type Request, type RequestHandler, Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import type { AppServices } from '../../app.js'
+import { fixedRoutes as routes } from '../../paths/paths.js'
+import { Forbidden, MethodNotAllowed } from '../../platform/web/errors.js'
+import type { Log } from '../../platform/web/log.js'
+import { formBody } from '../../platform/web/request-body.js'
+import type { Keyword } from './read-keyword.js'
+import { replyOverLimit, replyToText, type TextMessage } from './reply-to-text.js'
+import type { TextMessages } from './text-messages.js'
+import { isSignedByTwilio } from './twilio-signature.js'
+import { twiml } from './twiml.js'
+
+/** Twilio sends some thirty fields, and two more for each picture. */
+const mostFields = 100
+/** More than a person types in a minute: two machines that answer each other must come to an end. */
+const mostTextsPerMinute = 10
+
+/** Text messages, as Twilio hands them over and wants them answered. */
+export function smsRoutes(services: AppServices, sms: TextMessages): Router {
+  const answerText: RequestHandler = async (req, res) => {
+    const id = textOf(req.body.MessageSid)
+    const message = readMessage(req, sms)
+    const reply = sms.replies.find(id) ?? replyToText(message, services, sms)
+    if (id !== '') sms.replies.keep(id, reply)
+    res
+      .set('Cache-Control', 'no-store')
+      .type('text/xml')
+      .send(twiml(await reply))
+  }
+
+  const router = Router()
+  router.use(routes.sms, (_req, res, next) => {
+    res.locals.machine = true
+    next()
+  })
+  const signed = requireSignature(sms, services.log)
+  router.post(routes.sms, formBody({ fields: mostFields }), signed, limitTexts(services, sms), answerText)
+  router.all(routes.sms, () => {
+    throw new MethodNotAllowed('POST')
+  })
+  return router
+}
+
+function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): RequestHandler {
+  return (req, _res, next) => {
+    const signature = req.get('x-twilio-signature') ?? ''
+    if (isSignedByTwilio(signature, `${publicUrl}${req.originalUrl}`, req.body, authToken)) return next()
+    log.info(
+      'A text message without the right signature was refused: are TWILIO_AUTH_TOKEN and PUBLIC_URL right?',
+    )
+    next(new Forbidden())
+  }
+}
+
+/** Over the limit nothing is sent but lines to call in danger: each text costs, and the next one would be answered, too. */
+function limitTexts(services: AppServices, sms: TextMessages): RequestHandler {
+  const { config } = services
+  const { hashNumber, replies } = sms
+  if (config.rateLimitPerMinute === 0) return (_req, _res, next) => next()
+  return rateLimit({
+    windowMs: 60_000,
+    limit: Math.min(mostTextsPerMinute, config.rateLimitPerMinute),
+    standardHeaders: false,
+    legacyHeaders: false,
+    keyGenerator: (req) => hashNumber(textOf(req.body.From)),
+    skip: (req) => replies.find(textOf(req.body.MessageSid)) !== null,
+    handler: (req, res) => {
+      const message = readMessage(req, sms)
+      const reply = message.handled ? null : replyOverLimit(message, services, sms)
+      res.set('Cache-Control', 'no-store').type('text/xml').send(twiml(reply))
+    },
+  })
+}
+
+function readMessage(req: Request, { hashNumber }: TextMessages): TextMessage {
+  const { From, Body, OptOutType } = req.body
+  return { from: hashNumber(textOf(From)), body: textOf(Body), handled: kindOf(OptOutType) }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function kindOf(optOutType: unknown): Keyword['kind'] | null {
+  const kinds: Record<string, Keyword['kind']> = { STOP: 'stop', START: 'start', HELP: 'help' }
+  return kinds[textOf(optOutType).toUpperCase()] ?? null
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { Config } from '../../config.js'
+import { createShortMemory, type ShortMemory } from '../../platform/cache/expiring-cache.js'
+import type { Database } from '../../platform/database/open-database.js'
+import type { Log } from '../../platform/web/log.js'
+import { createNumberHash, type NumberHash } from './number-hash.js'
+import { createOptOutStore } from './opt-out-store.js'
+import { createOptOuts, type OptOuts } from './opt-outs.js'
+
+/** What was said last with a phone. */
+export interface Conversation {
+  /** BCP 47 code of the language that was written. */
+  lang: string
+  /** The concern that still needs a school; null for none. */
+  waiting: string | null
+}
+
+/** What text messages stand on. Phones are known by the hash of their number alone. */
+export interface TextMessages {
+  /** Twilio's auth token: what it signs with. */
+  authToken: string
+  publicUrl: string
+  /** The number parents text to, E.164 or a short code; null where it is not shown. */
+  number: string | null
+  hashNumber: NumberHash
+  optOuts: OptOuts
+  conversations: ShortMemory<Conversation>
+  /** Replies by the id of the message: Twilio asks again when an answer was slow, and is told the same. */
+  replies: ShortMemory<Promise<string | null>>
+  /** Phones that were sent lines to call just now. */
+  helped: ShortMemory<true>
+}
+
+const conversationLife = 30 * 60_000
+const replyLife = 15 * 60_000
+const helpedLife = 60_000
+
+/** @returns null while they are not set up */
+export function createTextMessages(
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'twilioAuthToken' | 'smsNumber'>,
+  { database, now, log }: { database: Database; now: () => Date; log: Log },
+): TextMessages | null {
+  const { twilioAuthToken: authToken, publicUrl, smsNumber: number } = config
+  if (authToken === null || publicUrl === null) return null
+  return {
+    authToken,
+    publicUrl,
+    number,
+    hashNumber: createNumberHash(join(config.dataDir, 'sms-key')),
+    optOuts: createOptOuts(createOptOutStore(database), now, log),
+    conversations: createShortMemory({ now, keepFor: conversationLife }),
+    replies: createShortMemory({ now, keepFor: replyLife }),
+    helped: createShortMemory({ now, keepFor: helpedLife }),
+  }
+}

@@ -1,8 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type RoutingWork, runRoutingTask } from './routing-tasks.js'
-
-// A worker's main file runs when it is started; nothing imports it.
-if (parentPort) {
-  const { file, task } = workerData as RoutingWork
-  parentPort.postMessage(runRoutingTask(file, task))
-}

@@ -1,0 +1,60 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { type AuditFilter, linesOnPage } from '../../platform/audit/audit-store.js'
+import { csvLines } from '../../platform/files/write-csv.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { presentAudit, readAuditQuery, whatText } from './present-audit.js'
+
+/** Who did what, when, from where. For admins. */
+export function auditPages(services: AppServices, sendPage: SendPage) {
+  const { audit } = services
+  const timeZone = () => services.directory().district.timeZone
+
+  const showAudit: RequestHandler = (req, res) => {
+    const { query, filter, page } = asked(req)
+    const lines = audit.list(filter, linesOnPage, (page - 1) * linesOnPage)
+    const sources = {
+      lines,
+      total: audit.count(filter),
+      actions: audit.actions(),
+      query,
+      page,
+      timeZone: timeZone(),
+    }
+    sendPage(res, presentAudit(sources, speechOf(res)))
+  }
+
+  /** The same lines, all of them. That it was taken out is a line itself. */
+  const sendCsv: RequestHandler = (req, res) => {
+    const { filter } = asked(req)
+    audit.record({ who: staffOf(res).account, what: 'audit-exported', about: null, from: req.ip ?? '' })
+    res.attachment('audit.csv').type('text/csv; charset=utf-8')
+    res.write(csvLines([['when', 'who', 'what', 'about', 'from', 'details']]))
+    sendLines(res, filter)
+  }
+
+  function sendLines(res: Response, filter: AuditFilter): void {
+    const speech = speechOf(res)
+    for (let offset = 0; ; offset += linesOnPage) {
+      const lines = audit.list(filter, linesOnPage, offset)
+      const rows = lines.map(({ at, email, what, about, from, details }) => [
+        ...[
+          new Date(at).toISOString(),
+          email ?? '',
+          whatText(what, speech),
+          about ?? '',
+          from,
+          JSON.stringify(details),
+        ],
+      ])
+      if (rows.length > 0) res.write(csvLines(rows))
+      if (lines.length < linesOnPage) break
+    }
+    res.end()
+  }
+
+  const asked = (req: Request) => readAuditQuery(req.query, timeZone())
+
+  return { showAudit, sendCsv }
+}

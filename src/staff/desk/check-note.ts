@@ -1,0 +1,24 @@
+import type { Identifier } from '../../answering/privacy/identifier.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { FieldProblem } from '../../platform/web/errors.js'
+
+/** Finds what tells who somebody is. */
+export type FindIdentifiers = (text: string) => readonly Identifier[]
+
+/** Longest note, in characters: a reminder is short, a story tells too much. */
+export const longestNote = 200
+
+/** @returns null for a note that may be kept */
+export function checkNote(note: string, find: FindIdentifiers, speech: Speech): FieldProblem | null {
+  const length = [...note].length
+  if (length > longestNote)
+    return {
+      field: 'note',
+      key: 'desk.problem.noteLong',
+      values: { count: length - longestNote, most: longestNote },
+    }
+  const found = find(note).map(({ from, to }) => note.slice(from, to))
+  if (found.length === 0) return null
+  const quoted = [...new Set(found)].map((words) => speech.t('choose.quoted', { title: words }))
+  return { field: 'note', key: 'desk.problem.noteTells', values: { words: speech.list(quoted) } }
+}

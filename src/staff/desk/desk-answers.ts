@@ -1,0 +1,41 @@
+import { type AnswerTools, inquire } from '../../answering/answer-concern.js'
+import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
+import { resolveAnswer } from '../../answering/resolve-answer.js'
+import type { School } from '../../directory/model/school-store.js'
+import type { LookedUp, LookUpTools } from './look-up.js'
+import type { DeskMoment } from './resolve-target.js'
+
+/** The answers that families get, for the desk: through the same code, and kept nowhere. */
+export function createDeskAnswers(
+  tools: Omit<AnswerTools, 'language'>,
+): Pick<LookUpTools, 'lookUpConcern' | 'findStored'> {
+  const { inquiries } = tools
+  return {
+    async lookUpConcern(text, moment) {
+      const router = tools.router.pinned()
+      const { school: chosen, speech } = moment
+      const concern = { text, school: chosen, lang: null, language: speech.code, channel: 'page' as const }
+      const { inquiry, school } = await inquire(concern, { ...tools, router })
+      return answered(inquiry, school, moment, router)
+    },
+    findStored(code, moment) {
+      const inquiry = inquiries.find(code)
+      if (!inquiry) return null
+      const asked = moment.directory.schools.find(({ id }) => id === inquiry.school)
+      return answered(inquiry, asked ?? moment.school, moment, tools.router)
+    },
+  }
+}
+
+/** The clerk hears which language the caller speaks: that counts like the text saying so. */
+function answered(
+  inquiry: Inquiry,
+  school: School | null,
+  { directory, callerLang, speech, now }: DeskMoment,
+  router: AnswerTools['router'],
+): LookedUp {
+  const { told } = inquiry.result
+  const result = { ...inquiry.result, told: { ...told, language: told.language ?? callerLang } }
+  const heard = { ...inquiry, result }
+  return { inquiry: heard, answer: resolveAnswer(heard, { school, speech, now }, router, directory) }
+}

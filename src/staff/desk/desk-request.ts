@@ -1,0 +1,78 @@
+import type { Request, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { speechOf } from '../../platform/web/pages.js'
+import { mayAct } from '../sign-in/may-act.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { callerLanguages, readDeskPlace } from './desk-place.js'
+import type { DeskSources } from './present-desk.js'
+import type { ReadingTools } from './read-referral.js'
+import type { DeskMoment } from './resolve-target.js'
+
+const mostAskedShown = 8
+/** What was logged longer ago is looked for in the list of referrals. */
+const lastShownFor = 30 * 60_000
+
+/** What the requests of the desk are read and answered with. */
+export function createDeskRequest(services: AppServices) {
+  const { language, desk } = services
+
+  function momentOf(req: Request, res: Response): DeskMoment {
+    const directory = services.directory()
+    const place = readDeskPlace(req, res, staffOf(res).account, { directory, offered: language.offered })
+    const { topics } = services.published()
+    return { directory, topics, ...place, speech: speechOf(res), now: services.now() }
+  }
+
+  /** How a form that logs is read. */
+  function readingOf(res: Response, moment: DeskMoment): ReadingTools {
+    return { moment, account: staffOf(res).account.id, identifiersIn: services.identifiersIn }
+  }
+
+  /** ISO date of today, where the district is. */
+  function today(): string {
+    return localDate(services.now(), services.directory().district.timeZone)
+  }
+
+  const countDue = (res: Response) => desk.referrals.countDue(staffOf(res).account.id, today())
+
+  /** The targets that this clerk keeps. */
+  function favouritesOf(res: Response): Set<string> {
+    return new Set(desk.shelf.list(staffOf(res).account.id, 'favourite').map(({ key }) => key))
+  }
+
+  /** Cases are kept by those who edit the routing. */
+  const mayKeepCase = (res: Response) => mayAct(staffOf(res).account.role, 'editor')
+
+  /** What the screen shows besides what was looked up. */
+  function screenOf(res: Response, moment: DeskMoment): DeskSources {
+    const { id } = staffOf(res).account
+    const kept = (kind: 'favourite' | 'recent' | 'search') => desk.shelf.list(id, kind)
+    return {
+      moment,
+      callerLanguages: callerLanguages(moment.directory, language.offered),
+      q: '',
+      found: null,
+      corner: {
+        favourites: kept('favourite'),
+        recent: kept('recent'),
+        searches: kept('search'),
+        mostAsked: desk.mostAsked(moment.school, mostAskedShown),
+      },
+      log: null,
+      last: desk.referrals.lastOf(id, new Date(services.now().getTime() - lastShownFor)),
+      due: countDue(res),
+      problems: [],
+      language,
+      favourites: favouritesOf(res),
+      mayKeepCase: mayKeepCase(res),
+    }
+  }
+
+  return { momentOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
+}
+
+/** The script of the desk asks for a piece of the page. */
+export function wantsPiece(req: Request): boolean {
+  return req.get('x-piece') === 'yes'
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../../platform/database/open-database.js'
+import { type DeskFindings, type LookUpTools, lookUp } from './look-up.js'
+import { createMostAsked, type MostAsked, type MostAskedTools } from './most-asked.js'
+import { createReferralStore, type ReferralStore } from './referral-store.js'
+import type { DeskMoment } from './resolve-target.js'
+import { createShelfStore, type ShelfStore } from './shelf-store.js'
+import { countTopics } from './topic-count-store.js'
+
+/** What the front office works with, built once. */
+export interface Desk {
+  /** @param text tidied, one character or more */
+  lookUp(text: string, moment: DeskMoment): Promise<DeskFindings>
+  referrals: ReferralStore
+  shelf: ShelfStore
+  mostAsked: MostAsked
+}
+
+export interface DeskTools extends LookUpTools, Pick<MostAskedTools, 'topics' | 'now'> {
+  database: Database
+}
+
+export function createDesk({ database, topics, now, ...looking }: DeskTools): Desk {
+  return {
+    lookUp: (text, moment) => lookUp(text, moment, looking),
+    referrals: createReferralStore(database),
+    shelf: createShelfStore(database),
+    mostAsked: createMostAsked({
+      topics,
+      count: (since, school) => countTopics(database, since, school),
+      now,
+    }),
+  }
+}

@@ -1,0 +1,48 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import { isAway } from '../../directory/contacts/choose-person.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import { personName } from '../../directory/model/person-name.js'
+
+/** Whom to try when nobody answers. */
+export interface Backup {
+  /** People who stand in, at the same number. */
+  people: string[]
+  /** Another number: the school's front office, or the district's main line. Null where that is the number itself. */
+  other: { name: string; phone: string; ext: string | null } | null
+}
+
+const mostPeople = 1
+
+/** @param date ISO date of today */
+export function findBackup(
+  entry: AnswerEntry,
+  directory: DirectorySnapshot,
+  date: string,
+  language: string,
+): Backup {
+  const contact = entry.contact?.id ? directory.contact(entry.contact.id) : null
+  const posts = contact ? directory.postsOf(contact) : []
+  const people = posts
+    .filter(({ position, person, ...post }) => position > 1 && person.public && !isAway(post, date))
+    .map(({ person }) => ({ name: `${person.firstName} ${person.lastName}`, shown: personName(person) }))
+    .filter(({ name }) => name !== entry.contact?.person?.name)
+    .map(({ shown }) => shown)
+  return {
+    people: [...new Set(people)].slice(0, mostPeople),
+    other: otherNumber(entry, directory, language),
+  }
+}
+
+function otherNumber(
+  { office, school, contact }: AnswerEntry,
+  directory: DirectorySnapshot,
+  language: string,
+): Backup['other'] {
+  const frontOffice = school && directory.contactAt('school-office', school.slug)
+  const words = directory.office('school-office')?.words
+  if (frontOffice && words && office !== 'school-office')
+    return { name: inLanguage(words, language).name, phone: frontOffice.phone, ext: frontOffice.ext }
+  const { shortName, phone } = directory.district
+  return phone === contact?.phone ? null : { name: shortName, phone, ext: null }
+}

@@ -1,0 +1,234 @@
+import type { Answer, AnswerEntry, Emergency } from '../../answering/answer.js'
+import { usefulOthers } from '../../answering/cards/present-others.js'
+import { type DeskExplanation, explainAnswer } from '../../answering/explain-answer.js'
+import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
+import { districtLine } from '../../answering/people-to-ask.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { DirectoryHit, DirectoryQuery } from '../../platform/search/directory-document.js'
+import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
+import { clearChoices } from '../../public/ask/present-answer.js'
+import { type DeskTarget, writeTarget } from './desk-target.js'
+import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
+
+/** Something found for what a clerk types. */
+export interface DeskFinding {
+  target: DeskTarget
+  entry: AnswerEntry
+  /** `answer`: what parents are told; `human`: whom parents are given where nobody is named; else by its name. */
+  by: 'answer' | 'human' | 'name'
+}
+
+/** Everything found for what a clerk types. */
+export interface DeskFindings {
+  /** Best first. */
+  findings: DeskFinding[]
+  emergency: Emergency | null
+  remarks: string[]
+  notices: string[]
+  /** Why the first is the first; null where a name or a code led there. */
+  explanation: DeskExplanation | null
+  /** Code of the stored answer that was opened; null where words were looked up. */
+  code: string | null
+}
+
+/** Before anything was typed. */
+export const nothingFound: DeskFindings = {
+  findings: [],
+  emergency: null,
+  remarks: [],
+  notices: [],
+  explanation: null,
+  code: null,
+}
+
+/** What was found for words or a code, and how it is answered now. */
+export interface LookedUp {
+  inquiry: Inquiry
+  answer: Answer
+}
+
+/** What looking up stands on. */
+export interface LookUpTools {
+  lookUpConcern(text: string, moment: DeskMoment): Promise<LookedUp>
+  /** A stored answer, resolved for the desk. @returns null for no such code */
+  findStored(code: string, moment: DeskMoment): LookedUp | null
+  findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
+}
+
+/** As many as fit beside a card without scrolling. */
+const mostFindings = 8
+const fewFindings = 4
+/** Longer texts tell a story; no name is as long. */
+const longestName = 60
+/** So few words may be the beginning of a name, rather than a worry. */
+const fewWords = 2
+const hitsDeadlineMs = 80
+const codeLength = 8
+
+/** The answer that a parent would get, with what has these words in its name; or the stored answer whose code it is. */
+export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
+  const stored = findByCode(text, moment, tools)
+  if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
+  const [found, hits] = await Promise.all([
+    tools.lookUpConcern(text, moment),
+    findByName(text, tools.findInDirectory),
+  ])
+  return findingsOf(found, rankHits(text, hits, moment), moment, null)
+}
+
+function findByCode(text: string, moment: DeskMoment, { findStored }: LookUpTools): LookedUp | null {
+  const code = readAnswerCode(text)
+  return code?.length === codeLength ? findStored(code, moment) : null
+}
+
+async function findByName(
+  text: string,
+  find: LookUpTools['findInDirectory'],
+): Promise<readonly DirectoryHit[]> {
+  if (text.length > longestName) return []
+  return (await find(text, { limit: mostFindings * 2, deadlineMs: hitsDeadlineMs })).hits
+}
+
+interface RankedHits {
+  /** Whose name begins with the few words. */
+  begun: DirectoryHit[]
+  /** With every word in their name, or the beginning of it. */
+  named: DirectoryHit[]
+  others: DirectoryHit[]
+}
+
+const noHits: RankedHits = { begun: [], named: [], others: [] }
+
+/** The nearest name first: "principal" is the principal, and then the assistant principal. */
+function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMoment): RankedHits {
+  const words = wordsOf(text)
+  const titleOf = (hit: DirectoryHit) => wordsOf(hit.title[moment.speech.code] ?? hit.title.en ?? '')
+  const isNamed = (title: readonly string[]) =>
+    words.every((word) => title.some((name) => name.startsWith(word)))
+  const begins = (hit: DirectoryHit) =>
+    words.length <= fewWords && titleOf(hit)[0]?.startsWith(words[0] ?? '') === true
+  const wanted = hits.filter((hit) => isWanted(hit, isNamed, moment))
+  const named = wanted.filter((hit) => isNamed(titleOf(hit)))
+  // "Bus" is the bus before it is the beginning of "business".
+  const whole = (hit: DirectoryHit) => words.filter((word) => titleOf(hit).includes(word)).length
+  named.sort((a, b) => whole(b) - whole(a) || titleOf(a).length - titleOf(b).length)
+  return {
+    named,
+    begun: named.filter(begins),
+    others: wanted.filter((hit) => !named.includes(hit)),
+  }
+}
+
+/** An office stands for its contacts at every school, unless the words name a school or one is chosen. */
+function isWanted(
+  { kind, school, office }: DirectoryHit,
+  isNamed: (title: readonly string[]) => boolean,
+  { directory, school: chosen, speech }: DeskMoment,
+): boolean {
+  if (kind !== 'contact') return true
+  const words = office === null ? null : directory.office(office)?.words
+  const byOffice = words && isNamed(wordsOf(inLanguage(words, speech.code).name))
+  return !byOffice && (chosen === null || chosen.slug === school)
+}
+
+function findingsOf(
+  { answer, inquiry }: LookedUp,
+  hits: RankedHits,
+  moment: DeskMoment,
+  code: string | null,
+): DeskFindings {
+  const ordered = orderFindings(answer, answeredBy(answer, inquiry.result), hits, moment)
+  const humans = answer.outcome === 'handover' ? humansOf(answer) : []
+  const explained = ordered[0]?.by === 'answer'
+  return {
+    findings: eachOnce([...ordered, ...humans]),
+    emergency: answer.emergency,
+    remarks: answer.remarks,
+    notices: answer.notices,
+    explanation: explained
+      ? explainAnswer(inquiry.result, inquiry.trace, topicIn(moment), moment.speech).desk
+      : null,
+    code,
+  }
+}
+
+/** What was asked for by its name, then the answer where there is one; what shares a word or two only where else there is little. */
+function orderFindings(
+  { outcome, signals }: Answer,
+  answered: DeskFinding[],
+  { begun, named, others }: RankedHits,
+  moment: DeskMoment,
+): DeskFinding[] {
+  const byName = (list: readonly DirectoryHit[]) => list.flatMap((hit) => findingOfHit(hit, moment))
+  // A person or an office that the words ask for by name, and what a rule says, comes before any title.
+  const asked = signals.includes('name') || signals.includes('rule')
+  const near =
+    outcome === 'answer'
+      ? [...(asked ? [] : byName(begun)), ...answered, ...byName(named)]
+      : [...byName(named), ...answered]
+  const once = eachOnce(near)
+  return once.length < fewFindings && outcome !== 'answer'
+    ? eachOnce([...once, ...byName(others)]).slice(0, fewFindings)
+    : once.slice(0, mostFindings)
+}
+
+/** The offices that parents are shown, with what led to each. */
+function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
+  if (answer.outcome === 'handover') return []
+  const [first] = answer.entries
+  const shown =
+    answer.outcome === 'choose'
+      ? clearChoices(answer.entries)
+      : first
+        ? [first, ...usefulOthers(answer, first)]
+        : []
+  return shown.flatMap((entry) => {
+    const ranked = offices[answer.entries.indexOf(entry)]
+    if (!ranked) return []
+    const { office, topic, person = null, school = null } = ranked
+    return [{ target: { office, topic, person, school }, entry, by: 'answer' as const }]
+  })
+}
+
+function humansOf({ entries }: Answer): DeskFinding[] {
+  return entries.map((entry) => ({
+    target: { office: entry.office, topic: null, person: null, school: null },
+    entry,
+    by: 'human' as const,
+  }))
+}
+
+function findingOfHit(hit: DirectoryHit, moment: DeskMoment): DeskFinding[] {
+  const target = targetOfHit(hit, moment)
+  const entry = target && resolveTarget(target, moment)
+  return target && entry ? [{ target, entry, by: 'name' }] : []
+}
+
+/** The same office and topic at the same place is one line, however it was found. */
+function eachOnce(findings: DeskFinding[]): DeskFinding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ target, entry }) => {
+    const key = writeTarget({ ...target, school: entry.school?.slug ?? null })
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Whether anything can be logged for it: the district's main line is no office. */
+export function isOffice({ office }: Pick<DeskTarget, 'office'>): boolean {
+  return office !== districtLine
+}
+
+function topicIn({ topics }: DeskMoment) {
+  return (slug: string | null) => topics.find((topic) => topic.slug === slug) ?? null
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+}

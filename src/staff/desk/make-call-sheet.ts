@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import { contactFor } from '../../directory/contacts/resolve-contact.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { School } from '../../directory/model/school-store.js'
+
+/** One line of a call sheet: a topic in each language, and whom to ask first. */
+export interface CallSheetRow {
+  /** By language, in the order of the sheet. */
+  titles: { lang: string; text: string }[]
+  office: string
+  phone: string
+  ext: string | null
+}
+
+/** What families of a school ask most, with the numbers: on paper, for when there is no service. */
+export interface CallSheet {
+  school: School
+  rows: CallSheetRow[]
+  /** Another one once a number of this school or the district changed: tells whether a sheet on the wall is still right. */
+  mark: string
+}
+
+/** As many as fit on a page. */
+export const rowsOnSheet = 40
+
+/**
+ * @param topics most asked first; those that nobody answers for at this school are left out
+ * @param languages two, that of the sheet first
+ */
+export function makeCallSheet(
+  school: School,
+  topics: readonly RoutingTopic[],
+  directory: DirectorySnapshot,
+  languages: readonly string[],
+): CallSheet {
+  const rows = topics.flatMap((topic) => rowOf(topic, school, directory, languages)).slice(0, rowsOnSheet)
+  return { school, rows, mark: markOf(school, directory) }
+}
+
+function rowOf(
+  topic: RoutingTopic,
+  school: School,
+  directory: DirectorySnapshot,
+  languages: readonly string[],
+): CallSheetRow[] {
+  const office = ladderAt(topic, school.level)[0]?.[0] ?? ''
+  const contact = contactFor(directory, office, school.slug)
+  const words = directory.office(office)?.words
+  if (!contact || !words) return []
+  return [
+    {
+      titles: languages.map((lang) => ({ lang, text: inLanguage(topic.words, lang).title })),
+      office: inLanguage(words, languages[0] ?? 'en').name,
+      phone: contact.phone,
+      ext: contact.ext,
+    },
+  ]
+}
+
+/** Four letters and digits, short enough to compare at a glance. What is asked most may change; the numbers count. */
+function markOf({ slug, phone }: School, { contacts, crisisLines, district }: DirectorySnapshot): string {
+  const numbers = contacts
+    .filter(({ school }) => school === slug || school === null)
+    .map(({ office, phone: number, ext }) => [office, number, ext])
+  const lines = crisisLines.map(({ id, call }) => [id, call])
+  const all = [phone, district.phone, district.interpreterPhone, numbers.sort(), lines.sort()]
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 4).toUpperCase()
+}

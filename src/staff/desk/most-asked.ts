@@ -1,0 +1,54 @@
+import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import type { School } from '../../directory/model/school-store.js'
+
+/** The topics that families of a school ask about most, most asked first. */
+export type MostAsked = (school: School | null, most: number) => RoutingTopic[]
+
+export interface MostAskedTools {
+  topics(): readonly RoutingTopic[]
+  /** How often each topic came up since a moment. @param school id; null for all */
+  count(since: Date, school: number | null): ReadonlyMap<string, number>
+  now(): Date
+}
+
+/** Half a school year: what is asked in autumn is another thing than in spring. */
+const countedFor = 120 * 24 * 60 * 60_000
+/** Counting reads every inquiry of that time: not for each page. */
+const keptFor = 10 * 60_000
+
+/** Counts now and then, and remembers. Where little was asked yet, the list is filled up. */
+export function createMostAsked({ topics, count, now }: MostAskedTools): MostAsked {
+  const kept = new Map<number | null, { counts: ReadonlyMap<string, number>; until: number }>()
+
+  function countsFor(school: number | null): ReadonlyMap<string, number> {
+    const time = now().getTime()
+    const known = kept.get(school)
+    if (known && known.until > time) return known.counts
+    const counts = count(new Date(time - countedFor), school)
+    kept.set(school, { counts, until: time + keptFor })
+    return counts
+  }
+
+  return (school, most) => rankTopics(topics(), countsFor(school?.id ?? null), school).slice(0, most)
+}
+
+/**
+ * By how often they came up; then in the order of the catalogue, one of each office before the second of any: it is put together
+ * office by office, and its beginning would be one office alone.
+ */
+export function rankTopics(
+  topics: readonly RoutingTopic[],
+  counts: ReadonlyMap<string, number>,
+  school: School | null,
+): RoutingTopic[] {
+  const seen = new Map<string, number>()
+  const ranked = topics.flatMap((topic, position) => {
+    const office = ladderAt(topic, school?.level ?? null)[0]?.[0]
+    if (office === undefined) return []
+    const turn = seen.get(office) ?? 0
+    seen.set(office, turn + 1)
+    return [{ topic, times: counts.get(topic.slug) ?? 0, turn, position }]
+  })
+  ranked.sort((a, b) => b.times - a.times || a.turn - b.turn || a.position - b.position)
+  return ranked.map(({ topic }) => topic)
+}

@@ -1,0 +1,84 @@
+import { inLanguage } from '../../directory/model/in-language.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { CallSheet } from './make-call-sheet.js'
+import { presentDeskTabs } from './present-desk-tabs.js'
+import type { DeskMoment } from './resolve-target.js'
+
+/** A call sheet as its page and its file show it. */
+export interface CallSheetModel {
+  title: string
+  school: string
+  address: string
+  phone: string
+  district: { name: string; phone: string; interpreterPhone: string }
+  /** ISO date on which it was made. */
+  madeOn: string
+  mark: string
+  rows: CallSheet['rows']
+  crisis: { name: string; number: string }[]
+}
+
+/** Crisis lines that fit on one line of paper. */
+const mostLines = 4
+
+export function presentCallSheet(sheet: CallSheet, { directory, speech, now }: DeskMoment): CallSheetModel {
+  const { school, rows, mark } = sheet
+  const { district } = directory
+  return {
+    title: speech.t('desk.sheet.title', { school: school.name }),
+    school: school.name,
+    address: `${school.address}, ${school.city}`,
+    phone: school.phone,
+    district: {
+      name: district.shortName,
+      phone: district.phone,
+      interpreterPhone: district.interpreterPhone ?? district.phone,
+    },
+    madeOn: localDate(now, district.timeZone),
+    mark,
+    rows,
+    crisis: crisisLines({ directory, speech }),
+  }
+}
+
+function crisisLines({ directory, speech }: Pick<DeskMoment, 'directory' | 'speech'>) {
+  return directory.crisisLines
+    .filter(({ call }) => call !== null)
+    .slice(0, mostLines)
+    .map(({ words, call }) => {
+      const { name } = inLanguage(words, speech.code)
+      // A line that is called what one dials says so once.
+      return { name: name === call ? '' : name, number: call ?? '' }
+    })
+}
+
+/** The page of a sheet: to be printed, or taken along as a file. */
+export function presentCallSheetPage(sheet: CallSheet, moment: DeskMoment, due: number): Page {
+  const { speech } = moment
+  const model = {
+    title: speech.t('desk.sheet.title', { school: sheet.school.name }),
+    tabs: presentDeskTabs('callSheets', due, speech),
+    sheet: presentCallSheet(sheet, moment),
+    file: paths.callSheetFile(sheet.school.slug, speech.code),
+    all: paths.callSheets(speech.code),
+  }
+  return { view: 'staff/desk/call-sheet', model }
+}
+
+/** Every school's sheet, with the mark that tells whether the one on the wall is still right. */
+export function presentCallSheets(sheets: readonly CallSheet[], due: number, speech: Speech): Page {
+  const model = {
+    title: speech.t('desk.sheet.listTitle'),
+    tabs: presentDeskTabs('callSheets', due, speech),
+    sheets: sheets.map(({ school, mark }) => ({
+      name: school.name,
+      mark,
+      href: paths.callSheet(school.slug, speech.code),
+      file: paths.callSheetFile(school.slug, speech.code),
+    })),
+  }
+  return { view: 'staff/desk/call-sheets', model }
+}

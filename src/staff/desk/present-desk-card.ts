@@ -1,0 +1,146 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import { type EntryCard, presentEntry } from '../../answering/cards/present-entry.js'
+import type { DeskExplanation } from '../../answering/explain-answer.js'
+import { listStaff, type StaffMember } from '../../directory/contacts/list-staff.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import type { Language } from '../../platform/language/language.js'
+import { phoneText } from '../../platform/web/phone.js'
+import { type DeskTarget, writeTarget } from './desk-target.js'
+import { type Backup, findBackup } from './find-backup.js'
+import { isOffice } from './look-up.js'
+import { type DeskMoment, resolveTarget } from './resolve-target.js'
+import { type InterpreterHelp, interpreterFor, sayLines, spokenTo } from './say-lines.js'
+import { presentTransferNote } from './transfer-note.js'
+
+/** A contact as the desk shows it: everything a clerk needs with the phone at the ear. */
+export interface DeskCard {
+  key: string
+  /** False for the district's main line: there is no office to log. */
+  logged: boolean
+  card: EntryCard
+  backup: Backup
+  /** Whoever is away first; a few of them. */
+  people: StaffMember[] | null
+  /** For the desk alone: never on a page or in an answer that is public. */
+  internalNote: string | null
+  say: { lang: string; dir: 'ltr' | 'rtl'; lines: string[]; interpreter: InterpreterHelp | null }
+  /** Whether the caller's language is spoken there, in words; null in the language of the page. */
+  spoken: { text: string; yes: boolean } | null
+  /** There is a person or a language to name. */
+  who: boolean
+  explanation: DeskExplained | null
+  /** Numbers at every school, where one is to be chosen. */
+  schools: { name: string; phone: string; ext: string | null; href: string }[] | null
+  /** To be copied. */
+  number: string | null
+  transferNote: string
+  interpreterPhone: string
+  favourite: boolean
+  /** Where a favourite is kept, with `method="post"`. */
+  shelf: string
+  /** The same contact as families see it; null for the district's main line. */
+  page: string | null
+}
+
+/** Which words led there, and why not the next one. */
+export interface DeskExplained {
+  matched: string | null
+  rules: string | null
+  runnerUp: { name: string; why: string } | null
+}
+
+export interface CardTools {
+  language: Language
+  favourites: ReadonlySet<string>
+  /** Whether it may be kept as a case of the routing editor. */
+  mayKeepCase: boolean
+}
+
+const mostPeople = 5
+
+export function presentDeskCard(
+  target: DeskTarget,
+  entry: AnswerEntry,
+  explanation: DeskExplanation | null,
+  moment: DeskMoment,
+  tools: CardTools,
+): DeskCard {
+  const { directory, speech, now, callerLang } = moment
+  const { timeZone } = directory.district
+  const { language } = tools
+  const date = localDate(now, timeZone)
+  const contact = entry.contact?.id ? directory.contact(entry.contact.id) : null
+  const spoken = spokenTo(callerLang, language, speech)
+  const said = spoken.code === speech.code ? entry : resolveTarget(target, { ...moment, speech: spoken })
+  const key = writeTarget(target)
+  return {
+    key,
+    logged: isOffice(target),
+    card: presentEntry(entry, { now, timeZone, speech }),
+    backup: findBackup(entry, directory, date, speech.code),
+    people: contact && awayFirst(listStaff(directory, contact, date, speech)),
+    internalNote: contact?.internalNote ?? null,
+    say: {
+      lang: spoken.code,
+      dir: spoken.dir,
+      lines: sayLines(said ?? entry, spoken, now, timeZone),
+      interpreter: interpreterFor(callerLang, language),
+    },
+    spoken: presentSpoken(entry, moment),
+    who: entry.contact?.person != null || callerLang !== speech.code,
+    explanation: explanation && presentExplanation(explanation, moment),
+    schools: entry.contact ? null : numbersBySchool(target, moment),
+    number: entry.contact && numberOf(entry.contact, moment),
+    transferNote: presentTransferNote(entry, moment),
+    interpreterPhone: directory.district.interpreterPhone ?? directory.district.phone,
+    favourite: tools.favourites.has(key),
+    shelf: paths.deskShelf(speech.code),
+    page: isOffice(target) ? pageOf(entry, speech.code) : null,
+  }
+}
+
+function awayFirst(staff: StaffMember[]): StaffMember[] | null {
+  const ordered = [...staff.filter(({ away }) => away), ...staff.filter(({ away }) => !away)]
+  return ordered.length > 0 ? ordered.slice(0, mostPeople) : null
+}
+
+function presentSpoken({ contact }: AnswerEntry, { callerLang, speech }: DeskMoment): DeskCard['spoken'] {
+  if (!contact || callerLang === speech.code) return null
+  const yes = contact.languages.includes(callerLang)
+  const language = speech.languageName(callerLang)
+  return { text: speech.t(yes ? 'desk.card.spoken' : 'desk.card.notSpoken', { language }), yes }
+}
+
+function presentExplanation(
+  { matched, rules, runnerUp }: DeskExplanation,
+  { directory, speech }: DeskMoment,
+): DeskExplained {
+  const other = runnerUp && directory.office(runnerUp.office)
+  return {
+    matched: matched.length > 0 ? matched.join(', ') : null,
+    rules: rules.length > 0 ? rules.join(', ') : null,
+    runnerUp: other && runnerUp && { name: inLanguage(other.words, speech.code).name, why: runnerUp.why },
+  }
+}
+
+function numbersBySchool(target: DeskTarget, moment: DeskMoment): DeskCard['schools'] {
+  const { directory, speech } = moment
+  return directory.schools.flatMap(({ slug, shortName }) => {
+    const contact = directory.contactAt(target.office, slug)
+    if (!contact) return []
+    const href = paths.deskOpen(writeTarget(target), speech.code, { school: slug })
+    return [{ name: shortName, phone: contact.phone, ext: contact.ext, href }]
+  })
+}
+
+function numberOf({ phone, ext }: { phone: string; ext: string | null }, { speech }: DeskMoment): string {
+  const number = phoneText(phone)
+  return ext ? speech.t('phone.withExt', { number, ext }) : number
+}
+
+/** The same contact as families see it. */
+function pageOf({ office, school }: AnswerEntry, lang: string): string {
+  return school ? paths.contact(office, school.slug, lang) : paths.office(office, lang)
+}

@@ -1,0 +1,138 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import type { RoutingTopic } from '../../answering/revision/revision.js'
+import { paths } from '../../paths/paths.js'
+import type { FieldProblem } from '../../platform/web/errors.js'
+import type { Page } from '../../platform/web/pages.js'
+import { groupSchools, type SchoolGroup } from '../../public/ask/present-home.js'
+import { type DeskTarget, readTarget, writeTarget } from './desk-target.js'
+import type { DeskFindings } from './look-up.js'
+import type { CardTools } from './present-desk-card.js'
+import { type DeskTabs, presentDeskTabs } from './present-desk-tabs.js'
+import { type FindingRow, type FoundPanel, presentFindings, presentRow } from './present-findings.js'
+import { type LastLogged, presentLast } from './present-last.js'
+import { emptyLog, type LogFields, type LogForm, presentLogForm } from './present-log-form.js'
+import type { Referral } from './referral.js'
+import { type DeskMoment, resolveTarget, targetOfTopic } from './resolve-target.js'
+import type { Kept } from './shelf-store.js'
+
+/** What the screen of the desk is made from. */
+export interface DeskSources extends CardTools {
+  moment: DeskMoment
+  callerLanguages: string[]
+  /** What was typed; empty for nothing. */
+  q: string
+  /** Null where nothing was looked up. */
+  found: DeskFindings | null
+  corner: { favourites: Kept[]; recent: Kept[]; mostAsked: RoutingTopic[]; searches: Kept[] }
+  /** What the form that logs holds; null for an empty one. */
+  log: { fields: LogFields; problems: FieldProblem[] } | null
+  /** What this clerk logged last, in the last minutes; null for nothing. */
+  last: Referral | null
+  due: number
+  /** What is wrong with the words that were typed. */
+  problems: FieldProblem[]
+}
+
+/** The whole screen: the box, what was found with its card, the form that logs, one's own corner. */
+export function presentDesk(sources: DeskSources): Page {
+  const { moment, found, log, last } = sources
+  const { speech } = moment
+  const problems = [
+    ...sources.problems.map(({ key, values }) => ({ href: '#q', message: speech.t(key, values) })),
+  ]
+  const logForm = presentLogForm(log?.fields ?? logOf(found), log?.problems ?? [], speech)
+  const all = [...problems, ...(logForm.problems ?? [])]
+  const model: DeskModel = {
+    title: speech.t('desk.title'),
+    tabs: presentDeskTabs('desk', sources.due, speech),
+    ask: presentAsk(sources),
+    found: found && presentFindings(found, moment, { ...sources, most: 1 }),
+    corner: presentCorner(sources),
+    log: logForm,
+    last: last && presentLast(last, moment),
+    problems: all.length > 0 ? all : null,
+  }
+  return { view: 'staff/desk/desk', status: all.length > 0 ? 422 : 200, model }
+}
+
+/** What the screen shows, beside its frame. */
+export interface DeskModel {
+  title: string
+  tabs: DeskTabs
+  ask: ReturnType<typeof presentAsk>
+  found: FoundPanel | null
+  corner: CornerList[]
+  log: LogForm
+  last: LastLogged | null
+  problems: { href: string; message: string }[] | null
+}
+
+/** A list of one's own corner. */
+export interface CornerList {
+  id: string
+  title: string
+  rows: FindingRow[]
+  searches: { name: string; href: string }[]
+}
+
+function presentAsk({ moment, q, callerLanguages }: DeskSources) {
+  const { directory, school, callerLang, speech } = moment
+  const schools: SchoolGroup[] = groupSchools([...directory.schools], school?.slug ?? '', speech)
+  return {
+    action: paths.desk(speech.code),
+    lookUp: paths.deskLookUp(speech.code),
+    shelf: paths.deskShelf(speech.code),
+    q,
+    schools,
+    school: school?.slug ?? '',
+    lang: callerLang,
+    languages: callerLanguages.map((tag) => ({
+      tag,
+      name: speech.languageName(tag),
+      chosen: tag === callerLang,
+    })),
+  }
+}
+
+/** What is shown first is what is logged. */
+function logOf(found: DeskFindings | null): LogFields {
+  const first = found?.findings[0]
+  return { ...emptyLog, target: first?.target ?? null, code: found?.code ?? null }
+}
+
+/** One's own lists, and what is asked most; those that are empty are left out. */
+export function presentCorner({ corner, moment }: DeskSources): CornerList[] {
+  const { speech } = moment
+  const list = (id: 'favourites' | 'recent' | 'mostAsked', targets: (DeskTarget | null)[]): CornerList => ({
+    id,
+    title: speech.t(`desk.corner.${id}`),
+    rows: targets.flatMap((target) => rowOf(target, moment)),
+    searches: [],
+  })
+  const searches: CornerList = {
+    id: 'searches',
+    title: speech.t('desk.corner.searches'),
+    rows: [],
+    searches: corner.searches.map(({ key, name }) => ({ name, href: paths.referrals(speech.code, key) })),
+  }
+  return [
+    list(
+      'favourites',
+      corner.favourites.map(({ key }) => readTarget(key)),
+    ),
+    list(
+      'recent',
+      corner.recent.map(({ key }) => readTarget(key)),
+    ),
+    list(
+      'mostAsked',
+      corner.mostAsked.map((topic) => targetOfTopic(topic, moment.school)),
+    ),
+    searches,
+  ].filter(({ rows, searches: saved }) => rows.length + saved.length > 0)
+}
+
+function rowOf(target: DeskTarget | null, moment: DeskMoment): FindingRow[] {
+  const entry: AnswerEntry | null = target && resolveTarget(target, moment)
+  return target && entry ? [{ ...presentRow(target, entry, moment), key: writeTarget(target) }] : []
+}

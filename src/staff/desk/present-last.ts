@@ -1,0 +1,53 @@
+import { inLanguage } from '../../directory/model/in-language.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import type { Referral } from './referral.js'
+import type { DeskMoment } from './resolve-target.js'
+
+/** What was just logged, and how to take it back. */
+export interface LastLogged {
+  text: string
+  undone: boolean
+  undo: string
+  edit: string
+}
+
+export function presentLast(referral: Referral, moment: DeskMoment): LastLogged {
+  const { speech } = moment
+  const undone = referral.undoneAt !== null
+  const { office, topic } = namesOf(referral, moment)
+  const time = speech.time(referral.loggedAt, moment.directory.district.timeZone)
+  return {
+    text: speech.t(undone ? 'desk.last.undone' : 'desk.last.logged', {
+      what: topic ?? office,
+      office,
+      time,
+    }),
+    undone,
+    undo: paths.referralUndo(referral.id, speech.code),
+    edit: paths.referral(referral.id, speech.code),
+  }
+}
+
+/** The names of what a referral holds by id, as they are today. */
+export function namesOf(
+  referral: Pick<Referral, 'office' | 'topic' | 'school' | 'wrongOffice'>,
+  { directory, topics, speech }: Pick<DeskMoment, 'directory' | 'topics' | 'speech'>,
+) {
+  const officeName = (id: string) => {
+    const office = directory.office(id)
+    return office ? inLanguage(office.words, speech.code).name : id
+  }
+  const topic = topics.find(({ slug }) => slug === referral.topic)
+  return {
+    office: officeName(referral.office),
+    topic: topic ? inLanguage(topic.words, speech.code).title : referral.topic,
+    school: directory.school(referral.school)?.shortName ?? null,
+    wrongOffice: referral.wrongOffice && officeName(referral.wrongOffice),
+  }
+}
+
+/** The day of a moment, where the district is. */
+export function dayOf(moment: Date, { directory }: Pick<DeskMoment, 'directory'>): string {
+  return localDate(moment, directory.district.timeZone)
+}

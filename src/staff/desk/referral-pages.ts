@@ -1,0 +1,85 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import { NotAllowed, NotFound } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { createDeskRequest, wantsPiece } from './desk-request.js'
+import { writeTarget } from './desk-target.js'
+import { nothingFound } from './look-up.js'
+import { mayChangeReferral } from './may-change.js'
+import { presentDesk } from './present-desk.js'
+import { presentLast } from './present-last.js'
+import { presentLogForm } from './present-log-form.js'
+import { type ReadReferral, readReferral } from './read-referral.js'
+import type { NewReferral } from './referral.js'
+import { type DeskMoment, resolveTarget } from './resolve-target.js'
+
+/** Logging a referral, and taking it back. */
+export function referralPages(services: AppServices, sendPage: SendPage) {
+  const { desk, templates } = services
+  const { momentOf, readingOf, screenOf } = createDeskRequest(services)
+
+  const log: RequestHandler = async (req, res) => {
+    const moment = momentOf(req, res)
+    const read = readReferral(req.body, readingOf(res, moment))
+    if (!read.referral) return sayWhatIsWrong(req, res, read, moment)
+    const id = desk.referrals.log(read.referral, moment.now)
+    await chargeWrongDoor(read.referral)
+    desk.shelf.put(read.referral.account, 'recent', keyOf(read), moment.now)
+    if (wantsPiece(req)) return sendLast(res, id, moment)
+    res.redirect(303, paths.desk(moment.speech.code))
+  }
+
+  /** Takes a referral back, or an undone one back in. */
+  const undo: RequestHandler = (req, res) => {
+    const id = Number(req.params.id)
+    const referral = desk.referrals.find(id)
+    if (!referral) throw new NotFound()
+    if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
+    const undone = req.body.undone !== 'no'
+    desk.referrals.undo(id, undone, services.now())
+    const what = undone ? 'referral-undone' : 'referral-redone'
+    const about = `referral:${id}`
+    services.audit.record({ who: staffOf(res).account, what, about, from: req.ip ?? '' })
+    if (wantsPiece(req)) return sendLast(res, id, momentOf(req, res))
+    res.redirect(303, paths.desk(speechOf(res).code))
+  }
+
+  /** A stored answer led to the wrong office: that is charged to the topic or rule that did. */
+  async function chargeWrongDoor({ code, wrongOffice }: NewReferral): Promise<void> {
+    if (code && wrongOffice) await services.recordFeedback(code, { right: false, office: wrongOffice })
+  }
+
+  function sayWhatIsWrong(
+    req: Request,
+    res: Response,
+    { fields, problems }: ReadReferral,
+    moment: DeskMoment,
+  ) {
+    const { speech } = moment
+    if (wantsPiece(req)) {
+      const model = { log: presentLogForm(fields, problems, speech) }
+      return res
+        .status(422)
+        .type('html')
+        .send(templates.render('staff/desk/log-fields', model, speech))
+    }
+    const { target } = fields
+    const entry = target && resolveTarget(target, moment)
+    const found = target && entry && { ...nothingFound, findings: [{ target, entry, by: 'name' as const }] }
+    sendPage(res, presentDesk({ ...screenOf(res, moment), found, log: { fields, problems } }))
+  }
+
+  function sendLast(res: Response, id: number, moment: DeskMoment): void {
+    const referral = desk.referrals.find(id)
+    const model = { staff: staffOf(res).session, last: referral && presentLast(referral, moment) }
+    res.type('html').send(templates.render('staff/desk/last', model, moment.speech))
+  }
+
+  return { log, undo }
+}
+
+function keyOf({ fields }: ReadReferral) {
+  return { key: fields.target ? writeTarget(fields.target) : '', name: '' }
+}

@@ -1,0 +1,68 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import { whatToBring } from '../../answering/cards/present-entry.js'
+import { presentOpen } from '../../answering/cards/present-open.js'
+import type { Language, Speech } from '../../platform/language/language.js'
+import { phoneText } from '../../platform/web/phone.js'
+
+/** What the clerk says to the caller, word for word. */
+export interface SayLines {
+  /** BCP 47 language of the lines. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  lines: string[]
+  /** How to get an interpreter; null where the lines are in the caller's language. */
+  interpreter: InterpreterHelp | null
+}
+
+/** What to say to a caller in a language that nobody wrote lines in. */
+export interface InterpreterHelp {
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** In the caller's language; null where nobody has written it. */
+  text: string | null
+  /** The language's name in English: what interpreters are asked for. */
+  language: string
+}
+
+type Languages = Pick<Language, 'offered' | 'speech' | 'interpreterLine' | 'ownName'>
+
+/** The language that lines are written in for a caller: theirs where it is offered, else that of the page. */
+export function spokenTo(callerLang: string, { offered, speech }: Languages, page: Speech): Speech {
+  const own = offered.find((code) => code === callerLang || code === callerLang.split('-')[0])
+  return own ? speech(own) : page
+}
+
+/** @param language null where the lines are in the caller's language */
+export function interpreterFor(callerLang: string, language: Languages): InterpreterHelp | null {
+  if (language.offered.includes(callerLang.split('-')[0] ?? callerLang)) return null
+  return {
+    lang: callerLang,
+    dir: language.ownName(callerLang).dir,
+    text: language.interpreterLine(callerLang)?.text ?? null,
+    language: language.speech('en').languageName(callerLang),
+  }
+}
+
+/** A fair script: whom to ask for, at which number, whether they are there, what to have ready. */
+export function sayLines(entry: AnswerEntry, speech: Speech, now: Date, timeZone: string): string[] {
+  const { contact, name: office, school } = entry
+  if (!contact) return [speech.t('desk.say.school')]
+  const bring = whatToBring(entry)
+  const number = phoneText(contact.phone)
+  return [
+    school
+      ? speech.t('desk.say.officeAt', { office, school: school.name })
+      : speech.t('desk.say.office', { office }),
+    ...(contact.person ? [speech.t('desk.say.person', { person: contact.person.name })] : []),
+    contact.ext
+      ? speech.t('desk.say.numberExt', { number, ext: contact.ext })
+      : speech.t('desk.say.number', { number }),
+    withFullStop(presentOpen(contact.openState, now, timeZone, speech).text),
+    ...(bring.length > 0 ? [speech.t('desk.say.bring', { things: speech.list(bring) })] : []),
+  ]
+}
+
+/** "… 7:45 a.m." ends with one already. */
+function withFullStop(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}

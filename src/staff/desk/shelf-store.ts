@@ -1,0 +1,65 @@
+import { and, desc, eq, notInArray } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { deskShelf } from '../../platform/database/staff-schema.js'
+
+export type ShelfKind = 'favourite' | 'recent' | 'search'
+
+/** Something a clerk keeps. `key`: a target as `writeTarget` writes it; of a search its query string. */
+export interface Kept {
+  key: string
+  /** Of a saved search; empty for the others. */
+  name: string
+}
+
+/** How many are kept of each kind: what is looked up next pushes the oldest look-up out. */
+const most: Record<ShelfKind, number> = { favourite: 40, recent: 12, search: 20 }
+
+/** One's own corner of the desk: favourites, recent look-ups, saved searches. */
+export function createShelfStore(database: Database) {
+  const of = (account: number, kind: ShelfKind) =>
+    and(eq(deskShelf.account, account), eq(deskShelf.kind, kind))
+
+  const list = (account: number, kind: ShelfKind): Kept[] =>
+    database
+      .select({ key: deskShelf.key, name: deskShelf.name })
+      .from(deskShelf)
+      .where(of(account, kind))
+      .orderBy(desc(deskShelf.at))
+      .limit(most[kind])
+      .all()
+
+  return {
+    /** The last one first. */
+    list,
+    /** Keeps it, or moves it to the front. */
+    put(account: number, kind: ShelfKind, { key, name }: Kept, now: Date): void {
+      database.transaction((tx) => {
+        const at = now.getTime()
+        tx.insert(deskShelf)
+          .values({ account, kind, key, name, at })
+          .onConflictDoUpdate({
+            target: [deskShelf.account, deskShelf.kind, deskShelf.key],
+            set: { name, at },
+          })
+          .run()
+        const kept = tx
+          .select({ key: deskShelf.key })
+          .from(deskShelf)
+          .where(of(account, kind))
+          .orderBy(desc(deskShelf.at))
+          .limit(most[kind])
+        tx.delete(deskShelf)
+          .where(and(of(account, kind), notInArray(deskShelf.key, kept)))
+          .run()
+      })
+    },
+    remove(account: number, kind: ShelfKind, key: string): void {
+      database
+        .delete(deskShelf)
+        .where(and(of(account, kind), eq(deskShelf.key, key)))
+        .run()
+    },
+  }
+}
+
+export type ShelfStore = ReturnType<typeof createShelfStore>

@@ -1,0 +1,28 @@
+import type { AnswerEntry } from '../../answering/answer.js'
+import { phoneText } from '../../platform/web/phone.js'
+import type { DeskMoment } from './resolve-target.js'
+
+/** A few lines to paste into a chat or to read out before a call is passed on. Says nothing of who is calling. */
+export function presentTransferNote(entry: AnswerEntry, { school, callerLang, speech }: DeskMoment): string {
+  const { contact, topic, name } = entry
+  const at = entry.school ?? school
+  const about = topic?.title ?? name
+  const lines = [
+    speech.t('desk.note.about', { about }),
+    ...(at ? [speech.t('desk.note.school', { school: at.name })] : []),
+    speech.t('desk.note.language', { language: speech.languageName(callerLang) }),
+    ...(contact
+      ? [
+          contact.ext
+            ? speech.t('desk.note.toExt', {
+                office: name,
+                number: phoneText(contact.phone),
+                ext: contact.ext,
+              })
+            : speech.t('desk.note.to', { office: name, number: phoneText(contact.phone) }),
+        ]
+      : []),
+    speech.t('desk.note.private'),
+  ]
+  return lines.join('\n')
+}

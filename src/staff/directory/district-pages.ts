@@ -1,0 +1,83 @@
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { versionOf } from '../../content/records/record-cells.js'
+import { phone } from '../../content/rows/seed-cells.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
+import { recordTools } from './record-pages.js'
+
+/** The district's facts: many records, one form. */
+export function districtPages(services: AppServices, sendPage: SendPage) {
+  const { editor, moment, author, tell } = recordTools(services)
+  const present = () => [...editor.records.each('district')]
+
+  const showDistrict: RequestHandler = (req, res) => send(res, { saved: req.query.saved === 'yes' })
+
+  const saveDistrict: RequestHandler = (req, res) => {
+    const records = new Map(present().map((record) => [record.cells.setting ?? '', record]))
+    const typed = new Map(
+      districtFacts([...records.values()]).map((fact) => [fact, readFact(fact, req.body[fact])]),
+    )
+    // A fact that is not set and was left empty is not made; one that is emptied is checked as any other.
+    const touched = [...typed].filter(([fact, value]) => (records.get(fact)?.cells.value ?? '') !== value)
+    // Set by somebody else since the form was opened: there was nothing then that a version could be told of.
+    if (touched.some(([fact]) => records.has(fact) && req.body[`version-${fact}`] === ''))
+      return send(res, { typed, changed: true })
+    const edits = touched.map(([setting, value]) => ({
+      kind: 'district' as const,
+      id: records.get(setting)?.id ?? null,
+      cells: { setting, value },
+      version: String(req.body[`version-${setting}`] ?? '') || null,
+    }))
+    const results = editor.saveAll(edits, author(res, 'form'))
+    const faults = new Map<string, SeedFault>()
+    for (const { edit, result } of results)
+      if (result.result === 'faulty')
+        for (const fault of result.faults) faults.set(edit.cells.setting ?? '', fault)
+    const clash = results.some(({ result }) => result.result === 'clash' || result.result === 'gone')
+    if (faults.size > 0 || clash) return send(res, { typed, faults, changed: clash })
+    for (const { result } of results)
+      if (result.result === 'saved')
+        tell(res, 'record-changed', 'district', result.record.id, { name: result.record.cells.setting })
+    res.redirect(303, recordPaths.one('district', 0, speechOf(res).code, { saved: 'yes' }))
+  }
+
+  function send(
+    res: Response,
+    {
+      typed,
+      faults = new Map(),
+      saved = false,
+      changed = false,
+    }: {
+      typed?: Map<string, string>
+      faults?: DistrictSources['faults']
+      saved?: boolean
+      changed?: boolean
+    },
+  ): void {
+    const records = present()
+    const values = typed ?? new Map(records.map(({ cells }) => [cells.setting ?? '', cells.value ?? '']))
+    const versions = new Map(records.map(({ cells }) => [cells.setting ?? '', versionOf(cells)]))
+    const said = changed ? speechOf(res).t('records.changed') : null
+    sendPage(
+      res,
+      presentDistrict(
+        { values, facts: districtFacts(records), faults, versions, saved, changed: said },
+        moment(res),
+      ),
+    )
+  }
+
+  return { showDistrict, saveDistrict }
+}
+
+/** A phone in any way of writing it, as elsewhere; the file of facts has no columns of its own to say so. */
+function readFact(fact: string, given: unknown): string {
+  const value = String(given ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+  return /(^|_)phone$/.test(fact) ? (phone.safeParse(value).data ?? value) : value
+}

@@ -1,0 +1,119 @@
+import type { RecordCells } from '../../content/records/record-cells.js'
+import { type DirectoryKind, describeKind } from '../../content/records/record-kinds.js'
+import { phoneOrShortCode } from '../../content/rows/seed-cells.js'
+import type { WordKey } from '../../platform/language/words.js'
+
+/** How a cell is filled in. */
+export type Control =
+  | 'text'
+  | 'long'
+  | 'date'
+  | 'time'
+  | 'number'
+  | 'choice'
+  | 'yes-no'
+  | 'school'
+  | 'office'
+  | 'languages'
+  | 'several'
+  | 'fixed'
+
+export interface FormField {
+  header: string
+  control: Control
+  /** Of `choice` and `several`: the values that may be chosen. */
+  options: readonly string[]
+  /** BCP 47, of words; null for what is the same in every language. */
+  lang: string | null
+  /** The column, or the word without its language. */
+  column: string
+  /** Whether it is said once and for all: it stands in addresses, or other records name it. */
+  isKey: boolean
+}
+
+const levels = ['elementary', 'middle', 'high'] as const
+
+const controls: Record<string, [Control, (readonly string[])?]> = {
+  'schools.level': ['choice', levels],
+  'schools.start': ['time'],
+  'schools.end': ['time'],
+  'schools.students': ['number'],
+  'schools.languages': ['languages'],
+  'offices.level': ['choice', ['district', 'school']],
+  'offices.answers_for': ['long'],
+  'contacts.office': ['office'],
+  'contacts.school': ['school'],
+  'contacts.languages': ['languages'],
+  'contacts.reply_days': ['number'],
+  'contacts.internal_note': ['long'],
+  'contacts.checked': ['date'],
+  'contacts.bring': ['long'],
+  'people.languages': ['languages'],
+  'people.public': ['yes-no'],
+  'posts.person': ['fixed'],
+  'posts.office': ['office'],
+  'posts.school': ['school'],
+  'posts.position': ['number'],
+  'posts.away_from': ['date'],
+  'posts.away_until': ['date'],
+  'calendar.start': ['date'],
+  'calendar.end': ['date'],
+  'calendar.kind': ['choice', ['holiday', 'break', 'no-students', 'half-day', 'first-day', 'last-day']],
+  'calendar.levels': ['several', levels],
+  'calendar.closes': ['time'],
+  'crisis-lines.level': ['choice', ['now', 'support', 'both']],
+  'crisis-lines.languages': ['languages'],
+  'crisis-lines.position': ['number'],
+  'crisis-lines.text': ['long'],
+}
+
+/** What a record is called by elsewhere: chosen when it is made, and kept. */
+const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
+  schools: ['slug'],
+  offices: ['id', 'level'],
+  contacts: ['office', 'school'],
+  people: ['slug'],
+  posts: ['person'],
+  'crisis-lines': ['id'],
+}
+
+/** The fields of a kind's form, words in every language behind each other. */
+export function fieldsOf(kind: DirectoryKind, languages: readonly string[]): FormField[] {
+  const { columns, words } = describeKind(kind)
+  const field = (column: string, lang: string | null): FormField => {
+    const [control, options = []] = controls[`${kind}.${column}`] ?? ['text']
+    const header = lang === null ? column : `${column}_${lang}`
+    return { header, control, options, lang, column, isKey: keys[kind]?.includes(column) ?? false }
+  }
+  return [
+    ...Object.keys(columns).map((column) => field(column, null)),
+    ...Object.keys(words).flatMap((word) => languages.map((lang) => field(word, lang))),
+  ]
+}
+
+/** The key of a field's label. */
+export function labelKey(kind: DirectoryKind, { column }: Pick<FormField, 'column'>): WordKey {
+  return `record.${kind}.${column}` as WordKey
+}
+
+/** What a form held, as cells. What is not of the form is left out; line ends are those of files. */
+export function readCells(fields: readonly FormField[], body: unknown): RecordCells {
+  const given = (body ?? {}) as Record<string, unknown>
+  return Object.fromEntries(
+    fields
+      .filter(({ header, control }) => header in given || control === 'several' || control === 'languages')
+      .map(({ header, column }) => [header, plainCell(column, cellOf(given[header]))]),
+  )
+}
+
+/** Boxes that are ticked come one by one. */
+function cellOf(value: unknown): string {
+  const parts = [value ?? []].flat().filter((part) => typeof part === 'string')
+  return parts.join(' ').replaceAll('\r\n', '\n').trim()
+}
+
+/** The same number, however it was written, is the same cell: who changed nothing has changed nothing. */
+function plainCell(column: string, value: string): string {
+  if (column !== 'phone' && column !== 'sms' && column !== 'call') return value
+  return phoneOrShortCode.safeParse(value).data ?? value
+}

@@ -1,0 +1,81 @@
+import { type RecordCells, versionOf } from '../../content/records/record-cells.js'
+import { createRecordNames } from '../../content/records/record-names.js'
+import type { StoredRecord } from '../../content/records/record-store.js'
+import { sayReason } from '../../content/rows/say-reason.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Page } from '../../platform/web/pages.js'
+import { fieldsOf } from './form-fields.js'
+import { presentFields } from './present-form-fields.js'
+import type { FormMoment } from './present-record-form.js'
+
+const absenceColumns = ['away_from', 'away_until', 'away_note']
+
+/** The fields of an absence. */
+export function absenceFields() {
+  return fieldsOf('posts', ['en']).filter(({ column }) => absenceColumns.includes(column))
+}
+
+export interface AbsenceSources {
+  post: StoredRecord
+  /** What the form holds. */
+  cells: RecordCells
+  /** Slug of who is to stand in. */
+  backup: string
+  /** The other posts of the contact. */
+  others: readonly StoredRecord[]
+  faults: readonly SeedFault[]
+  /** Somebody else saved it while the form was open. */
+  changed: boolean
+}
+
+/** When somebody is away, and who stands in. */
+export function presentAbsence(sources: AbsenceSources, { directory, speech }: FormMoment): Page {
+  const { post, cells, backup, others, faults, changed } = sources
+  const { t, code } = speech
+  const names = createRecordNames(directory, speech)
+  const name = names.person(post.cells.person ?? '')
+  const fields = presentFields(absenceFields(), {
+    kind: 'posts',
+    cells,
+    faults,
+    isNew: false,
+    directory,
+    names,
+    speech,
+  })
+  const model = {
+    title: t('records.absenceTitle', { name }),
+    lead: t('records.absenceLead', {
+      name,
+      place: names.contact(post.cells.office ?? '', post.cells.school ?? ''),
+    }),
+    action: recordPaths.absence(post.id, code),
+    version: versionOf(post.cells),
+    fields,
+    backups: [{ value: '', label: t('records.backupNone') }, ...colleagues(others, names.person, post)].map(
+      (each) => ({
+        ...each,
+        chosen: each.value === backup,
+      }),
+    ),
+    problems:
+      faults.length > 0
+        ? faults.map(({ column, reason }) => ({
+            href: `#${column ?? 'away_from'}`,
+            message: sayReason(reason, speech),
+          }))
+        : null,
+    changed,
+    isAway: post.cells.away_from !== '',
+    back: recordPaths.one('posts', post.id, code),
+  }
+  return { view: 'staff/directory/absence', model, status: faults.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+function colleagues(others: readonly StoredRecord[], nameOf: (slug: string) => string, post: StoredRecord) {
+  const slugs = new Set(
+    others.map(({ cells }) => cells.person ?? '').filter((slug) => slug !== post.cells.person),
+  )
+  return [...slugs].map((value) => ({ value, label: nameOf(value) }))
+}

@@ -1,0 +1,126 @@
+import type { RecordChange } from '../../content/records/change-store.js'
+import { differingHeaders, type RecordCells } from '../../content/records/record-cells.js'
+import { isDirectoryKind, type RecordKind } from '../../content/records/record-kinds.js'
+import { createRecordNames } from '../../content/records/record-names.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { fieldsOf } from './form-fields.js'
+import { labelOf, shownCell } from './present-form-fields.js'
+
+/** A change, field by field. */
+export interface ChangeModel {
+  when: string
+  who: string
+  what: string
+  how: string
+  name: string
+  kind: string
+  href: string | null
+  fields: FieldChange[]
+}
+
+/** One field, before and after; null where there was, or is, no record. */
+export interface FieldChange {
+  label: string
+  before: string | null
+  after: string | null
+}
+
+export interface ChangeMoment {
+  directory: DirectorySnapshot
+  languages: readonly string[]
+  speech: Speech
+}
+
+/** @param back the page it was come from */
+export function presentHistory(
+  title: string,
+  changes: readonly RecordChange[],
+  back: { href: string; label: string },
+  moment: ChangeMoment,
+): Page {
+  const model = {
+    title,
+    back,
+    isWhole: false,
+    q: '',
+    action: '',
+    clear: null,
+    changes: changes.map((change) => presentChange(change, moment)),
+    pager: null,
+  }
+  return { view: 'staff/directory/changes', model }
+}
+
+/** Every change of everything, newest first. */
+export function presentAllChanges(
+  { changes, total, q, page }: { changes: readonly RecordChange[]; total: number; q: string; page: number },
+  moment: ChangeMoment,
+): Page {
+  const { t, code } = moment.speech
+  const pages = Math.max(1, Math.ceil(total / changesOnPage))
+  const to = (n: number) =>
+    n < 1 || n > pages ? null : recordPaths.changes(code, { q, page: n > 1 ? String(n) : null })
+  const model = {
+    title: t('records.changesTitle'),
+    back: { href: recordPaths.home(code), label: t('records.title') },
+    isWhole: true,
+    q,
+    action: recordPaths.changes(code),
+    clear: q ? recordPaths.changes(code) : null,
+    changes: changes.map((change) => presentChange(change, moment)),
+    pager:
+      pages > 1
+        ? { previous: to(page - 1), next: to(page + 1), text: t('records.page', { page, pages }) }
+        : null,
+  }
+  return { view: 'staff/directory/changes', model }
+}
+
+export const changesOnPage = 50
+
+export function presentChange(change: RecordChange, moment: ChangeMoment): ChangeModel {
+  const { directory, speech } = moment
+  const { kind, record, before, after, action } = change
+  const { timeZone } = directory.district
+  const at = new Date(change.at)
+  return {
+    when: `${speech.date(localDate(at, timeZone), 'year')}, ${speech.time(at, timeZone)}`,
+    who: change.way === 'import' && change.account === null ? speech.t('transfer.fromFolder') : change.who,
+    what: speech.t(`records.action.${action}`),
+    how: speech.t(`records.way.${change.way}`),
+    name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),
+    kind: speech.t(`recordKind.${kind}`),
+    href: isDirectoryKind(kind) && after !== null ? recordPaths.one(kind, record, speech.code) : null,
+    fields: presentFieldChanges(kind, before, after, moment),
+  }
+}
+
+/** What differs; of what was added or removed, what it said. */
+export function presentFieldChanges(
+  kind: RecordKind,
+  before: RecordCells | null,
+  after: RecordCells | null,
+  { speech, languages }: ChangeMoment,
+): FieldChange[] {
+  const headers = differingHeaders(before ?? {}, after ?? {}).filter(
+    (header) => header !== 'position' || kind === 'posts',
+  )
+  const fields = isDirectoryKind(kind) ? fieldsOf(kind, languages) : []
+  return headers.map((header) => {
+    const field = fields.find((each) => each.header === header)
+    const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
+    const shown = (cells: RecordCells | null) => cells && cellText(header, cells[header] ?? '', speech)
+    return { label, before: shown(before), after: shown(after) }
+  })
+}
+
+/** A picture is kept as thousands of letters that say nothing. */
+function cellText(header: string, value: string, { t }: Speech): string {
+  if (value === '') return t('records.empty')
+  if (!value.startsWith('data:image/')) return shownCell(header, value)
+  return t('theme.picture', { count: Math.ceil((value.length * 3) / 4 / 1024) })
+}

@@ -1,0 +1,81 @@
+import type { StoredRecord } from '../../content/records/record-store.js'
+import { districtSettings } from '../../content/rows/check-directory-seed.js'
+import { sayReason } from '../../content/rows/say-reason.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { hoursRead, shownCell } from './present-form-fields.js'
+import type { FormMoment } from './present-record-form.js'
+
+/** The facts that make the looks of the pages: they have a form of their own. */
+export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
+export type ThemeFact = (typeof themeFacts)[number]
+
+/** Facts in the order of the form: those that there must be, those that there may be, and whatever else was set. */
+export function districtFacts(records: readonly StoredRecord[]): string[] {
+  const set = records.map(({ cells }) => cells.setting ?? '')
+  const facts = new Set([...set, ...Object.keys(districtSettings)])
+  for (const fact of themeFacts) facts.delete(fact)
+  return [...facts]
+}
+
+export interface DistrictSources {
+  /** By fact. */
+  values: Map<string, string>
+  facts: readonly string[]
+  /** By fact: why it cannot be. */
+  faults: Map<string, SeedFault>
+  versions: Map<string, string>
+  saved: boolean
+  changed: string | null
+}
+
+/** All facts of the district on one form. */
+export function presentDistrict(sources: DistrictSources, { speech }: FormMoment): Page {
+  const { values, facts, faults, versions, saved, changed } = sources
+  const { t, code } = speech
+  const fields = facts.map((fact) => {
+    const value = values.get(fact) ?? ''
+    const fault = faults.get(fact)
+    const hint = fact === 'phone_hours' ? hoursRead(value, speech) : null
+    return {
+      id: fact,
+      label: labelOfFact(fact, speech.t),
+      value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
+      version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
+      hint,
+      fault: fault ? sayReason(fault.reason.replace(`${fact} `, ''), speech) : null,
+      described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
+      isLong: value.length > 60,
+    }
+  })
+  const problems = fields.flatMap(({ id, label, fault }) =>
+    fault ? { href: `#${id}`, message: t('records.fault', { label, reason: fault }) } : [],
+  )
+  const model = {
+    title: t('recordKind.district'),
+    lead: t('recordLead.district'),
+    home: { href: recordPaths.home(code), label: t('records.title') },
+    action: recordPaths.one('district', 0, code),
+    fields,
+    problems: problems.length > 0 ? problems : null,
+    done: saved,
+    changed,
+    history: recordPaths.changes(code, { kind: 'district' }),
+  }
+  return { view: 'staff/directory/district', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+/** Facts that have words of their own. */
+const named = [
+  ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
+  ...(['time_zone', 'website', 'interpreter_phone', 'interpreter_note_en', 'interpreter_note_es'] as const),
+  ...(['welcome_languages', 'staff_email'] as const),
+]
+
+/** A fact without words is called by its name. */
+function labelOfFact(fact: string, t: Speech['t']): string {
+  const known = named.find((each) => each === fact)
+  return known ? t(`setting.${known}`) : fact
+}

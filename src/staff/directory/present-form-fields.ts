@@ -1,0 +1,179 @@
+import type { RecordCells } from '../../content/records/record-cells.js'
+import type { DirectoryKind } from '../../content/records/record-kinds.js'
+import type { RecordNames } from '../../content/records/record-names.js'
+import { sayReason } from '../../content/rows/say-reason.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
+import { phoneText } from '../../platform/web/phone.js'
+import { type FormField, labelKey } from './form-fields.js'
+
+/** A field as the form draws it. */
+export interface FieldModel {
+  id: string
+  label: string
+  hint: string | null
+  /** Ids that describe it; null for none. */
+  described: string | null
+  fault: string | null
+  value: string
+  lang: string | null
+  type: string
+  isInput: boolean
+  isLong: boolean
+  isChoice: boolean
+  isBoxes: boolean
+  /** Shown, and not to be changed. */
+  isFixed: boolean
+  options: { value: string; label: string; chosen: boolean; id: string }[]
+}
+
+/** What fields are drawn from. */
+export interface FieldSources {
+  kind: DirectoryKind
+  cells: RecordCells
+  faults: readonly SeedFault[]
+  isNew: boolean
+  directory: DirectorySnapshot
+  names: RecordNames
+  speech: Speech
+}
+
+export function presentFields(fields: readonly FormField[], sources: FieldSources): FieldModel[] {
+  return fields.map((field) => presentField(field, sources))
+}
+
+function presentField(field: FormField, sources: FieldSources): FieldModel {
+  const { header, control, isKey } = field
+  const { cells, isNew, speech, faults } = sources
+  const value = cells[header] ?? ''
+  const fault = faults.find(({ column }) => column === header)
+  const hint = hintOf(field, sources)
+  const isFixed = control === 'fixed' || (isKey && !isNew)
+  const options = isFixed ? [] : optionsOf(field, sources)
+  const described = [hint ? `${header}-hint` : null, fault ? `${header}-fault` : null].filter(Boolean)
+  return {
+    id: header,
+    label: labelOf(field, sources.kind, speech),
+    hint,
+    described: described.length > 0 ? described.join(' ') : null,
+    fault: fault ? sayReason(fault.reason, speech) : null,
+    value: isFixed ? fixedText(field, value, sources) : shownCell(header, value),
+    lang: field.lang,
+    type: typeOf(field),
+    isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
+    isLong: !isFixed && control === 'long',
+    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office'].includes(control),
+    isBoxes: !isFixed && ['languages', 'several'].includes(control),
+    isFixed,
+    options,
+  }
+}
+
+/** Columns with phone numbers: people read and write them as people do, `(216) 555-0112`. */
+const phoneColumns = new Set(['phone', 'sms', 'call'])
+
+/** A cell as people read it. */
+export function shownCell(header: string, value: string): string {
+  return phoneColumns.has(header) && /^\+\d{7,}$/.test(value) ? phoneText(value) : value
+}
+
+/** "Name (Spanish)" */
+export function labelOf(field: FormField, kind: DirectoryKind, speech: Speech): string {
+  const label = speech.t(labelKey(kind, field))
+  if (field.lang === null) return label
+  return speech.t('records.inLanguage', { label, language: speech.languageName(field.lang) })
+}
+
+function typeOf({ control, column }: FormField): string {
+  if (control === 'date') return 'date'
+  if (phoneColumns.has(column)) return 'tel'
+  return 'text'
+}
+
+const fixedText = ({ column }: FormField, value: string, { names, speech }: FieldSources): string => {
+  if (column === 'office') return names.office(value)
+  if (column === 'school') return value ? names.school(value) : speech.t('records.wholeDistrict')
+  if (column === 'person') return names.person(value)
+  return value
+}
+
+const hints: Partial<Record<string, WordKey>> = {
+  slug: 'recordHint.slug',
+  id: 'recordHint.slug',
+  phone: 'recordHint.phone',
+  call: 'recordHint.phone',
+  hours: 'recordHint.hours',
+  grades: 'recordHint.grades',
+  'posts.grades': 'recordHint.postGrades',
+  last_names: 'recordHint.last_names',
+  'posts.language': 'recordHint.language',
+  'posts.position': 'recordHint.position',
+  'crisis-lines.position': 'recordHint.linePosition',
+  internal_note: 'recordHint.internal_note',
+  bring: 'recordHint.bring',
+  prefix: 'recordHint.prefix',
+  'contacts.sms': 'recordHint.sms',
+  closes: 'recordHint.closes',
+  levels: 'recordHint.levels',
+  kinds: 'recordHint.kinds',
+  'schools.start': 'recordHint.start',
+  'schools.end': 'recordHint.start',
+  away_until: 'recordHint.away_until',
+}
+
+function hintOf(field: FormField, { kind, cells, speech, isNew }: FieldSources): string | null {
+  if (field.isKey && !isNew) return null
+  const key = hints[`${kind}.${field.column}`] ?? hints[field.column]
+  const own = key ? speech.t(key) : null
+  const translation = field.lang !== null && field.lang !== 'en' ? speech.t('recordHint.translation') : null
+  const echo = field.column === 'hours' ? hoursRead(cells[field.header] ?? '', speech) : null
+  const said = [own, translation, echo].filter((part) => part !== null)
+  return said.length > 0 ? said.join(' ') : null
+}
+
+/** How families read the hours that stand in the field. */
+export function hoursRead(written: string, speech: Speech): string | null {
+  if (written === '') return null
+  const lines = speech.hours(written)
+  return lines.length === 1 && lines[0] === written
+    ? null
+    : speech.t('recordHint.hoursRead', { hours: lines.join('; ') })
+}
+
+function optionsOf(field: FormField, sources: FieldSources): FieldModel['options'] {
+  const value = sources.cells[field.header] ?? ''
+  const chosen = field.control === 'languages' || field.control === 'several' ? value.split(' ') : [value]
+  return valuesOf(field, sources).map(([each, label]) => ({
+    value: each,
+    label,
+    chosen: chosen.includes(each),
+    id: `${field.header}-${each || 'none'}`,
+  }))
+}
+
+function valuesOf({ control, options, header }: FormField, sources: FieldSources): [string, string][] {
+  const { directory, names, speech, cells } = sources
+  switch (control) {
+    case 'yes-no':
+      return ['yes', 'no'].map((each) => [each, speech.t(`recordValue.${each}` as WordKey)])
+    case 'choice':
+    case 'several':
+      return options.map((each) => [each, speech.t(`recordValue.${each}` as WordKey)])
+    case 'office':
+      return directory.offices.map(({ id }) => [id, names.office(id)])
+    case 'school':
+      return [
+        ['', speech.t('recordValue.noSchool')],
+        ...directory.schools.map(({ slug, name }): [string, string] => [slug, name]),
+      ]
+    case 'languages': {
+      const present = (cells[header] ?? '').split(' ').filter(Boolean)
+      const all = [...new Set(['en', 'es', ...directory.district.welcomeLanguages, ...present])]
+      return all.map((each) => [each, speech.languageName(each)])
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,204 @@
+import type { RecordChange } from '../../content/records/change-store.js'
+import type { EditClash } from '../../content/records/compare-edits.js'
+import type { RecordCells } from '../../content/records/record-cells.js'
+import type { DirectoryKind } from '../../content/records/record-kinds.js'
+import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
+import type { StoredRecord } from '../../content/records/record-store.js'
+import { sayReason } from '../../content/rows/say-reason.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
+import type { Page } from '../../platform/web/pages.js'
+import { type FormField, fieldsOf } from './form-fields.js'
+import { type FieldModel, labelOf, presentFields, shownCell } from './present-form-fields.js'
+import type { PreviewModel } from './present-preview.js'
+
+/** What a form is drawn from. */
+export interface FormSources {
+  kind: DirectoryKind
+  /** Null for a new record. */
+  id: number | null
+  cells: RecordCells
+  /** Of the record when the form was opened; null for a new one. */
+  version: string | null
+  faults?: readonly SeedFault[]
+  remarks?: readonly SeedFault[]
+  clash?: { edit: EditClash; theirs: RecordChange | null }
+  preview?: PreviewModel | null
+  /** The posts of a person or a contact. */
+  posts?: readonly StoredRecord[]
+  saved?: boolean
+  /** It was removed while the form was open. */
+  gone?: boolean
+  /** Whether another one of the kind may be added, and this one removed. */
+  mayAdd: boolean
+}
+
+/** Where the form is looked at. */
+export interface FormMoment {
+  directory: DirectorySnapshot
+  languages: readonly string[]
+  speech: Speech
+  now: Date
+}
+
+/** The form of a record, with everything that is known about it. */
+export function presentRecordForm(sources: FormSources, moment: FormMoment): Page {
+  const { kind, id, cells, faults = [], clash, gone = false } = sources
+  const { directory, languages, speech } = moment
+  const { t, code } = speech
+  const names = createRecordNames(directory, speech)
+  const formFields = fieldsOf(kind, languages)
+  const isNew = id === null || gone
+  const fields = presentFields(formFields, { kind, cells, faults, isNew, directory, names, speech })
+  const clashing = clash?.edit.differences.some(({ isClash }) => isClash) ?? false
+  const name = isNew ? t(`newRecord.${kind}` as WordKey) : names.record(kind, cells)
+  const model = {
+    title: name,
+    kind: t(`recordKind.${kind}`),
+    back: recordPaths.list(kind, code),
+    action: isNew ? recordPaths.new(kind, code) : recordPaths.one(kind, id, code),
+    version: isNew ? '' : (sources.version ?? ''),
+    fields,
+    problems: problemsOf(fields, faults, speech),
+    isNew,
+    gone,
+    canPreview: kind === 'contacts' || kind === 'posts',
+    hidden: fields
+      .filter(({ isFixed }) => isFixed && isNew)
+      .map(({ id: header }) => ({ name: header, value: cells[header] ?? '' })),
+    done: sources.saved ?? false,
+    remarks: (sources.remarks ?? []).map(({ reason }) => sayReason(reason, speech)),
+    clash: clash ? presentClash(clash, formFields, sources, moment) : null,
+    preview: sources.preview ?? null,
+    links: isNew ? null : linksOf(sources, names, moment),
+    posts: isNew ? null : presentPosts(sources, names, moment),
+  }
+  return {
+    view: 'staff/directory/form',
+    model,
+    status: faults.length > 0 ? 422 : clashing || clash || gone ? 409 : 200,
+  }
+}
+
+/** What is wrong with a field that the form has is said there, too; what concerns the whole row leads to the first field. */
+function problemsOf(fields: readonly FieldModel[], faults: readonly SeedFault[], speech: Speech) {
+  if (faults.length === 0) return null
+  const [first] = fields
+  return faults.map(({ column, reason }) => {
+    const field = fields.find(({ id }) => id === column)
+    const said = sayReason(reason, speech)
+    const anchor = field ?? fields.find(({ isFixed }) => !isFixed) ?? first
+    return {
+      href: `#${anchor?.isBoxes ? (anchor.options[0]?.id ?? anchor.id) : anchor?.id}`,
+      message: field ? speech.t('records.fault', { label: field.label, reason: said }) : said,
+    }
+  })
+}
+
+function presentClash(
+  { edit, theirs }: { edit: EditClash; theirs: RecordChange | null },
+  fields: readonly FormField[],
+  { kind }: FormSources,
+  { speech, directory }: FormMoment,
+) {
+  const { t } = speech
+  const { timeZone } = directory.district
+  const at = new Date(theirs?.at ?? 0)
+  const who = theirs?.who ?? t('records.service')
+  const shown = (header: string, cell: string | null) =>
+    cell === null ? t('records.unknown') : shownCell(header, cell) || t('records.empty')
+  const rows = edit.differences.flatMap((each) => {
+    const field = fields.find(({ header }) => header === each.header)
+    if (!field) return []
+    return {
+      label: labelOf(field, kind, speech),
+      href: `#${field.header}`,
+      was: shown(each.header, each.was),
+      theirs: shown(each.header, each.theirs),
+      yours: shown(each.header, each.yours),
+      note: t(each.isClash ? 'records.clashKept' : 'records.clashTaken'),
+    }
+  })
+  return {
+    lead: t('records.clashLead', {
+      who,
+      date: speech.date(localDate(at, timeZone), 'long'),
+      time: speech.time(at, timeZone),
+    }),
+    theirs: t('records.clashTheirs', { who }),
+    rows,
+  }
+}
+
+function linksOf(
+  { kind, id, cells, mayAdd }: FormSources,
+  names: RecordNames,
+  { speech, directory }: FormMoment,
+) {
+  const { t, code } = speech
+  const name = names.record(kind, cells)
+  return {
+    history: { href: recordPaths.history(kind, id!, code), label: t('records.history') },
+    remove: mayAdd ? { href: recordPaths.remove(kind, id!, code), label: t('records.remove') } : null,
+    public: publicPage(kind, cells, code),
+    absence: kind === 'posts' ? { href: recordPaths.absence(id!, code), label: t('records.absence') } : null,
+    checked:
+      kind === 'contacts'
+        ? {
+            action: recordPaths.checked(code),
+            id: String(id),
+            name,
+            on: t('records.checkedOn', { date: cells.checked ? speech.date(cells.checked, 'year') : '–' }),
+            label: t('records.checkOne', { name }),
+          }
+        : null,
+    today: directory.district.timeZone,
+  }
+}
+
+function publicPage(kind: DirectoryKind, cells: RecordCells, lang: string): string | null {
+  if (kind === 'schools') return paths.school(cells.slug ?? '', lang)
+  if (kind === 'offices') return paths.office(cells.id ?? '', lang)
+  if (kind === 'contacts' && cells.school) return paths.contact(cells.office ?? '', cells.school, lang)
+  if (kind === 'contacts') return paths.office(cells.office ?? '', lang)
+  if (kind === 'people' && cells.public === 'yes') return paths.person(cells.slug ?? '', lang)
+  return kind === 'crisis-lines' ? paths.helpNow(lang) : null
+}
+
+function presentPosts(
+  { kind, cells, posts, mayAdd }: FormSources,
+  names: RecordNames,
+  { speech, now, directory }: FormMoment,
+) {
+  if (kind !== 'people' && kind !== 'contacts') return null
+  const { t, code } = speech
+  const today = localDate(now, directory.district.timeZone)
+  return {
+    title: t(kind === 'people' ? 'records.duties' : 'records.posts'),
+    rows: (posts ?? []).map(({ id, cells: post }) => ({
+      href: recordPaths.one('posts', id, code),
+      name:
+        kind === 'people'
+          ? names.contact(post.office ?? '', post.school ?? '')
+          : names.person(post.person ?? ''),
+      duty: post[`duty_${code}`] || post.duty_en || '',
+      away: awayText(post, today, speech),
+      absence: recordPaths.absence(id, code),
+    })),
+    add: kind === 'people' && mayAdd ? recordPaths.new('posts', code, { person: cells.slug ?? null }) : null,
+  }
+}
+
+/** Null for who is there. @param today ISO date */
+export function awayText(post: RecordCells, today: string, speech: Speech): string | null {
+  const { away_from: from = '', away_until: until = '' } = post
+  if (from === '' || from > today || (until !== '' && until < today)) return null
+  return until
+    ? speech.t('records.awayNow', { date: speech.date(until, 'year') })
+    : speech.t('records.awayOpen')
+}

@@ -1,0 +1,55 @@
+import type { RecordChange } from '../../content/records/change-store.js'
+import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { Account } from '../sign-in/account-store.js'
+import { mayAct } from '../sign-in/may-act.js'
+import { type ChangeMoment, presentChange } from './present-changes.js'
+import { daysUnchecked } from './read-record-filter.js'
+
+/** Kinds that editors keep, too; the others are for admins. */
+export const editorKinds: readonly DirectoryKind[] = ['contacts', 'posts', 'people']
+
+export interface HomeSources {
+  account: Account
+  counts: Map<DirectoryKind, number>
+  unchecked: number
+  away: number
+  changes: readonly RecordChange[]
+}
+
+/** Where somebody begins who keeps the directory: what there is, and what is to be looked at. */
+export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): Page {
+  const { account, counts, unchecked, away, changes } = sources
+  const { t, code } = moment.speech
+  const isAdmin = mayAct(account.role, 'admin')
+  const model = {
+    title: t('records.title'),
+    kinds: directoryKinds
+      .filter((kind) => isAdmin || editorKinds.includes(kind))
+      .flatMap((kind) => {
+        const tile = {
+          name: t(`recordKind.${kind}`),
+          lead: t(`recordLead.${kind}`),
+          href: recordPaths.list(kind, code),
+          count: t('records.count', { count: counts.get(kind) ?? 0 }) as string | null,
+        }
+        const theme = {
+          name: t('theme.title'),
+          lead: t('theme.lead'),
+          href: recordPaths.theme(code),
+          count: null,
+        }
+        return kind === 'district' ? [{ ...tile, count: null }, theme] : [tile]
+      }),
+    unchecked: unchecked
+      ? t('records.uncheckedLead', { count: unchecked, days: daysUnchecked })
+      : t('records.uncheckedNone', { days: daysUnchecked }),
+    seeUnchecked: unchecked ? recordPaths.list('contacts', code, { unchecked: 'yes' }) : null,
+    away: t('records.awayLead', { count: away }),
+    seeAway: away ? recordPaths.list('posts', code, { away: 'yes' }) : null,
+    changes: changes.map((change) => presentChange(change, moment)),
+    allChanges: isAdmin ? recordPaths.changes(code) : null,
+  }
+  return { view: 'staff/directory/home', model }
+}

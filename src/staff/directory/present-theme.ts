@@ -1,0 +1,103 @@
+import { recordPaths } from '../../paths/record-paths.js'
+import { largestLogo } from '../../platform/theme/logo.js'
+import {
+  isColour,
+  ownColours,
+  paletteOf,
+  shownColours,
+  type ThemeColours,
+  themeFaults,
+} from '../../platform/theme/palette.js'
+import type { Page } from '../../platform/web/pages.js'
+import { phoneText } from '../../platform/web/phone.js'
+import type { ThemeFact } from './present-district.js'
+import type { FormMoment } from './present-record-form.js'
+
+export interface ThemeSources {
+  /** As typed, `#15484a`. */
+  colours: Record<'theme_color' | 'accent_color', string>
+  logo: { url: string; width: number; height: number } | null
+  faults: Map<ThemeFact, string>
+  versions: Map<ThemeFact, string>
+  saved: boolean
+  /** What is shown is not saved yet. */
+  previewed: boolean
+  /** Somebody else has saved meanwhile. */
+  changed: boolean
+}
+
+/** The form of the looks, with a picture of what families would see. */
+export function presentTheme(sources: ThemeSources, { speech, directory }: FormMoment): Page {
+  const { colours, logo, faults, versions, saved, previewed, changed } = sources
+  const { t, code } = speech
+  const set = (fact: keyof ThemeSources['colours']) => (isColour(colours[fact]) ? colours[fact] : null)
+  const theme = { themeColor: set('theme_color'), accentColor: set('accent_color') }
+  const weak = themeFaults(theme)
+  const number = (value: number) => new Intl.NumberFormat(code).format(value)
+  const fields = (['theme_color', 'accent_color'] as const).map((fact) => {
+    const found = weak.find(({ setting }) => setting === fact)
+    return {
+      id: fact,
+      label: t(`theme.${fact}`),
+      hint: t(fact === 'theme_color' ? 'theme.themeHint' : 'theme.accentHint'),
+      // A colour field shows black for what it cannot read, and what was typed would be lost.
+      type: isColour(colours[fact]) ? 'color' : 'text',
+      value: colours[fact],
+      fault: faults.get(fact) ?? null,
+      weak: found?.contrast
+        ? t('theme.weak', {
+            ...{ set: found.set, used: found.used },
+            has: number(found.contrast.has),
+            least: number(found.contrast.least),
+          })
+        : null,
+    }
+  })
+  const problems = [
+    ...fields.map(({ id, label, fault }) => ({ id: id as ThemeFact, label, fault })),
+    { id: 'logo' as const, label: t('theme.logo'), fault: faults.get('logo') ?? null },
+  ].flatMap(({ id, label, fault }) =>
+    fault ? [{ href: `#${id}`, message: t('records.fault', { label, reason: fault }) }] : [],
+  )
+  const model = {
+    title: t('theme.title'),
+    lead: t('theme.lead'),
+    home: { href: recordPaths.home(code), label: t('records.title') },
+    action: recordPaths.theme(code),
+    fields,
+    versions: (['theme_color', 'accent_color'] as const).map((fact) => ({
+      name: `version-${fact}`,
+      value: versions.get(fact) ?? '',
+    })),
+    logoAction: recordPaths.logo(code),
+    logoVersion: versions.get('logo') ?? '',
+    logo,
+    logoFault: faults.get('logo') ?? null,
+    logoHint: t('theme.logoHint', { size: largestLogo / 1024 }),
+    previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),
+    // Colours that nobody has saved cannot stand in the page: no style may.
+    styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],
+    district: directory.district.name,
+    call: t('theme.previewCall', { phone: phoneText(directory.district.phone) }),
+    isUsual: colours.theme_color === ownColours.brand && colours.accent_color === ownColours.accent,
+    problems: problems.length > 0 ? problems : null,
+    done: saved,
+    previewed: previewed && problems.length === 0,
+    changed,
+    history: recordPaths.changes(code, { kind: 'district' }),
+  }
+  return { view: 'staff/directory/theme', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+/** The style sheet of the pictures: a rule each for light and for dark. */
+export function themePictureStyles(colours: ThemeColours): string {
+  return Object.entries(shownColours(paletteOf(colours)))
+    .map(
+      ([scheme, { brand, link, spark, paper }]) =>
+        `.theme-${scheme} .theme-head,.theme-${scheme} .theme-call{background:${brand}}` +
+        `.theme-${scheme} .theme-head{border-color:${spark}}` +
+        `.theme-${scheme} .theme-link{color:${link}}` +
+        `.theme-${scheme} div{background:${paper}}`,
+    )
+    .join('\n')
+}

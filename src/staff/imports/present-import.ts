@@ -1,0 +1,170 @@
+import type { Import } from '../../content/imports/import-store.js'
+import type { PlannedChange } from '../../content/imports/staging.js'
+import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
+import { createRecordNames } from '../../content/records/record-names.js'
+import { sayReason } from '../../content/rows/say-reason.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { type ChangeMoment, presentFieldChanges } from '../directory/present-changes.js'
+import { momentText, whoOf } from './present-imports.js'
+
+export const changesOnPage = 50
+export const faultsShown = 200
+
+/** What an import's page is drawn from. */
+export interface ImportSources {
+  import: Import & { share: number | null }
+  faults: readonly SeedFault[]
+  /** All of them. */
+  faultCount: number
+  /** What does not hinder it, and is to be known. */
+  remarks: readonly SeedFault[]
+  /** The kind that is looked at; null where nothing would change. */
+  kind: RecordKind | null
+  changes: readonly PlannedChange[]
+  page: number
+}
+
+/** An import as it stands: being checked, faulty, ready, applied, undone. */
+export function presentImport(sources: ImportSources, moment: ChangeMoment): Page {
+  const { import: row, faults, faultCount, remarks, kind, changes, page } = sources
+  const { speech, directory } = moment
+  const { t, code } = speech
+  const { id, state, counts, share } = row
+  const isWorking = share !== null
+  const isNothing = !isWorking && state === 'ready' && !changesAnything(counts)
+  const percent = Math.round((share ?? 0) * 100)
+  const model = {
+    title: t('transfer.importOf', { files: row.files.join(', ') }),
+    back: { href: transferPaths.imports(code), label: t('transfer.title') },
+    state: isNothing ? t('transfer.upToDate') : t(`transfer.state.${state}`),
+    lead: isNothing ? t('transfer.nothing') : t(`transfer.lead.${state}`),
+    by: t('transfer.by', {
+      who: whoOf(row, speech),
+      when: momentText(row.at, directory.district.timeZone, speech),
+    }),
+    removes: t(row.removes ? 'transfer.removes' : 'transfer.keeps'),
+    progress: isWorking
+      ? { percent, text: t('transfer.percent', { percent }), label: t(`transfer.state.${state}`) }
+      : null,
+    sums: isWorking || state === 'faulty' || state === 'failed' ? [] : sumsOf(counts, speech),
+    ignored: ignoredOf(counts, speech),
+    faultCount: faultCount > 0 ? t('transfer.faults', { count: faultCount }) : null,
+    faults: faults.map((fault) => presentFault(fault, speech)),
+    more: faultCount > faults.length ? t('transfer.moreFaults', { count: faultCount - faults.length }) : null,
+    faultsFile: transferPaths.faults(id, code),
+    remarks: remarks.map((fault) => presentFault(fault, speech)),
+    reasons: row.reasons.map((reason) => sayReason(reason, speech)),
+    kinds: isWorking || state === 'faulty' ? [] : kindLinks(row, kind, speech),
+    changes: changes.map((change) => presentPlanned(change, moment)),
+    pager: presentPager(sources, speech),
+    apply: state === 'ready' && !isWorking ? transferPaths.apply(id, code) : null,
+    cancel: isWorking || state === 'ready' || state === 'faulty' ? transferPaths.cancel(id, code) : null,
+    undo: state === 'applied' && !isWorking ? transferPaths.undo(id, code) : null,
+    isPublish: state === 'applied' && Object.keys(counts).some((key) => isRouting(key)),
+    again: state === 'faulty' ? transferPaths.imports(code) : null,
+    isNothing,
+    page,
+  }
+  return { view: 'staff/imports/import', model }
+}
+
+const routingKinds = new Set([
+  'topics',
+  'ladders',
+  'phrasings',
+  'danger-phrases',
+  'out-of-scope',
+  'synonyms',
+  'rules',
+])
+
+function isRouting(key: string): boolean {
+  const [kind = '', action] = key.split('.')
+  return routingKinds.has(kind) && action !== 'same'
+}
+
+/** What becomes of rows. */
+export const actions = ['added', 'changed', 'moved', 'removed', 'same'] as const
+
+function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
+  return actions.flatMap((action) => {
+    const count = Object.entries(counts).reduce(
+      (sum, [key, n]) => sum + (key.endsWith(`.${action}`) ? n : 0),
+      0,
+    )
+    return count > 0 || action !== 'moved'
+      ? [{ count: number(count), label: t(`transfer.sum.${action}`, { count }) }]
+      : []
+  })
+}
+
+/** Who was left out, a sentence each. */
+export function ignoredOf(counts: Record<string, number>, { t }: Speech): string[] {
+  return (['families', 'others', 'inactive'] as const).flatMap((why) => {
+    const count = counts[`ignored.${why}`]
+    return count ? [t(`transfer.ignored.${why}`, { count })] : []
+  })
+}
+
+const changesAnything = (counts: Record<string, number>) =>
+  actions.some((action) => action !== 'same' && Object.keys(counts).some((key) => key.endsWith(`.${action}`)))
+
+/** How many rows of a kind would change. */
+export function changedOf(counts: Record<string, number>, kind: RecordKind): number {
+  return actions.reduce(
+    (sum, action) =>
+      action === 'same' || action === 'moved' ? sum : sum + (counts[`${kind}.${action}`] ?? 0),
+    0,
+  )
+}
+
+function kindLinks({ id, counts }: Import, chosen: RecordKind | null, { t, code, number }: Speech) {
+  return recordKinds
+    .filter((kind) => changedOf(counts, kind) > 0)
+    .map((kind) => ({
+      label: `${t(`recordKind.${kind}`)}: ${number(changedOf(counts, kind))}`,
+      href: transferPaths.one(id, code, { kind }),
+      current: kind === chosen,
+    }))
+}
+
+const presentFault = (fault: SeedFault, speech: Speech) => ({
+  place: sayPlace(fault, speech),
+  reason: sayReason(fault.reason, speech),
+})
+
+/** `contacts.csv, line 12, phone` */
+export function sayPlace({ file, line, column }: SeedFault, { t }: Speech): string {
+  const place = line === null ? file : t('transfer.place', { file, line })
+  return column === null ? place : `${place}, ${column}`
+}
+
+function presentPlanned(
+  { kind, action, id, before, after, file, line }: PlannedChange,
+  moment: ChangeMoment,
+) {
+  const { directory, speech } = moment
+  return {
+    what: speech.t(`records.action.${action}`),
+    name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),
+    place: file && line ? speech.t('transfer.place', { file, line }) : null,
+    href: action === 'changed' && id !== null ? recordPaths.one(kind, id, speech.code) : null,
+    fields: presentFieldChanges(kind, before, after, moment),
+  }
+}
+
+function presentPager({ import: { id, counts }, kind, page }: ImportSources, { t, code, number }: Speech) {
+  if (kind === null) return null
+  const pages = Math.ceil(changedOf(counts, kind) / changesOnPage)
+  if (pages < 2) return null
+  const to = (n: number) => (n < 1 || n > pages ? null : transferPaths.one(id, code, { kind, page: n }))
+  return {
+    previous: to(page - 1),
+    next: to(page + 1),
+    text: t('records.page', { page: number(page), pages: number(pages) }),
+  }
+}

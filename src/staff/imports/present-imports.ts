@@ -1,0 +1,48 @@
+import type { Import } from '../../content/imports/import-store.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+
+/** What was brought in before, and the form to bring in more. */
+export function presentImports(
+  sources: {
+    imports: readonly Import[]
+    files: readonly string[]
+    problem: string | null
+    removes: boolean
+    folder: string | null
+    timeZone: string
+  },
+  speech: Speech,
+): Page {
+  const { imports, files, problem, removes, folder, timeZone } = sources
+  const { t, code } = speech
+  const model = {
+    title: t('transfer.title'),
+    action: transferPaths.imports(code),
+    problems: problem ? [{ href: '#files', message: problem }] : null,
+    fault: problem,
+    removes,
+    folder: folder ? t('transfer.folder', { folder }) : null,
+    imports: imports.map((each) => ({
+      href: transferPaths.one(each.id, code),
+      name: each.files.join(', '),
+      by: t('transfer.by', { who: whoOf(each, speech), when: momentText(each.at, timeZone, speech) }),
+      state: t(`transfer.state.${each.state}`),
+    })),
+    all: transferPaths.export('all.zip', code),
+    oneRoster: transferPaths.export('oneroster.zip', code),
+    files: files.map((name) => ({ name, href: transferPaths.export(name, code) })),
+  }
+  return { view: 'staff/imports/imports', model, status: problem ? 422 : 200 }
+}
+
+/** Who brought it in: nobody by name, where it was put into the folder. */
+export const whoOf = ({ source, who }: Import, { t }: Speech) =>
+  source === 'folder' ? t('transfer.fromFolder') : who
+
+export function momentText(at: number, timeZone: string, speech: Speech): string {
+  const moment = new Date(at)
+  return `${speech.date(localDate(moment, timeZone), 'year')}, ${speech.time(moment, timeZone)}`
+}

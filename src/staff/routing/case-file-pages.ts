@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { type CaseFileFault, readCases, writeCases } from '../../content/rehearsal/read-cases.js'
+import { uploadedFiles } from '../../platform/files/read-upload.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { createEditorTools } from './editor-tools.js'
+import { presentCaseImport } from './present-case-import.js'
+
+/** Saved cases out of a file, and into one. */
+export function caseFilePages(services: AppServices, sendStaffPage: SendPage) {
+  const { cases, importCases } = services.routing
+  const tools = createEditorTools(services)
+
+  const showImport: RequestHandler = (_req, res) => send(res, null, [])
+
+  /** All lines, or none of them. */
+  const take: RequestHandler = async (_req, res) => {
+    const [file] = uploadedFiles(res)
+    if (!file) return send(res, 'missing', [])
+    const offices = new Set(services.directory().offices.map(({ id }) => id))
+    const read = readCases(await readFile(file.path, 'utf8'), offices)
+    if (read.faults.length > 0) return send(res, 'faulty', read.faults)
+    if (read.cases.length === 0) return send(res, 'empty', [])
+    const done = importCases(read.cases, tools.by(res))
+    tools.tell(res, 'cases-imported', null, { ...done })
+    tools.goTo(res, 'cases', {}, { saved: 'imported' })
+  }
+
+  const download: RequestHandler = (_req, res) => {
+    res.attachment('cases.jsonl').type('application/x-ndjson').send(writeCases(cases.all()))
+  }
+
+  function send(
+    res: Response,
+    problem: 'missing' | 'empty' | 'faulty' | null,
+    faults: CaseFileFault[],
+  ): void {
+    sendStaffPage(res, presentCaseImport({ problem, faults }, speechOf(res)))
+  }
+
+  return { showImport, take, download }
+}

@@ -1,0 +1,142 @@
+import { type EditorRoute, editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
+import type { Role } from '../sign-in/account-store.js'
+import { mayAct } from '../sign-in/may-act.js'
+
+/** What one does with a change, in order. */
+const steps = ['change', 'prove', 'publish'] as const
+
+/** A part of the routing editor: `least` is the role that it opens to, `lead` says on the overview what it is for. */
+interface EditorPart {
+  route: EditorRoute
+  label: WordKey
+  least: Role
+  card?: { step: (typeof steps)[number]; lead: WordKey }
+}
+
+const card = (step: (typeof steps)[number], lead: WordKey) => ({ card: { step, lead } })
+
+const parts: EditorPart[] = [
+  { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
+  {
+    route: 'topics',
+    label: 'routing.nav.topics',
+    least: 'editor',
+    ...card('change', 'routing.overview.topics'),
+  },
+  { route: 'rules', label: 'routing.nav.rules', least: 'admin', ...card('change', 'routing.overview.rules') },
+  {
+    route: 'danger',
+    label: 'routing.nav.danger',
+    least: 'admin',
+    ...card('change', 'routing.overview.danger'),
+  },
+  {
+    route: 'outOfScope',
+    label: 'routing.nav.outOfScope',
+    least: 'admin',
+    ...card('change', 'routing.overview.outOfScope'),
+  },
+  {
+    route: 'synonyms',
+    label: 'routing.nav.synonyms',
+    least: 'admin',
+    ...card('change', 'routing.overview.synonyms'),
+  },
+  {
+    route: 'thresholds',
+    label: 'routing.nav.thresholds',
+    least: 'admin',
+    ...card('change', 'routing.overview.thresholds'),
+  },
+  {
+    route: 'suggestions',
+    label: 'suggestions.title',
+    least: 'editor',
+    ...card('change', 'suggestions.overview'),
+  },
+  {
+    route: 'file',
+    label: 'configurationFile.nav',
+    least: 'admin',
+    ...card('change', 'configurationFile.overview'),
+  },
+  { route: 'try', label: 'routing.nav.try', least: 'editor', ...card('prove', 'routing.overview.try') },
+  {
+    route: 'rehearsal',
+    label: 'routing.nav.rehearsal',
+    least: 'editor',
+    ...card('prove', 'routing.overview.rehearsal'),
+  },
+  { route: 'cases', label: 'cases.title', least: 'editor', ...card('prove', 'cases.overview') },
+  {
+    route: 'publish',
+    label: 'routing.nav.publish',
+    least: 'editor',
+    ...card('publish', 'routing.overview.publish'),
+  },
+  {
+    route: 'history',
+    label: 'routing.nav.history',
+    least: 'editor',
+    ...card('publish', 'routing.overview.history'),
+  },
+]
+
+/** The navigation of the routing editor; what a role may not enter is taken out where the page is sent. */
+export function editorNav(current: EditorRoute, { t, code }: Speech) {
+  return parts.map(({ route, label, least }) => ({
+    ...{ label: t(label), href: editorPath(route, code), current: route === current, least },
+  }))
+}
+
+/** The parts of the routing editor that a role may enter, step by step, each with what it is for. */
+export function editorSteps(role: Role, { t, code }: Speech) {
+  return steps.map((step) => ({
+    title: t(`routing.overview.step.${step}`),
+    cards: parts.flatMap(({ route, label, least, card }) =>
+      card?.step === step && mayAct(role, least)
+        ? [{ href: editorPath(route, code), title: t(label), text: t(card.lead) }]
+        : [],
+    ),
+  }))
+}
+
+/** Leads through a list that is longer than a page. */
+export function pager(
+  { from, most, all }: { from: number; most: number; all: number },
+  href: (from: number) => string,
+  { t, number }: Speech,
+) {
+  return {
+    shown: t('routing.shown', {
+      from: number(all === 0 ? 0 : from + 1),
+      to: number(Math.min(from + most, all)),
+      all: number(all),
+    }),
+    before: from > 0 ? href(Math.max(0, from - most)) : null,
+    after: from + most < all ? href(from + most) : null,
+  }
+}
+
+/** A field's fault, to be shown above it and in the summary. */
+export interface Problem {
+  field: string
+  message: string
+}
+
+/** For the summary on top. Null for none. */
+export function summaryOf(problems: readonly Problem[]) {
+  return problems.length > 0 ? problems.map(({ field, message }) => ({ href: `#${field}`, message })) : null
+}
+
+/** Of a field; null for none. */
+export function problemOf(problems: readonly Problem[], field: string): string | null {
+  return problems.find((problem) => problem.field === field)?.message ?? null
+}
+
+/** The day and the time of a moment, on the clocks of the district. */
+export function momentText(moment: Date, timeZone: string, speech: Speech): string {
+  return `${speech.dateAt(moment, timeZone, 'year')}, ${speech.time(moment, timeZone)}`
+}

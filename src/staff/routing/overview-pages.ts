@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express'
+import type { AppServices } from '../../app.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { editorNav, editorSteps, momentText } from './frame-of.js'
+
+/** Where the routing stands, and the way to each part of it. */
+export function overviewPages(services: AppServices, sendStaffPage: SendPage) {
+  const show: RequestHandler = (req, res) => {
+    const speech = speechOf(res)
+    const { t, code } = speech
+    const { id, publishedAt } = services.routing.live()
+    const date = momentText(publishedAt, services.districtCard(code).timeZone, speech)
+    const model = {
+      title: t('routing.overview.title'),
+      nav: editorNav('overview', speech),
+      done: req.query.saved === 'yes',
+      live: t('routing.publish.live', { id, date }),
+      steps: editorSteps(staffOf(res).account.role, speech),
+    }
+    sendStaffPage(res, { view: 'staff/routing/overview', model })
+  }
+  return { show }
+}

@@ -1,0 +1,79 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
+import { readIds, readPhraseLines } from './phrase-lines.js'
+import { type PhrasingsProblem, phrasingsOnPage, presentPhrasings } from './present-phrasings.js'
+import { editableTopic, topicOr404 } from './topic-pages.js'
+
+/** What families say when they mean a topic, language by language. */
+export function phrasingPages(services: AppServices, sendStaffPage: SendPage) {
+  const { topics } = services.routing
+  const tools = createEditorTools(services)
+
+  const show: RequestHandler = (req, res) => {
+    sendList(req, res, topicOr404(services, req), asked(req, queryText(req, 'lang')), null)
+  }
+
+  const add: RequestHandler = (req, res) => {
+    const topic = editableTopic(services, tools, req, res)
+    const { lang, texts } = textsOf(req.body, 'lang', 'texts')
+    const lines = readPhraseLines(texts)
+    const view = { ...asked(req, lang), typed: texts }
+    if (!languages().includes(lang)) return sendList(req, res, topic, view, { key: 'language', line: 0 })
+    if (!Array.isArray(lines)) return sendList(req, res, topic, view, lines)
+    const { added, already } = topics.addPhrasings(topic.slug, lang, lines)
+    tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { lang, phrasingsAdded: added })
+    const done = { added: added.length, already: already.length }
+    tools.goTo(res, 'phrasings', { slug: topic.slug }, { lang, ...done })
+  }
+
+  const remove: RequestHandler = (req, res) => {
+    const topic = editableTopic(services, tools, req, res)
+    const { lang, q } = textsOf(req.body, 'lang', 'q')
+    const ids = readIds(listOf(req.body, 'id'))
+    const view = { ...asked(req, lang), words: q }
+    if (ids.length === 0) return sendList(req, res, topic, view, { key: 'nothingTicked', line: 0 })
+    const texts = topics.phrasingTexts(topic.slug, ids)
+    const removed = topics.removePhrasings(topic.slug, ids)
+    tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { lang, phrasingsRemoved: texts })
+    tools.goTo(res, 'phrasings', { slug: topic.slug }, { lang, q, removed })
+  }
+
+  /** All that phrasings are written in, and those of the pages. */
+  const languages = () => [...new Set([...services.language.offered, ...topics.languages()])]
+
+  const asked = (req: Request, lang: string) => ({
+    lang: languages().includes(lang) ? lang : 'en',
+    words: queryText(req, 'q'),
+    from: numberOf(req, 'from'),
+    typed: '',
+  })
+
+  function sendList(
+    req: Request,
+    res: Response,
+    topic: EditedTopic,
+    view: ReturnType<typeof asked>,
+    problem: PhrasingsProblem | null,
+  ): void {
+    const { lang, words, from } = view
+    const { slug } = topic
+    const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
+    const titles = new Map(topics.list().map((each) => [each.slug, each]))
+    const sources = {
+      ...{ topic, view, problem, languages: languages(), counts: topics.countPhrasings(slug) },
+      list: topics.phrasings(slug, lang, {
+        ...{ words, from, most: phrasingsOnPage, newest: numberOf(req, 'added') },
+      }),
+      shared: topics.sharedPhrasings(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),
+      done: { added: said('added'), already: said('already'), removed: said('removed') },
+      mayEdit: tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
+    }
+    sendStaffPage(res, presentPhrasings(sources, speechOf(res)))
+  }
+
+  return { show, add, remove }
+}

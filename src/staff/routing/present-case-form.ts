@@ -1,0 +1,76 @@
+import type { CaseOf } from '../../content/rehearsal/case-source-store.js'
+import type { SavedCase } from '../../content/rehearsal/saved-case.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { OfficeName } from './editor-tools.js'
+import { fingerprintOf } from './fingerprint-of.js'
+import { editorNav, problemOf, summaryOf } from './frame-of.js'
+import type { CaseForm, CaseProblem } from './read-case-form.js'
+
+export interface CaseFormSources {
+  /** Null for a new one. */
+  kept: SavedCase | null
+  form: CaseForm
+  problems: CaseProblem[]
+  /** What a new one is made of; null where it is typed in. */
+  of?: CaseOf | null
+  /** Somebody else has changed it meanwhile. */
+  clash?: boolean
+  saved?: boolean
+  mayChange: boolean
+  isAdmin: boolean
+  /** Its words are a family's, and are erased with the family's question. */
+  familys: boolean
+  /** How long those are kept. */
+  keepTextDays: number
+  offices: OfficeName[]
+}
+
+/** The form of a saved case: a question, and what must come of it. */
+export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page {
+  const { kept, form, offices, mayChange, isAdmin } = sources
+  const { t, code } = speech
+  const problems = sources.problems.map(({ field, key, words = '' }) => ({
+    field,
+    message: t(`cases.fault.${key}`, { words }),
+  }))
+  const choice = <V extends string>(values: readonly V[], chosen: string, label: (value: V) => string) =>
+    values.map((value) => ({ value, label: label(value), chosen: value === chosen }))
+  const checks = (chosen: readonly string[]) =>
+    offices.map(({ id, name }) => ({ value: id, label: name, chosen: chosen.includes(id) }))
+  const clash = sources.clash ?? false
+  const model = {
+    ...{ form, clash, mayChange, isAdmin, problems: summaryOf(problems) },
+    said: sources.saved ? t('cases.done.added') : null,
+    title: kept ? t('cases.one') : t('cases.newTitle'),
+    nav: editorNav('cases', speech),
+    back: { href: editorPath('cases', code), label: t('cases.title') },
+    action: kept ? editorPath('case', code, { id: kept.id }) : editorPath('newCase', code),
+    remove: kept && mayChange ? editorPath('removeCase', code, { id: kept.id }) : null,
+    seen: kept ? fingerprintOf(kept) : '',
+    from: kept ? t(`cases.source.${kept.source}`) : null,
+    familys: sources.familys ? t('cases.familys', { count: sources.keepTextDays }) : null,
+    origin: originField(sources.of ?? null),
+    faults: Object.fromEntries(
+      (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),
+    ),
+    levels: choice(['elementary', 'middle', 'high'] as const, form.level, (level) =>
+      t(`routing.level.${level}`),
+    ),
+    outcomes: choice(['answer', 'choose', 'handover'] as const, form.outcome, (each) =>
+      t(`cases.outcome.${each}`),
+    ),
+    expect: checks(form.expect),
+    ok: checks(form.ok),
+    okOpen: form.ok.length > 0,
+  }
+  return { view: 'staff/routing/case', status: problems.length > 0 ? 422 : clash ? 409 : 200, model }
+}
+
+function originField(of: CaseOf | null): { name: string; value: string } | null {
+  if (of === null) return null
+  return 'inquiry' in of
+    ? { name: 'inquiry', value: of.inquiry }
+    : { name: 'referral', value: String(of.referral) }
+}

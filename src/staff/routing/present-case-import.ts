@@ -1,0 +1,46 @@
+import type { CaseFileFault } from '../../content/rehearsal/read-cases.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav } from './frame-of.js'
+
+const mostFaults = 200
+const fields = [
+  'id',
+  'q',
+  'lang',
+  'level',
+  'expect',
+  'ok',
+  'crisis',
+  'scope',
+  'outcome',
+  'protected',
+  'note',
+] as const
+
+/** The way in for a file of cases; with faults, each by its line. */
+export function presentCaseImport(
+  { problem, faults }: { problem: 'missing' | 'empty' | 'faulty' | null; faults: CaseFileFault[] },
+  speech: Speech,
+): Page {
+  const { t, code } = speech
+  const message = problem && t(`cases.import.fault.${problem}`, { count: faults.length })
+  const model = {
+    title: t('cases.import.title'),
+    nav: editorNav('cases', speech),
+    back: { href: editorPath('cases', code), label: t('cases.title') },
+    action: editorPath('importCases', code),
+    fault: message,
+    problems: message && [{ href: '#file', message }],
+    faults: faults.slice(0, mostFaults).map((fault) => ({ line: fault.line, what: sayFault(fault, speech) })),
+    more: Math.max(0, faults.length - mostFaults),
+  }
+  return { view: 'staff/routing/cases-import', status: problem ? 422 : 200, model }
+}
+
+function sayFault({ what, value }: CaseFileFault, { t }: Speech): string {
+  if (what !== 'field') return t(`cases.import.line.${what}`, { value })
+  const field = fields.find((each) => each === value)
+  return t('cases.import.line.field', { field: value, how: field ? t(`cases.import.field.${field}`) : '' })
+}

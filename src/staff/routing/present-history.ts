@@ -1,0 +1,98 @@
+import type { Publication } from '../../content/revisions/publication-store.js'
+import type { RevisionEntry } from '../../content/revisions/revision-store.js'
+import type { Comparison, ContentRef } from '../../content/revisions/run-revision-task.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav, momentText, summaryOf } from './frame-of.js'
+import type { PublishProblem } from './present-publish.js'
+import { sayChange } from './say-change.js'
+import { saySummary } from './say-summary.js'
+
+interface HistorySources {
+  revisions: RevisionEntry[]
+  /** Id of the one that routes. */
+  live: number
+  timeZone: string
+}
+
+/** Every revision, the newest first. None of them ever changes. */
+export function presentHistory({ revisions, live, timeZone }: HistorySources, speech: Speech): Page {
+  const { t, code } = speech
+  const model = {
+    title: t('routing.history.title'),
+    nav: editorNav('history', speech),
+    revisions: revisions.map(({ id, note, summary, publishedAt, publishedBy }) => ({
+      ...{ id, note, live: id === live, href: editorPath('revision', code, { id }) },
+      summary: saySummary(summary, speech),
+      when: momentText(publishedAt, timeZone, speech),
+      by: publishedBy ?? t('routing.history.service'),
+    })),
+  }
+  return { view: 'staff/routing/history', model }
+}
+
+interface RevisionSources extends HistorySources {
+  revision: RevisionEntry
+  /** What it is compared with; 0 for nothing. */
+  before: ContentRef
+  /** Null where there is nothing before it. */
+  diff: Comparison | null
+  problem: PublishProblem['key'] | null
+  publication: Publication | null
+  isAdmin: boolean
+}
+
+/** One revision: why, who, what differs from another one, and the way back to it. */
+export function presentRevision(sources: RevisionSources, speech: Speech): Page {
+  const { revision, revisions, before, diff, problem, publication, live, isAdmin, timeZone } = sources
+  const { t, code } = speech
+  const { id, note, summary, publishedAt, publishedBy } = revision
+  const message = problem && t(`routing.publish.fault.${problem}`)
+  const others = revisions.filter((each) => each.id !== id)
+  const model = {
+    ...{ note, isAdmin, isLive: id === live },
+    summary: saySummary(summary, speech),
+    title: t('routing.history.one', { id }),
+    nav: editorNav('history', speech),
+    problems: message ? summaryOf([{ field: 'note', message }]) : null,
+    noteProblem: message,
+    when: momentText(publishedAt, timeZone, speech),
+    by: publishedBy ?? t('routing.history.service'),
+    override: publication?.override ?? null,
+    blockers: publication?.blockers ?? [],
+    approvedBy: publication?.approvedBy ?? null,
+    approvalOverride: publication?.approvalOverride
+      ? {
+          said: t('routing.history.notIndependent', {
+            by: publication.approvedBy ?? '',
+            other: publication.requestedBy ?? '',
+          }),
+          because: publication.approvalOverride,
+        }
+      : null,
+    source: publication?.source ? t('routing.history.from', { id: publication.source }) : null,
+    compare: editorPath('revision', code, { id }),
+    others: [
+      { value: 'working-copy', label: t('routing.try.workingCopy'), chosen: before === 'working-copy' },
+      ...others.map((each) => ({
+        value: String(each.id),
+        label: t('routing.history.one', { id: each.id }),
+        chosen: each.id === before,
+      })),
+    ],
+    compared:
+      before === 0
+        ? null
+        : before === 'working-copy'
+          ? t('routing.try.workingCopy')
+          : t('routing.history.one', { id: before }),
+    changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
+    moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
+    rollBack: editorPath('rollBack', code, { id }),
+    restore: editorPath('restore', code, { id }),
+    file: editorPath('revisionFile', code, { id }),
+    back: editorPath('history', code),
+  }
+  return { view: 'staff/routing/revision', status: message ? 422 : 200, model }
+}

@@ -1,0 +1,109 @@
+import { type DangerKind, dangerKinds } from '../../answering/danger/danger.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
+import { type LinesFault, longestPhrase } from './phrase-lines.js'
+import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
+
+/** Which phrases: the names are those of their routes. */
+export type PhraseSort = 'danger' | 'outOfScope'
+
+/** What is to be added, as it was typed; `means` is `danger` or `innocent`. */
+export interface PhraseForm {
+  lang: string
+  kind: string
+  means: string
+  texts: string
+}
+
+export interface PhraseProblem {
+  field: 'texts' | 'add-lang' | 'add-kind' | 'means-danger' | 'rows'
+  key: LinesFault['key'] | 'language' | 'kind' | 'means' | 'nothingTicked'
+  line: number
+}
+
+interface PhraseRow {
+  id: number
+  lang: string
+  text: string
+  kind?: string
+  danger?: boolean
+  isNew: boolean
+}
+
+export interface PhrasesSources {
+  sort: PhraseSort
+  /** What is looked at; empty texts for all. */
+  filter: { lang: string; kind: string; danger: string; words: string; from: number }
+  form: PhraseForm
+  problems: PhraseProblem[]
+  list: { rows: PhraseRow[]; all: number }
+  /** BCP 47. */
+  languages: string[]
+  /** What a form has just done; null for nothing. */
+  done: PhrasesDone
+}
+
+export const phrasesOnPage = 50
+
+/** A list of phrases: to search, to add to, to take from. */
+export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
+  const { sort, filter, form, list, languages, done } = sources
+  const { t, code } = speech
+  const problems = sources.problems.map(({ field, key, line }) => ({
+    field,
+    message: t(`phrasings.fault.${key}`, { line, most: longestPhrase }),
+  }))
+  const { lang, kind, danger, words, from } = filter
+  const asked = sort === 'danger' ? { lang, kind, danger, q: words } : { lang, q: words }
+  const choices = (list: readonly string[], chosen: string, label: (value: string) => string) =>
+    list
+      .map((value) => ({ value, label: label(value), chosen: value === chosen }))
+      .sort((a, b) => a.label.localeCompare(b.label, code))
+  const newest = done.added ? { added: done.added } : {}
+  const kindName = (value: string) => t(`routing.danger.kind.${value as DangerKind}`)
+  const model = {
+    ...{ words, form, problems: summaryOf(problems), isDanger: sort === 'danger', mayEdit: true },
+    title: t(`phraseLists.${sort}.title`),
+    lead: t(`phraseLists.${sort}.lead`),
+    nav: editorNav(sort, speech),
+    said: sayPhrasesDone(done, speech),
+    action: editorPath(sort, code),
+    removeAction: editorPath(sort === 'danger' ? 'removeDanger' : 'removeOutOfScope', code),
+    clear: Object.values(asked).some(Boolean) ? editorPath(sort, code) : null,
+    faults: {
+      texts: problemOf(problems, 'texts'),
+      lang: problemOf(problems, 'add-lang'),
+      kind: problemOf(problems, 'add-kind'),
+      means: problemOf(problems, 'means-danger'),
+      rows: problemOf(problems, 'rows'),
+    },
+    addLanguages: choices(languages, form.lang, speech.languageName),
+    addKinds: choices(dangerKinds, form.kind, kindName),
+    means: { danger: form.means === 'danger', innocent: form.means === 'innocent' },
+    languages: choices(languages, lang, speech.languageName),
+    kinds: choices(dangerKinds, kind, kindName),
+    sides: { danger: danger === 'danger', innocent: danger === 'innocent' },
+    kept: Object.entries(asked).map(([name, value]) => ({ name, value })),
+    found: t('phraseLists.found', { count: list.all }),
+    rows: list.rows.map((row) => ({ ...row, note: noteOf(row, kindName, speech) })),
+    pager: pager(
+      { from, most: phrasesOnPage, all: list.all },
+      (start) => editorPath(sort, code, {}, { ...asked, from: start, ...newest }),
+      speech,
+    ),
+  }
+  return { view: 'staff/routing/phrase-list', status: problems.length > 0 ? 422 : 200, model }
+}
+
+function noteOf(row: PhraseRow, kindName: (kind: string) => string, speech: Speech): string {
+  const side = row.danger === undefined ? null : row.danger ? 'danger' : 'innocent'
+  return [
+    row.kind && kindName(row.kind),
+    side && speech.t(`phraseLists.side.${side}`),
+    speech.languageName(row.lang),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,125 @@
+import type { Revision } from '../../answering/revision/revision.js'
+import type { Blocker } from '../../content/rehearsal/gate.js'
+import type { AtTheGate, NotThroughTheGate } from '../../content/rehearsal/publish-proven.js'
+import type { Publication } from '../../content/revisions/publication-store.js'
+import type { PublicationRefused, PublishProgress } from '../../content/revisions/publisher.js'
+import type { Comparison } from '../../content/revisions/run-revision-task.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav, momentText, problemOf, summaryOf } from './frame-of.js'
+import { sayChange } from './say-change.js'
+
+export interface PublishProblem {
+  field: 'note' | 'main' | 'approval'
+  key: NotThroughTheGate['because'] | PublicationRefused['because'] | 'noteMissing' | 'cannotRestore'
+}
+
+export interface PublishSources {
+  form: { note: string; override: string; approval: string }
+  problems: PublishProblem[]
+  gate: AtTheGate
+  /** What differs from what is live; null before anything was published. */
+  diff: Comparison | null
+  /** What waits or is being got ready. */
+  open: Publication | null
+  latest: Publication | null
+  /** Whether who looks at it is independent of who asked for what is open. */
+  independent: boolean
+  progress: PublishProgress | null
+  live: Revision
+  /** Texts of the cases that are broken. */
+  texts: ReadonlyMap<string, string>
+  me: string
+  isAdmin: boolean
+  timeZone: string
+}
+
+/** What would be published, what stands against it, and the way through. */
+export function presentPublish(sources: PublishSources, speech: Speech): Page {
+  const {
+    form,
+    gate: { gate },
+    diff,
+    open,
+    latest,
+    live,
+    isAdmin,
+  } = sources
+  const { t, code } = speech
+  const rehearsed = !gate.blockers.some(({ kind }) => kind === 'not-rehearsed')
+  // What was typed is shown again, even before a rehearsal.
+  const mayPublish = isAdmin && (rehearsed || sources.problems.length > 0) && !gate.unchanged && !open
+  const problems = sources.problems.map(({ field, key }) => ({
+    field: mayPublish || field === 'approval' ? field : ('main' as const),
+    message: t(`routing.publish.fault.${key}`),
+  }))
+  const model = {
+    ...{ form, problems: summaryOf(problems), noteProblem: problemOf(problems, 'note') },
+    title: t('routing.publish.title'),
+    nav: editorNav('publish', speech),
+    live: t('routing.publish.live', {
+      id: live.id,
+      date: momentText(live.publishedAt, sources.timeZone, speech),
+    }),
+    open: open && presentOpen(open, sources, speech),
+    approvalProblem: problemOf(problems, 'approval'),
+    failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
+    unchanged: gate.unchanged,
+    changeCount: diff?.all ?? 0,
+    changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
+    moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
+    blockers: gate.blockers.map((blocker) => sayBlocker(blocker, sources, speech)),
+    blocked: gate.blockers.length > 0 && rehearsed,
+    needsApproval: gate.needsApproval,
+    mayPublish,
+    rehearsed,
+    isAdmin,
+    action: editorPath('publish', code),
+    rehearsal: editorPath('rehearsal', code),
+    rehearse: editorPath('rehearsal', code),
+    history: editorPath('history', code),
+  }
+  return { view: 'staff/routing/publish', status: problems.length > 0 ? 422 : 200, model }
+}
+
+function presentOpen(open: Publication, sources: PublishSources, speech: Speech) {
+  const { progress, me, isAdmin, timeZone, independent } = sources
+  const { t, code } = speech
+  const { id, state, note, requestedBy, requestedAt } = open
+  const mine = progress?.publication === id ? progress : null
+  return {
+    note,
+    asked: t('routing.publish.asked', {
+      by: requestedBy ?? '',
+      date: momentText(requestedAt, timeZone, speech),
+    }),
+    waiting: state === 'waiting',
+    mayApprove: state === 'waiting' && isAdmin && requestedBy !== me,
+    notIndependent: independent ? null : t('routing.publish.notIndependent', { by: requestedBy ?? '' }),
+    work: mine ? t(`routing.work.${mine.work}`) : t('routing.work.reading'),
+    percent: Math.round((mine?.share ?? 0) * 100),
+    isAdmin,
+    approve: editorPath('approve', code, { id }),
+    cancel: editorPath('cancelPublish', code, { id }),
+  }
+}
+
+function sayBlocker(blocker: Blocker, { texts }: PublishSources, { t }: Speech): string {
+  switch (blocker.kind) {
+    case 'not-rehearsed':
+      return t('routing.publish.blocker.notRehearsed')
+    case 'holes':
+      return t('routing.publish.blocker.holes', { count: blocker.count })
+    case 'broken-cases':
+      return t('routing.publish.blocker.cases', {
+        count: blocker.keys.length,
+        texts: blocker.keys
+          .slice(0, 3)
+          .map((key) => `“${texts.get(key) ?? key}”`)
+          .join(' '),
+      })
+    case 'faulty-rules':
+      return t('routing.publish.blocker.rules', { rules: blocker.rules.join(', ') })
+  }
+}

@@ -1,0 +1,170 @@
+import type { StageProgress } from '../../content/rehearsal/draft-runner.js'
+import type { LintFinding } from '../../content/rehearsal/lint-rules.js'
+import type { Hole } from '../../content/rehearsal/prove-coverage.js'
+import type { RehearsalReport } from '../../content/rehearsal/rehearsal-report.js'
+import type { Rehearsal } from '../../content/rehearsal/rehearsal-store.js'
+import type { Accuracy } from '../../content/rehearsal/replay.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav, momentText } from './frame-of.js'
+import { markDifference } from './mark-difference.js'
+import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.js'
+import { sayChange } from './say-change.js'
+
+export interface RehearsalSources {
+  /** The latest; null before the first. */
+  rehearsal: Rehearsal | null
+  progress: ({ id: number } & StageProgress) | null
+  /** Texts behind the keys of its report. */
+  texts: ReadonlyMap<string, string>
+  names: RoutingNames
+  schoolName(slug: string): string
+  /** IANA name. */
+  timeZone: string
+}
+
+/** A page holds so many of a group's concerns, and of the changes. */
+export const mostShown = 40
+
+/** The latest rehearsal: what would change, what the rules do not do, where families would get to nobody. */
+export function presentRehearsal(sources: RehearsalSources, speech: Speech): Page {
+  const { rehearsal, progress } = sources
+  const { t, code } = speech
+  const model = {
+    title: t('routing.rehearsal.title'),
+    nav: editorNav('rehearsal', speech),
+    start: editorPath('rehearsal', code),
+    keepCase: editorPath('caseFrom', code),
+    cancel: editorPath('cancelRehearsal', code),
+    publish: editorPath('publish', code),
+    progress: progress && {
+      id: progress.id,
+      work: t(`routing.work.${progress.work}`),
+      percent: Math.round(progress.share * 100),
+    },
+    state: rehearsal && t(`routing.rehearsal.state.${rehearsal.state}`),
+    when:
+      rehearsal &&
+      t('routing.rehearsal.when', {
+        date: momentText(rehearsal.startedAt, sources.timeZone, speech),
+        by: rehearsal.startedBy ?? '',
+      }),
+    fault: rehearsal?.fault ?? null,
+    report: rehearsal?.report ? presentReport(rehearsal.report, sources, speech) : null,
+  }
+  return { view: 'staff/routing/rehearsal', model }
+}
+
+function presentReport(report: RehearsalReport, sources: RehearsalSources, speech: Speech) {
+  const { t } = speech
+  const { replay, proof, lint, changes, changeCount } = report
+  const percent = ({ right, count, low, high }: Accuracy) =>
+    t('routing.rehearsal.accuracy', {
+      ...{ right, count, share: tenth(right / Math.max(1, count)), low: tenth(low), high: tenth(high) },
+    })
+  return {
+    changes: changes.slice(0, mostShown).map((change) => sayChange(change, speech)),
+    moreChanges: Math.max(0, changeCount - mostShown),
+    changeCount,
+    touchesDanger: report.touchesDanger || replay.dangerChanges.length > 0,
+    signals: report.signals.length < 3 ? report.signals.join(', ') : null,
+    ran: t('routing.rehearsal.ran', {
+      cases: speech.number(replay.cases),
+      inquiries: speech.number(replay.inquiries),
+    }),
+    before: percent(replay.accuracy.before),
+    after: percent(replay.accuracy.after),
+    dangerRows: (['now', 'support'] as const).map((level) => ({
+      label: t(`routing.answer.${level}`),
+      before: replay.danger.before[level],
+      after: replay.danger.after[level],
+    })),
+    changed: replay.changes.length,
+    groups: replay.groups.map((group) => presentGroup(group, report, sources, speech)),
+    broken: replay.brokenProtected.map((key) => sources.texts.get(key) ?? key),
+    lint: lint.map((finding) => presentFinding(finding, sources, speech)),
+    proven: t('routing.proof.proven', {
+      ways: speech.number(proof.ways),
+      topics: speech.number(proof.topics),
+      schools: speech.number(proof.schools),
+    }),
+    holes: proof.holes.slice(0, 100).map((hole) => presentHole(hole, sources, speech)),
+    moreHoles: Math.max(0, proof.holes.length - 100),
+  }
+}
+
+function presentGroup(
+  { from, to, keys }: RehearsalReport['replay']['groups'][number],
+  { replay }: RehearsalReport,
+  { texts, names }: RehearsalSources,
+  speech: Speech,
+) {
+  const { t } = speech
+  const called = (id: string) =>
+    id === 'handover' ? t('routing.rehearsal.nobody') : officeName(id, names, speech)
+  const [was, is] = [called(from), called(to)]
+  return {
+    title:
+      from === to
+        ? t('routing.rehearsal.sameOffice', { office: was })
+        : t('routing.rehearsal.fromTo', { from: was, to: is }),
+    count: keys.length,
+    rows: keys.slice(0, mostShown).flatMap((key) => {
+      const change = replay.changes.find((each) => each.key === key)
+      if (!change) return []
+      const { right } = change
+      const verdict = right === null || right.before === right.after ? null : right.after ? 'better' : 'worse'
+      return [
+        {
+          text: texts.get(key) ?? t('routing.rehearsal.textGone'),
+          ...markDifference(sayAnswer(change.before, names, speech), sayAnswer(change.after, names, speech)),
+          verdict: verdict && t(`routing.rehearsal.${verdict}`),
+          keep: key.startsWith('inquiry:') && texts.has(key) ? key.slice(8) : null,
+        },
+      ]
+    }),
+    more: Math.max(0, keys.length - mostShown),
+  }
+}
+
+function presentFinding(
+  finding: LintFinding,
+  { names, schoolName }: RehearsalSources,
+  { t, code, number }: Speech,
+) {
+  const { kind, rule, name, others, sentence, school, why, taken } = finding
+  const called = others.map((id) => names.rules.get(id) ?? id).join(', ')
+  return {
+    kind: t(`routing.lint.kind.${kind}`),
+    name,
+    href: editorPath('rule', code, { id: rule }),
+    what: t(`routing.lint.what.${kind}`, { others: called, taken: number(taken) }),
+    sentence: sentence || null,
+    school: school && schoolName(school),
+    why: why || null,
+  }
+}
+
+function presentHole(hole: Hole, { names, schoolName }: RehearsalSources, speech: Speech) {
+  const { t } = speech
+  const { kind, office, school, topics, rules, blocks, lang, checkedOn } = hole
+  const place = school ? schoolName(school) : t('routing.proof.district')
+  const from = [
+    ...topics.map((slug) => names.topics.get(slug) ?? slug),
+    ...rules.map((id) => names.rules.get(id) ?? id),
+  ]
+  return {
+    what: t(`routing.proof.what.${kind}`, {
+      office: officeName(office, names, speech),
+      place,
+      language: lang ? speech.languageName(lang) : '',
+      date: checkedOn ? speech.date(checkedOn, 'year') : '',
+    }),
+    todo: t(`routing.proof.todo.${kind}`),
+    from: from.slice(0, 5).join(', ') + (from.length > 5 ? ' …' : ''),
+    blocks,
+  }
+}
+
+const tenth = (share: number) => (share * 100).toFixed(1)

@@ -1,0 +1,136 @@
+import { dangerKinds } from '../../answering/danger/danger.js'
+import type { Level } from '../../answering/revision/revision.js'
+import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
+import { weekdays } from '../../answering/rules/rule.js'
+import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
+import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { OfficeName } from './editor-tools.js'
+import { fingerprintOf } from './fingerprint-of.js'
+import { editorNav, problemOf, summaryOf } from './frame-of.js'
+import type { RuleForm, RuleFormProblem } from './read-rule-form.js'
+
+interface ListSources {
+  rules: EditedRule[]
+  names: RuleNames
+  /** ISO. */
+  today: string
+  done: boolean
+}
+
+/** Every rule in its order, as a sentence, with the ways to move it. */
+export function presentRules({ rules, names, today, done }: ListSources, speech: Speech): Page {
+  const { t, code } = speech
+  const model = {
+    title: t('routing.rules.title'),
+    nav: editorNav('rules', speech),
+    done,
+    newRule: editorPath('newRule', code),
+    orderAction: editorPath('ruleOrder', code),
+    rules: rules.map((rule, index) => ({
+      id: rule.id,
+      name: rule.name,
+      href: editorPath('rule', code, { id: rule.id }),
+      sentence: explainRule(rule, names),
+      why: rule.why,
+      state: t(`routing.rules.state.${stateOf(rule, today)}`),
+      inForce: stateOf(rule, today) === 'on',
+      place: index + 1,
+      move: editorPath('moveRule', code, { id: rule.id }),
+      up: index > 0 ? index : null,
+      down: index < rules.length - 1 ? index + 2 : null,
+    })),
+  }
+  return { view: 'staff/routing/rules', model }
+}
+
+function stateOf({ active, startsOn, endsOn }: EditedRule, today: string): 'off' | 'over' | 'later' | 'on' {
+  if (!active) return 'off'
+  if (endsOn && endsOn < today) return 'over'
+  return startsOn && startsOn > today ? 'later' : 'on'
+}
+
+interface FormSources {
+  /** Null for a new one. */
+  rule: EditedRule | null
+  form: RuleForm
+  problems: RuleFormProblem[]
+  /** Somebody else has changed it meanwhile. */
+  clash: boolean
+  topics: TopicEntry[]
+  offices: OfficeName[]
+  schoolOffices: ReadonlySet<string>
+  schools: readonly { slug: string; name: string }[]
+}
+
+const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
+const levels: readonly Level[] = ['elementary', 'middle', 'high']
+
+/** The form of a rule: when it fires, what it does, why it is there. No programming. */
+export function presentRuleForm(sources: FormSources, speech: Speech): Page {
+  const { rule, form, clash, topics, offices, schoolOffices, schools } = sources
+  const { t, code } = speech
+  const problems = sources.problems.map((problem) => ({
+    field: problem.field,
+    message:
+      'message' in problem
+        ? problem.message
+        : t(`routing.rule.fault.${problem.key}`, { phrase: problem.phrase ?? '' }),
+  }))
+  const options = (list: readonly string[], chosen: readonly string[], label: (value: string) => string) =>
+    list.map((value) => ({ value, label: label(value), chosen: chosen.includes(value) }))
+  const choice = (list: readonly { value: string; label: string }[], chosen: string) =>
+    list.map((each) => ({ ...each, chosen: each.value === chosen }))
+  const allOffices = offices.map(({ id, name }) => ({ value: id, label: name }))
+  const faults = Object.fromEntries([...faultyFields].map((field) => [field, problemOf(problems, field)]))
+  const model = {
+    ...{ form, faults, clash, problems: summaryOf(problems) },
+    title: rule ? rule.name : t('routing.rule.newTitle'),
+    nav: editorNav('rules', speech),
+    action: rule ? editorPath('rule', code, { id: rule.id }) : editorPath('newRule', code),
+    remove: rule ? editorPath('removeRule', code, { id: rule.id }) : null,
+    seen: rule ? fingerprintOf(rule) : '',
+    back: editorPath('rules', code),
+    schools: schools.map(({ slug, name }) => ({
+      value: slug,
+      label: name,
+      chosen: form.schools.includes(slug),
+    })),
+    levels: options(levels, form.levels, (level) => t(`routing.level.${level as Level}`)),
+    grades: options(grades, form.grades, (grade) => grade),
+    weekdays: options(weekdays, form.weekdays, (day) => t(`routing.weekday.${day as 'Mo'}`)),
+    kinds: options(dangerKinds, form.kinds, (kind) => t(`routing.danger.kind.${kind as 'suicide'}`)),
+    does: choice(
+      (['topic', 'office', 'contact', 'notice', 'emergency'] as const).map((value) => ({
+        value,
+        label: t(`routing.rule.does.${value}`),
+      })),
+      form.kind,
+    ),
+    topics: choice(
+      topics.map(({ slug, title }) => ({ value: slug, label: title })),
+      form.topic,
+    ),
+    offices: choice(allOffices, form.office),
+    contactOffices: choice(
+      allOffices.filter(({ value }) => schoolOffices.has(value)),
+      form.contactOffice,
+    ),
+    contactSchools: choice(
+      schools.map(({ slug, name }) => ({ value: slug, label: name })),
+      form.contactSchool,
+    ),
+    levelChoices: choice(
+      (['now', 'support'] as const).map((value) => ({ value, label: t(`routing.rule.level.${value}`) })),
+      form.level,
+    ),
+  }
+  return { view: 'staff/routing/rule', status: problems.length > 0 ? 422 : clash ? 409 : 200, model }
+}
+
+const faultyFields = [
+  ...['name', 'why', 'any', 'all', 'none', 'from', 'endsOn', 'kind', 'topic', 'office'],
+  ...['contactOffice', 'contactSchool', 'noticeEn', 'kinds'],
+] as const

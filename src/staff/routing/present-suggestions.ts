@@ -1,0 +1,97 @@
+import type { StageProgress } from '../../content/rehearsal/draft-runner.js'
+import type { Suggestion, Weighed } from '../../content/rehearsal/suggestion.js'
+import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
+import { paths } from '../../paths/paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav } from './frame-of.js'
+
+export interface SuggestionProblem {
+  key: string
+  fault: 'noneTicked' | 'meansMissing'
+}
+
+export interface SuggestionSources {
+  rows: { suggestion: Suggestion; mayTake: boolean; weighed: Weighed | null }[]
+  problem: SuggestionProblem | null
+  done: 'accepted' | 'dismissed' | 'gone' | null
+  topics: readonly TopicEntry[]
+  /** Texts behind the keys of what was weighed. */
+  texts: ReadonlyMap<string, string>
+  progress: StageProgress | null
+  failed: boolean
+}
+
+const mostRows = 100
+const mostTexts = 5
+
+/** Each suggestion with the questions that speak for it, and with what it would gain and lose. */
+export function presentSuggestions(sources: SuggestionSources, speech: Speech): Page {
+  const { rows, problem, done, topics, progress, failed } = sources
+  const { t, code } = speech
+  const titles = new Map(topics.map(({ slug, title, titles: own }) => [slug, own[code] ?? title]))
+  const message = problem && t(`suggestions.fault.${problem.fault}`)
+  const model = {
+    ...{ failed, title: t('suggestions.title'), nav: editorNav('suggestions', speech) },
+    said: done && t(`suggestions.done.${done}`),
+    problems: message && problem ? [{ href: `#suggestion-${problem.key}`, message }] : null,
+    weigh: editorPath('weighSuggestions', code),
+    again: editorPath('suggestions', code),
+    work: progress && t(`routing.work.${progress.work}`),
+    percent: Math.round((progress?.share ?? 0) * 100),
+    running: progress !== null,
+    found: t('suggestions.found', { count: rows.length }),
+    more: Math.max(0, rows.length - mostRows),
+    suggestions: rows.slice(0, mostRows).map((row) => ({
+      ...presentOne(row, sources, speech),
+      topic: titles.get(row.suggestion.topic) ?? row.suggestion.topic,
+      fault: problem?.key === row.suggestion.key ? message : null,
+    })),
+  }
+  return { view: 'staff/routing/suggestions', status: problem ? 422 : 200, model }
+}
+
+function presentOne(
+  { suggestion, mayTake, weighed }: SuggestionSources['rows'][number],
+  sources: SuggestionSources,
+  speech: Speech,
+) {
+  const { t, code } = speech
+  const { key, topic, lang, phrasings, synonym, evidence } = suggestion
+  return {
+    ...{ key, lang, mayTake },
+    language: speech.languageName(lang),
+    kind: t(synonym ? 'suggestions.synonym' : 'suggestions.phrasings'),
+    topicPath: editorPath('topic', code, { slug: topic }),
+    action: editorPath('suggestion', code, { id: key }),
+    phrasings: phrasings.map((text, index) => ({ text, index })),
+    word: synonym?.word ?? null,
+    means: synonym?.means.join(' ') ?? '',
+    count: t('suggestions.evidence', { count: evidence.length }),
+    evidence: evidence.map((each) => ({
+      text: each.text,
+      lang,
+      kind: t(`suggestions.kind.${each.kind}`),
+      code: each.code,
+      href: paths.answer(each.code, code),
+    })),
+    weighed: weighed && presentWeighed(weighed, suggestion, sources, speech),
+  }
+}
+
+function presentWeighed(
+  { reached, gained, lost, moved }: Weighed,
+  { evidence }: Suggestion,
+  { texts }: SuggestionSources,
+  { t }: Speech,
+) {
+  const part = (kind: 'gained' | 'lost' | 'moved', keys: readonly string[]) => ({
+    text: t(`suggestions.${kind}`, { count: keys.length }),
+    texts: keys.slice(0, mostTexts).flatMap((key) => texts.get(key) ?? []),
+  })
+  return {
+    reached: t('suggestions.reached', { reached, all: new Set(evidence.map(({ code }) => code)).size }),
+    parts: [part('gained', gained), part('lost', lost), part('moved', moved)],
+  }
+}

@@ -1,0 +1,36 @@
+import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
+import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav, summaryOf } from './frame-of.js'
+import { titleOfTopic } from './title-of-topic.js'
+
+export interface TopicRemovalSources {
+  topic: EditedTopic
+  /** Those that name it: while there is one, it stays. */
+  rules: EditedRule[]
+  /** How many go with it. */
+  phrasings: number
+  /** It was asked for, and did not go. */
+  refused: boolean
+  /** Only admins may open a rule. */
+  isAdmin: boolean
+}
+
+/** Before a topic goes: what would go with it, and what still points to it. */
+export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech): Page {
+  const { topic, rules, phrasings, refused, isAdmin } = sources
+  const { t, code } = speech
+  const { slug } = topic
+  const model = {
+    title: t('topicEditor.removal.title', { topic: titleOfTopic(topic, code) }),
+    nav: editorNav('topics', speech),
+    problems: refused ? summaryOf([{ field: 'held', message: t('topicEditor.removal.refused') }]) : null,
+    rules: rules.map(({ id, name }) => ({ name, href: isAdmin ? editorPath('rule', code, { id }) : null })),
+    phrasings: t('topicEditor.removal.phrasings', { count: phrasings }),
+    action: editorPath('removeTopic', code, { slug }),
+    back: editorPath('topic', code, { slug }),
+  }
+  return { view: 'staff/routing/topic-removal', status: refused ? 422 : 200, model }
+}

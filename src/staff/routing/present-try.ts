@@ -1,0 +1,57 @@
+import type { Tried, TriedSide } from '../../content/rehearsal/run-draft.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { editorNav } from './frame-of.js'
+import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.js'
+
+export interface TrySources {
+  form: { concern: string; school: string }
+  /** Null before anything was tried; `missing` without words, `busy` while a rehearsal runs, `failed` where it was interrupted. */
+  result: Tried | 'missing' | 'busy' | 'failed' | null
+  schools: readonly { slug: string; name: string }[]
+  names: RoutingNames
+}
+
+/** One concern, by what is live and by the working copy, side by side. */
+export function presentTry({ form, result, schools, names }: TrySources, speech: Speech): Page {
+  const { t, code } = speech
+  const tried = typeof result === 'object' ? result : null
+  const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
+  const [before, after] = tried
+    ? [sayAnswer(tried.before, names, speech), sayAnswer(tried.after, names, speech)]
+    : [null, null]
+  const model = {
+    title: t('routing.try.title'),
+    nav: editorNav('try', speech),
+    action: editorPath('try', code),
+    concern: form.concern,
+    schools: schools.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === form.school })),
+    fault: message,
+    problems: message ? [{ href: '#concern', message }] : null,
+    busy: result === 'busy',
+    tried: tried && {
+      same: before === after,
+      sides: [
+        { title: t('routing.try.live'), answer: before, ...presentWhy(tried.before, names, speech) },
+        { title: t('routing.try.workingCopy'), answer: after, ...presentWhy(tried.after, names, speech) },
+      ],
+    },
+  }
+  return { view: 'staff/routing/try', status: result === 'failed' ? 503 : message ? 422 : 200, model }
+}
+
+function presentWhy({ routed: { match, danger } }: TriedSide, names: RoutingNames, speech: Speech) {
+  return {
+    offices: match.offices.map(({ office, score, topic }) => ({
+      name: officeName(office, names, speech),
+      score: `${Math.round(score * 100)} %`,
+      topic: topic === null ? '' : (names.topics.get(topic) ?? topic),
+      href:
+        topic !== null && names.topics.has(topic) ? editorPath('topic', speech.code, { slug: topic }) : null,
+    })),
+    danger: `${Math.round(danger.score * 1000) / 10} %`,
+    // For admins: what each stage saw, as it was noted.
+    stages: match.trace.stages.map(({ stage, note }) => ({ stage, note: JSON.stringify(note) })),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Level } from '../../answering/revision/revision.js'
+import type { CaseDraft } from '../../content/rehearsal/case-source-store.js'
+import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { listOf } from './editor-tools.js'
+
+/** What the form of a saved case holds, as it was typed. */
+export interface CaseForm {
+  concern: string
+  lang: string
+  level: string
+  expect: string[]
+  ok: string[]
+  outcome: string
+  crisis: boolean
+  /** No office of a district can help. */
+  nobody: boolean
+  protected: boolean
+  /** Its words are a family's, and tell nothing of it: it is kept for good. */
+  forGood: boolean
+  note: string
+}
+
+export interface CaseProblem {
+  field: 'concern' | 'lang' | 'expect' | 'note'
+  key: 'concernMissing' | 'concernLong' | 'tells' | 'langFault' | 'expectMissing' | 'expectNobody' | 'gone'
+  /** What tells who somebody is. */
+  words?: string
+}
+
+const longest = 2000
+const levels: readonly Level[] = ['elementary', 'middle', 'high']
+const outcomes = ['answer', 'choose', 'handover'] as const
+
+/** Reads the form; nothing that was typed is lost. */
+export function readCaseForm(body: unknown): CaseForm {
+  const texts = textsOf(
+    body,
+    'concern',
+    'lang',
+    'level',
+    'outcome',
+    'crisis',
+    'nobody',
+    'protected',
+    'forGood',
+    'note',
+  )
+  return {
+    ...texts,
+    ...{ expect: listOf(body, 'expect'), ok: listOf(body, 'ok') },
+    ...{
+      crisis: texts.crisis === 'yes',
+      nobody: texts.nobody === 'yes',
+      protected: texts.protected === 'yes',
+      forGood: texts.forGood === 'yes',
+    },
+  }
+}
+
+/**
+ * @param offices ids that may be named
+ * @param tells what in a text tells who somebody is
+ * @returns the case, or what is wrong with the form
+ */
+export function caseOfForm(
+  form: CaseForm,
+  offices: ReadonlySet<string>,
+  tells: (text: string) => string[],
+): CaseFacts | CaseProblem[] {
+  const [concern, lang, note] = [form.concern.trim(), form.lang.trim(), form.note.trim()]
+  const [expect, ok] = [form.expect, form.ok].map((ids) => ids.filter((id) => offices.has(id)))
+  const problems: CaseProblem[] = []
+  if (concern === '') problems.push({ field: 'concern', key: 'concernMissing' })
+  else if (concern.length > longest) problems.push({ field: 'concern', key: 'concernLong' })
+  for (const [field, text] of [['concern', concern] as const, ['note', note] as const]) {
+    const words = tells(text)
+    if (words.length > 0) problems.push({ field, key: 'tells', words: words.join(', ') })
+  }
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(lang)) problems.push({ field: 'lang', key: 'langFault' })
+  const asksNothing = expect!.length === 0 && !form.nobody && !form.crisis && form.outcome === ''
+  if (asksNothing) problems.push({ field: 'expect', key: 'expectMissing' })
+  if (form.nobody && expect!.length > 0) problems.push({ field: 'expect', key: 'expectNobody' })
+  if (problems.length > 0) return problems
+  return {
+    ...{ concern, lang, note, expect: expect!, ok: ok!.filter((id) => !expect!.includes(id)) },
+    level: levels.find((level) => level === form.level) ?? null,
+    outcome: outcomes.find((outcome) => outcome === form.outcome) ?? null,
+    ...{ crisis: form.crisis, scope: !form.nobody, protected: form.protected },
+  }
+}
+
+/** A case that is there, as its form shows it. */
+export function formOfCase({ level, outcome, scope, ...facts }: CaseFacts): CaseForm {
+  return { ...facts, level: level ?? '', outcome: outcome ?? '', nobody: !scope, forGood: false }
+}
+
+/** What is known of a case, as the form shows it. */
+export function formOfDraft({ facts }: CaseDraft): CaseForm {
+  return { ...emptyCaseForm, ...facts, level: facts.level ?? '' }
+}
+
+export const emptyCaseForm: CaseForm = {
+  ...{ concern: '', lang: 'en', level: '', expect: [], ok: [], outcome: '', crisis: false },
+  ...{ nobody: false, protected: false, forGood: false, note: '' },
+}

@@ -1,0 +1,174 @@
+import type { Level } from '../../answering/revision/revision.js'
+import {
+  type EditedTopic,
+  type LadderLevel,
+  ladderLevels,
+} from '../../content/revisions/topic-editor-store.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import {
+  findStepProblems,
+  isBlank,
+  readStepRows,
+  rowsOfSteps,
+  type StepProblem,
+  type StepRow,
+  stepsOfRows,
+} from './step-rows.js'
+
+export type TopicWords = EditedTopic['words'][string]
+export const topicTexts = ['title', 'summary', 'bring'] as const
+export type TopicText = (typeof topicTexts)[number]
+
+/** Most characters of each text. */
+export const mostLetters: Record<TopicText, number> = { title: 200, summary: 2000, bring: 2000 }
+
+/** What the form of a topic holds, as it was typed. */
+export interface TopicForm {
+  /** Only asked of a new one; empty to have it made of the title. */
+  slug: string
+  words: Record<string, TopicWords>
+  straight: boolean
+  legal: boolean
+  also: StepRow[]
+  ladders: Record<LadderLevel, StepRow[]>
+}
+
+/** What is wrong with it: `field` is the id of the field. */
+export interface TopicProblem {
+  field: string
+  key:
+    | 'titleMissing'
+    | 'summaryMissing'
+    | 'tooLong'
+    | 'slugFault'
+    | 'slugTaken'
+    | 'ladderMissing'
+    | 'notYours'
+    | StepProblem['key']
+  /** BCP 47, of words. */
+  lang?: string
+  most?: number
+}
+
+/** What a topic may name, and what is asked of it. */
+export interface TopicChoices {
+  offices: ReadonlySet<string>
+  isTaken(slug: string): boolean
+  /** Whether somebody may keep a topic with these offices on its ladders. */
+  mayEdit(offices: readonly string[]): boolean
+}
+
+/** @param languages in which the form asks for words, BCP 47 */
+export function readTopicForm(body: unknown, languages: readonly string[]): TopicForm {
+  const { slug, straight, legal } = textsOf(body, 'slug', 'straight', 'legal')
+  const words = languages.map((lang): [string, TopicWords] => {
+    const names = topicTexts.map((text) => `${text}-${lang}`)
+    const texts = textsOf(body, ...names)
+    return [
+      lang,
+      Object.fromEntries(topicTexts.map((text) => [text, texts[`${text}-${lang}`] ?? ''])) as TopicWords,
+    ]
+  })
+  return {
+    ...{ slug: slug.trim(), words: Object.fromEntries(words) },
+    ...{ straight: straight === 'yes', legal: legal === 'yes', also: readStepRows(body, 'also') },
+    ladders: Object.fromEntries(
+      ladderLevels.map((level) => [level, readStepRows(body, level)]),
+    ) as TopicForm['ladders'],
+  }
+}
+
+/** A topic that is there, as its form shows it. */
+export function formOfTopic(topic: EditedTopic, languages: readonly string[]): TopicForm {
+  const { slug, words, straight, legal, also, ladders } = topic
+  const empty = { title: '', summary: '', bring: '' }
+  return {
+    ...{ slug, straight, legal, also: rowsOfSteps(also.map((office) => [office])) },
+    words: Object.fromEntries(languages.map((lang) => [lang, words[lang] ?? empty])),
+    ladders: Object.fromEntries(
+      ladderLevels.map((level) => [level, rowsOfSteps(ladders[level] ?? [])]),
+    ) as TopicForm['ladders'],
+  }
+}
+
+/**
+ * @param slug of the topic that is there; null for a new one
+ * @returns the topic, its slug empty where one is to be made; or what is wrong with the form
+ */
+export function topicOfForm(
+  form: TopicForm,
+  slug: string | null,
+  choices: TopicChoices,
+): EditedTopic | TopicProblem[] {
+  const problems = [
+    ...wordProblems(form),
+    ...(slug === null ? slugProblems(form.slug, choices) : []),
+    ...ladderProblems(form, choices.offices),
+  ]
+  const topic: EditedTopic = {
+    ...{ slug: slug ?? form.slug, straight: form.straight, legal: form.legal },
+    words: wordsOf(form),
+    also: stepsOfRows(form.also).flat(),
+    ladders: laddersOf(form),
+  }
+  if (problems.length > 0) return problems
+  if (!choices.mayEdit(Object.values(topic.ladders).flat(2)))
+    return [{ field: 'any-0-office', key: 'notYours' }]
+  return topic
+}
+
+/** English has to be there; another language is there as a whole, or not at all. */
+function wordProblems({ words }: TopicForm): TopicProblem[] {
+  return Object.entries(words).flatMap(([lang, each]) => {
+    if (lang !== 'en' && isEmpty(each)) return []
+    const missing = (['title', 'summary'] as const).flatMap((text): TopicProblem[] =>
+      each[text].trim() === '' ? [{ field: `${text}-${lang}`, key: `${text}Missing`, lang }] : [],
+    )
+    const long = topicTexts.flatMap((text): TopicProblem[] =>
+      each[text].length > mostLetters[text]
+        ? [{ field: `${text}-${lang}`, key: 'tooLong', most: mostLetters[text] }]
+        : [],
+    )
+    return [...missing, ...long]
+  })
+}
+
+function slugProblems(slug: string, { isTaken }: TopicChoices): TopicProblem[] {
+  if (slug === '') return []
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) return [{ field: 'slug', key: 'slugFault' }]
+  return isTaken(slug) ? [{ field: 'slug', key: 'slugTaken' }] : []
+}
+
+const schoolLevels: readonly Level[] = ['elementary', 'middle', 'high']
+
+function ladderProblems({ also, ladders }: TopicForm, offices: ReadonlySet<string>): TopicProblem[] {
+  const groups: [string, StepRow[]][] = [...Object.entries(ladders), ['also', also]]
+  const problems = groups.flatMap(([name, rows]) =>
+    findStepProblems(rows, offices).map(({ at, part, key }) => ({ field: `${name}-${at}-${part}`, key })),
+  )
+  const has = (level: LadderLevel) => ladders[level].some((row) => !row.away && !isBlank(row))
+  const complete = has('any') || schoolLevels.every(has)
+  return complete ? problems : [...problems, { field: 'any-0-office', key: 'ladderMissing' }]
+}
+
+const isEmpty = (words: TopicWords) => topicTexts.every((text) => words[text].trim() === '')
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+function wordsOf({ words }: TopicForm): EditedTopic['words'] {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([lang, each]) =>
+      isEmpty(each)
+        ? []
+        : [[lang, { title: plain(each.title), summary: plain(each.summary), bring: plain(each.bring) }]],
+    ),
+  )
+}
+
+function laddersOf({ ladders }: TopicForm): EditedTopic['ladders'] {
+  return Object.fromEntries(
+    ladderLevels.flatMap((level) => {
+      const steps = stepsOfRows(ladders[level])
+      return steps.length > 0 ? [[level, steps]] : []
+    }),
+  )
+}

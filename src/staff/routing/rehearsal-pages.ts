@@ -1,0 +1,84 @@
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { ThreadFault } from '../../platform/threads/thread-fault.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, type EditorTools } from './editor-tools.js'
+import type { RoutingNames } from './present-answer-pair.js'
+import { presentRehearsal } from './present-rehearsal.js'
+import { presentTry } from './present-try.js'
+
+/** Trying the working copy: on everything that is saved, and on one concern. */
+export function rehearsalPages(services: AppServices, sendStaffPage: SendPage) {
+  const { routing } = services
+  const tools = createEditorTools(services)
+
+  const show: RequestHandler = (_req, res) => {
+    const rehearsal = routing.rehearsals.latest()
+    const keys = rehearsal?.report
+      ? [...rehearsal.report.replay.changes.map(({ key }) => key), ...rehearsal.report.replay.brokenProtected]
+      : []
+    const sources = {
+      ...{ rehearsal, progress: routing.rehearsals.progress(), texts: routing.texts(keys) },
+      ...{ names: namesOf(res, services, tools), schoolName: schoolNames(services) },
+      timeZone: services.districtCard(speechOf(res).code).timeZone,
+    }
+    sendStaffPage(res, presentRehearsal(sources, speechOf(res)))
+  }
+
+  const start: RequestHandler = (_req, res) => {
+    const id = routing.rehearsals.start(tools.by(res))
+    tools.tell(res, 'rehearsed', `rehearsal:${id}`)
+    tools.goTo(res, 'rehearsal')
+  }
+
+  const cancel: RequestHandler = async (_req, res) => {
+    const running = routing.rehearsals.progress()
+    if (running) await routing.rehearsals.cancel(running.id)
+    tools.goTo(res, 'rehearsal')
+  }
+
+  const showTry: RequestHandler = (_req, res) => sendTry(res, { concern: '', school: '' }, null)
+
+  /** What is typed here is kept nowhere. */
+  const tryOne: RequestHandler = async (req, res) => {
+    const { concern, school } = textsOf(req.body, 'concern', 'school')
+    const text = concern.trim().slice(0, 2000)
+    if (text === '') return sendTry(res, { concern, school }, 'missing')
+    if (routing.stage.busy()) return sendTry(res, { concern, school }, 'busy')
+    const slug = services.directory().school(school)?.slug ?? null
+    const item = { key: 'try', text, lang: null, school: slug, level: null, asked: null }
+    const tried = await routing.stage.try(item).catch(failedOrThrow)
+    sendTry(res, { concern, school }, tried)
+  }
+
+  function sendTry(
+    res: Response,
+    form: { concern: string; school: string },
+    result: Parameters<typeof presentTry>[0]['result'],
+  ): void {
+    const sources = { form, result, schools: services.listSchools(), names: namesOf(res, services, tools) }
+    sendStaffPage(res, presentTry(sources, speechOf(res)))
+  }
+
+  return { show, start, cancel, showTry, tryOne }
+}
+
+function failedOrThrow(error: unknown): 'failed' {
+  if (error instanceof ThreadFault) return 'failed'
+  throw error
+}
+
+/** How offices, topics and rules of the working copy are called. */
+export function namesOf(res: Response, { routing }: AppServices, tools: EditorTools): RoutingNames {
+  const { code } = speechOf(res)
+  return {
+    offices: tools.offices(res),
+    topics: new Map(routing.topics.list().map(({ slug, title, titles }) => [slug, titles[code] ?? title])),
+    rules: new Map(routing.rules.list().map(({ id, name }) => [id, name])),
+  }
+}
+
+export function schoolNames({ directory }: AppServices): (slug: string) => string {
+  return (slug) => directory().school(slug)?.name ?? slug
+}

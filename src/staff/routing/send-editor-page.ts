@@ -1,0 +1,25 @@
+import type { Assets } from '../../platform/web/assets.js'
+import type { SendPage } from '../../platform/web/pages.js'
+import { createSendStaffPage } from '../send-staff-page.js'
+import type { Role } from '../sign-in/account-store.js'
+import { mayAct } from '../sign-in/may-act.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+
+/**
+ * Draws a page of the routing editor, with its own style sheet and script: its navigation leads only where whoever looks at it may go. Only
+ * below a guard.
+ */
+export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPage {
+  const sendStaffPage = createSendStaffPage(sendPage)
+  return (res, page) => {
+    const { nav = [] } = page.model as { nav?: { least: Role }[] }
+    const { role } = staffOf(res).account
+    const model = {
+      ...page.model,
+      nav: nav.filter(({ least }) => mayAct(role, least)),
+      styles: ['editor.css', 'record-cards.css'].map(assets.url),
+      scripts: [assets.url('editor.js')],
+    }
+    sendStaffPage(res, { ...page, model })
+  }
+}

@@ -1,0 +1,98 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import type { Suggestion } from '../../content/rehearsal/suggestion.js'
+import { NotAllowed } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, listOf } from './editor-tools.js'
+import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
+
+/** What families say and the catalogue does not know: each is looked at, weighed, and taken or set aside. */
+export function suggestionPages(services: AppServices, sendStaffPage: SendPage) {
+  const { routing, now } = services
+  const { suggestions, weighings } = routing
+  const tools = createEditorTools(services)
+  const list = () => suggestions.list(routing.topics.list(), now())
+
+  const show: RequestHandler = (req, res) => {
+    const said = ['accepted', 'dismissed', 'gone'] as const
+    send(res, { done: said.find((each) => each === req.query.saved) ?? null })
+  }
+
+  const weigh: RequestHandler = (_req, res) => {
+    weighings.start(list())
+    tools.goTo(res, 'suggestions')
+  }
+
+  /** In one click; ticks and words of the form say how much of it. */
+  const decide: RequestHandler = (req, res) => {
+    const suggestion = list().find(({ key }) => key === req.params.id)
+    // Others have decided, or more was asked meanwhile: it is another one by now.
+    if (!suggestion) return tools.goTo(res, 'suggestions', {}, { saved: 'gone' })
+    if (!mayTake(res, suggestion)) throw new NotAllowed()
+    if (textsOf(req.body, 'do').do === 'dismiss') return dismiss(res, suggestion)
+    const problem = take(req, suggestion)
+    if (problem) return send(res, { problem })
+    suggestions.decide(suggestion.key, 'accepted', tools.by(res), now())
+    tools.tell(res, 'suggestion-accepted', `topic:${suggestion.topic}`, takenOf(suggestion))
+    tools.goTo(res, 'suggestions', {}, { saved: 'accepted' })
+  }
+
+  function dismiss(res: Response, suggestion: Suggestion): void {
+    suggestions.decide(suggestion.key, 'dismissed', tools.by(res), now())
+    tools.tell(res, 'suggestion-dismissed', `topic:${suggestion.topic}`, { key: suggestion.key })
+    tools.goTo(res, 'suggestions', {}, { saved: 'dismissed' })
+  }
+
+  /** Into the working copy. @returns what is wrong with the form; null for nothing */
+  function take(
+    { body }: Request,
+    { key, topic, lang, phrasings, synonym }: Suggestion,
+  ): SuggestionProblem | null {
+    if (synonym) {
+      const typed = textsOf(body, 'means').means
+      const means = typed.split(/[\s,;]+/).filter(Boolean)
+      if (means.length === 0) return { key, fault: 'meansMissing' }
+      routing.phrases.saveSynonym({ lang, word: synonym.word, means })
+      return null
+    }
+    const ticked = listOf(body, 'phrasing')
+    const texts = phrasings.filter((_, index) => ticked.includes(String(index)))
+    if (texts.length === 0) return { key, fault: 'noneTicked' }
+    routing.topics.addPhrasings(topic, lang, texts)
+    return null
+  }
+
+  /** Phrasings by those who may change the topic; other words, which change every topic, by admins. */
+  function mayTake(res: Response, { topic, synonym }: Suggestion): boolean {
+    if (synonym) return tools.isAdmin(res)
+    const entry = routing.topics.list().find(({ slug }) => slug === topic)
+    return entry !== undefined && tools.mayEdit(res, entry.offices)
+  }
+
+  function send(
+    res: Response,
+    {
+      problem = null,
+      done = null,
+    }: { problem?: SuggestionProblem | null; done?: 'accepted' | 'dismissed' | 'gone' | null },
+  ): void {
+    const rows = list().map((suggestion) => ({
+      ...{ suggestion, mayTake: mayTake(res, suggestion), weighed: weighings.of(suggestion.key) },
+    }))
+    const keys = rows.flatMap(({ weighed }) =>
+      weighed ? [...weighed.gained, ...weighed.lost, ...weighed.moved] : [],
+    )
+    const sources = {
+      ...{ rows, problem, done, topics: routing.topics.list(), texts: routing.texts(keys) },
+      ...{ progress: weighings.progress(), failed: weighings.failed() },
+    }
+    sendStaffPage(res, presentSuggestions(sources, speechOf(res)))
+  }
+
+  return { show, weigh, decide }
+}
+
+const takenOf = ({ lang, phrasings, synonym }: Suggestion) => ({
+  ...{ lang, phrasings: phrasings.length, synonym },
+})

@@ -1,0 +1,107 @@
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
+import { fingerprintOf } from './fingerprint-of.js'
+import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
+
+const longestWord = 60
+const mostMeanings = 20
+
+/** Other words for a word, by which offices are found in the directory and questions are read. */
+export function synonymPages(services: AppServices, sendStaffPage: SendPage) {
+  const { phrases, topics } = services.routing
+  const tools = createEditorTools(services)
+  const emptyForm: SynonymForm = { lang: 'en', word: '', means: '', seen: '' }
+
+  /** With `?edit=` a word's meaning stands in the form. */
+  const show: RequestHandler = (req, res) => {
+    const [lang, word] = [queryText(req, 'of'), queryText(req, 'edit')]
+    const found = find(lang, word)
+    const form = found
+      ? { lang, word, means: found.means.join(' '), seen: fingerprintOf(found.means) }
+      : emptyForm
+    sendList(res, form, [])
+  }
+
+  /** A word that is there gets another meaning, once its present one was seen. */
+  const save: RequestHandler = (req, res) => {
+    const form = textsOf(req.body, 'lang', 'word', 'means', 'seen')
+    const [lang, word] = [form.lang, form.word.trim().toLowerCase()]
+    const means = [
+      ...new Set(
+        form.means
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ]
+    const problems = findProblems({ ...form, word }, means)
+    if (problems.length > 0) return sendList(res, form, problems)
+    const before = find(lang, word)
+    if (before && fingerprintOf(before.means) !== form.seen)
+      return sendList(res, { ...form, seen: fingerprintOf(before.means) }, [], before.means)
+    phrases.saveSynonym({ lang, word, means })
+    tools.tell(res, 'routing-edited', `synonym:${lang}:${word}`, { old: before?.means ?? null, new: means })
+    tools.goTo(res, 'synonyms', {}, { lang, saved: 'yes' })
+  }
+
+  /** Ticks name a word by its language and itself: `en gym`. */
+  const remove: RequestHandler = (req, res) => {
+    const ticked = listOf(req.body, 'id').map((each): [string, string] => {
+      const at = each.indexOf(' ')
+      return [each.slice(0, at), each.slice(at + 1)]
+    })
+    if (ticked.length === 0) return sendList(res, emptyForm, [{ field: 'rows', key: 'nothingTicked' }])
+    const removed = ticked.filter(([lang, word]) => phrases.removeSynonym(lang, word))
+    tools.tell(res, 'routing-edited', 'synonyms', { removed: removed.map((each) => each.join(' ')) })
+    const { lang, q } = textsOf(req.body, 'lang', 'q')
+    tools.goTo(res, 'synonyms', {}, { lang, q, saved: 'yes' })
+  }
+
+  function findProblems({ lang, word }: SynonymForm, means: string[]): SynonymProblem[] {
+    const problems: SynonymProblem[] = []
+    if (!languages().includes(lang)) problems.push({ field: 'add-lang', key: 'language' })
+    if (!/^\S+$/.test(word) || word.length > longestWord) problems.push({ field: 'word', key: 'word' })
+    if (means.length === 0 || means.length > mostMeanings) problems.push({ field: 'means', key: 'meaning' })
+    else if (means.includes(word)) problems.push({ field: 'means', key: 'itself' })
+    else if (means.some((each) => each.length > longestWord))
+      problems.push({ field: 'means', key: 'meaning' })
+    return problems
+  }
+
+  const find = (lang: string, word: string) =>
+    phrases.synonyms().find((each) => each.lang === lang && each.word === word) ?? null
+
+  const languages = () => [
+    ...new Set([
+      ...services.language.offered,
+      ...topics.languages(),
+      ...phrases.synonyms().map(({ lang }) => lang),
+    ]),
+  ]
+
+  function sendList(
+    res: Response,
+    form: SynonymForm,
+    problems: SynonymProblem[],
+    present: string[] | null = null,
+  ): void {
+    const { req } = res
+    const held = textsOf(req.body, 'lang', 'q')
+    const isRemoval = problems.some(({ field }) => field === 'rows')
+    const sources = {
+      ...{ form, problems, present, languages: languages(), synonyms: phrases.synonyms() },
+      filter: isRemoval
+        ? { lang: held.lang, words: held.q, from: 0 }
+        : { lang: queryText(req, 'lang'), words: queryText(req, 'q'), from: numberOf(req, 'from') },
+      offices: services.directory().offices,
+      isRead: services.routing.isRead,
+      done: queryText(req, 'saved') === 'yes',
+    }
+    sendStaffPage(res, presentSynonyms(sources, speechOf(res)))
+  }
+
+  return { show, save, remove }
+}

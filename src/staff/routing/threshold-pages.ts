@@ -1,0 +1,50 @@
+import type { RequestHandler, Response } from 'express'
+import { thresholdNames } from '../../answering/revision/thresholds.js'
+import type { AppServices } from '../../app.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools } from './editor-tools.js'
+import { fingerprintOf } from './fingerprint-of.js'
+import { presentThresholds } from './present-thresholds.js'
+import {
+  formOfThresholds,
+  readThresholdForm,
+  type ThresholdForm,
+  type ThresholdProblem,
+  thresholdsOfForm,
+} from './read-threshold-form.js'
+
+/** The numbers that decide when one office is named, when a question is asked, when help is shown. */
+export function thresholdPages(services: AppServices, sendStaffPage: SendPage) {
+  const { phrases } = services.routing
+  const tools = createEditorTools(services)
+
+  const show: RequestHandler = (req, res) => {
+    sendForm(res, formOfThresholds(phrases.thresholds()), [], { done: req.query.saved === 'yes' })
+  }
+
+  /** Two who edit at once: the second is told, and what was typed stays. */
+  const save: RequestHandler = (req, res) => {
+    const form = readThresholdForm(req.body)
+    const before = phrases.thresholds()
+    const { seen } = textsOf(req.body, 'seen')
+    if (seen !== fingerprintOf(formOfThresholds(before))) return sendForm(res, form, [], { clash: true })
+    const moved = thresholdsOfForm(form)
+    if (Array.isArray(moved)) return sendForm(res, form, moved)
+    for (const name of thresholdNames) phrases.setThreshold(name, moved[name] ?? null)
+    tools.tell(res, 'routing-edited', 'thresholds', { old: before, new: moved })
+    tools.goTo(res, 'thresholds', {}, { saved: 'yes' })
+  }
+
+  function sendForm(
+    res: Response,
+    form: ThresholdForm,
+    problems: ThresholdProblem[],
+    { clash = false, done = false } = {},
+  ): void {
+    const seen = fingerprintOf(formOfThresholds(phrases.thresholds()))
+    sendStaffPage(res, presentThresholds({ form, problems, clash, done, seen }, speechOf(res)))
+  }
+
+  return { show, save }
+}

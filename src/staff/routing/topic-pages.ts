@@ -1,0 +1,147 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { NotAllowed, NotFound } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, type EditorTools, numberOf, queryText } from './editor-tools.js'
+import { fingerprintOf } from './fingerprint-of.js'
+import { freeId } from './free-id.js'
+import { presentTopicForm } from './present-topic-form.js'
+import { presentTopicRemoval } from './present-topic-removal.js'
+import { presentTopicList } from './present-topics.js'
+import {
+  formOfTopic,
+  readTopicForm,
+  type TopicForm,
+  type TopicProblem,
+  topicOfForm,
+} from './read-topic-form.js'
+
+/** Topics: what each is called, who is asked in which order; adding and removing them. */
+export function topicPages(services: AppServices, sendStaffPage: SendPage) {
+  const { topics, rules } = services.routing
+  const { offered } = services.language
+  const tools = createEditorTools(services)
+
+  const showList: RequestHandler = (req, res) => {
+    const words = queryText(req, 'q')
+    const sources = {
+      ...{ topics: topics.list(), offices: tools.offices(res), isAdmin: tools.isAdmin(res) },
+      query: { words, office: queryText(req, 'office'), mine: req.query.mine === 'yes' },
+      from: numberOf(req, 'from'),
+      saying: words === '' ? new Map<string, number>() : topics.countSaying(words),
+      mayEdit: (offices: readonly string[]) => tools.mayEdit(res, offices),
+      done: typeof req.query.saved === 'string',
+    }
+    sendStaffPage(res, presentTopicList(sources, speechOf(res)))
+  }
+
+  const showNew: RequestHandler = (_req, res) => {
+    sendForm(res, null, formOfTopic(emptyTopic, offered), [])
+  }
+
+  const showOne: RequestHandler = (req, res) => {
+    const topic = topicOr404(services, req)
+    sendForm(res, topic, formOfTopic(topic, languagesOf(topic)), [], false, req.query.saved === 'yes')
+  }
+
+  const add: RequestHandler = (req, res) => {
+    const form = readTopicForm(req.body, offered)
+    const isTaken = (slug: string) => slug === 'new' || topics.find(slug) !== null
+    const topic = topicOfForm(form, null, choices(res, isTaken))
+    if (Array.isArray(topic)) return sendForm(res, null, form, topic)
+    const slug = topic.slug || freeId(topic.words.en?.title ?? '', 'topic', isTaken)
+    keep(res, null, { ...topic, slug })
+  }
+
+  /** Two who edit at once: the second is told, and what was typed stays. */
+  const change: RequestHandler = (req, res) => {
+    const before = editableTopic(services, tools, req, res)
+    const form = readTopicForm(req.body, languagesOf(before))
+    const { seen } = textsOf(req.body, 'seen')
+    if (seen !== fingerprintOf(before)) return sendForm(res, before, form, [], true)
+    const topic = topicOfForm(form, before.slug, choices(res))
+    if (Array.isArray(topic)) return sendForm(res, before, form, topic)
+    keep(res, before, topic)
+  }
+
+  function keep(res: Response, before: EditedTopic | null, topic: EditedTopic): void {
+    topics.save(topic)
+    tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { old: before, new: topic })
+    tools.goTo(res, 'topic', { slug: topic.slug }, { saved: 'yes' })
+  }
+
+  const askRemove: RequestHandler = (req, res) => {
+    sendRemoval(res, editableTopic(services, tools, req, res), false)
+  }
+
+  const remove: RequestHandler = (req, res) => {
+    const topic = editableTopic(services, tools, req, res)
+    const phrasings = topics.countPhrasings(topic.slug)
+    if (topics.remove(topic.slug)) return sendRemoval(res, topic, true)
+    const { slug, ...old } = topic
+    tools.tell(res, 'routing-edited', `topic:${slug}`, { removed: { ...old, phrasings } })
+    tools.goTo(res, 'topics', {}, { saved: 'yes' })
+  }
+
+  function sendForm(
+    res: Response,
+    topic: EditedTopic | null,
+    form: TopicForm,
+    problems: TopicProblem[],
+    clash = false,
+    done = false,
+  ): void {
+    const sources = {
+      ...{ topic, form, problems, clash, done, offices: tools.offices(res) },
+      mayEdit: topic === null || tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
+      phrasings: topic ? topics.countPhrasings(topic.slug) : {},
+      isPublic:
+        topic !== null && services.published()?.topics.some(({ slug }) => slug === topic.slug) === true,
+    }
+    sendStaffPage(res, presentTopicForm(sources, speechOf(res)))
+  }
+
+  function sendRemoval(res: Response, topic: EditedTopic, refused: boolean): void {
+    const counts = Object.values(topics.countPhrasings(topic.slug))
+    const sources = {
+      ...{ topic, refused, phrasings: counts.reduce((sum, each) => sum + each, 0) },
+      rules: rules.list().filter(({ action }) => action.kind === 'topic' && action.topic === topic.slug),
+      isAdmin: tools.isAdmin(res),
+    }
+    sendStaffPage(res, presentTopicRemoval(sources, speechOf(res)))
+  }
+
+  const choices = (res: Response, isTaken: (slug: string) => boolean = () => false) => ({
+    isTaken,
+    offices: new Set(services.directory().offices.map(({ id }) => id)),
+    mayEdit: (offices: readonly string[]) => tools.mayEdit(res, offices),
+  })
+
+  const languagesOf = ({ words }: EditedTopic) => [...new Set([...offered, ...Object.keys(words)])]
+
+  return { showList, showNew, showOne, add, change, askRemove, remove }
+}
+
+const emptyTopic: EditedTopic = {
+  ...{ slug: '', words: {}, also: [], straight: false, legal: false, ladders: {} },
+}
+
+export function topicOr404({ routing }: AppServices, req: Request): EditedTopic {
+  const topic = routing.topics.find(String(req.params.slug))
+  if (!topic) throw new NotFound()
+  return topic
+}
+
+/** The topic of the address. @throws {NotAllowed} where it is not one's own */
+export function editableTopic(
+  services: AppServices,
+  tools: EditorTools,
+  req: Request,
+  res: Response,
+): EditedTopic {
+  const topic = topicOr404(services, req)
+  if (!tools.mayEdit(res, Object.values(topic.ladders).flat(2))) throw new NotAllowed()
+  return topic
+}

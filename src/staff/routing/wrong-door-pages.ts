@@ -1,0 +1,29 @@
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { createEditorTools, numberOf } from './editor-tools.js'
+import { presentWrongDoors, wrongDoorsOnPage } from './present-wrong-doors.js'
+import { namesOf } from './rehearsal-pages.js'
+
+/** How far back is looked. */
+const days = 90
+
+/** Wrong doors: what families asked, where they were sent, and what led there. */
+export function wrongDoorPages(services: AppServices, sendStaffPage: SendPage) {
+  const tools = createEditorTools(services)
+
+  const show: RequestHandler = (req, res) => {
+    const from = numberOf(req, 'from')
+    const since = new Date(services.now().getTime() - days * 86_400_000)
+    const { counts, doors } = services.routing.wrongDoors(since, { from, most: wrongDoorsOnPage })
+    const sources = {
+      ...{ counts, doors, from, days, names: namesOf(res, services, tools) },
+      ...{ isAdmin: tools.isAdmin(res), timeZone: timeZone(res) },
+    }
+    sendStaffPage(res, presentWrongDoors(sources, speechOf(res)))
+  }
+
+  const timeZone = (res: Response) => services.districtCard(speechOf(res).code).timeZone
+
+  return { show }
+}

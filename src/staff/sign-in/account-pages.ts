@@ -1,0 +1,116 @@
+import type { RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import type { AuditAction } from '../../platform/audit/audit-event.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import {
+  type AccountFault,
+  presentAccount,
+  presentRecoveryCodes,
+  presentSecondFactor,
+  type SetupFault,
+} from './present-account.js'
+import type { TotpSetup } from './second-factor.js'
+import { attemptOf } from './sign-in.js'
+import { staffOf } from './staff-guard.js'
+
+/** One's own account: password, sessions, second factor. */
+export function accountPages(services: AppServices, sendStaffPage: SendPage) {
+  const { store, sessions, secondFactor, passwords, passwordFault, throttle, signIn, visitorOf, cookies } =
+    services.accounts
+  const { proveAgain } = services.accounts
+
+  function show(res: Response, fault: AccountFault | null, done = false): void {
+    const staff = staffOf(res)
+    const { account, session } = staff
+    const proof = proveAgain.kindOf(staff)
+    const facts = { account, session, sessions: sessions.ofAccount(account.id), fault, done, proof }
+    sendStaffPage(res, presentAccount({ ...facts, now: services.now() }, speechOf(res)))
+  }
+
+  const showAccount: RequestHandler = (req, res) => show(res, null, req.query.saved === 'yes')
+
+  /** The other sessions end: whoever knew the old password is out. This one gets another token. */
+  const changePassword: RequestHandler = async (req, res) => {
+    const { account } = staffOf(res)
+    const { current, password, again } = textsOf(req.body, 'current', 'password', 'again')
+    const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
+    if (!attempt) return show(res, 'closed')
+    if (!(await passwords.isRight(current, account.passwordHash))) return show(res, 'current')
+    attempt.forgive()
+    const fault = password === again ? passwordFault(password, [account.email, account.name]) : 'differ'
+    if (fault) return show(res, fault)
+    const passwordHash = await passwords.make(password)
+    store.change(account.id, { passwordHash, passwordAt: services.now().getTime() })
+    sessions.endAll(account.id)
+    cookies.session.write(res, signIn.open(account, { ...visitorOf(req), before: null }, 'password'))
+    saved(res, 'password-chosen')
+  }
+
+  /** All but this one. */
+  const endSessions: RequestHandler = (_req, res) => {
+    const { account, session } = staffOf(res)
+    sessions.endAll(account.id, session.id)
+    saved(res, 'sessions-ended')
+  }
+
+  const showSecondFactor: RequestHandler = async (_req, res) => {
+    const { account } = staffOf(res)
+    // Whoever finds a desk unlocked shall not put their own phone in the place of the one that is set up.
+    if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
+    await sendSetup(res, secondFactor.begin(account, speechOf(res).t('site.name')), null)
+  }
+
+  /** Whoever was in by the password alone is out, everywhere else. */
+  const turnOn: RequestHandler = async (req, res) => {
+    const { account, session } = staffOf(res)
+    if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
+    const { secret, code, password } = textsOf(req.body, 'secret', 'code', 'password')
+    const name = speechOf(res).t('site.name')
+    const setup = secondFactor.again(account, secret, name)
+    let codes: string[] | null = null
+    const turn = () => {
+      codes = setup && secondFactor.turnOn(account, secret, code)
+      return codes ? null : ('code' as const)
+    }
+    const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: turn })
+    if (fault || !codes) return sendSetup(res, setup ?? secondFactor.begin(account, name), fault ?? 'code')
+    sessions.endAll(account.id, session.id)
+    tell(res, 'second-factor-on')
+    // What is asked of those without one is asked no more.
+    res.locals.staff = { ...staffOf(res), secondStep: null }
+    sendStaffPage(res, presentRecoveryCodes(codes, speechOf(res)))
+  }
+
+  /** Only with the password and a code: who finds a desk unlocked shall not be able to. */
+  const turnOff: RequestHandler = async (req, res) => {
+    const { account, session } = staffOf(res)
+    const { code, password } = textsOf(req.body, 'code', 'password')
+    const isRight = () => (secondFactor.accept(account, code) ? null : ('code' as const))
+    const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: isRight })
+    if (fault) return show(res, fault === 'current' ? 'factorPassword' : fault)
+    secondFactor.turnOff(account)
+    sessions.endAll(account.id, session.id)
+    saved(res, 'second-factor-off')
+  }
+
+  async function sendSetup(res: Response, setup: TotpSetup, fault: SetupFault | null): Promise<void> {
+    const staff = staffOf(res)
+    const proof = proveAgain.kindOf(staff)
+    const overdue = staff.secondStep?.overdue ?? false
+    sendStaffPage(res, await presentSecondFactor({ setup, fault, proof, overdue }, speechOf(res)))
+  }
+
+  function saved(res: Response, what: AuditAction): void {
+    tell(res, what)
+    res.redirect(303, `${paths.account(speechOf(res).code)}?saved=yes`)
+  }
+
+  function tell(res: Response, what: AuditAction): void {
+    const { account } = staffOf(res)
+    services.audit.record({ who: account, what, about: `account:${account.id}`, from: res.req.ip ?? '' })
+  }
+
+  return { showAccount, changePassword, endSessions, showSecondFactor, turnOn, turnOff }
+}

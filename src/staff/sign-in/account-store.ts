@@ -1,0 +1,96 @@
+import { asc, eq, isNotNull, or, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { schools } from '../../platform/database/schema.js'
+import { accounts } from '../../platform/database/staff-schema.js'
+
+export const roles = ['desk', 'editor', 'admin'] as const
+
+export type Role = (typeof roles)[number]
+
+type Row = typeof accounts.$inferSelect
+
+/** Someone who signs in. `school`: slug of the school whose desk it is; null for all. */
+export type Account = Omit<Row, 'school'> & { school: string | null }
+
+/** What an invitation says. */
+export interface NewAccount {
+  roleFrom?: Account['roleFrom']
+  oidcSubject?: string
+  email: string
+  name: string
+  role: Role
+  offices: string[]
+  /** Slug; null for all schools. */
+  school: string | null
+}
+
+/** What can be changed of an account. */
+export type AccountFacts = Partial<Omit<Row, 'id' | 'school' | 'createdAt'>>
+
+/** Addresses are the same whatever their letters' case. */
+export function plainEmail(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+/** Keeps those who sign in. */
+export function createAccountStore(database: Database) {
+  const select = () =>
+    database
+      .select({ account: accounts, slug: schools.slug })
+      .from(accounts)
+      .leftJoin(schools, eq(schools.id, accounts.school))
+  const toAccount = ({ account, slug }: { account: Row; slug: string | null }): Account => ({
+    ...account,
+    school: slug,
+  })
+  const one = (where: ReturnType<typeof eq>): Account | null => {
+    const row = select().where(where).get()
+    return row ? toAccount(row) : null
+  }
+  return {
+    byId: (id: number) => one(eq(accounts.id, id)),
+    byEmail: (email: string) => one(eq(accounts.email, plainEmail(email))),
+    bySubject: (subject: string) => one(eq(accounts.oidcSubject, subject)),
+    /** By name. */
+    list: (): Account[] => select().orderBy(asc(accounts.name)).all().map(toAccount),
+    /** @returns null when the address has an account already */
+    add(account: NewAccount, now: Date): Account | null {
+      const { email, school, ...rest } = account
+      const row = database
+        .insert(accounts)
+        .values({ ...rest, email: plainEmail(email), school: schoolId(school), createdAt: now.getTime() })
+        .onConflictDoNothing()
+        .returning()
+        .get()
+      return row ? { ...row, school } : null
+    },
+    change(id: number, facts: AccountFacts & { school?: string | null }): void {
+      const { school, ...rest } = facts
+      const set = school === undefined ? rest : { ...rest, school: schoolId(school) }
+      if (Object.keys(set).length > 0) database.update(accounts).set(set).where(eq(accounts.id, id)).run()
+    },
+    /** Whether anybody can come in: has a password, or came by single sign-on. */
+    isAnyoneIn: (): boolean =>
+      database
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(or(isNotNull(accounts.passwordHash), isNotNull(accounts.oidcSubject)))
+        .limit(1)
+        .get() !== undefined,
+    /** Uses a code's time step up. @returns false when it, or a later one, was used before */
+    useTotpStep: (id: number, step: number): boolean =>
+      database
+        .update(accounts)
+        .set({ totpStep: step })
+        .where(
+          sql`${accounts.id} = ${id} and (${accounts.totpStep} is null or ${accounts.totpStep} < ${step})`,
+        )
+        .run().changes > 0,
+  }
+
+  function schoolId(slug: string | null) {
+    return slug === null ? null : sql`(select id from schools where slug = ${slug})`
+  }
+}
+
+export type AccountStore = ReturnType<typeof createAccountStore>

@@ -1,0 +1,111 @@
+import type { Request } from 'express'
+import type { RecordEvent } from '../../platform/audit/audit-event.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { type AccountStore, createAccountStore } from './account-store.js'
+import { deviceName } from './device-name.js'
+import { createFormTokens, type FormTokens } from './form-token.js'
+import { createKnownBrowsers, type KnownBrowsers } from './known-browser.js'
+import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
+import type { PasswordHash } from './password-hash.js'
+import type { PasswordPolicy } from './password-policy.js'
+import { createProveAgain, type ProveAgain } from './prove-again.js'
+import { createSecondFactor, type SecondFactor } from './second-factor.js'
+import { createSecondStepRule, type SecondStepRules } from './second-step-rule.js'
+import type { Secrets } from './secrets.js'
+import type { SendMail } from './send-mail.js'
+import { createSessionStore, type SessionStore } from './session-store.js'
+import { createSignIn, type SignIn, type Visitor } from './sign-in.js'
+import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle.js'
+import type { SingleSignOn } from './single-sign-on.js'
+import { createStaffCookies, type StaffCookies } from './staff-cookies.js'
+import { createStaffGuard, type Guard, type Staff } from './staff-guard.js'
+import { createStaffSettingStore } from './staff-setting-store.js'
+
+/** Everything about those who sign in, built once. */
+export interface Accounts {
+  store: AccountStore
+  sessions: SessionStore
+  links: OneTimeLinkStore
+  signIn: SignIn
+  throttle: SignInThrottle
+  secondFactor: SecondFactor
+  /** Who needs a second step, and by when. */
+  secondStepRule: SecondStepRules
+  proveAgain: ProveAgain
+  /** Closes a staff route. */
+  guard: Guard
+  /** Closes a whole room, before any route is looked at. */
+  close: ReturnType<typeof createStaffGuard>['close']
+  /** Who is signed in, or half-way in; null for nobody. */
+  findStaff(req: Request): Staff | null
+  visitorOf(req: Request): Visitor
+  cookies: StaffCookies
+  knownBrowsers: KnownBrowsers
+  formTokens: FormTokens
+  passwords: PasswordHash
+  passwordFault: PasswordPolicy
+  sendMail: SendMail
+  /** The district's own sign-in; null while it is off. */
+  sso: SingleSignOn | null
+}
+
+export interface AccountTools {
+  database: Database
+  secrets: Secrets
+  passwords: PasswordHash
+  passwordFault: PasswordPolicy
+  sendMail: SendMail
+  sso: SingleSignOn | null
+  record: RecordEvent
+  publicUrl: string | null
+  now(): Date
+  /** IANA name of the district's; UTC where it is not said. */
+  timeZone?(): string
+}
+
+export function createAccounts(tools: AccountTools): Accounts {
+  const { database, secrets, passwords, passwordFault, sendMail, record, publicUrl, now } = tools
+  const { timeZone = () => 'UTC' } = tools
+  const store = createAccountStore(database)
+  const sessions = createSessionStore(database, now)
+  const secondFactor = createSecondFactor(store, secrets, now)
+  const throttle = createSignInThrottle(database, secrets, now)
+  const cookies = createStaffCookies(publicUrl)
+  const knownBrowsers = createKnownBrowsers(secrets, cookies.known)
+  const secondStepRule = createSecondStepRule(createStaffSettingStore(database), now, timeZone)
+  const visitorOf = (req: Request): Visitor => {
+    const token = cookies.session.read(req)
+    return {
+      ...{ address: req.ip ?? '', device: deviceName(req.get('user-agent')) },
+      before: token ? sessions.find(token) : null,
+      browserKey: (email) => knownBrowsers.keyOf(req, email),
+    }
+  }
+  const rolesByGroup = new Set(tools.sso?.settings.roles.map(({ role }) => role))
+  return {
+    store,
+    sessions,
+    links: createOneTimeLinkStore(database, now),
+    signIn: createSignIn({ accounts: store, sessions, throttle, secondFactor, passwords, record, now }),
+    throttle,
+    secondFactor,
+    secondStepRule,
+    proveAgain: createProveAgain({ passwords, throttle, visitorOf, now }),
+    ...createStaffGuard({
+      accounts: store,
+      sessions,
+      cookie: cookies.session,
+      publicUrl,
+      rolesByGroup,
+      secondStepRule,
+    }),
+    visitorOf,
+    cookies,
+    knownBrowsers,
+    formTokens: createFormTokens(secrets, cookies.form),
+    passwords,
+    passwordFault,
+    sendMail,
+    sso: tools.sso,
+  }
+}

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Request, RequestHandler, Response } from 'express'
+import { FormExpired } from '../../platform/web/errors.js'
+import { newToken, type Secrets } from './secrets.js'
+import type { TokenCookie } from './staff-cookies.js'
+
+/**
+ * Tokens of forms before anybody is signed in: a cookie that only our pages get, and its keyed hash in the form. Another website
+ * can neither read the cookie nor make the hash.
+ */
+export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
+  /** The token that goes with a cookie. */
+  const of = (held: string) => secrets.hash(held, 'form')
+
+  /** For the hidden field. Sets the cookie where there is none; forms in other tabs stay good. */
+  function give(req: Request, res: Response): string {
+    const held = cookie.read(req) ?? newToken()
+    cookie.write(res, held)
+    return of(held)
+  }
+
+  /** Refuses a form without the token. */
+  const check: RequestHandler = (req, _res, next) => {
+    const held = cookie.read(req)
+    next(held && isSame(req.body?.csrf, of(held)) ? undefined : new FormExpired())
+  }
+
+  return { of, give, check }
+}
+
+export type FormTokens = ReturnType<typeof createFormTokens>
+
+/** Compares without telling, by the time it takes, how much of it is right. */
+export function isSame(given: unknown, wanted: string): boolean {
+  if (typeof given !== 'string') return false
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,63 @@
+import { and, gte, inArray, isNotNull, like } from 'drizzle-orm'
+import { auditEvents } from '../../platform/database/audit-schema.js'
+import type { Database } from '../../platform/database/open-database.js'
+import type { AccountStore } from './account-store.js'
+
+/** How long who made an account, or could have taken it over, counts as a hand in it. */
+export const grantLifeMs = 30 * 24 * 60 * 60_000
+
+/** By each of these an admin could come to act as the other account. */
+const grants = ['invited', 'account-changed', 'link-made', 'second-factor-off']
+
+type Details = Record<string, unknown>
+
+/** Reads from the audit log which admin had a hand in whose account. */
+export function createGrantStore(
+  database: Database,
+  accounts: Pick<AccountStore, 'byEmail'>,
+  now: () => Date,
+) {
+  /** Pairs of ids: who gave, who got. */
+  function recent(): [number, number][] {
+    const since = gte(auditEvents.at, now().getTime() - grantLifeMs)
+    const { account, about, what, details } = auditEvents
+    const lines = database
+      .select({ account, about, what, details })
+      .from(auditEvents)
+      .where(and(since, inArray(what, grants), isNotNull(account), like(about, 'account:%')))
+      .all()
+    return lines
+      .filter((line) => line.what !== 'account-changed' || givesMore(line.details))
+      .map((line) => [line.account ?? 0, Number(line.about?.split(':')[1])])
+  }
+
+  return {
+    /**
+     * Whether two accounts are two people's as far as can be told: in the last 30 days neither got the account, its role, a link or
+     * a reset second step from the other, nor both from one hand, however many accounts stand between.
+     * @param one address of an account
+     */
+    areIndependent(one: string, other: string): boolean {
+      const [from, to] = [accounts.byEmail(one)?.id, accounts.byEmail(other)?.id]
+      return from !== undefined && to !== undefined && from !== to && !connected(from, to, recent())
+    },
+  }
+}
+
+export type GrantStore = ReturnType<typeof createGrantStore>
+
+/** A school or an office opens nothing; a role does, and an account that is opened again. */
+function givesMore({ old, new: now }: Details): boolean {
+  const [before, after] = [old, now] as ({ role?: unknown; active?: unknown } | undefined)[]
+  return before?.role !== after?.role || (before?.active === false && after?.active === true)
+}
+
+function connected(from: number, to: number, pairs: readonly [number, number][]): boolean {
+  const reached = new Set([from])
+  for (const each of reached)
+    for (const [a, b] of pairs) {
+      if (a === each) reached.add(b)
+      if (b === each) reached.add(a)
+    }
+  return reached.has(to)
+}

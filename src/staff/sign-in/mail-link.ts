@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import { originOf, speechOf } from '../../platform/web/pages.js'
+import type { Account } from './account-store.js'
+import type { LinkKind } from './one-time-link-store.js'
+
+/** A link that lets somebody choose a password, once: by mail where there is a mail server and it takes it. */
+export interface MadeLink {
+  /** Full address, to hand over. */
+  link: string
+  sent: boolean
+}
+
+/** Makes links, and sends them. */
+export function createLinkMailer(services: Pick<AppServices, 'accounts' | 'config' | 'districtCard'>) {
+  const { links, sendMail } = services.accounts
+
+  /** @param asked by anybody who typed the address, not by an admin */
+  return async (
+    account: Account,
+    kind: LinkKind,
+    req: Request,
+    res: Response,
+    { asked = false } = {},
+  ): Promise<MadeLink> => {
+    const { code, t } = speechOf(res)
+    const token = links.make(account.id, kind, { asked })
+    const link = `${originOf(req, services.config.publicUrl)}${paths.choosePassword(token, code)}`
+    const { shortName: district } = services.districtCard(code)
+    const letter = {
+      to: account.email,
+      subject: t(`letters.${kind}Subject`, { district }),
+      text: t(`letters.${kind}Text`, { district, link }),
+    }
+    return { link, sent: (await sendMail?.(letter)) ?? false }
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import pLimit from 'p-limit'
+import { Unavailable } from '../../platform/web/errors.js'
+
+/** Hashes passwords, and tells whether one is right. */
+export interface PasswordHash {
+  /** @returns `scrypt$17$8$1$salt$key`, salt and key in base64url */
+  make(password: string): Promise<string>
+  /**
+   * Tells whether a password is the one of a hash.
+   * @param hash as `make` gives it; null for an account without one: that is the same work, and never right
+   */
+  isRight(password: string, hash: string | null): Promise<boolean>
+}
+
+/** Turns a password into a key: the work that makes guessing dear. */
+export type DeriveKey = (password: string, salt: Buffer, cost: ScryptOptions) => Promise<Buffer>
+
+/** 128 MB and about a third of a second a hash: OWASP's first choice for scrypt (Password Storage Cheat Sheet). */
+const fullCost = { logN: 17, r: 8, p: 1 }
+const keyLength = 32
+
+/** A hash takes 128 MB: who sends many passwords at once shall not take all of the memory. */
+const hashesAtOnce = 2
+
+/** Whoever would wait longer than a few seconds is told to come again. */
+const longestQueue = 20
+
+const scryptKey = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
+const deriveByScrypt: DeriveKey = (password, salt, cost) => scryptKey(password, salt, keyLength, cost)
+
+/** @param options.logN less than the full cost, for tests */
+export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.logN } = {}): PasswordHash {
+  const inTurn = pLimit(hashesAtOnce)
+  const cost = { ...fullCost, logN }
+  const nobodys: ReadHash = { ...cost, salt: Buffer.alloc(16), key: Buffer.alloc(keyLength) }
+
+  /** Letters that look the same are the same, however a keyboard writes them. */
+  function keyOf(password: string, salt: Buffer, { logN, r, p }: Omit<ReadHash, 'salt' | 'key'>) {
+    const options = { N: 2 ** logN, r, p, maxmem: 2 ** (logN + 8) * r }
+    if (inTurn.pendingCount >= longestQueue) throw new Unavailable()
+    return inTurn(() => derive(password.normalize('NFKC'), salt, options))
+  }
+
+  return {
+    async make(password) {
+      const salt = randomBytes(16)
+      const key = await keyOf(password, salt, cost)
+      const parts = [cost.logN, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')]
+      return ['scrypt', ...parts].join('$')
+    },
+    async isRight(password, hash) {
+      const { salt, key, ...how } = readHash(hash) ?? nobodys
+      const derived = await keyOf(password, salt, how)
+      return timingSafeEqual(derived, key) && hash !== null
+    },
+  }
+}
+
+interface ReadHash {
+  logN: number
+  r: number
+  p: number
+  salt: Buffer
+  key: Buffer
+}
+
+function readHash(hash: string | null): ReadHash | null {
+  const [method, logN, r, p, salt, key] = hash?.split('$') ?? []
+  if (method !== 'scrypt' || !salt || !key) return null
+  return {
+    logN: Number(logN),
+    r: Number(r),
+    p: Number(p),
+    salt: Buffer.from(salt, 'base64url'),
+    key: Buffer.from(key, 'base64url'),
+  }
+}

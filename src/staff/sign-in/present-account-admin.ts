@@ -1,0 +1,136 @@
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { Office } from '../../directory/model/office-store.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { type Account, type Role, roles } from './account-store.js'
+import type { MadeLink } from './mail-link.js'
+import { mayHavePassword } from './may-act.js'
+import type { InvitationForm } from './read-account-form.js'
+import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
+
+/** What an account may be tied to. */
+export interface Places {
+  schools: readonly { slug: string; name: string }[]
+  offices: readonly Pick<Office, 'id' | 'words'>[]
+}
+
+export interface ListSources extends Places {
+  accounts: Account[]
+  /** What an invitation held that was not taken; null for none. */
+  form: InvitationForm | null
+  /** Something was just saved. */
+  done: boolean
+  /** Who needs a second step. */
+  rule: SecondStepRule
+}
+
+/** Everybody who may sign in, and the form that invites one more. */
+export function presentAccountList(
+  { accounts, form, done, rule, ...places }: ListSources,
+  speech: Speech,
+): Page {
+  const problems = form?.problems.map((name) => ({
+    field: name === 'nameMissing' ? 'name' : 'email',
+    message: speech.t(`invite.${name}`),
+  }))
+  const problemOf = (field: string) => problems?.find((problem) => problem.field === field)?.message ?? null
+  const model = {
+    title: speech.t('accounts.title'),
+    accounts: accounts.map((account) => ({
+      name: account.name,
+      email: account.email,
+      role: speech.t(`roles.${account.role}`),
+      state: stateOf(account, speech),
+      href: paths.oneAccount(account.id, speech.code),
+    })),
+    done,
+    ruleAction: paths.secondStepRule(speech.code),
+    rules: secondStepRules.map((value) => ({
+      value,
+      label: speech.t(`secondStep.${value}`),
+      chosen: value === rule,
+    })),
+    action: paths.accounts(speech.code),
+    email: form?.account.email ?? '',
+    name: form?.account.name ?? '',
+    emailProblem: problemOf('email'),
+    nameProblem: problemOf('name'),
+    problems: problems?.map(({ field, message }) => ({ href: `#${field}`, message })) ?? null,
+    place: presentPlace(form?.account ?? { role: 'desk', school: null, offices: [] }, places, speech),
+  }
+  return { view: 'staff/sign-in/accounts', status: problems ? 422 : 200, model }
+}
+
+export interface OneSources extends Places {
+  account: Account
+  /** Whether it is the admin's own: that one is changed by another admin. */
+  own: boolean
+  /** A link that was just made; null for none. */
+  made: MadeLink | null
+  done: boolean
+  /** IANA name. */
+  timeZone: string
+}
+
+/** One account, and what an admin may do with it. */
+export function presentOneAccount(sources: OneSources, speech: Speech): Page {
+  const { account, own, made, done, timeZone, ...places } = sources
+  const { t, code } = speech
+  const model = {
+    title: account.name,
+    email: account.email,
+    role: t(`roles.${account.role}`),
+    state: stateOf(account, speech),
+    lastSeen: account.lastSignInAt
+      ? t('accounts.lastSeen', {
+          date: speech.date(localDate(new Date(account.lastSignInAt), timeZone), 'year'),
+        })
+      : t('accounts.neverSeen'),
+    fromGroup: !mayHavePassword(account),
+    own,
+    link: made && !made.sent ? made.link : null,
+    sent: made?.sent ? t('invite.sent', { email: account.email }) : null,
+    done,
+    hasFactor: account.totpSecret !== null,
+    active: account.active,
+    place: presentPlace(account, places, speech),
+    actions: {
+      change: paths.oneAccount(account.id, code),
+      link: paths.accountLink(account.id, code),
+      factorOff: paths.accountFactorReset(account.id, code),
+      sessions: paths.accountSignOut(account.id, code),
+    },
+    back: paths.accounts(code),
+    ownPage: paths.account(code),
+  }
+  return { view: 'staff/sign-in/one-account', model }
+}
+
+function stateOf({ active, passwordHash, oidcSubject }: Account, speech: Speech): string {
+  if (!active) return speech.t('accounts.closed')
+  return speech.t(passwordHash === null && oidcSubject === null ? 'accounts.invited' : 'accounts.open')
+}
+
+function presentPlace(
+  chosen: Pick<Account, 'role' | 'school' | 'offices'>,
+  { schools, offices }: Places,
+  speech: Speech,
+) {
+  const ofRole = (value: Role) => ({
+    value,
+    label: speech.t(`roles.${value}`),
+    hint: speech.t(`roles.${value}Hint`),
+    chosen: value === chosen.role,
+  })
+  return {
+    roles: roles.map(ofRole),
+    schools: schools.map(({ slug, name }) => ({ slug, name, chosen: slug === chosen.school })),
+    offices: offices.map(({ id, words }) => ({
+      id,
+      name: inLanguage(words, speech.code).name,
+      chosen: chosen.offices.includes(id),
+    })),
+  }
+}

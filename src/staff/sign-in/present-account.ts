@@ -1,0 +1,127 @@
+import { toString as drawQr } from 'qrcode'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { Account } from './account-store.js'
+import { type PasswordFault, shortestPassword } from './password-policy.js'
+import { passwordProblem } from './present-sign-in.js'
+import type { ProofFault, ProofKind } from './prove-again.js'
+import type { TotpSetup } from './second-factor.js'
+import type { Session } from './session-store.js'
+
+/** What was wrong with a form of one's own account. */
+export type AccountFault = PasswordFault | ProofFault | 'differ' | 'code' | 'factorPassword'
+
+export interface AccountSources {
+  account: Account
+  session: Session
+  sessions: Session[]
+  fault: AccountFault | null
+  /** Something was just saved. */
+  done: boolean
+  /** How the person can show anew who they are. */
+  proof: ProofKind
+  now: Date
+}
+
+/** One's own account. With a fault it is the 422 page. */
+export function presentAccount(sources: AccountSources, speech: Speech): Page {
+  const { account, session, fault, done } = sources
+  const message = fault && faultWords(fault, speech)
+  const fields: Partial<Record<AccountFault, string>> = { current: 'current', code: 'code', stale: 'main' }
+  const field = fault === 'factorPassword' ? 'factor-password' : ((fault && fields[fault]) ?? 'password')
+  const problemAt = (name: string) => (message && field === name ? message : null)
+  const model = {
+    title: speech.t('account.title'),
+    name: account.name,
+    email: account.email,
+    role: speech.t(`roles.${account.role}`),
+    done,
+    problem: {
+      current: problemAt('current'),
+      password: problemAt('password'),
+      code: problemAt('code'),
+      factorPassword: problemAt('factor-password'),
+    },
+    problems: message ? [{ href: account.passwordHash === null ? '#main' : `#${field}`, message }] : null,
+    hasPassword: account.passwordHash !== null,
+    hint: speech.t('choosePassword.hint', { count: shortestPassword }),
+    hasFactor: account.totpSecret !== null,
+    ...presentProof(sources.proof, paths.account(speech.code), speech),
+    codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
+    sessions: sources.sessions.map((each) => presentSession(each, session, sources.now, speech)),
+    links: {
+      password: paths.accountPassword(speech.code),
+      factor: paths.accountFactor(speech.code),
+      factorOff: paths.accountFactorOff(speech.code),
+      sessions: paths.accountSessions(speech.code),
+    },
+  }
+  return { view: 'staff/sign-in/account', status: message ? 422 : 200, model }
+}
+
+function faultWords(fault: AccountFault, speech: Speech): string {
+  if (fault === 'stale') return speech.t('factor.stale')
+  if (fault === 'current' || fault === 'factorPassword') return speech.t('account.wrongCurrent')
+  if (fault === 'code') return speech.t('signIn.wrongCode')
+  if (fault === 'closed') return speech.t('signIn.closed')
+  return passwordProblem(fault, speech)
+}
+
+function presentSession({ id, device, seenAt }: Session, own: Session, now: Date, speech: Speech) {
+  const minutes = Math.max(0, Math.round((now.getTime() - seenAt) / 60_000))
+  return {
+    device,
+    seen: id === own.id ? speech.t('account.thisOne') : speech.t('account.minutesAgo', { count: minutes }),
+  }
+}
+
+/** What was wrong when a phone was to be set up. */
+export type SetupFault = ProofFault | 'code'
+
+export interface SetupSources {
+  setup: TotpSetup
+  fault: SetupFault | null
+  proof: ProofKind
+  /** Whether no other page is open to them. */
+  overdue: boolean
+}
+
+/** The page that sets a phone up. */
+export async function presentSecondFactor(
+  { setup, fault, proof, overdue }: SetupSources,
+  speech: Speech,
+): Promise<Page> {
+  const message = fault && faultWords(fault, speech)
+  const field = fault === 'current' ? 'password' : fault === 'code' ? 'code' : 'main'
+  const model = {
+    ...presentProof(proof, paths.accountFactor(speech.code), speech),
+    overdue,
+    title: speech.t('factor.title'),
+    action: paths.accountFactor(speech.code),
+    back: paths.account(speech.code),
+    secret: setup.secret,
+    /** In fours, to be typed in. */
+    secretText: setup.secret.replace(/.{4}(?=.)/g, '$& '),
+    /** Our own drawing of our own text: it stands in the page as it is, and needs nothing that the policy forbids. */
+    picture: await drawQr(setup.uri, { type: 'svg', margin: 2 }),
+    problem: field === 'code' ? message : null,
+    passwordProblem: field === 'password' ? message : null,
+    problems: message ? [{ href: `#${field}`, message }] : null,
+  }
+  return { view: 'staff/sign-in/second-factor', status: message ? 422 : 200, model }
+}
+
+/** @param here where to come back to */
+function presentProof(proof: ProofKind, here: string, { code }: Speech) {
+  return {
+    askPassword: proof === 'password',
+    signInAgain: proof === 'stale' ? paths.sso(code, here, true) : null,
+  }
+}
+
+/** Shown once: nobody can read them again. */
+export function presentRecoveryCodes(codes: string[], speech: Speech): Page {
+  const model = { title: speech.t('factor.codesTitle'), codes, back: paths.account(speech.code) }
+  return { view: 'staff/sign-in/recovery-codes', model }
+}

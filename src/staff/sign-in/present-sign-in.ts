@@ -1,0 +1,109 @@
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { SsoRefusal } from './admit-person.js'
+import { type PasswordFault, shortestPassword } from './password-policy.js'
+import type { SsoFault } from './single-sign-on.js'
+
+export interface SignInForm {
+  csrf: string
+  /** Where to go afterwards; null for the desk. */
+  next: string | null
+  email: string
+  fault: 'wrong' | 'closed' | null
+  /** Whether the district's own sign-in is set up. */
+  sso: boolean
+  /** Whether a password was chosen just now. */
+  chosen: boolean
+}
+
+/** The first page of the staff. With a fault it is the 422 page. */
+export function presentSignIn({ fault, ...form }: SignInForm, speech: Speech): Page {
+  const problem = fault && speech.t(`signIn.${fault}`)
+  const model = {
+    ...form,
+    title: speech.t('signIn.title'),
+    action: paths.signIn(speech.code),
+    forgot: paths.forgot(speech.code),
+    ssoHref: form.sso ? paths.sso(speech.code, form.next) : null,
+    problem,
+    problems: problem ? [{ href: '#email', message: problem }] : null,
+  }
+  return { view: 'staff/sign-in/sign-in', status: problem ? 422 : 200, model }
+}
+
+/** The second step, where there is a second factor. */
+export function presentSignInCode(
+  { fault, csrf, next }: Pick<SignInForm, 'csrf' | 'next' | 'fault'>,
+  speech: Speech,
+): Page {
+  const problem = fault && speech.t(fault === 'wrong' ? 'signIn.wrongCode' : 'signIn.closed')
+  const model = {
+    csrf,
+    next,
+    title: speech.t('signIn.codeTitle'),
+    action: paths.signInCode(speech.code),
+    signOut: paths.signOut(speech.code),
+    problem,
+    problems: problem ? [{ href: '#code', message: problem }] : null,
+  }
+  return { view: 'staff/sign-in/sign-in-code', status: problem ? 422 : 200, model }
+}
+
+/** Nobody came in by single sign-on: why, and what to do. */
+export function presentSsoFault(fault: SsoFault | SsoRefusal, speech: Speech): Page {
+  const ours = { stale: 400, declined: 400, provider: 503 } as const
+  const model = {
+    title: speech.t('sso.title'),
+    reason: speech.t(`sso.${fault}`),
+    signIn: paths.signIn(speech.code),
+  }
+  return { view: 'staff/sign-in/sso-fault', status: fault in ours ? ours[fault as SsoFault] : 403, model }
+}
+
+/** Asking for a link. Once asked, it says the same for every address. @param form.byMail whether letters can be sent */
+export function presentForgot(form: { csrf: string; asked: boolean; byMail: boolean }, speech: Speech): Page {
+  const model = {
+    csrf: form.csrf,
+    title: speech.t('forgot.title'),
+    action: paths.forgot(speech.code),
+    signIn: paths.signIn(speech.code),
+    asked: form.asked,
+    byMail: form.byMail,
+  }
+  return { view: 'staff/sign-in/forgot', model }
+}
+
+export interface ChooseForm {
+  csrf: string
+  token: string
+  /** Whose password it is. */
+  email: string
+  fault: PasswordFault | 'differ' | null
+}
+
+/** Choosing a password by a link that works once. */
+export function presentChoosePassword({ csrf, token, email, fault }: ChooseForm, speech: Speech): Page {
+  const problem = fault && passwordProblem(fault, speech)
+  const model = {
+    csrf,
+    email,
+    title: speech.t('choosePassword.title'),
+    action: paths.choosePassword(token, speech.code),
+    hint: speech.t('choosePassword.hint', { count: shortestPassword }),
+    problem,
+    problems: problem ? [{ href: '#password', message: problem }] : null,
+  }
+  return { view: 'staff/sign-in/choose-password', status: problem ? 422 : 200, model }
+}
+
+/** The link was used, is too old, or never was: one page for all three. */
+export function presentDeadLink(speech: Speech): Page {
+  const model = { title: speech.t('choosePassword.deadTitle'), forgot: paths.forgot(speech.code) }
+  return { view: 'staff/sign-in/dead-link', status: 410, model }
+}
+
+/** What is wrong with a new password, and how to put it right. */
+export function passwordProblem(fault: PasswordFault | 'differ', speech: Speech): string {
+  return speech.t(`choosePassword.${fault}`, { count: shortestPassword })
+}

@@ -1,0 +1,32 @@
+import { createTransport } from 'nodemailer'
+import type { Log } from '../../platform/web/log.js'
+
+export interface Letter {
+  to: string
+  subject: string
+  /** Plain text. */
+  text: string
+}
+
+/** Sends letters; null where no mail server is set up: then an admin hands links over. */
+export type SendMail = ((letter: Letter) => Promise<boolean>) | null
+
+/**
+ * @param smtpUrl `smtps://user:password@host`; null for no mail
+ * @param from address that letters come from
+ * @returns what sends a letter and tells whether the server took it; never throws, and logs no address
+ */
+export function createSendMail(smtpUrl: string | null, from: string | null, log: Log): SendMail {
+  if (!smtpUrl || !from) return null
+  const waits = { connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 10_000 }
+  const transport = createTransport({ url: smtpUrl, ...waits })
+  return async (letter) => {
+    try {
+      await transport.sendMail({ from, ...letter })
+      return true
+    } catch (error) {
+      log.error({ code: (error as { code?: string }).code }, 'The mail server did not take a letter')
+      return false
+    }
+  }
+}

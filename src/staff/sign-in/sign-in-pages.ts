@@ -1,0 +1,92 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppServices } from '../../app.js'
+import { paths } from '../../paths/paths.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { staffHome } from '../staff-rooms.js'
+import type { Account } from './account-store.js'
+import { readNextPath } from './next-path.js'
+import { presentSignIn, presentSignInCode } from './present-sign-in.js'
+import type { Entered } from './sign-in.js'
+import type { Staff } from './staff-guard.js'
+
+/** In by password and code, and out again. */
+export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, sendPage: SendPage) {
+  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers } =
+    services.accounts
+
+  const showSignIn: RequestHandler = (req, res) => {
+    const staff = findStaff(req)
+    if (staff?.session.complete) return res.redirect(303, whereTo(req, res, staff.account))
+    const form = { ...formOf(req, res), chosen: req.query.chosen === 'yes' }
+    sendPage(res, presentSignIn(form, speechOf(res)))
+  }
+
+  const takePassword: RequestHandler = async (req, res) => {
+    const { email, password } = textsOf(req.body, 'email', 'password')
+    const result = await signIn.byPassword(email, password, visitorOf(req))
+    if ('token' in result) return letIn(res, result, nextOf(req))
+    const form = { ...formOf(req, res), chosen: false, email, fault: result.result }
+    sendPage(res, presentSignIn(form, speechOf(res)))
+  }
+
+  const showCode: RequestHandler = (req, res) => {
+    if (halfWay(req, res)) sendPage(res, presentSignInCode(formOf(req, res), speechOf(res)))
+  }
+
+  const takeCode: RequestHandler = (req, res) => {
+    const staff = halfWay(req, res)
+    if (!staff) return
+    const { code } = textsOf(req.body, 'code')
+    const result = signIn.byCode(staff.account, code, { ...visitorOf(req), before: staff.session })
+    if ('token' in result) return letIn(res, result, nextOf(req))
+    sendPage(res, presentSignInCode({ ...formOf(req, res), fault: result.result }, speechOf(res)))
+  }
+
+  const signOut: RequestHandler = (req, res) => {
+    const staff = findStaff(req)
+    if (staff) {
+      sessions.end(staff.session.id)
+      const about = `account:${staff.account.id}`
+      services.audit.record({ who: staff.account, what: 'signed-out', about, from: req.ip ?? '' })
+    }
+    cookies.session.clear(res)
+    // What the browser still holds of closed pages goes with it.
+    res.set('Clear-Site-Data', '"cache"')
+    res.redirect(303, paths.signIn(speechOf(res).code))
+  }
+
+  /**
+   * The new session's token takes the place of whatever the browser held.
+   * @param next where to go; null for one's first room
+   */
+  function letIn(res: Response, result: Entered, next: string | null): void {
+    cookies.session.write(res, result.token)
+    if (result.result === 'in') knownBrowsers.remember(res.req, res, result.account.email)
+    const { code } = speechOf(res)
+    const inside = next ?? staffHome(result.account.role, code)
+    res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
+  }
+
+  /** Whose password was right and whose code is still to come; else the browser is sent where it belongs. */
+  function halfWay(req: Request, res: Response): Staff | null {
+    const staff = findStaff(req)
+    if (staff && !staff.session.complete) return staff
+    res.redirect(303, staff ? whereTo(req, res, staff.account) : paths.signIn(speechOf(res).code))
+    return null
+  }
+
+  function formOf(req: Request, res: Response) {
+    return { csrf: formTokens.give(req, res), next: nextOf(req), email: '', fault: null, sso: sso !== null }
+  }
+
+  return { showSignIn, takePassword, showCode, takeCode, signOut, letIn }
+}
+
+function nextOf(req: Request): string | null {
+  return readNextPath(req.body?.next ?? req.query.next)
+}
+
+function whereTo(req: Request, res: Response, { role }: Account): string {
+  return nextOf(req) ?? staffHome(role, speechOf(res).code)
+}

@@ -1,0 +1,176 @@
+import * as client from 'openid-client'
+import type { SsoSettings } from '../../config.js'
+import { paths } from '../../paths/paths.js'
+import type { Log } from '../../platform/web/log.js'
+import type { Secrets } from './secrets.js'
+
+/** Somebody whom the district's own sign-in vouches for. */
+export interface SsoPerson {
+  /** `issuer subject`: stays, whatever the person is called. */
+  subject: string
+  /** Lower case; null where the provider does not vouch for it. */
+  email: string | null
+  /** The Google Workspace that the account belongs to; null where the provider is another, or says nothing. */
+  hostedDomain: string | null
+  name: string
+  groups: string[]
+}
+
+/** What the browser keeps, sealed, while somebody is at the provider. */
+export interface SsoStart {
+  state: string
+  nonce: string
+  verifier: string
+  /** Where to go afterwards; null for one's first room. */
+  next: string | null
+  /** Language of the page where it began. */
+  lang: string
+}
+
+/** Why nobody came back from the provider: `stale` our side of it is gone, `declined` they went back, `provider` it does not work. */
+export type SsoFault = 'stale' | 'declined' | 'provider'
+
+/** Thrown by `finish`, and by `begin` with `provider`. */
+export class SsoError extends Error {
+  override name = 'SsoError'
+
+  constructor(
+    readonly fault: SsoFault,
+    options?: ErrorOptions,
+  ) {
+    super(fault, options)
+  }
+}
+
+/** Sign-in by OpenID Connect: the code flow, with state, nonce and PKCE. */
+export interface SingleSignOn {
+  settings: SsoSettings
+  /**
+   * @returns where to send the browser, and what it keeps. @throws {SsoError}
+   * @param again whether they shall show anew who they are, though they are signed in there
+   */
+  begin(next: string | null, lang: string, again?: boolean): Promise<{ url: URL; kept: string }>
+  /** What `begin` had kept. @throws {SsoError} when it is missing or was changed */
+  readKept(kept: string | null): SsoStart
+  /** @param address where the provider sent the browser back to, with its query. @throws {SsoError} */
+  finish(address: URL, start: SsoStart): Promise<SsoPerson>
+}
+
+/** Seconds that the provider may take to answer us. */
+const timeout = 8
+const googleIssuer = 'https://accounts.google.com'
+const entraHosts = /(^|\.)login\.microsoftonline\.(com|us)$|(^|\.)login\.partner\.microsoftonline\.cn$/
+
+/** @param publicUrl the address that the provider knows this service by */
+export function createSingleSignOn(
+  settings: SsoSettings,
+  { publicUrl, secrets, log }: { publicUrl: string; secrets: Secrets; log: Log },
+): SingleSignOn {
+  const redirectUri = `${publicUrl}${paths.ssoBack()}`
+  const provider = keepProvider(settings)
+
+  async function begin(next: string | null, lang: string, again = false) {
+    const start = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+      next,
+      lang,
+    }
+    const url = client.buildAuthorizationUrl(await provider().catch(noProvider), {
+      redirect_uri: redirectUri,
+      scope: 'openid email profile',
+      state: start.state,
+      nonce: start.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(start.verifier),
+      code_challenge_method: 'S256',
+      // Of several accounts in the browser the right one is picked, not the last one.
+      // Google knows no other prompt than this.
+      prompt: again && settings.issuer !== googleIssuer ? 'login' : 'select_account',
+      ...(settings.issuer === googleIssuer && settings.domains[0] ? { hd: settings.domains[0] } : {}),
+    })
+    return { url, kept: secrets.seal(JSON.stringify(start)) }
+  }
+
+  function readKept(kept: string | null): SsoStart {
+    try {
+      return JSON.parse(secrets.open(kept ?? ''))
+    } catch (cause) {
+      throw new SsoError('stale', { cause })
+    }
+  }
+
+  async function finish(address: URL, start: SsoStart): Promise<SsoPerson> {
+    if (address.searchParams.get('state') !== start.state) throw new SsoError('stale')
+    if (address.searchParams.has('error')) throw declinedOr(address.searchParams.get('error'))
+    const config = await provider().catch(noProvider)
+    const checks = {
+      expectedState: start.state,
+      expectedNonce: start.nonce,
+      pkceCodeVerifier: start.verifier,
+      idTokenExpected: true,
+    }
+    const tokens = await client.authorizationCodeGrant(config, address, checks).catch(noProvider)
+    const claims = tokens.claims()
+    if (!claims) throw new SsoError('provider')
+    return readPerson(claims, settings)
+  }
+
+  /** @param reason the `error` of RFC 6749 */
+  function declinedOr(reason: string | null): SsoError {
+    if (reason === 'access_denied') return new SsoError('declined')
+    log.error({ reason }, 'The single sign-on sent an error')
+    return new SsoError('provider')
+  }
+
+  function noProvider(cause: unknown): never {
+    const { name, code, message } = cause as { name?: string; code?: string; message?: string }
+    log.error({ name, code, message }, 'The single sign-on does not work')
+    throw new SsoError('provider', { cause })
+  }
+
+  return { settings, begin, readKept, finish }
+}
+
+/** Asks the provider for its addresses and keys when they are first needed; again after a failure. */
+function keepProvider({ issuer, clientId, clientSecret }: SsoSettings): () => Promise<client.Configuration> {
+  let known: Promise<client.Configuration> | null = null
+  const insecure = issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
+  return () => {
+    known ??= client
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, { execute: insecure, timeout })
+      .catch((error) => {
+        known = null
+        throw error
+      })
+    return known
+  }
+}
+
+/** What of the ID token counts. */
+export function readPerson(
+  claims: Readonly<Record<string, unknown>> & { iss: string; sub: string },
+  settings: SsoSettings,
+): SsoPerson {
+  const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string) : null)
+  const email = provenEmail(claims, text)?.toLowerCase() ?? null
+  return {
+    subject: `${claims.iss} ${claims.sub}`,
+    email,
+    hostedDomain: settings.issuer === googleIssuer ? (text('hd')?.toLowerCase() ?? null) : null,
+    name: text('name') ?? email ?? '',
+    groups: [claims[settings.groupsClaim] ?? []].flat().filter((each) => typeof each === 'string'),
+  }
+}
+
+/**
+ * An address that the provider says it has checked. Entra checks none: there it is the name that one signs in with, whose domain
+ * the tenant has proved to own. (Its `email` can be set to anybody's.)
+ */
+function provenEmail(
+  claims: Readonly<Record<string, unknown>> & { iss: string },
+  text: (name: string) => string | null,
+): string | null {
+  if (entraHosts.test(new URL(claims.iss).hostname)) return text('preferred_username')
+  return claims.email_verified === true ? text('email') : null
+}

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../platform/database/open-database.js'
+import { staffSettings } from '../../platform/database/staff-schema.js'
+
+/** Keeps what admins decide about sign-in, each as JSON. */
+export function createStaffSettingStore(database: Database) {
+  return {
+    /** @returns null where nothing was decided */
+    find: (setting: string): unknown =>
+      database
+        .select({ value: staffSettings.value })
+        .from(staffSettings)
+        .where(eq(staffSettings.setting, setting))
+        .get()?.value ?? null,
+    keep: (setting: string, value: unknown): void =>
+      void database
+        .insert(staffSettings)
+        .values({ setting, value })
+        .onConflictDoUpdate({ target: staffSettings.setting, set: { value } })
+        .run(),
+  }
+}
+
+export type StaffSettingStore = ReturnType<typeof createStaffSettingStore>

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
+import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
+import { dangerTraining } from '../../../src/answering/models/numbers.js'
+import { trainModel } from '../../../src/answering/models/train-model.js'
+import { smallContent } from '../matching/small-revision.js'
+
+const phrase = (kind: string, danger: boolean, text: string, lang = 'en') => ({ kind, lang, danger, text })
+const content = smallContent({
+  dangerPhrases: [
+    phrase('suicide', true, 'she wrote that nobody would miss her'),
+    phrase('suicide', true, 'he gave his things away and said bye to everyone'),
+    phrase('suicide', false, 'everyone will miss her when we move'),
+    phrase('overdose-substance', true, 'he found my sleeping tablets and the bottle is empty'),
+    phrase('overdose-substance', false, 'the nurse needs the bottle of his tablets'),
+  ],
+})
+const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, leastSeen: 1, epochs: 20 })
+
+describe('noticing danger', () => {
+  for (const [text, lang, kind] of [
+    ['He says he wants to die', 'en', 'suicide'],
+    ['my daughter didn’t come home from school', 'en', 'missing-child'],
+    ['a kid has a gun in his backpack', 'en', 'weapon-violence'],
+    ["she can't breathe", 'en', 'medical-emergency'],
+    ['mi hija dice que se quiere matar', 'es', 'suicide'],
+    ['mi esposo nos pega', 'es', 'domestic-violence'],
+    ['con tôi nói muốn chết', 'vi', 'suicide'],
+    ['孩子说不想活了', 'zh', 'suicide'],
+    ['ابني يريد أن يموت', 'ar', 'suicide'],
+    ['pitit mwen pa rive lakay', 'ht', 'missing-child'],
+    ['minha filha não chegou em casa', 'pt', 'missing-child'],
+    ['у мальчика пистолет', 'ru', 'weapon-violence'],
+    ['wiilkaygu guriga ma iman', 'so', 'missing-child'],
+    ['may baril sa bag niya', 'tl', 'weapon-violence'],
+    ['아이가 죽고 싶대요', 'ko', 'suicide'],
+    ['mon fils a une arme dans son sac', 'fr', 'weapon-violence'],
+  ] as const) {
+    it(`by its patterns alone, without the word model: ${kind} in ${lang}`, () => {
+      const danger = assessDanger(text, lang, null)
+      assert.equal(danger.level, 'now')
+      assert.equal(danger.kinds[0], kind)
+    })
+  }
+
+  it('by words that no pattern knows', () => {
+    const danger = assessDanger('she said nobody would miss her', 'en', model)
+    assert.equal(danger.level, 'now')
+    assert.equal(danger.kinds[0], 'suicide')
+    assert.equal(assessDanger('she said nobody would miss her', 'en', null).level, null)
+  })
+
+  for (const text of [
+    'the bus is late again',
+    'add money to the lunch account',
+    'this homework is killing me',
+    'a refund for the yearbook',
+    '',
+    '???',
+  ]) {
+    it(`not in ${JSON.stringify(text)}`, () => {
+      assert.notEqual(assessDanger(text, 'en', model).level, 'now')
+    })
+  }
+
+  it('reads a word only from its beginning: a pharmacy holds no weapon', () => {
+    assert.equal(assessDanger('a farmacia fica perto da escola', 'pt', null).level, null)
+    assert.equal(assessDanger('my son overdosed on candy', 'en', null).level, null)
+  })
+
+  it('reads a pattern only in its own language: "molestar" is to bother', () => {
+    assert.equal(assessDanger('no quiero molestar a la maestra', 'es', null).level, null)
+  })
+
+  it('says what spoke for it, and nothing that was typed', () => {
+    const { evidence } = assessDanger('Xaviera wants to die', 'en', model)
+    assert.ok(evidence.includes('en:want-to-die'))
+    assert.doesNotMatch(JSON.stringify(evidence), /xaviera/i)
+  })
+})

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { eraseInquiry, forgetInquiries, LogInUse } from '../../../src/answering/inquiries/forget-inquiries.js'
+import {
+  createInsertInquiry,
+  type Inquiry,
+  inquiryId,
+} from '../../../src/answering/inquiries/inquiry-store.js'
+import { listWrongDoors, wrongDoorStatement } from '../../../src/answering/inquiries/wrong-door-store.js'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { savedCases } from '../../../src/platform/database/routing-schema.js'
+import { runAll } from '../../../src/platform/database/run-all.js'
+import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { sampleInquiry } from '../../support/sample-inquiry.js'
+
+const day = 24 * 60 * 60_000
+const asked = new Date('2026-10-01T03:30:00Z')
+const daysLater = (days: number) => new Date(asked.getTime() + days * day)
+const word = 'quetzalcoatlus'
+
+describe('Forgetting inquiries', () => {
+  let folder: string
+  let file: string
+  let database: Database
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'forget-'))
+    file = join(folder, 'data.sqlite')
+    database = await openDatabase(file)
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    publishRevision(database, { note: '', by: null })
+  })
+  afterEach(() => {
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  function ask(change: Partial<Inquiry> = {}): string {
+    const inquiry = sampleInquiry({
+      askedAt: asked,
+      ...{ text: `the ${word} did not stop`, textUntil: daysLater(30), school: 1 },
+      ...change,
+    })
+    runAll(database.$client, [createInsertInquiry(database)(inquiry)])
+    return inquiry.code
+  }
+  const forget = (now: Date, keepTextDays = 30) =>
+    forgetInquiries(database, {
+      now,
+      keepTextDays,
+      timeZone: 'America/New_York',
+      spillFile: join(folder, 'none.jsonl'),
+    })
+  const texts = () => database.$client.prepare('select text from inquiries order by id').pluck().all()
+  const counts = () => database.$client.prepare('select * from inquiry_counts order by day, channel').all()
+  const filesWithWord = () =>
+    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word))
+
+  it('leaves alone what is not over', async () => {
+    ask()
+    await forget(daysLater(29.9))
+    assert.equal(texts().length, 1)
+    assert.ok(filesWithWord().length > 0, 'it is there to be found')
+    assert.deepEqual(counts(), [])
+  })
+
+  it('leaves counts alone after 30 days, by the district’s day, and not a byte of the text', async () => {
+    ask()
+    ask({ school: null })
+    ask({ text: `${word} `.repeat(2000) })
+    const code = ask({ channel: 'sms' })
+    database.$client.prepare('update inquiries set "right" = 0 where code = ?').run(code)
+    await forget(daysLater(30))
+    assert.deepEqual(texts(), [])
+    const common = {
+      day: '2026-09-30',
+      topic: 'late-bus',
+      office: 'transportation',
+      outcome: 'answer',
+      lang: 'en',
+    }
+    assert.deepEqual(counts(), [
+      { ...common, school: '', channel: 'page', times: 1, right: 0, wrong: 0 },
+      { ...common, school: 'oak', channel: 'page', times: 2, right: 0, wrong: 0 },
+      { ...common, school: 'oak', channel: 'sms', times: 1, right: 0, wrong: 1 },
+    ])
+    assert.deepEqual(filesWithWord(), [], 'not in free pages, not in the log')
+  })
+
+  it('adds to the counts of a day that it has counted before', async () => {
+    ask()
+    await forget(daysLater(31))
+    ask()
+    await forget(daysLater(31))
+    assert.deepEqual(
+      counts().map((row) => (row as { times: number }).times),
+      [2],
+    )
+  })
+
+  it('erases the text sooner where the setting was made shorter, and keeps the answer for 30 days', async () => {
+    ask()
+    await forget(daysLater(8), 7)
+    assert.deepEqual(texts(), [null])
+    assert.deepEqual(filesWithWord(), [])
+    ask()
+    await forget(daysLater(8), 0)
+    assert.deepEqual(texts(), [null, null])
+    await forget(daysLater(30), 0)
+    assert.deepEqual(texts(), [])
+  })
+
+  it('erases one on request, by its code: a count stays, and not a byte of the text', async () => {
+    const code = ask({ text: `the ${word} did not stop` })
+    ask({ text: 'the bus did not stop' })
+    assert.equal(await eraseInquiry(database, 'N0SVCHC0', 'America/New_York'), false)
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), true)
+    assert.deepEqual(texts(), ['the bus did not stop'])
+    assert.equal(counts().length, 1)
+    assert.deepEqual(filesWithWord(), [])
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
+  })
+
+  /** A case in the family's words, as one click makes it. */
+  const makeCase = (code: string, change: Partial<typeof savedCases.$inferInsert> = {}) =>
+    database
+      .insert(savedCases)
+      .values({
+        ...{
+          source: 'inquiry',
+          key: code,
+          inquiry: inquiryId(database, code),
+          concern: `the ${word} did not stop`,
+        },
+        ...{ lang: 'en', addedAt: asked.getTime(), ...change },
+      })
+      .run()
+  const cases = () => database.$client.prepare('select concern, key from saved_cases order by id').raw().all()
+
+  it('takes along the saved cases in the same words, on request and at the end of its time', async () => {
+    const [one, other] = [ask(), ask()]
+    makeCase(one)
+    makeCase('7', { source: 'referral', inquiry: inquiryId(database, one) })
+    makeCase(other)
+    await eraseInquiry(database, one, 'America/New_York')
+    assert.deepEqual(cases(), [[`the ${word} did not stop`, other]])
+    assert.deepEqual(await forget(daysLater(30)), { inquiries: 1, texts: 0, cases: 1 })
+    assert.deepEqual(cases(), [])
+    assert.deepEqual(filesWithWord(), [])
+  })
+
+  it('takes them along with the text where that is kept for a shorter time than the answer', async () => {
+    makeCase(ask())
+    assert.deepEqual(await forget(daysLater(8), 7), { inquiries: 0, texts: 1, cases: 1 })
+    assert.deepEqual(filesWithWord(), [])
+  })
+
+  it('leaves a case in other words alone, without the code of the answer', async () => {
+    const code = ask()
+    makeCase(code, { inquiry: null, concern: 'the bus did not stop' })
+    await eraseInquiry(database, code, 'America/New_York')
+    assert.deepEqual(cases(), [['the bus did not stop', null]])
+    assert.ok(!readFileSync(file).includes(code))
+  })
+
+  it('erases on request in copies from before an update, too, and names those that cannot be changed', async () => {
+    const code = ask()
+    makeCase(code)
+    await database.$client.backup(`${file}.before-12`)
+    assert.deepEqual(filesWithWord().length > 1, true)
+    await eraseInquiry(database, code, 'America/New_York')
+    assert.deepEqual(filesWithWord(), [])
+    const copy = new Sqlite(`${file}.before-12`)
+    assert.equal(copy.pragma('integrity_check', { simple: true }), 'ok')
+    copy.close()
+    writeFileSync(`${file}.before-11`, `not a database, ${word}`)
+    await assert.rejects(eraseInquiry(database, code, 'America/New_York'), /before-11/)
+  })
+
+  it('erases in two tries what somebody reads meanwhile', async () => {
+    const code = ask()
+    const reader = new Sqlite(file)
+    reader.exec('begin')
+    reader.prepare('select count(*) from inquiries').get()
+    database.$client.pragma('busy_timeout = 20')
+    await assert.rejects(eraseInquiry(database, code, 'America/New_York'), LogInUse)
+    reader.close()
+    assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
+    assert.deepEqual(filesWithWord(), [])
+  })
+
+  it('keeps answer and text for longer where the setting says so', async () => {
+    ask({ textUntil: daysLater(90) })
+    await forget(daysLater(89), 90)
+    assert.equal(texts().length, 1)
+    await forget(daysLater(90), 90)
+    assert.deepEqual(texts(), [])
+  })
+
+  it('goes through many, and lets others in between', async () => {
+    database.transaction(() => {
+      for (let i = 0; i < 950; i++) ask()
+    })
+    let turns = 0
+    let done = false
+    const others = () => {
+      turns++
+      if (!done) setImmediate(others)
+    }
+    others()
+    await forget(daysLater(31))
+    done = true
+    assert.deepEqual(texts(), [])
+    assert.ok(turns > 15, `others had ${turns} turns`)
+  })
+
+  it('keeps what was charged to a topic', async () => {
+    const code = ask()
+    const door = { code, reportedAt: asked, office: 'transportation', topic: 'late-bus', rule: null }
+    runAll(database.$client, [wrongDoorStatement(door)])
+    await forget(daysLater(31))
+    assert.deepEqual(
+      listWrongDoors(database, asked).map(({ topic, times }) => [topic, times]),
+      [['late-bus', 1]],
+    )
+  })
+
+  it('takes copies from before an update away once their texts are over', async () => {
+    const [old, young, other] = ['data.sqlite.before-3', 'data.sqlite.before-4', 'notes.before-1'].map(
+      (name) => join(folder, name),
+    ) as [string, string, string]
+    for (const copy of [old, young, other]) writeFileSync(copy, word)
+    for (const copy of [old, other]) utimesSync(copy, asked, asked)
+    utimesSync(young, daysLater(20), daysLater(20))
+    await forget(daysLater(31))
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.includes('before')),
+      ['data.sqlite.before-4', 'notes.before-1'],
+    )
+  })
+
+  it('says so when somebody reads the database, so that it is tried again', async () => {
+    ask()
+    const reader = new Sqlite(file)
+    reader.exec('begin')
+    reader.prepare('select count(*) from inquiries').get()
+    database.$client.pragma('busy_timeout = 20')
+    await assert.rejects(forget(daysLater(31)), /log cannot be emptied/)
+    reader.close()
+    await forget(daysLater(31))
+    assert.deepEqual(filesWithWord(), [])
+  })
+})

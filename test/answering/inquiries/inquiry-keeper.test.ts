@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { createInquiryKeeper, type InquiryKeeper } from '../../../src/answering/inquiries/inquiry-keeper.js'
+import { eraseSpilled, forgetSpilled } from '../../../src/answering/inquiries/spill-lines.js'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { runAll, type Statement } from '../../../src/platform/database/run-all.js'
+import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { until } from '../../platform/search/real-meilisearch.js'
+import { sampleNow } from '../../support/sample.js'
+import { sampleInquiry } from '../../support/sample-inquiry.js'
+
+describe('The keeper of inquiries', () => {
+  let folder: string
+  let spillFile: string
+  let database: Database
+  let notes: HealthNotes
+  let orders: number
+  let lines: string[]
+  let keepers: InquiryKeeper[]
+  let other: Sqlite.Database
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-keeper-'))
+    spillFile = join(folder, 'spill.jsonl')
+    const file = join(folder, 'data.sqlite')
+    database = await openDatabase(file)
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    publishRevision(database, { note: '', by: null })
+    database.$client.pragma('busy_timeout = 0')
+    other = new Sqlite(file)
+    orders = 0
+    lines = []
+    keepers = []
+    notes = createHealthNotes({ now: () => sampleNow, log: logOf() })
+  })
+
+  afterEach(async () => {
+    if (other.inTransaction) free()
+    await Promise.all(keepers.map((keeper) => keeper.close()))
+    other.close()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const logOf = () => createLog('warn', { write: (line) => void lines.push(line) })
+  const writeNow = async (statements: readonly Statement[]) => {
+    orders++
+    runAll(database.$client, statements)
+  }
+  const createKeeper = (write = writeNow) => {
+    const keeper = createInquiryKeeper(database, { write }, { spillFile, log: logOf(), notes })
+    keepers.push(keeper)
+    return keeper
+  }
+  const lock = () => other.exec('BEGIN IMMEDIATE')
+  const free = () => other.exec('ROLLBACK')
+  const kept = () => database.$client.prepare('SELECT code FROM inquiries ORDER BY id').pluck().all()
+  const rightOf = (code: string) =>
+    database.$client.prepare('SELECT "right" FROM inquiries WHERE code = ?').pluck().get(code)
+  const codesOf = (inquiries: readonly { code: string }[]) => inquiries.map(({ code }) => code)
+  const noted = () => notes.list().map(({ part }) => part)
+  const someInquiries = (count: number) => Array.from({ length: count }, () => sampleInquiry())
+  const broughtOver = (count: number) =>
+    until('all is brought over', () => kept().length === count && statSync(spillFile).size === 0)
+
+  it('has an inquiry in the database when it says so, as it was', async () => {
+    const keeper = createKeeper()
+    const inquiry = sampleInquiry({ text: 'the bus', textUntil: new Date('2026-12-01T00:00:00Z'), school: 1 })
+    const keeping = keeper.keep(inquiry)
+    assert.deepEqual(keeper.find(inquiry.code), inquiry, 'it is found before')
+    assert.equal(await keeping, true)
+    assert.deepEqual(kept(), [inquiry.code])
+    assert.deepEqual(keeper.find(inquiry.code), inquiry)
+    assert.equal(statSync(spillFile).size, 0)
+  })
+
+  it('writes together what comes while some are on their way', async () => {
+    const keeper = createKeeper()
+    const inquiries = someInquiries(30)
+    const first = keeper.keep(inquiries[0]!)
+    await Promise.resolve()
+    await Promise.all([first, ...inquiries.slice(1).map(keeper.keep)])
+    assert.deepEqual(kept(), codesOf(inquiries))
+    assert.ok(orders <= 2, `${orders} orders`)
+  })
+
+  describe('while the database is locked', () => {
+    it('puts them into a file that nobody else may read, and finds them there', async () => {
+      const keeper = createKeeper()
+      const inquiries = someInquiries(250)
+      lock()
+      assert.deepEqual(new Set(await Promise.all(inquiries.map(keeper.keep))), new Set([true]))
+      assert.equal(readFileSync(spillFile, 'utf8').trim().split('\n').length, 250)
+      assert.equal(statSync(spillFile).mode & 0o777, 0o600)
+      assert.deepEqual(kept(), [])
+      assert.deepEqual(keeper.find(inquiries[7]!.code), inquiries[7])
+      assert.deepEqual(noted(), ['inquiries'])
+    })
+
+    it('brings them over when the lock is gone, in their order, without being asked again', async () => {
+      const keeper = createKeeper()
+      const inquiries = someInquiries(250)
+      lock()
+      await Promise.all(inquiries.map(keeper.keep))
+      free()
+      await broughtOver(250)
+      assert.deepEqual(kept(), codesOf(inquiries))
+      assert.deepEqual(keeper.find(inquiries[7]!.code), inquiries[7])
+      await until('it says so', () => noted().length === 0)
+      const next = sampleInquiry()
+      assert.equal(await keeper.keep(next), true)
+      assert.deepEqual(kept().at(-1), next.code)
+    })
+
+    it('logs that it begins and that it is over, whatever comes in between', async () => {
+      const keeper = createKeeper()
+      lock()
+      for (let i = 0; i < 50; i++) await keeper.keep(sampleInquiry())
+      await wait(600)
+      assert.equal(lines.length, 1, lines.join(''))
+      free()
+      await broughtOver(50)
+      await until('it says so', () => noted().length === 0)
+      assert.match(lines.join(''), /"brought":50/)
+    })
+
+    it('has them again after the process was killed, the last line torn', async () => {
+      const killed = createKeeper()
+      const inquiries = someInquiries(3)
+      lock()
+      await Promise.all(inquiries.map(killed.keep))
+      appendFileSync(spillFile, '{"code":"T0RN0000","inquiry":{"co')
+      const next = createKeeper()
+      assert.deepEqual(next.find(inquiries[1]!.code), inquiries[1])
+      const later = sampleInquiry()
+      assert.equal(await next.keep(later), true)
+      await killed.close()
+      free()
+      await broughtOver(4)
+      assert.deepEqual(kept(), codesOf([...inquiries, later]))
+    })
+
+    it('takes what parents say all the same, the last word counts', async () => {
+      const keeper = createKeeper()
+      const [before, during] = someInquiries(2)
+      await keeper.keep(before!)
+      lock()
+      await keeper.keep(during!)
+      const began = performance.now()
+      for (const { code } of [before!, during!]) {
+        assert.equal(await keeper.takeFeedback(code, { right: true, office: null }, sampleNow), true)
+        assert.equal(await keeper.takeFeedback(code, { right: false, office: null }, sampleNow), true)
+      }
+      assert.ok(performance.now() - began < 1000)
+      free()
+      await broughtOver(2)
+      assert.deepEqual([rightOf(before!.code), rightOf(during!.code)], [0, 0])
+      assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 2)
+      await until('it says so', () => noted().length === 0)
+      await keeper.takeFeedback(during!.code, { right: true, office: null }, sampleNow)
+      assert.equal(rightOf(during!.code), 1)
+      assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 1)
+    })
+
+    it('forgets what is erased by its code, before it comes to the database and after', async () => {
+      const keeper = createKeeper()
+      const [kind, gone] = ['a sentence', 'planted words'].map((text) => sampleInquiry({ text }))
+      lock()
+      await keeper.keep(kind!)
+      await keeper.keep(gone!)
+      assert.equal(eraseSpilled(spillFile, gone!.code), true)
+      assert.equal(eraseSpilled(spillFile, 'N0SVCHC0'), false)
+      assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
+      assert.equal(keeper.find(gone!.code), null)
+      free()
+      await broughtOver(1)
+      assert.deepEqual(kept(), [kind!.code])
+    })
+
+    it('forgets texts and inquiries whose time is over', async () => {
+      const keeper = createKeeper()
+      const day = (number: number) => new Date(`2026-11-${number}T08:00:00Z`)
+      const inquiries = [10, 15, 20].map((each) =>
+        sampleInquiry({ askedAt: day(each), text: `words of ${each}`, textUntil: day(each + 7) }),
+      )
+      lock()
+      await Promise.all(inquiries.map(keeper.keep))
+      forgetSpilled(spillFile, day(22), day(12), day(14))
+      assert.deepEqual(
+        inquiries.map(({ code }) => keeper.find(code)?.text),
+        [undefined, null, 'words of 20'],
+      )
+    })
+  })
+
+  it('does not keep twice what was written though nobody heard of it', async () => {
+    let heard = false
+    const deaf = createKeeper(async (statements) => {
+      await writeNow(statements)
+      if (!heard) {
+        heard = true
+        throw new Error('The thread that writes has ended')
+      }
+    })
+    const inquiry = sampleInquiry()
+    assert.equal(await deaf.keep(inquiry), true)
+    await broughtOver(1)
+    assert.deepEqual(kept(), [inquiry.code])
+  })
+
+  it('keeps one without its school where that is gone', async () => {
+    const keeper = createKeeper()
+    const inquiries = [sampleInquiry(), sampleInquiry({ school: 999 }), sampleInquiry()]
+    await Promise.all(inquiries.map(keeper.keep))
+    assert.deepEqual(kept(), codesOf(inquiries))
+    assert.equal(keeper.find(inquiries[1]!.code)?.school, null)
+  })
+
+  it('lets one that can never be kept stand in nobody’s way', async () => {
+    const keeper = createKeeper()
+    const never = sampleInquiry({ lang: null as unknown as string })
+    const inquiries = [sampleInquiry(), never, sampleInquiry()]
+    await Promise.all(inquiries.map(keeper.keep))
+    assert.deepEqual(kept(), codesOf([inquiries[0]!, inquiries[2]!]))
+    assert.equal(keeper.find(never.code), null)
+  })
+
+  it('lets nobody wait long for a database that does not answer', async () => {
+    let answer = () => {}
+    const keeper = createKeeper((statements) =>
+      new Promise<void>((resolve) => {
+        answer = resolve
+      }).then(() => writeNow(statements)),
+    )
+    const inquiry = sampleInquiry()
+    assert.equal(await keeper.keep(inquiry), true)
+    assert.deepEqual(kept(), [])
+    assert.match(readFileSync(spillFile, 'utf8'), new RegExp(inquiry.code))
+    assert.deepEqual(keeper.find(inquiry.code), inquiry)
+    await until('it is over', () => {
+      answer()
+      return noted().length === 0
+    })
+    assert.deepEqual(kept(), [inquiry.code])
+  })
+
+  it('puts them into the file where the database turns out to be damaged, and says so', async () => {
+    const keeper = createKeeper(() =>
+      Promise.reject(
+        Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_VTAB' }),
+      ),
+    )
+    const inquiry = sampleInquiry()
+    assert.equal(await keeper.keep(inquiry), true)
+    assert.deepEqual(keeper.find(inquiry.code), inquiry)
+    assert.deepEqual(noted(), ['inquiries', 'database'])
+  })
+
+  it('says that it does not keep what neither the database nor the file takes', async () => {
+    mkdirSync(spillFile)
+    const keeper = createKeeper()
+    lock()
+    assert.equal(await keeper.keep(sampleInquiry()), false)
+    assert.equal(await keeper.keep(sampleInquiry()), false)
+    assert.deepEqual(noted(), ['inquiries', 'inquiry-file'])
+  })
+
+  it('says at once that it does not keep more than it can, and keeps all others', async () => {
+    const keeper = createKeeper()
+    const inquiries = someInquiries(6000)
+    const said = await Promise.all(inquiries.map(keeper.keep))
+    assert.ok(said.includes(false))
+    const acknowledged = inquiries.filter((_, i) => said[i])
+    assert.deepEqual(kept(), codesOf(acknowledged))
+  })
+
+  it('leaves what waits when it is closed in the file', async () => {
+    const keeper = createKeeper(() => new Promise(() => {}))
+    const inquiry = sampleInquiry()
+    void keeper.keep(inquiry)
+    await keeper.close()
+    assert.match(readFileSync(spillFile, 'utf8'), new RegExp(inquiry.code))
+    createKeeper()
+    await broughtOver(1)
+  })
+
+  it('notes what a parent says, and charges the wrong office', async () => {
+    const keeper = createKeeper()
+    const inquiry = sampleInquiry()
+    await keeper.keep(inquiry)
+    await keeper.takeFeedback(inquiry.code, { right: false, office: null }, sampleNow)
+    assert.equal(rightOf(inquiry.code), 0)
+    assert.equal(database.$client.prepare('SELECT office FROM wrong_doors').pluck().get(), 'transportation')
+    await keeper.takeFeedback(inquiry.code, { right: true, office: null }, sampleNow)
+    assert.equal(rightOf(inquiry.code), 1)
+    assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 0)
+  })
+})

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.js'
+
+describe('Typed texts', () => {
+  it('are given to the holder of the token, until the time is over', () => {
+    let now = 0
+    const texts = createTypedTexts({ now: () => new Date(now), keepFor: 1000 })
+    texts.keep('A', 'mine', 'hello')
+    assert.equal(texts.find('A', 'mine'), 'hello')
+    assert.equal(texts.find('A', 'yours'), null)
+    assert.equal(texts.find('A', null), null)
+    now = 1000
+    assert.equal(texts.find('A', 'mine'), null)
+  })
+
+  it('are never more than the most', () => {
+    const texts = createTypedTexts({ most: 2 })
+    for (const code of ['A', 'B', 'C']) texts.keep(code, 'mine', code)
+    assert.deepEqual(
+      ['A', 'B', 'C'].map((code) => texts.find(code, 'mine')),
+      [null, 'B', 'C'],
+    )
+  })
+})

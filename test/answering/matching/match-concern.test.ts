@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { allStages, type MatchSources, matchConcern } from '../../../src/answering/matching/match-concern.js'
+import { createMatchIndex } from '../../../src/answering/matching/match-index.js'
+import { topicTraining } from '../../../src/answering/models/numbers.js'
+import { trainModel } from '../../../src/answering/models/train-model.js'
+import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
+import { createTermTable } from '../../../src/platform/search/term-table.js'
+import { smallContent, smallRevision } from './small-revision.js'
+
+const content = smallContent()
+const index = createMatchIndex(content)
+const table = createTermTable(index.documents)
+const model = trainModel(topicTrainingTexts(content), { ...topicTraining, leastSeen: 1, epochs: 20 })
+
+function sources(change: Partial<MatchSources> = {}): MatchSources {
+  return {
+    revision: smallRevision(content),
+    index,
+    topicModel: () => model,
+    meaning: async () => null,
+    countInMemory: (terms) => table.countNow(terms),
+    termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
+    ...change,
+  }
+}
+
+const ask = (text: string, change: Partial<{ lang: string; level: 'elementary' | 'high' }> = {}) => ({
+  text,
+  lang: change.lang ?? null,
+  level: change.level ?? null,
+})
+
+describe('matching a concern', () => {
+  it('names the office of the topic, with the topic that led there', async () => {
+    const match = await matchConcern(ask('the bus never came for my daughter'), sources())
+    assert.equal(match.outcome, 'answer')
+    assert.equal(match.offices[0]?.office, 'transportation')
+    assert.equal(match.offices[0]?.topic, 'bus-late')
+  })
+
+  for (const [name, change, stages] of [
+    ['without the word model', { topicModel: () => null }, allStages],
+    ['with the word model switched off', {}, { ...allStages, words: false }],
+    ['with the term counts switched off', {}, { ...allStages, terms: false }],
+  ] as const) {
+    it(`still answers ${name}`, async () => {
+      const match = await matchConcern(ask('refund of lunch money'), sources(change), stages)
+      assert.equal(match.offices[0]?.office, 'nutrition')
+    })
+  }
+
+  it('climbs the ladder of the level', async () => {
+    const offices = async (level?: 'elementary' | 'high') =>
+      (await matchConcern(ask('wrong math grade', level ? { level } : {}), sources())).offices.map(
+        (o) => o.office,
+      )
+    assert.ok((await offices('high')).slice(0, 2).includes('counselor'))
+    assert.ok(!(await offices('elementary')).slice(0, 2).includes('counselor'))
+  })
+
+  it('matches Spanish, told or not', async () => {
+    assert.equal(
+      (await matchConcern(ask('no llego el autobus'), sources())).offices[0]?.office,
+      'transportation',
+    )
+    assert.equal((await matchConcern(ask('no llego el autobus', { lang: 'en' }), sources())).trace.lang, 'es')
+  })
+
+  it('names nobody for what no district answers', async () => {
+    const match = await matchConcern(ask('write me a poem about pizza and the weather'), sources())
+    assert.equal(match.outcome, 'handover')
+  })
+
+  for (const text of ['', 'x', '?!', '😀'.repeat(3000), '\u0000', 'qwrtz plmkn', '<b>x</b>']) {
+    it(`hands over, and does not fall over, for ${JSON.stringify(text.slice(0, 20))}`, async () => {
+      assert.equal((await matchConcern(ask(text), sources())).outcome, 'handover')
+    })
+  }
+
+  it('takes a command for a database as words', async () => {
+    await assert.doesNotReject(matchConcern(ask("'; DROP TABLE schools; --"), sources()))
+  })
+
+  it('says in the trace what each stage did, and not what the parent typed', async () => {
+    const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
+    assert.deepEqual(trace.stages.map((stage) => stage.stage).sort(), [
+      'climb',
+      'decide',
+      'language',
+      'meaning',
+      'negation',
+      'offices',
+      'spelling',
+      'synonyms',
+      'terms',
+      'words',
+    ])
+    assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
+  })
+
+  it('keeps only words of the topic in the trace: not a name that the catalogue happens to know', async () => {
+    const known = smallContent()
+    known.phrasings.push({ topic: 'bus-late', lang: 'en', text: 'the bus forgot Xaviera' })
+    const other = createMatchIndex(known)
+    const counted = createTermTable(other.documents)
+    const { trace } = await matchConcern(
+      ask('the bus is late for Xaviera'),
+      sources({
+        index: other,
+        termCounts: async (terms) => ({ counts: counted.countNow(terms), engine: 'fallback' }),
+      }),
+    )
+    const terms = trace.stages.find(({ stage }) => stage === 'terms')
+    assert.ok((terms!.note.matched as string[]).includes('bus'))
+    assert.doesNotMatch(JSON.stringify(trace), /xaviera/i)
+  })
+})

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parentPort } from 'node:worker_threads'
+import { openEncoder } from '../../../src/answering/models/open-encoder.js'
+
+const { instantiate } = WebAssembly
+
+// As on a busy machine: the model's files are read long before the engine is there.
+Object.assign(WebAssembly, {
+  instantiate: async (...given: Parameters<typeof instantiate>) => {
+    await sleep(1000)
+    return instantiate(...given)
+  },
+})
+
+const encoder = await openEncoder()
+const [embedding] = await encoder.embed(['the bus is late'])
+parentPort?.postMessage(embedding?.length)

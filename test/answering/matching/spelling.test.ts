@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { createSpelling } from '../../../src/answering/matching/spelling.js'
+import { buildLexicon } from '../../../src/answering/models/lexicon.js'
+
+describe('putting misspelt words right', () => {
+  const text = 'yearbook minutes schedule teacher wether '
+  const spelling = createSpelling(buildLexicon(Array.from({ length: 5 }, () => ({ lang: 'en', text }))))
+  const correct = (word: string, lang = 'en') => spelling.correct(word, lang)
+
+  it('finds the word that one slip away is in the catalogue', () => {
+    assert.equal(correct('yearbok'), 'yearbook')
+    assert.equal(correct('mintues'), 'minutes')
+    assert.equal(correct('schedulle'), 'schedule')
+    assert.equal(correct('teachir'), 'teacher')
+  })
+
+  it('takes the word that the catalogue has more often, where two are one slip away', () => {
+    const counted = (word: string, times: number) =>
+      Array.from({ length: times }, () => ({ lang: 'en', text: word }))
+    const lexicon = buildLexicon([...counted('planter', 5), ...counted('planet', 9), ...counted('plante', 1)])
+    assert.equal(createSpelling(lexicon).correct('plante', 'en'), 'planet')
+  })
+
+  it('leaves real words alone, even when a catalogue word is near', () => {
+    assert.equal(correct('weather'), 'weather')
+  })
+
+  it('is not held up by a word without end', () => {
+    assert.equal(correct('a'.repeat(2000)), 'a'.repeat(2000))
+  })
+
+  it('leaves short words, far words, a wrong first letter and other languages alone', () => {
+    assert.equal(correct('bsu'), 'bsu')
+    assert.equal(correct('yrbk'), 'yrbk')
+    assert.equal(correct('tearbook'), 'tearbook')
+    assert.equal(correct('yearbok', 'es'), 'yearbok')
+  })
+})

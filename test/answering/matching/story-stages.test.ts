@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { climbPast } from '../../../src/answering/matching/climb-past.js'
+import { dropNegated } from '../../../src/answering/matching/drop-negated.js'
+import { findAsked } from '../../../src/answering/matching/find-asked.js'
+import { findComplaint } from '../../../src/answering/matching/find-complaint.js'
+import { possibleSplits } from '../../../src/answering/matching/split-concerns.js'
+
+describe('what a concern says it is not about', () => {
+  for (const [text, lang, left] of [
+    ['not about the bus, about the driver yelling', 'en', 'about the driver yelling'],
+    ["it's not the bus, it's the driver who yells at kids", 'en', "it's the driver who yells at kids"],
+    ['not special ed, I want the boss of the nurses', 'en', 'I want the boss of the nurses'],
+    ['no es por el camión sino por el chofer que grita', 'es', 'por el chofer que grita'],
+  ] as const) {
+    it(`is left out of ${JSON.stringify(text)}`, () => assert.equal(dropNegated(text, lang), left))
+  }
+
+  it('stays where nothing else would be left, and where nothing is negated', () => {
+    for (const text of ['not the bus, sorry', 'he is not in school today', 'the bus did not come']) {
+      assert.equal(dropNegated(text, 'en'), text)
+    }
+  })
+})
+
+describe('whom the parent has asked already', () => {
+  for (const [text, lang, roles] of [
+    ["the teacher won't answer my e-mails", 'en', ['teacher']],
+    ['I already talked to the principal twice', 'en', ['principal']],
+    ["we've met with the coach and nothing changed", 'en', ['coach']],
+    ['the vice principal did nothing about it', 'en', ['assistant-principal']],
+    ['ya hablé con la maestra y sigue igual', 'es', ['teacher']],
+    ['el director no me contesta', 'es', ['principal']],
+    ['who is the principal', 'en', []],
+    ['I want to talk to the teacher about a grade', 'en', []],
+    ['the teacher gave him a zero', 'en', []],
+    ['quiero hablar con la directora', 'es', []],
+  ] as const) {
+    it(`in ${JSON.stringify(text)}: ${roles.join(', ') || 'nobody'}`, () =>
+      assert.deepEqual(findAsked(text, lang), [...roles]))
+  }
+})
+
+describe('whom a concern complains of', () => {
+  for (const [text, lang, roles] of [
+    ['the superintendent lied to us', 'en', ['superintendent']],
+    ['complaint against the principal', 'en', ['principal']],
+    ['la directora me grita', 'es', ['principal']],
+    ['another child is rude to the teacher', 'en', []],
+    ['thank you to the principal', 'en', []],
+  ] as const) {
+    it(`in ${JSON.stringify(text)}: ${roles.join(', ') || 'nobody'}`, () =>
+      assert.deepEqual(findComplaint(text, lang), [...roles]))
+  }
+})
+
+describe('climbing past a step', () => {
+  const ladderOf = () => [['teacher'], ['principal'], ['superintendent']]
+  const offices = [
+    { office: 'teacher', score: 0.9, topic: 'grades' },
+    { office: 'counselor', score: 0.3, topic: 'grades' },
+  ]
+
+  it('starts at the step after the one that was asked', () => {
+    const climbed = climbPast(offices, { asked: ['teacher'], complaint: [], ladderOf })
+    assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'asked' })
+    assert.equal(climbed.offices[0]?.office, 'principal')
+    assert.equal(climbed.offices[1]?.office, 'teacher')
+  })
+
+  it('starts above the highest step that was asked', () => {
+    const climbed = climbPast(offices, { asked: ['teacher', 'principal'], complaint: [], ladderOf })
+    assert.equal(climbed.offices[0]?.office, 'superintendent')
+  })
+
+  it('does not send a complaint to the one it is about', () => {
+    const climbed = climbPast(offices, { asked: [], complaint: ['teacher'], ladderOf })
+    assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'complaint' })
+  })
+
+  it('takes a complaint about the superintendent to the school board', () => {
+    const first = [{ office: 'superintendent', score: 0.9, topic: 'complaint' }]
+    const climbed = climbPast(first, {
+      asked: [],
+      complaint: ['superintendent'],
+      ladderOf: () => [['superintendent']],
+    })
+    assert.equal(climbed.offices[0]?.office, 'school-board')
+  })
+
+  it('leaves a complaint about a board member with the board, and says so', () => {
+    const first = [{ office: 'school-board', score: 0.9, topic: 'board' }]
+    const climbed = climbPast(first, {
+      asked: [],
+      complaint: ['school-board'],
+      ladderOf: () => [['school-board']],
+    })
+    assert.equal(climbed.offices[0]?.office, 'school-board')
+    assert.deepEqual(climbed.skipped, { office: 'school-board', because: 'complaint' })
+  })
+
+  it('stays where nobody was asked, somebody else was, or there is no further step', () => {
+    assert.equal(climbPast(offices, { asked: [], complaint: [], ladderOf }).skipped, null)
+    assert.equal(climbPast(offices, { asked: ['nurse'], complaint: [], ladderOf }).skipped, null)
+    assert.equal(
+      climbPast(offices, { asked: ['teacher'], complaint: [], ladderOf: () => [['teacher']] }).skipped,
+      null,
+    )
+  })
+})
+
+describe('where a message may fall into two', () => {
+  const parts = (text: string) =>
+    possibleSplits(text, 'en').map((split) => split.parts.map(({ from, to }) => text.slice(from, to)))
+
+  it('is at words that open a second matter', () => {
+    assert.deepEqual(parts('bus was late and I also need the IEP meeting moved')[0], [
+      'bus was late',
+      'I also need the IEP meeting moved',
+    ])
+  })
+
+  it('is at a plain "and" only in a short message', () => {
+    assert.ok(parts('lunch account is empty and lost chromebook').length > 0)
+    assert.deepEqual(
+      parts(`${'he waited there for a very long time in the cold '.repeat(2)} and then went in`),
+      [],
+    )
+  })
+})

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClassScores } from '../../../src/answering/models/linear-model.js'
+import { semanticLimits } from '../../../src/answering/models/numbers.js'
+import { openEncoder } from '../../../src/answering/models/open-encoder.js'
+import {
+  classifyEmbedding,
+  decodeHead,
+  encodeHead,
+  semanticHash,
+} from '../../../src/answering/models/semantic-head.js'
+import { createSemanticSignal, type SemanticSignal } from '../../../src/answering/models/semantic-signal.js'
+import { trainSemanticHead } from '../../../src/answering/models/train-semantic-head.js'
+import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
+import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { silentLog } from '../../../src/platform/search/log.js'
+import { breakThreads } from '../../support/break-threads.js'
+import { smallContent } from '../matching/small-revision.js'
+
+const patient = 5000
+
+function top(said: ClassScores | null): string | undefined {
+  return said?.classes[said.probabilities.indexOf(Math.max(...said.probabilities))]
+}
+
+describe('the head that comes with the catalogue', () => {
+  it('was made from the catalogue as it is (else: npm run semantic-head)', async () => {
+    const database = await openDatabase(':memory:')
+    seedDatabase(database, fromRoot('seeds'))
+    const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
+    assert.equal(head.hash, semanticHash(topicTrainingTexts(readWorkingCopy(database))))
+    database.$client.close()
+  })
+
+  it('is refused when it is cut off, or something else', () => {
+    const bytes = readFileSync(fromRoot('seeds', 'semantic-head.bin'))
+    assert.throws(() => decodeHead(bytes.subarray(0, -1)), /bytes long/)
+    assert.throws(() => decodeHead(Buffer.from('a model')), /no semantic head/)
+  })
+})
+
+describe('the signal of meaning', () => {
+  let folder: string
+  let headFile: string
+  let signal: SemanticSignal
+
+  before(async function () {
+    this.timeout(30_000)
+    folder = await mkdtemp(join(tmpdir(), 'semantic-'))
+    headFile = join(folder, 'head.bin')
+    const encoder = await openEncoder()
+    const head = await trainSemanticHead(topicTrainingTexts(smallContent()), encoder)
+    writeFileSync(headFile, encodeHead(head))
+    const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
+    assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).classes.length > 3)
+    signal = createSemanticSignal({ headFile, log: silentLog })
+    await until(() => signal.ready())
+  })
+  after(async () => {
+    await signal.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  it('knows a topic by sentences that share no word with it', async () => {
+    assert.equal(top(await signal.topics('our ride to campus did not show up', patient)), 'bus-late')
+  })
+
+  it('has no answer past its deadline, and answers again afterwards', async () => {
+    assert.equal(await signal.topics('the bus is late', 0), null)
+    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+  })
+
+  it('lets nobody wait behind a queue', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, () => signal.topics('the bus is late', patient)),
+    )
+    const answered = answers.filter((answer) => answer !== null).length
+    assert.ok(answered >= 1 && answered <= semanticLimits.mostWaiting, `${answered} answered`)
+  })
+
+  it('does not begin what would come too late behind another', async () => {
+    const story = 'we waited at the corner for the bus again and nobody told us why it did not come. '.repeat(
+      4,
+    )
+    const first = signal.topics(story, patient)
+    let refused = false
+    void signal.topics(story, 5).then((topics) => {
+      refused = topics === null
+    })
+    await new Promise(setImmediate)
+    assert.ok(refused, 'at once, not at its deadline')
+    assert.notEqual(await first, null)
+    // By itself it is tried, however short the time is.
+    assert.equal(await signal.topics(story, 1), null)
+    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+  })
+
+  it('goes on without its thread, and has a new one soon', async () => {
+    await signal.worker()?.terminate()
+    assert.equal(await signal.topics('the bus is late', patient), null)
+    await until(() => signal.ready())
+    assert.notEqual(await signal.topics('the bus is late', patient), null)
+  })
+
+  it('has a new thread soon when it throws, ends or hangs, and says so', async function () {
+    this.timeout(60_000)
+    for (const how of ['throw', 'end', 'hang'] as const) {
+      const noted: string[] = []
+      const notes = {
+        note: (part: string) => noted.push(part),
+        clear: (part: string) => noted.push(`not ${part}`),
+      }
+      const broken = breakThreads(how, /embedding/)
+      const own = createSemanticSignal({ headFile, log: silentLog, notes })
+      await until(() => own.ready())
+      broken.mend()
+      assert.equal(await own.topics('the bus is late', patient), null, how)
+      await until(() => noted.length === 3)
+      assert.deepEqual(noted, ['not encoder', 'encoder', 'not encoder'])
+      assert.notEqual(await own.topics('the bus is late', patient), null)
+      await own.stop()
+    }
+  })
+
+  it('is silent, and starts no thread, where there is no head or none is wanted', async () => {
+    for (const file of [join(folder, 'none.bin'), null]) {
+      const none = createSemanticSignal({ headFile: file, log: silentLog })
+      assert.equal(await none.topics('the bus is late', 10), null)
+      assert.deepEqual([none.hash(), none.worker(), none.ready()], [null, null, false])
+      await none.stop()
+    }
+  })
+})
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, 'not within 10 s')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { modelRequests } from '../../../src/answering/model-requests.js'
+import { createModelStore } from '../../../src/answering/models/model-store.js'
+import { dangerTraining, outOfScopeClass, topicTraining } from '../../../src/answering/models/numbers.js'
+import { trainModel } from '../../../src/answering/models/train-model.js'
+import { classify, decodeModel, encodeModel } from '../../../src/answering/models/trained-model.js'
+import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
+import { tokenize } from '../../../src/platform/text/tokenize.js'
+import { breakThreads } from '../../support/break-threads.js'
+import { smallContent } from '../matching/small-revision.js'
+
+const options = { ...topicTraining, leastSeen: 1, epochs: 20 }
+const texts = topicTrainingTexts(smallContent())
+const asked = { name: 'topics', key: 'a', texts: () => texts, options }
+
+function topClass(model: ReturnType<typeof trainModel>, text: string, lang = 'en'): string {
+  return [...classify(model, tokenize(text, lang))].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+describe('the topic model', () => {
+  const model = trainModel(texts, options)
+
+  it('knows a topic by words it has seen in other sentences', () => {
+    assert.equal(topClass(model, 'our bus was so late again'), 'bus-late')
+    assert.equal(topClass(model, 'the lunch balance is wrong, refund please'), 'lunch-account')
+    assert.equal(topClass(model, 'a zero for missing homework'), 'grades')
+  })
+
+  it('knows what is none of the district’s business', () => {
+    assert.equal(topClass(model, 'a poem about the weather'), outOfScopeClass)
+  })
+
+  it('reads past a typing mistake by the letters around it', () => {
+    assert.equal(topClass(model, 'homewrok grde'), 'grades')
+  })
+
+  it('is the same to the byte when trained again', () => {
+    assert.ok(encodeModel(model).equals(encodeModel(trainModel(texts, options))))
+  })
+
+  it('moves by what one text more teaches, and not by chance', () => {
+    const lines = Array.from({ length: 400 }, (_, i) => `word${i % 37} other${i % 23} third${i % 11}`)
+    const many = lines.map((text, i) => ({ class: `${i % 3 === 0}`, lang: 'en', text, weight: 1 }))
+    const added = { class: 'true', lang: 'en', text: 'something unheard of', weight: 1 }
+    const [before, after] = [trainModel(many, dangerTraining), trainModel([added, ...many], dangerTraining)]
+    for (const text of lines) {
+      const share = (of: typeof model) => classify(of, tokenize(text, 'en')).get('true') ?? 0
+      assert.ok(Math.abs(share(before) - share(after)) < 0.03, text)
+    }
+  })
+
+  it('comes back from its bytes as it was', () => {
+    const again = decodeModel(encodeModel(model))
+    const tokens = tokenize('bus is late', 'en')
+    assert.deepEqual([...classify(again, tokens)], [...classify(model, tokens)])
+  })
+
+  it('refuses bytes that are cut off, or something else', () => {
+    const bytes = encodeModel(model)
+    assert.throws(() => decodeModel(bytes.subarray(0, bytes.length - 4)), /bytes long/)
+    assert.throws(() => decodeModel(Buffer.from('{}')), /no model/)
+  })
+})
+
+describe('keeping models', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'models-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('trains in a worker once, and finds the model afterwards by what it was trained on', async () => {
+    const store = createModelStore(folder)
+    const request = asked
+    assert.equal(await store.load(request), null)
+    const shares: number[] = []
+    const trained = await store.train(request, (share) => shares.push(share))
+    assert.equal(topClass(trained, 'the bus is late'), 'bus-late')
+    assert.equal(shares.at(-1), 1)
+    assert.ok(await store.load(request))
+    assert.equal(await store.load({ ...request, key: 'b' }), null)
+  })
+
+  it('clears away the models that were used longest ago, of that name alone, and none that is in use', async () => {
+    const store = createModelStore(folder)
+    const requests = modelRequests(smallContent())
+    const live = { ...requests, topics: asked }
+    await store.train({ ...asked, name: 'danger' }, () => {})
+    await store.train(asked, () => {})
+    store.hold(live)
+    for (const key of ['b', 'c', 'd', 'e', 'f']) {
+      await store.train({ ...asked, key }, () => {})
+      if (key === 'd') await store.load({ ...asked, key: 'b' })
+    }
+    const there = async (key: string) => (await store.load({ ...asked, key })) !== null
+    assert.deepEqual(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(there)), [
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+    ])
+    assert.equal(readdirSync(folder).filter((file) => file.startsWith('danger-')).length, 1)
+  })
+
+  it('learns all that a content asks for, in a worker, once', async () => {
+    const store = createModelStore(folder)
+    const content = smallContent({
+      dangerPhrases: [{ kind: 'suicide', lang: 'en', danger: true, text: 'wants to die' }],
+    })
+    const { danger, topics, key } = modelRequests(content)
+    const learned: string[] = []
+    const learn = () =>
+      store.learn(gzipSync(JSON.stringify(content)), ({ name, share }) => share === 1 && learned.push(name))
+    await learn()
+    await learn()
+    assert.deepEqual(learned, ['danger', 'topics'])
+    assert.ok(await store.load(danger))
+    assert.ok(await store.load(topics))
+    const stems = await store.stems(key, () => assert.fail('the stems are there'))
+    assert.equal(stems.length, content.phrasings.length)
+  })
+
+  it('trains a damaged model again', async () => {
+    const store = createModelStore(folder)
+    const request = asked
+    await store.train(request, () => {})
+    writeFileSync(join(folder, readdirSync(folder)[0]!), 'damaged')
+    assert.equal(await store.load(request), null)
+    assert.deepEqual(readdirSync(folder), [])
+  })
+
+  it('remembers what takes long to make, by what it is made from', async () => {
+    const store = createModelStore(folder)
+    let made = 0
+    const make = () => [`made ${++made}`]
+    assert.deepEqual(await store.stems('a', make), ['made 1'])
+    assert.deepEqual(await store.stems('a', make), ['made 1'])
+    assert.deepEqual(await store.stems('b', make), ['made 2'])
+  })
+
+  for (const [how, failure] of [
+    ['throw', 'failed'],
+    ['end', 'ended'],
+    ['hang', 'silent'],
+  ] as const)
+    it(`says that learning failed when its thread breaks (${how}), leaving nothing half done, and learns the next time`, async () => {
+      const store = createModelStore(folder, 3000)
+      const broken = breakThreads(how, /share/)
+      await assert.rejects(
+        store.train(asked, () => {}),
+        { failure },
+      )
+      await assert.rejects(
+        store.learn(gzipSync(JSON.stringify(smallContent())), () => {}),
+        { failure },
+      )
+      broken.mend()
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => !name.startsWith('stems')),
+        [],
+      )
+      assert.ok(await store.train(asked, () => {}))
+    })
+
+  it('can be stopped in the middle, leaving nothing half done', async () => {
+    const store = createModelStore(folder)
+    const training = store.train({ ...asked, options: { ...options, epochs: 100_000 } }, () => {})
+    const outcome = assert.rejects(training, /stopped/)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await store.stop()
+    await outcome
+    assert.deepEqual(readdirSync(folder), [])
+  })
+})

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import type { Redactor } from '../../../src/answering/privacy/redactor.js'
+import { processorTime } from '../../support/processor-time.js'
+import { sampleRedactor } from './sample-redactor.js'
+
+/** What made the service stand still: a row of separators, a run of letters behind a street, lines without words. */
+const hostile: [name: string, start: string, repeated: string][] = [
+  ['number signs', 'Bus 1 late ', '#'],
+  ['colons', 'Bus 1 late, id ', ':'],
+  ['both', 'Bus 1 late ', '#:'],
+  ['capitals behind a street', '12 Oak Street ', 'A'],
+  ['capital words behind a street', '12 Oak Street ', 'Aa.'],
+  ['lines behind a home', 'we live', '\n'],
+  ['spaces behind a home', 'we live at', ' '],
+  ['spaces behind a flat', '12 Oak Street apt', ' '],
+  ['spaces behind a street', '12 Oak Street', ' '],
+]
+
+describe('Redacting a hostile text', () => {
+  let redactor: Redactor
+  before(async function () {
+    this.timeout(60_000)
+    redactor = await sampleRedactor()
+    redactor.redact('12 Oak Street, we live at id 1234', 'en')
+  })
+
+  for (const [name, start, repeated] of hostile)
+    it(`takes no longer than a short one for each letter: ${name}`, () => {
+      // From short to long, so that a slow one fails instead of hanging.
+      for (let length = 40; length <= 2000; length = Math.min(length * 1.5, length < 2000 ? 2000 : 2001)) {
+        const text = (start + repeated.repeat(length)).slice(0, length)
+        const took = processorTime(() => redactor.redact(text, 'en'))
+        assert.ok(took < 100, `${text.length} letters took ${took} ms`)
+      }
+    })
+
+  it('still finds the numbers and homes that it looks for', () => {
+    const redact = (text: string) => redactor.redact(text, 'en').text
+    assert.equal(redact('lunch id # : 90210-1'), 'lunch id # : [id]')
+    assert.equal(redact('account ............... 4471'), 'account ............... [id]')
+    assert.equal(redact('we live at:  12 Alder Creek, it floods'), 'we live at:  [address], it floods')
+    assert.equal(
+      redact('bus for 12 Oak Street , Apt 4 , Alder Creek, OH 44100 is late'),
+      'bus for [address] is late',
+    )
+  })
+})

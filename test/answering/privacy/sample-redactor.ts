@@ -1,0 +1,28 @@
+import { createSpelling } from '../../../src/answering/matching/spelling.js'
+import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
+import { buildLexicon } from '../../../src/answering/models/lexicon.js'
+import { catalogueWords } from '../../../src/answering/privacy/catalogue-words.js'
+import { createRedactor, type Redactor } from '../../../src/answering/privacy/redactor.js'
+import { sampleNow } from '../../support/sample.js'
+import { cataloguePhrasings, sampleMentions } from '../mentions/sample-mentions.js'
+
+let made: Promise<Redactor> | null = null
+
+/** The redactor as the service has it, with the sample district's names and the whole catalogue. Made once. */
+export function sampleRedactor(): Promise<Redactor> {
+  made ??= makeRedactor()
+  return made
+}
+
+async function makeRedactor(): Promise<Redactor> {
+  const mentions = await sampleMentions()
+  const lexicon = buildLexicon(
+    ['en', 'es'].flatMap((lang) => cataloguePhrasings(lang).map((text) => ({ lang, text }))),
+  )
+  const index = { lexicon, spelling: createSpelling(lexicon), synonyms: createSynonyms([], lexicon) }
+  return createRedactor({
+    mentions: () => mentions,
+    words: catalogueWords(() => index),
+    now: () => sampleNow,
+  })
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import request from 'supertest'
+import { offsetText, utcOffset } from '../../../src/directory/time/utc-offset.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { createTestApp } from '../../support/test-app.js'
+
+/** What the published schemas of HSDS 3.0 ask of a table: a row's required fields (in tables too), formats, lists, numbers, links. */
+interface TableFacts {
+  required: string[]
+  formats: Record<string, string>
+  lists?: Record<string, string[]>
+  numbers?: string[]
+  belongs?: Record<string, string>
+}
+
+type Row = Record<string, unknown> & { id: string }
+
+const facts: Record<string, TableFacts> = JSON.parse(
+  readFileSync(new URL('hsds-3.0.json', import.meta.url), 'utf8'),
+)
+const { directory } = await sampleDirectory()
+const config = {
+  publicUrl: 'https://ask.example',
+  rateLimitPerMinute: 0,
+  trustProxy: 0,
+  logRequests: false,
+  embedParents: [],
+}
+const { app } = createTestApp({ config })
+const { body: hsds } = await request(app).get('/api/v1/hsds').expect(200)
+const table = (name: string): Row[] => hsds[name]
+
+const ajv = new Ajv2020({ allErrors: true })
+addFormats.default(ajv)
+
+/** The part of the published schema that a row is held to; everything that is no number is a text. */
+function rowSchema({ required, formats, lists = {}, numbers = [] }: TableFacts): object {
+  return {
+    type: 'object',
+    required,
+    properties: {
+      ...Object.fromEntries(
+        Object.entries(formats).map(([name, format]) => [name, { type: 'string', format }]),
+      ),
+      ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, { enum: values }])),
+      ...Object.fromEntries(numbers.map((name) => [name, { type: 'number' }])),
+    },
+    additionalProperties: { type: 'string' },
+  }
+}
+
+describe('The directory as HSDS 3.0', () => {
+  for (const [name, asked] of Object.entries(facts))
+    it(`has ${name} as the published schema has them`, () => {
+      const rows = table(name)
+      assert.ok(rows.length > 0, 'there are some')
+      const valid = ajv.compile(rowSchema(asked))
+      for (const row of rows) assert.ok(valid(row), `${JSON.stringify(row)}: ${ajv.errorsText(valid.errors)}`)
+      assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length, 'ids are unique')
+      for (const [field, owner] of Object.entries(asked.belongs ?? {})) {
+        const owners = new Set(table(owner).map(({ id }) => id))
+        for (const row of rows)
+          assert.ok(row[field] === undefined || owners.has(String(row[field])), `${field} leads somewhere`)
+      }
+    })
+
+  it('says which version it is, and where it is described', () => {
+    assert.equal(hsds.version, '3.0')
+    assert.equal(hsds.openapi_url, 'https://ask.example/openapi.json')
+    assert.ok(URL.canParse(hsds.profile))
+  })
+
+  it('leaves nobody out: every office, school, contact and number, and everyone who is public', () => {
+    assert.equal(table('services').length, directory.offices.length)
+    assert.equal(table('locations').length, directory.schools.length + 1)
+    assert.equal(table('service_at_locations').length, directory.contacts.length)
+    const numbers = new Set(table('phones').map(({ number }) => number))
+    for (const { phone, sms } of directory.contacts)
+      assert.ok(numbers.has(phone) && (!sms || numbers.has(sms)))
+    assert.ok(numbers.has(directory.district.phone))
+    const names = new Set(table('contacts').map(({ name }) => name))
+    const atWork = directory.people.filter((person) => person.public && directory.postsBy(person).length > 0)
+    for (const { prefix, firstName, lastName } of atWork)
+      assert.ok(names.has([prefix, firstName, lastName].filter(Boolean).join(' ')))
+  })
+
+  it('tells hours by the clocks of the district, summer and winter', async () => {
+    const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
+    const hoursAt = async (now: Date) => {
+      const { body } = await request(createTestApp({ config, now: () => now }).app).get('/api/v1/hsds')
+      const place = body.service_at_locations[directory.contacts.indexOf(nurse)].id
+      return body.schedules
+        .filter((row: Row) => row.service_at_location_id === place)
+        .map(({ byday, opens_at, closes_at, timezone }: Row) => [byday, opens_at, closes_at, timezone])
+    }
+    assert.equal(nurse.hours, 'Mo-Fr 07:55-12:00,12:30-14:50')
+    assert.deepEqual(await hoursAt(new Date('2025-10-10T14:00:00Z')), [
+      ['MO,TU,WE,TH,FR', '07:55-04:00', '12:00-04:00', -4],
+      ['MO,TU,WE,TH,FR', '12:30-04:00', '14:50-04:00', -4],
+    ])
+    assert.equal((await hoursAt(new Date('2025-12-10T14:00:00Z')))[0][1], '07:55-05:00')
+    assert.deepEqual([utcOffset('UTC', new Date()), offsetText(0), offsetText(5.75)], [0, '+00:00', '+05:45'])
+  })
+
+  it('keeps an id from one export to the next, and gives another district others', async () => {
+    const ids = (body: Record<string, Row[]>) => body.services?.map(({ id }) => id)
+    const again = await request(createTestApp({ config }).app).get('/api/v1/hsds?lang=es')
+    assert.deepEqual(ids(again.body), ids(hsds))
+    const district = { ...directory.district, website: 'https://elsewhere.example/' }
+    const other = createTestApp({ config, directory: () => ({ ...directory, district }) })
+    assert.notDeepEqual(ids((await request(other.app).get('/api/v1/hsds')).body), ids(hsds))
+  })
+
+  it('follows the directory, and speaks the language that is asked for', async () => {
+    let now = directory
+    const changing = createTestApp({ config, directory: () => now })
+    const read = async (lang: string) =>
+      (await request(changing.app).get(`/api/v1/hsds?lang=${lang}`)).body.services[0].name
+    const first = directory.offices[0]!
+    assert.equal(await read('en'), first.words.en.name)
+    assert.equal(await read('es'), first.words.es?.name)
+    const renamed = { ...first, words: { ...first.words, en: { ...first.words.en, name: 'Buses' } } }
+    now = { ...directory, offices: [renamed, ...directory.offices.slice(1)] }
+    assert.equal(await read('en'), 'Buses')
+  })
+
+  it('gives services in pages, and one with all that belongs to it', async () => {
+    const { body: page } = await request(app).get('/api/v1/hsds/services?per_page=10&page=2').expect(200)
+    assert.deepEqual(page.contents, table('services').slice(10, 20))
+    const { contents: _, ...header } = page
+    assert.deepEqual(header, {
+      total_items: directory.offices.length,
+      total_pages: Math.ceil(directory.offices.length / 10),
+      page_number: 2,
+      size: 10,
+      first_page: false,
+      last_page: false,
+      empty: false,
+    })
+    const nurse = table('services')[directory.offices.findIndex(({ id }) => id === 'nurse')]!
+    const { body: whole } = await request(app).get(`/api/v1/hsds/services/${nurse.id}`).expect(200)
+    assert.equal(whole.organization.name, directory.district.name)
+    assert.equal(
+      whole.service_at_locations.length,
+      directory.contacts.filter(({ office }) => office === 'nurse').length,
+    )
+    for (const place of whole.service_at_locations) {
+      assert.ok(place.location.addresses.length === 1 && place.phones[0].number && place.schedules.length > 0)
+      assert.ok(place.phones[0].languages.length > 0 && place.contacts.length > 0)
+    }
+    await request(app).get('/api/v1/hsds/services/nothing').expect(404)
+  })
+})

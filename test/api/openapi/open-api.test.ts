@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { load } from 'cheerio'
+import request, { type Response } from 'supertest'
+import { operations } from '../../../src/api/openapi/operations.js'
+import { fixedRoutes } from '../../../src/paths/paths.js'
+import { galleryAnswers } from '../../support/gallery.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const { app } = createTestApp()
+const { directory } = await sampleDirectory()
+const { body: document } = await request(app).get('/openapi.json').expect(200)
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+ajv.addSchema(document, 'api')
+
+/** Holds an answer to what the description says of it: the address, the status, the type, every field. */
+function assertDescribed(route: string, method: 'get' | 'post', answer: Response): void {
+  const path = route.replace(/:(\w+)/g, '{$1}')
+  const described = document.paths[path]?.[method]?.responses[answer.status]
+  assert.ok(described, `${method} ${path} may answer with ${answer.status}`)
+  const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? ''
+  assert.ok(described.content[type], `${type} is described`)
+  const place = ['paths', path, method, 'responses', String(answer.status), 'content', type, 'schema']
+  const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+  const valid = ajv.validate({ $ref: `api#/${pointer.join('/')}` }, answer.body)
+  assert.ok(valid, `${method} ${path}: ${ajv.errorsText(ajv.errors?.slice(0, 5))}`)
+}
+
+describe('The description of the API', () => {
+  it('is OpenAPI 3.1 by the schema of its makers', async () => {
+    const result = await new Validator().validate(document)
+    assert.deepEqual([result.valid, result.errors], [true, undefined])
+    assert.equal(document.openapi, '3.1.0')
+  })
+
+  it('speaks Spanish, with not a key left in it', async () => {
+    const { body } = await request(app).get('/openapi.json?lang=es').expect(200)
+    assert.match(body.paths['/schools'].get.summary, /escuelas/)
+    for (const text of [JSON.stringify(document), JSON.stringify(body)])
+      assert.doesNotMatch(text, /"(fields|developers|query)\.\w+"/)
+  })
+
+  it('has an operation for each route of the API, and none besides', async () => {
+    const described = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1'))
+    const routes = Object.entries(fixedRoutes).filter(([name]) => /^api[A-Z]/.test(name))
+    assert.deepEqual(described.sort(), routes.map(([, route]) => route).sort())
+    assert.equal(new Set(operations.map(({ id }) => id)).size, operations.length)
+  })
+
+  const service = async () => (await request(app).get('/api/v1/hsds')).body.services[0].id
+  const examples: Record<string, (() => Promise<string>) | string[]> = {
+    '/schools': ['/schools', '/schools?per_page=2&page=2&lang=es', '/schools?page=x'],
+    '/schools/:slug': directory.schools.map(({ slug }) => `/schools/${slug}`).concat('/schools/nowhere'),
+    '/offices': ['/offices', '/offices?lang=es', '/offices?per_page=0'],
+    '/offices/:id': ['/offices/nurse', '/offices/transportation', '/offices/nothing'],
+    '/topics': [
+      '/topics?per_page=200',
+      '/topics?school=lincoln-elementary&lang=es',
+      '/topics?school=nowhere',
+    ],
+    '/topics/:slug': ['/topics/teacher-grades', '/topics/none', '/topics/teacher-grades?school=nowhere'],
+    '/people': ['/people', '/people?q=solis', '/people?school=lincoln-elementary', '/people?office=none'],
+    '/people/:slug': ['/people/joaquin-solis', '/people/nobody'],
+    '/suggest': ['/suggest?q=bus', `/suggest?q=${'a'.repeat(300)}`],
+    '/hsds': ['/hsds', '/hsds?lang=es'],
+    '/hsds/services': ['/hsds/services', '/hsds/services?per_page=7&page=3', '/hsds/services?page=0'],
+    '/hsds/services/:id': ['/hsds/services/none'],
+  }
+  for (const [route, paths] of Object.entries(examples))
+    it(`holds what ${route} really gives`, async () => {
+      for (const path of paths as string[])
+        assertDescribed(route, 'get', await request(app).get(`/api/v1${path}`))
+    })
+
+  it('holds a whole HSDS service', async () => {
+    const answer = await request(app).get(`/api/v1/hsds/services/${await service()}`)
+    assert.equal(answer.status, 200)
+    assertDescribed('/hsds/services/:id', 'get', answer)
+  })
+
+  it('holds what asking really gives: each outcome, danger, two concerns; and each refusal', async () => {
+    for (const answer of Object.values(galleryAnswers)) {
+      const { app } = createTestApp({ answerConcern: async () => answer })
+      assertDescribed(
+        '/ask',
+        'post',
+        await request(app).post('/api/v1/ask').send({ concern: 'The bus is late' }),
+      )
+    }
+    const limited = createTestApp({
+      config: { publicUrl: null, rateLimitPerMinute: 1, trustProxy: 0, logRequests: false, embedParents: [] },
+    })
+    await request(limited.app).post('/api/v1/ask').send({ concern: 'The bus is late' }).expect(200)
+    const send = (on = app) => request(on).post('/api/v1/ask')
+    const refusals = [
+      await send().send({ concern: '', school: 'nowhere', lang: 'not a tag!' }),
+      await send().send({}),
+      await send().type('form').send({ concern: 'The bus is late' }),
+      await send().type('json').send('{"concern":'),
+      await send().send({ concern: 'a'.repeat(40_000) }),
+      await send(limited.app).send({ concern: 'The bus is late' }),
+    ]
+    assert.deepEqual(
+      refusals.map(({ status }) => status),
+      [422, 422, 415, 400, 413, 429],
+    )
+    for (const refusal of refusals) assertDescribed('/ask', 'post', refusal)
+  })
+
+  it('says of a question what the service says of it', async () => {
+    const valid = ajv.compile({ $ref: 'api#/components/schemas/Question' })
+    const questions = [
+      { concern: 'The bus is late' },
+      { concern: 'The bus is late', school: 'lincoln', lang: 'en' },
+      { concern: 'The bus is late', school: null, lang: null },
+      { concern: '' },
+      { concern: 5 },
+      {},
+      { concern: 'a'.repeat(2001) },
+      { concern: 'The bus is late', school: 7 },
+      { concern: 'The bus is late', lang: 'x'.repeat(36) },
+    ]
+    for (const question of questions) {
+      const { status } = await request(app).post('/api/v1/ask').send(question)
+      assert.equal(valid(question), status === 200, JSON.stringify(question).slice(0, 60))
+    }
+  })
+
+  it('holds suggestions that are asked for by POST', async () => {
+    assertDescribed(
+      '/suggest',
+      'post',
+      await request(app).post('/api/v1/suggest').send({ q: 'bus', lang: 'en' }),
+    )
+    assertDescribed('/suggest', 'post', await request(app).post('/api/v1/suggest').type('form').send('q=bus'))
+  })
+})
+
+describe('The page for developers', () => {
+  it('shows every operation and every object of the description, in both languages', async () => {
+    for (const path of ['/developers', '/es/developers']) {
+      const $ = load((await request(app).get(path).expect(200)).text)
+      const headings = $('h3 code')
+        .toArray()
+        .map((each) => $(each).text())
+      for (const { method, route } of operations)
+        assert.ok(
+          headings.includes(`${method.toUpperCase()} /api/v1${route.replace(/:(\w+)/g, '{$1}')}`),
+          route,
+        )
+      for (const name of Object.keys(document.components.schemas))
+        assert.equal(headings.includes(name), !name.startsWith('Hsds'), name)
+    }
+  })
+
+  it('links what can be tried at once', async () => {
+    const $ = load((await request(app).get('/developers')).text)
+    const tries = $('main a[href^="/api/"]')
+      .toArray()
+      .map((each) => $(each).attr('href') ?? '')
+    assert.ok(tries.length >= 5)
+    for (const href of [...tries, '/openapi.json?lang=en', '/opensearch.xml', '/sitemap.xml'])
+      await request(app).get(href).expect(200)
+    assert.equal($('main a[href="/embed/snippet"]').length, 1)
+  })
+})

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
+import { buildLexicon } from '../../../src/answering/models/lexicon.js'
+import { findPhrase, readPhrase, readText } from '../../../src/answering/rules/phrase.js'
+import { checkImport } from '../../../src/content/imports/check-import.js'
+import { takeOneRoster } from '../../../src/content/imports/one-roster-rows.js'
+import { openStaging } from '../../../src/content/imports/staging.js'
+import { describeKind, recordKinds } from '../../../src/content/records/record-kinds.js'
+import { readCases } from '../../../src/content/rehearsal/read-cases.js'
+import { readRoutingFile } from '../../../src/content/revisions/routing-file.js'
+import { sayReason } from '../../../src/content/rows/say-reason.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { tokenize } from '../../../src/platform/text/tokenize.js'
+import { checkLogo } from '../../../src/platform/theme/logo.js'
+import { hostileStrings } from '../../support/hostile-strings.js'
+import { writeSeedFolder } from '../seeds/seed-folder.js'
+
+/** Milliseconds of processor time below which it is no matter what work grows by. */
+const quick = 50
+/** Every fourth: a file has each of them in each column. */
+const strings = Object.values(hostileStrings).filter((_, i) => i % 4 === 0)
+
+/** Asserts that work on twice the text takes at most thrice the time. */
+async function assertLinear(what: string, work: (length: number) => Promise<void> | void): Promise<void> {
+  const leastOf = async (length: number, enough: number) => {
+    let least = Number.POSITIVE_INFINITY
+    for (let tries = 0; tries < 3 && least > enough; tries++) {
+      const before = process.cpuUsage()
+      await work(length)
+      const { user, system } = process.cpuUsage(before)
+      least = Math.min(least, (user + system) / 1000)
+    }
+    return least
+  }
+  for (const length of [250, 2000]) {
+    const took = await leastOf(length, quick)
+    if (took <= quick) continue
+    const half = await leastOf(length / 2, 0)
+    const again = await leastOf(length, Math.max(quick, half * 3))
+    assert.ok(
+      again <= Math.max(quick, half * 3),
+      `${what}: ${length} letters take ${again} ms, half ${half} ms`,
+    )
+  }
+}
+
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+describe('Files with hostile texts take at most thrice the time for twice the text', function () {
+  this.timeout(60_000)
+  let folder: string
+  let database: Database
+  const speeches = createLanguage()
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hostile-files-'))
+    database = await openDatabase(databaseFile(folder))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+  })
+  after(() => {
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Checks a file of the texts, and says each fault in words. */
+  async function check(name: string, content: string, isRoster = false): Promise<void> {
+    const path = join(folder, 'given')
+    writeFileSync(path, content)
+    const staging = openStaging(join(mkdtempSync(join(folder, 'check-')), 'staging'), { create: true })
+    try {
+      const request = { files: [{ name, path }], removes: false }
+      const going = { tell() {}, goOn() {} }
+      const take = isRoster ? takeOneRoster(database.$client) : undefined
+      await checkImport(database.$client, staging, request, ['en', 'es'], going, take)
+      for (const { reason } of staging.faults(true, 10_000)) sayReason(reason, speeches.speech('es'))
+    } finally {
+      staging.close()
+    }
+  }
+
+  for (const kind of recordKinds)
+    it(`of ${kind}`, async () => {
+      const { columns, words } = describeKind(kind)
+      const headers = [
+        ...Object.keys(columns).filter((column) => kind !== 'phrasings' || column !== 'lang'),
+        ...Object.keys(words).flatMap((word) => [`${word}_en`, `${word}_es`]),
+      ]
+      await assertLinear(kind, (length) => {
+        const rows = strings.map((text) => headers.map(() => cell(text(length))).join(','))
+        const name = kind === 'phrasings' ? 'phrasings/en.csv' : `${kind}.csv`
+        return check(name, `${[headers.join(','), ...rows].join('\n')}\n`)
+      })
+    })
+
+  for (const [file, headers] of Object.entries({
+    'orgs.csv': 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId',
+    'users.csv':
+      'sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName,email,primaryOrgSourcedId',
+    'manifest.csv': 'propertyName,value',
+  }))
+    it(`of OneRoster: ${file}`, () =>
+      assertLinear(file, (length) => {
+        const rows = strings.map((text) =>
+          headers
+            .split(',')
+            .map(() => cell(text(length)))
+            .join(','),
+        )
+        return check(file, `${[headers, ...rows].join('\n')}\n`, true)
+      }))
+
+  it('with one line that is no row, and quotation marks that are never closed', async () => {
+    await assertLinear('quotation marks', (length) => check('people.csv', '"a'.repeat(length)))
+    await assertLinear('commas', (length) => check('people.csv', ','.repeat(length)))
+  })
+
+  it('of a routing, of cases, and of a logo', async () => {
+    await assertLinear('routing', (length) => {
+      for (const text of strings) {
+        readRoutingFile(JSON.stringify({ format: text(length), topics: [{ slug: text(length) }] }))
+        readRoutingFile(`{"topics": [${text(length)}`)
+      }
+    })
+    await assertLinear('cases', (length) => {
+      for (const text of strings)
+        readCases(JSON.stringify({ text: text(length), lang: text(length) }), new Set())
+    })
+    await assertLinear('logo', (length) => {
+      for (const text of strings)
+        for (const svg of [
+          `<svg viewBox="${text(length)}"><g/></svg>`,
+          `<svg ${text(length)}`,
+          `<svg><g style="a(${text(length)}"/></svg>`,
+        ])
+          try {
+            checkLogo(Buffer.from(svg))
+          } catch (error) {
+            assert.equal((error as Error).name, 'LogoFault')
+          }
+    })
+  })
+
+  it('of phrases that a district makes, looked for in texts like them', async () => {
+    await assertLinear('phrases of rules', (length) => {
+      for (const lang of ['en', 'zh'])
+        for (const text of strings) {
+          const phrase = readPhrase(text(length), lang)
+          findPhrase(phrase, readText(tokenize(`${text(length)}${text(length)}x`, lang), text(length)))
+        }
+    })
+    const lexicon = buildLexicon([{ lang: 'en', text: 'the bus is late' }])
+    await assertLinear('synonyms', (length) => {
+      for (const text of strings) {
+        const made = [{ lang: 'en', word: text(length), means: [text(length)] }]
+        const typed = text(length)
+        createSynonyms(made, lexicon).read({ text: typed, tokens: tokenize(typed, 'en') }, 'en')
+      }
+    })
+  })
+})

@@ -1,0 +1,465 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { exportFiles, exportRecords } from '../../../src/content/imports/export-records.js'
+import { createImporter, type Importer } from '../../../src/content/imports/importer.js'
+import { createRecordStore } from '../../../src/content/records/record-store.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { assertSaid } from '../../support/assert-said.js'
+import { breakThreads } from '../../support/break-threads.js'
+import { soundFiles, writeSeedFolder } from '../seeds/seed-folder.js'
+
+const ana = { account: 1, who: 'Ana' }
+
+describe('imports', () => {
+  let folder: string
+  let database: Database
+  let importer: Importer
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'imports-'))
+    database = await openDatabase(databaseFile(folder))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    importer = open()
+  })
+  afterEach(async () => {
+    await importer.close()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const open = (silentMs = 3000) =>
+    createImporter(database, {
+      ...{ dataDir: folder, offered: ['en', 'es'] },
+      now: () => new Date('2026-11-25T15:00:00Z'),
+      log: createLog('silent'),
+      patience: { silentMs, stopMs: 300 },
+    })
+  const get = (sql: string) => database.$client.prepare(sql).pluck().get()
+  const everything = () =>
+    [
+      ...['schools', 'contacts', 'people', 'posts', 'topics'],
+      ...['contact_words', 'person_words', 'post_words'],
+    ].map((table) => database.$client.prepare(`select * from ${table} order by 1, 2`).all())
+
+  async function check(
+    files: Record<string, string>,
+    options: { removes?: boolean; format?: 'csv' | 'oneroster' } = {},
+  ) {
+    const { removes = false, format = 'csv' } = options
+    const given = Object.entries(files).map(([name, text]) => {
+      const path = join(folder, 'given', name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+      return { name, path }
+    })
+    const { id } = await importer.start(given, { ...ana, source: 'upload', removes, format })
+    await importer.idle()
+    return id
+  }
+
+  /** Every one has words in every language, too. */
+  const faultsOf = (id: number) =>
+    [...importer.eachFault(id, true)].map(({ file, line, column, reason }) => {
+      assertSaid(reason)
+      return [file, line, column, reason].filter((part) => part !== null).join(' ')
+    })
+  const planned = (id: number, kind: 'people' | 'posts' | 'contacts') =>
+    importer.readStaging(id, (staging) =>
+      staging
+        .plannedPage({ kind, actions: ['added', 'changed', 'removed'] }, 100, 0)
+        .map(({ action, name }) => `${action} ${name}`),
+    )
+  async function apply(id: number) {
+    assert.ok(importer.apply(id, ana))
+    await importer.idle()
+    return importer.find(id)!
+  }
+  async function undo(id: number) {
+    assert.ok(importer.undo(id, ana))
+    await importer.idle()
+    return importer.find(id)!
+  }
+  const people = soundFiles['people.csv']!
+  const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
+
+  for (const how of ['throw', 'end', 'hang'] as const) {
+    it(`has failed, keeping no file, when the thread that checks it breaks (${how})`, async () => {
+      const broken = breakThreads(how, /"checked"/)
+      const id = await check({ 'people.csv': morePeople })
+      broken.mend()
+      assert.equal(importer.find(id)?.state, 'failed')
+      assert.deepEqual(
+        readdirSync(join(folder, 'imports', String(id))).filter((name) => name === '0'),
+        [],
+      )
+      const next = await check({ 'people.csv': morePeople })
+      assert.equal(importer.find(next)?.state, 'ready')
+    })
+
+    it(`changes nothing when the thread that applies it breaks before its end (${how}), and can be applied again`, async () => {
+      const before = everything()
+      const id = await check({ 'people.csv': morePeople })
+      const broken = breakThreads(how, /"progress"/)
+      const { state, reasons } = await apply(id)
+      broken.mend()
+      assert.deepEqual([state, reasons], ['ready', ['was interrupted']])
+      reasons.forEach(assertSaid)
+      assert.deepEqual(everything(), before)
+      assert.equal((await apply(id)).state, 'applied')
+      assert.notDeepEqual(everything(), before)
+    })
+  }
+
+  it('is what the database says when its thread breaks after the change', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    const broken = breakThreads('end', /"done"/)
+    const { state, reasons } = await apply(id)
+    broken.mend()
+    assert.deepEqual([state, reasons], ['applied', []])
+    assert.equal((await undo(id)).state, 'undone')
+  })
+
+  it('can be cancelled while its thread hangs', async () => {
+    await importer.close()
+    importer = open(60_000)
+    const broken = breakThreads('hang', /"checked"/)
+    const checking = check({ 'people.csv': morePeople })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const id = importer.list(1)[0]!.id
+    await importer.cancel(id)
+    await checking
+    broken.mend()
+    assert.equal(importer.find(id)?.state, 'failed')
+  })
+
+  it('names every fault of every row, and changes nothing', async () => {
+    const before = everything()
+    const id = await check({
+      'people.csv': `${people}ed gray,Ed,Gray,Mr.,Counselor,,egray,en,perhaps\n`,
+      'contacts.csv': soundFiles['contacts.csv']!.replace('transportation,,', 'transport,,'),
+    })
+    assert.equal(importer.find(id)!.state, 'faulty')
+    const faults = faultsOf(id).join('\n')
+    assert.match(faults, /people\.csv 6 slug is not an id/)
+    assert.match(faults, /people\.csv 6 email is not an e-mail address/)
+    assert.match(faults, /people\.csv 6 public is not yes or no/)
+    assert.match(faults, /contacts\.csv 2 office "transport" is not in offices\.csv/)
+    assert.ok(!importer.apply(id, ana), 'it cannot be applied')
+    assert.deepEqual(everything(), before)
+  })
+
+  it('names a mistake once, whatever the file is called', async () => {
+    const id = await check({
+      'staff 2026.csv': `${people}ed-gray,Ed,Gray,Mr.,Counselor,,egray,en,yes\n`,
+      'posts.csv': `${soundFiles['posts.csv']}ed-gray,counselor,oak,3,,,,,,,,\n`,
+    })
+    assert.deepEqual(faultsOf(id), ['staff 2026.csv 6 email is not an e-mail address (it is "egray")'])
+  })
+
+  it('names what is wrong with a row that is there twice, too', async () => {
+    const row = 'bo-lind,counselor,oak,2,K-2,,,,'
+    assert.ok(soundFiles['posts.csv']!.includes('bo-lind,counselor,oak,2,K-2,,,'))
+    const id = await check({ 'posts.csv': `${soundFiles['posts.csv']}${row},2026-12-01,2026-11-01,\n` })
+    assert.deepEqual(faultsOf(id), [
+      'posts.csv 9 has the person, contact and caseload of line 4',
+      'posts.csv 9 away_until is before away_from',
+    ])
+  })
+
+  it('looks at posts as they will be, those of the file among those of the directory', async () => {
+    const [headers] = soundFiles['posts.csv']!.split('\n')
+    const id = await check({ 'posts.csv': `${headers}\ndi-fox,counselor,pine,1,,M-Z,,,,,,\n` })
+    assert.deepEqual(faultsOf(id), [
+      "posts.csv last_names cy-hale: counselor @ pine, which is in the directory: N-Z is shared out twice: N is someone else's already",
+      "posts.csv 2 last_names M-Z is shared out twice: M is someone else's already",
+    ])
+  })
+
+  it('looks at phrasings as they will be, too', async () => {
+    const phrasings = soundFiles['phrasings/en.csv']!
+    const [headers, first] = phrasings.split('\n')
+    const wrong = `${headers}\n${first}\n${first}\ngone,where is it\n`
+    assert.deepEqual(faultsOf(await check({ 'phrasings/en.csv': wrong })), [
+      'phrasings/en.csv 3 has the topic and text of line 2',
+      'phrasings/en.csv 4 topic "gone" is not in topics.csv',
+    ])
+    database.$client.exec("insert into phrasings (topic, lang, text) values ('worry', 'es', 'mi hijo llora')")
+    const topics = soundFiles['topics.csv']!.replace(/^worry,.*\n/m, '')
+    const faults = faultsOf(await check({ 'topics.csv': topics }, { removes: true })).join('\n')
+    assert.match(
+      faults,
+      /^phrasings\.csv topic worry · en · .*, which is in the directory: "worry" is not in topics\.csv$/m,
+    )
+    const without = phrasings.replace(/^worry,.*\n/gm, '')
+    const both = faultsOf(
+      await check({ 'topics.csv': topics, 'phrasings/en.csv': without }, { removes: true }),
+    ).join('\n')
+    assert.doesNotMatch(both, /worry · en/, 'those of this language go with their topic')
+    assert.match(both, /worry · es/, 'a file says nothing of other languages')
+  })
+
+  it('does not blame a file for what was wrong before', async () => {
+    database.$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
+    assert.deepEqual(faultsOf(await check({ 'posts.csv': soundFiles['posts.csv']! }, { removes: true })), [])
+    assert.deepEqual(faultsOf(await check({ 'people.csv': morePeople }, { removes: true })), [])
+  })
+
+  it('shows what would be added and changed, applies it at once, and takes it back', async () => {
+    const before = everything()
+    const id = await check({ 'staff 2026.csv': morePeople })
+    assert.deepEqual(importer.find(id)!.counts, { 'people.same': 3, 'people.changed': 1, 'people.added': 1 })
+    assert.deepEqual(planned(id, 'people'), ['changed Cy Hall', 'added Ed Gray'])
+    assert.deepEqual(everything(), before)
+    assert.equal((await apply(id)).state, 'applied')
+    assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hall')
+    assert.equal(
+      get("select title from person_words join people on id = person where slug = 'ed-gray' and lang = 'es'"),
+      'Consejero',
+    )
+    assert.equal(get('select count(*) from record_changes where import = 1'), 2)
+    assert.equal(get("select count(*) from outbox where kind = 'person' and key = 'ed-gray'"), 1)
+    assert.equal((await undo(id)).state, 'undone')
+    assert.deepEqual(everything(), before)
+  })
+
+  it('keeps what the file leaves out, unless it is said to go', async () => {
+    const posts = soundFiles['posts.csv']!.replace(/^bo-lind,counselor,oak,2.*\n/m, '')
+    assert.deepEqual(planned(await check({ 'posts.csv': posts }), 'posts'), [])
+    const id = await check({ 'posts.csv': posts }, { removes: true })
+    assert.deepEqual(planned(id, 'posts'), ['removed bo-lind: counselor @ oak'])
+    const before = everything()
+    await apply(id)
+    assert.equal(get('select count(*) from posts'), 6)
+    await undo(id)
+    assert.deepEqual(everything(), before, 'with its id and its words')
+  })
+
+  it('removes nobody who is pointed to, and says by what', async () => {
+    const id = await check({ 'people.csv': people.replace(/^di-fox.*\n/m, '') }, { removes: true })
+    assert.match(
+      faultsOf(id).join('\n'),
+      /posts\.csv person di-fox: principal @ oak, which is in the directory: "di-fox" is not in people\.csv/,
+    )
+  })
+
+  it('tells the search index of everybody once, whatever changed about them', async () => {
+    database.$client.exec('delete from outbox')
+    const id = await check({
+      'people.csv': morePeople,
+      'posts.csv': `${soundFiles['posts.csv']}ed-gray,counselor,oak,3,,,,,,,,\ned-gray,counselor,pine,3,,,,,,,,\n`,
+    })
+    database.$client.exec("insert into outbox (kind, key, created_at) values ('person', 'ed-gray', 1)")
+    await apply(id)
+    const told = () => database.$client.prepare('select key from outbox order by id').pluck().all()
+    assert.deepEqual(told(), ['ed-gray', 'cy-hale', 'ed-gray'], 'what waited before may be on its way')
+    await undo(id)
+    assert.deepEqual(told().slice(3).sort(), ['cy-hale', 'ed-gray'])
+  })
+
+  it('leaves translations alone that the file has no column for', async () => {
+    const id = await check({
+      'people.csv':
+        'slug,first_name,last_name,prefix,title_en,email,languages,public\nana-ruiz,Anna,Ruiz,Ms.,Counselor,aruiz@elm.example,en es,yes\n',
+    })
+    await apply(id)
+    assert.equal(
+      get(
+        "select title from person_words join people on id = person where slug = 'ana-ruiz' and lang = 'es'",
+      ),
+      'Consejera',
+    )
+  })
+
+  it('refuses to apply over an edit made since the check', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
+    const { state, reasons } = await apply(id)
+    assert.equal(state, 'ready')
+    reasons.forEach(assertSaid)
+    assert.match(reasons.join(), /Cy Hall was changed by somebody else since the check/)
+    assert.equal(get('select count(*) from people'), 4, 'nothing of it is kept')
+  })
+
+  it('refuses to take back what was edited or used since, and names all of it', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    await apply(id)
+    database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
+    database.$client.exec(`insert into posts (person, contact, position)
+      select (select id from people where slug = 'ed-gray'), min(id), 5 from contacts`)
+    const { state, reasons } = await undo(id)
+    assert.equal(state, 'applied')
+    assert.equal(reasons.length, 2)
+    reasons.forEach(assertSaid)
+    assert.match(reasons.join('\n'), /Cy Hall was changed since/)
+    assert.match(reasons.join('\n'), /Ed Gray was added by this import, and is used since: posts/)
+  })
+
+  it('can be cancelled while it waits, and ends with the service', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    await importer.cancel(id)
+    assert.equal(importer.find(id)!.state, 'cancelled')
+    database.$client.exec("update imports set state = 'checking'")
+    assert.equal(open().find(id)!.state, 'failed')
+  })
+
+  it('keeps a contact that referrals point to', async () => {
+    database.$client.exec(`pragma foreign_keys = off;
+      insert into referrals (logged_at, account, office, contact, lang, channel, outcome)
+      select 1, 1, office, id, 'en', 'phone', 'sent' from contacts where office = 'transportation'`)
+    const contacts = soundFiles['contacts.csv']!.replace(/^transportation,.*\n/m, '')
+    assert.match(
+      faultsOf(await check({ 'contacts.csv': contacts }, { removes: true })).join('\n'),
+      /contacts\.csv transportation is not in the file, but cannot be removed: 1 referrals point to it/,
+    )
+  })
+
+  it('reads files that a spreadsheet has written', async () => {
+    const id = await check({
+      'contacts.csv': `\ufeff${soundFiles['contacts.csv']!.replace('+12165550112', '12165550112').replaceAll('\n', '\r\n')}`,
+    })
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'contacts'), [])
+  })
+
+  it('says what is wrong with a file that is none of ours, not UTF-8, or not closed', async () => {
+    assert.match(
+      faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' })).join(),
+      /is no table of the directory/,
+    )
+    assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` })).join(), /never closed/)
+    const path = join(folder, 'latin.csv')
+    writeFileSync(path, Buffer.from(people.replace('Ana', 'Aña'), 'latin1'))
+    const { id } = await importer.start([{ name: 'people.csv', path }], {
+      ...ana,
+      source: 'upload',
+      removes: false,
+      format: 'csv',
+    })
+    await importer.idle()
+    assert.match(faultsOf(id).join(), /not UTF-8/)
+  })
+
+  it('keeps no uploaded file', async () => {
+    const id = await check({ 'people.csv': morePeople })
+    assert.deepEqual(readdirSync(join(folder, 'imports', String(id))), ['rows.sqlite'])
+  })
+
+  describe('and exports', () => {
+    function exported(): Record<string, string> {
+      const records = createRecordStore(database.$client, ['en', 'es'])
+      return Object.fromEntries(
+        exportFiles(records).map((file) => [file.name, [...exportRecords(records, file)].join('')]),
+      )
+    }
+
+    it('fit each other: an export changes nothing when it comes in, and comes out the same', async () => {
+      database.$client.exec(`update contacts set internal_note = '=HYPERLINK("x")' where office = 'transportation';
+        update contacts set room = '''=1, "quoted" ' || char(10) || 'next line' where office = 'principal';
+        insert into synonyms values ('en', '-minus', '["=sum"]')`)
+      const files = exported()
+      assert.match(files['contacts.csv']!, /"'=HYPERLINK\(""x""\)"/)
+      const before = everything()
+      const id = await check(files, { removes: true })
+      assert.deepEqual(faultsOf(id), [])
+      assert.ok(Object.keys(importer.find(id)!.counts).every((key) => key.endsWith('.same')))
+      await apply(id)
+      assert.deepEqual(everything(), before)
+      assert.deepEqual(exported(), files)
+    })
+
+    it('bring a whole district back', async () => {
+      const files = exported()
+      const posts = files['posts.csv']!.split('\n')
+      const id = await check({ 'posts.csv': posts.slice(0, 1).join('\n') }, { removes: true })
+      await apply(id)
+      assert.equal(get('select count(*) from posts'), 0)
+      await apply(await check(files, { removes: true }))
+      assert.equal(get('select count(*) from posts'), 7)
+      assert.deepEqual(exported(), files)
+    })
+  })
+
+  describe('of OneRoster', () => {
+    const roster = {
+      'manifest.csv':
+        'propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.orgs,bulk\nfile.users,bulk\nfile.roles,bulk\n',
+      'orgs.csv': `sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
+d1,,,Elm County Schools,district,,
+s1,,,Oak Elementary,school,,d1
+s2,,,Home School Program,school,,d1
+`,
+      'users.csv': `sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns
+u1,,,true,ana,,Ana,Ruiz,,,ARUIZ@elm.example,,,,,,,,,,,s1,
+u2,,,true,kai,,Kai,Ng,,,kng@elm.example,,,,,,,,,,,s1,
+u3,,,true,kid,,Zora,Secretchild,,,kid@elm.example,,,u4,03,,,,,,,s1,
+u4,,,true,mum,,Mona,Secretparent,,,mum@elm.example,,,u3,,,,,,,,s1,
+u5,,,false,old,,Otto,Gone,,,og@elm.example,,,,,,,,,,,s1,
+`,
+      'roles.csv': `sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId
+r1,,,u1,primary,counselor,,,s1,
+r2,,,u2,primary,principal,,,s1,
+r3,,,u3,primary,student,,,s1,
+r4,,,u4,primary,guardian,,,s1,
+r5,,,u5,primary,teacher,,,s1,
+`,
+    }
+
+    it('brings in staff, and counts students and families without keeping a letter of them', async () => {
+      const id = await check(roster, { format: 'oneroster' })
+      assert.deepEqual(faultsOf(id), [])
+      assert.deepEqual(importer.find(id)!.counts, {
+        ...{ 'ignored.families': 2, 'ignored.inactive': 1 },
+        ...{ 'people.changed': 1, 'people.added': 1, 'posts.added': 1 },
+      })
+      const [remark] = importer.eachFault(id, false)
+      assert.match(remark!.reason, /Home School Program is not in/)
+      assertSaid(remark!.reason)
+      await apply(id)
+      assert.equal(get("select email from people where slug = 'ana-ruiz'"), 'ARUIZ@elm.example')
+      assert.equal(get("select public from people where slug = 'kai-ng'"), 0)
+      assert.equal(
+        get("select count(*) from posts join people on people.id = person where slug = 'kai-ng'"),
+        1,
+      )
+      assert.equal(get('select count(*) from one_roster_ids'), 3)
+      database.$client.pragma('wal_checkpoint(TRUNCATE)')
+      const { readFileSync } = await import('node:fs')
+      for (const file of [databaseFile(folder), join(folder, 'imports', String(id), 'rows.sqlite')])
+        assert.ok(!/Secret|kid@|mum@/.test(readFileSync(file, 'latin1')), file)
+    })
+
+    it('knows its people again, and lets go of those who left, with their posts', async () => {
+      await apply(await check(roster, { format: 'oneroster' }))
+      const later = {
+        ...roster,
+        'users.csv': roster['users.csv'].replace('Ana,Ruiz', 'Ana,Ruiz-Bell').replace(/^u2.*\n/m, ''),
+        'roles.csv': roster['roles.csv'].replace(/^r2.*\n/m, ''),
+      }
+      const kept = await check(later, { format: 'oneroster' })
+      assert.deepEqual(planned(kept, 'people'), ['changed Ana Ruiz-Bell'])
+      const id = await check(later, { format: 'oneroster', removes: true })
+      assert.deepEqual(faultsOf(id), [])
+      assert.deepEqual(planned(id, 'people'), ['changed Ana Ruiz-Bell', 'removed Kai Ng'])
+      assert.deepEqual(planned(id, 'posts'), ['removed kai-ng: principal @ oak'])
+      await apply(id)
+      assert.equal(get("select count(*) from people where slug = 'kai-ng'"), 0)
+      assert.equal(get('select count(*) from one_roster_ids'), 2)
+      assert.equal(get('select count(*) from people'), 4, 'whoever OneRoster never named stays')
+    })
+
+    it('says what is missing', async () => {
+      const { 'roles.csv': _roles, ...half } = roster
+      const old = { ...half, 'manifest.csv': roster['manifest.csv'].replace('1.2', '1.0') }
+      assert.match(faultsOf(await check(half, { format: 'oneroster' })).join(), /roles\.csv is missing/)
+      assert.match(
+        faultsOf(await check(old, { format: 'oneroster' })).join(),
+        /is version 1\.0: export as OneRoster 1\.2/,
+      )
+    })
+  })
+})

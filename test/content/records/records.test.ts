@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import type { Author } from '../../../src/content/records/change-store.js'
+import { checkRecord } from '../../../src/content/records/check-record.js'
+import { compareEdits } from '../../../src/content/records/compare-edits.js'
+import { createRecordKeeper, type RecordKeeper } from '../../../src/content/records/keep-record.js'
+import { type RecordCells, versionOf } from '../../../src/content/records/record-cells.js'
+import type { DirectoryKind } from '../../../src/content/records/record-kinds.js'
+import { referencesTo } from '../../../src/content/records/references-to.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { writeSeedFolder } from '../seeds/seed-folder.js'
+
+const ana: Author = { account: 1, who: 'Ana', way: 'form', import: null }
+
+describe('records', () => {
+  let database: Database
+  let keeper: RecordKeeper
+  beforeEach(async () => {
+    database = await openDatabase(':memory:')
+    const { folder, remove } = writeSeedFolder()
+    seedDatabase(database, folder)
+    remove()
+    keeper = createRecordKeeper(database.$client, ['en', 'es'], () => new Date(1000))
+  })
+  afterEach(() => database.$client.close())
+
+  const get = (sql: string) => database.$client.prepare(sql).pluck().get()
+  const cellsOf = (kind: DirectoryKind, key: RecordCells) => keeper.records.find(kind, key)!
+  const reasons = (kind: DirectoryKind, cells: RecordCells, id: number | null) =>
+    checkRecord(keeper.records, kind, cells, id).faults.map(({ column, reason }) => `${column} ${reason}`)
+
+  function save(kind: DirectoryKind, id: number | null, cells: RecordCells) {
+    const { row, faults } = checkRecord(keeper.records, kind, cells, id)
+    assert.deepEqual(faults, [])
+    return keeper.put(kind, row!, { id }, ana)
+  }
+
+  it('reads a record as its file says it', () => {
+    const { cells } = cellsOf('contacts', { office: 'counselor', school: 'pine' })
+    assert.equal(cells.hours, 'Mo-Fr 07:30-12:00,12:30-15:00')
+    assert.equal(cells.internal_note, 'Call twice')
+    assert.equal(cells.checked, '2026-10-01')
+    assert.deepEqual(keeper.records.languagesOf('contacts'), ['en', 'es'])
+    const post = cellsOf('posts', {
+      person: 'bo-lind',
+      office: 'counselor',
+      school: 'pine',
+      position: '1',
+      language: 'es',
+    })
+    assert.equal(post.cells.duty_es, 'Familias')
+  })
+
+  it('takes a phone number in any way of writing it, by the rules that files are held to', () => {
+    const { id, cells } = cellsOf('contacts', { office: 'transportation' })
+    for (const phone of ['(216) 555-0199', '216.555.0199', '+1 216-555-0199', '12165550199', '216 5550199'])
+      assert.equal(save('contacts', id, { ...cells, phone }).cells.phone, '+12165550199', phone)
+    assert.match(reasons('contacts', { ...cells, phone: '555-0199' }, id)[0]!, /^phone is not a phone number/)
+    assert.match(
+      reasons('contacts', { ...cells, phone: '216 555 0199 x12' }, id)[0]!,
+      /^phone is not a phone number/,
+    )
+    assert.match(
+      reasons('contacts', { ...cells, hours: 'Mon-Fri 8-4' }, id)[0]!,
+      /^hours is not opening hours/,
+    )
+    assert.match(reasons('contacts', { ...cells, school: 'oak' }, id)[0]!, /^school must be empty/)
+  })
+
+  it('refuses what another record has', () => {
+    const { cells } = cellsOf('people', { slug: 'di-fox' })
+    assert.match(reasons('people', cells, null)[0]!, /has the slug of line/)
+    const day = cellsOf('calendar', { start: '2026-11-11', kind: 'holiday', levels: '' })
+    assert.match(
+      reasons('calendar', { ...day.cells, start: '2026-11-26', end: '2026-11-26' }, day.id)[0]!,
+      /has the start/,
+    )
+  })
+
+  it('lets one share out last names in two steps, and says who has nobody meanwhile', () => {
+    const key = { person: 'ana-ruiz', office: 'counselor', school: 'pine', position: '1', last_names: 'A-M' }
+    const { id, cells } = cellsOf('posts', key)
+    const check = checkRecord(keeper.records, 'posts', { ...cells, last_names: 'A-L' }, id)
+    assert.deepEqual(check.faults, [])
+    assert.deepEqual(
+      check.remarks.map(({ reason }) => reason),
+      ['nobody has M'],
+    )
+  })
+
+  it('keeps the history with the change, and tells the search index', () => {
+    const { id, cells } = cellsOf('contacts', { office: 'transportation' })
+    const rows = Number(get('select count(*) from outbox'))
+    save('contacts', id, { ...cells, room: 'Garage', bring_es: '' })
+    const [change] = keeper.changes.list({ kind: 'contacts', record: id }, 10)
+    assert.equal(change!.who, 'Ana')
+    assert.equal(change!.name, 'transportation')
+    assert.deepEqual([change!.before!.room, change!.after!.room], ['', 'Garage'])
+    assert.deepEqual([change!.before!.bring_es, change!.after!.bring_es], ['número, parada', ''])
+    assert.equal(get('select count(*) from outbox'), rows + 1)
+    save('contacts', id, { ...cells, room: 'Garage', bring_es: '' })
+    assert.equal(keeper.changes.count({ kind: 'contacts', record: id }), 1, 'saving the same leaves no trace')
+  })
+
+  it('gives an id to one record only', () => {
+    const { cells } = cellsOf('people', { slug: 'di-fox' })
+    const first = save('people', null, { ...cells, slug: 'new-fox' })
+    keeper.remove('people', first, ana)
+    assert.notEqual(save('people', null, { ...cells, slug: 'next-fox' }).id, first.id)
+  })
+
+  it('puts a new school last, and leaves the others where they are', () => {
+    const { cells } = cellsOf('schools', { slug: 'oak' })
+    const { id } = save('schools', null, { ...cells, slug: 'ash', position: '' })
+    assert.equal(get(`select position from schools where id = ${id}`), 2)
+    save('schools', id, { ...cells, slug: 'ash', name: 'Ash', position: '' })
+    assert.equal(get(`select position from schools where id = ${id}`), 2)
+  })
+
+  it('finds everything that points to a record', () => {
+    const names = (kind: DirectoryKind, key: RecordCells) =>
+      referencesTo(database.$client, keeper.records, kind, cellsOf(kind, key)).map(
+        ({ from, count }) => `${from} ${count}`,
+      )
+    assert.deepEqual(names('people', { slug: 'bo-lind' }), ['posts 3'])
+    assert.deepEqual(names('contacts', { office: 'principal', school: 'pine' }), [])
+    assert.deepEqual(names('schools', { slug: 'oak' }), ['contacts 2'])
+    assert.deepEqual(names('offices', { id: 'principal' }).sort(), ['contacts 2', 'ladders 2', 'topics 1'])
+    database.$client.exec(`insert into inquiries (code, asked_at, lang, school, channel, outcome, result, trace)
+      select 'X', 0, 'en', id, 'page', 'answer', '{}', '{}' from schools where slug = 'oak'`)
+    assert.deepEqual(names('schools', { slug: 'oak' }), ['contacts 2', 'inquiries 1'])
+  })
+
+  describe('two edits of one record', () => {
+    it('takes what only the other one changed, and asks about what both changed', () => {
+      const opened = cellsOf('contacts', { office: 'transportation' })
+      save('contacts', opened.id, { ...opened.cells, room: 'Garage', phone: '+12165550111' })
+      const theirs = keeper.records.get('contacts', opened.id)!.cells
+      const yours = { ...opened.cells, phone: '+12165550122', ext: '7' }
+      const history = keeper.changes.list({ kind: 'contacts', record: opened.id }, 10)
+      const { merged, differences } = compareEdits(yours, theirs, versionOf(opened.cells), history)
+      assert.deepEqual(
+        differences.map(({ header, isClash }) => [header, isClash]),
+        [
+          ['phone', true],
+          ['room', false],
+        ],
+      )
+      assert.deepEqual([merged.room, merged.phone, merged.ext], ['Garage', '+12165550122', '7'])
+    })
+  })
+})

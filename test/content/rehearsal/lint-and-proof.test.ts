@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import type { RevisionContent } from '../../../src/answering/revision/revision.js'
+import type { Rule } from '../../../src/answering/rules/rule.js'
+import { lintRules } from '../../../src/content/rehearsal/lint-rules.js'
+import { proveCoverage } from '../../../src/content/rehearsal/prove-coverage.js'
+import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { smallDistrict } from '../../support/small-district.js'
+import { writeSeedFolder } from '../seeds/seed-folder.js'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const today = '2026-11-25'
+
+let content: RevisionContent
+let directory: DirectorySnapshot
+
+async function read(changes: Parameters<typeof writeSeedFolder>[0] = {}) {
+  const database = await openDatabase(':memory:')
+  const { folder, remove } = writeSeedFolder({ ...smallDistrict, ...changes })
+  seedDatabase(database, folder)
+  remove()
+  content = readWorkingCopy(database)
+  directory = readDirectory(database)
+  database.$client.close()
+}
+
+const aRule = (id: string, any: string[], change: Partial<Rule> = {}): Rule => ({
+  ...{ id, name: id, why: 'Asked', startsOn: null, endsOn: null },
+  conditions: { any },
+  action: { kind: 'office', office: 'transportation' },
+  ...change,
+})
+const lint = (...rules: Rule[]) => lintRules({ ...content, rules }, directory, today)
+const told = (...rules: Rule[]) => lint(...rules).map(({ kind, rule, others }) => [kind, rule, ...others])
+
+describe('Lint of the rules', () => {
+  before(() => read())
+
+  it('finds nothing to say of rules that stay out of each other’s way', () => {
+    const nutrition = { action: { kind: 'office' as const, office: 'nutrition' } }
+    assert.deepEqual(told(aRule('tram', ['tram stop']), aRule('snack', ['snack bar'], nutrition)), [])
+  })
+
+  it('names a rule that another one hides on all its words, with a concern that shows it', () => {
+    const hidden = aRule('tram-pass', ['tram stop pass'], { action: { kind: 'office', office: 'nutrition' } })
+    const [found, ...more] = lint(aRule('tram', ['tram stop']), hidden)
+    assert.deepEqual(more, [])
+    assert.deepEqual([found?.kind, found?.rule, found?.others], ['shadowed', 'tram-pass', ['tram']])
+    assert.equal(found?.sentence, 'tram stop pass')
+    assert.match(found?.why ?? '', /but tram comes first/)
+  })
+
+  it('names rules that lead the same words to two places, where only the order decides', () => {
+    const both = aRule('pass', ['tram stop pass', 'meal pass'], {
+      action: { kind: 'office', office: 'nutrition' },
+    })
+    const [found] = lint(aRule('tram', ['tram stop']), both)
+    assert.deepEqual([found?.kind, found?.rule, found?.others], ['contradictory', 'pass', ['tram']])
+    const agreeing = aRule('pass', ['tram stop pass', 'meal pass'])
+    assert.deepEqual(told(aRule('tram', ['tram stop']), agreeing), [])
+  })
+
+  it('names a rule that can never fire', () => {
+    const never = aRule('never', ['tram stop'], { conditions: { any: ['tram stop'], none: ['tram'] } })
+    const [found] = lint(never)
+    assert.equal(found?.kind, 'unreachable')
+    assert.match(found?.why ?? '', /says “tram”, which it must not/)
+    const elsewhere = aRule('elsewhere', [], {
+      conditions: { any: ['tram stop'], schools: ['oak'], levels: ['high'] },
+    })
+    assert.deepEqual(told(elsewhere), [['unreachable', 'elsewhere']])
+  })
+
+  it('names a rule whose time is over, as the matcher says it', () => {
+    const [found] = lint(aRule('old', ['tram stop'], { startsOn: '2026-09-01', endsOn: '2026-11-24' }))
+    assert.equal(found?.kind, 'expired')
+    assert.equal(found?.why, 'ended on 2026-11-24')
+    assert.deepEqual(told(aRule('last-day', ['tram stop'], { endsOn: today })), [])
+    assert.deepEqual(
+      told(aRule('later', ['tram stop'], { startsOn: '2027-01-04', endsOn: '2027-01-08' })),
+      [],
+    )
+  })
+
+  it('names a rule that takes the phrasings of other topics, and how many', () => {
+    const broad = aRule('broad', ['lunch'])
+    const [found] = lint(broad)
+    assert.equal(found?.kind, 'over-broad')
+    assert.equal(found?.taken, content.phrasings.filter(({ text }) => text.includes('lunch')).length)
+    assert.match(found?.sentence ?? '', /lunch/)
+    assert.deepEqual(told(aRule('own', ['bus'])), [])
+    assert.deepEqual(told(aRule('all', [], { conditions: {} }))[0], ['over-broad', 'all'])
+  })
+
+  it('names a rule that cannot be read', () => {
+    const [found] = lint(aRule('lost', ['tram stop'], { action: { kind: 'topic', topic: 'nowhere' } }))
+    assert.equal(found?.kind, 'faulty')
+    assert.match(found?.why ?? '', /there is no topic "nowhere"/)
+  })
+})
+
+describe('The proof that every way ends at somebody', () => {
+  beforeEach(() => read())
+  const prove = (languages = ['en', 'es'], at = now) =>
+    proveCoverage(content, directory, { languages, now: at })
+  const holes = () =>
+    prove().holes.map(({ kind, office, school, topics, blocks }) => [
+      kind,
+      office,
+      school,
+      topics.join(),
+      blocks,
+    ])
+
+  it('goes through topics, schools, languages and moments', () => {
+    const proof = prove()
+    assert.deepEqual(proof.moments, ['work', 'evening', 'weekend', 'holiday'])
+    assert.equal(proof.ways, 3 * 3 * 2 * 4)
+    assert.deepEqual(proof.holes, [])
+  })
+
+  it('finds a topic that leads to an office that a school does not have', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
+      'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
+    })
+    assert.deepEqual(holes(), [['no-contact', 'counselor', 'oak', 'worry', true]])
+  })
+
+  it('is content with another office that is as right', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
+      'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
+      'ladders.csv': () => `${smallDistrict['ladders.csv']}worry,any,1,school-office\n`,
+    })
+    assert.deepEqual(holes(), [])
+  })
+
+  it('only warns of a later step that leads nowhere', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^principal,oak.*\n/m, ''),
+      'posts.csv': (sound) => sound.replace(/.*principal,oak.*\n/g, ''),
+    })
+    assert.deepEqual(holes(), [['later-step', 'principal', 'oak', 'worry', false]])
+  })
+
+  it('finds contacts that nobody has checked for half a year', () => {
+    const late = prove(['en'], new Date('2027-04-20T15:00:00Z')).holes
+    assert.deepEqual([...new Set(late.map(({ kind }) => kind))], ['unchecked'])
+    assert.equal(late[0]?.checkedOn, '2026-10-01')
+  })
+
+  it('finds contacts that never open', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace('Mo-Fr 06:00-17:00', 'Su 06:00-07:00'),
+    })
+    assert.deepEqual(holes(), [])
+    directory.contacts.find(({ office }) => office === 'transportation')!.hours = ''
+    assert.deepEqual(holes(), [['never-open', 'transportation', null, 'late-bus', true]])
+  })
+
+  it('finds a school without a front office, and a rule that leads nowhere', async () => {
+    await read({
+      'contacts.csv': () =>
+        smallDistrict['contacts.csv']!.replace(/^school-office,oak.*\n/m, '').replace(
+          /^counselor,oak.*\n/m,
+          '',
+        ),
+      'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
+    })
+    content.topics = content.topics.filter(({ slug }) => slug !== 'worry')
+    content.rules = [
+      aRule('sad', ['sad'], { action: { kind: 'contact', office: 'counselor', school: 'oak' } }),
+    ]
+    const found = prove().holes
+    assert.deepEqual(
+      found.map(({ kind, rules }) => [kind, rules.join()]),
+      [
+        ['no-contact', 'sad'],
+        ['no-front-office', ''],
+      ],
+    )
+  })
+})

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict'
+import { contentHash } from '../../../src/answering/revision/content-hash.js'
+import { findChanges } from '../../../src/content/revisions/find-changes.js'
+import {
+  configurationOf,
+  findLoadFaults,
+  loadWorkingCopy,
+} from '../../../src/content/revisions/load-working-copy-store.js'
+import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { readRoutingFile, writeRoutingFile } from '../../../src/content/revisions/routing-file.js'
+import { createRuleEditor, type EditedRule } from '../../../src/content/revisions/rule-editor-store.js'
+import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
+import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { smallDistrict } from '../../support/small-district.js'
+import { writeSeedFolder } from '../seeds/seed-folder.js'
+
+const schools = ['oak', 'pine']
+
+async function small(): Promise<Database> {
+  const database = await openDatabase(':memory:')
+  const { folder, remove } = writeSeedFolder(smallDistrict)
+  seedDatabase(database, folder)
+  remove()
+  return database
+}
+
+const aRule = (id: string, change: Partial<EditedRule> = {}): EditedRule => ({
+  ...{ id, name: `Rule ${id}`, why: 'Asked', active: true, startsOn: null, endsOn: null },
+  conditions: { any: ['tram'] },
+  action: { kind: 'office', office: 'transportation' },
+  ...change,
+})
+
+describe('Editing the working copy', () => {
+  let database: Database
+  beforeEach(async () => {
+    database = await small()
+  })
+  afterEach(() => database.$client.close())
+
+  const sentences = (edit: () => void) => {
+    const before = readWorkingCopy(database)
+    edit()
+    return findChanges(before, readWorkingCopy(database)).map(
+      ({ part, what, key, lang, before: was, after }) =>
+        [what, part, key, lang, was, after].filter((each) => each !== null && each !== '').join(' | '),
+    )
+  }
+
+  it('of a topic is told part by part', () => {
+    const topics = createTopicEditor(database)
+    const worry = topics.find('worry')!
+    assert.deepEqual(worry.ladders, {
+      any: [['counselor'], ['principal'], ['transportation']],
+      high: [['principal']],
+    })
+    const told = sentences(() =>
+      topics.save({
+        ...worry,
+        words: { ...worry.words, en: { ...worry.words.en!, title: 'Worries' } },
+        also: ['nutrition'],
+        ladders: { any: [['counselor', 'school-office'], ['principal']] },
+      }),
+    )
+    assert.deepEqual(told, [
+      'changed | topicWords | worry | en | A worry · The counselor listens. | Worries · The counselor listens.',
+      'changed | topicFacts | worry | also right: School Meals',
+      'changed | ladder | worry | 1. Counselor, 2. Principal, 3. Transportation | 1. Counselor or School Front Office, 2. Principal',
+      'removed | ladder | worry | 1. Principal',
+    ])
+  })
+
+  it('adds and takes away topics and phrasings, and says whose words they are already', () => {
+    const topics = createTopicEditor(database)
+    assert.deepEqual(
+      topics.list().map(({ slug, phrasings }) => [slug, phrasings > 0]),
+      [
+        ['worry', true],
+        ['late-bus', true],
+        ['lunch', true],
+      ],
+    )
+    const result = topics.addPhrasings('worry', 'en', [
+      'she is so low',
+      'The bus is late',
+      'my child is sad about school',
+    ])
+    assert.deepEqual(result, {
+      added: ['she is so low', 'The bus is late'],
+      already: ['my child is sad about school'],
+      elsewhere: [{ text: 'The bus is late', topic: 'late-bus' }],
+    })
+    const { rows, all } = topics.phrasings('worry', 'en', { words: 'so low' })
+    assert.deepEqual([rows.length, all], [1, 1])
+    assert.equal(topics.removePhrasings('late-bus', [rows[0]!.id]), 0, 'not from another topic')
+    assert.equal(topics.removePhrasings('worry', [rows[0]!.id]), 1)
+
+    createRuleEditor(database).save(aRule('bus', { action: { kind: 'topic', topic: 'late-bus' } }))
+    assert.deepEqual(topics.remove('late-bus'), { rules: ['Rule bus'] })
+    assert.equal(topics.remove('lunch'), null)
+    assert.equal(readWorkingCopy(database).phrasings.filter(({ topic }) => topic === 'lunch').length, 0)
+  })
+
+  it('orders rules by number and as a whole', () => {
+    const rules = createRuleEditor(database)
+    for (const id of ['a', 'b', 'c', 'd']) rules.save(aRule(id))
+    const order = () =>
+      rules
+        .list()
+        .map(({ id }) => id)
+        .join('')
+    rules.move('d', 1)
+    assert.equal(order(), 'dabc')
+    rules.move('d', 3)
+    assert.equal(order(), 'abdc')
+    rules.move('a', 99)
+    assert.equal(order(), 'bdca')
+    rules.order(['c', 'nobody', 'a'])
+    assert.equal(order(), 'cabd')
+    rules.save(aRule('b', { name: 'Another name' }))
+    assert.equal(order(), 'cabd', 'an edit leaves it in its place')
+    assert.equal(rules.find('b')?.name, 'Another name')
+    assert.equal(rules.remove('b'), true)
+    assert.equal(rules.remove('b'), false)
+  })
+
+  it('says what a rule does, before and after, and when it has only moved', () => {
+    const rules = createRuleEditor(database)
+    rules.save(aRule('a'))
+    rules.save(aRule('b'))
+    assert.deepEqual(
+      sentences(() => {
+        rules.save(aRule('a', { conditions: { any: ['tram', 'trolley'] }, why: 'Asked twice' }))
+        rules.save(aRule('off', { active: false }))
+      }),
+      [
+        'changed | rule | a | When a concern says ‘tram’: Transportation. | When a concern says ‘tram’ or ‘trolley’: Transportation.',
+        'changed | ruleWhy | a | Asked | Asked twice',
+      ],
+    )
+    assert.deepEqual(
+      sentences(() => rules.move('b', 1)),
+      ['changed | ruleOrder | b | Rule a', 'changed | ruleOrder | a | Rule b'],
+    )
+  })
+
+  it('knows what touches families in danger', () => {
+    const phrases = createPhraseEditor(database)
+    const rules = createRuleEditor(database)
+    const touches = (edit: () => void) => {
+      const before = readWorkingCopy(database)
+      edit()
+      const changes = findChanges(before, readWorkingCopy(database))
+      assert.ok(changes.length > 0)
+      return changes.some(({ touchesDanger }) => touchesDanger)
+    }
+    const emergency = aRule('ice', {
+      action: { kind: 'emergency', level: 'now', kinds: ['medical-emergency'] },
+    })
+    assert.equal(
+      touches(() => rules.save(aRule('a'))),
+      false,
+    )
+    assert.equal(
+      touches(() => rules.save(emergency)),
+      true,
+    )
+    assert.equal(
+      touches(() => rules.save({ ...emergency, action: aRule('a').action })),
+      true,
+    )
+    const phrase = { kind: 'suicide', lang: 'en', danger: false, text: 'I die laughing' }
+    assert.equal(
+      touches(() => phrases.addDanger(phrase)),
+      true,
+    )
+    assert.equal(
+      touches(() => phrases.addOutOfScope({ lang: 'en', text: 'sell my car' })),
+      false,
+    )
+    assert.equal(
+      touches(() => phrases.setThreshold('choose', 0.7)),
+      false,
+    )
+    assert.equal(
+      touches(() => phrases.setThreshold('dangerNow', 0.2)),
+      true,
+    )
+    assert.equal(
+      touches(() => phrases.setThreshold('dangerNow', null)),
+      true,
+    )
+    assert.equal(
+      touches(() => phrases.saveSynonym({ lang: 'en', word: 'tram', means: ['bus'] })),
+      false,
+    )
+  })
+
+  it('is the content it was before, once everything is taken back', () => {
+    const before = contentHash(readWorkingCopy(database))
+    const phrases = createPhraseEditor(database)
+    phrases.setThreshold('choose', 0.7)
+    assert.notEqual(contentHash(readWorkingCopy(database)), before)
+    phrases.setThreshold('choose', null)
+    assert.equal(contentHash(readWorkingCopy(database)), before)
+  })
+
+  it('goes back to a revision, and keeps the rules that are switched off', () => {
+    const rules = createRuleEditor(database)
+    rules.save(aRule('a'))
+    const { content } = publishRevision(database, { note: 'x', by: null })
+    rules.save(aRule('off', { active: false }))
+    rules.remove('a')
+    createTopicEditor(database).remove('lunch')
+    createPhraseEditor(database).setThreshold('choose', 0.7)
+    assert.deepEqual(loadWorkingCopy(database, configurationOf(content, rules.list()), schools), [])
+    assert.equal(contentHash(readWorkingCopy(database)), contentHash(content))
+    assert.deepEqual(
+      rules.list().map(({ id, active }) => [id, active]),
+      [
+        ['a', true],
+        ['off', false],
+      ],
+    )
+  })
+
+  it('refuses a file that names what is not there, and changes nothing', () => {
+    const before = contentHash(readWorkingCopy(database))
+    const written = writeRoutingFile({ content: readWorkingCopy(database), rules: [aRule('a')] })
+    const broken = written
+      .replaceAll('"nutrition"', '"canteen"')
+      .replace('"office": "transportation"', '"office": "trams"')
+    const read = readRoutingFile(broken)
+    assert.ok(!('faults' in read))
+    const faults = loadWorkingCopy(database, read, schools)
+    const named = faults.map(({ what, values }) => `${what} ${values.office}`)
+    assert.ok(named.includes('unknownOffice canteen'), named.join())
+    assert.ok(named.includes('unknownOffice trams'), named.join())
+    assert.equal(contentHash(readWorkingCopy(database)), before)
+  })
+
+  it('reads no file with a fault, and says what, where and in which line', () => {
+    const faultsOf = (written: string) => {
+      const read = readRoutingFile(written)
+      return 'faults' in read
+        ? read.faults.map(({ what, values, place, line }) => ({ what, values, place, line }))
+        : []
+    }
+    const lineOf = (written: string, words: string) =>
+      written.slice(0, written.indexOf(words)).split('\n').length
+    const written = writeRoutingFile({ content: readWorkingCopy(database), rules: [] })
+    assert.deepEqual(faultsOf(written), [])
+    const [cut] = faultsOf(written.replace('"legal"', 'legal'))
+    assert.deepEqual([cut?.what, cut?.line], ['notJson', lineOf(written, '"legal"')])
+    const format = written.replace('routing 1', 'routing 9')
+    const values = { format: 'who-to-ask routing 1' }
+    assert.deepEqual(faultsOf(format), [{ what: 'format', values, place: ['format'], line: 2 }])
+    const far = written.replace('"thresholds": {}', '"thresholds": {"choose": 3}')
+    assert.deepEqual(faultsOf(far), [
+      {
+        ...{ what: 'bounds', values: { least: 0.5, most: 0.95 }, place: ['thresholds', 'choose'] },
+        line: lineOf(far, '"choose": 3'),
+      },
+    ])
+    const titled = written.replace(/"title": "[^"]+"/, '"title": ""')
+    const [empty] = faultsOf(titled)
+    const { slug } = readWorkingCopy(database).topics[0]!
+    assert.deepEqual(empty, {
+      ...{ what: 'empty', values: {}, line: lineOf(titled, '"title": ""') },
+      place: ['topics', { number: 1, id: slug }, 'words', 'en', 'title'],
+    })
+  })
+
+  it('holds a file to the same bounds as the form: no calm line above the lines to call', () => {
+    const content = readWorkingCopy(database)
+    const { thresholds: _, ...rest } = content
+    const faults = (thresholds: object) =>
+      findLoadFaults(database, { content: { ...rest, thresholds }, rules: [] }, schools).map(
+        ({ what }) => what,
+      )
+    assert.deepEqual(faults({ dangerNow: 0.1, dangerSupport: 0.2 }), ['supportAbove'])
+    assert.deepEqual(faults({ dangerNow: 0.2, dangerSupport: 0.2 }), [])
+  })
+})
+
+describe('A routing configuration as a file', () => {
+  it('gives the sample district’s content again, to the hash', async function () {
+    this.timeout(120_000)
+    const database = await openDatabase(':memory:')
+    seedDatabase(database, fromRoot('seeds'))
+    const content = readWorkingCopy(database)
+    const rules = createRuleEditor(database).list()
+    const slugs = database.$client.prepare('select slug from schools').pluck().all() as string[]
+    const written = writeRoutingFile({ content, rules })
+    database.$client.exec(
+      'delete from rules; delete from synonyms; delete from phrasings; delete from topics',
+    )
+    const read = readRoutingFile(written)
+    assert.ok(!('faults' in read), JSON.stringify(read).slice(0, 500))
+    assert.deepEqual(loadWorkingCopy(database, read, slugs), [])
+    assert.equal(contentHash(readWorkingCopy(database)), contentHash(content))
+    assert.deepEqual(createRuleEditor(database).list(), rules)
+    assert.equal(writeRoutingFile({ content: readWorkingCopy(database), rules }), written)
+    assert.match(written, /^ +"[^"]+",\n +"[^"]+"/m, 'one phrasing a line')
+    database.$client.close()
+  })
+})

@@ -1,0 +1,536 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { proveCoverage } from '../../../src/content/rehearsal/prove-coverage.js'
+import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
+import { seededTables } from '../../../src/content/rows/seed-tables.js'
+import { isUnseeded, seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { readDistrictFacts } from '../../../src/directory/model/district-store.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { SeedError, SeedRefused } from '../../../src/platform/files/seed-fault.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { assertSaid } from '../../support/assert-said.js'
+import { aRuleRow, soundFiles, writeSeedFolder } from './seed-folder.js'
+
+type Changes = Parameters<typeof writeSeedFolder>[0]
+
+describe('seedDatabase', () => {
+  let database: Database
+  beforeEach(async () => {
+    database = await openDatabase(':memory:')
+  })
+  afterEach(() => database.$client.close())
+
+  function seed(changes: Changes = {}, options = {}) {
+    const { folder, remove } = writeSeedFolder(changes)
+    try {
+      return seedDatabase(database, folder, options)
+    } finally {
+      remove()
+    }
+  }
+
+  function faultsOf(changes: Changes): string[] {
+    try {
+      seed(changes)
+    } catch (error) {
+      assert.ok(error instanceof SeedError, String(error))
+      assert.ok(isUnseeded(database), 'something was written')
+      // Imports show the same, in the language of whoever looks. Pictures and names of folders are no matter of theirs.
+      for (const { reason } of error.faults) if (!/folder|holds a/.test(reason)) assertSaid(reason)
+      assert.equal(count('outbox') + count('notes'), 0)
+      return error.message.split('\n').slice(1)
+    }
+    return []
+  }
+
+  const count = (table: string) =>
+    database.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
+  const get = (sql: string) => database.$client.prepare(sql).pluck().get()
+  const everything = () =>
+    Object.keys(seededTables).map((table) => database.$client.prepare(`select rowid, * from ${table}`).all())
+
+  it('fills an empty database, and tells the search index', () => {
+    seed()
+    assert.equal(count('schools'), 2)
+    assert.equal(count('posts'), 7)
+    assert.equal(get("select text from phrasings where text like '%again'"), 'bus is late, again')
+    assert.equal(get("select bring from contact_words where lang = 'es'"), 'número, parada')
+    assert.equal(count('contact_words'), 2)
+    assert.equal(get("select count(*) from outbox where kind = 'contact'"), 5)
+  })
+
+  it('changes nothing the second time', () => {
+    seed()
+    const before = everything()
+    const outbox = count('outbox')
+    assert.deepEqual(seed().changes, {})
+    assert.deepEqual(everything(), before)
+    assert.equal(count('outbox'), outbox)
+  })
+
+  it('takes changed files, keeping the ids of what stays', () => {
+    seed()
+    const pine = get("select id from schools where slug = 'pine'")
+    const contact = get(`select id from contacts where office = 'principal' and school = ${pine}`)
+    const { changes } = seed({
+      'schools.csv': (sound) =>
+        sound
+          .replace('Pine High', 'Pine High School')
+          .replace(/^oak.*\n/m, (oak) => `${oak}${oak.replace('oak', 'ash')}`),
+      'phrasings/en.csv': (sound) => sound.replace('my child is sad', 'my child cries'),
+      'posts.csv': (sound) => sound.replace(/^di-fox.*\n/m, ''),
+    })
+    assert.deepEqual(changes.schools, { added: 1, changed: 1, removed: 0 })
+    assert.deepEqual(changes.phrasings, { added: 1, changed: 0, removed: 1 })
+    assert.deepEqual(changes.posts, { added: 0, changed: 0, removed: 1 })
+    assert.equal(get("select id from schools where name = 'Pine High School'"), pine)
+    assert.equal(get(`select id from contacts where office = 'principal' and school = ${pine}`), contact)
+  })
+
+  it('reads a byte order mark, CRLF and empty lines', () => {
+    seed({ 'out-of-scope.csv': '\uFEFFlang,text\r\n\r\nen,pizza near me\r\n' })
+    assert.equal(get('select text from out_of_scope_phrases'), 'pizza near me')
+  })
+
+  it('refuses a database that holds other data, unless told so', () => {
+    database.$client.prepare("insert into offices (id, level, position) values ('own', 'district', 0)").run()
+    assert.throws(
+      () => seed(),
+      (error) => error instanceof SeedRefused && /data of its own \(in offices\)/.test(error.message),
+    )
+    assert.equal(count('offices'), 1)
+    seed({}, { force: true })
+    assert.equal(count('offices'), 3)
+  })
+
+  it('refuses a database that was edited since, unless told so', () => {
+    seed()
+    database.$client.prepare("update contacts set phone = '+12165550199' where school is null").run()
+    assert.throws(
+      () => seed(),
+      (error) => error instanceof SeedRefused && /edited/.test(error.message),
+    )
+    assert.equal(get('select phone from contacts where school is null'), '+12165550199')
+    seed({}, { force: true })
+    assert.equal(get('select phone from contacts where school is null'), '+12165550112')
+  })
+
+  it('keeps a school that questions are about', () => {
+    seed()
+    database.$client
+      .prepare(
+        `insert into inquiries (code, asked_at, lang, school, channel, outcome, result, trace)
+         select 'K7M2Q9XD', 0, 'en', id, 'page', 'answer', '{}', '{}' from schools where slug = 'oak'`,
+      )
+      .run()
+    const withoutOak: Changes = Object.fromEntries(
+      ['schools.csv', 'contacts.csv', 'posts.csv'].map((file) => [
+        file,
+        (sound: string) =>
+          sound
+            .split('\n')
+            .filter((line) => !/^oak,|,oak,/.test(line))
+            .join('\n'),
+      ]),
+    )
+    assert.throws(
+      () => seed(withoutOak),
+      /oak is no longer in schools.csv, but 1 stored questions are about it/,
+    )
+    assert.equal(count('schools'), 2)
+    seed(withoutOak, { force: true })
+    assert.equal(count('schools'), 1)
+    assert.equal(get('select school from inquiries'), null)
+  })
+
+  it('warns of a phrasing that is in two topics', () => {
+    const { warnings } = seed({ 'phrasings/en.csv': (sound) => `${sound}worry,The BUS never came!\n` })
+    assert.deepEqual(warnings, [
+      'phrasings/en.csv, line 5, text: "The BUS never came!" is in worry, and in late-bus (line 2)',
+    ])
+  })
+
+  const swap = (from: string | RegExp, to: string) => (sound: string) => {
+    assert.notEqual(sound.replace(from, to), sound, `nothing to replace: ${from}`)
+    return sound.replace(from, to)
+  }
+  const lineAdded = (line: string) => (sound: string) => `${sound}${line}\n`
+
+  const ruleRow = (cells: Record<string, string> = {}): Changes => ({
+    'rules.csv': lineAdded(aRuleRow(cells)),
+  })
+
+  it('keeps a rule as JSON without what it does not ask for', () => {
+    const cells = { any: 'bus pass | ride card', schools: 'oak pine', from: '16:00', to: '06:00' }
+    seed(ruleRow({ ...cells, starts: '2026-08-01' }))
+    assert.equal(
+      get('select conditions from rules'),
+      '{"any":["bus pass","ride card"],"schools":["oak","pine"],"time":{"from":"16:00","to":"06:00"}}',
+    )
+    assert.equal(get('select action from rules'), '{"kind":"topic","topic":"late-bus"}')
+    assert.equal(
+      get('select position || name || why || starts_on || active from rules'),
+      '10PassesAsked2026-08-011',
+    )
+    assert.deepEqual(seed(ruleRow({ ...cells, starts: '2026-08-01' })).changes, {})
+  })
+
+  const doings: [string, Record<string, string>, object][] = [
+    ['an office', { office: 'principal' }, { kind: 'office', office: 'principal' }],
+    ['a contact', { contact: 'principal@oak' }, { kind: 'contact', office: 'principal', school: 'oak' }],
+    ['a notice', { notice_en: 'Hi', notice_es: 'Hola' }, { kind: 'notice', words: { en: 'Hi', es: 'Hola' } }],
+    ['a notice in English alone', { notice_en: 'Hi' }, { kind: 'notice', words: { en: 'Hi' } }],
+    [
+      'emergency help',
+      { emergency: 'now suicide self-harm' },
+      { kind: 'emergency', level: 'now', kinds: ['suicide', 'self-harm'] },
+    ],
+  ]
+  for (const [what, cells, action] of doings) {
+    it(`reads a rule that leads to ${what}`, () => {
+      seed(ruleRow({ topic: '', ...cells }))
+      assert.deepEqual(JSON.parse(get('select action from rules') as string), action)
+    })
+  }
+
+  it('takes rules into a database that was seeded before there were any', () => {
+    seed()
+    // The mark of such a database: a hash over every table there was.
+    const hash = createHash('sha256')
+    for (const table of Object.keys(seededTables).filter((table) => table !== 'rules')) {
+      const rows = database.$client.prepare(`select * from ${table} order by rowid`).raw().all()
+      hash.update(`\n${table}\n${JSON.stringify(rows)}`)
+    }
+    database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
+    assert.deepEqual(seed(ruleRow()).changes, { rules: { added: 1, changed: 0, removed: 0 } })
+    database.$client.exec("update rules set name = 'Edited'")
+    assert.throws(() => seed(ruleRow()), /edited since/)
+  })
+
+  const withFact = (row: string): Changes => ({ 'district.csv': (sound) => `${sound}${row}\n` })
+
+  it("takes the district's colors, and its logo by the name of a file or as it was exported", () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    seed({ ...withFact('theme_color,#1b365d\nlogo,crest.svg'), 'crest.svg': picture })
+    const logo = get("select value from district where setting = 'logo'")
+    assert.equal(logo, `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`)
+    assert.equal(readDistrictFacts(database).themeColor, '#1b365d')
+    assert.deepEqual(seed({ ...withFact(`theme_color,#1b365d\nlogo,"${logo}"`) }).changes, {})
+  })
+
+  const faults: [string, Changes, RegExp][] = [
+    [
+      'a color by its name',
+      withFact('theme_color,navy'),
+      /district\.csv, line 9, value: theme_color is not a color such as/,
+    ],
+    [
+      'a logo that is not there',
+      withFact('logo,crest.svg'),
+      /district\.csv, line 9, value: crest\.svg is not in this folder/,
+    ],
+    ['a logo from elsewhere', withFact('logo,../crest.svg'), /is not the name of a file in this folder/],
+    [
+      'a logo that runs',
+      { ...withFact('logo,crest.svg'), 'crest.svg': '<svg viewBox="0 0 9 9"><script/></svg>' },
+      /crest\.svg holds a script/,
+    ],
+    ['a missing file of rules', { 'rules.csv': null }, /rules\.csv: is missing/],
+    [
+      'a rule to an unknown topic',
+      ruleRow({ topic: 'gone' }),
+      /rules\.csv, line 2, topic: "gone" is not in topics\.csv/,
+    ],
+    [
+      'a rule to an unknown office',
+      ruleRow({ topic: '', office: 'gone' }),
+      /line 2, office: "gone" is not in/,
+    ],
+    [
+      'a rule to an unknown contact',
+      ruleRow({ topic: '', contact: 'transportation@oak' }),
+      /line 2, contact: "transportation at oak" is not in contacts\.csv/,
+    ],
+    [
+      'a contact at no school',
+      ruleRow({ topic: '', contact: 'principal' }),
+      /line 2, contact: is not an office at a school/,
+    ],
+    [
+      'a rule at an unknown school',
+      ruleRow({ schools: 'oak ash' }),
+      /line 2, schools: "ash" is not in schools\.csv/,
+    ],
+    ['a rule that does nothing', ruleRow({ topic: '' }), /line 2: does nothing/],
+    [
+      'a rule that does two things',
+      ruleRow({ office: 'principal' }),
+      /line 2: does 2 things, topic and office/,
+    ],
+    ['a notice without English', ruleRow({ topic: '', notice_es: 'Hola' }), /line 2, notice_en: is empty/],
+    ['a phrase without a word', ruleRow({ any: 'bus | ?' }), /line 2, any: has no word in it/],
+    ['a phrase with a star', ruleRow({ none: 'bus*' }), /line 2, none: has a \*/],
+    ['a level of no school', ruleRow({ levels: 'primary' }), /line 2, levels: is not one of elementary/],
+    ['a grade of no school', ruleRow({ grades: '13' }), /line 2, grades: is not a grade/],
+    ['a weekday', ruleRow({ weekdays: 'Mon' }), /line 2, weekdays: is not one of Mo/],
+    [
+      'a rule that ends before it starts',
+      ruleRow({ starts: '2026-09-02', ends: '2026-09-01' }),
+      /line 2, ends: is before/,
+    ],
+    ['half a time of day', ruleRow({ from: '08:00' }), /line 2, to: is empty, though from is not/],
+    ['a time of day of no length', ruleRow({ from: '08:00', to: '08:00' }), /line 2, to: is the same/],
+    [
+      'a danger nobody knows',
+      ruleRow({ topic: '', emergency: 'now dragons' }),
+      /line 2, emergency: is not one of suicide/,
+    ],
+    [
+      'emergency help of no kind',
+      ruleRow({ topic: '', emergency: 'now' }),
+      /line 2, emergency: names no kind/,
+    ],
+    [
+      'two rules at one position',
+      { 'rules.csv': lineAdded(`${aRuleRow()}\n${aRuleRow({ id: 'other' })}`) },
+      /rules\.csv, line 3: has the position of line 2/,
+    ],
+    ['a missing file', { 'topics.csv': null }, /topics\.csv: is missing/],
+    [
+      'a missing column',
+      { 'out-of-scope.csv': 'lang\nen\n' },
+      /out-of-scope\.csv, line 1, text: this column is missing/,
+    ],
+    ['an unknown column', { 'out-of-scope.csv': 'lang,text,txt\n' }, /line 1, txt: this column is unknown/],
+    [
+      'half a language',
+      { 'topics.csv': 'slug,title_en,title_es,summary_en,summary_es,bring_en,also,straight,legal\n' },
+      /line 1, bring_es: this column is missing/,
+    ],
+    [
+      'too many cells',
+      { 'phrasings/en.csv': lineAdded('worry,sad, very sad') },
+      /en\.csv, line 5: has 3 columns instead of 2/,
+    ],
+    [
+      'a stray quote',
+      { 'phrasings/en.csv': lineAdded('worry,"sad" child') },
+      /en\.csv, line 5: has a quotation mark in the wrong place/,
+    ],
+    [
+      'an open quote',
+      { 'phrasings/en.csv': swap('my child is sad', '"my child\nis sad') },
+      /en\.csv, line 4: has a quotation mark that is never closed/,
+    ],
+    [
+      'broken UTF-8',
+      { 'phrasings/es.csv': Buffer.from('topic,text\nworry,a\nworry,ni\xf1o\n', 'latin1') },
+      /es\.csv, line 3: is not UTF-8/,
+    ],
+    [
+      'a file not named by language',
+      { 'phrasings/spanish.csv': 'topic,text\n' },
+      /phrasings\/spanish\.csv: is not named by a language code/,
+    ],
+    [
+      'a date that does not exist',
+      { 'contacts.csv': swap('2026-10-01', '2026-02-30') },
+      /contacts\.csv, line 2, checked: is not a date that exists/,
+    ],
+    [
+      'a phone number',
+      { 'contacts.csv': swap('+12165550112', '555-0112') },
+      /line 2, phone: is not a phone number.*555-0112/,
+    ],
+    [
+      'hours',
+      { 'contacts.csv': swap('Mo-Fr 06:00-17:00', 'Mon-Fri 6-5') },
+      /line 2, hours: is not opening hours/,
+    ],
+    [
+      'hours that end before they begin',
+      { 'contacts.csv': swap('06:00-17:00', '17:00-06:00') },
+      /line 2, hours/,
+    ],
+    ['hours that are no times', { 'contacts.csv': swap('06:00-17:00', '06:75-17:00') }, /line 2, hours/],
+    [
+      'an unknown level',
+      { 'schools.csv': swap('elementary', 'primary') },
+      /schools\.csv, line 2, level: is not one of elementary, middle, high/,
+    ],
+    [
+      'a language',
+      { 'people.csv': swap('en es', 'en spanish') },
+      /people\.csv, line 2, languages: is not a language code/,
+    ],
+    ['yes and no', { 'people.csv': swap(',yes', ',maybe') }, /line 2, public: is not yes or no/],
+    [
+      'an empty cell',
+      { 'offices.csv': swap(',Counselor,', ',,') },
+      /offices\.csv, line 3, name_en: is empty/,
+    ],
+    [
+      'half a translation',
+      { 'offices.csv': swap(',Consejero,', ',,') },
+      /offices\.csv, line 3, name_es: is empty, though there are words in es/,
+    ],
+    [
+      'a missing setting',
+      { 'district.csv': swap(/time_zone.*\n/, '') },
+      /district\.csv: has no row for time_zone/,
+    ],
+    [
+      'a wrong setting',
+      { 'district.csv': swap('America/New_York', 'Ohio') },
+      /line 7, value: time_zone is not a time zone/,
+    ],
+    [
+      'a slug twice',
+      { 'schools.csv': swap('pine,', 'oak,') },
+      /schools\.csv, line 3: has the slug of line 2/,
+    ],
+    [
+      'an unknown office',
+      { 'contacts.csv': swap('transportation,', 'buses,') },
+      /contacts\.csv, line 2, office: "buses" is not in offices\.csv/,
+    ],
+    [
+      'an unknown school',
+      { 'contacts.csv': swap('counselor,oak', 'counselor,ash') },
+      /contacts\.csv, line 3, school: "ash" is not in schools\.csv/,
+    ],
+    [
+      'a school where none fits',
+      { 'contacts.csv': swap('transportation,,', 'transportation,oak,') },
+      /line 2, school: must be empty/,
+    ],
+    [
+      'no school where one is due',
+      { 'contacts.csv': swap('principal,oak', 'principal,') },
+      /line 5, school: is empty/,
+    ],
+    [
+      'an unknown person',
+      { 'posts.csv': swap('di-fox', 'ed-fox') },
+      /posts\.csv, line 8, person: "ed-fox" is not in people\.csv/,
+    ],
+    [
+      'a post at no contact',
+      { 'posts.csv': lineAdded('di-fox,transportation,oak,1,,,,,,,,') },
+      /line 9, office: "transportation at oak" is not in contacts\.csv/,
+    ],
+    ['grades', { 'posts.csv': swap('K-2', 'K to 2') }, /line 2, grades: is not grades/],
+    ['a gap in last names', { 'posts.csv': swap('N-Z', 'P-Z') }, /line 6, last_names: nobody has N-O/],
+    [
+      'last names shared out twice',
+      { 'posts.csv': swap('N-Z', 'K-Z') },
+      /line 6, last_names: K-Z is shared out twice/,
+    ],
+    ['last names nobody ends with', { 'posts.csv': swap('N-Z', 'N-Y') }, /line 6, last_names: nobody has Z/],
+    [
+      'last names backwards',
+      { 'posts.csv': swap('N-Z', 'Z-N') },
+      /line 6, last_names: ends before it begins/,
+    ],
+    [
+      'an absence backwards',
+      { 'posts.csv': swap('2026-11-30', '2026-10-30') },
+      /line 2, away_until: is before away_from/,
+    ],
+    [
+      'a half-day without a time',
+      { 'calendar.csv': swap('11:30', '') },
+      /calendar\.csv, line 4, closes: is empty/,
+    ],
+    [
+      'a year that begins twice',
+      { 'calendar.csv': swap(/^.*last-day.*\n/m, '') },
+      /kind: follows another first-day/,
+    ],
+    [
+      'a line nobody can reach',
+      { 'crisis-lines.csv': swap('911,911,911,', '911,911,,') },
+      /line 2, call: is empty, and so is sms/,
+    ],
+    [
+      'an unknown topic',
+      { 'phrasings/es.csv': swap('late-bus', 'bus') },
+      /es\.csv, line 2, topic: "bus" is not in topics\.csv/,
+    ],
+    [
+      'a phrasing twice',
+      { 'phrasings/en.csv': lineAdded('worry,my child is sad') },
+      /en\.csv, line 5: has the topic and text of line 4/,
+    ],
+    [
+      'a ladder to nowhere',
+      { 'ladders.csv': swap('worry,any,2,principal', 'worry,any,2,mayor') },
+      /ladders\.csv, line 4, office: "mayor"/,
+    ],
+    [
+      'a step left out',
+      { 'ladders.csv': swap('worry,any,2,principal\n', '') },
+      /ladders\.csv, line 4, step: 3 comes after 1/,
+    ],
+    [
+      'a topic without a ladder',
+      { 'ladders.csv': swap('late-bus,any,', 'late-bus,high,') },
+      /topics\.csv, line 2, slug: late-bus has no ladder/,
+    ],
+  ]
+  for (const [what, changes, message] of faults) {
+    it(`names ${what}, and writes nothing`, () => {
+      const found = faultsOf(changes)
+      assert.equal(found.length, 1, found.join('\n') || 'no fault was found')
+      assert.match(found[0] ?? '', message)
+    })
+  }
+
+  it('names the bad rows of all files at once, at most fifty', () => {
+    const bad = Array.from({ length: 60 }, () => 'en,').join('\n')
+    const found = faultsOf({
+      'out-of-scope.csv': `lang,text\n${bad}\n`,
+      'people.csv': swap(',yes', ',maybe'),
+    })
+    assert.equal(found.length, 51)
+    assert.match(found.at(-1) ?? '', /and 11 more/)
+    const both = faultsOf({ 'out-of-scope.csv': 'lang,text\nen,\n', 'people.csv': swap(',yes', ',maybe') })
+    assert.equal(both.length, 2)
+  })
+
+  it('takes the sample district without a fault', () => {
+    seedDatabase(database, fromRoot('seeds'))
+    assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
+  })
+
+  for (const today of ['2026-11-20', '2029-02-01'])
+    it(`installs the sample so that it can be published, on ${today}`, () => {
+      seedDatabase(database, fromRoot('seeds'), { today })
+      const now = new Date(`${today}T15:00:00Z`)
+      const proof = proveCoverage(readWorkingCopy(database), readDirectory(database), {
+        languages: ['en', 'es'],
+        now,
+      })
+      assert.deepEqual(
+        proof.holes.filter(({ blocks }) => blocks),
+        [],
+      )
+      const due = get(`select count(*) from contacts where checked_on < date('${today}', '-60 days')`)
+      assert.ok(Number(due) > 0, 'some are due for checking')
+      assert.equal(get(`select count(*) from contacts where checked_on > '${today}'`), 0)
+      assert.deepEqual(seedDatabase(database, fromRoot('seeds'), { today: '2030-01-01' }).changes, {})
+    })
+
+  it('moves no date of a district of one’s own', () => {
+    seed({}, { today: '2029-02-01' })
+    assert.equal(get('select max(checked_on) from contacts'), '2026-10-01')
+  })
+
+  it('is not fooled by a folder that only has the headers', () => {
+    const headers = Object.fromEntries(
+      Object.entries(soundFiles).map(([file, text]) => [file, `${text.split('\n')[0]}\n`]),
+    )
+    assert.ok(faultsOf(headers).some((fault) => /no row for name/.test(fault)))
+  })
+})

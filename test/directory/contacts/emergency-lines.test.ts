@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { allEmergencyLines, emergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
+import type { CrisisLine } from '../../../src/directory/model/crisis-line-store.js'
+
+function line(id: string, kinds: string, level: CrisisLine['level'], languages = 'en es'): CrisisLine {
+  return {
+    id,
+    kinds: kinds.split(' '),
+    level,
+    languages: languages.split(' '),
+    call: id === '911' ? '911' : '+12165550180',
+    sms: null,
+    smsText: null,
+    position: 0,
+    words: { en: { name: id, text: '' }, es: { name: `${id} en español`, text: '' } },
+  }
+}
+
+const lines = [
+  line('tips', 'weapon', 'both'),
+  line('911', 'any', 'now'),
+  line('988', 'suicide self-harm', 'both'),
+  line('text', 'suicide', 'support', 'en'),
+  line('text-es', 'suicide', 'support', 'es'),
+  line('help', 'any', 'both'),
+]
+const ids = (kinds: string, level: 'now' | 'support', language = 'en', from = lines) =>
+  emergencyLines(from, { kinds: kinds.split(' '), level, language }).map(({ id }) => id)
+
+describe('emergencyLines', () => {
+  it('begin with 911 when it is now, then what fits, then what fits anything', () => {
+    assert.deepEqual(ids('suicide', 'now'), ['911', '988', 'help'])
+    assert.deepEqual(ids('weapon', 'now'), ['911', 'tips', 'help'])
+    assert.deepEqual(ids('suicide', 'support'), ['988', 'text', 'help'])
+  })
+
+  it('give the variant in the language of the family instead of the English one', () => {
+    assert.deepEqual(ids('suicide', 'support', 'es'), ['988', 'text-es', 'help'])
+    assert.deepEqual(ids('suicide', 'support', 'vi'), ['988', 'text', 'help'])
+    assert.equal(
+      emergencyLines(lines, { kinds: ['suicide'], level: 'now', language: 'es-MX' })[1]?.name,
+      '988 en español',
+    )
+  })
+
+  it('are five at most', () => {
+    const many = [...lines, ...['a', 'b', 'c', 'd'].map((id) => line(id, 'suicide', 'both'))]
+    assert.deepEqual(ids('suicide', 'now', 'en', many), ['911', '988', 'a', 'b', 'c'])
+  })
+
+  it('are all there on their own page, 911 first, each once', () => {
+    assert.deepEqual(
+      allEmergencyLines(lines, 'es').map(({ id }) => id),
+      ['911', 'tips', '988', 'text-es', 'help', ...['childhelp', 'poison', 'domestic-violence', 'ncmec']],
+    )
+  })
+})
+
+describe('National lines', () => {
+  it('are given to a district that has none, each for what it fits, in both languages', () => {
+    const none = (kinds: string, level: 'now' | 'support', language = 'en') => ids(kinds, level, language, [])
+    assert.deepEqual(none('suicide', 'now'), ['911', '988', 'crisis-text'])
+    assert.deepEqual(none('suicide', 'support', 'es'), ['988', 'crisis-text-es'])
+    assert.deepEqual(none('abuse-neglect', 'now'), ['911', 'childhelp', 'crisis-text'])
+    assert.deepEqual(none('missing-child', 'now'), ['911', 'ncmec', 'crisis-text'])
+    assert.deepEqual(none('overdose-substance', 'now'), ['911', 'poison', 'crisis-text'])
+    assert.deepEqual(none('domestic-violence', 'support'), ['domestic-violence', 'crisis-text'])
+    assert.deepEqual(none('fire-hazard', 'now'), ['911', 'crisis-text'])
+    assert.deepEqual(none('', 'now'), ['911', 'crisis-text'])
+  })
+
+  it('have the numbers that they are known by', () => {
+    const numbers = allEmergencyLines([], 'en').map(({ call, sms, smsText }) => [call, sms, smsText])
+    assert.deepEqual(numbers, [
+      ['911', null, null],
+      ['988', '988', null],
+      ['+18004224453', '+18004224453', null],
+      ['+18002221222', null, null],
+      ['+18007997233', '88788', 'START'],
+      ['+18008435678', null, null],
+      [null, '741741', 'HOME'],
+    ])
+  })
+
+  it('give way to the district’s own of the same purpose; 911 and 988 to that very number alone', () => {
+    const county = line('county', 'abuse-neglect sexual-abuse', 'both')
+    assert.deepEqual(ids('abuse-neglect', 'now', 'en', [county]), ['911', 'county', 'crisis-text'])
+    const nurse = line('counselor', 'suicide self-harm', 'both')
+    assert.deepEqual(ids('suicide', 'now', 'en', [nurse]), ['911', 'counselor', '988', 'crisis-text'])
+    const own911 = line('911', 'any', 'now')
+    assert.deepEqual(ids('suicide', 'now', 'en', [own911]), ['911', '988', 'crisis-text'])
+  })
+
+  it('stay where the district’s own covers a part of what they are for', () => {
+    const sexual = line('clinic', 'sexual-abuse', 'both')
+    assert.deepEqual(ids('abuse-neglect', 'now', 'en', [sexual]), ['911', 'childhelp', 'crisis-text'])
+    const rarely = line('county', 'abuse-neglect sexual-abuse', 'now')
+    assert.deepEqual(ids('abuse-neglect', 'support', 'en', [rarely]), ['childhelp', 'crisis-text'])
+  })
+})

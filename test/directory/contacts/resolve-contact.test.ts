@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { type ContactQuestion, resolveContact } from '../../../src/directory/contacts/resolve-contact.js'
+import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { includesLastName } from '../../../src/directory/model/last-names.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
+import { sampleDatabase } from '../../public/directory/sample-directory.js'
+
+describe('resolveContact', () => {
+  let database: Database
+  let directory: DirectorySnapshot
+  before(async () => {
+    database = await sampleDatabase()
+    directory = readDirectory(database)
+  })
+  after(() => database.$client.close())
+
+  function resolve(question: Partial<ContactQuestion>) {
+    return resolveContact(directory, {
+      office: 'counselor',
+      school: 'pine',
+      grade: null,
+      lastName: null,
+      language: 'en',
+      moment: new Date('2026-11-23T15:00:00Z'),
+      ...question,
+    })
+  }
+  const named = (question: Partial<ContactQuestion>) => resolve(question)?.person?.name ?? null
+
+  it('gives a district office, whatever the school', () => {
+    const contact = resolve({ office: 'transportation', school: 'oak', language: 'es' })
+    assert.equal(contact?.phone, '+12165550112')
+    assert.deepEqual(contact?.bring, ['número', 'parada'])
+    assert.equal(contact?.openState.open, true)
+    assert.equal(contact?.replyBy, '2026-11-24')
+    assert.deepEqual(contact, resolve({ office: 'transportation', school: null, language: 'es' }))
+  })
+
+  it('gives the office at the chosen school, and none without a school', () => {
+    assert.equal(resolve({})?.room, 'Room 3')
+    assert.equal(resolve({ school: 'oak' })?.room, 'Room 2')
+    assert.equal(resolve({ school: null }), null)
+    assert.equal(resolve({ school: 'nowhere' }), null)
+    assert.equal(resolve({ office: 'nothing' }), null)
+  })
+
+  it('never tells what is internal', () => {
+    assert.doesNotMatch(JSON.stringify(resolve({})), /Call twice/)
+  })
+
+  it('names the person whose last names fit, accents or not', () => {
+    assert.equal(named({ lastName: 'Hernández' }), 'Ana Ruiz')
+    assert.equal(named({ lastName: 'Álvarez' }), 'Ana Ruiz')
+    assert.equal(named({ lastName: 'm' }), 'Ana Ruiz')
+    assert.equal(named({ lastName: '王' }), null)
+    assert.equal(includesLastName('N-Z', 'Ñuñez'), true)
+    assert.equal(includesLastName('A-M', 'Ñuñez'), false)
+    assert.equal(includesLastName('N-Z', "O'Neil"), true)
+    assert.equal(includesLastName('A-M', 'Łukasz'), true)
+  })
+
+  it('names nobody who is not public', () => {
+    assert.equal(named({ lastName: 'Young' }), null)
+    assert.equal(resolve({ lastName: 'Young' })?.email, 'counselor.pine@elm.example')
+  })
+
+  it('names nobody where it could be one of several', () => {
+    assert.equal(named({}), null)
+    assert.equal(named({ school: 'oak' }), null)
+  })
+
+  it('names who speaks the language of the family', () => {
+    assert.equal(named({ language: 'es' }), 'Bo Lind')
+    assert.equal(named({ language: 'es-MX', lastName: 'Hernández' }), 'Bo Lind')
+    assert.equal(resolve({ language: 'es' })?.person?.title, 'Consejero')
+    assert.equal(named({ language: 'so', lastName: 'Ali' }), 'Ana Ruiz')
+  })
+
+  it('names who stands in while the usual person is away, the last day included', () => {
+    const contact = (moment: string) => resolve({ school: 'oak', grade: 'K', moment: new Date(moment) })
+    assert.equal(contact('2026-11-23T15:00:00Z')?.person?.name, 'Bo Lind')
+    assert.equal(contact('2026-11-23T15:00:00Z')?.awayUntil, '2026-11-30')
+    assert.equal(contact('2026-12-01T04:00:00Z')?.person?.name, 'Bo Lind', 'still 30 November in New York')
+    assert.equal(contact('2026-12-01T15:00:00Z')?.person?.name, 'Ana Ruiz')
+    assert.equal(contact('2026-12-01T15:00:00Z')?.awayUntil, null)
+    assert.equal(contact('2026-10-30T15:00:00Z')?.person?.name, 'Ana Ruiz')
+  })
+
+  it('knows grades', () => {
+    const name = (grade: string) => named({ school: 'oak', grade, moment: new Date('2026-12-02T15:00:00Z') })
+    assert.deepEqual(['K', '2', '3', '5', '12', 'x'].map(name), [
+      'Ana Ruiz',
+      'Ana Ruiz',
+      'Bo Lind',
+      'Bo Lind',
+      null,
+      null,
+    ])
+  })
+
+  it('names nobody when the usual person is away and nobody stands in', async () => {
+    const own = await sampleDatabase({
+      'posts.csv': (sound) =>
+        sound.replace('Principal,Directora,,,', 'Principal,Directora,2026-11-02,2026-12-01,'),
+    })
+    const contact = resolveContact(readDirectory(own), {
+      office: 'principal',
+      school: 'oak',
+      grade: null,
+      lastName: null,
+      language: 'en',
+      moment: new Date('2026-11-23T15:00:00Z'),
+    })
+    assert.deepEqual([contact?.person, contact?.awayUntil], [null, '2026-12-01'])
+    own.$client.close()
+  })
+
+  it('promises a reply in school days, counted from the day on which the question is read', () => {
+    const by = (moment: string) => resolve({ moment: new Date(moment) })?.replyBy
+    assert.equal(by('2026-11-24T15:00:00Z'), '2026-11-30', 'over Thanksgiving')
+    assert.equal(by('2026-11-21T15:00:00Z'), '2026-11-25', 'asked on Saturday, read on Monday')
+  })
+})

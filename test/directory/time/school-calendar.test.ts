@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import type { CalendarDay } from '../../../src/directory/model/calendar-store.js'
+import { createSchoolCalendar } from '../../../src/directory/time/school-calendar.js'
+
+function day(startsOn: string, kind: CalendarDay['kind'], more: Partial<CalendarDay> = {}): CalendarDay {
+  return { startsOn, endsOn: startsOn, kind, levels: [], closes: null, name: { en: kind }, ...more }
+}
+
+const calendar = createSchoolCalendar([
+  day('2026-08-19', 'first-day'),
+  day('2026-11-20', 'half-day', { levels: ['elementary'], closes: '11:30' }),
+  day('2026-11-25', 'half-day', { closes: '12:00' }),
+  day('2026-11-26', 'holiday', { endsOn: '2026-11-27' }),
+  day('2026-12-21', 'break', { endsOn: '2027-01-01' }),
+  day('2026-12-25', 'holiday'),
+  day('2027-01-04', 'no-students', { levels: ['high'] }),
+  day('2027-05-28', 'last-day'),
+  day('2027-07-05', 'holiday'),
+  day('2027-08-18', 'first-day'),
+])
+
+describe('The school calendar', () => {
+  it('knows school days from weekends, holidays, breaks and the summer', () => {
+    const school = (date: string) => calendar.isSchoolDay(date, 'elementary')
+    assert.equal(school('2026-11-24'), true)
+    assert.equal(school('2026-11-25'), true, 'a half-day is a school day')
+    assert.equal(school('2026-11-26'), false)
+    assert.equal(school('2026-11-28'), false, 'Saturday')
+    assert.equal(school('2026-12-22'), false)
+    assert.equal(school('2027-05-28'), true, 'the last day')
+    assert.equal(school('2027-06-01'), false, 'summer')
+    assert.equal(school('2027-08-18'), true)
+  })
+
+  it('knows what is for one level only', () => {
+    assert.equal(calendar.isSchoolDay('2027-01-04', 'high'), false)
+    assert.equal(calendar.isSchoolDay('2027-01-04', 'middle'), true)
+    assert.equal(calendar.isSchoolDay('2027-01-04', null), true)
+  })
+
+  it('falls back to weekdays where it knows nothing', () => {
+    assert.equal(calendar.isSchoolDay('2026-07-01', 'high'), true)
+    assert.equal(calendar.isSchoolDay('2029-11-22', 'high'), true)
+    assert.equal(calendar.isSchoolDay('2029-11-24', 'high'), false)
+    assert.equal(createSchoolCalendar([]).isSchoolDay('2026-11-26', null), true)
+  })
+
+  it('counts school days', () => {
+    assert.equal(calendar.addSchoolDays('2026-11-24', 1, 'high'), '2026-11-25')
+    assert.equal(calendar.addSchoolDays('2026-11-24', 2, 'high'), '2026-11-30')
+    assert.equal(calendar.addSchoolDays('2026-11-20', 1, null), '2026-11-23')
+    assert.equal(calendar.addSchoolDays('2026-12-18', 1, 'high'), '2027-01-05')
+    assert.equal(calendar.addSchoolDays('2026-12-18', 1, 'elementary'), '2027-01-04')
+    assert.equal(calendar.addSchoolDays('2026-11-26', 0, 'high'), '2026-11-30')
+    assert.equal(calendar.addSchoolDays('2026-11-24', 0, 'high'), '2026-11-24')
+  })
+
+  it('goes on counting for the district between school years', () => {
+    assert.equal(calendar.addSchoolDays('2027-07-02', 1, null), '2027-07-06')
+    assert.equal(calendar.addSchoolDays('2027-07-02', 1, 'elementary'), '2027-08-18')
+  })
+
+  it('closes offices on holidays, and those of schools on breaks', () => {
+    assert.equal(calendar.isClosed('2026-12-25', null), true)
+    assert.equal(calendar.isClosed('2026-12-22', null), false)
+    assert.equal(calendar.isClosed('2026-12-22', 'middle'), true)
+    assert.equal(calendar.isClosed('2027-01-04', 'high'), false)
+  })
+
+  it('knows when a school closes early', () => {
+    assert.equal(calendar.closesAt('2026-11-20', 'elementary'), '11:30')
+    assert.equal(calendar.closesAt('2026-11-20', 'high'), null)
+    assert.equal(calendar.closesAt('2026-11-25', 'high'), '12:00')
+    assert.equal(calendar.closesAt('2026-11-25', null), null)
+  })
+})

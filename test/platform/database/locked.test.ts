@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { createImporter } from '../../../src/content/imports/importer.js'
+import type { Stage } from '../../../src/content/rehearsal/draft-runner.js'
+import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
+import { freezeContent } from '../../../src/content/revisions/freeze-content.js'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { createPublisher, type PublisherOptions } from '../../../src/content/revisions/publisher.js'
+import { latestRevision } from '../../../src/content/revisions/revision-store.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { whenUnlocked } from '../../../src/platform/database/when-unlocked.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
+import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
+import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { sampleNow } from '../../support/sample.js'
+import { sampleReport } from '../../support/sample-routing.js'
+import { until } from '../search/real-meilisearch.js'
+
+describe('While another program holds the database', () => {
+  const log = createLog('silent')
+  const now = () => sampleNow
+  let folder: string
+  let database: Database
+  let other: Sqlite.Database
+  let stop: () => Promise<unknown>
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-locked-'))
+    database = await openDatabase(databaseFile(folder))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    publishRevision(database, { note: '', by: null })
+    database.$client.pragma('busy_timeout = 100')
+    other = new Sqlite(databaseFile(folder))
+    stop = async () => {}
+  })
+  afterEach(async () => {
+    if (other.inTransaction) free()
+    await stop()
+    other.close()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const lock = () => other.exec('BEGIN IMMEDIATE')
+  const free = () => other.exec('ROLLBACK')
+  const note = () => database.$client.exec("insert into notes (key, value) values ('one', 'two')")
+  const noted = () => database.$client.prepare("select value from notes where key = 'one'").pluck().get()
+
+  describe('a write that can wait', () => {
+    it('waits for it without holding anybody up, and is done once', async () => {
+      lock()
+      const { user, system } = process.cpuUsage()
+      const waits: unknown[] = []
+      const writing = whenUnlocked(database, () => {
+        waits.push(database.$client.pragma('busy_timeout', { simple: true }))
+        note()
+      })
+      await wait(600)
+      const spent = process.cpuUsage({ user, system })
+      assert.equal(noted(), undefined)
+      assert.ok((spent.user + spent.system) / 1000 < 300, 'it does not spin')
+      assert.deepEqual(new Set(waits), new Set([0]), 'no try waits for the lock')
+      free()
+      await writing
+      assert.equal(noted(), 'two')
+      assert.equal(database.$client.pragma('busy_timeout', { simple: true }), 100)
+    })
+
+    it('is given up when it is told to', async () => {
+      lock()
+      const giveUp = new AbortController()
+      const writing = whenUnlocked(database, note, giveUp.signal)
+      giveUp.abort()
+      await assert.rejects(writing, { name: 'AbortError' })
+      assert.equal(noted(), undefined)
+    })
+
+    it('fails at once for another reason', async () => {
+      await assert.rejects(
+        whenUnlocked(database, () => database.$client.exec('insert into nowhere values (1)')),
+        /no such table/,
+      )
+    })
+  })
+
+  describe('a rehearsal ends', () => {
+    const rehearse = (end: () => Promise<unknown>) => {
+      let goOn = () => {}
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      const stage = { rehearse: () => gate.then(end), clear: async () => {} } as Pick<
+        Stage,
+        'rehearse' | 'clear'
+      >
+      const rehearsals = createRehearsals({ database, stage, now, log })
+      stop = rehearsals.stop
+      return { rehearsals, id: rehearsals.start('Ana'), goOn }
+    }
+
+    it('and is done as soon as that can be written', async () => {
+      const { rehearsals, id, goOn } = rehearse(async () => sampleReport('hash', 1))
+      lock()
+      goOn()
+      await wait(150)
+      assert.equal(rehearsals.find(id)?.state, 'running')
+      free()
+      await rehearsals.settled()
+      assert.equal(rehearsals.find(id)?.state, 'done')
+    })
+
+    it('and has failed, which is written too', async () => {
+      const { rehearsals, id, goOn } = rehearse(async () => {
+        throw new Error('the stage broke')
+      })
+      lock()
+      goOn()
+      await wait(150)
+      free()
+      await rehearsals.settled()
+      assert.deepEqual(
+        [rehearsals.find(id)?.state, rehearsals.find(id)?.fault],
+        ['failed', 'the stage broke'],
+      )
+    })
+
+    it('and what a stop interrupted is noted after the next start, none that began since', async () => {
+      const { rehearsals, id } = rehearse(async () => null)
+      await rehearsals.stop()
+      lock()
+      const next = createRehearsals({
+        ...{ database, now, log },
+        stage: { rehearse: () => new Promise(() => {}), clear: async () => {} },
+      })
+      stop = next.stop
+      free()
+      const second = next.start('Ana')
+      await until('it is noted', () => next.find(id)?.state === 'interrupted')
+      assert.equal(next.find(second)?.state, 'running')
+    })
+  })
+
+  it('an import check ends, and its result is there once that can be written', async () => {
+    const importer = createImporter(database, { dataDir: folder, offered: ['en', 'es'], now, log })
+    stop = importer.close
+    mkdirSync(join(folder, 'given'))
+    const path = join(folder, 'given', 'offices.csv')
+    writeFileSync(path, 'id,name_en\n')
+    const { id } = await importer.start([{ name: 'offices.csv', path }], {
+      ...{ account: null, who: 'Ana', source: 'upload', removes: false, format: 'csv' },
+    })
+    lock()
+    const checked = importer.idle()
+    const early = await Promise.race([checked.then(() => 'ended'), wait(3000).then(() => 'waits')])
+    assert.equal(early, 'waits')
+    assert.equal(importer.find(id)?.state, 'checking')
+    free()
+    await checked
+    assert.notEqual(importer.find(id)?.state, 'checking')
+  })
+
+  it('a publication fails, which is written too, and the next one can be asked for', async () => {
+    const revision = latestRevision(database)!
+    const publisher = createPublisher({
+      ...{ database, now, log },
+      router: { live: () => ({ revision }) },
+      models: {
+        learn: async () => {
+          lock()
+          throw new Error('out of memory')
+        },
+      },
+      search: {},
+    } as unknown as PublisherOptions)
+    stop = publisher.stop
+    const asked = {
+      kind: 'publish' as const,
+      source: null,
+      note: '',
+      by: 'Ana',
+      blockers: [],
+      override: null,
+    }
+    const frozen = freezeContent(database, revision.content)
+    const { id } = publisher.request({ ...asked, touchesDanger: false }, frozen)
+    await until('it has failed', () => other.inTransaction)
+    await wait(150)
+    assert.equal(publisher.publications.find(id)?.state, 'preparing')
+    free()
+    await publisher.settled()
+    assert.deepEqual(publisher.publications.find(id)?.fault, 'out of memory')
+    assert.ok(publisher.publications.add({ ...asked, touchesDanger: true }, frozen, now()))
+  })
+
+  it('a phone wants no more texts, which counts at once and is written later', async () => {
+    const store = createOptOutStore(database)
+    const optOuts = createOptOuts(store, now, log, 50)
+    lock()
+    optOuts.set('hash', true)
+    assert.equal(optOuts.has('hash'), true)
+    free()
+    await until('it is written', () => store.has('hash'))
+  })
+})

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { DatabaseError } from '../../../src/platform/database/explain-database.js'
+import { findDamage } from '../../../src/platform/database/find-damage.js'
+import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { damageTable } from '../../support/damage-table.js'
+import { mountSmallDisk } from '../../support/small-disk.js'
+
+describe('Opening the database', () => {
+  let folder: string
+  let file: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-open-'))
+    file = databaseFile(folder)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  async function makeDatabase(where = file) {
+    const database = await openDatabase(where)
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    database.$client.close()
+  }
+  const leave = (name: string) => {
+    mkdirSync(join(folder, name, '..'), { recursive: true })
+    writeFileSync(join(folder, name), 'something')
+  }
+  const refused = (words: RegExp, where = file) =>
+    assert.rejects(openDatabase(where), (error) => {
+      assert.ok(error instanceof DatabaseError, String(error))
+      assert.match(error.message, words)
+      return true
+    })
+
+  it('refuses one from a newer version, and leaves it as it is', async () => {
+    await makeDatabase()
+    const database = await openDatabase(file)
+    database.$client.exec(
+      "insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)",
+    )
+    database.$client.close()
+    const before = readFileSync(file)
+    await refused(/from a newer version.*before-\d+/)
+    assert.deepEqual(readFileSync(file), before)
+  })
+
+  it('refuses a file that is no database', async () => {
+    writeFileSync(file, 'x'.repeat(10_000))
+    await refused(/is damaged, or is no database.*last copy/)
+    assert.equal(readFileSync(file, 'utf8'), 'x'.repeat(10_000))
+  })
+
+  for (const name of [
+    'keys/service.key',
+    'models/one.model',
+    'not-yet-kept.jsonl',
+    'who-to-ask.sqlite.before-9',
+  ]) {
+    it(`makes no new one where the old one is missing or empty, which ${name} shows`, async () => {
+      leave(name)
+      await refused(/is missing, but its folder holds/)
+      assert.throws(() => statSync(file))
+      writeFileSync(file, '')
+      await refused(/is empty, but its folder holds/)
+      assert.equal(statSync(file).size, 0)
+    })
+  }
+
+  it('makes a new one in a folder that holds nothing of ours, also where a first start was killed early', async () => {
+    leave('notes.txt')
+    leave('meilisearch/version')
+    writeFileSync(file, '')
+    await makeDatabase()
+    assert.ok(statSync(file).size > 0)
+  })
+
+  it('says so where the folder cannot be written to, or is full', async function () {
+    const disk = mountSmallDisk(4 * 1024 * 1024)
+    if (!disk) {
+      console.log('      no disk of our own can be mounted here')
+      this.skip()
+    }
+    try {
+      const there = databaseFile(disk.folder)
+      await makeDatabase(there)
+      disk.setReadOnly(true)
+      await refused(/Nothing can be written to .*DATA_DIR/, there)
+      disk.setReadOnly(false)
+      rmSync(there)
+      for (const end of ['-wal', '-shm']) rmSync(`${there}${end}`, { force: true })
+      assert.throws(() => writeFileSync(join(disk.folder, 'other'), 'x'.repeat(5 * 1024 * 1024)), /ENOSPC/)
+      await refused(/The disk is full/, there)
+    } finally {
+      disk.remove()
+    }
+  })
+
+  it('finds pages that are damaged, and none where there are none', async () => {
+    await makeDatabase()
+    const sound = await openDatabase(file)
+    assert.equal(findDamage(sound.$client), null)
+    sound.$client.close()
+    damageTable(file, 'inquiries')
+    const damaged = await openDatabase(file)
+    assert.ok(findDamage(damaged.$client))
+    damaged.$client.close()
+  })
+})

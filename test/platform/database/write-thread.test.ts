@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import {
+  startWriteThread,
+  type WriteThread,
+  type WriteThreadOptions,
+} from '../../../src/platform/database/write-thread.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { type Break, breakThreads } from '../../support/break-threads.js'
+
+/** These tests run built and not. */
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+
+describe('The thread that writes', () => {
+  const log = createLog('silent')
+  let folder: string
+  let file: string
+  let database: Database
+  let thread: WriteThread | null
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'who-to-ask-writes-'))
+    file = join(folder, 'district.sqlite')
+    database = await openDatabase(file)
+    database.$client.exec('CREATE TABLE filler (bytes UNIQUE)')
+    thread = null
+  })
+
+  afterEach(async () => {
+    await thread?.stop()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  let noted: string[]
+  const notes = {
+    note: (part: string) => noted.push(part),
+    clear: (part: string) => noted.push(`not ${part}`),
+  }
+
+  function start(options: Partial<WriteThreadOptions> = {}): WriteThread {
+    noted = []
+    thread = startWriteThread(database, { file, log, notes, longestWait: 100, ...options })
+    return thread
+  }
+
+  const put = (bytes: unknown) => ({ sql: 'INSERT INTO filler VALUES (?)', params: [bytes] })
+  const count = () => database.$client.prepare('SELECT count(*) FROM filler').pluck().get()
+  const pagesUntilCheckpoint = () => database.$client.pragma('wal_autocheckpoint', { simple: true })
+
+  function fill(pages: number): void {
+    const insert = database.$client.prepare('INSERT INTO filler VALUES (randomblob(4000))')
+    for (let i = 0; i < pages; i++) insert.run()
+  }
+
+  it('has written when it says so, in the order it was told', async () => {
+    const { write } = start()
+    await Promise.all([write([put('first'), put('second')]), write([put('third')])])
+    const rows = database.$client.prepare('SELECT bytes FROM filler ORDER BY rowid').pluck().all()
+    assert.deepEqual(rows, ['first', 'second', 'third'])
+  })
+
+  it('writes all of an order or nothing, says what is wrong with it, and goes on', async () => {
+    const { write } = start()
+    await assert.rejects(
+      write([put('first'), put('first')]),
+      (error: Error & { code: string }) =>
+        /UNIQUE/.test(error.message) && error.code === 'SQLITE_CONSTRAINT_UNIQUE',
+    )
+    assert.equal(count(), 0)
+    await write([put('second')])
+    assert.equal(count(), 1)
+  })
+
+  it('waits a while for one who holds the database, and keeps nobody else from working', async () => {
+    const { write } = start({ longestWait: 5000 })
+    await write([put('first')])
+    database.$client.exec('BEGIN IMMEDIATE')
+    const writing = write([put('second')])
+    assert.equal(await Promise.race([writing, wait(50, 'waiting')]), 'waiting')
+    database.$client.exec('COMMIT')
+    await writing
+    assert.equal(count(), 2)
+  })
+
+  it('refuses, changing nothing, when that takes too long', async () => {
+    const { write } = start({ longestWait: 10 })
+    database.$client.exec('BEGIN IMMEDIATE')
+    await assert.rejects(write([put('first')]), { code: 'SQLITE_BUSY' })
+    database.$client.exec('COMMIT')
+    assert.equal(count(), 0)
+  })
+
+  it('writes what it was told before it stops', async () => {
+    const { write, stop } = start()
+    const writing = write([put('first')])
+    await stop()
+    thread = null
+    await writing
+    assert.equal(count(), 1)
+  })
+
+  it('writes what comes while it stops, and afterwards, on the main thread', async () => {
+    const { write, stop } = start()
+    const stopping = stop()
+    thread = null
+    await write([put('first')])
+    await stopping
+    await write([put('second')])
+    assert.equal(count(), 2)
+  })
+
+  it('keeps a program alive until it has stopped, with a write on its way', () => {
+    const program = `
+      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      const file = ${JSON.stringify(file)}
+      const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, longestWait: 100 })
+      const writing = thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
+      await thread.stop()
+      await writing
+      console.log('stopped')`
+    const script = join(folder, 'stop.mjs')
+    writeFileSync(script, program)
+    const loader = ending === '.ts' ? ['--import', 'tsx'] : []
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...loader, script], { encoding: 'utf8' })
+    assert.deepEqual([stdout, status], ['stopped\n', 0], stderr)
+    assert.equal(count(), 1)
+  })
+
+  it('brings over what others wrote to the log', async () => {
+    const before = statSync(file).size
+    start({ everyMs: 20 })
+    fill(2000)
+    // Much was written in one go, and the thread reads no message meanwhile.
+    while (statSync(file).size < before + 2000 * 4000) await wait(10)
+  })
+
+  it('brings over what it wrote without a pause at a commit of its own, not at one of the main thread', async () => {
+    const before = statSync(file).size
+    const { write } = start()
+    assert.equal(pagesUntilCheckpoint(), 32_768)
+    for (let i = 0; i < 36; i++) {
+      await write(Array.from({ length: 500 }, (_, k) => put(Buffer.alloc(4000, `${i} ${k} `))))
+    }
+    assert.ok(statSync(file).size > before + 16_000 * 4000)
+  })
+
+  /** Breaks at the first order that fails: null is what the thread says of one that was done. */
+  async function breakOnce(how: Break, options: Partial<WriteThreadOptions> = {}): Promise<WriteThread> {
+    const broken = breakThreads(how, /UNIQUE/)
+    const started = start({ patience: 900, ...options })
+    await started.write([put('first')])
+    const unanswered = started.write([put('first')])
+    const behind = started.write([put('second')])
+    await Promise.all([assert.rejects(unanswered), assert.rejects(behind)])
+    broken.mend()
+    return started
+  }
+
+  const isBack = async () => {
+    while (pagesUntilCheckpoint() !== 32_768) await wait(10)
+  }
+
+  for (const how of ['throw', 'end'] as const)
+    it(`is started again when it breaks (${how}), and the main thread writes until then`, async () => {
+      const { write } = await breakOnce(how)
+      assert.equal(pagesUntilCheckpoint(), 1000)
+      assert.deepEqual(noted, ['not write-thread', 'write-thread'])
+      await write([put('third')])
+      assert.equal(count(), 2)
+      await isBack()
+      database.$client.exec('BEGIN IMMEDIATE')
+      const writing = write([put('fourth')])
+      assert.equal(
+        await Promise.race([writing, wait(50, 'waiting')]),
+        'waiting',
+        'the thread waits for the lock',
+      )
+      database.$client.exec('COMMIT')
+      await writing
+      assert.equal(count(), 3)
+    })
+
+  it('gives back what it was told when it hangs, and is replaced', async () => {
+    const began = performance.now()
+    const { write } = await breakOnce('hang')
+    assert.ok(performance.now() - began < 5000)
+    while (
+      !(await write([put('third')]).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await wait(10)
+    await isBack()
+    assert.equal(count(), 2)
+  })
+
+  it('is not taken for hanging while it waits for a lock, order after order', async () => {
+    const { write } = start({ patience: 900, longestWait: 400 })
+    await write([put('first')])
+    database.$client.exec('BEGIN IMMEDIATE')
+    const faults = await Promise.all(
+      ['second', 'third', 'fourth'].map((bytes) => write([put(bytes)]).catch(({ code }) => code)),
+    )
+    database.$client.exec('COMMIT')
+    assert.deepEqual(faults, ['SQLITE_BUSY', 'SQLITE_BUSY', 'SQLITE_BUSY'])
+  })
+
+  it('stops when it hangs, too', async () => {
+    const broken = breakThreads('hang', /UNIQUE/)
+    const { write, stop } = start({ patience: 20_000 })
+    await write([put('first')])
+    const unanswered = assert.rejects(write([put('first')]))
+    await wait(20)
+    broken.mend()
+    thread = null
+    const began = performance.now()
+    await stop(300)
+    await unanswered
+    assert.ok(performance.now() - began < 2000)
+  })
+
+  it('lets the process end while it waits for a lock', () => {
+    const program = `
+      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      const file = ${JSON.stringify(file)}
+      const database = await openDatabase(file)
+      const thread = startWriteThread(database, { file, log: console, longestWait: 5000 })
+      await thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
+      database.$client.exec('BEGIN IMMEDIATE')
+      void thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['second'] }])
+      setTimeout(() => process.exit(7), 100)`
+    const script = join(folder, 'exit.mjs')
+    writeFileSync(script, program)
+    const loader = ending === '.ts' ? ['--import', 'tsx'] : []
+    const { stderr, status, signal } = spawnSync(process.execPath, [...loader, script], { encoding: 'utf8' })
+    assert.deepEqual([status, signal], [7, null], stderr)
+  })
+
+  it('leaves writing, and SQLite its checkpoints, to the main thread while it cannot be started', async () => {
+    const { write } = start({ file: join(folder, 'gone', 'district.sqlite') })
+    await assert.rejects(write([put('first')]), /directory does not exist/)
+    assert.equal(pagesUntilCheckpoint(), 1000)
+    await write([put('second')])
+    await assert.rejects(write([put('third'), put('second')]), /UNIQUE/)
+    assert.equal(count(), 1)
+  })
+
+  it('leaves the file whole when the service stops in between', async () => {
+    const { stop } = start({ everyMs: 1 })
+    fill(500)
+    await stop()
+    thread = null
+    assert.equal(database.$client.pragma('integrity_check', { simple: true }), 'ok')
+    assert.equal(count(), 500)
+  })
+})

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fromRoot } from '../../../src/platform/root.js'
+import { askForPage } from '../../support/ask-for-page.js'
+import { galleryIn } from '../../support/gallery-in.js'
+import { isSentence, type Reading, readingOf, textsOf, wordsOf } from '../../support/reading-grade.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { withoutNames } from '../../support/sample-names.js'
+import { createTestApp } from '../../support/test-app.js'
+
+/** Of English texts that families read: Flesch–Kincaid grades, and words in a sentence. */
+const bars = { median: 5, highest: 7, longestSentence: 20 }
+
+/** Fewer words than these are too few for a grade to mean anything. */
+const leastWords = 30
+
+const { directory, published } = await sampleDirectory()
+const read = (pieces: readonly string[]) => readingOf(pieces.map(withoutNames))
+
+describe('The reading grade of English texts', function () {
+  this.timeout(60_000)
+
+  it('of every public page is in reach of everyone: as a whole, and its sentences alone', async () => {
+    const { app } = createTestApp()
+    const pages = new Map<string, string[]>()
+    for (const page of galleryIn('en')) pages.set(page.name, textsOf((await askForPage(app, page)).text))
+    assertEasy([...pages].map(([name, texts]) => [name, read(texts)]))
+    assertEasy([...pages].map(([name, texts]) => [`sentences of ${name}`, read(texts.filter(isSentence))]))
+  })
+
+  it('of the words of the interface is as low, room by room', () => {
+    const folder = fromRoot('views', 'words', 'en')
+    const rooms = readdirSync(folder).map((file): [string, string[]] => [
+      file,
+      leaves(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),
+    ])
+    assertEasy(rooms.map(([file, words]) => [file, read(words)]))
+    assertEasy(rooms.map(([file, words]) => [`sentences of ${file}`, read(words.filter(isSentence))]))
+  })
+
+  it('of the sample district’s topics is as low, one by one: summaries, and what to have ready', () => {
+    const { topics } = published
+    assertEasy(
+      topics.map(({ slug, words }) => [`summary of ${slug}`, read([words.en.summary])]),
+      0,
+    )
+    assertEasy(
+      topics.map(({ slug, words }) => [`list of ${slug}`, read(words.en.bring.split(','))]),
+      0,
+    )
+  })
+
+  it('of what the sample district’s offices answer for and ask to bring is as low, one by one', () => {
+    const { offices, contacts } = directory
+    assertEasy(
+      offices.map(({ id, words }) => [id, read(words.en.answersFor.split(';'))]),
+      0,
+    )
+    const lists = contacts.filter(({ bring }) => bring.en !== '')
+    assertEasy(
+      lists.map(({ id, office, bring }) => [`${office} ${id}`, read(bring.en.split(','))]),
+      0,
+    )
+  })
+
+  it('of help lines and notices is as low', () => {
+    const { crisisLines } = directory
+    assertEasy(
+      crisisLines.map(({ id, words }) => [id, read([words.en.text])]),
+      0,
+    )
+    const notices = published.rules.flatMap(({ action }) =>
+      action.kind === 'notice' ? [action.words.en] : [],
+    )
+    assert.ok(notices.length > 0)
+    assertEasy(
+      notices.map((words, i) => [`notice ${i + 1}`, read([words])]),
+      0,
+    )
+  })
+
+  it('is measured: a hard text and a long sentence are found', () => {
+    const hard = 'Parental notification obligations necessitate documentation of extenuating circumstances.'
+    assert.throws(() => assertEasy([['hard', read([hard])]], 0), /hard/)
+    const long = Array(21).fill('go').join(' ')
+    assert.throws(() => assertEasy([['long', read([long])]], 0), /long/)
+    assertEasy([['easy', read(['Call the bus office. They know where the bus is.'])]], 0)
+  })
+})
+
+/** @param least texts with fewer words count for their sentences alone */
+function assertEasy(readings: readonly (readonly [string, Reading])[], least = leastWords): void {
+  const graded = readings.filter(([, { words }]) => words > 0 && words >= least)
+  const faults = [
+    ...graded
+      .filter(([, { grade }]) => grade > bars.highest)
+      .map(([name, { grade }]) => `${name}: grade ${grade.toFixed(1)}`),
+    ...readings
+      .filter(([, { longest }]) => wordsOf(longest).length > bars.longestSentence)
+      .map(([name, { longest }]) => `${name}: ${wordsOf(longest).length} words in “${longest}”`),
+  ]
+  assert.deepEqual(faults, [])
+  const grades = graded.map(([, { grade }]) => grade).sort((a, b) => a - b)
+  assert.ok((grades[grades.length >> 1] ?? 0) <= bars.median, 'half of them are at most grade 5')
+}
+
+function leaves(words: object): string[] {
+  return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : leaves(value)))
+}

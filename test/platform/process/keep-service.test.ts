@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keepService } from '../../../src/platform/process/keep-service.js'
+import { until } from '../search/real-meilisearch.js'
+
+describe('keepService', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-kept-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  let said: string[]
+  let logged: string
+  const pauses = { first: 1, longest: 4 }
+
+  function keep(source: string) {
+    said = []
+    logged = ''
+    const program = join(folder, 'service.mjs')
+    writeFileSync(program, source)
+    return keepService({
+      ...{ program, pauses },
+      say: (words) => said.push(words),
+      log: (lines) => {
+        logged += lines
+      },
+    })
+  }
+
+  it('gives up what never comes to serve, and says so', async () => {
+    const { code } = await keep('process.exit(70)').ended
+    assert.equal(code, 70)
+    assert.deepEqual(said, [
+      ...Array(4).fill('The service ended unexpectedly (code 70) and is started again.'),
+      'The service could not be started 5 times in a row. What it said is above.',
+    ])
+  })
+
+  it('starts one that served again, as often as it takes, and hands on what its watchdog reported', async () => {
+    const count = join(folder, 'count')
+    writeFileSync(count, '')
+    const source = `
+      import { appendFileSync, readFileSync, writeSync } from 'node:fs'
+      appendFileSync('${count}', 'x')
+      const times = readFileSync('${count}', 'utf8').length
+      process.send('serving', () => {
+        if (times === 7) process.exit(0)
+        if (times === 1) writeSync(4, 'where it stood')
+        process.kill(process.pid, 'SIGKILL')
+      })`
+    const { code, killed } = await keep(source).ended
+    assert.deepEqual([code, killed], [0, false])
+    assert.equal(said.length, 6)
+    assert.deepEqual(said.slice(0, 2), [
+      'The service stood still and is started again.',
+      'The service ended unexpectedly (SIGKILL) and is started again.',
+    ])
+    assert.equal(logged, 'where it stood')
+  })
+
+  it('takes a refusal at the first start for final, but not after it has served', async () => {
+    assert.equal((await keep('process.exit(1)').ended).code, 1)
+    assert.deepEqual(said, [])
+    const count = join(folder, 'refusals')
+    writeFileSync(count, '')
+    const source = `
+      import { appendFileSync, readFileSync } from 'node:fs'
+      appendFileSync('${count}', 'x')
+      const end = [70, 1, 1, 0][readFileSync('${count}', 'utf8').length - 1]
+      if (end === 1) process.exit(1)
+      process.send('serving', () => process.exit(end))`
+    assert.equal((await keep(source).ended).code, 0)
+    assert.equal(said.length, 3)
+  })
+
+  it('gives one that starts two seconds to stop', async () => {
+    const ready = join(folder, 'ready')
+    const service = keep(`
+      import { writeFileSync } from 'node:fs'
+      process.on('SIGTERM', () => {})
+      writeFileSync('${ready}', '')
+      setInterval(() => {}, 1000)`)
+    await until('it is there', () => existsSync(ready), 20_000)
+    const began = performance.now()
+    service.stop()
+    const { code, killed } = await service.ended
+    assert.deepEqual([code, killed], [0, true])
+    const took = performance.now() - began
+    assert.ok(took > 1900 && took < 7000, `${took} ms`)
+  })
+})

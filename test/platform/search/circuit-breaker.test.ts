@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { createCircuitBreaker } from '../../../src/platform/search/circuit-breaker.js'
+
+describe('createCircuitBreaker', () => {
+  let now: number
+  const breaker = () => createCircuitBreaker({ failuresToOpen: 2, openMs: 1000, now: () => now })
+  beforeEach(() => {
+    now = 0
+  })
+
+  it('opens after failures in a row, not after some in all', () => {
+    const b = breaker()
+    b.failed()
+    b.succeeded()
+    b.failed()
+    assert.ok(b.lets())
+    b.failed()
+    assert.ok(!b.lets())
+  })
+
+  it('lets one trial through when its time is over, and closes when that succeeds', () => {
+    const b = breaker()
+    b.failed()
+    b.failed()
+    now = 999
+    assert.ok(!b.lets())
+    now = 1000
+    assert.ok(b.lets())
+    assert.ok(!b.lets(), 'a second one beside the trial')
+    b.succeeded()
+    assert.ok(b.lets() && b.lets())
+  })
+
+  it('stays open for another while when the trial fails', () => {
+    const b = breaker()
+    b.failed()
+    b.failed()
+    now = 1000
+    assert.ok(b.lets())
+    b.failed()
+    now = 1999
+    assert.ok(!b.lets())
+    now = 2000
+    assert.ok(b.lets())
+  })
+})

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import type { DirectoryDocument, DirectoryKind } from '../../../src/platform/search/directory-document.js'
+import { createDirectoryTable } from '../../../src/platform/search/directory-table.js'
+
+describe('createDirectoryTable', () => {
+  const table = createDirectoryTable()
+  beforeEach(() => {
+    table.fill([
+      entry('person', '1', 'Ana Rodríguez', 'school counselor', 'grant'),
+      entry('person', '2', 'Tom Miller', 'bus routes', 'lincoln'),
+      entry('office', 'transportation', 'Transportation', 'bus late missing stop', null),
+      entry('topic', 'late-bus', 'Late or missing bus', 'transport', null, '校车晚点或没来'),
+    ])
+  })
+  const ids = (query: string, options = {}) => table.search(query, options).map((hit) => hit.id)
+
+  it('finds names without their accents, misspelt, and by their beginning', () => {
+    assert.deepEqual(ids('rodriguez'), ['person-1'])
+    assert.deepEqual(ids('Rodrigez'), ['person-1'])
+    assert.deepEqual(ids('rodr'), ['person-1'])
+    assert.deepEqual(ids('rodr', { whole: true }), [], 'not where the word is whole')
+  })
+
+  it('puts a title before other words, and more words before fewer', () => {
+    assert.equal(ids('bus')[0], 'topic-late-bus')
+    assert.equal(ids('missing bus stop')[0], 'topic-late-bus')
+    assert.equal(ids('stop')[0], 'office-transportation')
+  })
+
+  it('finds a part in a script without spaces', () => {
+    assert.deepEqual(ids('晚点'), ['topic-late-bus'])
+  })
+
+  it('keeps to the kinds and the school asked for', () => {
+    assert.deepEqual(ids('bus', { kinds: ['person'] }), ['person-2'])
+    assert.deepEqual(ids('bus', { school: 'grant' }), [])
+    assert.deepEqual(ids('', { school: 'grant' }), ['person-1'])
+  })
+
+  it('finds nothing for a word that is not there', () => {
+    assert.deepEqual(ids('zebra'), [])
+  })
+
+  it('suggests by the title and the words families use, in one language when it is told', () => {
+    const topic = {
+      ...entry('topic', 'lost-found', 'Lost and found', '', null, '失物招领'),
+      said: { en: 'jacket coat' },
+    }
+    table.upsert([topic])
+    const suggested = (query: string, lang: string) => table.suggest(query, { lang }).map((hit) => hit.id)
+    assert.deepEqual(suggested('jack', 'en'), ['topic-lost-found'])
+    assert.deepEqual(suggested('jack', 'zh'), [])
+    assert.deepEqual(suggested('bus', 'zh'), [])
+    assert.deepEqual(suggested('失物', 'zh'), ['topic-lost-found'])
+    assert.equal('said' in table.suggest('jack')[0]!, false)
+  })
+
+  it('suggests by no other words', () => {
+    assert.deepEqual(
+      table.suggest('tran').map((hit) => hit.id),
+      ['office-transportation'],
+    )
+  })
+
+  it('never shows what a document is found by', () => {
+    assert.equal('words' in table.search('bus')[0]!, false)
+  })
+
+  it('takes changes', () => {
+    table.remove(['person-1'])
+    table.upsert([entry('person', '2', 'Tom Ashe', '', null)])
+    assert.deepEqual(ids('rodriguez'), [])
+    assert.deepEqual(ids('miller'), [])
+    assert.deepEqual(ids('ashe'), ['person-2'])
+  })
+})
+
+function entry(
+  kind: DirectoryKind,
+  key: string,
+  title: string,
+  words: string,
+  school: string | null,
+  zh?: string,
+): DirectoryDocument {
+  return {
+    id: `${kind}-${key}`,
+    kind,
+    title: zh ? { en: title, zh } : { en: title },
+    subtitle: {},
+    school,
+    office: null,
+    words,
+    url: `/${kind}/${key}`,
+  }
+}

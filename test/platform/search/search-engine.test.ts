@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DirectoryDocument } from '../../../src/platform/search/directory-document.js'
+import type { EngineStatus, SearchEngine } from '../../../src/platform/search/search-engine.js'
+import { createTermSource } from '../../../src/platform/search/term-source.js'
+import { createTermTable } from '../../../src/platform/search/term-table.js'
+import { pair, phrasings, realEngine, temporaryDataDir, until, word } from './real-meilisearch.js'
+
+describe('createSearchEngine, with a real Meilisearch', () => {
+  let engine: SearchEngine
+  let remove: () => Promise<void>
+  const hash = 'a'.repeat(64)
+  const documents = phrasings(
+    'late-bus: the bus is late again',
+    'late-bus: my son bus never came bus',
+    'late-bus: late bus transport',
+    'lunch: he came late to lunch',
+    'lunch: lunch money is the bus money',
+    'transport: transportation form',
+  )
+
+  before(async function () {
+    const folder = await temporaryDataDir()
+    remove = folder.remove
+    engine = await realEngine(this, folder.dataDir)
+    assert.equal(engine.status().state, 'ready')
+    await until('it is connected', async () => engine.usePhrasings(hash, () => documents))
+    await engine.useDirectory(() => people)
+  })
+  after(async () => {
+    await engine?.stop()
+    await remove?.()
+  })
+
+  const plain = (counts: ReadonlyMap<string, number>[] | null) => counts?.map((c) => Object.fromEntries(c))
+
+  it('counts words and pairs as the table does', async () => {
+    const terms = [
+      ...['bus', 'late', 'is', 'the', 'money', 'zoo'].map(word),
+      ...['the bus', 'bus late', 'late bus', 'bus is', 'is late', 'son bus', 'bus money', 'zoo bus'].map(
+        pair,
+      ),
+    ]
+    const counts = await engine.termCounter(hash).count(terms, 1000)
+    assert.deepEqual(plain(counts), plain(createTermTable(documents).countNow(terms)))
+  })
+
+  it('finds a misspelt word, but not in short ones and not by a beginning', async () => {
+    const counts = await engine.termCounter(hash).count([word('lunhc'), word('buss'), word('transpo')], 1000)
+    assert.deepEqual(plain(counts), [{ lunch: 2 }, {}, {}])
+  })
+
+  it('takes signs of the query language for what they are', async () => {
+    const counts = await engine
+      .termCounter(hash)
+      .count([word('-bus'), word('"late'), word('"'), word('')], 1000)
+    assert.deepEqual(
+      plain(counts)?.map((c) => Object.keys(c).sort()),
+      [['late-bus', 'lunch'], ['late-bus', 'lunch'], [], []],
+    )
+  })
+
+  it('does not count for a revision it does not hold', async () => {
+    assert.equal(await engine.termCounter('b'.repeat(64)).count([word('bus')], 1000), null)
+  })
+
+  it('answers for a new revision and, for a roll-back, still for the one before', async () => {
+    const next = 'c'.repeat(64)
+    assert.ok(await engine.usePhrasings(next, () => phrasings('new: bus')))
+    assert.deepEqual(plain(await engine.termCounter(next).count([word('bus')], 1000)), [{ new: 1 }])
+    assert.deepEqual(plain(await engine.termCounter(hash).count([word('money')], 1000)), [{ lunch: 1 }])
+    let asked = 0
+    const again = () => {
+      asked++
+      return documents
+    }
+    assert.ok(await engine.usePhrasings(hash, again))
+    assert.equal(asked, 0, 'the index was there and complete')
+  })
+
+  it('finds people by a misspelt name and by their duty, within a school', async () => {
+    const byName = await engine.directory.search('Rodrigez')
+    assert.equal(byName.engine, 'meilisearch')
+    assert.deepEqual(
+      byName.hits.map((hit) => hit.id),
+      ['person-1'],
+    )
+    assert.equal('words' in byName.hits[0]!, false, 'what it is found by is not shown')
+    const byDuty = await engine.directory.search('counselor', { school: 'lincoln', kinds: ['person'] })
+    assert.deepEqual(
+      byDuty.hits.map((hit) => hit.id),
+      ['person-2'],
+    )
+    const suggested = await engine.directory.suggest('Rod')
+    assert.deepEqual(
+      suggested.hits.map((hit) => hit.id),
+      ['person-1'],
+    )
+  })
+
+  it('suggests topics in the language asked for, by an unfinished word, and none that fit badly', async () => {
+    await engine.directory.upsert([lateBus, lostThings])
+    const suggested = async (query: string, lang: string) => {
+      const options = { kinds: ['topic'], lang, leastScore: 0.3 } as const
+      const { hits, engine: by } = await engine.directory.suggest(query, options)
+      assert.equal(by, 'meilisearch')
+      assert.ok(hits.every((hit) => !('said' in hit) && !('_rankingScore' in hit)))
+      return hits.map(({ id }) => id)
+    }
+    assert.deepEqual(await suggested('bus lat', 'en'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('autob', 'es'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('bus', 'es'), [])
+    assert.deepEqual(await suggested('jack', 'en'), ['topic-lost-found'], 'by a word that families use')
+    assert.deepEqual(await suggested('bus late son waiting', 'en'), ['topic-late-bus'])
+    assert.deepEqual(await suggested('found seven purple dinosaurs', 'en'), [])
+    await engine.directory.remove([lateBus.id, lostThings.id])
+  })
+
+  it('changes and removes single documents', async () => {
+    await engine.directory.upsert([person(9, 'Zoe Quill', 'nurse', 'lincoln')])
+    assert.equal((await engine.directory.search('quill')).hits.length, 1)
+    await engine.directory.remove(['person-9'])
+    assert.equal((await engine.directory.search('quill')).hits.length, 0)
+  })
+
+  it('answers every search while the directory is built anew and swapped', async () => {
+    let over = false
+    let asked = 0
+    const faults: unknown[] = []
+    const searcher = async () => {
+      while (!over) {
+        const answer = await engine.directory.search('rodriguez', { deadlineMs: 2000 })
+        asked++
+        if (answer.engine !== 'meilisearch' || answer.hits.length !== 1) faults.push(answer)
+      }
+    }
+    const searchers = [searcher(), searcher(), searcher()]
+    for (let i = 0; i < 3; i++) assert.ok(await engine.useDirectory(() => people))
+    over = true
+    await Promise.all(searchers)
+    assert.deepEqual(faults, [])
+    assert.ok(asked > 30, `only ${asked} searches`)
+  })
+
+  it('is back within 5 s of a kill -9, answers meanwhile from the table, and has lost nothing', async () => {
+    const source = createTermSource({
+      meilisearch: engine.termCounter(hash),
+      table: createTermTable(documents),
+    })
+    const { pid } = engine.status()
+    process.kill(pid!, 'SIGKILL')
+    const meanwhile = await source.count([word('lunch'), word('munny')])
+    assert.equal(meanwhile.engine, 'fallback')
+    assert.deepEqual(plain([...meanwhile.counts]), [{ lunch: 2 }, {}])
+    assert.equal((await engine.directory.search('Rodrigez')).hits[0]?.id, 'person-1')
+    const isBack = ({ phrasings, directory, pid: now }: EngineStatus) => phrasings && directory && now !== pid
+    await until('another server answers', () => isBack(engine.status()))
+    assert.equal((await source.count([word('munny')])).engine, 'meilisearch')
+    assert.equal((await engine.directory.search('Rodrigez')).engine, 'meilisearch')
+  })
+
+  it('ends a server that hangs, and starts another', async function () {
+    this.timeout(25_000)
+    const { pid } = engine.status()
+    process.kill(pid!, 'SIGSTOP')
+    const began = performance.now()
+    const counts = await engine.termCounter(hash).count([word('bus')], 60)
+    assert.equal(counts, null)
+    assert.ok(performance.now() - began < 300)
+    await until(
+      'another server answers',
+      () => engine.status().pid !== pid && engine.status().phrasings,
+      20_000,
+    )
+  })
+
+  it('stops: the process is gone, and every question still has an answer', async () => {
+    const { pid } = engine.status()
+    await engine.stop()
+    await sleep(20)
+    assert.throws(() => process.kill(pid!, 0), { code: 'ESRCH' })
+    assert.equal(engine.status().state, 'unavailable')
+    assert.equal(await engine.termCounter(hash).count([word('bus')], 100), null)
+    assert.equal((await engine.directory.search('Rodriguez')).engine, 'fallback')
+  })
+})
+
+function person(id: number, name: string, duty: string, school: string): DirectoryDocument {
+  return {
+    id: `person-${id}`,
+    kind: 'person',
+    title: { en: name },
+    subtitle: { en: duty, es: 'consejera' },
+    school,
+    office: duty,
+    words: `${duty} staff`,
+    url: `/people/${id}`,
+  }
+}
+
+const people = [
+  person(1, 'Ana Rodríguez', 'counselor', 'grant'),
+  person(2, 'Tom Miller', 'counselor', 'lincoln'),
+  person(3, 'Sue Park', 'nurse', 'lincoln'),
+]
+
+const topic = (slug: string, en: string, es: string, said: string): DirectoryDocument => ({
+  id: `topic-${slug}`,
+  kind: 'topic',
+  title: { en, es },
+  subtitle: {},
+  school: null,
+  office: null,
+  words: slug,
+  said: { en: said, es: '' },
+  url: `/topics/${slug}`,
+})
+const lateBus = topic('late-bus', 'Late or missing bus', 'El camión llegó tarde: autobús', 'corner driver')
+const lostThings = topic('lost-found', 'Lost and found', 'Cosas perdidas', 'jacket coat')

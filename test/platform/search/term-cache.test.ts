@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { createTermMemory } from '../../../src/platform/search/term-cache.js'
+import type { Term, TermCounts } from '../../../src/platform/search/term-counts.js'
+import { pair, word } from './real-meilisearch.js'
+
+describe('createTermMemory', () => {
+  let asked: string[][]
+  beforeEach(() => {
+    asked = []
+  })
+
+  /** Every term occurs in a topic of its own name; "zebra" nowhere. */
+  async function ask(terms: readonly Term[]): Promise<TermCounts> {
+    asked.push(terms.map(({ text, pair }) => (pair ? `"${text}"` : text)))
+    return terms.map(({ text }) => new Map(text === 'zebra' ? [] : [[`about ${text}`, text.length]]))
+  }
+  const plain = (counts: TermCounts | null) => counts?.map((each) => Object.fromEntries(each))
+
+  it('asks only for what it does not know, and gives all counts in order', async () => {
+    const memory = createTermMemory()
+    await memory.count([word('bus'), word('late')], ask)
+    const counts = await memory.count([word('lunch'), word('late'), word('zebra'), word('bus')], ask)
+    assert.deepEqual(asked, [
+      ['bus', 'late'],
+      ['lunch', 'zebra'],
+    ])
+    assert.deepEqual(plain(counts), [{ 'about lunch': 5 }, { 'about late': 4 }, {}, { 'about bus': 3 }])
+  })
+
+  it('asks for nothing when it knows everything, also that a term occurs nowhere', async () => {
+    const memory = createTermMemory()
+    const first = await memory.count([word('bus'), word('zebra')], ask)
+    assert.deepEqual(await memory.count([word('bus'), word('zebra')], ask), first)
+    assert.equal(asked.length, 1)
+    assert.deepEqual(await memory.count([], ask), [])
+    assert.equal(asked.length, 1)
+  })
+
+  it('tells a pair from a word', async () => {
+    const memory = createTermMemory()
+    await memory.count([word('late bus')], ask)
+    await memory.count([pair('late bus')], ask)
+    assert.deepEqual(asked, [['late bus'], ['"late bus"']])
+  })
+
+  it('does not remember that there was no answer', async () => {
+    const memory = createTermMemory()
+    await memory.count([word('bus')], ask)
+    assert.equal(await memory.count([word('bus'), word('late')], async () => null), null)
+    await assert.rejects(memory.count([word('late')], () => Promise.reject(new Error('down'))))
+    await memory.count([word('bus'), word('late')], ask)
+    assert.deepEqual(asked, [['bus'], ['late']])
+  })
+
+  it('keeps no more than it may, and forgets what was not asked for longest', async () => {
+    const memory = createTermMemory(2)
+    for (const text of ['bus', 'late', 'bus', 'lunch']) await memory.count([word(text)], ask)
+    asked = []
+    await memory.count([word('bus'), word('lunch')], ask)
+    assert.deepEqual(asked, [])
+    await memory.count([word('late')], ask)
+    assert.deepEqual(asked, [['late']])
+  })
+})

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { checkLogo, largestLogo, readLogo, writeLogo } from '../../../src/platform/theme/logo.js'
+import { LogoFault } from '../../../src/platform/theme/logo-fault.js'
+
+const svg = (inside: string, root = 'viewBox="0 0 120 40"') =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${inside}</svg>\n`)
+const faultOf = (content: Buffer) => {
+  try {
+    checkLogo(content)
+  } catch (error) {
+    assert.ok(error instanceof LogoFault)
+    return error.message
+  }
+  return null
+}
+
+/** A picture of one pixel, said to be of another size. */
+function png(width: number, height: number): Buffer {
+  const content = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  content.writeUInt32BE(width, 16)
+  content.writeUInt32BE(height, 20)
+  return content
+}
+
+describe('A logo', () => {
+  it('is an SVG or a PNG, with its measures', () => {
+    const { type, width, height } = checkLogo(svg('<path fill="url(#a)" d="M0 0h9v9z"/><use href="#b"/>'))
+    assert.deepEqual([type, width, height], ['image/svg+xml', 120, 40])
+    const measured = checkLogo(svg('<path d="M0 0h9v9z"/>', 'width="64px" height="32"'))
+    assert.deepEqual([measured.width, measured.height], [64, 32])
+    const { type: kind, ...size } = checkLogo(png(200, 80))
+    assert.deepEqual([kind, size.width, size.height], ['image/png', 200, 80])
+    assert.equal(faultOf(readFileSync('views/assets/icon.svg')), null)
+  })
+
+  it('may hold what drawing programs write', () => {
+    const drawn = svg(
+      '<defs><style type="text/css">.a{fill:#15484a;clip-path:url("#b")}</style>' +
+        '<linearGradient id="c" gradientTransform="rotate(45) translate (1,2)"><stop offset="0"/></linearGradient></defs>' +
+        '<metadata><rdf:RDF><cc:Work rdf:about="https://example.org"/></rdf:RDF></metadata>' +
+        '<g inkscape:label="Layer 1" data-name="Layer 1" class="a" style="fill:rgb(1,2,3)" aria-label="Elm (County)">' +
+        '<image width="1" height="1" xlink:href="data:image/png;base64,AAAA"/></g>',
+      'viewBox="0,0 120 40" xml:space="preserve" xmlns:xlink="http://www.w3.org/1999/xlink" ' +
+        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:cc="http://creativecommons.org/ns#" ' +
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',
+    )
+    assert.equal(faultOf(drawn), null)
+    assert.equal(checkLogo(drawn).width, 120)
+  })
+
+  it('is kept as one piece of text, and read back the same', () => {
+    for (const logo of [checkLogo(svg('<g/>')), checkLogo(png(20, 20))])
+      assert.deepEqual(readLogo(writeLogo(logo)), logo)
+    assert.throws(() => readLogo('https://example.org/logo.png'), LogoFault)
+    assert.throws(() => readLogo('data:text/html;base64,PGI+'), LogoFault)
+  })
+
+  const bad: [string, Buffer, RegExp][] = [
+    ['a script', svg('<script>alert(1)</script>'), /holds a script/],
+    ['a handler', svg('<g onload="alert(1)"/>'), /holds a script/],
+    ['a page', svg('<foreignObject><b/></foreignObject>'), /holds a script or a page/],
+    ['a link that runs', svg('<use href="javascript:alert(1)"/>'), /holds a script/],
+    ['a file from elsewhere', svg('<image href="https://evil.example/a.png"/>'), /brings in other files/],
+    [
+      'a file from elsewhere, in quotes of the other kind',
+      svg("<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='//evil.example/#a'/>"),
+      /other files/,
+    ],
+    ['a style from elsewhere', svg('<style>@import "//evil.example";</style>'), /brings in other files/],
+    ['a paint from elsewhere', svg('<path fill="url( //evil.example/#a )"/>'), /brings in other files/],
+    ['an entity', Buffer.from(`<!DOCTYPE svg [<!ENTITY a "b">]>${svg('&a;')}`), /brings in other files/],
+    [
+      'a script under another prefix',
+      svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'),
+      /script or a page/,
+    ],
+    [
+      'an attribute that is set later',
+      svg('<set attributeName="onmouseover" to="alert(1)"/>'),
+      /holds <set>/,
+    ],
+    ['a moving part', svg('<g><animate attributeName="href"/></g>'), /holds <animate>/],
+    ['an escaped address', svg('<path fill="\\75rl(//evil.example/#a)"/>'), /holds fill/],
+    ['an escaped address in a style', svg('<style>g{fill:u\\72l(//evil.example)}</style>'), /holds <style>/],
+    [
+      'an address in a style, in CDATA',
+      svg('<style><![CDATA[g{fill:url("//e.example")}]]></style>'),
+      /other files/,
+    ],
+    [
+      'an address made of character references',
+      svg('<g style="fill:&#117;rl(//e.example)"/>'),
+      /other files/,
+    ],
+    ['a set of pictures', svg('<g style="fill:image-set(a)"/>'), /holds image-set\(\)/],
+    ['a picture from elsewhere in a filter', svg('<filter><feImage href="#a"/></filter>'), /holds <feImage>/],
+    ['a link', svg('<a href="#b"/>'), /holds <a>/],
+    ['another base', svg('<g xml:base="//evil.example/"/>'), /holds xml:base/],
+    ['a part of a page', svg('<b xmlns="http://www.w3.org/1999/xhtml"/>'), /holds <b>/],
+    ['a sheet of styles', Buffer.from(`<?xml-stylesheet href="a"?>${svg('<g/>')}`), /brings in other files/],
+    ['tags that do not close', svg('<g>'), /cannot be read as SVG/],
+    ['no measures', svg('<g/>', 'class="logo"'), /does not say how wide/],
+    ['a picture of another kind', Buffer.from('GIF89a'), /an SVG or PNG file is needed/],
+    ['nothing', Buffer.alloc(0), /an SVG or PNG file is needed/],
+    ['half of one', png(9, 9).subarray(0, 20), /breaks off/],
+    ['no height', png(9, 0), /does not say how wide/],
+    ['too much', svg(' '.repeat(largestLogo)), /is 13 KB, and a logo has at most 12 KB/],
+  ]
+  for (const [what, content, message] of bad)
+    it(`is refused with ${what}`, () => {
+      assert.match(faultOf(content) ?? 'taken', message)
+    })
+})

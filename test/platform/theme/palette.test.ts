@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { wcagContrast } from 'culori'
+import fc from 'fast-check'
+import { ownColours, paletteOf, shownColours, themeFaults } from '../../../src/platform/theme/palette.js'
+
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
+
+describe('A district in its own colors', () => {
+  it('can be read, whatever two colors it sets, by light and by dark', () => {
+    fc.assert(
+      fc.property(colour, colour, (themeColor, accentColor) => {
+        const { brand, accent, light, dark } = paletteOf({ themeColor, accentColor })
+        const white = (shade = '') => wcagContrast(shade, '#ffffff')
+        assert.ok(white(brand) >= 4.5, `white on ${brand}`)
+        assert.ok(wcagContrast(accent, brand) >= 3, `${accent} on ${brand}`)
+        if (!light.brand) return
+        assert.ok(
+          white(light['brand-deep']) >= 4.5 && white(dark.brand) >= 4.5 && white(dark['brand-deep']) >= 4.5,
+        )
+        for (const ground of ['#faf6ee', '#ffffff', '#eef3ee', '#fdf1d8'])
+          assert.ok(wcagContrast(light.link ?? '', ground) >= 4.5, `${light.link} on ${ground}`)
+        for (const ground of ['#121817', '#1b2322', '#202b29', '#352b16'])
+          assert.ok(wcagContrast(dark.link ?? '', ground) >= 4.5, `${dark.link} on ${ground}`)
+        if (dark.focus) assert.ok(wcagContrast(dark.focus, '#121817') >= 3)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is pictured in the colors of the style sheet where it sets none', () => {
+    const sheet = readFileSync('views/assets/styles.css', 'utf8')
+    const [light = '', dark = ''] = sheet.split('prefers-color-scheme: dark')
+    const shown = shownColours(paletteOf({ themeColor: null, accentColor: null }))
+    for (const [name, colour] of Object.entries(shown.light))
+      assert.ok(light.includes(`--${name}: ${colour};`), name)
+    for (const [name, colour] of Object.entries(shown.dark))
+      assert.ok(dark.includes(`--${name}: ${colour};`) || name === 'spark', name)
+  })
+
+  it('is left as it is where it can be read, and is ours without settings', () => {
+    const navy = paletteOf({ themeColor: '#1B365D', accentColor: '#ffc72c' })
+    assert.deepEqual([navy.brand, navy.accent], ['#1b365d', '#ffc72c'])
+    assert.equal(navy.light.link, '#1b365d')
+    assert.deepEqual(themeFaults({ themeColor: '#1B365D', accentColor: '#ffc72c' }), [])
+    assert.deepEqual(paletteOf({ themeColor: null, accentColor: null }), {
+      light: {},
+      dark: {},
+      brand: ownColours.brand,
+      accent: ownColours.accent,
+    })
+  })
+
+  it('says what cannot be used, why, and what is used in its place', () => {
+    const pale = { themeColor: '#ffd100', accentColor: '#1b365d' }
+    const [theme, accent] = themeFaults(pale)
+    assert.match(
+      theme?.reason ?? '',
+      /^theme_color #ffd100 cannot be told .* white text .* 1\.4 to 1, .* 4\.5 to 1\. #/,
+    )
+    assert.match(accent?.reason ?? '', /^accent_color #1b365d cannot be told .* has to be 3 to 1/)
+    for (const { reason } of themeFaults(pale)) {
+      const used = /(#[0-9a-f]{6}), the nearest/.exec(reason)?.[1]
+      assert.ok(Object.values(paletteOf(pale)).includes(used ?? ''), reason)
+    }
+  })
+
+  it('takes no word for a color', () => {
+    const [fault] = themeFaults({ themeColor: 'red; } body { display: none', accentColor: null })
+    assert.match(fault?.reason ?? '', /^theme_color is not a color such as #15484a/)
+    assert.equal(paletteOf({ themeColor: 'red', accentColor: 'url(//evil)' }).brand, ownColours.brand)
+  })
+
+  it('knows the grounds of the style sheet', async () => {
+    const { readFileSync } = await import('node:fs')
+    const sheet = readFileSync('views/assets/styles.css', 'utf8')
+    for (const shade of [...Object.values(ownColours), '#fdf1d8', '#eef3ee', '#352b16', '#202b29', '#121817'])
+      assert.ok(sheet.includes(shade), `${shade} is in the style sheet`)
+    assert.ok(readFileSync('views/assets/icon.svg', 'utf8').includes(ownColours.brand))
+  })
+})

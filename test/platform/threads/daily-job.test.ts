@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createDailyJob } from '../../../src/platform/threads/daily-job.js'
+import { createLog } from '../../../src/platform/web/log.js'
+
+describe('A daily job', () => {
+  const log = createLog('silent')
+  const options = { fault: 'It failed', log, every: 20, again: 5 }
+
+  it('is done at the start, again every day, and no more once it is stopped', async () => {
+    let times = 0
+    const job = createDailyJob(async () => void times++, options)
+    await job.start()
+    assert.equal(times, 1)
+    while (times < 3) await wait(5)
+    await job.stop()
+    const done = times
+    await wait(60)
+    assert.equal(times, done)
+  })
+
+  it('is tried again soon when it failed', async () => {
+    let times = 0
+    const failing = async () => {
+      if (++times === 1) throw new Error('locked')
+    }
+    const job = createDailyJob(failing, { ...options, every: 60_000 })
+    await job.start()
+    while (times < 2) await wait(2)
+    await job.stop()
+    assert.equal(times, 2)
+  })
+
+  it('is waited for when it is under way', async () => {
+    let done = false
+    const job = createDailyJob(async () => {
+      await wait(30)
+      done = true
+    }, options)
+    void job.start()
+    await job.stop()
+    assert.ok(done)
+  })
+})

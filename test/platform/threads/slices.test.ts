@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { parseJsonSlices } from '../../../src/platform/threads/parse-json.js'
+import { atOnce, eachInSlices, inSlices, type Slices } from '../../../src/platform/threads/slices.js'
+
+describe('Work in slices', () => {
+  function* busy(steps: number): Slices<number> {
+    for (let step = 0; step < steps; step++) {
+      const until = performance.now() + 1
+      while (performance.now() < until);
+      yield
+    }
+    return steps
+  }
+
+  it('comes to the same, at once or in stretches', async () => {
+    assert.equal(atOnce(busy(3)), 3)
+    assert.equal(await inSlices(busy(3)), 3)
+  })
+
+  it('lets others have their turn in between', async () => {
+    let turns = 0
+    let going = true
+    const other = () => {
+      turns++
+      if (going) setImmediate(other)
+    }
+    setImmediate(other)
+    await inSlices(busy(30))
+    going = false
+    assert.ok(turns > 1, `${turns} turns`)
+  })
+
+  it('stops after so many of a list, and goes through all of it', () => {
+    const seen: number[] = []
+    const work = eachInSlices([1, 2, 3, 4, 5], (each) => seen.push(each), 2)
+    work.next()
+    assert.deepEqual(seen, [1, 2])
+    atOnce(work)
+    assert.deepEqual(seen, [1, 2, 3, 4, 5])
+  })
+
+  it('throws what the work throws', async () => {
+    function* broken(): Slices<void> {
+      yield
+      throw new Error('broken')
+    }
+    await assert.rejects(inSlices(broken()), /broken/)
+  })
+})
+
+describe('Reading JSON in slices', () => {
+  const parse = (text: string) => atOnce(parseJsonSlices(Buffer.from(text)))
+
+  it('reads what one call reads', () => {
+    const long = Array.from({ length: 20_000 }, (_, i) => ({
+      text: `a "quoted" \\ {[,:]} ñ ${i}`,
+      n: [i, {}],
+    }))
+    for (const value of [
+      { phrasings: long, topics: [{ 'a: "b", c': { deep: [[1, 2], []] } }], empty: [], none: null, of: {} },
+      long,
+      [],
+      {},
+      ['one'],
+      'text',
+      12,
+    ])
+      assert.deepEqual(parse(JSON.stringify(value)), value)
+    assert.deepEqual(parse(JSON.stringify({ long }, null, 2)), { long })
+  })
+
+  it('stops many times in a long list', () => {
+    const text = JSON.stringify({ long: Array.from({ length: 50_000 }, (_, i) => `number ${i}`) })
+    let stops = 0
+    for (const _ of parseJsonSlices(Buffer.from(text))) stops++
+    assert.ok(stops > 10, `${stops} stops`)
+  })
+
+  it('refuses what is no JSON', () => {
+    for (const text of ['{"a": }', '[1, x]', '[1,]', '{"a" 1}']) assert.throws(() => parse(text), SyntaxError)
+  })
+})

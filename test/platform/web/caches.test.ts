@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { fixedRoutes, staffRooms } from '../../../src/paths/paths.js'
+import { galleryAsker, galleryTyped } from '../../support/gallery.js'
+import { routesOf } from '../../support/routes.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+describe('What caches may keep', () => {
+  it('is no page of the staff, whichever it is', async function () {
+    this.timeout(120_000)
+    const app = createTestApp()
+    const admin = signIn(app, 'admin')
+    const prefixes = [fixedRoutes.assets, fixedRoutes.api, '/es']
+    const rooms = routesOf(app.app, prefixes).filter(
+      ({ method, path }) => method === 'get' && staffRooms.some((room) => path.startsWith(room.path)),
+    )
+    assert.ok(rooms.length > 50, `${rooms.length} routes are looked at`)
+    for (const { path } of rooms) {
+      const { headers } = await admin.get(path.replace(/:\w+/g, '1'))
+      assert.match(headers['cache-control'] ?? 'none', /no-store/, path)
+    }
+  })
+
+  it('is no page with what somebody typed', async () => {
+    const { app } = createTestApp()
+    const [code] = Object.keys(galleryTyped)
+    for (const path of [
+      `/answers/${code}`,
+      `/answers/${code}/others`,
+      `/es/answers/${code}/others`,
+      '/search?q=planted',
+      '/people?q=planted',
+    ]) {
+      const { headers } = await request(app).get(path).set('Cookie', `asker=${galleryAsker}`).expect(200)
+      assert.match(headers['cache-control'] ?? 'none', /no-store/, path)
+    }
+  })
+})

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import express from 'express'
+import request from 'supertest'
+import { createExpressServer } from '../../../src/platform/web/create-express-server.js'
+
+describe('The server of an Express application', () => {
+  const app = express()
+  app.post('/echo', express.json(), (req, res) => {
+    res.status(201).json({ body: req.body, host: req.hostname, type: req.is('json') })
+  })
+  let server: Server
+  before(async () => {
+    server = createExpressServer(app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  after(() => {
+    server.close()
+  })
+
+  it('answers as the application does', async () => {
+    const send = (to: Server | typeof app) =>
+      request(to).post('/echo').set('Host', 'elm.example').send({ bus: 'late' })
+    const [made, plain] = await Promise.all([send(server), send(app)])
+    assert.equal(made.status, 201)
+    assert.deepEqual(made.body, { body: { bus: 'late' }, host: 'elm.example', type: 'json' })
+    assert.deepEqual(made.body, plain.body)
+    const fixed = ({ headers: { date, connection, ...headers } }: typeof made) => headers
+    assert.deepEqual(fixed(made), fixed(plain))
+  })
+
+  it('makes requests and responses that Express has to change no prototype of', async () => {
+    const seen = new Promise((resolve) => {
+      server.prependOnceListener('request', (req, res) =>
+        resolve([Object.getPrototypeOf(req) === app.request, Object.getPrototypeOf(res) === app.response]),
+      )
+    })
+    await request(server).get('/').expect(404)
+    assert.deepEqual(await seen, [true, true])
+  })
+})

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { mainLanguage } from '../../../src/paths/paths.js'
+import { askForPage } from '../../support/ask-for-page.js'
+import { galleryIn } from '../../support/gallery-in.js'
+import { readPage } from '../../support/page.js'
+import { createTestApp } from '../../support/test-app.js'
+
+/**
+ * The number stands in the header alone: where the first screen is the question itself, and on pages for those who make websites.
+ */
+const numberInHeader = /^(?:\w\w-)?(?:home|embed|developers)/
+
+describe('No page is a dead end', () => {
+  const { app, services } = createTestApp()
+
+  for (const lang of services.language.offered) {
+    it(`every page has a person to call, in its own part and not only around it: ${lang}`, async () => {
+      const ends: string[] = []
+      for (const page of galleryIn(lang)) {
+        const $ = readPage((await askForPage(app, page)).text)
+        const calls = $('main a[href^="tel:"]').length
+        if (calls === 0 && !numberInHeader.test(page.name)) ends.push(page.name)
+      }
+      assert.deepEqual(ends, [])
+    })
+  }
+})
+
+describe('The pages of what went wrong', () => {
+  const { app, services } = createTestApp()
+  const faults = { '/nowhere': 404, '/answers/FAXCT500': 500, '/answers/VNAVA503': 503 }
+
+  for (const lang of services.language.offered)
+    for (const [path, status] of Object.entries(faults))
+      it(`${status} says what to do, and gives a number and its hours: ${lang}`, async () => {
+        const address = lang === mainLanguage ? path : `/${lang}${path}`
+        const $ = readPage((await request(app).get(address).expect(status)).text)
+        const { t, hours } = services.language.speech(lang)
+        const words = { 404: 'notFound', 500: 'server', 503: 'unavailable' } as const
+        const name = words[status as keyof typeof words]
+        assert.equal($('html').attr('lang'), lang)
+        assert.equal($('h1').text(), t(`errors.${name}.title`))
+        assert.equal($('main .lead').text(), t(`errors.${name}.detail`))
+        assert.equal($('main .call').attr('href'), 'tel:+12165550100')
+        assert.ok($('main').text().includes(hours('Mo-Fr 07:30-16:30')[0]!), 'the hours')
+        assert.equal($('main a.plain').attr('href'), lang === mainLanguage ? '/' : `/${lang}/`)
+      })
+})

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import request from 'supertest'
+import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { noteFault } from '../../../src/platform/web/note-fault.js'
+import { watchDisk } from '../../../src/platform/web/watch-disk.js'
+import { readPage } from '../../support/page.js'
+import { sampleNow } from '../../support/sample.js'
+import { mountSmallDisk } from '../../support/small-disk.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const createNotes = () => createHealthNotes({ now: () => sampleNow, log: createLog('silent') })
+
+describe('A full disk', () => {
+  it('is noted, with what is left, until there is room again', async function () {
+    const disk = mountSmallDisk(8 * 1024 * 1024)
+    if (!disk) {
+      console.log('      no disk of our own can be mounted here')
+      this.skip()
+    }
+    const notes = createNotes()
+    const watch = watchDisk(disk.folder, notes, 4 * 1024 * 1024)
+    try {
+      await watch.look()
+      assert.deepEqual(notes.list(), [])
+      const other = join(disk.folder, 'other')
+      writeFileSync(other, Buffer.alloc(6 * 1024 * 1024))
+      await watch.look()
+      const [note] = notes.list()
+      assert.deepEqual([note?.part, note?.key, note?.values], ['disk', 'health.diskFull', { megabytes: 2 }])
+      writeFileSync(other, '')
+      await watch.look()
+      assert.deepEqual(notes.list(), [])
+    } finally {
+      watch.stop()
+      disk.remove()
+    }
+  })
+})
+
+describe('A fault of the database', () => {
+  for (const [code, part] of [
+    ['SQLITE_FULL', 'disk'],
+    ['ENOSPC', 'disk'],
+    ['SQLITE_CORRUPT', 'database'],
+    ['SQLITE_NOTADB', 'database'],
+    ['SQLITE_BUSY', undefined],
+  ] as const)
+    it(`is a 503 with a plain page, and noted where it lasts: ${code}`, async () => {
+      const notes = createNotes()
+      const { app } = createTestApp({
+        noteFault: (error) => noteFault(notes, error),
+        findAnswer: async () => {
+          throw Object.assign(new Error('no'), { code })
+        },
+      })
+      const { text } = await request(app).get('/answers/K7M2Q9XD').expect(503)
+      assert.match(readPage(text)('main').text(), /try again/)
+      assert.equal(notes.list()[0]?.part, part)
+    })
+})

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
+import request from 'supertest'
+import { createTestApp } from '../../support/test-app.js'
+
+const quiet = { rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
+
+describe('Headers', () => {
+  it('let a page load our own files and nothing else', async () => {
+    const { headers } = await request(createTestApp().app).get('/')
+    const policy = headers['content-security-policy'] ?? ''
+    assert.match(policy, /default-src 'none'/)
+    assert.match(policy, /frame-ancestors 'none'/)
+    assert.doesNotMatch(policy, /unsafe|upgrade-insecure-requests|\*/)
+    assert.equal(headers['referrer-policy'], 'same-origin')
+    assert.equal(headers['x-powered-by'], undefined)
+    assert.equal(headers['strict-transport-security'], undefined)
+  })
+
+  it('ask for https where the public address has it', async () => {
+    const config = {
+      publicUrl: 'https://ask.example',
+      rateLimitPerMinute: 0,
+      trustProxy: 0,
+      logRequests: false,
+      embedParents: [],
+    }
+    const { headers } = await request(createTestApp({ config }).app).get('/')
+    assert.match(headers['content-security-policy'] ?? '', /upgrade-insecure-requests/)
+    assert.ok(headers['strict-transport-security'])
+  })
+
+  it('keep a style sheet for good, at an address that changes with it', async () => {
+    const { app, services } = createTestApp()
+    const url = services.assets.url('styles.css')
+    const sheet = await request(app)
+      .get(url)
+      .expect(200)
+      .expect('content-type', /text\/css/)
+    assert.match(sheet.headers['cache-control'] ?? '', /immutable/)
+    assert.ok(gzipSync(sheet.text).length < 8 * 1024)
+    await request(app).get('/assets/styles.0000000000.css').expect(404)
+  })
+
+  it('answer 304 to a page that the browser has', async () => {
+    const { app } = createTestApp({ config: { ...quiet, publicUrl: 'http://ask.example' } })
+    const first = await request(app).get('/answers/K7M2Q9XD').expect(200)
+    await request(app)
+      .get('/answers/K7M2Q9XD')
+      .set('If-None-Match', first.headers.etag ?? '')
+      .expect(304)
+  })
+
+  it('compress pages', async () => {
+    await request(createTestApp().app)
+      .get('/')
+      .set('Accept-Encoding', 'gzip')
+      .expect('content-encoding', 'gzip')
+  })
+})

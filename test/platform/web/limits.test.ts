@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { readPage } from '../../support/page.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const config = { publicUrl: null, rateLimitPerMinute: 2, trustProxy: 0, logRequests: false, embedParents: [] }
+
+describe('The rate limit', () => {
+  const refused = (res: request.Response) => {
+    assert.match(readPage(res.text)('main').text(), /\(216\) 555-0100/)
+    assert.ok(res.headers['retry-after'])
+  }
+
+  it('counts what one browser asks, by form and by link', async () => {
+    const { app } = createTestApp({ config })
+    const browser = request.agent(app)
+    await browser.get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=40/)
+    await browser.get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=2/)
+    await browser.post('/ask').type('form').send({ concern: 'the bus' }).expect(303)
+    refused(await browser.post('/ask').type('form').send({ concern: 'the bus' }).expect(429))
+    await request.agent(app).get('/ask?q=the+bus').expect(303)
+  })
+
+  it('lets a school behind one address ask 20 times as much as one browser, and no more', async () => {
+    const { app } = createTestApp({ config })
+    for (let family = 0; family < 40; family++) await request(app).get('/ask?q=the+bus').expect(303)
+    refused(await request(app).get('/ask?q=the+bus').expect(429))
+  })
+
+  it('counts a program by its address', async () => {
+    const { app } = createTestApp({ config })
+    const ask = () => request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
+    await ask().expect(200)
+    await ask().expect(200)
+    await ask()
+      .expect(429)
+      .expect('content-type', /problem\+json/)
+    await request(app).get('/ask?q=the+bus').expect(303)
+  })
+
+  it('never stands before reading', async () => {
+    const { app } = createTestApp({ config })
+    for (let i = 0; i < 5; i++) await request(app).get('/answers/K7M2Q9XD').expect(200)
+    await request(app).get('/help-now').expect(200)
+  })
+
+  it('stands before reading, too, a hundred times as high, and leaves the lines to call alone', async () => {
+    const { app } = createTestApp({ config: { ...config, rateLimitPerMinute: 1 } })
+    const paths = ['/search?q=bus', '/people', '/answers/K7M2Q9XD', '/es/answers']
+    for (let i = 0; i < 25; i++) for (const path of paths) await request(app).get(path).expect(200)
+    const others = ['/answers/K7M2Q9XD/others', '/api/v1/schools', '/api/v1/hsds/services', '/sitemap.xml']
+    for (const path of [...paths, ...others]) await request(app).get(path).expect(429)
+    await request(app).get('/help-now').expect(200)
+    await request(app).get('/').expect(200)
+    await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)
+  })
+
+  it('says once that a proxy is in front which the settings do not know', async () => {
+    const said: string[] = []
+    const say = (words: string) => void said.push(words)
+    const { app, logged } = createTestApp({ config, say })
+    await request(app).get('/help-now')
+    assert.deepEqual(said, [])
+    for (let i = 0; i < 3; i++) await request(app).get('/help-now').set('X-Forwarded-For', '203.0.113.7')
+    assert.equal(said.length, 1)
+    assert.match(said[0] ?? '', /Set TRUST_PROXY/)
+    assert.equal(logged().match(/Set TRUST_PROXY/g)?.length, 1)
+    const known = createTestApp({ config: { ...config, trustProxy: 1 }, say })
+    await request(known.app).get('/help-now').set('X-Forwarded-For', '203.0.113.7')
+    assert.equal(said.length, 1)
+  })
+})

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import express from 'express'
+import { createExpressServer } from '../../../src/platform/web/create-express-server.js'
+import { limitSlowBodies } from '../../../src/platform/web/slow-body.js'
+
+describe('Slow requests', () => {
+  let server: Server
+  const limits = { bodyMs: 300, restMs: 200 }
+
+  before(async () => {
+    server = createServer((req, res) => {
+      if (req.url === '/refused') return void res.writeHead(303).end()
+      req.resume().on('end', () => res.end('taken'))
+    })
+    server.prependListener('request', limitSlowBodies(limits))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  /** Sends a head that promises ten bytes, and then a byte now and then. @returns all that comes back, and after how long */
+  async function drip(path: string, type: string, everyMs: number) {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
+    let said = ''
+    socket.on('data', (data) => {
+      said += data
+    })
+    const began = performance.now()
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 10\r\n\r\n`)
+    const sending = send(socket, everyMs)
+    const closed = once(socket, 'close')
+    await Promise.race([closed, sending])
+    await Promise.race([closed, sleep(100)])
+    const isClosed = socket.destroyed
+    socket.destroy()
+    return { said, isClosed, tookMs: performance.now() - began }
+  }
+
+  async function send(socket: Socket, everyMs: number): Promise<void> {
+    for (let sent = 0; sent < 10; sent++) {
+      await sleep(everyMs)
+      if (!socket.destroyed) socket.write('x')
+    }
+  }
+
+  it('end when the body takes too long, whatever trickles in', async () => {
+    const { said, isClosed, tookMs } = await drip('/', 'application/json', 100)
+    assert.match(said, /^HTTP\/1\.1 408 /)
+    assert.ok(isClosed && tookMs < 900, `${tookMs} ms`)
+  })
+
+  it('are taken while they are within the limit', async () => {
+    assert.match((await drip('/', 'application/json', 10)).said, /taken/)
+  })
+
+  it('have as long as the server gives when they bring files, but not once they are refused', async () => {
+    assert.match((await drip('/', 'multipart/form-data; boundary=x', 50)).said, /taken/)
+    const refused = await drip('/refused', 'multipart/form-data; boundary=x', 100)
+    assert.match(refused.said, /^HTTP\/1\.1 303 /)
+    assert.ok(refused.isClosed && refused.tookMs < 900)
+  })
+
+  it('have limits in the server of the service: a minute for what a parent sends, 20 s for its head', () => {
+    const { headersTimeout, requestTimeout, keepAliveTimeout } = createExpressServer(express())
+    assert.deepEqual([headersTimeout, requestTimeout, keepAliveTimeout], [20_000, 900_000, 65_000])
+  })
+})

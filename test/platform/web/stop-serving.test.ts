@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stoppable } from '../../../src/platform/web/stop-serving.js'
+
+describe('stoppable', () => {
+  let server: Server
+  let stop: () => Promise<void>
+  let waiting: (() => void)[]
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+
+  beforeEach(async () => {
+    waiting = []
+    server = createServer((_req, res) => void waiting.push(() => res.end('help')))
+    stop = stoppable(server)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  after(() => agent.destroy())
+
+  const port = () => (server.address() as AddressInfo).port
+
+  async function ask(): Promise<IncomingMessage> {
+    const [answer] = (await once(get({ port: port(), host: '127.0.0.1', agent }), 'response')) as [
+      IncomingMessage,
+    ]
+    return answer.resume()
+  }
+
+  it('finishes what is being answered, and what comes on an open connection, and says that it closes', async () => {
+    const first = [ask(), ask()]
+    while (waiting.length < 2) await sleep(5)
+    const open = connect(port(), '127.0.0.1')
+    await once(open, 'connect')
+    open.write('GET / HTTP/1.1\r\nHost: x\r\n')
+    await sleep(20)
+    const stopped = stop()
+    open.write('\r\n')
+    while (waiting.length < 3) await sleep(5)
+    for (const answer of waiting.splice(0)) answer()
+    for (const { statusCode, headers } of await Promise.all(first))
+      assert.deepEqual([statusCode, headers.connection], [200, 'close'])
+    const [late] = await once(open, 'data')
+    assert.match(String(late), /^HTTP\/1\.1 200 OK\r\n[\s\S]*Connection: close\r\n[\s\S]*help/)
+    await stopped
+  })
+
+  it('answers a request that had come on an idle connection, and was not read yet', async () => {
+    const open = connect(port(), '127.0.0.1')
+    const send = () => open.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    send()
+    while (waiting.length < 1) await sleep(5)
+    waiting.splice(0)[0]?.()
+    await once(open, 'data')
+    send()
+    const stopped = stop()
+    while (waiting.length < 1) await sleep(5)
+    waiting.splice(0)[0]?.()
+    const [last] = await once(open, 'data')
+    assert.match(String(last), /Connection: close/)
+    await stopped
+  })
+
+  it('tells nobody to come again while it still takes connections', async () => {
+    const asked = ask()
+    while (waiting.length < 1) await sleep(5)
+    const stopped = stop()
+    assert.equal(server.listening, true)
+    waiting.splice(0)[0]?.()
+    assert.equal((await asked).headers.connection, 'keep-alive')
+    await stopped
+  })
+
+  it('does not wait long for a connection that never brought a request', async () => {
+    const open = connect(port(), '127.0.0.1')
+    await once(open, 'connect')
+    await sleep(20)
+    const began = performance.now()
+    await stop()
+    assert.ok(performance.now() - began < 2500)
+  })
+
+  it('leaves connections open while it serves, and does not wait long for one that is idle', async () => {
+    const answer = ask()
+    while (waiting.length < 1) await sleep(5)
+    waiting.splice(0)[0]?.()
+    assert.equal((await answer).headers.connection, 'keep-alive')
+    await sleep(20)
+    const began = performance.now()
+    await stop()
+    assert.ok(performance.now() - began < 2500)
+  })
+})

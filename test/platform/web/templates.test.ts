@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { phoneText, smsLink, telLink } from '../../../src/platform/web/phone.js'
+import { createTemplates } from '../../../src/platform/web/templates.js'
+
+describe('Templates', () => {
+  const speech = createLanguage().speech('en')
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'views-'))
+    writeFileSync(join(folder, 'layout.hbs'), '<main>{{> @partial-block}}</main>')
+    writeFileSync(join(folder, 'page.hbs'), "{{#> layout}}{{name}}, {{t 'answer.email'}}{{/layout}}")
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('draw a page in its layout, escaped, with the words of its language', () => {
+    const html = createTemplates(folder).render('page', { name: '<b>' }, speech)
+    assert.equal(html, '<main>&lt;b&gt;, E-mail</main>')
+  })
+
+  it('throw where the model lacks what is printed', () => {
+    assert.throws(() => createTemplates(folder).render('page', {}, speech), /name/)
+    assert.throws(() => createTemplates(folder).render('nowhere', {}, speech), /no view/)
+  })
+
+  it('read the files again when told to', () => {
+    const once = createTemplates(folder)
+    const reloading = createTemplates(folder, { reload: true })
+    writeFileSync(join(folder, 'page.hbs'), 'new')
+    assert.notEqual(once.render('page', { name: 'x' }, speech), 'new')
+    assert.equal(reloading.render('page', {}, speech), 'new')
+  })
+})
+
+describe('Phone numbers', () => {
+  it('are written as people write them', () => {
+    assert.equal(phoneText('+12165550112'), '(216) 555-0112')
+    assert.equal(phoneText('911'), '911')
+    assert.equal(phoneText('+442079460000'), '+44 20 7946 0000')
+  })
+
+  it('are links that dial the extension and fill in the text', () => {
+    assert.equal(telLink('+12165550112', '12'), 'tel:+12165550112;ext=12')
+    assert.equal(telLink('988', null), 'tel:988')
+    assert.equal(smsLink('741741', 'HOME'), 'sms:741741?&body=HOME')
+    assert.equal(smsLink('988', null), 'sms:988')
+  })
+})

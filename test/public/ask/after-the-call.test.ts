@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { rightOf } from '../../../src/answering/legal-rights.js'
+import { galleryAnswers } from '../../support/gallery.js'
+import { readPage } from '../../support/page.js'
+import { sampleAnswer, sampleEntry } from '../../support/sample.js'
+
+import { createTestApp } from '../../support/test-app.js'
+
+describe('What a parent does with an answer', () => {
+  const look = async (path: string) =>
+    readPage((await request(createTestApp().app).get(path).expect(200)).text)
+
+  it('is kept and shared by an address without the concern, and by a code', async () => {
+    const { app } = createTestApp({
+      config: { ...createTestApp().services.config, publicUrl: 'https://ask.example' },
+    })
+    const $ = readPage((await request(app).get('/answers/SCH00C1X')).text)
+    const url = 'https://ask.example/answers/SCH00C1X?school=lincoln'
+    assert.equal($('.share-link').attr('href'), url)
+    const links = $('.share .buttons a')
+      .toArray()
+      .map((each) => new URL($(each).attr('href') ?? '').protocol)
+    assert.deepEqual(links, ['sms:', 'mailto:'])
+    for (const link of $('.share .buttons a').toArray())
+      assert.ok(decodeURIComponent($(link).attr('href') ?? '').includes(url))
+    assert.match($('.share').text(), /SCH0 0C1X/)
+    assert.match($('.share').text(), /ask\.example\/answers\./)
+  })
+
+  it('leads on into the directory, and to a file for the phone', async () => {
+    const $ = await look('/answers/SCH00C1X')
+    const links = $('.links a')
+      .toArray()
+      .map((each) => $(each).attr('href'))
+    assert.deepEqual(links, ['/schools/lincoln/assistant-principal', '/schools/lincoln', '/topics/bullying'])
+    assert.equal($('.save a').attr('href'), '/contacts/1.vcf')
+    assert.equal((await look('/es/answers/HAND0VE2'))('.save a').length, 0, 'nobody is named')
+  })
+
+  it('asks of two people about each, and stays with both', async () => {
+    const { app, feedback } = createTestApp()
+    const $ = readPage((await request(app).get('/answers/TW0C0NC1').expect(200)).text)
+    assert.deepEqual(
+      $('.feedback form [name=office]')
+        .toArray()
+        .map((each) => $(each).val()),
+      ['transportation', 'case-manager'],
+    )
+    const say = (right: string) =>
+      request(app)
+        .post('/answers/TW0C0NC1/feedback')
+        .type('form')
+        .send({ right, office: 'case-manager', school: 'lincoln' })
+    await say('yes').expect(303).expect('location', '/answers/TW0C0NC1?school=lincoln&thanks=yes')
+    await say('no')
+      .expect(303)
+      .expect('location', '/answers/TW0C0NC1/others?school=lincoln&office=case-manager')
+    assert.deepEqual(
+      feedback.map(({ right, office }) => [right, office]),
+      [
+        [true, 'case-manager'],
+        [false, 'case-manager'],
+      ],
+    )
+    assert.equal((await look('/answers/TW0C0NC2'))('.feedback').length, 0, 'one of them is not known yet')
+  })
+
+  it('says the right and its date in place of a ladder', async () => {
+    const iep = { ...galleryAnswers.SCH00C1X!.entries[0]! }
+    const answer = sampleAnswer({
+      entries: [{ ...iep, topic: { ...iep.topic!, slug: 'iep-dispute', legal: true, straight: false } }],
+    })
+    const { app } = createTestApp({ findAnswer: async () => answer })
+    const $ = readPage((await request(app).get('/answers/K7M2Q9XD')).text)
+    assert.match($('.rights').text(), /mediator/)
+    assert.match($('.rights').text(), /two years/)
+    assert.equal($('.ladder').length, 0)
+    const spanish = readPage((await request(app).get('/es/answers/K7M2Q9XD')).text)
+    assert.match(spanish('.rights').text(), /mediador/)
+    const plain = createTestApp({ findAnswer: async () => sampleAnswer({ entries: [sampleEntry()] }) })
+    assert.equal(readPage((await request(plain.app).get('/answers/K7M2Q9XD')).text)('.rights').length, 0)
+  })
+
+  it('knows a right for each topic of the sample district that has a legal track', () => {
+    const open = createTestApp()
+      .services.published()
+      .topics.filter(({ legal, slug }) => legal && rightOf(slug) === 'other')
+    assert.deepEqual(
+      open.map(({ slug }) => slug),
+      ['claim-damage', 'bullying-unresolved', 'residency-dispute', 'homeschool'],
+      'these have no date that is the same everywhere',
+    )
+  })
+})
+
+describe('A parent who writes in another language', () => {
+  const askedIn = async (lang: string, path = '/answers/K7M2Q9XD') => {
+    const { app } = createTestApp({ findAnswer: async () => sampleAnswer({ askedIn: lang }) })
+    return readPage((await request(app).get(path).expect(200)).text)
+  }
+
+  it('reads beside the call, in that language, how to get an interpreter', async () => {
+    const $ = await askedIn('vi')
+    const line = $('.call-row + .interpreter')
+    assert.equal(line.find('[lang=vi]').text(), 'Thông dịch viên miễn phí. Hãy gọi và nói “Vietnamese”.')
+    assert.equal(line.find('a').attr('href'), 'tel:+12165550119')
+    assert.equal($('.in-your-language').length, 0, 'the page is not in Vietnamese')
+    const arabic = await askedIn('ar-EG')
+    assert.equal(arabic('.interpreter [lang=ar]').attr('dir'), 'rtl')
+  })
+
+  it('is led to the page in that language where there is one', async () => {
+    const $ = await askedIn('es')
+    const link = $('.in-your-language a')
+    assert.equal(link.attr('href'), '/es/answers/K7M2Q9XD')
+    assert.equal(link.attr('lang'), 'es')
+    assert.match($('.interpreter').text(), /El intérprete es gratis/)
+    const english = await askedIn('en', '/es/answers/K7M2Q9XD')
+    assert.equal(english('.in-your-language a').attr('href'), '/answers/K7M2Q9XD')
+    assert.equal(english('.interpreter').length, 0)
+  })
+
+  it('has it on a page in the language of the reader, too', async () => {
+    const $ = await askedIn('und', '/es/answers/K7M2Q9XD')
+    assert.match($('.call-row + .interpreter').text(), /Llame y diga “español”/)
+    assert.equal((await askedIn('en'))('.interpreter').length, 0)
+    assert.match((await askedIn('tlh'))('.tongues').text(), /Need another language\?/)
+  })
+})

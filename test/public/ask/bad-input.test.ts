@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { readPage } from '../../support/page.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const postForm = ({ app }: TestApp, fields: object) => request(app).post('/ask').type('form').send(fields)
+
+describe('Bad input on the page', () => {
+  const faults: [string, object, RegExp][] = [
+    ['nothing', { concern: '' }, /Type what you need/],
+    ['no field at all', { other: 'x' }, /Type what you need/],
+    ['blanks', { concern: ' \n\t ' }, /Type what you need/],
+    ['one letter', { concern: 'q' }, /Say a little more/],
+    ['signs alone', { concern: '?!?!' }, /Say a little more/],
+    ['2,001 characters', { concern: `${'planted '.repeat(250)}x` }, /too long by 1 letter\./],
+    ['a list', { concern: ['one planted', 'two'] }, /one piece of text/],
+    ['letters that were no UTF-8', { concern: 'planted \uFFFD' }, /could not read some letters/],
+    ['an unknown school', { concern: 'planted bus', school: 'nowhere' }, /do not know that school/],
+    [
+      'schools in a list',
+      { concern: 'planted bus', school: ['lincoln', 'lincoln'] },
+      /do not know that school/,
+    ],
+  ]
+  for (const [name, fields, words] of faults) {
+    it(`${name}: 422, said above and beside the field, the text kept`, async () => {
+      const test = createTestApp()
+      const { text } = await postForm(test, fields).expect(422)
+      const $ = readPage(text)
+      assert.match($('.problems').text(), words)
+      assert.match($('.fault').text(), words)
+      assert.match($('title').text(), /^Error: /)
+      const typed = 'concern' in fields && typeof fields.concern === 'string' ? fields.concern.trim() : ''
+      assert.equal($('#concern').val(), typed)
+      assert.equal(test.asked.length, 0)
+      assert.doesNotMatch(test.logged(), /planted/)
+    })
+  }
+
+  it('counts characters, not code units: 2,000 emoji are fine', async () => {
+    const test = createTestApp()
+    await postForm(test, { concern: '😟'.repeat(2000) }).expect(303)
+    assert.equal([...(test.asked[0]?.text ?? '')].length, 2000)
+  })
+
+  it('shows HTML as text', async () => {
+    const typed = '</textarea><script>alert(1)</script>'
+    const { text } = await postForm(createTestApp(), { concern: typed, school: 'nowhere' }).expect(422)
+    assert.equal(readPage(text)('#concern').val(), typed)
+  })
+
+  for (const [name, typed] of [
+    ['HTML', '<b onclick="x">bus</b>'],
+    ['SQL', "'; DROP TABLE inquiries; --"],
+    ['emoji', 'bus 🚌 late 👩‍👧'],
+    ['right-to-left', 'الحافلة تأخرت اليوم'],
+  ] as const) {
+    it(`${name} is asked like anything else`, async () => {
+      const test = createTestApp()
+      await postForm(test, { concern: typed }).expect(303)
+      assert.equal(test.asked[0]?.text, typed.normalize('NFC'))
+    })
+  }
+
+  it('drops NUL and other characters that nobody types', async () => {
+    const test = createTestApp()
+    await postForm(test, { concern: 'bus\u0000 is\u202E late\r\ntoday' }).expect(303)
+    assert.equal(test.asked[0]?.text, 'bus is late\ntoday')
+  })
+
+  const refused: [string, number, (test: TestApp) => request.Test][] = [
+    ['1 MB', 413, (test) => postForm(test, { concern: 'planted '.repeat(131_072) })],
+    [
+      'broken percent-encoding',
+      400,
+      ({ app }) => request(app).post('/ask').type('form').send('concern=planted%E0%A4%A'),
+    ],
+    [
+      'bytes that are no UTF-8',
+      400,
+      ({ app }) => request(app).post('/ask').type('form').send('concern=planted%ff%fe'),
+    ],
+    [
+      'another charset',
+      415,
+      ({ app }) =>
+        request(app)
+          .post('/ask')
+          .set('Content-Type', 'application/x-www-form-urlencoded; charset=utf-16')
+          .send('concern=planted'),
+    ],
+    ['JSON to the page', 415, ({ app }) => request(app).post('/ask').send({ concern: 'planted bus' })],
+    [
+      'a file',
+      415,
+      ({ app }) => request(app).post('/ask').attach('concern', Buffer.from('planted'), 'a.txt'),
+    ],
+    ['no body', 415, ({ app }) => request(app).post('/ask')],
+    ['hundreds of fields', 413, ({ app }) => request(app).post('/ask').type('form').send('a=1&'.repeat(100))],
+    ['a broken address', 400, ({ app }) => request(app).get('/ask?q=planted%ff')],
+    ['a broken code', 400, ({ app }) => request(app).get('/answers/%ff')],
+  ]
+  for (const [name, status, send] of refused) {
+    it(`${name}: a plain ${status}, nothing logged of it`, async () => {
+      const test = createTestApp()
+      const { text } = await send(test).expect(status)
+      assert.match(readPage(text)('main').text(), /\(216\) 555-0100/)
+      assert.equal(test.asked.length, 0)
+      assert.doesNotMatch(test.logged(), /planted/)
+    })
+  }
+
+  it('refuses a form from another website', async () => {
+    const { app, asked } = createTestApp()
+    const post = () => request(app).post('/ask').type('form').send({ concern: 'the bus' })
+    await post().set('Origin', 'https://elsewhere.example').expect(403)
+    await post().set('Sec-Fetch-Site', 'cross-site').expect(403)
+    assert.equal(asked.length, 0)
+    await post().set('Sec-Fetch-Site', 'same-origin').expect(303)
+  })
+})
+
+describe('Bad input to the API', () => {
+  const post = (body: unknown, test = createTestApp()) =>
+    request(test.app)
+      .post('/api/v1/ask')
+      .set('Content-Type', 'application/json')
+      .send(body as string)
+
+  it('names each field that needs a fix', async () => {
+    const { body } = await post({ concern: 7, school: 'nowhere', lang: 'not a tag!' }).expect(422)
+    assert.equal(body.status, 422)
+    assert.deepEqual(
+      body.errors.map(({ field }: { field: string }) => field),
+      ['concern', 'school', 'lang'],
+    )
+    assert.ok(body.errors.every(({ message }: { message: string }) => message.endsWith('.')))
+  })
+
+  for (const [name, status, body] of [
+    ['no JSON', 400, '{"concern": planted'],
+    ['a bare word', 400, '"planted"'],
+    ['a list', 400, '["planted"]'],
+    ['nothing', 422, ''],
+    ['half a surrogate pair', 422, '{"concern":"planted \\ud83d"}'],
+    ['a missing concern', 422, '{}'],
+    ['too many characters', 422, JSON.stringify({ concern: 'x'.repeat(2001) })],
+    ['1 MB', 413, JSON.stringify({ concern: 'planted '.repeat(131_072) })],
+  ] as const) {
+    it(`${name}: ${status} with problem details`, async () => {
+      const test = createTestApp()
+      await post(body, test)
+        .expect(status)
+        .expect('content-type', /application\/problem\+json/)
+      assert.doesNotMatch(test.logged(), /planted/)
+    })
+  }
+
+  it('takes JSON in UTF-8 alone', async () => {
+    const { app } = createTestApp()
+    await request(app).post('/api/v1/ask').type('form').send({ concern: 'the bus' }).expect(415)
+    await request(app)
+      .post('/api/v1/ask')
+      .set('Content-Type', 'application/json; charset=latin1')
+      .send('{}')
+      .expect(415)
+    const broken = Buffer.concat([Buffer.from('{"concern":"bus '), Buffer.from([0xff]), Buffer.from('"}')])
+    await request(app)
+      .post('/api/v1/ask')
+      .set('Content-Type', 'application/json')
+      .serialize((sent) => sent)
+      .send(broken)
+      .expect(400)
+  })
+})

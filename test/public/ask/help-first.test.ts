@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import type { Express } from 'express'
+import request from 'supertest'
+import type { Emergency } from '../../../src/answering/answer.js'
+import type { Concern } from '../../../src/answering/concern.js'
+import { createTemplates } from '../../../src/platform/web/templates.js'
+import { galleryAnswers } from '../../support/gallery.js'
+import { readPage } from '../../support/page.js'
+import { lincoln, sampleAnswer, sampleEntry, sampleLines } from '../../support/sample.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const danger = 'my son says he wants to kill himself'
+const dangerInSpanish = 'mi hija dice que se quiere matar'
+const calm = 'the bus is late'
+const now: Emergency = { level: 'now', kinds: ['suicide'], lines: sampleLines }
+const broken = async () => {
+  throw new Error('The disk is full')
+}
+const limits = { publicUrl: null, trustProxy: 0, logRequests: false, embedParents: [] }
+
+type Page = ReturnType<typeof readPage>
+const linesOf = ($: Page) =>
+  $('.emergency a.urgent')
+    .toArray()
+    .map((link) => $(link).attr('href'))
+
+/** The lines stand first, and the district's number with them. */
+function showsHelp(html: string): void {
+  const $ = readPage(html)
+  assert.deepEqual(linesOf($).slice(0, 3), ['tel:911', 'tel:988', 'sms:988'])
+  assert.equal($('main').children().first().attr('class'), 'emergency')
+  assert.ok($('a[href="tel:+12165550100"]').length > 0, 'the district’s number')
+}
+
+/** Asks as a browser by the form, as a link, as the box elsewhere, and as a program. */
+const doors: [string, (app: Express, concern: string) => request.Test][] = [
+  ['the form', (app, concern) => request(app).post('/ask').type('form').send({ concern })],
+  ['a link', (app, concern) => request(app).get('/ask').query({ q: concern })],
+  [
+    'the box of /embed',
+    (app, concern) => request(app).post('/ask').type('form').send({ concern, from: 'embed' }),
+  ],
+]
+
+describe('Help comes first', () => {
+  for (const [door, ask] of doors) {
+    it(`when answering fails, by ${door}`, async () => {
+      const { app } = createTestApp({ answerConcern: broken })
+      showsHelp((await ask(app, danger).expect(500)).text)
+      assert.deepEqual(linesOf(readPage((await ask(app, calm).expect(500)).text)), [])
+    })
+
+    it(`when a limit says no, by ${door}`, async () => {
+      const { app } = createTestApp({ config: { ...limits, rateLimitPerMinute: 1 } })
+      for (let i = 0; i < 20; i++) await ask(app, calm).expect(303)
+      showsHelp((await ask(app, danger).expect(429)).text)
+      assert.deepEqual(linesOf(readPage((await ask(app, calm).expect(429)).text)), [])
+    })
+  }
+
+  it('when a concern is too long to be answered, also where it is said at the end', async () => {
+    const { app } = createTestApp()
+    const concern = `${'the bus is late again and '.repeat(90)} ${danger}`
+    const { text } = await request(app).post('/ask').type('form').send({ concern }).expect(422)
+    assert.deepEqual(linesOf(readPage(text)).slice(0, 2), ['tel:911', 'tel:988'])
+    assert.match(readPage(text)('textarea').text(), /kill himself/)
+  })
+
+  it('in Spanish', async () => {
+    const { app } = createTestApp({ answerConcern: broken })
+    const concern = dangerInSpanish
+    const { text } = await request(app).post('/es/ask').type('form').send({ concern }).expect(500)
+    assert.match(readPage(text)('.emergency').text(), /Llame al 911/)
+  })
+
+  it('when the templates of an answer fail: on the page that the browser is led to', async () => {
+    const templates = createTemplates()
+    const { app } = createTestApp({
+      answerConcern: async ({ school }: Concern) => sampleAnswer({ school, code: 'DANGER01' }),
+      templates: {
+        render: (view, model, speech) => {
+          if (view.startsWith('concerns/')) throw new Error(`There is no view ${view}`)
+          return templates.render(view, model, speech)
+        },
+      },
+    })
+    const browser = request.agent(app)
+    await browser.post('/ask').type('form').send({ concern: danger }).expect(303)
+    showsHelp((await browser.get('/answers/DANGER01').expect(500)).text)
+  })
+
+  for (const [status, find] of [
+    [404, async () => null],
+    [500, broken],
+  ] as const)
+    it(`for a ${status} of the answer, to the browser that asked; and where to get help to all others`, async () => {
+      const { app } = createTestApp({ findAnswer: find })
+      const browser = request.agent(app)
+      const { headers } = await browser.post('/ask').type('form').send({ concern: danger }).expect(303)
+      showsHelp((await browser.get(String(headers.location)).expect(status)).text)
+      const other = readPage((await request(app).get(String(headers.location)).expect(status)).text)
+      assert.deepEqual(linesOf(other), [])
+      assert.equal(other('main .in-danger a[href="tel:911"]').length, 1)
+      assert.equal(other('main .in-danger a[href="/help-now"]').length, 1)
+    })
+
+  it('when too many are answered at once: the rest is shed, with help and the district’s number', async () => {
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { app } = createTestApp({ answerConcern: () => answered.then(() => sampleAnswer()) })
+    const server = app.listen(0)
+    try {
+      const asks = Array.from({ length: 260 }, () =>
+        request(server).post('/ask').type('form').send({ concern: danger }).then(),
+      )
+      const shed = await request(server).post('/ask').type('form').send({ concern: danger }).expect(503)
+      showsHelp(shed.text)
+      assert.match(shed.headers['retry-after'] ?? '', /^\d+$/)
+      answer()
+      const statuses = (await Promise.all(asks)).map(({ status }) => status)
+      assert.equal(statuses.filter((status) => status === 303).length, 250)
+      await request(server).post('/ask').type('form').send({ concern: danger }).expect(303)
+    } finally {
+      server.close()
+    }
+  })
+})
+
+describe('An answer that cannot be kept', () => {
+  const answering = (change: Parameters<typeof sampleAnswer>[0]) =>
+    createTestApp({
+      answerConcern: async ({ school }: Concern) => sampleAnswer({ school, ...change, code: null }),
+    }).app
+  const ask = async (app: ReturnType<typeof answering>, concern = danger) =>
+    request(app).post('/ask').type('form').send({ concern, school: 'lincoln' }).expect(200)
+
+  it('is shown at once, with help above it, and says that it has no code', async () => {
+    const sent = await ask(answering({ emergency: now }))
+    assert.equal(sent.headers['cache-control'], 'private, no-store')
+    showsHelp(sent.text)
+    const $ = readPage(sent.text)
+    assert.equal($('h1').text(), 'Transportation')
+    assert.match($('.not-kept').text(), /no code/)
+    assert.match($('.typed').text(), /kill himself/)
+    assert.equal($('.share').length, 0)
+    assert.equal($('.feedback').length, 0)
+    assert.match(String(sent.headers['set-cookie']), /school=lincoln/)
+  })
+
+  it('leads nowhere that is not there, whatever the outcome', async () => {
+    for (const { code, ...kind } of Object.values(galleryAnswers)) {
+      const $ = readPage((await ask(answering(kind), calm)).text)
+      assert.equal($('[href*="/answers/"], [action*="/answers/"]').length, 0, String(code))
+      assert.ok($('main a[href^="tel:"]').length > 0, String(code))
+      assert.equal($('.not-kept').length, 1, String(code))
+    }
+  })
+
+  it('asks for the school by asking again', async () => {
+    const nurse = sampleEntry({ office: 'nurse', level: 'school', contact: null, ladder: [] })
+    const app = answering({ entries: [nurse], school: null })
+    const $ = readPage((await ask(app, calm)).text)
+    const form = $('form.school-form')
+    assert.equal(form.attr('action'), '/ask')
+    assert.equal(form.find('[name=concern]').val(), calm)
+  })
+
+  it('is not printed with what was typed in its address', async () => {
+    const app = answering({})
+    const { text } = await request(app).get('/ask?q=planted+bus').expect(200)
+    const $ = readPage(text)
+    $('.typed').remove()
+    assert.doesNotMatch($.html(), /planted/)
+  })
+
+  it('is asked for again at a school, and shown at once, too', async () => {
+    let kept = true
+    const { app } = createTestApp({
+      answerConcern: async ({ school }: Concern) => sampleAnswer({ school, code: kept ? 'N0SCH001' : null }),
+    })
+    const browser = request.agent(app)
+    await browser.post('/ask').type('form').send({ concern: calm }).expect(303)
+    kept = false
+    await browser.post('/answers/N0SCH001/school').type('form').send({ school: lincoln.slug }).expect(200)
+  })
+
+  it('has no id in the API', async () => {
+    const { body } = await request(answering({ emergency: now }))
+      .post('/api/v1/ask')
+      .send({ concern: danger })
+      .expect(200)
+    assert.deepEqual([body.id, body.crisis], [null, true])
+  })
+})
+
+describe('The API’s problem details', () => {
+  it('have the lines where the concern tells of danger', async () => {
+    const ask = (app: Express, body: object, status: number) =>
+      request(app).post('/api/v1/ask').send(body).expect(status)
+    const { app } = createTestApp({ answerConcern: broken })
+    const { body } = await ask(app, { concern: dangerInSpanish, lang: 'es' }, 500)
+    assert.deepEqual([body.emergency.level, body.emergency.lines[0].call], ['now', '911'])
+    assert.equal((await ask(app, { concern: calm }, 500)).body.emergency, undefined)
+    assert.ok((await ask(app, { concern: danger, school: 'nowhere' }, 422)).body.emergency)
+    const limited = createTestApp({ config: { ...limits, rateLimitPerMinute: 1 } }).app
+    await ask(limited, { concern: calm }, 200)
+    assert.ok((await ask(limited, { concern: danger }, 429)).body.emergency)
+  })
+})
+
+describe('The box of /embed', () => {
+  it('keeps the lines where it cannot be drawn', async () => {
+    const { app } = createTestApp({
+      listSchools: () => {
+        throw new Error('no database')
+      },
+    })
+    const $ = readPage((await request(app).get('/embed').expect(500)).text)
+    assert.equal($('main .in-danger a[href="tel:911"]').length, 1)
+  })
+})

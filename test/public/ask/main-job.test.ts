@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { galleryAnswers } from '../../support/gallery.js'
+import { readPage } from '../../support/page.js'
+import { lincoln } from '../../support/sample.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const typed = 'My son Pat missed his bus'
+
+describe('The main job on the page', () => {
+  it('leads from the box to an address without the concern, and shows the text to its writer alone', async () => {
+    const { app, logged } = createTestApp()
+    const browser = request.agent(app)
+    const home = load((await browser.get('/').expect(200)).text)
+    assert.equal(home('form').attr('action'), '/ask')
+    const sent = await browser.post('/ask').type('form').send({ concern: typed, school: '' }).expect(303)
+    assert.equal(sent.headers.location, '/answers/K7M2Q9XD')
+    const cookie = String(sent.headers['set-cookie'])
+    assert.match(cookie, /asker=[\w-]{22};.*HttpOnly.*SameSite=Lax/)
+
+    const own = await browser
+      .get('/answers/K7M2Q9XD')
+      .expect(200)
+      .expect('cache-control', 'private, no-store')
+    assert.match(readPage(own.text)('.typed').text(), /My son Pat/)
+    assert.doesNotMatch(readPage(own.text)('title').text(), /Pat/)
+    const other = await request(app).get('/answers/K7M2Q9XD').expect(200)
+    assert.doesNotMatch(other.text, /Pat/)
+    assert.doesNotMatch(logged(), /Pat|asker|missed/)
+  })
+
+  it('gives the office first, with a call that knows the extension', async () => {
+    const $ = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
+    assert.equal($('h1').text(), 'Transportation')
+    const call = $('main a').first()
+    assert.equal(call.attr('href'), 'tel:+12165550112;ext=12')
+    assert.equal(call.text().trim(), 'Call (216) 555-0112, ext.\u00a012')
+    assert.match($('.contact').text(), /Open now, until 5:30\u00a0PM/)
+    assert.match($('.contact').text(), /By Tue, Oct 14 \(1 school day\)/)
+    assert.equal($('.ladder').length, 0, 'what goes straight to an office is never climbed')
+  })
+
+  it('gives the next steps with their dates in order', async () => {
+    const $ = readPage((await request(createTestApp().app).get('/answers/SCH00C1X')).text)
+    const steps = $('.ladder ol li')
+      .toArray()
+      .map((step) => $(step).find('.when').text())
+    assert.deepEqual(steps, ['Ask first', 'From Wed, Oct 15', 'From Mon, Oct 20'])
+    assert.match($('.status').text(), /Opens Monday at 7:45\u00a0AM/)
+    assert.match($('.away').text(), /away until Friday, October 17/)
+  })
+
+  it('asks links the same way, with the school that was chosen last', async () => {
+    const { app, asked } = createTestApp()
+    const browser = request.agent(app)
+    await browser.post('/ask').type('form').send({ concern: typed, school: 'lincoln' }).expect(303)
+    await browser.get('/ask?q=lost+jacket').expect(303).expect('location', '/answers/K7M2Q9XD')
+    assert.deepEqual(
+      asked.map(({ channel, school }) => [channel, school]),
+      [
+        ['page', lincoln],
+        ['link', lincoln],
+      ],
+    )
+    const home = load((await browser.get('/')).text)
+    assert.equal(home('#school option[selected]').val(), 'lincoln')
+    await browser.get('/ask').expect(303).expect('location', '/')
+    await browser.get('/ask?q=a&q=b').expect(422)
+  })
+
+  it('reads a code as people write it', async () => {
+    const { app } = createTestApp()
+    for (const written of ['k7m2-q9xd', 'K7M2-Q9XD', 'k7m2q9xd'])
+      await request(app).get(`/answers/${written}`).expect(301).expect('location', '/answers/K7M2Q9XD')
+    await request(app).get('/answers/hand-over').expect('location', '/answers/HAND0VER')
+    await request(app).get('/answers/K7M2Q9XX').expect(404)
+    await request(app).get('/answers/u').expect(404)
+  })
+
+  it('asks for the school where it is missing, and asks again with it', async () => {
+    const { app, asked, services } = createTestApp()
+    const page = await request(app).get('/answers/N0SCH001').expect(200)
+    const $ = readPage(page.text)
+    assert.equal($('.school-form').attr('action'), '/answers/N0SCH001/school')
+    assert.equal($('.feedback').length, 0)
+    const choose = () =>
+      request(app)
+        .post('/answers/N0SCH001/school')
+        .type('form')
+        .send({ school: 'lincoln', office: 'assistant-principal' })
+    // Another browser: the text is not known, the same answer is shown at the school.
+    await choose()
+      .expect(303)
+      .expect('location', '/answers/N0SCH001?school=lincoln&office=assistant-principal')
+    // The browser that asked: its own words are asked again, with the school.
+    services.typedTexts.keep('N0SCH001', 'a'.repeat(22), typed)
+    const again = await choose()
+      .set('Cookie', `asker=${'a'.repeat(22)}`)
+      .expect(303)
+    assert.equal(again.headers.location, '/answers/K7M2Q9XD?office=assistant-principal')
+    assert.deepEqual([asked[0]?.text, asked[0]?.school], [typed, lincoln])
+  })
+
+  it('offers two near answers under one plain question', async () => {
+    const { app } = createTestApp()
+    const $ = readPage((await request(app).get('/answers/CH00SE01')).text)
+    assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
+    assert.equal($('.choice').length, 2)
+    assert.match($('title').text(), /bus stop/)
+    const picked = await request(app).get($('.choice .more').last().attr('href') ?? '')
+    assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
+  })
+
+  it('asks a short question where the topics have long names', async () => {
+    const question = `Is it about “${'long '.repeat(20)}” or “that”?`
+    const { app } = createTestApp({
+      findAnswer: async () => ({ ...galleryAnswers.CH00SE01!, question }),
+    })
+    assert.equal(
+      readPage((await request(app).get('/answers/CH00SE01')).text)('h1').text(),
+      'Which one is closer?',
+    )
+  })
+
+  const look = async (path: string) =>
+    readPage((await request(createTestApp().app).get(path).expect(200)).text)
+
+  it('answers two concerns with an office and a call each, and keeps the typed words for their writer', async () => {
+    const $ = await look('/answers/TW0C0NC1')
+    assert.deepEqual(
+      $('.two h2')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['Transportation', 'Special Education Case Manager'],
+    )
+    assert.equal($('.two a.call').length, 2)
+    assert.doesNotMatch($('main').text(), /both of us/)
+    const own = await request(createTestApp().app)
+      .get('/answers/TW0C0NC1')
+      .set('Cookie', `asker=${'g'.repeat(22)}`)
+    assert.match(readPage(own.text)('.about').last().text(), /“I also need the IEP meeting/)
+  })
+
+  it('comes back to both concerns once the school is known', async () => {
+    const { app } = createTestApp()
+    const form = readPage((await request(app).get('/answers/TW0C0NC2')).text)('.school-form')
+    assert.equal(form.find('[name=office]').length, 0)
+    await request(app)
+      .post(form.attr('action') ?? '')
+      .type('form')
+      .send({ school: 'lincoln' })
+      .expect(303)
+      .expect('location', '/answers/TW0C0NC2?school=lincoln')
+  })
+
+  it('says what it took from the words under the contact, and offers nobody who was passed over', async () => {
+    const $ = await look('/answers/REMARKS1')
+    assert.match($('.why').text(), /You already asked here: Assistant Principal/)
+    assert.deepEqual(
+      $('.others li a')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['School Front Office'],
+      'not who was asked, nor the next step, nor a long shot',
+    )
+  })
+
+  it('makes a number in a notice one to tap', async () => {
+    const $ = await look('/answers/N0TXCE01')
+    assert.equal($('.notice a').attr('href'), 'tel:+12165550187')
+    assert.equal($('main a').first().attr('href'), 'tel:+12165550112;ext=12', 'the call comes first')
+  })
+
+  it('leads from each of several people at one office to that person', async () => {
+    const $ = await look('/answers/PERS0N02')
+    for (const choice of $('.choice').toArray()) {
+      const own = await look(String($(choice).find('h2 a').attr('href')))
+      assert.match(own('.person').text(), new RegExp(`^${$(choice).find('h2').text()},`))
+    }
+    const wrong = await look('/answers/PERS0N02/others?office=teacher.maribel-garc%C3%ADa')
+    assert.deepEqual(
+      wrong('.choice h2')
+        .toArray()
+        .map((each) => wrong(each).text()),
+      ['Roberto García'],
+    )
+  })
+
+  it('tells choices apart: people by name, offices of one topic by office, a topic once', async () => {
+    const headings = async (path: string) => {
+      const $ = await look(path)
+      return [
+        $('h1').text(),
+        ...$('.choice h2')
+          .toArray()
+          .map((each) => $(each).text()),
+      ]
+    }
+    assert.deepEqual(await headings('/answers/PERS0N02'), [
+      'Which person do you want?',
+      'Maribel García',
+      'Roberto García',
+    ])
+    assert.deepEqual(await headings('/answers/CH00SE03'), [
+      'Which one is closer?',
+      'Assistant Principal',
+      'Principal',
+    ])
+    assert.deepEqual((await headings('/answers/CH00SE02')).slice(1), [
+      'Bullying at school',
+      'New address for a student already enrolled',
+    ])
+  })
+
+  it('puts emergency help above everything, and a way out where someone may be watching', async () => {
+    const $ = readPage((await request(createTestApp().app).get('/answers/DANGER01')).text)
+    assert.equal($('main > *').first().attr('class'), 'emergency')
+    assert.equal($('.emergency a[href="tel:911"]').length, 1)
+    assert.equal($('.emergency a[href="sms:741741?&body=HOME"]').length, 1)
+    assert.equal($('.exit a').length, 1)
+    assert.equal($('h1').text(), 'School Counselor')
+  })
+
+  it('takes “not the right person” to the next best and to a human', async () => {
+    const { app, feedback } = createTestApp()
+    const say = (right: string) =>
+      request(app).post('/answers/K7M2Q9XD/feedback').type('form').send({ right, office: 'transportation' })
+    const no = await say('no').expect(303)
+    const $ = readPage(
+      (
+        await request(app)
+          .get(no.headers.location ?? '')
+          .expect(200)
+      ).text,
+    )
+    assert.match($('.choice').first().text(), /Enrollment/)
+    assert.match($('.district-line').text(), /\(216\) 555-0100/)
+    const yes = await say('yes').expect(303)
+    assert.match((await request(app).get(yes.headers.location ?? '')).text, /Thank you for telling us/)
+    await say('maybe').expect(422)
+    assert.deepEqual(feedback, [
+      { code: 'K7M2Q9XD', right: false, office: 'transportation' },
+      { code: 'K7M2Q9XD', right: true, office: 'transportation' },
+    ])
+  })
+})

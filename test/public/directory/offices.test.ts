@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { readPage } from '../../support/page.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const { directory } = await sampleDirectory()
+
+describe('Offices', () => {
+  const { app } = createTestApp()
+  const read = async (path: string) => readPage((await request(app).get(path).expect(200)).text)
+
+  it('are all listed with what they answer for, those of the district with a number', async () => {
+    for (const [prefix, lang] of [
+      ['', 'en'],
+      ['/es', 'es'],
+    ] as const) {
+      const $ = await read(`${prefix}/offices`)
+      for (const { id, level, words } of directory.offices) {
+        const row = $(`main .rows a[href="${prefix}/offices/${id}"]`).closest('li')
+        assert.equal(row.length, 1, `${id} is there once`)
+        assert.equal(row.find('.row-title').text(), words[lang]!.name)
+        const said = row.text().toLowerCase()
+        for (const part of words[lang]!.answersFor.split(';'))
+          assert.ok(said.includes(`${part.trim().toLowerCase()}.`), `${id}: ${part}`)
+        assert.equal(row.find('a[href^="tel:"]').length, level === 'district' ? 1 : 0)
+      }
+    }
+  })
+
+  it('of the district show their card, their people and what is asked there first', async () => {
+    const $ = await read('/offices/transportation')
+    const { phone } = directory.contactAt('transportation', null)!
+    assert.equal($('h1').text(), 'Transportation')
+    assert.equal($('main .call').attr('href'), `tel:${phone}`)
+    assert.ok($('main a[href="/people/joaquin-solis"]').length)
+    assert.ok($('main a[href="/topics/bus-late"]').length)
+    assert.doesNotMatch($.html(), /mailto:/)
+  })
+
+  it('in schools are listed school by school, the family’s own first', async () => {
+    const { text } = await request(app)
+      .get('/offices/nurse')
+      .set('Cookie', 'school=juniper-elementary')
+      .expect(200)
+    const $ = readPage(text)
+    const own = directory.contactAt('nurse', 'juniper-elementary')!
+    assert.equal($('main .call').first().attr('href'), `tel:${own.phone};ext=${own.ext}`)
+    for (const { slug } of directory.schools) {
+      const row = $(`main .rows a[href="/schools/${slug}/nurse"]`).closest('li')
+      assert.equal(row.find('a[href^="tel:"]').length, 1, `${slug} can be called`)
+    }
+  })
+
+  it('that a school does not have lead to its front office', async () => {
+    const without = {
+      ...directory,
+      contactAt: (office: string, school: string | null) =>
+        office === 'nurse' && school === 'juniper-elementary' ? null : directory.contactAt(office, school),
+    }
+    const { app } = createTestApp({ directory: () => without })
+    const $ = readPage((await request(app).get('/offices/nurse').expect(200)).text)
+    assert.equal($('main a[href="/schools/juniper-elementary/nurse"]').length, 0)
+    const row = $('main .rows a[href="/schools/juniper-elementary"]').closest('li')
+    assert.ok(row.find('a[href^="tel:"]').length)
+  })
+
+  it('without a contact anywhere still name a person to call', async () => {
+    const without = {
+      ...directory,
+      contactAt: (office: string, school: string | null) =>
+        office === 'transportation' ? null : directory.contactAt(office, school),
+    }
+    const { app } = createTestApp({ directory: () => without })
+    const $ = readPage((await request(app).get('/offices/transportation').expect(200)).text)
+    assert.equal($('h1').text(), 'Transportation')
+    assert.equal($('main .call').attr('href'), 'tel:+12165550100')
+  })
+
+  it('that are not there are not found', async () => {
+    await request(app).get('/offices/nothing').expect(404)
+    await request(app).post('/offices').expect(405)
+  })
+})

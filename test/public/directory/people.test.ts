@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
+import { readPage } from '../../support/page.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const { directory } = await sampleDirectory()
+const hidden = directory.people.filter((person) => !person.public)
+
+describe('People', () => {
+  const { app } = createTestApp()
+  const read = async (path: string, status = 200) =>
+    readPage((await request(app).get(path).expect(status)).text)
+  const names = ($: ReturnType<typeof readPage>) =>
+    $('main .rows .row-title')
+      .toArray()
+      .map((each) => $(each).text())
+
+  it('are found by name, however it is spelled', async () => {
+    for (const name of ['Urbina', 'yesenia urbina', 'Urbnia', 'Yesenia Urbima'])
+      assert.equal(names(await read(`/people?q=${encodeURIComponent(name)}`))[0], 'Mrs. Yesenia Urbina', name)
+    assert.ok(names(await read('/people?q=markovic')).includes('Ms. Halyna Marković'))
+  })
+
+  it('are filtered by school and by office, wherever else they work', async () => {
+    const $ = await read('/people?q=&school=juniper-elementary&office=nurse')
+    const there = directory
+      .postsOf(directory.contactAt('nurse', 'juniper-elementary')!)
+      .filter(({ person }) => person.public)
+    assert.deepEqual(
+      new Set(
+        $('main .rows .row-title')
+          .toArray()
+          .map((each) => $(each).attr('href')),
+      ),
+      new Set(there.map(({ person }) => `/people/${person.slug}`)),
+    )
+    assert.ok(names($).includes('Ms. Linh Duong'), 'her first post is at another office')
+    assert.equal(
+      names(await read('/people?q=linh&office=nurse&school=juniper-elementary'))[0],
+      'Ms. Linh Duong',
+    )
+    assert.deepEqual(names(await read('/people?q=linh+duong&office=transportation')), [])
+    assert.equal($('#school option[selected]').attr('value'), 'juniper-elementary')
+    assert.equal($('#office option[selected]').attr('value'), 'nurse')
+  })
+
+  it('lead to humans when nobody is found', async () => {
+    const $ = await read('/people?q=xqzw&school=juniper-elementary')
+    assert.match($('main').text(), /We found nobody by that name/)
+    const front = directory.contactAt('school-office', 'juniper-elementary')!
+    assert.equal($('main .call').first().attr('href'), `tel:${front.phone};ext=${front.ext}`)
+    assert.ok($('main a[href="tel:+12165550100"]').length, 'and the district')
+    assert.equal($('#q').attr('value'), 'xqzw', 'what was typed stays')
+  })
+
+  it('are listed page by page, everyone once, by last name', async () => {
+    const listed: string[] = []
+    let next: string | undefined = '/people'
+    while (next) {
+      const $: ReturnType<typeof readPage> = await read(next)
+      listed.push(
+        ...$('main .rows .row-title')
+          .toArray()
+          .map((each) => $(each).attr('href') ?? ''),
+      )
+      next = $('a[rel=next]').attr('href')
+    }
+    const all = directory.people.filter((person) => person.public)
+    assert.equal(listed.length, all.length)
+    assert.deepEqual(new Set(listed), new Set(all.map(({ slug }) => `/people/${slug}`)))
+    const last = await read('/people?page=99')
+    assert.equal(last('a[rel=next]').length, 0)
+    assert.equal(last('a[rel=prev]').length, 1)
+  })
+
+  it('have a letter that leads to the page where it begins', async () => {
+    const $ = await read('/people')
+    const link = $('.letters a:contains("U")').attr('href') ?? ''
+    const [path = '', id = ''] = link.split('#')
+    const there = await read(path)
+    assert.match(there(`#${id} .row-title`).text(), /\b[UÚ]\p{L}+$/u)
+  })
+
+  it('say what is wrong, and keep what was typed', async () => {
+    const $ = await read(`/people?q=${'a'.repeat(81)}&school=nowhere&office=nothing`, 422)
+    assert.equal($('.problems li').length, 3)
+    for (const field of ['q', 'school', 'office']) assert.ok($(`#${field}-fault`).length, field)
+    assert.equal($('#q').attr('value')?.length, 81)
+    await read('/people?q=a&q=b')
+    await read('/people?page=x&q=%00')
+  })
+
+  it('have a page with their place, number, duties and languages, and an e-mail address behind a button', async () => {
+    const $ = await read('/people/linh-duong')
+    assert.equal($('h1').text(), 'Ms. Linh Duong')
+    const { phone, ext } = directory.contactAt('school-office', 'juniper-elementary')!
+    assert.equal($('main .call').attr('href'), `tel:${phone};ext=${ext}`)
+    assert.match($('main').text(), /Front desk/)
+    assert.match($('main').text(), /English and Vietnamese/)
+    assert.ok($('main .rows a[href="/schools/juniper-elementary/nurse"]').length, 'her other posts')
+    assert.doesNotMatch($.html(), /mailto:|\w@\w/)
+    assert.equal($('main form').attr('action'), '/people/linh-duong/email')
+  })
+
+  it('who are away say until when, and who helps', async () => {
+    const $ = await read('/people/megan-holt')
+    assert.match($('.away').text(), /Away until Thursday, January 15\. .+ is helping\./)
+    assert.match((await read('/people?q=megan+holt'))('.rows li').first().text(), /Away until/)
+  })
+
+  it('without a post can be asked for at the district', async () => {
+    const alone: DirectorySnapshot = { ...directory, postsBy: () => [] }
+    const { app } = createTestApp({ directory: () => alone })
+    const $ = readPage((await request(app).get('/people/megan-holt').expect(200)).text)
+    assert.equal($('main .call').attr('href'), `tel:${directory.district.phone}`)
+    assert.match($('main').text(), /ask for Ms\. Megan Holt/)
+  })
+
+  it('who are not public are nowhere', async () => {
+    assert.ok(hidden.length > 10)
+    for (const { slug, lastName, firstName } of hidden) {
+      await request(app).get(`/people/${slug}`).expect(404)
+      for (const path of [
+        `/people?q=${encodeURIComponent(`${firstName} ${lastName}`)}`,
+        `/search?q=${slug}`,
+      ]) {
+        const { text } = await request(app).get(path).expect(200)
+        assert.ok(
+          !readPage(text)('main .rows').text().includes(`${firstName} ${lastName}`),
+          `${slug} in ${path}`,
+        )
+      }
+    }
+  })
+
+  it('who stopped being public are nowhere, though the search still finds them', async () => {
+    const left: DirectorySnapshot = {
+      ...directory,
+      person: (slug) => {
+        const person = directory.person(slug)
+        return person && slug === 'joaquin-solis' ? { ...person, public: false } : person
+      },
+    }
+    const { app } = createTestApp({ directory: () => left })
+    for (const path of ['/people?q=solis', '/search?q=solis'])
+      assert.ok(!(await request(app).get(path).expect(200)).text.includes('/people/joaquin-solis'))
+    await request(app).get('/people/joaquin-solis').expect(404)
+  })
+
+  it('are five thousand in a large district, and a page is as quick as ever', async () => {
+    const many = largeDistrict(5000)
+    const { app } = createTestApp({ directory: () => many })
+    const { text } = await request(app).get('/people?page=50').expect(200)
+    const $ = readPage(text)
+    assert.equal($('main .rows li').length, 50)
+    assert.match($('.paging').text(), /Page 50 of 100/)
+    const began = performance.now()
+    await request(app).get('/people?page=51').expect(200)
+    assert.ok(performance.now() - began < 1000)
+  })
+})
+
+function largeDistrict(count: number): DirectorySnapshot {
+  const people = Array.from({ length: count }, (_, i) => ({
+    ...directory.people.find((person) => person.public)!,
+    id: 10_000 + i,
+    slug: `staff-${i}`,
+    lastName: `${String.fromCharCode(65 + (i % 26))}son-${i}`,
+  }))
+  return { ...directory, people }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { topicWords } from '../../../src/directory/search/topic-words.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const limited = { publicUrl: null, rateLimitPerMinute: 1, trustProxy: 0, logRequests: false }
+
+describe('Suggestions', () => {
+  const { app, logged } = createTestApp()
+  const suggest = async (q: unknown, lang?: string) => {
+    const { body } = await request(app).post('/api/v1/suggest').send({ q, lang }).expect(200)
+    return body.suggestions as { topic: string; title: string; url: string }[]
+  }
+
+  it('are reviewed topics, by unfinished words, with their pages', async () => {
+    const [first] = await suggest('the bus is la')
+    assert.deepEqual(first, {
+      topic: 'bus-late',
+      title: 'Bus is late or did not come',
+      url: '/topics/bus-late',
+    })
+  })
+
+  it('are five at most, from the third letter, and none for what fits nothing', async () => {
+    assert.equal((await suggest('school')).length, 5)
+    assert.ok((await suggest('bus')).length > 0)
+    assert.deepEqual(await suggest('bu'), [])
+    assert.deepEqual(await suggest('my the'), [], 'words that stand in every sentence')
+    assert.deepEqual(await suggest('zebra'), [])
+    assert.deepEqual(await suggest(undefined), [])
+  })
+
+  it('are in the language asked for, and by its words alone', async () => {
+    const [first] = await suggest('autobus se atras', 'es-MX')
+    assert.deepEqual(first, {
+      topic: 'bus-late',
+      title: 'El autobús se atrasó o no pasó',
+      url: '/es/topics/bus-late',
+    })
+    assert.deepEqual(await suggest('autobus', 'en'), [])
+  })
+
+  it('stand back where someone may be in danger', async () => {
+    assert.ok((await suggest('counselor')).length > 0)
+    assert.deepEqual(await suggest('counselor: my son wants to kill himself'), [])
+  })
+
+  it('can be had by GET, and are kept nowhere: no cache, no log', async () => {
+    const answer = await request(app).get('/api/v1/suggest?q=bullyi&lang=en').expect(200)
+    assert.equal(answer.headers['cache-control'], 'no-store')
+    assert.ok(answer.body.suggestions.some(({ topic }: { topic: string }) => topic === 'bullying'))
+    await suggest('marmalade')
+    assert.match(logged(), /\/api\/v1\/suggest/)
+    assert.doesNotMatch(logged(), /bullyi|marmalade/)
+  })
+
+  it('refuse what is no text, too long, or sent in another way', async () => {
+    for (const q of [7, ['bus'], 'b'.repeat(201), '\ud83d bus'])
+      await request(app)
+        .post('/api/v1/suggest')
+        .send({ q })
+        .expect(422)
+        .expect('content-type', /problem\+json/)
+    await request(app)
+      .get(`/api/v1/suggest?q=${'b'.repeat(201)}`)
+      .expect(422)
+    await request(app).post('/api/v1/suggest').type('form').send({ q: 'bus' }).expect(415)
+    await request(app).delete('/api/v1/suggest').expect(405).expect('allow', 'GET, HEAD, POST')
+  })
+
+  it('have a limit of their own: typing takes nothing from asking', async () => {
+    const { app } = createTestApp({ config: { ...createTestApp().services.config, ...limited } })
+    for (let i = 0; i < 20; i++) await request(app).get('/api/v1/suggest?q=bus').expect(200)
+    await request(app).get('/api/v1/suggest?q=bus').expect(429)
+    await request(app).post('/api/v1/ask').send({ concern: 'The bus is late' }).expect(200)
+  })
+})
+
+describe('topicWords', () => {
+  const said = (topic: string, lang: string, ...texts: string[]) =>
+    texts.map((text) => ({ topic, lang, text }))
+  const words = topicWords([
+    ...said('late-bus', 'en', 'The bus is late', 'the BUS never came', 'my bus is slow', 'bus driver'),
+    ...said('lunch', 'en', 'the lunch line', 'lunch money', 'lunch is cold', 'the soup', 'the tray'),
+    ...said('lunch', 'es', 'comida fría', 'la comida', 'comida'),
+  ])
+
+  it('are those that families often use for this topic and seldom for others', () => {
+    assert.deepEqual(words('late-bus'), { en: ['bus'], es: [] })
+    assert.deepEqual(words('lunch').en?.[0], 'lunch')
+    assert.deepEqual(words('lunch').es, ['comida'])
+  })
+})

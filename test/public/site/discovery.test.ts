@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { languagePrefix } from '../../../src/paths/paths.js'
+import { listIndexedPages } from '../../../src/public/site/list-indexed-pages.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const origin = 'https://ask.example'
+const config = {
+  publicUrl: origin,
+  rateLimitPerMinute: 0,
+  trustProxy: 0,
+  logRequests: true,
+  embedParents: [],
+}
+const { app, services, logged } = createTestApp({ config })
+const { directory, published } = await sampleDirectory()
+const pages = listIndexedPages(directory, published.topics)
+
+const xml = (text: string) => load(text, { xml: true })
+
+describe('The map of pages', () => {
+  it('lists every page in every language once, each naming the others', async () => {
+    const { text } = await request(app)
+      .get('/sitemap.xml')
+      .expect(200)
+      .expect('content-type', /application\/xml/)
+    const $ = xml(text)
+    const listed = $('url > loc')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.equal(new Set(listed).size, listed.length)
+    assert.equal(listed.length, pages.length * services.language.offered.length)
+    for (const lang of services.language.offered)
+      for (const { path } of pages) assert.ok(listed.includes(`${origin}${languagePrefix(lang)}${path}`))
+    for (const url of $('url').toArray()) {
+      const alternates = $(url)
+        .children('xhtml\\:link[rel=alternate]')
+        .toArray()
+        .map((each) => [$(each).attr('hreflang'), $(each).attr('href')])
+      assert.deepEqual(
+        alternates.map(([lang]) => lang),
+        services.language.offered,
+      )
+      assert.ok(alternates.some(([, href]) => href === $(url).children('loc').text()))
+    }
+  })
+
+  it('leads to pages alone that search engines may list, each with the same address for itself', async () => {
+    // Every kind of page, and some of each.
+    for (const { path } of pages.filter((_page, i) => i < 12 || i % 29 === 0)) {
+      const { text, headers } = await request(app).get(path).expect(200)
+      assert.equal(headers['x-robots-tag'], undefined, path)
+      assert.equal(load(text)('link[rel=canonical]').attr('href'), `${origin}${path}`)
+    }
+  })
+
+  it('says when a school was last checked', async () => {
+    const lincoln = pages.find(({ path }) => path === '/schools/lincoln-elementary')
+    const newest = directory.contacts
+      .filter(({ school }) => school === 'lincoln-elementary')
+      .map(({ checkedOn }) => checkedOn)
+      .sort()
+      .at(-1)
+    assert.equal(lincoln?.checkedOn, newest)
+  })
+})
+
+describe('What robots are told', () => {
+  it('is where the map is, and what to leave alone in every language', async () => {
+    const { text } = await request(app)
+      .get('/robots.txt')
+      .expect(200)
+      .expect('content-type', /text\/plain/)
+    assert.match(text, /^User-agent: \*$/m)
+    assert.match(text, new RegExp(`^Sitemap: ${origin}/sitemap.xml$`, 'm'))
+    for (const prefix of ['', '/es'])
+      for (const path of ['/ask', '/contacts/'])
+        assert.match(text, new RegExp(`^Disallow: ${prefix}${path}$`, 'm'))
+  })
+
+  it('lets them read an answer, which says that it shall not be listed', async () => {
+    const { text } = await request(app).get('/robots.txt')
+    assert.doesNotMatch(text, /answers/)
+    for (const path of ['/answers/K7M2Q9XD', '/answers/K7M2Q9XD/others', '/es/answers/K7M2Q9XD']) {
+      const { text } = await request(app).get(path).expect(200).expect('x-robots-tag', 'noindex')
+      // A proxy may drop the header.
+      assert.equal(load(text)('meta[name=robots]').attr('content'), 'noindex')
+    }
+    assert.equal(load((await request(app).get('/')).text)('meta[name=robots]').length, 0)
+  })
+})
+
+describe('The search box of a browser', () => {
+  for (const [path, ask, language] of [
+    ['/opensearch.xml', '/ask', 'en'],
+    ['/es/opensearch.xml', '/es/ask', 'es'],
+  ] as const) {
+    it(`asks in its language, and no typed word comes into the log: ${language}`, async () => {
+      const { text } = await request(app)
+        .get(path)
+        .expect(200)
+        .expect('content-type', /opensearchdescription\+xml/)
+      const $ = xml(text)
+      assert.ok($('ShortName').text().length <= 16, 'a short name has 16 letters at most')
+      assert.equal($('Language').text(), language)
+      const template = $('Url[type="text/html"]').attr('template') ?? ''
+      assert.equal(template, `${origin}${ask}?q={searchTerms}`)
+      const asked = template.slice(origin.length).replace('{searchTerms}', 'planted+pamela+hit+me')
+      const answer = await request(app).get(asked).expect(303)
+      assert.match(answer.headers.location ?? '', /\/answers\/\w+$/)
+      assert.match(logged(), new RegExp(`"route":"${ask}"`))
+      assert.doesNotMatch(logged(), /planted|pamela/i)
+    })
+  }
+
+  it('is named by every page', async () => {
+    const $ = load((await request(app).get('/es/')).text)
+    assert.equal($('link[rel=search]').attr('href'), '/es/opensearch.xml')
+  })
+})
+
+describe('The app on a phone', () => {
+  it('has a name, icons that are there, and starts in its language', async () => {
+    const { body } = await request(app)
+      .get('/es/manifest.webmanifest')
+      .expect(200)
+      .expect('content-type', /manifest\+json/)
+    assert.equal(body.lang, 'es')
+    assert.equal(body.start_url, '/es/')
+    assert.match(body.name, /Cedar Valley/)
+    assert.ok(body.icons.some(({ purpose }: { purpose: string }) => purpose === 'maskable'))
+    for (const { src, type } of body.icons)
+      await request(app).get(src).expect(200).expect('content-type', type)
+  })
+})
+
+describe('The page without a network', () => {
+  it('has the crisis lines, the main numbers and the schools, and their date', async () => {
+    for (const [path, date] of [
+      ['/offline', 'October 10, 2025'],
+      ['/es/offline', '10 de octubre de 2025'],
+    ] as const) {
+      const $ = load((await request(app).get(path).expect(200).expect('x-robots-tag', 'noindex')).text)
+      const calls = $('main a[href^="tel:"]')
+        .toArray()
+        .map((each) => $(each).attr('href'))
+      for (const number of ['911', '988', '+12165550100', '+12165550119', directory.schools[0]?.phone])
+        assert.ok(calls.includes(`tel:${number}`), `${path} has ${number}`)
+      assert.ok($('main').text().includes(date), path)
+    }
+  })
+
+  it('is what the service worker keeps, in every language, and nothing else of ours', async () => {
+    const { text } = await request(app)
+      .get('/sw.js')
+      .expect(200)
+      .expect('content-type', /javascript/)
+      .expect('cache-control', 'no-cache')
+    const kept = JSON.parse(/^const kept = (.*)$/m.exec(text)?.[1] ?? '')
+    assert.deepEqual(
+      kept.pages.map(({ page }: { page: string }) => page),
+      ['/es/offline', '/offline'],
+    )
+    for (const file of kept.files) await request(app).get(file).expect(200)
+  })
+})
+
+describe('The home page, for machines', () => {
+  it('tells of the district, its numbers and its search', async () => {
+    const { text, headers } = await request(app).get('/es/').expect(200)
+    assert.equal(headers['x-robots-tag'], undefined)
+    const [district, site] = JSON.parse(load(text)('script[type="application/ld+json"]').text())
+    assert.deepEqual(district['@type'], ['GovernmentOrganization', 'EducationalOrganization'])
+    assert.equal(district.telephone, directory.district.phone)
+    assert.deepEqual(
+      district.contactPoint.map(({ telephone }: { telephone: string }) => telephone),
+      [directory.district.phone, directory.district.interpreterPhone],
+    )
+    assert.equal(site.publisher['@id'], district['@id'])
+    assert.equal(site.url, `${origin}/es/`)
+    assert.doesNotMatch(JSON.stringify([district, site]), /@\w+\.\w|mailto/, 'no e-mail address')
+  })
+
+  it('keeps its form with problems out of search engines', async () => {
+    const { text } = await request(app)
+      .post('/ask')
+      .type('form')
+      .send({ concern: 'q' })
+      .expect(422)
+      .expect('x-robots-tag', 'noindex')
+    assert.doesNotMatch(text, /ld\+json|rel="canonical"/)
+  })
+})

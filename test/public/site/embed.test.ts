@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { readConfig } from '../../../src/config.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const parents = ['https://www.cedarvalley.example', 'https://pta.example']
+const config = {
+  publicUrl: 'https://ask.example',
+  rateLimitPerMinute: 0,
+  trustProxy: 0,
+  logRequests: false,
+  embedParents: parents,
+}
+const { app, asked } = createTestApp({ config })
+
+describe('The box for other websites', () => {
+  it('may be shown by the websites that are listed, and by no other', async () => {
+    for (const path of ['/embed', '/es/embed']) {
+      const { headers } = await request(app).get(path).expect(200)
+      const policy = headers['content-security-policy'] ?? ''
+      assert.match(policy, new RegExp(`frame-ancestors ${parents.join(' ')}(;|$)`))
+      assert.equal(headers['x-frame-options'], undefined)
+    }
+    const { headers } = await request(createTestApp().app).get('/embed').expect(200)
+    assert.match(headers['content-security-policy'] ?? '', /frame-ancestors 'none'/)
+    assert.equal(headers['x-frame-options'], 'DENY')
+  })
+
+  it('lets no other page be framed', async () => {
+    for (const path of ['/', '/embed/snippet', '/answers/K7M2Q9XD', '/help-now']) {
+      const { headers } = await request(app).get(path).expect(200)
+      assert.match(headers['content-security-policy'] ?? '', /frame-ancestors 'none'/, path)
+      assert.equal(headers['x-frame-options'], 'DENY', path)
+    }
+  })
+
+  it('sets no cookie and needs no script, whatever cookie comes', async () => {
+    const { headers, text } = await request(app).get('/embed').set('Cookie', 'school=lincoln').expect(200)
+    assert.equal(headers['set-cookie'], undefined)
+    const $ = load(text)
+    assert.equal($('script').length, 0)
+    assert.equal($('option[selected]').length, 0, 'it reads none either')
+  })
+
+  it('opens everything in a tab of its own: the answer, help in danger, our pages', async () => {
+    const $ = load((await request(app).get('/es/embed').expect(200)).text)
+    assert.equal($('form').attr('target'), '_blank')
+    assert.equal($('form').attr('action'), '/es/ask')
+    for (const link of $('a[href^="/"]:not([hreflang])').toArray())
+      assert.equal($(link).attr('target'), '_blank', $.html(link))
+  })
+
+  it('has the school of its page chosen ahead', async () => {
+    const $ = load((await request(app).get('/embed?school=riverbend').expect(200)).text)
+    assert.equal($('option[selected]').attr('value'), 'riverbend')
+    for (const odd of ['?school=nowhere', '?school=a&school=b', '?school[x]=1'])
+      assert.equal(
+        load((await request(app).get(`/embed${odd}`).expect(200)).text)('option[selected]').length,
+        0,
+      )
+  })
+
+  it('asks as the box, not as the page', async () => {
+    await request(app)
+      .post('/ask')
+      .set({ 'Sec-Fetch-Site': 'same-origin', Origin: 'https://ask.example' })
+      .type('form')
+      .send({ concern: 'The bus is late', school: '', from: 'embed' })
+      .expect(303)
+    assert.equal(asked.at(-1)?.channel, 'embed')
+  })
+
+  it('answers to no other method', async () => {
+    await request(app).post('/embed').expect(405).expect('allow', 'GET, HEAD')
+    await request(app).delete('/embed/snippet').expect(405)
+  })
+})
+
+describe('The page with the code to copy', () => {
+  it('gives a frame for each language that leads to a box, and says who may show it', async () => {
+    const $ = load((await request(app).get('/embed/snippet').expect(200)).text)
+    const codes = $('pre code')
+      .toArray()
+      .map((each) => load($(each).text())('iframe'))
+    assert.deepEqual(
+      codes.map((frame) => [frame.attr('src'), frame.attr('lang')]),
+      [
+        ['https://ask.example/embed', 'en'],
+        ['https://ask.example/es/embed', 'es'],
+      ],
+    )
+    for (const frame of codes) {
+      assert.ok(frame.attr('title'))
+      await request(app)
+        .get(new URL(frame.attr('src') ?? '').pathname)
+        .expect(200)
+    }
+    for (const parent of parents) assert.ok($('main').text().includes(parent))
+    const school = /https:\/\/ask\.example(\/embed\?school=\w+)/.exec($('main').text())?.[1] ?? ''
+    assert.equal(load((await request(app).get(school)).text)('option[selected]').length, 1)
+  })
+
+  it('says so where nobody may, and which setting to change', async () => {
+    const text = load((await request(createTestApp().app).get('/embed/snippet')).text)('main').text()
+    assert.match(text, /No website may show it yet/)
+    assert.match(text, /EMBED_PARENTS/)
+  })
+})
+
+describe('The list of websites', () => {
+  it('is addresses without a path, apart by spaces or commas', () => {
+    const { embedParents } = readConfig({ EMBED_PARENTS: 'https://www.a.example, http://B.example:8080' })
+    assert.deepEqual(embedParents, ['https://www.a.example', 'http://b.example:8080'])
+    assert.deepEqual(readConfig({}).embedParents, [])
+    for (const wrong of ['www.a.example', 'https://a.example/news', 'https://*.example', "'self'"])
+      assert.throws(
+        () => readConfig({ EMBED_PARENTS: wrong }),
+        /EMBED_PARENTS must be web addresses without a path/,
+      )
+  })
+})

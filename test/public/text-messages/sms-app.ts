@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppServices } from '../../../src/app.js'
+import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { createTextMessages, type TextMessages } from '../../../src/public/text-messages/text-messages.js'
+import { sampleNow } from '../../support/sample.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { aPhone, authToken, type Phone, publicUrl } from './a-phone.js'
+
+/** The app with text messages on, and a phone that texts it. */
+export interface SmsApp extends TestApp {
+  sms: TextMessages
+  phone: Phone
+  /** Lets time go by, in minutes. */
+  later(minutes: number): void
+}
+
+const database = await openDatabase(':memory:')
+const dataDir = mkdtempSync(join(tmpdir(), 'who-to-ask-sms-'))
+after(() => rmSync(dataDir, { recursive: true }))
+
+/** @param change services of your own in place of the sample's */
+export function createSmsApp(change: Partial<AppServices> = {}): SmsApp {
+  let moment = sampleNow.getTime()
+  const now = () => new Date(moment)
+  const settings = { dataDir, publicUrl, twilioAuthToken: authToken, smsNumber: '+12165550199' }
+  const sms = createTextMessages(settings, { database, now, log: createLog('silent') })
+  if (!sms) throw new Error('Text messages are off')
+  const test = createTestApp({ sms, now, ...change })
+  const later = (minutes: number) => {
+    moment += minutes * 60_000
+  }
+  return { ...test, sms, phone: aPhone(test.app), later }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { makeCallSheet } from '../../../src/staff/desk/make-call-sheet.js'
+import { rankTopics } from '../../../src/staff/desk/most-asked.js'
+import { readPage } from '../../support/page.js'
+import { sampleDirectory } from '../../support/sample-directory.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+describe('Call sheets', () => {
+  const desk = signIn(createTestApp(), 'desk')
+
+  it('hold forty topics with their numbers at the school, in two languages, dated', async () => {
+    const $ = readPage((await desk.get('/desk/call-sheets/lincoln-elementary').expect(200)).text, {
+      staff: true,
+    })
+    assert.equal($('.sheet-rows li').length, 40)
+    for (const row of $('.sheet-rows li').toArray()) {
+      const languages = $(row).find('[lang]').toArray()
+      assert.deepEqual(
+        languages.map((each) => $(each).attr('lang')),
+        ['en', 'es'],
+      )
+      assert.match($(row).find('.sheet-number').text(), /^\(\d{3}\) \d{3}-\d{4}/)
+    }
+    assert.match($('.sheet footer').text(), /Made on October 10, 2025 · mark [0-9A-F]{4}/)
+    assert.match($('.sheet-danger').text(), /911/)
+    await desk.get('/desk/call-sheets/nowhere').expect(404)
+  })
+
+  it('are there as one file that needs no network', async () => {
+    const answer = await desk.get('/es/desk/call-sheets/lincoln-elementary/file').expect(200)
+    assert.match(
+      answer.headers['content-disposition'] ?? '',
+      /attachment; filename="?call-sheet-lincoln-elementary.html/,
+    )
+    const $ = load(answer.text)
+    assert.equal($('html').attr('lang'), 'es')
+    assert.equal($('link, script, img, [src], [href]').length, 0)
+    assert.match($('style').text(), /@page/)
+    assert.equal($('.sheet-rows li').length, 40)
+  })
+
+  it('bear another mark once a number changes, and the same as long as none does', async () => {
+    const { directory, published } = await sampleDirectory()
+    const [school] = directory.schools
+    const make = (snapshot: typeof directory, topics = published.topics) =>
+      makeCallSheet(school!, topics, snapshot, ['en', 'es']).mark
+    const contacts = directory.contacts.map((contact) =>
+      contact.school === school!.slug && contact.office === 'nurse' ? { ...contact, ext: '999' } : contact,
+    )
+    assert.equal(make(directory, [...published.topics].reverse()), make(directory))
+    assert.notEqual(make({ ...directory, contacts }), make(directory))
+    const $ = load((await desk.get('/desk/call-sheets')).text)
+    assert.equal($('tbody tr').length, directory.schools.length)
+    assert.equal($('tbody code').first().text(), make(directory))
+  })
+
+  it('start with what is asked most, and go on with one topic of each office', async () => {
+    const { published } = await sampleDirectory()
+    const ranked = rankTopics(
+      published.topics,
+      new Map([
+        ['bus-late', 3],
+        ['fafsa', 5],
+      ]),
+      null,
+    )
+    assert.deepEqual(
+      ranked.slice(0, 2).map(({ slug }) => slug),
+      ['fafsa', 'bus-late'],
+    )
+    const offices = ranked.slice(2, 30).map(({ ladders }) => ladders.any[0]?.[0])
+    assert.equal(new Set(offices).size, offices.length)
+  })
+})

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { inquiries } from '../../../src/platform/database/schema.js'
+import { readPage } from '../../support/page.js'
+import { type StaffClient, signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const typed = 'Pat says the bus is late'
+
+describe('The desk, without a script', () => {
+  let app: TestApp
+  let desk: StaffClient
+  const page = (html: string) => readPage(html, { staff: true })
+  const look = async (q: string, more: Record<string, string> = {}) =>
+    page((await desk.post('/desk', { q, ...more }).expect(200)).text)
+  const titles = ($: ReturnType<typeof load>) =>
+    $('.desk-row-title')
+      .toArray()
+      .map((each) => $(each).text())
+
+  const chosen = ($: ReturnType<typeof load>, id: string) => $(`#${id} option[selected]`).attr('value')
+
+  beforeEach(() => {
+    app = createTestApp()
+    desk = signIn(app, 'desk')
+  })
+
+  it('starts with the box, and with what is asked most', async () => {
+    const $ = page((await desk.get('/desk').expect(200)).text)
+    assert.equal($('#q[autofocus]').length, 1)
+    assert.equal($('#desk-mostAsked + .desk-rows li').length, 8)
+    assert.match($('.desk-log').text(), /no student data is kept/)
+  })
+
+  it('gives the answer that parents get: number, extension, hours, script, why, and why not the next', async () => {
+    const $ = await look(typed)
+    const card = $('.desk-card')
+    assert.equal(card.length, 1)
+    assert.equal(card.find('.desk-number a').attr('href'), 'tel:+12165550112;ext=12')
+    assert.match(card.find('.desk-number').text(), /\(216\) 555-0112 ext\. 12/)
+    assert.match(card.find('.status').text(), /Open now, until 5:30/)
+    assert.match(
+      card.find('.desk-say').text(),
+      /Transportation can help with that\. The number is \(216\) 555-0112/,
+    )
+    assert.match(card.find('.desk-internal').text(), /Do not give out driver names/)
+    assert.match(card.find('.desk-why').text(), /Words: bus, late\..*Why not Enrollment/)
+    assert.match(card.find('.desk-side').text(), /Nobody answers\?.*\(216\) 555-0100/s)
+    assert.equal($('#log-channel').val(), 'phone')
+    assert.equal($('input[name=target]').val(), 'transportation.bus-late')
+  })
+
+  it('keeps nothing of what was typed: no inquiry, no address, no log', async () => {
+    await look(typed)
+    await desk.post('/desk/look-up', { q: typed }).expect(200)
+    assert.equal(app.database.select().from(inquiries).all().length, 0)
+    assert.doesNotMatch(app.logged(), /Pat says/)
+    const $ = await look(typed)
+    for (const link of $('a').toArray()) assert.doesNotMatch($(link).attr('href') ?? '', /Pat/)
+  })
+
+  it('opens an answer by the code that a parent reads out', async () => {
+    const $ = await look('scho-oc1x')
+    assert.match($('.desk-card h2').text(), /Assistant Principal/)
+    assert.equal($('input[name=code]').val(), 'SCH00C1X')
+    assert.match($('.away').text(), /away until Friday, October 17/)
+    assert.match($('.desk-more ol').text(), /From Wed, Oct 15: Principal/)
+  })
+
+  it('puts the lines for danger before everything', async () => {
+    const $ = await look('a boy who wants to die')
+    assert.equal($('.desk-cards > :first-child').attr('class'), 'desk-danger')
+    assert.equal($('.desk-danger a').first().attr('href'), 'tel:911')
+  })
+
+  it('keeps school and language from call to call, and speaks to the caller', async () => {
+    const answer = await desk
+      .post('/desk', { q: typed, school: 'lincoln-elementary', lang: 'es' })
+      .expect(200)
+    const cookies = [answer.headers['set-cookie']].flat().map((each) => String(each).split(';')[0])
+    const $ = page(answer.text)
+    assert.equal($('.desk-lines').attr('lang'), 'es')
+    assert.match($('.desk-lines').text(), /Le pueden ayudar en: Transporte.*El número es \(216\) 555-0112/)
+    const later = page((await desk.get('/desk').set('Cookie', [desk.cookie, ...cookies].join('; '))).text)
+    assert.equal(chosen(later, 'school'), 'lincoln-elementary')
+    assert.equal(chosen(later, 'lang'), 'es')
+  })
+
+  it('has an interpreter asked for in languages that nobody wrote lines in', async () => {
+    const $ = await look(typed, { lang: 'so' })
+    assert.equal($('.desk-interpreter q').attr('lang'), 'so')
+    assert.match($('.desk-interpreter').text(), /say “Somali”:\s+\(216\) 555-0170/)
+    assert.equal($('.desk-lines').attr('lang'), 'en')
+    const arabic = await look(typed, { lang: 'ar' })
+    assert.equal(arabic('.desk-interpreter q').attr('dir'), 'rtl')
+  })
+
+  it('starts at the school of the account', async () => {
+    desk = signIn(app, 'desk', { school: 'lincoln-elementary' })
+    const $ = page((await desk.get('/desk').expect(200)).text)
+    assert.equal(chosen($, 'school'), 'lincoln-elementary')
+  })
+
+  it('finds offices, people, topics and schools by their names', async () => {
+    assert.equal(titles(await look('transp'))[0], 'Transportation')
+    assert.equal(titles(await look('principal'))[0], 'Principal')
+    assert.match(titles(await look('solis'))[0] ?? '', /Solís/)
+    assert.equal(titles(await look('bus'))[0], 'Bus is late or did not come', 'not Business and Finance')
+    assert.equal(titles(await look('office hours'))[0], 'Office hours, bell times and school calendar')
+    assert.match((await look('lincoln elem'))('.desk-row').first().text(), /Lincoln Elementary/)
+    const $ = await look('sports physical', { school: 'summit-high' })
+    assert.ok($('.desk-number a').length === 1)
+  })
+
+  it('lists the number at every school while none is chosen, and goes on with the one that is picked', async () => {
+    const $ = await look('nurse')
+    assert.equal($('.desk-card h2').text(), 'School Nurse')
+    assert.ok($('.desk-schools li').length > 5)
+    const href = $('.desk-schools a').first().attr('href') ?? ''
+    const picked = page((await desk.get(href).expect(200)).text)
+    assert.equal(chosen(picked, 'school'), 'lincoln-elementary')
+    assert.ok(picked('.desk-number a').attr('href')?.startsWith('tel:'))
+  })
+
+  it('is never without a person to ask', async () => {
+    const $ = await look('zzz qqq')
+    assert.match($('.desk-rows').text(), /School Front Office/)
+    assert.match($('.desk-number').text(), /\(216\) 555-0130/)
+  })
+
+  it('shows one’s own corner again once nothing is typed', async () => {
+    for (const q of ['', ' ', 'b']) assert.equal((await look(q))('#desk-mostAsked').length, 1)
+  })
+
+  it('says what is wrong with words that are too long, and keeps them', async () => {
+    const long = 'bus '.repeat(600)
+    const answer = await desk.post('/desk', { q: long }).expect(422)
+    const $ = page(answer.text)
+    assert.match($('.problems').text(), /too long/)
+    assert.match(String($('#q').val()), /^bus bus/)
+  })
+
+  it('answers a piece of the page to the script, every card in it', async () => {
+    const answer = await desk.post('/desk/look-up', { q: typed }).expect(200)
+    const $ = load(answer.text)
+    assert.equal($('html > head').children().length, 0)
+    assert.equal($('.desk-card').length, $('.desk-row').length)
+    assert.equal($('.desk-card:not([hidden])').length, 1)
+    assert.equal(answer.headers['cache-control'], 'no-store')
+  })
+
+  it('is there in Spanish', async () => {
+    const $ = page((await desk.post('/es/desk', { q: typed }).expect(200)).text)
+    assert.equal($('html').attr('lang'), 'es')
+    assert.match($('.desk-why').text(), /Las palabras van mejor con/)
+    assert.equal($('.desk-lines').attr('lang'), 'en', 'the caller still speaks English')
+  })
+
+  it('refuses targets that are none', async () => {
+    for (const open of ['no-such-office', 'transportation.no-such-topic'])
+      await desk.get(`/desk?open=${open}`).expect(404)
+    await desk.get('/desk?open=../..').expect(200)
+    await desk.post('/desk/shelf', { kind: 'favourite', key: '<b>' }).expect(422)
+  })
+})

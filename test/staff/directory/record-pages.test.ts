@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict'
+import type { load } from 'cheerio'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { readPage } from '../../support/page.js'
+import { type StaffClient, signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+describe('The pages that keep the directory', () => {
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    app = createTestApp()
+    app.services.directory = () => readDirectory(app.database)
+    admin = signIn(app, 'admin', { name: 'Ana Admin' })
+  })
+
+  const page = async (path: string, who = admin) =>
+    readPage((await who.get(path).expect(200)).text, { staff: true })
+  const get = (sql: string) => app.database.$client.prepare(sql).pluck().get()
+  const transportation = () => get("select id from contacts where office = 'transportation'") as number
+  const counselor = () =>
+    get(
+      "select contacts.id from contacts join schools on schools.id = school where office = 'counselor' and slug = 'lincoln-elementary'",
+    ) as number
+
+  /** The fields of a form as a browser would send them. */
+  function formOf($: ReturnType<typeof load>, action: string): Record<string, string | string[]> {
+    const fields: Record<string, string | string[]> = {}
+    const form = $(`form[action="${action}"]`)
+    assert.equal(form.length, 1, action)
+    for (const each of form.find('input, textarea, select').toArray()) {
+      const [name, type] = [$(each).attr('name') ?? '', $(each).attr('type')]
+      if (type === 'checkbox' && $(each).attr('checked') === undefined) continue
+      const value = String($(each).val() ?? '')
+      const before = fields[name]
+      fields[name] = before === undefined ? value : [before, value].flat()
+    }
+    return fields
+  }
+
+  it('begin with what there is, and what is to be looked at', async () => {
+    const $ = await page('/admin/directory')
+    assert.match($('main').text(), /Contacts/)
+    assert.match($('main').text(), /240 entries/)
+    assert.equal($('.record-tiles a').length, 9)
+    assert.equal((await page('/es/admin/directory'))('h1').text(), 'Mantener el directorio')
+  })
+
+  it('list, search and page', async () => {
+    const $ = await page('/admin/directory/people')
+    assert.match($('#rows').text(), /418 found/)
+    assert.equal($('tbody tr').length, 50)
+    assert.ok($('.record-pager a[rel=next]').attr('href')?.endsWith('?page=2'))
+    const found = await page('/admin/directory/people?q=SOLIS+joaq')
+    assert.equal(found('tbody th').text(), 'Joaquín Solís', 'whatever the marks on its letters')
+    const near = await page('/admin/directory/people?q=leah+wyman')
+    assert.deepEqual(
+      near('tbody th')
+        .toArray()
+        .map((each) => near(each).text()),
+      ['Leah Wyman'],
+    )
+    const placed = await page('/admin/directory/contacts?school=lincoln-elementary&office=nurse')
+    assert.equal(placed('tbody tr').length, 1)
+  })
+
+  it('save a contact, which is live at once, with its history', async () => {
+    const path = `/admin/directory/contacts/${transportation()}`
+    const form = formOf(await page(path), path)
+    await admin
+      .post(path, { ...form, phone: '(216) 555-0199', hours: 'Mo-Fr 05:00-18:00' })
+      .expect(303)
+      .expect('Location', `${path}?saved=yes`)
+    assert.equal(get("select phone from contacts where office = 'transportation'"), '+12165550199')
+    const $ = await page(`${path}?saved=yes`)
+    assert.match($('[role=status]').text(), /live now/)
+    assert.match($('#hours-hint').text(), /Families read: Mon–Fri, 5:00\sAM/)
+    const history = await page(`${path}/history`)
+    assert.match(history('.record-changes').text(), /Ana Admin/)
+    assert.match(
+      history('.record-diff').text().replace(/\s+/g, ' '),
+      /Phone\s?Before: \(216\) 555-0112 After: \(216\) 555-0199/,
+    )
+    assert.equal(get("select count(*) from audit_events where what = 'record-changed'"), 1)
+  })
+
+  it('say what is wrong in plain words, and lose nothing that was typed', async () => {
+    const path = `/es/admin/directory/contacts/${transportation()}`
+    const form = formOf(await page(path), path)
+    const answer = await admin
+      .post(path, { ...form, phone: '555', hours: 'always', room: 'Garage 9' })
+      .expect(422)
+    const $ = readPage(answer.text, { staff: true })
+    assert.match($('.problems').text(), /Teléfono: no es un número de teléfono.*dice «555»/)
+    assert.equal($('.problems a').length, 2)
+    assert.equal($('#phone').val(), '555')
+    assert.equal($('#room').val(), 'Garage 9')
+    assert.match($('title').text(), /^Error: /)
+    assert.equal($('#phone').attr('aria-invalid'), 'true')
+  })
+
+  it('warn when two people edit, show both, and save what the second one decides', async () => {
+    const path = `/admin/directory/contacts/${transportation()}`
+    const mine = formOf(await page(path), path)
+    const other = signIn(app, 'admin', { name: 'Bo Admin' })
+    const theirs = formOf(await page(path, other), path)
+    await other.post(path, { ...theirs, phone: '216 555 0111', room: 'Garage 2' }).expect(303)
+    const answer = await admin.post(path, { ...mine, phone: '216 555 0122', ext: '7' }).expect(409)
+    const $ = readPage(answer.text, { staff: true })
+    const said = $('[role=alert]').text().replace(/\s+/g, ' ')
+    assert.match(said, /Bo Admin saved it/)
+    assert.match(said, /Phone\(216\) 555-0112\(216\) 555-0111\(216\) 555-0122/)
+    assert.match(said, /Room.*Garage 2.*Taken from theirs/)
+    assert.equal($('#room').val(), 'Garage 2')
+    assert.equal($('#ext').val(), '7')
+    await admin.post(path, formOf($, path)).expect(303)
+    assert.equal(
+      get("select phone || ' ' || room || ' ' || ext from contacts where office = 'transportation'"),
+      '+12165550122 Garage 2 7',
+    )
+  })
+
+  it('preview the card that families would see, and keep nothing', async () => {
+    const path = `/admin/directory/contacts/${counselor()}`
+    const form = formOf(await page(path), path)
+    const answer = await admin.post(path, { ...form, phone: '216-555-0188', do: 'preview' }).expect(200)
+    const $ = readPage(answer.text, { staff: true })
+    assert.equal($('.record-preview a[href^="tel:+12165550188"]').length, 1)
+    assert.equal($('#phone').val(), '(216) 555-0188')
+    assert.equal(get('select count(*) from record_changes'), 0)
+    assert.notEqual(get(`select phone from contacts where id = ${counselor()}`), '+12165550188')
+  })
+
+  it('mark contacts as checked today in one click, one or several', async () => {
+    const [a, b] = [String(transportation()), String(counselor())]
+    await admin.post('/admin/directory/contacts/checked', { id: a, from: 'one' }).expect(303)
+    await admin
+      .post('/admin/directory/contacts/checked', { id: [a, b] })
+      .expect('Location', '/admin/directory/contacts?changed=2')
+    assert.equal(
+      get(`select count(*) from contacts where id in (${a}, ${b}) and checked_on = '2025-10-10'`),
+      2,
+    )
+    const none = await admin.post('/admin/directory/contacts/checked', {}).expect(303)
+    const $ = readPage((await admin.get(none.headers.location!).expect(422)).text, { staff: true })
+    assert.match($('.problems').text(), /Select at least one/)
+  })
+
+  it('change several contacts at once: what is ticked, and nothing else', async () => {
+    const ids = [String(transportation()), String(counselor())]
+    const shown = await admin.post('/admin/directory/contacts/bulk', { id: ids }).expect(200)
+    const $ = readPage(shown.text, { staff: true })
+    assert.match($('h1').text(), /Change 2 contacts/)
+    const form = formOf($, '/admin/directory/contacts/bulk/save')
+    const save = '/admin/directory/contacts/bulk/save'
+    assert.match((await admin.post(save, form).expect(422)).text, /Tick at least one/)
+    const wrong = await admin.post(save, { ...form, set: 'hours', hours: 'all day' }).expect(422)
+    assert.match(
+      readPage(wrong.text, { staff: true })('.problems').text(),
+      /Opening hours: is not opening hours/,
+    )
+    await admin
+      .post(save, {
+        ...form,
+        set: ['hours', 'languages'],
+        hours: 'Mo-Fr 09:00-12:00',
+        languages: ['en', 'vi'],
+        reply_days: '9',
+      })
+      .expect(303)
+    assert.equal(
+      get(
+        `select count(*) from contacts where id in (${ids}) and hours = 'Mo-Fr 09:00-12:00' and languages = '["en","vi"]' and reply_days <> 9`,
+      ),
+      2,
+    )
+  })
+
+  it('note an absence, and who stands in', async () => {
+    const post = get(
+      `select posts.id from posts join people on people.id = person where slug = 'joaquin-solis'`,
+    ) as number
+    const path = `/admin/directory/posts/${post}/absence`
+    const form = formOf(await page(path), path)
+    const wrong = await admin
+      .post(path, { ...form, away_from: '2025-10-20', away_until: '2025-10-01' })
+      .expect(422)
+    assert.match(readPage(wrong.text, { staff: true })('.problems').text(), /before the absence begins/)
+    await admin
+      .post(path, { ...form, away_from: '2025-10-01', away_until: '2025-10-30', backup: 'leah-wyman' })
+      .expect(303)
+    const answer = await admin.get(`/admin/directory/posts?away=yes`).expect(200)
+    assert.match(readPage(answer.text, { staff: true })('tbody').text(), /Joaquín Solís: Transportation/)
+    await admin.post(path, { ...formOf(await page(path), path), do: 'end' }).expect(303)
+    assert.equal(get(`select away_from from posts where id = ${post}`), null)
+  })
+
+  it('remove nothing that something points to, and say what, with the way there', async () => {
+    const person = get("select id from people where slug = 'joaquin-solis'") as number
+    const $ = await page(`/admin/directory/people/${person}/remove`)
+    assert.match($('h2').text(), /cannot be removed yet/)
+    assert.match($('.card a').text(), /Joaquín Solís: Transportation/)
+    await admin.post(`/admin/directory/people/${person}/remove`, { version: 'x' }).expect(409)
+    const day = get("select id from calendar_days where kind = 'holiday' limit 1") as number
+    const path = `/admin/directory/calendar/${day}/remove`
+    await admin.post(path, formOf(await page(path), path)).expect(303)
+    assert.equal(get(`select count(*) from calendar_days where id = ${day}`), 0)
+  })
+
+  it('add what is new', async () => {
+    const path = '/admin/directory/people/new'
+    const form = formOf(await page(path), path)
+    const cells = { slug: 'uma-bell', first_name: 'Uma', last_name: 'Bell', title_en: 'Nurse' }
+    const { headers } = await admin.post(path, { ...form, ...cells }).expect(303)
+    const $ = await page(headers.location!.replace('?saved=yes', ''))
+    const duty = $('.record-aside a[href*="posts/new"]').attr('href')!
+    const post = formOf(await page(duty), '/admin/directory/posts/new')
+    await admin
+      .post('/admin/directory/posts/new', {
+        ...post,
+        office: 'nurse',
+        school: 'lincoln-elementary',
+        position: '2',
+      })
+      .expect(303)
+    assert.equal(
+      get("select count(*) from posts join people on people.id = person where slug = 'uma-bell'"),
+      1,
+    )
+    assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, /is there already/)
+  })
+
+  it('change the facts of the district on one form', async () => {
+    const path = '/admin/directory/district'
+    const form = formOf(await page(path), path)
+    assert.match(
+      (await admin.post(path, { ...form, phone: '1' }).expect(422)).text,
+      /Main phone: is not a phone number/,
+    )
+    await admin.post(path, { ...form, phone: '216 555 0107', interpreter_note_es: 'Llame.' }).expect(303)
+    assert.equal(app.services.directory().district.phone, '+12165550107')
+    assert.equal(app.services.directory().district.interpreterNote.es, 'Llame.')
+    assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
+  })
+
+  it('do not overwrite a fact that was not there when the form was opened', async () => {
+    const path = '/admin/directory/district'
+    app.database.$client.exec("delete from district where setting = 'staff_email'")
+    const form = formOf(await page(path), path)
+    await admin.post(path, { ...form, staff_email: 'own' }).expect(303)
+    const { text } = await admin.post(path, { ...form, staff_email: 'office' }).expect(409)
+    assert.equal(readPage(text, { staff: true })('#staff_email').val(), 'office', 'what was typed stays')
+    assert.equal((await page(path))('#staff_email').val(), 'own')
+  })
+
+  it('let editors keep their own offices, and nothing else', async () => {
+    const editor = signIn(app, 'editor', { offices: ['counselor'] })
+    const mine = `/admin/directory/contacts/${counselor()}`
+    const theirs = `/admin/directory/contacts/${transportation()}`
+    const form = formOf(await page(mine, editor), mine)
+    await editor.post(mine, { ...form, room: 'Room 3' }).expect(303)
+    await editor.post(mine, { ...form, version: '', office: 'transportation', school: '' }).expect(403)
+    await editor.get(theirs).expect(404)
+    await editor.post(theirs, { ...form, phone: '216 555 0111' }).expect(403)
+    await editor.post('/admin/directory/contacts/checked', { id: String(transportation()) }).expect(403)
+    await editor
+      .post('/admin/directory/contacts/bulk/save', { id: String(transportation()), set: 'room' })
+      .expect(403)
+    for (const path of ['schools', 'district', 'changes', 'contacts/new', `contacts/${counselor()}/remove`])
+      await editor.get(`/admin/directory/${path}`).expect(403)
+    const $ = await page('/admin/directory/contacts', editor)
+    assert.match($('#rows').text(), /15 found/)
+    await signIn(app, 'desk').get('/admin/directory').expect(403)
+  })
+})

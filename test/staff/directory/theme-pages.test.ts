@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { keepTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
+import { createAssets } from '../../../src/platform/web/assets.js'
+import { readPage } from '../../support/page.js'
+import { type StaffClient, signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const crest = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>',
+)
+const plain: ThemeSettings = { themeColor: null, accentColor: null, logo: null }
+const path = '/admin/directory/theme'
+
+describe('The pages of the looks', () => {
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    // As in the running service: the pages are drawn in what the database says now.
+    let current = () => plain
+    app = createTestApp({ assets: createAssets(undefined, { theme: keepTheme(() => current()) }) })
+    current = () => readDirectory(app.database).district
+    app.services.directory = () => readDirectory(app.database)
+    admin = signIn(app, 'admin', { name: 'Ana Admin' })
+  })
+
+  const staffPage = (html: string) => readPage(html, { staff: true })
+  const show = async (at = path) => staffPage((await admin.get(at).expect(200)).text)
+  const upload = (content: Buffer | null, fields: Record<string, string> = { do: 'save' }) => {
+    const sent = request(app.app).post(`${path}/logo`).set('Cookie', admin.cookie).field('csrf', admin.csrf)
+    for (const [name, value] of Object.entries(fields)) sent.field(name, value)
+    return content === null ? sent : sent.attach('logo', content, 'crest.svg')
+  }
+  const themeColor = async () =>
+    readPage((await request(app.app).get('/')).text)('meta[name=theme-color]').attr('content')
+
+  it('begin with the colors that families see', async () => {
+    const $ = await show()
+    assert.equal($('#theme_color').attr('type'), 'color')
+    assert.equal($('#theme_color').val(), '#15484a')
+    assert.equal($('.theme-picture').length, 2)
+    assert.match($('main').text(), /There is no logo/)
+    const home = await show('/admin/directory')
+    assert.equal(home(`.record-tiles a[href="${path}"]`).text(), 'Theme')
+    assert.doesNotMatch(
+      (await show('/admin/directory/district'))('main').text(),
+      /theme_color|accent_color|logo/,
+    )
+  })
+
+  it('change every page at once, and say so in the history', async () => {
+    await admin
+      .post(path, { theme_color: '#1B365D', accent_color: 'ffc72c', do: 'save' })
+      .expect(303)
+      .expect('location', `${path}?saved=yes`)
+    assert.equal(await themeColor(), '#1b365d')
+    const $ = await show(`${path}?saved=yes`)
+    assert.match($('[role=status]').text(), /Saved/)
+    assert.equal($('#accent_color').val(), '#ffc72c')
+    const history = await show('/admin/directory/changes')
+    assert.match(history('main').text(), /Ana Admin/)
+    assert.match(history('main').text(), /#1b365d/)
+    assert.match((await show('/admin/audit'))('tbody').text(), /Ana Admin|@cedarvalley/)
+  })
+
+  it('show what families would see, and keep nothing', async () => {
+    const { text } = await admin.post(path, {
+      theme_color: '#e0b0ff',
+      accent_color: '#15484a',
+      do: 'preview',
+    })
+    const $ = staffPage(text)
+    assert.equal($('#theme_color').val(), '#e0b0ff', 'what was chosen stays chosen')
+    assert.match($('#theme_color-weak').text(), /contrast of 1\.7 to 1, and 4\.5 to 1 is needed/)
+    const used = /Families see (#[0-9a-f]{6})/.exec($('#theme_color-weak').text())?.[1]
+    const sheets = $('link[rel=stylesheet]')
+      .toArray()
+      .map((each) => $(each).attr('href') ?? '')
+    const { text: sheet } = await admin
+      .get(sheets.find((href) => href.includes('picture.css')) ?? '')
+      .expect('content-type', /css/)
+      .expect(200)
+    assert.ok(sheet.includes(`.theme-light .theme-call{background:${used}}`))
+    assert.match($('main').text(), /Nothing is saved yet/)
+    assert.equal(await themeColor(), '#15484a')
+  })
+
+  it('go back to the usual colors', async () => {
+    await admin.post(path, { theme_color: '#1b365d', accent_color: '#ffc72c', do: 'save' }).expect(303)
+    const usual = staffPage((await admin.post(path, { do: 'usual' }).expect(200)).text)
+    assert.equal(usual('#theme_color').val(), '#15484a')
+    assert.equal(await themeColor(), '#1b365d', 'nothing is saved yet')
+    await admin.post(path, { theme_color: '#15484a', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    assert.equal(await themeColor(), '#15484a')
+    assert.equal((await show())('button[value=usual]').length, 0)
+  })
+
+  it('say what is wrong with a color, and lose nothing', async () => {
+    const { text } = await admin
+      .post(path, { theme_color: 'teal', accent_color: '#ffc72c', do: 'save' })
+      .expect(422)
+    const $ = staffPage(text)
+    assert.equal($('#theme_color').val(), 'teal')
+    assert.equal($('#theme_color').attr('aria-invalid'), 'true')
+    assert.match($('#theme_color-fault').text(), /such as #15484a/)
+    assert.equal($('#accent_color').val(), '#ffc72c')
+    assert.equal(await themeColor(), '#15484a')
+  })
+
+  it('take a logo, show it on every page, and take it away', async () => {
+    await upload(crest).expect(303)
+    const logo = readPage((await request(app.app).get('/')).text)('.brand img')
+    assert.equal(logo.attr('width'), '90')
+    assert.equal((await show())('.theme-logo img').attr('alt'), 'The logo now')
+    const history = await show('/admin/directory/changes')
+    assert.match(history('main').text(), /a picture of 1 KB/)
+    assert.doesNotMatch(history('main').text(), /base64/)
+    await upload(null, { do: 'remove' }).expect(303)
+    assert.equal((await show())('.theme-logo').length, 0)
+  })
+
+  it('say what is wrong with a picture, in the reader’s language', async () => {
+    const fault = async (content: Buffer | null) => {
+      const $ = staffPage((await upload(content).expect(422)).text)
+      return $('#logo-fault').text()
+    }
+    assert.match(await fault(null), /Choose one file/)
+    assert.match(await fault(Buffer.from('hello')), /Choose an SVG or PNG file/)
+    assert.match(await fault(Buffer.alloc(13 * 1024)), /12 KB is the most/)
+    const svg = (inside: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`)
+    assert.match(await fault(svg('<script/>')), /holds a script/)
+    assert.match(await fault(svg('<set attributeName="onclick"/>')), /holds <set>, which a logo may not hold/)
+    assert.match(await fault(svg('<g>')), /cannot be read/)
+    const { text } = await request(app.app)
+      .post(`/es${path}/logo`)
+      .set('Cookie', admin.cookie)
+      .field('csrf', admin.csrf)
+      .attach('logo', Buffer.from('hola'), 'x')
+      .expect(422)
+    assert.match(text, /Elija un archivo SVG o PNG/)
+  })
+
+  it('do not overwrite what somebody else has saved meanwhile', async () => {
+    await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    const version = String((await show())('input[name=version-theme_color]').val())
+    await admin.post(path, { theme_color: '#5d1b36', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    const { text } = await admin
+      .post(path, {
+        ...{ theme_color: '#365d1b', accent_color: '#f3b34c', do: 'save' },
+        'version-theme_color': version,
+      })
+      .expect(409)
+    assert.match(staffPage(text)('[role=alert]').text(), /Somebody changed/)
+    assert.equal(staffPage(text)('#theme_color').val(), '#365d1b')
+    assert.equal(await themeColor(), '#5d1b36')
+  })
+
+  it('do not overwrite a color that was not set when the form was opened, and then save no part', async () => {
+    const form = await show()
+    const seen = (fact: string) => String(form(`input[name=version-${fact}]`).val())
+    await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    await admin
+      .post(path, {
+        ...{ theme_color: '#5d1b36', accent_color: '#ffc72c', do: 'save' },
+        'version-theme_color': seen('theme_color'),
+        'version-accent_color': seen('accent_color'),
+      })
+      .expect(409)
+    assert.equal(await themeColor(), '#1b365d')
+    assert.equal((await show())('#accent_color').val(), '#f3b34c')
+  })
+
+  it('put nothing but colors into a style sheet', async () => {
+    const { text } = await admin.get(`${path}/picture.css?theme=red}body{display:none`).expect(200)
+    assert.doesNotMatch(text, /display/)
+  })
+
+  it('are for admins alone', async () => {
+    await signIn(app, 'editor').get(path).expect(403)
+  })
+})

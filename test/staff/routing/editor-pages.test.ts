@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const base = '/admin/routing'
+
+describe('The routing editor', function () {
+  this.timeout(60_000)
+  let app: TestApp
+  beforeEach(() => {
+    app = createTestApp()
+    // The rules of the database name its own schools.
+    const schools = app.database.$client.prepare('select slug, name, level from schools').all()
+    app.services.listSchools = () => schools as ReturnType<typeof app.services.listSchools>
+  })
+
+  const aRule = {
+    name: 'Snow on the bus road',
+    why: 'Closed by the county',
+    any: 'snow bus\nbus snow',
+    kind: 'office',
+    office: 'transportation',
+    active: 'yes',
+  }
+  const rules = () => createRuleEditor(app.database).list()
+  const staffPage = (html: string) => readPage(html, { staff: true })
+
+  for (const lang of ['', '/es'])
+    it(`has every page whole${lang && ' in Spanish'}`, async () => {
+      const admin = signIn(app, 'admin')
+      await admin.post(`${base}/rehearsal`).expect(303)
+      await app.services.routing.rehearsals.settled()
+      for (const page of [
+        '',
+        '/rules',
+        '/rules/new',
+        '/rules/harbor-closet',
+        '/try',
+        '/rehearsal',
+        '/publish',
+        '/history',
+        '/history/1',
+      ]) {
+        const { text } = await admin.get(`${lang}${base}${page}`).expect(200)
+        staffPage(text)
+      }
+      const { text } = await admin
+        .post(`${lang}${base}/try`, { concern: 'the bus is late', school: '' })
+        .expect(200)
+      assert.match(staffPage(text)('main').text(), /93 %/)
+    })
+
+  it('marks what an answer was and what it would be, so that no colour is needed', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rehearsal`).expect(303)
+    await app.services.routing.rehearsals.settled()
+    const $ = staffPage((await admin.get(`${base}/rehearsal`).expect(200)).text)
+    const [was, is] = [$('.group .was.old'), $('.group .was.new')]
+    assert.ok(was.length > 0 && was.length === is.length)
+    assert.ok(was.find('del').length > 0)
+    assert.ok(is.find('ins').length > 0)
+    assert.match($('main').text(), /Ways followed: 34,000\./)
+  })
+
+  it('leads through its three steps, each with what the role may do', async () => {
+    const stepsOf = async (role: 'admin' | 'editor') => {
+      const $ = staffPage((await signIn(app, role).get(base).expect(200)).text)
+      return $('main h2')
+        .toArray()
+        .map((each) => [$(each).text().slice(0, 2), $(each).next('.columns').find('h3').length])
+    }
+    assert.deepEqual(await stepsOf('admin'), [
+      ['1.', 8],
+      ['2.', 3],
+      ['3.', 2],
+    ])
+    assert.deepEqual(await stepsOf('editor'), [
+      ['1.', 2],
+      ['2.', 3],
+      ['3.', 2],
+    ])
+  })
+
+  it('calls topics in the language of the page', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rehearsal`).expect(303)
+    await app.services.routing.rehearsals.settled()
+    const spanish = app.services.routing.topics.list().find(({ slug }) => slug === 'bus-late')?.titles.es
+    assert.ok(spanish)
+    const $ = staffPage((await admin.get(`/es${base}/rehearsal`).expect(200)).text)
+    assert.ok($('.group').text().includes(`“${spanish}”`), $('.group').text())
+  })
+
+  it('takes a rule made of plain fields, and keeps what was typed where something is missing', async () => {
+    const admin = signIn(app, 'admin')
+    const faulty = await admin
+      .post(`${base}/rules/new`, { ...aRule, why: '', office: '', any: 'snow*' })
+      .expect(422)
+    const $ = staffPage(faulty.text)
+    assert.equal($('.problems li').length, 3)
+    assert.equal($('#any').val(), 'snow*')
+    assert.match($('title').text(), /^Error: /)
+    await admin.post(`${base}/rules/new`, aRule).expect(303)
+    const made = rules().at(-1)
+    assert.deepEqual(made, {
+      ...{
+        id: 'snow-on-the-bus-road',
+        name: aRule.name,
+        why: aRule.why,
+        active: true,
+        startsOn: null,
+        endsOn: null,
+      },
+      conditions: { any: ['snow bus', 'bus snow'] },
+      action: { kind: 'office', office: 'transportation' },
+    })
+    const form = staffPage((await admin.get(`${base}/rules/snow-on-the-bus-road`).expect(200)).text)
+    assert.equal(form('#any').val(), 'snow bus\nbus snow')
+    assert.ok(app.services.audit.latest(5).some(({ what }) => what === 'routing-edited'))
+  })
+
+  it('tells the second of two who edit at once, and loses nothing', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rules/new`, aRule).expect(303)
+    const page = `${base}/rules/snow-on-the-bus-road`
+    const seen = String(staffPage((await admin.get(page)).text)('[name=seen]').val())
+    await admin.post(page, { ...aRule, name: 'First', seen }).expect(303)
+    const late = await admin.post(page, { ...aRule, name: 'Second', seen }).expect(409)
+    assert.equal(staffPage(late.text)('#name').val(), 'Second')
+    assert.equal(rules().at(-1)?.name, 'First')
+  })
+
+  it('puts rules into order by number, by button and as a whole', async () => {
+    const admin = signIn(app, 'admin')
+    const [first, second] = rules().map(({ id }) => id)
+    await admin.post(`${base}/rules/${second}/move`, { place: '1' }).expect(303)
+    assert.deepEqual(
+      rules()
+        .slice(0, 2)
+        .map(({ id }) => id),
+      [second, first],
+    )
+    await admin.post(`${base}/rules/order`, { id: [first!, second!] }).expect(303)
+    assert.deepEqual(
+      rules()
+        .slice(0, 2)
+        .map(({ id }) => id),
+      [first, second],
+    )
+  })
+
+  it('publishes only what was rehearsed, with an override that is kept, and by two where danger is touched', async () => {
+    const [ana, bo] = [signIn(app, 'admin'), signIn(app, 'admin')]
+    await ana.post(`${base}/rules/new`, aRule).expect(303)
+    const early = await ana.post(`${base}/publish`, { note: 'Snow' }).expect(422)
+    assert.match(staffPage(early.text)('.problems').text(), /Rehearse the working copy first/)
+    await ana.post(`${base}/rehearsal`).expect(303)
+    await app.services.routing.rehearsals.settled()
+    const blocked = await ana.post(`${base}/publish`, { note: 'Snow' }).expect(422)
+    assert.equal(staffPage(blocked.text)('#note').val(), 'Snow')
+    await ana.post(`${base}/publish`, { note: 'Snow', override: 'The county asks' }).expect(303)
+    await ana.post(`${base}/publish/1/approve`).expect(422)
+    await bo.post(`${base}/publish/1/approve`).expect(303)
+    const live = app.services.routing.live().id
+    const $ = staffPage((await ana.get(`${base}/history/${live}`).expect(200)).text)
+    assert.match($('main').text(), /The county asks/)
+    assert.match($('main').text(), /Added: the rule “Snow on the bus road”/)
+    await ana.post(`${base}/history/${live - 1}/roll-back`, { note: 'Thawed' }).expect(303)
+    await ana.post(`${base}/history/${live - 1}/restore`).expect(303)
+    assert.equal(
+      rules().some(({ id }) => id === 'snow-on-the-bus-road'),
+      false,
+    )
+    await ana
+      .get(`${base}/history/${live}/file.json`)
+      .expect(200)
+      .expect('content-disposition', /routing-/)
+  })
+
+  it('lets editors look and rehearse, and nothing more', async () => {
+    const editor = signIn(app, 'editor')
+    const $ = staffPage((await editor.get(base).expect(200)).text)
+    const links = $('main a')
+      .toArray()
+      .map((link) => $(link).attr('href')!)
+    assert.ok(links.includes(`${base}/try`) && !links.includes(`${base}/rules`), 'no link to a closed room')
+    for (const link of links) await editor.get(link).expect(200)
+    await editor.get(`${base}/publish`).expect(200)
+    await editor.get(`${base}/rules`).expect(403)
+    await editor.post(`${base}/publish`, { note: 'x' }).expect(403)
+    await editor.post(`${base}/history/1/roll-back`, { note: 'x' }).expect(403)
+    await signIn(app, 'desk').get(base).expect(403)
+  })
+})

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const base = '/admin/routing'
+
+describe('Phrases that belong to no topic, in the routing editor', function () {
+  this.timeout(60_000)
+  let app: TestApp
+  beforeEach(() => {
+    app = createTestApp()
+  })
+  const store = () => createPhraseEditor(app.database)
+  const staffPage = (html: string) => readPage(html, { staff: true })
+  const any = { lang: null, kind: null, danger: null, words: '', from: 0, most: 100 }
+  const stairs = { lang: 'en', kind: 'medical-emergency', means: 'danger', texts: 'fell down all the stairs' }
+
+  for (const lang of ['', '/es'])
+    it(`have their pages whole${lang && ' in Spanish'}`, async () => {
+      const admin = signIn(app, 'admin')
+      store().addDanger({ kind: 'suicide', lang: 'es', danger: false, text: 'me muero de risa' })
+      for (const page of ['/danger', '/danger?lang=es&kind=suicide&danger=innocent&q=risa', '/out-of-scope'])
+        for (const query of ['', 'q=nothing+like+it', 'added=2&already=1&removed=3'])
+          staffPage(
+            (await admin.get(`${lang}${base}${page}${page.includes('?') ? '&' : '?'}${query}`).expect(200))
+              .text,
+          )
+    })
+
+  it('of danger are added many at once, with their kind, and innocent ones beside them', async () => {
+    const admin = signIn(app, 'admin')
+    const { headers } = await admin
+      .post(`${base}/danger`, { ...stairs, texts: `${stairs.texts}\n\ncannot feel her legs` })
+      .expect(303)
+    const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+    assert.match($('[role=status]').text(), /2 are added/)
+    assert.match($('.ticked').text(), /Medical emergency · Danger · English/)
+    for (const words of [stairs.texts, 'cannot feel her legs'])
+      assert.deepEqual(
+        store()
+          .danger({ ...any, words })
+          .rows.map(({ kind, lang, danger }) => [kind, lang, danger]),
+        [['medical-emergency', 'en', true]],
+      )
+    await admin
+      .post(`${base}/danger`, { ...stairs, means: 'innocent', texts: 'fell for the joke' })
+      .expect(303)
+    assert.deepEqual(
+      store()
+        .danger({ ...any, danger: false, words: 'fell for' })
+        .rows.map(({ kind, danger, text }) => [kind, danger, text]),
+      [['medical-emergency', false, 'fell for the joke']],
+    )
+    const again = await admin.post(`${base}/danger`, stairs).expect(303)
+    const after = staffPage((await admin.get(again.headers.location!).expect(200)).text)
+    assert.match(after('[role=status]').text(), /0 are added.*1 was there before/)
+    assert.ok(
+      app.services.audit.latest(5).some(({ about, what }) => about === 'danger' && what === 'routing-edited'),
+    )
+  })
+
+  it('stay in the form where something is missing, each fault at its field', async () => {
+    const admin = signIn(app, 'admin')
+    const faulty = await admin
+      .post(`${base}/danger`, {
+        lang: 'xx',
+        kind: 'boredom',
+        means: '',
+        texts: `kept for good\n${'x'.repeat(2001)}`,
+      })
+      .expect(422)
+    const $ = staffPage(faulty.text)
+    const fields = $('.problems a')
+      .toArray()
+      .map((link) => $(link).attr('href'))
+    assert.deepEqual(
+      fields,
+      ['#add-lang', '#add-kind', '#means-danger', '#texts'],
+      'as they stand on the page',
+    )
+    assert.match(String($('#texts').val()), /^kept for good\n/)
+    await admin.post(`${base}/out-of-scope`, { lang: 'en', texts: ' ' }).expect(422)
+    const kept = staffPage((await admin.post(`${base}/danger`, { ...stairs, texts: '' }).expect(422)).text)
+    assert.equal(kept('#add-kind').val(), 'medical-emergency')
+    assert.equal(kept('#means-danger').is('[checked]'), true)
+    assert.equal(store().danger({ ...any, words: 'kept for good' }).all, 0)
+  })
+
+  it('are filtered by language, kind and meaning, and several are taken away', async () => {
+    const admin = signIn(app, 'admin')
+    for (const [kind, lang, danger] of [
+      ['suicide', 'en', true],
+      ['suicide', 'es', true],
+      ['abuse-neglect', 'en', true],
+      ['suicide', 'en', false],
+    ] as const)
+      store().addDanger({ kind, lang, danger, text: `zebra ${kind} ${lang} ${danger}` })
+    const rows = async (query: string) => {
+      const $ = staffPage((await admin.get(`${base}/danger?q=zebra&${query}`).expect(200)).text)
+      return $('.ticked bdi')
+        .toArray()
+        .map((each) => $(each).text())
+    }
+    assert.equal((await rows('')).length, 4)
+    assert.deepEqual(await rows('lang=es'), ['zebra suicide es true'])
+    assert.deepEqual(await rows('kind=abuse-neglect'), ['zebra abuse-neglect en true'])
+    assert.deepEqual(await rows('danger=innocent'), ['zebra suicide en false'])
+    const ids = store()
+      .danger({ ...any, words: 'zebra' })
+      .rows.map(({ id }) => String(id))
+    const none = await admin.post(`${base}/danger/remove`, { lang: 'en', q: 'zebra' }).expect(422)
+    const $ = staffPage(none.text)
+    assert.equal($('.problems a').attr('href'), '#rows')
+    assert.equal($('[name=id]').length, 3, 'the same list again')
+    await admin.post(`${base}/danger/remove`, { q: 'zebra', id: ids.slice(0, 3) }).expect(303)
+    assert.equal(store().danger({ ...any, words: 'zebra' }).all, 1)
+    const told = app.services.audit.latest(1)[0]?.details as { removed: { text: string }[] }
+    assert.equal(told.removed.length, 3)
+  })
+
+  it('that no district answers are added and taken away', async () => {
+    const admin = signIn(app, 'admin')
+    await admin
+      .post(`${base}/out-of-scope`, { lang: 'es', texts: 'vender mi coche\ncita con el dentista' })
+      .expect(303)
+    const { rows } = store().outOfScope({ ...any, lang: 'es', words: 'vender mi coche' })
+    assert.equal(rows.length, 1)
+    await admin.post(`${base}/out-of-scope/remove`, { id: String(rows[0]!.id) }).expect(303)
+    assert.equal(store().outOfScope({ ...any, words: 'vender mi coche' }).all, 0)
+    assert.equal(store().outOfScope({ ...any, words: 'cita con el dentista' }).all, 1)
+  })
+
+  it('that were just added stand first', async () => {
+    const admin = signIn(app, 'admin')
+    for (const [path, form] of [
+      ['/danger', { lang: 'en', kind: 'suicide', means: 'danger' }],
+      ['/out-of-scope', { lang: 'en' }],
+    ] as const) {
+      await admin.post(`${base}${path}`, { ...form, texts: 'aaa the first of all' }).expect(303)
+      const { headers } = await admin.post(`${base}${path}`, { ...form, texts: 'zzz the newest' }).expect(303)
+      const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+      assert.match($('.ticked li').first().text(), /^\s*New: zzz the newest/)
+      assert.doesNotMatch($('.ticked li').eq(1).text(), /New:/)
+    }
+  })
+
+  it('are for admins alone', async () => {
+    const editor = signIn(app, 'editor')
+    for (const page of ['/danger', '/out-of-scope', '/synonyms', '/thresholds']) {
+      await editor.get(base + page).expect(403)
+      await editor.post(base + page, { ...stairs, word: 'x', means: 'y' }).expect(403)
+    }
+    await editor.post(`${base}/danger/remove`, { id: '1' }).expect(403)
+    assert.equal(store().danger({ ...any, words: stairs.texts }).all, 0)
+  })
+})

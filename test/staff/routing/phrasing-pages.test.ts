@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { readStaffPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { editTopics } from '../../support/topic-editor.js'
+
+const page = '/admin/routing/topics/bus-late/phrasings'
+
+describe('Phrasings in the routing editor', function () {
+  const editing = editTopics(this)
+  const { store } = editing
+  const said = (lang: string, words = '') => store().phrasings('bus-late', lang, { words })
+
+  for (const lang of ['', '/es'])
+    it(`have their page whole${lang && ' in Spanish'}, to change or only to read`, async () => {
+      const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
+      for (const query of [
+        '',
+        '?lang=es',
+        '?lang=so&q=nothing+like+it',
+        '?from=50',
+        '?lang=xx',
+        '?added=2&already=1',
+      ])
+        for (const client of [admin, editor])
+          readStaffPage((await client.get(`${lang}${page}${query}`).expect(200)).text)
+    })
+
+  it('are added many at once, each once, and told in numbers', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const texts =
+      'the yellow one forgot us\r\n\r\n  the yellow   one forgot us\r\nwaited and waited at the corner'
+    const { headers } = await admin.post(page, { lang: 'en', texts }).expect(303)
+    assert.equal(said('en', 'yellow one forgot').all, 1)
+    assert.equal(said('en', 'waited and waited at').all, 1)
+    const $ = readStaffPage((await admin.get(headers.location!).expect(200)).text)
+    assert.match($('[role=status]').text(), /2 are added/)
+    const again = await admin.post(page, { lang: 'en', texts }).expect(303)
+    const after = readStaffPage((await admin.get(again.headers.location!).expect(200)).text)
+    assert.match(after('[role=status]').text(), /0 are added.*2 were there before/)
+    const added = editing.app.services.audit.latest(2).find(({ details }) => 'phrasingsAdded' in details)
+    assert.deepEqual(added?.about, 'topic:bus-late')
+  })
+
+  it('that were just added stand first, each with a word that says so', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
+    store().addPhrasings('bus-late', 'en', earlier)
+    const { headers } = await admin.post(page, { lang: 'en', texts: 'zebra one\nzebra two' }).expect(303)
+    const first = readStaffPage((await admin.get(headers.location!).expect(200)).text)
+    const rows = first('.ticked li')
+      .toArray()
+      .map((row) => first(row).text().trim())
+    assert.deepEqual(rows.slice(0, 2), ['New: zebra one', 'New: zebra two'])
+    assert.ok(rows.slice(2).every((row) => !row.startsWith('New')))
+    assert.match(first('[role=status]').text(), /They stand first in the list/)
+    const next = first('a[rel=next]').attr('href')
+    const second = readStaffPage((await admin.get(next!).expect(200)).text)
+    assert.doesNotMatch(second('.ticked').text(), /zebra|New/)
+  })
+
+  it('take more than other forms hold', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const texts = Array.from({ length: 1500 }, (_, i) => `the bus of stop number ${i} is not there yet`).join(
+      '\n',
+    )
+    await admin.post(page, { lang: 'en', texts }).expect(303)
+    assert.equal(said('en', 'the bus of stop number').all, 1500)
+  })
+
+  it('stay in the form where one is faulty', async () => {
+    const admin = signIn(editing.app, 'admin')
+    await admin.post(page, { lang: 'en', texts: ' \n ' }).expect(422)
+    const texts = `a good one\n${'x'.repeat(2001)}`
+    const $ = readStaffPage((await admin.post(page, { lang: 'es', texts }).expect(422)).text)
+    assert.match($('.problems').text(), /Line 2 is too long/)
+    assert.equal($('#texts').val(), texts)
+    assert.equal($('#add-lang').val(), 'es')
+    assert.equal(said('es', 'a good one').all, 0)
+    const unknown = readStaffPage((await admin.post(page, { lang: 'xx', texts: 'kept' }).expect(422)).text)
+    assert.equal(unknown('.problems a').attr('href'), '#add-lang')
+    assert.equal(unknown('#texts').val(), 'kept')
+  })
+
+  it('that another topic has are named, with the way there', async () => {
+    const admin = signIn(editing.app, 'admin')
+    store().addPhrasings('bus-route', 'en', ['where is the pickup?', 'which corner'])
+    await admin.post(page, { lang: 'en', texts: 'Where is the PICKUP?' }).expect(303)
+    const $ = readStaffPage((await admin.get(page).expect(200)).text)
+    assert.equal($('.notice-box bdi').text(), 'where is the pickup?')
+    assert.ok($('.notice-box a[href="/admin/routing/topics/bus-route"]').length > 0)
+  })
+
+  it('are found, paged through, and several are taken away', async () => {
+    const admin = signIn(editing.app, 'admin')
+    store().addPhrasings('bus-late', 'en', ['zebra one', 'zebra two', 'zebra three'])
+    const $ = readStaffPage((await admin.get(`${page}?q=zebra`).expect(200)).text)
+    const ids = $('[name=id]')
+      .toArray()
+      .map((box) => String($(box).val()))
+    assert.equal(ids.length, 3)
+    const { headers } = await admin
+      .post(`${page}/remove`, { lang: 'en', q: 'zebra', id: ids.slice(0, 2) })
+      .expect(303)
+    assert.match(headers.location!, /q=zebra/)
+    assert.equal(said('en', 'zebra').all, 1)
+    const none = readStaffPage(
+      (await admin.post(`${page}/remove`, { lang: 'en', q: 'zebra' }).expect(422)).text,
+    )
+    assert.equal(none('.problems a').attr('href'), '#rows')
+    assert.equal(none('[name=id]').length, 1, 'the same list again')
+    store().addPhrasings('bus-route', 'en', ['which corner'])
+    const foreign = store().phrasings('bus-route', 'en').rows[0]!
+    await admin.post(`${page}/remove`, { lang: 'en', id: String(foreign.id) }).expect(303)
+    assert.deepEqual(store().phrasings('bus-route', 'en').rows[0], foreign)
+    store().addPhrasings(
+      'bus-late',
+      'en',
+      Array.from({ length: 120 }, (_, i) => `late again ${i}`),
+    )
+    const next = readStaffPage((await admin.get(page).expect(200)).text)('a[rel=next]').attr('href')
+    assert.equal(readStaffPage((await admin.get(next!).expect(200)).text)('[name=id]').length, 50)
+  })
+})

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
+import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
+import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
+import { referrals } from '../../../src/platform/database/staff-schema.js'
+import { readPage } from '../../support/page.js'
+import { sampleNow } from '../../support/sample.js'
+import { type StaffClient, signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const base = '/admin/routing/suggestions'
+
+describe('Suggestions', function () {
+  this.timeout(60_000)
+  let app: TestApp
+  let admin: StaffClient
+  let asked = 0
+  beforeEach(() => {
+    app = createTestApp()
+    admin = signIn(app, 'admin')
+  })
+
+  const staffPage = (html: string) => readPage(html, { staff: true })
+  const { stringify } = JSON
+  const topic = (slug: string, probability = 0.3) => ({ slug, probability })
+  const list = () => {
+    const { suggestions, topics } = app.services.routing
+    return suggestions.list(topics.list(), sampleNow)
+  }
+  const told = () =>
+    list().map(({ topic: slug, phrasings, synonym, evidence }) => [
+      ...[slug, synonym ? `${synonym.word} = ${synonym.means.join(' ')}` : phrasings.join(' | ')],
+      evidence.map(({ kind }) => kind).join(),
+    ])
+
+  /** Something that was asked. @param ranked topics that it seemed to be about */
+  function ask(
+    text: string,
+    ranked: ReturnType<typeof topic>[],
+    change: Partial<typeof inquiries.$inferInsert> = {},
+  ) {
+    asked++
+    const outcome = change.outcome ?? 'handover'
+    return app.database
+      .insert(inquiries)
+      .values({
+        ...{
+          code: `CODE${1000 + asked}`,
+          askedAt: sampleNow.getTime() + asked,
+          text,
+          textUntil: null,
+          lang: 'en',
+        },
+        ...{ school: null, channel: 'page', emergency: null, revision: 1, trace: {}, ...change, outcome },
+        result: { outcome, offices: [], topics: ranked },
+      })
+      .returning({ id: inquiries.id })
+      .get().id
+  }
+  const chargeDoor = (inquiry: number, office: string) =>
+    app.database
+      .insert(wrongDoors)
+      .values({ inquiry, reportedAt: sampleNow.getTime(), office, topic: null, rule: null, lang: 'en' })
+      .run()
+  const correct = (
+    inquiry: number | null,
+    office: string,
+    change: Partial<typeof referrals.$inferInsert> = {},
+  ) =>
+    app.database
+      .insert(referrals)
+      .values({
+        ...{ loggedAt: sampleNow.getTime(), account: admin.account.id, topic: null, office, lang: 'en' },
+        ...{ channel: 'phone', outcome: 'sent', inquiry, wrongOffice: 'transportation', ...change },
+      })
+      .run()
+
+  const teach = () =>
+    createTopicEditor(app.database).addPhrasings('bus-late', 'en', [
+      'the bus is late',
+      'no bus came',
+      'our bus left early',
+    ])
+
+  describe('come from', () => {
+    it('questions that reached nobody, for the topic that was nearest', () => {
+      ask('the yellow velotram skipped us', [topic('bus-late'), topic('lunch-balance')])
+      ask('who sells the mascot', [topic('bus-late', 0.05)])
+      ask('the velotram was fine', [topic('bus-late')], { outcome: 'answer' })
+      assert.deepEqual(told(), [['bus-late', 'the yellow velotram skipped us', 'miss']])
+    })
+
+    it('wrong doors, for the next topic that does not ask there first', () => {
+      const topics = app.services.routing.topics.list()
+      const firstAt = (office: string) =>
+        topics.filter(({ offices }) => offices[0] === office).map(({ slug }) => slug)
+      const [bus, otherBus] = firstAt('transportation')
+      const [meals] = firstAt('nutrition')
+      const ranked = [topic(bus!, 0.4), topic(otherBus!, 0.2), topic(meals!, 0.1)]
+      chargeDoor(ask('our card will not load', ranked, { outcome: 'answer' }), 'transportation')
+      assert.deepEqual(told(), [[meals, 'our card will not load', 'wrong-door']])
+    })
+
+    it('families whom the desk sent elsewhere: by the office that was right', () => {
+      const meals = app.services.routing.topics.list().find(({ offices }) => offices[0] === 'nutrition')!
+      const put = ask('our card will not load', [topic('bus-late', 0.6), topic(meals.slug, 0.01)], {
+        outcome: 'answer',
+      })
+      chargeDoor(put, 'transportation')
+      correct(put, 'nutrition')
+      assert.deepEqual(told(), [[meals.slug, 'our card will not load', 'correction']])
+      const noted = ask('the lunch thing again', [topic('bus-late', 0.6)], { outcome: 'answer' })
+      correct(noted, 'nutrition', { topic: meals.slug })
+      const undone = ask('this one was undone', [topic('bus-late', 0.6)], { outcome: 'answer' })
+      correct(undone, 'nutrition', { topic: meals.slug, undoneAt: 1 })
+      correct(null, 'nutrition', { topic: meals.slug })
+      const [found] = list()
+      assert.deepEqual(
+        new Set(found?.phrasings),
+        new Set(['our card will not load', 'the lunch thing again']),
+      )
+    })
+
+    it('a word that several families use and no phrasing holds', () => {
+      teach()
+      ask('the velotram skipped our corner', [topic('bus-late')])
+      ask('no velotram came this morning', [topic('bus-late')])
+      const word = list().find(({ synonym }) => synonym !== null)
+      assert.equal(word?.synonym?.word, 'velotram')
+      assert.ok(word?.synonym?.means.includes('bus'), stringify(word?.synonym))
+      assert.equal(word?.evidence.length, 2)
+      createPhraseEditor(app.database).saveSynonym({ lang: 'en', word: 'velotram', means: ['bus'] })
+      assert.ok(list().every(({ synonym }) => synonym === null))
+    })
+  })
+
+  it('leave out what is known, what is a story, what is one word, and what is kept no more', () => {
+    createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['The velotram skipped us!'])
+    ask('the velotram skipped us', [topic('bus-late')])
+    ask('velotram', [topic('bus-late')])
+    ask('a long story '.repeat(20), [topic('bus-late')])
+    ask('the velotram is over', [topic('bus-late')], { textUntil: sampleNow.getTime() })
+    ask('the velotram is nowhere', [topic('no-such-topic')])
+    assert.deepEqual(
+      list().filter(({ phrasings }) => phrasings.length > 0),
+      [],
+    )
+    ask('the velotram of [name] was late [phone]', [topic('bus-late')])
+    const [found] = list().filter(({ phrasings }) => phrasings.length > 0)
+    assert.deepEqual(found?.phrasings, ['the velotram of was late'])
+  })
+
+  for (const lang of ['', '/es'])
+    it(`have a page that is whole${lang && ' in Spanish'}`, async () => {
+      staffPage((await admin.get(`${lang}${base}`).expect(200)).text)
+      teach()
+      ask('the velotram skipped our corner', [topic('bus-late')])
+      ask('no velotram came this morning', [topic('bus-late')])
+      await admin.post(`${base}/weigh`).expect(303)
+      await app.services.routing.weighings.settled()
+      for (const client of [admin, signIn(app, 'editor')])
+        staffPage((await client.get(`${lang}${base}`).expect(200)).text)
+    })
+
+  it('are weighed, and say what they would gain and lose', async () => {
+    ask('the velotram skipped us', [topic('bus-late')])
+    await admin.post(`${base}/weigh`).expect(303)
+    await app.services.routing.weighings.settled()
+    const $ = staffPage((await admin.get(base).expect(200)).text)
+    assert.match($('main').text(), /1 of its 1 questions would reach the topic/)
+    assert.match($('main').text(), /1 saved case would become right/)
+    assert.match($('main').text(), /1 saved case would become wrong/)
+  })
+
+  it('are taken into the working copy in one click, those that are ticked, and not suggested again', async () => {
+    ask('the velotram skipped us', [topic('bus-late')])
+    ask('nobody picked us up today', [topic('bus-late')])
+    const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
+    const none = await admin.post(`${base}/${key}`, { do: 'accept' }).expect(422)
+    assert.match(staffPage(none.text)('.problems').text(), /Tick the phrasings/)
+    await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(303)
+    const has = (text: string) =>
+      createTopicEditor(app.database).phrasings('bus-late', 'en', { words: text }).all > 0
+    assert.deepEqual(phrasings.map(has), [true, false])
+    assert.equal(app.services.audit.latest(1)[0]?.what, 'suggestion-accepted')
+    const { headers } = await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['1'] }).expect(303)
+    const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+    assert.match($('[role=status]').text(), /has changed since you looked/)
+  })
+
+  it('are set aside, and come again only with something new', async () => {
+    ask('the velotram skipped us', [topic('bus-late')])
+    await admin.post(`${base}/${list()[0]!.key}`, { do: 'dismiss' }).expect(303)
+    assert.deepEqual(list(), [])
+    ask('nobody picked us up today', [topic('bus-late')])
+    assert.equal(list().length, 1)
+  })
+
+  it('of another word are an admin’s, with what it means', async () => {
+    teach()
+    ask('the velotram skipped our corner', [topic('bus-late')])
+    ask('no velotram came this morning', [topic('bus-late')])
+    const { key } = list().find(({ synonym }) => synonym)!
+    const own = signIn(app, 'editor', { offices: ['transportation'] })
+    await own.post(`${base}/${key}`, { do: 'accept', means: 'bus' }).expect(403)
+    const empty = await admin.post(`${base}/${key}`, { do: 'accept', means: ' ' }).expect(422)
+    assert.match(staffPage(empty.text)('.problems').text(), /Type what the word means/)
+    await admin.post(`${base}/${key}`, { do: 'accept', means: 'bus, van' }).expect(303)
+    const kept = createPhraseEditor(app.database)
+      .synonyms()
+      .find(({ word }) => word === 'velotram')
+    assert.deepEqual(kept?.means, ['bus', 'van'])
+  })
+
+  it('are taken by editors for the topics of their own offices alone', async () => {
+    ask('the velotram skipped us', [topic('bus-late')])
+    const { key } = list()[0]!
+    const other = signIn(app, 'editor', { offices: ['nutrition'] })
+    await other.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(403)
+    await other.post(`${base}/${key}`, { do: 'dismiss' }).expect(403)
+    const own = signIn(app, 'editor', { offices: ['transportation'] })
+    await own.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(303)
+    await signIn(app, 'desk').get(base).expect(403)
+  })
+})

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict'
+import type { CheerioAPI } from 'cheerio'
+import { readStaffPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { editTopics } from '../../support/topic-editor.js'
+
+const base = '/admin/routing/topics'
+
+/** What a browser would send of a form. */
+function fieldsOf($: CheerioAPI, action: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {}
+  for (const each of $(`form[action="${action}"][method=post]`).find('[name]').toArray()) {
+    const field = $(each)
+    if (field.is('[type=checkbox]') && !field.is('[checked]')) continue
+    const name = String(field.attr('name'))
+    const value = String(field.val() ?? '')
+    fields[name] = name in fields ? [fields[name] ?? [], value].flat() : value
+  }
+  return fields
+}
+
+describe('Topics in the routing editor', function () {
+  const editing = editTopics(this)
+  const { store } = editing
+  const aTopic = {
+    'title-en': 'Lost scooters',
+    'summary-en': 'Ask at the front office for a lost scooter.',
+    'bring-en': 'color, brand',
+    'any-0-was': '',
+    'any-0-place': '',
+    'any-0-office': ['school-office', ''],
+  }
+
+  for (const lang of ['', '/es'])
+    it(`has every page whole${lang && ' in Spanish'}`, async () => {
+      const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
+      for (const page of [
+        '',
+        '?q=bus&office=transportation',
+        '?q=nothing+like+it',
+        '?from=50',
+        '/new',
+        '/bus-late',
+      ])
+        for (const client of [admin, editor])
+          readStaffPage((await client.get(`${lang}${base}${page}`).expect(200)).text)
+      readStaffPage((await admin.get(`${lang}${base}/bus-late/remove`).expect(200)).text)
+    })
+
+  it('is found by its name in each language, by an office, and by what families say', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const found = async (query: string, lang = '') => {
+      const $ = readStaffPage((await admin.get(`${lang}${base}?${query}`).expect(200)).text)
+      return $('tbody th a')
+        .toArray()
+        .map((link) => $(link).attr('href')?.split('/').at(-1) ?? '')
+    }
+    assert.ok((await found('q=is+late+or')).includes('bus-late'))
+    assert.ok((await found('q=autobus+se+atraso', '/es')).includes('bus-late'), 'without its accents')
+    const ofNurse = await found('office=nurse')
+    assert.ok(ofNurse.length > 0)
+    for (const { slug, offices } of store()
+      .list()
+      .filter((each) => ofNurse.includes(each.slug)))
+      assert.ok(offices.includes('nurse'), slug)
+    store().addPhrasings('bus-late', 'en', ['the omnibus of nine is nowhere', '100% sure it never came'])
+    assert.deepEqual(await found('q=omnibus+of+nine'), ['bus-late'])
+    assert.deepEqual(await found('q=100%25+sure+it'), ['bus-late'])
+    assert.deepEqual(await found('q=omni%25nowhere'), [], 'a sign of the search language is a sign')
+  })
+
+  it('pages through the whole list', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const seen = new Set<string>()
+    let next: string | undefined = base
+    while (next) {
+      const $: CheerioAPI = readStaffPage((await admin.get(next).expect(200)).text)
+      for (const link of $('tbody th a').toArray()) seen.add(String($(link).attr('href')))
+      next = $('a[rel=next]').attr('href')
+    }
+    assert.equal(seen.size, store().list().length)
+  })
+
+  it('is added with an id of its title, and tells the audit log', async () => {
+    const admin = signIn(editing.app, 'admin')
+    await admin.post(`${base}/new`, aTopic).expect(303).expect('location', `${base}/lost-scooters?saved=yes`)
+    assert.deepEqual(store().find('lost-scooters'), {
+      ...{ slug: 'lost-scooters', also: [], straight: false, legal: false },
+      words: {
+        en: {
+          title: 'Lost scooters',
+          summary: 'Ask at the front office for a lost scooter.',
+          bring: 'color, brand',
+        },
+      },
+      ladders: { any: [['school-office']] },
+    })
+    await admin
+      .post(`${base}/new`, aTopic)
+      .expect(303)
+      .expect('location', `${base}/lost-scooters-2?saved=yes`)
+    const [event] = editing.app.services.audit.latest(1)
+    assert.deepEqual([event?.what, event?.about], ['routing-edited', 'topic:lost-scooters-2'])
+  })
+
+  it('keeps what was typed where something is missing, and says each fault at its field', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const faulty = await admin
+      .post(`${base}/new`, {
+        ...aTopic,
+        ...{ slug: 'bus-late', 'title-en': '', 'title-es': 'Patinetas', 'any-0-office': '', straight: 'yes' },
+        ...{ 'middle-0-was': '', 'middle-0-place': 'first', 'middle-0-office': 'nurse' },
+        ...{ 'also-0-was': '', 'also-0-place': '', 'also-0-office': 'nobody' },
+      })
+      .expect(422)
+    const $ = readStaffPage(faulty.text)
+    const fields = $('.problems a')
+      .toArray()
+      .map((link) => $(link).attr('href'))
+    assert.deepEqual(fields.sort(), [
+      '#also-0-office',
+      '#any-0-office',
+      '#middle-0-place',
+      '#slug',
+      '#summary-es',
+      '#title-en',
+    ])
+    assert.equal($('#title-es').val(), 'Patinetas')
+    assert.equal($('#middle-0-place').val(), 'first')
+    assert.equal($('#middle-0-office').val(), 'nurse')
+    assert.equal($('#straight').is('[checked]'), true)
+    for (const slug of ['Late Bus', 'new', 'late--bus'])
+      await admin.post(`${base}/new`, { ...aTopic, slug }).expect(422)
+    await admin.post(`${base}/new`, { ...aTopic, 'title-en': 'x'.repeat(201) }).expect(422)
+  })
+
+  it('keeps everything when its form is sent as it came, and moves a step by its number', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const page = `${base}/teacher-grades`
+    const before = store().find('teacher-grades')
+    const form = async () => fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
+    await admin.post(page, await form()).expect(303)
+    assert.deepEqual(store().find('teacher-grades'), before)
+
+    const { any = [], middle = [], high = [] } = before?.ladders ?? {}
+    await admin.post(page, { ...(await form()), 'any-2-place': '1', 'high-0-away': 'yes' }).expect(303)
+    const after = store().find('teacher-grades')
+    assert.deepEqual(after?.ladders.any, [any[2], any[0], any[1]])
+    assert.deepEqual(after?.ladders.high, high.slice(1))
+    assert.deepEqual(after?.ladders.middle, middle)
+
+    const added = { [`any-${any.length}-office`]: ['nurse', 'counselor'], [`any-${any.length}-place`]: '2' }
+    await admin.post(page, { ...(await form()), ...added }).expect(303)
+    assert.deepEqual(store().find('teacher-grades')?.ladders.any?.[1], ['nurse', 'counselor'])
+  })
+
+  it('tells the second of two who edit at once, and loses nothing', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const page = `${base}/bus-late`
+    const form = fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
+    await admin.post(page, { ...form, 'title-en': 'First' }).expect(303)
+    const late = await admin.post(page, { ...form, 'title-en': 'Second' }).expect(409)
+    const $ = readStaffPage(late.text)
+    assert.equal($('#title-en').val(), 'Second')
+    assert.equal(store().find('bus-late')?.words.en?.title, 'First')
+    await admin.post(page, { ...fieldsOf($, page) }).expect(303)
+    assert.equal(store().find('bus-late')?.words.en?.title, 'Second', 'it may be saved once it was seen')
+  })
+
+  it('keeps words in languages that no page is in', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const words = { title: 'Baska oo soo daahay', summary: 'Weydii xafiiska basaska.', bring: '' }
+    const topic = store().find('bus-late')!
+    store().save({ ...topic, words: { ...topic.words, so: words } })
+    const page = `${base}/bus-late`
+    const form = fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
+    await admin.post(page, form).expect(303)
+    assert.deepEqual(store().find('bus-late')?.words.so, words)
+  })
+
+  it('is changed by editors of its offices alone, and stays with one of them', async () => {
+    const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
+    const own = `${base}/bus-late`
+    const form = fieldsOf(readStaffPage((await editor.get(own).expect(200)).text), own)
+    await editor.post(own, { ...form, 'title-en': 'Late buses' }).expect(303)
+    assert.equal(store().find('bus-late')?.words.en?.title, 'Late buses')
+
+    const other = `${base}/teacher-grades`
+    const $ = readStaffPage((await editor.get(other).expect(200)).text)
+    assert.equal($('form[method=post][action^="/admin/routing"]').length, 0, 'nothing to change')
+    const before = store().find('teacher-grades')
+    await editor.post(other, { ...form, 'title-en': 'Mine now' }).expect(403)
+    await editor.get(`${other}/remove`).expect(403)
+    await editor.post(`${other}/remove`).expect(403)
+    await editor.post(`${other}/phrasings`, { lang: 'en', texts: 'x' }).expect(403)
+    await editor.post(`${other}/phrasings/remove`, { lang: 'en', id: '1' }).expect(403)
+    assert.deepEqual(store().find('teacher-grades'), before)
+
+    const foreign = await editor.post(`${base}/new`, aTopic).expect(422)
+    assert.match(readStaffPage(foreign.text)('.problems').text(), /one of your own offices/)
+    await editor.post(`${base}/new`, { ...aTopic, 'any-0-office': 'transportation' }).expect(303)
+    const mine = readStaffPage((await editor.get(`${base}?mine=yes`).expect(200)).text)
+    assert.match(mine('main').text(), /Lost scooters/)
+    assert.doesNotMatch(mine('main').text(), /Grades and missing work/)
+    await signIn(editing.app, 'desk').get(base).expect(403)
+  })
+
+  it('goes with its phrasings, and not while a rule points to it', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const rule = editing.app.services.routing.rules.list().find(({ action }) => action.kind === 'topic')
+    const pointed = rule?.action.kind === 'topic' ? rule.action.topic : ''
+    const $ = readStaffPage((await admin.get(`${base}/${pointed}/remove`).expect(200)).text)
+    assert.equal($(`#held a[href="/admin/routing/rules/${rule?.id}"]`).text(), rule?.name)
+    await admin.post(`${base}/${pointed}/remove`).expect(422)
+    assert.ok(store().find(pointed))
+
+    const ask = readStaffPage((await admin.get(`${base}/bus-late/remove`).expect(200)).text)
+    assert.match(ask('main').text(), /\d+ phrasings go with it/)
+    await admin.post(`${base}/bus-late/remove`).expect(303)
+    assert.equal(store().find('bus-late'), null)
+    await admin.get(`${base}/bus-late`).expect(404)
+    await admin.post(`${base}/bus-late`, aTopic).expect(404)
+  })
+
+  it('is a click away from the overview and from where a question was tried', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const overview = readStaffPage((await admin.get('/admin/routing').expect(200)).text)
+    assert.ok(overview(`main .card a[href="${base}"]`).length > 0)
+    const tried = await admin
+      .post('/admin/routing/try', { concern: 'the bus is late', school: '' })
+      .expect(200)
+    assert.equal(readStaffPage(tried.text)(`td a[href="${base}/bus-late"]`).length, 2)
+  })
+})

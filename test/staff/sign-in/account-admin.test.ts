@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const email = 'ana@cedarvalley.example'
+
+describe('The accounts, for admins', () => {
+  async function start() {
+    const made = createTestApp()
+    const account = await accountWithPassword(made)
+    const browser = openBrowser(made)
+    await signInBy(browser, email)
+    const admin = signIn(made, 'admin')
+    const path = `/admin/accounts/${account.id}`
+    return { made, account, browser, admin, path, store: made.services.accounts.store }
+  }
+
+  it('list everybody, with role and state', async () => {
+    const { admin } = await start()
+    const $ = readPage((await admin.get('/admin/accounts')).text, { staff: true })
+    const row = $('tbody tr')
+      .toArray()
+      .map((each) => $(each).text().trim().replaceAll(/\s+/g, ' '))
+    assert.ok(
+      row.some((text) => /^Ana Bell\s?ana@cedarvalley\.example\s?Front office\s?Open$/.test(text)),
+      row.join('|'),
+    )
+  })
+
+  it('change role, school and offices; what was there before is in the audit log', async () => {
+    const { admin, path, account, store, made } = await start()
+    const form = {
+      role: 'editor',
+      school: 'lincoln',
+      offices: ['nutrition', 'transportation'],
+      active: 'yes',
+    }
+    await admin.post(path, form).expect(303).expect('location', `${path}?saved=yes`)
+    const { role, offices } = store.byId(account.id)!
+    assert.deepEqual([role, [...offices].sort()], ['editor', ['nutrition', 'transportation']])
+    const [line] = made.services.audit.latest(1)
+    assert.equal(line?.what, 'account-changed')
+    assert.equal(line?.email, admin.account.email)
+    assert.deepEqual(line?.details.old, { role: 'desk', offices: [], school: null, active: true })
+    const $ = readPage((await admin.get(`${path}?saved=yes`)).text, { staff: true })
+    assert.equal($('#role-editor').attr('checked'), 'checked')
+    assert.match($('[role=status]').text(), /Saved/)
+  })
+
+  it('close an account: out of every browser at once, in no more, its links dead', async () => {
+    const { admin, path, browser, account, made } = await start()
+    await browser.get('/account').expect(200)
+    const link = made.services.accounts.links.make(account.id, 'reset')
+    await admin.post(path, { role: 'desk', active: 'no' }).expect(303)
+    await browser.get('/account').expect(303)
+    assert.equal((await signInBy(browser, email)).status, 422)
+    await admin.post(`${path}/link`).expect(403)
+    await admin.post(path, { role: 'desk', active: 'yes' }).expect(303)
+    await browser.get(`/choose-password/${link}`).expect(410)
+    assert.equal((await signInBy(browser, email)).status, 303)
+  })
+
+  it('sign an account out everywhere', async () => {
+    const { admin, path, browser } = await start()
+    await admin.post(`${path}/sessions`).expect(303)
+    await browser.get('/account').expect(303)
+  })
+
+  it('make a link to a new password; the old one holds until then', async () => {
+    const { admin, path, made } = await start()
+    const link = new URL(load((await admin.post(`${path}/link`).expect(200)).text)('.hand-over bdi').text())
+    const other = openBrowser(made)
+    assert.equal((await signInBy(other, email)).status, 303)
+    await other.get(link.pathname).expect(200)
+  })
+
+  it('say what is wrong with an invitation, and lose nothing that was typed', async () => {
+    const { admin, store } = await start()
+    const form = {
+      email: 'ANA@cedarvalley.example',
+      name: 'Another Ana',
+      role: 'editor',
+      offices: 'nutrition',
+    }
+    const $ = readPage((await admin.post('/admin/accounts', form).expect(422)).text, { staff: true })
+    assert.match($('.problems').text(), /an account with this address already/)
+    assert.equal($('#name').attr('value'), 'Another Ana')
+    assert.equal($('#office-nutrition').attr('checked'), 'checked')
+    assert.equal($('#role-editor').attr('checked'), 'checked')
+    const wrong = await admin.post('/admin/accounts', { email: 'ana', name: ' ' }).expect(422)
+    assert.equal(load(wrong.text)('.problems li').length, 2)
+    assert.equal(store.list().length, 2)
+    await admin.get('/admin/accounts/999').expect(404)
+  })
+
+  it('tell the audit log everything, and never a secret', async () => {
+    const { admin, path, made, account } = await start()
+    await admin.post(`${path}/link`)
+    await admin.post(`${path}/second-factor`)
+    await admin.post(`${path}/sessions`)
+    const lines = made.services.audit.latest(10)
+    assert.deepEqual(
+      lines.map(({ what }) => what),
+      ['sessions-ended', 'second-factor-off', 'link-made', 'signed-in'],
+    )
+    for (const line of lines) assert.equal(line.about, `account:${account.id}`)
+    assert.ok(lines.every(({ from }) => /127\.0\.0\.1$/.test(from)))
+    const text = JSON.stringify(lines)
+    const row = made.services.accounts.store.byId(account.id)!
+    for (const secret of [goodPassword, row.passwordHash!, 'choose-password', admin.csrf])
+      assert.ok(!text.includes(secret))
+  })
+})

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { fromRoot } from '../../../src/platform/root.js'
+import { prepareFirstAdmin } from '../../../src/staff/sign-in/first-admin.js'
+import { goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const demo = { seedFolder: fromRoot('seeds') }
+const district = { email: 'help@cedarvalley.example' }
+const linkTo = (token: string) => `/choose-password/${token}`
+
+describe('The first admin', () => {
+  it('of the made-up district comes by a link that is printed at every start, until it was used', async () => {
+    const made = createTestApp()
+    const { accounts, now } = made.services
+    const start = () => prepareFirstAdmin(accounts, demo, district, now(), linkTo)
+    const first = start() as { link: string }
+    const second = start() as { link: string }
+    const browser = openBrowser(made)
+    await browser.get(first.link).expect(410)
+    await browser.submit(second.link, { password: goodPassword, again: goodPassword })
+    assert.equal((await signInBy(browser, 'admin@cedarvalley.example')).headers.location, '/desk')
+    assert.equal(start(), null)
+  })
+
+  it('of a real district is made by command alone', () => {
+    const { accounts, now } = createTestApp().services
+    for (const [config, email] of [
+      [{ seedFolder: '/somewhere/else' }, district.email],
+      [demo, 'help@real-district.org'],
+      [{ seedFolder: null }, ''],
+    ] as const) {
+      const first = prepareFirstAdmin(accounts, config, { email }, now(), linkTo)
+      assert.match((first as { command: string }).command, /^npm run user -- add/)
+    }
+    assert.equal(accounts.store.list().length, 0)
+  })
+
+  it('who was closed gets no new link', () => {
+    const { accounts, now } = createTestApp().services
+    prepareFirstAdmin(accounts, demo, district, now(), linkTo)
+    accounts.store.change(1, { active: false })
+    assert.equal(prepareFirstAdmin(accounts, demo, district, now(), linkTo), null)
+  })
+})

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
+import * as schema from '../../../src/platform/database/schema.js'
+import { fromRoot } from '../../../src/platform/root.js'
+
+describe('An older database', () => {
+  it('loses the passwords, links and sessions of those whose role comes from a group, and no others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'group-migration-'))
+    try {
+      const file = join(folder, 'data.sqlite')
+      const database = drizzle(new Sqlite(file), { schema }) as Database
+      const migrations = fromRoot('src', 'platform', 'database', 'migrations')
+      await migrateDatabase(database, file, migrationsUpTo(11, migrations, join(folder, 'older')))
+      database.$client.exec(`
+        insert into accounts (id, email, name, role, role_from, password_hash, password_at, created_at) values
+          (1, 'group@elm.example', 'Group', 'admin', 'group', 'hash', 1, 1),
+          (2, 'invited@elm.example', 'Invited', 'admin', 'admin', 'hash', 1, 1);
+        insert into one_time_links (id, account, kind, created_at, expires_at) values ('a', 1, 'reset', 1, 2), ('b', 2, 'reset', 1, 2);
+        insert into sessions (id, account, csrf, created_at, seen_at, expires_at, complete, device) values
+          ('s', 1, 'c', 1, 1, 2, 1, ''), ('t', 2, 'c', 1, 1, 2, 1, '');`)
+      await migrateDatabase(database, file, migrations)
+      const read = (query: string) => database.$client.prepare(query).pluck().all()
+      assert.deepEqual(read('select id from accounts where password_hash is not null'), [2])
+      assert.deepEqual(read('select account from one_time_links'), [2])
+      assert.deepEqual(read('select account from sessions'), [2])
+      database.$client.close()
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function migrationsUpTo(last: number, from: string, to: string): string {
+  cpSync(from, to, { recursive: true })
+  const journal = join(to, 'meta', '_journal.json')
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
+  const older = entries.filter(({ idx }: { idx: number }) => idx <= last)
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: older }))
+  return to
+}

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { load } from 'cheerio'
+import { SMTPServer } from 'smtp-server'
+import { createSendMail } from '../../../src/staff/sign-in/send-mail.js'
+import { until } from '../../platform/search/real-meilisearch.js'
+import { createClock } from '../../support/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const email = 'ana@cedarvalley.example'
+const chosen = { password: goodPassword, again: goodPassword }
+
+describe('A link that works once', () => {
+  it('is handed over by an admin, and lets somebody choose a password and sign in', async () => {
+    const made = createTestApp()
+    const admin = signIn(made, 'admin')
+    const form = {
+      email: ' New.Person@cedarvalley.example',
+      name: 'New Person',
+      role: 'editor',
+      offices: 'nutrition',
+    }
+    const invited = readPage((await admin.post('/admin/accounts', form).expect(200)).text, { staff: true })
+    const link = new URL(invited('.hand-over bdi').text())
+    const browser = openBrowser(made)
+    const page = readPage((await browser.get(link.pathname).expect(200)).text)
+    assert.equal(page('#email').attr('value'), 'new.person@cedarvalley.example')
+    const done = await browser.send(page, chosen)
+    assert.equal(done.headers.location, '/sign-in?chosen=yes')
+    assert.match(
+      readPage((await browser.get('/sign-in?chosen=yes')).text)('main').text(),
+      /password is saved/,
+    )
+    assert.equal((await signInBy(browser, 'new.person@cedarvalley.example')).status, 303)
+    const { role, offices } = made.services.accounts.store.byEmail('new.person@cedarvalley.example')!
+    assert.deepEqual([role, offices], ['editor', ['nutrition']])
+  })
+
+  it('is dead once it was used, is too old, or a newer one was made; all say the same', async () => {
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
+    const account = await accountWithPassword(made)
+    const { links } = made.services.accounts
+    const browser = openBrowser(made)
+    const isDead = async (token: string) => {
+      const answer = await browser.get(`/choose-password/${token}`)
+      return [answer.status, readPage(answer.text)('h1').text()]
+    }
+    const dead = [410, 'This link does not work any more']
+
+    const used = links.make(account.id, 'reset')
+    assert.equal((await browser.submit(`/choose-password/${used}`, chosen)).status, 303)
+    assert.deepEqual(await isDead(used), dead)
+    const older = links.make(account.id, 'reset')
+    const newer = links.make(account.id, 'reset')
+    assert.deepEqual(await isDead(older), dead)
+    clock.pass(59)
+    assert.deepEqual((await isDead(newer))[0], 200)
+    clock.pass(2)
+    assert.deepEqual(await isDead(newer), dead)
+    assert.deepEqual(await isDead('never-was'), dead)
+
+    const invitation = links.make(account.id, 'invitation')
+    clock.pass(7 * 24 * 60 - 1)
+    assert.equal((await isDead(invitation))[0], 200)
+    clock.pass(2)
+    assert.deepEqual(await isDead(invitation), dead)
+  })
+
+  it('is used up by one of two who send it at the same time', async () => {
+    const made = createTestApp()
+    const account = await accountWithPassword(made)
+    const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
+    const browsers = [openBrowser(made), openBrowser(made)]
+    const forms = await Promise.all(browsers.map(async (each) => load((await each.get(path)).text)))
+    const results = await Promise.all(browsers.map((each, i) => each.send(forms[i]!, chosen)))
+    assert.deepEqual(results.map(({ status }) => status).sort(), [303, 410])
+  })
+
+  it('opens nothing but the choice; old sessions end, and a closed account stays closed', async () => {
+    const made = createTestApp()
+    const desk = signIn(made, 'desk')
+    const path = `/choose-password/${made.services.accounts.links.make(desk.account.id, 'reset')}`
+    const browser = openBrowser(made)
+    await browser.submit(path, chosen)
+    await browser.get('/account').expect(303)
+    await desk.get('/account').expect(303)
+    const next = `/choose-password/${made.services.accounts.links.make(desk.account.id, 'reset')}`
+    made.services.accounts.store.change(desk.account.id, { active: false })
+    await browser.get(next).expect(410)
+  })
+
+  it('opens an account again that was locked by wrong tries', async () => {
+    const made = createTestApp()
+    const account = await accountWithPassword(made)
+    const browser = openBrowser(made)
+    for (let i = 0; i < 11; i++) await signInBy(browser, email, 'wrong')
+    assert.equal((await signInBy(browser, email)).status, 422)
+    await browser.submit(`/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`, chosen)
+    assert.equal((await signInBy(browser, email)).status, 303)
+  })
+
+  it('takes long passwords of any letters, and says what is wrong with others', async () => {
+    const made = createTestApp()
+    const account = await accountWithPassword(made)
+    const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
+    const browser = openBrowser(made)
+    const wrongs: [string, string, RegExp][] = [
+      ['short words', 'short words', /too short\. Use 15 letters/],
+      ['passwordpassword', 'passwordpassword', /easy to guess/],
+      ['ana bell cedarvalley', 'ana bell cedarvalley', /easy to guess/],
+      ['ana@cedarvalley.example', 'ana@cedarvalley.example', /easy to guess/],
+      ['y'.repeat(257), 'y'.repeat(257), /too long/],
+      [goodPassword, `${goodPassword}!`, /not the same/],
+      ['', '', /too short/],
+    ]
+    for (const [password, again, words] of wrongs) {
+      const answer = await browser.submit(path, { password, again })
+      assert.equal(answer.status, 422)
+      assert.match(readPage(answer.text)('.problems').text(), words)
+    }
+    const any = 'año nuevo, 新年快乐 и снова'
+    assert.equal((await browser.submit(path, { password: any, again: any })).status, 303)
+    // The same letters, written apart: an accent after its letter.
+    assert.equal((await signInBy(browser, email, any.normalize('NFD'))).status, 303)
+  })
+})
+
+describe('Letters', () => {
+  const got: { to: string[]; text: string }[] = []
+  let refusing = false
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refusing ? new Error('no such mailbox') : null),
+    onData(stream, session, done) {
+      let text = ''
+      stream.on('data', (data) => {
+        text += data
+      })
+      stream.on('end', () => {
+        got.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: readable(text) })
+        done()
+      })
+    },
+  })
+  before(async () => {
+    server.listen(0, '127.0.0.1')
+    await once(server.server, 'listening')
+  })
+  after((done) => void server.close(() => done()))
+  beforeEach(() => {
+    got.length = 0
+    refusing = false
+  })
+
+  function start(port = (server.server.address() as AddressInfo).port) {
+    const { services } = createTestApp()
+    const sendMail = createSendMail(
+      `smtp://127.0.0.1:${port}`,
+      'who-to-ask@cedarvalley.example',
+      services.log,
+    )
+    return createTestApp({}, { sendMail })
+  }
+  const linkIn = (text: string) => new URL(/http:\S+\/choose-password\/\S+/.exec(text)![0]).pathname
+
+  it('bring an invitation; the page shows no link then', async () => {
+    const made = start()
+    const admin = signIn(made, 'admin')
+    const form = { email: 'flo@cedarvalley.example', name: 'Flo', role: 'desk' }
+    const { text } = await admin.post('/es/admin/accounts', form).expect(200)
+    assert.match(load(text)('main').text(), /Una carta con un enlace salió para flo@/)
+    assert.doesNotMatch(text, /choose-password/)
+    assert.deepEqual(got[0]?.to, ['flo@cedarvalley.example'])
+    assert.match(got[0]!.text, /^From: who-to-ask@cedarvalley\.example/m)
+    const browser = openBrowser(made)
+    assert.equal((await browser.submit(linkIn(got[0]!.text), chosen)).status, 303)
+  })
+
+  it('bring a link to who forgot the password; of an address without an account the page says the same', async () => {
+    const made = start()
+    await accountWithPassword(made)
+    const browser = openBrowser(made)
+    const pages = []
+    for (const address of ['nobody@cedarvalley.example', 'ANA@cedarvalley.example']) {
+      const answer = await browser.submit('/forgot', { email: address })
+      pages.push(readPage(answer.text)('main').html())
+    }
+    assert.equal(pages[0], pages[1])
+    await until('the letter is there', () => got.length > 0, 5000)
+    assert.deepEqual(
+      got.map(({ to }) => to),
+      [[email]],
+    )
+    assert.equal((await browser.submit(linkIn(got[0]!.text), chosen)).status, 303)
+    assert.equal((await signInBy(browser, email)).status, 303)
+  })
+
+  it('are not waited for: a mail server that is slow tells nobody who has an account', async () => {
+    let letGo = () => {}
+    const sent: string[] = []
+    const slow = createTestApp(
+      {},
+      {
+        sendMail: async ({ to }) => {
+          sent.push(to)
+          await new Promise<void>((resolve) => {
+            letGo = resolve
+          })
+          return true
+        },
+      },
+    )
+    await accountWithPassword(slow)
+    const answer = await openBrowser(slow).submit('/forgot', { email })
+    assert.equal(answer.status, 200)
+    await until('it was asked to send', () => sent.length > 0, 5000)
+    letGo()
+  })
+
+  for (const [name, broken] of [
+    ['is down', () => start(9)],
+    [
+      'refuses the letter',
+      () => {
+        refusing = true
+        return start()
+      },
+    ],
+  ] as const)
+    it(`give way to a link to hand over where the mail server ${name}`, async () => {
+      const made = broken()
+      const form = { email: 'flo@cedarvalley.example', name: 'Flo', role: 'desk' }
+      const { text } = await signIn(made, 'admin').post('/admin/accounts', form).expect(200)
+      assert.match(load(text)('.hand-over bdi').text(), /choose-password/)
+    })
+})
+
+describe('Letters that anybody can ask for', () => {
+  function start() {
+    const clock = createClock()
+    const sent: string[] = []
+    const sendMail = async ({ text }: { text: string }) => sent.push(text) > 0
+    return { ...createTestApp({ now: clock.now }, { sendMail }), sent, clock }
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
+
+  it('are three an hour for an account, whoever asks, and the page says the same', async () => {
+    const made = start()
+    await accountWithPassword(made)
+    const pages = new Set<string | null>()
+    for (let i = 0; i < 6; i++)
+      pages.add(
+        load((await openBrowser(made).submit('/forgot', { email: email.toUpperCase() })).text)('main').html(),
+      )
+    await settled()
+    assert.deepEqual([made.sent.length, pages.size], [3, 1])
+    made.clock.pass(61)
+    await openBrowser(made).submit('/forgot', { email })
+    await settled()
+    assert.equal(made.sent.length, 4)
+  })
+
+  it('leave an invitation alone until a password is chosen', async () => {
+    const made = start()
+    const { store, links } = made.services.accounts
+    const invited = { email, name: 'Ana', role: 'desk' as const, offices: [], school: null }
+    const { id } = store.add(invited, made.services.now())!
+    const invitation = `/choose-password/${links.make(id, 'invitation')}`
+    await openBrowser(made).submit('/forgot', { email })
+    await settled()
+    assert.equal(made.sent.length, 1)
+    await openBrowser(made).get(invitation).expect(200)
+    const { pathname } = new URL(/http:\S+\/choose-password\/\S+/.exec(made.sent[0]!)![0])
+    assert.equal((await openBrowser(made).submit(pathname, chosen)).status, 303)
+    await openBrowser(made).get(invitation).expect(410)
+  })
+})
+
+/** Quoted-printable, put together again. */
+function readable(mail: string): string {
+  return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { Secret, TOTP } from 'otpauth'
+import request from 'supertest'
+import type { Role } from '../../../src/staff/sign-in/account-store.js'
+import { createClock } from '../../support/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/test-app.js'
+
+const email = 'ana@cedarvalley.example'
+const aDay = 24 * 60
+const rooms = ['/admin/accounts', '/desk', '/account', '/es/desk', '/admin/audit.csv']
+
+async function start(role: Role) {
+  const clock = createClock()
+  const made = createTestApp({ now: clock.now })
+  const account = await accountWithPassword(made, { role })
+  const browser = openBrowser(made)
+  await signInBy(browser, email)
+  const later = async (days: number) => {
+    clock.pass(days * aDay)
+    return signInBy(browser, email)
+  }
+  return { ...made, account, browser, clock, later }
+}
+
+const decide = (made: TestApp, rule: string) =>
+  signIn(made, 'admin').post('/admin/accounts/second-step', { rule })
+
+/** Sets a phone up on the page that is open. */
+async function enroll({ browser, clock }: Awaited<ReturnType<typeof start>>, password = goodPassword) {
+  const page = load((await browser.get('/account/second-factor').expect(200)).text)
+  const secret = page('[name=secret]').attr('value') ?? ''
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  const code = totp.generate({ timestamp: clock.now().getTime() })
+  return browser.send(page, { code, password }, '/account/second-factor')
+}
+
+describe('A required second step', () => {
+  it('is asked of admins from the start, with the last day of a week of grace', async () => {
+    const { browser, clock } = await start('admin')
+    clock.pass(1)
+    const page = readPage((await browser.get('/admin/accounts').expect(200)).text, { staff: true })
+    assert.match(page('.staff-advice').text(), /by .*\d.* After that day, no other page opens/)
+  })
+
+  it('closes every page but the one that sets it up after that day, until it is set up', async () => {
+    const admin = await start('admin')
+    const { browser, later } = admin
+    await later(7)
+    await browser.get('/admin/accounts').expect(200)
+    await later(1)
+    for (const path of rooms) {
+      const { headers, status } = await browser.get(path)
+      const wanted = `${path.startsWith('/es') ? '/es' : ''}/account/second-factor`
+      assert.deepEqual([status, headers.location], [303, wanted], path)
+    }
+    const page = readPage((await browser.get('/account/second-factor')).text, { staff: true })
+    assert.match(page('main').text(), /asks for a second step/)
+    assert.equal(page('.staff-rooms a').length, 0)
+    assert.equal((await browser.send(page, { code: '000000', password: goodPassword })).status, 422)
+    assert.equal((await enroll(admin)).status, 200)
+    await browser.get('/admin/accounts').expect(200)
+  })
+
+  it('takes no form either', async () => {
+    const made = await start('admin')
+    made.clock.pass(9 * aDay)
+    const { account } = made
+    const { token, session } = made.services.accounts.sessions.start(account.id, {
+      complete: true,
+      device: '',
+    })
+    const sent = await request(made.app)
+      .post('/admin/accounts')
+      .set('Cookie', `session=${token}`)
+      .type('form')
+      .send({ csrf: session.csrf, email: 'eve@x.example', name: 'Eve', role: 'admin' })
+    assert.deepEqual([sent.status, sent.headers.location], [303, '/account/second-factor'])
+    assert.equal(made.services.accounts.store.byEmail('eve@x.example'), null)
+  })
+
+  it('is a setting: of nobody, of admins, of everyone; each has a week from then; the audit log is told', async () => {
+    const made = await start('desk')
+    await made.later(30)
+    await made.browser.get('/desk').expect(200)
+    await decide(made, 'staff').expect(303)
+    const [line] = made.services.audit.latest(1)
+    assert.deepEqual([line?.what, line?.details], ['second-step-rule', { old: 'admins', new: 'staff' }])
+    assert.match(load((await made.browser.get('/desk')).text)('.staff-advice').text(), /second step/)
+    await made.later(7)
+    await made.browser.get('/desk').expect(200)
+    await made.later(1)
+    await made.browser.get('/desk').expect(303)
+    await decide(made, 'staff').expect(303)
+    await made.browser.get('/desk').expect(303)
+    await decide(made, 'off').expect(303)
+    await made.browser.get('/desk').expect(200)
+    await decide(made, 'anything').expect(400)
+    await signIn(made, 'editor').post('/admin/accounts/second-step', { rule: 'off' }).expect(403)
+    const page = readPage((await signIn(made, 'admin').get('/admin/accounts')).text, { staff: true })
+    assert.equal(page('[name=rule]:checked').val(), 'off')
+  })
+
+  it('is set up with the password alone, and ends the other sessions', async () => {
+    const made = await start('admin')
+    const { sessions, store } = made.services.accounts
+    const other = sessions.start(made.account.id, { complete: true, device: '' })
+    const wrong = await enroll(made, 'not it')
+    assert.equal(wrong.status, 422)
+    assert.match(readPage(wrong.text, { staff: true })('#password-fault').text(), /not your password/)
+    assert.equal(store.byId(made.account.id)?.totpSecret, null)
+    assert.ok(sessions.find(other.token))
+    assert.match((await enroll(made)).text, /signed out everywhere else/)
+    assert.equal(sessions.find(other.token), null)
+    await made.browser.get('/account').expect(200)
+  })
+
+  it('ends the other sessions when it is turned off', async () => {
+    const made = await start('admin')
+    const codes = load((await enroll(made)).text)('.codes code')
+      .first()
+      .text()
+    const { sessions } = made.services.accounts
+    const other = sessions.start(made.account.id, { complete: true, device: '' })
+    const page = load((await made.browser.get('/account')).text)
+    const fields = { code: codes, password: goodPassword }
+    assert.equal((await made.browser.send(page, fields, '/account/second-factor/off')).status, 303)
+    assert.equal(sessions.find(other.token), null)
+  })
+
+  it('cannot be guessed a password by', async () => {
+    const made = await start('admin')
+    let last = ''
+    for (let i = 0; i < 11; i++) last = (await enroll(made, `wrong ${i}`)).text
+    assert.match(last, /too many wrong tries/)
+    assert.equal((await enroll(made)).status, 422)
+  })
+
+  it('asks those without a password for a sign-in of just now', async () => {
+    const made = await start('admin')
+    made.services.accounts.store.change(made.account.id, { passwordHash: null })
+    made.clock.pass(11)
+    const page = readPage((await made.browser.get('/account/second-factor')).text, { staff: true })
+    assert.equal(page('main form').length, 0)
+    const again = page('main a.button.main').attr('href')
+    assert.equal(again, '/sign-in/sso?next=%2Faccount%2Fsecond-factor&again=yes')
+    const secret = 'A'.repeat(32)
+    const { sessions } = made.services.accounts
+    const send = ({ token, session }: ReturnType<typeof sessions.start>) =>
+      request(made.app)
+        .post('/account/second-factor')
+        .set('Cookie', `session=${token}`)
+        .type('form')
+        .send({
+          ...{ csrf: session.csrf, secret },
+          code: new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+            timestamp: made.clock.now().getTime(),
+          }),
+        })
+    const old = sessions.start(made.account.id, { complete: true, device: '' })
+    made.clock.pass(11)
+    assert.equal((await send(old)).status, 422, 'too long ago')
+    const done = await send(sessions.start(made.account.id, { complete: true, device: '' }))
+    assert.equal(done.status, 200)
+  })
+})

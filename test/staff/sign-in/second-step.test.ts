@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { Secret, TOTP } from 'otpauth'
+import { createClock } from '../../support/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const email = 'ana@cedarvalley.example'
+
+/** An admin with a phone, who has set the second step up in the browser. */
+async function startWithPhone() {
+  const clock = createClock()
+  const made = createTestApp({ now: clock.now })
+  const account = await accountWithPassword(made, { role: 'admin' })
+  const browser = openBrowser(made)
+  await signInBy(browser, email)
+  const $ = readPage((await browser.get('/account/second-factor').expect(200)).text, { staff: true })
+  const secret = $('[name=secret]').attr('value') ?? ''
+  const code = () =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() })
+  const shown = await browser.send($, { code: code(), password: goodPassword }, '/account/second-factor')
+  const codes = load(shown.text)('.codes code')
+    .toArray()
+    .map((each) => load(each).text())
+  clock.pass(1)
+  return { clock, made, account, browser, code, codes, picture: $('.qr').html() ?? '' }
+}
+
+describe('The second step', () => {
+  it('is set up with a picture that the page’s policy lets be, and ten codes for a lost phone', async () => {
+    const { picture, codes, made, account } = await startWithPhone()
+    assert.match(picture, /^<svg /)
+    assert.doesNotMatch(picture, /style|href|script/)
+    assert.equal(codes.length, 10)
+    for (const code of codes) assert.match(code, /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
+    const stored = JSON.stringify(made.services.accounts.store.byId(account.id))
+    for (const code of codes) assert.ok(!stored.includes(code) && !stored.includes(code.replace('-', '')))
+  })
+
+  it('stands between the password and every room; a code works once, a recovery code too', async () => {
+    const { made, code, codes, clock } = await startWithPhone()
+    const browser = openBrowser(made)
+    const first = await signInBy(browser, email)
+    assert.equal(first.headers.location, '/sign-in/code')
+    for (const path of ['/account', '/admin/accounts'])
+      await browser
+        .get(path)
+        .expect(303)
+        .expect('location', /^\/sign-in\/code/)
+    const used = code()
+    const wrong = await browser.submit('/sign-in/code', { code: used === '000000' ? '000001' : '000000' })
+    assert.match(readPage(wrong.text)('.problems').text(), /code is wrong/)
+    assert.equal((await browser.submit('/sign-in/code', { code: used })).status, 303)
+    await browser.get('/admin/accounts').expect(200)
+
+    const again = openBrowser(made)
+    await signInBy(again, email)
+    assert.equal((await again.submit('/sign-in/code', { code: used })).status, 422, 'used before')
+    assert.equal(
+      (await again.submit('/sign-in/code', { code: codes[0]!.toLowerCase().replace('-', ' ') })).status,
+      303,
+    )
+
+    const third = openBrowser(made)
+    await signInBy(third, email)
+    assert.equal((await third.submit('/sign-in/code', { code: codes[0]! })).status, 422)
+    clock.pass(1)
+    assert.equal((await third.submit('/sign-in/code', { code: code() })).status, 303)
+  })
+
+  it('gives the session another token, and takes the half-way one away', async () => {
+    const { made, code, clock } = await startWithPhone()
+    const browser = openBrowser(made)
+    const tokenIn = (headers: Record<string, unknown>) =>
+      /session=([\w-]+)/.exec(String(headers['set-cookie']))?.[1]
+    const half = tokenIn((await signInBy(browser, email)).headers)
+    clock.pass(1)
+    const whole = tokenIn((await browser.submit('/sign-in/code', { code: code() })).headers)
+    assert.ok(half && whole && half !== whole)
+    assert.equal(made.services.accounts.sessions.find(half), null)
+  })
+
+  it('cannot be guessed by giving the right password again and again', async () => {
+    const { made, code } = await startWithPhone()
+    let refused = false
+    for (let i = 0; i < 12 && !refused; i++) {
+      const browser = openBrowser(made)
+      const entered = await signInBy(browser, email)
+      refused =
+        entered.status === 422 ||
+        /too many/.test((await browser.submit('/sign-in/code', { code: '999 999' })).text)
+    }
+    assert.ok(refused)
+    const browser = openBrowser(made)
+    assert.equal((await signInBy(browser, email)).status, 422)
+    assert.ok(code())
+  })
+
+  it('is turned off with password and code alone, and its phone is not replaced by who finds the desk unlocked', async () => {
+    const { browser, made, account, code, clock } = await startWithPhone()
+    const isOn = () => made.services.accounts.store.byId(account.id)?.totpSecret !== null
+    await browser.get('/account/second-factor').expect(303)
+    const $ = load((await browser.get('/account')).text)
+    const off = (fields: Record<string, string>) => browser.send($, fields, '/account/second-factor/off')
+    assert.equal((await off({ code: '123', password: goodPassword })).status, 422)
+    clock.pass(1)
+    const wrong = await off({ code: code(), password: 'not it' })
+    assert.match(readPage(wrong.text, { staff: true })('#factor-password-fault').text(), /not your password/)
+    assert.equal((await off({ code: code() })).status, 422)
+    assert.ok(isOn())
+    assert.equal((await off({ code: code(), password: goodPassword })).status, 303)
+    assert.ok(!isOn())
+  })
+
+  it('stays on with a new password; another admin can reset it, which signs the account out', async () => {
+    const { browser, made, account } = await startWithPhone()
+    const link = made.services.accounts.links.make(account.id, 'reset')
+    await openBrowser(made).submit(`/choose-password/${link}`, {
+      password: goodPassword,
+      again: goodPassword,
+    })
+    assert.equal((await signInBy(browser, email)).headers.location, '/sign-in/code')
+    await signIn(made, 'admin').post(`/admin/accounts/${account.id}/second-factor`).expect(303)
+    await browser.get('/sign-in/code').expect(303)
+    assert.equal((await signInBy(browser, email)).headers.location, '/desk')
+  })
+
+  it('is advised to every admin without one', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made, { role: 'admin' })
+    const browser = openBrowser(made)
+    await signInBy(browser, email)
+    assert.match(load((await browser.get('/admin/accounts')).text)('.staff-advice').text(), /second step/)
+    assert.equal(load((await signIn(made, 'desk').get('/account')).text)('.staff-advice').length, 0)
+  })
+})

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { createClock } from '../../support/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+const config = { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
+const cookiesOf = (headers: Record<string, unknown>) => [headers['set-cookie'] ?? []].flat() as string[]
+
+describe('Sessions', () => {
+  it('are worth nothing after the sign-out, to whoever copied the cookie', async () => {
+    const made = createTestApp()
+    const desk = signIn(made, 'desk')
+    await desk.get('/account').expect(200)
+    await desk.post('/sign-out').expect(303)
+    await desk
+      .get('/account')
+      .expect(303)
+      .expect('location', /\/sign-in/)
+    await desk.post('/account/sessions').expect(303).expect('location', '/sign-in')
+  })
+
+  it('end everywhere else at once, and with a new password', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const [here, there] = [openBrowser(made), openBrowser(made)]
+    const email = 'ana@cedarvalley.example'
+    for (const browser of [here, there]) await signInBy(browser, email)
+    const $ = load((await here.get('/account').expect(200)).text)
+    await here.send($, {}, '/account/sessions')
+    await here.get('/account').expect(200)
+    await there.get('/account').expect(303)
+
+    await signInBy(there, email)
+    const next = 'nine herons fold paper'
+    const changed = await here.submit(
+      '/account',
+      { current: goodPassword, password: next, again: next },
+      '/account/password',
+    )
+    assert.equal(changed.headers.location, '/account?saved=yes')
+    await here.get('/account').expect(200)
+    await there.get('/account').expect(303)
+    assert.equal((await signInBy(there, email)).status, 422)
+    assert.equal((await signInBy(there, email, next)).status, 303)
+  })
+
+  it('end an hour after the last use, and twelve hours after the sign-in', async () => {
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
+    const idle = signIn(made, 'desk')
+    clock.pass(59)
+    await idle.get('/account').expect(200)
+    clock.pass(59)
+    await idle.get('/account').expect(200)
+    clock.pass(61)
+    await idle.get('/account').expect(303)
+
+    const busy = signIn(made, 'desk')
+    for (let half = 0; half < 23; half++) {
+      clock.pass(30)
+      await busy.get('/account').expect(200)
+    }
+    clock.pass(30)
+    await busy.get('/account').expect(303)
+  })
+
+  it('bear a new token after the password, and after the code: a planted one opens nothing', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const browser = openBrowser(made)
+    const planted = 'p'.repeat(43)
+    browser.agent.jar.setCookie(`session=${planted}`, '127.0.0.1', '/')
+    const entered = await signInBy(browser, 'ana@cedarvalley.example')
+    const token = /session=([\w-]+)/.exec(cookiesOf(entered.headers).join())?.[1]
+    assert.ok(token && token !== planted)
+    await request(made.app).get('/account').set('Cookie', `session=${planted}`).expect(303)
+
+    const again = await signInBy({ ...browser, submit: freshForm(made, browser) }, 'ana@cedarvalley.example')
+    assert.notEqual(/session=([\w-]+)/.exec(cookiesOf(again.headers).join())?.[1], token)
+    await request(made.app).get('/account').set('Cookie', `session=${token}`).expect(303)
+  })
+
+  it('hold in two tabs: a sign-in form that stood open still works, and so does the other tab', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const browser = openBrowser(made)
+    const [first, second] = [
+      load((await browser.get('/sign-in')).text),
+      load((await browser.get('/sign-in?next=/account')).text),
+    ]
+    const fields = { email: 'ana@cedarvalley.example', password: goodPassword }
+    assert.equal((await browser.send(first, fields)).status, 303)
+    const tab = load((await browser.get('/account')).text)
+    assert.equal((await browser.send(second, fields)).headers.location, '/account')
+    const stale = await browser.send(tab, {}, '/account/sessions')
+    assert.equal(stale.status, 403)
+    assert.match(stale.text, /send that form again/)
+    assert.equal(
+      (await browser.send(load((await browser.get('/account')).text), {}, '/account/sessions')).status,
+      303,
+    )
+  })
+
+  it('follow the account: what a role may changes at once, a closed one is out', async () => {
+    const made = createTestApp()
+    const admin = signIn(made, 'admin')
+    await admin.get('/admin/accounts').expect(200)
+    made.services.accounts.store.change(admin.account.id, { role: 'desk' })
+    await admin.get('/admin/accounts').expect(403)
+    made.services.accounts.store.change(admin.account.id, { active: false })
+    await admin.get('/account').expect(303)
+  })
+
+  it('lie in the database as hashes', async () => {
+    const made = createTestApp()
+    const { cookie } = signIn(made, 'desk')
+    const rows = JSON.stringify(made.database.$client.prepare('select * from sessions').all())
+    assert.ok(!rows.includes(cookie.split('=')[1]!))
+  })
+})
+
+/** The sign-in form as somebody gets it who is signed in already: another tab had it open. */
+function freshForm(made: ReturnType<typeof createTestApp>, browser: ReturnType<typeof openBrowser>) {
+  return async (path: string, fields: Record<string, string>) => {
+    const form = await request(made.app).get(path)
+    for (const line of cookiesOf(form.headers)) browser.agent.jar.setCookie(line, '127.0.0.1', '/')
+    return browser.send(load(form.text), fields)
+  }
+}
+
+describe('The cookies of the staff', () => {
+  it('are read by no script and sent by no other website’s form', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const entered = await signInBy(openBrowser(made), 'ana@cedarvalley.example')
+    const [session = ''] = cookiesOf(entered.headers).filter((line) => line.startsWith('session='))
+    assert.match(session, /; Path=\/; .*HttpOnly; SameSite=Lax$/)
+    assert.doesNotMatch(session, /Domain|Secure/)
+  })
+
+  for (const [name, behind, header] of [
+    ['behind TLS', { ...config, publicUrl: 'https://ask.example' }, {}],
+    ['behind a proxy that says so', { ...config, trustProxy: 1 }, { 'X-Forwarded-Proto': 'https' }],
+  ] as const)
+    it(`are Secure and bound to the host ${name}`, async () => {
+      const { app } = createTestApp({ config: behind })
+      const { headers } = await request(app).get('/sign-in').set(header)
+      assert.match(
+        cookiesOf(headers).join(),
+        /^__Host-form=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+      )
+    })
+
+  it('are Secure under an https address where no proxy says so, and so are those of families', async () => {
+    const { app, services } = createTestApp({ config: { ...config, publicUrl: 'https://ask.example' } })
+    const asked = await request(app)
+      .post('/ask')
+      .type('form')
+      .send({ concern: 'The bus is late', school: 'lincoln' })
+    const cookies = cookiesOf(asked.headers)
+    assert.ok(cookies.length > 0)
+    for (const cookie of cookies) assert.match(cookie, /; Secure/)
+    assert.match(cookies.join(), /asker=/)
+    const account = await accountWithPassword({ services })
+    const entered = await signInBy(openBrowser({ app }), account.email)
+    for (const cookie of cookiesOf(entered.headers)) assert.match(cookie, /^__Host-.*; Secure/)
+  })
+})

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { ConfigError, readConfig } from '../../../src/config.js'
+
+const tenant = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
+const whole = {
+  SEED: 'none',
+  PUBLIC_URL: 'https://ask.elm.example',
+  OIDC_ISSUER: tenant,
+  OIDC_CLIENT_ID: 'who-to-ask',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_DOMAINS: 'Elm.example staff.elm.example',
+}
+
+describe('The settings of accounts', () => {
+  it('turn single sign-on and mail on', () => {
+    const roles = { OIDC_ROLES: 'desk=front-offices  admin=it-team desk=nurses' }
+    const mail = { SMTP_URL: 'smtps://user:pass@mail.elm.example', MAIL_FROM: 'ask@elm.example' }
+    const { sso, smtpUrl, mailFrom } = readConfig({ ...whole, ...roles, ...mail })
+    assert.deepEqual(sso, {
+      issuer: tenant,
+      clientId: 'who-to-ask',
+      clientSecret: 'secret',
+      domains: ['elm.example', 'staff.elm.example'],
+      roles: [
+        { role: 'admin', group: 'it-team' },
+        { role: 'desk', group: 'front-offices' },
+        { role: 'desk', group: 'nurses' },
+      ],
+      groupsClaim: 'groups',
+    })
+    assert.deepEqual([smtpUrl, mailFrom], [mail.SMTP_URL, mail.MAIL_FROM])
+    assert.equal(readConfig({ SEED: 'none' }).sso, null)
+  })
+
+  const wrongs: [string, Record<string, string>, RegExp][] = [
+    ['a part of it', { OIDC_CLIENT_SECRET: '' }, /go together: set all three/],
+    ['no domain', { OIDC_DOMAINS: '' }, /OIDC_DOMAINS is needed/],
+    ['what is no domain', { OIDC_DOMAINS: '@elm.example' }, /must be domains like/],
+    ['no public address', { PUBLIC_URL: '' }, /OIDC_ISSUER needs PUBLIC_URL/],
+    [
+      'everybody’s directory',
+      { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      /your own directory/,
+    ],
+    [
+      'an address that can be listened to',
+      { OIDC_ISSUER: 'http://sso.elm.example' },
+      /must start with https/,
+    ],
+    ['a role that is none', { OIDC_ROLES: 'boss=it-team' }, /must be like admin=/],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.elm.example' }, /MAIL_FROM go together/],
+    [
+      'a mail server without the address that its links lead to',
+      {
+        SMTP_URL: 'smtp://mail.elm.example',
+        MAIL_FROM: 'ask@elm.example',
+        PUBLIC_URL: '',
+        OIDC_ISSUER: '',
+        OIDC_CLIENT_ID: '',
+        OIDC_CLIENT_SECRET: '',
+      },
+      /SMTP_URL needs PUBLIC_URL/,
+    ],
+    ['a mail server that is a website', { SMTP_URL: 'https://mail.elm.example' }, /must be like smtps/],
+  ]
+  for (const [name, change, words] of wrongs)
+    it(`refuse ${name}`, () => {
+      assert.throws(
+        () => readConfig({ ...whole, ...change }),
+        (error) => error instanceof ConfigError && words.test(error.message),
+      )
+    })
+
+  const password = 'hunter2-and-more'
+  const secretive: Record<string, string> = {
+    SMTP_URL: `mail.elm.example ask ${password}`,
+    MEILI_URL: `search.elm.example:${password}@7700`,
+    PUBLIC_URL: `htps://ask:${password}@ask.elm.example`,
+    OIDC_ISSUER: `accounts.elm.example/ask:${password}@`,
+    EMBED_PARENTS: `//ask:${password}@www.elm.example/path`,
+    MAIL_FROM: `smtps://ask:${password}@mail.elm.example`,
+  }
+  for (const [name, value] of Object.entries(secretive))
+    it(`tell what is wrong with ${name}, and never the password in it`, () => {
+      assert.throws(
+        () => readConfig({ ...whole, [name]: value }),
+        (error) =>
+          error instanceof ConfigError &&
+          new RegExp(`${name} must be .*not shown`).test(error.message) &&
+          !error.message.includes(password),
+      )
+    })
+
+  it('show what holds no password, so that it is found', () => {
+    assert.throws(() => readConfig({ ...whole, MAIL_FROM: 'ask at elm' }), /it is "ask at elm"/)
+    assert.throws(() => readConfig({ ...whole, PORT: 'http' }), /it is "http"/)
+  })
+
+  it('take no web address with a password, which would be logged and sent on', () => {
+    for (const name of ['MEILI_URL', 'PUBLIC_URL', 'OIDC_ISSUER'])
+      assert.throws(
+        () => readConfig({ ...whole, [name]: `https://ask:${password}@elm.example` }),
+        (error) =>
+          error instanceof ConfigError &&
+          error.message.includes(`${name} must hold no user name and no password`) &&
+          !error.message.includes(password),
+      )
+  })
+})

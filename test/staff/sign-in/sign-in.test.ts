@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { accountWithPassword, openBrowser, signInBy } from '../../support/door.js'
+import { readPage } from '../../support/page.js'
+import { signIn } from '../../support/sign-in.js'
+import { createTestApp } from '../../support/test-app.js'
+
+describe('Signing in', () => {
+  it('leads to where one wanted to go, and out again', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made, { role: 'admin' })
+    const browser = openBrowser(made)
+    const sent = await browser.get('/admin/accounts').expect(303)
+    assert.equal(sent.headers.location, '/sign-in?next=%2Fadmin%2Faccounts')
+    const entered = await browser.submit(sent.headers.location!, {
+      email: ' Ana@CedarValley.example ',
+      password: 'seven otters read maps',
+    })
+    assert.equal(entered.headers.location, '/admin/accounts')
+    const $ = readPage((await browser.get('/admin/accounts').expect(200)).text, { staff: true })
+    assert.match($('.staff-head').text(), /Ana Bell/)
+    await browser.send($, {}, '/sign-out').expect(303).expect('location', '/sign-in')
+    await browser.get('/admin/accounts').expect(303)
+  })
+
+  it('says the same of a wrong password as of an address that nobody has', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const browser = openBrowser(made)
+    const pages = []
+    for (const email of ['ana@cedarvalley.example', 'eve@cedarvalley.example']) {
+      const { status, text } = await signInBy(browser, email, 'not the right password')
+      assert.equal(status, 422)
+      const $ = readPage(text)
+      assert.equal($('#email').attr('value'), email, 'what was typed is still there')
+      assert.equal($('#password').attr('value'), undefined)
+      assert.match($('title').text(), /^Error: /)
+      $('#email').attr('value', '')
+      pages.push($.html())
+    }
+    assert.equal(pages[0], pages[1])
+  })
+})
+
+describe('The staff’s frame', () => {
+  it('shows only the rooms that the role opens', async () => {
+    const made = createTestApp()
+    const roomsOf = async (role: 'desk' | 'admin') => {
+      const $ = load((await signIn(made, role).get('/account').expect(200)).text)
+      return $('.staff-rooms a')
+        .toArray()
+        .map((each) => $(each).text())
+    }
+    assert.ok((await roomsOf('admin')).includes('Accounts'))
+    assert.ok(!(await roomsOf('desk')).includes('Accounts'))
+  })
+})
