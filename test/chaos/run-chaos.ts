@@ -14,7 +14,7 @@ import { type Asked, askWithoutPause } from './families.js'
 import { killAll, npmStart, ownFolders, type Started } from './npm-start.js'
 import { signInStaff } from './staff.js'
 
-// `npm run chaos [-- part of a name]`: breaks the built service in every way while families ask, and counts what they lose.
+// `npm run chaos [-- parts of names]`: breaks the built service in every way while families ask, and counts what they lose.
 
 /** One way to break it. */
 interface Fault {
@@ -42,12 +42,13 @@ const seeds = writeSeedFolder(smallDistrict)
 const draw = createDrawConcerns(seeds.folder)
 const start = (port: number) => npmStart({ dataDir, port, faults, seeds: seeds.folder })
 
-/** Asks for a fault in a thread, gives it work to do, and waits until the fault is there. */
-function inThread(thread: string, how: string, work: (service: Started) => Promise<void> = async () => {}) {
+const askFor = (thread: string, how: string) => writeFileSync(join(faults, `${thread}.${how}`), '')
+
+/** Breaks a thread, and waits until it is broken. @param work asks for the fault, and gives the thread something to do */
+function inThread(thread: string, how: string, work?: (service: Started) => Promise<void>) {
   return async (service: Started, mark: () => void) => {
-    const file = join(faults, `${thread}.${how}`)
-    if (thread !== 'import-worker') writeFileSync(file, '')
-    await work(service)
+    if (work) await work(service)
+    else askFor(thread, how)
     await until(`${thread} meets its fault`, () => readdirSync(faults).length === 0, 120_000)
     mark()
   }
@@ -62,7 +63,7 @@ const kill = (what: 'service' | 'meilisearch') => async (service: Started, mark:
 const applyImport = (how: string) => async (service: Started) => {
   const staff = await signInStaff(service.base, dataDir)
   const apply = await staff.upload(writeStaffTables(seeds.folder, given, peopleToImport))
-  writeFileSync(join(faults, `import-worker.${how}`), '')
+  askFor('import-worker', how)
   await apply()
 }
 
@@ -84,10 +85,14 @@ async function seedAgain(_service: Started, mark: () => void): Promise<void> {
   await once(seeding, 'exit')
 }
 
-const rehearse = async (service: Started) => (await signInStaff(service.base, dataDir)).rehearse()
+const rehearse = (how: string) => async (service: Started) => {
+  askFor('draft-worker', how)
+  await (await signInStaff(service.base, dataDir)).rehearse()
+}
 
-/** The topics have to be learned again, while it answers already. */
-function forgetTopics(): void {
+/** The topics have to be learned again, while it answers already: in a moment, so the fault waits for it. */
+function learnAgain(how: string): void {
+  askFor('model-worker', how)
   const folder = join(dataDir, 'models')
   for (const name of readdirSync(folder)) if (name.startsWith('topics-')) rmSync(join(folder, name))
 }
@@ -99,9 +104,13 @@ const all: Fault[] = [
   ...['hang', 'throw', 'end'].flatMap((how) => [
     { name: `writer: ${how}`, happen: inThread('write-thread-worker', how) },
     { name: `encoder: ${how}`, happen: inThread('semantic-worker', how) },
-    { name: `models: ${how}`, prepare: forgetTopics, happen: inThread('model-worker', how) },
+    {
+      name: `models: ${how}`,
+      prepare: () => learnAgain(how),
+      happen: inThread('model-worker', how, async () => {}),
+    },
     { name: `import: ${how}`, happen: inThread('import-worker', how, applyImport(how)) },
-    { name: `stage: ${how}`, happen: inThread('draft-worker', how, rehearse) },
+    { name: `stage: ${how}`, happen: inThread('draft-worker', how, rehearse(how)) },
   ]),
 
   { name: 'nothing: 50,000 people', happen: importMany },
@@ -157,7 +166,7 @@ function describe(name: string, { codes, ...asked }: Asked & Outcome): string {
   return `| ${[name, ...facts, helpless, seconds(tookMs), left].join(' | ')} |`
 }
 
-async function main(part = ''): Promise<boolean> {
+async function main(parts: readonly string[]): Promise<boolean> {
   const port = await freePort()
   await learnAll(port)
   console.log(
@@ -166,8 +175,17 @@ async function main(part = ''): Promise<boolean> {
   console.log(`|${' --- |'.repeat(11)}`)
   const codes: string[] = []
   let sound = true
-  for (const fault of all.filter(({ name }) => name.includes(part))) {
-    const outcome = await breakIt(fault, port)
+  for (const fault of all.filter(
+    ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
+  )) {
+    const outcome = await breakIt(fault, port).catch((error: Error) => error)
+    if (outcome instanceof Error) {
+      console.log(`| ${fault.name} | ${outcome.message} |`)
+      killAll(dataDir)
+      for (const name of readdirSync(faults)) rmSync(join(faults, name))
+      sound = false
+      continue
+    }
     console.log(describe(fault.name, outcome))
     codes.push(...outcome.codes)
     sound &&= outcome.lost + outcome.left + outcome.helpless === 0 && outcome.longestPause < limitMs
@@ -181,7 +199,7 @@ async function main(part = ''): Promise<boolean> {
 }
 
 try {
-  process.exitCode = (await main(process.argv[2])) ? 0 : 1
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
 } finally {
   killAll(dataDir)
   seeds.remove()
