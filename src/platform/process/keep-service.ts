@@ -5,7 +5,7 @@ import { type ServiceRun, startRun } from './service-run.js'
 /** One that lived less is started again ever more slowly; in milliseconds. */
 const shortLifeMs = 60_000
 const defaultPauses = { first: 1000, longest: 30_000 }
-/** Starts in a row that never came to serve. */
+/** Starts in a row that failed before it ever served. After it once served, what keeps it from starting may pass. */
 const maxFailedStarts = 5
 /** Five seconds for what is being answered, some for what is being written; Docker kills after ten. */
 const stopMs = 8000
@@ -58,13 +58,14 @@ export function keepService({ program, say, log, pauses = defaultPauses }: KeepO
       const over = { code: code ?? 1, killed: signal !== null }
       if (stopping.signal.aborted) return { ...over, code: code ?? 0 }
       hasServed ||= served
-      // What served a moment ago may be refused by something that passes, such as a locked database.
+      // What served before may be refused by something that passes, such as a locked database.
       if (code === 0 || (code === refused && !hasServed)) return over
       shortLives = livedMs < shortLifeMs ? shortLives + 1 : 0
       failedStarts = served ? 0 : failedStarts + 1
       if (failedStarts === maxFailedStarts) {
         say(`The service could not be started ${maxFailedStarts} times in a row. What it said is above.`)
-        return over
+        if (!hasServed) return over
+        say('It served before, so it is started again and again until that works.')
       }
       await sleep(pauseAfter(shortLives, pauses), undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return { ...over, code: 0 }

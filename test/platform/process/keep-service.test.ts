@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keepService } from '../../../src/platform/process/keep-service.js'
@@ -71,6 +71,20 @@ describe('keepService', () => {
       process.send('serving', () => process.exit(end))`
     assert.equal((await keep(source).ended).code, 0)
     assert.equal(said.length, 3)
+  })
+
+  it('never gives up one that served, however often it then fails to start', async () => {
+    const count = join(folder, 'failed')
+    writeFileSync(count, '')
+    const { code } = await keep(`
+      import { appendFileSync, readFileSync } from 'node:fs'
+      appendFileSync('${count}', 'x')
+      const times = readFileSync('${count}', 'utf8').length
+      if (times > 1 && times < 8) process.exit(times % 2 ? 1 : 70)
+      process.send('serving', () => process.exit(times === 1 ? 70 : 0))`).ended
+    assert.equal(code, 0)
+    assert.equal(readFileSync(count, 'utf8').length, 8)
+    assert.equal(said.filter((words) => words.includes('could not be started 5 times')).length, 1)
   })
 
   it('gives one that starts two seconds to stop', async () => {
