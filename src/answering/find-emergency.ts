@@ -43,6 +43,12 @@ export function findEmergency({ text, lang, language }: Typed, tools: EmergencyT
   return { level, kinds, lines: linesFor(ownLines(tools.directory), { level, kinds, language }) }
 }
 
+/** The two national lines, for a request whose words could not be read. Needs nothing but its code. */
+export function urgentHelp(language: string): Emergency {
+  const lines = allEmergencyLines([], language).filter(({ call }) => call === '911' || call === '988')
+  return { level: 'support', kinds: [], lines }
+}
+
 /** The danger check on one text; never throws. */
 export function assessTyped(
   text: string,

@@ -40,7 +40,14 @@ function presentIssue(issue: z.core.$ZodIssue): FieldProblem {
   return { field: String(issue.path[0]), key: issue.message as WordKey, values }
 }
 
-/** What to put back in the form: the text as typed where it was text at all. */
+/** What to put back in the form: the text as typed; of a field that was sent more than once, all of it. */
 export function typedBack(value: unknown): string {
-  return typeof value === 'string' ? tidy(value).slice(0, longestConcern * 6) : ''
+  return tidy(typedText(value) ?? '').slice(0, longestConcern * 6)
+}
+
+/** The text in a field of any type: that of a list, or of an object, is joined. Null for none. */
+export function typedText(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  const texts = Object.values(value ?? {}).filter((part) => typeof part === 'string')
+  return texts.length > 0 ? texts.join(' ') : null
 }

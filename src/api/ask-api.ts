@@ -1,7 +1,8 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import { noticeDanger, showEmergency } from '../answering/cards/notice-danger.js'
+import { urgentHelp } from '../answering/find-emergency.js'
 import { kindsOf } from '../answering/privacy/identifier.js'
-import { readConcern } from '../answering/read-concern.js'
+import { readConcern, typedText } from '../answering/read-concern.js'
 import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { MethodNotAllowed } from '../platform/web/errors.js'
@@ -30,14 +31,23 @@ export function askApi(services: AppServices, limit: RequestHandler[]): Router {
     res.locals.speech = services.language.speech(services.language.nearest(tagOf(req)))
     next()
   }
+  /** Nobody can tell what is in a body that is never read. */
+  const helpUnread: RequestHandler = (_req, res, next) => {
+    showEmergency(res, urgentHelp(speechOf(res).code))
+    next()
+  }
+  const helpRead: RequestHandler = (_req, res, next) => {
+    showEmergency(res, null)
+    next()
+  }
   const noticed = noticeDanger(services.findEmergency, (req, res) => {
-    const { concern: text } = req.body
-    return typeof text === 'string' ? { text, lang: tagOf(req), language: speechOf(res).code } : null
+    const text = typedText(req.body.concern)
+    return text !== null ? { text, lang: tagOf(req), language: speechOf(res).code } : null
   })
 
   const router = Router()
   router.use(routes.apiAsk, openToParents(services.config))
-  router.post(routes.apiAsk, ...jsonBody(), answerInTheirs, noticed, limit, ask)
+  router.post(routes.apiAsk, helpUnread, ...jsonBody(), helpRead, answerInTheirs, noticed, limit, ask)
   router.all(routes.apiAsk, () => {
     throw new MethodNotAllowed('POST')
   })

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { noticeDanger } from '../../answering/cards/notice-danger.js'
 import type { Typed } from '../../answering/find-emergency.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import { typedText } from '../../answering/read-concern.js'
 import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
@@ -52,8 +53,8 @@ export function concernRoutes(
 }
 
 function typedByAsking(req: Request, res: Response): Typed | null {
-  const text = req.body?.concern ?? req.query.q
-  return typeof text === 'string' ? { text, lang: null, language: speechOf(res).code } : null
+  const text = typedText(req.body?.concern ?? req.query.q)
+  return text !== null ? { text, lang: null, language: speechOf(res).code } : null
 }
 
 /** What this browser typed to get the answer that is asked for now. */

@@ -30,7 +30,7 @@ describe('Bad input on the page', () => {
       assert.match($('.problems').text(), words)
       assert.match($('.fault').text(), words)
       assert.match($('title').text(), /^Error: /)
-      const typed = 'concern' in fields && typeof fields.concern === 'string' ? fields.concern.trim() : ''
+      const typed = 'concern' in fields ? [fields.concern].flat().join(' ').trim() : ''
       assert.equal($('#concern').val(), typed)
       assert.equal(test.asked.length, 0)
       assert.doesNotMatch(test.logged(), /planted/)

@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import request from 'supertest'
 import type { Emergency } from '../../../src/answering/answer.js'
 import type { Concern } from '../../../src/answering/concern.js'
+import { problem } from '../../../src/api/api-schemas.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 import { galleryAnswers } from '../../support/gallery.js'
 import { readPage } from '../../support/page.js'
@@ -65,6 +66,31 @@ describe('Help comes first', () => {
     assert.deepEqual(linesOf(readPage(text)).slice(0, 2), ['tel:911', 'tel:988'])
     assert.match(readPage(text)('textarea').text(), /kill himself/)
   })
+
+  it('when the concern is sent in parts', async () => {
+    const { app } = createTestApp()
+    const parts = ['the bus is late', 'my son wants', 'to kill himself']
+    const form = await request(app).post('/ask').type('form').send({ concern: parts }).expect(422)
+    showsHelp(form.text)
+    assert.equal(readPage(form.text)('textarea').val(), parts.join(' '))
+    showsHelp((await request(app).get('/ask').query({ q: parts }).expect(422)).text)
+    const calmParts = await request(app)
+      .get('/ask')
+      .query({ q: [calm, calm] })
+      .expect(422)
+    assert.deepEqual(linesOf(readPage(calmParts.text)), [])
+  })
+
+  const unread: [string, number, (app: Express) => request.Test][] = [
+    ['a broken address', 400, (app) => request(app).get('/ask?q=kill%20myself%ZZ')],
+    ['too large', 413, (app) => request(app).post('/ask').type('form').send({ concern: danger.repeat(2000) })],
+    ['of another type', 415, (app) => request(app).post('/ask').send({ concern: danger })],
+  ]
+  for (const [what, status, send] of unread)
+    it(`in a line for all where what was typed is never read: ${what}`, async () => {
+      const $ = readPage((await send(createTestApp().app).expect(status)).text)
+      for (const line of ['911', '988']) assert.ok($(`main .in-danger a[href="tel:${line}"]`).length > 0, line)
+    })
 
   it('in Spanish', async () => {
     const { app } = createTestApp({ answerConcern: broken })
@@ -207,6 +233,37 @@ describe('The API’s problem details', () => {
     const limited = createTestApp({ config: { ...limits, rateLimitPerMinute: 1 } }).app
     await ask(limited, { concern: calm }, 200)
     assert.ok((await ask(limited, { concern: danger }, 429)).body.emergency)
+  })
+
+  it('have them where the concern is no plain text', async () => {
+    const { app } = createTestApp()
+    const ask = async (concern: unknown) =>
+      (await request(app).post('/api/v1/ask').send({ concern }).expect(422)).body.emergency
+    assert.equal((await ask(['my son wants', 'to kill himself'])).level, 'now')
+    assert.equal((await ask({ text: danger })).level, 'now')
+    for (const concern of [[calm], 911, null, undefined]) assert.equal(await ask(concern), undefined)
+  })
+
+  it('have 911 and 988 where the concern is never read', async () => {
+    const { app } = createTestApp()
+    const post = (type: string) => request(app).post('/api/v1/ask').set('Content-Type', type)
+    const json = 'application/json'
+    for (const [status, sent] of [
+      [415, post('text/plain').send(danger)],
+      [413, post(json).send(JSON.stringify({ concern: danger.repeat(2000) }))],
+      [400, post(json).send(`{"concern": "${danger}`)],
+      [400, post(json).send(JSON.stringify([danger]))],
+    ] as const) {
+      const { body } = await sent.expect(status)
+      assert.deepEqual(body.emergency.level, 'support')
+      assert.deepEqual(
+        body.emergency.lines.map(({ call }: { call: string }) => call),
+        ['911', '988'],
+      )
+      problem.strict().parse(body)
+    }
+    const { body } = await request(app).post('/api/v1/schools').expect(405)
+    assert.equal(body.emergency, undefined)
   })
 })
 
