@@ -7,6 +7,7 @@ import { createOrdinaryWords } from '../../../src/answering/mentions/ordinary-wo
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { fromRoot } from '../../../src/platform/root.js'
 import { foldName } from '../../../src/platform/text/mention-text.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
 
@@ -59,4 +60,4 @@ function countWords(): (word: string) => number {
   return (word) => counts.get(word) ?? 0
 }
 
-const seedFile = (name: string) => new URL(`../../seeds/${name}`, import.meta.url)
+const seedFile = (name: string) => fromRoot('seeds', name)

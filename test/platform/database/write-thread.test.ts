@@ -117,8 +117,8 @@ describe('The thread that writes', () => {
 
   it('keeps a program alive until it has stopped, with a write on its way', () => {
     const program = `
-      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
-      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
       const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, longestWait: 100 })
       const writing = thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
@@ -229,8 +229,8 @@ describe('The thread that writes', () => {
 
   it('lets the process end while it waits for a lock', () => {
     const program = `
-      import { openDatabase } from '${new URL('../../src/database/open-database', import.meta.url)}${ending}'
-      import { startWriteThread } from '${new URL('../../src/database/write-thread', import.meta.url)}${ending}'
+      import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
       const database = await openDatabase(file)
       const thread = startWriteThread(database, { file, log: console, longestWait: 5000 })

@@ -83,13 +83,22 @@ describe('Help comes first', () => {
 
   const unread: [string, number, (app: Express) => request.Test][] = [
     ['a broken address', 400, (app) => request(app).get('/ask?q=kill%20myself%ZZ')],
-    ['too large', 413, (app) => request(app).post('/ask').type('form').send({ concern: danger.repeat(2000) })],
+    [
+      'too large',
+      413,
+      (app) =>
+        request(app)
+          .post('/ask')
+          .type('form')
+          .send({ concern: danger.repeat(2000) }),
+    ],
     ['of another type', 415, (app) => request(app).post('/ask').send({ concern: danger })],
   ]
   for (const [what, status, send] of unread)
     it(`in a line for all where what was typed is never read: ${what}`, async () => {
       const $ = readPage((await send(createTestApp().app).expect(status)).text)
-      for (const line of ['911', '988']) assert.ok($(`main .in-danger a[href="tel:${line}"]`).length > 0, line)
+      for (const line of ['911', '988'])
+        assert.ok($(`main .in-danger a[href="tel:${line}"]`).length > 0, line)
     })
 
   it('in Spanish', async () => {
