@@ -71,9 +71,11 @@ describe('Help comes first', () => {
     const { app } = createTestApp()
     const parts = ['the bus is late', 'my son wants', 'to kill himself']
     const form = await request(app).post('/ask').type('form').send({ concern: parts }).expect(422)
-    showsHelp(form.text)
-    assert.equal(readPage(form.text)('textarea').val(), parts.join(' '))
-    showsHelp((await request(app).get('/ask').query({ q: parts }).expect(422)).text)
+    const link = await request(app).get('/ask').query({ q: parts }).expect(422)
+    for (const { text } of [form, link]) {
+      assert.deepEqual(linesOf(readPage(text)).slice(0, 2), ['tel:911', 'tel:988'])
+      assert.equal(readPage(text)('textarea').val(), parts.join(' '))
+    }
     const calmParts = await request(app)
       .get('/ask')
       .query({ q: [calm, calm] })
@@ -114,7 +116,7 @@ describe('Help comes first', () => {
       answerConcern: async ({ school }: Concern) => sampleAnswer({ school, code: 'DANGER01' }),
       templates: {
         render: (view, model, speech) => {
-          if (view.startsWith('concerns/')) throw new Error(`There is no view ${view}`)
+          if (view.startsWith('public/ask/')) throw new Error(`There is no view ${view}`)
           return templates.render(view, model, speech)
         },
       },
