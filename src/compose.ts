@@ -180,6 +180,10 @@ export async function createServices(config: Config, options: ServiceOptions): P
     publicUrl,
     now,
     timeZone: () => directory.current().district.timeZone,
+    onFault(error) {
+      log.error({ fault: (error as Error).message }, 'The database does not take who was seen')
+      noteFault(notes, error)
+    },
   })
   const transfer = createTransfer(database, {
     ...{ dataDir: config.dataDir, importFolder: config.importFolder, offered: language.offered, now, log },

@@ -1,5 +1,13 @@
 import { goodPassword } from './door.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
+import { sampleNow } from './sample.js'
+
+const damaged = {
+  part: 'database',
+  since: sampleNow,
+  key: 'health.databaseBroken',
+  values: { fault: 'malformed' },
+} as const
 
 /** Signing in, one's own account, and everybody's. */
 export const galleryAccounts: StaffGalleryPage[] = [
@@ -44,6 +52,7 @@ export const galleryAccounts: StaffGalleryPage[] = [
   },
   { name: 'choose-password-dead', path: '/choose-password/gone', status: 410, role: null },
   { name: 'account', path: '/account', role: 'desk' },
+  { name: 'account-damaged', path: '/account', role: 'desk', troubles: [damaged] },
   { name: 'account-saved', path: '/account?saved=yes', role: 'admin' },
   { name: 'account-second-step', path: '/account', role: 'careful' },
   {

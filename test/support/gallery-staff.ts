@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth'
 import { languagePrefix } from '../../src/paths/paths.js'
 import { createLanguage, type Language } from '../../src/platform/language/language.js'
+import type { HealthNote } from '../../src/platform/web/health-notes.js'
 import type { RoutingServices } from '../../src/staff/routing/routing-services.js'
 import type { Account, Role } from '../../src/staff/sign-in/account-store.js'
 import { createSingleSignOn } from '../../src/staff/sign-in/single-sign-on.js'
@@ -24,6 +25,8 @@ export interface StaffGalleryPage extends GalleryPage {
   role: Role | 'half-way' | 'careful' | 'late' | 'stale' | null
   /** What the routing editor stands on, where it is not the usual. */
   routing?: RoutingState
+  /** What works less well than it should, as the banner says it. */
+  troubles?: readonly HealthNote[]
 }
 
 /** Every staff page in every state: each room adds its own. */
@@ -114,10 +117,12 @@ async function prepareStaffGallery(made: TestApp) {
   askInVain(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
+  const well = made.services.health()
 
   /** @param lang an offered language: the page in it */
   return (page: StaffGalleryPage, lang: string) => {
     showRouting(page.routing)
+    made.services.health = () => ({ ...well, degraded: [...(page.troubles ?? [])] })
     const session = page.role === null ? null : looking[page.role]
     count += 1
     const fill = (text: string) =>

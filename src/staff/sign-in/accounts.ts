@@ -61,13 +61,15 @@ export interface AccountTools {
   now(): Date
   /** IANA name of the district's; UTC where it is not said. */
   timeZone?(): string
+  /** Told when the database does not take that somebody was seen. */
+  onFault?(error: unknown): void
 }
 
 export function createAccounts(tools: AccountTools): Accounts {
   const { database, secrets, passwords, passwordFault, sendMail, record, publicUrl, now } = tools
   const { timeZone = () => 'UTC' } = tools
   const store = createAccountStore(database)
-  const sessions = createSessionStore(database, now)
+  const sessions = createSessionStore(database, now, tools.onFault)
   const secondFactor = createSecondFactor(store, secrets, now)
   const throttle = createSignInThrottle(database, secrets, now)
   const cookies = createStaffCookies(publicUrl)

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, lte, ne, or } from 'drizzle-orm'
+import { databaseFaultOf } from '../../platform/database/database-fault.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { sessions } from '../../platform/database/staff-schema.js'
 import { hashToken, newToken } from './secrets.js'
@@ -10,14 +11,27 @@ export const sessionLimits = { absoluteMs: 12 * hour, idleMs: hour, noteSeenMs: 
 
 export type Session = typeof sessions.$inferSelect
 
-/** Keeps sessions. What the browser holds is a token; the database holds its hash alone. */
-export function createSessionStore(database: Database, now: () => Date) {
-  /** Where the database is locked, the page comes all the same; the next one notes it. */
+/**
+ * Keeps sessions. What the browser holds is a token; the database holds its hash alone.
+ * @param onFault told when the database stops taking that somebody was seen: once, until it takes it again
+ */
+export function createSessionStore(
+  database: Database,
+  now: () => Date,
+  onFault: (error: unknown) => void = () => {},
+) {
+  /** When a session was seen, in UTC milliseconds, where the database did not take it. */
+  const unsaved = new Map<string, number>()
+
+  /** Where the database takes nothing, the page comes all the same: it says what is wrong. */
   function noteSeen(id: string, at: number): void {
     try {
       database.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run()
+      unsaved.clear()
     } catch (error) {
-      if (!String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw error
+      if (databaseFaultOf(error) === null) throw error
+      if (unsaved.size === 0) onFault(error)
+      unsaved.set(id, at)
     }
   }
 
@@ -47,14 +61,12 @@ export function createSessionStore(database: Database, now: () => Date) {
     /** @returns null for a token that is unknown, too old, or was not used for too long */
     find(token: string): Session | null {
       const at = now().getTime()
-      const alive = and(gt(sessions.expiresAt, at), gt(sessions.seenAt, at - sessionLimits.idleMs))
-      const session = database
-        .select()
-        .from(sessions)
-        .where(and(eq(sessions.id, hashToken(token)), alive))
-        .get()
+      const of = and(eq(sessions.id, hashToken(token)), gt(sessions.expiresAt, at))
+      const session = database.select().from(sessions).where(of).get()
       if (!session) return null
-      if (at - session.seenAt > sessionLimits.noteSeenMs) noteSeen(session.id, at)
+      const seenAt = Math.max(session.seenAt, unsaved.get(session.id) ?? 0)
+      if (at - seenAt >= sessionLimits.idleMs) return null
+      if (at - seenAt > sessionLimits.noteSeenMs) noteSeen(session.id, at)
       return session
     },
     /** Newest first. */
