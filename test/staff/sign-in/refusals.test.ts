@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import express, { type ErrorRequestHandler } from 'express'
 import request from 'supertest'
+import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
+import { NotAllowed } from '../../../src/platform/web/errors.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { noteRefusals } from '../../../src/staff/sign-in/note-refusals.js'
 import { signIn } from '../../support/sign-in.js'
 import { createTestApp } from '../../support/test-app.js'
 
@@ -23,6 +29,34 @@ describe('Refused access', () => {
       [editor.account.id, { method: 'GET', route, reason: 'NotAllowed' }],
       [editor.account.id, { method: 'POST', route: '/account/sessions', reason: 'FormExpired' }],
     ])
+  })
+
+  it('has one row a minute for an account and a route, with how many there were', async () => {
+    const rows: AuditEvent[] = []
+    const note = noteRefusals((event) => void rows.push(event), createLog('silent'), 500)
+    const app = express()
+    app.use((req, res, next) => {
+      res.locals.staff = { account: { id: Number(req.get('account')), email: 'cy@elm.example' } }
+      next()
+    })
+    for (const route of ['/a/:id', '/b']) app.get(route, (_req, _res, next) => next(new NotAllowed()))
+    app.use(note)
+    app.use(((_error, _req, res, _next) => void res.sendStatus(403)) satisfies ErrorRequestHandler)
+    const ask = (path: string, account: string) => request(app).get(path).set('account', account).expect(403)
+    const told = () => rows.map(({ who, details }) => [who?.id, details?.route, details?.times])
+    await Promise.all([...Array(20).keys()].map((id) => ask(`/a/${id}`, '1')))
+    await ask('/b', '1')
+    await ask('/b', '2')
+    while (rows.length < 4) await wait(10)
+    await wait(1100)
+    assert.deepEqual(told().sort(), [
+      [1, '/a/:id', undefined],
+      [1, '/a/:id', 19],
+      [1, '/b', undefined],
+      [2, '/b', undefined],
+    ])
+    await ask('/a/1', '1')
+    assert.equal(rows.length, 5)
   })
 
   it('of a stranger is told to the log of the service, without the address', async () => {
