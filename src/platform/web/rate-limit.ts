@@ -19,10 +19,11 @@ export function limitRequests(perMinute: number): RequestHandler {
 
 /**
  * The limit on asking. A browser is known by its cookie, a program by its address, and each may ask so many times a minute; all
- * of one address together may ask 20 times as often. Who has no cookie yet counts for the address alone.
+ * of one address together may ask 20 times as often. Who has no cookie yet counts for the address alone. The address comes first:
+ * made-up cookies are not remembered once it is refused. What a browser asks above its own limit does not count for the address.
  */
 export function limitAsks(perMinute: number): RequestHandler[] {
-  return [limitBy(perMinute, askerOf), limitBy(perMinute * browsersAtOneAddress, addressOf)]
+  return [limitBy(perMinute * browsersAtOneAddress, addressOf), limitBy(perMinute, askerOf)]
 }
 
 function limitBy(perMinute: number, keyOf: KeyOf): RequestHandler {
@@ -34,7 +35,13 @@ function limitBy(perMinute: number, keyOf: KeyOf): RequestHandler {
     legacyHeaders: false,
     keyGenerator: (req, res) => keyOf(req, res) ?? '',
     skip: (req, res) => keyOf(req, res) === null,
-    handler: (_req, _res, next) => next(new TooManyRequests()),
+    handler: (_req, res, next) => {
+      res.locals.refusedBy = keyOf
+      next(new TooManyRequests())
+    },
+    // One browser that never stops must not use up what a whole school may ask.
+    skipFailedRequests: true,
+    requestWasSuccessful: (_req, res) => [undefined, keyOf].includes(res.locals.refusedBy),
     // Anyone can send that header; without TRUST_PROXY it is not read, which is right.
     validate: { xForwardedForHeader: false },
   })

@@ -27,6 +27,35 @@ describe('The rate limit', () => {
     refused(await request(app).get('/ask?q=the+bus').expect(429))
   })
 
+  it('counts the page and the API together for one address', async () => {
+    const { app } = createTestApp({ config })
+    const program = () => request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
+    await program().expect(200)
+    for (let family = 1; family < 40; family++) await request(app).get('/ask?q=the+bus').expect(303)
+    refused(await request(app).get('/ask?q=the+bus').expect(429))
+    await program()
+      .expect(429)
+      .expect('ratelimit-policy', /^[^,]*q=40/)
+  })
+
+  it('remembers no made-up cookie once the address has asked too much', async () => {
+    const { app } = createTestApp({ config })
+    const ask = (asker: number) =>
+      request(app)
+        .get('/ask?q=the+bus')
+        .set('Cookie', `asker=${String(asker).padStart(22, 'x')}`)
+    for (let asker = 0; asker < 40; asker++) await ask(asker).expect(303)
+    const { headers } = await ask(40).expect(429)
+    assert.doesNotMatch(String(headers['ratelimit-policy']), /q=2\b/)
+  })
+
+  it('lets one browser that never stops use up nothing of the others', async () => {
+    const { app } = createTestApp({ config })
+    const cookie = `asker=${'x'.repeat(22)}`
+    for (let times = 0; times < 50; times++) await request(app).get('/ask?q=the+bus').set('Cookie', cookie)
+    await request(app).get('/ask?q=the+bus').expect(303)
+  })
+
   it('counts a program by its address', async () => {
     const { app } = createTestApp({ config })
     const ask = () => request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
