@@ -94,7 +94,7 @@ const settings = {
     check: wholeNumber(0, 100_000),
     preset: '60',
     means:
-      'Concerns one browser (or, in the API, one address) may ask in a minute; all of one address together may ask 20 times as many; 0 turns the limits off',
+      'Concerns one browser (or, in the API, one address) may ask in a minute; all of one address together, by page and API, may ask 20 times as many (1200 with the default), for a whole school may stand behind it; 0 turns the limits off',
   },
   TRUST_PROXY: {
     check: wholeNumber(0, 10),

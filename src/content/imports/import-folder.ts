@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RecordEvent } from '../../platform/audit/audit-event.js'
+import { isPassing } from '../../platform/database/database-fault.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Log } from '../../platform/web/log.js'
@@ -27,6 +28,8 @@ export interface ImportFolder {
 
 /** What became of a file: an import, or why it is none, as checks say it. */
 type Outcome = { id: number; isApplied: boolean } | { reason: string; isApplied: false }
+
+class NoFiles extends Error {}
 
 const by = { account: null, who: 'Import folder' }
 
@@ -56,6 +59,7 @@ export function createImportFolder(
 
   async function bringIn(name: string): Promise<void> {
     const outcome = await bring(name)
+    if (!outcome) return
     const to = join(folder, outcome.isApplied ? 'done' : 'failed')
     const { mode } = statSync(folder)
     mkdirSync(to, { recursive: true })
@@ -72,44 +76,53 @@ export function createImportFolder(
     }
   }
 
-  async function bring(name: string): Promise<Outcome> {
+  /** @returns null where the database takes nothing now: the file waits in its place */
+  async function bring(name: string): Promise<Outcome | null> {
     const own = join(dataDir, 'imports', 'folder')
     mkdirSync(own, { recursive: true })
     const how: Importing = { ...by, source: 'folder', removes: false, format: 'csv' }
-    const refuse = (reason: string): Outcome => {
-      importer.refuse([name], how, reason)
-      return { reason, isApplied: false }
-    }
     try {
-      await copyFile(join(folder, name), join(own, name))
-      const files = await gatherFiles([{ name, path: join(own, name) }], own)
-      if (files.length === 0) return refuse(`${name} holds no CSV file`)
-      const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
-      const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
+      const id = await begin(name, own, how)
       await importer.idle()
       if (importer.apply(id, by)) await importer.idle()
-      return { id, isApplied: tell(id, name) }
+      return { id, isApplied: await tell(id, name) }
     } catch (error) {
-      if (error instanceof BrokenZip) return refuse(`${name} cannot be opened`)
-      log.error({ err: error, file: name }, 'A file of the import folder cannot be brought in')
-      return refuse(`${name} could not be brought in`)
+      if (isPassing(error)) {
+        log.error({ err: error, file: name }, 'A file of the import folder waits for the database')
+        return null
+      }
+      const reason = reasonOf(error, name)
+      await importer.refuse([name], how, reason)
+      return { reason, isApplied: false }
     } finally {
       await rm(own, { recursive: true, force: true })
     }
   }
 
-  /** @returns whether it was applied */
-  function tell(id: number, name: string): boolean {
+  /** Starts the check. @returns the import. @throws {NoFiles} */
+  async function begin(name: string, own: string, how: Importing): Promise<number> {
+    await copyFile(join(folder, name), join(own, name))
+    const files = await gatherFiles([{ name, path: join(own, name) }], own)
+    if (files.length === 0) throw new NoFiles()
+    const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
+    const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
+    return id
+  }
+
+  function reasonOf(error: unknown, name: string): string {
+    if (error instanceof NoFiles) return `${name} holds no CSV file`
+    if (error instanceof BrokenZip) return `${name} cannot be opened`
+    log.error({ err: error, file: name }, 'A file of the import folder cannot be brought in')
+    return `${name} could not be brought in`
+  }
+
+  /** @returns whether it was applied, whatever becomes of the line in the audit log */
+  async function tell(id: number, name: string): Promise<boolean> {
     const row = importer.find(id)
     const isApplied = row?.state === 'applied'
     const what = isApplied ? 'import-applied' : 'import-checked'
-    record({
-      who: null,
-      what,
-      about: `import:${id}`,
-      from: 'folder',
-      details: { file: name, ...row?.counts },
-    })
+    const details = { file: name, ...row?.counts }
+    await importer.note(() => record({ who: null, what, about: `import:${id}`, from: 'folder', details }))
     return isApplied
   }
 

@@ -104,7 +104,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     )
     queue = carried.catch((error) => {
       log.error({ err: error, import: row.id }, 'An import failed')
-      return finish(row.id, failedFacts(row.id, task))
+      return finish(row.id, () => failedFacts(row.id, task))
     })
     const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
     running.set(row.id, { ...own, state: state[task] })
@@ -147,7 +147,8 @@ export function createImporter(database: Database, options: ImporterOptions) {
           return true
         },
       })
-      await finish(row.id, outcomeFacts(task, outcome, now().getTime()))
+      const facts = outcomeFacts(task, outcome, now().getTime())
+      await finish(row.id, () => facts)
     } finally {
       // The files may name students, who are never kept.
       for (const { path } of files) rmSync(path, { force: true })
@@ -169,8 +170,8 @@ export function createImporter(database: Database, options: ImporterOptions) {
     await within(stopMs, going.done)
   }
 
-  async function finish(id: number, facts: Partial<Import>): Promise<void> {
-    if (!closing.signal.aborted) await note(() => store.change(id, facts))
+  async function finish(id: number, facts: () => Partial<Import>): Promise<void> {
+    if (!closing.signal.aborted) await note(() => store.change(id, facts()))
     running.delete(id)
   }
 
@@ -198,16 +199,23 @@ export function createImporter(database: Database, options: ImporterOptions) {
     }
   }
 
-  /** Keeps that files could not be read at all: whoever looks for them finds why. @param reason as checks say it */
-  function refuse(files: readonly string[], by: Importing, reason: string): void {
+  /**
+   * Keeps that files could not be read at all: whoever looks for them finds why. Never rejects.
+   * @param reason as checks say it
+   */
+  async function refuse(files: readonly string[], by: Importing, reason: string): Promise<void> {
     const at = now().getTime()
-    const { id } = store.add({ ...by, at, files: [...files], state: 'failed' })
-    store.change(id, { reasons: [reason], finishedAt: at })
+    const add = () => {
+      const { id } = store.add({ ...by, at, files: [...files], state: 'failed' })
+      store.change(id, { reasons: [reason], finishedAt: at })
+    }
+    await note(() => database.transaction(add))
   }
 
   return {
     start,
     refuse,
+    note,
     readStaging,
     eachFault,
     list: store.list,

@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
 import request, { type Response } from 'supertest'
 import type { AppServices } from '../../../src/app.js'
 import { createImportFolder } from '../../../src/content/imports/import-folder.js'
@@ -272,6 +274,53 @@ describe('The pages of import and export', () => {
       audit.latest(2).map(({ what, from }) => `${what} ${from}`),
       ['import-checked folder', 'import-applied folder'],
     )
+  })
+
+  it('bring in a file of the folder whatever the audit log does, and leave it there while nothing is taken', async () => {
+    const inbox = join(folder, 'locked-inbox')
+    mkdirSync(inbox)
+    const put = (name: string, text: string) => {
+      writeFileSync(join(inbox, name), text)
+      utimesSync(join(inbox, name), 0, 0)
+    }
+    const { importer } = transfer
+    let fault: string | null = 'SQLITE_CORRUPT'
+    const watched = createImportFolder(inbox, {
+      ...{ importer, dataDir: folder, language: createLanguage(), now, log: createLog('silent') },
+      record() {
+        if (fault) throw Object.assign(new Error('no'), { code: fault })
+      },
+    })
+    put('people.csv', people.replace('Hale', 'Hill'))
+    await watched.look()
+    assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hill')
+    assert.deepEqual(readdirSync(inbox), ['done'])
+    assert.equal(importer.list(1)[0]?.state, 'applied')
+
+    put('people.csv', people.replace('Hale', 'Hull'))
+    fault = 'SQLITE_BUSY'
+    setTimeout(() => {
+      fault = null
+    }, 200)
+    await watched.look()
+    assert.equal(fault, null, 'the line is written once it can be')
+    assert.equal(get("select last_name from people where slug = 'cy-hale'"), 'Hull')
+    assert.deepEqual(readdirSync(inbox), ['done'])
+
+    put('posts.csv', soundFiles['posts.csv']!)
+    put('roster.zip', 'PK\u0003\u0004broken')
+    const other = new Sqlite(databaseFile(folder))
+    other.exec('begin immediate')
+    database.$client.pragma('busy_timeout = 20')
+    const looked = watched.look()
+    await wait(500)
+    assert.ok(existsSync(join(inbox, 'posts.csv')))
+    other.exec('rollback')
+    other.close()
+    await looked
+    assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed', 'posts.csv'])
+    await watched.look()
+    assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed'])
   })
 
   it('stop in the middle of applying: nothing of it is kept, the page says so, and it can be applied later', async () => {
