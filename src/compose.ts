@@ -11,7 +11,7 @@ import {
   prepareRevision,
   type Router,
 } from './answering/live-revision.js'
-import { keepMentionIndex } from './answering/mentions/mention-index.js'
+import { keepMentionIndexes } from './answering/mentions/mention-index.js'
 import { createOrdinaryWords } from './answering/mentions/ordinary-words.js'
 import { createModelStore } from './answering/models/model-store.js'
 import { createSemanticSignal, type SemanticSignal } from './answering/models/semantic-signal.js'
@@ -37,8 +37,9 @@ import { createWorkBeside } from './content/revisions/revision-tasks.js'
 import { changedTopics } from './content/revisions/summarize-changes.js'
 import { isUnseeded, seedDatabase } from './content/seeds/seed-database.js'
 import { allEmergencyLines } from './directory/contacts/emergency-lines.js'
-import { createDirectory } from './directory/model/directory-snapshot.js'
-import { directoryDocuments, documentsFor } from './directory/search/directory-documents.js'
+import { createDirectory, type DirectorySnapshot } from './directory/model/directory-snapshot.js'
+import { directoryDocumentSlices, documentSlicesFor } from './directory/search/directory-documents.js'
+import { peopleByNameSlices } from './directory/search/find-people.js'
 import { renamedOffices } from './directory/search/other-names.js'
 import { createOutboxStore } from './directory/search/outbox-store.js'
 import { topicWordSlices } from './directory/search/topic-words.js'
@@ -55,7 +56,7 @@ import { createOutboxWorker } from './platform/search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './platform/search/search-engine.js'
 import { keepTheme } from './platform/theme/theme.js'
 import { createDailyJob } from './platform/threads/daily-job.js'
-import { inSlices } from './platform/threads/slices.js'
+import { inSlices, type Slices } from './platform/threads/slices.js'
 import { tryAgain } from './platform/threads/try-again.js'
 import { within } from './platform/threads/within.js'
 import { createAssets } from './platform/web/assets.js'
@@ -139,13 +140,15 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const semantic = createSemanticSignal({ headFile, log, notes })
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
-  const directory = createDirectory(database)
+  const directory = createDirectory(database, { getReady })
   const router = createRouter()
+  let isRouting = false
   watchParts({ search, router, notes })
   watchCalendar(notes, directory.current, now)
   // A word that the catalogue often uses is no last name by itself.
   const words = catalogueWords(() => router.live().sources.index)
-  const mentionsOf = keepMentionIndex(createOrdinaryWords(words.timesWritten))
+  const mentions = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
+  const mentionsOf = mentions.of
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
   const language = createLanguage()
   const disk = watchDisk(config.dataDir, notes)
@@ -195,7 +198,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
     : null
   const worker = createOutboxWorker({
     store: outbox,
-    documentsFor: (kind, key) => documentsFor(directory.current(), published(), kind, key),
+    documentsFor: async (kind, key) =>
+      inSlices(documentSlicesFor(await directory.fresh(), published(), kind, key)),
     directory: search.directory,
     log,
   })
@@ -217,6 +221,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
     ...{ publisher, rehearsals, freeze: beside.freeze },
     ...createGrantStore(database, accounts.store, now),
   })
+
+  /** What the first question to a large directory would wait for. */
+  function* getReady(snapshot: DirectorySnapshot): Slices<void> {
+    if (isRouting) yield* mentions.getReady(snapshot)
+    for (const lang of language.offered) yield* peopleByNameSlices(snapshot, lang)
+  }
 
   function prepareTools() {
     const schools = directory.current().schools.map(({ slug }) => slug)
@@ -269,6 +279,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
 
   async function close(): Promise<void> {
     closing.abort()
+    directory.close()
     const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
     await stop(...threads, transfer.importer.close(), importFolder?.stop())
     await stop(forgetting.stop(), worker.stop(), search.stop())
@@ -286,11 +297,14 @@ export async function createServices(config: Config, options: ServiceOptions): P
       say(`Loading the district from ${config.seedFolder} …`)
       seedDatabase(database, config.seedFolder, { today: now().toISOString().slice(0, 10) })
     }
+    await directory.fresh()
     const searching = search.start()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
     const onDangerProgress = (share: number) => onProgress('danger', share)
     const prepared = await prepareRevision(revision, { ...prepareTools(), onDangerProgress })
     router.use(prepared)
+    isRouting = true
+    await inSlices(getReady(directory.current()), options.stopping)
     models.hold(prepared.requests)
     await searching
     database.$client.pragma(`busy_timeout = ${longestLockWait}`)
@@ -309,7 +323,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
       (done, total) => onProgress('phrasings', done / total),
     )
     const through = outbox.last()
-    const whole = await search.useDirectory(() => directoryDocuments(directory.current(), published()))
+    const whole = await search.useDirectory(async () =>
+      inSlices(directoryDocumentSlices(await directory.fresh(), published())),
+    )
     if (whole) void later(() => outbox.doneThrough(through))
     worker.start()
     importFolder?.start()

@@ -9,7 +9,7 @@ import type { Danger } from './danger/danger.js'
 import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
 import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiries/inquiry-store.js'
 import type { Router } from './live-revision.js'
-import type { keepMentionIndex } from './mentions/mention-index.js'
+import type { MentionIndexes } from './mentions/mention-index.js'
 import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
 import { type RoutedConcern, routeConcern } from './understand-concern.js'
@@ -19,8 +19,8 @@ const dayLength = 24 * 60 * 60_000
 /** What answering stands on. */
 export interface AnswerTools {
   router: Router
-  directory: Directory
-  mentionsOf: ReturnType<typeof keepMentionIndex>
+  directory: Pick<Directory, 'current'>
+  mentionsOf: MentionIndexes['of']
   inquiries: InquiryKeeper
   redactor: Redactor
   /** How long the redacted text is kept; 0 for not at all. */

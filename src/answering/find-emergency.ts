@@ -20,7 +20,7 @@ export interface Typed {
 
 export interface EmergencyTools {
   router: Pick<Router, 'assess'>
-  directory: Directory
+  directory: Pick<Directory, 'current'>
   log: Log
 }
 
@@ -82,7 +82,7 @@ const half = maxPieces / 2
 /** Longer than any phrase that tells of danger. */
 const overlap = 100
 
-function ownLines(directory: Directory): readonly CrisisLine[] {
+function ownLines(directory: Pick<Directory, 'current'>): readonly CrisisLine[] {
   try {
     return directory.current().crisisLines
   } catch {

@@ -43,7 +43,7 @@ async function readSample(): Promise<SampleDirectory> {
     const directory = readDirectory(database)
     const published = publishRevision(database, { note: 'Sample', by: null }).content
     const table = createDirectoryTable()
-    table.upsert([...directoryDocuments(directory, published)])
+    await table.upsert([...directoryDocuments(directory, published)])
     return { directory, published, table, openSample: openCopy(database.$client.serialize()) }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { atOnce, type Slices } from '../../platform/threads/slices.js'
 import { createOrdinaryWords, type IsOrdinary } from './ordinary-words.js'
 import { indexPeople, type PeopleIndex } from './people-index.js'
 import { indexRoles, type RoleIndex } from './role-index.js'
@@ -18,22 +19,38 @@ export function createMentionIndex(
   directory: DirectorySnapshot,
   isOrdinary: IsOrdinary = createOrdinaryWords(),
 ): MentionIndex {
-  return {
-    directory,
-    schools: indexSchools(directory, isOrdinary),
-    people: indexPeople(directory, isOrdinary),
-    roles: indexRoles(directory),
-    isOrdinary,
-  }
+  return atOnce(mentionIndexSlices(directory, isOrdinary))
 }
 
-/** Keeps the index of the directory that was asked for last, and makes it anew when the directory has changed. */
-export function keepMentionIndex(isOrdinary?: IsOrdinary): (directory: DirectorySnapshot) => MentionIndex {
+function* mentionIndexSlices(directory: DirectorySnapshot, isOrdinary: IsOrdinary): Slices<MentionIndex> {
+  const schools = indexSchools(directory, isOrdinary)
+  yield
+  const people = yield* indexPeople(directory, isOrdinary)
+  const roles = yield* indexRoles(directory)
+  return { directory, schools, people, roles, isOrdinary }
+}
+
+/** The index of each directory that is still in use. */
+export interface MentionIndexes {
+  /** Made when it is first asked for. */
+  of(directory: DirectorySnapshot): MentionIndex
+  /** Makes it piece by piece before it is asked for. */
+  getReady(directory: DirectorySnapshot): Slices<void>
+}
+
+export function keepMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
+  const kept = new WeakMap<DirectorySnapshot, MentionIndex>()
   let ordinary = isOrdinary
-  let kept: MentionIndex | null = null
-  return (directory) => {
+  function* slices(directory: DirectorySnapshot): Slices<MentionIndex> {
     ordinary ??= createOrdinaryWords()
-    if (kept?.directory !== directory) kept = createMentionIndex(directory, ordinary)
-    return kept
+    const index = kept.get(directory) ?? (yield* mentionIndexSlices(directory, ordinary))
+    kept.set(directory, index)
+    return index
+  }
+  return {
+    of: (directory) => kept.get(directory) ?? atOnce(slices(directory)),
+    *getReady(directory) {
+      yield* slices(directory)
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { editDistance } from '../../platform/text/edit-distance.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
 
 export interface NearWord {
   word: string
@@ -23,12 +24,18 @@ export function editsAllowed(typed: string): 0 | 1 | 2 {
  * The first letter must be right: slips there are rare, and other words by chance are not.
  */
 export function createNearWords(words: Iterable<string>): NearWords {
+  return atOnce(nearWordSlices(words))
+}
+
+/** The same, where the words are many. */
+export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
   const known = new Set(words)
-  const longest = Math.max(0, ...[...known].map((word) => word.length)) + 2
+  let longest = 2
   const shortened = new Map<string, string | string[]>()
-  for (const word of known) {
+  yield* eachInSlices(known, (word) => {
+    longest = Math.max(longest, word.length + 2)
     for (const rest of shorten(word, editsFrom(word))) remember(shortened, rest, word)
-  }
+  })
   return {
     has: (word) => known.has(word),
     find(typed) {

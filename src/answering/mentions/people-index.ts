@@ -1,7 +1,8 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Person } from '../../directory/model/people-store.js'
 import { foldName, joinName } from '../../platform/text/mention-text.js'
-import { createNearWords, type NearWords } from './near-words.js'
+import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { type NearWords, nearWordSlices } from './near-words.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
 /** A member of staff who may be shown by name, as looked up. */
@@ -22,20 +23,20 @@ export interface PeopleIndex {
 }
 
 /** Lays out the public people by the ways of saying their names. */
-export function indexPeople(directory: DirectorySnapshot, isOrdinary: IsOrdinary): PeopleIndex {
+export function* indexPeople(directory: DirectorySnapshot, isOrdinary: IsOrdinary): Slices<PeopleIndex> {
   const byLast = new Map<string, KnownPerson[]>()
   const byFirst = new Map<string, KnownPerson[]>()
-  for (const person of directory.people) {
-    if (!person.public) continue
+  yield* eachInSlices(directory.people, (person) => {
+    if (!person.public) return
     const known = knownPerson(person, directory, isOrdinary)
     for (const name of known.last) addTo(byLast, name, known)
     for (const name of known.first) addTo(byFirst, name, known)
-  }
+  })
   return {
     byLast,
     byFirst,
-    lastNames: createNearWords(byLast.keys()),
-    firstNames: createNearWords(byFirst.keys()),
+    lastNames: yield* nearWordSlices(byLast.keys()),
+    firstNames: yield* nearWordSlices(byFirst.keys()),
   }
 }
 

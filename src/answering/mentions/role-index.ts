@@ -1,6 +1,8 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { Person } from '../../directory/model/people-store.js'
 import { foldName } from '../../platform/text/mention-text.js'
-import { createNearWords, type NearWords } from './near-words.js'
+import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { type NearWords, nearWordSlices } from './near-words.js'
 import { desks, subjects } from './role-phrases.js'
 
 /** What a phrase asks for. `subject`: also what a concern is about, so it takes "phone" or "office" beside it. */
@@ -19,7 +21,7 @@ export interface RoleIndex {
 }
 
 /** Lays out the names of the offices there are, from the usual phrases, the offices' names and the district's titles. */
-export function indexRoles(directory: DirectorySnapshot): RoleIndex {
+export function* indexRoles(directory: DirectorySnapshot): Slices<RoleIndex> {
   const phrases = new Map<string, RolePhrase>()
   const add = (phrase: string, office: string, subject: boolean) => {
     const words = wordsOf(phrase)
@@ -33,11 +35,13 @@ export function indexRoles(directory: DirectorySnapshot): RoleIndex {
   for (const { id, words } of directory.offices)
     for (const { name } of Object.values(words))
       add(name, id, !Object.hasOwn(desks, id) || wordsOf(name).length < 2)
-  for (const [title, office] of districtTitles(directory)) add(title, office, false)
+  yield* eachInSlices(directory.people, (person) => {
+    for (const [title, office] of districtTitles(person, directory)) add(title, office, false)
+  })
   const words = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')))
   return {
     phrases,
-    words: createNearWords([...words].filter((word) => word.length > 4)),
+    words: yield* nearWordSlices([...words].filter((word) => word.length > 4)),
     longest: longestByFirstWord(phrases.keys()),
   }
 }
@@ -56,16 +60,14 @@ export function wordsOf(phrase: string): string[] {
 }
 
 /** "Bus dispatcher", "Director of Food Services": who holds such a title at one district office is asked for there. */
-function districtTitles(directory: DirectorySnapshot): [string, string][] {
-  return directory.people.flatMap((person) => {
-    const contacts = directory.postsBy(person).flatMap(({ contact }) => directory.contact(contact) ?? [])
-    const [first] = contacts
-    if (!first || contacts.some(({ school, office }) => school !== null || office !== first.office)) return []
-    return Object.values(person.title).flatMap((title): [string, string][] => {
-      const short = title.split(',')[0]!
-      const turned = /^(director|manager|coordinator) of (.+)$/i.exec(short)
-      const ways = turned ? [short, `${turned[2]} ${turned[1]}`] : [short]
-      return ways.filter((way) => wordsOf(way).length > 1).map((way) => [way, first.office])
-    })
+function districtTitles(person: Person, directory: DirectorySnapshot): [string, string][] {
+  const contacts = directory.postsBy(person).flatMap(({ contact }) => directory.contact(contact) ?? [])
+  const [first] = contacts
+  if (!first || contacts.some(({ school, office }) => school !== null || office !== first.office)) return []
+  return Object.values(person.title).flatMap((title): [string, string][] => {
+    const short = title.split(',')[0]!
+    const turned = /^(director|manager|coordinator) of (.+)$/i.exec(short)
+    const ways = turned ? [short, `${turned[2]} ${turned[1]}`] : [short]
+    return ways.filter((way) => wordsOf(way).length > 1).map((way) => [way, first.office])
   })
 }

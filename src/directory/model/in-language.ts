@@ -1,4 +1,5 @@
 import { mainLanguage } from '../../paths/paths.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
 
 /** The words in a language (BCP 47), else in its base language, else in English. */
 export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
@@ -28,10 +29,20 @@ export function wordsByOwner<O, R extends { lang: string }, W>(
   wordsOf: (row: R) => W,
   none: W,
 ): (owner: O) => { en: W } & Record<string, W> {
+  return atOnce(wordsByOwnerSlices(rows, ownerOf, wordsOf, none))
+}
+
+/** The same, where the rows are many. */
+export function* wordsByOwnerSlices<O, R extends { lang: string }, W>(
+  rows: readonly R[],
+  ownerOf: (row: R) => O,
+  wordsOf: (row: R) => W,
+  none: W,
+): Slices<(owner: O) => { en: W } & Record<string, W>> {
   const byOwner = new Map<O, { en: W } & Record<string, W>>()
-  for (const row of rows) {
+  yield* eachInSlices(rows, (row) => {
     const words = byOwner.get(ownerOf(row)) ?? ({ en: none } as { en: W } & Record<string, W>)
     byOwner.set(ownerOf(row), Object.assign(words, { [row.lang]: wordsOf(row) }))
-  }
+  })
   return (owner) => byOwner.get(owner) ?? ({ en: none } as { en: W } & Record<string, W>)
 }

@@ -1,9 +1,17 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, gt, sql } from 'drizzle-orm'
 import type { InLanguages } from '../../answering/revision/revision.js'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { prepareOnce } from '../../platform/database/prepare-once.js'
 import { people, personWords, posts, postWords } from '../../platform/database/schema.js'
-import { wordsByOwner } from './in-language.js'
+import {
+  atOnce,
+  eachInSlices,
+  mapInSlices,
+  type Slices,
+  sortInSlices,
+} from '../../platform/threads/slices.js'
+import { wordsByOwnerSlices } from './in-language.js'
 
 /** A member of staff. Only those who are `public` are ever shown by name. */
 export type Person = typeof people.$inferSelect & { title: InLanguages<string> }
@@ -21,29 +29,110 @@ export interface Absence {
   awayNote: string | null
 }
 
+type Reader = Pick<Database, 'select'>
+
 /** All people, by last name. */
-export function listPeople(database: Pick<Database, 'select'>): Person[] {
-  const title = wordsByOwner(
-    database.select().from(personWords).all(),
+export function listPeople(database: Reader): Person[] {
+  return atOnce(peopleSlices(database))
+}
+
+/** The same, where they are many: in a transaction of their own. */
+export function* peopleSlices(database: Reader): Slices<Person[]> {
+  const words = yield* allRows((after) =>
+    database
+      .select({ row: personWords, at: rowid })
+      .from(personWords)
+      .where(gt(rowid, after))
+      .orderBy(rowid)
+      .limit(rowsAtOnce)
+      .all(),
+  )
+  const title = yield* wordsByOwnerSlices(
+    words,
     (row) => row.person,
     (row) => row.title,
     '',
   )
-  const rows = database.select().from(people).orderBy(asc(people.lastName), asc(people.firstName)).all()
-  return rows.map((row) => ({ ...row, title: title(row.id) }))
+  const rows = yield* allRows((after) =>
+    database
+      .select({ row: people, at: people.id })
+      .from(people)
+      .where(gt(people.id, after))
+      .orderBy(asc(people.id))
+      .limit(rowsAtOnce)
+      .all(),
+  )
+  const titled = yield* mapInSlices(rows, (row) => ({ ...row, title: title(row.id) }))
+  return yield* sortInSlices(
+    titled,
+    (a, b) => compareText(a.lastName, b.lastName) || compareText(a.firstName, b.firstName),
+  )
 }
 
 /** All posts, those who are asked first before those who stand in. */
-export function listPosts(database: Pick<Database, 'select'>, staff: readonly Person[]): Post[] {
-  const byId = new Map(staff.map((person) => [person.id, person]))
-  const duty = wordsByOwner(
-    database.select().from(postWords).all(),
+export function listPosts(database: Reader, staff: readonly Person[]): Post[] {
+  return atOnce(postSlices(database, staff))
+}
+
+/** The same, where they are many: in a transaction of their own. */
+export function* postSlices(database: Reader, staff: readonly Person[]): Slices<Post[]> {
+  const byId = new Map<number, Person>()
+  yield* eachInSlices(staff, (person) => void byId.set(person.id, person))
+  const words = yield* allRows((after) =>
+    database
+      .select({ row: postWords, at: rowid })
+      .from(postWords)
+      .where(gt(rowid, after))
+      .orderBy(rowid)
+      .limit(rowsAtOnce)
+      .all(),
+  )
+  const duty = yield* wordsByOwnerSlices(
+    words,
     (row) => row.post,
     (row) => row.duty,
     '',
   )
-  const rows = database.select().from(posts).orderBy(asc(posts.position), asc(posts.id)).all()
-  return rows.map((row) => ({ ...row, person: byId.get(row.person)!, duty: duty(row.id) }))
+  const rows = yield* allRows((after) =>
+    database
+      .select({ row: posts, at: posts.id })
+      .from(posts)
+      .where(gt(posts.id, after))
+      .orderBy(asc(posts.id))
+      .limit(rowsAtOnce)
+      .all(),
+  )
+  const whole = yield* mapInSlices(rows, (row) => ({
+    ...row,
+    person: byId.get(row.person)!,
+    duty: duty(row.id),
+  }))
+  return yield* sortInSlices(whole, (a, b) => a.position - b.position)
+}
+
+/** About two milliseconds. */
+const rowsAtOnce = 200
+const rowid = sql<number>`rowid`
+
+/** Reads a table piece by piece. @param page the rows behind one, by what they are ordered by */
+function* allRows<R>(page: (after: number) => { row: R; at: number }[]): Slices<R[]> {
+  const all: R[] = []
+  for (let after = Number.MIN_SAFE_INTEGER; ; yield) {
+    const some = page(after)
+    for (const { row } of some) all.push(row)
+    if (some.length < rowsAtOnce) return all
+    after = some.at(-1)!.at
+  }
+}
+
+/** As SQLite orders text. */
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The most of the people and the posts: reading them takes some 40 µs each. */
+export function countStaff(database: Pick<Database, '$client'>): number {
+  const count = (table: string) =>
+    prepareOnce(database.$client, `select count(*) from ${table}`).pluck().get()
+  return Math.max(count('people') as number, count('posts') as number)
 }
 
 /** Notes when somebody is away from a post; answers follow at once. @returns false when there is no such post */

@@ -5,6 +5,7 @@ import {
   type DirectoryKind,
   directoryId,
 } from '../../platform/search/directory-document.js'
+import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
@@ -20,13 +21,35 @@ export function directoryDocuments(
   directory: DirectorySnapshot,
   published: Published | null,
 ): DirectoryDocument[] {
+  return atOnce(directoryDocumentSlices(directory, published))
+}
+
+/** The same, where the people are many. */
+export function* directoryDocumentSlices(
+  directory: DirectorySnapshot,
+  published: Published | null,
+): Slices<DirectoryDocument[]> {
+  const { schools, offices, contacts, people } = directory
   return [
-    ...directory.schools.map((school) => schoolDocument(school)),
-    ...directory.offices.map((office) => officeDocument(directory, office, published)),
-    ...directory.contacts.flatMap((contact) => contactDocuments(directory, contact, published)),
-    ...directory.people.flatMap((person) => personDocuments(directory, person)),
-    ...(published?.topics.map((topic) => topicDocument(topic, published)) ?? []),
+    ...schools.map((school) => schoolDocument(school)),
+    ...offices.map((office) => officeDocument(directory, office, published)),
+    ...(yield* allOf(contacts, (contact) => contactDocuments(directory, contact, published))),
+    ...(yield* allOf(people, (person) => personDocuments(directory, person))),
+    ...(published ? yield* allOf(published.topics, (topic) => [topicDocument(topic, published)]) : []),
   ]
+}
+
+/** Some milliseconds. */
+const documentsAtOnce = 50
+
+function* allOf<T>(
+  things: Iterable<T>,
+  documentsOf: (thing: T) => DirectoryDocument[],
+): Slices<DirectoryDocument[]> {
+  const all: DirectoryDocument[] = []
+  const add = (thing: T) => void all.push(...documentsOf(thing))
+  yield* eachInSlices(things, add, documentsAtOnce)
+  return all
 }
 
 /**
@@ -40,17 +63,30 @@ export function documentsFor(
   kind: DirectoryKind,
   key: string,
 ): DirectoryDocument[] {
+  return atOnce(documentSlicesFor(directory, published, kind, key))
+}
+
+/** The same: an office may have ten thousand people. */
+export function* documentSlicesFor(
+  directory: DirectorySnapshot,
+  published: Published | null,
+  kind: DirectoryKind,
+  key: string,
+): Slices<DirectoryDocument[]> {
   switch (kind) {
     case 'school': {
       const school = directory.school(key)
       const contacts = directory.contacts.filter((contact) => contact.school === key)
-      return school ? [schoolDocument(school), ...aroundContacts(directory, contacts, published)] : []
+      return school
+        ? [schoolDocument(school), ...(yield* aroundContacts(directory, contacts, published))]
+        : []
     }
     case 'office': {
       const contacts = directory.contacts.filter((contact) => contact.office === key)
       const office = directory.office(key)
       if (!office) return []
-      return [officeDocument(directory, office, published), ...aroundContacts(directory, contacts, published)]
+      const around = yield* aroundContacts(directory, contacts, published)
+      return [officeDocument(directory, office, published), ...around]
     }
     case 'contact': {
       const contact = directory.contact(Number(key))
@@ -70,15 +106,16 @@ export function documentsFor(
 }
 
 /** The contacts, and the people who work there. */
-function aroundContacts(
+function* aroundContacts(
   directory: DirectorySnapshot,
   contacts: readonly Contact[],
   published: Published | null,
-): DirectoryDocument[] {
+): Slices<DirectoryDocument[]> {
   const staff = new Set(contacts.flatMap((contact) => directory.postsOf(contact).map(({ person }) => person)))
+  yield
   return [
-    ...contacts.flatMap((contact) => contactDocuments(directory, contact, published)),
-    ...[...staff].flatMap((person) => personDocuments(directory, person)),
+    ...(yield* allOf(contacts, (contact) => contactDocuments(directory, contact, published))),
+    ...(yield* allOf(staff, (person) => personDocuments(directory, person))),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { type DirectoryQuery, keyOf } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
+import { atOnce, eachInSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
 
@@ -61,18 +62,29 @@ const ordered = new WeakMap<DirectorySnapshot, Map<string, readonly Person[]>>()
 
 /** All public people by last name, in the alphabet of a language: É beside E, in Spanish Ñ after N. */
 export function peopleByName(directory: DirectorySnapshot, language: string): readonly Person[] {
+  return atOnce(peopleByNameSlices(directory, language))
+}
+
+/** Puts them in order, so that `peopleByName` has them at once. */
+export function* peopleByNameSlices(
+  directory: DirectorySnapshot,
+  language: string,
+): Slices<readonly Person[]> {
   const byLanguage = ordered.get(directory) ?? new Map<string, readonly Person[]>()
   ordered.set(directory, byLanguage)
-  const people = byLanguage.get(language) ?? sortByName(directory.people, language)
+  const people = byLanguage.get(language) ?? (yield* sortByName(directory.people, language))
   byLanguage.set(language, people)
   return people
 }
 
-function sortByName(people: readonly Person[], language: string): readonly Person[] {
+function* sortByName(people: readonly Person[], language: string): Slices<readonly Person[]> {
   const { compare } = new Intl.Collator(language)
-  return people
-    .filter((person) => person.public)
-    .sort((a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName))
+  const shown: Person[] = []
+  yield* eachInSlices(people, (person) => void (person.public && shown.push(person)))
+  return yield* sortInSlices(
+    shown,
+    (a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName),
+  )
 }
 
 function worksAt(person: Person, { school, office }: PeopleQuestion, directory: DirectorySnapshot): boolean {

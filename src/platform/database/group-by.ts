@@ -1,11 +1,18 @@
+import { atOnce, eachInSlices, type Slices } from '../threads/slices.js'
+
 /** Rows by a key, in their order. (`Map.groupBy` is not in Node 20.) */
 export function groupBy<T, K>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> {
+  return atOnce(groupBySlices(rows, keyOf))
+}
+
+/** The same, where the rows are many. */
+export function* groupBySlices<T, K>(rows: Iterable<T>, keyOf: (row: T) => K): Slices<Map<K, T[]>> {
   const groups = new Map<K, T[]>()
-  for (const row of rows) {
+  yield* eachInSlices(rows, (row) => {
     const key = keyOf(row)
     const group = groups.get(key)
     if (group) group.push(row)
     else groups.set(key, [row])
-  }
+  })
   return groups
 }

@@ -11,7 +11,7 @@ import * as schema from './schema.js'
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
 
 /** For a lock that another one holds, in milliseconds. Nobody waits for an answer while it is opened. */
-const longestWaits = { opening: 10_000, usual: 2000 }
+const longestWaits = { opening: 10_000, usual: 2000, beside: 100 }
 
 /** Where the service keeps its database. */
 export function databaseFile(dataDir: string): string {
@@ -30,6 +30,11 @@ export async function openDatabase(file: string): Promise<Database> {
   } catch (error) {
     throw explainDatabase(error, file) ?? error
   }
+}
+
+/** One more connection to a database that is open already, to read what does not change meanwhile; to be closed soon. */
+export function openBeside(file: string): Database {
+  return drizzle(new Sqlite(file, { readonly: true, timeout: longestWaits.beside }), { schema }) as Database
 }
 
 async function open(file: string): Promise<Database> {

@@ -1,4 +1,4 @@
-import type { Meilisearch, Settings } from 'meilisearch'
+import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 import { guardedSearch } from './guarded-search.js'
@@ -108,7 +108,7 @@ export function createDirectoryIndex(options: {
       inTurn(() =>
         write(async (admin) => {
           if (documents.length === 0) return
-          await finished(admin, await admin.index(live).addDocuments([...documents], { primaryKey: 'id' }))
+          await addInParts(admin, live, documents)
         }),
       ),
     remove: (ids) =>
@@ -122,15 +122,32 @@ export function createDirectoryIndex(options: {
   }
 }
 
-async function buildBeside(admin: Meilisearch, documents: DirectoryDocument[]): Promise<void> {
+async function buildBeside(admin: Meilisearch, documents: readonly DirectoryDocument[]): Promise<void> {
   await freshIndex(admin, next, settings)
-  await finished(admin, await admin.index(next).addDocuments(documents, { primaryKey: 'id' }))
+  await addInParts(admin, next, documents)
   if (await hasIndex(admin, live)) {
     await finished(admin, await admin.swapIndexes([{ indexes: [live, next], rename: false }]))
     await dropIndex(admin, next)
   } else {
     await finished(admin, await admin.swapIndexes([{ indexes: [next, live], rename: true }]))
   }
+}
+
+/** Written as JSON in some milliseconds. */
+const documentsAtOnce = 1000
+
+/** Meilisearch takes them in their order. */
+async function addInParts(
+  admin: Meilisearch,
+  index: string,
+  documents: readonly DirectoryDocument[],
+): Promise<void> {
+  const tasks: EnqueuedTask[] = []
+  for (let from = 0; from === 0 || from < documents.length; from += documentsAtOnce) {
+    const part = documents.slice(from, from + documentsAtOnce)
+    tasks.push(await admin.index(index).addDocuments(part, { primaryKey: 'id' }))
+  }
+  for (const task of tasks) await finished(admin, task)
 }
 
 async function hasIndex(admin: Meilisearch, uid: string): Promise<boolean> {

@@ -32,7 +32,7 @@ export function createDirectorySearch(index: DirectoryIndex, table: DirectoryTab
         : { hits: table.suggest(query, options), engine: 'fallback' }
     },
     async upsert(documents) {
-      table.upsert(documents)
+      await table.upsert(documents)
       await index.upsert(documents)
     },
     async remove(ids) {

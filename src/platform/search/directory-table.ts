@@ -1,11 +1,12 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
+import { eachInSlices, inSlices } from '../threads/slices.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 
 /** The directory in memory: what answers when Meilisearch does not. */
 export interface DirectoryTable {
-  /** Takes these documents in place of all it had. */
-  fill(documents: Iterable<DirectoryDocument>): void
-  upsert(documents: Iterable<DirectoryDocument>): void
+  /** Takes these documents in place of all it had; until it has them all, what it had is found, and what is changed meanwhile. */
+  fill(documents: Iterable<DirectoryDocument>): Promise<void>
+  upsert(documents: Iterable<DirectoryDocument>): Promise<void>
   remove(ids: Iterable<string>): void
   search(query: string, options?: DirectoryQuery): DirectoryHit[]
   suggest(query: string, options?: DirectoryQuery): DirectoryHit[]
@@ -23,6 +24,9 @@ interface Entry {
 /** Words by BCP 47 code; under `*` those of all languages. */
 type WordsByLanguage = Map<string, string[]>
 
+/** About two milliseconds. */
+const atOnce = 50
+
 /** How much a match counts: a title says what a thing is, the other words what it has to do with. */
 const weights = { title: 3, rest: 1 }
 
@@ -31,20 +35,30 @@ const alike = 0.9
 
 /** An empty table. */
 export function createDirectoryTable(): DirectoryTable {
-  const entries = new Map<string, Entry>()
-  const upsert = (documents: Iterable<DirectoryDocument>) => {
-    for (const document of documents) entries.set(document.id, entryOf(document))
+  let entries = new Map<string, Entry>()
+  /** What was changed since it began to fill; null for what is gone. */
+  let since: Map<string, Entry | null> | null = null
+  const put = (id: string, entry: Entry | null) => {
+    since?.set(id, entry)
+    if (entry) entries.set(id, entry)
+    else entries.delete(id)
   }
   const find = (query: string, options: DirectoryQuery, suggesting: boolean) =>
     best(entries.values(), wordsOf(query), options, suggesting)
   return {
-    upsert,
-    fill(documents) {
-      entries.clear()
-      upsert(documents)
+    upsert: (documents) =>
+      inSlices(eachInSlices(documents, (document) => put(document.id, entryOf(document)), atOnce)),
+    async fill(documents) {
+      const [filled, changed] = [new Map<string, Entry>(), new Map<string, Entry | null>()]
+      since = changed
+      const add = (document: DirectoryDocument) => void filled.set(document.id, entryOf(document))
+      await inSlices(eachInSlices(documents, add, atOnce))
+      entries = filled
+      if (since === changed) since = null
+      for (const [id, entry] of changed) put(id, entry)
     },
     remove(ids) {
-      for (const id of ids) entries.delete(id)
+      for (const id of ids) put(id, null)
     },
     search: (query, options = {}) => find(query, options, false),
     suggest: (query, options = {}) => find(query, { limit: 8, ...options }, true),

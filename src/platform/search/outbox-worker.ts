@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { breath, eachInSlices, inSlices } from '../threads/slices.js'
 import { type DirectoryDocument, type DirectoryKind, directoryId } from './directory-document.js'
 import { SearchUnavailable } from './directory-index.js'
 import type { Log } from './log.js'
@@ -49,6 +50,8 @@ export interface OutboxOptions {
 }
 
 const batchSize = 200
+/** Each takes a millisecond, or has its own slices. */
+const rowsAtOnce = 20
 const longestPauseMs = 30_000
 
 /**
@@ -59,6 +62,15 @@ type SentAround = Map<string, string>
 
 const digestOf = (document: DirectoryDocument) =>
   createHash('sha256').update(JSON.stringify(document)).digest('base64')
+
+function* changedSince(around: readonly DirectoryDocument[], sent: SentAround) {
+  const changed: { document: DirectoryDocument; digest: string }[] = []
+  yield* eachInSlices(around, (document) => {
+    const digest = digestOf(document)
+    if (sent.get(document.id) !== digest) changed.push({ document, digest })
+  })
+  return changed
+}
 
 /**
  * Sends changes of the directory to the index. A row goes only when Meilisearch has carried its change out; sending
@@ -112,11 +124,10 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function send(rows: readonly OutboxRow[], sent: SentAround): Promise<unknown> {
     try {
       const { put, around, remove } = await changesOf(rows)
-      const isNew = (document: DirectoryDocument) => sent.get(document.id) !== digestOf(document)
-      const changed = around.filter(isNew)
-      await directory.upsert([...put, ...changed])
+      const changed = await inSlices(changedSince(around, sent))
+      await directory.upsert([...put, ...changed.map(({ document }) => document)])
       await directory.remove(remove)
-      for (const document of changed) sent.set(document.id, digestOf(document))
+      for (const { document, digest } of changed) sent.set(document.id, digest)
     } catch (error) {
       return error ?? new Error('unknown fault')
     }
@@ -127,7 +138,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function changesOf(rows: readonly OutboxRow[]) {
     const put = new Map<string, DirectoryDocument>()
     const named = new Set<string>()
-    for (const { kind, key } of rows) {
+    for (const [i, { kind, key }] of rows.entries()) {
+      if (i % rowsAtOnce === 0) await breath()
       const id = directoryId(kind, key)
       if (named.has(id)) continue
       named.add(id)

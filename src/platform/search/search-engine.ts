@@ -194,7 +194,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
     async useDirectory(documents) {
       wanted = { documents, fresh: true }
       try {
-        table.fill(await documents())
+        await table.fill(await documents())
       } catch (error) {
         log.error({ fault: searchFault(error) }, 'The directory could not be read')
       }

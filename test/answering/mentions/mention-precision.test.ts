@@ -5,7 +5,7 @@ import { findNames } from '../../../src/answering/mentions/find-names.js'
 import { findPlace } from '../../../src/answering/mentions/find-place.js'
 import {
   createMentionIndex,
-  keepMentionIndex,
+  keepMentionIndexes,
   type MentionIndex,
 } from '../../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
@@ -109,7 +109,7 @@ describe('Mentions in what families really write', () => {
   })
 
   it('are laid out anew when the directory has changed, and not before', () => {
-    const indexOf = keepMentionIndex(index.isOrdinary)
+    const { of: indexOf } = keepMentionIndexes(index.isOrdinary)
     const first = indexOf(index.directory)
     assert.equal(indexOf(index.directory), first)
     assert.notEqual(indexOf({ ...index.directory }), first)

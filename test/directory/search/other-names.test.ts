@@ -70,15 +70,15 @@ describe('Each synonym that is shipped', function () {
     content = readWorkingCopy(database)
   })
 
-  it('finds an office that its word alone would not find, or is read in a question where nobody knew the word', () => {
+  it('finds an office that its word alone would not find, or is read in a question where nobody knew the word', async () => {
     const directory = readDirectory(database)
-    const filled = (published: RevisionContent) => {
+    const filled = async (published: RevisionContent) => {
       const table = createDirectoryTable()
-      table.fill(directoryDocuments(directory, published))
+      await table.fill(directoryDocuments(directory, published))
       return (word: string) =>
         table.search(word, { kinds: ['office'], limit: 3, whole: true }).map((hit) => hit.office)
     }
-    const [bare, full] = [filled({ ...content, synonyms: [] }), filled(content)]
+    const [bare, full] = [await filled({ ...content, synonyms: [] }), await filled(content)]
     const lexicon = buildLexicon([...content.phrasings, ...content.outOfScope, ...content.dangerPhrases])
     const synonyms = createSynonyms(content.synonyms, lexicon)
     const finds = ({ lang, word, means }: RevisionContent['synonyms'][number]) => {

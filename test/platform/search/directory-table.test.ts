@@ -4,8 +4,8 @@ import { createDirectoryTable } from '../../../src/platform/search/directory-tab
 
 describe('createDirectoryTable', () => {
   const table = createDirectoryTable()
-  beforeEach(() => {
-    table.fill([
+  beforeEach(async () => {
+    await table.fill([
       entry('person', '1', 'Ana Rodríguez', 'school counselor', 'grant'),
       entry('person', '2', 'Tom Miller', 'bus routes', 'lincoln'),
       entry('office', 'transportation', 'Transportation', 'bus late missing stop', null),
@@ -41,12 +41,12 @@ describe('createDirectoryTable', () => {
     assert.deepEqual(ids('zebra'), [])
   })
 
-  it('suggests by the title and the words families use, in one language when it is told', () => {
+  it('suggests by the title and the words families use, in one language when it is told', async () => {
     const topic = {
       ...entry('topic', 'lost-found', 'Lost and found', '', null, '失物招领'),
       said: { en: 'jacket coat' },
     }
-    table.upsert([topic])
+    await table.upsert([topic])
     const suggested = (query: string, lang: string) => table.suggest(query, { lang }).map((hit) => hit.id)
     assert.deepEqual(suggested('jack', 'en'), ['topic-lost-found'])
     assert.deepEqual(suggested('jack', 'zh'), [])
@@ -66,9 +66,22 @@ describe('createDirectoryTable', () => {
     assert.equal('words' in table.search('bus')[0]!, false)
   })
 
-  it('takes changes', () => {
+  it('answers from what it had while it is filled anew, and loses no change that comes meanwhile', async () => {
+    const many = Array.from({ length: 5000 }, (_, i) =>
+      entry('person', String(i), `Ida Number${i}`, '', null),
+    )
+    const filled = table.fill([...many, entry('person', 'late', 'Zoe Late', '', null)])
+    assert.deepEqual(ids('rodriguez'), ['person-1'])
+    await table.upsert([entry('person', '7', 'Ada Changed', '', null)])
+    table.remove(['person-late'])
+    await filled
+    assert.deepEqual([ids('rodriguez'), ids('late'), ids('changed')], [[], [], ['person-7']])
+    assert.deepEqual(ids('number8').slice(0, 1), ['person-8'])
+  })
+
+  it('takes changes', async () => {
     table.remove(['person-1'])
-    table.upsert([entry('person', '2', 'Tom Ashe', '', null)])
+    await table.upsert([entry('person', '2', 'Tom Ashe', '', null)])
     assert.deepEqual(ids('rodriguez'), [])
     assert.deepEqual(ids('miller'), [])
     assert.deepEqual(ids('ashe'), ['person-2'])

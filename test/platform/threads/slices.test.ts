@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { parseJsonSlices } from '../../../src/platform/threads/parse-json.js'
-import { atOnce, eachInSlices, inSlices, type Slices } from '../../../src/platform/threads/slices.js'
+import {
+  atOnce,
+  eachInSlices,
+  inSlices,
+  type Slices,
+  sortInSlices,
+} from '../../../src/platform/threads/slices.js'
 
 describe('Work in slices', () => {
   function* busy(steps: number): Slices<number> {
@@ -45,6 +51,30 @@ describe('Work in slices', () => {
       throw new Error('broken')
     }
     await assert.rejects(inSlices(broken()), /broken/)
+  })
+
+  it('puts a list in order as sorting it at once does, equal ones as they were', () => {
+    for (const count of [0, 1, 2, 7, 8, 9, 100]) {
+      const list = Array.from({ length: count }, (_, i) => ({ key: (i * 7) % 5, i }))
+      const compare = (a: { key: number }, b: { key: number }) => a.key - b.key
+      assert.deepEqual(atOnce(sortInSlices(list, compare, 4)), [...list].sort(compare))
+    }
+  })
+
+  it('cleans up after itself when it is given up', async () => {
+    let cleaned = false
+    const stopping = new AbortController()
+    function* endless(): Slices<void> {
+      try {
+        for (;;) yield
+      } finally {
+        cleaned = true
+      }
+    }
+    const work = inSlices(endless(), stopping.signal)
+    stopping.abort(new Error('enough'))
+    await assert.rejects(work, /enough/)
+    assert.ok(cleaned)
   })
 })
 

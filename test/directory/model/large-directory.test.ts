@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keepMentionIndexes } from '../../../src/answering/mentions/mention-index.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { createDirectory, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { directoryDocumentSlices } from '../../../src/directory/search/directory-documents.js'
+import { peopleByNameSlices } from '../../../src/directory/search/find-people.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createDirectoryTable } from '../../../src/platform/search/directory-table.js'
+import { inSlices } from '../../../src/platform/threads/slices.js'
+import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { until } from '../../platform/search/real-meilisearch.js'
+import { addManyPeople } from '../../support/many-people.js'
+import { longestTurn } from '../../support/processor-time.js'
+
+/** The watchdog ends a thread after three seconds; the processor time of helper threads is in it. */
+const longestMs = 400
+
+describe('A directory of tens of thousands of people', () => {
+  let folder: string
+  let database: Database
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'large-directory-'))
+    database = await openDatabase(join(folder, 'data.sqlite'))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    addManyPeople(database, 30_000)
+  })
+  after(() => {
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const called = (name: string) =>
+    database.$client.prepare("update people set first_name = ? where slug = 'staff-7'").run(name)
+
+  it('is read, laid out and put into the table with no turn of the event loop that is long', async () => {
+    const mentions = keepMentionIndexes(() => false)
+    const directory = createDirectory(database, { getReady: mentions.getReady })
+    const table = createDirectoryTable()
+    const longest = await longestTurn(async () => {
+      const snapshot = await directory.fresh()
+      await inSlices(peopleByNameSlices(snapshot, 'en'))
+      await table.fill(await inSlices(directoryDocumentSlices(snapshot, null)))
+    })
+    assert.ok(longest < longestMs, `${longest} ms`)
+    assert.equal(table.search('Ana', { limit: 1 }).length, 1)
+    const snapshot = directory.current()
+    assert.ok(mentions.of(snapshot).people.byFirst.has('ana'))
+  }).timeout(60_000)
+
+  it('is the same as when it is read at once', async () => {
+    const read = await createDirectory(database).fresh()
+    const atOnce = readDirectory(database)
+    assert.deepEqual(read.people, atOnce.people)
+    const [contact] = atOnce.contacts
+    assert.deepEqual(read.postsOf(contact!), atOnce.postsOf(contact!))
+    const inOrder = database.$client
+      .prepare('select id from people order by last_name, first_name')
+      .pluck()
+      .all()
+    assert.deepEqual(
+      read.people.map(({ id }) => id),
+      inOrder,
+    )
+  }).timeout(60_000)
+
+  it('answers as it was until a change is read, and then has it', async () => {
+    const directory = createDirectory(database)
+    const before = await directory.fresh()
+    called('Zelda')
+    const longest = await longestTurn(async () => {
+      assert.equal(directory.current(), before)
+      await until(
+        'the change is in it',
+        () => directory.current().person('staff-7')?.firstName === 'Zelda',
+        30_000,
+      )
+    })
+    assert.ok(longest < longestMs, `${longest} ms`)
+  }).timeout(60_000)
+
+  it('has every change when it is asked for afresh, also one that comes while it is read', async () => {
+    const directory = createDirectory(database)
+    called('Before')
+    const first = directory.fresh()
+    await new Promise(setImmediate)
+    called('After')
+    await first
+    assert.equal((await directory.fresh()).person('staff-7')?.firstName, 'After')
+  }).timeout(60_000)
+
+  it('is read no further once it is closed', async () => {
+    const directory = createDirectory(database)
+    const read = directory.fresh()
+    directory.close()
+    await assert.rejects(read, /closed/)
+  })
+})
