@@ -1,28 +1,18 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler, Router } from 'express'
-import type { Answer, AnswerSchool, Emergency, EmergencyLine } from './answering/answer.js'
-import type { Concern } from './answering/concern.js'
-import type { Typed } from './answering/find-emergency.js'
-import type { Feedback } from './answering/inquiries/feedback.js'
-import type { TypedTexts } from './answering/inquiries/typed-texts.js'
-import type { MentionIndex } from './answering/mentions/mention-index.js'
-import type { Identifier } from './answering/privacy/identifier.js'
-import type { RevisionContent } from './answering/revision/revision.js'
-import type { Suggestion } from './answering/suggest-topics.js'
+import type { EmergencyLine } from './answering/answer.js'
+import type { ApiDeps } from './api/api-deps.js'
 import { askApi } from './api/ask-api.js'
 import { hsdsApi } from './api/hsds/hsds-api.js'
+import type { HsdsDeps } from './api/hsds/hsds-deps.js'
 import { developersRoutes, openApiRoutes } from './api/openapi/developers-routes.js'
+import type { OpenApiDeps } from './api/openapi/openapi-deps.js'
 import { readApi } from './api/read-api.js'
 import { suggestApi } from './api/suggest-api.js'
 import type { Config } from './config.js'
-import type { Transfer } from './content/imports/transfer.js'
-import type { Records } from './content/records/records.js'
-import type { DirectorySnapshot } from './directory/model/directory-snapshot.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths/paths.js'
 import type { AuditStore } from './platform/audit/audit-store.js'
 import type { Language, Speech } from './platform/language/language.js'
-import type { DirectoryQuery } from './platform/search/directory-document.js'
-import type { DirectoryAnswer } from './platform/search/directory-search.js'
 import { admitAsks } from './platform/web/admit-asks.js'
 import type { Assets } from './platform/web/assets.js'
 import type { DistrictCard } from './platform/web/district-card.js'
@@ -39,29 +29,37 @@ import { refuseBrokenAddress } from './platform/web/request-body.js'
 import { requestId, requestLog } from './platform/web/request-log.js'
 import { securityHeaders } from './platform/web/security-headers.js'
 import type { Templates } from './platform/web/templates.js'
+import type { AskDeps } from './public/ask/ask-deps.js'
 import { concernRoutes } from './public/ask/concern-routes.js'
 import { helpFor } from './public/ask/help-for.js'
 import { contactCardRoutes } from './public/directory/contact-card-routes.js'
+import type { DirectoryDeps } from './public/directory/directory-deps.js'
 import { directoryRoutes } from './public/directory/directory-routes.js'
 import { addressesPerMinute, emailRoutes } from './public/directory/email-routes.js'
 import { aboutRoutes } from './public/site/about-routes.js'
 import { discoveryPages, discoveryRoutes } from './public/site/discovery-routes.js'
 import { embedRoutes } from './public/site/embed-routes.js'
+import type { SiteDeps } from './public/site/site-deps.js'
 import { smsRoutes } from './public/text-messages/sms-routes.js'
+import type { TextMessageDeps } from './public/text-messages/text-message-deps.js'
 import type { TextMessages } from './public/text-messages/text-messages.js'
+import type { AuditDeps } from './staff/audit/audit-deps.js'
 import { auditAdminRoutes } from './staff/audit/audit-routes.js'
-import type { Desk } from './staff/desk/desk.js'
+import type { DeskDeps } from './staff/desk/desk-deps.js'
 import { deskRoutes } from './staff/desk/desk-routes.js'
+import type { DirectoryRoomDeps } from './staff/directory/directory-room-deps.js'
 import { recordAdminRoutes } from './staff/directory/record-routes.js'
+import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-routes.js'
 import { editorRoutes } from './staff/routing/editor-routes.js'
-import type { RoutingServices } from './staff/routing/routing-services.js'
+import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
+import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
 
-/** What the pages and the API need. Built once; the tests build the same with their own data. */
-export interface AppServices {
+/** What the pipeline itself needs. */
+export interface PipelineDeps {
   config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
     Partial<Pick<Config, 'host'>>
   log: Log
@@ -70,68 +68,37 @@ export interface AppServices {
   language: Language
   templates: Templates
   assets: Assets
-  typedTexts: TypedTexts
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
-  directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
-  published(): RevisionContent
-  /** Looks the directory up, tolerant of slips; never throws. */
-  findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
-  /**
-   * Reviewed topics for what is being typed, five at most; none where someone may be in danger. Never throws.
-   * @param lang an offered language
-   */
-  suggest(words: string, lang: string): Promise<Suggestion[]>
-  /** All schools, in the order of lists. From memory. */
-  listSchools(): AnswerSchool[]
   /** Every crisis line, most urgent first: for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
-  /**
-   * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
-   * throws.
-   */
-  findEmergency(typed: Typed): Emergency | null
-  answerConcern(concern: Concern): Promise<Answer>
-  /**
-   * A stored answer, with today's contacts.
-   * @param code canonical
-   * @param school slug: the same answer at that school; null (and an unknown slug) for the one it was asked for
-   * @returns null when there is no such answer
-   */
-  findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
-  /** Kept, and a wrong office charged to the topic or rule that led there; later, where the database is locked. */
-  recordFeedback(code: string, feedback: Feedback): Promise<void>
   health(): Health
   /** Takes what is behind a failed request: the disk or the database may be at fault. */
   noteFault(cause: unknown): void
-  /** The names in the directory, laid out to be found in a text. From memory. */
-  mentions(): MentionIndex
-  /** Tells the language of a text. @param hint BCP 47 code, outweighed by clear evidence; null for none */
-  tellLanguage(text: string, hint: string | null): string
-  /**
-   * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what
-   * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
-   */
-  identifiersIn(text: string): Identifier[]
-  /** How many days the redacted text of a concern is kept; 0 for not at all. */
-  keepTextDays: number
   /** Null while text messages are off. */
   sms: TextMessages | null
   /** Who signs in, and the guard before what only they may see. */
   accounts: Accounts
-  desk: Desk
   /** What was done, by whom: append-only. */
   audit: AuditStore
-  /** Keeps the directory: forms, lists, histories. */
-  records: Records
-  /** The directory's way in and out. */
-  transfer: Transfer
-  /** The routing editor: working copy, rehearsal, publishing. */
-  routing: RoutingServices
 }
+
+/** Everything that the rooms and the pipeline need: the sum of what each asks for. Tests build the same with their own data. */
+export type AppServices = PipelineDeps &
+  ApiDeps &
+  HsdsDeps &
+  OpenApiDeps &
+  AskDeps &
+  DirectoryDeps &
+  SiteDeps &
+  TextMessageDeps &
+  AuditDeps &
+  DeskDeps &
+  DirectoryRoomDeps &
+  ImportsDeps &
+  RoutingRoomDeps &
+  SignInDeps
 
 /**
  * How many pages and records may be read for each concern that may be asked, from one address: a school of 1,000 behind it may read

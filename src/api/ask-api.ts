@@ -3,16 +3,16 @@ import { noticeDanger, showEmergency } from '../answering/cards/notice-danger.js
 import { urgentHelp } from '../answering/find-emergency.js'
 import { kindsOf } from '../answering/privacy/identifier.js'
 import { readConcern, typedText } from '../answering/read-concern.js'
-import type { AppServices } from '../app.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { MethodNotAllowed } from '../platform/web/errors.js'
 import { openToParents } from '../platform/web/open-to.js'
 import { speechOf } from '../platform/web/pages.js'
 import { jsonBody } from '../platform/web/request-body.js'
+import type { ApiDeps } from './api-deps.js'
 import { presentApiAnswer } from './present-api-answer.js'
 
 /** The main job for machines, mounted at `/api/v1`. */
-export function askApi(services: AppServices, limit: RequestHandler[]): Router {
+export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
   const ask: RequestHandler = async (req, res) => {
     const { concern: text, school, lang } = req.body
     const { code: language } = speechOf(res)

@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express'
 import type { z } from 'zod'
-import type { AppServices } from '../app.js'
 import { momentOf, type PageMoment } from '../directory/page-moment.js'
 import { NotFound } from '../platform/web/errors.js'
+import type { ApiDeps } from './api-deps.js'
 import { type Paging, pageOf } from './page-of.js'
 import { type Places, placesIn } from './read-places.js'
 import { readQuery } from './read-query.js'
@@ -21,7 +21,7 @@ export interface Reading<T, L extends Paging, O> {
 
 /** Answers for a list of them, in pages, and for one. */
 export function createReader<T, L extends Paging, O extends Record<string, unknown>>(
-  services: AppServices,
+  services: ApiDeps,
   { name, listQuery, oneQuery, all, find, present }: Reading<T, L, O>,
 ): Record<'list' | 'one', RequestHandler> {
   return {

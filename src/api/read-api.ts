@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../app.js'
 import { findPeople, publicPerson } from '../directory/search/find-people.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { MethodNotAllowed } from '../platform/web/errors.js'
 import { openToReading } from '../platform/web/open-to.js'
+import type { ApiDeps } from './api-deps.js'
 import { createReader } from './create-reader.js'
 import { presentApiOffice } from './present-api-office.js'
 import { presentApiPerson } from './present-api-person.js'
@@ -12,7 +12,7 @@ import { presentApiTopic } from './present-api-topic.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from './read-query.js'
 
 /** Speaks the language that the query asks for: errors too. */
-export function speakAsAsked({ language }: Pick<AppServices, 'language'>): RequestHandler {
+export function speakAsAsked({ language }: Pick<ApiDeps, 'language'>): RequestHandler {
   return (req, res, next) => {
     const lang = language.nearest(typeof req.query.lang === 'string' ? req.query.lang : null)
     res.locals.speech = language.speech(lang)
@@ -22,7 +22,7 @@ export function speakAsAsked({ language }: Pick<AppServices, 'language'>): Reque
 }
 
 /** The directory for machines, mounted at `/api/v1`: schools, offices, topics and people, each list in pages. */
-export function readApi(services: AppServices): Router {
+export function readApi(services: ApiDeps): Router {
   const schools = createReader(services, {
     name: 'schools',
     listQuery,

@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
-import type { AppServices } from '../app.js'
 import { paths, fixedRoutes as routes } from '../paths/paths.js'
 import { says } from '../platform/language/says.js'
 import { MethodNotAllowed, Unprocessable } from '../platform/web/errors.js'
 import { openToReading } from '../platform/web/open-to.js'
 import { jsonBody } from '../platform/web/request-body.js'
+import type { ApiDeps } from './api-deps.js'
 
 /** Longest text that suggestions are made for, in UTF-16 units. */
 const longestWords = 200
@@ -27,7 +27,7 @@ export const suggestFields = z
  * Topics for what is being typed, mounted at `/api/v1`. Our own page asks by POST: typed words stand in no address. GET is for other
  * programs.
  */
-export function suggestApi(services: AppServices, limit: RequestHandler): Router {
+export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
   const answer: (fields: Record<string, unknown>) => RequestHandler = (fields) => async (_req, res) => {
     const lang = services.language.nearest(typeof fields.lang === 'string' ? fields.lang : null)
     res.locals.speech = services.language.speech(lang)

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import type { AppServices } from '../app.js'
 import type { Speech } from '../platform/language/language.js'
 import { originOf, speechOf } from '../platform/web/pages.js'
 import type { DirectorySnapshot } from './model/directory-snapshot.js'
@@ -13,12 +12,15 @@ export interface PageMoment {
   origin: string
 }
 
+/** Where a moment comes from. */
+export interface PageMomentDeps {
+  directory(): DirectorySnapshot
+  now(): Date
+  config: { publicUrl: string | null }
+}
+
 /** The moment of a request. */
-export function momentOf(
-  services: Pick<AppServices, 'directory' | 'now' | 'config'>,
-  req: Request,
-  res: Response,
-): PageMoment {
+export function momentOf(services: PageMomentDeps, req: Request, res: Response): PageMoment {
   return {
     directory: services.directory(),
     speech: speechOf(res),

@@ -1,5 +1,4 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { momentOf, type PageMoment } from '../../directory/page-moment.js'
 import { fixedRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
@@ -10,6 +9,7 @@ import { pageOf } from '../page-of.js'
 import { speakAsAsked } from '../read-api.js'
 import { listQuery, readQuery } from '../read-query.js'
 import { exportHsds } from './export-hsds.js'
+import type { HsdsDeps } from './hsds-deps.js'
 import type { HsdsTables } from './hsds-schemas.js'
 import { nestService } from './nest-service.js'
 
@@ -17,7 +17,7 @@ import { nestService } from './nest-service.js'
 const profile = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
 
 /** The directory for other directories, mounted at `/api/v1`: all tables at once, and services as the HSDS API has them. */
-export function hsdsApi(services: AppServices): Router {
+export function hsdsApi(services: HsdsDeps): Router {
   const tablesOf = keepTables()
 
   const showExport: RequestHandler = (req, res) => {

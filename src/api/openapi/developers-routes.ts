@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { fixedRoutes, pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { openToReading } from '../../platform/web/open-to.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { speakAsAsked } from '../read-api.js'
 import { createDescribeApi } from './describe-api.js'
+import type { OpenApiDeps } from './openapi-deps.js'
 import { presentDevelopers } from './present-developers.js'
 
 const onlyRead: RequestHandler = () => {
@@ -13,7 +13,7 @@ const onlyRead: RequestHandler = () => {
 }
 
 /** The description of the API, for programs. */
-export function openApiRoutes(services: AppServices): Router {
+export function openApiRoutes(services: OpenApiDeps): Router {
   const describeApi = createDescribeApi()
   const showDescription: RequestHandler = (req, res) => {
     const origin = originOf(req, services.config.publicUrl)
@@ -26,7 +26,7 @@ export function openApiRoutes(services: AppServices): Router {
 }
 
 /** The same, for the people who write them. */
-export function developersRoutes(services: AppServices, sendPage: SendPage): Router {
+export function developersRoutes(services: OpenApiDeps, sendPage: SendPage): Router {
   const describeApi = createDescribeApi()
   const showPage: RequestHandler = (req, res) => {
     const speech = speechOf(res)

@@ -2,18 +2,18 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import { showEmergency } from '../../answering/cards/notice-danger.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { readCookie } from '../../platform/web/cookies.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { answerSources } from './answer-sources.js'
+import type { AskDeps } from './ask-deps.js'
 import { rememberSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
 
 /** The pages of an answer: itself, the same at a school, whether it was right, and who else can help. */
-export function answerPages(services: AppServices, sendPage: SendPage) {
+export function answerPages(services: AskDeps, sendPage: SendPage) {
   const giveAnswer = createGiveAnswer(services, sendPage)
 
   const showAnswer: RequestHandler = async (req, res) => {

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import { kindsOf } from '../../answering/privacy/identifier.js'
-import type { AppServices } from '../../app.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
+import type { AskDeps } from './ask-deps.js'
 import type { AnswerSources } from './present-answer.js'
 
 /** What differs from one page of an answer to the next. */
@@ -16,7 +16,7 @@ export interface AnswerShown {
 }
 
 type SourceServices = Pick<
-  AppServices,
+  AskDeps,
   'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
 >
 

@@ -3,17 +3,17 @@ import { emergencyOf } from '../../answering/cards/notice-danger.js'
 import { presentHelpNow } from '../../answering/cards/present-emergency.js'
 import type { Concern } from '../../answering/concern.js'
 import { readConcern, typedBack } from '../../answering/read-concern.js'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { Unprocessable } from '../../platform/web/errors.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { describeDistrict } from '../directory/describe-district.js'
+import type { AskDeps } from './ask-deps.js'
 import { rememberedSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { presentHome } from './present-home.js'
 
 /** The pages that lead to an answer: the box, and what sends it. */
-export function askPages(services: AppServices, sendPage: SendPage) {
+export function askPages(services: AskDeps, sendPage: SendPage) {
   const giveAnswer = createGiveAnswer(services, sendPage)
 
   const showHome: RequestHandler = (req, res) => {

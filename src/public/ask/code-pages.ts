@@ -1,13 +1,13 @@
 import type { RequestHandler, Response } from 'express'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { speechOf } from '../../platform/web/pages.js'
+import type { AskDeps } from './ask-deps.js'
 import { type CodeProblem, presentCodeForm } from './present-code-form.js'
 
 /** An answer that somebody has the code of: read out, or on paper. */
-export function codePages(services: AppServices, sendPage: SendPage) {
+export function codePages(services: AskDeps, sendPage: SendPage) {
   const openByCode: RequestHandler = async (req, res) => {
     const typed = req.query.code
     if (typed === undefined) return send(res, '', null)

@@ -3,7 +3,6 @@ import { noticeDanger } from '../../answering/cards/notice-danger.js'
 import type { Typed } from '../../answering/find-emergency.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { typedText } from '../../answering/read-concern.js'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
@@ -11,6 +10,7 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import { answerPages } from './answer-pages.js'
+import type { AskDeps } from './ask-deps.js'
 import { askPages } from './ask-pages.js'
 import { codePages } from './code-pages.js'
 
@@ -20,7 +20,7 @@ import { codePages } from './code-pages.js'
  * @param limitReads counts a look at an answer
  */
 export function concernRoutes(
-  services: AppServices,
+  services: AskDeps,
   sendPage: SendPage,
   limit: RequestHandler[],
   limitReads: RequestHandler,
@@ -58,7 +58,7 @@ function typedByAsking(req: Request, res: Response): Typed | null {
 }
 
 /** What this browser typed to get the answer that is asked for now. */
-function typedBefore({ typedTexts }: AppServices, req: Request, res: Response): Typed | null {
+function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): Typed | null {
   const code = readAnswerCode(String(req.params.code)) ?? ''
   const text = typedTexts.find(code, readAskerToken(req))
   return text === null ? null : { text, lang: null, language: speechOf(res).code }

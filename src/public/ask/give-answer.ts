@@ -2,10 +2,10 @@ import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import { showEmergency } from '../../answering/cards/notice-danger.js'
 import type { Concern } from '../../answering/concern.js'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { answerSources } from './answer-sources.js'
+import type { AskDeps } from './ask-deps.js'
 import { rememberAsked, rememberSchool } from './asker.js'
 import { presentAnswer } from './present-answer.js'
 
@@ -19,7 +19,7 @@ type GiveAnswer = (
 ) => void
 
 /** Leads to the page of an answer. One that could not be kept has none, and is shown at once. */
-export function createGiveAnswer(services: AppServices, sendPage: SendPage): GiveAnswer {
+export function createGiveAnswer(services: AskDeps, sendPage: SendPage): GiveAnswer {
   return ({ text, school }, answer, req, res, office = null) => {
     showEmergency(res, answer.emergency)
     const { code } = answer

@@ -1,16 +1,16 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import type { Contact } from '../../directory/model/contact-store.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { writeContactCard } from './write-contact-card.js'
 
 /**
  * Contacts as files for a phone.
  * @param limit counts the e-mail addresses that are shown: a card holds one
  */
-export function contactCardRoutes(services: AppServices, limit: RequestHandler): Router {
+export function contactCardRoutes(services: DirectoryDeps, limit: RequestHandler): Router {
   const sendCard: RequestHandler = (req, res) => {
     const { name, text } = writeContactCard(contactOr404(String(req.params.id)), {
       directory: services.directory(),

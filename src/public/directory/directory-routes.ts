@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { onlyRead } from '../../platform/web/only-read.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { officePages } from './office-pages.js'
 import { peoplePages } from './people-pages.js'
 import { schoolPages } from './school-pages.js'
@@ -16,7 +16,7 @@ import { topicPages } from './topic-pages.js'
  * What families look up by themselves: topics, offices, schools, people, and all of them at once.
  * @param limit counts a search
  */
-export function directoryRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
+export function directoryRoutes(services: DirectoryDeps, sendPage: SendPage, limit: RequestHandler): Router {
   const topics = topicPages(services, sendPage)
   const offices = officePages(services, sendPage)
   const schools = schoolPages(services, sendPage)

@@ -1,10 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { findEmailOwner } from '../../directory/contacts/find-email-owner.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentEmail } from './present-email.js'
 
 /** Addresses one network may look up in a minute: many for a family, few for who gathers them. */
@@ -15,7 +15,7 @@ export const addressesPerMinute = 20
  * links and reads forms, but seldom sends them.
  * @param limit counts the addresses that are shown, over all languages
  */
-export function emailRoutes(services: AppServices, sendPage: SendPage, limit: RequestHandler): Router {
+export function emailRoutes(services: DirectoryDeps, sendPage: SendPage, limit: RequestHandler): Router {
   const show =
     (pressed: boolean): RequestHandler =>
     (req, res) => {

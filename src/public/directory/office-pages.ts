@@ -1,15 +1,15 @@
 import type { RequestHandler } from 'express'
-import type { AppServices } from '../../app.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { NotFound } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { rememberedSchool } from '../ask/asker.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentContactPage } from './present-contact-page.js'
 import { presentOffice } from './present-office.js'
 import { presentOffices } from './present-offices.js'
 
 /** The list of offices, and an office: the district's, or the same one at every school. */
-export function officePages(services: AppServices, sendPage: SendPage) {
+export function officePages(services: DirectoryDeps, sendPage: SendPage) {
   const showOffices: RequestHandler = (req, res) => {
     sendPage(res, presentOffices(momentOf(services, req, res)))
   }

@@ -1,15 +1,15 @@
 import type { RequestHandler } from 'express'
-import type { AppServices } from '../../app.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { findPeople, publicPerson } from '../../directory/search/find-people.js'
 import { NotFound } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentPeople } from './present-people.js'
 import { presentPerson } from './present-person.js'
 import { readPeopleForm } from './read-people-form.js'
 
 /** Staff by name, and one of them. Who is not public is not there. */
-export function peoplePages(services: AppServices, sendPage: SendPage) {
+export function peoplePages(services: DirectoryDeps, sendPage: SendPage) {
   const { findInDirectory } = services
 
   const showPeople: RequestHandler = async (req, res) => {

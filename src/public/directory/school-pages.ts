@@ -1,15 +1,15 @@
 import type { Request, RequestHandler } from 'express'
-import type { AppServices } from '../../app.js'
 import type { School } from '../../directory/model/school-store.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { NotFound } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentContactPage } from './present-contact-page.js'
 import { presentSchool } from './present-school.js'
 import { presentSchools } from './present-schools.js'
 
 /** The list of schools, a school, and an office at a school. */
-export function schoolPages(services: AppServices, sendPage: SendPage) {
+export function schoolPages(services: DirectoryDeps, sendPage: SendPage) {
   const showSchools: RequestHandler = (req, res) => {
     sendPage(res, presentSchools(momentOf(services, req, res)))
   }

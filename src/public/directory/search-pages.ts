@@ -1,20 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { findPatterns } from '../../answering/danger/find-patterns.js'
 import { looksLikeConcern } from '../../answering/looks-like-concern.js'
-import type { AppServices } from '../../app.js'
 import { emergencyLines } from '../../directory/contacts/emergency-lines.js'
 import { momentOf, type PageMoment } from '../../directory/page-moment.js'
 import { findEverything } from '../../directory/search/find-everything.js'
 import { longestLine, readTypedLine } from '../../directory/search/read-typed-line.js'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentSearch } from './present-search.js'
 
 /**
  * One search over the whole directory. The form is sent by POST: a name then goes to an address that can be kept and shared, a
  * question goes to none, and on to where questions are answered.
  */
-export function searchPages(services: AppServices, sendPage: SendPage) {
+export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
   const { findInDirectory } = services
 
   const takeSearch: RequestHandler = async (req, res) => {

@@ -1,16 +1,16 @@
 import type { Request, RequestHandler } from 'express'
 import type { RoutingTopic } from '../../answering/revision/revision.js'
-import type { AppServices } from '../../app.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { rememberedSchool } from '../ask/asker.js'
 import { readChosenSchool } from './chosen-school.js'
+import type { DirectoryDeps } from './directory-deps.js'
 import { presentTopic } from './present-topic.js'
 import { presentTopics } from './present-topics.js'
 
 /** What families ask about, from A to Z, and whom to ask about each. */
-export function topicPages(services: AppServices, sendPage: SendPage) {
+export function topicPages(services: DirectoryDeps, sendPage: SendPage) {
   const showTopics: RequestHandler = (_req, res) => {
     const { shortName } = services.directory().district
     sendPage(res, presentTopics(services.published().topics, shortName, speechOf(res)))

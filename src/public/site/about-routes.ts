@@ -1,18 +1,18 @@
 import { type RequestHandler, Router } from 'express'
 import { answerDays } from '../../answering/inquiries/forget-inquiries.js'
 import { typedTextLife } from '../../answering/inquiries/typed-texts.js'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { presentAccessibility } from './present-accessibility.js'
 import { presentLanguages } from './present-languages.js'
 import { presentPrivacy } from './present-privacy.js'
+import type { SiteDeps } from './site-deps.js'
 
 const minute = 60_000
 
 /** The pages about the service itself: its languages, who can use it, and what it keeps. */
-export function aboutRoutes(services: AppServices, sendPage: SendPage): Router {
+export function aboutRoutes(services: SiteDeps, sendPage: SendPage): Router {
   const showLanguages: RequestHandler = (_req, res) => {
     sendPage(res, presentLanguages(services.directory(), services.language, speechOf(res)))
   }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { mainLanguage, fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
 import { fromRoot } from '../../platform/root.js'
@@ -11,11 +10,12 @@ import { presentManifest } from './present-manifest.js'
 import { presentOffline } from './present-offline.js'
 import { presentRobots } from './present-robots.js'
 import { presentWorker } from './present-worker.js'
+import type { SiteDeps } from './site-deps.js'
 
 const anHour = 'public, max-age=3600'
 
 /** What crawlers and browsers look for at fixed addresses: the map of pages, what to leave out, the service worker. */
-export function discoveryRoutes(services: AppServices): Router {
+export function discoveryRoutes(services: SiteDeps): Router {
   const { language, templates, assets, config } = services
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
   const router = Router()
@@ -40,7 +40,7 @@ export function discoveryRoutes(services: AppServices): Router {
 }
 
 /** The same in every language: the search box of a browser, the app on a phone, the page without a network. */
-export function discoveryPages(services: AppServices, sendPage: SendPage): Router {
+export function discoveryPages(services: SiteDeps, sendPage: SendPage): Router {
   const { templates, assets, config } = services
 
   const showSearchBox: RequestHandler = (req, res) => {

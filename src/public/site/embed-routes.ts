@@ -1,14 +1,14 @@
 import { Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { allowParents } from '../../platform/web/security-headers.js'
 import { presentBox } from './present-box.js'
 import { presentSnippet } from './present-snippet.js'
+import type { SiteDeps } from './site-deps.js'
 
 /** The box for other websites, and how to put it on one. Neither sets a cookie or reads one. */
-export function embedRoutes(services: AppServices, sendPage: SendPage): Router {
+export function embedRoutes(services: SiteDeps, sendPage: SendPage): Router {
   const { embedParents, publicUrl } = services.config
   const router = Router()
 

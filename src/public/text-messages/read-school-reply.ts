@@ -1,7 +1,7 @@
 import { findSchoolMentions, schoolMeant } from '../../answering/mentions/find-school.js'
-import type { AppServices } from '../../app.js'
 import type { School } from '../../directory/model/school-store.js'
 import { readMentionText } from '../../platform/text/mention-text.js'
+import type { TextMessageDeps } from './text-message-deps.js'
 
 /** More words beside the school's name are a concern of their own. */
 const mostOtherWords = 4
@@ -9,7 +9,7 @@ const mostOtherWords = 4
 /** So few words that have a slip in them can be looked up as a name; more could be anything. */
 const mostWordsOfName = 3
 
-type Services = Pick<AppServices, 'directory' | 'findInDirectory' | 'mentions'>
+type Services = Pick<TextMessageDeps, 'directory' | 'findInDirectory' | 'mentions'>
 
 /** The school that a reply to "Which school?" names. @returns null where it names none, or says more */
 export async function readSchoolReply(text: string, services: Services): Promise<School | null> {

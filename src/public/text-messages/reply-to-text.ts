@@ -2,7 +2,6 @@ import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
 import { readConcern } from '../../answering/read-concern.js'
 import { schoolOf } from '../../answering/resolve-entry.js'
-import type { AppServices } from '../../app.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Unprocessable } from '../../platform/web/errors.js'
@@ -11,6 +10,7 @@ import { fitReply, type ReplyLine } from './fit-reply.js'
 import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
 import { type Keyword, readKeyword } from './read-keyword.js'
 import { readSchoolReply } from './read-school-reply.js'
+import type { TextMessageDeps } from './text-message-deps.js'
 import type { Conversation, TextMessages } from './text-messages.js'
 
 /** A text message as it came. */
@@ -23,7 +23,7 @@ export interface TextMessage {
 }
 
 type Services = Pick<
-  AppServices,
+  TextMessageDeps,
   | 'answerConcern'
   | 'directory'
   | 'districtCard'

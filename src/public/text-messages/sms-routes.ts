@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import type { AppServices } from '../../app.js'
 import { fixedRoutes as routes } from '../../paths/paths.js'
 import { Forbidden, MethodNotAllowed } from '../../platform/web/errors.js'
 import type { Log } from '../../platform/web/log.js'
 import { formBody } from '../../platform/web/request-body.js'
 import type { Keyword } from './read-keyword.js'
 import { replyOverLimit, replyToText, type TextMessage } from './reply-to-text.js'
+import type { TextMessageDeps } from './text-message-deps.js'
 import type { TextMessages } from './text-messages.js'
 import { isSignedByTwilio } from './twilio-signature.js'
 import { twiml } from './twiml.js'
@@ -17,7 +17,7 @@ const mostFields = 100
 const mostTextsPerMinute = 10
 
 /** Text messages, as Twilio hands them over and wants them answered. */
-export function smsRoutes(services: AppServices, sms: TextMessages): Router {
+export function smsRoutes(services: TextMessageDeps, sms: TextMessages): Router {
   const answerText: RequestHandler = async (req, res) => {
     const id = textOf(req.body.MessageSid)
     const message = readMessage(req, sms)
@@ -54,7 +54,7 @@ function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): Req
 }
 
 /** Over the limit nothing is sent but lines to call in danger: each text costs, and the next one would be answered, too. */
-function limitTexts(services: AppServices, sms: TextMessages): RequestHandler {
+function limitTexts(services: TextMessageDeps, sms: TextMessages): RequestHandler {
   const { config } = services
   const { hashNumber, replies } = sms
   if (config.rateLimitPerMinute === 0) return (_req, _res, next) => next()

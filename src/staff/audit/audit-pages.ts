@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { type AuditFilter, linesOnPage } from '../../platform/audit/audit-store.js'
 import { csvLines } from '../../platform/files/write-csv.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { AuditDeps } from './audit-deps.js'
 import { presentAudit, readAuditQuery, whatText } from './present-audit.js'
 
 /** Who did what, when, from where. For admins. */
-export function auditPages(services: AppServices, sendPage: SendPage) {
+export function auditPages(services: AuditDeps, sendPage: SendPage) {
   const { audit } = services
   const timeZone = () => services.directory().district.timeZone
 

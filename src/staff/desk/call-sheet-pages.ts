@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express'
-import type { AppServices } from '../../app.js'
 import type { School } from '../../directory/model/school-store.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest } from './desk-request.js'
 import { type CallSheet, makeCallSheet } from './make-call-sheet.js'
 import { presentCallSheet, presentCallSheetPage, presentCallSheets } from './present-call-sheet.js'
@@ -16,7 +16,7 @@ const mostTopics = 400
  * Call sheets: made anew from the directory each time, so that none is older than a changed number. A sheet that is kept bears its
  * date and its mark.
  */
-export function callSheetPages(services: AppServices, sendPage: SendPage) {
+export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, language, templates } = services
   const { momentOf, countDue } = createDeskRequest(services)
 

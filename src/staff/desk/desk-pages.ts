@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express'
 import { typedBack } from '../../answering/read-concern.js'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest, wantsPiece } from './desk-request.js'
 import { readTarget, writeTarget } from './desk-target.js'
 import { type DeskFindings, nothingFound } from './look-up.js'
@@ -20,7 +20,7 @@ const cardsInPiece = 12
 const longestName = 60
 
 /** The screen of the front office: looking up, and one's own corner. */
-export function deskPages(services: AppServices, sendPage: SendPage) {
+export function deskPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
   const { momentOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
 

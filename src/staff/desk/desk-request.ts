@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { speechOf } from '../../platform/web/pages.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { DeskDeps } from './desk-deps.js'
 import { callerLanguages, readDeskPlace } from './desk-place.js'
 import type { DeskSources } from './present-desk.js'
 import type { ReadingTools } from './read-referral.js'
@@ -14,7 +14,7 @@ const mostAskedShown = 8
 const lastShownFor = 30 * 60_000
 
 /** What the requests of the desk are read and answered with. */
-export function createDeskRequest(services: AppServices) {
+export function createDeskRequest(services: DeskDeps) {
   const { language, desk } = services
 
   function momentOf(req: Request, res: Response): DeskMoment {

@@ -1,16 +1,16 @@
 import { Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { PageModel, SendPage } from '../../platform/web/pages.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { callSheetPages } from './call-sheet-pages.js'
+import type { DeskDeps } from './desk-deps.js'
 import { deskPages } from './desk-pages.js'
 import { historyPages } from './history-pages.js'
 import { referralPages } from './referral-pages.js'
 
 /** The front office's room. */
-export function deskRoutes(services: AppServices, sendPage: SendPage): Router {
+export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendDeskPage = inDeskStyle(createSendStaffPage(sendPage), services.assets)
   const desk = deskPages(services, sendDeskPage)

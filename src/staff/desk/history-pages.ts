@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { type FieldProblem, NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest } from './desk-request.js'
 import { mayChangeReferral } from './may-change.js'
 import { presentEdit } from './present-edit.js'
@@ -20,7 +20,7 @@ import type { DeskMoment } from './resolve-target.js'
 const rowsAtOnce = 500
 
 /** What was logged: searched, changed, followed up, taken along as a file. */
-export function historyPages(services: AppServices, sendPage: SendPage) {
+export function historyPages(services: DeskDeps, sendPage: SendPage) {
   const { desk } = services
   const { momentOf, readingOf, countDue, mayKeepCase } = createDeskRequest(services)
 

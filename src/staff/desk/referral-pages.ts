@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest, wantsPiece } from './desk-request.js'
 import { writeTarget } from './desk-target.js'
 import { nothingFound } from './look-up.js'
@@ -16,7 +16,7 @@ import type { NewReferral } from './referral.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 
 /** Logging a referral, and taking it back. */
-export function referralPages(services: AppServices, sendPage: SendPage) {
+export function referralPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
   const { momentOf, readingOf, screenOf } = createDeskRequest(services)
 

@@ -1,15 +1,15 @@
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { versionOf } from '../../content/records/record-cells.js'
 import { phone } from '../../content/rows/seed-cells.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
 import { recordTools } from './record-pages.js'
 
 /** The district's facts: many records, one form. */
-export function districtPages(services: AppServices, sendPage: SendPage) {
+export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { editor, moment, author, tell } = recordTools(services)
   const present = () => [...editor.records.each('district')]
 

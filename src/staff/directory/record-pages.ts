@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { Author } from '../../content/records/change-store.js'
 import type { SaveResult } from '../../content/records/directory-editor.js'
 import { nameOf, type RecordCells, versionOf } from '../../content/records/record-cells.js'
@@ -14,6 +13,7 @@ import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { fieldsOf, readCells } from './form-fields.js'
 import { changesOnPage, presentAllChanges, presentHistory } from './present-changes.js'
 import { presentPreview } from './present-preview.js'
@@ -24,7 +24,7 @@ import { presentRemove } from './present-remove.js'
 import { filterOf, readListQuery, uncheckedSince } from './read-record-filter.js'
 
 /** What pages of the directory's keepers have in common. */
-export function recordTools(services: AppServices) {
+export function recordTools(services: DirectoryRoomDeps) {
   const { editor, lists, languages, preview } = services.records
 
   const moment = (res: Response) => ({
@@ -97,7 +97,7 @@ export function recordTools(services: AppServices) {
 }
 
 /** Lists, forms and histories of everything the directory holds. */
-export function recordPages(services: AppServices, sendPage: SendPage) {
+export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const tools = recordTools(services)
   const { editor, lists, languages, moment, author, ownOffices, mayEdit, kindOr404, recordOr404, tell } =
     tools

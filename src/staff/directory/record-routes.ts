@@ -1,17 +1,17 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { recordRoutes as routes } from '../../paths/record-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
 import { recordPages } from './record-pages.js'
 import { severalContactsPages } from './several-contacts-pages.js'
 import { themePages } from './theme-pages.js'
 
 /** The pages that keep the directory true. Editors keep their own offices' contacts, admins everything. */
-export function recordAdminRoutes(services: AppServices, sendPage: SendPage): Router {
+export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(
     sendPage,

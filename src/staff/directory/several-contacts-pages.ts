@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { RecordCells } from '../../content/records/record-cells.js'
 import { createRecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
@@ -8,13 +7,14 @@ import { localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { readCells } from './form-fields.js'
 import { absenceFields, presentAbsence } from './present-absence.js'
 import { bulkFields, presentBulk } from './present-bulk.js'
 import { recordTools } from './record-pages.js'
 
 /** What is done to several contacts at once, and who stands in at one while somebody is away. */
-export function severalContactsPages(services: AppServices, sendPage: SendPage) {
+export function severalContactsPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const tools = recordTools(services)
   const { editor, lists, moment, author, mayEdit, recordOr404, tell } = tools
 

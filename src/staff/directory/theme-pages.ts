@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { versionOf } from '../../content/records/record-cells.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
@@ -8,12 +7,13 @@ import { checkLogo, largestLogo, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import { isColour, ownColours } from '../../platform/theme/palette.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type ThemeFact, themeFacts } from './present-district.js'
 import { presentTheme, type ThemeSources, themePictureStyles } from './present-theme.js'
 import { recordTools } from './record-pages.js'
 
 /** The looks of the pages: two colours and a logo, as facts of the district. */
-export function themePages(services: AppServices, sendPage: SendPage) {
+export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { editor, moment, author, tell } = recordTools(services)
 
   const records = () =>

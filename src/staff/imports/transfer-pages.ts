@@ -2,7 +2,6 @@ import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { gatherFiles } from '../../content/imports/gather-files.js'
 import type { ImportState } from '../../content/imports/import-store.js'
 import { recordKinds } from '../../content/records/record-kinds.js'
@@ -15,6 +14,7 @@ import { csvLines } from '../../platform/files/write-csv.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import type { ImportsDeps } from './imports-deps.js'
 import { changedOf, changesOnPage, faultsShown, presentImport } from './present-import.js'
 import { presentImports } from './present-imports.js'
 
@@ -22,7 +22,7 @@ import { presentImports } from './present-imports.js'
 const refreshSeconds = 2
 
 /** The pages that bring the directory in and out. For admins. */
-export function transferPages(services: AppServices, sendPage: SendPage) {
+export function transferPages(services: ImportsDeps, sendPage: SendPage) {
   const { importer, exports, importFolder } = services.transfer
 
   const by = (res: Response) => {

@@ -1,13 +1,13 @@
 import { Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { transferRoutes as routes } from '../../paths/import-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import type { ImportsDeps } from './imports-deps.js'
 import { transferPages } from './transfer-pages.js'
 
 /** Import and export of the whole directory. */
-export function transferAdminRoutes(services: AppServices, sendPage: SendPage): Router {
+export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
   const pages = transferPages(services, sendStaffPage)

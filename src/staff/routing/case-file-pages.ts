@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { type CaseFileFault, readCases, writeCases } from '../../content/rehearsal/read-cases.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createEditorTools } from './editor-tools.js'
 import { presentCaseImport } from './present-case-import.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Saved cases out of a file, and into one. */
-export function caseFilePages(services: AppServices, sendStaffPage: SendPage) {
+export function caseFilePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { cases, importCases } = services.routing
   const tools = createEditorTools(services)
 

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { CaseOf } from '../../content/rehearsal/case-source-store.js'
 import type { CaseFacts, SavedCase } from '../../content/rehearsal/saved-case.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
@@ -18,9 +17,10 @@ import {
   formOfDraft,
   readCaseForm,
 } from './read-case-form.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Saved cases: questions with whom they must reach. Only admins protect them, for protected ones block publishing. */
-export function casePages(services: AppServices, sendStaffPage: SendPage) {
+export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const { cases } = routing
   const tools = createEditorTools(services)

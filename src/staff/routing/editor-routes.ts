@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { editorRoutes as routes } from '../../paths/routing-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
@@ -12,6 +11,7 @@ import { phrasePages } from './phrase-pages.js'
 import { phrasingPages } from './phrasing-pages.js'
 import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { rulePages } from './rule-pages.js'
 import { createSendEditorPage } from './send-editor-page.js'
 import { suggestionPages } from './suggestion-pages.js'
@@ -24,7 +24,7 @@ import { wrongDoorPages } from './wrong-door-pages.js'
 const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
 
 /** The routing editor: what is edited, tried, published, and brought back. */
-export function editorRoutes(services: AppServices, sendPage: SendPage): Router {
+export function editorRoutes(services: RoutingRoomDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendEditorPage(sendPage, services.assets)
   const overview = overviewPages(services, sendStaffPage)

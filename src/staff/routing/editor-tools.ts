@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { type EditorRoute, editorPath } from '../../paths/routing-paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { speechOf } from '../../platform/web/pages.js'
 import { type Staff, staffOf } from '../sign-in/staff-guard.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** What the editor's pages do alike. */
-export function createEditorTools({ audit, directory }: Pick<AppServices, 'audit' | 'directory'>) {
+export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'audit' | 'directory'>) {
   return {
     /** Whom the audit log names. */
     by: (res: Response): string => staffOf(res).account.email,

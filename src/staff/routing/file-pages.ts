@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { FileFault } from '../../content/revisions/file-fault.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import { NotFound } from '../../platform/web/errors.js'
@@ -9,11 +8,12 @@ import { textsOf } from '../../platform/web/texts-of.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { createEditorTools } from './editor-tools.js'
 import { type FileProblem, presentFile, presentFilePreview } from './present-file.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const mostShown = 300
 
 /** The working copy as one readable file: out, and in again after a look at what it would change. */
-export function filePages(services: AppServices, sendStaffPage: SendPage) {
+export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { beside, files: pending } = services.routing
   const tools = createEditorTools(services)
   const schools = () => services.listSchools().map(({ slug }) => slug)

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
-import type { AppServices } from '../../app.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { editorNav, editorSteps, momentText } from './frame-of.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Where the routing stands, and the way to each part of it. */
-export function overviewPages(services: AppServices, sendStaffPage: SendPage) {
+export function overviewPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const show: RequestHandler = (req, res) => {
     const speech = speechOf(res)
     const { t, code } = speech

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { dangerKinds } from '../../answering/danger/danger.js'
-import type { AppServices } from '../../app.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
@@ -12,9 +11,10 @@ import {
   phrasesOnPage,
   presentPhrases,
 } from './present-phrases.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Phrases that belong to no topic: of danger, with their innocent twins; and what no district answers. */
-export function phrasePages(services: AppServices, sendStaffPage: SendPage, sort: PhraseSort) {
+export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, sort: PhraseSort) {
   const { phrases, topics } = services.routing
   const tools = createEditorTools(services)
 

@@ -1,15 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
 import { readIds, readPhraseLines } from './phrase-lines.js'
 import { type PhrasingsProblem, phrasingsOnPage, presentPhrasings } from './present-phrasings.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic, topicOr404 } from './topic-pages.js'
 
 /** What families say when they mean a topic, language by language. */
-export function phrasingPages(services: AppServices, sendStaffPage: SendPage) {
+export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics } = services.routing
   const tools = createEditorTools(services)
 

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { NotThroughTheGate } from '../../content/rehearsal/publish-proven.js'
 import { PublicationRefused } from '../../content/revisions/publisher.js'
 import { NotFound } from '../../platform/web/errors.js'
@@ -8,9 +7,10 @@ import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools } from './editor-tools.js'
 import { presentHistory, presentRevision } from './present-history.js'
 import { type PublishProblem, presentPublish } from './present-publish.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Publishing, what was published, and going back. */
-export function publishPages(services: AppServices, sendStaffPage: SendPage) {
+export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)
   const timeZone = (res: Response) => services.districtCard(speechOf(res).code).timeZone

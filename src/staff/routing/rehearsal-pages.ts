@@ -1,5 +1,4 @@
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { ThreadFault } from '../../platform/threads/thread-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -7,9 +6,10 @@ import { createEditorTools, type EditorTools } from './editor-tools.js'
 import type { RoutingNames } from './present-answer-pair.js'
 import { presentRehearsal } from './present-rehearsal.js'
 import { presentTry } from './present-try.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Trying the working copy: on everything that is saved, and on one concern. */
-export function rehearsalPages(services: AppServices, sendStaffPage: SendPage) {
+export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)
 
@@ -70,7 +70,7 @@ function failedOrThrow(error: unknown): 'failed' {
 }
 
 /** How offices, topics and rules of the working copy are called. */
-export function namesOf(res: Response, { routing }: AppServices, tools: EditorTools): RoutingNames {
+export function namesOf(res: Response, { routing }: RoutingRoomDeps, tools: EditorTools): RoutingNames {
   const { code } = speechOf(res)
   return {
     offices: tools.offices(res),
@@ -79,6 +79,6 @@ export function namesOf(res: Response, { routing }: AppServices, tools: EditorTo
   }
 }
 
-export function schoolNames({ directory }: AppServices): (slug: string) => string {
+export function schoolNames({ directory }: RoutingRoomDeps): (slug: string) => string {
   return (slug) => directory().school(slug)?.name ?? slug
 }

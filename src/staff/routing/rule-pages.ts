@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { NotFound } from '../../platform/web/errors.js'
@@ -17,9 +16,10 @@ import {
   readRuleForm,
   ruleOfForm,
 } from './read-rule-form.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Rules in their order; what each says, and why it is there. */
-export function rulePages(services: AppServices, sendStaffPage: SendPage) {
+export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { rules } = services.routing
   const tools = createEditorTools(services)
 

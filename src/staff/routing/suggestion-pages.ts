@@ -1,14 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { Suggestion } from '../../content/rehearsal/suggestion.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, listOf } from './editor-tools.js'
 import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** What families say and the catalogue does not know: each is looked at, weighed, and taken or set aside. */
-export function suggestionPages(services: AppServices, sendStaffPage: SendPage) {
+export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { suggestions, weighings } = routing
   const tools = createEditorTools(services)

@@ -1,16 +1,16 @@
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const longestWord = 60
 const mostMeanings = 20
 
 /** Other words for a word, by which offices are found in the directory and questions are read. */
-export function synonymPages(services: AppServices, sendStaffPage: SendPage) {
+export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { phrases, topics } = services.routing
   const tools = createEditorTools(services)
   const emptyForm: SynonymForm = { lang: 'en', word: '', means: '', seen: '' }

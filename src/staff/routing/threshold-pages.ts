@@ -1,6 +1,5 @@
 import type { RequestHandler, Response } from 'express'
 import { thresholdNames } from '../../answering/revision/thresholds.js'
-import type { AppServices } from '../../app.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools } from './editor-tools.js'
@@ -13,9 +12,10 @@ import {
   type ThresholdProblem,
   thresholdsOfForm,
 } from './read-threshold-form.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** The numbers that decide when one office is named, when a question is asked, when help is shown. */
-export function thresholdPages(services: AppServices, sendStaffPage: SendPage) {
+export function thresholdPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { phrases } = services.routing
   const tools = createEditorTools(services)
 

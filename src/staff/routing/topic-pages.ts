@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -17,9 +16,10 @@ import {
   type TopicProblem,
   topicOfForm,
 } from './read-topic-form.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Topics: what each is called, who is asked in which order; adding and removing them. */
-export function topicPages(services: AppServices, sendStaffPage: SendPage) {
+export function topicPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics, rules } = services.routing
   const { offered } = services.language
   const tools = createEditorTools(services)
@@ -128,7 +128,7 @@ const emptyTopic: EditedTopic = {
   ...{ slug: '', words: {}, also: [], straight: false, legal: false, ladders: {} },
 }
 
-export function topicOr404({ routing }: AppServices, req: Request): EditedTopic {
+export function topicOr404({ routing }: RoutingRoomDeps, req: Request): EditedTopic {
   const topic = routing.topics.find(String(req.params.slug))
   if (!topic) throw new NotFound()
   return topic
@@ -136,7 +136,7 @@ export function topicOr404({ routing }: AppServices, req: Request): EditedTopic 
 
 /** The topic of the address. @throws {NotAllowed} where it is not one's own */
 export function editableTopic(
-  services: AppServices,
+  services: RoutingRoomDeps,
   tools: EditorTools,
   req: Request,
   res: Response,

@@ -1,15 +1,15 @@
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createEditorTools, numberOf } from './editor-tools.js'
 import { presentWrongDoors, wrongDoorsOnPage } from './present-wrong-doors.js'
 import { namesOf } from './rehearsal-pages.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** How far back is looked. */
 const days = 90
 
 /** Wrong doors: what families asked, where they were sent, and what led there. */
-export function wrongDoorPages(services: AppServices, sendStaffPage: SendPage) {
+export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const tools = createEditorTools(services)
 
   const show: RequestHandler = (req, res) => {

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { BadRequest, NotAllowed, NotFound } from '../../platform/web/errors.js'
@@ -10,10 +9,11 @@ import { mayHavePassword } from './may-act.js'
 import { presentAccountList, presentOneAccount } from './present-account-admin.js'
 import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
 import { secondStepRules } from './second-step-rule.js'
+import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
 /** Who may sign in: invited, changed, closed by admins. */
-export function accountAdminPages(services: AppServices, sendStaffPage: SendPage) {
+export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, links, sessions, secondFactor, secondStepRule } = services.accounts
   const mailLink = createLinkMailer(services)
   const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })

@@ -1,5 +1,4 @@
 import type { RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -13,10 +12,11 @@ import {
 } from './present-account.js'
 import type { TotpSetup } from './second-factor.js'
 import { attemptOf } from './sign-in.js'
+import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
 /** One's own account: password, sessions, second factor. */
-export function accountPages(services: AppServices, sendStaffPage: SendPage) {
+export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, sessions, secondFactor, passwords, passwordFault, throttle, signIn, visitorOf, cookies } =
     services.accounts
   const { proveAgain } = services.accounts

@@ -1,5 +1,4 @@
 import { type RequestHandler, Router } from 'express'
-import type { AppServices } from '../../app.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { MethodNotAllowed } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
@@ -11,12 +10,13 @@ import { accountAdminPages } from './account-admin-pages.js'
 import { accountPages } from './account-pages.js'
 import { isSame } from './form-token.js'
 import { passwordPages } from './password-pages.js'
+import type { SignInDeps } from './sign-in-deps.js'
 import { signInPages } from './sign-in-pages.js'
 import { ssoPages } from './sso-pages.js'
 import { neverKept } from './staff-guard.js'
 
 /** Sign-in, one's own account, and everybody's for admins. */
-export function accountRoutes(services: AppServices, sendPage: SendPage): Router {
+export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
   const { guard, findStaff, formTokens } = services.accounts
   const limit = limitRequests(services.config.rateLimitPerMinute)
   const ours = [sameOrigin(services.config.publicUrl), ...formBody()]

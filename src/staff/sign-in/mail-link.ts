@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
 import type { Account } from './account-store.js'
 import type { LinkKind } from './one-time-link-store.js'
+import type { SignInDeps } from './sign-in-deps.js'
 
 /** A link that lets somebody choose a password, once: by mail where there is a mail server and it takes it. */
 export interface MadeLink {
@@ -13,7 +13,7 @@ export interface MadeLink {
 }
 
 /** Makes links, and sends them. */
-export function createLinkMailer(services: Pick<AppServices, 'accounts' | 'config' | 'districtCard'>) {
+export function createLinkMailer(services: Pick<SignInDeps, 'accounts' | 'config' | 'districtCard'>) {
   const { links, sendMail } = services.accounts
 
   /** @param asked by anybody who typed the address, not by an admin */

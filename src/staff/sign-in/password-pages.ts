@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -7,10 +6,11 @@ import type { Account } from './account-store.js'
 import { createLinkMailer } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { presentChoosePassword, presentDeadLink, presentForgot } from './present-sign-in.js'
+import type { SignInDeps } from './sign-in-deps.js'
 
 /** A forgotten password, and choosing one by a link that works once. */
 export function passwordPages(
-  services: Pick<AppServices, 'accounts' | 'audit' | 'config' | 'log' | 'now' | 'districtCard'>,
+  services: Pick<SignInDeps, 'accounts' | 'audit' | 'config' | 'log' | 'now' | 'districtCard'>,
   sendPage: SendPage,
 ) {
   const { store, links, sessions, formTokens, passwords, passwordFault, throttle, sendMail } =

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -8,10 +7,11 @@ import type { Account } from './account-store.js'
 import { readNextPath } from './next-path.js'
 import { presentSignIn, presentSignInCode } from './present-sign-in.js'
 import type { Entered } from './sign-in.js'
+import type { SignInDeps } from './sign-in-deps.js'
 import type { Staff } from './staff-guard.js'
 
 /** In by password and code, and out again. */
-export function signInPages(services: Pick<AppServices, 'accounts' | 'audit'>, sendPage: SendPage) {
+export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, sendPage: SendPage) {
   const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers } =
     services.accounts
 

@@ -1,16 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { AppServices } from '../../app.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { admitPerson, type SsoRefusal } from './admit-person.js'
 import { readNextPath } from './next-path.js'
 import { presentSsoFault } from './present-sign-in.js'
+import type { SignInDeps } from './sign-in-deps.js'
 import type { signInPages } from './sign-in-pages.js'
 import { SsoError, type SsoFault } from './single-sign-on.js'
 
 /** In by the district's own sign-in. */
 export function ssoPages(
-  services: AppServices,
+  services: SignInDeps,
   sendPage: SendPage,
   letIn: ReturnType<typeof signInPages>['letIn'],
 ) {
