@@ -1,6 +1,6 @@
+import { type Level, ladderAt } from '../directory/model/topic.js'
 import type { PreparedRevision } from './live-revision.js'
 import type { Match, RankedOffice } from './matching/match.js'
-import { type Level, ladderAt } from './revision/revision.js'
 import type { RuleMatch } from './rules/match-rules.js'
 
 /**

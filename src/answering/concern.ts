@@ -1,4 +1,4 @@
-import type { AnswerSchool } from './answer.js'
+import type { AnswerSchool } from '../directory/contacts/resolved-contact.js'
 
 /** What a parent asked, read and checked. */
 export interface Concern {

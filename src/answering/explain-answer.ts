@@ -1,8 +1,8 @@
 import { inLanguage } from '../directory/model/in-language.js'
+import type { InLanguages, RoutingTopic } from '../directory/model/topic.js'
 import type { Speech } from '../platform/language/language.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { Trace } from './matching/match.js'
-import type { InLanguages, RoutingTopic } from './revision/revision.js'
 
 /** For the front office: which words led there, and why not the runner-up. */
 export interface DeskExplanation {

@@ -1,6 +1,7 @@
+import type { AnswerContact } from '../directory/contacts/resolved-contact.js'
 import { localDate } from '../directory/time/local-time.js'
 import { openStateAt } from '../directory/time/opening-hours.js'
-import type { AnswerContact, AnswerEntry } from './answer.js'
+import type { AnswerEntry } from './answer.js'
 import { type Resolving, resolveEntry } from './resolve-entry.js'
 
 /** The id that stands for the district's main line where an office is named: it answers when no office fits. */

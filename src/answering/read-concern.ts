@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import type { AnswerSchool } from '../directory/contacts/resolved-contact.js'
 import type { WordKey } from '../platform/language/words.js'
 import type { FieldProblem } from '../platform/web/errors.js'
 import { Unprocessable } from '../platform/web/errors.js'
-import type { AnswerSchool } from './answer.js'
 import type { Concern } from './concern.js'
 import { concernFields, longestConcern, tidy } from './concern-fields.js'
 

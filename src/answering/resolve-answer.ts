@@ -2,6 +2,7 @@ import { emergencyLines } from '../directory/contacts/emergency-lines.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage } from '../directory/model/in-language.js'
 import type { School } from '../directory/model/school-store.js'
+import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
 import type { Inquiry } from './inquiries/inquiry-store.js'
@@ -9,7 +10,6 @@ import type { Router } from './live-revision.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
 import { type Resolving, resolveEntry, schoolOf } from './resolve-entry.js'
-import { ladderAt, type RoutingTopic } from './revision/revision.js'
 
 /** The moment and place an answer is shown for. */
 export interface Showing {

@@ -1,17 +1,18 @@
 import { climbLadder } from '../directory/contacts/climb-ladder.js'
 import { findMailbox } from '../directory/contacts/find-mailbox.js'
 import { contactFor, readDate, resolveContact } from '../directory/contacts/resolve-contact.js'
+import type { AnswerContact, AnswerSchool } from '../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage } from '../directory/model/in-language.js'
 import { listItems } from '../directory/model/list-items.js'
 import type { School } from '../directory/model/school-store.js'
+import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import { localDate } from '../directory/time/local-time.js'
-import type { AnswerContact, AnswerEntry, AnswerSchool } from './answer.js'
+import type { AnswerEntry } from './answer.js'
 import { entryKey } from './inquiries/feedback.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { RankedOffice } from './matching/match.js'
 import type { Showing } from './resolve-answer.js'
-import { ladderAt, type RoutingTopic } from './revision/revision.js'
 
 /** What an entry is resolved with. */
 export interface Resolving extends Showing {

@@ -1,8 +1,8 @@
 import type { School } from '../directory/model/school-store.js'
+import { type Level, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import type { AnswerEntry } from './answer.js'
 import { type Resolving, resolveEntry } from './resolve-entry.js'
-import { type Level, ladderAt, type RoutingTopic } from './revision/revision.js'
 
 /** The front desk of a school: whoever has no desk of their own there is reached through it. */
 const frontOffice = 'school-office'

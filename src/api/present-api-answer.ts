@@ -1,6 +1,8 @@
-import type { Answer, AnswerContact, AnswerEntry, Emergency } from '../answering/answer.js'
+import type { Answer, AnswerEntry } from '../answering/answer.js'
+import { presentApiEmergency } from '../answering/cards/present-api-emergency.js'
 import { whatToBring } from '../answering/cards/present-entry.js'
 import type { IdentifierKind } from '../answering/privacy/identifier.js'
+import type { AnswerContact } from '../directory/contacts/resolved-contact.js'
 import type { Speech } from '../platform/language/language.js'
 import type { ApiAnswer } from './answer-schema.js'
 
@@ -22,19 +24,6 @@ export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], 
     signals: answer.signals,
     revision: answer.revision,
     ms: answer.ms,
-  }
-}
-
-/** Emergency help as answers and problem details give it. */
-export function presentApiEmergency({ level, kinds, lines }: Emergency) {
-  return {
-    level,
-    kinds,
-    lines: lines.map(({ name, call, sms, smsText }) => ({
-      name,
-      call,
-      text: sms && (smsText ? `${smsText} to ${sms}` : sms),
-    })),
   }
 }
 

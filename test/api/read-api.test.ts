@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { ladderAt } from '../../src/answering/revision/revision.js'
+import { ladderAt } from '../../src/directory/model/topic.js'
 import { sampleDirectory } from '../support/sample-directory.js'
 import { createTestApp } from '../support/test-app.js'
 

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import type { ImportFile } from '../../src/content/imports/check-import.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
+import type { ImportFile } from '../../src/platform/files/uploaded-file.js'
 import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
 import { createSessionStore } from '../../src/staff/sign-in/session-store.js'
 import { until } from '../platform/search/real-meilisearch.js'

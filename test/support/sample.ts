@@ -1,10 +1,9 @@
+import type { Answer, AnswerEntry } from '../../src/answering/answer.js'
 import type {
-  Answer,
   AnswerContact,
-  AnswerEntry,
   AnswerSchool,
   EmergencyLine,
-} from '../../src/answering/answer.js'
+} from '../../src/directory/contacts/resolved-contact.js'
 import type { DistrictCard } from '../../src/platform/web/district-card.js'
 
 /** The moment the sample pages are drawn: Friday 10 October 2025, 10:15 in New York. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { Emergency } from '../answer.js'
+import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Typed } from '../find-emergency.js'
 
 /**

@@ -1,7 +1,7 @@
+import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import type { Emergency, EmergencyLine } from '../answer.js'
 
 /** Emergency help above an answer. */
 export interface EmergencyPanel {

@@ -1,8 +1,9 @@
+import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
 import { answersForText } from '../../directory/model/answers-for.js'
 import { paths } from '../../paths/paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
-import type { Answer, AnswerContact, AnswerEntry, AnswerStep } from '../answer.js'
+import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 

@@ -1,5 +1,5 @@
+import type { OpenState } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
-import type { OpenState } from '../answer.js'
 
 /** Open now, or opens when, in words. */
 export interface OpenWords {

@@ -1,17 +1,9 @@
 import { tokenize } from '../../platform/text/tokenize.js'
 import { classify, type TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
+import { type DangerLimits, dangerNumbers } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 import { findPatterns } from './find-patterns.js'
-
-/**
- * Numbers that decide, in log-odds of the word model's "not calm". On the development set `now` at −1.6 catches 25 of 25 at
- * 0.6 % false alarms. A pattern adds 3, and is enough by itself for `now`.
- */
-export const dangerNumbers = { pattern: 3, now: -1.6, support: -2.6, mostKinds: 3, leastKindShare: 0.15 }
-
-/** The numbers that a revision may move. */
-export type DangerLimits = Record<'now' | 'support', number>
 
 /**
  * Is someone in danger? Pure and quick, waits on nothing; without the model the patterns still speak.

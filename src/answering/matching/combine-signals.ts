@@ -1,5 +1,5 @@
+import type { Level } from '../../directory/model/topic.js'
 import { decision, fusion, ladderShares, rightBeside } from '../models/numbers.js'
-import type { Level } from '../revision/revision.js'
 import { calibrated, fuseSignals } from './fuse-signals.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchIndex } from './match-index.js'

@@ -1,4 +1,4 @@
-import type { Level } from '../revision/revision.js'
+import type { Level } from '../../directory/model/topic.js'
 
 /** What is asked of the matcher. */
 export interface MatchRequest {

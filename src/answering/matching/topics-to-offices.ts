@@ -1,5 +1,5 @@
+import { type Level, ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { ladderShares } from '../models/numbers.js'
-import { type Level, ladderAt, type RoutingTopic } from '../revision/revision.js'
 
 /** The offices a topic speaks for at a level, the first one with a share of 1. */
 export function officeShares(topic: RoutingTopic, level: Level | null): Map<string, number> {

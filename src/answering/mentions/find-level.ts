@@ -1,6 +1,6 @@
+import type { Level } from '../../directory/model/topic.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
-import type { Level } from '../revision/revision.js'
 import type { SchoolMention } from './find-school.js'
 import { ageNumbers } from './grade-words.js'
 

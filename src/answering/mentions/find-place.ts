@@ -1,7 +1,7 @@
 import { includesGrade } from '../../directory/model/grades.js'
 import type { School } from '../../directory/model/school-store.js'
+import type { Level } from '../../directory/model/topic.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
-import type { Level } from '../revision/revision.js'
 import { findGradeMentions, type GradeMention, gradeMeant } from './find-grade.js'
 import { findLevels, levelOfGrade } from './find-level.js'
 import { findSchoolMentions, type SchoolMention, schoolMeant } from './find-school.js'

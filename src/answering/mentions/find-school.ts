@@ -1,7 +1,7 @@
 import type { School } from '../../directory/model/school-store.js'
+import type { Level } from '../../directory/model/topic.js'
 import { editDistance } from '../../platform/text/edit-distance.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
-import type { Level } from '../revision/revision.js'
 import type { MentionIndex } from './mention-index.js'
 import { editsAllowed } from './near-words.js'
 import { isMeant, type Spelling, type Whose, whoseSchool } from './school-context.js'

@@ -1,4 +1,4 @@
-import { dangerNumbers } from '../danger/assess-danger.js'
+import { dangerNumbers } from '../danger/danger-limits.js'
 import { decision } from '../models/numbers.js'
 
 /** Numbers of the matcher that an admin may move: all of them probabilities, 0 to 1. */

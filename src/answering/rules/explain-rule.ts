@@ -1,5 +1,6 @@
+import type { Weekday } from '../../directory/time/weekday.js'
 import { readRule } from './read-rule.js'
-import type { CheckedRule, Rule, Weekday } from './rule.js'
+import type { CheckedRule, Rule } from './rule.js'
 
 /** How things are called; what is not known is called by its id. */
 export interface RuleNames {

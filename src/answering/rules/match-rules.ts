@@ -1,6 +1,6 @@
+import type { Level } from '../../directory/model/topic.js'
 import { dayBefore, type LocalClock, localClock } from '../../directory/time/local-clock.js'
 import type { Token } from '../../platform/text/tokenize.js'
-import type { Level } from '../revision/revision.js'
 import type { CompiledRules, RulePhrases } from './compile-rules.js'
 import { findPhrase, type ReadText, readText } from './phrase.js'
 import type { CheckedRule, RuleAction } from './rule.js'

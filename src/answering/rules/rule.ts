@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { weekdays } from '../../directory/time/weekday.js'
 import { dangerKinds } from '../danger/danger.js'
-
-export const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
-export type Weekday = (typeof weekdays)[number]
 
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ImportFile } from '../../content/imports/check-import.js'
+import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { ImportBenchWork, ImportLoad, ImportMeasure } from './run-bench-import.js'
 
 /** The second ten times the first: memory is flat where both take about the same. */

@@ -4,12 +4,8 @@ import { topicTraining } from '../../answering/models/numbers.js'
 import { shuffled } from '../../answering/models/shuffled.js'
 import { trainModel } from '../../answering/models/train-model.js'
 import { topicTrainingTexts } from '../../answering/models/training-texts.js'
-import {
-  ladderAt,
-  type Phrasing,
-  type Revision,
-  type RevisionContent,
-} from '../../answering/revision/revision.js'
+import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
+import { ladderAt, type Phrasing } from '../../directory/model/topic.js'
 import { createTermTable } from '../../platform/search/term-table.js'
 import type { Judged } from './measure.js'
 

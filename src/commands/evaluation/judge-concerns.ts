@@ -1,7 +1,7 @@
 import type { Redactor } from '../../answering/privacy/redactor.js'
-import type { Level } from '../../answering/revision/revision.js'
 import { type RouteStages, type RouteTools, routeConcern } from '../../answering/understand-concern.js'
 import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
 
 /** Who is named when nobody fits: the front office. */

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { ImportFile } from '../../content/imports/check-import.js'
 import { rosterColumns } from '../../content/imports/one-roster.js'
+import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { csvLines } from '../../platform/files/write-csv.js'
 
 type Row = Record<string, string>

@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { readCsvRows } from '../../platform/files/read-csv-rows.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { cellsOfKey, type RecordCells } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { createRecordStore } from '../records/record-store.js'
@@ -10,13 +11,6 @@ import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 import { tellKind } from './tell-kind.js'
-
-/** A file to bring in. */
-export interface ImportFile {
-  /** What the person called it; in a zip with its folder. */
-  name: string
-  path: string
-}
 
 /** Told how far it has come; asked whether to go on. */
 export interface Going {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isZip, unzip } from '../../platform/files/unzip.js'
-import type { ImportFile } from './check-import.js'
+import type { ImportFile } from '../../platform/files/uploaded-file.js'
 
 /**
  * The tables among files: those that are in zips, too. What is no CSV file is left.

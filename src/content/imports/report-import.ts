@@ -1,9 +1,9 @@
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Speech } from '../../platform/language/language.js'
-import { actions, ignoredOf, sayPlace } from '../../staff/imports/present-import.js'
 import { recordKinds } from '../records/record-kinds.js'
 import { sayReason } from '../rows/say-reason.js'
 import type { Importer } from './importer.js'
+import { actions, ignoredOf, sayPlace } from './say-import.js'
 
 /** What an import's page says, as lines of text: for whoever reads it beside the file. One after the other, as there may be many. */
 export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {

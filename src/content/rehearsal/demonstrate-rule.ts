@@ -1,9 +1,10 @@
-import type { Level } from '../../answering/revision/revision.js'
 import type { CompiledRules } from '../../answering/rules/compile-rules.js'
 import { matchRules, type RuleMatch, type RuleRequest } from '../../answering/rules/match-rules.js'
-import { type CheckedRule, weekdays } from '../../answering/rules/rule.js'
+import type { CheckedRule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { Level } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
+import { weekdays } from '../../directory/time/weekday.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 
 /** A concern made from a rule's own words, with the place and the moment that the rule asks for. */

@@ -1,7 +1,8 @@
-import { ladderAt, type RevisionContent, type RoutingTopic } from '../../answering/revision/revision.js'
+import type { RevisionContent } from '../../answering/revision/revision.js'
 import { contactFor, resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { School } from '../../directory/model/school-store.js'
+import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
 
 export type HoleKind =

@@ -1,6 +1,6 @@
-import { type Level, ladderAt } from '../../answering/revision/revision.js'
 import { type RouteTools, routeConcern } from '../../answering/understand-concern.js'
 import type { School } from '../../directory/model/school-store.js'
+import { type Level, ladderAt } from '../../directory/model/topic.js'
 import { type CaseFacts, isAsAsked, type JudgedAnswer } from './saved-case.js'
 
 /** Something to replay: a saved case, or an inquiry of late. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../answering/revision/revision.js'
+import type { Level } from '../../directory/model/topic.js'
 
 export type CaseSource = 'hand' | 'file' | 'inquiry' | 'referral' | 'wrong-door'
 

@@ -1,7 +1,8 @@
-import type { RevisionContent, RoutingTopic } from '../../answering/revision/revision.js'
+import type { RevisionContent } from '../../answering/revision/revision.js'
 import { dangerThresholds, type ThresholdName, thresholdsOf } from '../../answering/revision/thresholds.js'
 import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
 import type { Rule } from '../../answering/rules/rule.js'
+import type { RoutingTopic } from '../../directory/model/topic.js'
 
 /** One thing that differs between two contents: enough for one sentence that says it. */
 export interface Change {

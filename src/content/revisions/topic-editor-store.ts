@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, max, ne, sql } from 'drizzle-orm'
-import type { Level } from '../../answering/revision/revision.js'
+import type { Level } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import { holding } from '../../platform/database/holding.js'
 import type { Database } from '../../platform/database/open-database.js'

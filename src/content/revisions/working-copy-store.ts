@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import type { InLanguages, Level, RevisionContent, RoutingTopic } from '../../answering/revision/revision.js'
+import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { InLanguages, Level, RoutingTopic } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { thresholds } from '../../platform/database/routing-schema.js'

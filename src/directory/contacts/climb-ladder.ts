@@ -1,10 +1,10 @@
-import type { AnswerStep } from '../../answering/answer.js'
-import { type Level, ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
 import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
 import type { Office } from '../model/office-store.js'
+import { type Level, ladderAt, type RoutingTopic } from '../model/topic.js'
 import { contactFor } from './resolve-contact.js'
+import type { AnswerStep } from './resolved-contact.js'
 
 export interface Climb {
   topic: RoutingTopic

@@ -1,7 +1,7 @@
-import type { EmergencyLine } from '../../answering/answer.js'
 import type { CrisisLine } from '../model/crisis-line-store.js'
 import { inLanguage } from '../model/in-language.js'
 import { nationalLinesBeside } from './national-lines.js'
+import type { EmergencyLine } from './resolved-contact.js'
 
 const mostLines = 5
 

@@ -1,4 +1,3 @@
-import type { AnswerContact } from '../../answering/answer.js'
 import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
@@ -6,6 +5,7 @@ import { listItems } from '../model/list-items.js'
 import { localDate } from '../time/local-time.js'
 import { openStateAt } from '../time/opening-hours.js'
 import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
+import type { AnswerContact } from './resolved-contact.js'
 
 export interface ContactQuestion extends Asker {
   office: string

@@ -1,8 +1,8 @@
 import { asc } from 'drizzle-orm'
-import type { InLanguages, Level } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { calendarDays, calendarWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
+import type { InLanguages, Level } from './topic.js'
 
 /** A day, or days, that are not like others. ISO dates, both included. */
 export interface CalendarDay {

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
-import type { InLanguages } from '../../answering/revision/revision.js'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { contacts, contactWords, schools } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
+import type { InLanguages } from './topic.js'
 
 type ContactRow = typeof contacts.$inferSelect
 

@@ -1,8 +1,8 @@
 import { asc } from 'drizzle-orm'
-import type { InLanguages } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { crisisLines, crisisLineWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
+import type { InLanguages } from './topic.js'
 
 /** A line to call or text when someone may be in danger. */
 export type CrisisLine = typeof crisisLines.$inferSelect & {

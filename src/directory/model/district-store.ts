@@ -1,7 +1,7 @@
-import type { InLanguages } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { district } from '../../platform/database/schema.js'
 import type { ThemeSettings } from '../../platform/theme/theme.js'
+import type { InLanguages } from './topic.js'
 
 /** Facts about the district. Phones are E.164; what is not set is empty. */
 export interface DistrictFacts extends ThemeSettings {

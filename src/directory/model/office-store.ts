@@ -1,8 +1,8 @@
 import { asc } from 'drizzle-orm'
-import type { InLanguages } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { offices, officeWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
+import type { InLanguages } from './topic.js'
 
 /** A kind of desk that answers: a department of the district, or a role in every school. */
 export interface Office {

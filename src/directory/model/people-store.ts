@@ -1,5 +1,4 @@
 import { asc, eq, gt, sql } from 'drizzle-orm'
-import type { InLanguages } from '../../answering/revision/revision.js'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { prepareOnce } from '../../platform/database/prepare-once.js'
@@ -12,6 +11,7 @@ import {
   sortInSlices,
 } from '../../platform/threads/slices.js'
 import { wordsByOwnerSlices } from './in-language.js'
+import type { InLanguages } from './topic.js'
 
 /** A member of staff. Only those who are `public` are ever shown by name. */
 export type Person = typeof people.$inferSelect & { title: InLanguages<string> }

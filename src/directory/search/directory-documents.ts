@@ -1,4 +1,3 @@
-import type { RevisionContent } from '../../answering/revision/revision.js'
 import { directoryPaths } from '../../paths/paths.js'
 import {
   type DirectoryDocument,
@@ -9,12 +8,17 @@ import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices
 import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
+import type { Phrasing, RoutingTopic, Synonym } from '../model/topic.js'
 import { personDocuments } from './person-documents.js'
 import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from './place-documents.js'
 import { topicWords } from './topic-words.js'
 
 /** What of the published revision can be looked up: topics, and other names for things. */
-export type Published = Pick<RevisionContent, 'topics' | 'synonyms' | 'phrasings'>
+export interface Published {
+  topics: RoutingTopic[]
+  synonyms: Synonym[]
+  phrasings: Phrasing[]
+}
 
 /** Everything that can be looked up in the directory. People who are not public are left out. */
 export function directoryDocuments(
@@ -140,10 +144,7 @@ function workplaces(
   return [...new Set(contacts)].flatMap((contact) => contactWithOffice(directory, contact, published))
 }
 
-function topicDocument(
-  { slug, words, ladders }: RevisionContent['topics'][number],
-  { phrasings }: Published,
-): DirectoryDocument {
+function topicDocument({ slug, words, ladders }: RoutingTopic, { phrasings }: Published): DirectoryDocument {
   const said = topicWords(phrasings)(slug)
   return {
     id: directoryId('topic', slug),

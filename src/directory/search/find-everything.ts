@@ -1,4 +1,3 @@
-import type { RoutingTopic } from '../../answering/revision/revision.js'
 import { mainLanguage } from '../../paths/paths.js'
 import {
   type DirectoryHit,
@@ -13,6 +12,7 @@ import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Office } from '../model/office-store.js'
 import type { Person } from '../model/people-store.js'
 import type { School } from '../model/school-store.js'
+import type { RoutingTopic } from '../model/topic.js'
 import { publicPerson } from './find-people.js'
 
 /** What was found for some words, by kind; the best fit first. */

@@ -1,9 +1,8 @@
-import type { RevisionContent } from '../../answering/revision/revision.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import { inLanguage } from '../model/in-language.js'
 import type { Office } from '../model/office-store.js'
+import type { Synonym } from '../model/topic.js'
 
-type Synonym = RevisionContent['synonyms'][number]
 type Named = Pick<Office, 'id' | 'words'>
 
 /** How much a word of a meaning counts: a name says what an office is, the rest what it has to do with. */

@@ -1,5 +1,5 @@
-import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
 import { tokenize } from '../../platform/text/tokenize.js'
+import { ladderAt, type RoutingTopic } from '../model/topic.js'
 
 /** More would be a second list of topics. */
 const mostRelated = 6

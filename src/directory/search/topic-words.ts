@@ -1,5 +1,5 @@
-import type { Phrasing } from '../../answering/revision/revision.js'
 import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import type { Phrasing } from '../model/topic.js'
 
 /** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
 const limits = { words: 16, leastCount: 3, leastLetters: 3 }

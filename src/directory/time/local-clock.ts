@@ -1,5 +1,5 @@
-import { type Weekday, weekdays } from '../../answering/rules/rule.js'
 import { clockFormat } from './local-time.js'
+import { type Weekday, weekdays } from './weekday.js'
 
 /** What the calendar and the clock on a wall show. */
 export interface LocalClock {

@@ -1,6 +1,6 @@
-import type { OpenState } from '../../answering/answer.js'
-import type { Level } from '../../answering/revision/revision.js'
 import { readHours } from '../../platform/language/hours.js'
+import type { OpenState } from '../contacts/resolved-contact.js'
+import type { Level } from '../model/topic.js'
 import { addDays, clockOf, localDate, minuteOf, momentAt, weekdayOf } from './local-time.js'
 import type { SchoolCalendar } from './school-calendar.js'
 

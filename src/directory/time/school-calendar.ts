@@ -1,5 +1,5 @@
-import type { Level } from '../../answering/revision/revision.js'
 import type { CalendarDay } from '../model/calendar-store.js'
+import type { Level } from '../model/topic.js'
 import { addDays, weekdayOf } from './local-time.js'
 
 /** The district's year, as dates of its time zone. A level of null stands for the district's own offices. */

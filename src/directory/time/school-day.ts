@@ -1,6 +1,6 @@
-import type { InLanguages, Level } from '../../answering/revision/revision.js'
 import type { CalendarDay } from '../model/calendar-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import type { InLanguages, Level } from '../model/topic.js'
 import { isForLevel } from './school-calendar.js'
 
 /** What a date is at schools of a level: school all day, school until a clock time, or none. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Request, RequestHandler, Response } from 'express'
-import type { ImportFile } from '../../content/imports/check-import.js'
 import { BadRequest, TooLarge } from '../web/errors.js'
+import type { ImportFile } from './uploaded-file.js'
 
 /** Most bytes of one file: 50,000 people take about 6 MB. */
 const longestFile = 100 * 1024 * 1024

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as yauzl from 'yauzl'
-import type { ImportFile } from '../../content/imports/check-import.js'
+import type { ImportFile } from './uploaded-file.js'
 
 /** Most bytes that a zip may become: a small file can hold a very large one. */
 const longestContent = 500 * 1024 * 1024

@@ -1,4 +1,3 @@
-import type { Config } from '../../config.js'
 import { createCircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument } from './directory-document.js'
 import { createDirectoryIndex } from './directory-index.js'
@@ -59,8 +58,15 @@ export interface SearchEngine {
   directory: DirectorySearch
 }
 
+/** Where the service keeps its data, and the Meilisearch server to use instead of our own; null for ours. */
+export interface SearchSettings {
+  dataDir: string
+  meiliUrl: string | null
+  meiliKey: string | null
+}
+
 export interface EngineOptions {
-  config: Pick<Config, 'dataDir' | 'meiliUrl' | 'meiliKey'>
+  config: SearchSettings
   log: Log
   /** Where to look for the server, when not in the usual places. */
   look?: Omit<WhereToLook, 'dataDir'>

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import type { AnswerSchool } from '../../answering/answer.js'
 import { type TypedTexts, typedTextLife } from '../../answering/inquiries/typed-texts.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { askerToken, readCookie, writeCookie } from '../../platform/web/cookies.js'
 
 const schoolLife = 365 * 24 * 60 * 60_000

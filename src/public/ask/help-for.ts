@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { drawEmergency } from '../../answering/cards/draw-emergency.js'
 import { emergencyOf } from '../../answering/cards/notice-danger.js'
-import { presentApiEmergency } from '../../api/present-api-answer.js'
+import { presentApiEmergency } from '../../answering/cards/present-api-emergency.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { ErrorHelp } from '../../platform/web/error-handler.js'
 

@@ -1,4 +1,5 @@
-import type { Answer, AnswerEntry, AnswerSchool } from '../../answering/answer.js'
+import type { Answer, AnswerEntry } from '../../answering/answer.js'
+import { clearChoices } from '../../answering/cards/clear-choices.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import {
   type EntryCard,
@@ -9,13 +10,14 @@ import {
 } from '../../answering/cards/present-entry.js'
 import { type NoticePart, presentNotice } from '../../answering/cards/present-notice.js'
 import { usefulOthers, wasPassedOver } from '../../answering/cards/present-others.js'
+import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { IdentifierKind } from '../../answering/privacy/identifier.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { tidyText } from '../../platform/text/tidy-text.js'
 import type { Page } from '../../platform/web/pages.js'
-import { groupSchools, type SchoolGroup } from './present-home.js'
 import { presentShare, type SharePanel } from './present-share.js'
 import { presentTypedHint } from './present-typed-hint.js'
 
@@ -168,15 +170,6 @@ function presentChoose(sources: AnswerSources): Page {
     choices: choicesOf(entries, sources),
   }
   return { view: 'public/ask/choose', model }
-}
-
-/** Two or three that can be told apart: of one topic the best office alone, unless there is one topic only. */
-export function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
-  const apart = entries.filter(
-    ({ topic }, i) =>
-      topic === null || i === entries.findIndex((entry) => entry.topic && entry.topic.slug === topic.slug),
-  )
-  return (apart.length > 1 ? apart : [...entries]).slice(0, 3)
 }
 
 /** The longest question that is still read at a glance, in characters; the choices below say the rest. */

@@ -1,7 +1,7 @@
-import type { AnswerSchool, Emergency } from '../../answering/answer.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
-import type { Level } from '../../answering/revision/revision.js'
+import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import { mostSuggestions } from '../../answering/suggest-topics.js'
+import type { AnswerSchool, Emergency } from '../../directory/contacts/resolved-contact.js'
 import { fixedRoutes, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
@@ -17,15 +17,7 @@ export interface HomeForm {
   emergency: Emergency | null
 }
 
-/** A school list in its groups, as a select shows it. */
-export interface SchoolGroup {
-  label: string
-  schools: { slug: string; name: string; chosen: boolean }[]
-}
-
 const homeTopics = ['bus', 'absence', 'bullying', 'grades', 'meals', 'enroll', 'learning', 'login'] as const
-const levels: Level[] = ['elementary', 'middle', 'high']
-
 /** The home page: the question, the box, the topics. With problems it is the 422 page. */
 export function presentHome(form: HomeForm, schools: AnswerSchool[], speech: Speech): Page {
   const summary = form.problems.map((problem) => presentProblem(problem, speech))
@@ -63,16 +55,6 @@ export interface HomeModel {
   schoolProblem: string | null
   schoolGroups: SchoolGroup[]
   topics: { label: string; href: string }[]
-}
-
-/** The schools by level, the chosen one marked. */
-export function groupSchools(schools: AnswerSchool[], chosen: string, speech: Speech): SchoolGroup[] {
-  return levels.map((level) => ({
-    label: speech.t(`home.${level}`),
-    schools: schools
-      .filter((school) => school.level === level)
-      .map(({ slug, name }) => ({ slug, name, chosen: slug === chosen })),
-  }))
 }
 
 /** What the script of the page needs: where to ask, and what to say when so many topics fit. */

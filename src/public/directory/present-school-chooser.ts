@@ -1,7 +1,7 @@
+import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
-import { groupSchools, type SchoolGroup } from '../ask/present-home.js'
 
 /** A form that opens the same page for a school. */
 export interface SchoolChooser {

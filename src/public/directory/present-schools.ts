@@ -1,6 +1,6 @@
-import type { Level } from '../../answering/revision/revision.js'
 import { addressOf } from '../../directory/model/school-address.js'
 import type { School } from '../../directory/model/school-store.js'
+import type { Level } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'

@@ -7,11 +7,11 @@ import {
   type Rights,
   whatToBring,
 } from '../../answering/cards/present-entry.js'
-import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
 import { askedAsWell, firstByLevel, type WhomToAsk, whomToAsk } from '../../answering/whom-to-ask.js'
 import { type OfficeLink, officeLink } from '../../directory/contacts/office-link.js'
 import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
 import { listItems } from '../../directory/model/list-items.js'
+import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { relatedTopics } from '../../directory/search/related-topics.js'
 import { paths } from '../../paths/paths.js'

@@ -1,5 +1,5 @@
-import type { RoutingTopic } from '../../answering/revision/revision.js'
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
+import type { RoutingTopic } from '../../directory/model/topic.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'

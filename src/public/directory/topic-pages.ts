@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import type { RoutingTopic } from '../../answering/revision/revision.js'
+import type { RoutingTopic } from '../../directory/model/topic.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'

@@ -1,4 +1,4 @@
-import { type Level, ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
+import { type Level, ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type TopicLink, topicLink } from './present-topics.js'
 

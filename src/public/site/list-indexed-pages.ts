@@ -1,5 +1,5 @@
-import type { RoutingTopic } from '../../answering/revision/revision.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { RoutingTopic } from '../../directory/model/topic.js'
 import { directoryPaths, pageRoutes } from '../../paths/paths.js'
 
 /** A page that search engines may list. */

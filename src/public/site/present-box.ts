@@ -1,8 +1,8 @@
-import type { AnswerSchool } from '../../answering/answer.js'
+import { groupSchools } from '../../answering/cards/school-options.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { groupSchools } from '../ask/present-home.js'
 
 /** The box alone. @param school slug of the school to choose ahead; one that is not known chooses none */
 export function presentBox(schools: AnswerSchool[], school: string, speech: Speech): Page {

@@ -1,4 +1,4 @@
-import type { EmergencyLine } from '../../answering/answer.js'
+import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { School } from '../../directory/model/school-store.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'

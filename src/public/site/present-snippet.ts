@@ -1,4 +1,4 @@
-import type { AnswerSchool } from '../../answering/answer.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'

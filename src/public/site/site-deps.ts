@@ -1,6 +1,6 @@
-import type { AnswerSchool, EmergencyLine } from '../../answering/answer.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Config } from '../../config.js'
+import type { AnswerSchool, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'

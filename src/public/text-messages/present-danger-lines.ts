@@ -1,4 +1,4 @@
-import type { Emergency, EmergencyLine } from '../../answering/answer.js'
+import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
 import { clip, type ReplyLine, sadToMiss } from './fit-reply.js'

@@ -1,5 +1,5 @@
-import { ladderAt, type RoutingTopic } from '../../answering/revision/revision.js'
 import type { School } from '../../directory/model/school-store.js'
+import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
 /** The topics that families of a school ask about most, most asked first. */
 export type MostAsked = (school: School | null, most: number) => RoutingTopic[]

@@ -1,7 +1,7 @@
+import { groupSchools } from '../../answering/cards/school-options.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
-import { groupSchools } from '../../public/ask/present-home.js'
 import { presentDeskTabs } from './present-desk-tabs.js'
 import { channelChoices, outcomeChoices } from './present-log-form.js'
 import { presentReferral } from './present-referral.js'

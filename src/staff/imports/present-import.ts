@@ -1,4 +1,5 @@
 import type { Import } from '../../content/imports/import-store.js'
+import { actions, ignoredOf, sayPlace } from '../../content/imports/say-import.js'
 import type { PlannedChange } from '../../content/imports/staging.js'
 import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
 import { createRecordNames } from '../../content/records/record-names.js'
@@ -87,9 +88,6 @@ function isRouting(key: string): boolean {
   return routingKinds.has(kind) && action !== 'same'
 }
 
-/** What becomes of rows. */
-export const actions = ['added', 'changed', 'moved', 'removed', 'same'] as const
-
 function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
   return actions.flatMap((action) => {
     const count = Object.entries(counts).reduce(
@@ -99,14 +97,6 @@ function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
     return count > 0 || action !== 'moved'
       ? [{ count: number(count), label: t(`transfer.sum.${action}`, { count }) }]
       : []
-  })
-}
-
-/** Who was left out, a sentence each. */
-export function ignoredOf(counts: Record<string, number>, { t }: Speech): string[] {
-  return (['families', 'others', 'inactive'] as const).flatMap((why) => {
-    const count = counts[`ignored.${why}`]
-    return count ? [t(`transfer.ignored.${why}`, { count })] : []
   })
 }
 
@@ -136,12 +126,6 @@ const presentFault = (fault: SeedFault, speech: Speech) => ({
   place: sayPlace(fault, speech),
   reason: sayReason(fault.reason, speech),
 })
-
-/** `contacts.csv, line 12, phone` */
-export function sayPlace({ file, line, column }: SeedFault, { t }: Speech): string {
-  const place = line === null ? file : t('transfer.place', { file, line })
-  return column === null ? place : `${place}, ${column}`
-}
 
 function presentPlanned(
   { kind, action, id, before, after, file, line }: PlannedChange,

@@ -1,6 +1,6 @@
-import type { Level } from '../../answering/revision/revision.js'
 import type { CaseDraft } from '../../content/rehearsal/case-source-store.js'
 import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
+import type { Level } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { listOf } from './editor-tools.js'
 

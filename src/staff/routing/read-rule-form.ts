@@ -1,7 +1,8 @@
 import { dangerKinds } from '../../answering/danger/danger.js'
 import { readRule } from '../../answering/rules/read-rule.js'
-import { phrase, weekdays } from '../../answering/rules/rule.js'
+import { phrase } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
+import { weekdays } from '../../directory/time/weekday.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { linesOf, listOf } from './editor-tools.js'
 

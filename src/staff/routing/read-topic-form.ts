@@ -1,9 +1,9 @@
-import type { Level } from '../../answering/revision/revision.js'
 import {
   type EditedTopic,
   type LadderLevel,
   ladderLevels,
 } from '../../content/revisions/topic-editor-store.js'
+import type { Level } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import {
   findStepProblems,

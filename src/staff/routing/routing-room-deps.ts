@@ -1,7 +1,7 @@
-import type { AnswerSchool } from '../../answering/answer.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Transfer } from '../../content/imports/transfer.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'

@@ -1,5 +1,5 @@
-import type { AnswerSchool } from '../../answering/answer.js'
 import type { Config } from '../../config.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { RoutingTopic } from '../../../src/answering/revision/revision.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { climbLadder } from '../../../src/directory/contacts/climb-ladder.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import type { RoutingTopic } from '../../../src/directory/model/topic.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { sampleDatabase } from '../../public/directory/sample-directory.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Level } from '../../../src/answering/revision/revision.js'
 import type { CalendarDay } from '../../../src/directory/model/calendar-store.js'
+import type { Level } from '../../../src/directory/model/topic.js'
 import { localDate, momentAt } from '../../../src/directory/time/local-time.js'
 import { hoursByWeekday, openStateAt, parseOpeningHours } from '../../../src/directory/time/opening-hours.js'
 import { createSchoolCalendar } from '../../../src/directory/time/school-calendar.js'

@@ -1,0 +1,14 @@
+import type { Emergency } from '../../directory/contacts/resolved-contact.js'
+
+/** Emergency help as answers and problem details give it. */
+export function presentApiEmergency({ level, kinds, lines }: Emergency) {
+  return {
+    level,
+    kinds,
+    lines: lines.map(({ name, call, sms, smsText }) => ({
+      name,
+      call,
+      text: sms && (smsText ? `${smsText} to ${sms}` : sms),
+    })),
+  }
+}

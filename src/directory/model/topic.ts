@@ -1,0 +1,49 @@
+/** School level of a student. */
+export type Level = 'elementary' | 'middle' | 'high'
+
+/** Words of one thing in several languages, by BCP 47 code; English is always there. */
+export type InLanguages<T> = { en: T } & Record<string, T>
+
+export interface RoutingOffice {
+  id: string
+  level: 'district' | 'school'
+  words: InLanguages<{ name: string; answersFor: string }>
+}
+
+export interface RoutingTopic {
+  slug: string
+  /** Offices that would not send the parent the wrong way, nearest first. */
+  also: string[]
+  /** Goes straight to the office: no climbing. */
+  straight: boolean
+  /** Has a legal track, with rights and deadlines. */
+  legal: boolean
+  words: InLanguages<{ title: string; summary: string; bring: string }>
+  /** Whom to ask first, next, …: one entry a step, each with the offices that are equally right at it. */
+  ladders: { any: string[][] } & Partial<Record<Level, string[][]>>
+}
+
+export interface Phrasing {
+  topic: string
+  lang: string
+  text: string
+}
+
+export interface DangerPhrase {
+  kind: string
+  lang: string
+  danger: boolean
+  text: string
+}
+
+/** The ladder of a topic at a level: the level's own steps, or those for any level. */
+export function ladderAt(topic: RoutingTopic, level: Level | null): string[][] {
+  return (level && topic.ladders[level]) || topic.ladders.any
+}
+
+/** A word that no phrasing holds, and the words it stands for. */
+export interface Synonym {
+  lang: string
+  word: string
+  means: string[]
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fromRoot } from '../src/platform/root.js'
+
+/** From the lowest up. */
+const floors = [
+  ['paths'],
+  ['platform'],
+  ['config.ts'],
+  ['directory'],
+  ['answering'],
+  ['content'],
+  ['public', 'staff', 'api'],
+  ['app.ts'],
+  ['compose.ts'],
+  ['server.ts', 'commands'],
+]
+
+const wingOf = (file: string) => file.split('/')[0] ?? ''
+const floorOf = (file: string) => floors.findIndex((floor) => floor.includes(wingOf(file)))
+
+const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+)
+
+/** The files of ours that a file imports, for types too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(fromRoot('src', file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)\.js'/g)].map(([, path = '']) =>
+    normalize(join(dirname(file), `${path}.ts`)),
+  )
+}
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]))
+
+/** Files that import each other, over whatever ways: each circle once. */
+function circles(): string[][] {
+  const reach = (from: string) => {
+    const seen = new Set<string>()
+    const next = [...(imports.get(from) ?? [])]
+    for (let file = next.pop(); file !== undefined; file = next.pop())
+      if (!seen.has(file)) {
+        seen.add(file)
+        next.push(...(imports.get(file) ?? []))
+      }
+    return seen
+  }
+  const reached = new Map(files.map((file) => [file, reach(file)]))
+  const circleOf = (file: string) =>
+    files.filter((other) => reached.get(file)?.has(other) && reached.get(other)?.has(file))
+  return files.map(circleOf).filter((circle, i) => circle.length > 1 && circle[0] === files[i])
+}
+
+describe('The wings', () => {
+  it('have every file', () => {
+    assert.deepEqual(
+      files.filter((file) => floorOf(file) < 0),
+      [],
+    )
+  })
+
+  it('import down only, and never from a neighbor', () => {
+    const wrong = [...imports].flatMap(([from, all]) =>
+      all
+        .filter((to) => files.includes(to) && wingOf(from) !== wingOf(to) && floorOf(to) >= floorOf(from))
+        .map((to) => `${from} imports ${to}`),
+    )
+    assert.deepEqual(wrong, [])
+  })
+
+  it('hold no circle of more than five files', () => {
+    assert.deepEqual(
+      circles().filter((circle) => circle.length > 5),
+      [],
+    )
+  })
+})
