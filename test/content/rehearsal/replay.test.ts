@@ -49,7 +49,7 @@ describe('A file of cases', () => {
     assert.deepEqual(read.faults, [])
     assert.deepEqual(
       read.cases.map(({ key, facts: each }) => ({ key, ...each })),
-      cases.map(({ id: _i, source: _s, addedAt: _a, addedBy: _b, ...each }) => each),
+      cases.map(({ id: _i, source: _s, addedAt: _a, addedBy: _b, inquiry: _q, ...each }) => each),
     )
   })
 
