@@ -4,7 +4,7 @@ import { believeClock } from '../answering/inquiries/clock-doubt.js'
 import { CopiesLeft, eraseInquiry, LogInUse } from '../answering/inquiries/forget-inquiries.js'
 import { eraseSpilled, spillFile } from '../answering/inquiries/spill-lines.js'
 import { ConfigError, loadDotEnv, readConfig } from '../config.js'
-import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { readDistrictFacts } from '../directory/model/district-store.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
 import { DatabaseError } from '../platform/database/explain-database.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
@@ -25,10 +25,10 @@ async function run(): Promise<string> {
   const { dataDir } = readConfig(process.env)
   keepPrivate(dataDir)
   // First: the service may be about to bring it from there into the database.
-  const spilled = eraseSpilled(spillFile(dataDir), code)
+  const spilled = await eraseSpilled(spillFile(dataDir), code)
   const database = await openDatabase(databaseFile(dataDir))
   try {
-    const { timeZone } = readDirectory(database).district
+    const { timeZone } = readDistrictFacts(database)
     if (!(await eraseInquiry(database, code, timeZone)) && !spilled)
       throw new EraseError(`No answer has the code ${code}. It may be erased already: nothing of it is kept.`)
     createAuditStore(database, () => new Date()).record({

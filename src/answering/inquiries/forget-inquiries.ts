@@ -51,7 +51,7 @@ export async function forgetInquiries(
   { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
 ): Promise<Forgotten> {
   const ago = (days: number) => new Date(now.getTime() - days * dayLength)
-  forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
+  await forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
   const done: Forgotten = { inquiries: 0, texts: 0, cases: 0 }
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)

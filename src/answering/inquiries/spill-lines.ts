@@ -1,4 +1,5 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Inquiry } from './inquiry-store.js'
 
@@ -51,38 +52,76 @@ export function writeLine(line: SpillLine): Buffer {
   return Buffer.from(`${JSON.stringify(line)}\n`)
 }
 
+/** So much is read at once; its lines are gone through in some milliseconds. */
+const chunkBytes = 256 * 1024
+
 /**
- * Changes lines where they stand: another process may read and append to the file meanwhile, and every line keeps its place.
+ * Changes lines where they stand: another process may read, append to and empty the file meanwhile, and every line keeps its place.
+ * The file may be large: it is read piece by piece, and other work has its turn in between.
  * @param change what is to stand there, never longer; null leaves a line as it is
  * @returns how many were changed; 0 where there is no such file
  */
-export function changeLines(file: string, change: (line: SpillLine) => SpillLine | null): number {
-  let changed = 0
+export async function changeLines(
+  file: string,
+  change: (line: SpillLine) => SpillLine | null,
+): Promise<number> {
+  const handle = await open(file, 'r+').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return null
+  })
+  if (!handle) return 0
   try {
-    const bytes = readFileSync(file)
-    const handle = openSync(file, 'r+')
-    try {
-      for (const { at, length } of placesIn(bytes)) {
-        const line = readLine(bytes.subarray(at, at + length))
+    let changed = 0
+    for await (const { bytes, from } of chunksOf(handle))
+      for (const place of placesIn(bytes, from)) {
+        const before = bytes.subarray(place.at - from, place.at - from + place.length)
+        const line = readLine(before)
         const instead = line && change(line)
-        if (!instead) continue
-        const text = Buffer.from(JSON.stringify(instead))
-        writeSync(handle, Buffer.concat([text, Buffer.alloc(length - text.length, ' ')]), 0, length, at)
-        changed++
+        if (instead && replaceLine(handle.fd, place.at, before, instead)) changed++
       }
-      if (changed > 0) fdatasyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (changed > 0) await handle.datasync()
+    return changed
+  } finally {
+    await handle.close()
   }
-  return changed
+}
+
+/** Pieces that end with a line, but for one that is longer than a piece. */
+async function* chunksOf(handle: FileHandle): AsyncGenerator<{ bytes: Buffer; from: number }> {
+  const chunk = Buffer.alloc(chunkBytes)
+  for (let from = 0; ; ) {
+    const { bytesRead } = await handle.read(chunk, 0, chunkBytes, from)
+    if (bytesRead === 0) return
+    const bytes = chunk.subarray(0, bytesRead)
+    yield { bytes, from }
+    from += bytes.lastIndexOf(lineFeed) + 1 || bytesRead
+  }
+}
+
+/**
+ * The service may have emptied the file since the line was read: then its inquiry is in the database, and nothing is written here.
+ * The line feed is written, too: should the file be emptied right now, what is appended to it is still a line of its own.
+ * @returns whether the line still stood there
+ */
+function replaceLine(handle: number, at: number, before: Buffer, line: SpillLine): boolean {
+  const now = Buffer.alloc(before.length + 1)
+  const count = readSync(handle, now, 0, now.length, at)
+  if (count < now.length || now.at(-1) !== lineFeed || !now.subarray(0, -1).equals(before)) return false
+  const text = Buffer.alloc(now.length, ' ')
+  text.write(JSON.stringify(line))
+  text[text.length - 1] = lineFeed
+  writeSync(handle, text, 0, text.length, at)
+  return true
 }
 
 /** Erases what is kept no more, as in the database. @param askedBefore the whole inquiry @param textBefore its text */
-export function forgetSpilled(file: string, now: Date, askedBefore: Date, textBefore: Date): void {
-  changeLines(file, ({ code, erased, ...content }) => {
+export async function forgetSpilled(
+  file: string,
+  now: Date,
+  askedBefore: Date,
+  textBefore: Date,
+): Promise<void> {
+  await changeLines(file, ({ code, erased, ...content }) => {
     const inquiry = content.inquiry as Inquiry | undefined
     if (erased || !inquiry) return null
     const [asked, until] = [new Date(inquiry.askedAt), inquiry.textUntil && new Date(inquiry.textUntil)]
@@ -93,10 +132,8 @@ export function forgetSpilled(file: string, now: Date, askedBefore: Date, textBe
 }
 
 /** Overwrites everything but the code of an inquiry and of what was said of it. @returns whether there was one */
-export function eraseSpilled(file: string, code: string): boolean {
-  return (
-    changeLines(file, (line) =>
-      line.code === code && !line.erased ? { code, erased: true as const } : null,
-    ) > 0
-  )
+export async function eraseSpilled(file: string, code: string): Promise<boolean> {
+  const erase = (line: SpillLine) =>
+    line.code === code && !line.erased ? { code, erased: true as const } : null
+  return (await changeLines(file, erase)) > 0
 }

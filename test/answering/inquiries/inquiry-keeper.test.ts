@@ -178,8 +178,8 @@ describe('The keeper of inquiries', () => {
       lock()
       await keeper.keep(kind!)
       await keeper.keep(gone!)
-      assert.equal(eraseSpilled(spillFile, gone!.code), true)
-      assert.equal(eraseSpilled(spillFile, 'N0SVCHC0'), false)
+      assert.equal(await eraseSpilled(spillFile, gone!.code), true)
+      assert.equal(await eraseSpilled(spillFile, 'N0SVCHC0'), false)
       assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
       assert.equal(keeper.find(gone!.code), null)
       free()
@@ -195,7 +195,7 @@ describe('The keeper of inquiries', () => {
       )
       lock()
       await Promise.all(inquiries.map(keeper.keep))
-      forgetSpilled(spillFile, day(22), day(12), day(14))
+      await forgetSpilled(spillFile, day(22), day(12), day(14))
       assert.deepEqual(
         inquiries.map(({ code }) => keeper.find(code)?.text),
         [undefined, null, 'words of 20'],
