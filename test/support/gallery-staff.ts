@@ -21,8 +21,8 @@ import { createTestApp, type TestApp } from './test-app.js'
  * Forms get their token by themselves.
  */
 export interface StaffGalleryPage extends GalleryPage {
-  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step, `late` needs one at last, `stale` has no password. */
-  role: Role | 'half-way' | 'careful' | 'late' | 'stale' | null
+  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step, `late` needs one at last, `stale` has no password, nor has `unproven`, whose provider does not say when they signed in. */
+  role: Role | 'half-way' | 'careful' | 'late' | 'stale' | 'unproven' | null
   /** What the routing editor stands on, where it is not the usual. */
   routing?: RoutingState
   /** What works less well than it should, as the banner says it. */
@@ -109,10 +109,13 @@ async function prepareStaffGallery(made: TestApp) {
     careful: open(careful),
     late: open(late),
     stale: open(stale),
+    unproven: sessions.start(stale.id, { complete: true, device: 'Chrome on Windows', proof: 'unsaid' }),
   }
   // Signed in longer ago than what counts as just now.
   const longAgo = now().getTime() - 30 * 60_000
-  made.database.$client.prepare('update sessions set created_at = ? where account = ?').run(longAgo, stale.id)
+  made.database.$client
+    .prepare('update sessions set created_at = ? where id = ?')
+    .run(longAgo, looking.stale.session.id)
   await prepareRouting(made)
   askInVain(made)
   const showRouting = createRoutingSwitch(made.services.routing)

@@ -67,6 +67,11 @@ export const sessions = sqliteTable(
     complete: integer('complete', { mode: 'boolean' }).notNull(),
     /** "Chrome on Windows": for the list of one's own sessions. */
     device: text('device').notNull(),
+    /**
+     * How the district's provider was asked anew who it is: `shown`, they signed in there just then; `unsaid`, it does not say when.
+     * Null where nobody asked, or they were let in without.
+     */
+    proof: text('proof', { enum: ['shown', 'unsaid'] }),
   },
   (t) => [index('sessions_account').on(t.account), index('sessions_expires').on(t.expiresAt)],
 )

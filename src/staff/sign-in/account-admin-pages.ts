@@ -3,10 +3,11 @@ import { paths } from '../../paths/paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { BadRequest, NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
 import type { Account } from './account-store.js'
 import { createLinkMailer, type MadeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
-import { presentAccountList, presentOneAccount } from './present-account-admin.js'
+import { type ListSources, presentAccountList, presentOneAccount } from './present-account-admin.js'
 import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
 import { secondStepRules } from './second-step-rule.js'
 import type { SignInDeps } from './sign-in-deps.js'
@@ -14,11 +15,11 @@ import { staffOf } from './staff-guard.js'
 
 /** Who may sign in: invited, changed, closed by admins. */
 export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage) {
-  const { store, links, sessions, secondFactor, secondStepRule } = services.accounts
+  const { store, links, sessions, secondFactor, secondStepRule, proveAgain } = services.accounts
   const mailLink = createLinkMailer(services)
   const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })
 
-  const showList: RequestHandler = (req, res) => sendList(res, null, req.query.saved === 'yes')
+  const showList: RequestHandler = (req, res) => sendList(res, null, { done: req.query.saved === 'yes' })
 
   const invite: RequestHandler = async (req, res) => {
     const form = readInvitation(req.body, places())
@@ -31,9 +32,12 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
   }
 
   /** Who needs a second step from now on. */
-  const changeRule: RequestHandler = (req, res) => {
+  const changeRule: RequestHandler = async (req, res) => {
     const rule = secondStepRules.find((each) => each === req.body.rule)
     if (!rule) throw new BadRequest()
+    const { password } = textsOf(req.body, 'password')
+    const ruleFault = await proveAgain.faultOf<never>(staffOf(res), { req, password, alsoRight: () => null })
+    if (ruleFault) return sendList(res, null, { rule, ruleFault })
     const old = secondStepRule.current()
     secondStepRule.change(rule)
     const event = { who: staffOf(res).account, what: 'second-step-rule', about: null } as const
@@ -99,9 +103,15 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     return account
   }
 
-  function sendList(res: Response, form: InvitationForm | null, done = false): void {
-    const facts = { accounts: store.list(), form, done, rule: secondStepRule.current(), ...places() }
-    sendStaffPage(res, presentAccountList(facts, speechOf(res)))
+  function sendList(
+    res: Response,
+    form: InvitationForm | null,
+    change: Partial<Pick<ListSources, 'done' | 'rule' | 'ruleFault'>> = {},
+  ): void {
+    const proof = proveAgain.kindOf(staffOf(res))
+    const rule = secondStepRule.current()
+    const facts = { accounts: store.list(), form, done: false, rule, ruleFault: null, proof, ...places() }
+    sendStaffPage(res, presentAccountList({ ...facts, ...change }, speechOf(res)))
   }
 
   function sendOne(res: Response, account: Account, what: { made?: MadeLink; done?: boolean }): void {

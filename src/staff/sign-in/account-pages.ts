@@ -74,7 +74,7 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
       codes = setup && secondFactor.turnOn(account, secret, code)
       return codes ? null : ('code' as const)
     }
-    const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: turn })
+    const fault = await proveAgain.faultOf(staffOf(res), { req, password, setsUp: true, alsoRight: turn })
     if (fault || !codes) return sendSetup(res, setup ?? secondFactor.begin(account, name), fault ?? 'code')
     sessions.endAll(account.id, session.id)
     tell(res, 'second-factor-on')
@@ -97,7 +97,7 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
 
   async function sendSetup(res: Response, setup: TotpSetup, fault: SetupFault | null): Promise<void> {
     const staff = staffOf(res)
-    const proof = proveAgain.kindOf(staff)
+    const proof = proveAgain.kindOf(staff, true)
     const overdue = staff.secondStep?.overdue ?? false
     sendStaffPage(res, await presentSecondFactor({ setup, fault, proof, overdue }, speechOf(res)))
   }

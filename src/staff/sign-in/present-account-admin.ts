@@ -7,6 +7,8 @@ import type { Page } from '../../platform/web/pages.js'
 import { type Account, type Role, roles } from './account-store.js'
 import type { MadeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
+import { faultWords, presentProof } from './present-account.js'
+import type { ProofFault, ProofKind } from './prove-again.js'
 import type { InvitationForm } from './read-account-form.js'
 import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
@@ -22,19 +24,26 @@ export interface ListSources extends Places {
   form: InvitationForm | null
   /** Something was just saved. */
   done: boolean
-  /** Who needs a second step. */
+  /** Who needs a second step; with a fault, what was chosen. */
   rule: SecondStepRule
+  /** Why the rule was not changed; null for nothing. */
+  ruleFault: ProofFault | null
+  /** How the admin can show anew who they are. */
+  proof: ProofKind
 }
 
 /** Everybody who may sign in, and the form that invites one more. */
 export function presentAccountList(
-  { accounts, form, done, rule, ...places }: ListSources,
+  { accounts, form, done, rule, ruleFault, proof, ...places }: ListSources,
   speech: Speech,
 ): Page {
-  const problems = form?.problems.map((name) => ({
-    field: name === 'nameMissing' ? 'name' : 'email',
-    message: speech.t(`invite.${name}`),
-  }))
+  const rulePassword = ruleFault && faultWords(ruleFault, speech)
+  const problems = rulePassword
+    ? [{ field: proof === 'password' ? 'rule-password' : 'main', message: rulePassword }]
+    : form?.problems.map((name) => ({
+        field: name === 'nameMissing' ? 'name' : 'email',
+        message: speech.t(`invite.${name}`),
+      }))
   const problemOf = (field: string) => problems?.find((problem) => problem.field === field)?.message ?? null
   const model = {
     title: speech.t('accounts.title'),
@@ -46,6 +55,8 @@ export function presentAccountList(
       href: paths.oneAccount(account.id, speech.code),
     })),
     done,
+    ...presentProof(proof, paths.accounts(speech.code), speech),
+    rulePassword,
     ruleAction: paths.secondStepRule(speech.code),
     rules: secondStepRules.map((value) => ({
       value,

@@ -28,7 +28,12 @@ export interface AccountSources {
 export function presentAccount(sources: AccountSources, speech: Speech): Page {
   const { account, session, fault, done } = sources
   const message = fault && faultWords(fault, speech)
-  const fields: Partial<Record<AccountFault, string>> = { current: 'current', code: 'code', stale: 'main' }
+  const fields: Partial<Record<AccountFault, string>> = {
+    current: 'current',
+    code: 'code',
+    stale: 'main',
+    unproven: 'main',
+  }
   const field = fault === 'factorPassword' ? 'factor-password' : ((fault && fields[fault]) ?? 'password')
   const problemAt = (name: string) => (message && field === name ? message : null)
   const model = {
@@ -60,8 +65,8 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
   return { view: 'staff/sign-in/account', status: message ? 422 : 200, model }
 }
 
-function faultWords(fault: AccountFault, speech: Speech): string {
-  if (fault === 'stale') return speech.t('factor.stale')
+export function faultWords(fault: AccountFault, speech: Speech): string {
+  if (fault === 'stale' || fault === 'unproven') return speech.t(`factor.${fault}`)
   if (fault === 'current' || fault === 'factorPassword') return speech.t('account.wrongCurrent')
   if (fault === 'code') return speech.t('signIn.wrongCode')
   if (fault === 'closed') return speech.t('signIn.closed')
@@ -113,9 +118,10 @@ export async function presentSecondFactor(
 }
 
 /** @param here where to come back to */
-function presentProof(proof: ProofKind, here: string, { code }: Speech) {
+export function presentProof(proof: ProofKind, here: string, { code }: Speech) {
   return {
     askPassword: proof === 'password',
+    unproven: proof === 'unproven',
     signInAgain: proof === 'stale' ? paths.sso(code, here, true) : null,
   }
 }

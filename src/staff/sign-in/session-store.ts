@@ -39,7 +39,7 @@ export function createSessionStore(
     /** @returns the token for the cookie, and the session */
     start(
       account: number,
-      facts: { complete: boolean; device: string },
+      facts: { complete: boolean; device: string; proof?: Session['proof'] },
     ): { token: string; session: Session } {
       const token = newToken()
       const at = now().getTime()

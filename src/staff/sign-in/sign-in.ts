@@ -48,21 +48,22 @@ export function createSignIn(tools: SignInTools) {
    * A new session for somebody who proved who they are; the one before ends. With a second factor it opens nothing but
    * the page that asks for the code, whichever way they came.
    */
-  function enter(account: Account, visitor: Visitor, how: string): Entered {
-    if (account.totpSecret === null) return { result: 'in', token: open(account, visitor, how), account }
+  function enter(account: Account, visitor: Visitor, how: string, proof: Session['proof'] = null): Entered {
+    if (account.totpSecret === null)
+      return { result: 'in', token: open(account, visitor, how, proof), account }
     if (visitor.before) sessions.end(visitor.before.id)
-    const { token } = sessions.start(account.id, { complete: false, device: visitor.device })
+    const { token } = sessions.start(account.id, { complete: false, device: visitor.device, proof })
     return { result: 'code', token, account }
   }
 
   /** A complete session. @param how `password`, `code`, `sso`; for the audit log */
-  function open(account: Account, visitor: Visitor, how: string): string {
+  function open(account: Account, visitor: Visitor, how: string, proof: Session['proof'] = null): string {
     if (visitor.before) sessions.end(visitor.before.id)
     sessions.removeOld()
     const lastSignInAt = tools.now().getTime()
     accounts.change(account.id, { lastSignInAt, firstSignInAt: account.firstSignInAt ?? lastSignInAt })
     tell('signed-in', account, account, visitor, { how, device: visitor.device })
-    return sessions.start(account.id, { complete: true, device: visitor.device }).token
+    return sessions.start(account.id, { complete: true, device: visitor.device, proof }).token
   }
 
   /** Told of accounts that are there: what else was typed may be a password. What comes once it is locked is not told. */
@@ -118,7 +119,7 @@ export function createSignIn(tools: SignInTools) {
         return { result: 'wrong' }
       }
       attempt.forgive()
-      return { result: 'in', token: open(account, visitor, 'code'), account }
+      return { result: 'in', token: open(account, visitor, 'code', visitor.before?.proof), account }
     },
   }
 }

@@ -14,7 +14,15 @@ export interface SsoPerson {
   hostedDomain: string | null
   name: string
   groups: string[]
+  /** Whether they just signed in there, where the start asked for it. */
+  proof: SsoProof
 }
+
+/** `shown`: they signed in there just now; `unsaid`: the provider does not say when; null: not asked for, or too long ago. */
+export type SsoProof = 'shown' | 'unsaid' | null
+
+/** How long a sign-in at the provider counts as of just now. */
+const justNowMs = 10 * 60_000
 
 /** What the browser keeps, sealed, while somebody is at the provider. */
 export interface SsoStart {
@@ -25,6 +33,8 @@ export interface SsoStart {
   next: string | null
   /** Language of the page where it began. */
   lang: string
+  /** Whether they were to show anew who they are. */
+  again: boolean
 }
 
 /** Why nobody came back from the provider: `stale` our side of it is gone, `declined` they went back, `provider` it does not work. */
@@ -74,8 +84,7 @@ export function createSingleSignOn(
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      next,
-      lang,
+      ...{ next, lang, again },
     }
     const url = client.buildAuthorizationUrl(await provider().catch(noProvider), {
       redirect_uri: redirectUri,
@@ -87,6 +96,8 @@ export function createSingleSignOn(
       // Of several accounts in the browser the right one is picked, not the last one.
       // Google knows no other prompt than this.
       prompt: again && settings.issuer !== googleIssuer ? 'login' : 'select_account',
+      // Makes the provider ask, and say when they signed in. OpenID Connect Core, 3.1.2.1.
+      ...(again ? { max_age: '0' } : {}),
       ...(settings.issuer === googleIssuer && settings.domains[0] ? { hd: settings.domains[0] } : {}),
     })
     return { url, kept: secrets.seal(JSON.stringify(start)) }
@@ -113,7 +124,7 @@ export function createSingleSignOn(
     const tokens = await client.authorizationCodeGrant(config, address, checks).catch(noProvider)
     const claims = tokens.claims()
     if (!claims) throw new SsoError('provider')
-    return readPerson(claims, settings)
+    return { ...readPerson(claims, settings), proof: start.again ? readProof(claims, Date.now()) : null }
   }
 
   /** @param reason the `error` of RFC 6749 */
@@ -147,11 +158,17 @@ function keepProvider({ issuer, clientId, clientSecret }: SsoSettings): () => Pr
   }
 }
 
+/** @param claims of an ID token that was asked for with `max_age` @param at UTC milliseconds */
+export function readProof({ auth_time: seconds }: { auth_time?: unknown }, at: number): SsoProof {
+  if (typeof seconds !== 'number') return 'unsaid'
+  return Math.abs(at - seconds * 1000) <= justNowMs ? 'shown' : null
+}
+
 /** What of the ID token counts. */
 export function readPerson(
   claims: Readonly<Record<string, unknown>> & { iss: string; sub: string },
   settings: SsoSettings,
-): SsoPerson {
+): Omit<SsoPerson, 'proof'> {
   const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string) : null)
   const email = provenEmail(claims, text)?.toLowerCase() ?? null
   return {

@@ -44,7 +44,7 @@ export function ssoPages(
       const { record } = services.audit
       const account = admitPerson(person, { store, sessions, record, settings, from, now: services.now })
       if (typeof account === 'string') return refuse(req, res, account)
-      letIn(res, signIn.enter(account, visitorOf(req), 'sso'), readNextPath(start.next))
+      letIn(res, signIn.enter(account, visitorOf(req), 'sso', person.proof), readNextPath(start.next))
     } catch (error) {
       showFault(res, faultOf(error))
     }

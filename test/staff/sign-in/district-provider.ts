@@ -14,6 +14,8 @@ export interface DistrictProvider {
   clientSecret: string
   /** Who comes next; null for somebody who goes back without signing in. */
   person: Claims | null
+  /** How many seconds ago they signed in there. */
+  signedInAgo: number
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startDistrictProvider(redirectUri: string): Promise<Distri
     clientId,
     clientSecret,
     person: null,
+    signedInAgo: 0,
     close: () => close(server),
   }
   const people = new Map<string, Claims>()
@@ -44,7 +47,10 @@ export async function startDistrictProvider(redirectUri: string): Promise<Distri
     if (prompt.name !== 'consent')
       return provider.interactionFinished(req, res, {
         select_account: {},
-        login: { accountId: district.person.sub },
+        login: {
+          accountId: district.person.sub,
+          ts: Math.floor(Date.now() / 1000) - district.signedInAgo,
+        },
       })
     const grant = new provider.Grant({ accountId: session!.accountId, clientId: String(params.client_id) })
     grant.addOIDCScope('openid email profile')

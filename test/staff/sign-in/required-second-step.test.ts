@@ -26,8 +26,13 @@ async function start(role: Role) {
   return { ...made, account, browser, clock, later }
 }
 
-const decide = (made: TestApp, rule: string) =>
-  signIn(made, 'admin').post('/admin/accounts/second-step', { rule })
+/** By an admin of their own, with their password. */
+async function decide(made: TestApp, rule: string, password = goodPassword) {
+  const admin = signIn(made, 'admin')
+  const { store, passwords } = made.services.accounts
+  store.change(admin.account.id, { passwordHash: await passwords.make(goodPassword) })
+  return admin.post('/admin/accounts/second-step', { rule, password })
+}
 
 /** Sets a phone up on the page that is open. */
 async function enroll({ browser, clock }: Awaited<ReturnType<typeof start>>, password = goodPassword) {
@@ -86,7 +91,7 @@ describe('A required second step', () => {
     const made = await start('desk')
     await made.later(30)
     await made.browser.get('/desk').expect(200)
-    await decide(made, 'staff').expect(303)
+    assert.equal((await decide(made, 'staff')).status, 303)
     const [line] = made.services.audit.latest(1)
     assert.deepEqual([line?.what, line?.details], ['second-step-rule', { old: 'admins', new: 'staff' }])
     assert.match(load((await made.browser.get('/desk')).text)('.staff-advice').text(), /second step/)
@@ -94,14 +99,25 @@ describe('A required second step', () => {
     await made.browser.get('/desk').expect(200)
     await made.later(1)
     await made.browser.get('/desk').expect(303)
-    await decide(made, 'staff').expect(303)
+    assert.equal((await decide(made, 'staff')).status, 303)
     await made.browser.get('/desk').expect(303)
-    await decide(made, 'off').expect(303)
+    assert.equal((await decide(made, 'off')).status, 303)
     await made.browser.get('/desk').expect(200)
-    await decide(made, 'anything').expect(400)
+    assert.equal((await decide(made, 'anything')).status, 400)
     await signIn(made, 'editor').post('/admin/accounts/second-step', { rule: 'off' }).expect(403)
-    const page = readPage((await signIn(made, 'admin').get('/admin/accounts')).text, { staff: true })
-    assert.equal(page('[name=rule]:checked').val(), 'off')
+    assert.equal(made.services.accounts.secondStepRule.current(), 'off')
+  })
+
+  it('is decided with the password alone', async () => {
+    const made = await start('desk')
+    const refused = await decide(made, 'off', 'not it')
+    assert.equal(refused.status, 422)
+    const page = readPage(refused.text, { staff: true })
+    assert.match(page('#rule-password-fault').text(), /not your password/)
+    assert.equal(page('[name=rule]:checked').val(), 'off', 'what was chosen stays')
+    assert.equal(made.services.accounts.secondStepRule.current(), 'admins')
+    const now = load((await signIn(made, 'admin').get('/admin/accounts')).text)
+    assert.equal(now('form[action$="second-step"]').length, 0, 'a sign-in alone is not enough')
   })
 
   it('is set up with the password alone, and ends the other sessions', async () => {
@@ -163,7 +179,36 @@ describe('A required second step', () => {
     const old = sessions.start(made.account.id, { complete: true, device: '' })
     made.clock.pass(11)
     assert.equal((await send(old)).status, 422, 'too long ago')
-    const done = await send(sessions.start(made.account.id, { complete: true, device: '' }))
-    assert.equal(done.status, 200)
+    assert.equal((await send(sessions.start(made.account.id, { complete: true, device: '' }))).status, 422)
+    const proven = sessions.start(made.account.id, { complete: true, device: '', proof: 'shown' })
+    assert.equal((await send(proven)).status, 200)
+  })
+
+  it('can be set up, but not taken away, where the provider does not say when they signed in', async () => {
+    const made = await start('admin')
+    const { sessions, store } = made.services.accounts
+    store.change(made.account.id, { passwordHash: null })
+    const { token, session } = sessions.start(made.account.id, {
+      complete: true,
+      device: '',
+      proof: 'unsaid',
+    })
+    const cookie = `session=${token}`
+    const page = async (path: string) =>
+      readPage((await request(made.app).get(path).set('Cookie', cookie).expect(200)).text, { staff: true })
+    const post = (path: string, form: object) =>
+      request(made.app)
+        .post(path)
+        .set('Cookie', cookie)
+        .type('form')
+        .send({ csrf: session.csrf, ...form })
+    assert.equal((await page('/account/second-factor'))('main form').length, 1)
+    const rule = await post('/admin/accounts/second-step', { rule: 'off' }).expect(422)
+    assert.match(load(rule.text)('[role=alert]').text(), /Ask an admin who has a password/)
+    store.change(made.account.id, { totpSecret: 'x' })
+    const own = await page('/account')
+    assert.equal(own('form[action="/account/second-factor/off"]').length, 0)
+    assert.match(own('main').text(), /Ask an admin who has a password/)
+    await post('/account/second-factor/off', { code: '000000' }).expect(422)
   })
 })

@@ -3,7 +3,7 @@ import { load } from 'cheerio'
 import type { SsoSettings } from '../../../src/config.js'
 import type { Account } from '../../../src/staff/sign-in/account-store.js'
 import { admitPerson } from '../../../src/staff/sign-in/admit-person.js'
-import { createSingleSignOn, readPerson } from '../../../src/staff/sign-in/single-sign-on.js'
+import { createSingleSignOn, readPerson, readProof } from '../../../src/staff/sign-in/single-sign-on.js'
 import { accountWithPassword, openBrowser } from '../../support/door.js'
 import { testSecrets } from '../../support/test-accounts.js'
 import { createTestApp } from '../../support/test-app.js'
@@ -197,10 +197,40 @@ describe('Single sign-on', () => {
     assert.equal((await come(settled.browser)).status, 503)
   })
 
+  it('shows who somebody is only where the provider asked them anew', async () => {
+    const { browser, services, app } = start()
+    const account = await accountWithPassword({ services }, { role: 'admin' })
+    services.accounts.store.change(account.id, { passwordHash: null })
+    const proofIn = async (from: string) => {
+      const client = openBrowser({ app })
+      const sent = (await client.get(from)).headers.location ?? ''
+      assert.equal(new URL(sent).searchParams.get('max_age'), from.includes('again') ? '0' : null)
+      assert.equal((await come(client, from)).status, 303)
+      const offered = load((await client.get('/account/second-factor').expect(200)).text)
+      const rule = load((await client.get('/admin/accounts').expect(200)).text)
+      return [offered('main form').length, rule('form[action$="second-step"]').length]
+    }
+    assert.deepEqual(await proofIn('/sign-in/sso'), [0, 0], 'a new session alone shows nothing')
+    assert.deepEqual(await proofIn('/sign-in/sso?again=yes'), [1, 1])
+    district.signedInAgo = 11 * 60
+    assert.deepEqual(await proofIn('/sign-in/sso?again=yes'), [0, 0], 'they were let in without being asked')
+    district.signedInAgo = 0
+    assert.equal((await browser.get('/account')).status, 303)
+  })
+
   it('is not there while it is off', async () => {
     const { app } = createTestApp()
     await openBrowser({ app }).get('/sign-in/sso').expect(404)
     assert.doesNotMatch((await openBrowser({ app }).get('/sign-in')).text, /district account/)
+  })
+})
+
+describe('When somebody signed in at the provider', () => {
+  const at = Date.UTC(2026, 10, 25)
+  it('counts for ten minutes, and is unsaid where the provider does not say it', () => {
+    const proofs = [0, 9, 11].map((minutes) => readProof({ auth_time: at / 1000 - minutes * 60 }, at))
+    assert.deepEqual(proofs, ['shown', 'shown', null])
+    assert.deepEqual([readProof({}, at), readProof({ auth_time: 'now' }, at)], ['unsaid', 'unsaid'])
   })
 })
 
@@ -216,6 +246,7 @@ describe('Whom a provider vouches for', () => {
           hostedDomain,
           name: 'Eve',
           groups: ['all'],
+          proof: null,
         },
         {
           store,
