@@ -32,7 +32,7 @@ export function createSemanticSignal({
 }: {
   headFile: string | null
   log: Log
-  /** Where it is said that the thread is gone, once it was there. */
+  /** Where it is said that the thread is gone, or never came. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
 }): SemanticSignal {
   const head = readHead(headFile, log)
@@ -58,8 +58,9 @@ export function createSemanticSignal({
         wasThere = true
         notes?.clear('encoder')
       },
-      onFault() {
-        if (wasThere && !stopped) notes?.note('encoder', 'health.encoderGone')
+      onFault(_fault, isLast) {
+        if (!stopped && isLast) notes?.note('encoder', 'health.encoderNever')
+        else if (!stopped && wasThere) notes?.note('encoder', 'health.encoderGone')
         for (const { done } of waiting.splice(0)) done(null)
       },
     })

@@ -16,8 +16,11 @@ export interface KeepThreadOptions {
   mostStarts?: number
   /** Gets the messages of the thread. @returns whether this one says that it is ready */
   onMessage(message: unknown): boolean
-  /** Told at once when it is of no use any more, also while it still has to end. */
-  onFault(fault: ThreadFault): void
+  /**
+   * Told at once when it is of no use any more, also while it still has to end.
+   * @param isLast whether it was never ready and is not started again
+   */
+  onFault(fault: ThreadFault, isLast: boolean): void
   /** Told when nothing runs any more, and that it is ready again. */
   onEnd?: () => void
   onReady?: () => void
@@ -46,7 +49,7 @@ const longestStart = 60_000
 const soundFor = 60_000
 
 export function keepThread(options: KeepThreadOptions): KeptThread {
-  const { name, log } = options
+  const { name, log, mostStarts = Number.POSITIVE_INFINITY } = options
   let running: { worker: Worker; ended: Promise<void> } | null = null
   let fault: ThreadFault | null = null
   let readySince: number | null = null
@@ -96,8 +99,12 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     fault = why
     if (readySince !== null && performance.now() - readySince > soundFor) failures = 0
     readySince = null
-    if (!stopped) log.error({ fault: why.message }, `The thread for ${name} is gone; it is started again`)
-    options.onFault(why)
+    const isLast = !wasReady && failures + 1 >= mostStarts
+    const next = isLast
+      ? `was never ready in ${mostStarts} starts; it is given up`
+      : 'is gone; it is started again'
+    if (!stopped) log.error({ fault: why.message }, `The thread for ${name} ${next}`)
+    options.onFault(why, isLast)
   }
 
   function end(thrown = new ThreadFault(name, 'ended')): void {
@@ -105,9 +112,8 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     options.onEnd?.()
     fail(thrown)
     failures++
-    const { mostStarts = Number.POSITIVE_INFINITY, retryMs } = options
     if (stopped || (!wasReady && failures >= mostStarts)) return
-    retry = setTimeout(start, Math.min(longestRetry, retryMs * 2 ** (failures - 1)))
+    retry = setTimeout(start, Math.min(longestRetry, options.retryMs * 2 ** (failures - 1)))
     retry.unref()
   }
 

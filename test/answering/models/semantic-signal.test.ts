@@ -128,6 +128,18 @@ describe('the signal of meaning', () => {
     }
   })
 
+  it('says that its thread never came', async function () {
+    this.timeout(60_000)
+    const noted: string[] = []
+    const notes = { note: (_part: string, key: string) => noted.push(key), clear: () => {} }
+    const broken = breakThreads('throw', /ready/)
+    const own = createSemanticSignal({ headFile, log: silentLog, notes })
+    await until(() => noted.length > 0, 50_000)
+    broken.mend()
+    assert.deepEqual(noted, ['health.encoderNever'])
+    await own.stop()
+  })
+
   it('is silent, and starts no thread, where there is no head or none is wanted', async () => {
     for (const file of [join(folder, 'none.bin'), null]) {
       const none = createSemanticSignal({ headFile: file, log: silentLog })
@@ -138,10 +150,10 @@ describe('the signal of meaning', () => {
   })
 })
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+async function until(holds: () => boolean | Promise<boolean>, limitMs = 10_000): Promise<void> {
+  const end = Date.now() + limitMs
   while (!(await holds())) {
-    assert.ok(Date.now() < end, 'not within 10 s')
+    assert.ok(Date.now() < end, `not within ${limitMs} ms`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { Worker } from 'node:worker_threads'
+import { silentLog } from '../../../src/platform/search/log.js'
+import { keepThread } from '../../../src/platform/threads/keep-thread.js'
+import { until } from '../search/real-meilisearch.js'
+
+describe('A thread that is kept', () => {
+  it('is given up when it never was ready in all its starts, and that is said', async () => {
+    const said: string[] = []
+    const faults: boolean[] = []
+    const thread = keepThread({
+      ...{ name: 'a test', silentMs: 5000, retryMs: 1, mostStarts: 3 },
+      log: { ...silentLog, error: (_what, message = '') => void said.push(message) },
+      start: () => new Worker('process.exit(1)', { eval: true }),
+      onMessage: () => false,
+      onFault: (_fault, isLast) => void faults.push(isLast),
+    })
+    await until('it was started three times', () => faults.length === 3, 20_000)
+    assert.deepEqual(faults, [false, false, true])
+    assert.deepEqual(said, [
+      'The thread for a test is gone; it is started again',
+      'The thread for a test is gone; it is started again',
+      'The thread for a test was never ready in 3 starts; it is given up',
+    ])
+    await thread.stop()
+  })
+})
