@@ -4,6 +4,7 @@ import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import { noteFault } from '../../platform/web/note-fault.js'
+import { createRareWarning } from '../../platform/web/rare-warning.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
 import { createLineWriter, heardLine, inquiryLine, inquiryOf } from './inquiry-lines.js'
 import { findInquiry, type Inquiry } from './inquiry-store.js'
@@ -69,6 +70,10 @@ export function createInquiryKeeper(
   let waiting: Waiting[] = []
   const writer = createLineWriter(database, write, log)
   const spill = openSpillFile(spillFile)
+  const warnOfReturn = createRareWarning(
+    log,
+    'The database takes inquiries again; it has all that the file had',
+  )
   let running = Promise.resolve()
   let next: Promise<void> | null = null
   /** The database takes nothing at the moment, or not in time: all goes into the file. */
@@ -146,7 +151,7 @@ export function createInquiryKeeper(
         if (spill.waiting() > 0) continue
         away = false
         notes.clear('inquiries')
-        log.warn({ brought: count }, 'The database takes inquiries again; it has all that the file had')
+        warnOfReturn({ brought: count })
         return
       } catch {
         await wait(pause, undefined, { ref: false })

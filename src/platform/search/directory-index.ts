@@ -1,7 +1,8 @@
 import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
+import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
-import { guardedSearch } from './guarded-search.js'
+import { guardedSearch, noAnswer } from './guarded-search.js'
 import type { Log } from './log.js'
 import { meilisearchCode } from './meilisearch/meilisearch-http.js'
 import { dropIndex, finished, freshIndex, type SearchConnection } from './meilisearch/search-connection.js'
@@ -48,6 +49,7 @@ export function createDirectoryIndex(options: {
   const inTurn = createTurns()
   /** The connection on which the index is known to be there. */
   let readyOn: SearchConnection | null = null
+  const warn = createRareWarning(options.log, noAnswer)
 
   function connected(): SearchConnection {
     const connection = options.connection()
@@ -69,7 +71,7 @@ export function createDirectoryIndex(options: {
   ): Promise<DirectoryHit[] | null> {
     const connection = options.connection()
     if (!connection || readyOn !== connection) return null
-    return guardedSearch(options.breaker, given.deadlineMs ?? 150, options.log, async (signal) => {
+    return guardedSearch(options.breaker, given.deadlineMs ?? 150, warn, async (signal) => {
       const parameters = {
         limit: given.limit ?? 20,
         filter: filterOf(given),

@@ -1,16 +1,19 @@
 import type { CircuitBreaker } from './circuit-breaker.js'
-import type { Log } from './log.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
+
+/** What is logged while Meilisearch is slow; see `createRareWarning`. */
+export const noAnswer = 'Meilisearch gave no answer; the built-in search did'
 
 /**
  * Asks Meilisearch on behalf of a page: never longer than the deadline, never in vain while the breaker is open,
  * never with an error.
+ * @param warn told why there is none, unless the breaker was open before
  * @returns null when there is no answer
  */
 export async function guardedSearch<T>(
   breaker: CircuitBreaker,
   deadlineMs: number,
-  log: Log,
+  warn: (what: object) => void,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | null> {
   if (!breaker.lets()) return null
@@ -21,8 +24,7 @@ export async function guardedSearch<T>(
     return answer
   } catch (error) {
     breaker.failed()
-    if (!wasOpen)
-      log.warn({ fault: searchFault(error) }, 'Meilisearch gave no answer; the built-in search did')
+    if (!wasOpen) warn({ fault: searchFault(error) })
     return null
   }
 }

@@ -1,5 +1,6 @@
+import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
-import { guardedSearch } from './guarded-search.js'
+import { guardedSearch, noAnswer } from './guarded-search.js'
 import type { Log } from './log.js'
 import type { SearchConnection } from './meilisearch/search-connection.js'
 import { createTermMemory, type TermMemory } from './term-cache.js'
@@ -16,6 +17,7 @@ export function createMeilisearchTermCounter(options: {
   breaker: CircuitBreaker
   log: Log
 }): TermCounter {
+  const warn = createRareWarning(options.log, noAnswer)
   let remembered: { index: string; memory: TermMemory } | null = null
 
   /** What was counted in this index; another one starts anew. */
@@ -31,7 +33,7 @@ export function createMeilisearchTermCounter(options: {
       const index = options.index()
       if (!connection || !index) return null
       return memoryOf(index).count(terms, (unknown) =>
-        guardedSearch(options.breaker, deadlineMs, options.log, (signal) =>
+        guardedSearch(options.breaker, deadlineMs, warn, (signal) =>
           countTerms(connection, index, unknown, signal),
         ),
       )

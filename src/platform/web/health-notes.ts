@@ -23,7 +23,7 @@ export interface HealthNote extends Required<Degradation> {
  *     notes.clear('search')                           // when it works again; does nothing where nothing was noted
  *     notes.watch('calendar', () => (daysLeft() < 60 ? { key: 'health.calendarEnds', values: { … } } : null))
  *
- * Both changes are logged, once. Words go into `language/en/health.json` and `language/es/health.json`.
+ * Both changes are logged, once; of a part that changes again and again, once a minute how it is and how often it changed. Words go into `language/en/health.json` and `language/es/health.json`.
  * Nothing here says whether the service can answer: a noted part has a second way of doing its work.
  */
 export interface HealthNotes {
@@ -35,18 +35,59 @@ export interface HealthNotes {
   list(): HealthNote[]
 }
 
-export function createHealthNotes({ now, log }: { now(): Date; log: Log }): HealthNotes {
+/** Changes of a part that are logged as they come: it breaks, and works again. */
+const mostAtOnce = 2
+
+/**
+ * @param options.everyMs how often a part that comes and goes is logged, in milliseconds; a minute when left out
+ */
+export function createHealthNotes({
+  now,
+  log,
+  everyMs = 60_000,
+}: {
+  now(): Date
+  log: Log
+  everyMs?: number
+}): HealthNotes {
   const notes = new Map<string, HealthNote>()
   const watched = new Map<string, () => Degradation | null>()
+  const restless = new Map<string, number>()
+
+  function say(part: string, changes?: number): void {
+    const found = notes.get(part)
+    if (!found) log.warn({ part, changes }, 'A part works again')
+    else
+      log.warn({ part, note: found.key, ...found.values, changes }, 'A part works less well than it should')
+  }
+
+  /** It may come and go once in that time, and is logged at once. */
+  function changed(part: string): void {
+    const changes = (restless.get(part) ?? 0) + 1
+    restless.set(part, changes)
+    if (changes <= mostAtOnce) say(part)
+    if (changes === 1) startCounting(part)
+  }
+
+  function startCounting(part: string): void {
+    setTimeout(() => {
+      const unsaid = (restless.get(part) ?? 0) - mostAtOnce
+      restless.delete(part)
+      if (unsaid <= 0) return
+      say(part, unsaid)
+      restless.set(part, mostAtOnce)
+      startCounting(part)
+    }, everyMs).unref()
+  }
 
   function note(part: string, key: WordKey, values: WordValues = {}): void {
     const known = notes.get(part)
-    if (known?.key !== key) log.warn({ part, note: key, ...values }, 'A part works less well than it should')
     notes.set(part, { part, key, values, since: known?.since ?? now() })
+    if (known?.key !== key) changed(part)
   }
 
   function clear(part: string): void {
-    if (notes.delete(part)) log.warn({ part }, 'A part works again')
+    if (notes.delete(part)) changed(part)
   }
 
   function look(part: string, read: () => Degradation | null): void {

@@ -27,14 +27,14 @@ describe('a term source with a broken Meilisearch', () => {
     return server
   }
 
-  function sourceFor(port: number) {
+  function sourceFor(port: number, log = silentLog, failuresToOpen = 2) {
     // Longer than any test: what is given up is given up at its deadline.
     const httpClient = createMeilisearchHttp(600_000)
     closing.push(() => httpClient.close())
     const client = new Meilisearch({ host: `http://127.0.0.1:${port}`, httpClient })
     const connection = { search: client, admin: client, close() {} }
-    const breaker = createCircuitBreaker({ failuresToOpen: 2, openMs: 200 })
-    const options = { connection: () => connection, index: () => 'phrasings-x', breaker, log: silentLog }
+    const breaker = createCircuitBreaker({ failuresToOpen, openMs: 200 })
+    const options = { connection: () => connection, index: () => 'phrasings-x', breaker, log }
     return createTermSource({ meilisearch: createMeilisearchTermCounter(options), table })
   }
 
@@ -45,6 +45,14 @@ describe('a term source with a broken Meilisearch', () => {
     const answer = await source.count([word('buss'), word('bus')], 60)
     assert.equal(answer.engine, 'fallback')
     assert.deepEqual(Object.fromEntries(answer.counts[1]!), { 'late-bus': 1 })
+  })
+
+  it('says once that a slow server gives no answer, not once a request', async () => {
+    const said: string[] = []
+    const log = { ...silentLog, warn: (_what: object | string, message = '') => void said.push(message) }
+    const source = sourceFor(portOf(await serve(() => {})), log, 1000)
+    for (let i = 0; i < 5; i++) await source.count([word(`buss${'s'.repeat(i)}`)], 10)
+    assert.deepEqual(said, ['Meilisearch gave no answer; the built-in search did'])
   })
 
   it('falls back when the server sends half an answer and hangs', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
+import { until } from '../search/real-meilisearch.js'
 
 describe('Notes of what works less well', () => {
   const start = new Date('2026-11-02T08:00:00Z')
@@ -33,6 +34,25 @@ describe('Notes of what works less well', () => {
       ['model'],
     )
     assert.equal(lines.length, 3)
+  })
+
+  it('are logged with a count where a part comes and goes', async () => {
+    const log = createLog('warn', { write: (line) => void lines.push(line) })
+    const notes = createHealthNotes({ now: () => time, log, everyMs: 60 })
+    for (let burst = 0; burst < 20; burst++) {
+      notes.note('inquiries', 'health.inquiriesInFile', { fault: 'slow' })
+      notes.clear('inquiries')
+    }
+    notes.note('inquiries', 'health.inquiriesInFile', { fault: 'slow' })
+    notes.note('disk', 'health.diskFull', { megabytes: 2 })
+    assert.equal(lines.length, 3, 'another part is logged at once')
+    await until('the rest is said', () => lines.length > 3)
+    const { part, note, changes } = JSON.parse(lines[3] ?? '')
+    assert.deepEqual([part, note, changes], ['inquiries', 'health.inquiriesInFile', 39])
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    notes.clear('inquiries')
+    assert.match(lines[4] ?? '', /works again/)
+    assert.equal(lines.length, 5)
   })
 
   it('of what is looked up are as it is at the moment, whatever breaks', () => {
