@@ -25,7 +25,7 @@ describe('What works less well than it should', () => {
   it('stands above the pages of the staff, with what to do', async () => {
     assert.match(
       await seenBy(troubled, 'admin'),
-      /needs a look.*12 MB are left.*Free some space.*Meilisearch/s,
+      /needs attention.*12 MB are left.*Free some space.*Meilisearch/s,
     )
     assert.match(await seenBy(troubled, 'admin', '/es/account'), /quedan 12 MB.*Libere espacio/s)
   })

@@ -91,6 +91,10 @@ describe('Languages', () => {
         assert.ok(sentence.split(/\s+/).length <= 20, `too long: ${sentence}`)
   })
 
+  it('has typographic apostrophes', () => {
+    for (const lang of ['en', 'es']) for (const text of textsOf(lang)) assert.doesNotMatch(text, /\w'/, text)
+  })
+
   it('throws for a key that it does not have', () => {
     assert.throws(
       () =>

@@ -151,12 +151,15 @@ describe('Saved cases', function () {
       const id = ask('K7M2Q9XD')
       const { headers } = await fromCode(editor)
       const $ = staffPage((await editor.get(headers.location ?? '').expect(200)).text)
-      assert.match($('.staff-advice').text(), /a family's\. .* erased with .* after 30 days at most/)
+      assert.match(
+        $('.staff-advice').text(),
+        /a family’s own words\. .* erased with .* after 30 days at most/,
+      )
       assert.match($('.staff-advice').text(), /An admin can keep it for good/)
       assert.equal($('#forGood').length, 0)
       assert.match(
         staffPage((await editor.get(base)).text)('tbody').text(),
-        /Erased with the family's question/,
+        /Erased with the family’s question/,
       )
       app.database.delete(inquiries).where(eq(inquiries.id, id)).run()
       assert.deepEqual(all(), [])
@@ -165,7 +168,7 @@ describe('Saved cases', function () {
     it('say so on the form that is not saved yet', async () => {
       ask('K7M2Q9XD')
       const $ = staffPage((await admin.get(`${base}/new?inquiry=K7M2Q9XD`).expect(200)).text)
-      assert.match($('.staff-advice').text(), /erased with the family's question/)
+      assert.match($('.staff-advice').text(), /erased with the family’s question/)
     })
 
     it('are kept for good once an admin says that they tell nothing of it', async () => {

@@ -64,7 +64,7 @@ describe('The second admin of a publication', function () {
     const refused = await by.post(path).expect(422)
     assert.match(
       readPage(refused.text, { staff: true })('.problems').text(),
-      /Say why you agree all the same/,
+      /Explain why you are approving anyway/,
     )
   }
 
