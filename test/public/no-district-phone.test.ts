@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { gallery } from '../support/gallery.js'
+import { sampleDistrict } from '../support/sample.js'
+import { createTestApp } from '../support/test-app.js'
+
+describe('A district whose phone is not entered yet', () => {
+  it('has no link on any page that calls nobody', async () => {
+    const districtCard = () => ({ ...sampleDistrict, phone: '', interpreterPhone: null })
+    const { app } = createTestApp({ districtCard })
+    const paths = gallery.map(({ path }) => path).filter((path) => !path.includes('http'))
+    let seen = 0
+    for (const path of new Set([...paths, '/embed', '/offline', '/about'])) {
+      const { text, status } = await request(app).get(path)
+      if (status === 200) seen++
+      const $ = load(text ?? '')
+      assert.deepEqual(
+        $('a[href="tel:"], a[href="tel:null"]')
+          .toArray()
+          .map((link) => $.html(link)),
+        [],
+        path,
+      )
+    }
+    assert.ok(seen > 20, `${seen} pages`)
+  })
+})
