@@ -11,8 +11,21 @@ export interface SmallDisk {
   remove(): void
 }
 
+/**
+ * A small disk for a test. Where we may not mount one the test is skipped, but not where every test is to run (`CI`).
+ * @throws where `CI` is set and none can be mounted
+ */
+export function smallDiskFor(test: Mocha.Context, bytes: number): SmallDisk {
+  const disk = mountSmallDisk(bytes)
+  if (disk) return disk
+  const why = 'no disk of our own can be mounted here: that needs root'
+  if (process.env.CI) throw new Error(why)
+  console.log(`      ${why}`)
+  return test.skip()
+}
+
 /** @returns null where we may not mount one */
-export function mountSmallDisk(bytes: number): SmallDisk | null {
+function mountSmallDisk(bytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-disk-'))
   const mount = (...options: string[]) => execFileSync('mount', options, { stdio: 'ignore' })
   try {

@@ -8,7 +8,7 @@ import { findDamage } from '../../../src/platform/database/find-damage.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
 import { damageTable } from '../../support/damage-table.js'
-import { mountSmallDisk } from '../../support/small-disk.js'
+import { smallDiskFor } from '../../support/small-disk.js'
 
 describe('Opening the database', () => {
   let folder: string
@@ -80,11 +80,7 @@ describe('Opening the database', () => {
   })
 
   it('says so where the folder cannot be written to, or is full', async function () {
-    const disk = mountSmallDisk(4 * 1024 * 1024)
-    if (!disk) {
-      console.log('      no disk of our own can be mounted here')
-      this.skip()
-    }
+    const disk = smallDiskFor(this, 4 * 1024 * 1024)
     try {
       const there = databaseFile(disk.folder)
       await makeDatabase(there)

@@ -8,18 +8,14 @@ import { noteFault } from '../../../src/platform/web/note-fault.js'
 import { watchDisk } from '../../../src/platform/web/watch-disk.js'
 import { readPage } from '../../support/page.js'
 import { sampleNow } from '../../support/sample.js'
-import { mountSmallDisk } from '../../support/small-disk.js'
+import { smallDiskFor } from '../../support/small-disk.js'
 import { createTestApp } from '../../support/test-app.js'
 
 const createNotes = () => createHealthNotes({ now: () => sampleNow, log: createLog('silent') })
 
 describe('A full disk', () => {
   it('is noted, with what is left, until there is room again', async function () {
-    const disk = mountSmallDisk(8 * 1024 * 1024)
-    if (!disk) {
-      console.log('      no disk of our own can be mounted here')
-      this.skip()
-    }
+    const disk = smallDiskFor(this, 8 * 1024 * 1024)
     const notes = createNotes()
     const watch = watchDisk(disk.folder, notes, 4 * 1024 * 1024)
     try {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createLogDestination } from '../../../src/platform/web/log-destination.js'
-import { mountSmallDisk } from '../../support/small-disk.js'
+import { smallDiskFor } from '../../support/small-disk.js'
 import { until } from '../search/real-meilisearch.js'
 
 describe('Where the log goes', () => {
@@ -59,11 +59,7 @@ describe('Where the log goes', () => {
   })
 
   it('says how many were left out once there is room again', async function () {
-    const disk = mountSmallDisk(64 * 1024)
-    if (!disk) {
-      console.log('      no disk of our own can be mounted here')
-      this.skip()
-    }
+    const disk = smallDiskFor(this, 64 * 1024)
     const fd = opened(join(disk.folder, 'log'), 'a')
     try {
       writeFileSync(join(disk.folder, 'other'), 'x'.repeat(64 * 1024))
