@@ -26,11 +26,27 @@ describe('Collecting patterns', () => {
     assert.deepEqual(hidden('const Make = RegExp'), using)
     assert.deepEqual(hidden("const a = new globalThis.RegExp('a')"), using)
     assert.deepEqual(hidden('const a: RegExp[] = []'), [])
-    assert.deepEqual(hidden("text.match('a' + b)"), ['a.ts:1 match() makes a pattern of text'])
-    assert.deepEqual(hidden('text.search(`b`)'), ['a.ts:1 search() makes a pattern of text'])
-    assert.deepEqual(hidden('const a = (b: string) => text.match(b)'), [
-      'a.ts:1 match(b): use exec, or a pattern of this file',
+    for (const call of [
+      "match('a' + b)",
+      'search(`b`)',
+      'match(b)',
+      'match(rules.words)',
+      "match(ok ? 'a' : b)",
+      'match(f(x))',
+      'matchAll(this.p)',
+      'search(x)',
+      "match('a' as string)",
+      'match({ [Symbol.match]: f })',
+      'match(...b)',
     ])
+      assert.deepEqual(hidden(`text.${call}`), [`a.ts:1 ${call}: use exec, or a pattern of this file`])
+    assert.equal(hidden('let b = /c/; text?.match(b)').length, 1)
+    assert.deepEqual(hidden("text['match'](/a+/)"), ['a.ts:1 hides match() in brackets: use a dot'])
+    assert.equal(hidden('const f = text[`search`]').length, 1)
+    assert.equal(hidden("text['match']('a+')").length, 2)
+    for (const made of ["/a/.constructor('b')", "new (/a/['constructor'])('b')"])
+      assert.deepEqual(hidden(made), ['a.ts:1 uses a constructor: use buildPattern'])
+    assert.deepEqual(hidden('paths.search(code); server.index(live).search(asked)'), [])
     assert.deepEqual(hidden('const b = /c/g; text.match(b)'), [])
     assert.deepEqual(hidden("import { buildPattern as make } from './build-pattern.js'"), [
       'a.ts:1 gives buildPattern another name',

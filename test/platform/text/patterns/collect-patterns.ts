@@ -24,7 +24,13 @@ export interface CollectedPatterns {
 }
 
 /** The only file in which a pattern is made of text. */
-const maker = 'build-pattern.ts'
+const maker = 'platform/text/build-pattern.ts'
+
+/** Methods of a string that make a pattern of what is none. */
+const takers = new Set(['match', 'matchAll', 'search'])
+
+/** What has a method of such a name, and is no string anywhere in `src`. */
+const noTexts = new Set(['router', 'paths', 'index', 'table'])
 
 /** Collects the patterns of every file of `src`, by their syntax. */
 export function collectPatterns(): CollectedPatterns {
@@ -52,8 +58,15 @@ export function patternsOf(file: string, code: string): CollectedPatterns {
 
   new Visitor({
     TSTypeReference: (node) => void types.add(node.typeName),
-    VariableDeclarator(node) {
-      if (node.id.type === 'Identifier' && node.init && isPattern(node.init)) named.add(node.id.name)
+    VariableDeclaration({ kind, declarations }) {
+      for (const { id, init } of declarations)
+        if (kind === 'const' && id.type === 'Identifier' && init && isPattern(init)) named.add(id.name)
+    },
+    MemberExpression(node) {
+      const name = memberOf(node)
+      if (name === 'constructor') found.hidden.push(`${at(node)} uses a constructor: use buildPattern`)
+      if (node.computed && takers.has(name))
+        found.hidden.push(`${at(node)} hides ${name}() in brackets: use a dot`)
     },
     Literal(node) {
       if (!('regex' in node)) return
@@ -75,16 +88,11 @@ export function patternsOf(file: string, code: string): CollectedPatterns {
     CallExpression(node) {
       const { callee } = node
       const [first] = node.arguments
-      if (callee.type !== 'MemberExpression' || callee.computed) return
-      const name = nameOf(callee.property)
+      if (callee.type !== 'MemberExpression') return
+      const name = memberOf(callee)
       if (name === 'split' && first) cut.add(first)
-      if (name === 'match' || name === 'matchAll' || name === 'search') {
-        if (!first || isPattern(first) || first.type === 'ObjectExpression') return
-        // Searching an index is no pattern's work; nobody gives a string's `search` a variable here.
-        if (first.type === 'Identifier' && name !== 'search')
-          given.push([first.name, `${at(node)} ${name}(${first.name})`])
-        else if (isText(first)) found.hidden.push(`${at(node)} ${name}() makes a pattern of text`)
-      }
+      if (takers.has(name) && first && !isPattern(first) && !noTexts.has(ownerOf(callee)))
+        given.push([nameOf(first), `${at(node)} ${name}(${code.slice(first.start, first.end)})`])
       found.patterns.push(...ofZod(callee, at(node)))
     },
   }).visit(program)
@@ -99,9 +107,17 @@ function isPattern(node: Expression | Argument): boolean {
   return node.type === 'CallExpression' && nameOf(node.callee) === 'buildPattern'
 }
 
-/** What `match` and `search` would make a pattern of. */
-function isText(node: Argument): boolean {
-  return ['Literal', 'TemplateLiteral', 'BinaryExpression', 'TaggedTemplateExpression'].includes(node.type)
+/** The name behind the dot, or in the brackets where it is written there. */
+function memberOf({ computed, property }: MemberExpression): string {
+  if (!computed) return nameOf(property)
+  if (property.type === 'TemplateLiteral') return property.quasis.map(({ value }) => value.cooked).join('')
+  return property.type === 'Literal' ? String(property.value) : ''
+}
+
+/** What a method is called on: the last name of it, or of the call that gives it. */
+function ownerOf({ object }: MemberExpression): string {
+  const made = object.type === 'CallExpression' ? object.callee : object
+  return made.type === 'MemberExpression' ? nameOf(made.property) : nameOf(made)
 }
 
 /** `z.email()` and `z.iso.date()` have patterns of their own. */
