@@ -29,6 +29,7 @@ import { createRecords } from './content/records/records.js'
 import { createStage, type Stage } from './content/rehearsal/draft-runner.js'
 import { createPublishProven, type PublishProven } from './content/rehearsal/publish-proven.js'
 import { createRehearsals, mostInquiries, type Rehearsals } from './content/rehearsal/rehearsals.js'
+import { createSavedCaseStore } from './content/rehearsal/saved-case-store.js'
 import { createWeighings } from './content/rehearsal/suggestion-scoring.js'
 import { publishRevision } from './content/revisions/publish-revision.js'
 import { createPublisher, type Publisher } from './content/revisions/publisher.js'
@@ -309,11 +310,23 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await searching
     database.$client.pragma(`busy_timeout = ${longestLockWait}`)
     void forgetting.start()
+    tellUnsureCases()
   } catch (error) {
     await close()
     throw error
   } finally {
     options.stopping?.removeEventListener('abort', giveUp)
+  }
+
+  /** Cases that an update could not tell apart from a family's words. */
+  function tellUnsureCases(): void {
+    const unsure = createSavedCaseStore(database).unsure()
+    if (unsure === 0) return
+    say(
+      `${unsure} saved cases may hold words of families whose questions are erased. Check them at Routing, Saved questions; else they are erased.`,
+    )
+    const event = { who: null, what: 'cases-unsure', about: null, from: 'service' } as const
+    void later(() => audit.record({ ...event, details: { cases: unsure } }))
   }
 
   async function fillSearch({ phrasings, sources }: PreparedRevision): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { savedCases } from '../../platform/database/routing-schema.js'
 import { inquiries } from '../../platform/database/schema.js'
@@ -17,6 +17,11 @@ export function eraseCaseWords(database: Writer): number {
     .delete(savedCases)
     .where(and(isNotNull(inquiry), sql`not ${kept}`))
     .run().changes
+}
+
+/** Erases the cases that nobody has said may stay. @param since they wait since then, or longer @returns how many */
+export function eraseUnsureCases(database: Writer, since: Date): number {
+  return database.delete(savedCases).where(lte(savedCases.unsureSince, since.getTime())).run().changes
 }
 
 /** Takes the code of an answer that is there no more from the cases that were made of it. */

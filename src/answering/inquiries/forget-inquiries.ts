@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { localDate } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { dropCaseCodes, eraseCaseWords } from './case-words-store.js'
+import { dropCaseCodes, eraseCaseWords, eraseUnsureCases } from './case-words-store.js'
 import { eraseInCopies } from './erase-in-copies-store.js'
 import { countInquiries } from './inquiry-count-store.js'
 import { deleteInquiries, eraseTexts, eraseTextsOf, inquiriesBefore, inquiryId } from './inquiry-store.js'
@@ -24,7 +24,7 @@ export interface Forgotten {
   inquiries: number
   /** Of inquiries whose answers can still be looked up. */
   texts: number
-  /** Saved cases that were in a family's words. */
+  /** Saved cases that were in a family's words, or of which nobody said otherwise in time. */
   cases: number
 }
 
@@ -52,7 +52,7 @@ export async function forgetInquiries(
 ): Promise<Forgotten> {
   const ago = (days: number) => new Date(now.getTime() - days * dayLength)
   await forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
-  const done: Forgotten = { inquiries: 0, texts: 0, cases: 0 }
+  const done: Forgotten = { inquiries: 0, texts: 0, cases: eraseUnsureCases(database, ago(keepTextDays)) }
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
     if (ids.length === 0) break

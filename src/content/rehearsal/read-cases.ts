@@ -84,7 +84,7 @@ function readLine(text: string, faults: Omit<CaseFileFault, 'line'>[]): z.output
  */
 export function writeCases(cases: readonly SavedCase[]): string {
   return cases
-    .filter(({ inquiry }) => inquiry === null)
+    .filter(({ inquiry, unsureSince }) => inquiry === null && unsureSince === null)
     .map((each) => `${JSON.stringify(lineOf(each))}\n`)
     .join('')
 }

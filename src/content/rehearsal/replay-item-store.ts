@@ -4,13 +4,14 @@ import { inquiries, schools } from '../../platform/database/schema.js'
 import type { ReplayItem } from './replay.js'
 import { createSavedCaseStore } from './saved-case-store.js'
 
-/** What is replayed: every saved case, and the latest inquiries whose redacted text is still kept. */
+/** What is replayed: every saved case whose words may stay, and the latest inquiries whose redacted text is still kept. */
 export function listReplayItems(
   database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
   { mostInquiries, now }: { mostInquiries: number; now: Date },
 ): ReplayItem[] {
   const cases = createSavedCaseStore(database)
     .all()
+    .filter(({ unsureSince }) => unsureSince === null)
     .map((each) => ({
       ...{ key: `case:${each.id}`, text: each.concern, lang: each.lang, school: null, level: each.level },
       asked: each,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { holding } from '../../platform/database/holding.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { savedCases } from '../../platform/database/routing-schema.js'
@@ -104,9 +104,13 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
     change: (id: number, facts: CaseFacts): boolean =>
       database.update(t).set(facts).where(eq(t.id, id)).run().changes > 0,
 
+    /** How many wait for an admin to say whether their words may stay. */
+    unsure: (): number =>
+      database.select({ times: count() }).from(t).where(isNotNull(t.unsureSince)).get()?.times ?? 0,
+
     /** From now on the case is kept for good: its words tell nothing of a family. */
     keepForGood: (id: number): void => {
-      database.update(t).set({ inquiry: null }).where(eq(t.id, id)).run()
+      database.update(t).set({ inquiry: null, unsureSince: null }).where(eq(t.id, id)).run()
     },
 
     remove: (ids: readonly number[]): number =>

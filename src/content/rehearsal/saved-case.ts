@@ -36,6 +36,8 @@ export interface SavedCase extends CaseFacts {
    * tell nothing of a family.
    */
   inquiry: number | null
+  /** UTC milliseconds since when an admin is to say whether its words may stay; until then it is in no rehearsal. Null for all others. */
+  unsureSince: number | null
   addedAt: Date
   addedBy: string | null
 }

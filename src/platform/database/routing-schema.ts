@@ -61,6 +61,11 @@ export const savedCases = sqliteTable(
     key: text('key'),
     /** The inquiry whose words these are: it takes the case along when it is erased. Null for words that are nobody's. */
     inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'cascade' }),
+    /**
+     * Since when, in UTC milliseconds, an admin is to say whether the words may stay: the text of the family's question is erased, and
+     * nobody can tell whether these are the same. Null for all others.
+     */
+    unsureSince: integer('unsure_since'),
     source: text('source', { enum: ['hand', 'file', 'inquiry', 'referral', 'wrong-door'] }).notNull(),
     concern: text('concern').notNull(),
     lang: text('lang').notNull(),

@@ -42,6 +42,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const sources = {
       rows,
       all,
+      unsure: cases.unsure(),
       from,
       query,
       wrong,
@@ -109,7 +110,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const facts = caseOfForm(form, officeIds(), tells)
     if (Array.isArray(facts)) return sendForm(res, { kept, form, problems: facts })
     cases.change(kept.id, facts)
-    const forGood = kept.inquiry !== null && staysForGood(res, form)
+    const forGood = (kept.inquiry ?? kept.unsureSince) !== null && staysForGood(res, form)
     if (forGood) cases.keepForGood(kept.id)
     const told = { old: asked(kept), new: asked(facts), ...(forGood ? { forGood } : {}) }
     tools.tell(res, 'case-changed', `case:${kept.id}`, told)
@@ -125,7 +126,16 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   /** From the list: on and off. */
   const protect: RequestHandler = (req, res) => {
-    const { id, source: _s, key: _k, inquiry: _i, addedAt: _a, addedBy: _b, ...facts } = caseOr404(req)
+    const {
+      id,
+      source: _s,
+      key: _k,
+      inquiry: _i,
+      unsureSince: _u,
+      addedAt: _a,
+      addedBy: _b,
+      ...facts
+    } = caseOr404(req)
     const on = textsOf(req.body, 'on').on === 'yes'
     cases.change(id, { ...facts, protected: on })
     tools.tell(res, on ? 'case-protected' : 'case-unprotected', `case:${id}`)

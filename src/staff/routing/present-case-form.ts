@@ -40,6 +40,7 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
   const checks = (chosen: readonly string[]) =>
     offices.map(({ id, name }) => ({ value: id, label: name, chosen: chosen.includes(id) }))
   const clash = sources.clash ?? false
+  const unsure = kept !== null && kept.unsureSince !== null
   const model = {
     ...{ form, clash, mayChange, isAdmin, problems: summaryOf(problems) },
     said: sources.saved ? t('cases.done.added') : null,
@@ -51,6 +52,8 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     seen: kept ? fingerprintOf(kept) : '',
     from: kept ? t(`cases.source.${kept.source}`) : null,
     familys: sources.familys ? t('cases.familys', { count: sources.keepTextDays }) : null,
+    unsure,
+    mayKeep: isAdmin && (sources.familys || unsure),
     origin: originField(sources.of ?? null),
     faults: Object.fromEntries(
       (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),

@@ -10,6 +10,8 @@ export const casesOnPage = 50
 export interface CaseListSources {
   rows: SavedCase[]
   all: number
+  /** How many wait for an admin to say whether their words may stay. */
+  unsure: number
   /** Which one the page begins with, from 0. */
   from: number
   query: { words: string; protected: boolean; failing: boolean }
@@ -44,6 +46,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
     wrongDoors: editorPath('wrongDoors', code),
     rehearsal: editorPath('rehearsal', code),
     rehearsed: wrong !== null,
+    unsure: sources.unsure > 0 ? t('cases.unsure', { count: sources.unsure }) : null,
     found: t('cases.found', { count: all }),
     cases: rows.map((row) => ({
       id: row.id,
@@ -54,6 +57,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
       source: t(`cases.source.${row.source}`),
       protected: row.protected,
       familys: row.inquiry !== null,
+      unsure: row.unsureSince !== null,
       failing: wrong?.includes(row.id) ?? false,
       protect: editorPath('protectCase', code, { id: row.id }),
     })),

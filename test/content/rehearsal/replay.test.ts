@@ -39,7 +39,7 @@ describe('A file of cases', () => {
   it('comes back as it was written, with what only a district keeps', () => {
     const kept = (id: number, key: string, change: Partial<CaseFacts> = {}): SavedCase => ({
       ...facts({ protected: true, note: 'Asked often', outcome: 'answer', ...change }),
-      ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null, inquiry: null },
+      ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null, inquiry: null, unsureSince: null },
     })
     const cases = [
       kept(1, 'a-1'),
@@ -49,7 +49,9 @@ describe('A file of cases', () => {
     assert.deepEqual(read.faults, [])
     assert.deepEqual(
       read.cases.map(({ key, facts: each }) => ({ key, ...each })),
-      cases.map(({ id: _i, source: _s, addedAt: _a, addedBy: _b, inquiry: _q, ...each }) => each),
+      cases.map(
+        ({ id: _i, source: _s, addedAt: _a, addedBy: _b, inquiry: _q, unsureSince: _u, ...each }) => each,
+      ),
     )
   })
 

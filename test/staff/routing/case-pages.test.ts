@@ -196,6 +196,23 @@ describe('Saved cases', function () {
       )
     })
 
+    it('are kept by an admin, too, where nobody can tell whose they are', async () => {
+      await admin.post(`${base}/new`, aCase).expect(303)
+      app.database.$client.exec('update saved_cases set unsure_since = 1')
+      const list = staffPage((await editor.get(base)).text)
+      assert.match(list('.staff-advice').text(), /1 case .* left out of rehearsals/)
+      assert.match(list('tbody').text(), /To be checked/)
+      const path = `${base}/${all()[0]!.id}`
+      assert.equal(staffPage((await editor.get(path)).text)('#forGood').length, 0)
+      const form = staffPage((await admin.get(path)).text)
+      assert.equal(form('#forGood').length, 1)
+      await admin
+        .post(path, { ...aCase, seen: String(form('[name=seen]').val()), forGood: 'yes' })
+        .expect(303)
+      assert.equal(all()[0]?.unsureSince, null)
+      assert.doesNotMatch(staffPage((await admin.get(base)).text)('main').text(), /left out of rehearsals/)
+    })
+
     it('are in no file that is taken out', async () => {
       ask('K7M2Q9XD')
       await fromCode(admin)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -8,6 +8,7 @@ import { migrateDatabase } from '../../../src/platform/database/migrate-database
 import type { Database } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
+import { migrationsUpTo } from '../../support/migrations-up-to.js'
 
 describe('An older database', () => {
   it('loses the passwords, links and sessions of those whose role comes from a group, and no others', async () => {
@@ -35,12 +36,3 @@ describe('An older database', () => {
     }
   })
 })
-
-function migrationsUpTo(last: number, from: string, to: string): string {
-  cpSync(from, to, { recursive: true })
-  const journal = join(to, 'meta', '_journal.json')
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
-  const older = entries.filter(({ idx }: { idx: number }) => idx <= last)
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: older }))
-  return to
-}
