@@ -5,11 +5,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { writeSeedFolder } from '../content/seeds/seed-folder.js'
 import { temporaryDataDir, until } from '../platform/search/real-meilisearch.js'
 import { freePort } from '../support/free-port.js'
+import { addManyPeople } from '../support/many-people.js'
 import { ourProgram } from '../support/our-program.js'
 import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
 import { smallDistrict } from '../support/small-district.js'
@@ -103,6 +105,26 @@ describe('npm start', () => {
     assert.ok(pid)
     supervisor.child.kill('SIGKILL')
     await until('all have ended', () => !commandOf(pid)?.length && meilisearches() === 0, 10_000)
+  })
+
+  it('serves fifty thousand people, and changes of them, without standing still', async function () {
+    this.timeout(180_000)
+    const database = await openDatabase(databaseFile(data.dataDir))
+    addManyPeople(database, 50_000)
+    const port = await freePort()
+    supervisor = start({ PORT: String(port) })
+    await supervisor.says('Ready.', 100_000)
+    const pid = servicePid()
+    const firstName = async () =>
+      ((await (await fetch(`http://127.0.0.1:${port}/people/staff-7`)).text()).match(/Zelda/) ?? [])[0]
+    database.$client.prepare("update people set first_name = 'Zelda' where slug = 'staff-7'").run()
+    database.$client.close()
+    await until('the change is live', async () => (await firstName()) === 'Zelda', 60_000)
+    assert.ok(await helps(port))
+    assert.equal(servicePid(), pid)
+    assert.doesNotMatch(supervisor.said(), /stood still/)
+    supervisor.child.kill('SIGTERM')
+    await supervisor.end()
   })
 
   for (const signal of ['SIGTERM', 'SIGKILL'] as const)

@@ -1,4 +1,5 @@
 import { type DirectorySnapshot, readDirectory } from '../../directory/model/directory-snapshot.js'
+import type { StaffAt } from '../../directory/model/people-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
@@ -8,8 +9,8 @@ import { createRecordListStore, type RecordListStore } from './record-list-store
 export interface Records {
   editor: DirectoryEditor
   lists: RecordListStore
-  /** The directory as an edit would make it; nothing is kept. */
-  preview(edit: Edit, author: Author): DirectorySnapshot
+  /** The directory as an edit would make it, of the staff only those at a contact; nothing is kept. */
+  preview(edit: Edit, author: Author, at: StaffAt): DirectorySnapshot
   /** Languages that pages, and so forms, are in. */
   languages: readonly string[]
 }
@@ -21,12 +22,12 @@ export function createRecords(database: Database, languages: readonly string[], 
     editor,
     lists: createRecordListStore(database.$client, editor.records),
     languages,
-    preview(edit, author) {
+    preview(edit, author, at) {
       let seen: DirectorySnapshot | null = null
       try {
         const look = database.$client.transaction(() => {
           editor.save(edit, author)
-          seen = readDirectory(database)
+          seen = readDirectory(database, at)
           throw new OnlyLooked()
         })
         look.immediate()

@@ -8,7 +8,7 @@ import { type Contact, listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
 import { listOffices, type Office } from './office-store.js'
-import { countStaff, type Person, type Post, peopleSlices, postSlices } from './people-store.js'
+import { countStaff, type Person, type Post, peopleSlices, postSlices, type StaffAt } from './people-store.js'
 import { listSchools, type School } from './school-store.js'
 
 /** The whole directory at one time, in memory, with ways to find things. Never changed afterwards. */
@@ -126,9 +126,12 @@ export function createDirectory(
   }
 }
 
-/** Reads the whole directory, at one time. */
-export function readDirectory(database: Database): DirectorySnapshot {
-  return database.transaction((tx) => atOnce(directorySlices(tx)))
+/**
+ * Reads the whole directory, at one time.
+ * @param staffAt only these people and all their posts; everybody when left out
+ */
+export function readDirectory(database: Database, staffAt?: StaffAt): DirectorySnapshot {
+  return database.transaction((tx) => atOnce(directorySlices(tx, staffAt)))
 }
 
 /** Over a connection of its own: what others read and write between the slices is no part of it. */
@@ -142,9 +145,9 @@ async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<Direct
   }
 }
 
-function* directorySlices(database: Pick<Database, 'select'>): Slices<DirectorySnapshot> {
-  const people = yield* peopleSlices(database)
-  const posts = yield* postSlices(database, people)
+function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt): Slices<DirectorySnapshot> {
+  const people = yield* peopleSlices(database, staffAt)
+  const posts = yield* postSlices(database, people, staffAt)
   const calendarDays = listCalendarDays(database)
   const lists = {
     district: readDistrictFacts(database),

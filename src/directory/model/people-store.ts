@@ -1,4 +1,4 @@
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { prepareOnce } from '../../platform/database/prepare-once.js'
@@ -31,18 +31,29 @@ export interface Absence {
 
 type Reader = Pick<Database, 'select'>
 
+/** Those who have a post at an office of a school, or of the district: slug, or null. */
+export interface StaffAt {
+  office: string
+  school: string | null
+}
+
+const staffAt = ({ office, school }: StaffAt): SQL =>
+  sql`(select posts.person from posts join contacts on contacts.id = posts.contact
+    left join schools on schools.id = contacts.school where contacts.office = ${office} and schools.slug is ${school})`
+
 /** All people, by last name. */
 export function listPeople(database: Reader): Person[] {
   return atOnce(peopleSlices(database))
 }
 
 /** The same, where they are many: in a transaction of their own. */
-export function* peopleSlices(database: Reader): Slices<Person[]> {
+export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> {
+  const some = at && staffAt(at)
   const words = yield* allRows((after) =>
     database
       .select({ row: personWords, at: rowid })
       .from(personWords)
-      .where(gt(rowid, after))
+      .where(and(gt(rowid, after), some && inArray(personWords.person, some)))
       .orderBy(rowid)
       .limit(rowsAtOnce)
       .all(),
@@ -57,7 +68,7 @@ export function* peopleSlices(database: Reader): Slices<Person[]> {
     database
       .select({ row: people, at: people.id })
       .from(people)
-      .where(gt(people.id, after))
+      .where(and(gt(people.id, after), some && inArray(people.id, some)))
       .orderBy(asc(people.id))
       .limit(rowsAtOnce)
       .all(),
@@ -75,14 +86,20 @@ export function listPosts(database: Reader, staff: readonly Person[]): Post[] {
 }
 
 /** The same, where they are many: in a transaction of their own. */
-export function* postSlices(database: Reader, staff: readonly Person[]): Slices<Post[]> {
+export function* postSlices(database: Reader, staff: readonly Person[], at?: StaffAt): Slices<Post[]> {
+  const some = at && staffAt(at)
   const byId = new Map<number, Person>()
   yield* eachInSlices(staff, (person) => void byId.set(person.id, person))
   const words = yield* allRows((after) =>
     database
       .select({ row: postWords, at: rowid })
       .from(postWords)
-      .where(gt(rowid, after))
+      .where(
+        and(
+          gt(rowid, after),
+          some && sql`${postWords.post} in (select id from posts where person in ${some})`,
+        ),
+      )
       .orderBy(rowid)
       .limit(rowsAtOnce)
       .all(),
@@ -97,7 +114,7 @@ export function* postSlices(database: Reader, staff: readonly Person[]): Slices<
     database
       .select({ row: posts, at: posts.id })
       .from(posts)
-      .where(gt(posts.id, after))
+      .where(and(gt(posts.id, after), some && inArray(posts.person, some)))
       .orderBy(asc(posts.id))
       .limit(rowsAtOnce)
       .all(),

@@ -220,7 +220,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     }
     const { speech, now } = moment(res)
     const at = { office: cells.office ?? '', school: cells.school || null }
-    const directory = tools.preview({ kind, id, cells, version: null }, author(res, 'form'))
+    const directory = tools.preview({ kind, id, cells, version: null }, author(res, 'form'), at)
     sendForm(res, { ...form, preview: presentPreview(directory, at, speech, now) })
   }
 

@@ -93,6 +93,17 @@ describe('A directory of tens of thousands of people', () => {
     assert.equal((await directory.fresh()).person('staff-7')?.firstName, 'After')
   }).timeout(60_000)
 
+  it('is read with the staff of one contact alone, as it is in the whole', () => {
+    const whole = readDirectory(database)
+    for (const { office, school, id } of whole.contacts) {
+      const part = readDirectory(database, { office, school })
+      assert.deepEqual(part.postsOf(part.contact(id)!), whole.postsOf(whole.contact(id)!))
+      for (const { person } of part.postsOf(part.contact(id)!))
+        assert.deepEqual(part.postsBy(person), whole.postsBy(person))
+      assert.ok(part.people.length < whole.people.length / 2)
+    }
+  }).timeout(60_000)
+
   it('is read no further once it is closed', async () => {
     const directory = createDirectory(database)
     const read = directory.fresh()

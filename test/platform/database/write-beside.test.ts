@@ -75,7 +75,10 @@ describe('What reads and then writes, while another one writes', () => {
     'looking at what an edit would make': () => {
       const edit = { kind: 'contacts', id: 1, cells: { room: 'B 12' }, version: null } as const
       const author = { account: null, who: 'ana@elm.example', way: 'form', import: null } as const
-      const seen = createRecords(database, ['en', 'es'], () => sampleNow).preview(edit, author)
+      const seen = createRecords(database, ['en', 'es'], () => sampleNow).preview(edit, author, {
+        office: 'counselor',
+        school: 'oak',
+      })
       assert.equal(seen.contact(1)?.room, 'B 12')
     },
     'forgetting inquiries': () =>
