@@ -46,6 +46,12 @@ describe('A test that leaves something running', () => {
     })
   }
 
+  it('clears up where the run is ended by a signal', async () => {
+    const { code, said } = await runMocha(['ended'])
+    assert.match(said, /cleared up/)
+    assert.equal(code, 143, said)
+  })
+
   it('lets a run pass that ends by itself', async () => {
     const { code, said } = await runMocha(['nothing'])
     assert.equal(code, 0, said)

@@ -18,6 +18,13 @@ export const mochaHooks = {
   },
 }
 
+// A signal alone would end the process without its `exit`: the Meilisearch of a test would be left behind.
+for (const [signal, number] of [
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const)
+  process.once(signal, () => process.exit(128 + number))
+
 function failUnlessEnded(): void {
   setTimeout(() => {
     console.error(`Still running ${patience} ms after the last test:`, running())
