@@ -3,7 +3,9 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|set|dic)'
 const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
-const year = "(?:(?:19|20)\\d\\d|'?\\d\\d)"
+const year = "(?:(?:19|20)\\d\\d|['’]?\\d\\d)"
+const feast =
+  "(?:christmas(?: eve| day)?|new year['’]?s(?: eve| day)?|halloween|thanksgiving|valentine['’]?s day|(?:fourth|4th) of july|nochebuena|navidad|a[nñ]o nuevo|d[ií]a de (?:reyes|los muertos|muertos|las madres))"
 const pattern = (source: string) =>
   buildPattern(`(?<![\\p{L}\\p{N}/.-])(?:${source})(?![\\p{L}\\p{N}/-])`, 'giu')
 
@@ -13,13 +15,20 @@ export const writtenDate = pattern(
     `${months}\\.?\\s{1,4}${day}(?:(?:\\s{0,2},)?\\s{0,3}(?:of\\s{1,4}|del?\\s{1,4})?${year})?`,
     `${day}\\s{1,4}(?:of\\s{1,4}|de\\s{1,4})?${months}\\.?(?:(?:\\s{0,2},)?\\s{0,3}(?:of\\s{1,4}|del?\\s{1,4})?${year})?`,
     `${day}[-/.]${months}[-/.]${year}`,
+    `${months}[-/.]${day}[-/.]${year}`,
+    `(?:19|20)\\d\\d[-/.]${months}[-/.]\\d{1,2}`,
+    `the\\s${day}\\s(?:of|de|d)\\s${months}(?:\\.?,?\\s{1,3}(?:del?\\s)?${year})?`,
+    `${day}\\sd\\s${months}(?:\\s(?:del?|d)\\s${year})?`,
+    `(?:19|20)\\d\\d,?\\s{1,3}${months}\\s{1,3}${day}`,
+    `${feast},?\\s{1,3}(?:of\\s|in\\s|del?\\s)?(?:19|20)\\d\\d`,
+    `\\d{1,2}[-/.\\s][ivx]{1,4}[-/.\\s]${year}`,
     `${months}\\.?,?\\s{1,4}(?:of\\s{1,4}|del?\\s{1,4})?(?:19|20)\\d\\d`,
   ].join('|'),
 )
 
 /** "3/4/2015", "2015-03-04", "3 - 4 - 15". */
 export const dateInDigits = pattern(
-  '(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:(?:19|20)\\d\\d|\\d\\d)',
+  '(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:(?:19|20)\\d\\d|\\d\\d)|\\d{1,2}\\s\\d{1,2}\\s(?:19|20)\\d\\d|(?:19|20)\\d\\d\\s\\d{1,2}\\s\\d{1,2}|\\d{1,2}\\sdel?\\s\\d{1,2}\\sdel?\\s(?:(?:19|20)\\d\\d|\\d\\d)',
 )
 
 const enDay =
@@ -28,8 +37,9 @@ const esDay =
   '(?:treinta y )?(?:primero|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|diez|once|doce|trece|catorce|quince|dieci\\p{L}{3,5}|veinti?\\p{L}{0,6}|treinta'
 const unit = '(?:one|two|three|four|five|six|seven|eight|nine)'
 const teen = '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)'
-const enYear = `(?:two thousand(?: and)?(?: (?:${unit}|${teen}|twenty(?:[\\s-]${unit})?))?|twenty[\\s-](?:oh[\\s-]${unit}|${teen}|twenty(?:[\\s-]${unit})?))`
-const esYear = '(?:dos ?mil(?: (?:\\p{L}{3,12}))?)'
+const enYear = `(?:two thousand(?: and)?(?: (?:${unit}|${teen}|twenty(?:[\\s-]${unit})?))?|twenty[\\s-](?:oh[\\s-]${unit}|${teen}|twenty(?:[\\s-]${unit})?)|nineteen[\\s-](?:\\p{L}{3,9})(?:[\\s-]${unit})?|oh[\\s-]${unit}|${teen})`
+const esYear =
+  '(?:mil novecientos(?: \\p{L}{3,10})(?: y \\p{L}{3,6})?|dos ?mil(?: (?:\\p{L}{3,12}))?|(?:diez|once|doce|trece|catorce|quince|dieci\\p{L}{3,5}|veinte|veinti\\p{L}{2,6}))'
 const anyYear = `(?:,? ?(?:of |in |de |del )?(?:${year}|${enYear}|${esYear}))?`
 
 /** "April fifth 2015", "first of march two thousand thirteen", "cinco de mayo de dos mil trece". */
@@ -37,12 +47,15 @@ export const saidDate = pattern(
   [
     `${months},? (?:the )?(?:${enDay})${anyYear}`,
     `(?:${enDay})(?: of)? ${months}${anyYear}`,
-    `(?:${esDay}) (?:de )?${months}${anyYear}`,
+    `(?:${esDay}),? (?:de )?${months}${anyYear}`,
+    `(?:the )?(?:(?:(?:twenty|thirty)[\\s-])?${unit}|${teen}|twenty|thirty)(?: of)? ${months}${anyYear}`,
     `${months},? ?\\d{0,2}(?:st|nd|rd|th)?,? (?:${enYear}|(?:del? )?${esYear})`,
+    `(?:${esDay}|\\d{1,2}) del? (?:mes )?(?:${esDay}|\\d{1,2}) (?:del? )?(?:${esYear}|${year})`,
+    feast,
     `\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${months}(?: del?| of)? (?:${enYear}|${esYear})`,
   ].join('|'),
 )
 
 /** "3/4": a day where more says so. */
-export const dayInDigits = pattern('\\d{1,2}[/-]\\d{1,2}')
-export const dateRunTogether = pattern('\\d{6}|\\d{8}')
+export const dayInDigits = pattern('\\d{1,2}\\s\\d{1,2}\\s\\d{2}|\\d{1,2}[/-]\\d{1,2}')
+export const dateRunTogether = pattern('\\d{6}|\\d{8}|(?:0\\d|1[0-2])[0-3]\\d|(?:19|20)\\d\\d')

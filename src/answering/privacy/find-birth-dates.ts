@@ -6,10 +6,19 @@ const bornWord = /\bd\.?\s?o\.?\s?b\b|born|birth|\bb-?day|naci|\bnac\b|cumpl|\bf
 
 /** Ends right before a date that is then a day of birth. */
 const bornCue =
-  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos|eron)(?!\p{L})|\bnacimiento\b|\bnac\b|\bcumple(?:a[nñ]os)?\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,24}$/iu
+  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos|eron)(?!\p{L})|\bnacimiento\b|\bnac\b|\bcumple?\p{L}{0,8}(?!\p{L})|\bbirthdate\b|\bbirthday\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,40}$/iu
+
+/** "3/4 is his birthday", "May 4 he turns six". */
+const bornBehind =
+  /^[^\n.;!?\d]{0,20}(?:\bbirth\s?-?\s?(?:day|date)|\bb-?day\b|\bd\.?o\.?b\b|\bcumple|\bturns (?:\d|three|four|five|six|seven)|\bnacimiento\b|\bbabies\b)/iu
 
 /** A child at school was born so many years ago, or more: who writes on such a day writes of a birth. */
 const youngest = 3
+
+const saidYear = /\b(?:thousand|twenty|mil)\b/i
+/** A year in words that is long past. */
+const longPastSaid =
+  /(?:two thousand(?: and)?(?! twenty)|twenty[\s-](?:oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[\s-](?:one|two))?$)|mil (?!veinti(?:tr[eé]s|cuatro|cinco|s[eé]is|siete)))/i
 
 /** Days of birth: dates after "born", "DOB" and the like, and whole dates long past. */
 export function findBirthDates(text: string, thisYear: number): Identifier[] {
@@ -19,10 +28,10 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
   const cuedOnly = isCuedText
     ? [...findAll(text, dayInDigits, 'birth date'), ...findAll(text, dateRunTogether, 'birth date')]
     : []
-  const said = isCuedText ? findAll(text, saidDate, 'birth date') : []
+  const said = isCuedText || saidYear.test(text) ? findAll(text, saidDate, 'birth date') : []
   return [
     ...dates.filter((date) => isCued(text, date) || isLongPast(text.slice(date.from, date.to), thisYear)),
-    ...said.filter((date) => isCued(text, date)),
+    ...said.filter((date) => isCued(text, date) || longPastSaid.test(text.slice(date.from, date.to))),
     // "born 3/4/2015, id 483920": the second is another's.
     ...cuedOnly.filter(
       (date) => isCued(text, date) && !/[\d,]/.test(text.slice(Math.max(0, date.from - 16), date.from)),
@@ -30,16 +39,19 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
   ]
 }
 
-function isCued(text: string, { from }: Identifier): boolean {
+function isCued(text: string, { from, to }: Identifier): boolean {
   // "DOB: 3/4/15 or so 2015." The full stop of an abbreviation before the date ends no sentence.
-  return bornCue.test(text.slice(Math.max(0, from - 48), from).replace(/\b(nac|dob|d\.o\.b)\./giu, '$1'))
+  return (
+    bornCue.test(text.slice(Math.max(0, from - 64), from).replace(/\b(nac|dob|d\.o\.b)\./giu, '$1')) ||
+    bornBehind.test(text.slice(to, to + 40))
+  )
 }
 
 function isLongPast(date: string, thisYear: number): boolean {
   const full = /(?:19|20)\d\d/.exec(date)
   if (full) return Number(full[0]) <= thisYear - youngest
-  const short = /[-/.\s'](\d\d)$/.exec(date)
-  if (!short || !/[-/.]/.test(date)) return false
+  const short = /[-/.\s'’](\d\d)$/.exec(date)
+  if (!short || !/[-/.'’]|\bdel?\s\d\d$/.test(date)) return false
   const past = Number(short[1]) + (Number(short[1]) > (thisYear % 100) + 3 ? 1900 : 2000)
   return past <= thisYear - youngest
 }

@@ -16,9 +16,11 @@ const domain = buildPattern(
 )
 const ofAddress = /[\p{L}\p{N}._%+-]/u
 const joiner =
-  /(?<![\p{L}\p{N}])(?:dot|punto|underscore|under score|guion bajo|gui[oó]n|dash|hyphen|minus|raya|[._-])\s?$/iu
+  /(?:(?<![\p{L}\p{N}])(?:dot|punto|underscore|under score|guion bajo|gui[oó]n|dash|hyphen|minus|raya|[._-])\s?|[([](?:dot|punto|underscore|gui[oó]n|guion bajo|dash)[)\]]\s?)$/iu
 /** Ends where an address may start. */
-const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at)|:)\s{1,2}$/iu
+const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at|en)|:)\s{1,2}$/iu
+/** One by one, up to a sign of the piece that follows. */
+const spelledLetters = /(?<![\p{L}\p{N}'’])(?:[\p{L}\p{N}]\s){2,16}[\p{L}\p{N}]$/u
 const mostPieces = 6
 /** In characters, with what stands before it. */
 const longestJoiner = 16
@@ -40,7 +42,13 @@ function lengthOfLocalPart(before: string, isSaid: boolean): number {
   if (start === before.length) return 0
   for (let pieces = 1; pieces < mostPieces; pieces++) {
     const join = joiner.exec(before.slice(Math.max(0, start - longestJoiner), start))
-    if (!join) break
+    if (!join) {
+      // "t i n a 64 at aol dot com"
+      const spelled = spelledLetters.exec(before.slice(Math.max(0, start - 40), start + 1))
+      if (!isSaid || !spelled) break
+      start -= spelled[0].length - 1
+      break
+    }
     const end = before.slice(0, start - join[0].length).trimEnd().length
     const piece = startOfPiece(before, end)
     if (piece === end) break
@@ -59,7 +67,7 @@ function startOfPiece(text: string, end: number): number {
 /** "To dona rosy arroba gmail": what stands between "to" and the address belongs to it. */
 function backToCue(before: string, start: number): number {
   let at = start
-  for (let pieces = 0; pieces < 4; pieces++) {
+  for (let pieces = 0; pieces < 7; pieces++) {
     if (cue.test(before.slice(Math.max(0, at - longestJoiner), at))) return at
     const end = before.slice(0, at).trimEnd().length
     const piece = startOfPiece(before, end)

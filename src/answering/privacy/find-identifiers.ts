@@ -5,6 +5,7 @@ import { findAddresses } from './find-addresses.js'
 import { findBirthDates } from './find-birth-dates.js'
 import { findDocumentDates } from './find-document-dates.js'
 import { findEmails } from './find-emails.js'
+import { findHandles } from './find-handles.js'
 import { findNumbers } from './find-numbers.js'
 import { findPrivateNames } from './find-private-names.js'
 import { findRooms } from './find-rooms.js'
@@ -43,10 +44,11 @@ export function findIdentifiers(
   const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
   return joinIdentifiers([
     ...findAccounts(text),
+    ...findHandles(text, tokens),
     ...findEmails(text),
     ...findBirthDates(text, thisYear),
     ...findDocumentDates(text),
-    ...findNumbers(text, tokens),
+    ...findNumbers(text, tokens, knowledge),
     ...findRooms(text, names),
     ...addresses.filter((address) => !ofSchools.includes(address)),
     // "Lantern" is nobody on Lantern Street.

@@ -6,6 +6,7 @@ import { startsSentence, type Token } from './text-tokens.js'
 
 const socialSecurity = /(?<![\p{N}-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu
 const longRun = /(?<![\p{L}\p{N}.$-])[A-Z]{0,3}\d{6,}(?![\p{L}\p{N}])/gu
+const prescription = /(?<![\p{L}\p{N}])rx[\s#:.-]{0,3}\d{4,}/giu
 const schoolYear = /^(?:19|20)?\d\d\s?[-/]\s?(?:19|20)?\d\d$/
 const aYear = /^(?:19|20)\d\d$/
 const aDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/
@@ -29,15 +30,16 @@ const fillers = wordSet(
   `id ids number numbers numbr num no nr numero is its are es son code codigo de del el la los las my mi su sus his her their our
   hijo hija son daughter nino nina kid kids child lunch almuerzo lonche estudiante student pin for the a an of to at up off
   old new nuevo nueva actual login portal card account que was now ahora ending ends with last four first digits ultimos cuatro
-  numeros digitos 4 state district estatal name`,
+  numeros digitos be shud should 4 state district estatal name`,
 )
-const rightBefore = wordSet('is its es son number numero num no nr numbr id pin ssn code rx')
+const rightBefore = wordSet('is its be es son number numero num no nr numbr id pin ssn code rx')
 
 /** Numbers that stand for somebody: of students, accounts, cases, orders, policies, social security. */
 export function findIds(text: string, tokens: readonly Token[]): Identifier[] {
   return [
     ...findAll(text, socialSecurity, 'id'),
     ...findAll(text, longRun, 'id'),
+    ...findAll(text, prescription, 'id'),
     ...findMixed(tokens),
     ...tokens.flatMap((_, at) =>
       isCue(tokens, at) ? [...numberBehind(tokens, at), ...numberBefore(tokens, at)] : [],

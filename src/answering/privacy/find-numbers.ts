@@ -1,18 +1,25 @@
+import { findCodes } from './find-codes.js'
 import { findIds } from './find-ids.js'
+import { findLongNumbers } from './find-long-numbers.js'
 import { findPhones } from './find-phones.js'
 import { findPlates } from './find-plates.js'
 import type { Identifier } from './identifier.js'
 import { findNumberRuns } from './number-runs.js'
 import { digitsSaid } from './number-words.js'
 import type { Token } from './text-tokens.js'
+import type { WordKnowledge } from './word-knowledge.js'
 
 /** Numbers to call, and numbers that stand for somebody: student ids, accounts, cases, social security, plates of cars. */
-export function findNumbers(text: string, tokens: readonly Token[]): Identifier[] {
-  if (!/\d/.test(text) && !tokens.some(({ word }) => digitsSaid(word) > 0)) return []
+export function findNumbers(text: string, tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+  const codes = findCodes(tokens, words)
+  if (!/\d/.test(text) && !tokens.some(({ word }) => digitsSaid(word) > 0)) return codes
+  const runs = findNumberRuns(tokens)
   return [
-    ...findPhones(text, tokens, findNumberRuns(tokens)),
+    ...findPhones(text, tokens, text.includes(',') ? [...runs, ...findNumberRuns(tokens, true)] : runs),
     // First: of two that are the same, the first stays.
     ...findPlates(text, tokens),
     ...findIds(text, tokens),
+    ...codes,
+    ...findLongNumbers(text, tokens, runs),
   ]
 }

@@ -5,9 +5,10 @@ import type { Token } from './text-tokens.js'
 
 // Not libphonenumber's: it knows only numbers that can exist, and takes 150 ms for a thousand single digits.
 const tenDigits =
-  /(?<![\p{L}\p{N}])(?:\+?1[-.\s]?)?\(?\d{3}\)?[-.\s/]{0,2}\d{3}[-.\s/]?\d{4}(?:\s{0,3}(?:x|ext\.?|extension|extensi[oó]n)\s{0,3}\d{1,6})?(?!\d)/giu
+  /(?<![\p{L}\p{N}])(?:\+?1[-.\s]?)?\(?\d{3}\)?[-.\s/*·]{0,2}\d{3}[-.\s/*·]?\d{4}(?:,?\s(?:then\s)?(?:press|option|opci[oó]n|marque|oprima)\s\d{1,2}|\s{0,3}(?:x|ext\.?|extension|extensi[oó]n)\s{0,3}\d{1,6})?(?!\d)/giu
 const otherGroups = /(?<![\p{L}\p{N}-])\+?\d{2,4}(?:[-.\s]\d{2,4}){2,4}(?![\d-])/gu
-const sevenDigits = /(?<![\p{L}\p{N}-])\d{3}[-.\s]\d{4}(?![\d-])/gu
+const sevenDigits =
+  /(?<![\p{L}\p{N}-])\d{3}[-.\s]\d{4}(?:\s{0,3}(?:x|ext\.?|extension|extensi[oó]n)\s{0,3}\d{1,6})?(?![\d-])/giu
 const abroad = /\+\d{1,3}(?:[-.\s()]{0,4}\d){7,12}/gu
 const aDate = /^\d{1,4}-\d{1,2}-\d{1,4}$/
 

@@ -13,8 +13,12 @@ export interface NumberRun {
   said: number
 }
 
-/** @returns the runs in order; a single number is one, too */
-export function findNumberRuns(tokens: readonly Token[]): NumberRun[] {
+/**
+ * @param commas whether a comma may stand between the parts
+ * @returns the runs in order; a single number is one, too
+ */
+export function findNumberRuns(tokens: readonly Token[], commas = false): NumberRun[] {
+  const between = commas ? /^[\s,]{1,3}$/ : /^[\s()./·–-]{1,4}$/
   const runs: NumberRun[] = []
   let run: NumberRun | null = null
   for (let at = 0; at < tokens.length; at++) {
@@ -27,7 +31,7 @@ export function findNumberRuns(tokens: readonly Token[]): NumberRun[] {
         run = null
       continue
     }
-    const goesOn: boolean = run !== null && /^[\s()./–-]{1,4}$/.test(gap)
+    const goesOn: boolean = run !== null && between.test(gap)
     if (!run || !goesOn) {
       run = { first: at, last: at, groups: [], digits: 0, said: 0 }
       runs.push(run)

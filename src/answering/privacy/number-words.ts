@@ -1,5 +1,5 @@
-const digits = `zero one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve oh`
-const pairs = `ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+const digits = `zero one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve oh double doble`
+const pairs = `triple ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
   seventy eighty ninety diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno
   veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta cuarenta cincuenta
   sesenta setenta ochenta noventa`
@@ -17,5 +17,5 @@ export function digitsSaid(word: string): number {
 
 /** Whether a digit may follow within the same two digits: `cincuenta y cinco`, `twenty two`. */
 export function isTens(word: string): boolean {
-  return lengths.get(word) === 2 && tens.test(word)
+  return lengths.get(word) === 2 && tens.test(word) && word !== 'triple'
 }
