@@ -3,7 +3,11 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { findAll } from './find-all.js'
 import { findCorners } from './find-corners.js'
+import { findCrossings } from './find-crossings.js'
 import { findHomes } from './find-homes.js'
+import { findMotels } from './find-motels.js'
+import { findRural } from './find-rural.js'
+import { growAddresses } from './grow-address.js'
 import type { Identifier } from './identifier.js'
 import { linkWords } from './name-words.js'
 import type { Token } from './text-tokens.js'
@@ -14,18 +18,18 @@ const kinds =
 const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
-  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|casa|bloque|edificio|trailer|room|floor|piso|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-z])(?![\\p{L}\\p{N}])(?:\\s(?:up|down|upstairs|downstairs|front|rear|back)(?![\\p{L}\\p{N}]))?)?'
+  '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|esp|space|spc|casa|bloque|edificio|edif|bldg|building|trailer|traila|room|rm|floor|piso|cuarto|unidad|interior|int|number|n[uú]mero|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-z])(?![\\p{L}\\p{N}])(?:\\s(?:up|down|front|rear|back)(?![\\p{L}\\p{N}]))?)?(?:,?\\s(?:upstairs|downstairs|(?:up|down|front|rear|back)(?=[.,;]|$))(?![\\p{L}\\p{N}]))?'
 /** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
 const town =
   /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
-const number = '\\d{1,6}\\s?-?[a-z]?'
+const number = '\\d{1,6}(?:\\s1/2|\\s?-?[a-z])?'
 const side = '(?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)\\.?\\s+)?'
 const name = "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]{0,40}"
 const start = '(?<![\\p{L}\\p{N}$#/:.-])'
 const end = '(?![\\p{L}\\p{N}])'
 
 const numbered = buildPattern(
-  `${start}${number}\\s+${side}((?:${name}\\s+){1,3}?)${kinds}${end}\\.?${flat}`,
+  `${start}${number}\\s+${side}((?:${name}\\s+){1,3}?)${kinds}${end}\\.?(?:\\s(?:pl|place|ct|court|n|s|e|w|north|south|east|west)\\.?${end})?${flat}`,
   'giu',
 )
 const numberedOnly = buildPattern(
@@ -39,7 +43,15 @@ const spanish = buildPattern(
 )
 const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)(?:\s*#)?\s*\d+/giu
 const flatAlone =
-  /\b(?:apt|apartment|apto|apartamento|depto|unit|trailer|lot|lote|space|espacio|traila)\.?(?:\s{0,2}#)?\s{0,2}(?:[a-z]?-?\d{1,5}[a-z]?)(?![\p{L}\p{N}])/giu
+  /\b(?:apt|apartment|apto|apartamento|depto|departamento|unit|unidad|trailer|lot|lote|space|espacio|traila|bldg|edificio|edif)\.?(?:\s(?:n[uú]mero|n[uú]m|number|no)\.?)?(?:\s{0,2}#)?\s{0,2}(?:[a-z]?-?\d{1,5}-?[a-z]?)(?![\p{L}\p{N}])/giu
+/** "Unit C, 905 …", "apt B": a letter, where it is a capital. */
+const letteredFlat =
+  /(?<![\p{L}\p{N}])(?:[Uu]nit|[Aa]pt|[Aa]partment|[Aa]pto|[Aa]partamento|[Dd]epto|[Bb]ldg|[Bb]uilding|[Ee]dificio|[Ll]ot|[Ll]ote|[Uu]nidad)\.?\s[B-HJ-Z](?![\p{L}\p{N}'’])/gu
+/** "6021 Camino del Cerro, esp. 17". */
+const spanishRoad = buildPattern(
+  `${start}\\d{2,6}\\s+(?:camino|paseo|v[ií]a|vista|rancho|loma|lomas|cerro|villa|plaza|vereda|cerrada|circuito|andador|calz(?:ada)?|senda|entrada)\\s(?:(?:de|del|la|las|los|el)\\s){0,2}${name}${flat}`,
+  'giu',
+)
 /** Behind a flat or the room of a motel: the house that it is in. */
 const itsHouse =
   /^\s(?:at|in|of|de|del|en)\s(?:(?:the|la|las|los|el)\s)?\p{L}{2,20}(?:\s(?:\d{1,3}(?!\d)|\p{Lu}\p{L}{1,20}|apts|apartments|inn|motel|park|verde|village|acres|estates|manor|terrace|oaks|pines|hills|glen|woods))?(?:\sde\s(?:la|los|las)\s\p{L}{3,20})?(?![\p{L}\p{N}])/u
@@ -58,7 +70,10 @@ const sided =
   /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s(?!side\b|end\b)[\p{L}]{3,20}(?:\s\d(?:st|nd|rd|do|er|ro)\s(?:floor|fl|piso))?(?![\p{L}\p{N}])/giu
 /** "at 123 Maple": a number, and a name with a capital. */
 const atNumber =
-  /\b(?:at|to|en|a|near|by|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
+  /\b(?:at|to|en|a|near|by|outside|behind|reside|del|de|live|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
+/** "1600 Pine, unit 22": what stands behind makes a house of a number and a name. */
+const withFlat =
+  /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:\p{Lu}\p{Ll}{1,20}\.?\s?){1,3},\s(?:(?:basement|rear|back|front|upstairs|downstairs|first floor|second floor|top floor)(?:\s(?:apt|apartment|unit))?|(?:apt|apartment|unit|number|n[uú]mero|no|n[uú]m|apto|depto|lot|floor|piso|casa|#)\.?\s?#?[A-Za-z]?-?\d{0,4}[A-Za-z]?)(?![\p{L}\p{N}])/gu
 /** "We live at …", up to where the sentence turns to something else. */
 const home =
   /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
@@ -70,7 +85,7 @@ const homeWords =
 /** Where people live or wait: streets with and without number, post boxes, corners; those of schools, too. */
 export function findAddresses(text: string, tokens: readonly Token[], words: WordKnowledge): Identifier[] {
   const isName = (part: string) => isStreetName(part, words)
-  return [
+  const found = [
     ...named(text, numbered, (part, match) => isName(part) || isSurelyNumbered(part, match)),
     ...named(text, unnumbered, (part) => isName(part) && !/^\d/.test(part)),
     ...named(text, spanish, isName),
@@ -87,7 +102,15 @@ export function findAddresses(text: string, tokens: readonly Token[], words: Wor
     ...findCorners(tokens, words),
     ...findAll(text, sided, 'address'),
     ...findAll(text, block, 'address'),
+    ...findAll(text, letteredFlat, 'address'),
+    ...(/\d\d\s\p{L}/u.test(text)
+      ? [spanishRoad, withFlat].flatMap((each) => findAll(text, each, 'address'))
+      : []),
+    ...findCrossings(text),
+    ...findMotels(text, tokens),
+    ...findRural(text, tokens),
   ]
+  return growAddresses(found, tokens)
 }
 
 function named(

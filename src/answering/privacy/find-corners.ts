@@ -30,8 +30,12 @@ function leadOf(tokens: readonly Token[], first: number): 'corner' | 'place' | n
   return /^(?:at|on|en|por|stop|parada|entre|near|off|by)$/.test(near[0]!) ? 'place' : null
 }
 
+const saidOrdinal =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima)$/
+
 function isStreetName({ word, raw }: Token, words: WordKnowledge, isCorner: boolean): boolean {
   if (/\d/.test(raw)) return /^\d{1,3}(?:st|nd|rd|th)$/.test(raw)
+  if (/^\p{Lu}/u.test(raw) && saidOrdinal.test(word)) return true
   if (words.isLink(word) || anyPlace.has(word)) return false
-  return isCorner || streetNames.has(word) || !words.isCommon(word)
+  return isCorner || /^railroad$/.test(word) || streetNames.has(word) || !words.isCommon(word)
 }

@@ -9,7 +9,7 @@ const thing =
   /\b(?:heat|heater|ac|air|aire|light|lights|luz|luces|window|ventana|door|puerta|leak|roof|techo|smell|huele|mold|moho|cold|freezing|hot|fr[ií]o|calor|meeting|conference|clean|dirty|toilet|sink|projector|acondicionado|calefacci[oó]n|locked|held|workshop|junta|reuni[oó]n)\b/iu
 /** Somebody is there. */
 const somebody =
-  /\b(?:my|he|she|hes|shes|him|her|son|daughter|kid|child|boy|girl|twins?|mi|hij[oa]|ni[nñ][oa]|él|ella|who|quien|grade|grado)\b/iu
+  /\b(?:my|he|she|hes|shes|him|her|son|daughter|kid|child|boy|girl|twins?|mi|hij[oa]|ni[nñ][oa]|él|ella|who|quien|lo|castig\p{L}{2,5}|grade|grado|est[aá]|estaba|sits|sitting|stuck|waiting)(?![\p{L}])/iu
 
 /** The room where somebody is found: "my kid is in rm 16". Not one of which only its heating is told. */
 export function findRooms(text: string, names: readonly Identifier[]): Identifier[] {
@@ -17,7 +17,7 @@ export function findRooms(text: string, names: readonly Identifier[]): Identifie
   return allMatches(text, room).flatMap((match) => {
     const where = match[1] ?? ''
     const from = match.index + match[0].length - where.length
-    const before = text.slice(Math.max(0, from - 60), from)
+    const before = text.slice(Math.max(0, from - 60), from + where.length + 40)
     const near = names.some((name) => name.to > from - 60 && name.from < from + 60)
     if (!near && !somebody.test(before)) return []
     if (!near && thing.test(text.slice(Math.max(0, from - 60), from + 60))) return []
