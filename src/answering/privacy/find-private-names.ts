@@ -2,6 +2,7 @@ import type { MentionText } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from '../mentions/mention-index.js'
 import { isTitle } from '../mentions/titles.js'
 import { findAll } from './find-all.js'
+import { isFramedName } from './framed-names.js'
 import type { Identifier } from './identifier.js'
 import {
   followsChild,
@@ -31,6 +32,7 @@ import {
   ownsWithoutSign,
 } from './rare-name-contexts.js'
 import { letterPairs, nicknames } from './rare-names.js'
+import { isNameByPlace, isSeldom, isSignature } from './unsure-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /**
@@ -49,6 +51,7 @@ export function findPrivateNames(
   for (let at = 0; at < words.length; at++) if (isName(words, at, names, knowledge)) names.add(at)
   for (let at = 0; at < words.length; at++)
     if (!names.has(at) && mayBeBeside(words[at]!, knowledge) && isBesideName(words, at, names)) names.add(at)
+  addRepeated(words, names, knowledge)
   // The rest of a name: "Marcus J.", "Crystal Barnes", "Diego de la Cruz".
   for (let at = 1; at < words.length; at++) if (continues(words, at, names, knowledge)) names.add(at)
   for (let at = words.length - 2; at >= 0; at--) if (precedes(words, at, names, knowledge)) names.add(at)
@@ -57,12 +60,35 @@ export function findPrivateNames(
     from: words[at]!.from,
     to: endOf(words[at]!),
   }))
-  return [...found, ...findAll(text, dottedInitials, 'name'), ...findAll(text, lowInitials, 'name')]
+  return [
+    ...found,
+    ...findAll(text, dottedInitials, 'name'),
+    ...findAll(text, lowInitials, 'name'),
+    ...(twoInitials.test(text) ? findAll(text, spacedInitials, 'name') : []),
+  ]
+}
+
+/** What was a name once is one again in the same letters. */
+function addRepeated(words: readonly NameWord[], names: Set<number>, knowledge: WordKnowledge): void {
+  const found = new Set<string>()
+  for (const at of names)
+    if (words[at]!.word.length > 3 && words[at]!.word !== 'will') found.add(words[at]!.word)
+  if (found.size === 0) return
+  words.forEach(({ word, high, stays }, at) => {
+    if (!found.has(word) || names.has(at) || stays || words[at - 1]?.article || knowledge.isLink(word)) return
+    if ([...names].some((one) => words[one]!.word === word && words[one]!.high === high)) names.add(at)
+  })
 }
 
 /** "j.t.", "m.j": but no "p.e." and the like. */
 const lowInitials =
   /(?<![\p{L}\p{N}.@/])(?!(?:p\.e|i\.e|e\.g|u\.s|a\.p|p\.t|d\.o|a\.m|p\.m|e\.s|e\.l|g\.e|g\.p|i\.d|i\.b|p\.o|e\.r|m\.s|h\.s|d\.c|s\.t|t\.v|q\.r|n\.j|n\.y|p\.s|o\.k|f\.d|c\.p|n\.a|o\.t|v\.p|c\.c|w\.o|r\.n|a\.c|u\.k)(?!\p{L}))\p{Ll}\.\s?\p{Ll}(?:\.\p{Ll})?(?:\.(?![\p{L}\p{N}])|(?![\p{L}\p{N}.@'’]))/gu
+
+/** "M. A." behind a little word. */
+const spacedInitials =
+  /(?<=\b(?:de|a|of|for|by|son|daughter|hij[oa]|con|with|para|y|and)\s)\p{Lu}\.\s\p{Lu}\.(?!\p{L})/gu
+
+const twoInitials = /\p{Lu}\.\s\p{Lu}\./u
 
 /** "T.J.", "A.J. Martin", but not "P.E." and other letters of a school. */
 const dottedInitials =
@@ -81,13 +107,65 @@ function isName(
 ): boolean {
   const { word, raw, high, family, stays } = words[at]!
   if (!stays && followsSureTitle(words, at) && !knowledge.isLink(word) && !isTitle(word)) return true
+  if (!stays && words[at - 1]?.word === 'lil' && words[at]!.gap === ' ') return true
   if (stays || isTitle(word) || notPeople.has(word) || plainWords.has(word) || (family && !high)) return false
+  if (isHyphened(words, at, knowledge)) return true
+  if (isGrade(words, at)) return false
   // "X-ray".
   if (words[at]!.gap === '-' && words[at - 1]?.word.length === 1) return false
   if (high && followsNaming(words, at)) return true
-  if (isLinkAsName(words, at, names)) return true
+  if (isLinkAsName(words, at, names) || isMonthAsName(words, at)) return true
+  if (/['’](?:d|ve|ll|re|m|am)$/i.test(raw) && !words[at]!.possessive) return false
   if (knowledge.isLink(word)) return isLinkInPlace(words, at)
-  return isGivenName(words, at, names, knowledge) || (raw.length > 1 && isCalled(words, at, names, knowledge))
+  return (
+    isGivenName(words, at, names, knowledge) ||
+    (raw.length > 1 && isCalled(words, at, names, knowledge)) ||
+    isNameByPlace(words, at, names, knowledge) ||
+    isFramedName(words, at, knowledge) ||
+    isSignature(words, at, knowledge)
+  )
+}
+
+/** "Yusuf Al-Khatib", "Ji-Ah": two parts with capitals, one of them no word. */
+function isHyphened(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+  const other = words[at + 1]?.gap === '-' ? at + 1 : words[at]!.gap === '-' ? at - 1 : -1
+  if (other < 0 || !words[at]!.high || !words[other]?.high) return false
+  const pair = [words[at]!, words[other]!]
+  if (
+    pair.some(({ raw }) => /^(?:ah|oh|ha|jo|bo|ji|ja|su|mi)$/i.test(raw)) &&
+    !pair.some(({ raw }) => raw.length < 2)
+  )
+    return true
+  if (
+    pair.some(({ raw, word }) => raw.length < 2 || /\d/.test(raw) || notPeople.has(word) || isInitials(raw))
+  )
+    return false
+  return pair.some(
+    ({ word }) => !knowledge.isWord(word) || (knowledge.mayBeName(word) && !knowledge.isMostlyWord(word)),
+  )
+}
+
+/** "June will be out", "April has a cough": what months do not do. */
+function isMonthAsName(words: readonly NameWord[], at: number): boolean {
+  const { word, opens, high } = words[at]!
+  if (
+    !opens ||
+    !high ||
+    !/^(?:june|april|may|august|autumn|summer|dawn|rain|star|sky|winter|abril|julio)$/.test(word)
+  )
+    return false
+  const isPerson = words.slice(at + 2, at + 14).some(({ word }) => /^(?:he|she|her|his|hes|shes)$/.test(word))
+  if (isPerson && /^(?:is|was|isnt|been|cant|wont)$/.test(words[at + 1]?.word ?? '')) return true
+  return /^(?:will|has|had|needs|been|got|gets|wants|said|says|forgot|lost|left|cried|doesnt|didnt|tiene|dice|perdio|quiere|necesita|llego)$/.test(
+    words[at + 1]?.word ?? '',
+  )
+}
+
+/** "Got a B in gym", "a B average". */
+function isGrade(words: readonly NameWord[], at: number): boolean {
+  const [before, behind] = [words[at - 1]?.word ?? '', words[at + 1]?.word ?? '']
+  if (!/^[ABCDF]$/.test(words[at]!.raw)) return false
+  return /^(?:a|an|the|una|un)$/.test(before) || /^(?:average|minus|plus)$/.test(behind)
 }
 
 /** "My son Said", "el güero": a word that holds sentences together, and is a name by its place alone. */
@@ -105,7 +183,7 @@ function isGivenName(
 ): boolean {
   const { word, raw, high, mid, opens } = words[at]!
   if (high && followsInitial(words, at)) return true
-  if (/^lil$/.test(words[at - 1]?.word ?? '')) return true
+  if (mid && raw.length > 3 && isSeldom(words[at]!, knowledge) && !words[at + 1]?.high) return true
   if (word.length > 1 && (followsNaming(words, at) || followsFarewell(words, at))) return true
   const may = knowledge.mayBeName(word)
   if (followsPerson(words, at, names)) {
@@ -190,7 +268,7 @@ function continues(
   const previous = words[at - 1]!
   if (
     names.has(at) ||
-    stays ||
+    (stays && !isLastName(words, at)) ||
     (raw.length > 1 && plainWords.has(word)) ||
     !names.has(at - 1) ||
     previous.possessive
@@ -202,6 +280,19 @@ function continues(
   if (high && previous.high && raw.length > 2 && !notPeople.has(word)) return true
   if (knowledge.isLink(word) || notPeople.has(word) || /^(?:will|may)$/.test(word)) return false
   return high || isLowerName(word, knowledge)
+}
+
+/** "Lamar Whitfield", where a school is called Whitfield, too. */
+function isLastName(words: readonly NameWord[], at: number): boolean {
+  const { high, gap, raw } = words[at]!
+  return (
+    high &&
+    words[at - 1]!.high &&
+    gap === ' ' &&
+    !/\d/.test(raw) &&
+    !words[at + 1]?.stays &&
+    !words[at + 1]?.high
+  )
 }
 
 /** A name that may go on after another in small letters; what people do is none. */
@@ -241,6 +332,7 @@ function precedes(
   if (!high || !next.high || !/^(?:\s+|-|\.\s)$/.test(next.gap)) return false
   if (nicknameWords.has(word) || /^\p{L}$/u.test(word)) return true
   if (family || knowledge.isLink(word)) return false
+  if (opens && /^\s$/.test(next.gap) && word.length < 4 && knowledge.mayBeName(word)) return true
   if (opens) return knowledge.mayBeName(word) || (!knowledge.isWord(word) && !plainWords.has(word))
   return knowledge.mayBeName(word) || !notPeople.has(word)
 }

@@ -25,7 +25,7 @@ export function followsNaming(words: readonly NameWord[], at: number): boolean {
 export function followsFarewell(words: readonly NameWord[], at: number): boolean {
   if (words.length - at > 2) return false
   const first = [at - 1, at - 2].find((place) => farewells.has(words[place]?.word ?? ''))
-  return first !== undefined && (words[at]!.mid || /[,\n]/.test(words[first + 1]!.gap))
+  return first !== undefined && (words[at]!.mid || /[,\n–—-]/.test(words[first + 1]!.gap))
 }
 
 /** "V. Castellano". */
@@ -73,7 +73,10 @@ export function followsChild(words: readonly NameWord[], at: number): boolean {
 export function standsAsName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const { word, possessive, gap, mid, opens } = words[at]!
   const previous = words[at - 1]?.word ?? ''
-  const isDay = notOnlyPeople.has(word) && (timeBefore.test(previous) || /^\d/.test(words[at + 1]?.raw ?? ''))
+  const isDay =
+    notOnlyPeople.has(word) &&
+    !possessive &&
+    (timeBefore.test(previous) || /^\d/.test(words[at + 1]?.raw ?? ''))
   if (mid && !isDay) return true
   if (knowledge.isMostlyWord(word) || (words[at - 1]?.article && /^\s+$/.test(gap))) return false
   if (possessive) return !notOnlyPeople.has(word)

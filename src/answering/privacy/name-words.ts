@@ -109,7 +109,7 @@ export const nameParticles = wordSet(
 
 /** Ends right before a name that is given as such. */
 export const namingWords =
-  /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\bllamo|\bllama|\bllaman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by)$/
+  /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\bllamo|\bllama|\bllaman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
 
 /** Does what people do: right behind a name that starts a sentence. */
 export const doings = wordSet(
@@ -118,7 +118,7 @@ export const doings = wordSet(
   does doesnt didnt cant cannot wont wasnt isnt couldnt plays played bit pushed kicked punched turned turns turning lives
   speaks broke brings rides rode walks walked started misses sleeps slept tiene perdio dice dijo quiere necesita llora lloro
   olvido llego llega va fue anda tuvo vomito falto saca saco come lee vive habla cumple entro quiso sabe owes owed rompio trajo debe uses used wears wore steals stole draws hears heard sees saw chews bites hides hid goes stays stayed stopped stops
-  cried screams screamed yells yelled throws fights fought drinks draws writes wrote passed failed graduates graduated usa uso lloran
+  hasnt havent hadnt gotten scratched vomited whispered drew trae trajo toma tomo duerme juega viaja siente sintio regreso escribio prefiere cried screams screamed yells yelled throws fights fought drinks draws writes wrote passed failed graduates graduated usa uso lloran
   empujo pego golpeo mordio recoge cuida juega toca usa lleva llevo pasa paso sigue se reza`,
 )
 
@@ -163,7 +163,7 @@ export const farewells = wordSet(
 
 /** Before a first name that is none: "Lil Ray". */
 export const nicknameWords = wordSet(
-  'lil little big baby old young princess prince king queen mama papa tia tio abuela grandma grandpa',
+  'lil little big baby old young princess prince king queen mama papa tia tio abuela grandma grandpa nana poppa papaw pawpaw mamaw memaw meemaw granny auntie uncle aunt pop mimi gigi lola lolo abuelo abuelita dona don',
 )
 
 /** Brands, places and the like that no dictionary has in small letters, and that name nobody. */
@@ -178,5 +178,11 @@ export const notPeople = wordSet(
   chromebook ipad iphone powerschool classdojo canvas infinite campus remind parentsquare seesaw medicaid halloween
   christmas thanksgiving easter ramadan eid hanukkah god santa navidad pascua dios title ap iep ib esl ell cps
   christian muslim catholic jewish hindu adhd autism down honor band senior prom street avenue road lane drive court boulevard elementary samsung nac birthdate bday sms wifi wi fi honors varsity algebra geometry
+  alaska arizona arkansas colorado connecticut delaware hawaii idaho iowa kansas louisiana maine maryland massachusetts minnesota mississippi
+  missouri nebraska nevada oklahoma oregon utah vermont wisconsin wyoming atlanta minneapolis knoxville nashville memphis
+  seattle portland detroit philadelphia pittsburgh baltimore miami tampa oakland sacramento fresno bakersfield
+  michoacan oaxaca jalisco bogota caracas managua tegucigalpa guadalajara puebla manila nairobi mogadishu kabul burma
+  nicaragua panama argentina bolivia brasil brazil iraq iran turkey pakistan nepal bangladesh laos thailand philippines filipino hmong
+  latino latina latinos maam
   biology chemistry physics calculus history math science lunch bus`,
 )

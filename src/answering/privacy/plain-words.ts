@@ -3,7 +3,7 @@ import { wordSet } from '../../platform/text/word-set.js'
 /** Texting words, slips of the pen, brands and cars that no dictionary has, and that name nobody. */
 export const plainWords = wordSet(
   `plz pls plez porfa porfas porfis xfa xfavor cel celu wasap watsap whats wats ssn ssid agin agan aint finna gonna gunna tryna wanna cuz cause
-  thru tho omg smh lol lmao idk tbh ngl asap fyi btw rn bc bcuz cus coz dat dis dem dey wit wut wat ur yall yal til til imma ima
+  thru tho omg smh lol wtf thx abt rn deadass urself doordash uber lyft popeyes roomie wey bil biles guasap imeil jaja jeje jajaja jejeje papaw gamertag eval rx lmao idk tbh ngl asap fyi btw rn bc bcuz cus coz dat dis dem dey wit wut wat ur yall yal til til imma ima
   lla asta ase nomas orita horita aki kiero ke xq pq tmb tbn bn dnd verla verlo verle irla darla paypal venmo zelle cashapp insta
   ig honda toyota chevy chevrolet tahoe malibu nissan altima civic accord camry corolla silverado dodge jeep hyundai subaru
   mazda volkswagen jetta passat tacoma tundra rav4 crv suburban yukon escalade cadillac buick pontiac chrysler durango explorer

@@ -152,6 +152,8 @@ export function isOneOfTwo(words: readonly NameWord[], at: number, knowledge: Wo
     isPersonWord(words[at + 3])
   )
     return true
+  const isPossessed = at === first && words[at]!.opens && /^(?:his|her)$/.test(words[at + 2]?.word ?? '')
+  if (isPossessed && words[at]!.high && isName(at)) return true
   if (!isName(first) || !isName(first + 2)) return false
   const verb = words[first + 3]?.word ?? ''
   return (
@@ -193,6 +195,8 @@ export function isArticleName(words: readonly NameWord[], at: number): boolean {
   if (/^(?:apodo|apodado|apodada|alias)$/.test(said)) return true
   if (/^(?:dicen|decimos|digo|llaman|llamamos)$/.test(said) && /^(?:le|lo|la|les)$/.test(whom)) return true
   if (!articleNames.has(word)) return false
+  // "Al gordo le dieron …".
+  if (words[at - 1]!.word === 'al' && /^(?:le|lo|les)$/.test(words[at + 1]?.word ?? '')) return true
   // "Mi hijo el gordo".
   if (words[at - 2]?.family && !notOnes.test(said)) return true
   const behind = words
@@ -252,7 +256,7 @@ export function ownsWithoutSign(words: readonly NameWord[], at: number, knowledg
       (knowledge.mayBeName(base) &&
         !knowledge.isMostlyWord(base) &&
         !words[at - 1]?.article &&
-        !knowledge.isCommon(word)) ||
+        !knowledge.isWord(word)) ||
       (!knowledge.isWord(word) && !knowledge.isWord(base))
     )
   return opens && knowledge.mayBeName(base) && !knowledge.isMostlyWord(base) && states.test(next)

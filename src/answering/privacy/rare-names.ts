@@ -45,7 +45,7 @@ export const articleNames = wordSet(
 /** Of those, the ones that are no animal, food or person in general. */
 export const onlyNicknames = wordSet(
   `guero guera wero wera werito guerito guerita junior chato chata chatito flaco flaca flaquito flaquita gordito gordita chinito chinita prieto prieta pelon
-  peloncito colocho colocha chapo chapito cachetes cachetona chaparro chaparra chaparrito chaparrita pecas flaquis bebo beba
+  peloncito colocho colocha chapo chapito cachetes cachetona chaparro chaparra chaparrito chaparrita pecas flaquis chino china gordo gorda bebo beba
   greñas grenas chiquis chapulin panzon canelo pitufo`,
 )
 
@@ -69,7 +69,7 @@ export const nicknames = wordSet(
   paxton daxton maddox knox ryker ryder zander xander kade kason kohen kolton brantley bentley easton weston grayson greyson lakelyn
   maverick beckett emmett everett finn fynn huck gus otis ozzy ollie archie alfie teddy theo leo milo arlo koa kai zeke zane bo
   beto chuy chuyito tonito toño toñito lupita lupe nacho nachito pepe pepito paco paquito memo memito lalo lalito quique kike kiki
-  chela chelita cuca cuquita concha conchita chayo chayito lencho lenchito poncho ponchito pancho panchito neto tavo tavito gabo
+  chelo chela chelita cuca cuquita concha conchita chayo chayito lencho lenchito poncho ponchito pancho panchito neto tavo tavito gabo
   rafa rafita nando nandito nano tito tita chabela chavela chave chavita licha licho lety leti mague maguey meche mechita nena nico
   pili pilar trini yoya goyo goyito guicho wicho chema chepe chepito chente cheno choco cholo checo checho polo polito juanito juanita
   carlitos carlita miguelito luisito pedrito diegito dieguito anita rosita elenita teresita carmelita josesito joselito javi javier

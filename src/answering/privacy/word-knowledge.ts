@@ -24,6 +24,8 @@ export interface WordKnowledge {
   isWord(word: string): boolean
   /** In a dictionary or in the catalogue, or a slip of a word there. */
   isKnown(word: string): boolean
+  /** Hardly in the catalogue, which is what families write. */
+  isSeldom(word: string): boolean
   /** Families write it so often that a street is hardly called by it. */
   isCommon(word: string): boolean
 }
@@ -45,6 +47,8 @@ export interface CatalogueWords {
 export const oftenWritten = 12
 /** Below, a word of the catalogue that no dictionary has may be a name that stands in a phrasing. */
 const seldomWritten = 6
+/** Of an ordinary word: below, families hardly write it. */
+const seldom = 3
 /** Link words are the most frequent of all. */
 const linkWritten = 150
 
@@ -75,6 +79,8 @@ export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
     isSurelyName: (word) => (mayBeName(word) ? isOnlyName(word) : isOwner(word) || !isKnown(word)),
     isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && !nicknames.has(word) && isInUse(word),
     isNameFirst: (word) => namesFirst.has(word),
+    isSeldom: (word) =>
+      timesWritten(word) < seldom && !hasMeaning(word) && timesWritten(correct(word)) < oftenWritten,
     isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
   }
 }
