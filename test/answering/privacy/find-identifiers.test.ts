@@ -17,7 +17,7 @@ const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.json
  * who tunes; they are the harder ones.
  */
 const floors = {
-  tune: { recall: 0.985, lostWords: 0.006 },
+  tune: { recall: 0.985, lostWords: 0.01 },
   held: { recall: 0.945, lostWords: 0.015 },
   all: { recall: 0.97, lostWords: 0.01 },
 }

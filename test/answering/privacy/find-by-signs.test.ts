@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import type { Redactor } from '../../../src/answering/privacy/redactor.js'
+import { sampleRedactor } from './sample-redactor.js'
+
+describe('Finding what tells who somebody is by its signs', () => {
+  let redactor: Redactor
+  before(async function () {
+    this.timeout(60_000)
+    redactor = await sampleRedactor()
+  })
+  const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text ?? ''
+
+  it('takes letters and digits that no word and no amount has', () => {
+    assert.equal(
+      redact('a green pickup with QLM 3 40 hit the gate'),
+      'a green pickup with [plate] hit the gate',
+    )
+    assert.equal(redact('the van says golf Tango 7 1 2 on it').endsWith('[plate] on it'), true)
+    assert.equal(redact('the policy is HW-33 0192 B now'), 'the policy is [id] now')
+    assert.equal(redact('una troca azul, QLM dos siete cuatro', 'es'), 'una troca azul, [plate]')
+  })
+
+  it('leaves rooms, grades, amounts, tests and roads to school', () => {
+    for (const text of [
+      'is room B204 open and does bus 12A stop there',
+      'he got a B in ENG 101 and a 21 on the ACT',
+      'do grades 6 7 8 9 10 ride at 7 30',
+      'we paid $10000 for 25000 students in 2024 2025',
+    ])
+      assert.equal(redact(text), text)
+  })
+
+  it('takes accounts by their signs, and by what a family goes by', () => {
+    assert.equal(redact('some boy called bad_otter9 wrote her'), 'some boy called [account] wrote her')
+    assert.equal(redact('on snap its otter.kid.12 again'), 'on snap its [account] again')
+    assert.equal(redact('my zelle is listed as otter bakery now'), 'my zelle is listed as [account] now')
+  })
+
+  it('takes motels, corners, parts of estates and roads where somebody lives', () => {
+    for (const [typed, kept] of [
+      ['we are at the Pelican Inn room 31 now', 'we are at the [address] now'],
+      ['the stop at 88th and Pelican is dark', 'the stop at [address] is dark'],
+      ['we live at trailer number nine', 'we live at [address]'],
+      ['it is 1820 Pelican, unit 5 in the back', 'it is [address] in the back'],
+    ] as const)
+      assert.equal(redact(typed), kept)
+    assert.equal(redact('vivimos en 4410 Camino del Pozo, esp. 8', 'es'), 'vivimos en [address]')
+  })
+
+  it('takes days of birth in any order', () => {
+    for (const born of ['2015 May 4', '4-IV-15', 'Halloween 2014', 'the 4th of May 2015'])
+      assert.equal(redact(`he was born on ${born}`), 'he was born on [birth date]')
+    assert.equal(redact('5/4 is his birthday'), '[birth date] is his birthday')
+    assert.equal(redact('nació el 4 del 5 del 2015', 'es'), 'nació el [birth date]')
+  })
+
+  it('takes a word for a name by its place alone', () => {
+    for (const [typed, kept] of [
+      ['my youngest acorn needs her coat', 'my youngest [name] needs her coat'],
+      ['Serendipity gets teased for her coat', '[name] gets teased for her coat'],
+      ['can june switch to the late bus', 'can [name] switch to the late bus'],
+      ['May is loud but she is kind', '[name] is loud but she is kind'],
+      ['please sign out legend at noon', 'please sign out [name] at noon'],
+      ['where is autumn, she never got off', 'where is [name], she never got off'],
+      ['give this to Ji-Ah please', 'give this to [name] please'],
+    ] as const)
+      assert.equal(redact(typed), kept)
+    assert.equal(redact('al gordo le quitaron el lonche', 'es'), 'al [name] le quitaron el lonche')
+    assert.equal(redact('a luz le pegaron', 'es'), 'a [name] le pegaron')
+  })
+})
