@@ -1,18 +1,30 @@
+import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import type { Log } from '../../platform/web/log.js'
 import type { OptOutStore } from './opt-out-store.js'
 
 /** Who wants no texts from us. A wish counts at once, also while the database does not take it. */
 export interface OptOuts {
   has(number: string): boolean
+  /** @throws where neither the database nor the file takes it: then it is not to be acknowledged */
   set(number: string, out: boolean): void
   /** Brings what is held to the database, as far as it takes it. */
   handOver(): void
 }
 
-/** @param againMs between two tries, in milliseconds */
-export function createOptOuts(store: OptOutStore, now: () => Date, log: Log, againMs = 5000): OptOuts {
-  const held = new Map<string, { out: boolean; at: Date }>()
+/**
+ * @param againMs between two tries, in milliseconds
+ * @param file what the database does not take stands there, and is read at the next start; null for memory alone
+ */
+export function createOptOuts(
+  store: OptOutStore,
+  now: () => Date,
+  log: Log,
+  againMs = 5000,
+  file: string | null = null,
+): OptOuts {
+  const held = new Map<string, { out: boolean; at: Date }>(file === null ? [] : readWishes(file))
   let again: NodeJS.Timeout | null = null
+  if (held.size > 0) handOver()
 
   function handOver(): void {
     try {
@@ -25,12 +37,13 @@ export function createOptOuts(store: OptOutStore, now: () => Date, log: Log, aga
       if (again) return
       log.error(
         { fault: (error as Error).message, held: held.size },
-        'The database does not take who wants no texts; it is held in memory, and tried again',
+        'The database does not take who wants no texts; it is tried again',
       )
       again = setInterval(handOver, againMs).unref()
     }
-    if (held.size > 0 || !again) return
-    clearInterval(again)
+    if (held.size > 0) return
+    if (file !== null) dropWishes(file)
+    if (again) clearInterval(again)
     again = null
   }
 
@@ -50,6 +63,55 @@ export function createOptOuts(store: OptOutStore, now: () => Date, log: Log, aga
     set: (number, out) => {
       held.set(number, { out, at: now() })
       handOver()
+      if (held.has(number) && file !== null) addWish(file, { number, out, at: now().getTime() })
     },
+  }
+}
+
+/** A line of the file; `at` is UTC milliseconds. */
+interface Wish {
+  number: string
+  out: boolean
+  at: number
+}
+
+/** On the disk when it returns. */
+function addWish(file: string, wish: Wish): void {
+  const handle = openSync(file, 'a', 0o600)
+  try {
+    // A line that broke off before does not take this one along.
+    writeSync(handle, `\n${JSON.stringify(wish)}\n`)
+    fdatasyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The last one of a number counts. A torn line is left out. */
+function readWishes(file: string): [string, { out: boolean; at: Date }][] {
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n')
+    return lines.flatMap((line) => {
+      const wish = readWish(line)
+      return wish ? [[wish.number, { out: wish.out, at: new Date(wish.at) }]] : []
+    })
+  } catch {
+    return []
+  }
+}
+
+function readWish(line: string): Wish | null {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+function dropWishes(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // The same wishes are written once more at the next start.
   }
 }

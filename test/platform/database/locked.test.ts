@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -198,6 +198,34 @@ describe('While another program holds the database', () => {
     await publisher.settled()
     assert.deepEqual(publisher.publications.find(id)?.fault, 'out of memory')
     assert.ok(publisher.publications.add({ ...asked, touchesDanger: true }, frozen, now()))
+  })
+
+  it('a phone wants no more texts, which outlives a process that is killed', async () => {
+    const store = createOptOutStore(database)
+    const wishes = join(folder, 'wishes.jsonl')
+    const start = () => createOptOuts(store, now, log, 60_000, wishes)
+    lock()
+    const killed = start()
+    killed.set('a', true)
+    killed.set('b', true)
+    killed.set('b', false)
+    appendFileSync(wishes, '{"number":"torn')
+    killed.set('c', true)
+    free()
+    assert.equal(store.has('a'), false)
+    const next = start()
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((number) => store.has(number)),
+      [true, false, true],
+    )
+    assert.equal(existsSync(wishes), false)
+    next.set('a', false)
+    assert.equal(start().has('a'), false)
+    lock()
+    const nowhere = createOptOuts(store, now, log, 60_000, join(folder, 'no', 'folder'))
+    assert.throws(() => nowhere.set('d', true), /ENOENT/)
+    assert.equal(nowhere.has('d'), true)
+    free()
   })
 
   it('a phone wants no more texts, which counts at once and is written later', async () => {
