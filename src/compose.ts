@@ -28,7 +28,7 @@ import { createTransfer } from './content/imports/transfer.js'
 import { createRecords } from './content/records/records.js'
 import { createStage, type Stage } from './content/rehearsal/draft-runner.js'
 import { createPublishProven, type PublishProven } from './content/rehearsal/publish-proven.js'
-import { createRehearsals, mostInquiries, type Rehearsals } from './content/rehearsal/rehearsals.js'
+import { createRehearsals, maxInquiries, type Rehearsals } from './content/rehearsal/rehearsals.js'
 import { createSavedCaseStore } from './content/rehearsal/saved-case-store.js'
 import { createWeighings } from './content/rehearsal/suggestion-scoring.js'
 import { publishRevision } from './content/revisions/publish-revision.js'
@@ -117,12 +117,12 @@ export interface ServiceOptions {
 }
 
 /** For each step of the end, in milliseconds. */
-const longestStop = 15_000
+const maxStopLength = 15_000
 
 /** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
-const longestLockWait = 100
+const maxLockWait = 100
 /** The thread that writes holds up nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
-const longestWriteWait = 2000
+const maxWriteWait = 2000
 
 /**
  * Opens or makes the database, starts the search engine, and takes up the published revision.
@@ -134,7 +134,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const closing = new AbortController()
   const database = await openDatabase(databaseFile(config.dataDir))
   const writer = startWriteThread(database, {
-    ...{ file: databaseFile(config.dataDir), log, notes, longestWait: longestWriteWait },
+    ...{ file: databaseFile(config.dataDir), log, notes, maxWait: maxWriteWait },
   })
   const search = createSearchEngine({ config, log, say })
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
@@ -274,7 +274,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const stopped = Promise.all(parts).catch((error) =>
       log.error({ fault: String(error) }, 'Stopping failed'),
     )
-    if (!(await within(longestStop, stopped)))
+    if (!(await within(maxStopLength, stopped)))
       log.error({}, 'Something takes too long to stop; the rest goes on')
   }
 
@@ -308,7 +308,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await inSlices(getReady(directory.current()), options.stopping)
     models.hold(prepared.requests)
     await searching
-    database.$client.pragma(`busy_timeout = ${longestLockWait}`)
+    database.$client.pragma(`busy_timeout = ${maxLockWait}`)
     void forgetting.start()
     tellUnsureCases()
   } catch (error) {
@@ -393,7 +393,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     findInDirectory: search.directory.search,
     routing: createRoutingServices(database, {
       ...{ router, now, stage, rehearsals, publishing, publisher, beside },
-      weighings: createWeighings({ stage, mostInquiries, log }),
+      weighings: createWeighings({ stage, maxInquiries, log }),
     }),
     desk: createDesk({
       ...{ database, now, ...createDeskAnswers(answering) },

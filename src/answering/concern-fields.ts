@@ -3,7 +3,7 @@ import { says } from '../platform/language/says.js'
 import type { WordKey } from '../platform/language/words.js'
 
 /** Longest text of a concern, in characters (code points). */
-export const longestConcern = 2000
+export const maxConcernLength = 2000
 
 const problem = (key: WordKey) => key
 
@@ -18,17 +18,17 @@ const text = z
   })
   .transform(tidy)
   .superRefine((tidied, { addIssue }) => {
-    const tooMany = [...tidied].length - longestConcern
+    const tooMany = [...tidied].length - maxConcernLength
     const fault = (key: WordKey, params = {}) => addIssue({ code: 'custom', message: key, params })
     if (tidied === '') fault('problem.concernMissing')
     else if (lettersIn(tidied) < 2) fault('problem.concernShort')
-    else if (tooMany > 0) fault('problem.concernLong', { count: tooMany, most: longestConcern })
+    else if (tooMany > 0) fault('problem.concernLong', { count: tooMany, most: maxConcernLength })
   })
 
 /** What asks, by whichever way it comes: the fields of a form, a query or a JSON body. Which schools there are is not known here. */
 export const concernFields = z
   .object({
-    concern: text.meta({ ...says('fields.concern'), minLength: 2, maxLength: longestConcern }),
+    concern: text.meta({ ...says('fields.concern'), minLength: 2, maxLength: maxConcernLength }),
     school: z.string(problem('problem.schoolUnknown')).nullish().meta(says('fields.askSchool')),
     lang: z
       .string(problem('problem.langWrong'))

@@ -2,7 +2,7 @@ import { allEmergencyLines, emergencyLines } from '../directory/contacts/emergen
 import type { Emergency } from '../directory/contacts/resolved-contact.js'
 import type { CrisisLine } from '../directory/model/crisis-line-store.js'
 import type { Directory } from '../directory/model/directory-snapshot.js'
-import { mostCharacters } from '../platform/text/tidy-text.js'
+import { maxCharacters } from '../platform/text/tidy-text.js'
 import type { Log } from '../platform/web/log.js'
 import { assessSafely } from './danger/assess-safely.js'
 import type { Danger } from './danger/danger.js'
@@ -70,8 +70,8 @@ function placeOf(fault: unknown): string[] {
 /** Pieces that the check reads whole, each beginning a little before the end of the one before. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = []
-  for (let from = 0; from === 0 || from + overlap < text.length; from += mostCharacters - overlap)
-    pieces.push(text.slice(from, from + mostCharacters))
+  for (let from = 0; from === 0 || from + overlap < text.length; from += maxCharacters - overlap)
+    pieces.push(text.slice(from, from + maxCharacters))
   return pieces
 }
 

@@ -4,7 +4,7 @@ import type { WordKey } from '../platform/language/words.js'
 import type { FieldProblem } from '../platform/web/errors.js'
 import { Unprocessable } from '../platform/web/errors.js'
 import type { Concern } from './concern.js'
-import { concernFields, longestConcern, tidy } from './concern-fields.js'
+import { concernFields, maxConcernLength, tidy } from './concern-fields.js'
 
 /** What came in, of any type: the fields of a form, a query or a JSON body. */
 export interface ConcernFields {
@@ -42,7 +42,7 @@ function presentIssue(issue: z.core.$ZodIssue): FieldProblem {
 
 /** What to put back in the form: the text as typed; of a field that was sent more than once, all of it. */
 export function typedBack(value: unknown): string {
-  return tidy(typedText(value) ?? '').slice(0, longestConcern * 6)
+  return tidy(typedText(value) ?? '').slice(0, maxConcernLength * 6)
 }
 
 /** The text in a field of any type: that of a list, or of an object, is joined. Null for none. */

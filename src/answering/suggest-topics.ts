@@ -21,13 +21,13 @@ export interface SuggestionSources {
   identifiersIn(text: string, lang: string): Identifier[]
 }
 
-export const mostSuggestions = 5
+export const maxSuggestions = 5
 
 /** From which letter on, of how many words, and how long Meilisearch may take. */
-const limits = { leastLetters: 3, words: 6, deadlineMs: 100 }
+const limits = { minLetters: 3, words: 6, deadlineMs: 100 }
 
 /** Of the words asked, how much a title must hold: below, titles come that share one word in four. */
-const leastScore = 0.3
+const minScore = 0.3
 
 /**
  * Published topics whose titles fit what is being typed, best first; the last word may be unfinished. None where someone may be
@@ -42,14 +42,14 @@ export async function suggestTopics(
 ): Promise<Suggestion[]> {
   const titles = topics.flatMap((topic) => topic.words[lang]?.title ?? [])
   const words = wordsThatTell(leaveOut(text, identifiersIn(text, lang), titles), lang)
-  if ([...words.join('')].length < limits.leastLetters || findPatterns(text, lang).length > 0) return []
+  if ([...words.join('')].length < limits.minLetters || findPatterns(text, lang).length > 0) return []
   // Meilisearch takes a field that no document has for a fault.
   if (titles.length === 0) return []
   const { hits } = await suggest(words.join(' '), {
     kinds: ['topic'],
     lang,
-    leastScore,
-    limit: mostSuggestions,
+    minScore,
+    limit: maxSuggestions,
     deadlineMs: limits.deadlineMs,
   })
   const published = new Map(topics.map((topic) => [directoryId('topic', topic.slug), topic]))

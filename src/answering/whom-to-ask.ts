@@ -8,7 +8,7 @@ import { type Resolving, resolveEntry } from './resolve-entry.js'
 const frontOffice = 'school-office'
 /** The district's answer at any school; the levels have their own where they differ. */
 const levels: Level[] = ['elementary', 'middle', 'high']
-const mostOthers = 4
+const maxOthers = 4
 
 /** Whom to ask about a topic, for a family that has told nothing but its school. */
 export interface WhomToAsk {
@@ -49,7 +49,7 @@ export function askedAsWell(topic: RoutingTopic, level: Level | null, shown: str
   const others = topic.straight ? first : [...first, ...topic.also]
   return [...new Set(others)]
     .filter((office) => office !== shown && !comesLater.has(office))
-    .slice(0, mostOthers)
+    .slice(0, maxOthers)
 }
 
 function entryFor(

@@ -8,14 +8,14 @@ import { jsonBody } from '../platform/web/request-body.js'
 import type { ApiDeps } from './api-deps.js'
 
 /** Longest text that suggestions are made for, in UTF-16 units. */
-const longestWords = 200
+const maxWordsLength = 200
 
 /** What asks for suggestions, in an address or a JSON body. A language that is no text is passed over. */
 export const suggestFields = z
   .object({
     q: z
       .string()
-      .max(longestWords)
+      .max(maxWordsLength)
       .refine((words) => !/\p{Surrogate}|\uFFFD/u.test(words))
       .nullish()
       .meta(says('fields.typed')),
@@ -48,5 +48,5 @@ export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
 function readWords(fields: Record<string, unknown>): string {
   const read = suggestFields.safeParse(fields)
   if (read.success) return read.data.q ?? ''
-  throw new Unprocessable([{ field: 'q', key: 'suggest.wrong', values: { most: longestWords } }])
+  throw new Unprocessable([{ field: 'q', key: 'suggest.wrong', values: { most: maxWordsLength } }])
 }

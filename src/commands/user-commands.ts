@@ -3,7 +3,7 @@ import type { RecordEvent } from '../platform/audit/audit-event.js'
 import { type Account, plainEmail, type Role, roles } from '../staff/sign-in/account-store.js'
 import type { Accounts } from '../staff/sign-in/accounts.js'
 import { mayHavePassword } from '../staff/sign-in/may-act.js'
-import { shortestPassword } from '../staff/sign-in/password-policy.js'
+import { minPasswordLength } from '../staff/sign-in/password-policy.js'
 
 /** A command that cannot be done; the message says why, and what to do. */
 export class UserCommandError extends Error {
@@ -139,7 +139,7 @@ function readOffices({ office = [] }: UserOptions, { offices }: UserTools): stri
 function refuseWeak(password: string, about: string[], { accounts }: UserTools): void {
   const fault = accounts.passwordFault(password, about)
   const words = {
-    short: `The password is too short: use ${shortestPassword} letters or more.`,
+    short: `The password is too short: use ${minPasswordLength} letters or more.`,
     long: 'The password is too long: use 256 letters or fewer.',
     common: 'The password is easy to guess: use words that do not belong together.',
   }

@@ -15,7 +15,7 @@ export interface Asked {
   broken: number
   /** The longest that one answer took, and that nobody got one, since the mark; in milliseconds. */
   slowest: number
-  longestPause: number
+  maxPause: number
 }
 
 export interface Families {
@@ -28,14 +28,14 @@ export interface Families {
 }
 
 const inDanger = 'my son wants to kill himself'
-const longestWaitMs = 30_000
+const maxWaitMs = 30_000
 /** Who got no connection tries again so soon. */
 const retryMs = 200
 
 /** Families ask without a pause, so many at once; each tenth concern is of a child in danger. */
 export function askWithoutPause(base: string, atOnce: number, draw: DrawConcerns): Families {
   const asked: Asked = {
-    ...{ codes: [], answers: 0, helpless: 0, refused: 0, broken: 0, slowest: 0, longestPause: 0 },
+    ...{ codes: [], answers: 0, helpless: 0, refused: 0, broken: 0, slowest: 0, maxPause: 0 },
   }
   let going = true
   let lastAnswer = performance.now()
@@ -51,7 +51,7 @@ export function askWithoutPause(base: string, atOnce: number, draw: DrawConcerns
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ concern }),
-      signal: AbortSignal.timeout(longestWaitMs),
+      signal: AbortSignal.timeout(maxWaitMs),
     })
     const answer = (await response.json()) as { id?: string | null; emergency?: { lines: object[] } | null }
     if (isDanger && !answer.emergency?.lines.length) asked.helpless++
@@ -65,7 +65,7 @@ export function askWithoutPause(base: string, atOnce: number, draw: DrawConcerns
     isAnswered ||= began > marked
     if (code) asked.codes.push(code)
     asked.slowest = Math.max(asked.slowest, now - began)
-    asked.longestPause = Math.max(asked.longestPause, now - lastAnswer)
+    asked.maxPause = Math.max(asked.maxPause, now - lastAnswer)
     lastAnswer = now
   }
 
@@ -84,12 +84,12 @@ export function askWithoutPause(base: string, atOnce: number, draw: DrawConcerns
       marked = performance.now()
       lastAnswer = marked
       asked.slowest = 0
-      asked.longestPause = 0
+      asked.maxPause = 0
     },
     async stop() {
       going = false
       await Promise.all(all)
-      asked.longestPause = Math.max(asked.longestPause, performance.now() - lastAnswer)
+      asked.maxPause = Math.max(asked.maxPause, performance.now() - lastAnswer)
       return asked
     },
   }

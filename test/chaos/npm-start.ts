@@ -30,8 +30,8 @@ export interface StartOptions {
 
 /** What the names of this script's folders begin with. */
 export const ownFolders = join(tmpdir(), 'who-to-ask-chaos-')
-const longestStart = 240_000
-const longestStop = 30_000
+const maxStartLength = 240_000
+const maxStopLength = 30_000
 
 /** Starts what is built already. */
 export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Started {
@@ -54,7 +54,7 @@ export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Starte
     base: `http://127.0.0.1:${port}`,
     said: () => said,
     async says(words) {
-      await until(`it says ${words}`, () => said.includes(words) || npm.exitCode !== null, longestStart)
+      await until(`it says ${words}`, () => said.includes(words) || npm.exitCode !== null, maxStartLength)
       if (!said.includes(words)) throw new Error(`It ended without saying ${words}: ${said}`)
     },
     pidOf: (what) =>
@@ -67,7 +67,7 @@ export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Starte
       npm.kill('SIGTERM')
       await ended
       // npm may end before the service has; nothing waits longer than the supervisor does.
-      await until('all have ended', () => left() === 0, longestStop).catch(() => {})
+      await until('all have ended', () => left() === 0, maxStopLength).catch(() => {})
       return { tookMs: performance.now() - began, left: left() }
     },
   }

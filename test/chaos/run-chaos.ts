@@ -161,8 +161,8 @@ async function countLost(base: string, codes: readonly string[]): Promise<number
 const seconds = (ms: number) => (ms / 1000).toFixed(1)
 
 function describe(name: string, { codes, ...asked }: Asked & Outcome): string {
-  const { longestPause, slowest, answers, broken, refused, helpless, lost, tookMs, left } = asked
-  const facts = [seconds(longestPause), seconds(slowest), answers, codes.length, lost, refused, broken]
+  const { maxPause, slowest, answers, broken, refused, helpless, lost, tookMs, left } = asked
+  const facts = [seconds(maxPause), seconds(slowest), answers, codes.length, lost, refused, broken]
   return `| ${[name, ...facts, helpless, seconds(tookMs), left].join(' | ')} |`
 }
 
@@ -188,7 +188,7 @@ async function main(parts: readonly string[]): Promise<boolean> {
     }
     console.log(describe(fault.name, outcome))
     codes.push(...outcome.codes)
-    sound &&= outcome.lost + outcome.left + outcome.helpless === 0 && outcome.longestPause < limitMs
+    sound &&= outcome.lost + outcome.left + outcome.helpless === 0 && outcome.maxPause < limitMs
   }
   const last = start(port)
   await last.says('Ready.')

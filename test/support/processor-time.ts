@@ -10,7 +10,7 @@ export function processorTime(work: () => void): number {
  * The most processor time, in milliseconds, that the process used between two turns of the event loop while some work went on. What
  * helper threads use meanwhile is counted, too.
  */
-export async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+export async function maxTurn(work: () => Promise<unknown>): Promise<number> {
   let longest = 0
   let over = false
   let before = process.cpuUsage()

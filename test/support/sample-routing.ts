@@ -131,7 +131,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     clear: async () => {},
   }
   const rehearsals = createRehearsals({ database, stage, now, log: createLog('silent') })
-  const weighings = createWeighings({ stage, mostInquiries: 500, log: createLog('silent') })
+  const weighings = createWeighings({ stage, maxInquiries: 500, log: createLog('silent') })
   const publications = createPublicationStore(database)
   const publisher: Publisher = {
     ...{ publications, progress: () => null, settled: async () => {}, start() {}, stop: async () => {} },

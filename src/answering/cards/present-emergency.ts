@@ -26,7 +26,7 @@ const kindsToHide = new Set([
 ])
 
 /** Support is offered beside the answer: two lines are read, five are not; all of them are one tap away. */
-const mostSupportLines = 2
+const maxSupportLines = 2
 
 /** The panel of an emergency at this level; null for none, or one of the other level. */
 export function presentEmergency(
@@ -40,7 +40,7 @@ export function presentEmergency(
     lines:
       level === 'now'
         ? emergency.lines
-        : emergency.lines.filter(({ call }) => call).slice(0, mostSupportLines),
+        : emergency.lines.filter(({ call }) => call).slice(0, maxSupportLines),
     exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
     helpNow: paths.helpNow(speech.code),
     answerBelow,

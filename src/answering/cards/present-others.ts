@@ -1,13 +1,13 @@
 import type { Answer, AnswerEntry } from '../answer.js'
 
 /** An office this much less likely than the first is no help beside it: it was noise in what people were shown. */
-const leastShare = 0.1
-const mostOthers = 3
+const minShare = 0.1
+const maxOthers = 3
 
 /** Who else may help, beside the office that is shown: nobody passed over, nobody whose turn comes later, no long shots. */
 export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] {
   if (answer.outcome === 'handover') return []
-  const least = (answer.entries[0]?.score ?? 0) * leastShare
+  const least = (answer.entries[0]?.score ?? 0) * minShare
   return answer.entries
     .filter(
       (other) =>
@@ -17,7 +17,7 @@ export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] 
         !wasPassedOver(other, answer) &&
         isOfThisConcern(other, shown, answer),
     )
-    .slice(0, mostOthers)
+    .slice(0, maxOthers)
 }
 
 /** A later step of the ladder that is shown; or any of what goes straight to an office, where nobody is to climb. */

@@ -43,7 +43,7 @@ function leadingKinds(classes: ReadonlyMap<string, number>, patternKinds: Danger
   ][]
   const all = ranked.reduce((sum, [, share]) => sum + share, 0)
   const likely = ranked
-    .filter(([, share]) => all > 0 && share / all >= dangerNumbers.leastKindShare)
+    .filter(([, share]) => all > 0 && share / all >= dangerNumbers.minKindShare)
     .map(([kind]) => kind)
-  return [...new Set([...patternKinds, ...likely])].slice(0, dangerNumbers.mostKinds)
+  return [...new Set([...patternKinds, ...likely])].slice(0, dangerNumbers.maxKinds)
 }

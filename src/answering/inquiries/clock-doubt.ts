@@ -11,7 +11,7 @@ export interface ClockDoubt {
 const dayLength = 24 * 60 * 60_000
 
 /** A service that runs erases every day. One that was switched off for the summer was off for some ten weeks. */
-export const mostAwayDays = 80
+export const maxAwayDays = 80
 
 /** A clock that goes on like that for so long is right: what is over is not kept for ever because nobody looked. */
 export const doubtDays = 7
@@ -24,7 +24,7 @@ const [erasedAt, doubtedAt] = ['erased-at', 'clock-doubted-at']
  */
 export function doubtClock(database: Database, now: Date): ClockDoubt | null {
   const last = readMoment(database, erasedAt) ?? newestInquiry(database)
-  if (last === null || daysBetween(last, now) <= mostAwayDays) return null
+  if (last === null || daysBetween(last, now) <= maxAwayDays) return null
   const since = readMoment(database, doubtedAt)
   if (since === null || since > now) noteMoment(database, doubtedAt, now)
   else if (daysBetween(since, now) >= doubtDays) return null

@@ -31,7 +31,7 @@ export interface Forgotten {
 /** So many at once: an answer never waits longer than for these. */
 const atOnce = 50
 
-const mostTries = 10
+const maxTries = 10
 const betweenTriesMs = 50
 
 const dayLength = 24 * 60 * 60_000
@@ -131,7 +131,7 @@ export class LogInUse extends Error {}
 
 /** The write-ahead log still has the pages as they were. */
 async function emptyLog(database: Database): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     if (!done?.busy) return
     // A checkpoint of our own thread may be under way.

@@ -54,7 +54,7 @@ const maxAtOnce = 1000
 /** An answer waits no longer for the database, in milliseconds: an import has it for itself, a disk may stall. */
 const patience = 250
 /** Where it is our own thread that is late nothing else would be faster, and it is let be for so many milliseconds more. */
-const longestLateness = 4000
+const maxLatenessLength = 4000
 /** And then no longer for the file, in milliseconds. */
 const filePatience = 1000
 /** Between tries while the database takes nothing, in milliseconds. */
@@ -212,7 +212,7 @@ function afterPatience(ms: number, over: () => void): () => void {
     const look = () => {
       const late = performance.now() - due > patience / 4
       if (isOff) return
-      if (late && performance.now() - began < ms + longestLateness) arm()
+      if (late && performance.now() - began < ms + maxLatenessLength) arm()
       else over()
     }
     timer = setTimeout(() => setImmediate(look), ms).unref()

@@ -26,7 +26,7 @@ interface Appending {
   done(kept: boolean): void
 }
 
-const mostBytes = 512 * 1024 * 1024
+const maxBytes = 512 * 1024 * 1024
 const chunkBytes = 1024 * 1024
 const linesAtOnce = 100
 
@@ -111,7 +111,7 @@ export function openSpillFile(file: string): SpillFile {
 
   async function writeSome(some: readonly Appending[]): Promise<boolean> {
     if (handle === null) open()
-    if (handle === null || size > mostBytes) return false
+    if (handle === null || size > maxBytes) return false
     const lines = some.map(({ line }) => writeLine(line))
     const begin = torn ? [Buffer.from('\n')] : []
     try {

@@ -45,8 +45,8 @@ function logOdds(probability: number): number {
   return Math.log(p / (1 - p))
 }
 
-const mostOffices = 5
-const mostTopics = 6
+const maxOffices = 5
+const maxTopics = 6
 
 /**
  * What the signals say together: the offices are ranked by the fusion of what each signal says for them; how sure each one is
@@ -66,12 +66,12 @@ export function combineSignals(
   )
   const { slugs } = index.topics
   return {
-    offices: withSureness(topOf(offices, mostOffices), topics, shares).map(({ office, score, topic }) => ({
+    offices: withSureness(topOf(offices, maxOffices), topics, shares).map(({ office, score, topic }) => ({
       office: index.offices[office]!,
       score,
       topic: topic < 0 ? null : slugs[topic]!,
     })),
-    topics: topOf(topics, mostTopics).map((topic) => ({ slug: slugs[topic]!, probability: topics[topic]! })),
+    topics: topOf(topics, maxTopics).map((topic) => ({ slug: slugs[topic]!, probability: topics[topic]! })),
   }
 }
 

@@ -35,10 +35,10 @@ export function decide(
 }
 
 /** A question between two offices that answer for one and the same topic would ask nothing. */
-function ofDifferentTopics(offices: readonly RankedOffice[], leastScore: number): RankedOffice[] {
+function ofDifferentTopics(offices: readonly RankedOffice[], minScore: number): RankedOffice[] {
   const topics = new Set<string | null>()
   return offices.slice(0, decision.chooseMost).filter(({ topic, score }) => {
-    if (topics.has(topic) || score < leastScore) return false
+    if (topics.has(topic) || score < minScore) return false
     topics.add(topic)
     return true
   })

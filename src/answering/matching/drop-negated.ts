@@ -14,7 +14,7 @@ const negations: Record<string, RegExp[]> = {
   ],
 }
 
-const leastWordsLeft = 3
+const minWordsLeft = 3
 
 /**
  * "Not about the bus, about the driver yelling": takes out what the concern is said not to be about.
@@ -25,5 +25,5 @@ export function dropNegated(text: string, lang: string): string {
   for (const negation of negations[lang] ?? []) left = left.replace(negation, ' ')
   left = left.replace(/\s+/g, ' ').trim()
   const words = left.match(/\p{L}+/gu)?.length ?? 0
-  return left !== text && words >= leastWordsLeft ? left : text
+  return left !== text && words >= minWordsLeft ? left : text
 }

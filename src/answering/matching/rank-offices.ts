@@ -178,16 +178,16 @@ function matchedWords(
   if (top === undefined) return []
   return terms
     .map(({ text, private: hidden }, i) => ({ text, hidden, seen: counts[i]?.get(slugs[top]!) ?? 0 }))
-    .filter(({ hidden, seen }) => !hidden && seen >= traceLimits.leastSeen)
+    .filter(({ hidden, seen }) => !hidden && seen >= traceLimits.minSeen)
     .sort((a, b) => b.seen - a.seen)
-    .slice(0, traceLimits.mostWords)
+    .slice(0, traceLimits.maxWords)
     .map(({ text }) => text)
 }
 
 /** The leading topics, for the trace. */
 function leading(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
   return Object.fromEntries(
-    topOf(topics, traceLimits.mostTopics).map((topic) => [
+    topOf(topics, traceLimits.maxTopics).map((topic) => [
       slugs[topic]!,
       Math.round(topics[topic]! * 1000) / 1000,
     ]),

@@ -26,14 +26,12 @@ export function createSpelling(lexicon: Lexicon): Spelling {
   )
 
   function find(word: string, lang: 'en' | 'es'): string {
-    const { shortest, leastCount } = limitsOf(lang)
+    const { shortest, minCount } = limitsOf(lang)
     if (word.length < shortest || word.length > spellingLimits.longest || !/^[a-z]+$/.test(word)) return word
     const own = lexicon.counts.get(lang)?.get(word) ?? 0
     // A slip may stand in the catalogue too: only what is written often is a word of its own.
     if (own >= spellingLimits.trusted || (lang === 'en' && isEnglish(word))) return word
-    return (
-      mostFrequent(word, meant.get(lang)!, Math.max(leastCount, own * spellingLimits.timesOwn + 1)) ?? word
-    )
+    return mostFrequent(word, meant.get(lang)!, Math.max(minCount, own * spellingLimits.timesOwn + 1)) ?? word
   }
 
   return {
@@ -66,11 +64,11 @@ const groupOf = (first: string, length: number) => `${first}${length}`
 
 function groupWords(
   counts: ReadonlyMap<string, number> = new Map(),
-  { leastCount }: { leastCount: number },
+  { minCount }: { minCount: number },
 ): MeantWords {
   const groups = new Map<string, Counted[]>()
   for (const [word, count] of counts) {
-    if (count < leastCount) continue
+    if (count < minCount) continue
     const key = groupOf(word.charAt(0), word.length)
     const group = groups.get(key)
     if (group) group.push({ word, count })

@@ -16,9 +16,9 @@ const joints: Record<string, RegExp> = {
 const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14
 const story = 30
-const leastWords = 2
+const minWords = 2
 /** Both sides of each are read by the topic model: a text of nothing but joints would be read for seconds. Labelled ones have up to two. */
-const mostJoints = 12
+const maxJoints = 12
 
 /**
  * The places where a concern may fall into two, each as the stretch before and the stretch after. Which of them really is
@@ -31,10 +31,10 @@ export function possibleSplits(text: string, lang: string): Split[] {
   const plain = wordsIn(text) <= shortEnough ? allMatches(text, shortJoint) : []
   return [
     ...allMatches(text, joint)
-      .slice(0, mostJoints)
+      .slice(0, maxJoints)
       .map((match) => splitAt(match, text, long)),
     ...plain.map((match) => splitAt(match, text, true)),
-  ].filter(({ parts }) => parts.every((part) => wordsIn(text.slice(part.from, part.to)) >= leastWords))
+  ].filter(({ parts }) => parts.every((part) => wordsIn(text.slice(part.from, part.to)) >= minWords))
 }
 
 function splitAt(match: RegExpMatchArray, text: string, plain: boolean): Split {

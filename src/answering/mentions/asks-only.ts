@@ -13,7 +13,7 @@ import {
 import { placesOf, type ReadNames } from './read-names.js'
 
 /** The most words of a look-up that have a meaning of their own. */
-const mostContentWords = 6
+const maxContentWords = 6
 
 /**
  * Whether a concern asks for somebody and says nothing else: every word names somebody, asks how to reach them, or
@@ -27,7 +27,7 @@ export function asksOnly(
 ): { office: string | null } | null {
   if (!read.short) return null
   const rest = restOf(words, read)
-  if (rest.other > 0 || rest.content > mostContentWords) return null
+  if (rest.other > 0 || rest.content > maxContentWords) return null
   const offices = officesAsked(read, rest)
   if (offices.size > 1) return null
   const office = [...offices][0] ?? schoolDesk(read, rest)

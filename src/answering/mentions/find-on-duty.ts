@@ -1,7 +1,7 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import { sportWords } from './asking-words.js'
-import { mostPeople, type NamedPerson } from './rank-people.js'
+import { maxPeople, type NamedPerson } from './rank-people.js'
 import { wordsOf } from './role-index.js'
 
 const anyTeam = new Set(['team', 'teams', 'equipo', 'freshman', 'junior'])
@@ -23,5 +23,5 @@ export function findOnDuty(
       if (fits && person.public) found.set(person.slug, { slug: person.slug, score: 0.6, by: 'duty' })
     }
   }
-  return [...found.values()].slice(0, mostPeople)
+  return [...found.values()].slice(0, maxPeople)
 }

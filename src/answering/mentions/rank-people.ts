@@ -15,7 +15,7 @@ export interface Surroundings {
   offices: ReadonlySet<string>
 }
 
-export const mostPeople = 5
+export const maxPeople = 5
 
 /** How well a name fits by the way it is said, and what the rest of the concern adds or takes. Only the order counts. */
 const weights = {
@@ -41,7 +41,7 @@ export function rankPeople(mentions: readonly PeopleMention[], around: Surroundi
     }
   }
   const ranked = [...best.values()].sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
-  return ranked.slice(0, mostPeople)
+  return ranked.slice(0, maxPeople)
 }
 
 function scoreOf(

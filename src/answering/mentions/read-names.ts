@@ -21,7 +21,7 @@ export interface ReadNames {
 }
 
 /** A look-up has at most so many words. */
-const mostWords = 18
+const maxWords = 18
 
 const remembered = new WeakMap<MentionText, { lang: string; index: MentionIndex; read: ReadNames }>()
 
@@ -35,7 +35,7 @@ export function readNames(text: MentionText, lang: string, index: MentionIndex):
 }
 
 function readAnew(text: MentionText, lang: string, index: MentionIndex): ReadNames {
-  const short = text.words.length <= mostWords
+  const short = text.words.length <= maxWords
   const schools = findSchoolMentions(text, index)
   const inSchools = placesOf(schools)
   const roles = findRoleMentions(text, index).filter(({ start }) => !inSchools.has(start))

@@ -41,13 +41,13 @@ export interface ModelStore {
 }
 
 /** Between two things that the thread says, in milliseconds: 2,000 texts take less than a second, much more on a busy machine. */
-const longestSilence = 120_000
+const maxSilenceLength = 120_000
 
 /**
  * @param folder where the models are kept
  * @param silentMs how long a training may say nothing before it is given up
  */
-export function createModelStore(folder: string, silentMs = longestSilence): ModelStore {
+export function createModelStore(folder: string, silentMs = maxSilenceLength): ModelStore {
   const workers = new Set<Worker>()
   const held = new Set<string>()
   let stopped = false

@@ -18,8 +18,8 @@ export const groupWeights = { word: 1, pair: 1, contentPair: 1, letters: 1 }
  * nil: a third of the time for the same result. Features seen once win nothing.
  */
 export const topicTraining = {
-  leastSeen: 2,
-  mostFeatures: 140_000,
+  minSeen: 2,
+  maxFeatures: 140_000,
   epochs: 6,
   step: 0.5,
   caution: 0.05,
@@ -30,8 +30,8 @@ export const topicTraining = {
 
 /** Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. */
 export const dangerTraining = {
-  leastSeen: 2,
-  mostFeatures: 60_000,
+  minSeen: 2,
+  maxFeatures: 60_000,
   epochs: 6,
   step: 0.5,
   caution: 0.1,
@@ -84,14 +84,14 @@ export const semanticTraining = {
  */
 export const semanticLimits = {
   deadlineMs: 44,
-  mostWaiting: 2,
-  mostLetters: 300,
+  maxWaiting: 2,
+  maxLetters: 300,
   /** What a sentence costs before its first letter, in letters. */
   lettersToStart: 40,
   /** First guess; it follows how long sentences take. */
   msALetter: 0.08,
   retryMs: 500,
-  mostFailures: 5,
+  maxFailures: 5,
   /** A thread that says nothing for so long hangs: the longest sentence takes 30 ms. */
   silentMs: 5000,
 }
@@ -124,22 +124,22 @@ export const twoConcerns = { sure: 0.35, surePlain: 0.6 }
 
 /**
  * A word shorter than `shortest` or longer than `longest` is not put right, nor one that the catalogue has `trusted` times; nor
- * towards a word that it has less often than `leastCount`, or not `timesOwn` times as often as the word itself.
+ * towards a word that it has less often than `minCount`, or not `timesOwn` times as often as the word itself.
  */
 export const spellingLimits = {
   shortest: 4,
   longest: 20,
-  leastCount: 4,
+  minCount: 4,
   trusted: 6,
   timesOwn: 5,
   remembered: 20_000,
 }
 
 /** Spanish has no dictionary here: only longer words, towards those that the catalogue uses very often. */
-export const spanishSpelling = { shortest: 6, leastCount: 15 }
+export const spanishSpelling = { shortest: 6, minCount: 15 }
 
 /** Matched words in a trace: how often the topic's phrasings must hold one, and how many are kept; and how many topics a signal. */
-export const traceLimits = { leastSeen: 3, mostWords: 12, mostTopics: 5 }
+export const traceLimits = { minSeen: 3, maxWords: 12, maxTopics: 5 }
 
 /** How long to wait for Meilisearch, in milliseconds. */
 export const termDeadline = 150

@@ -46,7 +46,7 @@ export function createSemanticSignal({
     head &&
     keepThread({
       ...{ name: 'the sentence encoder', log, silentMs: semanticLimits.silentMs },
-      ...{ retryMs: semanticLimits.retryMs, mostStarts: semanticLimits.mostFailures },
+      ...{ retryMs: semanticLimits.retryMs, maxStarts: semanticLimits.maxFailures },
       start: () => startWorker('./semantic-worker', import.meta.url, null),
       onMessage(said) {
         const message = said as SemanticMessage
@@ -72,9 +72,9 @@ export function createSemanticSignal({
 
   function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
     const worker = thread?.worker()
-    if (!worker || !thread?.isReady() || waiting.length >= semanticLimits.mostWaiting)
+    if (!worker || !thread?.isReady() || waiting.length >= semanticLimits.maxWaiting)
       return Promise.resolve(null)
-    const sent = text.slice(0, semanticLimits.mostLetters)
+    const sent = text.slice(0, semanticLimits.maxLetters)
     // Behind another one it would come too late: not even begun, it holds up nobody.
     if (waiting.length > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
     const id = ++lastId

@@ -13,8 +13,8 @@ const textsBetweenSigns = 2000
 
 export interface ModelOptions extends TrainingOptions {
   /** A feature seen in fewer texts is left out. */
-  leastSeen: number
-  mostFeatures: number
+  minSeen: number
+  maxFeatures: number
 }
 
 /**
@@ -35,7 +35,7 @@ export function trainModel(
     if (i % textsBetweenSigns === 0) onProgress(0)
     return countFeatures(tokenize(text.text, text.lang))
   }
-  const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.leastSeen, options.mostFeatures)
+  const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.minSeen, options.maxFeatures)
   const examples = texts.map((text, i) => ({
     vector: vocabulary.vectorOf(countsOf(text, i)),
     target: numbers.get(text.class)!,

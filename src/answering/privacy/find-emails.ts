@@ -21,9 +21,9 @@ const joiner =
 const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at|en)|:)\s{1,2}$/iu
 /** One by one, up to a sign of the piece that follows. */
 const spelledLetters = /(?<![\p{L}\p{N}'’])(?:[\p{L}\p{N}]\s){2,16}[\p{L}\p{N}]$/u
-const mostPieces = 6
+const maxPieces = 6
 /** In characters, with what stands before it. */
-const longestJoiner = 16
+const maxJoinerLength = 16
 
 /** E-mail addresses, written as such or said: "k underscore dillard at yahoo dot com". */
 export function findEmails(text: string): Identifier[] {
@@ -40,8 +40,8 @@ export function findEmails(text: string): Identifier[] {
 function lengthOfLocalPart(before: string, isSaid: boolean): number {
   let start = startOfPiece(before, before.length)
   if (start === before.length) return 0
-  for (let pieces = 1; pieces < mostPieces; pieces++) {
-    const join = joiner.exec(before.slice(Math.max(0, start - longestJoiner), start))
+  for (let pieces = 1; pieces < maxPieces; pieces++) {
+    const join = joiner.exec(before.slice(Math.max(0, start - maxJoinerLength), start))
     if (!join) {
       // "t i n a 64 at aol dot com"
       const spelled = spelledLetters.exec(before.slice(Math.max(0, start - 40), start + 1))
@@ -68,7 +68,7 @@ function startOfPiece(text: string, end: number): number {
 function backToCue(before: string, start: number): number {
   let at = start
   for (let pieces = 0; pieces < 7; pieces++) {
-    if (cue.test(before.slice(Math.max(0, at - longestJoiner), at))) return at
+    if (cue.test(before.slice(Math.max(0, at - maxJoinerLength), at))) return at
     const end = before.slice(0, at).trimEnd().length
     const piece = startOfPiece(before, end)
     if (piece === end || end === at) return start

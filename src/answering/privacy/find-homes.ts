@@ -13,7 +13,7 @@ import { startsSentence, type Token } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const articles = wordSet('the el la los las')
-const longestName = 3
+const maxNameLength = 3
 const cueReach = 6
 
 /** Streets without a number, and estates, where somebody lives or waits: "we live on quail hollow", "en la sycamore". */
@@ -90,7 +90,7 @@ function isFirm(tokens: readonly Token[], at: number, name: readonly Token[]): b
 /** Up to three words that no small word is among. */
 function nameFrom(tokens: readonly Token[], first: number, words: WordKnowledge): Token[] {
   const name: Token[] = []
-  for (let at = first; at < Math.min(tokens.length, first + longestName); at++) {
+  for (let at = first; at < Math.min(tokens.length, first + maxNameLength); at++) {
     const token = tokens[at]!
     if (at > first && token.gap.trim() !== '' && !/^\.\s$/.test(token.gap)) break
     if (/^\d{3,}/.test(token.raw) || (words.isLink(token.word) && !streetNouns.has(token.word))) break

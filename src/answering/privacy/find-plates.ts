@@ -24,7 +24,7 @@ export function findPlates(text: string, tokens: readonly Token[]): Identifier[]
   ]
 }
 
-const longestPlate = 8
+const maxPlateLength = 8
 
 function plateBehind(tokens: readonly Token[], cue: number): Identifier[] {
   let first = cue + 1
@@ -33,7 +33,7 @@ function plateBehind(tokens: readonly Token[], cue: number): Identifier[] {
   let length = 0
   while (last + 1 < tokens.length && isPart(tokens[last + 1]!, last + 1 > first)) {
     length += tokens[last + 1]!.raw.length
-    if (length > longestPlate) break
+    if (length > maxPlateLength) break
     last++
   }
   // Letters behind the last digit may be the next word.
@@ -51,7 +51,7 @@ function plateBehind(tokens: readonly Token[], cue: number): Identifier[] {
 function isPart({ raw, word, gap }: Token, isLater: boolean): boolean {
   if (isLater && !/^[\s-]{1,2}$/.test(gap)) return false
   if (/[!?;\n]/.test(gap)) return false
-  return /\d/.test(raw) ? raw.length <= longestPlate : raw.length <= 3 && !linkWords.has(word)
+  return /\d/.test(raw) ? raw.length <= maxPlateLength : raw.length <= 3 && !linkWords.has(word)
 }
 
 function isWordBehind({ raw, word }: Token): boolean {

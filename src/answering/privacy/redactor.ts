@@ -29,7 +29,7 @@ interface Found {
   found: Identifier[]
 }
 
-const mostRemembered = 8
+const maxRemembered = 8
 
 /** Reads the list of names; some 50 ms. */
 export function createRedactor({ mentions, words, now }: RedactorTools): Redactor {
@@ -45,7 +45,7 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
     )
     if (before) return before.found
     const found = findIdentifiers(text, lang, { index, knowledge, thisYear: now().getUTCFullYear() }, read)
-    latest = [{ text, lang, index, state, found }, ...latest].slice(0, mostRemembered)
+    latest = [{ text, lang, index, state, found }, ...latest].slice(0, maxRemembered)
     return found
   }
 

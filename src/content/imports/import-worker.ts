@@ -39,7 +39,7 @@ export type ImportMessage =
 const tell = (message: ImportMessage) => parentPort?.postMessage(message)
 
 /** A wait for the database: the service writes little, and shortly. In milliseconds. */
-const longestLockWait = 10_000
+const maxLockWait = 10_000
 
 async function run(work: ImportWork): Promise<void> {
   const connection = new Sqlite(work.database)
@@ -55,7 +55,7 @@ async function run(work: ImportWork): Promise<void> {
       })
     } else {
       const changing = connection.transaction(() => change(work, connection, staging))
-      whileLocked(longestLockWait, () => {
+      whileLocked(maxLockWait, () => {
         goingOf(work).goOn()
         changing.immediate()
       })

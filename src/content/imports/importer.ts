@@ -20,9 +20,9 @@ const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
 /** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. In milliseconds. */
-const longestSilence = 300_000
+const maxSilenceLength = 300_000
 /** One that was told to stop does so at the next row, and takes back what it did. In milliseconds. */
-const longestStop = 10_000
+const maxStopLength = 10_000
 
 /** Who brings files in. */
 export interface Importing {
@@ -49,7 +49,7 @@ export interface ImporterOptions {
  */
 export function createImporter(database: Database, options: ImporterOptions) {
   const { dataDir, offered, now, log } = options
-  const { silentMs, stopMs } = options.patience ?? { silentMs: longestSilence, stopMs: longestStop }
+  const { silentMs, stopMs } = options.patience ?? { silentMs: maxSilenceLength, stopMs: maxStopLength }
   const store = createImportStore(database)
   const running = new Map<number, Running>()
   let queue: Promise<void> = Promise.resolve()

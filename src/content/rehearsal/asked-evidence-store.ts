@@ -17,7 +17,7 @@ export interface AskedEvidence {
 /** How many of the latest are looked at. */
 const most = 500
 /** Below this probability the nearest topic is no more than a guess. */
-const leastProbability = 0.08
+const minProbability = 0.08
 
 /** Offices of a topic, the first to ask first. */
 export type TopicOffices = ReadonlyMap<string, readonly string[]>
@@ -81,7 +81,7 @@ function nearest(ranked: Ranked, refused: readonly string[], topics: TopicOffice
     const [first] = topics.get(slug) ?? []
     return first !== undefined && !refused.includes(first)
   })
-  return found && found.probability >= leastProbability ? found.slug : null
+  return found && found.probability >= minProbability ? found.slug : null
 }
 
 /** The likeliest topic on whose ladder the right office stands, else the one that the desk noted. */

@@ -20,7 +20,7 @@ export interface Demonstration {
 }
 
 /** Every phrase of `any` is tried, up to so many: rules with more have many of a kind. */
-const mostPhrases = 60
+const maxPhrases = 60
 /** How far a weekday is looked for. */
 const daysToLook = 400
 
@@ -36,7 +36,7 @@ export function demonstrateRule(
   const { any, all, languages } = rule.conditions
   const place = placeFor(rule, directory)
   const moment = momentFor(rule, directory.district.timeZone, today)
-  const said = any.length > 0 ? any.slice(0, mostPhrases) : ['']
+  const said = any.length > 0 ? any.slice(0, maxPhrases) : ['']
   return said.map((phrase) => {
     const words = [phrase, ...all].filter(Boolean).map((each) => each.replace(/["“”]/g, ''))
     const sentence = words.join(', ') || plain

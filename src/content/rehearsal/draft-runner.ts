@@ -22,13 +22,13 @@ export interface StageProgress {
  * asked next has a new thread.
  */
 export interface Stage {
-  rehearse(mostInquiries: number, onProgress: (progress: StageProgress) => void): Promise<RehearsalReport>
+  rehearse(maxInquiries: number, onProgress: (progress: StageProgress) => void): Promise<RehearsalReport>
   /** One concern on both sides. Waits behind a rehearsal that is running. */
   try(item: ReplayItem, onProgress?: (progress: StageProgress) => void): Promise<Tried>
   /** What each suggestion would gain and lose. */
   weigh(
     suggestions: Suggestion[],
-    mostInquiries: number,
+    maxInquiries: number,
     onProgress?: (progress: StageProgress) => void,
   ): Promise<Weighed[]>
   /** Whether something is being done there. */
@@ -130,11 +130,11 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
   }
 
   return {
-    rehearse: (mostInquiries, onProgress) =>
-      ask({ do: 'rehearse', mostInquiries }, onProgress) as Promise<RehearsalReport>,
+    rehearse: (maxInquiries, onProgress) =>
+      ask({ do: 'rehearse', maxInquiries }, onProgress) as Promise<RehearsalReport>,
     try: (item, onProgress = () => {}) => ask({ do: 'try', item }, onProgress) as Promise<Tried>,
-    weigh: (suggestions, mostInquiries, onProgress = () => {}) =>
-      ask({ do: 'weigh', suggestions, mostInquiries }, onProgress) as Promise<Weighed[]>,
+    weigh: (suggestions, maxInquiries, onProgress = () => {}) =>
+      ask({ do: 'weigh', suggestions, maxInquiries }, onProgress) as Promise<Weighed[]>,
     busy: () => waiting.size > 0,
     clear: close,
   }

@@ -25,4 +25,4 @@ export interface RehearsalReport {
 }
 
 /** More are counted, and not listed. */
-export const mostChanges = 1000
+export const maxChanges = 1000

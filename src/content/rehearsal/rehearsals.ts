@@ -19,7 +19,7 @@ export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of
 }
 
 /** How many of the latest inquiries are replayed. */
-export const mostInquiries = 500
+export const maxInquiries = 500
 
 export function createRehearsals(tools: {
   database: Database
@@ -47,7 +47,7 @@ export function createRehearsals(tools: {
 
   async function run(id: number): Promise<void> {
     try {
-      const report = await stage.rehearse(mostInquiries, (progress) => {
+      const report = await stage.rehearse(maxInquiries, (progress) => {
         if (running?.id === id) running = { id, ...progress }
       })
       await note(() => store.finish(id, report, now()))

@@ -7,7 +7,7 @@ import { createSavedCaseStore } from './saved-case-store.js'
 /** What is replayed: every saved case whose words may stay, and the latest inquiries whose redacted text is still kept. */
 export function listReplayItems(
   database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
-  { mostInquiries, now }: { mostInquiries: number; now: Date },
+  { maxInquiries, now }: { maxInquiries: number; now: Date },
 ): ReplayItem[] {
   const cases = createSavedCaseStore(database)
     .all()
@@ -16,7 +16,7 @@ export function listReplayItems(
       ...{ key: `case:${each.id}`, text: each.concern, lang: each.lang, school: null, level: each.level },
       asked: each,
     }))
-  return [...cases, ...listRecent(database, mostInquiries, now)]
+  return [...cases, ...listRecent(database, maxInquiries, now)]
 }
 
 function listRecent(database: Pick<Database, 'select'>, most: number, now: Date): ReplayItem[] {

@@ -20,7 +20,7 @@ import { findRevision } from '../revisions/revision-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
 import { lintRules } from './lint-rules.js'
 import { proveCoverage } from './prove-coverage.js'
-import { mostChanges, type RehearsalReport } from './rehearsal-report.js'
+import { maxChanges, type RehearsalReport } from './rehearsal-report.js'
 import { answerItem, type ReplayAnswer, type ReplayItem, replay } from './replay.js'
 import { listReplayItems } from './replay-item-store.js'
 import { weighSuggestions, withSuggestions } from './score-suggestions.js'
@@ -36,9 +36,9 @@ export interface StageData {
 
 /** What is to be done. All of it against the working copy as it is by then. */
 export type StageOrder =
-  | { do: 'rehearse'; mostInquiries: number }
+  | { do: 'rehearse'; maxInquiries: number }
   | { do: 'try'; item: ReplayItem }
-  | { do: 'weigh'; suggestions: Suggestion[]; mostInquiries: number }
+  | { do: 'weigh'; suggestions: Suggestion[]; maxInquiries: number }
 
 export type StageRequest = { id: number; now: number; revision: number; order: StageOrder }
 
@@ -182,7 +182,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     const on = await load(id, revision)
     const moment = new Date(now)
     if (order.do === 'try') return tryOne(order.item, on, moment)
-    const items = listReplayItems(database, { mostInquiries: order.mostInquiries, now: moment })
+    const items = listReplayItems(database, { maxInquiries: order.maxInquiries, now: moment })
     if (order.do === 'weigh') return weigh(id, order.suggestions, items, on, moment)
     say({ kind: 'progress', id, work: 'checking', share: 0 })
     const { content } = on.after.revision
@@ -191,7 +191,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     return {
       contentHash: on.hash,
       revision,
-      changes: changes.slice(0, mostChanges),
+      changes: changes.slice(0, maxChanges),
       changeCount: changes.length,
       touchesDanger: changes.some(({ touchesDanger }) => touchesDanger),
       lint: lintRules(content, on.directory, today),

@@ -2,8 +2,8 @@ import { fold, tokenize } from '../../platform/text/tokenize.js'
 import type { AskedEvidence } from './asked-evidence-store.js'
 
 /** From so many concerns on, a word that no phrasing holds is no slip. */
-const leastTimes = 2
-const shortestWord = 3
+const minTimes = 2
+const minWordLength = 3
 /** How many words of a topic are looked at, and how many are proposed. */
 const looked = 30
 const proposed = 2
@@ -37,11 +37,11 @@ export function suggestSynonyms(
   const said = new Map<string, Set<AskedEvidence>>()
   for (const each of asked)
     for (const { word, stem, stop } of tokenize(withoutMarkers(each.evidence.text), lang)) {
-      if (stop || word.length < shortestWord || !/^\p{L}+$/u.test(word)) continue
+      if (stop || word.length < minWordLength || !/^\p{L}+$/u.test(word)) continue
       if (taken.has(word) || saying(stem) > 0 || saying(fold(word)) > 0) continue
       said.set(word, (said.get(word) ?? new Set()).add(each))
     }
-  const common = [...said].filter(([, by]) => by.size >= leastTimes)
+  const common = [...said].filter(([, by]) => by.size >= minTimes)
   if (common.length === 0) return []
   const means = tellingWords(own, lang, saying, all.length)
   return means.length === 0 ? [] : common.map(([word, by]) => ({ word, means, asked: [...by] }))
@@ -65,7 +65,7 @@ function tellingWords(
   const counts = new Map<string, number>()
   for (const text of own)
     for (const { word, stop } of tokenize(text, lang))
-      if (!stop && word.length >= shortestWord && /^\p{L}+$/u.test(word))
+      if (!stop && word.length >= minWordLength && /^\p{L}+$/u.test(word))
         counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts]
     .sort(([, a], [, b]) => b - a)

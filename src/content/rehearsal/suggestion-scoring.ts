@@ -18,11 +18,11 @@ export interface Weighings {
 
 export function createWeighings({
   stage,
-  mostInquiries,
+  maxInquiries,
   log,
 }: {
   stage: Pick<Stage, 'weigh'>
-  mostInquiries: number
+  maxInquiries: number
   log: Log
 }): Weighings {
   let running: StageProgress | null = null
@@ -32,7 +32,7 @@ export function createWeighings({
 
   async function run(suggestions: Suggestion[]): Promise<void> {
     try {
-      const weighed = await stage.weigh(suggestions, mostInquiries, (progress) => {
+      const weighed = await stage.weigh(suggestions, maxInquiries, (progress) => {
         running = progress
       })
       found = new Map(weighed.map((each) => [each.key, each]))

@@ -35,15 +35,15 @@ export interface WorkBeside {
   stop(): Promise<void>
 }
 
-const mostChanges = 1000
+const maxChanges = 1000
 /** A task takes a second for the sample district, and may wait 5 for the database, on a machine that is not busy. In milliseconds. */
-const longestTask = 60_000
+const maxTaskLength = 60_000
 
 /**
  * @param dataDir where the database is
  * @param silentMs how long a task may take
  */
-export function createWorkBeside(dataDir: string, silentMs = longestTask): WorkBeside {
+export function createWorkBeside(dataDir: string, silentMs = maxTaskLength): WorkBeside {
   const file = databaseFile(dataDir)
   const workers = new Set<Worker>()
 
@@ -59,9 +59,9 @@ export function createWorkBeside(dataDir: string, silentMs = longestTask): WorkB
 
   return {
     freeze: (content) => run({ do: 'freeze', content }),
-    compare: (before, after, most = mostChanges) => run({ do: 'compare', before, after, most }),
+    compare: (before, after, most = maxChanges) => run({ do: 'compare', before, after, most }),
     write: (content) => run({ do: 'write', content }),
-    check: (written, schools, most = mostChanges) => run({ do: 'check', written, schools, most }),
+    check: (written, schools, most = maxChanges) => run({ do: 'check', written, schools, most }),
     load: (from, schools, mark) =>
       run({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
     stop: async () => {

@@ -62,7 +62,7 @@ export interface FileCheck {
 }
 
 /** In milliseconds. */
-const longestLockWait = 5000
+const maxLockWait = 5000
 
 /** Does a task on a connection of its own. */
 export function runRoutingTask(file: string, task: RoutingTask): unknown {
@@ -106,7 +106,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
           ? 'changed'
           : loadWorkingCopy(database, configuration, schools),
       )
-      return whileLocked(longestLockWait, () => load.immediate())
+      return whileLocked(maxLockWait, () => load.immediate())
     }
   }
 }

@@ -65,7 +65,7 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
     ext: contact?.ext ?? null,
     askFrom,
   }
-  const promise = contact?.replyDays ?? longestPromise(directory, office)
+  const promise = contact?.replyDays ?? maxPromise(directory, office)
   return { step, due: calendar.addSchoolDays(askFrom, promise, level) }
 }
 
@@ -80,7 +80,7 @@ function stepLevel(
 }
 
 /** What an office promises at every school. */
-function longestPromise(directory: DirectorySnapshot, office: string): number {
+function maxPromise(directory: DirectorySnapshot, office: string): number {
   const contacts = directory.contacts.filter((contact) => contact.office === office)
   return Math.max(0, ...contacts.map(({ replyDays }) => replyDays))
 }

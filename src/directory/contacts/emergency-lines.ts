@@ -3,7 +3,7 @@ import { inLanguage } from '../model/in-language.js'
 import { nationalLinesBeside } from './national-lines.js'
 import type { EmergencyLine } from './resolved-contact.js'
 
-const mostLines = 5
+const maxLines = 5
 
 export interface EmergencyQuestion {
   kinds: readonly string[]
@@ -24,7 +24,7 @@ export function emergencyLines(lines: readonly CrisisLine[], question: Emergency
   const forAny = (line: CrisisLine) => line.kinds.includes('any')
   const first = open.filter((line) => level === 'now' && line.call === '911')
   const fitting = open.filter((line) => line.kinds.some((kind) => kinds.includes(kind)))
-  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, mostLines)
+  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, maxLines)
   return found.map((line) => present(line, language))
 }
 

@@ -32,11 +32,11 @@ export interface SearchSources {
 }
 
 /** A page is read at a glance; each kind has a list of its own for more. */
-const mostOfAKind = 6
+const maxOfAKind = 6
 const deadlineMs = 300
 
 /** How well things must fit, 0 to 1. A misspelt name fits less than half, and is looked for all the same. */
-const leastScores = { thing: 0.5, name: 0.3 }
+const minScores = { thing: 0.5, name: 0.3 }
 
 /**
  * Looks through everything at once. The index may be a moment behind: what is shown is for the directory and the published
@@ -44,21 +44,21 @@ const leastScores = { thing: 0.5, name: 0.3 }
  */
 export async function findEverything(words: string, sources: SearchSources): Promise<FoundEverything> {
   const { directory, topics, findInDirectory } = sources
-  const find = async (kind: DirectoryKind, leastScore: number, at: { school?: string } = {}) => {
-    const query = { kinds: [kind], limit: mostOfAKind, leastScore, deadlineMs, ...at }
+  const find = async (kind: DirectoryKind, minScore: number, at: { school?: string } = {}) => {
+    const query = { kinds: [kind], limit: maxOfAKind, minScore, deadlineMs, ...at }
     const { hits } = await findInDirectory(words, { ...query, whole: true })
     return hits.length > 0 ? hits : (await findInDirectory(words, query)).hits
   }
   const [topicHits, officeHits, schoolHits, personHits] = await Promise.all([
-    find('topic', leastScores.thing),
-    find('office', leastScores.thing),
-    find('school', leastScores.name),
-    find('person', leastScores.name),
+    find('topic', minScores.thing),
+    find('office', minScores.thing),
+    find('school', minScores.name),
+    find('person', minScores.name),
   ])
   const schools = schoolHits.flatMap((hit) => directory.school(keyOf(hit)) ?? [])
   const [school] = schools
   const asksForOffice = school !== undefined && saysMoreThan(school, words)
-  const contactHits = asksForOffice ? await find('contact', leastScores.thing, { school: school.slug }) : []
+  const contactHits = asksForOffice ? await find('contact', minScores.thing, { school: school.slug }) : []
   return {
     topics: topicHits.flatMap((hit) => topics.find(({ slug }) => slug === keyOf(hit)) ?? []),
     offices: [...contactHits, ...officeHits].flatMap((hit) => officeOf(hit, directory) ?? []),

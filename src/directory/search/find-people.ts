@@ -22,7 +22,7 @@ export interface PeopleSources {
 }
 
 /** With a name, more than these would not be read: it is better to write more of the name. */
-const mostByName = 200
+const maxByName = 200
 const deadlineMs = 300
 
 /** The public people who are asked for: by name, the best fit first; else all of them by last name. */
@@ -45,7 +45,7 @@ async function peopleNamed(
     kinds: ['person'],
     ...(school === null ? {} : { school }),
     ...(office === null ? {} : { office }),
-    limit: mostByName,
+    limit: maxByName,
     deadlineMs,
   })
   return hits.flatMap((hit) => publicPerson(directory, keyOf(hit)) ?? [])

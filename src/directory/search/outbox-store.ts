@@ -14,7 +14,7 @@ export interface DirectoryOutbox extends OutboxStore {
   doneThrough(id: number): void
 }
 
-const longestReason = 500
+const maxReasonLength = 500
 
 /** The outbox table. Rows are put in by whoever changes the directory (`noteDirectoryChanges`). */
 export function createOutboxStore(database: Database): DirectoryOutbox {
@@ -35,7 +35,7 @@ export function createOutboxStore(database: Database): DirectoryOutbox {
     failed(ids, reason) {
       database
         .update(outbox)
-        .set({ attempts: sql`${outbox.attempts} + 1`, lastError: reason.slice(0, longestReason) })
+        .set({ attempts: sql`${outbox.attempts} + 1`, lastError: reason.slice(0, maxReasonLength) })
         .where(inArray(outbox.id, [...ids]))
         .run()
     },

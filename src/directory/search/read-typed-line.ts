@@ -1,5 +1,5 @@
 /** Longest line that is looked up in the directory, in UTF-16 units. */
-export const longestLine = 80
+export const maxLineLength = 80
 
 /** What was typed in a box of one line, without what nobody types on purpose. @param value of any type */
 export function readTypedLine(value: unknown): string {

@@ -2,11 +2,11 @@ import { tokenize } from '../../platform/text/tokenize.js'
 import { ladderAt, type RoutingTopic } from '../model/topic.js'
 
 /** More would be a second list of topics. */
-const mostRelated = 6
+const maxRelated = 6
 /** Topics of one office belong together, whatever their words: as much as two rare words in common. */
 const sameOffice = 0.2
 /** Below this, two topics only share everyday words. */
-const leastAlike = 0.12
+const minAlike = 0.12
 
 /**
  * The topics nearest to one: those that share its rarer words (of title and summary, in English: the same for every
@@ -18,9 +18,9 @@ export function relatedTopics(topic: RoutingTopic, topics: readonly RoutingTopic
   return topics
     .filter(({ slug }) => slug !== topic.slug)
     .map((other) => ({ other, alike: likeness(own, weights.get(other.slug)) + officeInCommon(topic, other) }))
-    .filter(({ alike }) => alike >= leastAlike)
+    .filter(({ alike }) => alike >= minAlike)
     .sort((a, b) => b.alike - a.alike || (a.other.slug < b.other.slug ? -1 : 1))
-    .slice(0, mostRelated)
+    .slice(0, maxRelated)
     .map(({ other }) => other)
 }
 

@@ -2,7 +2,7 @@ import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices
 import type { Phrasing } from '../model/topic.js'
 
 /** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
-const limits = { words: 16, leastCount: 3, leastLetters: 3 }
+const limits = { words: 16, minCount: 3, minLetters: 3 }
 
 /** Topics that are gone through in one go: about a millisecond. */
 const topicsAtOnce = 10
@@ -29,7 +29,7 @@ export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWo
       () => new Map<string, number>(),
     )
     for (const word of new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu)))
-      if (word.length >= limits.leastLetters) counts.set(word, (counts.get(word) ?? 0) + 1)
+      if (word.length >= limits.minLetters) counts.set(word, (counts.get(word) ?? 0) + 1)
   })
   const telling: [lang: string, words: Map<string, string[]>][] = []
   for (const [lang, topics] of byLanguage) telling.push([lang, yield* mostTelling(topics)])
@@ -56,7 +56,7 @@ function* mostTelling(topics: Map<string, Map<string, number>>): Slices<Map<stri
     topics,
     ([topic, counts]) => {
       const words = [...counts]
-        .filter(([, count]) => count >= limits.leastCount)
+        .filter(([, count]) => count >= limits.minCount)
         .map(([word, count]) => ({ word, weight: weight(word, count) }))
         .sort((a, b) => b.weight - a.weight)
       telling.set(

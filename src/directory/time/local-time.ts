@@ -38,7 +38,7 @@ export function clockOf(minute: number): string {
 
 const quarterHour = 15 * 60_000
 const offsets = new Map<string, number>()
-const mostOffsets = 1000
+const maxOffsets = 1000
 
 /**
  * How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. Clocks are only ever turned on a quarter of
@@ -49,7 +49,7 @@ function offsetAt(moment: number, timeZone: string): number {
   let offset = offsets.get(key)
   if (offset === undefined) {
     offset = readOffset(moment, timeZone)
-    if (offsets.size >= mostOffsets) offsets.clear()
+    if (offsets.size >= maxOffsets) offsets.clear()
     offsets.set(key, offset)
   }
   return offset

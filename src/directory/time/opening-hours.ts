@@ -22,14 +22,14 @@ export function parseOpeningHours(written: string): WeekHours | null {
   const before = parsed.get(written)
   if (before !== undefined) return before
   const week = parse(written)
-  if (parsed.size >= mostParsed) parsed.clear()
+  if (parsed.size >= maxParsed) parsed.clear()
   parsed.set(written, week)
   return week
 }
 
 /** A district has a few dozen hours, and every answer asks for those of several contacts. */
 const parsed = new Map<string, WeekHours | null>()
-const mostParsed = 1000
+const maxParsed = 1000
 
 function parse(written: string): WeekHours | null {
   const week: WeekHours = Array.from({ length: 7 }, () => [])

@@ -20,8 +20,8 @@ export interface SchoolCalendar {
 }
 
 /** No district has school less often than this: a count that goes on longer is a fault. */
-const longestWait = 400
-const mostCounted = 5000
+const maxWait = 400
+const maxCounted = 5000
 
 /** @param days the district's calendar, by date */
 export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalendar {
@@ -54,11 +54,11 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
   }
 
   function nextFrom(date: string, level: Level | null): string {
-    for (let ahead = 0; ahead <= longestWait; ahead++) {
+    for (let ahead = 0; ahead <= maxWait; ahead++) {
       const day = addDays(date, ahead)
       if (counts(day, level)) return day
     }
-    throw new Error(`The calendar has no school day within ${longestWait} days of ${date}`)
+    throw new Error(`The calendar has no school day within ${maxWait} days of ${date}`)
   }
 
   return {
@@ -71,7 +71,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
       if (day === undefined) {
         day = count === 0 ? nextFrom(date, level) : date
         for (let left = count; left > 0; left--) day = nextFrom(addDays(day, 1), level)
-        if (counted.size >= mostCounted) counted.clear()
+        if (counted.size >= maxCounted) counted.clear()
         counted.set(asked, day)
       }
       return day

@@ -11,7 +11,7 @@ import * as schema from './schema.js'
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
 
 /** For a lock that another one holds, in milliseconds. Nobody waits for an answer while it is opened. */
-const longestWaits = { opening: 10_000, usual: 2000, beside: 100 }
+const maxWaitsLength = { opening: 10_000, usual: 2000, beside: 100 }
 
 /** Where the service keeps its database. */
 export function databaseFile(dataDir: string): string {
@@ -34,20 +34,20 @@ export async function openDatabase(file: string): Promise<Database> {
 
 /** One more connection to a database that is open already, to read what does not change meanwhile; to be closed soon. */
 export function openBeside(file: string): Database {
-  return drizzle(new Sqlite(file, { readonly: true, timeout: longestWaits.beside }), { schema }) as Database
+  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitsLength.beside }), { schema }) as Database
 }
 
 async function open(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file)
   try {
-    connection.pragma(`busy_timeout = ${longestWaits.opening}`)
+    connection.pragma(`busy_timeout = ${maxWaitsLength.opening}`)
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
-    prepareToWrite(connection, longestWaits.opening)
+    prepareToWrite(connection, maxWaitsLength.opening)
     const database = drizzle(connection, { schema }) as Database
     await migrateDatabase(database, file)
-    connection.pragma(`busy_timeout = ${longestWaits.usual}`)
+    connection.pragma(`busy_timeout = ${maxWaitsLength.usual}`)
     return database
   } catch (error) {
     connection.close()

@@ -8,11 +8,11 @@ const nap = new Int32Array(new SharedArrayBuffer(4))
  * Does a whole transaction, again and again while another connection has the database locked. It holds up its thread: for worker
  * threads. The wait is not SQLite's, for a thread that is ended during that ends the whole process (SIGABRT: better-sqlite3 makes
  * its error where nothing may run any more).
- * @param longestWait in milliseconds; the connection's own `busy_timeout` is to be 0
+ * @param maxWait in milliseconds; the connection's own `busy_timeout` is to be 0
  * @throws SQLITE_BUSY when it takes longer
  */
-export function whileLocked<T>(longestWait: number, transaction: () => T): T {
-  const end = performance.now() + longestWait
+export function whileLocked<T>(maxWait: number, transaction: () => T): T {
+  const end = performance.now() + maxWait
   for (;;) {
     try {
       return transaction()

@@ -11,11 +11,11 @@ const pause = 50
 // A worker's main file runs when it is started; nothing imports it.
 if (parentPort) {
   const port = parentPort
-  const { file, longestWait, everyMs, mostPages } = workerData as WriteThreadWork
+  const { file, maxWait, everyMs, maxPages } = workerData as WriteThreadWork
   const connection = new Sqlite(file)
   prepareToWrite(connection, 0)
   connection.pragma('synchronous = NORMAL')
-  connection.pragma(`wal_autocheckpoint = ${mostPages}`)
+  connection.pragma(`wal_autocheckpoint = ${maxPages}`)
   let lastWrite = 0
   const timer = setInterval(bringOver, everyMs)
 
@@ -29,7 +29,7 @@ if (parentPort) {
 
   function write(statements: WriteOrder): WriteReply {
     try {
-      whileLocked(longestWait, () => runAll(connection, statements))
+      whileLocked(maxWait, () => runAll(connection, statements))
       return null
     } catch (error) {
       const { message, code } = error as InstanceType<typeof Sqlite.SqliteError>

@@ -9,10 +9,10 @@ import { runAll, type Statement } from './run-all.js'
 export interface WriteThreadWork {
   file: string
   /** For a lock that another one holds, in milliseconds. */
-  longestWait: number
+  maxWait: number
   /** How often it brings the log over while nothing is written. */
   everyMs: number
-  mostPages: number
+  maxPages: number
 }
 
 /** What the thread is told: statements to run as one. */
@@ -42,15 +42,15 @@ export interface WriteThreadOptions {
   /** Where it is said that the thread is gone. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
   /** For a lock that another one holds, in milliseconds. */
-  longestWait: number
+  maxWait: number
   /** In milliseconds; a second when left out. */
   everyMs?: number
-  /** How much longer than `longestWait` the thread may be silent before it is replaced, in milliseconds; three seconds when left out. */
+  /** How much longer than `maxWait` the thread may be silent before it is replaced, in milliseconds; three seconds when left out. */
   patience?: number
 }
 
 /** In pages of 4 KB: 64 MB. What is written without a pause is brought over by then. */
-const mostPages = 16_384
+const maxPages = 16_384
 /** The first time it is started again at once, and no sooner than its end is through. In milliseconds. */
 const retryMs = 100
 
@@ -60,18 +60,18 @@ const retryMs = 100
  */
 export function startWriteThread(
   database: Database,
-  { file, log, notes, longestWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
+  { file, log, notes, maxWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
 ): WriteThread {
-  const work: WriteThreadWork = { file, longestWait, everyMs, mostPages }
+  const work: WriteThreadWork = { file, maxWait, everyMs, maxPages }
   // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
   const waiting: { done(): void; fail(error: Error): void }[] = []
   let stopping: Promise<void> | null = null
 
   const thread = keepThread({
-    ...{ name: 'writing', log, retryMs, silentMs: longestWait + patience },
+    ...{ name: 'writing', log, retryMs, silentMs: maxWait + patience },
     start() {
       // Of the two that write it is the thread that comes to its limit first.
-      setCheckpoint(2 * mostPages)
+      setCheckpoint(2 * maxPages)
       return startWorker('./write-thread-worker', import.meta.url, work)
     },
     onMessage(message) {
@@ -110,7 +110,7 @@ export function startWriteThread(
       worker.ref()
       await new Promise<void>((done, fail) => waiting.push({ done, fail }))
     },
-    async stop(longest = longestWait + patience) {
+    async stop(longest = maxWait + patience) {
       stopping ??= thread.stop((worker) => worker.postMessage('stop'), longest)
       await stopping
     },

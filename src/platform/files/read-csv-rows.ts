@@ -10,7 +10,7 @@ type Parsed = { record: string[]; info: InfoRecord }
 const rowsInBatch = 500
 
 /** Longer rows are no rows: a quotation mark was not closed. */
-const longestRow = 256 * 1024
+const maxRowLength = 256 * 1024
 
 /**
  * Reads a CSV file a batch of rows at a time, as `readCsv` reads a whole one.
@@ -28,7 +28,7 @@ export async function* readCsvRows(
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: longestRow,
+    max_record_size: maxRowLength,
   })
   let line = 1
   let headers: string[] | null = null

@@ -8,8 +8,8 @@ import { BadRequest, TooLarge } from '../web/errors.js'
 import type { ImportFile } from './uploaded-file.js'
 
 /** Most bytes of one file: 50,000 people take about 6 MB. */
-const longestFile = 100 * 1024 * 1024
-const limits = { fileSize: longestFile, files: 100, fields: 20, fieldSize: 4 * 1024 }
+const maxFileBytes = 100 * 1024 * 1024
+const limits = { fileSize: maxFileBytes, files: 100, fields: 20, fieldSize: 4 * 1024 }
 
 /** The files of a form. Only behind `readUpload`. */
 export function uploadedFiles(res: Response): ImportFile[] {

@@ -6,8 +6,8 @@ import * as yauzl from 'yauzl'
 import type { ImportFile } from './uploaded-file.js'
 
 /** Most bytes that a zip may become: a small file can hold a very large one. */
-const longestContent = 500 * 1024 * 1024
-const mostFiles = 500
+const maxContentLength = 500 * 1024 * 1024
+const maxFiles = 500
 
 /** It cannot be unpacked. */
 export class BrokenZip extends Error {
@@ -40,7 +40,7 @@ export async function unzip(path: string, folder: string): Promise<ImportFile[]>
       if (!entry.fileName.toLowerCase().endsWith('.csv') || entry.fileName.includes('__MACOSX')) continue
       bytes += entry.uncompressedSize
       // What a zip says of its sizes is checked while it is read.
-      if (bytes > longestContent || files.length === mostFiles) throw new BrokenZip('It holds too much')
+      if (bytes > maxContentLength || files.length === maxFiles) throw new BrokenZip('It holds too much')
       const own = join(folder, String(files.length))
       await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(own))
       files.push({ name: entry.fileName, path: own })

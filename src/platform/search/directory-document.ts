@@ -32,7 +32,7 @@ export interface DirectoryQuery {
   /** Look at this language only, one that some title is in; for suggestions. BCP 47 code. */
   lang?: string
   /** Leave out what fits less than this, 0 to 1; for suggestions. */
-  leastScore?: number
+  minScore?: number
   /** The last word is a whole one, and not the beginning of another: "bus" is then no business. */
   whole?: boolean
   /** 20 when left out. */

@@ -79,14 +79,14 @@ export function createDirectoryIndex(options: {
         ...(suggesting
           ? { attributesToSearchOn: ['title', 'said'].map((name) => `${name}.${given.lang ?? '*'}`) }
           : {}),
-        showRankingScore: given.leastScore !== undefined,
+        showRankingScore: given.minScore !== undefined,
       }
       // To Meilisearch a word is whole once something stands behind it.
       const asked = given.whole ? `${query} ` : query
       const answer = await connection.search.index<DirectoryHit>(live).search(asked, parameters, { signal })
       // Not by `rankingScoreThreshold`: with the strategy `frequency` it drops what fits best, too.
       return answer.hits.flatMap(({ _rankingScore = 1, ...hit }) =>
-        _rankingScore >= (given.leastScore ?? 0) ? (hit as DirectoryHit) : [],
+        _rankingScore >= (given.minScore ?? 0) ? (hit as DirectoryHit) : [],
       )
     })
   }

@@ -52,7 +52,7 @@ export interface OutboxOptions {
 const batchSize = 200
 /** Each takes a millisecond, or has its own slices. */
 const rowsAtOnce = 20
-const longestPauseMs = 30_000
+const maxPauseMs = 30_000
 
 /**
  * Documents that went out because something else changed, by id, until the outbox is empty: where fifty thousand people are
@@ -85,7 +85,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function work(): Promise<void> {
     for (let wait = everyMs; !stopping.signal.aborted; ) {
       waking = new AbortController()
-      wait = (await drain()) ? everyMs : Math.min(wait * 2, longestPauseMs)
+      wait = (await drain()) ? everyMs : Math.min(wait * 2, maxPauseMs)
       await pause(wait, AbortSignal.any([stopping.signal, waking.signal]))
     }
   }

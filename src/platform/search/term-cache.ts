@@ -13,7 +13,7 @@ export interface TermMemory {
 }
 
 /** About 10 MB: most terms occur in few topics. */
-const mostTerms = 20_000
+const maxTerms = 20_000
 
 type Counts = TermCounts[number]
 
@@ -23,7 +23,7 @@ const nowhere: Counts = new Map()
  * Remembers counts in one index of phrasings: it never changes, so neither do they. The words of concerns repeat.
  * @param most how many terms are kept; who was not asked for longest goes first
  */
-export function createTermMemory(most = mostTerms): TermMemory {
+export function createTermMemory(most = maxTerms): TermMemory {
   const known = new Map<string, Counts>()
 
   function recall(key: string): Counts | undefined {

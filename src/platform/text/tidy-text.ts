@@ -1,5 +1,5 @@
 /** The most characters (code points) of a concern that are read. */
-export const mostCharacters = 2000
+export const maxCharacters = 2000
 
 /** A concern as every stage reads it: composed letters, straight apostrophes, single spaces, nothing invisible. */
 export function tidyText(text: string): string {
@@ -8,5 +8,5 @@ export function tidyText(text: string): string {
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
-  return [...tidy].slice(0, mostCharacters).join('')
+  return [...tidy].slice(0, maxCharacters).join('')
 }

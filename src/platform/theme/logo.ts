@@ -12,16 +12,16 @@ export interface Logo {
 }
 
 /** Of a page that weighs 40 KB at most. */
-export const largestLogo = 12 * 1024
+export const maxLogoBytes = 12 * 1024
 
 /**
  * Checks a picture and reads its measures.
  * @throws {LogoFault} with what is wrong, in plain words
  */
 export function checkLogo(content: Buffer): Logo {
-  if (content.length > largestLogo)
+  if (content.length > maxLogoBytes)
     throw new LogoFault(
-      `is ${Math.ceil(content.length / 1024)} KB, and a logo has at most ${largestLogo / 1024} KB: an SVG is smallest`,
+      `is ${Math.ceil(content.length / 1024)} KB, and a logo has at most ${maxLogoBytes / 1024} KB: an SVG is smallest`,
       'size',
     )
   return isPng(content) ? readPng(content) : readSvg(content)

@@ -13,7 +13,7 @@ export interface KeepThreadOptions {
   /** How long after its first end it is started again, in milliseconds; each further time twice as long. */
   retryMs: number
   /** How often a thread that was never ready is started; without end when left out. */
-  mostStarts?: number
+  maxStarts?: number
   /** Gets the messages of the thread. @returns whether this one says that it is ready */
   onMessage(message: unknown): boolean
   /**
@@ -42,14 +42,14 @@ export interface KeptThread {
   stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
 }
 
-const longestRetry = 30_000
+const maxRetryLength = 30_000
 /** A thread may take this long to load its program on a busy machine, in milliseconds. */
-const longestStart = 60_000
+const maxStartLength = 60_000
 /** One that was ready for so long has not failed for the reason that it is started again for. In milliseconds. */
 const soundFor = 60_000
 
 export function keepThread(options: KeepThreadOptions): KeptThread {
-  const { name, log, mostStarts = Number.POSITIVE_INFINITY } = options
+  const { name, log, maxStarts = Number.POSITIVE_INFINITY } = options
   let running: { worker: Worker; ended: Promise<void> } | null = null
   let fault: ThreadFault | null = null
   let readySince: number | null = null
@@ -76,7 +76,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     worker.on('error', (error) => {
       thrown = threadFault(name, error)
     })
-    watchThread(worker, longestSilence, () => {
+    watchThread(worker, maxSilenceLength, () => {
       fail(new ThreadFault(name, 'silent'))
       void worker.terminate()
     })
@@ -84,8 +84,8 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     worker.unref()
   }
 
-  const longestSilence = () =>
-    readySince === null ? Math.max(options.silentMs, longestStart) : options.silentMs
+  const maxSilenceLength = () =>
+    readySince === null ? Math.max(options.silentMs, maxStartLength) : options.silentMs
 
   function becomeReady(): void {
     readySince = performance.now()
@@ -99,9 +99,9 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     fault = why
     if (readySince !== null && performance.now() - readySince > soundFor) failures = 0
     readySince = null
-    const isLast = !wasReady && failures + 1 >= mostStarts
+    const isLast = !wasReady && failures + 1 >= maxStarts
     const next = isLast
-      ? `was never ready in ${mostStarts} starts; it is given up`
+      ? `was never ready in ${maxStarts} starts; it is given up`
       : 'is gone; it is started again'
     if (!stopped) log.error({ fault: why.message }, `The thread for ${name} ${next}`)
     options.onFault(why, isLast)
@@ -112,8 +112,8 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     options.onEnd?.()
     fail(thrown)
     failures++
-    if (stopped || (!wasReady && failures >= mostStarts)) return
-    retry = setTimeout(start, Math.min(longestRetry, options.retryMs * 2 ** (failures - 1)))
+    if (stopped || (!wasReady && failures >= maxStarts)) return
+    retry = setTimeout(start, Math.min(maxRetryLength, options.retryMs * 2 ** (failures - 1)))
     retry.unref()
   }
 

@@ -1,13 +1,13 @@
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http'
 import type { Express } from 'express'
-import { limitSlowBodies, longestUploadMs } from './slow-body.js'
+import { limitSlowBodies, maxUploadMs } from './slow-body.js'
 
 /** In milliseconds. Node's own let somebody hold a connection for five minutes with a byte now and then. */
 const limits: ServerOptions = {
   /** A head is a kilobyte: 20 s are enough on the worst line. */
   headersTimeout: 20_000,
   /** Of a whole request; a body that is no upload has less. */
-  requestTimeout: longestUploadMs,
+  requestTimeout: maxUploadMs,
   /** Longer than the reverse proxies in use keep a connection (60 s): else they send a request into one that just closes. */
   keepAliveTimeout: 65_000,
   /** How often the first two are looked at. */

@@ -36,7 +36,7 @@ export interface HealthNotes {
 }
 
 /** Changes of a part that are logged as they come: it breaks, and works again. */
-const mostAtOnce = 2
+const maxAtOnce = 2
 
 /**
  * @param options.everyMs how often a part that comes and goes is logged, in milliseconds; a minute when left out
@@ -65,17 +65,17 @@ export function createHealthNotes({
   function changed(part: string): void {
     const changes = (restless.get(part) ?? 0) + 1
     restless.set(part, changes)
-    if (changes <= mostAtOnce) say(part)
+    if (changes <= maxAtOnce) say(part)
     if (changes === 1) startCounting(part)
   }
 
   function startCounting(part: string): void {
     setTimeout(() => {
-      const unsaid = (restless.get(part) ?? 0) - mostAtOnce
+      const unsaid = (restless.get(part) ?? 0) - maxAtOnce
       restless.delete(part)
       if (unsaid <= 0) return
       say(part, unsaid)
-      restless.set(part, mostAtOnce)
+      restless.set(part, maxAtOnce)
       startCounting(part)
     }, everyMs).unref()
   }

@@ -7,14 +7,14 @@ import { BadRequest, UnsupportedMedia } from './errors.js'
  * Most bytes of a body. 2,000 characters take 24 kB at most: an emoji is 12 bytes in a form (`%F0%9F…`)
  * and 12 in JSON (`\ud83d\ude00`).
  */
-export const longestBody = 32 * 1024
+export const maxBodyBytes = 32 * 1024
 
 /**
  * Reads a form; anything that is no plain web form in UTF-8 is refused.
  * @param options.fields at most this many
  * @param options.bytes at most so long
  */
-export function formBody({ fields = 20, bytes = longestBody } = {}): RequestHandler[] {
+export function formBody({ fields = 20, bytes = maxBodyBytes } = {}): RequestHandler[] {
   const read = express.urlencoded({
     limit: bytes,
     extended: false,
@@ -28,7 +28,7 @@ export function formBody({ fields = 20, bytes = longestBody } = {}): RequestHand
 export function jsonBody(): RequestHandler[] {
   return [
     requireType('application/json'),
-    express.json({ limit: longestBody, verify: refuseBrokenUtf8 }),
+    express.json({ limit: maxBodyBytes, verify: refuseBrokenUtf8 }),
     requireObject,
   ]
 }

@@ -7,7 +7,7 @@ export const bodyLimits = {
   restMs: 20_000,
 }
 /** Of 100 MB at most, at 1 Mbit/s. */
-export const longestUploadMs = 15 * 60_000
+export const maxUploadMs = 15 * 60_000
 
 /** Ends a request whose body takes too long. A form with files has as long as the server gives any request. */
 export function limitSlowBodies({ bodyMs, restMs } = bodyLimits) {

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { HealthNotes } from './health-notes.js'
 
 /** With less, an update of the database or an import may not go through, in bytes. */
-const leastFree = 100 * 1024 * 1024
+const minFree = 100 * 1024 * 1024
 const everyMs = 10_000
 
 /** Notes while there is little space left where the service writes. */
@@ -16,7 +16,7 @@ export interface DiskWatch {
 export function watchDisk(
   folder: string,
   notes: Pick<HealthNotes, 'note' | 'clear'>,
-  least = leastFree,
+  least = minFree,
 ): DiskWatch {
   async function look(): Promise<void> {
     try {

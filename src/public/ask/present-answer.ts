@@ -173,10 +173,10 @@ function presentChoose(sources: AnswerSources): Page {
 }
 
 /** The longest question that is still read at a glance, in characters; the choices below say the rest. */
-const longestHeading = 90
+const maxHeadingLength = 90
 
 function headingOf(question: string | null, speech: Speech): string {
-  return question !== null && question.length <= longestHeading ? question : speech.t('choose.title')
+  return question !== null && question.length <= maxHeadingLength ? question : speech.t('choose.title')
 }
 
 function presentHandover(sources: AnswerSources): Page {

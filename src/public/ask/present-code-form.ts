@@ -15,7 +15,7 @@ interface CodeFormModel extends PageModel {
 }
 
 /** Longer than any code that was written down, with all its blanks. */
-const longestTyped = 40
+const maxTypedLength = 40
 
 /** The page that opens an answer by its code. With a problem it is the 422 page. */
 export function presentCodeForm(typed: string, problem: CodeProblem | null, speech: Speech): Page {
@@ -24,7 +24,7 @@ export function presentCodeForm(typed: string, problem: CodeProblem | null, spee
     title: speech.t('byCode.title'),
     action: paths.answers(speech.code),
     home: paths.home(speech.code),
-    code: typed.slice(0, longestTyped),
+    code: typed.slice(0, maxTypedLength),
     codeProblem: message,
     problems: message === null ? null : [{ href: '#code', message }],
   }

@@ -1,6 +1,6 @@
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
-import { mostSuggestions } from '../../answering/suggest-topics.js'
+import { maxSuggestions } from '../../answering/suggest-topics.js'
 import type { AnswerSchool, Emergency } from '../../directory/contacts/resolved-contact.js'
 import { fixedRoutes, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -59,7 +59,7 @@ export interface HomeModel {
 
 /** What the script of the page needs: where to ask, and what to say when so many topics fit. */
 function presentSuggest(speech: Speech) {
-  const says = Array.from({ length: mostSuggestions }, (_, i) => speech.t('suggest.count', { count: i + 1 }))
+  const says = Array.from({ length: maxSuggestions }, (_, i) => speech.t('suggest.count', { count: i + 1 }))
   return { action: `${fixedRoutes.api}${fixedRoutes.apiSuggest}`, says: JSON.stringify(['', ...says]) }
 }
 

@@ -1,6 +1,6 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { PeopleQuestion } from '../../directory/search/find-people.js'
-import { longestLine, readTypedLine } from '../../directory/search/read-typed-line.js'
+import { maxLineLength, readTypedLine } from '../../directory/search/read-typed-line.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
 /** What the address of the list of people asks for. */
@@ -22,7 +22,7 @@ export function readPeopleForm(fields: Record<string, unknown>, directory: Direc
   const problems: FieldProblem[] = []
   const note = (field: string, key: FieldProblem['key'], values: FieldProblem['values'] = {}) =>
     problems.push({ field, key, values })
-  if (typed.q.length > longestLine) note('q', 'peoplePage.nameLong', { most: longestLine })
+  if (typed.q.length > maxLineLength) note('q', 'peoplePage.nameLong', { most: maxLineLength })
   if (typed.school && !directory.school(typed.school)) note('school', 'problem.schoolUnknown')
   if (typed.office && !directory.office(typed.office)) note('office', 'peoplePage.officeUnknown')
   return {

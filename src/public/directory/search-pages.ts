@@ -4,7 +4,7 @@ import { looksLikeConcern } from '../../answering/looks-like-concern.js'
 import { emergencyLines } from '../../directory/contacts/emergency-lines.js'
 import { momentOf, type PageMoment } from '../../directory/page-moment.js'
 import { findEverything } from '../../directory/search/find-everything.js'
-import { longestLine, readTypedLine } from '../../directory/search/read-typed-line.js'
+import { maxLineLength, readTypedLine } from '../../directory/search/read-typed-line.js'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryDeps } from './directory-deps.js'
@@ -20,7 +20,7 @@ export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
   const takeSearch: RequestHandler = async (req, res) => {
     const { code } = speechOf(res)
     const words = readTypedLine(req.body.q)
-    if (words.length <= longestLine && !looksLikeConcern(words, code))
+    if (words.length <= maxLineLength && !looksLikeConcern(words, code))
       return res.redirect(303, paths.search(code, words))
     await show(words, req, res)
   }
@@ -35,7 +35,7 @@ export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
     const { topics } = services.published()
     const emergency = emergencyIn(words, moment)
     // The end of a long text says as much about where to look as all of it.
-    const line = emergency ? '' : words.slice(-longestLine)
+    const line = emergency ? '' : words.slice(-maxLineLength)
     const found = line === '' ? null : await findEverything(line, { directory, topics, findInDirectory })
     if (words !== '') res.set('Cache-Control', 'no-store')
     sendPage(res, presentSearch({ ...moment, words, found, emergency }))

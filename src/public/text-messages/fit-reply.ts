@@ -13,7 +13,7 @@ export interface ReplyLine {
 export const sadToMiss = 1
 
 /** A reply is at most this many parts. */
-export const mostParts = 2
+export const maxParts = 2
 
 /**
  * Puts lines together so that they travel in two parts at most. Accents that make a part smaller stay where all fits with
@@ -28,13 +28,13 @@ export function fitReply(lines: readonly ReplyLine[], { keepLetters = false } = 
     const fitting = [text, plainer(text)].find(fits)
     if (fitting !== undefined) return fitting
     const fewer = giveUpOne(left)
-    if (fewer === null) return countParts(plainer(text)).texts.slice(0, mostParts).join('')
+    if (fewer === null) return countParts(plainer(text)).texts.slice(0, maxParts).join('')
     left = fewer
   }
 }
 
 function fits(text: string): boolean {
-  return countParts(text).texts.length <= mostParts
+  return countParts(text).texts.length <= maxParts
 }
 
 /** First what can be left out, the least needed before the others; then what can be said in fewer words; last what is sad to miss. */

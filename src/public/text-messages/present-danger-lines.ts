@@ -4,8 +4,8 @@ import { phoneText } from '../../platform/web/phone.js'
 import { clip, type ReplyLine, sadToMiss } from './fit-reply.js'
 
 /** Names of lines are cut, numbers never. */
-const longestLineName = 42
-const mostLines = 3
+const maxLineNameLength = 42
+const maxLines = 3
 
 /** What to do when someone may be in danger now: the most urgent line, and up to two that know this danger. */
 export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
@@ -14,7 +14,7 @@ export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyL
   const number = phoneText(first.call ?? first.sms ?? '')
   return [
     line(speech.t(first.call ? 'sms.danger' : 'sms.dangerText', { number }), 0),
-    ...others.slice(0, mostLines - 1).map((each) => line(lineWords(each, speech), sadToMiss)),
+    ...others.slice(0, maxLines - 1).map((each) => line(lineWords(each, speech), sadToMiss)),
   ]
 }
 
@@ -25,7 +25,7 @@ export function supportLine(emergency: Emergency | null, speech: Speech): string
 }
 
 function lineWords({ name: full, call, sms, smsText }: EmergencyLine, speech: Speech): string {
-  const name = clip(full, longestLineName)
+  const name = clip(full, maxLineNameLength)
   if (sms && smsText && !call)
     return speech.t('sms.lineWord', { name, word: smsText, number: phoneText(sms) })
   if (!call) return speech.t('sms.lineText', { name, number: phoneText(sms ?? '') })

@@ -27,7 +27,7 @@ export interface ReplySources {
 }
 
 /** Names of offices and topics are cut where both parts are full; numbers never. */
-const longestName = { usual: 60, short: 18 }
+const maxNameLength = { usual: 60, short: 18 }
 
 /** The reply to a concern: lines to call first where someone may be in danger, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
@@ -135,10 +135,10 @@ function choiceLine(entry: AnswerEntry, speech: Speech): ReplyLine {
   const { topic, contact, name } = entry
   if (!topic || !contact) return contactLine(entry, speech)
   const phone = phoneWords(contact, speech)
-  const about = clip(topic.title, longestName.usual)
+  const about = clip(topic.title, maxNameLength.usual)
   return {
-    text: speech.t('sms.choice', { about, name: clip(name, longestName.usual), phone }),
-    short: speech.t('sms.contact', { name: clip(name, longestName.short), phone }),
+    text: speech.t('sms.choice', { about, name: clip(name, maxNameLength.usual), phone }),
+    short: speech.t('sms.contact', { name: clip(name, maxNameLength.short), phone }),
     giveUp: 0,
   }
 }
@@ -150,8 +150,8 @@ function contactLine(entry: AnswerEntry, speech: Speech): ReplyLine {
       ? speech.t('sms.contact', { name: named, phone: phoneWords(contact, speech) })
       : speech.t('sms.whichSchoolFor', { name: named })
   return {
-    text: line(clip(entryTitle(entry, speech), longestName.usual)),
-    short: line(clip(name, longestName.short)),
+    text: line(clip(entryTitle(entry, speech), maxNameLength.usual)),
+    short: line(clip(name, maxNameLength.short)),
     giveUp: 0,
   }
 }

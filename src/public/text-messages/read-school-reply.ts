@@ -4,10 +4,10 @@ import { readMentionText } from '../../platform/text/mention-text.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 
 /** More words beside the school's name are a concern of their own. */
-const mostOtherWords = 4
+const maxOtherWords = 4
 
 /** So few words that have a slip in them can be looked up as a name; more could be anything. */
-const mostWordsOfName = 3
+const maxWordsOfName = 3
 
 type Services = Pick<TextMessageDeps, 'directory' | 'findInDirectory' | 'mentions'>
 
@@ -16,8 +16,8 @@ export async function readSchoolReply(text: string, services: Services): Promise
   const read = readMentionText(text)
   const found = findSchoolMentions(read, services.mentions())
   const named = found.reduce((sum, { length }) => sum + length, 0)
-  if (found.length > 0) return read.words.length - named <= mostOtherWords ? schoolMeant(found) : null
-  return read.words.length <= mostWordsOfName ? lookUp(text, services) : null
+  if (found.length > 0) return read.words.length - named <= maxOtherWords ? schoolMeant(found) : null
+  return read.words.length <= maxWordsOfName ? lookUp(text, services) : null
 }
 
 /** The only school that is found by a name, slips and all. In memory: what is no school may be a child's name. */

@@ -12,9 +12,9 @@ import { isSignedByTwilio } from './twilio-signature.js'
 import { twiml } from './twiml.js'
 
 /** Twilio sends some thirty fields, and two more for each picture. */
-const mostFields = 100
+const maxFields = 100
 /** More than a person types in a minute: two machines that answer each other must come to an end. */
-const mostTextsPerMinute = 10
+const maxTextsPerMinute = 10
 
 /** Text messages, as Twilio hands them over and wants them answered. */
 export function smsRoutes(services: TextMessageDeps, sms: TextMessages): Router {
@@ -35,7 +35,7 @@ export function smsRoutes(services: TextMessageDeps, sms: TextMessages): Router 
     next()
   })
   const signed = requireSignature(sms, services.log)
-  router.post(routes.sms, formBody({ fields: mostFields }), signed, limitTexts(services, sms), answerText)
+  router.post(routes.sms, formBody({ fields: maxFields }), signed, limitTexts(services, sms), answerText)
   router.all(routes.sms, () => {
     throw new MethodNotAllowed('POST')
   })
@@ -60,7 +60,7 @@ function limitTexts(services: TextMessageDeps, sms: TextMessages): RequestHandle
   if (config.rateLimitPerMinute === 0) return (_req, _res, next) => next()
   return rateLimit({
     windowMs: 60_000,
-    limit: Math.min(mostTextsPerMinute, config.rateLimitPerMinute),
+    limit: Math.min(maxTextsPerMinute, config.rateLimitPerMinute),
     standardHeaders: false,
     legacyHeaders: false,
     keyGenerator: (req) => hashNumber(textOf(req.body.From)),

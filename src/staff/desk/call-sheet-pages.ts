@@ -10,7 +10,7 @@ import { presentCallSheet, presentCallSheetPage, presentCallSheets } from './pre
 /** How many languages a sheet is in: more do not fit beside each other. */
 const languagesOnSheet = 2
 /** Some topics have no number at a school: the next ones take their place. */
-const mostTopics = 400
+const maxTopics = 400
 
 /**
  * Call sheets: made anew from the directory each time, so that none is older than a changed number. A sheet that is kept bears its
@@ -44,7 +44,7 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   function sheetOf(school: School, lang: string): CallSheet {
     const others = language.offered.filter((code) => code !== lang)
     const languages = [lang, ...others].slice(0, languagesOnSheet)
-    return makeCallSheet(school, desk.mostAsked(school, mostTopics), services.directory(), languages)
+    return makeCallSheet(school, desk.mostAsked(school, maxTopics), services.directory(), languages)
   }
 
   function schoolOr404(req: Request): School {

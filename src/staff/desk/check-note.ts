@@ -6,16 +6,16 @@ import type { FieldProblem } from '../../platform/web/errors.js'
 export type FindIdentifiers = (text: string) => readonly Identifier[]
 
 /** Longest note, in characters: a reminder is short, a story tells too much. */
-export const longestNote = 200
+export const maxNoteLength = 200
 
 /** @returns null for a note that may be kept */
 export function checkNote(note: string, find: FindIdentifiers, speech: Speech): FieldProblem | null {
   const length = [...note].length
-  if (length > longestNote)
+  if (length > maxNoteLength)
     return {
       field: 'note',
       key: 'desk.problem.noteLong',
-      values: { count: length - longestNote, most: longestNote },
+      values: { count: length - maxNoteLength, most: maxNoteLength },
     }
   const found = find(note).map(({ from, to }) => note.slice(from, to))
   if (found.length === 0) return null

@@ -17,7 +17,7 @@ import type { ShelfKind } from './shelf-store.js'
 
 /** A piece holds the cards of all lines: the script shows one after the other without asking again. */
 const cardsInPiece = 12
-const longestName = 60
+const maxNameLength = 60
 
 /** The screen of the front office: looking up, and one's own corner. */
 export function deskPages(services: DeskDeps, sendPage: SendPage) {
@@ -78,7 +78,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
         name:
           String(name ?? '')
             .trim()
-            .slice(0, longestName) || search,
+            .slice(0, maxNameLength) || search,
         on,
       })
       return res.redirect(303, paths.referrals(code, search))

@@ -12,7 +12,7 @@ export interface Backup {
   other: { name: string; phone: string; ext: string | null } | null
 }
 
-const mostPeople = 1
+const maxPeople = 1
 
 /** @param date ISO date of today */
 export function findBackup(
@@ -29,7 +29,7 @@ export function findBackup(
     .filter(({ name }) => name !== entry.contact?.person?.name)
     .map(({ shown }) => shown)
   return {
-    people: [...new Set(people)].slice(0, mostPeople),
+    people: [...new Set(people)].slice(0, maxPeople),
     other: otherNumber(entry, directory, language),
   }
 }

@@ -58,10 +58,10 @@ export interface LookUpTools {
 }
 
 /** As many as fit beside a card without scrolling. */
-const mostFindings = 8
+const maxFindings = 8
 const fewFindings = 4
 /** Longer texts tell a story; no name is as long. */
-const longestName = 60
+const maxNameLength = 60
 /** So few words may be the beginning of a name, rather than a worry. */
 const fewWords = 2
 const hitsDeadlineMs = 80
@@ -87,8 +87,8 @@ async function findByName(
   text: string,
   find: LookUpTools['findInDirectory'],
 ): Promise<readonly DirectoryHit[]> {
-  if (text.length > longestName) return []
-  return (await find(text, { limit: mostFindings * 2, deadlineMs: hitsDeadlineMs })).hits
+  if (text.length > maxNameLength) return []
+  return (await find(text, { limit: maxFindings * 2, deadlineMs: hitsDeadlineMs })).hits
 }
 
 interface RankedHits {
@@ -171,7 +171,7 @@ function orderFindings(
   const once = eachOnce(near)
   return once.length < fewFindings && outcome !== 'answer'
     ? eachOnce([...once, ...byName(others)]).slice(0, fewFindings)
-    : once.slice(0, mostFindings)
+    : once.slice(0, maxFindings)
 }
 
 /** The offices that parents are shown, with what led to each. */

@@ -22,7 +22,7 @@ export interface CallSheetModel {
 }
 
 /** Crisis lines that fit on one line of paper. */
-const mostLines = 4
+const maxLines = 4
 
 export function presentCallSheet(sheet: CallSheet, { directory, speech, now }: DeskMoment): CallSheetModel {
   const { school, rows, mark } = sheet
@@ -47,7 +47,7 @@ export function presentCallSheet(sheet: CallSheet, { directory, speech, now }: D
 function crisisLines({ directory, speech }: Pick<DeskMoment, 'directory' | 'speech'>) {
   return directory.crisisLines
     .filter(({ call }) => call !== null)
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map(({ words, call }) => {
       const { name } = inLanguage(words, speech.code)
       // A line that is called what one dials says so once.

@@ -58,7 +58,7 @@ export interface CardTools {
   mayKeepCase: boolean
 }
 
-const mostPeople = 5
+const maxPeople = 5
 
 export function presentDeskCard(
   target: DeskTarget,
@@ -103,7 +103,7 @@ export function presentDeskCard(
 
 function awayFirst(staff: StaffMember[]): StaffMember[] | null {
   const ordered = [...staff.filter(({ away }) => away), ...staff.filter(({ away }) => !away)]
-  return ordered.length > 0 ? ordered.slice(0, mostPeople) : null
+  return ordered.length > 0 ? ordered.slice(0, maxPeople) : null
 }
 
 function presentSpoken({ contact }: AnswerEntry, { callerLang, speech }: DeskMoment): DeskCard['spoken'] {

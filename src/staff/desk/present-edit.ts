@@ -3,7 +3,7 @@ import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page } from '../../platform/web/pages.js'
-import { longestNote } from './check-note.js'
+import { maxNoteLength } from './check-note.js'
 import { presentDeskTabs } from './present-desk-tabs.js'
 import { channelChoices, followUpChoices, outcomeChoices } from './present-log-form.js'
 import { presentReferral } from './present-referral.js'
@@ -49,7 +49,7 @@ export function presentEdit({ moment, referral, form, saved, due, ...may }: Edit
     channels: channelChoices(facts.channel, speech),
     outcomes: outcomeChoices(facts.outcome, speech),
     note: facts.note,
-    longestNote,
+    maxNoteLength,
     followUps: followUpsOf(facts.followUpOn, moment),
     offices: directory.offices
       .filter(({ id }) => id !== referral.office)

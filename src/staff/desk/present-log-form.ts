@@ -1,7 +1,7 @@
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
-import { longestNote } from './check-note.js'
+import { maxNoteLength } from './check-note.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { followUpDays } from './read-referral.js'
 import { type Channel, channels, type Outcome, outcomes } from './referral.js'
@@ -36,7 +36,7 @@ export interface LogForm {
   channels: Choice[]
   outcomes: Choice[]
   note: string
-  longestNote: number
+  maxNoteLength: number
   noteProblem: string | null
   followUps: Choice[]
   wrong: boolean
@@ -73,7 +73,7 @@ export function presentLogForm(
     })),
     outcomes: outcomeChoices(fields.outcome, speech),
     note: fields.note,
-    longestNote,
+    maxNoteLength,
     noteProblem: words.find(({ field }) => field === 'note')?.message ?? null,
     followUps: followUpChoices(fields.followUp, speech),
     wrong: fields.wrong,

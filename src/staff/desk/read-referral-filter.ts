@@ -4,7 +4,7 @@ import { channels, outcomes, type ReferralFilter } from './referral.js'
 export function readReferralFilter(query: Record<string, unknown>, account: number): ReferralFilter {
   const text = (name: string) => {
     const value = query[name]
-    return typeof value === 'string' ? value.trim().slice(0, longestValue) : ''
+    return typeof value === 'string' ? value.trim().slice(0, maxValueLength) : ''
   }
   const date = (name: string) => (isDate(text(name)) ? text(name) : null)
   return {
@@ -44,7 +44,7 @@ export function readPageNumber(value: unknown): number {
   return Math.max(1, page)
 }
 
-const longestValue = 200
+const maxValueLength = 200
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -77,7 +77,7 @@ export function createReferralStore(database: Database) {
       select()
         .where(and(openFollowUp, account === null ? undefined : eq(referrals.account, account)))
         .orderBy(asc(referrals.followUpOn), asc(referrals.id))
-        .limit(mostFollowUps)
+        .limit(maxFollowUps)
         .all()
         .map(toReferral),
     /** @param date ISO date of today */
@@ -131,7 +131,7 @@ export function createReferralStore(database: Database) {
 
 export type ReferralStore = ReturnType<typeof createReferralStore>
 
-const mostFollowUps = 200
+const maxFollowUps = 200
 
 const openFollowUp = and(
   isNotNull(referrals.followUpOn),

@@ -1,5 +1,5 @@
 import { recordPaths } from '../../paths/record-paths.js'
-import { largestLogo } from '../../platform/theme/logo.js'
+import { maxLogoBytes } from '../../platform/theme/logo.js'
 import {
   isColour,
   ownColours,
@@ -73,7 +73,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     logoVersion: versions.get('logo') ?? '',
     logo,
     logoFault: faults.get('logo') ?? null,
-    logoHint: t('theme.logoHint', { size: largestLogo / 1024 }),
+    logoHint: t('theme.logoHint', { size: maxLogoBytes / 1024 }),
     previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),
     // Colours that nobody has saved cannot stand in the page: no style may.
     styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],

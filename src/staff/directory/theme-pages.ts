@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
-import { checkLogo, largestLogo, writeLogo } from '../../platform/theme/logo.js'
+import { checkLogo, maxLogoBytes, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import { isColour, ownColours } from '../../platform/theme/palette.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -71,8 +71,8 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const { t } = speechOf(res)
     const [file, another] = uploadedFiles(res)
     if (!file || another) return { fault: t('theme.oneLogo') }
-    const size = largestLogo / 1024
-    if (statSync(file.path).size > largestLogo) return { fault: t('theme.logoFault.size', { size }) }
+    const size = maxLogoBytes / 1024
+    if (statSync(file.path).size > maxLogoBytes) return { fault: t('theme.logoFault.size', { size }) }
     try {
       return { value: writeLogo(checkLogo(readFileSync(file.path))) }
     } catch (error) {

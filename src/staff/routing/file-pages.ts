@@ -10,7 +10,7 @@ import { createEditorTools } from './editor-tools.js'
 import { type FileProblem, presentFile, presentFilePreview } from './present-file.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-const mostShown = 300
+const maxShown = 300
 
 /** The working copy as one readable file: out, and in again after a look at what it would change. */
 export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
@@ -56,7 +56,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)
     if (written === null) return send(res, 'gone', [])
-    const checked = await beside.check(written, schools(), mostShown)
+    const checked = await beside.check(written, schools(), maxShown)
     // The directory may have lost an office since.
     if (checked.faults.length > 0) return send(res, 'faulty', checked.faults)
     sendStaffPage(res, presentFilePreview({ id, checked, clash }, speechOf(res)))

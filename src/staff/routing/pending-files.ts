@@ -5,12 +5,12 @@ import { pendingFiles as t } from '../../platform/database/routing-schema.js'
 
 /** A file holds megabytes: only the last few are kept, and none for longer than a day. */
 const kept = 4
-const longestMs = 24 * 60 * 60_000
+const maxMs = 24 * 60 * 60_000
 
 /** Takes away what nobody has applied. */
 export function dropOldFiles(database: Database, now: Date): void {
   const latest = database.select({ id: t.id }).from(t).orderBy(desc(t.keptAt)).limit(kept)
-  const old = lt(t.keptAt, now.getTime() - longestMs)
+  const old = lt(t.keptAt, now.getTime() - maxMs)
   database
     .delete(t)
     .where(or(old, notInArray(t.id, latest)))

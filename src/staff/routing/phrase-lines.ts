@@ -1,7 +1,7 @@
 import { linesOf } from './editor-tools.js'
 
 /** Most characters of one phrase, as in a file of the configuration. */
-export const longestPhrase = 2000
+export const maxPhraseLength = 2000
 
 export type LinesFault = { key: 'nothing' | 'lineTooLong'; line: number }
 
@@ -9,7 +9,7 @@ export type LinesFault = { key: 'nothing' | 'lineTooLong'; line: number }
 export function readPhraseLines(typed: string): string[] | LinesFault {
   const lines = linesOf(typed)
   if (lines.length === 0) return { key: 'nothing', line: 0 }
-  const long = lines.findIndex((line) => line.length > longestPhrase)
+  const long = lines.findIndex((line) => line.length > maxPhraseLength)
   return long < 0 ? lines : { key: 'lineTooLong', line: long + 1 }
 }
 

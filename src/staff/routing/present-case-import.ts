@@ -4,7 +4,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
 
-const mostFaults = 200
+const maxFaults = 200
 const fields = [
   'id',
   'q',
@@ -33,8 +33,8 @@ export function presentCaseImport(
     action: editorPath('importCases', code),
     fault: message,
     problems: message && [{ href: '#file', message }],
-    faults: faults.slice(0, mostFaults).map((fault) => ({ line: fault.line, what: sayFault(fault, speech) })),
-    more: Math.max(0, faults.length - mostFaults),
+    faults: faults.slice(0, maxFaults).map((fault) => ({ line: fault.line, what: sayFault(fault, speech) })),
+    more: Math.max(0, faults.length - maxFaults),
   }
   return { view: 'staff/routing/cases-import', status: problem ? 422 : 200, model }
 }

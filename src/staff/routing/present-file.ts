@@ -8,7 +8,7 @@ import { sayChange } from './say-change.js'
 
 export type FileProblem = 'missing' | 'faulty' | 'gone'
 
-const mostFaults = 200
+const maxFaults = 200
 
 /** The way out and in; with faults, each in a sentence. */
 export function presentFile(
@@ -24,8 +24,8 @@ export function presentFile(
     download: editorPath('fileDownload', code),
     fault: message,
     problems: message && [{ href: '#file', message }],
-    faults: faults.slice(0, mostFaults).map((fault) => sayFault(fault, t)),
-    moreFaults: Math.max(0, faults.length - mostFaults),
+    faults: faults.slice(0, maxFaults).map((fault) => sayFault(fault, t)),
+    moreFaults: Math.max(0, faults.length - maxFaults),
   }
   return { view: 'staff/routing/file', status: problem === 'gone' ? 404 : problem ? 422 : 200, model }
 }

@@ -3,7 +3,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, longestPhrase } from './phrase-lines.js'
+import { type LinesFault, maxPhraseLength } from './phrase-lines.js'
 import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
 
 /** Which phrases: the names are those of their routes. */
@@ -53,7 +53,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
   const { t, code } = speech
   const problems = sources.problems.map(({ field, key, line }) => ({
     field,
-    message: t(`phrasings.fault.${key}`, { line, most: longestPhrase }),
+    message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }),
   }))
   const { lang, kind, danger, words, from } = filter
   const asked = sort === 'danger' ? { lang, kind, danger, q: words } : { lang, q: words }

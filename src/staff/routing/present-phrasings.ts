@@ -3,7 +3,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, longestPhrase } from './phrase-lines.js'
+import { type LinesFault, maxPhraseLength } from './phrase-lines.js'
 import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
 import { titleOfTopic } from './title-of-topic.js'
 
@@ -85,5 +85,5 @@ function presentProblem({ problem }: PhrasingsSources, { t }: Speech) {
   if (!problem) return []
   const { key, line } = problem
   const field = key === 'language' ? 'add-lang' : key === 'nothingTicked' ? 'rows' : 'texts'
-  return [{ field, message: t(`phrasings.fault.${key}`, { line, most: longestPhrase }) }]
+  return [{ field, message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }) }]
 }

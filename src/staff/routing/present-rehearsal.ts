@@ -25,7 +25,7 @@ export interface RehearsalSources {
 }
 
 /** A page holds so many of a group's concerns, and of the changes. */
-export const mostShown = 40
+export const maxShown = 40
 
 /** The latest rehearsal: what would change, what the rules do not do, where families would get to nobody. */
 export function presentRehearsal(sources: RehearsalSources, speech: Speech): Page {
@@ -64,8 +64,8 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
       ...{ right, count, share: tenth(right / Math.max(1, count)), low: tenth(low), high: tenth(high) },
     })
   return {
-    changes: changes.slice(0, mostShown).map((change) => sayChange(change, speech)),
-    moreChanges: Math.max(0, changeCount - mostShown),
+    changes: changes.slice(0, maxShown).map((change) => sayChange(change, speech)),
+    moreChanges: Math.max(0, changeCount - maxShown),
     changeCount,
     touchesDanger: report.touchesDanger || replay.dangerChanges.length > 0,
     signals: report.signals.length < 3 ? report.signals.join(', ') : null,
@@ -110,7 +110,7 @@ function presentGroup(
         ? t('routing.rehearsal.sameOffice', { office: was })
         : t('routing.rehearsal.fromTo', { from: was, to: is }),
     count: keys.length,
-    rows: keys.slice(0, mostShown).flatMap((key) => {
+    rows: keys.slice(0, maxShown).flatMap((key) => {
       const change = replay.changes.find((each) => each.key === key)
       if (!change) return []
       const { right } = change
@@ -124,7 +124,7 @@ function presentGroup(
         },
       ]
     }),
-    more: Math.max(0, keys.length - mostShown),
+    more: Math.max(0, keys.length - maxShown),
   }
 }
 

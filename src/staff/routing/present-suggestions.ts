@@ -23,8 +23,8 @@ export interface SuggestionSources {
   failed: boolean
 }
 
-const mostRows = 100
-const mostTexts = 5
+const maxRows = 100
+const maxTexts = 5
 
 /** Each suggestion with the questions that speak for it, and with what it would gain and lose. */
 export function presentSuggestions(sources: SuggestionSources, speech: Speech): Page {
@@ -42,8 +42,8 @@ export function presentSuggestions(sources: SuggestionSources, speech: Speech): 
     percent: Math.round((progress?.share ?? 0) * 100),
     running: progress !== null,
     found: t('suggestions.found', { count: rows.length }),
-    more: Math.max(0, rows.length - mostRows),
-    suggestions: rows.slice(0, mostRows).map((row) => ({
+    more: Math.max(0, rows.length - maxRows),
+    suggestions: rows.slice(0, maxRows).map((row) => ({
       ...presentOne(row, sources, speech),
       topic: titles.get(row.suggestion.topic) ?? row.suggestion.topic,
       fault: problem?.key === row.suggestion.key ? message : null,
@@ -88,7 +88,7 @@ function presentWeighed(
 ) {
   const part = (kind: 'gained' | 'lost' | 'moved', keys: readonly string[]) => ({
     text: t(`suggestions.${kind}`, { count: keys.length }),
-    texts: keys.slice(0, mostTexts).flatMap((key) => texts.get(key) ?? []),
+    texts: keys.slice(0, maxTexts).flatMap((key) => texts.get(key) ?? []),
   })
   return {
     reached: t('suggestions.reached', { reached, all: new Set(evidence.map(({ code }) => code)).size }),

@@ -10,7 +10,7 @@ import type { Page } from '../../platform/web/pages.js'
 import type { OfficeName } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { editorNav, type Problem, problemOf, summaryOf } from './frame-of.js'
-import { mostLetters, type TopicForm, type TopicProblem, topicTexts } from './read-topic-form.js'
+import { maxLetters, type TopicForm, type TopicProblem, topicTexts } from './read-topic-form.js'
 import { isBlank, type StepRow } from './step-rows.js'
 import { titleOfTopic } from './title-of-topic.js'
 
@@ -80,7 +80,7 @@ function presentWords({ form }: TopicFormSources, problems: readonly Problem[], 
       value: words[text],
       fault: problemOf(problems, `${text}-${lang}`),
       isLong: text !== 'title',
-      most: mostLetters[text],
+      most: maxLetters[text],
     })),
   }))
 }

@@ -8,7 +8,7 @@ import { editorNav, momentText, pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
 
 export const wrongDoorsOnPage = 50
-const mostCounts = 20
+const maxCounts = 20
 
 export interface WrongDoorSources {
   counts: WrongDoorCount[]
@@ -32,7 +32,7 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
     nav: editorNav('cases', speech),
     back: { href: editorPath('cases', code), label: t('cases.title') },
     lead: t('cases.wrongDoors.lead', { days }),
-    counts: counts.slice(0, mostCounts).map(({ topic, rule, office, times, lastAt }) => ({
+    counts: counts.slice(0, maxCounts).map(({ topic, rule, office, times, lastAt }) => ({
       ...{ charged: charged({ topic, rule }), times },
       office: officeName(office, names, speech),
       last: momentText(lastAt, timeZone, speech),

@@ -20,7 +20,7 @@ export const topicTexts = ['title', 'summary', 'bring'] as const
 export type TopicText = (typeof topicTexts)[number]
 
 /** Most characters of each text. */
-export const mostLetters: Record<TopicText, number> = { title: 200, summary: 2000, bring: 2000 }
+export const maxLetters: Record<TopicText, number> = { title: 200, summary: 2000, bring: 2000 }
 
 /** What the form of a topic holds, as it was typed. */
 export interface TopicForm {
@@ -125,8 +125,8 @@ function wordProblems({ words }: TopicForm): TopicProblem[] {
       each[text].trim() === '' ? [{ field: `${text}-${lang}`, key: `${text}Missing`, lang }] : [],
     )
     const long = topicTexts.flatMap((text): TopicProblem[] =>
-      each[text].length > mostLetters[text]
-        ? [{ field: `${text}-${lang}`, key: 'tooLong', most: mostLetters[text] }]
+      each[text].length > maxLetters[text]
+        ? [{ field: `${text}-${lang}`, key: 'tooLong', most: maxLetters[text] }]
         : [],
     )
     return [...missing, ...long]

@@ -20,13 +20,13 @@ export interface StepProblem {
   key: 'placeFault' | 'officeMissing' | 'officeTwice'
 }
 
-const mostRows = 40
+const maxRows = 40
 
 /** Reads the rows that are named `<name>-0-place` and so on. */
 export function readStepRows(body: unknown, name: string): StepRow[] {
   const fields = (body ?? {}) as Record<string, unknown>
   const rows: StepRow[] = []
-  for (let i = 0; i < mostRows && `${name}-${i}-place` in fields; i++) {
+  for (let i = 0; i < maxRows && `${name}-${i}-place` in fields; i++) {
     const [was, place, away] = [`${name}-${i}-was`, `${name}-${i}-place`, `${name}-${i}-away`] as const
     const texts = textsOf(body, was, place, away)
     rows.push({

@@ -6,8 +6,8 @@ import { fingerprintOf } from './fingerprint-of.js'
 import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-const longestWord = 60
-const mostMeanings = 20
+const maxWordLength = 60
+const maxMeanings = 20
 
 /** Other words for a word, by which offices are found in the directory and questions are read. */
 export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
@@ -63,10 +63,10 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   function findProblems({ lang, word }: SynonymForm, means: string[]): SynonymProblem[] {
     const problems: SynonymProblem[] = []
     if (!languages().includes(lang)) problems.push({ field: 'add-lang', key: 'language' })
-    if (!/^\S+$/.test(word) || word.length > longestWord) problems.push({ field: 'word', key: 'word' })
-    if (means.length === 0 || means.length > mostMeanings) problems.push({ field: 'means', key: 'meaning' })
+    if (!/^\S+$/.test(word) || word.length > maxWordLength) problems.push({ field: 'word', key: 'word' })
+    if (means.length === 0 || means.length > maxMeanings) problems.push({ field: 'means', key: 'meaning' })
     else if (means.includes(word)) problems.push({ field: 'means', key: 'itself' })
-    else if (means.some((each) => each.length > longestWord))
+    else if (means.some((each) => each.length > maxWordLength))
       problems.push({ field: 'means', key: 'meaning' })
     return problems
   }

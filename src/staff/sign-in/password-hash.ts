@@ -25,7 +25,7 @@ const keyLength = 32
 const hashesAtOnce = 2
 
 /** Whoever would wait longer than a few seconds is told to come again. */
-const longestQueue = 20
+const maxQueueLength = 20
 
 const scryptKey = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 const deriveByScrypt: DeriveKey = (password, salt, cost) => scryptKey(password, salt, keyLength, cost)
@@ -39,7 +39,7 @@ export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.lo
   /** Letters that look the same are the same, however a keyboard writes them. */
   function keyOf(password: string, salt: Buffer, { logN, r, p }: Omit<ReadHash, 'salt' | 'key'>) {
     const options = { N: 2 ** logN, r, p, maxmem: 2 ** (logN + 8) * r }
-    if (inTurn.pendingCount >= longestQueue) throw new Unavailable()
+    if (inTurn.pendingCount >= maxQueueLength) throw new Unavailable()
     return inTurn(() => derive(password.normalize('NFKC'), salt, options))
   }
 

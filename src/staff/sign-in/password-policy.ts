@@ -5,14 +5,14 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 export type PasswordFault = 'short' | 'long' | 'common'
 
 /** NIST SP 800-63B-4, 3.1.1.2: 15 characters where the password is the only factor; no rules for its composition. */
-export const shortestPassword = 15
+export const minPasswordLength = 15
 /** Longer than any sentence; hashing must have an end. */
-export const longestPassword = 256
+export const maxPasswordLength = 256
 /** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
-const leastGuesses = 10
+const minGuesses = 10
 
 /** So many letters of a password must be other than the owner's name and address. */
-const leastOfOwn = 8
+const minOfOwn = 8
 
 /** What starts a password is enough to tell that it is hard to guess; a long one would hold others up for half a second. */
 const looksAt = 40
@@ -25,11 +25,11 @@ export function createPasswordPolicy(): PasswordPolicy {
   const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
   return (password, about) => {
     const letters = [...password.normalize('NFKC')].length
-    if (letters < shortestPassword) return 'short'
-    if (letters > longestPassword) return 'long'
+    if (letters < minPasswordLength) return 'short'
+    if (letters > maxPasswordLength) return 'long'
     const words = about.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
     const { guessesLog10 } = guesser.check(password.slice(0, looksAt), words)
-    return guessesLog10 < leastGuesses || isOnlyMadeOf(password, words) ? 'common' : null
+    return guessesLog10 < minGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
 }
 
@@ -37,5 +37,5 @@ export function createPasswordPolicy(): PasswordPolicy {
 function isOnlyMadeOf(password: string, words: readonly string[]): boolean {
   const plain = password.toLowerCase()
   const rest = words.reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)
-  return rest !== plain && (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < leastOfOwn
+  return rest !== plain && (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < minOfOwn
 }

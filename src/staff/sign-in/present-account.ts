@@ -3,7 +3,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { Account } from './account-store.js'
-import { type PasswordFault, shortestPassword } from './password-policy.js'
+import { minPasswordLength, type PasswordFault } from './password-policy.js'
 import { passwordProblem } from './present-sign-in.js'
 import type { ProofFault, ProofKind } from './prove-again.js'
 import type { TotpSetup } from './second-factor.js'
@@ -50,7 +50,7 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     },
     problems: message ? [{ href: account.passwordHash === null ? '#main' : `#${field}`, message }] : null,
     hasPassword: account.passwordHash !== null,
-    hint: speech.t('choosePassword.hint', { count: shortestPassword }),
+    hint: speech.t('choosePassword.hint', { count: minPasswordLength }),
     hasFactor: account.totpSecret !== null,
     ...presentProof(sources.proof, paths.account(speech.code), speech),
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),

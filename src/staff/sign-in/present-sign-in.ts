@@ -2,7 +2,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { SsoRefusal } from './admit-person.js'
-import { type PasswordFault, shortestPassword } from './password-policy.js'
+import { minPasswordLength, type PasswordFault } from './password-policy.js'
 import type { SsoFault } from './single-sign-on.js'
 
 export interface SignInForm {
@@ -90,7 +90,7 @@ export function presentChoosePassword({ csrf, token, email, fault }: ChooseForm,
     email,
     title: speech.t('choosePassword.title'),
     action: paths.choosePassword(token, speech.code),
-    hint: speech.t('choosePassword.hint', { count: shortestPassword }),
+    hint: speech.t('choosePassword.hint', { count: minPasswordLength }),
     problem,
     problems: problem ? [{ href: '#password', message: problem }] : null,
   }
@@ -105,5 +105,5 @@ export function presentDeadLink(speech: Speech): Page {
 
 /** What is wrong with a new password, and how to put it right. */
 export function passwordProblem(fault: PasswordFault | 'differ', speech: Speech): string {
-  return speech.t(`choosePassword.${fault}`, { count: shortestPassword })
+  return speech.t(`choosePassword.${fault}`, { count: minPasswordLength })
 }

@@ -15,7 +15,7 @@ const content = smallContent({
     phrase('overdose-substance', false, 'the nurse needs the bottle of his tablets'),
   ],
 })
-const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, leastSeen: 1, epochs: 20 })
+const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, minSeen: 1, epochs: 20 })
 
 describe('noticing danger', () => {
   for (const [text, lang, kind] of [

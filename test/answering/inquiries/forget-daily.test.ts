@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { believeClock, doubtDays, mostAwayDays } from '../../../src/answering/inquiries/clock-doubt.js'
+import { believeClock, doubtDays, maxAwayDays } from '../../../src/answering/inquiries/clock-doubt.js'
 import { forgetDaily } from '../../../src/answering/inquiries/forget-daily.js'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { spillFile } from '../../../src/answering/inquiries/spill-lines.js'
@@ -107,7 +107,7 @@ describe('Forgetting, day by day', () => {
 
   it('erases after a summer without the service', async () => {
     await run(daysLater(1))
-    await run(daysLater(1 + mostAwayDays))
+    await run(daysLater(1 + maxAwayDays))
     assert.equal(kept(), 0)
     assert.ok(!isDoubted())
   })

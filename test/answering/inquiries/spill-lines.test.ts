@@ -9,7 +9,7 @@ import {
   type SpillLine,
   writeLine,
 } from '../../../src/answering/inquiries/spill-lines.js'
-import { longestTurn } from '../../support/processor-time.js'
+import { maxTurn } from '../../support/processor-time.js'
 
 const text = 'planted words '.repeat(200)
 const lineOf = (code: string): SpillLine => ({
@@ -30,7 +30,7 @@ describe('The file of what waits for the database', () => {
     const codes = Array.from({ length: 10_000 }, (_, i) => `C${i}`)
     writeFileSync(file, Buffer.concat(codes.map((code) => writeLine(lineOf(code)))))
     const day = new Date('2026-06-01')
-    const longest = await longestTurn(() => forgetSpilled(file, day, day, day))
+    const longest = await maxTurn(() => forgetSpilled(file, day, day, day))
     const left = readFileSync(file, 'utf8')
     assert.doesNotMatch(left, /planted/)
     assert.deepEqual(

@@ -10,7 +10,7 @@ import { smallContent, smallRevision } from './small-revision.js'
 const content = smallContent()
 const index = createMatchIndex(content)
 const table = createTermTable(index.documents)
-const model = trainModel(topicTrainingTexts(content), { ...topicTraining, leastSeen: 1, epochs: 20 })
+const model = trainModel(topicTrainingTexts(content), { ...topicTraining, minSeen: 1, epochs: 20 })
 
 function sources(change: Partial<MatchSources> = {}): MatchSources {
   return {

@@ -56,7 +56,7 @@ describe('A concern with a synonym in it', () => {
   const content = smallContent({ synonyms: [{ lang: 'en', word: 'velotram', means: ['school', 'bus'] }] })
   const index = createMatchIndex(content)
   const table = createTermTable(index.documents)
-  const model = trainModel(topicTrainingTexts(content), { ...topicTraining, leastSeen: 1, epochs: 20 })
+  const model = trainModel(topicTrainingTexts(content), { ...topicTraining, minSeen: 1, epochs: 20 })
   const heard: string[] = []
   const sources: MatchSources = {
     revision: smallRevision(content),

@@ -13,7 +13,7 @@ import { tokenize } from '../../../src/platform/text/tokenize.js'
 import { breakThreads } from '../../support/break-threads.js'
 import { smallContent } from '../matching/small-revision.js'
 
-const options = { ...topicTraining, leastSeen: 1, epochs: 20 }
+const options = { ...topicTraining, minSeen: 1, epochs: 20 }
 const texts = topicTrainingTexts(smallContent())
 const asked = { name: 'topics', key: 'a', texts: () => texts, options }
 

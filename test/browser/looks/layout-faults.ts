@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 
 /** Where one thing is too wide, all that it is in is: the first few tell. */
-const mostNamed = 4
+const maxNamed = 4
 
 /** What is laid out wrong, a line each: too wide for the screen, cut off, or on top of something else. */
 export async function layoutFaults(page: Page, what: string): Promise<string[]> {
   // What compiles the tests names inner functions with a helper that a page does not have.
   await page.evaluate('globalThis.__name ??= (named) => named')
   const faults = await page.evaluate(findFaults)
-  return faults.slice(0, mostNamed).map((fault) => `${what}: ${fault}`)
+  return faults.slice(0, maxNamed).map((fault) => `${what}: ${fault}`)
 }
 
 /** Makes every text 40 % longer, with words of its own, as another language would. */

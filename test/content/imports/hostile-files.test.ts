@@ -27,7 +27,7 @@ const strings = Object.values(hostileStrings).filter((_, i) => i % 4 === 0)
 
 /** Asserts that work on twice the text takes at most thrice the time. */
 async function assertLinear(what: string, work: (length: number) => Promise<void> | void): Promise<void> {
-  const leastOf = async (length: number, enough: number) => {
+  const minOf = async (length: number, enough: number) => {
     let least = Number.POSITIVE_INFINITY
     for (let tries = 0; tries < 3 && least > enough; tries++) {
       const before = process.cpuUsage()
@@ -38,10 +38,10 @@ async function assertLinear(what: string, work: (length: number) => Promise<void
     return least
   }
   for (const length of [250, 2000]) {
-    const took = await leastOf(length, quick)
+    const took = await minOf(length, quick)
     if (took <= quick) continue
-    const half = await leastOf(length / 2, 0)
-    const again = await leastOf(length, Math.max(quick, half * 3))
+    const half = await minOf(length / 2, 0)
+    const again = await minOf(length, Math.max(quick, half * 3))
     assert.ok(
       again <= Math.max(quick, half * 3),
       `${what}: ${length} letters take ${again} ms, half ${half} ms`,

@@ -54,7 +54,7 @@ describe('Cases of before an update, whose question is erased', () => {
     assert.deepEqual(ids(), [1, 2, 3, 4])
     assert.equal(store().unsure(), 2)
     const replayed = () =>
-      listReplayItems(database, { mostInquiries: 9, now: new Date() }).map(({ key }) => key)
+      listReplayItems(database, { maxInquiries: 9, now: new Date() }).map(({ key }) => key)
     assert.deepEqual(replayed(), ['case:3', 'case:4'])
     assert.doesNotMatch(writeCases(store().all()), /words/)
     store().keepForGood(2)

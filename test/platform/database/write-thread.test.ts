@@ -45,7 +45,7 @@ describe('The thread that writes', () => {
 
   function start(options: Partial<WriteThreadOptions> = {}): WriteThread {
     noted = []
-    thread = startWriteThread(database, { file, log, notes, longestWait: 100, ...options })
+    thread = startWriteThread(database, { file, log, notes, maxWait: 100, ...options })
     return thread
   }
 
@@ -78,7 +78,7 @@ describe('The thread that writes', () => {
   })
 
   it('waits a while for one who holds the database, and keeps nobody else from working', async () => {
-    const { write } = start({ longestWait: 5000 })
+    const { write } = start({ maxWait: 5000 })
     await write([put('first')])
     database.$client.exec('BEGIN IMMEDIATE')
     const writing = write([put('second')])
@@ -89,7 +89,7 @@ describe('The thread that writes', () => {
   })
 
   it('refuses, changing nothing, when that takes too long', async () => {
-    const { write } = start({ longestWait: 10 })
+    const { write } = start({ maxWait: 10 })
     database.$client.exec('BEGIN IMMEDIATE')
     await assert.rejects(write([put('first')]), { code: 'SQLITE_BUSY' })
     database.$client.exec('COMMIT')
@@ -120,7 +120,7 @@ describe('The thread that writes', () => {
       import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
       import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
-      const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, longestWait: 100 })
+      const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, maxWait: 100 })
       const writing = thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
       await thread.stop()
       await writing
@@ -203,7 +203,7 @@ describe('The thread that writes', () => {
   })
 
   it('is not taken for hanging while it waits for a lock, order after order', async () => {
-    const { write } = start({ patience: 900, longestWait: 400 })
+    const { write } = start({ patience: 900, maxWait: 400 })
     await write([put('first')])
     database.$client.exec('BEGIN IMMEDIATE')
     const faults = await Promise.all(
@@ -233,7 +233,7 @@ describe('The thread that writes', () => {
       import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
       const database = await openDatabase(file)
-      const thread = startWriteThread(database, { file, log: console, longestWait: 5000 })
+      const thread = startWriteThread(database, { file, log: console, maxWait: 5000 })
       await thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
       database.$client.exec('BEGIN IMMEDIATE')
       void thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['second'] }])

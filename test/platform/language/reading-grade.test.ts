@@ -9,10 +9,10 @@ import { withoutNames } from '../../support/sample-names.js'
 import { createTestApp } from '../../support/test-app.js'
 
 /** Of English texts that families read: Flesch–Kincaid grades, and words in a sentence. */
-const bars = { median: 5, highest: 7, longestSentence: 20 }
+const bars = { median: 5, highest: 7, maxSentenceLength: 20 }
 
 /** Fewer words than these are too few for a grade to mean anything. */
-const leastWords = 30
+const minWords = 30
 
 const { directory, published } = await sampleDirectory()
 const read = (pieces: readonly string[]) => readingOf(pieces.map(withoutNames))
@@ -89,14 +89,14 @@ describe('The reading grade of English texts', function () {
 })
 
 /** @param least texts with fewer words count for their sentences alone */
-function assertEasy(readings: readonly (readonly [string, Reading])[], least = leastWords): void {
+function assertEasy(readings: readonly (readonly [string, Reading])[], least = minWords): void {
   const graded = readings.filter(([, { words }]) => words > 0 && words >= least)
   const faults = [
     ...graded
       .filter(([, { grade }]) => grade > bars.highest)
       .map(([name, { grade }]) => `${name}: grade ${grade.toFixed(1)}`),
     ...readings
-      .filter(([, { longest }]) => wordsOf(longest).length > bars.longestSentence)
+      .filter(([, { longest }]) => wordsOf(longest).length > bars.maxSentenceLength)
       .map(([name, { longest }]) => `${name}: ${wordsOf(longest).length} words in “${longest}”`),
   ]
   assert.deepEqual(faults, [])

@@ -101,7 +101,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
   it('suggests topics in the language asked for, by an unfinished word, and none that fit badly', async () => {
     await engine.directory.upsert([lateBus, lostThings])
     const suggested = async (query: string, lang: string) => {
-      const options = { kinds: ['topic'], lang, leastScore: 0.3 } as const
+      const options = { kinds: ['topic'], lang, minScore: 0.3 } as const
       const { hits, engine: by } = await engine.directory.suggest(query, options)
       assert.equal(by, 'meilisearch')
       assert.ok(hits.every((hit) => !('said' in hit) && !('_rankingScore' in hit)))

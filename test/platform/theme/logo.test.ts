@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { checkLogo, largestLogo, readLogo, writeLogo } from '../../../src/platform/theme/logo.js'
+import { checkLogo, maxLogoBytes, readLogo, writeLogo } from '../../../src/platform/theme/logo.js'
 import { LogoFault } from '../../../src/platform/theme/logo-fault.js'
 
 const svg = (inside: string, root = 'viewBox="0 0 120 40"') =>
@@ -108,7 +108,7 @@ describe('A logo', () => {
     ['nothing', Buffer.alloc(0), /an SVG or PNG file is needed/],
     ['half of one', png(9, 9).subarray(0, 20), /breaks off/],
     ['no height', png(9, 0), /does not say how wide/],
-    ['too much', svg(' '.repeat(largestLogo)), /is 13 KB, and a logo has at most 12 KB/],
+    ['too much', svg(' '.repeat(maxLogoBytes)), /is 13 KB, and a logo has at most 12 KB/],
   ]
   for (const [what, content, message] of bad)
     it(`is refused with ${what}`, () => {

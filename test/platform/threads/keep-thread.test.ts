@@ -9,7 +9,7 @@ describe('A thread that is kept', () => {
     const said: string[] = []
     const faults: boolean[] = []
     const thread = keepThread({
-      ...{ name: 'a test', silentMs: 5000, retryMs: 1, mostStarts: 3 },
+      ...{ name: 'a test', silentMs: 5000, retryMs: 1, maxStarts: 3 },
       log: { ...silentLog, error: (_what, message = '') => void said.push(message) },
       start: () => new Worker('process.exit(1)', { eval: true }),
       onMessage: () => false,

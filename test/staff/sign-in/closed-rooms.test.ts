@@ -13,7 +13,7 @@ import { createTestApp } from '../../support/test-app.js'
  * Who may enter what, written down a second time: the longest beginning counts, one that names the method before the others. A room
  * of one's own gets a line here.
  */
-const leastRoles: [string, Role][] = [
+const minRoles: [string, Role][] = [
   ['/account', 'desk'],
   ['/desk', 'desk'],
   ['/admin', 'editor'],
@@ -57,15 +57,15 @@ describe('The rooms of the staff', () => {
     const prefix = prefixes.find((each) => each && path.startsWith(`${each}/`)) ?? ''
     return path.slice(prefix.length)
   }
-  const leastOf = (route: AppRoute) =>
-    leastRoles
+  const minOf = (route: AppRoute) =>
+    minRoles
       .filter(([start]) =>
         [plain(route), `${route.method} ${plain(route)}`].some(
           (each) => each === start || each.startsWith(`${start}/`),
         ),
       )
       .sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? null
-  const closed = routes.filter((route) => leastOf(route) !== null)
+  const closed = routes.filter((route) => minOf(route) !== null)
 
   const ask = (route: AppRoute, cookie: string | null) => {
     const method = route.method === '_all' ? 'get' : route.method
@@ -88,7 +88,7 @@ describe('The rooms of the staff', () => {
       assert.ok(paths.includes(path), path)
     assert.ok(routes.some(({ path }) => path === '/es/answers/:code'))
     for (const { path, least } of staffRooms)
-      assert.equal(leastRoles.find(([start]) => start === path)?.[1], least, path)
+      assert.equal(minRoles.find(([start]) => start === path)?.[1], least, path)
   })
 
   it('send strangers to the sign-in, whatever they ask for', async () => {
@@ -112,7 +112,7 @@ describe('The rooms of the staff', () => {
       const { cookie } = signIn(made, role)
       for (const route of closed) {
         const answer = await ask(route, cookie)
-        const may = mayAct(role, leastOf(route)!)
+        const may = mayAct(role, minOf(route)!)
         const name = `${route.method} ${route.path}: ${answer.status}`
         if (may) assert.ok(!isRefusal(answer.text), name)
         else assert.ok(answer.status === 403 && isRefusal(answer.text), name)

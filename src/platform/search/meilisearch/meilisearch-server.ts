@@ -32,7 +32,7 @@ const limits = {
   /** One that lived less is started again ever more slowly. */
   shortLifeMs: 2000,
   firstPauseMs: 100,
-  longestPauseMs: 10_000,
+  maxPauseMs: 10_000,
 }
 
 const notTheDatabase =
@@ -89,7 +89,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       const fault = await runOnce(binary, settled).catch((error: Error) => error.message)
       deaths = fault === null ? 0 : deaths + 1
       const short = Date.now() - began < limits.shortLifeMs
-      wait = short ? Math.min(wait * 2, limits.longestPauseMs) : limits.firstPauseMs
+      wait = short ? Math.min(wait * 2, limits.maxPauseMs) : limits.firstPauseMs
       if (stopping.signal.aborted) break
       if (fault !== null) answerFault(fault, deaths)
       if (deaths >= limits.deathsBeforeGivingNotice) {

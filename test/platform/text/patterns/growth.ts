@@ -16,7 +16,7 @@ export function growthOf(work: (text: string) => void, text: HostileText, limit 
     const before = Math.max(quick / 3, took.get(half(length)) ?? 0)
     const hostile = text(length)
     const most = Math.min(limit, Math.max(quick, before * 3))
-    const time = leastTime(() => work(hostile), most)
+    const time = minTime(() => work(hostile), most)
     if (time > most)
       return `${length} letters take ${time.toFixed(1)} ms, half as many ${before.toFixed(1)}: ${JSON.stringify(text(70))}`
     took.set(length, time)
@@ -28,7 +28,7 @@ export function growthOf(work: (text: string) => void, text: HostileText, limit 
 const half = (length: number) => lengths.findLast((each) => each <= length / 2 + 1) ?? 0
 
 /** The quickest of some tries, each over when one is quick enough: others use the processor's caches, too. */
-function leastTime(work: () => void, enough: number): number {
+function minTime(work: () => void, enough: number): number {
   let least = Number.POSITIVE_INFINITY
   for (let tries = 0; tries < 5 && least > enough && (tries === 0 || least < 500); tries++)
     least = Math.min(least, processorTime(work))
