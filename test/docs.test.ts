@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readConcern } from '../src/answering/read-concern.js'
+import { describeSettings } from '../src/config.js'
+import { fromRoot } from '../src/platform/root.js'
+import { settingsTable } from './support/settings-table.js'
+
+const guides = readdirSync(fromRoot('docs'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => join('docs', file))
+const files = ['README.md', ...guides]
+const read = (file: string) => readFileSync(fromRoot(file), 'utf8')
+
+describe('README and docs', () => {
+  it('show every setting as it is', () => {
+    const table = /<!-- settings:[^\n]*-->\n([\s\S]*?)\n<!-- \/settings -->/.exec(
+      read('docs/operating.md'),
+    )?.[1]
+    assert.equal(table, settingsTable(), 'print it with: npx tsx test/support/settings-table.ts')
+  })
+
+  it('name every seed file and every wing', () => {
+    const directory = read('docs/directory.md')
+    for (const file of readdirSync(fromRoot('seeds')).filter((name) => name.endsWith('.csv')))
+      assert.ok(directory.includes(`\`${file}\``), file)
+    for (const wing of readdirSync(fromRoot('src'), { withFileTypes: true }))
+      if (wing.isDirectory()) assert.ok(read('README.md').includes(`\`src/${wing.name}/\``), wing.name)
+  })
+
+  it('give examples of the API that work on the sample', () => {
+    const csv = readFileSync(fromRoot('seeds', 'schools.csv'), 'utf8').split('\n').slice(1)
+    const schools = csv.map((row) => ({
+      slug: row.split(',')[0] ?? '',
+      name: '',
+      level: 'elementary' as const,
+    }))
+    const examples = [
+      /`POST \/ask` with `([^`]+)`/.exec(read('docs/operating.md'))?.[1],
+      /api\/v1\/ask .*-d '([^']+)'/.exec(read('README.md'))?.[1],
+    ]
+    for (const example of examples) {
+      const body = JSON.parse(example ?? '')
+      const concern = readConcern(body, schools, { language: 'en', channel: 'api' })
+      assert.equal(concern.school?.slug, body.school)
+    }
+    const named = /`\/schools\/([\w-]+)`/.exec(read('docs/operating.md'))?.[1]
+    assert.ok(
+      schools.some(({ slug }) => slug === named),
+      named,
+    )
+  })
+
+  it('give commands that are there', () => {
+    const { scripts } = JSON.parse(read('package.json'))
+    for (const file of files)
+      for (const [, name = ''] of read(file).matchAll(/npm run ([\w:-]+)/g))
+        assert.ok(scripts[name], `${file}: ${name}`)
+  })
+
+  it('link to files that are there, with pictures that are light', () => {
+    for (const file of files)
+      for (const [whole, target = ''] of read(file).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
+        if (target.startsWith('http')) continue
+        const path = fromRoot(dirname(file), target)
+        assert.ok(existsSync(path), `${file}: ${whole}`)
+        if (target.endsWith('.png'))
+          assert.ok(statSync(path).size <= 200 * 1024, `${target} is at most 200 kB`)
+      }
+  })
+
+  it('name places in the code that are there', () => {
+    const roots = ['', 'src']
+    for (const file of files.filter((name) => !name.includes('decisions') && !name.includes('CHANGELOG')))
+      for (const [, place = ''] of read(file).matchAll(
+        /`((?:src|test|views|public|staff|api|content|answering|directory|platform|commands)\/[\w./-]*\w)\/?`/g,
+      ))
+        assert.ok(
+          roots.some(
+            (root) => existsSync(fromRoot(root, place)) || existsSync(fromRoot(root, `${place}.ts`)),
+          ),
+          `${file}: ${place}`,
+        )
+  })
+
+  it('keep the README short', () => {
+    assert.ok(read('README.md').split('\n').length <= 150)
+  })
+})
+
+describe('.env.example', () => {
+  it('offers every setting, with its default', () => {
+    const lines = readFileSync(fromRoot('.env.example'), 'utf8').split('\n')
+    assert.deepEqual(
+      lines.filter((line) => /^#?[A-Z_]+=/.test(line)),
+      describeSettings().map(({ name, preset }) => `#${name}=${preset}`),
+    )
+  })
+})
