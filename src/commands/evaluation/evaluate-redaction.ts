@@ -10,7 +10,7 @@ type Tools = RouteTools & { redactor: Redactor }
 export async function evaluateRedaction(file: string, tools: Tools, misses: boolean): Promise<string> {
   const texts = readLabelledIdentifiers(file)
   const lines = ['texts             n  identifiers  recall  words lost  texts hurt']
-  for (const part of ['tune', 'held'] as const) {
+  for (const part of ['tune', 'held', 'aside'] as const) {
     for (const lang of ['en', 'es'] as const) {
       const some = texts.filter((text) => text.part === part && text.lang === lang)
       const { identifiers, missed, ...shares } = measureRedaction(some, tools.redactor.find)

@@ -5,15 +5,15 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 
 const line = z.object({
   lang: z.enum(['en', 'es']),
-  /** `held` concerns are looked at by nobody who tunes. */
-  part: z.enum(['tune', 'held']),
+  /** Nobody who tunes looks at `held` and `aside`; `aside` is the newer set, in families' own style. */
+  part: z.enum(['tune', 'held', 'aside']),
   text: z.string(),
 })
 
 /** A concern in which somebody has marked all that tells who it is about. */
 export interface LabelledText {
   lang: 'en' | 'es'
-  part: 'tune' | 'held'
+  part: 'tune' | 'held' | 'aside'
   /** Without the marks. */
   text: string
   identifiers: Identifier[]

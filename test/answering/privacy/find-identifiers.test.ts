@@ -19,6 +19,8 @@ const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.json
 const floors = {
   tune: { recall: 0.985, lostWords: 0.01 },
   held: { recall: 0.945, lostWords: 0.015 },
+  // Written in families' own style by somebody who saw no code. The goal is 0.96.
+  aside: { recall: 0.86, lostWords: 0.015 },
   all: { recall: 0.97, lostWords: 0.01 },
 }
 
@@ -32,10 +34,12 @@ describe('Finding what tells who a concern is about', () => {
     redactor.find(text, lang).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`)
 
   for (const lang of ['en', 'es'] as const) {
-    for (const part of ['tune', 'held', 'all'] as const) {
+    for (const part of ['tune', 'held', 'aside', 'all'] as const) {
       it(`finds what is marked, and takes few other words (${lang}, ${part})`, () => {
-        const texts = labelled.filter((text) => text.lang === lang && (part === 'all' || text.part === part))
-        assert.ok(texts.length > 150)
+        const texts = labelled.filter(
+          (text) => text.lang === lang && (part === 'all' ? text.part !== 'aside' : text.part === part),
+        )
+        assert.ok(texts.length > (part === 'aside' ? 40 : 150))
         const { recall, lostWords, missed } = measureRedaction(texts, redactor.find)
         const shown = part === 'tune' ? missed.map(({ words }) => words).join(', ') : ''
         assert.ok(recall >= floors[part].recall, `recall ${recall} ${shown}`)

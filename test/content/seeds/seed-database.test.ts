@@ -233,7 +233,10 @@ describe('seedDatabase', () => {
     ['a logo from elsewhere', withFact('logo,../crest.svg'), /is not the name of a file in this folder/],
     [
       'a logo that runs',
-      { ...withFact('logo,crest.svg'), 'crest.svg': '<svg viewBox="0 0 9 9"><script/></svg>' },
+      {
+        ...withFact('logo,crest.svg'),
+        'crest.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
+      },
       /crest\.svg holds a script/,
     ],
     ['a missing file of rules', { 'rules.csv': null }, /rules\.csv: is missing/],
