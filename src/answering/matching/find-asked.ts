@@ -37,7 +37,7 @@ interface AskedRole {
 
 function readInEnglish(words: string): (text: string) => boolean {
   const asked = buildPattern(
-    String.raw`\b(?:i|we|i've|we've|have|already|has|and|husband|wife)\s+(?:have\s+|even\s+|already\s+|just\s+|also\s+)*${asking}${between}(?:${words})\b`,
+    String.raw`\b(?:i|we|i've|we've|have|already|has|and|husband|wife)\s+(?:have\s+|even\s+|already\s+|just\s+|also\s+){0,6}${asking}${between}(?:${words})\b`,
   )
   const refusal = buildPattern(String.raw`\b(?:${words})${deaf}`, 'g')
   return (text) =>
