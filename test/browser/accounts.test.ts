@@ -121,6 +121,7 @@ describe('Signing in, in a browser', () => {
       assert.ok(picture && picture.width >= 150 && picture.height === picture.width)
       const secret = Secret.fromBase32((await textOf(page, 'strong.secret')).replace(/\s/g, ''))
       const code = () => new TOTP({ secret }).generate({ timestamp: clock.now().getTime() })
+      await page.fill('#password', goodPassword)
       await page.fill('#code', code())
       await page.keyboard.press('Enter')
       await page.waitForSelector('.codes')
