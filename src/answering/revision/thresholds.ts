@@ -21,7 +21,7 @@ export type ThresholdName = keyof Thresholds
 export interface ThresholdBounds {
   least: number
   most: number
-  /** The measured one: see `matching/numbers.ts`. */
+  /** The measured one: see `answering/models/numbers.ts`. */
   usual: number
 }
 

@@ -30,7 +30,7 @@ export interface Staff {
  * For a POST it reads the form and checks its token: put `{{> staff/token}}` into every form (a script sends the header
  * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler knows who it is by `staffOf(res)`.
  * The rooms are closed as a whole, too (`staffRooms` in paths.ts): a forgotten guard opens nothing to strangers,
- * and test/accounts/closed-rooms.test.ts walks every route.
+ * and test/staff/sign-in/closed-rooms.test.ts walks every route.
  * @param least the role that is enough; `desk` < `editor` < `admin`
  * @param body what reads the body, where it is no plain form of up to 200 fields: an upload
  */
