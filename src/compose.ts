@@ -6,10 +6,10 @@ import { createInquiryKeeper } from './answering/inquiries/inquiry-keeper.js'
 import { spillFile } from './answering/inquiries/spill-lines.js'
 import { createTypedTexts } from './answering/inquiries/typed-texts.js'
 import {
-  createRouter,
+  createLiveRevision,
+  type LiveRevision,
   type PreparedRevision,
   prepareRevision,
-  type Router,
 } from './answering/live-revision.js'
 import { keepMentionIndexes } from './answering/mentions/mention-index.js'
 import { createOrdinaryWords } from './answering/mentions/ordinary-words.js'
@@ -82,7 +82,7 @@ import { createSingleSignOn } from './staff/sign-in/single-sign-on.js'
 /** Everything the service runs on, built once. */
 export interface Services extends AppServices {
   database: Database
-  router: Router
+  liveRevision: LiveRevision
   search: SearchEngine
   semantic: SemanticSignal
   redactor: Redactor
@@ -142,12 +142,12 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const models = createModelStore(join(config.dataDir, 'models'))
   const outbox = createOutboxStore(database)
   const directory = createDirectory(database, { getReady })
-  const router = createRouter()
+  const liveRevision = createLiveRevision()
   let isRouting = false
-  watchParts({ search, router, notes })
+  watchParts({ search, liveRevision, notes })
   watchCalendar(notes, directory.current, now)
   // A word that the catalogue often uses is no last name by itself.
-  const words = catalogueWords(() => router.live().sources.index)
+  const words = catalogueWords(() => liveRevision.live().sources.index)
   const mentions = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentionsOf = mentions.of
   const redactor = createRedactor({ mentions: () => mentionsOf(directory.current()), words, now })
@@ -168,7 +168,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     },
   )
   const theme = keepTheme(() => directory.current().district)
-  const published = () => router.live().revision.content
+  const published = () => liveRevision.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
   const audit = createAuditStore(database, now)
   const secrets = createSecrets(config.dataDir)
@@ -207,11 +207,11 @@ export async function createServices(config: Config, options: ServiceOptions): P
 
   const stage = createStage({
     ...{ dataDir: config.dataDir, headFile, languages: language.offered, search, now },
-    live: () => router.live().revision.id,
+    live: () => liveRevision.live().revision.id,
   })
   const rehearsals = createRehearsals({ database, stage, now, log })
   const publisher = createPublisher({
-    ...{ database, router, models, search, now, log },
+    ...{ database, liveRevision, models, search, now, log },
     tools: prepareTools,
     getReadyToo: ({ revision }) => inSlices(topicWordSlices(revision.content.phrasings)).then(() => {}),
     onTakenUp: tellIndex,
@@ -303,7 +303,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
     const onDangerProgress = (share: number) => onProgress('danger', share)
     const prepared = await prepareRevision(revision, { ...prepareTools(), onDangerProgress })
-    router.use(prepared)
+    liveRevision.use(prepared)
     isRouting = true
     await inSlices(getReady(directory.current()), options.stopping)
     models.hold(prepared.requests)
@@ -350,7 +350,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     await tryAgain(
       async () => prepared.setTopicModel(await models.train(missing, (share) => onProgress('topics', share))),
       // What is published meanwhile has been learned.
-      () => closing.signal.aborted || router.live() !== prepared,
+      () => closing.signal.aborted || liveRevision.live() !== prepared,
       (error) => {
         log.error({ fault: (error as Error).message }, 'The topics could not be learned; it is tried again')
         notes.note('learning', 'health.learningFailed')
@@ -362,7 +362,17 @@ export async function createServices(config: Config, options: ServiceOptions): P
   const { district } = directory.current()
   for (const fault of theme().faults) say(`The looks of the pages: ${fault}`)
   const { keepTextDays } = config
-  const answering = { router, directory, mentionsOf, inquiries, redactor, keepTextDays, language, log, now }
+  const answering = {
+    liveRevision,
+    directory,
+    mentionsOf,
+    inquiries,
+    redactor,
+    keepTextDays,
+    language,
+    log,
+    now,
+  }
   return {
     config,
     log,
@@ -370,7 +380,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     language,
     now,
     database,
-    router,
+    liveRevision,
     search,
     semantic,
     publisher,
@@ -379,7 +389,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     publishing,
     redactor,
     routeTools: () => ({
-      router,
+      liveRevision,
       directory: directory.current(),
       mentions: mentionsOf(directory.current()),
       log,
@@ -392,7 +402,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     published,
     findInDirectory: search.directory.search,
     routing: createRoutingServices(database, {
-      ...{ router, now, stage, rehearsals, publishing, publisher, beside },
+      ...{ liveRevision, now, stage, rehearsals, publishing, publisher, beside },
       weighings: createWeighings({ stage, maxInquiries, log }),
     }),
     desk: createDesk({
@@ -417,14 +427,20 @@ export async function createServices(config: Config, options: ServiceOptions): P
       const snapshot = directory.current()
       const asked = snapshot.schools.find((school) => school.id === inquiry.school) ?? null
       const school = snapshot.school(slug) ?? asked
-      return resolveAnswer(inquiry, { school, speech: language.speech(lang), now: now() }, router, snapshot)
+      return resolveAnswer(
+        inquiry,
+        { school, speech: language.speech(lang), now: now() },
+        liveRevision,
+        snapshot,
+      )
     },
     recordFeedback: async (code, feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },
     mentions: () => mentionsOf(directory.current()),
-    tellLanguage: router.tellLanguage,
-    identifiersIn: (text) => redactor.find(text, router.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
+    tellLanguage: liveRevision.tellLanguage,
+    identifiersIn: (text) =>
+      redactor.find(text, liveRevision.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
     keepTextDays,
     sms,
     accounts,
@@ -432,9 +448,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
     records: createRecords(database, language.offered, now),
     transfer,
     noteFault: (error) => noteFault(notes, error),
-    health: () => readHealth({ database, search, router, semantic, notes }),
+    health: () => readHealth({ database, search, liveRevision, semantic, notes }),
     finishStarting: async () => {
-      const prepared = router.live()
+      const prepared = liveRevision.live()
       await Promise.all([fillSearch(prepared), trainTopics(prepared)])
       publisher.start()
     },

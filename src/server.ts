@@ -91,7 +91,7 @@ async function sayFirstAdmin(
 async function finish(services: Services, stopping: AbortSignal): Promise<void> {
   const { state, reason } = services.search.status()
   if (state === 'unavailable') say(`Search works without Meilisearch for now: ${reason}`)
-  if (!services.router.signals().includes('words'))
+  if (!services.liveRevision.signals().includes('words'))
     say('Answers come already; they get better once the topics are learned.')
   try {
     await services.finishStarting()

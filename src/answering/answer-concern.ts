@@ -8,7 +8,7 @@ import type { Concern } from './concern.js'
 import type { Danger } from './danger/danger.js'
 import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
 import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiries/inquiry-store.js'
-import type { Router } from './live-revision.js'
+import type { LiveRevision } from './live-revision.js'
 import type { MentionIndexes } from './mentions/mention-index.js'
 import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
@@ -18,7 +18,7 @@ const dayLength = 24 * 60 * 60_000
 
 /** What answering stands on. */
 export interface AnswerTools {
-  router: Router
+  liveRevision: LiveRevision
   directory: Pick<Directory, 'current'>
   mentionsOf: MentionIndexes['of']
   inquiries: InquiryKeeper
@@ -32,13 +32,13 @@ export interface AnswerTools {
 
 /** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. Its code is null where it could not be kept. */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
-  const router = tools.router.pinned()
+  const liveRevision = tools.liveRevision.pinned()
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
-  const pinned = { router, directory, mentionsOf, redactor, keepTextDays, log, now }
+  const pinned = { liveRevision, directory, mentionsOf, redactor, keepTextDays, log, now }
   const { inquiry, school } = await inquire(concern, pinned)
   const kept = keepOrNot(inquiry, tools)
   const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
-  const answer = resolveAnswer(inquiry, showing, router, tools.directory.current())
+  const answer = resolveAnswer(inquiry, showing, liveRevision, tools.directory.current())
   return (await kept) ? answer : { ...answer, code: null }
 }
 
@@ -61,11 +61,15 @@ export async function inquire(
   tools: Omit<AnswerTools, 'inquiries' | 'language'>,
 ): Promise<{ inquiry: Inquiry; school: School | null }> {
   const started = performance.now()
-  const { router, log, now } = tools
+  const { liveRevision, log, now } = tools
   const directory = tools.directory.current()
   const { text, lang } = concern
   const read = readMentionText(text)
-  const redacted = tools.redactor.redact(text, router.tellLanguage(text, lang ?? concern.language), read)
+  const redacted = tools.redactor.redact(
+    text,
+    liveRevision.tellLanguage(text, lang ?? concern.language),
+    read,
+  )
   const routed = await routeConcern(
     {
       text,
@@ -75,7 +79,7 @@ export async function inquire(
       moment: now(),
       redacted,
     },
-    { router, directory, mentions: tools.mentionsOf(directory), log },
+    { liveRevision, directory, mentions: tools.mentionsOf(directory), log },
   )
   const { match, school, danger } = routed
   const inquiry: Inquiry = {
@@ -84,7 +88,7 @@ export async function inquire(
     lang: match.trace.lang,
     school: school?.id ?? null,
     channel: concern.channel,
-    result: resultOf(routed, concern, router, performance.now() - started),
+    result: resultOf(routed, concern, liveRevision, performance.now() - started),
     trace: { lang: match.trace.lang, stages: [dangerStage(danger), ...match.trace.stages] },
     ...keptText(redacted.text, tools),
   }
@@ -102,7 +106,7 @@ function keptText(
 function resultOf(
   routed: RoutedConcern,
   { school: chosen }: Concern,
-  router: Router,
+  liveRevision: LiveRevision,
   ms: number,
 ): InquiryResult {
   const { match, danger, place, asker, rule, notices } = routed
@@ -125,7 +129,7 @@ function resultOf(
     },
     emergency: danger.level && { level: danger.level, kinds: danger.kinds },
     engine,
-    revision: router.live().revision.id,
+    revision: liveRevision.live().revision.id,
     ms: Math.round(ms * 10) / 10,
   }
 }

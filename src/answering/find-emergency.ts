@@ -6,7 +6,7 @@ import { maxCharacters } from '../platform/text/tidy-text.js'
 import type { Log } from '../platform/web/log.js'
 import { assessSafely } from './danger/assess-safely.js'
 import type { Danger } from './danger/danger.js'
-import type { Router } from './live-revision.js'
+import type { LiveRevision } from './live-revision.js'
 import { withoutMarkers } from './privacy/redact-concern.js'
 
 /** What was typed, as it came. */
@@ -19,7 +19,7 @@ export interface Typed {
 }
 
 export interface EmergencyTools {
-  router: Pick<Router, 'assess'>
+  liveRevision: Pick<LiveRevision, 'assess'>
   directory: Pick<Directory, 'current'>
   log: Log
 }
@@ -53,11 +53,11 @@ export function urgentHelp(language: string): Emergency {
 export function assessTyped(
   text: string,
   lang: string | null,
-  { router, log }: Omit<EmergencyTools, 'directory'>,
+  { liveRevision, log }: Omit<EmergencyTools, 'directory'>,
 ): Danger {
   return assessSafely(
     text,
-    () => router.assess(withoutMarkers(text), lang),
+    () => liveRevision.assess(withoutMarkers(text), lang),
     (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; its patterns speak alone'),
   )
 }

@@ -38,13 +38,13 @@ export interface PreparedRevision {
   setTopicModel(model: TrainedModel): void
 }
 
-/** Finds offices and notices danger by the revision that is live. */
-export interface Router {
-  /** Takes a revision up: at once with what is kept, the topic model following when it has to be trained first. */
+/** The published revision in use: matches concerns to offices and detects danger. */
+export interface LiveRevision {
+  /** Switches to a revision at once. A topic model that must be trained first follows later. */
   use(prepared: PreparedRevision): void
   live(): PreparedRevision
-  /** The router as it is now, for good: an answer is finished by the revision it was begun with. */
-  pinned(): Router
+  /** The revision as it is now. An answer finishes with the revision it began with. */
+  pinned(): LiveRevision
   assess(text: string, lang: string | null): Danger
   /** @param hint BCP 47 language that the text is said to be in */
   tellLanguage(text: string, hint: string | null): string
@@ -54,7 +54,7 @@ export interface Router {
 }
 
 /** Holds the live revision. @param first none until `use` gives it one */
-export function createRouter(first: PreparedRevision | null = null): Router {
+export function createLiveRevision(first: PreparedRevision | null = null): LiveRevision {
   let current = first
   const live = () => {
     if (!current) throw new Error('No revision is live yet')
@@ -62,7 +62,7 @@ export function createRouter(first: PreparedRevision | null = null): Router {
   }
   return {
     live,
-    pinned: () => createRouter(live()),
+    pinned: () => createLiveRevision(live()),
     use: (prepared) => {
       current = prepared
     },

@@ -2,22 +2,22 @@ import type { Database } from '../platform/database/open-database.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import type { HealthNotes } from '../platform/web/health-notes.js'
 import type { Health, PartState } from '../platform/web/health-routes.js'
-import type { Router } from './live-revision.js'
+import type { LiveRevision } from './live-revision.js'
 import type { SemanticSignal } from './models/semantic-signal.js'
 
 interface HealthSources {
   database: Database
   search: Pick<SearchEngine, 'status'>
-  router: Pick<Router, 'signals' | 'live'>
+  liveRevision: Pick<LiveRevision, 'signals' | 'live'>
   semantic: Pick<SemanticSignal, 'ready'>
   notes: HealthNotes
 }
 
 /** How each part is, and what works less well than it should. */
-export function readHealth({ database, search, router, semantic, notes }: HealthSources): Health {
+export function readHealth({ database, search, liveRevision, semantic, notes }: HealthSources): Health {
   const { phrasings } = search.status()
-  const signals = router.signals()
-  const { revision, dangerModel } = router.live()
+  const signals = liveRevision.signals()
+  const { revision, dangerModel } = liveRevision.live()
   const degraded = notes.list()
   return {
     parts: {
@@ -38,9 +38,15 @@ export function readHealth({ database, search, router, semantic, notes }: Health
 }
 
 /** Notes the parts that are looked up: the search engine and the topic model. */
-export function watchParts({ search, router, notes }: Omit<HealthSources, 'database' | 'semantic'>): void {
+export function watchParts({
+  search,
+  liveRevision,
+  notes,
+}: Omit<HealthSources, 'database' | 'semantic'>): void {
   notes.watch('search', () => (searchState(search) === 'ready' ? null : { key: 'health.searchFallback' }))
-  notes.watch('model', () => (router.signals().includes('words') ? null : { key: 'health.topicsLearned' }))
+  notes.watch('model', () =>
+    liveRevision.signals().includes('words') ? null : { key: 'health.topicsLearned' },
+  )
 }
 
 function searchState(search: Pick<SearchEngine, 'status'>): PartState {

@@ -6,7 +6,7 @@ import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
 import type { Inquiry } from './inquiries/inquiry-store.js'
-import type { Router } from './live-revision.js'
+import type { LiveRevision } from './live-revision.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
 import { type Resolving, resolveEntry, schoolOf } from './resolve-entry.js'
@@ -22,11 +22,11 @@ export interface Showing {
 export function resolveAnswer(
   inquiry: Inquiry,
   showing: Showing,
-  router: Router,
+  liveRevision: LiveRevision,
   directory: DirectorySnapshot,
 ): Answer {
   const { result } = inquiry
-  const { topics } = router.live()
+  const { topics } = liveRevision.live()
   const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
   const { speech } = showing
   const resolving: Resolving = {

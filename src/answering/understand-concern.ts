@@ -7,7 +7,7 @@ import type { Log } from '../platform/web/log.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
 import { assessTyped } from './find-emergency.js'
-import type { Router } from './live-revision.js'
+import type { LiveRevision } from './live-revision.js'
 import { matchNamed } from './match-named.js'
 import type { Match } from './matching/match.js'
 import { allStages, type MatchStages } from './matching/match-concern.js'
@@ -21,7 +21,7 @@ import { matchRules, type RuleMatch } from './rules/match-rules.js'
 
 /** What routing stands on. */
 export interface RouteTools {
-  router: Router
+  liveRevision: LiveRevision
   directory: DirectorySnapshot
   mentions: MentionIndex
   log: Log
@@ -105,11 +105,11 @@ export async function routeConcern(
 async function route(
   { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: RouteRequest,
   danger: Danger,
-  { router, directory, mentions }: RouteTools,
+  { liveRevision, directory, mentions }: RouteTools,
   stages: RouteStages,
 ): Promise<RoutedConcern> {
   const trace = startTrace()
-  const lang = router.tellLanguage(text, given)
+  const lang = liveRevision.tellLanguage(text, given)
   const place = !stages.place
     ? noPlace
     : trace.stage(
@@ -133,7 +133,7 @@ async function route(
     : trace.stage(
         'rules',
         () =>
-          matchRules(router.live().rules, {
+          matchRules(liveRevision.live().rules, {
             tokens: tokenize(tidy, lang),
             text: tidy,
             lang,
@@ -147,12 +147,12 @@ async function route(
       )
   const namesDistrict = place.school !== null || names.people.length > 0
   const named = matchNamed(names, { school, directory })
-  const ruled = rules && applyRule(rules, level, router.live())
+  const ruled = rules && applyRule(rules, level, liveRevision.live())
   const match =
     ruled ??
     named ??
     withNamed(
-      await router.match(
+      await liveRevision.match(
         {
           text: redacted?.masked ?? text,
           lang: given,

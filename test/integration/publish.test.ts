@@ -22,7 +22,7 @@ describe('Publishing while families ask', function () {
 
   const edit = (sql: string) => service.services.database.$client.exec(sql)
   const freeze = (content: number | 'working-copy') => createWorkBeside(service.dataDir).freeze(content)
-  const liveId = () => service.services.router.live().revision.id
+  const liveId = () => service.services.liveRevision.live().revision.id
 
   /** Late buses go to the principal from now on, and families say it in a new way. */
   const change = () =>

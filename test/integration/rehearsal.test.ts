@@ -94,7 +94,7 @@ describe('Rehearsing the working copy', function () {
     await service.services.publisher.settled()
     assert.equal(await ask('the bus is late'), 'nutrition')
 
-    const first = service.services.router.live().revision.id - 1
+    const first = service.services.liveRevision.live().revision.id - 1
     await service.services.publishing.rollBack(first, { note: 'The snow is gone', by })
     await service.services.publisher.settled()
     assert.equal(await ask('the bus is late'), 'transportation')
@@ -155,11 +155,13 @@ describe('Rehearsing the working copy', function () {
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
     assert.deepEqual([touchesDanger, replay.dangerChanges], [false, []])
-    const { publishing, publisher, router } = service.services
+    const { publishing, publisher, liveRevision } = service.services
     const { id } = await publishing.publish({ note: 'Lunch in their words', by, override: null })
     await publisher.settled()
     assert.equal(publisher.publications.find(id)?.state, 'published')
-    assert.ok(router.live().revision.content.phrasings.some(({ text }) => text === 'my son wants lunch'))
+    assert.ok(
+      liveRevision.live().revision.content.phrasings.some(({ text }) => text === 'my son wants lunch'),
+    )
   })
 
   it('asks for a second admin where a phrasing takes the lines to call away from a concern', async () => {

@@ -39,10 +39,10 @@ describe('Threads of the service that break', function () {
 
   it('fail a rehearsal in words, and the next one has a new thread', async () => {
     service = await startRealService({ MEANING: 'no' })
-    const { search, router } = service.services
+    const { search, liveRevision } = service.services
     const stage = createStage({
       ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs: 3000 },
-      ...{ live: () => router.live().revision.id, now: () => new Date() },
+      ...{ live: () => liveRevision.live().revision.id, now: () => new Date() },
     })
     const item = { key: 'try', text: 'the bus is late', lang: null, school: null, level: null, asked: null }
     for (const [how, failure] of [

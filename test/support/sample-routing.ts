@@ -158,10 +158,10 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       return lexicon
     },
   }
-  const router = { live: () => ({ revision: live(), sources: { index } }) } as Parameters<
+  const liveRevision = { live: () => ({ revision: live(), sources: { index } }) } as Parameters<
     typeof createRoutingServices
-  >[1]['router']
+  >[1]['liveRevision']
   return createRoutingServices(database, {
-    ...{ router, now, stage, weighings, rehearsals, publishing, publisher, beside },
+    ...{ liveRevision, now, stage, weighings, rehearsals, publishing, publisher, beside },
   })
 }

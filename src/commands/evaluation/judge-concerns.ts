@@ -16,7 +16,7 @@ export async function judgeConcerns(
   const schoolAt = (level: Level | null) =>
     tools.directory.schools.find((school) => school.level === level) ?? null
   const redact = (text: string, lang: string) =>
-    tools.redactor.redact(text, tools.router.tellLanguage(text, lang))
+    tools.redactor.redact(text, tools.liveRevision.tellLanguage(text, lang))
   const moment = new Date()
   const judged: Judged[] = []
   for (const concern of concerns) {

@@ -1,6 +1,6 @@
 import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
 
-/** What the router said about one labelled concern. */
+/** The answer to one labelled concern. */
 export interface Judged {
   concern: LabelledConcern
   /** Offices named, best first, each once. */

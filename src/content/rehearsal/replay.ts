@@ -132,7 +132,7 @@ export async function answerItem(item: ReplayItem, tools: RouteTools, moment: Da
   const nobody = match.outcome === 'handover'
   const offices = nobody ? [handoverOffice] : match.offices.map(({ office }) => office)
   const topic = (nobody ? null : match.offices[0]?.topic) ?? null
-  const found = topic === null ? null : tools.router.live().topics.get(topic)
+  const found = topic === null ? null : tools.liveRevision.live().topics.get(topic)
   const ladder = found ? ladderAt(found, routed.school?.level ?? null) : []
   return {
     outcome: match.outcome,

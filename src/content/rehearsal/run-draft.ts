@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
-import { createRouter, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
+import { createLiveRevision, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
 import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
 import { createModelStore } from '../../answering/models/model-store.js'
@@ -136,7 +136,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
           )
     const mentions = createMentionIndex(directory, createOrdinaryWords(timesWritten(before)))
     const side = (of: PreparedRevision): RouteTools => ({
-      router: createRouter(of),
+      liveRevision: createLiveRevision(of),
       directory,
       mentions,
       log,
@@ -221,8 +221,8 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     ].filter(({ length }) => length > 0)
     const weighed: Weighed[] = []
     for (const [tried, some] of kinds.entries()) {
-      const router = createRouter(await prepareTaken(id, some, on))
-      const sides = { without: on.sides.after, with: { ...on.sides.after, router } }
+      const liveRevision = createLiveRevision(await prepareTaken(id, some, on))
+      const sides = { without: on.sides.after, with: { ...on.sides.after, liveRevision } }
       const found = await weighSuggestions(some, items, sides, moment, (share) =>
         say({ kind: 'progress', id, work: 'replaying', share: (tried + share) / kinds.length }),
       )

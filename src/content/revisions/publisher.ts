@@ -1,10 +1,10 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import {
+  type LiveRevision,
   type PreparedRevision,
   type PrepareTools,
   prepareRevision,
-  type Router,
 } from '../../answering/live-revision.js'
 import type { ModelStore } from '../../answering/models/model-store.js'
 import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
@@ -34,8 +34,8 @@ export interface PublishProgress {
 }
 
 /**
- * Publishes while concerns are answered: what is to come is trained, indexed and laid out beside what is live, and swapped into
- * the router in one step. What is asked for is kept in the database first, so that a restart goes on with it.
+ * Publishes without interrupting answers: trains, indexes and lays out the new revision beside the live one, then swaps it in.
+ * Each request is stored in the database first, so that a restart resumes it.
  */
 export interface Publisher {
   /**
@@ -70,7 +70,7 @@ export class PublicationRefused extends Error {
 
 export interface PublisherOptions {
   database: Database
-  router: Router
+  liveRevision: LiveRevision
   models: ModelStore
   search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
   /** What a revision is got ready with; the schools are those of the moment. */
@@ -90,7 +90,7 @@ const lookEveryMs = 2000
 const outOfDate = 'Another revision was published in between. Look at the difference again.'
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { database, router, models, search, log, now } = options
+  const { database, liveRevision, models, search, log, now } = options
   const publications = createPublicationStore(database)
   let progress: PublishProgress | null = null
   let working: Promise<void> = Promise.resolve()
@@ -152,7 +152,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     say('danger')(0)
     await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
     const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
-    const live = router.live()
+    const live = liveRevision.live()
     const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
     // The same phrasings are there once, with what was read from them.
     if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
@@ -169,9 +169,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   /** The one step. Answers that are under way are finished by the revision they were begun with. */
   async function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): Promise<void> {
-    const before = router.live()
+    const before = liveRevision.live()
     Object.assign(prepared.revision, as)
-    router.use(prepared)
+    liveRevision.use(prepared)
     void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
     models.hold(prepared.requests)
     log.info({ revision: as.id }, 'Another revision is live')
@@ -185,7 +185,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   /** Takes up what `npm run seed`, or another process on the same data, has published. */
   async function follow(): Promise<void> {
     const latest = packedRevision(database, latestRevisionId(database) ?? 0)
-    if (!latest || latest.entry.id <= router.live().revision.id) return
+    if (!latest || latest.entry.id <= liveRevision.live().revision.id) return
     const abort = new AbortController()
     going = { id: null, abort }
     try {
@@ -199,7 +199,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   function look(): void {
     try {
       const latest = latestRevisionId(database)
-      if (latest !== null && latest > router.live().revision.id && !going) later(followSafely)
+      if (latest !== null && latest > liveRevision.live().revision.id && !going) later(followSafely)
     } catch (error) {
       log.debug({ fault: String(error) }, 'Whether there is a newer revision could not be read')
     }

@@ -12,17 +12,17 @@ export function createDeskAnswers(
   const { inquiries } = tools
   return {
     async lookUpConcern(text, moment) {
-      const router = tools.router.pinned()
+      const liveRevision = tools.liveRevision.pinned()
       const { school: chosen, speech } = moment
       const concern = { text, school: chosen, lang: null, language: speech.code, channel: 'page' as const }
-      const { inquiry, school } = await inquire(concern, { ...tools, router })
-      return answered(inquiry, school, moment, router)
+      const { inquiry, school } = await inquire(concern, { ...tools, liveRevision })
+      return answered(inquiry, school, moment, liveRevision)
     },
     findStored(code, moment) {
       const inquiry = inquiries.find(code)
       if (!inquiry) return null
       const asked = moment.directory.schools.find(({ id }) => id === inquiry.school)
-      return answered(inquiry, asked ?? moment.school, moment, tools.router)
+      return answered(inquiry, asked ?? moment.school, moment, tools.liveRevision)
     },
   }
 }
@@ -32,10 +32,10 @@ function answered(
   inquiry: Inquiry,
   school: School | null,
   { directory, callerLang, speech, now }: DeskMoment,
-  router: AnswerTools['router'],
+  liveRevision: AnswerTools['liveRevision'],
 ): LookedUp {
   const { told } = inquiry.result
   const result = { ...inquiry.result, told: { ...told, language: told.language ?? callerLang } }
   const heard = { ...inquiry, result }
-  return { inquiry: heard, answer: resolveAnswer(heard, { school, speech, now }, router, directory) }
+  return { inquiry: heard, answer: resolveAnswer(heard, { school, speech, now }, liveRevision, directory) }
 }

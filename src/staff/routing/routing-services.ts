@@ -1,5 +1,5 @@
 import { listWrongDoors, type WrongDoorCount } from '../../answering/inquiries/wrong-door-store.js'
-import type { Router } from '../../answering/live-revision.js'
+import type { LiveRevision } from '../../answering/live-revision.js'
 import { isRead } from '../../answering/matching/synonyms.js'
 import type { Revision } from '../../answering/revision/revision.js'
 import {
@@ -67,7 +67,7 @@ type Given = Pick<
 
 export function createRoutingServices(
   database: Database,
-  { router, now, ...given }: Given & { router: Pick<Router, 'live'>; now(): Date },
+  { liveRevision, now, ...given }: Given & { liveRevision: Pick<LiveRevision, 'live'>; now(): Date },
 ): RoutingServices {
   return {
     ...given,
@@ -77,8 +77,8 @@ export function createRoutingServices(
     cases: createSavedCaseStore(database),
     suggestions: createSuggestionStore(database),
     files: createPendingFiles(database, now),
-    live: () => router.live().revision,
-    isRead: (synonym) => isRead(synonym, router.live().sources.index.lexicon),
+    live: () => liveRevision.live().revision,
+    isRead: (synonym) => isRead(synonym, liveRevision.live().sources.index.lexicon),
     revisions: () => listRevisions(database),
     texts: (keys) => findTexts(database, keys, now()),
     importCases: (cases, by) => importCases(database, cases, by, now()),

@@ -23,7 +23,11 @@ describe('The danger check, when it fails', () => {
   })
 
   it('gives lines with no directory: 911 and 988 among them', () => {
-    const tools = { router: { assess: failing }, directory: { current: failing }, log: createLog('silent') }
+    const tools = {
+      liveRevision: { assess: failing },
+      directory: { current: failing },
+      log: createLog('silent'),
+    }
     const found = findEmergency(
       { text: 'my son says he wants to kill himself', lang: null, language: 'en' },
       tools,
@@ -34,7 +38,7 @@ describe('The danger check, when it fails', () => {
 
   it('looks through a text that is too long for an answer, across the places where it is cut', () => {
     const tools = {
-      router: { assess: failing },
+      liveRevision: { assess: failing },
       directory: { current: failing },
       log: createLog('silent'),
     }
@@ -46,7 +50,11 @@ describe('The danger check, when it fails', () => {
   })
 
   it('shows lines for one so long that its middle is left out', () => {
-    const tools = { router: { assess: failing }, directory: { current: failing }, log: createLog('silent') }
+    const tools = {
+      liveRevision: { assess: failing },
+      directory: { current: failing },
+      log: createLog('silent'),
+    }
     const found = findEmergency({ text: 'a bus '.repeat(5000), lang: 'en', language: 'en' }, tools)
     assert.equal(found?.level, 'support')
     assert.deepEqual(found?.lines.map(({ call }) => call).slice(0, 2), ['911', '988'])

@@ -171,7 +171,7 @@ describe('While another program holds the database', () => {
     const revision = latestRevision(database)!
     const publisher = createPublisher({
       ...{ database, now, log },
-      router: { live: () => ({ revision }) },
+      liveRevision: { live: () => ({ revision }) },
       models: {
         learn: async () => {
           lock()

@@ -30,7 +30,7 @@ const maker = 'platform/text/build-pattern.ts'
 const takers = new Set(['match', 'matchAll', 'search'])
 
 /** What has a method of such a name, and is no string anywhere in `src`. */
-const noTexts = new Set(['router', 'paths', 'index', 'table'])
+const noTexts = new Set(['liveRevision', 'paths', 'index', 'table'])
 
 /** Collects the patterns of every file of `src`, by their syntax. */
 export function collectPatterns(): CollectedPatterns {
