@@ -1,28 +1,34 @@
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
+import { LRUCache } from 'lru-cache'
 import type { Log } from '../../platform/search/log.js'
-import { type KeptThread, keepThread } from '../../platform/threads/keep-thread.js'
-import { startWorker } from '../../platform/threads/start-worker.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
+import { type EncoderThread, startEncoderThread } from './encoder-thread.js'
 import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
-import type { SemanticMessage } from './semantic-worker.js'
 
-/** Topics by the meaning of a sentence, from an encoder in a thread of its own. English alone. */
+/** Topics by the meaning of an English sentence, from encoders in threads of their own. */
 export interface SemanticSignal {
   /**
-   * @returns a probability a topic; null when there is no answer in time, too many are waiting, or the thread is not there.
-   * Never throws.
+   * @returns a probability for each topic; null when the queue says that it would take longer than the deadline, or there is no
+   * thread. Never throws.
    */
   topics(text: string, deadlineMs: number): Promise<ClassScores | null>
+  /** The embedding itself, for other heads: 512 numbers. Null as above. Never throws. */
+  embed(text: string, deadlineMs: number): Promise<Float32Array | null>
   ready(): boolean
   /** Hash of the texts that the head was trained on; null without a head. */
   hash(): string | null
-  /** For tests: the thread, to end it. */
+  /** For tests: the first thread, to end it. */
   worker(): Worker | null
   stop(): Promise<void>
 }
+
+/** A second encoder takes cores that answers need, unless there are more than two. */
+const encoderThreads = availableParallelism() > 2 ? 2 : 1
 
 /** @param headFile made by `npm run semantic-head`; null for no signal and no thread */
 export function createSemanticSignal({
@@ -36,96 +42,62 @@ export function createSemanticSignal({
   notes?: Pick<HealthNotes, 'note' | 'clear'>
 }): SemanticSignal {
   const head = readHead(headFile, log)
-  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
-  const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
-  const pace = createPace()
-  let lastId = 0
   let wasThere = false
   let stopped = false
-  const thread: KeptThread | null =
-    head &&
-    keepThread({
-      ...{ name: 'the sentence encoder', log, silentMs: semanticLimits.silentMs },
-      ...{ retryMs: semanticLimits.retryMs, maxStarts: semanticLimits.maxFailures },
-      start: () => startWorker('./semantic-worker', import.meta.url, null),
-      onMessage(said) {
-        const message = said as SemanticMessage
-        if ('ready' in message) return true
-        settle(message.id, message.embedding)
-        return false
-      },
+  const threads: EncoderThread[] = []
+  const start = () =>
+    startEncoderThread({
+      log,
       onReady() {
         wasThere = true
         notes?.clear('encoder')
       },
-      onFault(_fault, isLast) {
-        if (!stopped && isLast) notes?.note('encoder', 'health.encoderNever')
-        else if (!stopped && wasThere) notes?.note('encoder', 'health.encoderGone')
-        for (const { done } of waiting.splice(0)) done(null)
+      onFault(isLast) {
+        if (stopped) return
+        if (isLast && !wasThere) notes?.note('encoder', 'health.encoderNever')
+        else if (wasThere) notes?.note('encoder', 'health.encoderGone')
       },
     })
+  if (head) for (let i = 0; i < encoderThreads; i++) threads.push(start())
+  // By hash: the words that somebody typed are not kept in memory for this.
+  const recent = new LRUCache<string, Promise<Float32Array | null>>({ max: semanticLimits.remembered })
 
-  function settle(id: number, embedding: Float32Array | null): void {
-    const at = waiting.findIndex((sent) => sent.id === id)
-    if (at >= 0) waiting.splice(at, 1)[0]!.done(embedding)
+  function soonest(text: string): EncoderThread | undefined {
+    return threads
+      .map((thread) => ({ thread, ms: thread.expectedMs(text) }))
+      .sort((a, b) => a.ms - b.ms)
+      .find(({ ms }) => Number.isFinite(ms))?.thread
   }
 
   function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
-    const worker = thread?.worker()
-    if (!worker || !thread?.isReady() || waiting.length >= semanticLimits.maxWaiting)
-      return Promise.resolve(null)
     const sent = text.slice(0, semanticLimits.maxLetters)
-    // Behind another one it would come too late: not even begun, it holds up nobody.
-    if (waiting.length > 0 && pace.expectedMs(sent) > deadlineMs) return Promise.resolve(null)
-    const id = ++lastId
-    return new Promise((resolve) => {
-      // Late answers still free their place when they come.
-      const timer = setTimeout(() => resolve(null), deadlineMs)
-      const measured = pace.begin(sent)
-      const done = (embedding: Float32Array | null) => {
-        clearTimeout(timer)
-        measured(embedding !== null)
-        resolve(embedding)
-      }
-      waiting.push({ id, done })
-      worker.postMessage({ id, text: sent })
+    const key = hash('sha256', sent)
+    const known = recent.get(key)
+    if (known) return known
+    const thread = soonest(sent)
+    // Behind others it would come too late: not even begun, it holds up nobody.
+    if (!thread || (thread.waiting() > 0 && thread.expectedMs(sent) > deadlineMs))
+      return Promise.resolve(null)
+    const embedding = thread.embed(sent, deadlineMs)
+    recent.set(key, embedding)
+    void embedding.then((made) => {
+      if (made === null && recent.peek(key) === embedding) recent.delete(key)
     })
+    return embedding
   }
 
   return {
+    embed,
     async topics(text, deadlineMs) {
       const embedding = head && (await embed(text, deadlineMs))
       return embedding && classifyEmbedding(head, embedding)
     },
-    ready: () => thread?.isReady() ?? false,
+    ready: () => threads.some((thread) => thread.isReady()),
     hash: () => head?.hash ?? null,
-    worker: () => thread?.worker() ?? null,
+    worker: () => threads[0]?.worker() ?? null,
     async stop() {
       stopped = true
-      await thread?.stop()
-    },
-  }
-}
-
-/** Follows how long sentences take, one after another, to expect when the next one would be done. */
-function createPace() {
-  let msALetter = semanticLimits.msALetter
-  let pending = 0
-  let lastDone = 0
-  const lettersOf = (text: string) => semanticLimits.lettersToStart + text.length
-  return {
-    expectedMs: (text: string) => (pending + lettersOf(text)) * msALetter,
-    /** @returns to be called at its end, with whether it was done */
-    begin(text: string) {
-      const letters = lettersOf(text)
-      const began = performance.now()
-      pending += letters
-      return (done: boolean) => {
-        pending -= letters
-        const now = performance.now()
-        if (done) msALetter += ((now - Math.max(began, lastDone)) / letters - msALetter) / 10
-        lastDone = now
-      }
+      await Promise.all(threads.map((thread) => thread.stop()))
     },
   }
 }

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClassScores } from '../../../src/answering/models/linear-model.js'
-import { semanticLimits } from '../../../src/answering/models/numbers.js'
 import { openEncoder } from '../../../src/answering/models/open-encoder.js'
 import {
   classifyEmbedding,
@@ -72,16 +71,24 @@ describe('the signal of meaning', () => {
   })
 
   it('has no answer past its deadline, and answers again afterwards', async () => {
-    assert.equal(await signal.topics('the bus is late', 0), null)
-    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+    assert.equal(await signal.topics('no bus at our corner', 0), null)
+    await until(async () => (await signal.topics('no bus at our corner', patient)) !== null)
   })
 
-  it('lets nobody wait behind a queue', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 9 }, () => signal.topics('the bus is late', patient)),
-    )
-    const answered = answers.filter((answer) => answer !== null).length
-    assert.ok(answered >= 1 && answered <= semanticLimits.maxWaiting, `${answered} answered`)
+  it('answers everybody who waits, and the same words the same way', async () => {
+    const sentences = Array.from({ length: 12 }, (_, i) => `the bus is late by ${i % 6} hours`)
+    const together = await Promise.all(sentences.map((text) => signal.topics(text, patient)))
+    for (const [i, text] of sentences.entries()) {
+      assert.notEqual(together[i], null, text)
+      assert.deepEqual(together[i], await signal.topics(text, patient))
+    }
+  })
+
+  it('does not ask for the embedding of a sentence twice', async () => {
+    const text = 'the coach passed our stop without slowing down'
+    const [first, second] = await Promise.all([signal.embed(text, patient), signal.embed(text, patient)])
+    assert.equal(first, second)
+    assert.equal(await signal.embed(text, 0), first)
   })
 
   it('does not begin what would come too late behind another', async () => {
@@ -90,22 +97,22 @@ describe('the signal of meaning', () => {
     )
     const first = signal.topics(story, patient)
     let refused = false
-    void signal.topics(story, 5).then((topics) => {
+    void signal.topics(`again ${story}`, 5).then((topics) => {
       refused = topics === null
     })
     await new Promise(setImmediate)
     assert.ok(refused, 'at once, not at its deadline')
     assert.notEqual(await first, null)
     // By itself it is tried, however short the time is.
-    assert.equal(await signal.topics(story, 1), null)
-    await until(async () => (await signal.topics('the bus is late', patient)) !== null)
+    assert.equal(await signal.topics(`once more ${story}`, 1), null)
+    await until(async () => (await signal.topics('when is the bus here', patient)) !== null)
   })
 
   it('goes on without its thread, and has a new one soon', async () => {
     await signal.worker()?.terminate()
-    assert.equal(await signal.topics('the bus is late', patient), null)
+    assert.equal(await signal.topics('a sentence that is not known yet', patient), null)
     await until(() => signal.ready())
-    assert.notEqual(await signal.topics('the bus is late', patient), null)
+    assert.notEqual(await signal.topics('a sentence that is not known yet', patient), null)
   })
 
   it('has a new thread soon when it throws, ends or hangs, and says so', async function () {

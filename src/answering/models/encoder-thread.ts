@@ -1,0 +1,97 @@
+import type { Worker } from 'node:worker_threads'
+import type { Log } from '../../platform/search/log.js'
+import { keepThread } from '../../platform/threads/keep-thread.js'
+import { startWorker } from '../../platform/threads/start-worker.js'
+import { semanticLimits } from './numbers.js'
+import type { SemanticMessage } from './semantic-worker.js'
+
+/** A thread that turns sentences into embeddings, one after another. */
+export interface EncoderThread {
+  /** @returns null when the thread ends first, or the deadline passes. Never throws. */
+  embed(text: string, deadlineMs: number): Promise<Float32Array | null>
+  /** How long a sentence would take from now, behind those that wait, in milliseconds. Infinite while there is no thread. */
+  expectedMs(text: string): number
+  waiting(): number
+  isReady(): boolean
+  worker(): Worker | null
+  stop(): Promise<void>
+}
+
+export interface EncoderThreadOptions {
+  log: Log
+  onReady(): void
+  /** @param isLast whether it was never ready and is given up */
+  onFault(isLast: boolean): void
+}
+
+export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptions): EncoderThread {
+  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
+  const pace = createPace()
+  let lastId = 0
+  const thread = keepThread({
+    ...{ name: 'the sentence encoder', log, silentMs: semanticLimits.silentMs },
+    ...{ retryMs: semanticLimits.retryMs, maxStarts: semanticLimits.maxFailures },
+    start: () => startWorker('./semantic-worker', import.meta.url, null),
+    onMessage(said) {
+      const message = said as SemanticMessage
+      if ('ready' in message) return true
+      const at = waiting.findIndex((sent) => sent.id === message.id)
+      if (at >= 0) waiting.splice(at, 1)[0]!.done(message.embedding)
+      return false
+    },
+    onReady,
+    onFault(_fault, isLast) {
+      onFault(isLast)
+      for (const { done } of waiting.splice(0)) done(null)
+    },
+  })
+  const ready = () => (thread.isReady() ? thread.worker() : null)
+  return {
+    embed(text, deadlineMs) {
+      const worker = ready()
+      if (!worker) return Promise.resolve(null)
+      const id = ++lastId
+      return new Promise((resolve) => {
+        // A late embedding still frees its place in the queue.
+        const timer = setTimeout(() => resolve(null), deadlineMs)
+        const measured = pace.begin(text)
+        const done = (embedding: Float32Array | null) => {
+          clearTimeout(timer)
+          measured(embedding !== null)
+          resolve(embedding)
+        }
+        waiting.push({ id, done })
+        worker.postMessage({ id, text })
+      })
+    },
+    expectedMs: (text) => (ready() ? pace.expectedMs(text) : Number.POSITIVE_INFINITY),
+    waiting: () => waiting.length,
+    isReady: thread.isReady,
+    worker: thread.worker,
+    stop: () => thread.stop(),
+  }
+}
+
+/** Tracks how long sentences take one after another, to predict when the next one would be done. */
+function createPace() {
+  let msALetter = semanticLimits.msALetter
+  let pending = 0
+  let lastDone = 0
+  const lettersOf = (text: string) => semanticLimits.lettersToStart + text.length
+  return {
+    expectedMs: (text: string) => (pending + lettersOf(text)) * msALetter,
+    /** @returns to be called at its end, with whether it was done */
+    begin(text: string) {
+      const letters = lettersOf(text)
+      const began = performance.now()
+      pending += letters
+      return (done: boolean) => {
+        pending -= letters
+        const now = performance.now()
+        if (done) msALetter += ((now - Math.max(began, lastDone)) / letters - msALetter) / 10
+        lastDone = now
+      }
+    },
+  }
+}
