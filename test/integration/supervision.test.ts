@@ -60,15 +60,8 @@ describe('npm start', () => {
     }
   }
 
-  /** A start takes less than 4 s on two idle cores; where it takes longer, so does the next one, and so may this. */
-  function limitAfter(startMs: number): number {
-    const limit = Math.max(10_000, 2.5 * startMs)
-    if (limit > 10_000)
-      console.log(
-        `      the start took ${Math.round(startMs)} ms: the limit is ${Math.round(limit)} ms, not 10 s`,
-      )
-    return limit
-  }
+  /** To fail instead of hanging, in milliseconds: how soon it answers again is for `npm run chaos` to measure. */
+  const deadline = 60_000
 
   const breaks = [
     { what: 'hangs', signal: 'SIGUSR2', says: 'The service stood still and is started again.' },
@@ -76,21 +69,18 @@ describe('npm start', () => {
     { what: 'is killed', signal: 'SIGKILL', says: 'ended unexpectedly (SIGKILL)' },
   ] as const
 
-  it('answers again within 10 s when the service hangs, has a fault, or is killed; with one Meilisearch', async function () {
+  it('answers again when the service hangs, has a fault, or is killed; with one Meilisearch', async function () {
     this.timeout(180_000)
     const port = await freePort()
-    const began = performance.now()
     supervisor = start({ PORT: String(port) })
     await supervisor.says('Serving')
-    const limit = limitAfter(performance.now() - began)
     await supervisor.says('Ready.')
     for (const { signal, says } of breaks) {
       const pid = servicePid()
       assert.ok(pid)
-      const broken = performance.now()
       process.kill(pid, signal)
-      await until('it is another process', () => ![undefined, pid].includes(servicePid()), limit)
-      await until('it answers', () => helps(port), limit - (performance.now() - broken))
+      await until('it is another process', () => ![undefined, pid].includes(servicePid()), deadline)
+      await until('it answers', () => helps(port), deadline)
       await until('it has said so', () => supervisor.said().includes(says))
     }
     const log = supervisor.said()

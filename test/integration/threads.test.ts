@@ -17,14 +17,13 @@ describe('Threads of the service that break', function () {
       service = await startRealService({ MEANING: 'no' })
       const codes: string[] = []
       for (let asked = 0; asked < 5; asked++) {
-        const began = performance.now()
         const { body } = await request(service.app)
           .post('/api/v1/ask')
           .send({ concern: 'I want to kill myself' })
           .expect(200)
-        assert.ok(performance.now() - began < 5000)
         assert.ok(body.emergency.lines.length > 0)
         if (body.id) codes.push(body.id)
+        // Only now: the first answer did not wait for it.
         broken.mend()
       }
       const kept = service.services.database.$client.prepare('SELECT code FROM inquiries').pluck()

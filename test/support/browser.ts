@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
 import { type GalleryPage, galleryAsker } from './gallery.js'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -45,6 +45,7 @@ export async function openGalleryPage(
   base: string,
   { path, method, form, own }: GalleryPage,
 ): Promise<void> {
+  await leave(page)
   await page.context().clearCookies()
   if (own) await page.context().addCookies([{ name: 'asker', value: galleryAsker, url: base }])
   if (method === 'post') await sendForm(page, base, path, form)
@@ -58,11 +59,33 @@ export async function openStaffPage(
   { path, form, cookies }: { path: string; form: Record<string, string>; cookies: Record<string, string> },
   method: GalleryPage['method'] = 'get',
 ): Promise<void> {
+  await leave(page)
   await page.context().clearCookies()
   const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
   await page.context().addCookies(held)
   if (method === 'post') await sendForm(page, base, path, form)
   else await page.goto(base + path)
+}
+
+/**
+ * Goes to an empty page, twice. A page that reloads or moves on by itself may abort the way to another one: what it began before it was
+ * left is ended by the second time, and once nothing came between them nothing is left that could.
+ */
+async function leave(page: Page, tries = 20): Promise<void> {
+  let cameBetween = false
+  const note = (frame: Frame) => {
+    if (frame === page.mainFrame() && frame.url() !== 'about:blank') cameBetween = true
+  }
+  page.on('framenavigated', note)
+  try {
+    for (let time = 0; time < 2; time++) await page.goto('about:blank', { waitUntil: 'commit' })
+  } catch (error) {
+    if (tries === 1) throw error
+    cameBetween = true
+  } finally {
+    page.off('framenavigated', note)
+  }
+  if (cameBetween) await leave(page, tries - 1)
 }
 
 async function sendForm(

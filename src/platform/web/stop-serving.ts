@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
+import { maxAnsweringMs } from '../process/stop-limit.js'
 
-/** What is being answered for longer than this is cut off; in milliseconds. */
-const patienceMs = 5000
-/** An idle connection may bring a request that is on its way, or that nobody has read yet. */
-const idleMs = 1000
+export const stopLimits = {
+  /** What is being answered for longer than this is cut off; in milliseconds. */
+  patienceMs: maxAnsweringMs,
+  /** An idle connection may bring a request that is on its way, or that nobody has read yet. */
+  idleMs: 1000,
+}
 const lookEveryMs = 100
 
 /**
@@ -14,7 +17,7 @@ const lookEveryMs = 100
  * @returns stops it: it takes no new connections, and says on each answer that its connection ends with it; resolves once all
  * are answered
  */
-export function stoppable(server: Server): () => Promise<void> {
+export function stoppable(server: Server, { patienceMs, idleMs } = stopLimits): () => Promise<void> {
   const answering = new Set<ServerResponse>()
   const sockets = new Set<Socket>()
   let stopping = false

@@ -156,12 +156,11 @@ describe('The keeper of inquiries', () => {
       await keeper.keep(before!)
       lock()
       await keeper.keep(during!)
-      const began = performance.now()
+      // While it is locked: nobody waits for the lock.
       for (const { code } of [before!, during!]) {
         assert.equal(await keeper.takeFeedback(code, { right: true, office: null }, sampleNow), true)
         assert.equal(await keeper.takeFeedback(code, { right: false, office: null }, sampleNow), true)
       }
-      assert.ok(performance.now() - began < 1000)
       free()
       await broughtOver(2)
       assert.deepEqual([rightOf(before!.code), rightOf(during!.code)], [0, 0])

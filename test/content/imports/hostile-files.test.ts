@@ -17,37 +17,15 @@ import { type Database, databaseFile, openDatabase } from '../../../src/platform
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
 import { checkLogo } from '../../../src/platform/theme/logo.js'
+import { assertLinear as assertLinearOf } from '../../support/assert-linear.js'
 import { hostileStrings } from '../../support/hostile-strings.js'
 import { writeSeedFolder } from '../seeds/seed-folder.js'
 
-/** Milliseconds of processor time below which it is no matter what work grows by. */
-const quick = 50
 /** Every fourth: a file has each of them in each column. */
 const strings = Object.values(hostileStrings).filter((_, i) => i % 4 === 0)
 
-/** Asserts that work on twice the text takes at most thrice the time. */
-async function assertLinear(what: string, work: (length: number) => Promise<void> | void): Promise<void> {
-  const minOf = async (length: number, enough: number) => {
-    let least = Number.POSITIVE_INFINITY
-    for (let tries = 0; tries < 3 && least > enough; tries++) {
-      const before = process.cpuUsage()
-      await work(length)
-      const { user, system } = process.cpuUsage(before)
-      least = Math.min(least, (user + system) / 1000)
-    }
-    return least
-  }
-  for (const length of [250, 2000]) {
-    const took = await minOf(length, quick)
-    if (took <= quick) continue
-    const half = await minOf(length / 2, 0)
-    const again = await minOf(length, Math.max(quick, half * 3))
-    assert.ok(
-      again <= Math.max(quick, half * 3),
-      `${what}: ${length} letters take ${again} ms, half ${half} ms`,
-    )
-  }
-}
+const assertLinear = (what: string, work: (length: number) => Promise<void> | void) =>
+  assertLinearOf(what, work, [250, 2000])
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 

@@ -188,9 +188,7 @@ describe('The thread that writes', () => {
     })
 
   it('gives back what it was told when it hangs, and is replaced', async () => {
-    const began = performance.now()
     const { write } = await breakOnce('hang')
-    assert.ok(performance.now() - began < 5000)
     while (
       !(await write([put('third')]).then(
         () => true,
@@ -215,16 +213,15 @@ describe('The thread that writes', () => {
 
   it('stops when it hangs, too', async () => {
     const broken = breakThreads('hang', /UNIQUE/)
-    const { write, stop } = start({ patience: 20_000 })
+    // Who waited for this one would come too late.
+    const { write, stop } = start({ patience: 600_000 })
     await write([put('first')])
     const unanswered = assert.rejects(write([put('first')]))
     await wait(20)
     broken.mend()
     thread = null
-    const began = performance.now()
     await stop(300)
     await unanswered
-    assert.ok(performance.now() - began < 2000)
   })
 
   it('lets the process end while it waits for a lock', () => {

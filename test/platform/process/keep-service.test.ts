@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keepService } from '../../../src/platform/process/keep-service.js'
+import { importPatience } from '../../../src/content/imports/importer.js'
+import { keepService, stopPatience } from '../../../src/platform/process/keep-service.js'
+import { maxClosingMs } from '../../../src/platform/process/stop-limit.js'
+import { stopLimits } from '../../../src/platform/web/stop-serving.js'
 import { until } from '../search/real-meilisearch.js'
 
 describe('keepService', () => {
@@ -13,13 +16,13 @@ describe('keepService', () => {
   let logged: string
   const pauses = { first: 1, longest: 4 }
 
-  function keep(source: string) {
+  function keep(source: string, patience = stopPatience) {
     said = []
     logged = ''
     const program = join(folder, 'service.mjs')
     writeFileSync(program, source)
     return keepService({
-      ...{ program, pauses },
+      ...{ program, pauses, patience },
       say: (words) => said.push(words),
       log: (lines) => {
         logged += lines
@@ -87,19 +90,45 @@ describe('keepService', () => {
     assert.equal(said.filter((words) => words.includes('could not be started 5 times')).length, 1)
   })
 
-  it('gives one that starts two seconds to stop', async () => {
-    const ready = join(folder, 'ready')
-    const service = keep(`
+  const ignoresSigterm = (serves: boolean, path: string) => `
       import { writeFileSync } from 'node:fs'
       process.on('SIGTERM', () => {})
-      writeFileSync('${ready}', '')
-      setInterval(() => {}, 1000)`)
-    await until('it is there', () => existsSync(ready), 20_000)
-    const began = performance.now()
+      const isReady = () => writeFileSync(${JSON.stringify(path)}, '')
+      ${serves ? "process.send('serving', isReady)" : 'isReady()'}
+      setInterval(() => {}, 1000)`
+  const never = 600_000
+
+  for (const [what, serves, patience] of [
+    ['one that starts', false, { starting: 100, serving: never }],
+    ['one that serves', true, { starting: never, serving: 100 }],
+  ] as const)
+    it(`kills ${what} and does not stop after its own time`, async () => {
+      const ready = join(folder, `ready ${what}`)
+      const service = keep(ignoresSigterm(serves, ready), patience)
+      await until('it is there', () => existsSync(ready))
+      service.stop()
+      const { code, killed } = await service.ended
+      assert.deepEqual([code, killed], [0, true])
+    })
+
+  it('leaves one its time to stop', async () => {
+    const ready = join(folder, 'ready to stop')
+    const service = keep(
+      `
+      import { writeFileSync } from 'node:fs'
+      process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200))
+      setInterval(() => {}, 1000)
+      writeFileSync(${JSON.stringify(ready)}, '')`,
+      { starting: never, serving: never },
+    )
+    await until('it is there', () => existsSync(ready))
     service.stop()
-    const { code, killed } = await service.ended
-    assert.deepEqual([code, killed], [0, true])
-    const took = performance.now() - began
-    assert.ok(took > 1900 && took < 7000, `${took} ms`)
+    assert.deepEqual(await service.ended, { code: 0, killed: false })
+  })
+
+  it('kills before Docker does, and not before the service ends what hangs in it', () => {
+    assert.ok(stopPatience.serving < 10_000)
+    assert.ok(stopLimits.patienceMs + maxClosingMs < stopPatience.serving)
+    assert.ok(2 * importPatience.stopMs < maxClosingMs / 4)
   })
 })

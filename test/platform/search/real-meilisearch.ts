@@ -33,7 +33,7 @@ export async function realEngine(test: Mocha.Context, dataDir: string): Promise<
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  limitMs = 5000,
+  limitMs = 30_000,
 ): Promise<number> {
   const began = performance.now()
   while (!(await isSo())) {

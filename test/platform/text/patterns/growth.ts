@@ -10,14 +10,14 @@ const lengths = [11, 15, 22, 31, 44, 62, 88, 125, 177, 250, 500, 1000, 2000]
  * Whether work on a text more than triples as the text doubles. From short to long, so that what grows without end is seen early.
  * @returns what grew, for the message; null where it is harmless
  */
-export function growthOf(work: (text: string) => void, text: HostileText, limit = 50): string | null {
+export function growthOf(work: (text: string) => void, text: HostileText): string | null {
   const took = new Map<number, number>()
   for (const length of lengths) {
     const before = Math.max(quick / 3, took.get(half(length)) ?? 0)
     const hostile = text(length)
-    const most = Math.min(limit, Math.max(quick, before * 3))
+    const most = Math.max(quick, before * 3)
     const time = minTime(() => work(hostile), most)
-    if (time > most && growsAgain(work, text, length, limit))
+    if (time > most && growsAgain(work, text, length))
       return `${length} letters take ${time.toFixed(1)} ms, half as many ${before.toFixed(1)}: ${JSON.stringify(text(70))}`
     took.set(length, time)
   }
@@ -25,13 +25,13 @@ export function growthOf(work: (text: string) => void, text: HostileText, limit 
 }
 
 /** Measures both lengths once more: a collection of garbage or a compiling thread may have come between. */
-function growsAgain(work: (text: string) => void, text: HostileText, length: number, limit: number): boolean {
+function growsAgain(work: (text: string) => void, text: HostileText, length: number): boolean {
   const [short, long] = [text(half(length)), text(length)]
   const before = Math.max(
     quick / 3,
     minTime(() => work(short), 0),
   )
-  const most = Math.min(limit, Math.max(quick, before * 3))
+  const most = Math.max(quick, before * 3)
   return minTime(() => work(long), most) > most
 }
 

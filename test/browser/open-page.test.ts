@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import express from 'express'
+import type { Browser } from 'playwright-core'
+import { openGalleryPage, openStaffPage, serve, startBrowser } from '../support/browser.js'
+
+describe('Opening one page of a gallery after another', () => {
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serve>>
+
+  before(async () => {
+    const app = express()
+    app.get('/restless', (req, res) => {
+      const { after } = req.query
+      res.send(
+        `<h1>Restless</h1><script>setTimeout(() => location.assign('/moved'), ${Number(after)})</script>`,
+      )
+    })
+    app.get('/moved', (_req, res) => void res.send('<h1>Moved</h1>'))
+    // Slow enough for the page before it to come between.
+    app.all('/next', (_req, res) => void setTimeout(() => res.send('<h1>Next</h1>'), 20))
+    site = await serve(app)
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  for (const method of ['get', 'post'] as const)
+    it(`is not kept from it by a page that moves on by itself (${method})`, async function () {
+      this.timeout(120_000)
+      const page = await browser.newPage()
+      for (const after of [0, 1, 3, 8, 20]) {
+        for (const open of [
+          () => openGalleryPage(page, site.base, { name: 'next', path: '/next', method }),
+          () => openStaffPage(page, site.base, { path: '/next', form: {}, cookies: {} }, method),
+        ]) {
+          await page.goto(`${site.base}/restless?after=${after}`, { waitUntil: 'commit' })
+          await open()
+          assert.equal(await page.textContent('h1'), 'Next')
+        }
+      }
+      await page.close()
+    })
+})
