@@ -98,7 +98,8 @@ export interface Services extends AppServices {
    * @returns when both are done; rejects when the training fails
    */
   finishStarting(): Promise<void>
-  close(): Promise<void>
+  /** Closes all parts, one after another. @param limitMs goes on without what takes longer, and ends threads; a minute when left out */
+  close(limitMs?: number): Promise<void>
 }
 
 export interface ServiceOptions {
@@ -116,8 +117,8 @@ export interface ServiceOptions {
   stopping?: AbortSignal
 }
 
-/** For each step of the end, in milliseconds. */
-const maxStopLength = 15_000
+/** For all four steps of the end where nobody waits to kill, in milliseconds. */
+const maxCloseLength = 60_000
 
 /** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
 const maxLockWait = 100
@@ -270,24 +271,24 @@ export async function createServices(config: Config, options: ServiceOptions): P
   )
 
   /** What comes later must have its turn even where one never ends. */
-  async function stop(...parts: (Promise<unknown> | undefined)[]): Promise<void> {
+  async function stop(limitMs: number, ...parts: (Promise<unknown> | undefined)[]): Promise<void> {
     const stopped = Promise.all(parts).catch((error) =>
       log.error({ fault: String(error) }, 'Stopping failed'),
     )
-    if (!(await within(maxStopLength, stopped)))
-      log.error({}, 'Something takes too long to stop; the rest goes on')
+    if (!(await within(limitMs, stopped))) log.error({}, 'Something takes too long to stop; the rest goes on')
   }
 
-  async function close(): Promise<void> {
+  async function close(limitMs = maxCloseLength): Promise<void> {
+    const stepMs = limitMs / 4
     closing.abort()
     directory.close()
     const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
-    await stop(...threads, transfer.importer.close(), importFolder?.stop())
-    await stop(forgetting.stop(), worker.stop(), search.stop())
+    await stop(stepMs, ...threads, transfer.importer.close(), importFolder?.stop())
+    await stop(stepMs, forgetting.stop(), worker.stop(), search.stop())
     disk.stop()
-    await stop(inquiries.close())
+    await stop(stepMs, inquiries.close())
     sms?.optOuts.handOver()
-    await writer.stop()
+    await writer.stop(stepMs)
     database.$client.close()
   }
 

@@ -12,6 +12,7 @@ import { whenUnlocked } from './platform/database/when-unlocked.js'
 import { keepPrivate } from './platform/files/keep-private.js'
 import { SeedError } from './platform/files/seed-fault.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
+import { maxClosingMs } from './platform/process/stop-limit.js'
 import { isSupervised, tellServing, whenSupervisorIsGone } from './platform/process/supervised.js'
 import { startWatchdog } from './platform/process/watchdog.js'
 import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
     if (!stopping.aborted) throw error
   })
   if (!services) return letGo()
-  const close = () => services.close().then(letGo)
+  const close = () => services.close(maxClosingMs).then(letGo)
   if (stopping.aborted) return close()
   const server = createExpressServer(createApp(services))
   const stopServing = stoppable(server)

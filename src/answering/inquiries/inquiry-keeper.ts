@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../../platform/database/open-database.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
+import { maxClosingMs } from '../../platform/process/stop-limit.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import { noteFault } from '../../platform/web/note-fault.js'
@@ -59,7 +60,8 @@ const maxLatenessLength = 4000
 const filePatience = 1000
 /** Between tries while the database takes nothing, in milliseconds. */
 const retry = { first: 250, longest: 5000 }
-const closingPatience = 2000
+/** For the database, and then for the file: both within the step of a stop. */
+const closingPatience = maxClosingMs / 10
 
 export function createInquiryKeeper(
   database: Database,

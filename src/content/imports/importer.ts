@@ -7,6 +7,7 @@ import { databaseFile } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
+import { maxClosingMs } from '../../platform/process/stop-limit.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import { within } from '../../platform/threads/within.js'
@@ -19,10 +20,13 @@ import { openStaging, type Staging } from './staging.js'
 const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
-/** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. In milliseconds. */
-const maxSilenceLength = 300_000
-/** One that was told to stop does so at the next row, and takes back what it did. In milliseconds. */
-const maxStopLength = 10_000
+/** In milliseconds. */
+export const importPatience = {
+  /** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. */
+  silentMs: 300_000,
+  /** One that was told to stop does so at the next row. Waited for twice, until it stops and until it is ended, in its step of a stop. */
+  stopMs: maxClosingMs / 10,
+}
 
 /** Who brings files in. */
 export interface Importing {
@@ -49,7 +53,7 @@ export interface ImporterOptions {
  */
 export function createImporter(database: Database, options: ImporterOptions) {
   const { dataDir, offered, now, log } = options
-  const { silentMs, stopMs } = options.patience ?? { silentMs: maxSilenceLength, stopMs: maxStopLength }
+  const { silentMs, stopMs } = options.patience ?? importPatience
   const store = createImportStore(database)
   const running = new Map<number, Running>()
   let queue: Promise<void> = Promise.resolve()

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refused } from './exit-codes.js'
 import { type ServiceRun, startRun } from './service-run.js'
+import { maxStopMs } from './stop-limit.js'
 
 /** One that lived less is started again ever more slowly; in milliseconds. */
 const shortLifeMs = 60_000
 const defaultPauses = { first: 1000, longest: 30_000 }
 /** Starts in a row that failed before it ever served. After it once served, what keeps it from starting may pass. */
 const maxFailedStarts = 5
-/** Five seconds for what is being answered, some for what is being written; Docker kills after ten. */
-const stopMs = 8000
-/** While it starts nobody waits, and what it writes is whole or not there: a long step of it is not waited for. */
-const stopStartMs = 2000
+export const stopPatience = {
+  serving: maxStopMs,
+  /** While it starts nobody waits, and what it writes is whole or not there: a long step of it is not waited for. */
+  starting: 2000,
+}
 
 export interface KeepOptions {
   /** The file of the service. */
@@ -21,6 +23,8 @@ export interface KeepOptions {
   log(lines: string): void
   /** Before another start after a short life, twice as long each time; in milliseconds. */
   pauses?: { first: number; longest: number }
+  /** How long it may take to stop before it is killed, in milliseconds. */
+  patience?: { serving: number; starting: number }
 }
 
 /** How it all ended: the code to exit with, and whether the service had no time to clear up after itself. */
@@ -40,10 +44,16 @@ export interface KeptService {
 }
 
 /** Starts the service and keeps it running. */
-export function keepService({ program, say, log, pauses = defaultPauses }: KeepOptions): KeptService {
+export function keepService({
+  program,
+  say,
+  log,
+  pauses = defaultPauses,
+  patience = stopPatience,
+}: KeepOptions): KeptService {
   const stopping = new AbortController()
   let run: ServiceRun | null = null
-  let patience: NodeJS.Timeout | undefined
+  let killing: NodeJS.Timeout | undefined
 
   async function keep(): Promise<KeptEnd> {
     let shortLives = 0
@@ -83,9 +93,9 @@ export function keepService({ program, say, log, pauses = defaultPauses }: KeepO
     stopping.abort()
     if (!run) return say('Stopping.')
     run.kill('SIGTERM')
-    patience = setTimeout(kill, run.hasServed() ? stopMs : stopStartMs)
+    killing = setTimeout(kill, run.hasServed() ? patience.serving : patience.starting)
   }
-  return { ended: keep().finally(() => clearTimeout(patience)), stop, kill }
+  return { ended: keep().finally(() => clearTimeout(killing)), stop, kill }
 }
 
 /** None after the first: the families who ask just now wait for it. */
