@@ -40,11 +40,12 @@ export function breakThreads(how: Break, at: RegExp): BrokenThreads {
   }
 }
 
-/** Runs in the thread, before anything of it. */
+/** Runs in the thread, before anything of it. What loads its program has ports of its own, and says file names there. */
 const breakAt = (how: Break, at: RegExp) => `{
   const { postMessage } = MessagePort.prototype
   MessagePort.prototype.postMessage = function (message, ...rest) {
-    if (${at}.test(JSON.stringify(message))) { ${ways[how]} }
+    const { parentPort } = process.getBuiltinModule('node:worker_threads')
+    if (this === parentPort && ${at}.test(JSON.stringify(message))) { ${ways[how]} }
     return postMessage.call(this, message, ...rest)
   }
 }`

@@ -12,9 +12,13 @@ export function createLog(level: string, destination: DestinationStream = toStan
   return pino({ level, base: null, redact: ['*.cookie', '*.authorization'] }, destination)
 }
 
-/** Not pino's own: that tries again and again on a full disk, and nothing else is done meanwhile. */
+let standardOutput: DestinationStream | null = null
+
+/** Not pino's own: that tries again and again on a full disk, and nothing else is done meanwhile. One for all logs of a process. */
 function toStandardOutput(): DestinationStream {
+  if (standardOutput) return standardOutput
   const destination = createLogDestination(1)
   process.once('exit', destination.flush)
+  standardOutput = destination
   return destination
 }

@@ -37,6 +37,13 @@ describe('Where the log goes', () => {
     assert.equal(destination.dropped(), 0)
   })
 
+  it('is one for all logs of a process that go to its standard output', () => {
+    createLog('silent')
+    const listeners = process.listenerCount('exit')
+    for (let i = 0; i < 20; i++) createLog('silent')
+    assert.equal(process.listenerCount('exit'), listeners)
+  })
+
   it('writes what waits at the end of the process', () => {
     const path = join(folder, 'log')
     const destination = createLogDestination(opened(path, 'a'))

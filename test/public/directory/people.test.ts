@@ -157,10 +157,10 @@ describe('People', () => {
     const $ = readPage(text)
     assert.equal($('main .rows li').length, 50)
     assert.match($('.paging').text(), /Page 50 of 100/)
-    assert.ok(reads > 5000, 'all of them were put in order')
+    const first = reads
     reads = 0
     await request(app).get('/people?page=51').expect(200)
-    assert.ok(reads < 1000, `${reads} names read for 50 rows`)
+    assert.ok(reads < first / 3, `${reads} names read, ${first} at first`)
   })
 })
 
