@@ -4,10 +4,10 @@ import { urgentHelp } from '../answering/find-emergency.js'
 import { kindsOf } from '../answering/privacy/identifier.js'
 import { readConcern, typedText } from '../answering/read-concern.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
-import { MethodNotAllowed } from '../platform/web/errors.js'
 import { openToParents } from '../platform/web/open-to.js'
 import { speechOf } from '../platform/web/pages.js'
 import { jsonBody } from '../platform/web/request-body.js'
+import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 import { presentApiAnswer } from './present-api-answer.js'
 
@@ -47,11 +47,8 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
 
   const router = Router()
   router.use(routes.apiAsk, openToParents(services.config))
-  router.post(routes.apiAsk, helpUnread, ...jsonBody(), helpRead, answerInTheirs, noticed, limit, ask)
-  router.all(routes.apiAsk, () => {
-    throw new MethodNotAllowed('POST')
-  })
-  return router
+  const methods = { post: [helpUnread, jsonBody(), helpRead, answerInTheirs, noticed, limit, ask] }
+  return router.use(routeTable({ [routes.apiAsk]: methods }))
 }
 
 function tagOf(req: Request): string | null {

@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express'
 import { findPeople, publicPerson } from '../directory/search/find-people.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
-import { MethodNotAllowed } from '../platform/web/errors.js'
 import { openToReading } from '../platform/web/open-to.js'
+import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 import { createReader } from './create-reader.js'
 import { presentApiOffice } from './present-api-office.js'
@@ -60,16 +60,15 @@ export function readApi(services: ApiDeps): Router {
     present: presentApiPerson,
   })
 
-  const all = [routes.apiSchools, routes.apiOffices, routes.apiTopics, routes.apiPeople]
-  const one = [routes.apiSchool, routes.apiOffice, routes.apiTopic, routes.apiPerson]
-  const router = Router()
-  router.use([...all, ...one], openToReading(), speakAsAsked(services))
-  router.get(routes.apiSchools, schools.list).get(routes.apiSchool, schools.one)
-  router.get(routes.apiOffices, offices.list).get(routes.apiOffice, offices.one)
-  router.get(routes.apiTopics, topics.list).get(routes.apiTopic, topics.one)
-  router.get(routes.apiPeople, people.list).get(routes.apiPerson, people.one)
-  router.all([...all, ...one], () => {
-    throw new MethodNotAllowed('GET', 'HEAD')
-  })
-  return router
+  const table = {
+    [routes.apiSchools]: { get: schools.list },
+    [routes.apiSchool]: { get: schools.one },
+    [routes.apiOffices]: { get: offices.list },
+    [routes.apiOffice]: { get: offices.one },
+    [routes.apiTopics]: { get: topics.list },
+    [routes.apiTopic]: { get: topics.one },
+    [routes.apiPeople]: { get: people.list },
+    [routes.apiPerson]: { get: people.one },
+  }
+  return Router().use(Object.keys(table), openToReading(), speakAsAsked(services)).use(routeTable(table))
 }

@@ -1,10 +1,11 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { paths, fixedRoutes as routes } from '../paths/paths.js'
 import { says } from '../platform/language/says.js'
-import { MethodNotAllowed, Unprocessable } from '../platform/web/errors.js'
+import { Unprocessable } from '../platform/web/errors.js'
 import { openToReading } from '../platform/web/open-to.js'
 import { jsonBody } from '../platform/web/request-body.js'
+import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 
 /** Longest text that suggestions are made for, in UTF-16 units. */
@@ -36,13 +37,14 @@ export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
     res.set('Cache-Control', 'no-store').json({ suggestions })
   }
 
-  const router = Router()
-  router.get(routes.apiSuggest, openToReading(), limit, (req, res, next) => answer(req.query)(req, res, next))
-  router.post(routes.apiSuggest, limit, ...jsonBody(), (req, res, next) => answer(req.body)(req, res, next))
-  router.all(routes.apiSuggest, () => {
-    throw new MethodNotAllowed('GET', 'HEAD', 'POST')
+  const byAddress: RequestHandler = (req, res, next) => answer(req.query)(req, res, next)
+  const byBody: RequestHandler = (req, res, next) => answer(req.body)(req, res, next)
+  return routeTable({
+    [routes.apiSuggest]: {
+      get: [openToReading(), limit, byAddress],
+      post: [limit, jsonBody(), byBody],
+    },
   })
-  return router
 }
 
 function readWords(fields: Record<string, unknown>): string {

@@ -1,9 +1,10 @@
 import { type RequestHandler, Router } from 'express'
 import { momentOf, type PageMoment } from '../../directory/page-moment.js'
 import { fixedRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { NotFound } from '../../platform/web/errors.js'
 import { openToReading } from '../../platform/web/open-to.js'
 import { originOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { sendShared } from '../create-reader.js'
 import { pageOf } from '../page-of.js'
 import { speakAsAsked } from '../read-api.js'
@@ -49,16 +50,12 @@ export function hsdsApi(services: HsdsDeps): Router {
     sendShared(res, service)
   }
 
-  const all = [routes.apiHsds, routes.apiHsdsServices, routes.apiHsdsService]
-  const router = Router()
-  router.use(all, openToReading(), speakAsAsked(services))
-  router.get(routes.apiHsds, showExport)
-  router.get(routes.apiHsdsServices, listServices)
-  router.get(routes.apiHsdsService, showService)
-  router.all(all, () => {
-    throw new MethodNotAllowed('GET', 'HEAD')
-  })
-  return router
+  const table = {
+    [routes.apiHsds]: { get: showExport },
+    [routes.apiHsdsServices]: { get: listServices },
+    [routes.apiHsdsService]: { get: showService },
+  }
+  return Router().use(Object.keys(table), openToReading(), speakAsAsked(services)).use(routeTable(table))
 }
 
 /** Makes the tables once for a directory, a language and an address: a large district's take a while, and many may ask. */

@@ -1,16 +1,12 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { fixedRoutes, pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { openToReading } from '../../platform/web/open-to.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { speakAsAsked } from '../read-api.js'
 import { createDescribeApi } from './describe-api.js'
 import type { OpenApiDeps } from './openapi-deps.js'
 import { presentDevelopers } from './present-developers.js'
-
-const onlyRead: RequestHandler = () => {
-  throw new MethodNotAllowed('GET', 'HEAD')
-}
 
 /** The description of the API, for programs. */
 export function openApiRoutes(services: OpenApiDeps): Router {
@@ -20,9 +16,9 @@ export function openApiRoutes(services: OpenApiDeps): Router {
     const document = describeApi(origin, services.directory().district.name, speechOf(res))
     res.set('Cache-Control', 'public, max-age=3600').json(document)
   }
-  return Router()
-    .get(fixedRoutes.openApi, openToReading(), speakAsAsked(services), showDescription)
-    .all(fixedRoutes.openApi, onlyRead)
+  return routeTable({
+    [fixedRoutes.openApi]: { get: [openToReading(), speakAsAsked(services), showDescription] },
+  })
 }
 
 /** The same, for the people who write them. */
@@ -34,5 +30,5 @@ export function developersRoutes(services: OpenApiDeps, sendPage: SendPage): Rou
     const document = describeApi(originOf(req, services.config.publicUrl), name, speech)
     sendPage(res, presentDevelopers(document, name, speech))
   }
-  return Router().get(routes.developers, showPage).all(routes.developers, onlyRead)
+  return routeTable({ [routes.developers]: { get: showPage } })
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler } from 'express'
 import { paths } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
 import { ownColours } from '../theme/palette.js'
 import { inThemeColours, type Theme, themeStyles } from '../theme/theme.js'
 import { NotFound } from './errors.js'
 import { squeezeStyles } from './minify-css.js'
+import { routeTable } from './route-table.js'
 
 /** The style sheet and pictures in the district's colours, at addresses that change with their content. */
 export interface Assets {
@@ -71,6 +72,16 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
     if (!asset) throw new Error(`There is no asset ${file}`)
     return asset
   }
+  const sendAsset: RequestHandler = (req, res) => {
+    current()
+    const asset = looks
+      .flatMap(({ assets }) => [...assets.values()])
+      .find((each) => each.hashedName === req.params.file)
+    if (!asset) throw new NotFound()
+    // A picture may come from anyone who keeps the district's facts: opened by itself it runs nothing either.
+    if (asset.hashedName.startsWith(`${logoName}.`)) res.set('Content-Security-Policy', logoPolicy)
+    res.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.content)
+  }
   const urlOf = (file: string) => paths.asset(find(file).hashedName)
   return {
     url: urlOf,
@@ -80,16 +91,7 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
       return logo ? { url: urlOf(logoName), width: logo.width, height: logo.height } : null
     },
     themeColor: () => theme()?.palette.brand ?? ownColours.brand,
-    routes: Router().get('/:file', (req, res) => {
-      current()
-      const asset = looks
-        .flatMap(({ assets }) => [...assets.values()])
-        .find((each) => each.hashedName === req.params.file)
-      if (!asset) throw new NotFound()
-      // A picture may come from anyone who keeps the district's facts: opened by itself it runs nothing either.
-      if (asset.hashedName.startsWith(`${logoName}.`)) res.set('Content-Security-Policy', logoPolicy)
-      res.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.content)
-    }),
+    routes: routeTable({ '/:file': { get: sendAsset } }),
   }
 }
 

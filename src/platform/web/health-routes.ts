@@ -1,7 +1,8 @@
-import { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { fixedRoutes } from '../../paths/paths.js'
 import type { Speech } from '../language/language.js'
 import type { HealthNote } from './health-notes.js'
+import { routeTable } from './route-table.js'
 
 /** `fallback`: it works, with a second answer in place of the first. */
 export type PartState = 'ready' | 'starting' | 'fallback' | 'down'
@@ -22,16 +23,10 @@ export interface Health {
  * @param speech for what is degraded: read by those who run the service, and by their monitoring
  */
 export function healthRoutes(health: () => Health, speech: Speech): Router {
-  const router = Router()
-  router.use([fixedRoutes.healthz, fixedRoutes.readyz], (_req, res, next) => {
-    res.locals.machine = true
-    res.set('Cache-Control', 'no-store')
-    next()
-  })
-  router.get(fixedRoutes.healthz, (_req, res) => {
+  const showLife: RequestHandler = (_req, res) => {
     res.json({ status: 'ok' })
-  })
-  router.get(fixedRoutes.readyz, (_req, res) => {
+  }
+  const showReadiness: RequestHandler = (_req, res) => {
     const { parts, signals, degraded } = health()
     const ready = isReady({ parts })
     res.status(ready ? 200 : 503).json({
@@ -42,8 +37,17 @@ export function healthRoutes(health: () => Health, speech: Speech): Router {
         words: speech.t(key, values),
       })),
     })
+  }
+
+  const router = Router()
+  router.use([fixedRoutes.healthz, fixedRoutes.readyz], (_req, res, next) => {
+    res.locals.machine = true
+    res.set('Cache-Control', 'no-store')
+    next()
   })
-  return router
+  return router.use(
+    routeTable({ [fixedRoutes.healthz]: { get: showLife }, [fixedRoutes.readyz]: { get: showReadiness } }),
+  )
 }
 
 /** Answers are good without Meilisearch, the topic model or the database: each has a second way. */

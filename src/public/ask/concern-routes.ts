@@ -1,13 +1,13 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import { noticeDanger } from '../../answering/cards/notice-danger.js'
 import type { Typed } from '../../answering/find-emergency.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { typedText } from '../../answering/read-concern.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import { answerPages } from './answer-pages.js'
 import type { AskDeps } from './ask-deps.js'
@@ -34,22 +34,19 @@ export function concernRoutes(
     ...[...formBody(), notice, sameOrigin(services.config.publicUrl), ...limit],
   ]
 
-  const router = Router()
-  router.get(routes.home, ask.showHome)
-  router.get(routes.helpNow, ask.showHelpNow)
-  router.post(routes.ask, fromOurForm(asked), ask.askByForm)
-  router.get(routes.ask, asked, limit, ask.askByLink)
-  router.get(routes.answers, limitReads, byCode.openByCode)
-  router.get(routes.answer, recalled, limitReads, answer.toCanonicalCode, answer.showAnswer)
-  router.get(routes.answerOthers, recalled, limitReads, answer.showOthers)
-  router.post(routes.answerSchool, fromOurForm(recalled), answer.answerAtSchool)
-  router.post(routes.answerFeedback, fromOurForm(recalled), answer.takeFeedback)
-
-  const onlyRead = [routes.home, routes.helpNow, routes.answers, routes.answer, routes.answerOthers]
-  router.all(onlyRead, refuse('GET', 'HEAD'))
-  router.all(routes.ask, refuse('GET', 'HEAD', 'POST'))
-  router.all([routes.answerSchool, routes.answerFeedback], refuse('POST'))
-  return router
+  return routeTable({
+    [routes.home]: { get: ask.showHome },
+    [routes.helpNow]: { get: ask.showHelpNow },
+    [routes.ask]: {
+      get: [asked, limit, ask.askByLink],
+      post: [fromOurForm(asked), ask.askByForm],
+    },
+    [routes.answers]: { get: [limitReads, byCode.openByCode] },
+    [routes.answer]: { get: [recalled, limitReads, answer.toCanonicalCode, answer.showAnswer] },
+    [routes.answerOthers]: { get: [recalled, limitReads, answer.showOthers] },
+    [routes.answerSchool]: { post: [fromOurForm(recalled), answer.answerAtSchool] },
+    [routes.answerFeedback]: { post: [fromOurForm(recalled), answer.takeFeedback] },
+  })
 }
 
 function typedByAsking(req: Request, res: Response): Typed | null {
@@ -62,10 +59,4 @@ function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): Type
   const code = readAnswerCode(String(req.params.code)) ?? ''
   const text = typedTexts.find(code, readAskerToken(req))
   return text === null ? null : { text, lang: null, language: speechOf(res).code }
-}
-
-function refuse(...allowed: string[]): RequestHandler {
-  return () => {
-    throw new MethodNotAllowed(...allowed)
-  }
 }

@@ -1,8 +1,9 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import type { Contact } from '../../directory/model/contact-store.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { NotFound } from '../../platform/web/errors.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { writeContactCard } from './write-contact-card.js'
 
@@ -31,10 +32,5 @@ export function contactCardRoutes(services: DirectoryDeps, limit: RequestHandler
     return contact
   }
 
-  const router = Router()
-  router.get(routes.contactCard, limit, sendCard)
-  router.all(routes.contactCard, () => {
-    throw new MethodNotAllowed('GET', 'HEAD')
-  })
-  return router
+  return routeTable({ [routes.contactCard]: { get: [limit, sendCard] } })
 }

@@ -1,9 +1,8 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
-import { onlyRead } from '../../platform/web/only-read.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { officePages } from './office-pages.js'
@@ -23,23 +22,19 @@ export function directoryRoutes(services: DirectoryDeps, sendPage: SendPage, lim
   const people = peoplePages(services, sendPage)
   const search = searchPages(services, sendPage)
 
-  const router = Router()
-  router.get(routes.topics, topics.showTopics)
-  router.get(routes.topic, topics.showTopic)
-  router.get(routes.offices, offices.showOffices)
-  router.get(routes.office, offices.showOffice)
-  router.get(routes.schools, schools.showSchools)
-  router.get(routes.school, schools.showSchool)
-  router.get(routes.contact, schools.showContact)
-  router.get(routes.people, limit, people.showPeople)
-  router.get(routes.person, people.showPerson)
-  router.get(routes.search, limit, search.showSearch)
-  router.post(routes.search, limit, sameOrigin(services.config.publicUrl), formBody(), search.takeSearch)
-
-  router.all([routes.topics, routes.topic, routes.offices, routes.office], onlyRead)
-  router.all([routes.schools, routes.school, routes.contact, routes.people, routes.person], onlyRead)
-  router.all(routes.search, () => {
-    throw new MethodNotAllowed('GET', 'HEAD', 'POST')
+  return routeTable({
+    [routes.topics]: { get: topics.showTopics },
+    [routes.topic]: { get: topics.showTopic },
+    [routes.offices]: { get: offices.showOffices },
+    [routes.office]: { get: offices.showOffice },
+    [routes.schools]: { get: schools.showSchools },
+    [routes.school]: { get: schools.showSchool },
+    [routes.contact]: { get: schools.showContact },
+    [routes.people]: { get: [limit, people.showPeople] },
+    [routes.person]: { get: people.showPerson },
+    [routes.search]: {
+      get: [limit, search.showSearch],
+      post: [limit, sameOrigin(services.config.publicUrl), formBody(), search.takeSearch],
+    },
   })
-  return router
 }

@@ -1,8 +1,9 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import { findEmailOwner } from '../../directory/contacts/find-email-owner.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed, NotFound } from '../../platform/web/errors.js'
+import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { presentEmail } from './present-email.js'
@@ -30,12 +31,10 @@ export function emailRoutes(services: DirectoryDeps, sendPage: SendPage, limit: 
     return owner
   }
 
-  const router = Router()
-  const all = [routes.personEmail, routes.contactEmail, routes.districtEmail]
-  router.get(all, show(false))
-  router.post(all, limit, sameOrigin(services.config.publicUrl), show(true))
-  router.all(all, () => {
-    throw new MethodNotAllowed('GET', 'HEAD', 'POST')
+  const methods = { get: show(false), post: [limit, sameOrigin(services.config.publicUrl), show(true)] }
+  return routeTable({
+    [routes.personEmail]: methods,
+    [routes.contactEmail]: methods,
+    [routes.districtEmail]: methods,
   })
-  return router
 }

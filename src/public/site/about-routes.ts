@@ -1,9 +1,9 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { answerDays } from '../../answering/inquiries/forget-inquiries.js'
 import { typedTextLife } from '../../answering/inquiries/typed-texts.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { presentAccessibility } from './present-accessibility.js'
 import { presentLanguages } from './present-languages.js'
 import { presentPrivacy } from './present-privacy.js'
@@ -25,12 +25,9 @@ export function aboutRoutes(services: SiteDeps, sendPage: SendPage): Router {
     sendPage(res, presentPrivacy(kept, speechOf(res)))
   }
 
-  const router = Router()
-  router.get(routes.languages, showLanguages)
-  router.get(routes.accessibility, showAccessibility)
-  router.get(routes.privacy, showPrivacy)
-  router.all([routes.languages, routes.accessibility, routes.privacy], () => {
-    throw new MethodNotAllowed('GET', 'HEAD')
+  return routeTable({
+    [routes.languages]: { get: showLanguages },
+    [routes.accessibility]: { get: showAccessibility },
+    [routes.privacy]: { get: showPrivacy },
   })
-  return router
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { localDate } from '../../directory/time/local-time.js'
 import { mainLanguage, fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
 import { fromRoot } from '../../platform/root.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { listIndexedPages } from './list-indexed-pages.js'
 import { presentAddresses } from './present-addresses.js'
 import { presentManifest } from './present-manifest.js'
@@ -18,25 +19,29 @@ const anHour = 'public, max-age=3600'
 export function discoveryRoutes(services: SiteDeps): Router {
   const { language, templates, assets, config } = services
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
-  const router = Router()
 
-  router.get(own.sitemap, (req, res) => {
+  const sendSitemap: RequestHandler = (req, res) => {
     const pages = listIndexedPages(services.directory(), services.published().topics)
     const model = presentAddresses(pages, originOf(req, config.publicUrl), language.offered)
     const xml = templates.render('public/site/sitemap', model, language.speech(mainLanguage))
     res.set('Cache-Control', anHour).type('application/xml').send(xml)
-  })
+  }
 
-  router.get(own.robots, (req, res) => {
+  const sendRobots: RequestHandler = (req, res) => {
     const text = presentRobots(originOf(req, config.publicUrl), language.offered)
     res.set('Cache-Control', anHour).type('text/plain').send(text)
-  })
+  }
 
-  router.get(own.serviceWorker, (_req, res) => {
+  const sendWorker: RequestHandler = (_req, res) => {
     const script = presentWorker(workerCode, language.offered, assets)
     res.set('Cache-Control', 'no-cache').type('text/javascript').send(script)
+  }
+
+  return routeTable({
+    [own.sitemap]: { get: sendSitemap },
+    [own.robots]: { get: sendRobots },
+    [own.serviceWorker]: { get: sendWorker },
   })
-  return router
 }
 
 /** The same in every language: the search box of a browser, the app on a phone, the page without a network. */
@@ -72,8 +77,9 @@ export function discoveryPages(services: SiteDeps, sendPage: SendPage): Router {
     sendPage(res, presentOffline({ lines, schools: services.directory().schools, today }, speech))
   }
 
-  return Router()
-    .get(routes.openSearch, showSearchBox)
-    .get(routes.manifest, showManifest)
-    .get(routes.offline, showOffline)
+  return routeTable({
+    [routes.openSearch]: { get: showSearchBox },
+    [routes.manifest]: { get: showManifest },
+    [routes.offline]: { get: showOffline },
+  })
 }

@@ -1,9 +1,10 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { fixedRoutes as routes } from '../../paths/paths.js'
-import { Forbidden, MethodNotAllowed } from '../../platform/web/errors.js'
+import { Forbidden } from '../../platform/web/errors.js'
 import type { Log } from '../../platform/web/log.js'
 import { formBody } from '../../platform/web/request-body.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import type { Keyword } from './read-keyword.js'
 import { replyOverLimit, replyToText, type TextMessage } from './reply-to-text.js'
 import type { TextMessageDeps } from './text-message-deps.js'
@@ -35,11 +36,8 @@ export function smsRoutes(services: TextMessageDeps, sms: TextMessages): Router 
     next()
   })
   const signed = requireSignature(sms, services.log)
-  router.post(routes.sms, formBody({ fields: maxFields }), signed, limitTexts(services, sms), answerText)
-  router.all(routes.sms, () => {
-    throw new MethodNotAllowed('POST')
-  })
-  return router
+  const methods = { post: [formBody({ fields: maxFields }), signed, limitTexts(services, sms), answerText] }
+  return router.use(routeTable({ [routes.sms]: methods }))
 }
 
 function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): RequestHandler {

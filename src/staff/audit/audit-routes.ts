@@ -1,6 +1,7 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { auditRoutes as routes } from '../../paths/audit-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import type { AuditDeps } from './audit-deps.js'
 import { auditPages } from './audit-pages.js'
@@ -9,8 +10,8 @@ import { auditPages } from './audit-pages.js'
 export function auditAdminRoutes(services: AuditDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const pages = auditPages(services, createSendStaffPage(sendPage))
-  const router = Router()
-  router.get(routes.log, guard('admin'), pages.showAudit)
-  router.get(routes.csv, guard('admin'), pages.sendCsv)
-  return router
+  return routeTable({
+    [routes.log]: { before: guard('admin'), get: pages.showAudit },
+    [routes.csv]: { before: guard('admin'), get: pages.sendCsv },
+  })
 }

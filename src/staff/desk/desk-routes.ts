@@ -1,7 +1,8 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { PageModel, SendPage } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { callSheetPages } from './call-sheet-pages.js'
 import type { DeskDeps } from './desk-deps.js'
@@ -18,25 +19,22 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   const history = historyPages(services, sendDeskPage)
   const sheet = callSheetPages(services, sendDeskPage)
 
-  const router = Router()
-  router.get(routes.desk, guard('desk'), desk.showDesk)
-  router.post(routes.desk, guard('desk'), desk.takeWords)
-  router.post(routes.deskLookUp, guard('desk'), desk.lookUpPiece)
-  router.post(routes.deskShelf, guard('desk'), desk.takeShelf)
+  return routeTable({
+    [routes.desk]: { before: guard('desk'), get: desk.showDesk, post: desk.takeWords },
+    [routes.deskLookUp]: { before: guard('desk'), post: desk.lookUpPiece },
+    [routes.deskShelf]: { before: guard('desk'), post: desk.takeShelf },
 
-  router.get(routes.referrals, guard('desk'), history.showHistory)
-  router.post(routes.referrals, guard('desk'), referral.log)
-  router.get(routes.referralsFile, guard('desk'), history.sendFile)
-  router.get(routes.referral, guard('desk'), history.showReferral)
-  router.post(routes.referral, guard('desk'), history.change)
-  router.post(routes.referralUndo, guard('desk'), referral.undo)
-  router.get(routes.followUps, guard('desk'), history.showFollowUps)
-  router.post(routes.referralFollowUp, guard('desk'), history.finishFollowUp)
+    [routes.referrals]: { before: guard('desk'), get: history.showHistory, post: referral.log },
+    [routes.referralsFile]: { before: guard('desk'), get: history.sendFile },
+    [routes.referral]: { before: guard('desk'), get: history.showReferral, post: history.change },
+    [routes.referralUndo]: { before: guard('desk'), post: referral.undo },
+    [routes.followUps]: { before: guard('desk'), get: history.showFollowUps },
+    [routes.referralFollowUp]: { before: guard('desk'), post: history.finishFollowUp },
 
-  router.get(routes.callSheets, guard('desk'), sheet.showList)
-  router.get(routes.callSheet, guard('desk'), sheet.showSheet)
-  router.get(routes.callSheetFile, guard('desk'), sheet.sendFile)
-  return router
+    [routes.callSheets]: { before: guard('desk'), get: sheet.showList },
+    [routes.callSheet]: { before: guard('desk'), get: sheet.showSheet },
+    [routes.callSheetFile]: { before: guard('desk'), get: sheet.sendFile },
+  })
 }
 
 /** On top of the staff's style sheet; a call sheet alone needs its own. */

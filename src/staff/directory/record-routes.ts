@@ -1,8 +1,8 @@
-import { type RequestHandler, Router } from 'express'
+import type { Router } from 'express'
 import { recordRoutes as routes } from '../../paths/record-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
@@ -21,34 +21,24 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
   const several = severalContactsPages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
   const theme = themePages(services, sendStaffPage)
-  const router = Router()
-  router.get(routes.home, guard('editor'), pages.showHome)
-  router.get(routes.changes, guard('admin'), pages.showChanges)
-  router.get(routes.district, guard('admin'), district.showDistrict)
-  router.post(routes.district, guard('admin'), district.saveDistrict)
-  router.get(routes.theme, guard('admin'), theme.showTheme)
-  router.get(routes.themeStyles, guard('admin'), theme.sendPictureStyles)
-  router.post(routes.theme, guard('admin'), theme.saveColours)
-  router.post(routes.logo, guard('admin', [readUpload(services.transfer.uploadFolder)]), theme.saveLogo)
-  router.all(routes.logo, guard('admin'), onlyPost)
-  router.get([routes.bulk, routes.bulkSave, routes.checked], guard('editor'), several.backToContacts)
-  router.post(routes.checked, guard('editor'), several.markChecked)
-  router.post(routes.bulk, guard('editor'), several.showBulk)
-  router.post(routes.bulkSave, guard('editor'), several.saveBulk)
-  router.all([routes.checked, routes.bulk, routes.bulkSave], guard('editor'), onlyPost)
-  router.get(routes.absence, guard('editor'), several.showAbsence)
-  router.post(routes.absence, guard('editor'), several.saveAbsence)
-  router.get(routes.list, guard('editor'), pages.showList)
-  router.get(routes.new, guard('admin'), pages.showNew)
-  router.post(routes.new, guard('admin'), pages.add)
-  router.get(routes.history, guard('editor'), pages.showHistory)
-  router.get(routes.remove, guard('admin'), pages.showRemove)
-  router.post(routes.remove, guard('admin'), pages.remove)
-  router.get(routes.one, guard('editor'), pages.showOne)
-  router.post(routes.one, guard('editor'), pages.change)
-  return router
-}
-
-const onlyPost: RequestHandler = () => {
-  throw new MethodNotAllowed('POST')
+  return routeTable({
+    [routes.home]: { before: guard('editor'), get: pages.showHome },
+    [routes.changes]: { before: guard('admin'), get: pages.showChanges },
+    [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
+    [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColours },
+    [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
+    [routes.logo]: {
+      before: guard('admin', [readUpload(services.transfer.uploadFolder)]),
+      post: theme.saveLogo,
+    },
+    [routes.checked]: { before: guard('editor'), get: several.backToContacts, post: several.markChecked },
+    [routes.bulk]: { before: guard('editor'), get: several.backToContacts, post: several.showBulk },
+    [routes.bulkSave]: { before: guard('editor'), get: several.backToContacts, post: several.saveBulk },
+    [routes.absence]: { before: guard('editor'), get: several.showAbsence, post: several.saveAbsence },
+    [routes.list]: { before: guard('editor'), get: pages.showList },
+    [routes.new]: { before: guard('admin'), get: pages.showNew, post: pages.add },
+    [routes.history]: { before: guard('editor'), get: pages.showHistory },
+    [routes.remove]: { before: guard('admin'), get: pages.showRemove, post: pages.remove },
+    [routes.one]: { before: guard('editor'), get: pages.showOne, post: pages.change },
+  })
 }

@@ -1,8 +1,9 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { editorRoutes as routes } from '../../paths/routing-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { caseFilePages } from './case-file-pages.js'
 import { casePages } from './case-pages.js'
 import { filePages } from './file-pages.js'
@@ -44,76 +45,58 @@ export function editorRoutes(services: RoutingRoomDeps, sendPage: SendPage): Rou
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
   const upload = [readUpload(services.transfer.uploadFolder)]
 
-  const router = Router()
-  router.get(routes.overview, guard('editor'), overview.show)
-  router.get(routes.topics, guard('editor'), topics.showList)
-  router.get(routes.newTopic, guard('editor'), topics.showNew)
-  router.post(routes.newTopic, guard('editor', longForm), topics.add)
-  router.get(routes.topic, guard('editor'), topics.showOne)
-  router.post(routes.topic, guard('editor', longForm), topics.change)
-  router.get(routes.removeTopic, guard('editor'), topics.askRemove)
-  router.post(routes.removeTopic, guard('editor'), topics.remove)
-  router.get(routes.phrasings, guard('editor'), phrasings.show)
-  router.post(routes.phrasings, guard('editor', longForm), phrasings.add)
-  router.post(routes.removePhrasings, guard('editor'), phrasings.remove)
+  return routeTable({
+    [routes.overview]: { before: guard('editor'), get: overview.show },
+    [routes.topics]: { before: guard('editor'), get: topics.showList },
+    [routes.newTopic]: { before: guard('editor', longForm), get: topics.showNew, post: topics.add },
+    [routes.topic]: { before: guard('editor', longForm), get: topics.showOne, post: topics.change },
+    [routes.removeTopic]: { before: guard('editor'), get: topics.askRemove, post: topics.remove },
+    [routes.phrasings]: { before: guard('editor', longForm), get: phrasings.show, post: phrasings.add },
+    [routes.removePhrasings]: { before: guard('editor'), post: phrasings.remove },
 
-  router.get(routes.danger, guard('admin'), danger.show)
-  router.post(routes.danger, guard('admin', longForm), danger.add)
-  router.post(routes.removeDanger, guard('admin'), danger.remove)
-  router.get(routes.outOfScope, guard('admin'), outOfScope.show)
-  router.post(routes.outOfScope, guard('admin', longForm), outOfScope.add)
-  router.post(routes.removeOutOfScope, guard('admin'), outOfScope.remove)
-  router.get(routes.synonyms, guard('admin'), synonyms.show)
-  router.post(routes.synonyms, guard('admin'), synonyms.save)
-  router.post(routes.removeSynonyms, guard('admin'), synonyms.remove)
-  router.get(routes.thresholds, guard('admin'), thresholds.show)
-  router.post(routes.thresholds, guard('admin'), thresholds.save)
+    [routes.danger]: { before: guard('admin', longForm), get: danger.show, post: danger.add },
+    [routes.removeDanger]: { before: guard('admin'), post: danger.remove },
+    [routes.outOfScope]: { before: guard('admin', longForm), get: outOfScope.show, post: outOfScope.add },
+    [routes.removeOutOfScope]: { before: guard('admin'), post: outOfScope.remove },
+    [routes.synonyms]: { before: guard('admin'), get: synonyms.show, post: synonyms.save },
+    [routes.removeSynonyms]: { before: guard('admin'), post: synonyms.remove },
+    [routes.thresholds]: { before: guard('admin'), get: thresholds.show, post: thresholds.save },
 
-  router.get(routes.rules, guard('admin'), rules.showList)
-  router.post(routes.ruleOrder, guard('admin', longForm), rules.order)
-  router.get(routes.newRule, guard('admin'), rules.showNew)
-  router.post(routes.newRule, guard('admin'), rules.add)
-  router.get(routes.rule, guard('admin'), rules.showOne)
-  router.post(routes.rule, guard('admin'), rules.change)
-  router.post(routes.moveRule, guard('admin'), rules.move)
-  router.post(routes.removeRule, guard('admin'), rules.remove)
+    [routes.rules]: { before: guard('admin'), get: rules.showList },
+    [routes.ruleOrder]: { before: guard('admin', longForm), post: rules.order },
+    [routes.newRule]: { before: guard('admin'), get: rules.showNew, post: rules.add },
+    [routes.rule]: { before: guard('admin'), get: rules.showOne, post: rules.change },
+    [routes.moveRule]: { before: guard('admin'), post: rules.move },
+    [routes.removeRule]: { before: guard('admin'), post: rules.remove },
 
-  router.get(routes.try, guard('editor'), rehearsal.showTry)
-  router.post(routes.try, guard('editor'), rehearsal.tryOne)
-  router.get(routes.rehearsal, guard('editor'), rehearsal.show)
-  router.post(routes.rehearsal, guard('editor'), rehearsal.start)
-  router.post(routes.cancelRehearsal, guard('editor'), rehearsal.cancel)
+    [routes.try]: { before: guard('editor'), get: rehearsal.showTry, post: rehearsal.tryOne },
+    [routes.rehearsal]: { before: guard('editor'), get: rehearsal.show, post: rehearsal.start },
+    [routes.cancelRehearsal]: { before: guard('editor'), post: rehearsal.cancel },
 
-  router.get(routes.cases, guard('editor'), cases.showList)
-  router.get(routes.newCase, guard('editor'), cases.showNew)
-  router.post(routes.newCase, guard('editor'), cases.add)
-  router.post(routes.caseFrom, guard('editor'), cases.addFrom)
-  router.get(routes.importCases, guard('admin'), caseFiles.showImport)
-  router.post(routes.importCases, guard('admin', upload), caseFiles.take)
-  router.get(routes.casesFile, guard('admin'), caseFiles.download)
-  router.get(routes.case, guard('editor'), cases.showOne)
-  router.post(routes.case, guard('editor'), cases.change)
-  router.post(routes.removeCase, guard('editor'), cases.remove)
-  router.post(routes.protectCase, guard('admin'), cases.protect)
-  router.get(routes.wrongDoors, guard('editor'), wrongDoors.show)
-  router.get(routes.suggestions, guard('editor'), suggestions.show)
-  router.post(routes.weighSuggestions, guard('editor'), suggestions.weigh)
-  router.post(routes.suggestion, guard('editor'), suggestions.decide)
+    [routes.cases]: { before: guard('editor'), get: cases.showList },
+    [routes.newCase]: { before: guard('editor'), get: cases.showNew, post: cases.add },
+    [routes.caseFrom]: { before: guard('editor'), post: cases.addFrom },
+    [routes.importCases]: { before: guard('admin', upload), get: caseFiles.showImport, post: caseFiles.take },
+    [routes.casesFile]: { before: guard('admin'), get: caseFiles.download },
+    [routes.case]: { before: guard('editor'), get: cases.showOne, post: cases.change },
+    [routes.removeCase]: { before: guard('editor'), post: cases.remove },
+    [routes.protectCase]: { before: guard('admin'), post: cases.protect },
+    [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
+    [routes.suggestions]: { before: guard('editor'), get: suggestions.show },
+    [routes.weighSuggestions]: { before: guard('editor'), post: suggestions.weigh },
+    [routes.suggestion]: { before: guard('editor'), post: suggestions.decide },
 
-  router.get(routes.file, guard('admin'), file.show)
-  router.post(routes.file, guard('admin', upload), file.check)
-  router.get(routes.fileDownload, guard('admin'), file.download)
-  router.get(routes.filePreview, guard('admin'), file.preview)
-  router.post(routes.filePreview, guard('admin'), file.apply)
+    [routes.file]: { before: guard('admin', upload), get: file.show, post: file.check },
+    [routes.fileDownload]: { before: guard('admin'), get: file.download },
+    [routes.filePreview]: { before: guard('admin'), get: file.preview, post: file.apply },
 
-  router.get(routes.publish, guard('editor'), publish.show)
-  router.post(routes.publish, guard('admin'), publish.publish)
-  router.post(routes.approve, guard('admin'), publish.approve)
-  router.post(routes.cancelPublish, guard('admin'), publish.cancel)
-  router.get(routes.history, guard('editor'), publish.showHistory)
-  router.get(routes.revision, guard('editor'), publish.showRevision)
-  router.post(routes.rollBack, guard('admin'), publish.rollBack)
-  router.post(routes.restore, guard('admin'), publish.restore)
-  router.get(routes.revisionFile, guard('admin'), publish.download)
-  return router
+    [routes.publish]: { get: [guard('editor'), publish.show], post: [guard('admin'), publish.publish] },
+    [routes.approve]: { before: guard('admin'), post: publish.approve },
+    [routes.cancelPublish]: { before: guard('admin'), post: publish.cancel },
+    [routes.history]: { before: guard('editor'), get: publish.showHistory },
+    [routes.revision]: { before: guard('editor'), get: publish.showRevision },
+    [routes.rollBack]: { before: guard('admin'), post: publish.rollBack },
+    [routes.restore]: { before: guard('admin'), post: publish.restore },
+    [routes.revisionFile]: { before: guard('admin'), get: publish.download },
+  })
 }

@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express'
 import { pageRoutes as routes } from '../../paths/paths.js'
-import { MethodNotAllowed } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { limitRequests } from '../../platform/web/rate-limit.js'
 import { formBody } from '../../platform/web/request-body.js'
+import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { accountAdminPages } from './account-admin-pages.js'
@@ -38,42 +38,30 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
 
   const router = Router()
   router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], neverKept)
-  router.get(routes.signIn, signIn.showSignIn)
-  router.post(routes.signIn, fromOurForm, signIn.takePassword)
-  router.get(routes.signInCode, signIn.showCode)
-  router.post(routes.signInCode, fromOurForm, signIn.takeCode)
-  router.get(routes.sso, limit, sso.begin)
-  router.get(routes.ssoBack, limit, sso.comeBack)
-  router.post(routes.signOut, ours, bearsEither, signIn.signOut)
-  router.get(routes.forgot, password.showForgot)
-  router.post(routes.forgot, fromOurForm, password.askLink)
-  router.get(routes.choosePassword, limit, password.showChoose)
-  router.post(routes.choosePassword, fromOurForm, password.choose)
-  router.all([routes.signIn, routes.signInCode, routes.forgot, routes.choosePassword], onlyForms)
-  router.all(routes.signOut, onlyPost)
+  const table = {
+    [routes.signIn]: { get: signIn.showSignIn, post: [fromOurForm, signIn.takePassword] },
+    [routes.signInCode]: { get: signIn.showCode, post: [fromOurForm, signIn.takeCode] },
+    [routes.sso]: { get: [limit, sso.begin] },
+    [routes.ssoBack]: { get: [limit, sso.comeBack] },
+    [routes.signOut]: { post: [ours, bearsEither, signIn.signOut] },
+    [routes.forgot]: { get: password.showForgot, post: [fromOurForm, password.askLink] },
+    [routes.choosePassword]: { get: [limit, password.showChoose], post: [fromOurForm, password.choose] },
 
-  router.get(routes.account, guard('desk'), own.showAccount)
-  router.post(routes.accountPassword, limit, guard('desk'), own.changePassword)
-  router.post(routes.accountSessions, guard('desk'), own.endSessions)
-  router.get(routes.accountFactor, guard('desk'), own.showSecondFactor)
-  router.post(routes.accountFactor, limit, guard('desk'), own.turnOn)
-  router.post(routes.accountFactorOff, limit, guard('desk'), own.turnOff)
+    [routes.account]: { before: guard('desk'), get: own.showAccount },
+    [routes.accountPassword]: { post: [limit, guard('desk'), own.changePassword] },
+    [routes.accountSessions]: { before: guard('desk'), post: own.endSessions },
+    [routes.accountFactor]: {
+      get: [guard('desk'), own.showSecondFactor],
+      post: [limit, guard('desk'), own.turnOn],
+    },
+    [routes.accountFactorOff]: { post: [limit, guard('desk'), own.turnOff] },
 
-  router.get(routes.accounts, guard('admin'), all.showList)
-  router.post(routes.accounts, guard('admin'), all.invite)
-  router.post(routes.secondStepRule, guard('admin'), all.changeRule)
-  router.get(routes.oneAccount, guard('admin'), all.showOne)
-  router.post(routes.oneAccount, guard('admin'), all.change)
-  router.post(routes.accountLink, guard('admin'), all.sendLink)
-  router.post(routes.accountFactorReset, guard('admin'), all.resetFactor)
-  router.post(routes.accountSignOut, guard('admin'), all.endSessions)
-  return router
-}
-
-const onlyForms: RequestHandler = () => {
-  throw new MethodNotAllowed('GET', 'HEAD', 'POST')
-}
-
-const onlyPost: RequestHandler = () => {
-  throw new MethodNotAllowed('POST')
+    [routes.accounts]: { before: guard('admin'), get: all.showList, post: all.invite },
+    [routes.secondStepRule]: { before: guard('admin'), post: all.changeRule },
+    [routes.oneAccount]: { before: guard('admin'), get: all.showOne, post: all.change },
+    [routes.accountLink]: { before: guard('admin'), post: all.sendLink },
+    [routes.accountFactorReset]: { before: guard('admin'), post: all.resetFactor },
+    [routes.accountSignOut]: { before: guard('admin'), post: all.endSessions },
+  }
+  return router.use(routeTable(table))
 }

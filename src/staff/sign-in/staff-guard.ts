@@ -24,8 +24,9 @@ export interface Staff {
  * It stands before every handler of a room of the staff:
  *
  *     const { guard } = services.accounts
- *     router.get(routes.referrals, guard('desk'), pages.showReferrals)
- *     router.post(routes.referrals, guard('desk'), pages.logReferral)
+ *     return routeTable({
+ *       [routes.referrals]: { before: guard('desk'), get: pages.showReferrals, post: pages.logReferral },
+ *     })
  *
  * For a POST it reads the form and checks its token: put `{{> staff/token}}` into every form (a script sends the header
  * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler knows who it is by `staffOf(res)`.
