@@ -23,7 +23,7 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
     const answer = await services.answerConcern(concern)
     showEmergency(res, answer.emergency)
     const identifiers = kindsOf(services.identifiersIn(concern.text))
-    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, res.locals.speech))
+    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, speechOf(res)))
   }
 
   /** In the caller's language, if it is offered. */

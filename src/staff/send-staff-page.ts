@@ -1,4 +1,3 @@
-import type { HealthNote } from '../platform/web/health-notes.js'
 import { type SendPage, speechOf } from '../platform/web/pages.js'
 import { presentStaffFrame } from './present-staff-frame.js'
 import { staffOf } from './sign-in/staff-guard.js'
@@ -12,7 +11,7 @@ import { staffOf } from './sign-in/staff-guard.js'
 export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
     const path = res.req.originalUrl.split('?')[0] ?? ''
-    const degraded: HealthNote[] = res.app.locals.degraded()
+    const degraded = res.app.locals.degraded?.() ?? []
     const staff = presentStaffFrame(staffOf(res), path, speechOf(res), degraded)
     const { styles = [] } = page.model as { styles?: readonly string[] }
     const model = { ...page.model, staff, styles: [...roomStyles, ...styles] }

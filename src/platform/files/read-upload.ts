@@ -11,6 +11,15 @@ import type { ImportFile } from './uploaded-file.js'
 const maxFileBytes = 100 * 1024 * 1024
 const limits = { fileSize: maxFileBytes, files: 100, fields: 20, fieldSize: 4 * 1024 }
 
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Read them with `uploadedFiles`. */
+      uploadedFiles?: ImportFile[]
+    }
+  }
+}
+
 /** The files of a form. Only behind `readUpload`. */
 export function uploadedFiles(res: Response): ImportFile[] {
   return res.locals.uploadedFiles ?? []

@@ -38,7 +38,7 @@ export function errorHandler({
     if (error.status >= 500) log.error(describeFault(error, req), 'A request failed')
     if (error.status >= 500) noteFault(error.cause)
     if (res.headersSent) return next(thrown)
-    const speech: Speech = res.locals.speech ?? mainSpeech
+    const speech = res.locals.speech ?? mainSpeech
     res.status(error.status).set(error.headers).set('Cache-Control', 'no-store')
     const help = helpFor(res, speech)
     if (res.locals.machine) sendProblem(error, help, res, speech)

@@ -138,7 +138,9 @@ export function drawPage(
 
 /** The language of the pages below this router; set once, where they are mounted. */
 export function speechOf(res: Response): Speech {
-  return res.locals.speech
+  const { speech } = res.locals
+  if (!speech) throw new Error('No language is set before this page')
+  return speech
 }
 
 /** The address that the service is known by: PUBLIC_URL, else one that this computer listens on; never one that a request made up. */

@@ -12,6 +12,15 @@ const browsersAtOneAddress = 20
 /** Who a request is counted for; null for nobody. */
 type KeyOf = (req: Request, res: Response) => string | null
 
+declare global {
+  namespace Express {
+    interface Locals {
+      /** The limit that refused the request. */
+      refusedBy?: KeyOf
+    }
+  }
+}
+
 /** At most this many requests a minute from one address, over all routes that share it; 0 is no limit. */
 export function limitRequests(perMinute: number): RequestHandler {
   return limitBy(perMinute, addressOf)

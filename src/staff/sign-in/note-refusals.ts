@@ -18,7 +18,7 @@ export function noteRefusals(record: RecordEvent, log: Log, everyMs = rowEveryMs
     const { status, name: reason } = toWebError(thrown)
     if (status === 403) {
       const details = { method: req.method, route: res.locals.room ?? routeOf(req), reason }
-      const who: Account | null = res.locals.staff?.account ?? null
+      const who = res.locals.staff?.account ?? null
       if (who) noteOf(who, req.ip ?? '', details)
       else log.warn({ request: req.id, ...details }, 'Access was refused')
     }

@@ -19,6 +19,17 @@ export interface Staff {
   secondStep: { lastDay: string; overdue: boolean } | null
 }
 
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Who is signed in; read it with `staffOf`. */
+      staff?: Staff
+      /** The room that was closed before any route was known: `/admin/*`. */
+      room?: string
+    }
+  }
+}
+
 /**
  * Closes a staff route: nothing behind it answers without the role, and nothing is changed without the session's token.
  * It stands before every handler of a room of the staff:
@@ -77,7 +88,7 @@ export function createStaffGuard(tools: {
   }
 
   const signedIn: RequestHandler = (req, res, next) => {
-    const staff: Staff | null = res.locals.staff ?? findStaff(req)
+    const staff = res.locals.staff ?? findStaff(req)
     if (staff?.session.complete) {
       res.locals.staff = staff
       const enrolling = paths.accountFactor(speechOf(res).code)

@@ -6,6 +6,7 @@ import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
 import { NotAllowed } from '../../../src/platform/web/errors.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { noteRefusals } from '../../../src/staff/sign-in/note-refusals.js'
+import type { Staff } from '../../../src/staff/sign-in/staff-guard.js'
 import { signIn } from '../../support/sign-in.js'
 import { createTestApp } from '../../support/test-app.js'
 
@@ -36,7 +37,7 @@ describe('Refused access', () => {
     const note = noteRefusals((event) => void rows.push(event), createLog('silent'), 500)
     const app = express()
     app.use((req, res, next) => {
-      res.locals.staff = { account: { id: Number(req.get('account')), email: 'cy@elm.example' } }
+      res.locals.staff = { account: { id: Number(req.get('account')), email: 'cy@elm.example' } } as Staff
       next()
     })
     for (const route of ['/a/:id', '/b']) app.get(route, (_req, _res, next) => next(new NotAllowed()))

@@ -1,0 +1,16 @@
+import type { Speech } from '../language/language.js'
+import type { HealthNote } from './health-notes.js'
+
+declare global {
+  namespace Express {
+    /** Kept with a response, `res.locals`, or with the app. What a room keeps there is declared beside what reads it. */
+    interface Locals {
+      /** The language to answer in; read it with `speechOf`. */
+      speech?: Speech
+      /** A program asks: errors are problem details. */
+      machine?: boolean
+      /** Of the app: what works less well than it should. */
+      degraded?: () => HealthNote[]
+    }
+  }
+}
