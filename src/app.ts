@@ -43,15 +43,15 @@ import type { SiteDeps } from './public/site/site-deps.js'
 import { smsRoutes } from './public/text-messages/sms-routes.js'
 import type { TextMessageDeps } from './public/text-messages/text-message-deps.js'
 import type { TextMessages } from './public/text-messages/text-messages.js'
+import { auditAdminRoutes } from './staff/audit/audit-admin-routes.js'
 import type { AuditDeps } from './staff/audit/audit-deps.js'
-import { auditAdminRoutes } from './staff/audit/audit-routes.js'
 import type { DeskDeps } from './staff/desk/desk-deps.js'
 import { deskRoutes } from './staff/desk/desk-routes.js'
 import type { DirectoryRoomDeps } from './staff/directory/directory-room-deps.js'
-import { recordAdminRoutes } from './staff/directory/record-routes.js'
+import { recordAdminRoutes } from './staff/directory/record-admin-routes.js'
 import type { ImportsDeps } from './staff/imports/imports-deps.js'
-import { transferAdminRoutes } from './staff/imports/transfer-routes.js'
-import { editorRoutes } from './staff/routing/editor-routes.js'
+import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
+import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
@@ -154,7 +154,7 @@ export function createApp(services: AppServices): Express {
       closedRooms(),
       accountRoutes(services, sendPage),
       deskRoutes(services, sendPage),
-      editorRoutes(services, sendPage),
+      routingAdminRoutes(services, sendPage),
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),

@@ -20,30 +20,30 @@ import { createRedactor, type Redactor } from './answering/privacy/redactor.js'
 import { readHealth, watchParts } from './answering/read-health.js'
 import { resolveAnswer } from './answering/resolve-answer.js'
 import { suggestTopics } from './answering/suggest-topics.js'
-import type { RouteTools } from './answering/understand-concern.js'
+import type { UnderstandTools } from './answering/understand-concern.js'
 import type { AppServices } from './app.js'
 import type { Config } from './config.js'
 import { createImportFolder } from './content/imports/import-folder.js'
 import { createTransfer } from './content/imports/transfer.js'
 import { createRecords } from './content/records/records.js'
-import { createStage, type Stage } from './content/rehearsal/draft-runner.js'
-import { createPublishProven, type PublishProven } from './content/rehearsal/publish-proven.js'
+import { createDraftRunner, type DraftRunner } from './content/rehearsal/draft-runner.js'
+import { createPublishGate, type PublishGate } from './content/rehearsal/publish-gate.js'
 import { createRehearsals, maxInquiries, type Rehearsals } from './content/rehearsal/rehearsals.js'
 import { createSavedCaseStore } from './content/rehearsal/saved-case-store.js'
-import { createWeighings } from './content/rehearsal/suggestion-scoring.js'
+import { createSuggestionScoring } from './content/rehearsal/suggestion-scoring.js'
 import { publishRevision } from './content/revisions/publish-revision.js'
 import { createPublisher, type Publisher } from './content/revisions/publisher.js'
 import { latestRevision } from './content/revisions/revision-store.js'
-import { createWorkBeside } from './content/revisions/revision-tasks.js'
+import { createRevisionTasks } from './content/revisions/revision-tasks.js'
 import { changedTopics } from './content/revisions/summarize-changes.js'
 import { isUnseeded, seedDatabase } from './content/seeds/seed-database.js'
 import { allEmergencyLines } from './directory/contacts/emergency-lines.js'
 import { createDirectory, type DirectorySnapshot } from './directory/model/directory-snapshot.js'
 import { directoryDocumentSlices, documentSlicesFor } from './directory/search/directory-documents.js'
+import { distinctiveWordSlices } from './directory/search/distinctive-words.js'
 import { peopleByNameSlices } from './directory/search/find-people.js'
 import { renamedOffices } from './directory/search/other-names.js'
 import { createOutboxStore } from './directory/search/outbox-store.js'
-import { topicWordSlices } from './directory/search/topic-words.js'
 import { watchCalendar } from './directory/time/watch-calendar.js'
 import { createAuditStore } from './platform/audit/audit-store.js'
 import { findDamage } from './platform/database/find-damage.js'
@@ -55,11 +55,11 @@ import { createLanguage } from './platform/language/language.js'
 import { fromRoot } from './platform/root.js'
 import { createOutboxWorker } from './platform/search/outbox-worker.js'
 import { createSearchEngine, type SearchEngine } from './platform/search/search-engine.js'
-import { keepTheme } from './platform/theme/theme.js'
+import { cacheTheme } from './platform/theme/theme.js'
 import { createDailyJob } from './platform/threads/daily-job.js'
+import { retry } from './platform/threads/retry.js'
+import { settlesWithin } from './platform/threads/settles-within.js'
 import { inSlices, type Slices } from './platform/threads/slices.js'
-import { tryAgain } from './platform/threads/try-again.js'
-import { within } from './platform/threads/within.js'
 import { createAssets } from './platform/web/assets.js'
 import { createHealthNotes } from './platform/web/health-notes.js'
 import type { Log } from './platform/web/log.js'
@@ -88,11 +88,11 @@ export interface Services extends AppServices {
   redactor: Redactor
   publisher: Publisher
   /** Where the working copy is tried. */
-  stage: Stage
+  draftRunner: DraftRunner
   rehearsals: Rehearsals
-  publishing: PublishProven
+  publishing: PublishGate
   /** What routing stands on now: for the evaluation. */
-  routeTools(): RouteTools
+  routeTools(): UnderstandTools
   /**
    * What goes on while concerns are answered already: filling the search index, training the topic model.
    * @returns when both are done; rejects when the training fails
@@ -168,7 +168,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
       ...{ spillFile: spillFile(config.dataDir), log, notes },
     },
   )
-  const theme = keepTheme(() => directory.current().district)
+  const theme = cacheTheme(() => directory.current().district)
   const published = () => liveRevision.live().revision.content
   const sms = createTextMessages(config, { database, now, log })
   const audit = createAuditStore(database, now)
@@ -206,21 +206,21 @@ export async function createServices(config: Config, options: ServiceOptions): P
     log,
   })
 
-  const stage = createStage({
+  const draftRunner = createDraftRunner({
     ...{ dataDir: config.dataDir, headFile, languages: language.offered, search, now },
     live: () => liveRevision.live().revision.id,
   })
-  const rehearsals = createRehearsals({ database, stage, now, log })
+  const rehearsals = createRehearsals({ database, draftRunner, now, log })
   const publisher = createPublisher({
     ...{ database, liveRevision, models, search, now, log },
     tools: prepareTools,
-    getReadyToo: ({ revision }) => inSlices(topicWordSlices(revision.content.phrasings)).then(() => {}),
+    alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
     onTakenUp: tellIndex,
   })
 
-  const beside = createWorkBeside(config.dataDir)
-  const publishing = createPublishProven({
-    ...{ publisher, rehearsals, freeze: beside.freeze },
+  const revisionTasks = createRevisionTasks(config.dataDir)
+  const publishing = createPublishGate({
+    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
     ...createGrantStore(database, accounts.store, now),
   })
 
@@ -275,14 +275,21 @@ export async function createServices(config: Config, options: ServiceOptions): P
     const stopped = Promise.all(parts).catch((error) =>
       log.error({ fault: String(error) }, 'Stopping failed'),
     )
-    if (!(await within(limitMs, stopped))) log.error({}, 'Something takes too long to stop; the rest goes on')
+    if (!(await settlesWithin(limitMs, stopped)))
+      log.error({}, 'Something takes too long to stop; the rest goes on')
   }
 
   async function close(limitMs = maxCloseLength): Promise<void> {
     const stepMs = limitMs / 4
     closing.abort()
     directory.close()
-    const threads = [publisher.stop(), rehearsals.stop(), beside.stop(), models.stop(), semantic.stop()]
+    const threads = [
+      publisher.stop(),
+      rehearsals.stop(),
+      revisionTasks.stop(),
+      models.stop(),
+      semantic.stop(),
+    ]
     await stop(stepMs, ...threads, transfer.importer.close(), importFolder?.stop())
     await stop(stepMs, forgetting.stop(), worker.stop(), search.stop())
     disk.stop()
@@ -348,7 +355,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
   async function trainTopics(prepared: PreparedRevision): Promise<void> {
     const { missing } = prepared
     if (!missing) return
-    await tryAgain(
+    await retry(
       async () => prepared.setTopicModel(await models.train(missing, (share) => onProgress('topics', share))),
       // What is published meanwhile has been learned.
       () => closing.signal.aborted || liveRevision.live() !== prepared,
@@ -385,7 +392,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     search,
     semantic,
     publisher,
-    stage,
+    draftRunner,
     rehearsals,
     publishing,
     redactor,
@@ -403,8 +410,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
     published,
     findInDirectory: search.directory.search,
     routing: createRoutingServices(database, {
-      ...{ liveRevision, now, stage, rehearsals, publishing, publisher, beside },
-      weighings: createWeighings({ stage, maxInquiries, log }),
+      ...{ liveRevision, now, draftRunner, rehearsals, publishing, publisher, revisionTasks },
+      suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     }),
     desk: createDesk({
       ...{ database, now, ...createDeskAnswers(answering) },
@@ -439,9 +446,9 @@ export async function createServices(config: Config, options: ServiceOptions): P
       await inquiries.takeFeedback(code, feedback, now())
     },
     mentions: () => mentionsOf(directory.current()),
-    tellLanguage: liveRevision.tellLanguage,
+    detectLanguage: liveRevision.detectLanguage,
     identifiersIn: (text) =>
-      redactor.find(text, liveRevision.tellLanguage(text, null) === 'es' ? 'es' : 'en'),
+      redactor.find(text, liveRevision.detectLanguage(text, null) === 'es' ? 'es' : 'en'),
     keepTextDays,
     sms,
     accounts,

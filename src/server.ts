@@ -6,21 +6,21 @@ import { createServices, type Services } from './compose.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { mainLanguage, paths } from './paths/paths.js'
 import { explainDatabase } from './platform/database/explain-database.js'
-import { FolderInUse, holdFolder } from './platform/database/hold-folder.js'
+import { FolderInUse, lockFolder } from './platform/database/lock-folder.js'
 import { databaseFile } from './platform/database/open-database.js'
 import { whenUnlocked } from './platform/database/when-unlocked.js'
 import { keepPrivate } from './platform/files/keep-private.js'
 import { SeedError } from './platform/files/seed-fault.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
-import { isSupervised, tellServing, whenSupervisorIsGone } from './platform/process/supervised.js'
+import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
 import { startWatchdog } from './platform/process/watchdog.js'
 import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
 import { ThreadFault } from './platform/threads/thread-fault.js'
 import { createExpressServer } from './platform/web/create-express-server.js'
 import { createLog, type Log } from './platform/web/log.js'
+import { makeStoppable } from './platform/web/make-stoppable.js'
 import { namedAddress } from './platform/web/own-address.js'
-import { stoppable } from './platform/web/stop-serving.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
 
 const say = (words: string) => console.log(words)
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   stopOnSignals(stop)
   stopOnFaults(stop, log)
   await refuseTakenPort(config)
-  const letGo = await holdFolder(config.dataDir, stopping)
+  const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
   say('Who to Ask is starting.')
   const services = await createServices(config, {
@@ -60,13 +60,13 @@ async function start(): Promise<void> {
   const close = () => services.close(maxClosingMs).then(letGo)
   if (stopping.aborted) return close()
   const server = createExpressServer(createApp(services))
-  const stopServing = stoppable(server)
+  const stopServing = makeStoppable(server)
   stopping.addEventListener('abort', () => void stopServing().then(close))
   await listen(server, config)
   if (stopping.aborted) return void server.close()
   // A thread that stands still is noticed from now on: until here it may work for long, and nobody waits for an answer.
   if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
-  tellServing()
+  reportServing()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   await sayFirstAdmin(services, config, addressOf(server, config), stopping)
   // A stop waits for nothing that is still learned or tried again.
@@ -143,7 +143,7 @@ function stopOnSignals(stop: AbortController): void {
       stopOnce()
     })
   }
-  whenSupervisorIsGone(stopOnce)
+  onSupervisorExit(stopOnce)
 }
 
 /** How long a process that has a fault may take to finish what it is at, in milliseconds. */

@@ -76,3 +76,23 @@ describe('The wings', () => {
     )
   })
 })
+
+/** Exported names by the files that declare them; re-exports are not declarations. */
+function declaredNames(): Map<string, string[]> {
+  const declared = new Map<string, string[]>()
+  for (const file of files)
+    for (const [, name = ''] of readFileSync(fromRoot('src', file), 'utf8').matchAll(
+      /^export (?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm,
+    ))
+      if (!declared.get(name)?.includes(file)) declared.set(name, [...(declared.get(name) ?? []), file])
+  return declared
+}
+
+describe('An exported name', () => {
+  it('is declared in one file', () => {
+    assert.deepEqual(
+      [...declaredNames()].filter(([, where]) => where.length > 1),
+      [],
+    )
+  })
+})

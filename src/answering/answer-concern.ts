@@ -12,7 +12,7 @@ import type { LiveRevision } from './live-revision.js'
 import type { MentionIndexes } from './mentions/mention-index.js'
 import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
-import { type RoutedConcern, routeConcern } from './understand-concern.js'
+import { type UnderstoodConcern, understandConcern } from './understand-concern.js'
 
 const dayLength = 24 * 60 * 60_000
 
@@ -67,10 +67,10 @@ export async function inquire(
   const read = readMentionText(text)
   const redacted = tools.redactor.redact(
     text,
-    liveRevision.tellLanguage(text, lang ?? concern.language),
+    liveRevision.detectLanguage(text, lang ?? concern.language),
     read,
   )
-  const routed = await routeConcern(
+  const routed = await understandConcern(
     {
       text,
       read,
@@ -104,7 +104,7 @@ function keptText(
 }
 
 function resultOf(
-  routed: RoutedConcern,
+  routed: UnderstoodConcern,
   { school: chosen }: Concern,
   liveRevision: LiveRevision,
   ms: number,

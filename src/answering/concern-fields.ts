@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { says } from '../platform/language/says.js'
+import { describedBy } from '../platform/language/described-by.js'
 import type { WordKey } from '../platform/language/words.js'
 
 /** Longest text of a concern, in characters (code points). */
@@ -28,14 +28,14 @@ const text = z
 /** What asks, by whichever way it comes: the fields of a form, a query or a JSON body. Which schools there are is not known here. */
 export const concernFields = z
   .object({
-    concern: text.meta({ ...says('fields.concern'), minLength: 2, maxLength: maxConcernLength }),
-    school: z.string(problem('problem.schoolUnknown')).nullish().meta(says('fields.askSchool')),
+    concern: text.meta({ ...describedBy('fields.concern'), minLength: 2, maxLength: maxConcernLength }),
+    school: z.string(problem('problem.schoolUnknown')).nullish().meta(describedBy('fields.askSchool')),
     lang: z
       .string(problem('problem.langWrong'))
       .max(35, problem('problem.langWrong'))
       .refine((tag) => tag === '' || isTag(tag), problem('problem.langWrong'))
       .nullish()
-      .meta(says('fields.askLang')),
+      .meta(describedBy('fields.askLang')),
   })
   .meta({ id: 'Question' })
 

@@ -7,10 +7,10 @@ import type { Log } from '../platform/web/log.js'
 import { assessSafely } from './danger/assess-safely.js'
 import type { Danger } from './danger/danger.js'
 import type { LiveRevision } from './live-revision.js'
-import { withoutMarkers } from './privacy/redact-concern.js'
+import { blankMarkers } from './privacy/redact-concern.js'
 
 /** What was typed, as it came. */
-export interface Typed {
+export interface TypedText {
   text: string
   /** BCP 47 language it is said to be in; null to tell it. */
   lang: string | null
@@ -30,7 +30,7 @@ export interface EmergencyTools {
  * lines are shown in any case.
  * @returns null where nobody seems to be in danger
  */
-export function findEmergency({ text, lang, language }: Typed, tools: EmergencyTools): Emergency | null {
+export function findEmergency({ text, lang, language }: TypedText, tools: EmergencyTools): Emergency | null {
   const pieces = piecesOf(text)
   const read = pieces.length > maxPieces ? [...pieces.slice(0, half), ...pieces.slice(-half)] : pieces
   const dangers = read.map((piece) => assessTyped(piece, lang ?? language, tools))
@@ -57,7 +57,7 @@ export function assessTyped(
 ): Danger {
   return assessSafely(
     text,
-    () => liveRevision.assess(withoutMarkers(text), lang),
+    () => liveRevision.assess(blankMarkers(text), lang),
     (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; its patterns speak alone'),
   )
 }

@@ -3,7 +3,7 @@ import type { SearchEngine } from '../platform/search/search-engine.js'
 import { createTermSource } from '../platform/search/term-source.js'
 import { type TermTable, termTableSlices } from '../platform/search/term-table.js'
 import { tidyText } from '../platform/text/tidy-text.js'
-import { breath, inSlices } from '../platform/threads/slices.js'
+import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
@@ -47,7 +47,7 @@ export interface LiveRevision {
   pinned(): LiveRevision
   assess(text: string, lang: string | null): Danger
   /** @param hint BCP 47 language that the text is said to be in */
-  tellLanguage(text: string, hint: string | null): string
+  detectLanguage(text: string, hint: string | null): string
   match(request: MatchRequest, stages?: MatchStages): Promise<Match>
   /** The signals that speak now: `words`, `terms`. */
   signals(): string[]
@@ -69,9 +69,9 @@ export function createLiveRevision(first: PreparedRevision | null = null): LiveR
     assess: (text, lang) => {
       const { sources, dangerModel, dangerLimits } = live()
       const tidy = tidyText(text)
-      return assessDanger(tidy, sources.index.tellLanguage(tidy, lang), dangerModel(), dangerLimits)
+      return assessDanger(tidy, sources.index.detectLanguage(tidy, lang), dangerModel(), dangerLimits)
     },
-    tellLanguage: (text, hint) => live().sources.index.tellLanguage(tidyText(text), hint),
+    detectLanguage: (text, hint) => live().sources.index.detectLanguage(tidyText(text), hint),
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
     signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
   }
@@ -106,9 +106,9 @@ export async function prepareRevision(
   const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
   const { index, table, phrasings, danger } = learned
   let { topicModel } = learned
-  await breath()
+  await yieldToEventLoop()
   const rules = compileRules(content, schools)
-  await breath()
+  await yieldToEventLoop()
   for (const lang of ['en', 'es']) rules.wordsIn(lang)
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))

@@ -1,4 +1,4 @@
-import { atOnce, type Slices } from '../platform/threads/slices.js'
+import { runSlices, type Slices } from '../platform/threads/slices.js'
 import { dangerTrainingTexts, dangerVersion } from './danger/danger-model.js'
 import { dangerTraining, topicTraining } from './models/numbers.js'
 import type { ModelOptions } from './models/train-model.js'
@@ -24,7 +24,7 @@ export interface ModelRequests {
 
 /** The models that a content asks for. */
 export function modelRequests(content: RevisionContent): ModelRequests {
-  return atOnce(modelRequestSlices(content))
+  return runSlices(modelRequestSlices(content))
 }
 
 export function* modelRequestSlices(content: RevisionContent): Slices<ModelRequests> {

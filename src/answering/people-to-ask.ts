@@ -2,15 +2,15 @@ import type { AnswerContact } from '../directory/contacts/resolved-contact.js'
 import { localDate } from '../directory/time/local-time.js'
 import { openStateAt } from '../directory/time/opening-hours.js'
 import type { AnswerEntry } from './answer.js'
-import { type Resolving, resolveEntry } from './resolve-entry.js'
+import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
 /** The id that stands for the district's main line where an office is named: it answers when no office fits. */
 export const districtLine = 'district-line'
 
 /** With nobody named: the front office of the school, and the district's main line. */
-export function peopleToAsk(resolving: Resolving): AnswerEntry[] {
-  const { directory, speech, now } = resolving
-  const frontOffice = resolveEntry({ office: 'school-office', score: 0, topic: null }, null, resolving)
+export function peopleToAsk(context: EntryContext): AnswerEntry[] {
+  const { directory, speech, now } = context
+  const frontOffice = resolveEntry({ office: 'school-office', score: 0, topic: null }, null, context)
   const { district } = directory
   const name = speech.t('handover.district', { district: district.shortName })
   const line: AnswerContact = {

@@ -1,12 +1,12 @@
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage } from '../directory/model/in-language.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
-import type { Showing } from './resolve-answer.js'
+import type { AnswerContext } from './resolve-answer.js'
 
 /** What was taken from the words of the concern, in plain sentences: the school it names, and a step that is skipped. */
 export function remarksOn(
   { told, skipped }: Pick<InquiryResult, 'told' | 'skipped'>,
-  { school, speech }: Showing,
+  { school, speech }: AnswerContext,
   directory: DirectorySnapshot,
 ): string[] {
   const remarks: string[] = []

@@ -9,10 +9,10 @@ import type { Inquiry } from './inquiries/inquiry-store.js'
 import type { LiveRevision } from './live-revision.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
-import { type Resolving, resolveEntry, schoolOf } from './resolve-entry.js'
+import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
 
 /** The moment and place an answer is shown for. */
-export interface Showing {
+export interface AnswerContext {
   school: School | null
   speech: Speech
   now: Date
@@ -21,30 +21,30 @@ export interface Showing {
 /** Everything a parent is told, from what was found and the directory as it is now. */
 export function resolveAnswer(
   inquiry: Inquiry,
-  showing: Showing,
+  context: AnswerContext,
   liveRevision: LiveRevision,
   directory: DirectorySnapshot,
 ): Answer {
   const { result } = inquiry
   const { topics } = liveRevision.live()
   const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
-  const { speech } = showing
-  const resolving: Resolving = {
+  const { speech } = context
+  const entryContext: EntryContext = {
     directory,
     told: result.told,
     askedAt: inquiry.askedAt,
-    ...showing,
+    ...context,
   }
   const nobody = result.outcome === 'handover'
   const entries = nobody
-    ? peopleToAsk(resolving)
-    : result.offices.map((ranked) => resolveEntry(ranked, topicOf(ranked.topic), resolving))
+    ? peopleToAsk(entryContext)
+    : result.offices.map((ranked) => resolveEntry(ranked, topicOf(ranked.topic), entryContext))
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,
     askedIn: inquiry.lang,
     language: speech.code,
-    school: showing.school && schoolOf(showing.school),
+    school: context.school && schoolOf(context.school),
     outcome: result.outcome,
     emergency: result.emergency && {
       lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
@@ -53,10 +53,10 @@ export function resolveAnswer(
     question: result.outcome === 'choose' ? questionBetween(entries, speech) : null,
     entries,
     parts: result.parts,
-    remarks: remarksOn(result, showing, directory),
+    remarks: remarksOn(result, context, directory),
     skipped: result.skipped?.office ?? null,
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
-    nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), resolving)) : [],
+    nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), entryContext)) : [],
     engine: result.engine,
     signals: result.signals,
     revision: result.revision,
@@ -77,7 +77,7 @@ function questionBetween(entries: readonly AnswerEntry[], speech: Speech): strin
 
 function nearTopic(
   topic: RoutingTopic | null,
-  { directory, school, speech }: Resolving,
+  { directory, school, speech }: EntryContext,
 ): Answer['nearTopics'] {
   if (!topic) return []
   const office = directory.office(ladderAt(topic, school?.level ?? null)[0]?.[0] ?? '')

@@ -12,10 +12,10 @@ import type { AnswerEntry } from './answer.js'
 import { entryKey } from './inquiries/feedback.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { RankedOffice } from './matching/match.js'
-import type { Showing } from './resolve-answer.js'
+import type { AnswerContext } from './resolve-answer.js'
 
 /** What an entry is resolved with. */
-export interface Resolving extends Showing {
+export interface EntryContext extends AnswerContext {
   directory: DirectorySnapshot
   /** What the text told of the family. */
   told: InquiryResult['told']
@@ -26,11 +26,11 @@ export interface Resolving extends Showing {
 export function resolveEntry(
   ranked: RankedOffice,
   topic: RoutingTopic | null,
-  resolving: Resolving,
+  context: EntryContext,
 ): AnswerEntry {
-  const { directory, speech } = resolving
+  const { directory, speech } = context
   const office = directory.office(ranked.office)
-  const at = office?.level === 'school' ? placeOf(ranked, resolving) : null
+  const at = office?.level === 'school' ? placeOf(ranked, context) : null
   const words = office && inLanguage(office.words, speech.code)
   const name = words?.name ?? ranked.office
   return {
@@ -42,15 +42,15 @@ export function resolveEntry(
     answersFor: words?.answersFor ?? '',
     score: Math.round(ranked.score * 1000) / 1000,
     topic: topic && presentTopic(topic, speech.code),
-    contact: contactOf(ranked, at, resolving),
-    ladder: topic ? ladderFrom(ranked.office, topic, at, resolving) : [],
-    why: whyThisOffice(name, ranked.office, topic, resolving),
+    contact: contactOf(ranked, at, context),
+    ladder: topic ? ladderFrom(ranked.office, topic, at, context) : [],
+    why: whyThisOffice(name, ranked.office, topic, context),
     part: ranked.part ?? null,
   }
 }
 
 /** The school a rule or a name leads to, else the chosen one. */
-function placeOf({ school: named }: RankedOffice, { directory, school }: Resolving): School | null {
+function placeOf({ school: named }: RankedOffice, { directory, school }: EntryContext): School | null {
   return (named ? directory.school(named) : null) ?? school
 }
 
@@ -58,9 +58,9 @@ function placeOf({ school: named }: RankedOffice, { directory, school }: Resolvi
 function contactOf(
   { office, person }: RankedOffice,
   at: School | null,
-  resolving: Resolving,
+  context: EntryContext,
 ): AnswerContact | null {
-  const { directory, speech, now, askedAt, told } = resolving
+  const { directory, speech, now, askedAt, told } = context
   const contact = resolveContact(directory, {
     office,
     school: at?.slug ?? null,
@@ -83,7 +83,7 @@ function ladderFrom(
   office: string,
   topic: RoutingTopic,
   at: School | null,
-  { directory, school, speech, askedAt }: Resolving,
+  { directory, school, speech, askedAt }: EntryContext,
 ) {
   const ladder = ladderAt(topic, school?.level ?? null)
   const own = ladder.findIndex((step) => step.includes(office))
@@ -112,7 +112,7 @@ function whyThisOffice(
   name: string,
   office: string,
   topic: RoutingTopic | null,
-  { school, speech }: Resolving,
+  { school, speech }: EntryContext,
 ): string {
   if (!topic) return speech.t('why.office', { office: name })
   const first = ladderAt(topic, school?.level ?? null)[0]?.includes(office) ?? false

@@ -6,7 +6,7 @@ import type { Identifier } from './privacy/identifier.js'
 import type { RevisionContent } from './revision/revision.js'
 
 /** A reviewed topic that what is being typed may be about. */
-export interface Suggestion {
+export interface TopicSuggestion {
   /** Slug. */
   topic: string
   /** In the language asked for. */
@@ -14,7 +14,7 @@ export interface Suggestion {
 }
 
 /** What suggestions are made from. */
-export interface SuggestionSources {
+export interface TopicSuggestionSources {
   suggest: DirectorySearch['suggest']
   topics: RevisionContent['topics']
   /** What in a text tells who somebody is: no other process is asked about it. */
@@ -38,8 +38,8 @@ const minScore = 0.3
 export async function suggestTopics(
   text: string,
   lang: string,
-  { suggest, topics, identifiersIn }: SuggestionSources,
-): Promise<Suggestion[]> {
+  { suggest, topics, identifiersIn }: TopicSuggestionSources,
+): Promise<TopicSuggestion[]> {
   const titles = topics.flatMap((topic) => topic.words[lang]?.title ?? [])
   const words = wordsThatTell(leaveOut(text, identifiersIn(text, lang), titles), lang)
   if ([...words.join('')].length < limits.minLetters || findPatterns(text, lang).length > 0) return []

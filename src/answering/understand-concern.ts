@@ -14,20 +14,20 @@ import { allStages, type MatchStages } from './matching/match-concern.js'
 import { startTrace } from './matching/trace-writer.js'
 import { type AskerHints, findAsker } from './mentions/find-asker.js'
 import { findNames, type Names } from './mentions/find-names.js'
-import { findPlace, type Place } from './mentions/find-place.js'
+import { findPlace, type MentionedPlace } from './mentions/find-place.js'
 import type { MentionIndex } from './mentions/mention-index.js'
-import { type Redacted, withoutMarkers } from './privacy/redact-concern.js'
+import { blankMarkers, type Redacted } from './privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from './rules/match-rules.js'
 
 /** What routing stands on. */
-export interface RouteTools {
+export interface UnderstandTools {
   liveRevision: LiveRevision
   directory: DirectorySnapshot
   mentions: MentionIndex
   log: Log
 }
 
-export interface RouteRequest {
+export interface UnderstandRequest {
   text: string
   /** The text, where it was cut into words already. */
   read?: MentionText
@@ -41,20 +41,20 @@ export interface RouteRequest {
 }
 
 /** Which stages run beside those of matching. */
-export interface RouteStages extends MatchStages {
+export interface UnderstandStages extends MatchStages {
   rules: boolean
   place: boolean
   names: boolean
 }
 
 /** Everything that was understood of a concern. */
-export interface RoutedConcern {
+export interface UnderstoodConcern {
   danger: Danger
   match: Match
   /** The school chosen, or else the one that the text names. */
   school: School | null
   /** What the text itself told, where the parent had not chosen. */
-  place: Place
+  place: MentionedPlace
   asker: AskerHints
   /** Id of the rule that named the office; null where the concern was matched. */
   rule: string | null
@@ -62,9 +62,9 @@ export interface RoutedConcern {
   notices: Readonly<Record<string, string>>[]
 }
 
-export const allRouteStages: RouteStages = { ...allStages, rules: true, place: true, names: true }
+export const allUnderstandStages: UnderstandStages = { ...allStages, rules: true, place: true, names: true }
 
-const noPlace: Place = {
+const noPlace: MentionedPlace = {
   school: null,
   level: null,
   grade: null,
@@ -76,12 +76,12 @@ const noNames: Names = { people: [], role: null, directory: false }
  * From a text to offices: danger first; then where it is about, what the rules say, whether it asks for somebody by name, and
  * else what it is about. A redacted text is as good as any: its markers say nothing. A fault behind the danger check still gives people to ask.
  */
-export async function routeConcern(
-  asked: RouteRequest,
-  tools: RouteTools,
-  stages: RouteStages = allRouteStages,
-): Promise<RoutedConcern> {
-  const text = withoutMarkers(asked.text)
+export async function understandConcern(
+  asked: UnderstandRequest,
+  tools: UnderstandTools,
+  stages: UnderstandStages = allUnderstandStages,
+): Promise<UnderstoodConcern> {
+  const text = blankMarkers(asked.text)
   const request =
     text === asked.text ? asked : { ...asked, text, read: readMentionText(text), redacted: null }
   const danger = assessTyped(request.text, request.lang, tools)
@@ -103,13 +103,13 @@ export async function routeConcern(
 }
 
 async function route(
-  { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: RouteRequest,
+  { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: UnderstandRequest,
   danger: Danger,
-  { liveRevision, directory, mentions }: RouteTools,
-  stages: RouteStages,
-): Promise<RoutedConcern> {
+  { liveRevision, directory, mentions }: UnderstandTools,
+  stages: UnderstandStages,
+): Promise<UnderstoodConcern> {
   const trace = startTrace()
-  const lang = liveRevision.tellLanguage(text, given)
+  const lang = liveRevision.detectLanguage(text, given)
   const place = !stages.place
     ? noPlace
     : trace.stage(

@@ -2,7 +2,7 @@ import type { School } from '../directory/model/school-store.js'
 import { type Level, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import type { AnswerEntry } from './answer.js'
-import { type Resolving, resolveEntry } from './resolve-entry.js'
+import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
 /** The front desk of a school: whoever has no desk of their own there is reached through it. */
 const frontOffice = 'school-office'
@@ -58,7 +58,7 @@ function entryFor(
   school: School | null,
   { directory, speech, now }: PageMoment,
 ): AnswerEntry {
-  const resolving: Resolving = {
+  const context: EntryContext = {
     directory,
     school,
     speech,
@@ -66,5 +66,5 @@ function entryFor(
     askedAt: now,
     told: { school: null, grade: null, lastInitial: null, language: null },
   }
-  return resolveEntry({ office, score: 0, topic: topic.slug }, topic, resolving)
+  return resolveEntry({ office, score: 0, topic: topic.slug }, topic, context)
 }

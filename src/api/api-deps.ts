@@ -1,9 +1,9 @@
 import type { Answer } from '../answering/answer.js'
 import type { Concern } from '../answering/concern.js'
-import type { Typed } from '../answering/find-emergency.js'
+import type { TypedText } from '../answering/find-emergency.js'
 import type { Identifier } from '../answering/privacy/identifier.js'
 import type { RevisionContent } from '../answering/revision/revision.js'
-import type { Suggestion } from '../answering/suggest-topics.js'
+import type { TopicSuggestion } from '../answering/suggest-topics.js'
 import type { Config } from '../config.js'
 import type { AnswerSchool, Emergency } from '../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
@@ -26,14 +26,14 @@ export interface ApiDeps {
    * Reviewed topics for what is being typed, five at most; none where someone may be in danger. Never throws.
    * @param lang an offered language
    */
-  suggest(words: string, lang: string): Promise<Suggestion[]>
+  suggest(words: string, lang: string): Promise<TopicSuggestion[]>
   /** All schools, in the order of lists. From memory. */
   listSchools(): AnswerSchool[]
   /**
    * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
    * throws.
    */
-  findEmergency(typed: Typed): Emergency | null
+  findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /**
    * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { says } from '../platform/language/says.js'
+import { describedBy } from '../platform/language/described-by.js'
 import { emergency } from './answer-schema.js'
 
 /** A day: `2026-11-25`. */
 const date = z.iso.date()
 const slug = z.string().min(1)
-const page = z.url().meta(says('fields.page'))
-const languages = z.array(z.string()).meta(says('fields.languages'))
-const level = z.enum(['elementary', 'middle', 'high']).meta(says('fields.level'))
+const page = z.url().meta(describedBy('fields.page'))
+const languages = z.array(z.string()).meta(describedBy('fields.languages'))
+const level = z.enum(['elementary', 'middle', 'high']).meta(describedBy('fields.level'))
 
 /** Somebody who works at a contact; only who is public. */
 const staffMember = z.object({ slug, name: z.string() })
@@ -15,50 +15,50 @@ const staffMember = z.object({ slug, name: z.string() })
 /** An office at a place, and how to reach it. */
 export const contactPoint = z
   .object({
-    office: slug.meta(says('fields.office')),
-    name: z.string().meta(says('fields.officeName')),
-    school: slug.nullable().meta(says('fields.schoolSlug')),
-    phone: z.string().meta(says('fields.phone')),
-    ext: z.string().nullable().meta(says('fields.ext')),
-    sms: z.string().nullable().meta(says('fields.sms')),
-    email: z.email().meta(says('fields.email')),
-    room: z.string().nullable().meta(says('fields.room')),
-    hours: z.string().meta(says('fields.hours')),
+    office: slug.meta(describedBy('fields.office')),
+    name: z.string().meta(describedBy('fields.officeName')),
+    school: slug.nullable().meta(describedBy('fields.schoolSlug')),
+    phone: z.string().meta(describedBy('fields.phone')),
+    ext: z.string().nullable().meta(describedBy('fields.ext')),
+    sms: z.string().nullable().meta(describedBy('fields.sms')),
+    email: z.email().meta(describedBy('fields.email')),
+    room: z.string().nullable().meta(describedBy('fields.room')),
+    hours: z.string().meta(describedBy('fields.hours')),
     languages,
-    reply_days: z.int().min(0).meta(says('fields.replyDays')),
-    bring: z.array(z.string()).meta(says('fields.bring')),
-    people: z.array(staffMember).meta(says('fields.people')),
-    checked: date.meta(says('fields.checked')),
+    reply_days: z.int().min(0).meta(describedBy('fields.replyDays')),
+    bring: z.array(z.string()).meta(describedBy('fields.bring')),
+    people: z.array(staffMember).meta(describedBy('fields.people')),
+    checked: date.meta(describedBy('fields.checked')),
     page,
   })
   .meta({ id: 'ContactPoint' })
 
 export const school = z
   .object({
-    slug: slug.meta(says('fields.slug')),
+    slug: slug.meta(describedBy('fields.slug')),
     name: z.string(),
     level,
-    grades: z.string().meta(says('fields.grades')),
+    grades: z.string().meta(describedBy('fields.grades')),
     address: z.object({ street: z.string(), city: z.string(), state: z.string(), zip: z.string() }),
     latitude: z.number().min(-90).max(90).nullable(),
     longitude: z.number().min(-180).max(180).nullable(),
-    phone: z.string().meta(says('fields.phone')),
+    phone: z.string().meta(describedBy('fields.phone')),
     website: z.url().nullable(),
-    starts: z.string().meta(says('fields.starts')),
-    ends: z.string().meta(says('fields.ends')),
+    starts: z.string().meta(describedBy('fields.starts')),
+    ends: z.string().meta(describedBy('fields.ends')),
     languages,
-    contacts: z.array(contactPoint).meta(says('fields.contacts')),
+    contacts: z.array(contactPoint).meta(describedBy('fields.contacts')),
     page,
   })
   .meta({ id: 'School' })
 
 export const office = z
   .object({
-    id: slug.meta(says('fields.slug')),
+    id: slug.meta(describedBy('fields.slug')),
     name: z.string(),
-    answers_for: z.string().meta(says('fields.answersFor')),
-    level: z.enum(['district', 'school']).meta(says('fields.officeLevel')),
-    contacts: z.array(contactPoint).meta(says('fields.contacts')),
+    answers_for: z.string().meta(describedBy('fields.answersFor')),
+    level: z.enum(['district', 'school']).meta(describedBy('fields.officeLevel')),
+    contacts: z.array(contactPoint).meta(describedBy('fields.contacts')),
     page,
   })
   .meta({ id: 'Office' })
@@ -66,23 +66,23 @@ export const office = z
 /** One office to ask at a step; more than one where they are equally right. */
 const ladderStep = z
   .object({
-    step: z.int().min(1).meta(says('fields.step')),
-    office: slug.meta(says('fields.office')),
-    name: z.string().meta(says('fields.officeName')),
+    step: z.int().min(1).meta(describedBy('fields.step')),
+    office: slug.meta(describedBy('fields.office')),
+    name: z.string().meta(describedBy('fields.officeName')),
     // A union, not `nullable`: the generator then writes a reference.
-    contact: z.union([contactPoint, z.null()]).meta(says('fields.stepContact')),
+    contact: z.union([contactPoint, z.null()]).meta(describedBy('fields.stepContact')),
   })
   .meta({ id: 'LadderStep' })
 
 export const topic = z
   .object({
-    slug: slug.meta(says('fields.slug')),
+    slug: slug.meta(describedBy('fields.slug')),
     title: z.string(),
     summary: z.string(),
-    bring: z.array(z.string()).meta(says('fields.bring')),
-    straight: z.boolean().meta(says('fields.straight')),
-    legal: z.boolean().meta(says('fields.legal')),
-    ladder: z.array(ladderStep).meta(says('fields.ladder')),
+    bring: z.array(z.string()).meta(describedBy('fields.bring')),
+    straight: z.boolean().meta(describedBy('fields.straight')),
+    legal: z.boolean().meta(describedBy('fields.legal')),
+    ladder: z.array(ladderStep).meta(describedBy('fields.ladder')),
     page,
   })
   .meta({ id: 'Topic' })
@@ -90,16 +90,16 @@ export const topic = z
 /** What somebody does at a contact. */
 const post = z
   .object({
-    duty: z.string().nullable().meta(says('fields.duty')),
-    grades: z.string().nullable().meta(says('fields.grades')),
-    last_names: z.string().nullable().meta(says('fields.lastNames')),
+    duty: z.string().nullable().meta(describedBy('fields.duty')),
+    grades: z.string().nullable().meta(describedBy('fields.grades')),
+    last_names: z.string().nullable().meta(describedBy('fields.lastNames')),
     contact: contactPoint,
   })
   .meta({ id: 'Post' })
 
 export const person = z
   .object({
-    slug: slug.meta(says('fields.slug')),
+    slug: slug.meta(describedBy('fields.slug')),
     name: z.string(),
     title: z.string(),
     languages,
@@ -110,9 +110,9 @@ export const person = z
 
 export const suggestion = z
   .object({
-    topic: slug.meta(says('fields.slug')),
+    topic: slug.meta(describedBy('fields.slug')),
     title: z.string(),
-    url: z.string().meta(says('fields.path')),
+    url: z.string().meta(describedBy('fields.path')),
   })
   .meta({ id: 'Suggestion' })
 
@@ -126,16 +126,16 @@ export const problem = z
     errors: z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()
-      .meta(says('fields.errors')),
-    emergency: emergency.optional().meta(says('fields.problemEmergency')),
+      .meta(describedBy('fields.errors')),
+    emergency: emergency.optional().meta(describedBy('fields.problemEmergency')),
   })
   .meta({ id: 'Problem' })
 
 const paging = {
-  total: z.int().min(0).meta(says('fields.total')),
+  total: z.int().min(0).meta(describedBy('fields.total')),
   page: z.int().min(1),
   pages: z.int().min(1),
-  next: z.url().nullable().meta(says('fields.next')),
+  next: z.url().nullable().meta(describedBy('fields.next')),
 }
 
 export const schoolList = z.object({ schools: z.array(school), ...paging }).meta({ id: 'SchoolList' })

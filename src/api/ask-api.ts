@@ -4,7 +4,7 @@ import { urgentHelp } from '../answering/find-emergency.js'
 import { kindsOf } from '../answering/privacy/identifier.js'
 import { readConcern, typedText } from '../answering/read-concern.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
-import { openToParents } from '../platform/web/open-to.js'
+import { allowParentOrigins } from '../platform/web/cross-origin.js'
 import { speechOf } from '../platform/web/pages.js'
 import { jsonBody } from '../platform/web/request-body.js'
 import { routeTable } from '../platform/web/route-table.js'
@@ -46,7 +46,7 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
   })
 
   const router = Router()
-  router.use(routes.apiAsk, openToParents(services.config))
+  router.use(routes.apiAsk, allowParentOrigins(services.config))
   const methods = { post: [helpUnread, jsonBody(), helpRead, answerInTheirs, noticed, limit, ask] }
   return router.use(routeTable({ [routes.apiAsk]: methods }))
 }

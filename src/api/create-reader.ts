@@ -4,31 +4,31 @@ import { momentOf, type PageMoment } from '../directory/page-moment.js'
 import { NotFound } from '../platform/web/errors.js'
 import type { ApiDeps } from './api-deps.js'
 import { type Paging, pageOf } from './page-of.js'
-import { type Places, placesIn } from './read-places.js'
+import { type QueryPlaces, readPlaces } from './read-places.js'
 import { readQuery } from './read-query.js'
 
 /** One kind of thing that can be read. */
-export interface Reading<T, L extends Paging, O> {
+export interface ApiResource<T, L extends Paging, O> {
   /** What a list of them is called. */
   name: string
   listQuery: z.ZodType<L>
   oneQuery: z.ZodType<O>
-  all(query: L, places: Places, moment: PageMoment): readonly T[] | Promise<readonly T[]>
+  all(query: L, places: QueryPlaces, moment: PageMoment): readonly T[] | Promise<readonly T[]>
   /** @param key slug or id, as the address has it */
   find(key: string, moment: PageMoment): T | null
-  present(item: T, moment: PageMoment, places: Places): object
+  present(item: T, moment: PageMoment, places: QueryPlaces): object
 }
 
 /** Answers for a list of them, in pages, and for one. */
 export function createReader<T, L extends Paging, O extends Record<string, unknown>>(
   services: ApiDeps,
-  { name, listQuery, oneQuery, all, find, present }: Reading<T, L, O>,
+  { name, listQuery, oneQuery, all, find, present }: ApiResource<T, L, O>,
 ): Record<'list' | 'one', RequestHandler> {
   return {
     list: async (req, res) => {
       const query = readQuery(listQuery, req.query)
       const moment = momentOf(services, req, res)
-      const places = placesIn(query, moment.directory)
+      const places = readPlaces(query, moment.directory)
       const address = new URL(req.originalUrl, moment.origin)
       const { items, ...place } = pageOf(await all(query, places, moment), query, address)
       sendShared(res, { [name]: items.map((item) => present(item, moment, places)), ...place })
@@ -38,7 +38,7 @@ export function createReader<T, L extends Paging, O extends Record<string, unkno
       const moment = momentOf(services, req, res)
       const item = find(String(req.params.slug ?? req.params.id), moment)
       if (!item) throw new NotFound()
-      sendShared(res, present(item, moment, placesIn(query, moment.directory)))
+      sendShared(res, present(item, moment, readPlaces(query, moment.directory)))
     },
   }
 }

@@ -4,13 +4,13 @@ import type { School } from '../directory/model/school-store.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
 /** A school and an office, as a query names them. */
-export interface Places {
+export interface QueryPlaces {
   school: School | null
   office: Office | null
 }
 
 /** @throws {Unprocessable} for a school or an office that is not there */
-export function placesIn(query: Record<string, unknown>, directory: DirectorySnapshot): Places {
+export function readPlaces(query: Record<string, unknown>, directory: DirectorySnapshot): QueryPlaces {
   const problems: FieldProblem[] = []
   const named = <T>(field: 'school' | 'office', find: (key: string) => T | null): T | null => {
     const key = query[field]

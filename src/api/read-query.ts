@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { says } from '../platform/language/says.js'
+import { describedBy } from '../platform/language/described-by.js'
 import type { WordKey } from '../platform/language/words.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
@@ -19,23 +19,23 @@ const number = (field: 'page' | 'per_page', preset: number) => {
 const text = () => z.string('query.textWrong').max(bounds.q?.most ?? 0, 'query.textWrong')
 
 /** For words in another language. What is not offered gives the main one. */
-const lang = z.string('query.textWrong').optional().meta(says('fields.lang'))
+const lang = z.string('query.textWrong').optional().meta(describedBy('fields.lang'))
 
 export const langQuery = z.object({ lang })
 
 export const listQuery = z.object({
-  page: number('page', 1).meta(says('fields.pageNumber')),
-  per_page: number('per_page', 100).meta(says('fields.perPage')),
+  page: number('page', 1).meta(describedBy('fields.pageNumber')),
+  per_page: number('per_page', 100).meta(describedBy('fields.perPage')),
   lang,
 })
 
-export const topicQuery = z.object({ school: text().optional().meta(says('fields.atSchool')), lang })
+export const topicQuery = z.object({ school: text().optional().meta(describedBy('fields.atSchool')), lang })
 export const topicListQuery = listQuery.extend(topicQuery.shape)
 
 export const peopleQuery = listQuery.extend({
-  q: text().optional().meta(says('fields.name')),
-  school: text().optional().meta(says('fields.schoolSlug')),
-  office: text().optional().meta(says('fields.office')),
+  q: text().optional().meta(describedBy('fields.name')),
+  school: text().optional().meta(describedBy('fields.schoolSlug')),
+  office: text().optional().meta(describedBy('fields.office')),
 })
 
 /**

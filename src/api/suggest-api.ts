@@ -1,9 +1,9 @@
 import type { RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { paths, fixedRoutes as routes } from '../paths/paths.js'
-import { says } from '../platform/language/says.js'
+import { describedBy } from '../platform/language/described-by.js'
+import { allowAnyOrigin } from '../platform/web/cross-origin.js'
 import { Unprocessable } from '../platform/web/errors.js'
-import { openToReading } from '../platform/web/open-to.js'
 import { jsonBody } from '../platform/web/request-body.js'
 import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
@@ -19,8 +19,8 @@ export const suggestFields = z
       .max(maxWordsLength)
       .refine((words) => !/\p{Surrogate}|\uFFFD/u.test(words))
       .nullish()
-      .meta(says('fields.typed')),
-    lang: z.string().nullish().meta(says('fields.lang')),
+      .meta(describedBy('fields.typed')),
+    lang: z.string().nullish().meta(describedBy('fields.lang')),
   })
   .meta({ id: 'Typed' })
 
@@ -41,7 +41,7 @@ export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
   const byBody: RequestHandler = (req, res, next) => answer(req.body)(req, res, next)
   return routeTable({
     [routes.apiSuggest]: {
-      get: [openToReading(), limit, byAddress],
+      get: [allowAnyOrigin(), limit, byAddress],
       post: [limit, jsonBody(), byBody],
     },
   })

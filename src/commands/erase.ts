@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readAnswerCode } from '../answering/inquiries/answer-code.js'
-import { believeClock } from '../answering/inquiries/clock-doubt.js'
+import { trustClock } from '../answering/inquiries/clock-doubt.js'
 import { CopiesLeft, eraseInquiry, LogInUse } from '../answering/inquiries/forget-inquiries.js'
 import { eraseSpilled, spillFile } from '../answering/inquiries/spill-lines.js'
 import { ConfigError, loadDotEnv, readConfig } from '../config.js'
@@ -54,7 +54,7 @@ async function believeTheClock(): Promise<string> {
   keepPrivate(dataDir)
   const database = await openDatabase(databaseFile(dataDir))
   try {
-    believeClock(database, new Date())
+    trustClock(database, new Date())
     return 'The clock is taken to be right. What is kept no longer is erased within a day, or when the service is started again.'
   } finally {
     database.$client.close()

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import { loadDotEnv, readConfig } from '../config.js'
 import { keepService } from '../platform/process/keep-service.js'
-import { whenNpmIsGone } from '../platform/process/parent-watch.js'
+import { onNpmExit } from '../platform/process/on-npm-exit.js'
 import { stopLeftover } from '../platform/search/meilisearch/meilisearch-leftover.js'
 import { meilisearchFolders } from '../platform/search/meilisearch/meilisearch-process.js'
 
@@ -23,7 +23,7 @@ async function supervise(): Promise<number> {
     service.stop()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
-  const watchNoMore = whenNpmIsGone(service.stop)
+  const watchNoMore = onNpmExit(service.stop)
   // The terminal may be gone: what cannot be said does not end the service.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const { code, killed } = await service.ended

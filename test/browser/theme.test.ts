@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import { keepTheme } from '../../src/platform/theme/theme.js'
+import { cacheTheme } from '../../src/platform/theme/theme.js'
 import { createAssets } from '../../src/platform/web/assets.js'
 import { serve, startBrowser } from '../support/browser.js'
 import { gallery } from '../support/gallery.js'
@@ -27,7 +27,7 @@ describe('A district in its own colors, in a browser', () => {
 
   for (const [name, colours] of Object.entries(districts))
     it(`can be read by light and by dark: ${name}`, async () => {
-      const theme = keepTheme(() => ({ ...colours, logo: null }))
+      const theme = cacheTheme(() => ({ ...colours, logo: null }))
       const site = await serve(createTestApp({ assets: createAssets(undefined, { theme }) }).app)
       const shown = gallery.filter((each) => pages.includes(each.name))
       const seen = await lookAtPages(browser, site.base, shown, async (page) => {

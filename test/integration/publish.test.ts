@@ -5,7 +5,7 @@ import request from 'supertest'
 import { publishRevision } from '../../src/content/revisions/publish-revision.js'
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { findRevision, listRevisions } from '../../src/content/revisions/revision-store.js'
-import { createWorkBeside } from '../../src/content/revisions/revision-tasks.js'
+import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { until } from '../platform/search/real-meilisearch.js'
 import { type RealService, startRealService } from '../support/real-service.js'
@@ -21,7 +21,7 @@ describe('Publishing while families ask', function () {
   afterEach(() => service.remove())
 
   const edit = (sql: string) => service.services.database.$client.exec(sql)
-  const freeze = (content: number | 'working-copy') => createWorkBeside(service.dataDir).freeze(content)
+  const freeze = (content: number | 'working-copy') => createRevisionTasks(service.dataDir).freeze(content)
   const liveId = () => service.services.liveRevision.live().revision.id
 
   /** Late buses go to the principal from now on, and families say it in a new way. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { NotThroughTheGate } from '../../src/content/rehearsal/publish-proven.js'
+import { PublishBlocked } from '../../src/content/rehearsal/publish-gate.js'
 import type { CaseFacts } from '../../src/content/rehearsal/saved-case.js'
 import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
@@ -63,7 +63,7 @@ describe('Rehearsing the working copy', function () {
 
     await assert.rejects(
       service.services.publishing.publish({ note: 'Snow', by, override: 'in a hurry' }),
-      (error: unknown) => error instanceof NotThroughTheGate && error.because === 'not-rehearsed',
+      (error: unknown) => error instanceof PublishBlocked && error.because === 'not-rehearsed',
     )
     const { replay, lint, changes, touchesDanger } = await rehearse()
     assert.deepEqual(
@@ -108,7 +108,7 @@ describe('Rehearsing the working copy', function () {
     const { publishing, publisher } = service.services
     await assert.rejects(
       publishing.publish({ note: 'Snow', by, override: null }),
-      (error: unknown) => error instanceof NotThroughTheGate && error.blockers[0]?.kind === 'broken-cases',
+      (error: unknown) => error instanceof PublishBlocked && error.blockers[0]?.kind === 'broken-cases',
     )
     const { id } = await publishing.publish({ note: 'Snow', by, override: 'The road is closed.' })
     await publisher.settled()
@@ -122,9 +122,9 @@ describe('Rehearsing the working copy', function () {
     addRule()
     await rehearse()
     const { publishing } = service.services
-    assert.deepEqual((await publishing.look()).gate.blockers, [])
+    assert.deepEqual((await publishing.status()).gate.blockers, [])
     createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['the lunch card is empty'])
-    assert.deepEqual((await publishing.look()).gate.blockers, [{ kind: 'not-rehearsed' }])
+    assert.deepEqual((await publishing.status()).gate.blockers, [{ kind: 'not-rehearsed' }])
   })
 
   it('learns what the working copy says in new words, and shows it on one concern beside what is live', async () => {
@@ -141,7 +141,7 @@ describe('Rehearsing the working copy', function () {
       level: null,
       asked: null,
     }
-    const { before, after } = await service.services.stage.try(item)
+    const { before, after } = await service.services.draftRunner.try(item)
     assert.notEqual(before.offices[0], 'nutrition')
     assert.equal(after.offices[0], 'nutrition')
     assert.ok(after.routed.match.trace.stages.length > 0)

@@ -60,10 +60,10 @@ describe('Suggestions, weighed by what answers families', function () {
 
   async function weigh(which: (suggestion: Suggestion) => boolean) {
     await admin.post(`${page}/weigh`).expect(303)
-    await service.services.routing.weighings.settled()
+    await service.services.routing.suggestionScoring.settled()
     const suggestion = list().find(which)
     assert.ok(suggestion, JSON.stringify(list()))
-    const weighed = service.services.routing.weighings.of(suggestion.key)
+    const weighed = service.services.routing.suggestionScoring.of(suggestion.key)
     assert.ok(weighed, 'it was weighed')
     return { suggestion, weighed }
   }

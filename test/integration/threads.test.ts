@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
-import { createStage } from '../../src/content/rehearsal/draft-runner.js'
+import { createDraftRunner } from '../../src/content/rehearsal/draft-runner.js'
 import { breakThreads } from '../support/break-threads.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
@@ -39,7 +39,7 @@ describe('Threads of the service that break', function () {
   it('fail a rehearsal in words, and the next one has a new thread', async () => {
     service = await startRealService({ MEANING: 'no' })
     const { search, liveRevision } = service.services
-    const stage = createStage({
+    const draftRunner = createDraftRunner({
       ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs: 3000 },
       ...{ live: () => liveRevision.live().revision.id, now: () => new Date() },
     })
@@ -51,11 +51,11 @@ describe('Threads of the service that break', function () {
     ] as const) {
       const broken = breakThreads(how, /"progress"/)
       // What it throws while it works it can still say by itself.
-      await assert.rejects(stage.try(item), how === 'throw' ? /broken by a test/ : { failure })
+      await assert.rejects(draftRunner.try(item), how === 'throw' ? /broken by a test/ : { failure })
       broken.mend()
-      assert.equal(stage.busy(), false)
+      assert.equal(draftRunner.busy(), false)
     }
-    assert.ok((await stage.try(item)).after.routed.match.trace.stages.length > 0)
-    await stage.clear()
+    assert.ok((await draftRunner.try(item)).after.routed.match.trace.stages.length > 0)
+    await draftRunner.clear()
   })
 })

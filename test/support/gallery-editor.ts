@@ -16,8 +16,8 @@ const base = '/admin/routing'
 const neverRehearsed: RoutingState = (whole) => ({
   rehearsals: { latest: () => null },
   publishing: {
-    async look() {
-      const at = await whole.publishing.look()
+    async status() {
+      const at = await whole.publishing.status()
       return { ...at, rehearsal: null, gate: gateOf(at.frozen, null) }
     },
   },
@@ -35,8 +35,8 @@ const failed: RoutingState = (whole) => ({
 })
 const unchanged: RoutingState = (whole) => ({
   publishing: {
-    async look() {
-      const at = await whole.publishing.look()
+    async status() {
+      const at = await whole.publishing.status()
       return { ...at, gate: { ...at.gate, unchanged: true } }
     },
   },
@@ -149,7 +149,7 @@ export const galleryEditor: StaffGalleryPage[] = [
     path: `${base}/try`,
     form: { concern: 'the bus is late' },
     ...admin,
-    routing: () => ({ stage: { busy: () => true } }),
+    routing: () => ({ draftRunner: { busy: () => true } }),
   },
 
   { name: 'rehearsal', path: `${base}/rehearsal`, ...admin },

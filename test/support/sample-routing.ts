@@ -1,17 +1,17 @@
 import { buildLexicon, type Lexicon } from '../../src/answering/models/lexicon.js'
 import type { Revision } from '../../src/answering/revision/revision.js'
-import { createPublishProven } from '../../src/content/rehearsal/publish-proven.js'
+import { createPublishGate } from '../../src/content/rehearsal/publish-gate.js'
 import type { RehearsalReport } from '../../src/content/rehearsal/rehearsal-report.js'
 import { createRehearsals } from '../../src/content/rehearsal/rehearsals.js'
 import type { ReplayAnswer } from '../../src/content/rehearsal/replay.js'
-import type { Tried } from '../../src/content/rehearsal/run-draft.js'
+import type { DraftTrial } from '../../src/content/rehearsal/run-draft.js'
 import type { Suggestion } from '../../src/content/rehearsal/suggestion.js'
-import { createWeighings } from '../../src/content/rehearsal/suggestion-scoring.js'
+import { createSuggestionScoring } from '../../src/content/rehearsal/suggestion-scoring.js'
 import { createPublicationStore } from '../../src/content/revisions/publication-store.js'
 import type { Publisher } from '../../src/content/revisions/publisher.js'
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { latestRevision, latestRevisionId } from '../../src/content/revisions/revision-store.js'
-import type { WorkBeside } from '../../src/content/revisions/revision-tasks.js'
+import type { RevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { doRoutingTask } from '../../src/content/revisions/run-revision-task.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import { createLog } from '../../src/platform/web/log.js'
@@ -26,8 +26,8 @@ const answer = (change: Partial<ReplayAnswer> = {}): ReplayAnswer => ({
 })
 const other = answer({ offices: ['safety-security'], rule: 'river-dock-ferry', topic: null, next: [] })
 
-const tried = (content: string): Tried => {
-  const routed: Tried['before']['routed'] = {
+const tried = (content: string): DraftTrial => {
+  const routed: DraftTrial['before']['routed'] = {
     danger: { level: null, kinds: [], score: 0.012, evidence: [] },
     match: {
       ...{
@@ -103,7 +103,7 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
 /** The routing editor's services on a database in memory: what threads would do is done at once, or said as the sample says it. */
 export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
   const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
-  const beside: WorkBeside = {
+  const revisionTasks: RevisionTasks = {
     freeze: (content) => task({ do: 'freeze', content }),
     compare: (before, after, most = 1000) => task({ do: 'compare', before, after, most }),
     write: (content) => task({ do: 'write', content }),
@@ -117,11 +117,11 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     if (known?.id !== latestRevisionId(database)) known = latestRevision(database)
     return known!
   }
-  const stage = {
+  const draftRunner = {
     async rehearse() {
       const { id } = live()
-      const { changes, all } = (await beside.compare(id, 'working-copy'))!
-      const report = sampleReport((await beside.freeze('working-copy'))!.contentHash, id)
+      const { changes, all } = (await revisionTasks.compare(id, 'working-copy'))!
+      const report = sampleReport((await revisionTasks.freeze('working-copy'))!.contentHash, id)
       return { ...report, changes, changeCount: all }
     },
     try: async () => tried('sample'),
@@ -130,8 +130,12 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     busy: () => false,
     clear: async () => {},
   }
-  const rehearsals = createRehearsals({ database, stage, now, log: createLog('silent') })
-  const weighings = createWeighings({ stage, maxInquiries: 500, log: createLog('silent') })
+  const rehearsals = createRehearsals({ database, draftRunner, now, log: createLog('silent') })
+  const suggestionScoring = createSuggestionScoring({
+    draftRunner,
+    maxInquiries: 500,
+    log: createLog('silent'),
+  })
   const publications = createPublicationStore(database)
   const publisher: Publisher = {
     ...{ publications, progress: () => null, settled: async () => {}, start() {}, stop: async () => {} },
@@ -147,8 +151,8 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     },
     cancel: (id) => publications.end(id, 'cancelled', null),
   }
-  const publishing = createPublishProven({
-    ...{ publisher, rehearsals, freeze: beside.freeze },
+  const publishing = createPublishGate({
+    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
     ...createGrantStore(database, createAccountStore(database), now),
   })
   let lexicon: Lexicon | null = null
@@ -162,6 +166,15 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     typeof createRoutingServices
   >[1]['liveRevision']
   return createRoutingServices(database, {
-    ...{ liveRevision, now, stage, weighings, rehearsals, publishing, publisher, beside },
+    ...{
+      liveRevision,
+      now,
+      draftRunner,
+      suggestionScoring,
+      rehearsals,
+      publishing,
+      publisher,
+      revisionTasks,
+    },
   })
 }

@@ -5,7 +5,7 @@ import { assessDanger } from '../../src/answering/danger/assess-danger.js'
 import { findEmergency } from '../../src/answering/find-emergency.js'
 import type { Feedback } from '../../src/answering/inquiries/feedback.js'
 import { createTypedTexts } from '../../src/answering/inquiries/typed-texts.js'
-import { createTellLanguage } from '../../src/answering/matching/tell-language.js'
+import { createDetectLanguage } from '../../src/answering/matching/detect-language.js'
 import { createMentionIndex } from '../../src/answering/mentions/mention-index.js'
 import { suggestTopics } from '../../src/answering/suggest-topics.js'
 import { type AppServices, createApp } from '../../src/app.js'
@@ -118,7 +118,7 @@ export function createTestApp(
       degraded: [],
     }),
     mentions: () => mentions,
-    tellLanguage: createTellLanguage({ counts: new Map(), totals: new Map() }),
+    detectLanguage: createDetectLanguage({ counts: new Map(), totals: new Map() }),
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,

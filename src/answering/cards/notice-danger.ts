@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
-import type { Typed } from '../find-emergency.js'
+import type { TypedText } from '../find-emergency.js'
 
 declare global {
   namespace Express {
@@ -17,8 +17,8 @@ declare global {
  * @param read what was typed; null for nothing
  */
 export function noticeDanger(
-  findEmergency: (typed: Typed) => Emergency | null,
-  read: (req: Request, res: Response) => Typed | null,
+  findEmergency: (typed: TypedText) => Emergency | null,
+  read: (req: Request, res: Response) => TypedText | null,
 ): RequestHandler {
   return (req, res, next) => {
     const typed = read(req, res)

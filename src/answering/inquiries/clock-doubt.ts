@@ -22,7 +22,7 @@ const [erasedAt, doubtedAt] = ['erased-at', 'clock-doubted-at']
  * Whether the clock can be believed, before something is erased by it.
  * @returns null where it can
  */
-export function doubtClock(database: Database, now: Date): ClockDoubt | null {
+export function checkClock(database: Database, now: Date): ClockDoubt | null {
   const last = readMoment(database, erasedAt) ?? newestInquiry(database)
   if (last === null || daysBetween(last, now) <= maxAwayDays) return null
   const since = readMoment(database, doubtedAt)
@@ -32,7 +32,7 @@ export function doubtClock(database: Database, now: Date): ClockDoubt | null {
 }
 
 /** Notes that something was erased by this clock, or that somebody has said that it is right. */
-export function believeClock(database: Database, now: Date): void {
+export function trustClock(database: Database, now: Date): void {
   noteMoment(database, erasedAt, now)
   noteMoment(database, doubtedAt, null)
 }

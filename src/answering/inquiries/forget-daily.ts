@@ -3,7 +3,7 @@ import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
-import { believeClock, doubtClock } from './clock-doubt.js'
+import { checkClock, trustClock } from './clock-doubt.js'
 import { type ForgetOptions, forgetInquiries } from './forget-inquiries.js'
 
 /** So many lines at once: an answer never waits longer than for these. */
@@ -28,7 +28,7 @@ export async function forgetDaily(
   options: ForgetOptions,
   { log, audit, auditKeepDays, notes }: Tools,
 ): Promise<void> {
-  const doubt = doubtClock(database, options.now)
+  const doubt = checkClock(database, options.now)
   if (doubt) {
     const [today, last] = [options.now, doubt.last].map((moment) => moment.toISOString().slice(0, 10))
     log.error({ today, last }, 'Nothing is erased: the clock is far ahead of when something was erased last')
@@ -36,7 +36,7 @@ export async function forgetDaily(
   }
   const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayLength))
   const counts = { ...(await forgetInquiries(database, options)), auditLines }
-  believeClock(database, options.now)
+  trustClock(database, options.now)
   notes.clear('erasing')
   if (Object.values(counts).every((count) => count === 0)) return
   log.info(counts, 'Erased what is kept no longer')

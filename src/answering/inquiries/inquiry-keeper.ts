@@ -7,7 +7,7 @@ import type { Log } from '../../platform/web/log.js'
 import { noteFault } from '../../platform/web/note-fault.js'
 import { createRareWarning } from '../../platform/web/rare-warning.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
-import { createLineWriter, heardLine, inquiryLine, inquiryOf } from './inquiry-lines.js'
+import { createLineWriter, inquiryLine, inquiryOf, verdictLine } from './inquiry-lines.js'
 import { findInquiry, type Inquiry } from './inquiry-store.js'
 import { openSpillFile } from './spill-file.js'
 import type { SpillLine } from './spill-lines.js'
@@ -173,7 +173,7 @@ export function createInquiryKeeper(
     takeFeedback: async (code, feedback, now) => {
       const inquiry = find(code)
       if (!inquiry) return false
-      return keepLine(heardLine(code, { right: feedback.right, door: wrongDoorOf(inquiry, feedback, now) }))
+      return keepLine(verdictLine(code, { right: feedback.right, door: wrongDoorOf(inquiry, feedback, now) }))
     },
     async close() {
       closing = true

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/open-database.js'
-import type { Statement } from '../../platform/database/run-all.js'
+import type { Statement } from '../../platform/database/run-in-transaction.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Log } from '../../platform/web/log.js'
 import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'
@@ -7,14 +7,14 @@ import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
 /** What a parent said of an answer. */
-export interface Heard {
+export interface AnswerVerdict {
   right: boolean
   /** The office it is about, with what led there; null where it was none of the answer's. */
   door: WrongDoor | null
 }
 
 export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
-export const heardLine = (code: string, heard: Heard): SpillLine => ({ code, heard })
+export const verdictLine = (code: string, heard: AnswerVerdict): SpillLine => ({ code, heard })
 
 /** The inquiry of a line; null where it holds none. */
 export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
@@ -32,7 +32,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
     if (line.erased) return [deleteInquiryStatement(code)]
     const inquiry = inquiryOf(line)
     if (inquiry) return [insertInquiry(inquiry)]
-    const { right, door } = line.heard as Heard
+    const { right, door } = line.heard as AnswerVerdict
     return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
   }
 

@@ -1,6 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncate, openSync, readSync, write } from 'node:fs'
 import { promisify } from 'node:util'
-import { type LinePlace, placesIn, readLine, type SpillLine, writeLine } from './spill-lines.js'
+import { type LineLocation, locateLines, readLine, type SpillLine, writeLine } from './spill-lines.js'
 
 /**
  * A file beside the database that takes lines while the database does not: it is only appended to, and each line is on the disk
@@ -40,8 +40,8 @@ export function openSpillFile(file: string): SpillFile {
   let size = 0
   /** A batch broke off in the middle of a line and could not be taken back. */
   let torn = false
-  let places: LinePlace[] = []
-  let firstOf = new Map<string, LinePlace>()
+  let places: LineLocation[] = []
+  let firstOf = new Map<string, LineLocation>()
   let queue: Appending[] = []
   let onTheirWay = 0
   let working: Promise<void> | null = null
@@ -67,13 +67,13 @@ export function openSpillFile(file: string): SpillFile {
   /** Notes the lines that begin in the next chunk. @returns where the first line begins that does not end in it */
   function index(from: number): number {
     const bytes = bytesAt(from, Math.min(chunkBytes, size - from))
-    for (const place of placesIn(bytes, from)) addPlace(place)
+    for (const place of locateLines(bytes, from)) addPlace(place)
     const end = bytes.lastIndexOf('\n')
     torn = end < bytes.length - 1 && from + bytes.length === size
     return torn || end < 0 ? size : from + end + 1
   }
 
-  function addPlace(place: LinePlace): void {
+  function addPlace(place: LineLocation): void {
     places.push(place)
     if (!firstOf.has(place.code)) firstOf.set(place.code, place)
   }
@@ -85,7 +85,7 @@ export function openSpillFile(file: string): SpillFile {
   }
 
   /** As it stands now: it may have been erased. Null for what is no line of this code any more. */
-  function lineAt({ code, at, length }: LinePlace): SpillLine | null {
+  function lineAt({ code, at, length }: LineLocation): SpillLine | null {
     const line = readLine(bytesAt(at, length))
     return line?.code === code ? line : null
   }

@@ -12,7 +12,7 @@ export interface SpillLine {
 }
 
 /** Where a line stands, in bytes, without its line feed. */
-export interface LinePlace {
+export interface LineLocation {
   code: string
   at: number
   length: number
@@ -27,7 +27,7 @@ export function spillFile(dataDir: string): string {
 }
 
 /** Finds the lines of a piece of the file. What is no line of ours, and a last one without its end, is left out. */
-export function* placesIn(bytes: Buffer, offset = 0): Generator<LinePlace> {
+export function* locateLines(bytes: Buffer, offset = 0): Generator<LineLocation> {
   for (let from = 0; ; ) {
     const to = bytes.indexOf(lineFeed, from)
     if (to < 0) return
@@ -73,7 +73,7 @@ export async function changeLines(
   try {
     let changed = 0
     for await (const { bytes, from } of chunksOf(handle))
-      for (const place of placesIn(bytes, from)) {
+      for (const place of locateLines(bytes, from)) {
         const before = bytes.subarray(place.at - from, place.at - from + place.length)
         const line = readLine(before)
         const instead = line && change(line)

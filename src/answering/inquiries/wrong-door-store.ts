@@ -1,6 +1,6 @@
 import { count, desc, gte, max } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
-import type { Statement } from '../../platform/database/run-all.js'
+import type { Statement } from '../../platform/database/run-in-transaction.js'
 import { wrongDoors } from '../../platform/database/schema.js'
 
 /** An office that a parent was sent to, and that was not the right one. */

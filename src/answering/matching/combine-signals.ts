@@ -21,7 +21,7 @@ interface Speaking {
 }
 
 /** The signals that have something to say. */
-export function speaking({ words, terms, meaning }: Signals): Speaking[] {
+export function activeSignals({ words, terms, meaning }: Signals): Speaking[] {
   return [...spoken('words', words?.topics), ...spoken('terms', terms), ...spoken('meaning', meaning?.topics)]
 }
 
@@ -57,7 +57,7 @@ export function combineSignals(
   level: Level | null,
   index: MatchIndex,
 ): { offices: RankedOffice[]; topics: { slug: string; probability: number }[] } {
-  const said = speaking(signals)
+  const said = activeSignals(signals)
   if (said.length === 0) return { offices: [], topics: [] }
   const shares = index.sharesAt(level)
   const topics = fuseSignals(said.map(({ weight, topics }) => ({ weight, scores: topics })))

@@ -68,7 +68,7 @@ export async function matchConcern(
   const text = tidyText(request.text)
   const lang = trace.stage(
     'language',
-    () => sources.index.tellLanguage(text, request.lang),
+    () => sources.index.detectLanguage(text, request.lang),
     (lang) => ({ lang }),
   )
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text

@@ -1,13 +1,13 @@
 import { type Level, ladderAt } from '../../directory/model/topic.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { tokenize } from '../../platform/text/tokenize.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import { type Lexicon, lexiconSlices } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
-import { createSpelling, type Spelling } from './spelling.js'
+import { detectLanguageSlices } from './detect-language.js'
+import { createSpellingCorrector, type SpellingCorrector } from './spelling-corrector.js'
 import { createSynonyms, type Synonyms } from './synonyms.js'
-import { tellLanguageSlices } from './tell-language.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
 import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
 
@@ -23,8 +23,8 @@ export interface MatchIndex {
   scoreTopics: ReturnType<typeof createScoreTopics>
   lexicon: Lexicon
   /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
-  tellLanguage(text: string, given: string | null): string
-  spelling: Spelling
+  detectLanguage(text: string, given: string | null): string
+  spelling: SpellingCorrector
   synonyms: Synonyms
   /** The phrasings as the search index holds them. */
   documents: PhrasingDocument[]
@@ -46,11 +46,11 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
 }
 
 /** What of the index comes from the phrasings alone: two contents with the same ones share it. */
-type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'tellLanguage' | 'spelling' | 'documents' | 'lengths'>
+type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'detectLanguage' | 'spelling' | 'documents' | 'lengths'>
 
 /** @param stems as `stemPhrasings` gives them for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
-  return atOnce(matchIndexSlices(content, stems))
+  return runSlices(matchIndexSlices(content, stems))
 }
 
 export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
@@ -78,11 +78,11 @@ function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Sl
     ...content.dangerPhrases,
   ])
   yield
-  const tellLanguage = yield* tellLanguageSlices(lexicon)
+  const detectLanguage = yield* detectLanguageSlices(lexicon)
   yield
   return {
-    ...{ lexicon, tellLanguage, documents },
-    spelling: createSpelling(lexicon),
+    ...{ lexicon, detectLanguage, documents },
+    spelling: createSpellingCorrector(lexicon),
     lengths: {
       lengths,
       mean: [...lengths.values()].reduce((a, b) => a + b, 0) / Math.max(1, lengths.size),
@@ -98,9 +98,9 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
     const rows = content.topics.map((topic) => officeShares(topic, level))
     return { rows, table: layOutShares(rows, offices) }
   })
-  const { lexicon, tellLanguage, spelling, documents, lengths } = from
+  const { lexicon, detectLanguage, spelling, documents, lengths } = from
   return {
-    ...{ lexicon, tellLanguage, spelling, documents, lengths, offices, topics },
+    ...{ lexicon, detectLanguage, spelling, documents, lengths, offices, topics },
     readScores: createReadScores(topics),
     scoreTopics: createScoreTopics(lengths, topics),
     synonyms: createSynonyms(content.synonyms, lexicon),

@@ -5,11 +5,11 @@ import { semanticLimits, termDeadline, traceLimits } from '../models/numbers.js'
 import { scoreClasses } from '../models/trained-model.js'
 import { withoutDots } from '../privacy/redact-concern.js'
 import { termsOf } from './bm25.js'
-import { combineSignals, outOfScopeBy, type Signals, speaking } from './combine-signals.js'
+import { activeSignals, combineSignals, outOfScopeBy, type Signals } from './combine-signals.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
-import type { Reading } from './synonyms.js'
+import type { TokenizedText } from './synonyms.js'
 import { type TopicScores, topOf } from './topic-scores.js'
 import type { TraceWriter } from './trace-writer.js'
 
@@ -64,7 +64,7 @@ export async function rankOffices(
     outOfScope: outOfScopeBy(signals),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
-    signals: speaking(signals).map(({ name }) => name),
+    signals: activeSignals(signals).map(({ name }) => name),
   }
 }
 
@@ -74,7 +74,7 @@ function readSynonyms(
   on: boolean,
   { index }: MatchSources,
   trace: TraceWriter,
-): Reading {
+): TokenizedText {
   const typed = { text, tokens: tokenize(text, lang) }
   if (!on) return typed
   return trace.stage(

@@ -1,9 +1,9 @@
-import { placeWords, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { locateWords, type Token, tokenize } from '../../platform/text/tokenize.js'
 import type { Lexicon } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 
 /** A text, and the words it was cut into. */
-export interface Reading {
+export interface TokenizedText {
   text: string
   tokens: Token[]
 }
@@ -14,7 +14,7 @@ export interface Synonyms {
    * @param lang BCP 47 code that the tokens were cut by
    * @returns the same reading where it holds no such word
    */
-  read(reading: Reading, lang: string): Reading
+  read(reading: TokenizedText, lang: string): TokenizedText
   /** Whether the revision gives it a meaning, in any language. @param word folded */
   has(word: string): boolean
 }
@@ -59,7 +59,7 @@ export function isRead({ lang, word }: { lang: string; word: string }, { counts 
 
 /** The longest synonym that begins at a word is read; the text around stays as it is. */
 function readText(text: string, lang: string, byFirst: ReadonlyMap<string, readonly Meaning[]>): string {
-  const placed = placeWords(text, lang)
+  const placed = locateWords(text, lang)
   let read = ''
   let kept = 0
   for (let i = 0; i < placed.length; ) {

@@ -11,7 +11,7 @@ export const askingWords = wordSet(
 )
 
 /** Words for a way to reach: with a school's name alone they ask for its front office. */
-export const contactWords = wordSet(
+export const contactMethodWords = wordSet(
   'phone telephone number numbers email emails address contact call fax telefono tel numero correo direccion llamar',
 )
 

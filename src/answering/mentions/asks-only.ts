@@ -3,7 +3,7 @@ import type { MentionText } from '../../platform/text/mention-text.js'
 import {
   askingWords,
   closing,
-  contactWords,
+  contactMethodWords,
   deskWords,
   fillerWords,
   headWords,
@@ -56,7 +56,7 @@ function restOf(words: Words, { schools, people, roles, grades }: ReadNames): Re
   words.forEach(({ word }, at) => {
     if (named.has(at) || grades.has(at) || isFiller(words, at)) return
     rest.content++
-    if (contactWords.has(word)) rest.contact++
+    if (contactMethodWords.has(word)) rest.contact++
     rest[kindOf(word, words[at + 1]?.word ?? '')]++
   })
   return rest

@@ -1,7 +1,7 @@
 import type { MentionText, MentionWord } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import type { MentionIndex } from './mention-index.js'
-import { isFamilys, isOutsider, isSecondOfOther } from './name-context.js'
+import { isFamilyMember, isOutsider, isSecondOfOther } from './name-context.js'
 import type { NearWord } from './near-words.js'
 import type { KnownPerson } from './people-index.js'
 import { firmTitles, isTitle } from './titles.js'
@@ -57,7 +57,7 @@ function mentionAt(here: Here): PeopleMention | null {
   }
   // In a long text a last name alone is too often a road, an illness or another family.
   const name = fullName(here, start, here.alone) ?? (here.alone ? bareName(here) : null)
-  return name && !isFamilys(words, start, here.index) ? name : null
+  return name && !isFamilyMember(words, start, here.index) ? name : null
 }
 
 /** "Ms Alvarez", "coach Trujillo", "Dr. L. Alvarez", "Ms Luz". */

@@ -8,7 +8,7 @@ import { findSchoolMentions, type SchoolMention, schoolMeant } from './find-scho
 import type { MentionIndex } from './mention-index.js'
 
 /** The school, level and grade that a concern itself tells. Null for what it does not, or where it could be several. */
-export interface Place {
+export interface MentionedPlace {
   /** Slug. */
   school: string | null
   /** Of the school; else of the grade; else as said, or told by an age. */
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** Finds out which school, level and grade a concern is about. */
-export function findPlace(text: MentionText, lang: string, index: MentionIndex): Place {
+export function findPlace(text: MentionText, lang: string, index: MentionIndex): MentionedPlace {
   const schools = findSchoolMentions(text, index)
   const grades = findGradeMentions(text, lang)
   const levels = findLevels(text, lang, schools)

@@ -4,8 +4,8 @@ import { editDistance } from '../../platform/text/edit-distance.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from './mention-index.js'
 import { editsAllowed } from './near-words.js'
-import { isMeant, type Spelling, type Whose, whoseSchool } from './school-context.js'
-import type { SchoolForm } from './school-index.js'
+import { isMeant, type SchoolNameMatch, type Whose, whoseSchool } from './school-context.js'
+import type { SchoolNameForm } from './school-index.js'
 
 /** Where a school is named: the words from `start`, `length` of them, "elementary school" included. */
 export interface SchoolMention {
@@ -54,9 +54,9 @@ function mentionAt(words: Words, start: number, index: MentionIndex): SchoolMent
   return { school: form.school, start, length: end + kind.length - start, whose: whoseSchool(words, start) }
 }
 
-function spellingsAt(words: Words, start: number, { schools, isOrdinary }: MentionIndex): Spelling[] {
+function spellingsAt(words: Words, start: number, { schools, isOrdinary }: MentionIndex): SchoolNameMatch[] {
   const first = words[start]!.word
-  const found: Spelling[] = []
+  const found: SchoolNameMatch[] = []
   for (const { word } of schools.firstWords.find(first)) {
     const slip = word !== first
     if (slip && isOrdinary(first)) continue
@@ -68,7 +68,7 @@ function spellingsAt(words: Words, start: number, { schools, isOrdinary }: Menti
   return found.length > 0 ? found : runTogether(words, start, schools.byLetters)
 }
 
-function spells(words: Words, start: number, form: SchoolForm): boolean {
+function spells(words: Words, start: number, form: SchoolNameForm): boolean {
   return form.words.every((word, i) => {
     const typed = words[start + i]!.word
     if (typed === word || (word === 'street' && typed === 'st')) return true
@@ -81,8 +81,8 @@ function spells(words: Words, start: number, form: SchoolForm): boolean {
 function runTogether(
   words: Words,
   start: number,
-  byLetters: ReadonlyMap<string, readonly SchoolForm[]>,
-): Spelling[] {
+  byLetters: ReadonlyMap<string, readonly SchoolNameForm[]>,
+): SchoolNameMatch[] {
   for (const length of [2, 1]) {
     const letters = words
       .slice(start, start + length)

@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import { atOnce, type Slices } from '../../platform/threads/slices.js'
+import { runSlices, type Slices } from '../../platform/threads/slices.js'
 import { createOrdinaryWords, type IsOrdinary } from './ordinary-words.js'
 import { indexPeople, type PeopleIndex } from './people-index.js'
 import { indexRoles, type RoleIndex } from './role-index.js'
@@ -19,7 +19,7 @@ export function createMentionIndex(
   directory: DirectorySnapshot,
   isOrdinary: IsOrdinary = createOrdinaryWords(),
 ): MentionIndex {
-  return atOnce(mentionIndexSlices(directory, isOrdinary))
+  return runSlices(mentionIndexSlices(directory, isOrdinary))
 }
 
 function* mentionIndexSlices(directory: DirectorySnapshot, isOrdinary: IsOrdinary): Slices<MentionIndex> {
@@ -48,7 +48,7 @@ export function keepMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
     return index
   }
   return {
-    of: (directory) => kept.get(directory) ?? atOnce(slices(directory)),
+    of: (directory) => kept.get(directory) ?? runSlices(slices(directory)),
     *getReady(directory) {
       yield* slices(directory)
     },

@@ -15,7 +15,7 @@ export function isSecondOfOther(
 }
 
 /** The child's or the asker's own name: "my son Diego", "my son Diego Martinez", "this is Luz Alvarez". */
-export function isFamilys(
+export function isFamilyMember(
   words: readonly MentionWord[],
   start: number,
   { isOrdinary }: MentionIndex,

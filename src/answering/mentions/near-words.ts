@@ -1,5 +1,5 @@
 import { editDistance } from '../../platform/text/edit-distance.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
 export interface NearWord {
   word: string
@@ -24,7 +24,7 @@ export function editsAllowed(typed: string): 0 | 1 | 2 {
  * The first letter must be right: slips there are rare, and other words by chance are not.
  */
 export function createNearWords(words: Iterable<string>): NearWords {
-  return atOnce(nearWordSlices(words))
+  return runSlices(nearWordSlices(words))
 }
 
 /** The same, where the words are many. */

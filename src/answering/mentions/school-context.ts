@@ -1,7 +1,7 @@
 import { type MentionText, opensSentence } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { gradeWords } from './grade-words.js'
-import { roadWords, type SchoolForm } from './school-index.js'
+import { roadWords, type SchoolNameForm } from './school-index.js'
 import { familyWords, isTitle } from './titles.js'
 
 type Words = MentionText['words']
@@ -10,8 +10,8 @@ type Words = MentionText['words']
 export type Whose = 'child' | 'other' | null
 
 /** A form that the words from `start` to before `end` spell. */
-export interface Spelling {
-  form: SchoolForm
+export interface SchoolNameMatch {
+  form: SchoolNameForm
   start: number
   end: number
   exact: boolean
@@ -37,7 +37,11 @@ const trafficWords = wordSet(
 const otherPeople = wordSet('abraham president abe frederick douglas')
 
 /** Whether words that spell a school's name mean the school, from what stands around them. */
-export function isMeant(words: Words, { form, start, end, exact }: Spelling, kindFollows: boolean): boolean {
+export function isMeant(
+  words: Words,
+  { form, start, end, exact }: SchoolNameMatch,
+  kindFollows: boolean,
+): boolean {
   const before = words[start - 1]?.word ?? ''
   const after = words[end]?.word ?? ''
   if (isTitle(before) && words[start - 1]!.gap !== ',' && !schoolThings.has(before)) return false
@@ -70,7 +74,7 @@ function isRoad(words: Words, start: number): boolean {
   )
 }
 
-function isPlaceBefore(words: Words, start: number, form: SchoolForm): boolean {
+function isPlaceBefore(words: Words, start: number, form: SchoolNameForm): boolean {
   let at = start - 1
   const article = articles.has(words[at]?.word ?? '')
   if (article) at--

@@ -6,7 +6,7 @@ import { createNearWords, type NearWords } from './near-words.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
 /** A way to name a school: the words that are its own, without "Elementary School". */
-export interface SchoolForm {
+export interface SchoolNameForm {
   school: School
   words: readonly string[]
   /** Each word is in ordinary use (`orchard`, `quarry hill`): it takes more to be a school. */
@@ -18,9 +18,9 @@ export interface SchoolForm {
 }
 
 export interface SchoolIndex {
-  byFirstWord: ReadonlyMap<string, readonly SchoolForm[]>
+  byFirstWord: ReadonlyMap<string, readonly SchoolNameForm[]>
   /** By all words run together, for `quarryhill` and `river bend`. */
-  byLetters: ReadonlyMap<string, readonly SchoolForm[]>
+  byLetters: ReadonlyMap<string, readonly SchoolNameForm[]>
   firstWords: NearWords
 }
 
@@ -36,8 +36,8 @@ const kinds = wordSet(
 
 /** Lays out the schools by the words of their names. */
 export function indexSchools({ schools }: DirectorySnapshot, isOrdinary: IsOrdinary): SchoolIndex {
-  const byFirstWord = new Map<string, SchoolForm[]>()
-  const byLetters = new Map<string, SchoolForm[]>()
+  const byFirstWord = new Map<string, SchoolNameForm[]>()
+  const byLetters = new Map<string, SchoolNameForm[]>()
   for (const form of schools.flatMap((school) => formsOf(school, isOrdinary))) {
     addTo(byFirstWord, form.words[0]!, form)
     addTo(byLetters, form.words.join(''), form)
@@ -46,13 +46,13 @@ export function indexSchools({ schools }: DirectorySnapshot, isOrdinary: IsOrdin
 }
 
 /** One form for each way of writing the name; the longest come first. */
-function formsOf(school: School, isOrdinary: IsOrdinary): SchoolForm[] {
+function formsOf(school: School, isOrdinary: IsOrdinary): SchoolNameForm[] {
   const whole = new Map(
     [school.name, school.shortName]
       .map(ownWords)
       .flatMap((words) => (words[0] ? [[words.join(' '), words]] : [])),
   )
-  const form = (words: string[], part: boolean): SchoolForm => ({
+  const form = (words: string[], part: boolean): SchoolNameForm => ({
     school,
     words,
     part,
@@ -72,7 +72,7 @@ function ownWords(name: string): string[] {
   return own.length > 0 ? own : [...words]
 }
 
-function addTo(forms: Map<string, SchoolForm[]>, key: string, form: SchoolForm): void {
+function addTo(forms: Map<string, SchoolNameForm[]>, key: string, form: SchoolNameForm): void {
   const others = forms.get(key)
   if (others) others.push(form)
   else forms.set(key, [form])

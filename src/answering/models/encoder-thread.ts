@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { Log } from '../../platform/search/log.js'
+import type { SearchLog } from '../../platform/search/log.js'
 import { keepThread } from '../../platform/threads/keep-thread.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { semanticLimits } from './numbers.js'
@@ -18,7 +18,7 @@ export interface EncoderThread {
 }
 
 export interface EncoderThreadOptions {
-  log: Log
+  log: SearchLog
   onReady(): void
   /** @param isLast whether it was never ready and is given up */
   onFault(isLast: boolean): void

@@ -1,5 +1,5 @@
 import { fold } from '../../platform/text/tokenize.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
 /** Which words the catalogue uses, in which languages, and how often. */
 export interface Lexicon {
@@ -14,7 +14,7 @@ export interface Lexicon {
  * @param texts each with its language
  */
 export function buildLexicon(texts: Iterable<{ lang: string; text: string }>): Lexicon {
-  return atOnce(lexiconSlices(texts))
+  return runSlices(lexiconSlices(texts))
 }
 
 export function* lexiconSlices(texts: Iterable<{ lang: string; text: string }>): Slices<Lexicon> {

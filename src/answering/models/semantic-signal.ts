@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
-import type { Log } from '../../platform/search/log.js'
+import type { SearchLog } from '../../platform/search/log.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import { type EncoderThread, startEncoderThread } from './encoder-thread.js'
 import type { ClassScores } from './linear-model.js'
@@ -37,7 +37,7 @@ export function createSemanticSignal({
   notes,
 }: {
   headFile: string | null
-  log: Log
+  log: SearchLog
   /** Where it is said that the thread is gone, or never came. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
 }): SemanticSignal {
@@ -102,7 +102,7 @@ export function createSemanticSignal({
   }
 }
 
-function readHead(file: string | null, log: Log): SemanticHead | null {
+function readHead(file: string | null, log: SearchLog): SemanticHead | null {
   if (file === null || !existsSync(file)) return null
   try {
     return decodeHead(readFileSync(file))

@@ -10,7 +10,7 @@ import { findRural } from './find-rural.js'
 import { growAddresses } from './grow-address.js'
 import type { Identifier } from './identifier.js'
 import { linkWords } from './name-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const kinds =
@@ -83,7 +83,11 @@ const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
 /** Where people live or wait: streets with and without number, post boxes, corners; those of schools, too. */
-export function findAddresses(text: string, tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+export function findAddresses(
+  text: string,
+  tokens: readonly LocatedToken[],
+  words: WordKnowledge,
+): Identifier[] {
   const isName = (part: string) => isStreetName(part, words)
   const found = [
     ...named(text, numbered, (part, match) => isName(part) || isSurelyNumbered(part, match)),

@@ -1,7 +1,7 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import type { Identifier } from './identifier.js'
 import { digitsSaid } from './number-words.js'
-import { startsSentence, type Token } from './text-tokens.js'
+import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 type Piece = 'digits' | 'mixed' | 'letters' | 'small' | 'said'
@@ -45,7 +45,7 @@ const spanishLetters = wordSet(
 )
 
 /** Plates, policies, cards and the like: what mixes letters and digits as no word and no amount does. */
-export function findCodes(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+export function findCodes(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   if (!tokens.some(({ raw, word }) => /\d/.test(raw) || digitsSaid(word) > 0 || plateWord.test(word)))
     return []
   const hasCar = tokens.some(({ word }) => carWords.has(word))
@@ -63,7 +63,7 @@ export function findCodes(tokens: readonly Token[], words: WordKnowledge): Ident
 }
 
 function codeFrom(
-  tokens: readonly Token[],
+  tokens: readonly LocatedToken[],
   first: number,
   hasCar: boolean,
   words: WordKnowledge,
@@ -85,7 +85,7 @@ function codeFrom(
   return code.pieces.length === 0 ? null : code
 }
 
-function pieceOf({ raw, word }: Token, hasCar: boolean, words: WordKnowledge): Piece | null {
+function pieceOf({ raw, word }: LocatedToken, hasCar: boolean, words: WordKnowledge): Piece | null {
   if (/^\d{1,10}$/.test(raw)) return 'digits'
   if (/^[a-z\d]{2,12}$/i.test(raw) && /\d/.test(raw))
     return measure.test(raw) && !(hasCar && /\d{2}[A-Z]$/.test(raw)) ? null : 'mixed'
@@ -97,7 +97,7 @@ function pieceOf({ raw, word }: Token, hasCar: boolean, words: WordKnowledge): P
   return digitsSaid(word) > 0 ? 'said' : null
 }
 
-function isCode(code: Code, tokens: readonly Token[], hasCar: boolean): boolean {
+function isCode(code: Code, tokens: readonly LocatedToken[], hasCar: boolean): boolean {
   const { pieces, letters, digits, longest, first, last } = code
   if (letters === 0 || digits === 0 || anybodys.test(tokens[first - 1]?.word ?? '')) return false
   const written = tokens.slice(first, last + 1).map(({ raw }) => raw)
@@ -115,7 +115,7 @@ function isCode(code: Code, tokens: readonly Token[], hasCar: boolean): boolean 
 }
 
 /** "Tag LUVMUD". */
-function isVanity(tokens: readonly Token[], at: number, words: WordKnowledge): boolean {
+function isVanity(tokens: readonly LocatedToken[], at: number, words: WordKnowledge): boolean {
   const { raw, word } = tokens[at]!
   if (!/^(?=.*[A-Z])[A-Z\d]{4,8}$/.test(raw) || words.isLink(word) || startsSentence(tokens[at]!))
     return false

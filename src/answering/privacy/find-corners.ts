@@ -1,10 +1,10 @@
 import type { Identifier } from './identifier.js'
 import { anyPlace, streetNames } from './street-words.js'
-import { startsSentence, type Token } from './text-tokens.js'
+import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** Where two streets meet: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */
-export function findCorners(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+export function findCorners(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   return tokens.flatMap(({ word, gap }, at): Identifier[] => {
     const isSign = /^\s?&\s?$/.test(gap)
     if (at === 0 || !(isSign || (gap === ' ' && /^(?:and|y|n|con)$/.test(word)))) return []
@@ -22,7 +22,7 @@ export function findCorners(tokens: readonly Token[], words: WordKnowledge): Ide
 }
 
 /** What leads to the first street. */
-function leadOf(tokens: readonly Token[], first: number): 'corner' | 'place' | null {
+function leadOf(tokens: readonly LocatedToken[], first: number): 'corner' | 'place' | null {
   let at = first - 1
   if (at >= 0 && /^(?:la|el)$/.test(tokens[at]!.word) && !startsSentence(tokens[at + 1]!)) at--
   const near = [tokens[at]?.word ?? '', tokens[at - 1]?.word ?? '']
@@ -33,7 +33,7 @@ function leadOf(tokens: readonly Token[], first: number): 'corner' | 'place' | n
 const saidOrdinal =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima)$/
 
-function isStreetName({ word, raw }: Token, words: WordKnowledge, isCorner: boolean): boolean {
+function isStreetName({ word, raw }: LocatedToken, words: WordKnowledge, isCorner: boolean): boolean {
   if (/\d/.test(raw)) return /^\d{1,3}(?:st|nd|rd|th)$/.test(raw)
   if (/^\p{Lu}/u.test(raw) && saidOrdinal.test(word)) return true
   if (words.isLink(word) || anyPlace.has(word)) return false

@@ -3,7 +3,7 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 import { linkWords } from './name-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 const places =
   'ps[345]|snap|snapchat|insta|instagram|ig|tik ?tok|discord|roblox|fortnite|minecraft|xbox|psn|playstation|steam|twitch|kik|telegram|whatsapp|wasap|facebook|fb|messenger|twitter|youtube|gamer ?tags?|usernames?|user ?name|usuario|usuaria|screen ?name|handle|perfil|profile|login|cuenta|account|acct'
@@ -27,7 +27,7 @@ const goesBy = buildPattern(
 )
 
 /** Names of accounts without a sign that says so. */
-export function findHandles(text: string, tokens: readonly Token[]): Identifier[] {
+export function findHandles(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   const certain = (text.includes('_') ? findAll(text, underscored, 'account') : []).filter(({ from, to }) =>
     /\p{L}{2}/u.test(text.slice(from, to)),
   )

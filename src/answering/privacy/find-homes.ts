@@ -9,7 +9,7 @@ import {
   streetNames,
   streetNouns,
 } from './street-words.js'
-import { startsSentence, type Token } from './text-tokens.js'
+import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const articles = wordSet('the el la los las')
@@ -17,7 +17,7 @@ const maxNameLength = 3
 const cueReach = 6
 
 /** Streets without a number, and estates, where somebody lives or waits: "we live on quail hollow", "en la sycamore". */
-export function findHomes(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+export function findHomes(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   if (
     !tokens.some(({ word }) => homeCues.has(word) || complexNouns.has(word) || complexNounsBefore.has(word))
   )
@@ -38,7 +38,7 @@ interface Stretch {
   last: number
 }
 
-function endOfPlace(tokens: readonly Token[], at: number, words: WordKnowledge): Stretch | null {
+function endOfPlace(tokens: readonly LocatedToken[], at: number, words: WordKnowledge): Stretch | null {
   const preposition = tokens[at]!.word
   const cue = nearestCue(tokens, at)
   if (cue === null) return null
@@ -61,7 +61,7 @@ function endOfPlace(tokens: readonly Token[], at: number, words: WordKnowledge):
 }
 
 /** "We live off …", "casa … en": not further back than a few words of the same sentence. */
-function nearestCue(tokens: readonly Token[], at: number): number | null {
+function nearestCue(tokens: readonly LocatedToken[], at: number): number | null {
   for (let before = at - 1; before >= Math.max(0, at - cueReach); before--) {
     if (startsSentence(tokens[before + 1]!)) return null
     const { word } = tokens[before]!
@@ -79,7 +79,7 @@ function nearestCue(tokens: readonly Token[], at: number): number | null {
 const rides = /^(?:let|lets|drop|drops|dropped|pick|picks|picked)$/
 
 /** "In", "of" and "near" are before many things: only what is surely the name of a street counts there. */
-function isFirm(tokens: readonly Token[], at: number, name: readonly Token[]): boolean {
+function isFirm(tokens: readonly LocatedToken[], at: number, name: readonly LocatedToken[]): boolean {
   const words = name.map(({ word }) => word)
   if (words.length > 1 && (streetNouns.has(words.at(-1)!) || complexNouns.has(words.at(-1)!))) return true
   if (articles.has(tokens[at + 1]!.word) && /^(?:de|en|of)$/.test(tokens[at]!.word))
@@ -88,8 +88,8 @@ function isFirm(tokens: readonly Token[], at: number, name: readonly Token[]): b
 }
 
 /** Up to three words that no small word is among. */
-function nameFrom(tokens: readonly Token[], first: number, words: WordKnowledge): Token[] {
-  const name: Token[] = []
+function nameFrom(tokens: readonly LocatedToken[], first: number, words: WordKnowledge): LocatedToken[] {
+  const name: LocatedToken[] = []
   for (let at = first; at < Math.min(tokens.length, first + maxNameLength); at++) {
     const token = tokens[at]!
     if (at > first && token.gap.trim() !== '' && !/^\.\s$/.test(token.gap)) break
@@ -105,11 +105,11 @@ function nameFrom(tokens: readonly Token[], first: number, words: WordKnowledge)
   return name
 }
 
-function isNamePart({ word, raw }: Token, words: WordKnowledge): boolean {
+function isNamePart({ word, raw }: LocatedToken, words: WordKnowledge): boolean {
   return streetNouns.has(word) || streetNames.has(word) || !words.isCommon(word) || /^\p{Lu}\p{Ll}/u.test(raw)
 }
 
-function isStreet(name: readonly Token[], words: WordKnowledge): boolean {
+function isStreet(name: readonly LocatedToken[], words: WordKnowledge): boolean {
   const [first] = name
   const { word, raw } = first!
   if (anyPlace.has(word)) return false
@@ -133,7 +133,7 @@ const generalNouns = wordSet(
 )
 
 /** "Birch hollow apts", "refugio Casa Girasol". */
-function findEstates(tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+function findEstates(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   return tokens.flatMap(({ word }, at): Identifier[] => {
     if (complexNouns.has(word) && at > 0) {
       let first = at
@@ -160,7 +160,7 @@ function findEstates(tokens: readonly Token[], words: WordKnowledge): Identifier
   })
 }
 
-function isOwnName(token: Token, words: WordKnowledge): boolean {
+function isOwnName(token: LocatedToken, words: WordKnowledge): boolean {
   return (
     !words.isLink(token.word) &&
     !anyPlace.has(token.word) &&
@@ -169,11 +169,11 @@ function isOwnName(token: Token, words: WordKnowledge): boolean {
   )
 }
 
-function isOddName({ word, raw }: Token, words: WordKnowledge): boolean {
+function isOddName({ word, raw }: LocatedToken, words: WordKnowledge): boolean {
   return !words.isCommon(word) || streetNames.has(word) || /^\p{Lu}\p{Ll}/u.test(raw)
 }
 
-function isAfterPlace(tokens: readonly Token[], at: number): boolean {
+function isAfterPlace(tokens: readonly LocatedToken[], at: number): boolean {
   const previous = tokens[at - 1]?.word ?? ''
   return placePrepositions.has(previous) || articles.has(previous) || homeCues.has(previous)
 }

@@ -11,7 +11,7 @@ import { findPrivateNames } from './find-private-names.js'
 import { findRooms } from './find-rooms.js'
 import { type Identifier, joinIdentifiers } from './identifier.js'
 import { isPublicAddress } from './public-addresses.js'
-import { placeTokens } from './text-tokens.js'
+import { locateTokens } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** What identifiers are told by. */
@@ -39,7 +39,7 @@ export function findIdentifiers(
   read: MentionText = readMentionText(text),
 ): Identifier[] {
   const names = languagesWithNames.has(lang) ? findPrivateNames(text, read, lang, index, knowledge) : []
-  const tokens = placeTokens(text, read)
+  const tokens = locateTokens(text, read)
   const addresses = findAddresses(text, tokens, knowledge)
   const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
   return joinIdentifiers([

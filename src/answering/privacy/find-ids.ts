@@ -2,7 +2,7 @@ import { wordSet } from '../../platform/text/word-set.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 import { digitsSaid } from './number-words.js'
-import { startsSentence, type Token } from './text-tokens.js'
+import { type LocatedToken, startsSentence } from './text-tokens.js'
 
 const socialSecurity = /(?<![\p{N}-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu
 const longRun = /(?<![\p{L}\p{N}.$-])[A-Z]{0,3}\d{6,}(?![\p{L}\p{N}])/gu
@@ -35,7 +35,7 @@ const fillers = wordSet(
 const rightBefore = wordSet('is its be es son number numero num no nr numbr id pin ssn code rx')
 
 /** Numbers that stand for somebody: of students, accounts, cases, orders, policies, social security. */
-export function findIds(text: string, tokens: readonly Token[]): Identifier[] {
+export function findIds(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   return [
     ...findAll(text, socialSecurity, 'id'),
     ...findAll(text, longRun, 'id'),
@@ -48,7 +48,7 @@ export function findIds(text: string, tokens: readonly Token[]): Identifier[] {
   ].filter(({ from, to }) => !schoolYear.test(text.slice(from, to)) && text[from - 1] !== '$')
 }
 
-function isCue(tokens: readonly Token[], at: number): boolean {
+function isCue(tokens: readonly LocatedToken[], at: number): boolean {
   const { word } = tokens[at]!
   // "Last four 3381".
   if (/^(?:four|4|cuatro)$/.test(word) && /^(?:last|ultimos)$/.test(tokens[at - 1]?.word ?? '')) return true
@@ -57,7 +57,7 @@ function isCue(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A number behind a cue: past small words, or past any where "is" or "number" leads to it. */
-function numberBehind(tokens: readonly Token[], cue: number): Identifier[] {
+function numberBehind(tokens: readonly LocatedToken[], cue: number): Identifier[] {
   let strange = 0
   for (let at = cue + 1; at < Math.min(tokens.length, cue + 9); at++) {
     const token = tokens[at]!
@@ -76,7 +76,7 @@ function numberBehind(tokens: readonly Token[], cue: number): Identifier[] {
 }
 
 /** "300481 is her student id". */
-function numberBefore(tokens: readonly Token[], cue: number): Identifier[] {
+function numberBefore(tokens: readonly LocatedToken[], cue: number): Identifier[] {
   let at = cue - 1
   while (at > cue - 5 && at >= 0 && (fillers.has(tokens[at]!.word) || cues.has(tokens[at]!.word))) at--
   if (at < 0 || at === cue - 1 || !/^(?:is|es|was|son)$/.test(tokens[at + 1]!.word)) return []
@@ -87,7 +87,7 @@ function numberBefore(tokens: readonly Token[], cue: number): Identifier[] {
 }
 
 /** "#04412-BR". */
-function findSigned(tokens: readonly Token[]): Identifier[] {
+function findSigned(tokens: readonly LocatedToken[]): Identifier[] {
   return tokens.flatMap((token, at) => {
     if (!/#[\s:.]{0,3}$/.test(token.gap)) return []
     const last = endOfNumber(tokens, at)
@@ -96,7 +96,7 @@ function findSigned(tokens: readonly Token[]): Identifier[] {
 }
 
 /** "22CU0915", "FAM-2022-3061": letters and digits, or digits in parts, whatever stands before. */
-function findMixed(tokens: readonly Token[]): Identifier[] {
+function findMixed(tokens: readonly LocatedToken[]): Identifier[] {
   const found: Identifier[] = []
   for (let at = 0; at < tokens.length; at++) {
     let last = at
@@ -116,12 +116,12 @@ function findMixed(tokens: readonly Token[]): Identifier[] {
   return found
 }
 
-function isNumber({ raw, word }: Token): boolean {
+function isNumber({ raw, word }: LocatedToken): boolean {
   return /\d/.test(raw) || digitsSaid(word) > 0
 }
 
 /** The last token of the number that starts here; before `at` where none does. */
-function endOfNumber(tokens: readonly Token[], at: number): number {
+function endOfNumber(tokens: readonly LocatedToken[], at: number): number {
   const { raw } = tokens[at]!
   const next = tokens[at + 1]
   const leads = /^\p{L}{1,3}$/u.test(raw) && next && /\d/.test(next.raw)
@@ -140,7 +140,12 @@ function endOfNumber(tokens: readonly Token[], at: number): number {
   return last
 }
 
-function isIdNumber(tokens: readonly Token[], first: number, last: number, isStrong: boolean): boolean {
+function isIdNumber(
+  tokens: readonly LocatedToken[],
+  first: number,
+  last: number,
+  isStrong: boolean,
+): boolean {
   const written = writtenFrom(tokens, first, last)
   if (aDate.test(written) || schoolYear.test(written)) return false
   if (!isStrong && aYear.test(written)) return false
@@ -156,16 +161,16 @@ function isIdNumber(tokens: readonly Token[], first: number, last: number, isStr
 }
 
 /** "The last 4 of my social is 3381". */
-function isLastFour(tokens: readonly Token[], at: number): boolean {
+function isLastFour(tokens: readonly LocatedToken[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 9), at).some(({ word }) => /^(?:last|ultimos)$/.test(word))
 }
 
-function writtenFrom(tokens: readonly Token[], first: number, last: number): string {
+function writtenFrom(tokens: readonly LocatedToken[], first: number, last: number): string {
   let written = tokens[first]!.raw
   for (let at = first + 1; at <= last; at++) written += tokens[at]!.gap + tokens[at]!.raw
   return written
 }
 
-function idOf(tokens: readonly Token[], first: number, last: number): Identifier {
+function idOf(tokens: readonly LocatedToken[], first: number, last: number): Identifier {
   return { kind: 'id', from: tokens[first]!.from, to: tokens[last]!.to }
 }

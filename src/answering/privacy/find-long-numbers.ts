@@ -1,6 +1,6 @@
 import type { Identifier } from './identifier.js'
 import type { NumberRun } from './number-runs.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 /** An amount follows, or a distance. */
 const amounts =
@@ -9,7 +9,7 @@ const amounts =
 /** Numbers too long for an amount, a date or a time, in digits or words: whoever has such a number is known by it. */
 export function findLongNumbers(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly LocatedToken[],
   runs: readonly NumberRun[],
 ): Identifier[] {
   return runs
@@ -28,7 +28,11 @@ function isLong({ groups, digits, said }: NumberRun): boolean {
 }
 
 /** "$10,000", "grades 6 7 8", "2024-2025", "7/14/2026". */
-function isNobodys({ first, last, groups }: NumberRun, tokens: readonly Token[], text: string): boolean {
+function isNobodys(
+  { first, last, groups }: NumberRun,
+  tokens: readonly LocatedToken[],
+  text: string,
+): boolean {
   const { from } = tokens[first]!
   if (/[$.,:]/.test(text[from - 1] ?? '') || amounts.test(tokens[last + 1]?.word ?? '')) return true
   const parts = tokens.slice(first, last + 1).map(({ raw }) => raw)

@@ -2,7 +2,7 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 const kinds =
   '(?:inn|motel|hotel|lodge|suites|shelter|apartments|apts|residence|residences|manor|estates|villas|townhomes|condos|mission|mobile home park|trailer park|rv park|campground)'
@@ -34,7 +34,7 @@ const homeless =
   /\b(?:shelter|motel|hotel|refugio|albergue|staying|stay|living|live|lives|moved|evicted|homeless|nos quedamos|vivimos|estamos|durmiendo)\b/iu
 
 /** Motels, shelters and estates by their own names, with the room. */
-export function findMotels(text: string, tokens: readonly Token[]): Identifier[] {
+export function findMotels(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   if (!tokens.some(({ word }) => isMotel.has(word))) return findRestful(text)
   return [
     ...findAll(text, named, 'address'),

@@ -6,11 +6,15 @@ import { findPlates } from './find-plates.js'
 import type { Identifier } from './identifier.js'
 import { findNumberRuns } from './number-runs.js'
 import { digitsSaid } from './number-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** Numbers to call, and numbers that stand for somebody: student ids, accounts, cases, social security, plates of cars. */
-export function findNumbers(text: string, tokens: readonly Token[], words: WordKnowledge): Identifier[] {
+export function findNumbers(
+  text: string,
+  tokens: readonly LocatedToken[],
+  words: WordKnowledge,
+): Identifier[] {
   const codes = findCodes(tokens, words)
   if (!/\d/.test(text) && !tokens.some(({ word }) => digitsSaid(word) > 0)) return codes
   const runs = findNumberRuns(tokens)

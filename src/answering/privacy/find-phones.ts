@@ -1,7 +1,7 @@
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 import type { NumberRun } from './number-runs.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 // Not libphonenumber's: it knows only numbers that can exist, and takes 150 ms for a thousand single digits.
 const tenDigits =
@@ -13,7 +13,11 @@ const abroad = /\+\d{1,3}(?:[-.\s()]{0,4}\d){7,12}/gu
 const aDate = /^\d{1,4}-\d{1,2}-\d{1,4}$/
 
 /** Numbers to call, in digits or words, with anything usual between their parts. */
-export function findPhones(text: string, tokens: readonly Token[], runs: readonly NumberRun[]): Identifier[] {
+export function findPhones(
+  text: string,
+  tokens: readonly LocatedToken[],
+  runs: readonly NumberRun[],
+): Identifier[] {
   const typed = [tenDigits, abroad, sevenDigits].flatMap((pattern) => findAll(text, pattern, 'phone'))
   const grouped = findAll(text, otherGroups, 'phone').filter(({ from, to }) => {
     const written = text.slice(from, to)
@@ -31,7 +35,7 @@ export function findPhones(text: string, tokens: readonly Token[], runs: readonl
   ]
 }
 
-function isPhone(run: NumberRun, tokens: readonly Token[]): boolean {
+function isPhone(run: NumberRun, tokens: readonly LocatedToken[]): boolean {
   const { groups, digits, said } = run
   if (groups.length < 2 || Math.max(...groups) > 7 || isList(run, tokens)) return false
   if (digits === 7) return groups.join('-') === '3-4' || said > 5 || Math.max(...groups) === 1
@@ -41,7 +45,7 @@ function isPhone(run: NumberRun, tokens: readonly Token[]): boolean {
 }
 
 /** "Grades 6 7 8 9 10 11 12". */
-function isList({ first, last }: NumberRun, tokens: readonly Token[]): boolean {
+function isList({ first, last }: NumberRun, tokens: readonly LocatedToken[]): boolean {
   if (last - first < 2) return false
   for (let at = first + 1; at <= last; at++)
     if (!(Number(tokens[at]!.raw) > Number(tokens[at - 1]!.raw))) return false

@@ -1,7 +1,7 @@
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 import { linkWords } from './name-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 const plateNearby = /\b(?:plates?|tags?|placas?|matr[ií]culas?|tablillas?)\b/iu
 const plate = /(?<![\p{L}\p{N}])[A-Z]{2,3}[ -]?\d{3,4}(?![\p{L}\p{N}])/gu
@@ -13,7 +13,7 @@ const between =
   /^(?:plates?|tags?|number|num|numero|no|is|its|are|es|son|de|del|la|las|el|license|says?|said|dicen|dice|with|con|reads)$/
 
 /** Number plates of cars: those of the usual shapes, and whatever stands behind "plate" or "placas". */
-export function findPlates(text: string, tokens: readonly Token[]): Identifier[] {
+export function findPlates(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   const certain = findAll(text, plate, 'plate')
   if (!plateNearby.test(text) && !/\blicense\b/i.test(text))
     return certain.filter(({ from, to }) => text.slice(from, to).replace(/\D/g, '').length === 4)
@@ -26,7 +26,7 @@ export function findPlates(text: string, tokens: readonly Token[]): Identifier[]
 
 const maxPlateLength = 8
 
-function plateBehind(tokens: readonly Token[], cue: number): Identifier[] {
+function plateBehind(tokens: readonly LocatedToken[], cue: number): Identifier[] {
   let first = cue + 1
   while (first < Math.min(tokens.length, cue + 5) && between.test(tokens[first]!.word)) first++
   let last = first - 1
@@ -48,12 +48,12 @@ function plateBehind(tokens: readonly Token[], cue: number): Identifier[] {
   return [{ kind: 'plate', from: tokens[first]!.from, to: tokens[last]!.to }]
 }
 
-function isPart({ raw, word, gap }: Token, isLater: boolean): boolean {
+function isPart({ raw, word, gap }: LocatedToken, isLater: boolean): boolean {
   if (isLater && !/^[\s-]{1,2}$/.test(gap)) return false
   if (/[!?;\n]/.test(gap)) return false
   return /\d/.test(raw) ? raw.length <= maxPlateLength : raw.length <= 3 && !linkWords.has(word)
 }
 
-function isWordBehind({ raw, word }: Token): boolean {
+function isWordBehind({ raw, word }: LocatedToken): boolean {
   return !/\d/.test(raw) && (linkWords.has(word) || raw.length > 3)
 }

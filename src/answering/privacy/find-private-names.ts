@@ -13,7 +13,7 @@ import {
   isModal,
   standsAsName,
 } from './name-contexts.js'
-import { type NameWord, placeWords } from './name-text.js'
+import { locateNameWords, type NameWord } from './name-text.js'
 import { beings, doings, nameParticles, nicknameWords, notOnlyPeople, notPeople } from './name-words.js'
 import { letterThings, plainWords } from './plain-words.js'
 import {
@@ -46,7 +46,7 @@ export function findPrivateNames(
   index: MentionIndex,
   knowledge: WordKnowledge,
 ): Identifier[] {
-  const words = placeWords(text, read, lang, index)
+  const words = locateNameWords(text, read, lang, index)
   const names = new Set<number>()
   for (let at = 0; at < words.length; at++) if (isName(words, at, names, knowledge)) names.add(at)
   for (let at = 0; at < words.length; at++)

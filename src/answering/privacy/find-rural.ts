@@ -2,7 +2,7 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 const start = '(?<![\\p{L}\\p{N}])'
 const end = '(?![\\p{L}\\p{N}])'
@@ -52,7 +52,7 @@ const cues = wordSet(
 )
 
 /** Homes in the country and parts of estates: what has a number and no street. */
-export function findRural(text: string, tokens: readonly Token[]): Identifier[] {
+export function findRural(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   if (!tokens.some(({ word }) => cues.has(word))) return []
   const always = [boxed, sureParts, quarter].flatMap((pattern) => findAll(text, pattern, 'address'))
   if (!lives.test(text)) return always

@@ -1,12 +1,15 @@
 import type { Identifier } from './identifier.js'
 import { digitsSaid } from './number-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 const sides = /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)$/
 const months = /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)$/
 
 /** "Forty two n. elm street": an address with the number and the side that stand before its name. */
-export function growAddresses(addresses: readonly Identifier[], tokens: readonly Token[]): Identifier[] {
+export function growAddresses(
+  addresses: readonly Identifier[],
+  tokens: readonly LocatedToken[],
+): Identifier[] {
   return addresses.map((found) => {
     const address = growRight(found, tokens)
     let first = tokens.findIndex(({ from }) => from >= address.from)
@@ -22,15 +25,15 @@ export function growAddresses(addresses: readonly Identifier[], tokens: readonly
 }
 
 /** "La calle Hunts" with the "Point" behind it. */
-function growRight(address: Identifier, tokens: readonly Token[]): Identifier {
+function growRight(address: Identifier, tokens: readonly LocatedToken[]): Identifier {
   let last = tokens.findIndex(({ to }) => to >= address.to)
   while (last >= 0 && isCapital(tokens[last]) && isCapital(tokens[last + 1]) && tokens[last + 1]!.gap === ' ')
     last++
   return last < 0 ? address : { ...address, to: Math.max(address.to, tokens[last]!.to) }
 }
 
-const isCapital = (token: Token | undefined) => /^\p{Lu}\p{Ll}/u.test(token?.raw ?? '')
+const isCapital = (token: LocatedToken | undefined) => /^\p{Lu}\p{Ll}/u.test(token?.raw ?? '')
 
-function isBefore({ raw, word }: Token): boolean {
+function isBefore({ raw, word }: LocatedToken): boolean {
   return /^\d{2,6}[a-z]?$/i.test(raw) || sides.test(word) || digitsSaid(word) > 0
 }

@@ -22,7 +22,12 @@ export interface NameWord extends MentionWord {
 }
 
 /** Lays a text out to find names in it. */
-export function placeWords(text: string, read: MentionText, lang: string, index: MentionIndex): NameWord[] {
+export function locateNameWords(
+  text: string,
+  read: MentionText,
+  lang: string,
+  index: MentionIndex,
+): NameWord[] {
   const { schools, people } = readNames(read, lang, index)
   const listed = people.filter(({ edits, title, by }) => edits === 0 && (title !== null || by === 'full'))
   const stays = placesOf([...schools, ...listed])

@@ -1,5 +1,5 @@
 import { digitsSaid, isTens } from './number-words.js'
-import type { Token } from './text-tokens.js'
+import type { LocatedToken } from './text-tokens.js'
 
 /** Numbers that stand one behind another, in digits or words: "216 - 555 - 0142", "four four oh". */
 export interface NumberRun {
@@ -17,7 +17,7 @@ export interface NumberRun {
  * @param commas whether a comma may stand between the parts
  * @returns the runs in order; a single number is one, too
  */
-export function findNumberRuns(tokens: readonly Token[], commas = false): NumberRun[] {
+export function findNumberRuns(tokens: readonly LocatedToken[], commas = false): NumberRun[] {
   const between = commas ? /^[\s,]{1,3}$/ : /^[\s()./·–-]{1,4}$/
   const runs: NumberRun[] = []
   let run: NumberRun | null = null

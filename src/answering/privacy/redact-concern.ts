@@ -46,7 +46,7 @@ function isPartOfName(text: string, found: readonly Identifier[], at: number): b
 const marker = buildPattern(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')
 
 /** A redacted text as it is read again: "name" in a marker is no word of the family's. */
-export function withoutMarkers(text: string): string {
+export function blankMarkers(text: string): string {
   return text.replace(marker, ' ')
 }
 

@@ -1,7 +1,7 @@
 import type { MentionText } from '../../platform/text/mention-text.js'
 
 /** A word or number of a text, folded and as typed, with its place and what stands before it. */
-export interface Token {
+export interface LocatedToken {
   word: string
   raw: string
   gap: string
@@ -10,7 +10,7 @@ export interface Token {
 }
 
 /** Gives the words of a text their places in it. */
-export function placeTokens(text: string, { words }: MentionText): Token[] {
+export function locateTokens(text: string, { words }: MentionText): LocatedToken[] {
   let end = 0
   return words.map(({ word, raw }) => {
     const from = text.indexOf(raw, end)
@@ -21,6 +21,6 @@ export function placeTokens(text: string, { words }: MentionText): Token[] {
 }
 
 /** A sentence or a line ends before this token; a row of full stops leads on. */
-export function startsSentence({ gap }: Token): boolean {
+export function startsSentence({ gap }: LocatedToken): boolean {
   return /[!?;\n]|(?<!\.)\.\s/.test(gap)
 }

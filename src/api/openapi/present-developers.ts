@@ -2,7 +2,7 @@ import { fixedRoutes, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { ApiDescription } from './describe-api.js'
-import { type ApiField, fieldsOf, nameOf, type Schema } from './schema-fields.js'
+import { type ApiField, type Schema, schemaFields, schemaName } from './schema-fields.js'
 
 const hsdsReference = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
 
@@ -53,7 +53,7 @@ function presentOperation(
   const { operationId = '', summary = '' } = operation
   const address = `${fixedRoutes.api}${path}`
   const takes = takenBy(operation)
-  const gives = nameOf(jsonOf(operation.responses?.[200]))
+  const gives = schemaName(jsonOf(operation.responses?.[200]))
   return {
     id: operationId,
     method: method.toUpperCase(),
@@ -68,13 +68,13 @@ function presentOperation(
 function takenBy(operation: NonNullable<DescribedOperation>): ApiField[] {
   const parameters = (operation.parameters ?? []).flatMap((each) =>
     'name' in each && each.in === 'query'
-      ? fieldsOf({
+      ? schemaFields({
           properties: { [each.name]: each.schema ?? {} },
           required: each.required ? [each.name] : [],
         })
       : [],
   )
-  const body = nameOf(jsonOf(operation.requestBody))
+  const body = schemaName(jsonOf(operation.requestBody))
   return body === null
     ? parameters
     : [{ name: body, type: 'JSON', href: `#${body}`, needed: true, says: null }]
@@ -90,7 +90,7 @@ function presentObjects(document: ApiDescription) {
   const schemas = Object.entries(document.components?.schemas ?? {})
   return schemas
     .filter(([name]) => !isHsds(name))
-    .map(([name, schema]) => ({ name, fields: fieldsOf(schema as Schema) }))
+    .map(([name, schema]) => ({ name, fields: schemaFields(schema as Schema) }))
 }
 
 /** Those have a reference of their own. */

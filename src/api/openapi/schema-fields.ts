@@ -25,11 +25,11 @@ export interface ApiField {
 }
 
 /** The fields of an object; those of an object inside it are named with a dot: `address.city`. */
-export function fieldsOf({ properties = {}, required = [] }: Schema, within = ''): ApiField[] {
+export function schemaFields({ properties = {}, required = [] }: Schema, within = ''): ApiField[] {
   return Object.entries(properties).flatMap(([name, held]) => {
     const schema = held as Schema
     const inner = objectIn(schema)
-    const object = nameOf(schema)
+    const object = schemaName(schema)
     const field: ApiField = {
       name: within + name,
       type: typeOf(schema),
@@ -37,16 +37,16 @@ export function fieldsOf({ properties = {}, required = [] }: Schema, within = ''
       needed: required.includes(name),
       says: schema.description ?? null,
     }
-    return [field, ...(inner ? fieldsOf(inner, `${field.name}.`) : [])]
+    return [field, ...(inner ? schemaFields(inner, `${field.name}.`) : [])]
   })
 }
 
 /** The name of the object that a schema is, or is a list of; null for none with a name. */
-export function nameOf(schema: Schema): string | null {
+export function schemaName(schema: Schema): string | null {
   if (schema.$ref) return schema.$ref.split('/').at(-1) ?? null
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
   if (schema.items) parts.push(schema.items)
-  return parts.map(nameOf).find((name) => name !== null) ?? null
+  return parts.map(schemaName).find((name) => name !== null) ?? null
 }
 
 function objectIn(schema: Schema): Schema | null {
@@ -55,7 +55,7 @@ function objectIn(schema: Schema): Schema | null {
 }
 
 function typeOf(schema: Schema): string {
-  if (schema.$ref) return nameOf(schema) ?? ''
+  if (schema.$ref) return schemaName(schema) ?? ''
   if (schema.enum)
     return schema.enum.filter((value) => value !== null).join(' | ') + (isNullable(schema) ? ' | null' : '')
   if (schema.items) return `${typeOf(schema.items)}[]`

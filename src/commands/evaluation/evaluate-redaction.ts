@@ -1,10 +1,10 @@
 import type { Redacted } from '../../answering/privacy/redact-concern.js'
 import type { Redactor } from '../../answering/privacy/redactor.js'
-import { type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
 import { type LabelledText, readLabelledIdentifiers } from './labelled-identifiers.js'
 import { measureRedaction } from './measure-redaction.js'
 
-type Tools = RouteTools & { redactor: Redactor }
+type Tools = UnderstandTools & { redactor: Redactor }
 
 /** How well identifiers are found in a file of labelled texts, and whether what is left still leads to the same office. */
 export async function evaluateRedaction(file: string, tools: Tools, misses: boolean): Promise<string> {
@@ -37,7 +37,7 @@ export async function compareRouting(
 ): Promise<{ same: number; routed: number }> {
   const firstOffice = async (text: string, lang: string, redacted: Redacted | null) => {
     const request = { text, lang, school: null, moment: new Date(), redacted }
-    const { match } = await routeConcern(request, tools)
+    const { match } = await understandConcern(request, tools)
     return match.outcome === 'handover' ? null : match.offices[0]?.office
   }
   let same = 0

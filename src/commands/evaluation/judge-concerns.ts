@@ -1,5 +1,9 @@
 import type { Redactor } from '../../answering/privacy/redactor.js'
-import { type RouteStages, type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import {
+  type UnderstandStages,
+  type UnderstandTools,
+  understandConcern,
+} from '../../answering/understand-concern.js'
 import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
@@ -10,19 +14,19 @@ const handoverOffice = 'school-office'
 /** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
 export async function judgeConcerns(
   concerns: readonly LabelledConcern[],
-  tools: RouteTools & { redactor: Redactor },
-  stages?: RouteStages,
+  tools: UnderstandTools & { redactor: Redactor },
+  stages?: UnderstandStages,
 ): Promise<Judged[]> {
   const schoolAt = (level: Level | null) =>
     tools.directory.schools.find((school) => school.level === level) ?? null
   const redact = (text: string, lang: string) =>
-    tools.redactor.redact(text, tools.liveRevision.tellLanguage(text, lang))
+    tools.redactor.redact(text, tools.liveRevision.detectLanguage(text, lang))
   const moment = new Date()
   const judged: Judged[] = []
   for (const concern of concerns) {
     const started = performance.now()
     const { q: text, lang, level } = concern
-    const { danger, match } = await routeConcern(
+    const { danger, match } = await understandConcern(
       { text, lang, school: schoolAt(level), moment, redacted: redact(text, lang) },
       tools,
       stages,

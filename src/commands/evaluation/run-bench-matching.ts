@@ -1,4 +1,4 @@
-import { allRouteStages, routeConcern } from '../../answering/understand-concern.js'
+import { allUnderstandStages, understandConcern } from '../../answering/understand-concern.js'
 import { createServices } from '../../compose.js'
 import { readConfig } from '../../config.js'
 import { createLog } from '../../platform/web/log.js'
@@ -24,7 +24,7 @@ process.on('message', async (work: MatchingWork | 'probe') => {
   const result = await runLoad(work.limits, (n) => {
     const { text } = work.concerns[n % work.concerns.length]!
     const request = { text, lang: null, school: null, moment: new Date() }
-    return routeConcern(request, services.routeTools(), allRouteStages)
+    return understandConcern(request, services.routeTools(), allUnderstandStages)
   })
   process.send?.(result)
 })

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Redactor } from '../../answering/privacy/redactor.js'
-import { allRouteStages, type RouteStages, type RouteTools } from '../../answering/understand-concern.js'
+import {
+  allUnderstandStages,
+  type UnderstandStages,
+  type UnderstandTools,
+} from '../../answering/understand-concern.js'
 import { createServices, type Services } from '../../compose.js'
 import { loadDotEnv, readConfig } from '../../config.js'
 import { type LabelledConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
@@ -102,9 +106,9 @@ async function encoderReady(semantic: Services['semantic']): Promise<void> {
 /** With every signal, and with what can fail gone. */
 async function printSignals(
   concerns: readonly LabelledConcern[],
-  tools: RouteTools & { redactor: Redactor },
+  tools: UnderstandTools & { redactor: Redactor },
 ): Promise<void> {
-  const rows: [string, Partial<RouteStages>][] = [
+  const rows: [string, Partial<UnderstandStages>][] = [
     ['all signals', {}],
     ['Meilisearch down', { meilisearch: false }],
     ['encoder dead', { meaning: false }],
@@ -112,7 +116,7 @@ async function printSignals(
   ]
   console.log('\nsignals              hit@1  strict@1  hit@3')
   for (const [name, off] of rows) {
-    const { groups } = measure(await judgeConcerns(concerns, tools, { ...allRouteStages, ...off }))
+    const { groups } = measure(await judgeConcerns(concerns, tools, { ...allUnderstandStages, ...off }))
     const { hit1, strict1, hit3 } = groups[0]!
     console.log(
       `${name.padEnd(18)} ${[hit1, strict1, hit3].map((m) => (100 * m).toFixed(1).padStart(7)).join(' ')}`,
@@ -122,10 +126,10 @@ async function printSignals(
 
 async function printAblations(
   concerns: readonly LabelledConcern[],
-  tools: RouteTools & { redactor: Redactor },
+  tools: UnderstandTools & { redactor: Redactor },
 ): Promise<void> {
-  for (const name of Object.keys(allRouteStages) as (keyof RouteStages)[]) {
-    const judged = await judgeConcerns(concerns, tools, { ...allRouteStages, [name]: false })
+  for (const name of Object.keys(allUnderstandStages) as (keyof UnderstandStages)[]) {
+    const judged = await judgeConcerns(concerns, tools, { ...allUnderstandStages, [name]: false })
     console.log(`\nwithout ${name}\n${printMeasures(measure(judged))}`)
   }
 }

@@ -1,13 +1,13 @@
 import type { Author } from '../records/change-store.js'
 import { checkCells } from '../records/check-record.js'
 import type { RecordKeeper } from '../records/keep-record.js'
-import { differingHeaders, nameOf, type RecordCells } from '../records/record-cells.js'
+import { differingHeaders, type RecordCells, recordName } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
-import type { Going } from './check-import.js'
+import type { ImportProgress } from './check-import.js'
 import type { ImportCounts, PlannedChange, Staging } from './staging.js'
 
 /** It cannot be done as it was planned. The reasons are for the person who started it. */
-export class Refused extends Error {
+export class ImportRefused extends Error {
   override name = 'Refused'
   constructor(readonly reasons: readonly string[]) {
     super(reasons.join('\n'))
@@ -18,21 +18,21 @@ const rowsInBatch = 200
 
 /**
  * Makes the changes that were planned. To be called in a transaction: when it throws nothing may stay.
- * @throws {Refused} where a record was changed since
+ * @throws {ImportRefused} where a record was changed since
  */
 export function applyImport(
   keeper: RecordKeeper,
   staging: Staging,
   counts: ImportCounts,
   author: Author,
-  going: Going,
+  going: ImportProgress,
 ): void {
   const total = Object.entries(counts).reduce((sum, [key, n]) => sum + (key.endsWith('.same') ? 0 : n), 0)
   let done = 0
   const step = (rows: readonly PlannedChange[]) => {
     done += rows.length
-    going.goOn()
-    going.tell(total === 0 ? 1 : done / total)
+    going.throwIfCancelled()
+    going.report(total === 0 ? 1 : done / total)
   }
   for (const kind of recordKinds)
     forPlanned(staging, kind, ['added', 'changed', 'moved'], (rows) => {
@@ -75,7 +75,7 @@ function putAll(
   for (const { id, before, after, name } of rows) {
     if (id !== null) refuseEdited(keeper, kind, id, before!, name)
     else if (keeper.records.findId(kind, after!) !== null)
-      throw new Refused([`${name} was added by somebody else since the check. Check the file again.`])
+      throw new ImportRefused([`${name} was added by somebody else since the check. Check the file again.`])
     putCells(keeper, kind, after!, id, author)
   }
 }
@@ -90,7 +90,7 @@ export function putCells(
   as?: number,
 ): void {
   const [row] = checkCells(kind, [cells], 1, [])
-  if (!row) throw new Refused([`${nameOf(kind, cells)} is not as a row of ${kind}.csv has to be.`])
+  if (!row) throw new ImportRefused([`${recordName(kind, cells)} is not as a row of ${kind}.csv has to be.`])
   const place = { id, ...(as === undefined ? {} : { as }) }
   const { position } = cells
   keeper.put(kind, row, position ? { ...place, position: Number(position) } : place, author)
@@ -105,5 +105,5 @@ function refuseEdited(
 ): void {
   const now = keeper.records.get(kind, id)
   if (now && differingHeaders(now.cells, before).length === 0) return
-  throw new Refused([`${name} was changed by somebody else since the check. Check the file again.`])
+  throw new ImportRefused([`${name} was changed by somebody else since the check. Check the file again.`])
 }

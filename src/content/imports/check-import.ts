@@ -6,18 +6,18 @@ import { cellsOfKey, type RecordCells } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { createRecordStore } from '../records/record-store.js'
 import { crossCheck } from './cross-check.js'
+import { detectFileKind } from './detect-file-kind.js'
 import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
 import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
-import { tellKind } from './tell-kind.js'
 
 /** Told how far it has come; asked whether to go on. */
-export interface Going {
+export interface ImportProgress {
   /** @param share 0 to 1 */
-  tell(share: number): void
+  report(share: number): void
   /** @throws {Cancelled} */
-  goOn(): void
+  throwIfCancelled(): void
 }
 
 /** Somebody said stop. */
@@ -51,7 +51,7 @@ export type TakeRows = (source: {
   stager: RowStager
   staging: Staging
   faults: FaultKeeper
-  going: Going
+  going: ImportProgress
 }) => Promise<TakenFiles>
 
 /**
@@ -63,7 +63,7 @@ export async function checkImport(
   staging: Staging,
   request: ImportRequest,
   offered: readonly string[],
-  going: Going,
+  going: ImportProgress,
   takeRows: TakeRows = takeCsvFiles,
 ): Promise<CheckedImport> {
   const records = createRecordStore(connection, offered)
@@ -76,11 +76,11 @@ export async function checkImport(
     !staging.hasRow(kind, key) && (!removes || !concerns(kind, cellsOfKey(kind, key)))
   crossCheck(records, staging, { given: stager.given, removes, stays }, faults)
   for (const [index, kind] of kinds.entries()) {
-    going.goOn()
+    going.throwIfCancelled()
     stagePresent(records, staging, kind, (cells) => concerns(kind, cells))
     planRows(staging, kind, counts)
     if (removes) planRemovals(connection, records, staging, kind, { counts, faults })
-    going.tell(0.7 + (0.3 * (index + 1)) / kinds.length)
+    going.report(0.7 + (0.3 * (index + 1)) / kinds.length)
   }
   return { counts, faults: faults.count() }
 }
@@ -90,15 +90,15 @@ const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going 
   for (const [index, { name, path }] of request.files.entries()) {
     const found: SeedFault[] = []
     for await (const table of readCsvRows(path, name, found)) {
-      going.goOn()
-      const of = tellKind(name, table.headers)
+      going.throwIfCancelled()
+      const of = detectFileKind(name, table.headers)
       if (of) staging.inOne(() => stager.take(name, of, table))
       else found.push(unknownFile(name))
       faults.take(found)
       if (!of) break
     }
     faults.take(found)
-    going.tell((0.6 * (index + 1)) / request.files.length)
+    going.report((0.6 * (index + 1)) / request.files.length)
   }
   // Phrasings come one file a language: a file says nothing of the other languages.
   const languages = stager.phrasingLanguages

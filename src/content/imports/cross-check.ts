@@ -1,5 +1,5 @@
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import { type CheckedRow, keyOf, type RecordCells } from '../records/record-cells.js'
+import { type CheckedRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import {
   describeKind,
   directoryKinds,
@@ -10,15 +10,15 @@ import {
 import type { RecordStore } from '../records/record-store.js'
 import { checkDirectorySeed, contactKey, type DirectoryRows } from '../rows/check-directory-seed.js'
 import { checkRoutingSeed, type RoutingRows } from '../rows/check-routing-seed.js'
-import { checkRows, type Place } from '../rows/seed-file.js'
-import { checkPhrasingsToBe } from './check-phrasings.js'
-import { checkPostsToBe } from './check-posts.js'
+import { checkRows, type RowLocation } from '../rows/seed-file.js'
+import { checkPlannedPhrasings } from './check-planned-phrasings.js'
+import { checkPlannedPosts } from './check-planned-posts.js'
 import type { FaultKeeper } from './keep-faults.js'
 import { lineOfRecord, settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
 /** What a check across rows needs of a row: few columns, and where it stands. */
-export type SlimRow = Record<string, unknown> & { at: Place; words: CheckedRow['words'] }
+export type SlimRow = Record<string, unknown> & { at: RowLocation; words: CheckedRow['words'] }
 
 /** Kinds of which there may be very many: never in memory, but looked up where they are staged and stored. */
 export const longKinds = ['people', 'posts', 'phrasings'] as const satisfies RecordKind[]
@@ -34,14 +34,14 @@ const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
 }
 
 /** Keeps of a row what is looked at across rows. */
-export function slimRow(kind: RecordKind, row: CheckedRow & { at?: Place }, at: Place): SlimRow {
+export function slimRow(kind: RecordKind, row: CheckedRow & { at?: RowLocation }, at: RowLocation): SlimRow {
   const columns = slimColumns[kind]
   if (!columns) return { ...row, at }
   return { ...Object.fromEntries(columns.map((column) => [column, row[column]])), at, words: {} }
 }
 
 /** Rows that will be there: from files, or from the database. */
-export interface RowsToBe {
+export interface PlannedRows {
   /** Whether records may go. */
   removes: boolean
   /** Rows of the files, of the kinds that are brought in; none of the long kinds. */
@@ -57,7 +57,7 @@ export interface RowsToBe {
 export function crossCheck(
   records: RecordStore,
   staging: Staging,
-  { given, stays, removes }: RowsToBe,
+  { given, stays, removes }: PlannedRows,
   faults: FaultKeeper,
 ): void {
   const kinds = kindsToCheck([...given.keys()], removes)
@@ -81,7 +81,7 @@ export function crossCheck(
   const [topicsBefore, topicsAfter] = [slugsIn(before), slugsIn(after)]
   if (topicsBefore && topicsAfter) {
     const isKept = (key: string) => removes && (!given.has('phrasings') || stays('phrasings', key))
-    checkPhrasingsToBe(records, staging, { isKept, before: topicsBefore, after: topicsAfter }, faults)
+    checkPlannedPhrasings(records, staging, { isKept, before: topicsBefore, after: topicsAfter }, faults)
   }
   // Where posts stay as they are, and nothing goes, they point to what they pointed to before.
   if (!removes && !given.has('posts')) return
@@ -89,7 +89,7 @@ export function crossCheck(
     new Set((rows.contacts as unknown as DirectoryRows['contacts']).map(contactKey))
   const isGiven = { people: given.has('people'), posts: given.has('posts') }
   const isKept = (kind: 'people' | 'posts', key: string) => !isGiven[kind] || stays(kind, key)
-  checkPostsToBe(
+  checkPlannedPosts(
     records,
     staging,
     { isKept, isGiven, before: contactsIn(before), after: contactsIn(after) },
@@ -141,7 +141,7 @@ function presentRows(records: RecordStore, kind: RecordKind) {
       rows: batch.map(({ cells, line }) => ({ line, cells: wanted.map((header) => cells[header] ?? '') })),
     }
     const checked = checkRows(slim, table, `${kind}.csv`, []) as unknown as SlimRow[]
-    const keys = new Map(batch.map(({ cells, line }) => [line, keyOf(kind, cells)]))
+    const keys = new Map(batch.map(({ cells, line }) => [line, recordKey(kind, cells)]))
     for (const row of checked) rows.push({ key: keys.get(row.at.line) ?? '', row })
   }
   let batch: { cells: RecordCells; line: number }[] = []

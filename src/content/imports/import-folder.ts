@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RecordEvent } from '../../platform/audit/audit-event.js'
-import { isPassing } from '../../platform/database/database-fault.js'
+import { isTransient } from '../../platform/database/database-fault.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Log } from '../../platform/web/log.js'
@@ -87,7 +87,7 @@ export function createImportFolder(
       if (importer.apply(id, by)) await importer.idle()
       return { id, isApplied: await tell(id, name) }
     } catch (error) {
-      if (isPassing(error)) {
+      if (isTransient(error)) {
         log.error({ err: error, file: name }, 'A file of the import folder waits for the database')
         return null
       }

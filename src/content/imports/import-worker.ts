@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import { lastInOutbox, tellOnce } from '../../platform/database/note-directory-changes.js'
-import { prepareToWrite } from '../../platform/database/prepare-to-write.js'
+import { dedupeOutbox, lastInOutbox } from '../../platform/database/note-directory-changes.js'
+import { setWritePragmas } from '../../platform/database/set-write-pragmas.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
-import { applyImport, Refused } from './apply-import.js'
-import { Cancelled, checkImport, type Going, type ImportRequest } from './check-import.js'
+import { applyImport, ImportRefused } from './apply-import.js'
+import { Cancelled, checkImport, type ImportProgress, type ImportRequest } from './check-import.js'
 import { takeOneRoster } from './one-roster-rows.js'
 import { createOneRosterStore } from './one-roster-store.js'
 import { type ImportCounts, openStaging, pageCache } from './staging.js'
@@ -43,7 +43,7 @@ const maxLockWait = 10_000
 
 async function run(work: ImportWork): Promise<void> {
   const connection = new Sqlite(work.database)
-  prepareToWrite(connection, 0)
+  setWritePragmas(connection, 0)
   connection.pragma(`cache_size = -${pageCache}`)
   const staging = openStaging(work.staging, { create: work.task === 'check' })
   try {
@@ -56,14 +56,14 @@ async function run(work: ImportWork): Promise<void> {
     } else {
       const changing = connection.transaction(() => change(work, connection, staging))
       whileLocked(maxLockWait, () => {
-        goingOf(work).goOn()
+        goingOf(work).throwIfCancelled()
         changing.immediate()
       })
       tell({ type: 'done' })
     }
   } catch (error) {
     if (error instanceof Cancelled) tell({ type: 'cancelled' })
-    else if (error instanceof Refused) tell({ type: 'refused', reasons: error.reasons })
+    else if (error instanceof ImportRefused) tell({ type: 'refused', reasons: error.reasons })
     else throw error
   } finally {
     staging.close()
@@ -84,22 +84,22 @@ function change(
   const roster = createOneRosterStore(connection)
   if (work.task === 'apply') roster.link(staging.rosterIds())
   roster.forgetGone()
-  tellOnce(connection, told)
+  dedupeOutbox(connection, told)
   connection
     .prepare('update imports set state = ?, finished_at = ? where id = ?')
     .run(work.task === 'apply' ? 'applied' : 'undone', Date.now(), work.import)
 }
 
-function goingOf({ stop }: ImportWork): Going {
+function goingOf({ stop }: ImportWork): ImportProgress {
   const flag = new Int32Array(stop)
   let told = 0
   return {
-    tell(share) {
+    report(share) {
       if (share - told < 0.01 && share < 1) return
       told = share
       tell({ type: 'progress', share })
     },
-    goOn() {
+    throwIfCancelled() {
       if (Atomics.load(flag, 0) === 1) throw new Cancelled()
     },
   }

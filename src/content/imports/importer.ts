@@ -8,9 +8,9 @@ import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { maxClosingMs } from '../../platform/process/stop-limit.js'
+import { settlesWithin } from '../../platform/threads/settles-within.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
-import { within } from '../../platform/threads/within.js'
 import type { Log } from '../../platform/web/log.js'
 import { createImportStore, type Import, type ImportState } from './import-store.js'
 import type { ImportMessage, ImportWork } from './import-worker.js'
@@ -169,9 +169,9 @@ export function createImporter(database: Database, options: ImporterOptions) {
   /** Tells a thread to stop, and ends one that does not. */
   async function end(going: Running): Promise<void> {
     Atomics.store(going.stop, 0, 1)
-    if (await within(stopMs, going.done)) return
+    if (await settlesWithin(stopMs, going.done)) return
     void going.worker?.terminate()
-    await within(stopMs, going.done)
+    await settlesWithin(stopMs, going.done)
   }
 
   async function finish(id: number, facts: () => Partial<Import>): Promise<void> {

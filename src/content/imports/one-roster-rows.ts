@@ -4,7 +4,7 @@ import type { CsvTable } from '../../platform/files/read-csv.js'
 import { readCsvRows } from '../../platform/files/read-csv-rows.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
-import { headersOf, keyOf, type RecordCells } from '../records/record-cells.js'
+import { headersOf, type RecordCells, recordKey } from '../records/record-cells.js'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { TakeRows } from './check-import.js'
 import type { FaultKeeper } from './keep-faults.js'
@@ -42,16 +42,16 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
       if (!file) faults.take([fault(`${name}.csv`, null, null, 'is missing: a OneRoster export has it')])
-      else await readRoster(name, file, roster, (row) => take(row, file.name), going.goOn)
+      else await readRoster(name, file, roster, (row) => take(row, file.name), going.throwIfCancelled)
     }
     await read('manifest', (row, file) => checkVersion(roster, row, file))
     if (faults.count() === 0) {
       await read('orgs', (row, file) => takeOrg(roster, row, file))
-      going.tell(0.1)
+      going.report(0.1)
       await read('roles', (row) => takeRole(roster, row))
-      going.tell(0.3)
+      going.report(0.3)
       await read('users', (row) => takeUser(roster, row))
-      going.tell(0.6)
+      going.report(0.6)
     }
     const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)
     // Their posts go with them.
@@ -60,7 +60,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     return {
       counts: roster.counts,
       concerns: (kind, cells) => {
-        if (staging.hasRow(kind, keyOf(kind, cells))) return true
+        if (staging.hasRow(kind, recordKey(kind, cells))) return true
         return isLeaving((kind === 'people' ? cells.slug : kind === 'posts' ? cells.person : '') ?? '')
       },
     }

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import { differingHeaders, keyOf, nameOf, type RecordCells } from '../records/record-cells.js'
+import { differingHeaders, type RecordCells, recordKey, recordName } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
 import { referencesTo } from '../records/references-to.js'
@@ -18,7 +18,7 @@ export function stagePresent(
 ): void {
   staging.inOne(() => {
     for (const { id, cells } of records.each(kind))
-      if (concerns(cells)) staging.addPresent(kind, keyOf(kind, cells), id, cells)
+      if (concerns(cells)) staging.addPresent(kind, recordKey(kind, cells), id, cells)
   })
 }
 
@@ -36,7 +36,7 @@ export function planRows(staging: Staging, kind: RecordKind, counts: ImportCount
         const action = before === null ? 'added' : actionOf(differingHeaders(before, after))
         count(counts, kind, action)
         if (action === 'same') continue
-        staging.addPlanned({ kind, action, id, name: nameOf(kind, after), file, line, before, after })
+        staging.addPlanned({ kind, action, id, name: recordName(kind, after), file, line, before, after })
       }
     })
     after = last.n
@@ -59,7 +59,7 @@ export function planRemovals(
     staging.inOne(() => {
       for (const { id, cells } of rows) {
         count(counts, kind, 'removed')
-        const name = nameOf(kind, cells)
+        const name = recordName(kind, cells)
         staging.addPlanned({
           kind,
           action: 'removed',
@@ -95,7 +95,7 @@ function heldBy(
   return referencesTo(connection, records, kind, record).flatMap(({ from, count: times }) => {
     if (!(from in outside)) return []
     const what = outside[from as keyof typeof outside]
-    const reason = `${nameOf(kind, record.cells)} is not in the file, but cannot be removed: ${times} ${what} point to it. Add its row again`
+    const reason = `${recordName(kind, record.cells)} is not in the file, but cannot be removed: ${times} ${what} point to it. Add its row again`
     return [{ file: `${kind}.csv`, line: null, column: null, reason }]
   })
 }

@@ -1,14 +1,14 @@
-import { keyOf, type RecordCells } from '../records/record-cells.js'
+import { type RecordCells, recordKey } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
-import type { Place } from '../rows/seed-file.js'
+import type { RowLocation } from '../rows/seed-file.js'
 import { lineOfRecord } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
 /** A row as a check across rows reads it, and where it stands. */
 export interface RowToCheck {
   cells: RecordCells
-  at: Place
+  at: RowLocation
 }
 
 const rowsInBatch = 500
@@ -31,6 +31,6 @@ export function* storedRows(
   isWanted: (key: string) => boolean,
 ): Generator<RowToCheck> {
   for (const { id, cells } of records.each(kind))
-    if (isWanted(keyOf(kind, cells)))
+    if (isWanted(recordKey(kind, cells)))
       yield { cells, at: { file: `${kind}.csv`, line: lineOfRecord(kind, id) } }
 }

@@ -1,5 +1,5 @@
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import { nameOf } from '../records/record-cells.js'
+import { recordName } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
 import type { FaultKeeper } from './keep-faults.js'
@@ -36,6 +36,6 @@ function ofRecord(fault: SeedFault, records: RecordStore): SeedFault {
   return {
     ...fault,
     line: null,
-    reason: `${cells ? nameOf(kind, cells) : kind}, which is in the directory: ${fault.reason}`,
+    reason: `${cells ? recordName(kind, cells) : kind}, which is in the directory: ${fault.reason}`,
   }
 }

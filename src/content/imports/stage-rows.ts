@@ -1,14 +1,14 @@
 import type { CsvTable } from '../../platform/files/read-csv.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import { type CheckedRow, cellsOfRow, keyOf, type RecordCells } from '../records/record-cells.js'
+import { type CheckedRow, cellsOfRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'
 import { keyWords } from '../rows/check-directory-seed.js'
-import { checkRows, type Place } from '../rows/seed-file.js'
+import { checkRows, type RowLocation } from '../rows/seed-file.js'
 import { twiceReason } from '../rows/seed-references.js'
 import { isLong, type SlimRow, slimRow } from './cross-check.js'
+import type { FileKind } from './detect-file-kind.js'
 import type { FaultKeeper } from './keep-faults.js'
 import type { Staging } from './staging.js'
-import type { FileKind } from './tell-kind.js'
 
 /** Takes rows of files, checks each by itself, and stages those that are sound. */
 export interface RowStager {
@@ -40,11 +40,11 @@ export function createRowStager(
     const said = new Set(whole.headers)
     const offered = languagesIn(kind, said, languages(kind))
     const checked = checkRows(describeKind(kind), whole, file, found) as unknown as (CheckedRow & {
-      at: Place
+      at: RowLocation
     })[]
     for (const row of checked) {
       const cells = placed(kind, cellsOfRow(kind, row, offered), said)
-      const first = staging.addRow({ kind, key: keyOf(kind, cells), file, line: row.at.line, cells })
+      const first = staging.addRow({ kind, key: recordKey(kind, cells), file, line: row.at.line, cells })
       if (kind === 'phrasings') phrasingLanguages.add(cells.lang ?? '')
       if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
       else if (first)

@@ -5,7 +5,7 @@ import { prepareOnce } from '../../platform/database/prepare-once.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
-import type { Place } from '../rows/seed-file.js'
+import type { RowLocation } from '../rows/seed-file.js'
 
 /** A row that waits to be brought in. */
 export interface StagedRow {
@@ -78,11 +78,11 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
 
   return {
     /** @returns where the row is whose key this one has, too; it is kept without its key then, to be checked */
-    addRow({ kind, key, file: from, line, cells }: StagedRow): Place | null {
+    addRow({ kind, key, file: from, line, cells }: StagedRow): RowLocation | null {
       const text = JSON.stringify(cells)
       if (prepare(addRow).run(kind, key, from, line, text).changes > 0) return null
       prepare(addRow).run(kind, null, from, line, text)
-      return prepare('select file, line from staged where kind = ? and key = ?').get(kind, key) as Place
+      return prepare('select file, line from staged where kind = ? and key = ?').get(kind, key) as RowLocation
     },
     addPresent: (kind: RecordKind, key: string, id: number, cells: RecordCells) =>
       void prepare(addPresent).run(kind, key, id, JSON.stringify(cells)),
@@ -136,7 +136,7 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     countFaults: (blocks: boolean) =>
       prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,
     /** Of a post that shares out last names with others: whose they are. @param world as they are, or as they will be */
-    addShare: (world: string, alphabet: string, lastNames: string, at: Place) =>
+    addShare: (world: string, alphabet: string, lastNames: string, at: RowLocation) =>
       void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
         ...[world, alphabet, lastNames, at.file, at.line],
       ),
@@ -188,7 +188,7 @@ export interface RosterId {
   key: string
 }
 
-interface ShareRow extends Place {
+interface ShareRow extends RowLocation {
   n: number
   alphabet: string
   last_names: string

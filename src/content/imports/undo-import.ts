@@ -3,8 +3,8 @@ import type { Author, RecordChange } from '../records/change-store.js'
 import type { RecordKeeper } from '../records/keep-record.js'
 import { differingHeaders } from '../records/record-cells.js'
 import { referencesTo } from '../records/references-to.js'
-import { putCells, Refused } from './apply-import.js'
-import type { Going } from './check-import.js'
+import { ImportRefused, putCells } from './apply-import.js'
+import type { ImportProgress } from './check-import.js'
 
 const rowsInBatch = 200
 const shownReasons = 50
@@ -12,14 +12,14 @@ const shownReasons = 50
 /**
  * Takes back everything an import changed. To be called in a transaction: when it throws nothing may stay.
  * @param id of the import
- * @throws {Refused} where later edits would be lost, naming them
+ * @throws {ImportRefused} where later edits would be lost, naming them
  */
 export function undoImport(
   connection: Sqlite.Database,
   keeper: RecordKeeper,
   id: number,
   author: Author,
-  going: Going,
+  going: ImportProgress,
 ): void {
   const total = keeper.changes.count({ import: id })
   const reasons: string[] = []
@@ -36,11 +36,11 @@ export function undoImport(
     }
     if (reasons.length >= shownReasons) break
     done += changes.length
-    going.goOn()
-    going.tell(total === 0 ? 1 : done / total)
+    going.throwIfCancelled()
+    going.report(total === 0 ? 1 : done / total)
     before = last.id
   }
-  if (reasons.length > 0) throw new Refused(reasons)
+  if (reasons.length > 0) throw new ImportRefused(reasons)
 }
 
 function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: RecordChange): string | null {

@@ -1,13 +1,13 @@
 import type Sqlite from 'better-sqlite3'
 import { type DirectoryChange, noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import { type Author, type ChangeStore, createChangeStore } from './change-store.js'
-import { type CheckedRow, differingHeaders, nameOf, type RecordCells } from './record-cells.js'
+import { type CheckedRow, differingHeaders, type RecordCells, recordName } from './record-cells.js'
 import { isDirectoryKind, type RecordKind } from './record-kinds.js'
 import {
   createRecordStore,
   indexKeyOf,
-  type Place,
   type RecordStore,
+  type RecordTarget,
   type StoredRecord,
 } from './record-store.js'
 
@@ -19,7 +19,7 @@ export interface RecordKeeper {
   records: RecordStore
   changes: ChangeStore
   /** @returns the record as it now is; what says the same as before leaves no trace */
-  put(kind: RecordKind, row: CheckedRow, place: Place, author: Author): StoredRecord
+  put(kind: RecordKind, row: CheckedRow, place: RecordTarget, author: Author): StoredRecord
   remove(kind: RecordKind, record: StoredRecord, author: Author): void
 }
 
@@ -40,7 +40,7 @@ export function createRecordKeeper(
   ): void {
     const { before, after } = cells
     const action = before === null ? 'added' : after === null ? 'removed' : 'changed'
-    const name = nameOf(kind, after ?? before ?? {})
+    const name = recordName(kind, after ?? before ?? {})
     changes.add({ at: now().getTime(), kind, record: id, name, action, before, after, ...author })
     if (isDirectoryKind(kind)) noteDirectoryChanges(connection, indexChanges(kind, id, [before, after]))
   }

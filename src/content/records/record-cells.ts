@@ -47,7 +47,7 @@ function objectText({ office, school, level, kinds }: Record<string, unknown>): 
 }
 
 /** Tells rows of a kind apart. */
-export function keyOf(kind: RecordKind, cells: RecordCells): string {
+export function recordKey(kind: RecordKind, cells: RecordCells): string {
   return JSON.stringify(kindTables[kind].key.map((column) => cells[column] ?? ''))
 }
 
@@ -71,7 +71,7 @@ export function differingHeaders(a: RecordCells, b: RecordCells): string[] {
 }
 
 /** What people call a record: the cells that tell it from others of its kind. */
-export function nameOf(kind: RecordKind, cells: RecordCells): string {
+export function recordName(kind: RecordKind, cells: RecordCells): string {
   const cell = (header: string) => cells[header] ?? ''
   const at = cell('school') ? `${cell('office')} @ ${cell('school')}` : cell('office')
   switch (kind) {

@@ -1,7 +1,7 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { Speech } from '../../platform/language/language.js'
-import { nameOf, type RecordCells } from './record-cells.js'
+import { type RecordCells, recordName } from './record-cells.js'
 import type { RecordKind } from './record-kinds.js'
 
 /** Names of what records point to, in the language of a page. */
@@ -36,9 +36,9 @@ export function createRecordNames(directory: DirectorySnapshot, speech: Speech):
       if (kind === 'contacts') return at
       if (kind === 'posts') return `${person(cells.person ?? '')}: ${at}`
       if (kind === 'offices' || kind === 'crisis-lines')
-        return cells[`name_${speech.code}`] || nameOf(kind, cells)
-      if (kind === 'calendar') return cells[`name_${speech.code}`] || nameOf(kind, cells)
-      return nameOf(kind, cells)
+        return cells[`name_${speech.code}`] || recordName(kind, cells)
+      if (kind === 'calendar') return cells[`name_${speech.code}`] || recordName(kind, cells)
+      return recordName(kind, cells)
     },
   }
 }

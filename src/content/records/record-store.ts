@@ -14,7 +14,7 @@ export interface StoredRecord {
 }
 
 /** Where to put a record. */
-export interface Place {
+export interface RecordTarget {
   /** The record to change; null for a new one. */
   id: number | null
   /** The id that a new one gets: of one that comes back. */
@@ -84,7 +84,7 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
   }
 
   /** @returns the id */
-  function put(kind: RecordKind, row: CheckedRow, { id, as, position }: Place): number {
+  function put(kind: RecordKind, row: CheckedRow, { id, as, position }: RecordTarget): number {
     const { tables, ordered } = kindTables[kind]
     const [main, words] = tables
     const content = { ...noRows, [kind]: [row] } as unknown as SeedContent

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { prepareOnce } from '../../platform/database/prepare-once.js'
 import type { RecordCells } from './record-cells.js'
-import { nameOf } from './record-cells.js'
+import { recordName } from './record-cells.js'
 import { kindTables, type RecordKind, recordKinds } from './record-kinds.js'
 import type { RecordStore } from './record-store.js'
 
@@ -101,7 +101,7 @@ function toReference(records: RecordStore, table: string, ids: Set<number>): Ref
   if (!kind) return { from: table as Reference['from'], count: ids.size, records: [] }
   const named = [...ids].slice(0, shown).flatMap((id) => {
     const record = records.get(kind, id)
-    return record ? [{ id, name: nameOf(kind, record.cells) }] : []
+    return record ? [{ id, name: recordName(kind, record.cells) }] : []
   })
   return { from: kind, count: ids.size, records: named }
 }

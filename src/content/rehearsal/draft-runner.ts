@@ -6,12 +6,12 @@ import { ThreadFault, threadFault } from '../../platform/threads/thread-fault.js
 import { watchThread } from '../../platform/threads/watch-thread.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 import type { ReplayItem } from './replay.js'
-import type { StageData, StageMessage, StageOrder, StageReply, StageWork, Tried } from './run-draft.js'
-import type { Suggestion, Weighed } from './suggestion.js'
+import type { DraftData, DraftMessage, DraftOrder, DraftReply, DraftTrial, DraftWork } from './run-draft.js'
+import type { Suggestion, SuggestionScore } from './suggestion.js'
 
 /** How far a piece of work on the stage has come. */
-export interface StageProgress {
-  work: StageWork
+export interface DraftProgress {
+  work: DraftWork
   /** 0 to 1. */
   share: number
 }
@@ -21,23 +21,23 @@ export interface StageProgress {
  * ended when nobody has needed it for a while. All that is asked of it rejects with `ThreadFault` where it fails or hangs; what is
  * asked next has a new thread.
  */
-export interface Stage {
-  rehearse(maxInquiries: number, onProgress: (progress: StageProgress) => void): Promise<RehearsalReport>
+export interface DraftRunner {
+  rehearse(maxInquiries: number, onProgress: (progress: DraftProgress) => void): Promise<RehearsalReport>
   /** One concern on both sides. Waits behind a rehearsal that is running. */
-  try(item: ReplayItem, onProgress?: (progress: StageProgress) => void): Promise<Tried>
+  try(item: ReplayItem, onProgress?: (progress: DraftProgress) => void): Promise<DraftTrial>
   /** What each suggestion would gain and lose. */
   weigh(
     suggestions: Suggestion[],
     maxInquiries: number,
-    onProgress?: (progress: StageProgress) => void,
-  ): Promise<Weighed[]>
+    onProgress?: (progress: DraftProgress) => void,
+  ): Promise<SuggestionScore[]>
   /** Whether something is being done there. */
   busy(): boolean
   /** Ends whatever is being done; its promise rejects. */
   clear(): Promise<void>
 }
 
-export interface StageOptions extends StageData {
+export interface DraftRunnerOptions extends DraftData {
   search: Pick<SearchEngine, 'termCounter' | 'preparePhrasings'>
   /** Id of the revision that is live. */
   live(): number
@@ -49,7 +49,13 @@ export interface StageOptions extends StageData {
 const idleMs = 10 * 60_000
 const name = 'trying the working copy'
 
-export function createStage({ search, live, now, silentMs = 120_000, ...data }: StageOptions): Stage {
+export function createDraftRunner({
+  search,
+  live,
+  now,
+  silentMs = 120_000,
+  ...data
+}: DraftRunnerOptions): DraftRunner {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
@@ -59,8 +65,8 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
   function open(): Worker {
     clearTimeout(idle)
     if (worker) return worker
-    const started = startWorker('./draft-worker', import.meta.url, data satisfies StageData)
-    started.on('message', (message: StageMessage) => void hear(message, started))
+    const started = startWorker('./draft-worker', import.meta.url, data satisfies DraftData)
+    started.on('message', (message: DraftMessage) => void hear(message, started))
     started.on('error', (error) => ended(started, threadFault(name, error)))
     started.on('exit', () => ended(started, new ThreadFault(name, 'ended')))
     watchThread(
@@ -75,8 +81,8 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
     return started
   }
 
-  async function hear(message: StageMessage, from: Worker): Promise<void> {
-    const reply = (answer: StageReply) => from.postMessage(answer)
+  async function hear(message: DraftMessage, from: Worker): Promise<void> {
+    const reply = (answer: DraftReply) => from.postMessage(answer)
     if (message.kind === 'terms') {
       const { ask, hash, terms, deadlineMs } = message
       const counting = search.termCounter(hash).count(terms, deadlineMs)
@@ -91,7 +97,7 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
     else settle(message)
   }
 
-  function settle(message: StageMessage & { kind: 'done' | 'failed' }): void {
+  function settle(message: DraftMessage & { kind: 'done' | 'failed' }): void {
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.kind === 'done') asked?.resolve(message.result)
@@ -119,22 +125,22 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
     waiting.clear()
   }
 
-  function ask(order: StageOrder, onProgress: (progress: StageProgress) => void): Promise<unknown> {
+  function ask(order: DraftOrder, onProgress: (progress: DraftProgress) => void): Promise<unknown> {
     const id = ++lastId
     const on = open()
     on.ref()
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject, onProgress })
-      on.postMessage({ id, now: now().getTime(), revision: live(), order } satisfies StageReply)
+      on.postMessage({ id, now: now().getTime(), revision: live(), order } satisfies DraftReply)
     })
   }
 
   return {
     rehearse: (maxInquiries, onProgress) =>
       ask({ do: 'rehearse', maxInquiries }, onProgress) as Promise<RehearsalReport>,
-    try: (item, onProgress = () => {}) => ask({ do: 'try', item }, onProgress) as Promise<Tried>,
+    try: (item, onProgress = () => {}) => ask({ do: 'try', item }, onProgress) as Promise<DraftTrial>,
     weigh: (suggestions, maxInquiries, onProgress = () => {}) =>
-      ask({ do: 'weigh', suggestions, maxInquiries }, onProgress) as Promise<Weighed[]>,
+      ask({ do: 'weigh', suggestions, maxInquiries }, onProgress) as Promise<SuggestionScore[]>,
     busy: () => waiting.size > 0,
     clear: close,
   }
@@ -143,5 +149,5 @@ export function createStage({ search, live, now, silentMs = 120_000, ...data }: 
 interface Waiting {
   resolve(result: unknown): void
   reject(error: Error): void
-  onProgress(progress: StageProgress): void
+  onProgress(progress: DraftProgress): void
 }

@@ -5,7 +5,7 @@ import type { School } from '../../directory/model/school-store.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
 
-export type HoleKind =
+export type CoverageGapKind =
   /** The office is not in the directory. */
   | 'unknown-office'
   /** The first step has no contact at this school, or in the district. */
@@ -22,8 +22,8 @@ export type HoleKind =
   | 'no-front-office'
 
 /** Where a family would not get to anybody, and what to do about it. */
-export interface Hole {
-  kind: HoleKind
+export interface CoverageGap {
+  kind: CoverageGapKind
   /** Id of the office. */
   office: string
   /** Slug; null for the district. */
@@ -49,14 +49,14 @@ export interface CoverageProof {
   moments: string[]
   /** Ways from a topic to a contact, all told. */
   ways: number
-  holes: Hole[]
+  holes: CoverageGap[]
 }
 
 /** A contact that nobody has looked at for half a year is not called live. */
 export const checkedWithinDays = 183
 
 /** Such a hole does not send a family who asks today to nobody. */
-const warnings: readonly HoleKind[] = ['later-step']
+const warnings: readonly CoverageGapKind[] = ['later-step']
 
 /**
  * Goes through every topic, school, language and kind of moment: each way must end at a live contact that was checked of late, or at
@@ -98,7 +98,7 @@ export function proveCoverage(
   }
 }
 
-type Found = Pick<Hole, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'>
+type Found = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'>
 type Check = (office: string, school: string | null, first: boolean) => Found[]
 const bare = { lang: null, checkedOn: null }
 
@@ -165,7 +165,7 @@ function createCheck(
 const isSame = (a: Found, b: Found) => a.kind === b.kind && a.lang === b.lang
 
 function createHoles() {
-  const holes = new Map<string, Hole>()
+  const holes = new Map<string, CoverageGap>()
   return {
     add(found: Found, { topic, rule }: { topic?: string; rule?: string }): void {
       const key = `${found.kind} ${found.office} ${found.school} ${found.lang}`
@@ -180,7 +180,7 @@ function createHoles() {
       if (rule && !hole.rules.includes(rule)) hole.rules.push(rule)
     },
     /** Those that block before the others, those that more topics lead to first. */
-    all: (): Hole[] =>
+    all: (): CoverageGap[] =>
       [...holes.values()].sort(
         (a, b) => Number(b.blocks) - Number(a.blocks) || b.topics.length - a.topics.length,
       ),

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import type { Log } from '../../platform/web/log.js'
-import type { Stage, StageProgress } from './draft-runner.js'
+import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
 
 /** Runs the working copy before it is published: one rehearsal at a time, kept in the database. */
@@ -11,7 +11,7 @@ export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of
   /** @returns false where it is not running */
   cancel(id: number): Promise<boolean>
   /** Null while none is running. */
-  progress(): ({ id: number } & StageProgress) | null
+  progress(): ({ id: number } & DraftProgress) | null
   /** Ends the one that is running; the next start of the service notes that it was interrupted. */
   stop(): Promise<void>
   /** Resolves when none is running any more. */
@@ -23,13 +23,13 @@ export const maxInquiries = 500
 
 export function createRehearsals(tools: {
   database: Database
-  stage: Pick<Stage, 'rehearse' | 'clear'>
+  draftRunner: Pick<DraftRunner, 'rehearse' | 'clear'>
   now(): Date
   log: Log
 }): Rehearsals {
-  const { database, stage, now, log } = tools
+  const { database, draftRunner, now, log } = tools
   const store = createRehearsalStore(database)
-  let running: ({ id: number } & StageProgress) | null = null
+  let running: ({ id: number } & DraftProgress) | null = null
   let work: Promise<void> = Promise.resolve()
   const stopping = new AbortController()
   const last = store.latest()?.id ?? 0
@@ -47,7 +47,7 @@ export function createRehearsals(tools: {
 
   async function run(id: number): Promise<void> {
     try {
-      const report = await stage.rehearse(maxInquiries, (progress) => {
+      const report = await draftRunner.rehearse(maxInquiries, (progress) => {
         if (running?.id === id) running = { id, ...progress }
       })
       await note(() => store.finish(id, report, now()))
@@ -72,7 +72,7 @@ export function createRehearsals(tools: {
     async stop() {
       stopping.abort()
       running = null
-      await stage.clear()
+      await draftRunner.clear()
     },
     start(by) {
       if (running) return running.id
@@ -85,7 +85,7 @@ export function createRehearsals(tools: {
       if (running?.id !== id) return false
       store.end(id, 'cancelled', null, now())
       running = null
-      await stage.clear()
+      await draftRunner.clear()
       return true
     },
   }

@@ -1,4 +1,4 @@
-import { type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
 import type { School } from '../../directory/model/school-store.js'
 import { type Level, ladderAt } from '../../directory/model/topic.js'
 import { type CaseFacts, isAsAsked, type JudgedAnswer } from './saved-case.js'
@@ -81,7 +81,7 @@ const handoverOffice = 'school-office'
  */
 export async function replay(
   items: readonly ReplayItem[],
-  sides: Record<'before' | 'after', RouteTools>,
+  sides: Record<'before' | 'after', UnderstandTools>,
   moment: Date,
   onProgress: (share: number) => void = () => {},
 ): Promise<ReplayReport> {
@@ -124,10 +124,14 @@ export async function replay(
 }
 
 /** Answers one item by the code that answers parents. */
-export async function answerItem(item: ReplayItem, tools: RouteTools, moment: Date): Promise<ReplayAnswer> {
+export async function answerItem(
+  item: ReplayItem,
+  tools: UnderstandTools,
+  moment: Date,
+): Promise<ReplayAnswer> {
   const { text, lang } = item
   const school = schoolOf(item, tools)
-  const routed = await routeConcern({ text, lang, school, moment }, tools)
+  const routed = await understandConcern({ text, lang, school, moment }, tools)
   const { danger, match, rule, notices } = routed
   const nobody = match.outcome === 'handover'
   const offices = nobody ? [handoverOffice] : match.offices.map(({ office }) => office)
@@ -146,7 +150,7 @@ export async function answerItem(item: ReplayItem, tools: RouteTools, moment: Da
 }
 
 /** A level stands for its first school. */
-function schoolOf({ school, level }: ReplayItem, { directory }: RouteTools): School | null {
+function schoolOf({ school, level }: ReplayItem, { directory }: UnderstandTools): School | null {
   if (school !== null) return directory.school(school)
   return (level && directory.schools.find((each) => each.level === level)) ?? null
 }

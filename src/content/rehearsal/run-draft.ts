@@ -8,7 +8,11 @@ import { createModelStore } from '../../answering/models/model-store.js'
 import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { Revision } from '../../answering/revision/revision.js'
-import { type RoutedConcern, type RouteTools, routeConcern } from '../../answering/understand-concern.js'
+import {
+  type UnderstandTools,
+  type UnderstoodConcern,
+  understandConcern,
+} from '../../answering/understand-concern.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { databaseFile } from '../../platform/database/open-database.js'
@@ -23,10 +27,10 @@ import { proveCoverage } from './prove-coverage.js'
 import { maxChanges, type RehearsalReport } from './rehearsal-report.js'
 import { answerItem, type ReplayAnswer, type ReplayItem, replay } from './replay.js'
 import { listReplayItems } from './replay-item-store.js'
-import { weighSuggestions, withSuggestions } from './score-suggestions.js'
-import type { Suggestion, Weighed } from './suggestion.js'
+import { scoreSuggestions, withSuggestions } from './score-suggestions.js'
+import type { Suggestion, SuggestionScore } from './suggestion.js'
 
-export interface StageData {
+export interface DraftData {
   dataDir: string
   /** The encoder's head; null for none. */
   headFile: string | null
@@ -35,34 +39,34 @@ export interface StageData {
 }
 
 /** What is to be done. All of it against the working copy as it is by then. */
-export type StageOrder =
+export type DraftOrder =
   | { do: 'rehearse'; maxInquiries: number }
   | { do: 'try'; item: ReplayItem }
   | { do: 'weigh'; suggestions: Suggestion[]; maxInquiries: number }
 
-export type StageRequest = { id: number; now: number; revision: number; order: StageOrder }
+export type DraftRequest = { id: number; now: number; revision: number; order: DraftOrder }
 
-export type StageWork = 'reading' | 'danger' | 'topics' | 'phrasings' | 'checking' | 'replaying'
+export type DraftWork = 'reading' | 'danger' | 'topics' | 'phrasings' | 'checking' | 'replaying'
 
 /** One concern, understood by what is live and by what is to come. */
-export interface Tried {
+export interface DraftTrial {
   contentHash: string
-  before: TriedSide
-  after: TriedSide
+  before: TrialSide
+  after: TrialSide
 }
 
-export interface TriedSide extends ReplayAnswer {
-  routed: Pick<RoutedConcern, 'danger' | 'match' | 'rule' | 'notices' | 'place'>
+export interface TrialSide extends ReplayAnswer {
+  routed: Pick<UnderstoodConcern, 'danger' | 'match' | 'rule' | 'notices' | 'place'>
 }
 
-export type StageMessage =
-  | { kind: 'progress'; id: number; work: StageWork; share: number }
+export type DraftMessage =
+  | { kind: 'progress'; id: number; work: DraftWork; share: number }
   | { kind: 'done'; id: number; result: unknown }
   | { kind: 'failed'; id: number; fault: string }
   | { kind: 'terms'; ask: number; hash: string; terms: readonly Term[]; deadlineMs: number }
   | { kind: 'documents'; hash: string; documents: PhrasingDocument[]; last: boolean }
 
-export type StageReply = StageRequest | { counted: number; counts: TermCounts | null } | { indexed: boolean }
+export type DraftReply = DraftRequest | { counted: number; counts: TermCounts | null } | { indexed: boolean }
 
 /** Signals may take as long as they need: nobody waits on the phone. */
 const patience = 60
@@ -74,7 +78,7 @@ const encoderWaitMs = 30_000
  * Keeps what is live and the working copy side by side, and tries concerns on both. It reads the database by itself, trains by itself,
  * and asks the main thread for nothing but Meilisearch, which is there once.
  */
-export function serveStage(port: MessagePort, { dataDir, headFile, languages }: StageData): void {
+export function runDraft(port: MessagePort, { dataDir, headFile, languages }: DraftData): void {
   const log = createLog('error')
   const database = openReadOnly(databaseFile(dataDir))
   const models = createModelStore(join(dataDir, 'models'))
@@ -86,7 +90,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
   let loaded: Loaded | null = null
   let working: Promise<unknown> = Promise.resolve()
 
-  const say = (message: StageMessage) => port.postMessage(message)
+  const say = (message: DraftMessage) => port.postMessage(message)
 
   const tools = {
     models,
@@ -135,7 +139,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
             prepare,
           )
     const mentions = createMentionIndex(directory, createOrdinaryWords(timesWritten(before)))
-    const side = (of: PreparedRevision): RouteTools => ({
+    const side = (of: PreparedRevision): UnderstandTools => ({
       liveRevision: createLiveRevision(of),
       directory,
       mentions,
@@ -177,7 +181,7 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
       await new Promise((resolve) => setTimeout(resolve, 50))
   }
 
-  async function handle({ id, now, revision, order }: StageRequest): Promise<unknown> {
+  async function handle({ id, now, revision, order }: DraftRequest): Promise<unknown> {
     const began = performance.now()
     const on = await load(id, revision)
     const moment = new Date(now)
@@ -214,16 +218,16 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
     items: ReplayItem[],
     on: Loaded,
     moment: Date,
-  ): Promise<Weighed[]> {
+  ): Promise<SuggestionScore[]> {
     const kinds = [
       suggestions.filter(({ synonym }) => !synonym),
       suggestions.filter(({ synonym }) => synonym),
     ].filter(({ length }) => length > 0)
-    const weighed: Weighed[] = []
+    const weighed: SuggestionScore[] = []
     for (const [tried, some] of kinds.entries()) {
       const liveRevision = createLiveRevision(await prepareTaken(id, some, on))
       const sides = { without: on.sides.after, with: { ...on.sides.after, liveRevision } }
-      const found = await weighSuggestions(some, items, sides, moment, (share) =>
+      const found = await scoreSuggestions(some, items, sides, moment, (share) =>
         say({ kind: 'progress', id, work: 'replaying', share: (tried + share) / kinds.length }),
       )
       weighed.push(...found)
@@ -241,11 +245,11 @@ export function serveStage(port: MessagePort, { dataDir, headFile, languages }: 
 
   function learn(id: number, { content }: Revision): Promise<void> {
     return models.learn(gzipSync(JSON.stringify(content), { level: 1 }), ({ name, share }) =>
-      say({ kind: 'progress', id, work: name as StageWork, share }),
+      say({ kind: 'progress', id, work: name as DraftWork, share }),
     )
   }
 
-  port.on('message', (message: StageReply) => {
+  port.on('message', (message: DraftReply) => {
     if ('counted' in message) {
       waiting.get(message.counted)?.(message.counts)
       waiting.delete(message.counted)
@@ -266,15 +270,15 @@ interface Loaded {
   hash: string
   before: PreparedRevision
   after: PreparedRevision
-  directory: RouteTools['directory']
-  sides: Record<'before' | 'after', RouteTools>
+  directory: UnderstandTools['directory']
+  sides: Record<'before' | 'after', UnderstandTools>
 }
 
-async function tryOne(item: ReplayItem, { hash, sides }: Loaded, moment: Date): Promise<Tried> {
-  const side = async (tools: RouteTools): Promise<TriedSide> => {
+async function tryOne(item: ReplayItem, { hash, sides }: Loaded, moment: Date): Promise<DraftTrial> {
+  const side = async (tools: UnderstandTools): Promise<TrialSide> => {
     const { text, lang, school } = item
     const request = { text, lang, school: tools.directory.school(school), moment }
-    const { danger, match, rule, notices, place } = await routeConcern(request, tools)
+    const { danger, match, rule, notices, place } = await understandConcern(request, tools)
     return { ...(await answerItem(item, tools, moment)), routed: { danger, match, rule, notices, place } }
   }
   return { contentHash: hash, before: await side(sides.before), after: await side(sides.after) }

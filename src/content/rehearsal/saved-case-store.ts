@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { holding } from '../../platform/database/holding.js'
+import { containsText } from '../../platform/database/contains-text.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { savedCases } from '../../platform/database/routing-schema.js'
 import type { CaseFacts, CaseSource, SavedCase } from './saved-case.js'
@@ -42,7 +42,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
       const where = and(
         source === null ? undefined : eq(t.source, source),
         kept ? eq(t.protected, true) : undefined,
-        holding(t.concern, words ?? ''),
+        containsText(t.concern, words ?? ''),
         ids === null ? undefined : inArray(t.id, [...ids]),
       )
       const rows = database

@@ -1,9 +1,9 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
-import type { RouteTools } from '../../answering/understand-concern.js'
+import type { UnderstandTools } from '../../answering/understand-concern.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import { answerItem, type ReplayAnswer, type ReplayItem } from './replay.js'
 import { isAsAsked } from './saved-case.js'
-import type { Suggestion, Weighed } from './suggestion.js'
+import type { Suggestion, SuggestionScore } from './suggestion.js'
 
 /** The working copy with all suggestions taken up. */
 export function withSuggestions(
@@ -27,15 +27,18 @@ export function withSuggestions(
  * Says of each suggestion what it would gain and lose. Learning takes a minute, so all are tried together, and what changes is laid
  * to those whose topic it changes to.
  */
-export async function weighSuggestions(
+export async function scoreSuggestions(
   suggestions: readonly Suggestion[],
   items: readonly ReplayItem[],
-  sides: Record<'without' | 'with', RouteTools>,
+  sides: Record<'without' | 'with', UnderstandTools>,
   moment: Date,
   onProgress: (share: number) => void,
-): Promise<Weighed[]> {
+): Promise<SuggestionScore[]> {
   const weighed = new Map(
-    suggestions.map(({ key }) => [key, { key, reached: 0, gained: [], lost: [], moved: [] } as Weighed]),
+    suggestions.map(({ key }) => [
+      key,
+      { key, reached: 0, gained: [], lost: [], moved: [] } as SuggestionScore,
+    ]),
   )
   const own = groupBy(
     suggestions.flatMap((suggestion) =>
@@ -58,7 +61,12 @@ export async function weighSuggestions(
   return [...weighed.values()]
 }
 
-function charge(to: Weighed, { key, asked }: ReplayItem, before: ReplayAnswer, after: ReplayAnswer): void {
+function charge(
+  to: SuggestionScore,
+  { key, asked }: ReplayItem,
+  before: ReplayAnswer,
+  after: ReplayAnswer,
+): void {
   if (!asked) return void to.moved.push(key)
   const [was, is] = [isAsAsked(asked, before), isAsAsked(asked, after)]
   if (was !== is) (is ? to.gained : to.lost).push(key)

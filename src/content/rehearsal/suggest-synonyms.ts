@@ -36,7 +36,7 @@ export function suggestSynonyms(
     folded.reduce((count, text) => count + Number(text.includes(` ${word}`)), 0)
   const said = new Map<string, Set<AskedEvidence>>()
   for (const each of asked)
-    for (const { word, stem, stop } of tokenize(withoutMarkers(each.evidence.text), lang)) {
+    for (const { word, stem, stop } of tokenize(stripMarkers(each.evidence.text), lang)) {
       if (stop || word.length < minWordLength || !/^\p{L}+$/u.test(word)) continue
       if (taken.has(word) || saying(stem) > 0 || saying(fold(word)) > 0) continue
       said.set(word, (said.get(word) ?? new Set()).add(each))
@@ -48,7 +48,7 @@ export function suggestSynonyms(
 }
 
 /** Markers of what was taken out are no words of families. */
-export function withoutMarkers(text: string): string {
+export function stripMarkers(text: string): string {
   return text
     .replace(/\[[a-z ]+\]/g, ' ')
     .replace(/\s+/g, ' ')

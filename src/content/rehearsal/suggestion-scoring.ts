@@ -1,38 +1,38 @@
 import type { Log } from '../../platform/web/log.js'
-import type { Stage, StageProgress } from './draft-runner.js'
-import type { Suggestion, Weighed } from './suggestion.js'
+import type { DraftProgress, DraftRunner } from './draft-runner.js'
+import type { Suggestion, SuggestionScore } from './suggestion.js'
 
 /** Weighs suggestions, one lot at a time. What was found is kept in memory: it can be found again. */
-export interface Weighings {
+export interface SuggestionScoring {
   /** Starts it; does nothing while it is running. */
   start(suggestions: Suggestion[]): void
   /** Null while nothing is being weighed. */
-  progress(): StageProgress | null
+  progress(): DraftProgress | null
   /** What was found of a suggestion; null where it was not weighed since it was as it is. */
-  of(key: string): Weighed | null
+  of(key: string): SuggestionScore | null
   /** Whether the latest one failed. */
   failed(): boolean
   /** Resolves when none is running any more. */
   settled(): Promise<void>
 }
 
-export function createWeighings({
-  stage,
+export function createSuggestionScoring({
+  draftRunner,
   maxInquiries,
   log,
 }: {
-  stage: Pick<Stage, 'weigh'>
+  draftRunner: Pick<DraftRunner, 'weigh'>
   maxInquiries: number
   log: Log
-}): Weighings {
-  let running: StageProgress | null = null
-  let found = new Map<string, Weighed>()
+}): SuggestionScoring {
+  let running: DraftProgress | null = null
+  let found = new Map<string, SuggestionScore>()
   let failed = false
   let work: Promise<void> = Promise.resolve()
 
   async function run(suggestions: Suggestion[]): Promise<void> {
     try {
-      const weighed = await stage.weigh(suggestions, maxInquiries, (progress) => {
+      const weighed = await draftRunner.weigh(suggestions, maxInquiries, (progress) => {
         running = progress
       })
       found = new Map(weighed.map((each) => [each.key, each]))

@@ -6,7 +6,7 @@ import { suggestionDecisions } from '../../platform/database/routing-schema.js'
 import { phrasings, synonyms } from '../../platform/database/schema.js'
 import type { TopicEntry } from '../revisions/topic-editor-store.js'
 import { type AskedEvidence, listAskedEvidence } from './asked-evidence-store.js'
-import { suggestSynonyms, withoutMarkers } from './suggest-synonyms.js'
+import { stripMarkers, suggestSynonyms } from './suggest-synonyms.js'
 import type { Suggestion } from './suggestion.js'
 
 /** A concern is of use as a phrasing up to so many characters: a longer one tells a story. */
@@ -53,11 +53,11 @@ export function createSuggestionStore(database: Database) {
     const { topic, lang } = asked[0]!
     const known = new Set(textsOf(topic, lang).map(plain))
     const fresh = asked.filter(({ evidence }) => {
-      const text = withoutMarkers(evidence.text)
+      const text = stripMarkers(evidence.text)
       return isOfUse(text) && !known.has(plain(text))
     })
     const texts = new Map(
-      fresh.map(({ evidence }) => [plain(withoutMarkers(evidence.text)), withoutMarkers(evidence.text)]),
+      fresh.map(({ evidence }) => [plain(stripMarkers(evidence.text)), stripMarkers(evidence.text)]),
     )
     if (texts.size === 0) return []
     const found = { topic, lang, phrasings: [...texts.values()], synonym: null }

@@ -26,7 +26,7 @@ export interface Suggestion {
 }
 
 /** What replay says a suggestion would do, with all of them tried together. */
-export interface Weighed {
+export interface SuggestionScore {
   key: string
   /** How many of its own concerns would then reach an office of its topic. */
   reached: number

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { ThresholdName, Thresholds } from '../../answering/revision/thresholds.js'
-import { holding } from '../../platform/database/holding.js'
+import { containsText } from '../../platform/database/contains-text.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { thresholds } from '../../platform/database/routing-schema.js'
 import { dangerPhrases, outOfScopePhrases, synonyms } from '../../platform/database/schema.js'
@@ -35,7 +35,7 @@ export function createPhraseEditor(database: Database) {
         kind === null ? undefined : eq(t.kind, kind),
         danger === null ? undefined : eq(t.danger, danger),
         lang === null ? undefined : eq(t.lang, lang),
-        holding(t.text, words),
+        containsText(t.text, words),
       )
       const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
       return {
@@ -67,7 +67,7 @@ export function createPhraseEditor(database: Database) {
     /** By text. */
     outOfScope({ lang, words, from, most, newest = 0 }: PhraseQuery) {
       const t = outOfScopePhrases
-      const where = and(lang === null ? undefined : eq(t.lang, lang), holding(t.text, words))
+      const where = and(lang === null ? undefined : eq(t.lang, lang), containsText(t.text, words))
       const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
       return {
         rows: database

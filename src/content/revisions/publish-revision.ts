@@ -6,7 +6,7 @@ import { insertRevision, latestRevision } from './revision-store.js'
 import { changedTopics, summarizeChanges } from './summarize-changes.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
-export interface Publication {
+export interface PublicationNote {
   /** Why, in the publisher's words. */
   note: string
   /** Who; null for the service itself. */
@@ -17,7 +17,7 @@ export interface Publication {
  * Publishes the working copy: from now on it is what routes. Topics that changed go to the outbox.
  * @returns the new revision; the latest one where nothing has changed since
  */
-export function publishRevision(database: Database, { note, by }: Publication): Revision {
+export function publishRevision(database: Database, { note, by }: PublicationNote): Revision {
   return database.transaction(
     (tx) => {
       const latest = latestRevision(tx)

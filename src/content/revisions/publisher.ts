@@ -12,7 +12,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import type { SearchEngine } from '../../platform/search/search-engine.js'
 import { parseJsonSlices } from '../../platform/threads/parse-json.js'
-import { breath, inSlices } from '../../platform/threads/slices.js'
+import { inSlices, yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
@@ -76,7 +76,7 @@ export interface PublisherOptions {
   /** What a revision is got ready with; the schools are those of the moment. */
   tools(): PrepareTools
   /** What else takes long on a revision that is to come. */
-  getReadyToo(prepared: PreparedRevision): Promise<void>
+  alsoPrepare(prepared: PreparedRevision): Promise<void>
   /** Told when another revision has been taken up, and which one was before. */
   onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   now(): Date
@@ -135,7 +135,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     signal.throwIfAborted()
     const revision = await written(() => publications.becomeRevision(id, now()))
     if (revision === null) throw new Error(outOfDate)
-    await breath()
+    await yieldToEventLoop()
     await takeUp(prepared, { id: revision, publishedAt: now() })
   }
 
@@ -156,7 +156,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
     // The same phrasings are there once, with what was read from them.
     if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
-    await options.getReadyToo(prepared)
+    await options.alsoPrepare(prepared)
     say('phrasings')(0)
     await search.preparePhrasings(
       prepared.phrasings,
@@ -175,7 +175,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
     models.hold(prepared.requests)
     log.info({ revision: as.id }, 'Another revision is live')
-    await breath()
+    await yieldToEventLoop()
     options.onTakenUp(prepared, before)
   }
 

@@ -10,7 +10,7 @@ import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from
  * What reads or writes the whole configuration: each in a worker thread, so that answers are not held up. All throw `ThreadFault`
  * where the thread fails or hangs; the next one has a new thread.
  */
-export interface WorkBeside {
+export interface RevisionTasks {
   /** Packs a content as it is now, to be published. @returns null where there is no such revision */
   freeze(content: ContentRef): Promise<FrozenContent | null>
   /** What differs, at most so many. @returns null where there is no such revision */
@@ -43,7 +43,7 @@ const maxTaskLength = 60_000
  * @param dataDir where the database is
  * @param silentMs how long a task may take
  */
-export function createWorkBeside(dataDir: string, silentMs = maxTaskLength): WorkBeside {
+export function createRevisionTasks(dataDir: string, silentMs = maxTaskLength): RevisionTasks {
   const file = databaseFile(dataDir)
   const workers = new Set<Worker>()
 

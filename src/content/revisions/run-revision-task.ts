@@ -4,8 +4,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { openReadOnly } from '../../platform/database/open-read-only.js'
-import { prepareToWrite } from '../../platform/database/prepare-to-write.js'
 import * as schema from '../../platform/database/schema.js'
+import { setWritePragmas } from '../../platform/database/set-write-pragmas.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
 import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
@@ -157,6 +157,6 @@ function contentOf(database: Database, ref: ContentRef): RevisionContent | null 
 
 function openToWrite(file: string): Database {
   const connection = new Sqlite(file, { fileMustExist: true })
-  prepareToWrite(connection, 0)
+  setWritePragmas(connection, 0)
   return drizzle(connection, { schema }) as Database
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, max, ne, sql } from 'drizzle-orm'
 import type { Level } from '../../directory/model/topic.js'
+import { containsText } from '../../platform/database/contains-text.js'
 import { groupBy } from '../../platform/database/group-by.js'
-import { holding } from '../../platform/database/holding.js'
 import type { Database } from '../../platform/database/open-database.js'
 import * as table from '../../platform/database/schema.js'
 import { newestFirst } from './newest-first.js'
@@ -183,7 +183,7 @@ export function createTopicEditor(database: Database) {
       const rows = database
         .select({ topic, times: count() })
         .from(table.phrasings)
-        .where(holding(text, words))
+        .where(containsText(text, words))
         .groupBy(topic)
         .all()
       return new Map(rows.map((row) => [row.topic, row.times]))
@@ -226,7 +226,7 @@ export function createTopicEditor(database: Database) {
     /** In one language, those that hold some words where any are given: so many of the newest, then by their text. */
     phrasings(slug: string, language: string, { words = '', from = 0, most = 50, newest = 0 } = {}) {
       const { id, topic, lang, text } = table.phrasings
-      const where = and(eq(topic, slug), eq(lang, language), holding(text, words))
+      const where = and(eq(topic, slug), eq(lang, language), containsText(text, words))
       const { order, isNew } = newestFirst(database, { table: table.phrasings, id, where }, newest)
       const rows: EditedPhrasing[] = database
         .select({ id, lang, text })

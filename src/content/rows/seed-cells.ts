@@ -105,7 +105,7 @@ export const language = trimmed.regex(
 )
 
 /** Words with spaces between; empty is an empty list. */
-export const listOf = (item: z.ZodType<string, string>) =>
+export const spaceSeparated = (item: z.ZodType<string, string>) =>
   trimmed.transform((value) => value.split(/\s+/).filter(Boolean)).pipe(z.array(item))
 
 export const wholeNumber = (least: number, most: number) =>

@@ -8,7 +8,7 @@ import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFil
 import { rulesFile } from './seed-rules.js'
 
 const level = cell.oneOf('elementary', 'middle', 'high')
-const languages = cell.listOf(cell.language)
+const languages = cell.spaceSeparated(cell.language)
 
 /** Every seed file and what its columns hold. The README's table of seed files says the same to people. */
 export const seedFiles = {
@@ -86,7 +86,7 @@ export const seedFiles = {
       start: cell.date,
       end: cell.date,
       kind: cell.oneOf('first-day', 'last-day', 'holiday', 'break', 'no-students', 'half-day'),
-      levels: cell.listOf(level),
+      levels: cell.spaceSeparated(level),
       closes: cell.maybe(cell.clock),
     },
     { name: cell.words },
@@ -94,7 +94,7 @@ export const seedFiles = {
   'crisis-lines': seedFile(
     {
       id: cell.slug,
-      kinds: cell.listOf(cell.slug),
+      kinds: cell.spaceSeparated(cell.slug),
       level: cell.oneOf('now', 'support', 'both'),
       call: cell.maybe(cell.phoneOrShortCode),
       sms: cell.maybe(cell.phoneOrShortCode),
@@ -105,7 +105,7 @@ export const seedFiles = {
     { name: cell.words, text: cell.words },
   ),
   topics: seedFile(
-    { slug: cell.slug, also: cell.listOf(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
+    { slug: cell.slug, also: cell.spaceSeparated(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
     { title: cell.words, summary: cell.words, bring: cell.maybeWords },
   ),
   ladders: seedFile({
@@ -121,7 +121,7 @@ export const seedFiles = {
     text: cell.words,
   }),
   'out-of-scope': seedFile({ lang: cell.language, text: cell.words }),
-  synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.listOf(cell.words) }),
+  synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.spaceSeparated(cell.words) }),
   rules: rulesFile,
 }
 

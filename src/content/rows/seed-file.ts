@@ -7,7 +7,7 @@ export type Cells = Record<string, z.ZodType<unknown, string>>
 export type Values<C extends Cells> = { [K in keyof C]: z.output<C[K]> }
 
 /** Where a row stands, for faults. */
-export interface Place {
+export interface RowLocation {
   file: string
   line: number
 }
@@ -20,7 +20,7 @@ export interface SeedFile<C extends Cells, W extends Cells> {
 
 /** A row of a seed file, checked. English words are always there. */
 export type SeedRow<C extends Cells, W extends Cells = Record<never, never>> = Values<C> & {
-  at: Place
+  at: RowLocation
   words: { en: Values<W> } & Record<string, Values<W>>
 }
 
@@ -60,7 +60,12 @@ export function checkRows<C extends Cells, W extends Cells>(
   return rows
 }
 
-function cellFault(given: Record<string, string>, column: string, reason: string, at: Place): SeedFault {
+function cellFault(
+  given: Record<string, string>,
+  column: string,
+  reason: string,
+  at: RowLocation,
+): SeedFault {
   const value = given[column]?.trim() ?? ''
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
   return { ...at, column, reason: value === '' ? reason : `${reason} (it is "${shown}")` }
@@ -127,7 +132,7 @@ function cellsFor({ columns, words }: SeedFile<Cells, Cells>, languages: string[
 type Data = Record<string, unknown>
 
 /** A translation is whole or not there at all. */
-function missingWords(words: Cells, languages: string[], data: Data, at: Place): SeedFault[] {
+function missingWords(words: Cells, languages: string[], data: Data, at: RowLocation): SeedFault[] {
   const required = Object.keys(words).filter((word) => !words[word]?.safeParse('').success)
   return languages.flatMap((lang) => {
     const empty = required.filter((word) => data[`${word}_${lang}`] === null)
@@ -148,7 +153,7 @@ function rowOf<C extends Cells, W extends Cells>(
   { columns, words }: SeedFile<C, W>,
   languages: string[],
   data: Data,
-  at: Place,
+  at: RowLocation,
 ): SeedRow<C, W> {
   const there = languages.filter((lang) => lang === 'en' || hasWords(words, lang, data))
   const wordsIn = (lang: string) =>

@@ -1,8 +1,8 @@
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import type { Place } from './seed-file.js'
+import type { RowLocation } from './seed-file.js'
 
 /** Notes a fault of a row. */
-export type Report = (at: Place, column: string | null, reason: string) => void
+export type Report = (at: RowLocation, column: string | null, reason: string) => void
 
 /** @param faults where the faults go */
 export function createReport(faults: SeedFault[]): Report {
@@ -13,13 +13,13 @@ export function createReport(faults: SeedFault[]): Report {
  * Reports rows whose key another row has already.
  * @param what the key as the person knows it: "the slug"
  */
-export function checkTwice<R extends { at: Place }>(
+export function checkTwice<R extends { at: RowLocation }>(
   rows: R[],
   keyOf: (row: R) => string,
   what: string,
   report: Report,
 ): void {
-  const first = new Map<string, Place>()
+  const first = new Map<string, RowLocation>()
   for (const row of rows) {
     const key = keyOf(row)
     const before = first.get(key)
@@ -29,7 +29,7 @@ export function checkTwice<R extends { at: Place }>(
 }
 
 /** What is wrong with a row whose key another one has. @param first the row that had it before */
-export function twiceReason(what: string, first: Place, at: Place): string {
+export function twiceReason(what: string, first: RowLocation, at: RowLocation): string {
   const where = first.file === at.file ? `line ${first.line}` : `${first.file}, line ${first.line}`
   return `has ${what} of ${where}`
 }
@@ -39,7 +39,7 @@ export function twiceReason(what: string, first: Place, at: Place): string {
  * pointed to may be among them, and one mistake is named once.
  */
 export interface Known {
-  check(value: string, at: Place, column: string): void
+  check(value: string, at: RowLocation, column: string): void
 }
 
 /**

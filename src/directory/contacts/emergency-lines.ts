@@ -1,6 +1,6 @@
 import type { CrisisLine } from '../model/crisis-line-store.js'
 import { inLanguage } from '../model/in-language.js'
-import { nationalLinesBeside } from './national-lines.js'
+import { missingNationalLines } from './national-lines.js'
 import type { EmergencyLine } from './resolved-contact.js'
 
 const maxLines = 5
@@ -19,7 +19,7 @@ export interface EmergencyQuestion {
  */
 export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
   const { kinds, level, language } = question
-  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
+  const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const open = spoken.filter((line) => line.level === level || line.level === 'both')
   const forAny = (line: CrisisLine) => line.kinds.includes('any')
   const first = open.filter((line) => level === 'now' && line.call === '911')
@@ -30,7 +30,7 @@ export function emergencyLines(lines: readonly CrisisLine[], question: Emergency
 
 /** Every line, for the page of all help: the district's, then the national ones beside them; 911 before all. */
 export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
-  const spoken = inThisLanguage([...lines, ...nationalLinesBeside(lines)], language)
+  const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const urgent = spoken.filter(({ id, call }) => id === '911' && call === '911')
   return [...new Set([...urgent, ...spoken])].map((line) => present(line, language))
 }

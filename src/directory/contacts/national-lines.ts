@@ -161,7 +161,7 @@ export const nationalLines: readonly NationalLine[] = (
 ).map((line, position) => ({ ...line, position }))
 
 /** The national lines that a district has none of its own for. @param own all of the district's */
-export function nationalLinesBeside(own: readonly CrisisLine[]): NationalLine[] {
+export function missingNationalLines(own: readonly CrisisLine[]): NationalLine[] {
   return nationalLines.filter(
     (line) => !own.some((other) => isSame(other, line)) && (line.always || leavesAKindOpen(own, line)),
   )

@@ -1,7 +1,7 @@
 import { groupBySlices } from '../../platform/database/group-by.js'
 import { createReadDirectoryVersion } from '../../platform/database/note-directory-changes.js'
-import { type Database, openBeside } from '../../platform/database/open-database.js'
-import { atOnce, eachInSlices, inSlices, type Slices } from '../../platform/threads/slices.js'
+import { type Database, openSecondConnection } from '../../platform/database/open-database.js'
+import { eachInSlices, inSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import { createSchoolCalendar, type SchoolCalendar } from '../time/school-calendar.js'
 import { type CalendarDay, listCalendarDays } from './calendar-store.js'
 import { type Contact, listContacts } from './contact-store.js'
@@ -131,12 +131,12 @@ export function createDirectory(
  * @param staffAt only these people and all their posts; everybody when left out
  */
 export function readDirectory(database: Database, staffAt?: StaffAt): DirectorySnapshot {
-  return database.transaction((tx) => atOnce(directorySlices(tx, staffAt)))
+  return database.transaction((tx) => runSlices(directorySlices(tx, staffAt)))
 }
 
 /** Over a connection of its own: what others read and write between the slices is no part of it. */
 async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<DirectorySnapshot> {
-  const beside = openBeside(file)
+  const beside = openSecondConnection(file)
   try {
     beside.$client.exec('begin')
     return await inSlices(directorySlices(beside), stopping)

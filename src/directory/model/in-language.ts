@@ -1,5 +1,5 @@
 import { mainLanguage } from '../../paths/paths.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
 /** The words in a language (BCP 47), else in its base language, else in English. */
 export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
@@ -29,7 +29,7 @@ export function wordsByOwner<O, R extends { lang: string }, W>(
   wordsOf: (row: R) => W,
   none: W,
 ): (owner: O) => { en: W } & Record<string, W> {
-  return atOnce(wordsByOwnerSlices(rows, ownerOf, wordsOf, none))
+  return runSlices(wordsByOwnerSlices(rows, ownerOf, wordsOf, none))
 }
 
 /** The same, where the rows are many. */

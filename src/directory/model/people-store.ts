@@ -4,9 +4,9 @@ import type { Database } from '../../platform/database/open-database.js'
 import { prepareOnce } from '../../platform/database/prepare-once.js'
 import { people, personWords, posts, postWords } from '../../platform/database/schema.js'
 import {
-  atOnce,
   eachInSlices,
   mapInSlices,
+  runSlices,
   type Slices,
   sortInSlices,
 } from '../../platform/threads/slices.js'
@@ -43,7 +43,7 @@ const staffAt = ({ office, school }: StaffAt): SQL =>
 
 /** All people, by last name. */
 export function listPeople(database: Reader): Person[] {
-  return atOnce(peopleSlices(database))
+  return runSlices(peopleSlices(database))
 }
 
 /** The same, where they are many: in a transaction of their own. */
@@ -82,7 +82,7 @@ export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> 
 
 /** All posts, those who are asked first before those who stand in. */
 export function listPosts(database: Reader, staff: readonly Person[]): Post[] {
-  return atOnce(postSlices(database, staff))
+  return runSlices(postSlices(database, staff))
 }
 
 /** The same, where they are many: in a transaction of their own. */

@@ -1,17 +1,17 @@
 import { directoryPaths } from '../../paths/paths.js'
 import {
   type DirectoryDocument,
-  type DirectoryKind,
+  type DocumentKind,
   directoryId,
 } from '../../platform/search/directory-document.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
 import type { Phrasing, RoutingTopic, Synonym } from '../model/topic.js'
+import { distinctiveWords } from './distinctive-words.js'
 import { personDocuments } from './person-documents.js'
 import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from './place-documents.js'
-import { topicWords } from './topic-words.js'
 
 /** What of the published revision can be looked up: topics, and other names for things. */
 export interface Published {
@@ -25,7 +25,7 @@ export function directoryDocuments(
   directory: DirectorySnapshot,
   published: Published | null,
 ): DirectoryDocument[] {
-  return atOnce(directoryDocumentSlices(directory, published))
+  return runSlices(directoryDocumentSlices(directory, published))
 }
 
 /** The same, where the people are many. */
@@ -64,17 +64,17 @@ function* allOf<T>(
 export function documentsFor(
   directory: DirectorySnapshot,
   published: Published | null,
-  kind: DirectoryKind,
+  kind: DocumentKind,
   key: string,
 ): DirectoryDocument[] {
-  return atOnce(documentSlicesFor(directory, published, kind, key))
+  return runSlices(documentSlicesFor(directory, published, kind, key))
 }
 
 /** The same: an office may have ten thousand people. */
 export function* documentSlicesFor(
   directory: DirectorySnapshot,
   published: Published | null,
-  kind: DirectoryKind,
+  kind: DocumentKind,
   key: string,
 ): Slices<DirectoryDocument[]> {
   switch (kind) {
@@ -145,7 +145,7 @@ function workplaces(
 }
 
 function topicDocument({ slug, words, ladders }: RoutingTopic, { phrasings }: Published): DirectoryDocument {
-  const said = topicWords(phrasings)(slug)
+  const said = distinctiveWords(phrasings)(slug)
   return {
     id: directoryId('topic', slug),
     kind: 'topic',

@@ -1,9 +1,9 @@
 import { mainLanguage } from '../../paths/paths.js'
 import {
   type DirectoryHit,
-  type DirectoryKind,
   type DirectoryQuery,
-  keyOf,
+  type DocumentKind,
+  hitKey,
 } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { tokenize } from '../../platform/text/tokenize.js'
@@ -25,7 +25,7 @@ export interface FoundEverything {
 }
 
 /** What looks things up. */
-export interface SearchSources {
+export interface DirectorySearchSources {
   directory: DirectorySnapshot
   topics: readonly RoutingTopic[]
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
@@ -42,9 +42,12 @@ const minScores = { thing: 0.5, name: 0.3 }
  * Looks through everything at once. The index may be a moment behind: what is shown is for the directory and the published
  * topics to say.
  */
-export async function findEverything(words: string, sources: SearchSources): Promise<FoundEverything> {
+export async function findEverything(
+  words: string,
+  sources: DirectorySearchSources,
+): Promise<FoundEverything> {
   const { directory, topics, findInDirectory } = sources
-  const find = async (kind: DirectoryKind, minScore: number, at: { school?: string } = {}) => {
+  const find = async (kind: DocumentKind, minScore: number, at: { school?: string } = {}) => {
     const query = { kinds: [kind], limit: maxOfAKind, minScore, deadlineMs, ...at }
     const { hits } = await findInDirectory(words, { ...query, whole: true })
     return hits.length > 0 ? hits : (await findInDirectory(words, query)).hits
@@ -55,15 +58,15 @@ export async function findEverything(words: string, sources: SearchSources): Pro
     find('school', minScores.name),
     find('person', minScores.name),
   ])
-  const schools = schoolHits.flatMap((hit) => directory.school(keyOf(hit)) ?? [])
+  const schools = schoolHits.flatMap((hit) => directory.school(hitKey(hit)) ?? [])
   const [school] = schools
   const asksForOffice = school !== undefined && saysMoreThan(school, words)
   const contactHits = asksForOffice ? await find('contact', minScores.thing, { school: school.slug }) : []
   return {
-    topics: topicHits.flatMap((hit) => topics.find(({ slug }) => slug === keyOf(hit)) ?? []),
+    topics: topicHits.flatMap((hit) => topics.find(({ slug }) => slug === hitKey(hit)) ?? []),
     offices: [...contactHits, ...officeHits].flatMap((hit) => officeOf(hit, directory) ?? []),
     schools,
-    people: personHits.flatMap((hit) => publicPerson(directory, keyOf(hit)) ?? []),
+    people: personHits.flatMap((hit) => publicPerson(directory, hitKey(hit)) ?? []),
   }
 }
 

@@ -1,6 +1,6 @@
-import { type DirectoryQuery, keyOf } from '../../platform/search/directory-document.js'
+import { type DirectoryQuery, hitKey } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
-import { atOnce, eachInSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
 
@@ -48,7 +48,7 @@ async function peopleNamed(
     limit: maxByName,
     deadlineMs,
   })
-  return hits.flatMap((hit) => publicPerson(directory, keyOf(hit)) ?? [])
+  return hits.flatMap((hit) => publicPerson(directory, hitKey(hit)) ?? [])
 }
 
 /** @returns null where there is nobody of that slug who is public */
@@ -62,7 +62,7 @@ const ordered = new WeakMap<DirectorySnapshot, Map<string, readonly Person[]>>()
 
 /** All public people by last name, in the alphabet of a language: É beside E, in Spanish Ñ after N. */
 export function peopleByName(directory: DirectorySnapshot, language: string): readonly Person[] {
-  return atOnce(peopleByNameSlices(directory, language))
+  return runSlices(peopleByNameSlices(directory, language))
 }
 
 /** Puts them in order, so that `peopleByName` has them at once. */

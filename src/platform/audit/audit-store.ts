@@ -6,7 +6,7 @@ import type { RecordEvent } from './audit-event.js'
 /** A line of the audit log. */
 export type AuditLine = typeof auditEvents.$inferSelect
 
-export const linesOnPage = 100
+export const linesPerPage = 100
 
 /** Which lines: null for any. Moments are UTC milliseconds, `until` is not among them. */
 export interface AuditFilter {

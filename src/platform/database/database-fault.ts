@@ -26,7 +26,7 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
 }
 
 /** Whether it may pass by itself: then it is worth another try. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   const fault = databaseFaultOf(error)
   return fault !== null && fault !== 'broken'
 }

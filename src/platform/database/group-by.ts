@@ -1,8 +1,8 @@
-import { atOnce, eachInSlices, type Slices } from '../threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 
 /** Rows by a key, in their order. (`Map.groupBy` is not in Node 20.) */
 export function groupBy<T, K>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> {
-  return atOnce(groupBySlices(rows, keyOf))
+  return runSlices(groupBySlices(rows, keyOf))
 }
 
 /** The same, where the rows are many. */

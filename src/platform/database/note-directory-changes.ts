@@ -28,7 +28,7 @@ export function lastInOutbox(connection: Sqlite.Database): number {
  * in the transaction that put them there, as nobody can have read them yet.
  * @param since the newest row at its beginning
  */
-export function tellOnce(connection: Sqlite.Database, since: number): void {
+export function dedupeOutbox(connection: Sqlite.Database, since: number): void {
   prepareOnce(
     connection,
     `delete from outbox where id > @since

@@ -4,14 +4,14 @@ import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { explainDatabase, refuseLostDatabase } from './explain-database.js'
 import { migrateDatabase } from './migrate-database.js'
-import { prepareToWrite } from './prepare-to-write.js'
 import * as schema from './schema.js'
+import { setWritePragmas } from './set-write-pragmas.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
 
 /** For a lock that another one holds, in milliseconds. Nobody waits for an answer while it is opened. */
-const maxWaitsLength = { opening: 10_000, usual: 2000, beside: 100 }
+const maxWaitMs = { opening: 10_000, usual: 2000, beside: 100 }
 
 /** Where the service keeps its database. */
 export function databaseFile(dataDir: string): string {
@@ -33,21 +33,21 @@ export async function openDatabase(file: string): Promise<Database> {
 }
 
 /** One more connection to a database that is open already, to read what does not change meanwhile; to be closed soon. */
-export function openBeside(file: string): Database {
-  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitsLength.beside }), { schema }) as Database
+export function openSecondConnection(file: string): Database {
+  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.beside }), { schema }) as Database
 }
 
 async function open(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file)
   try {
-    connection.pragma(`busy_timeout = ${maxWaitsLength.opening}`)
+    connection.pragma(`busy_timeout = ${maxWaitMs.opening}`)
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
-    prepareToWrite(connection, maxWaitsLength.opening)
+    setWritePragmas(connection, maxWaitMs.opening)
     const database = drizzle(connection, { schema }) as Database
     await migrateDatabase(database, file)
-    connection.pragma(`busy_timeout = ${maxWaitsLength.usual}`)
+    connection.pragma(`busy_timeout = ${maxWaitMs.usual}`)
     return database
   } catch (error) {
     connection.close()

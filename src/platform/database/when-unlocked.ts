@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isPassing } from './database-fault.js'
+import { isTransient } from './database-fault.js'
 import type { Database } from './open-database.js'
 
 /** Between two tries, in milliseconds. */
@@ -23,7 +23,7 @@ export async function whenUnlocked<T>(
     try {
       return withoutWaiting(database, write)
     } catch (error) {
-      if (!isPassing(error)) throw error
+      if (!isTransient(error)) throw error
     }
     await wait(pause, undefined, { ref: false, ...(signal ? { signal } : {}) })
   }

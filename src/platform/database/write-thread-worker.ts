@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import { prepareToWrite } from './prepare-to-write.js'
-import { runAll } from './run-all.js'
+import { runInTransaction } from './run-in-transaction.js'
+import { setWritePragmas } from './set-write-pragmas.js'
 import { whileLocked } from './while-locked.js'
 import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
 
@@ -13,7 +13,7 @@ if (parentPort) {
   const port = parentPort
   const { file, maxWait, everyMs, maxPages } = workerData as WriteThreadWork
   const connection = new Sqlite(file)
-  prepareToWrite(connection, 0)
+  setWritePragmas(connection, 0)
   connection.pragma('synchronous = NORMAL')
   connection.pragma(`wal_autocheckpoint = ${maxPages}`)
   let lastWrite = 0
@@ -29,7 +29,7 @@ if (parentPort) {
 
   function write(statements: WriteOrder): WriteReply {
     try {
-      whileLocked(maxWait, () => runAll(connection, statements))
+      whileLocked(maxWait, () => runInTransaction(connection, statements))
       return null
     } catch (error) {
       const { message, code } = error as InstanceType<typeof Sqlite.SqliteError>

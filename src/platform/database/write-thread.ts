@@ -3,7 +3,7 @@ import { startWorker } from '../threads/start-worker.js'
 import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
 import type { Database } from './open-database.js'
-import { runAll, type Statement } from './run-all.js'
+import { runInTransaction, type Statement } from './run-in-transaction.js'
 
 /** What the thread is started with. */
 export interface WriteThreadWork {
@@ -105,7 +105,7 @@ export function startWriteThread(
       const worker = thread.worker()
       // One that hangs may hold the database's lock: the main thread would wait for it.
       if (thread.isEnding()) throw new Error('The thread that writes hangs')
-      if (!worker || stopping) return runAll(database.$client, statements)
+      if (!worker || stopping) return runInTransaction(database.$client, statements)
       worker.postMessage(statements satisfies WriteOrder)
       worker.ref()
       await new Promise<void>((done, fail) => waiting.push({ done, fail }))

@@ -5,12 +5,12 @@ export const reportPipe = 4
 export const isSupervised = (): boolean => process.send !== undefined
 
 /** Tells the supervisor that the start went well. */
-export function tellServing(): void {
+export function reportServing(): void {
   process.send?.('serving')
 }
 
 /** Calls once the supervisor is gone, also by `kill -9`. */
-export function whenSupervisorIsGone(stop: () => void): void {
+export function onSupervisorExit(stop: () => void): void {
   if (!isSupervised()) return
   process.once('disconnect', stop)
   if (!process.connected) stop()

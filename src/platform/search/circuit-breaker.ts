@@ -1,7 +1,7 @@
 /** Stops asking somebody who does not answer: closed, open for a while, then one trial. */
 export interface CircuitBreaker {
   /** Whether to ask now. Who is let through must report `succeeded` or `failed`. */
-  lets(): boolean
+  allowsRequest(): boolean
   succeeded(): void
   failed(): void
   isOpen(): boolean
@@ -25,7 +25,7 @@ export function createCircuitBreaker({
   const isOpen = () => failures >= failuresToOpen
   return {
     isOpen,
-    lets() {
+    allowsRequest() {
       if (!isOpen()) return true
       if (onTrial || now() < closedUntil) return false
       onTrial = true

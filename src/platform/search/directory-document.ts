@@ -1,4 +1,4 @@
-export type DirectoryKind = 'school' | 'office' | 'contact' | 'person' | 'topic'
+export type DocumentKind = 'school' | 'office' | 'contact' | 'person' | 'topic'
 
 /** Words by BCP 47 code. */
 type ByLanguage = Record<string, string>
@@ -7,7 +7,7 @@ type ByLanguage = Record<string, string>
 export interface DirectoryDocument {
   /** As `directoryId` makes it: `person-12`. */
   id: string
-  kind: DirectoryKind
+  kind: DocumentKind
   title: ByLanguage
   subtitle: ByLanguage
   /** Slug. */
@@ -26,7 +26,7 @@ export interface DirectoryDocument {
 export type DirectoryHit = Omit<DirectoryDocument, 'words' | 'said' | 'places'>
 
 export interface DirectoryQuery {
-  kinds?: readonly DirectoryKind[]
+  kinds?: readonly DocumentKind[]
   school?: string
   office?: string
   /** Look at this language only, one that some title is in; for suggestions. BCP 47 code. */
@@ -44,12 +44,12 @@ export interface DirectoryQuery {
 }
 
 /** The id of a directory document. `key` is the row's id or slug. */
-export function directoryId(kind: DirectoryKind, key: string | number): string {
+export function directoryId(kind: DocumentKind, key: string | number): string {
   // Meilisearch takes letters, digits, - and _ in an id, and nothing else.
   return `${kind}-${String(key).replace(/[^A-Za-z0-9_-]/g, '_')}`
 }
 
 /** The slug or id of what was found: the end of the path of its page. */
-export function keyOf({ url }: DirectoryHit): string {
+export function hitKey({ url }: DirectoryHit): string {
   return url.split('/').at(-1) ?? ''
 }

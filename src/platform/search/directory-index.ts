@@ -2,8 +2,8 @@ import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
-import { guardedSearch, noAnswer } from './guarded-search.js'
-import type { Log } from './log.js'
+import { guardedSearch, noAnswerWarning } from './guarded-search.js'
+import type { SearchLog } from './log.js'
 import { meilisearchCode } from './meilisearch/meilisearch-http.js'
 import { dropIndex, finished, freshIndex, type SearchConnection } from './meilisearch/search-connection.js'
 
@@ -44,12 +44,12 @@ const settings = {
 export function createDirectoryIndex(options: {
   connection: () => SearchConnection | null
   breaker: CircuitBreaker
-  log: Log
+  log: SearchLog
 }): DirectoryIndex {
   const inTurn = createTurns()
   /** The connection on which the index is known to be there. */
   let readyOn: SearchConnection | null = null
-  const warn = createRareWarning(options.log, noAnswer)
+  const warn = createRareWarning(options.log, noAnswerWarning)
 
   function connected(): SearchConnection {
     const connection = options.connection()

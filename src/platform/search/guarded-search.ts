@@ -2,7 +2,7 @@ import type { CircuitBreaker } from './circuit-breaker.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 
 /** What is logged while Meilisearch is slow; see `createRareWarning`. */
-export const noAnswer = 'Meilisearch gave no answer; the built-in search did'
+export const noAnswerWarning = 'Meilisearch gave no answer; the built-in search did'
 
 /**
  * Asks Meilisearch on behalf of a page: never longer than the deadline, never in vain while the breaker is open,
@@ -16,7 +16,7 @@ export async function guardedSearch<T>(
   warn: (what: object) => void,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | null> {
-  if (!breaker.lets()) return null
+  if (!breaker.allowsRequest()) return null
   const wasOpen = breaker.isOpen()
   try {
     const answer = await ask(AbortSignal.timeout(Math.max(1, Math.ceil(deadlineMs))))

@@ -1,5 +1,5 @@
 /** Where this room writes what happened: pino's shape, so that the service's own log fits. */
-export interface Log {
+export interface SearchLog {
   debug(what: object | string, message?: string): void
   info(what: object | string, message?: string): void
   warn(what: object | string, message?: string): void
@@ -7,4 +7,4 @@ export interface Log {
 }
 
 /** A log that keeps nothing. */
-export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
+export const silentLog: SearchLog = { debug() {}, info() {}, warn() {}, error() {} }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { breath, eachInSlices, inSlices } from '../threads/slices.js'
-import { type DirectoryDocument, type DirectoryKind, directoryId } from './directory-document.js'
+import { eachInSlices, inSlices, yieldToEventLoop } from '../threads/slices.js'
+import { type DirectoryDocument, type DocumentKind, directoryId } from './directory-document.js'
 import { SearchUnavailable } from './directory-index.js'
-import type { Log } from './log.js'
+import type { SearchLog } from './log.js'
 import { pause } from './meilisearch/meilisearch-health.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 
@@ -11,7 +11,7 @@ type Awaitable<T> = T | Promise<T>
 /** A change that the index has still to hear of. */
 export interface OutboxRow {
   id: number
-  kind: DirectoryKind
+  kind: DocumentKind
   key: string
 }
 
@@ -40,12 +40,12 @@ export interface OutboxOptions {
    * What is to be in the index for this thing now: nothing when it is gone or not public, several when one change
    * touches several documents.
    */
-  documentsFor(kind: DirectoryKind, key: string): Awaitable<readonly DirectoryDocument[]>
+  documentsFor(kind: DocumentKind, key: string): Awaitable<readonly DirectoryDocument[]>
   directory: {
     upsert(documents: readonly DirectoryDocument[]): Promise<void>
     remove(ids: readonly string[]): Promise<void>
   }
-  log: Log
+  log: SearchLog
   everyMs?: number
 }
 
@@ -139,7 +139,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     const put = new Map<string, DirectoryDocument>()
     const named = new Set<string>()
     for (const [i, { kind, key }] of rows.entries()) {
-      if (i % rowsAtOnce === 0) await breath()
+      if (i % rowsAtOnce === 0) await yieldToEventLoop()
       const id = directoryId(kind, key)
       if (named.has(id)) continue
       named.add(id)

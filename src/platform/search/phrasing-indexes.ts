@@ -1,5 +1,5 @@
 import type { CircuitBreaker } from './circuit-breaker.js'
-import type { Log } from './log.js'
+import type { SearchLog } from './log.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 import type { SearchConnection } from './meilisearch/search-connection.js'
 import {
@@ -12,7 +12,7 @@ import { createMeilisearchTermCounter } from './term-counter.js'
 import type { PhrasingDocument, TermCounter } from './term-counts.js'
 
 /** The phrasing indexes of the revisions in use: the live one, those before for a roll-back, and one built beside it. */
-export interface PhrasingShelf {
+export interface PhrasingIndexes {
   /** Makes these the live phrasings; at once where `prepare` has them ready. @param hash of the phrasings */
   use(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
   /** Builds an index beside the live one, which goes on answering. @returns whether it is there now */
@@ -39,11 +39,11 @@ interface Volume {
 
 const kept = 3
 
-export function createPhrasingShelf(options: {
+export function createPhrasingIndexes(options: {
   connection: () => SearchConnection | null
   breaker: CircuitBreaker
-  log: Log
-}): PhrasingShelf {
+  log: SearchLog
+}): PhrasingIndexes {
   /** The live one first, then those used or prepared last. */
   let volumes: Volume[] = []
   let filling: Promise<unknown> = Promise.resolve()

@@ -3,14 +3,14 @@ import type { DirectoryDocument } from './directory-document.js'
 import { createDirectoryIndex } from './directory-index.js'
 import { createDirectorySearch, type DirectorySearch } from './directory-search.js'
 import { createDirectoryTable } from './directory-table.js'
-import type { Log } from './log.js'
+import type { SearchLog } from './log.js'
 import type { WhereToLook } from './meilisearch/find-meilisearch.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 import { createRemoteMeilisearch } from './meilisearch/meilisearch-remote.js'
 import { createMeilisearchServer } from './meilisearch/meilisearch-server.js'
 import { openSearchConnection, type SearchConnection } from './meilisearch/search-connection.js'
 import type { MeilisearchServer, ServerStatus } from './meilisearch/server-status.js'
-import { createPhrasingShelf } from './phrasing-indexes.js'
+import { createPhrasingIndexes } from './phrasing-indexes.js'
 import type { PhrasingDocument, TermCounter } from './term-counts.js'
 
 export interface EngineStatus {
@@ -67,7 +67,7 @@ export interface SearchSettings {
 
 export interface EngineOptions {
   config: SearchSettings
-  log: Log
+  log: SearchLog
   /** Where to look for the server, when not in the usual places. */
   look?: Omit<WhereToLook, 'dataDir'>
   /** Told which server is run, in plain words. */
@@ -96,7 +96,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
     breaker: createCircuitBreaker(breakerLimits),
     log,
   })
-  const shelf = createPhrasingShelf({
+  const phrasingIndexes = createPhrasingIndexes({
     connection: current,
     log,
     breaker: createCircuitBreaker(breakerLimits),
@@ -145,7 +145,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
 
   async function fillIndexes(): Promise<void> {
     const on = connection
-    const whole = (await Promise.all([shelf.fill(), fillDirectory(false)])).every(Boolean)
+    const whole = (await Promise.all([phrasingIndexes.fill(), fillDirectory(false)])).every(Boolean)
     if (!whole && on && on === connection) later(fillIndexes, server.status())
   }
 
@@ -176,8 +176,8 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
 
   return {
     directory: createDirectorySearch(index, table),
-    termCounter: shelf.termCounter,
-    preparePhrasings: shelf.prepare,
+    termCounter: phrasingIndexes.termCounter,
+    preparePhrasings: phrasingIndexes.prepare,
     async start() {
       await server.start()
       await connecting
@@ -189,11 +189,11 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
     },
     status: () => ({
       ...describe(server.status(), connection !== null, refusal),
-      phrasings: shelf.isReady(),
+      phrasings: phrasingIndexes.isReady(),
       directory: connection !== null && directoryOn === connection,
     }),
     async usePhrasings(hash, documents, onProgress) {
-      const ready = await shelf.use(hash, documents, onProgress)
+      const ready = await phrasingIndexes.use(hash, documents, onProgress)
       if (!ready && connection) later(fillIndexes, server.status())
       return ready
     },

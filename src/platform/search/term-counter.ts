@@ -1,7 +1,7 @@
 import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
-import { guardedSearch, noAnswer } from './guarded-search.js'
-import type { Log } from './log.js'
+import { guardedSearch, noAnswerWarning } from './guarded-search.js'
+import type { SearchLog } from './log.js'
 import type { SearchConnection } from './meilisearch/search-connection.js'
 import { createTermMemory, type TermMemory } from './term-cache.js'
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
@@ -15,9 +15,9 @@ export function createMeilisearchTermCounter(options: {
   /** The index to ask; null while it is not complete. */
   index: () => string | null
   breaker: CircuitBreaker
-  log: Log
+  log: SearchLog
 }): TermCounter {
-  const warn = createRareWarning(options.log, noAnswer)
+  const warn = createRareWarning(options.log, noAnswerWarning)
   let remembered: { index: string; memory: TermMemory } | null = null
 
   /** What was counted in this index; another one starts anew. */

@@ -1,4 +1,4 @@
-import { atOnce, eachInSlices, type Slices } from '../threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 import type { PhrasingDocument, Term, TermCounter, TermCounts } from './term-counts.js'
 
 /** Counts terms in memory: exact stems only, no server, always there. */
@@ -13,7 +13,7 @@ export interface TermTable extends TermCounter {
  * word the places where it stands. About 12 bytes a word; shares nothing with Meilisearch.
  */
 export function createTermTable(documents: Iterable<PhrasingDocument>): TermTable {
-  return atOnce(termTableSlices(documents))
+  return runSlices(termTableSlices(documents))
 }
 
 export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<TermTable> {

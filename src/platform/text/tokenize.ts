@@ -32,7 +32,7 @@ export function tokenize(text: string, lang: string): Token[] {
 }
 
 /** The words of `tokenize`, each with where it stands. @param text in composed letters */
-export function placeWords(text: string, lang: string): { word: string; from: number; to: number }[] {
+export function locateWords(text: string, lang: string): { word: string; from: number; to: number }[] {
   return allMatches(text, pieces).flatMap(({ 0: piece, index }) =>
     unspaced.test(piece)
       ? segmentWords(piece, lang).map(({ word, at }) => ({

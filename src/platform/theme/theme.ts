@@ -31,7 +31,7 @@ export function themeOf(settings: ThemeSettings): Theme {
 }
 
 /** Keeps the theme until a setting of it changes: it is asked for with every page. */
-export function keepTheme(settings: () => ThemeSettings): () => Theme {
+export function cacheTheme(settings: () => ThemeSettings): () => Theme {
   let known: { of: ThemeSettings; theme: Theme } | null = null
   return () => {
     const now = settings()

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
-import type { Log } from '../search/log.js'
+import type { SearchLog } from '../search/log.js'
+import { settlesWithin } from './settles-within.js'
 import { ThreadFault, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
-import { within } from './within.js'
 
 export interface KeepThreadOptions {
   /** What the thread does, as in "writing". */
@@ -24,7 +24,7 @@ export interface KeepThreadOptions {
   /** Told when nothing runs any more, and that it is ready again. */
   onEnd?: () => void
   onReady?: () => void
-  log: Pick<Log, 'info' | 'error'>
+  log: Pick<SearchLog, 'info' | 'error'>
 }
 
 /** A thread that is there for as long as the service is: watched, and replaced when it fails. */
@@ -129,8 +129,8 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
       const { worker, ended } = running
       worker.ref()
       if (orderly) orderly(worker)
-      if (orderly && (await within(patience, ended))) return
-      await within(1000, worker.terminate())
+      if (orderly && (await settlesWithin(patience, ended))) return
+      await settlesWithin(1000, worker.terminate())
       worker.unref()
       fail(new ThreadFault(name, 'silent'))
     },

@@ -5,7 +5,7 @@ export type Slices<T> = Generator<undefined, T, undefined>
 const stretchMs = 4
 
 /** Does all of it now. */
-export function atOnce<T>(work: Slices<T>): T {
+export function runSlices<T>(work: Slices<T>): T {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
@@ -27,7 +27,7 @@ export async function inSlices<T>(work: Slices<T>, stopping?: AbortSignal): Prom
       const step = work.next()
       if (step.done) return step.value
     } while (performance.now() - began < stretchMs)
-    await breath()
+    await yieldToEventLoop()
   }
 }
 
@@ -74,7 +74,7 @@ function* mergeRuns<T>(
 }
 
 /** Concerns that came in meanwhile are answered first. */
-export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Goes through a list, with a stop after so many. */
 export function* eachInSlices<T>(list: Iterable<T>, work: (item: T) => void, many = 200): Slices<void> {

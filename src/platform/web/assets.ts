@@ -7,7 +7,7 @@ import { fromRoot } from '../root.js'
 import { ownColours } from '../theme/palette.js'
 import { inThemeColours, type Theme, themeStyles } from '../theme/theme.js'
 import { NotFound } from './errors.js'
-import { squeezeStyles } from './minify-css.js'
+import { minifyCss } from './minify-css.js'
 import { routeTable } from './route-table.js'
 
 /** The style sheet and pictures in the district's colours, at addresses that change with their content. */
@@ -102,7 +102,7 @@ function readFiles(folder: string): Files {
   return new Map(
     names.map((name) => {
       const content = readFileSync(join(folder, name))
-      return [name, extname(name) === '.css' ? Buffer.from(squeezeStyles(content.toString('utf8'))) : content]
+      return [name, extname(name) === '.css' ? Buffer.from(minifyCss(content.toString('utf8'))) : content]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
-import type { Typed } from '../../answering/find-emergency.js'
+import type { TypedText } from '../../answering/find-emergency.js'
 import type { Feedback } from '../../answering/inquiries/feedback.js'
 import type { TypedTexts } from '../../answering/inquiries/typed-texts.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
@@ -28,7 +28,7 @@ export interface AskDeps {
    * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
    * throws.
    */
-  findEmergency(typed: Typed): Emergency | null
+  findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /**
    * A stored answer, with today's contacts.

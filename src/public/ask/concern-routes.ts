@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { noticeDanger } from '../../answering/cards/notice-danger.js'
-import type { Typed } from '../../answering/find-emergency.js'
+import type { TypedText } from '../../answering/find-emergency.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { typedText } from '../../answering/read-concern.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
@@ -49,13 +49,13 @@ export function concernRoutes(
   })
 }
 
-function typedByAsking(req: Request, res: Response): Typed | null {
+function typedByAsking(req: Request, res: Response): TypedText | null {
   const text = typedText(req.body?.concern ?? req.query.q)
   return text !== null ? { text, lang: null, language: speechOf(res).code } : null
 }
 
 /** What this browser typed to get the answer that is asked for now. */
-function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): Typed | null {
+function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): TypedText | null {
   const code = readAnswerCode(String(req.params.code)) ?? ''
   const text = typedTexts.find(code, readAskerToken(req))
   return text === null ? null : { text, lang: null, language: speechOf(res).code }

@@ -55,7 +55,7 @@ export interface AnswerModel {
   thanks: boolean
   home: string
   /** Null when no school is missing. */
-  schoolForm: SchoolForm | null
+  schoolForm: AnswerSchoolForm | null
   problems: { href: string; message: string }[] | null
   /** Null where nobody was named. */
   feedback: FeedbackPanel | null
@@ -69,7 +69,7 @@ export interface FeedbackPanel {
   offices: { key: string; name: string }[]
 }
 
-export interface SchoolForm {
+export interface AnswerSchoolForm {
   action: string
   /** Null where the page is about several, and comes back as it is. */
   office: string | null
@@ -253,7 +253,7 @@ function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href
   ]
 }
 
-function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): SchoolForm {
+function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): AnswerSchoolForm {
   const { answer, schools, speech, typedText } = sources
   const { code } = answer
   return {

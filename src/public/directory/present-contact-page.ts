@@ -14,7 +14,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeOffice } from './describe-office.js'
 import { describeContact } from './describe-school.js'
-import { presentTopicList, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
+import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
 
 /**
  * An office at a place: the card that an answer shows, who works there, what to ask there.
@@ -42,7 +42,7 @@ export function presentContactPage(
       contact: card.contact && hideEmail(card.contact, paths.contactEmail(contact.id, speech.code)),
     },
     staff: listStaff(directory, contact, localDate(now, timeZone), speech),
-    topics: presentTopicList(first, speech),
+    topics: presentTopicLinks(first, speech),
     front: front && front.id !== contact.id ? { phone: front.phone, ext: front.ext } : null,
     links: {
       home: paths.home(speech.code),

@@ -9,7 +9,7 @@ import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeOffice } from './describe-office.js'
 import { officeRow } from './present-offices.js'
-import { presentTopicList, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
+import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
 
 const levels: Level[] = ['elementary', 'middle', 'high']
 
@@ -40,7 +40,7 @@ export function presentOffice(
     own: own && at(own),
     groups: groups.filter(({ places }) => places.length > 0),
     elsewhere: elsewhere.length > 0 ? elsewhere.map((school) => frontOfficeOf(school, moment)) : null,
-    topics: presentTopicList(topicsAskedFirst(topics, office.id, null, speech), speech),
+    topics: presentTopicLinks(topicsAskedFirst(topics, office.id, null, speech), speech),
     links: {
       people: paths.people(speech.code, { office: office.id }),
       offices: paths.offices(speech.code),

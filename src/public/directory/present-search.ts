@@ -17,7 +17,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { type PersonRow, personRow } from './person-row.js'
 
 /** What the page of the search is made from. */
-export interface SearchSources extends PageMoment {
+export interface SearchPageSources extends PageMoment {
   /** As typed; empty for nothing yet. */
   words: string
   /** Null while nothing was looked for. */
@@ -26,7 +26,7 @@ export interface SearchSources extends PageMoment {
 }
 
 /** What was found in the whole directory, by kind; for a question, the way to its answer first. */
-export function presentSearch(sources: SearchSources): Page {
+export function presentSearch(sources: SearchPageSources): Page {
   const { words, found, emergency, speech } = sources
   const sections = found ? sectionsOf(found, sources) : []
   const nothing = found !== null && sections.length === 0
@@ -78,7 +78,7 @@ interface FoundRow {
   ext: string | null
 }
 
-function sectionsOf(found: FoundEverything, moment: SearchSources): FoundSection[] {
+function sectionsOf(found: FoundEverything, moment: SearchPageSources): FoundSection[] {
   const { t, code } = moment.speech
   const sections: FoundSection[] = [
     {
@@ -113,7 +113,7 @@ function sectionsOf(found: FoundEverything, moment: SearchSources): FoundSection
 }
 
 /** Who types "nurse" looks for the School Nurse sooner than for the topic with a nurse somewhere in its name. */
-function inOrder(sections: FoundSection[], { words, speech }: SearchSources): FoundSection[] {
+function inOrder(sections: FoundSection[], { words, speech }: SearchPageSources): FoundSection[] {
   const stemsOf = (text: string) => tokenize(text, speech.code).map(({ stem }) => stem)
   const typed = new Set(stemsOf(words))
   const likeness = (name: string) => {

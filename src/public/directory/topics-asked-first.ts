@@ -32,7 +32,7 @@ function startsAt(topic: RoutingTopic, office: string, level: Level | null): boo
 }
 
 /** Null for no topics. */
-export function presentTopicList(topics: readonly TopicLink[], speech: Speech): TopicList | null {
+export function presentTopicLinks(topics: readonly TopicLink[], speech: Speech): TopicList | null {
   if (topics.length === 0) return null
   const more = topics.slice(topicsShown)
   return {

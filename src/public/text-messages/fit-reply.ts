@@ -10,7 +10,7 @@ export interface ReplyLine {
   giveUp: number
 }
 
-export const sadToMiss = 1
+export const droppedLast = 1
 
 /** A reply is at most this many parts. */
 export const maxParts = 2
@@ -41,9 +41,9 @@ function fits(text: string): boolean {
 function giveUpOne(lines: readonly ReplyLine[]): ReplyLine[] | null {
   const least = Math.max(...lines.map((line) => line.giveUp))
   const given =
-    lines.findLast((line) => line.giveUp === least && least > sadToMiss) ??
+    lines.findLast((line) => line.giveUp === least && least > droppedLast) ??
     lines.findLast((line) => line.short !== null) ??
-    lines.findLast((line) => line.giveUp === sadToMiss)
+    lines.findLast((line) => line.giveUp === droppedLast)
   if (!given) return null
   const shorter = given.short === null ? [] : [{ ...given, text: given.short, short: null }]
   return lines.flatMap((line) => (line === given ? shorter : [line]))

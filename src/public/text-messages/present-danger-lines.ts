@@ -1,7 +1,7 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
-import { clip, type ReplyLine, sadToMiss } from './fit-reply.js'
+import { clip, droppedLast, type ReplyLine } from './fit-reply.js'
 
 /** Names of lines are cut, numbers never. */
 const maxLineNameLength = 42
@@ -14,7 +14,7 @@ export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyL
   const number = phoneText(first.call ?? first.sms ?? '')
   return [
     line(speech.t(first.call ? 'sms.danger' : 'sms.dangerText', { number }), 0),
-    ...others.slice(0, maxLines - 1).map((each) => line(lineWords(each, speech), sadToMiss)),
+    ...others.slice(0, maxLines - 1).map((each) => line(lineWords(each, speech), droppedLast)),
   ]
 }
 

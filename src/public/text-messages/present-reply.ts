@@ -8,7 +8,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
 import { countParts } from './count-parts.js'
-import { clip, fitReply, type ReplyLine, sadToMiss } from './fit-reply.js'
+import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
 import { withPlainSigns } from './plain-letters.js'
 import { dangerLines, supportLine } from './present-danger-lines.js'
 
@@ -127,7 +127,7 @@ function choiceLines(entries: readonly AnswerEntry[], speech: Speech): ReplyLine
   const topics = new Set(entries.map(({ topic }) => topic?.slug ?? null))
   return entries.slice(0, 3).map((entry, i) => {
     const line = topics.size < entries.length ? contactLine(entry, speech) : choiceLine(entry, speech)
-    return { ...line, giveUp: [0, sadToMiss, 8][i] ?? 8 }
+    return { ...line, giveUp: [0, droppedLast, 8][i] ?? 8 }
   })
 }
 

@@ -33,7 +33,7 @@ type Services = Pick<
   | 'log'
   | 'mentions'
   | 'now'
-  | 'tellLanguage'
+  | 'detectLanguage'
 >
 
 /**
@@ -100,7 +100,7 @@ export function replyOverLimit(
 /** The language of a text, else English: what finds it out may be what is broken. */
 function speechOfText(body: string, hint: string | null, services: Services): Speech {
   try {
-    return speechFor(hint ?? services.tellLanguage(body, null), services)
+    return speechFor(hint ?? services.detectLanguage(body, null), services)
   } catch {
     return speechFor(hint ?? mainLanguage, services)
   }
@@ -162,7 +162,7 @@ async function readTexted(
 ): Promise<{ concern: Concern; lang: string }> {
   const school = known?.waiting ? await readSchoolReply(body, services) : null
   const text = known?.waiting && school ? known.waiting : body
-  const lang = known?.waiting && school ? known.lang : services.tellLanguage(text, known?.lang ?? null)
+  const lang = known?.waiting && school ? known.lang : services.detectLanguage(text, known?.lang ?? null)
   const language = services.language.nearest(lang)
   const read = readConcern({ concern: text, school: null, lang }, [], { language, channel: 'sms' })
   return { concern: { ...read, school: school && schoolOf(school) }, lang }

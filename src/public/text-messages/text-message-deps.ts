@@ -1,6 +1,6 @@
 import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
-import type { Typed } from '../../answering/find-emergency.js'
+import type { TypedText } from '../../answering/find-emergency.js'
 import type { MentionIndex } from '../../answering/mentions/mention-index.js'
 import type { Config } from '../../config.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
@@ -27,10 +27,10 @@ export interface TextMessageDeps {
    * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
    * throws.
    */
-  findEmergency(typed: Typed): Emergency | null
+  findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /** The names in the directory, laid out to be found in a text. From memory. */
   mentions(): MentionIndex
   /** Tells the language of a text. @param hint BCP 47 code, outweighed by clear evidence; null for none */
-  tellLanguage(text: string, hint: string | null): string
+  detectLanguage(text: string, hint: string | null): string
 }

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { type AuditFilter, linesOnPage } from '../../platform/audit/audit-store.js'
+import { type AuditFilter, linesPerPage } from '../../platform/audit/audit-store.js'
 import { csvLines } from '../../platform/files/write-csv.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { AuditDeps } from './audit-deps.js'
-import { presentAudit, readAuditQuery, whatText } from './present-audit.js'
+import { auditActionText, presentAudit, readAuditQuery } from './present-audit.js'
 
 /** Who did what, when, from where. For admins. */
 export function auditPages(services: AuditDeps, sendPage: SendPage) {
@@ -13,7 +13,7 @@ export function auditPages(services: AuditDeps, sendPage: SendPage) {
 
   const showAudit: RequestHandler = (req, res) => {
     const { query, filter, page } = asked(req)
-    const lines = audit.list(filter, linesOnPage, (page - 1) * linesOnPage)
+    const lines = audit.list(filter, linesPerPage, (page - 1) * linesPerPage)
     const sources = {
       lines,
       total: audit.count(filter),
@@ -36,20 +36,20 @@ export function auditPages(services: AuditDeps, sendPage: SendPage) {
 
   function sendLines(res: Response, filter: AuditFilter): void {
     const speech = speechOf(res)
-    for (let offset = 0; ; offset += linesOnPage) {
-      const lines = audit.list(filter, linesOnPage, offset)
+    for (let offset = 0; ; offset += linesPerPage) {
+      const lines = audit.list(filter, linesPerPage, offset)
       const rows = lines.map(({ at, email, what, about, from, details }) => [
         ...[
           new Date(at).toISOString(),
           email ?? '',
-          whatText(what, speech),
+          auditActionText(what, speech),
           about ?? '',
           from,
           JSON.stringify(details),
         ],
       ])
       if (rows.length > 0) res.write(csvLines(rows))
-      if (lines.length < linesOnPage) break
+      if (lines.length < linesPerPage) break
     }
     res.end()
   }

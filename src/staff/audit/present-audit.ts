@@ -4,7 +4,7 @@ import { auditPaths } from '../../paths/audit-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import { type AuditFilter, type AuditLine, linesOnPage } from '../../platform/audit/audit-store.js'
+import { type AuditFilter, type AuditLine, linesPerPage } from '../../platform/audit/audit-store.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -58,13 +58,13 @@ export function presentAudit(
 ): Page {
   const { t, code } = speech
   const asked = { ...query }
-  const pages = Math.max(1, Math.ceil(total / linesOnPage))
+  const pages = Math.max(1, Math.ceil(total / linesPerPage))
   const to = (n: number) =>
     n < 1 || n > pages ? null : auditPaths.log(code, { ...asked, page: n > 1 ? String(n) : '' })
   const order = new Intl.Collator(code)
   const options = actions.map((value) => ({
     value,
-    label: whatText(value, speech),
+    label: auditActionText(value, speech),
     chosen: value === query.what,
   }))
   const model = {
@@ -92,7 +92,7 @@ function presentLine({ at, email, what, about, from, details }: AuditLine, timeZ
   return {
     when: `${speech.date(localDate(moment, timeZone), 'year')}, ${speech.time(moment, timeZone)}`,
     who: email ?? speech.t('auditLog.nobody'),
-    what: whatText(what, speech),
+    what: auditActionText(what, speech),
     about: about ?? '',
     href: hrefOf(about, speech.code),
     from,
@@ -104,7 +104,7 @@ function presentLine({ at, email, what, about, from, details }: AuditLine, timeZ
 }
 
 /** What was done in words; what no words are known for any more by its name. */
-export function whatText(what: string, speech: Speech): string {
+export function auditActionText(what: string, speech: Speech): string {
   try {
     return speech.t(`audit.what.${what}` as WordKey)
   } catch {

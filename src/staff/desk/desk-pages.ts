@@ -13,7 +13,7 @@ import { presentFindings } from './present-findings.js'
 import { emptyLog } from './present-log-form.js'
 import { readDeskWords } from './read-desk-words.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
-import type { ShelfKind } from './shelf-store.js'
+import type { SavedItemKind } from './saved-item-store.js'
 
 /** A piece holds the cards of all lines: the script shows one after the other without asking again. */
 const cardsInPiece = 12
@@ -90,7 +90,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
     res.redirect(303, paths.deskOpen(writeTarget(target), code))
   }
 
-  function keep(res: Response, kind: ShelfKind, key: string, { name = '', on = 'yes' } = {}): void {
+  function keep(res: Response, kind: SavedItemKind, key: string, { name = '', on = 'yes' } = {}): void {
     const { id } = staffOf(res).account
     if (on === 'no') desk.shelf.remove(id, kind, key)
     else desk.shelf.put(id, kind, { key, name }, services.now())

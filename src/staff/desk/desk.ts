@@ -3,7 +3,7 @@ import { type DeskFindings, type LookUpTools, lookUp } from './look-up.js'
 import { createMostAsked, type MostAsked, type MostAskedTools } from './most-asked.js'
 import { createReferralStore, type ReferralStore } from './referral-store.js'
 import type { DeskMoment } from './resolve-target.js'
-import { createShelfStore, type ShelfStore } from './shelf-store.js'
+import { createSavedItemStore, type SavedItemStore } from './saved-item-store.js'
 import { countTopics } from './topic-count-store.js'
 
 /** What the front office works with, built once. */
@@ -11,7 +11,7 @@ export interface Desk {
   /** @param text tidied, one character or more */
   lookUp(text: string, moment: DeskMoment): Promise<DeskFindings>
   referrals: ReferralStore
-  shelf: ShelfStore
+  shelf: SavedItemStore
   mostAsked: MostAsked
 }
 
@@ -23,7 +23,7 @@ export function createDesk({ database, topics, now, ...looking }: DeskTools): De
   return {
     lookUp: (text, moment) => lookUp(text, moment, looking),
     referrals: createReferralStore(database),
-    shelf: createShelfStore(database),
+    shelf: createSavedItemStore(database),
     mostAsked: createMostAsked({
       topics,
       count: (since, school) => countTopics(database, since, school),

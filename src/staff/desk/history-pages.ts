@@ -10,7 +10,7 @@ import { createDeskRequest } from './desk-request.js'
 import { mayChangeReferral } from './may-change.js'
 import { presentEdit } from './present-edit.js'
 import { presentFollowUps } from './present-follow-ups.js'
-import { presentHistory, referralsOnPage } from './present-history.js'
+import { presentReferralHistory, referralsPerPage } from './present-referral-history.js'
 import { readFacts } from './read-referral.js'
 import { readPageNumber, readReferralFilter, writeReferralFilter } from './read-referral-filter.js'
 import type { Referral, ReferralFacts, ReferralFilter } from './referral.js'
@@ -30,9 +30,9 @@ export function historyPages(services: DeskDeps, sendPage: SendPage) {
     const filter = readReferralFilter(req.query, id)
     const page = readPageNumber(req.query.page)
     const { timeZone } = moment.directory.district
-    const list = desk.referrals.list(filter, timeZone, { page, size: referralsOnPage })
+    const list = desk.referrals.list(filter, timeZone, { page, size: referralsPerPage })
     const searches = desk.shelf.list(id, 'search')
-    sendPage(res, presentHistory({ moment, filter, list, page, searches, due: countDue(res) }))
+    sendPage(res, presentReferralHistory({ moment, filter, list, page, searches, due: countDue(res) }))
   }
 
   const sendFile: RequestHandler = async (req, res) => {

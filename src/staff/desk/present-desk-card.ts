@@ -7,11 +7,11 @@ import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
+import { type InterpreterHelp, interpreterHelpFor, speechForCaller, writeCallScript } from './call-script.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type Backup, findBackup } from './find-backup.js'
 import { isOffice } from './look-up.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
-import { type InterpreterHelp, interpreterFor, sayLines, spokenTo } from './say-lines.js'
 import { presentTransferNote } from './transfer-note.js'
 
 /** A contact as the desk shows it: everything a clerk needs with the phone at the ear. */
@@ -72,7 +72,7 @@ export function presentDeskCard(
   const { language } = tools
   const date = localDate(now, timeZone)
   const contact = entry.contact?.id ? directory.contact(entry.contact.id) : null
-  const spoken = spokenTo(callerLang, language, speech)
+  const spoken = speechForCaller(callerLang, language, speech)
   const said = spoken.code === speech.code ? entry : resolveTarget(target, { ...moment, speech: spoken })
   const key = writeTarget(target)
   return {
@@ -85,8 +85,8 @@ export function presentDeskCard(
     say: {
       lang: spoken.code,
       dir: spoken.dir,
-      lines: sayLines(said ?? entry, spoken, now, timeZone),
-      interpreter: interpreterFor(callerLang, language),
+      lines: writeCallScript(said ?? entry, spoken, now, timeZone),
+      interpreter: interpreterHelpFor(callerLang, language),
     },
     spoken: presentSpoken(entry, moment),
     who: entry.contact?.person != null || callerLang !== speech.code,

@@ -13,7 +13,7 @@ import { type LastLogged, presentLast } from './present-last.js'
 import { emptyLog, type LogFields, type LogForm, presentLogForm } from './present-log-form.js'
 import type { Referral } from './referral.js'
 import { type DeskMoment, resolveTarget, targetOfTopic } from './resolve-target.js'
-import type { Kept } from './shelf-store.js'
+import type { SavedItem } from './saved-item-store.js'
 
 /** What the screen of the desk is made from. */
 export interface DeskSources extends CardTools {
@@ -23,7 +23,7 @@ export interface DeskSources extends CardTools {
   q: string
   /** Null where nothing was looked up. */
   found: DeskFindings | null
-  corner: { favourites: Kept[]; recent: Kept[]; mostAsked: RoutingTopic[]; searches: Kept[] }
+  corner: { favourites: SavedItem[]; recent: SavedItem[]; mostAsked: RoutingTopic[]; searches: SavedItem[] }
   /** What the form that logs holds; null for an empty one. */
   log: { fields: LogFields; problems: FieldProblem[] } | null
   /** What this clerk logged last, in the last minutes; null for nothing. */

@@ -15,7 +15,7 @@ export interface LastLogged {
 export function presentLast(referral: Referral, moment: DeskMoment): LastLogged {
   const { speech } = moment
   const undone = referral.undoneAt !== null
-  const { office, topic } = namesOf(referral, moment)
+  const { office, topic } = referralNames(referral, moment)
   const time = speech.time(referral.loggedAt, moment.directory.district.timeZone)
   return {
     text: speech.t(undone ? 'desk.last.undone' : 'desk.last.logged', {
@@ -30,7 +30,7 @@ export function presentLast(referral: Referral, moment: DeskMoment): LastLogged 
 }
 
 /** The names of what a referral holds by id, as they are today. */
-export function namesOf(
+export function referralNames(
   referral: Pick<Referral, 'office' | 'topic' | 'school' | 'wrongOffice'>,
   { directory, topics, speech }: Pick<DeskMoment, 'directory' | 'topics' | 'speech'>,
 ) {

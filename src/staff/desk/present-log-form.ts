@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../platform/web/errors.js'
 import { maxNoteLength } from './check-note.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { followUpDays } from './read-referral.js'
-import { type Channel, channels, type Outcome, outcomes } from './referral.js'
+import { type Channel, channels, outcomes, type ReferralOutcome } from './referral.js'
 
 /** The choices of a select. */
 export interface Choice {
@@ -21,7 +21,7 @@ export interface LogFields {
   /** Code of the answer that was opened. */
   code: string | null
   channel: Channel
-  outcome: Outcome
+  outcome: ReferralOutcome
   note: string
   followUp: string
   wrong: boolean
@@ -90,7 +90,7 @@ export function channelChoices(chosen: Channel | null, speech: Speech): Choice[]
   }))
 }
 
-export function outcomeChoices(chosen: Outcome | null, speech: Speech): Choice[] {
+export function outcomeChoices(chosen: ReferralOutcome | null, speech: Speech): Choice[] {
   return outcomes.map((value) => ({
     value,
     label: speech.t(`desk.outcomes.${value}`),

@@ -1,5 +1,5 @@
 import { paths } from '../../paths/paths.js'
-import { dayOf, namesOf } from './present-last.js'
+import { dayOf, referralNames } from './present-last.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
 
@@ -26,7 +26,7 @@ export interface ReferralRow {
 
 export function presentReferral(referral: Referral, moment: DeskMoment): ReferralRow {
   const { speech, directory, now } = moment
-  const names = namesOf(referral, moment)
+  const names = referralNames(referral, moment)
   const { followUpOn: on, followUpDoneAt, channel, outcome } = referral
   const done = followUpDoneAt !== null
   return {

@@ -8,9 +8,9 @@ import {
   type Channel,
   channels,
   type NewReferral,
-  type Outcome,
   outcomes,
   type ReferralFacts,
+  type ReferralOutcome,
 } from './referral.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 
@@ -42,7 +42,7 @@ export function readReferral(body: Fields, tools: ReadingTools): ReadReferral {
   const entry = target && resolveTarget(target, moment)
   if (!entry) problems.push({ field: 'target', key: 'desk.problem.target', values: {} })
   const code = typeof body.code === 'string' ? readAnswerCode(body.code) : null
-  const fields = { target, instead, code, wrong, ...fieldsOf(body) }
+  const fields = { target, instead, code, wrong, ...readLogFields(body) }
   if (!entry || !target || problems.length > 0) return { fields, referral: null, problems }
   const referral: NewReferral = {
     ...facts,
@@ -63,7 +63,7 @@ export function readFacts(
   body: Fields,
   tools: ReadingTools,
 ): { facts: ReferralFacts; problems: FieldProblem[] } {
-  const { channel, outcome, note } = fieldsOf(body)
+  const { channel, outcome, note } = readLogFields(body)
   const problems: FieldProblem[] = []
   if (!isOneOf(channels, body.channel)) problems.push(pick('channel'))
   if (!isOneOf(outcomes, body.outcome)) problems.push(pick('outcome'))
@@ -75,7 +75,7 @@ export function readFacts(
 }
 
 /** What is put back in a form: a choice that is none falls back to the usual one. */
-export function fieldsOf(body: Fields): Pick<LogFields, 'channel' | 'outcome' | 'note' | 'followUp'> {
+export function readLogFields(body: Fields): Pick<LogFields, 'channel' | 'outcome' | 'note' | 'followUp'> {
   return {
     channel: isOneOf(channels, body.channel) ? body.channel : 'phone',
     outcome: isOneOf(outcomes, body.outcome) ? body.outcome : 'sent',
@@ -103,7 +103,7 @@ function wrongOfficeOf(
   return instead && instead.office !== office && directory.office(instead.office) ? instead.office : null
 }
 
-function isOneOf<T extends Channel | Outcome>(known: readonly T[], value: unknown): value is T {
+function isOneOf<T extends Channel | ReferralOutcome>(known: readonly T[], value: unknown): value is T {
   return known.some((each) => each === value)
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify'
-import { dayOf, namesOf } from './present-last.js'
+import { dayOf, referralNames } from './present-last.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
 
@@ -31,7 +31,7 @@ export function referralCells(
   referral: Referral,
   moment: DeskMoment,
 ): Record<(typeof columns)[number], string> {
-  const names = namesOf(referral, moment)
+  const names = referralNames(referral, moment)
   return {
     logged_on: dayOf(referral.loggedAt, moment),
     logged_at: moment.speech.time(referral.loggedAt, moment.directory.district.timeZone),

@@ -2,12 +2,12 @@ export const channels = ['phone', 'walk-in', 'email', 'text', 'letter', 'social'
 export const outcomes = ['sent', 'transfer', 'answered', 'callback'] as const
 
 export type Channel = (typeof channels)[number]
-export type Outcome = (typeof outcomes)[number]
+export type ReferralOutcome = (typeof outcomes)[number]
 
 /** What a clerk can say of a referral, and change later. */
 export interface ReferralFacts {
   channel: Channel
-  outcome: Outcome
+  outcome: ReferralOutcome
   /** Without names, numbers and dates of birth. */
   note: string
   /** ISO date; null for none. */
@@ -48,7 +48,7 @@ export interface ReferralFilter {
   /** Words, of the note, the topic, the office and the school. */
   q: string
   channel: Channel | null
-  outcome: Outcome | null
+  outcome: ReferralOutcome | null
   school: string | null
   office: string | null
   from: string | null

@@ -78,7 +78,7 @@ const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
 }
 
 /** The fields of a kind's form, words in every language behind each other. */
-export function fieldsOf(kind: DirectoryKind, languages: readonly string[]): FormField[] {
+export function formFieldsOf(kind: DirectoryKind, languages: readonly string[]): FormField[] {
   const { columns, words } = describeKind(kind)
   const field = (column: string, lang: string | null): FormField => {
     const [control, options = []] = controls[`${kind}.${column}`] ?? ['text']

@@ -5,7 +5,7 @@ import { sayReason } from '../../content/rows/say-reason.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Page } from '../../platform/web/pages.js'
-import { fieldsOf } from './form-fields.js'
+import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
@@ -13,7 +13,7 @@ const absenceColumns = ['away_from', 'away_until', 'away_note']
 
 /** The fields of an absence. */
 export function absenceFields() {
-  return fieldsOf('posts', ['en']).filter(({ column }) => absenceColumns.includes(column))
+  return formFieldsOf('posts', ['en']).filter(({ column }) => absenceColumns.includes(column))
 }
 
 export interface AbsenceSources {

@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../content/records/record-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Page } from '../../platform/web/pages.js'
-import { fieldsOf } from './form-fields.js'
+import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
@@ -12,7 +12,7 @@ import type { FormMoment } from './present-record-form.js'
 const bulkColumns = ['hours', 'reply_days', 'languages', 'checked', 'internal_note']
 
 export function bulkFields() {
-  const fields = fieldsOf('contacts', [])
+  const fields = formFieldsOf('contacts', [])
   return bulkColumns.map((column) => fields.find((field) => field.column === column)!)
 }
 

@@ -7,7 +7,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { fieldsOf } from './form-fields.js'
+import { formFieldsOf } from './form-fields.js'
 import { labelOf, shownCell } from './present-form-fields.js'
 
 /** A change, field by field. */
@@ -36,7 +36,7 @@ export interface ChangeMoment {
 }
 
 /** @param back the page it was come from */
-export function presentHistory(
+export function presentRecordHistory(
   title: string,
   changes: readonly RecordChange[],
   back: { href: string; label: string },
@@ -61,7 +61,7 @@ export function presentAllChanges(
   moment: ChangeMoment,
 ): Page {
   const { t, code } = moment.speech
-  const pages = Math.max(1, Math.ceil(total / changesOnPage))
+  const pages = Math.max(1, Math.ceil(total / recordChangesPerPage))
   const to = (n: number) =>
     n < 1 || n > pages ? null : recordPaths.changes(code, { q, page: n > 1 ? String(n) : null })
   const model = {
@@ -80,7 +80,7 @@ export function presentAllChanges(
   return { view: 'staff/directory/changes', model }
 }
 
-export const changesOnPage = 50
+export const recordChangesPerPage = 50
 
 export function presentChange(change: RecordChange, moment: ChangeMoment): ChangeModel {
   const { directory, speech } = moment
@@ -109,7 +109,7 @@ export function presentFieldChanges(
   const headers = differingHeaders(before ?? {}, after ?? {}).filter(
     (header) => header !== 'position' || kind === 'posts',
   )
-  const fields = isDirectoryKind(kind) ? fieldsOf(kind, languages) : []
+  const fields = isDirectoryKind(kind) ? formFieldsOf(kind, languages) : []
   return headers.map((header) => {
     const field = fields.find((each) => each.header === header)
     const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header

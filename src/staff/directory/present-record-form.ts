@@ -13,7 +13,7 @@ import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
-import { type FormField, fieldsOf } from './form-fields.js'
+import { type FormField, formFieldsOf } from './form-fields.js'
 import { type FieldModel, labelOf, presentFields, shownCell } from './present-form-fields.js'
 import type { PreviewModel } from './present-preview.js'
 
@@ -52,7 +52,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
   const { directory, languages, speech } = moment
   const { t, code } = speech
   const names = createRecordNames(directory, speech)
-  const formFields = fieldsOf(kind, languages)
+  const formFields = formFieldsOf(kind, languages)
   const isNew = id === null || gone
   const fields = presentFields(formFields, { kind, cells, faults, isNew, directory, names, speech })
   const clashing = clash?.edit.differences.some(({ isClash }) => isClash) ?? false

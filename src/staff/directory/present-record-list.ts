@@ -12,10 +12,10 @@ import { phoneText } from '../../platform/web/phone.js'
 import { awayText } from './present-record-form.js'
 import { type ListQuery, uncheckedSince } from './read-record-filter.js'
 
-export const rowsOnPage = 50
+export const rowsPerPage = 50
 
 /** What a list is drawn from. */
-export interface ListSources {
+export interface RecordListSources {
   kind: DirectoryKind
   query: ListQuery
   records: readonly StoredRecord[]
@@ -42,7 +42,7 @@ const columns: Record<DirectoryKind, readonly string[]> = {
 const unbroken: ReadonlySet<string> = new Set(['phone', 'call', 'sms', 'checked', 'start', 'end'])
 
 export function presentRecordList(
-  sources: ListSources,
+  sources: RecordListSources,
   directory: DirectorySnapshot,
   speech: Speech,
   now: Date,
@@ -87,7 +87,7 @@ export function presentRecordList(
 
 function presentRow(
   { id, cells }: StoredRecord,
-  { kind }: ListSources,
+  { kind }: RecordListSources,
   names: RecordNames,
   { directory, speech, now }: { directory: DirectorySnapshot; speech: Speech; now: Date },
 ) {
@@ -172,7 +172,7 @@ export function queryOf({ q, school, office, unchecked, away, page }: ListQuery)
 }
 
 function presentPager(kind: DirectoryKind, query: ListQuery, total: number, { t, code }: Speech) {
-  const pages = Math.ceil(total / rowsOnPage)
+  const pages = Math.ceil(total / rowsPerPage)
   if (pages < 2) return null
   const to = (page: number) =>
     page < 1 || page > pages ? null : recordPaths.list(kind, code, queryOf({ ...query, page }))

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Author } from '../../content/records/change-store.js'
 import type { SaveResult } from '../../content/records/directory-editor.js'
-import { nameOf, type RecordCells, versionOf } from '../../content/records/record-cells.js'
+import { type RecordCells, recordName, versionOf } from '../../content/records/record-cells.js'
 import { type DirectoryKind, directoryKinds, isDirectoryKind } from '../../content/records/record-kinds.js'
 import { everyRecord } from '../../content/records/record-list-store.js'
 import { createRecordNames } from '../../content/records/record-names.js'
@@ -14,11 +14,11 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
-import { fieldsOf, readCells } from './form-fields.js'
-import { changesOnPage, presentAllChanges, presentHistory } from './present-changes.js'
+import { formFieldsOf, readCells } from './form-fields.js'
+import { presentAllChanges, presentRecordHistory, recordChangesPerPage } from './present-changes.js'
 import { presentPreview } from './present-preview.js'
 import { type FormSources, presentRecordForm } from './present-record-form.js'
-import { presentRecordList, rowsOnPage } from './present-record-list.js'
+import { presentRecordList, rowsPerPage } from './present-record-list.js'
 import { editorKinds, presentRecordsHome } from './present-records-home.js'
 import { presentRemove } from './present-remove.js'
 import { filterOf, readListQuery, uncheckedSince } from './read-record-filter.js'
@@ -120,7 +120,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const { directory, speech, now } = moment(res)
     const query = readListQuery(req.query)
     const filter = filterOf(query, ownOffices(res), now, directory.district.timeZone)
-    const records = lists.list(kind, filter, rowsOnPage, (query.page - 1) * rowsOnPage)
+    const records = lists.list(kind, filter, rowsPerPage, (query.page - 1) * rowsPerPage)
     const total = lists.count(kind, filter)
     const mayAdd = ownOffices(res) === null
     const done = doneText(req, res)
@@ -177,7 +177,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   }
 
   function takeForm(req: Request, res: Response, kind: DirectoryKind, id: number | null): void {
-    const given = readCells(fieldsOf(kind, languages), req.body)
+    const given = readCells(formFieldsOf(kind, languages), req.body)
     const cells = { ...(id === null ? {} : editor.records.get(kind, id)?.cells), ...given }
     if (!mayEdit(res, kind, cells, id)) throw new NotAllowed()
     const version = typeof req.body.version === 'string' && req.body.version !== '' ? req.body.version : null
@@ -204,7 +204,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   ): void {
     const { kind } = form
     const what = form.id === null ? 'record-added' : 'record-changed'
-    tell(res, what, kind, record.id, { name: nameOf(kind, record.cells) })
+    tell(res, what, kind, record.id, { name: recordName(kind, record.cells) })
     const version = versionOf(record.cells)
     if (remarks.length > 0) sendForm(res, { ...form, ...record, version, remarks, saved: true })
     else res.redirect(303, recordPaths.one(kind, record.id, speechOf(res).code, { saved: 'yes' }))
@@ -238,13 +238,17 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const name = createRecordNames(directory, speech).record(kind, cells)
     const back = { href: recordPaths.one(kind, id, speech.code), label: name }
     const changes = editor.changes.list({ kind, record: id }, 200)
-    sendPage(res, presentHistory(speech.t('records.historyOf', { name }), changes, back, moment(res)))
+    sendPage(res, presentRecordHistory(speech.t('records.historyOf', { name }), changes, back, moment(res)))
   }
 
   const showChanges: RequestHandler = (req, res) => {
     const { q, page } = readListQuery(req.query)
     const kind = directoryKinds.find((each) => each === req.query.kind) ?? null
-    const changes = editor.changes.list({ q: q || null, kind }, changesOnPage, (page - 1) * changesOnPage)
+    const changes = editor.changes.list(
+      { q: q || null, kind },
+      recordChangesPerPage,
+      (page - 1) * recordChangesPerPage,
+    )
     const total = editor.changes.count({ q: q || null, kind })
     sendPage(res, presentAllChanges({ changes, total, q, page }, moment(res)))
   }
@@ -256,7 +260,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const { id, cells } = recordOr404(req, res, kind)
     if (!editor.remove(kind, id, String(req.body.version), author(res, 'form')))
       return sendRemove(req, res, true)
-    tell(res, 'record-removed', kind, id, { name: nameOf(kind, cells) })
+    tell(res, 'record-removed', kind, id, { name: recordName(kind, cells) })
     res.redirect(303, recordPaths.list(kind, speechOf(res).code, { removed: 'yes' }))
   }
 

@@ -9,10 +9,11 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { dateTimeText } from '../date-time-text.js'
 import { type ChangeMoment, presentFieldChanges } from '../directory/present-changes.js'
-import { momentText, whoOf } from './present-imports.js'
+import { importerName } from './present-imports.js'
 
-export const changesOnPage = 50
+export const importChangesPerPage = 50
 export const faultsShown = 200
 
 /** What an import's page is drawn from. */
@@ -44,8 +45,8 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     state: isNothing ? t('transfer.upToDate') : t(`transfer.state.${state}`),
     lead: isNothing ? t('transfer.nothing') : t(`transfer.lead.${state}`),
     by: t('transfer.by', {
-      who: whoOf(row, speech),
-      when: momentText(row.at, directory.district.timeZone, speech),
+      who: importerName(row, speech),
+      when: dateTimeText(row.at, directory.district.timeZone, speech),
     }),
     removes: t(row.removes ? 'transfer.removes' : 'transfer.keeps'),
     progress: isWorking
@@ -143,7 +144,7 @@ function presentPlanned(
 
 function presentPager({ import: { id, counts }, kind, page }: ImportSources, { t, code, number }: Speech) {
   if (kind === null) return null
-  const pages = Math.ceil(changedOf(counts, kind) / changesOnPage)
+  const pages = Math.ceil(changedOf(counts, kind) / importChangesPerPage)
   if (pages < 2) return null
   const to = (n: number) => (n < 1 || n > pages ? null : transferPaths.one(id, code, { kind, page: n }))
   return {

@@ -1,8 +1,8 @@
 import type { Import } from '../../content/imports/import-store.js'
-import { localDate } from '../../directory/time/local-time.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { dateTimeText } from '../date-time-text.js'
 
 /** What was brought in before, and the form to bring in more. */
 export function presentImports(
@@ -28,7 +28,10 @@ export function presentImports(
     imports: imports.map((each) => ({
       href: transferPaths.one(each.id, code),
       name: each.files.join(', '),
-      by: t('transfer.by', { who: whoOf(each, speech), when: momentText(each.at, timeZone, speech) }),
+      by: t('transfer.by', {
+        who: importerName(each, speech),
+        when: dateTimeText(each.at, timeZone, speech),
+      }),
       state: t(`transfer.state.${each.state}`),
     })),
     all: transferPaths.export('all.zip', code),
@@ -39,10 +42,5 @@ export function presentImports(
 }
 
 /** Who brought it in: nobody by name, where it was put into the folder. */
-export const whoOf = ({ source, who }: Import, { t }: Speech) =>
+export const importerName = ({ source, who }: Import, { t }: Speech) =>
   source === 'folder' ? t('transfer.fromFolder') : who
-
-export function momentText(at: number, timeZone: string, speech: Speech): string {
-  const moment = new Date(at)
-  return `${speech.date(localDate(moment, timeZone), 'year')}, ${speech.time(moment, timeZone)}`
-}

@@ -15,7 +15,7 @@ import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { ImportsDeps } from './imports-deps.js'
-import { changedOf, changesOnPage, faultsShown, presentImport } from './present-import.js'
+import { changedOf, faultsShown, importChangesPerPage, presentImport } from './present-import.js'
 import { presentImports } from './present-imports.js'
 
 /** Seconds after which a page about work that goes on asks again: no script is needed. */
@@ -81,7 +81,11 @@ export function transferPages(services: ImportsDeps, sendPage: SendPage) {
       faultCount: staging.countFaults(true),
       remarks: staging.faults(false, faultsShown),
       changes: kind
-        ? staging.plannedPage({ kind, actions: shownActions }, changesOnPage, (page - 1) * changesOnPage)
+        ? staging.plannedPage(
+            { kind, actions: shownActions },
+            importChangesPerPage,
+            (page - 1) * importChangesPerPage,
+          )
         : [],
     }))
   }

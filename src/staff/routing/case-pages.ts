@@ -7,7 +7,7 @@ import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { type CaseFormSources, presentCaseForm } from './present-case-form.js'
-import { casesOnPage, presentCases } from './present-cases.js'
+import { casesPerPage, presentCases } from './present-cases.js'
 import {
   type CaseForm,
   type CaseProblem,
@@ -35,7 +35,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     }
     const from = numberOf(req, 'from')
     const { rows, all } = cases.list({
-      ...{ source: null, protected: query.protected, words: query.words, from, most: casesOnPage },
+      ...{ source: null, protected: query.protected, words: query.words, from, most: casesPerPage },
       ids: query.failing ? wrong : null,
     })
     const done = typeof req.query.saved === 'string' ? req.query.saved : ''
@@ -55,7 +55,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   /** Filled with what is known of an inquiry or a referral. */
   const showNew: RequestHandler = (req, res) => {
-    const of = originOf(req.query)
+    const of = readCaseSource(req.query)
     const draft = of && routing.caseDraft(of)
     const problems: CaseProblem[] = of && !draft ? [{ field: 'concern', key: 'gone' }] : []
     sendForm(res, { kept: null, form: draft ? formOfDraft(draft) : emptyCaseForm, problems, of })
@@ -68,7 +68,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   const add: RequestHandler = (req, res) => {
     const form = readCaseForm(req.body)
-    const of = originOf(req.body)
+    const of = readCaseSource(req.body)
     const facts = caseOfForm(mayProtect(res, form, false), officeIds(), tells)
     if (Array.isArray(facts)) return sendForm(res, { kept: null, form, problems: facts, of })
     const draft = of && routing.caseDraft(of)
@@ -87,7 +87,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   /** One click: saved at once where it is known whom it must reach, else the form is filled. */
   const addFrom: RequestHandler = (req, res) => {
-    const of = originOf(req.body)
+    const of = readCaseSource(req.body)
     const draft = of && routing.caseDraft(of)
     if (!of) throw new NotFound()
     const there = draft && cases.findBy(draft.source, draft.key)
@@ -195,7 +195,7 @@ const asked = ({ expect, ok, outcome, crisis, scope, protected: kept }: CaseFact
 })
 
 /** What a form or an address says it is made of; null for nothing. */
-export function originOf(fields: unknown): CaseOf | null {
+export function readCaseSource(fields: unknown): CaseOf | null {
   const { inquiry, referral } = textsOf(fields, 'inquiry', 'referral')
   // A code is read out and typed: small letters and blanks are fine.
   const code = inquiry.toUpperCase().replace(/[^0-9A-Z]/g, '')

@@ -71,7 +71,7 @@ export function queryText(req: Request, name: string): string {
 }
 
 /** A field that may be there several times, as a list. */
-export function listOf(body: unknown, name: string): string[] {
+export function readList(body: unknown, name: string): string[] {
   const value = (body as Record<string, unknown> | null)?.[name] ?? []
   return [value].flat().filter((each): each is string => typeof each === 'string')
 }

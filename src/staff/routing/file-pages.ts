@@ -14,7 +14,7 @@ const maxShown = 300
 
 /** The working copy as one readable file: out, and in again after a look at what it would change. */
 export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { beside, files: pending } = services.routing
+  const { revisionTasks, files: pending } = services.routing
   const tools = createEditorTools(services)
   const schools = () => services.listSchools().map(({ slug }) => slug)
   const account = (res: Response) => staffOf(res).account.id
@@ -22,7 +22,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const show: RequestHandler = (req, res) => send(res, null, [], req.query.saved === 'yes')
 
   const download: RequestHandler = async (_req, res) => {
-    const written = await beside.write('working-copy')
+    const written = await revisionTasks.write('working-copy')
     if (written === null) throw new NotFound()
     tools.tell(res, 'routing-exported', 'working-copy')
     res.attachment('routing-working-copy.json').type('json').send(written)
@@ -32,7 +32,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])
     const written = await readFile(file.path, 'utf8')
-    const { faults } = await beside.check(written, schools(), 0)
+    const { faults } = await revisionTasks.check(written, schools(), 0)
     if (faults.length > 0) return send(res, 'faulty', faults)
     tools.goTo(res, 'filePreview', { id: pending.keep(account(res), written) })
   }
@@ -44,7 +44,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)
     if (written === null) return send(res, 'gone', [])
-    const loaded = await beside.load({ written }, schools(), textsOf(req.body, 'mark').mark)
+    const loaded = await revisionTasks.load({ written }, schools(), textsOf(req.body, 'mark').mark)
     if (loaded === 'changed') return sendPreview(req, res, true)
     if (loaded.length > 0) return send(res, 'faulty', loaded)
     pending.drop(id)
@@ -56,7 +56,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)
     if (written === null) return send(res, 'gone', [])
-    const checked = await beside.check(written, schools(), maxShown)
+    const checked = await revisionTasks.check(written, schools(), maxShown)
     // The directory may have lost an office since.
     if (checked.faults.length > 0) return send(res, 'faulty', checked.faults)
     sendStaffPage(res, presentFilePreview({ id, checked, clash }, speechOf(res)))

@@ -135,8 +135,3 @@ export function summaryOf(problems: readonly Problem[]) {
 export function problemOf(problems: readonly Problem[], field: string): string | null {
   return problems.find((problem) => problem.field === field)?.message ?? null
 }
-
-/** The day and the time of a moment, on the clocks of the district. */
-export function momentText(moment: Date, timeZone: string, speech: Speech): string {
-  return `${speech.dateAt(moment, timeZone, 'year')}, ${speech.time(moment, timeZone)}`
-}

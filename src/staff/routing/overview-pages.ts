@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { dateTimeText } from '../date-time-text.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { editorNav, editorSteps, momentText } from './frame-of.js'
+import { editorNav, editorSteps } from './frame-of.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Where the routing stands, and the way to each part of it. */
@@ -10,7 +11,7 @@ export function overviewPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const speech = speechOf(res)
     const { t, code } = speech
     const { id, publishedAt } = services.routing.live()
-    const date = momentText(publishedAt, services.districtCard(code).timeZone, speech)
+    const date = dateTimeText(publishedAt, services.districtCard(code).timeZone, speech)
     const model = {
       title: t('routing.overview.title'),
       nav: editorNav('overview', speech),

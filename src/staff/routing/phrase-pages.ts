@@ -2,13 +2,13 @@ import type { Request, RequestHandler, Response } from 'express'
 import { dangerKinds } from '../../answering/danger/danger.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
+import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
 import { readIds, readPhraseLines } from './phrase-lines.js'
 import {
   type PhraseForm,
   type PhraseProblem,
   type PhraseSort,
-  phrasesOnPage,
+  phrasesPerPage,
   presentPhrases,
 } from './present-phrases.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
@@ -47,7 +47,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   const remove: RequestHandler = (req, res) => {
     const { lang, kind, danger, q } = textsOf(req.body, 'lang', 'kind', 'danger', 'q')
     const filter = { ...{ lang, kind, danger, words: q }, from: 0 }
-    const ids = readIds(listOf(req.body, 'id'))
+    const ids = readIds(readList(req.body, 'id'))
     if (ids.length === 0)
       return sendList(req, res, filter, emptyForm(req), [{ field: 'rows', key: 'nothingTicked', line: 0 }])
     const removed = sort === 'danger' ? phrases.removeDanger(ids) : phrases.removeOutOfScope(ids)
@@ -83,7 +83,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
       words,
       from,
       lang: filter.lang || null,
-      most: phrasesOnPage,
+      most: phrasesPerPage,
       newest: numberOf(req, 'added'),
     }
     const isDanger = danger === 'danger' ? true : danger === 'innocent' ? false : null

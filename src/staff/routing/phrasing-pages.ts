@@ -2,11 +2,11 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
+import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
 import { readIds, readPhraseLines } from './phrase-lines.js'
-import { type PhrasingsProblem, phrasingsOnPage, presentPhrasings } from './present-phrasings.js'
+import { type PhrasingsProblem, phrasingsPerPage, presentPhrasings } from './present-phrasings.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
-import { editableTopic, topicOr404 } from './topic-pages.js'
+import { editableTopic, topicOr404 } from './topic-editor-pages.js'
 
 /** What families say when they mean a topic, language by language. */
 export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
@@ -33,7 +33,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   const remove: RequestHandler = (req, res) => {
     const topic = editableTopic(services, tools, req, res)
     const { lang, q } = textsOf(req.body, 'lang', 'q')
-    const ids = readIds(listOf(req.body, 'id'))
+    const ids = readIds(readList(req.body, 'id'))
     const view = { ...asked(req, lang), words: q }
     if (ids.length === 0) return sendList(req, res, topic, view, { key: 'nothingTicked', line: 0 })
     const texts = topics.phrasingTexts(topic.slug, ids)
@@ -66,7 +66,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const sources = {
       ...{ topic, view, problem, languages: languages(), counts: topics.countPhrasings(slug) },
       list: topics.phrasings(slug, lang, {
-        ...{ words, from, most: phrasingsOnPage, newest: numberOf(req, 'added') },
+        ...{ words, from, most: phrasingsPerPage, newest: numberOf(req, 'added') },
       }),
       shared: topics.sharedPhrasings(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),
       done: { added: said('added'), already: said('already'), removed: said('removed') },

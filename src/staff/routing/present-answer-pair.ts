@@ -16,7 +16,7 @@ export function officeName(id: string, { offices }: RoutingNames, { t }: Speech)
 }
 
 /** An answer in one line: whom it names, by which topic or rule, and what help it shows. */
-export function sayAnswer(answer: ReplayAnswer, names: RoutingNames, speech: Speech): string {
+export function describeAnswer(answer: ReplayAnswer, names: RoutingNames, speech: Speech): string {
   const { t } = speech
   const { outcome, offices, topic, rule, danger, next, notices } = answer
   const called = (id: string) => officeName(id, names, speech)

@@ -5,7 +5,7 @@ import type { Page } from '../../platform/web/pages.js'
 import type { OfficeName } from './editor-tools.js'
 import { editorNav, pager } from './frame-of.js'
 
-export const casesOnPage = 50
+export const casesPerPage = 50
 
 export interface CaseListSources {
   rows: SavedCase[]
@@ -62,9 +62,9 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
       protect: editorPath('protectCase', code, { id: row.id }),
     })),
     pager:
-      all > casesOnPage
+      all > casesPerPage
         ? pager(
-            { from, most: casesOnPage, all },
+            { from, most: casesPerPage, all },
             (start) => editorPath('cases', code, {}, { ...asked, from: start }),
             speech,
           )

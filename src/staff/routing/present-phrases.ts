@@ -45,7 +45,7 @@ export interface PhrasesSources {
   done: PhrasesDone
 }
 
-export const phrasesOnPage = 50
+export const phrasesPerPage = 50
 
 /** A list of phrases: to search, to add to, to take from. */
 export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
@@ -89,7 +89,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     found: t('phraseLists.found', { count: list.all }),
     rows: list.rows.map((row) => ({ ...row, note: noteOf(row, kindName, speech) })),
     pager: pager(
-      { from, most: phrasesOnPage, all: list.all },
+      { from, most: phrasesPerPage, all: list.all },
       (start) => editorPath(sort, code, {}, { ...asked, from: start, ...newest }),
       speech,
     ),

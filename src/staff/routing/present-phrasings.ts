@@ -27,7 +27,7 @@ export interface PhrasingsSources {
   mayEdit: boolean
 }
 
-export const phrasingsOnPage = 50
+export const phrasingsPerPage = 50
 
 /** What families say when they mean a topic, in one language: to search, to add to, to take from. */
 export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Page {
@@ -68,7 +68,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
       { name: 'q', value: words },
     ],
     pager: pager(
-      { from: view.from, most: phrasingsOnPage, all: list.all },
+      { from: view.from, most: phrasingsPerPage, all: list.all },
       (from) => editorPath('phrasings', code, { slug }, { lang, q: words, from, ...newest }),
       speech,
     ),

@@ -1,24 +1,25 @@
 import type { Revision } from '../../answering/revision/revision.js'
 import type { Blocker } from '../../content/rehearsal/gate.js'
-import type { AtTheGate, NotThroughTheGate } from '../../content/rehearsal/publish-proven.js'
+import type { GateStatus, PublishBlocked } from '../../content/rehearsal/publish-gate.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { PublicationRefused, PublishProgress } from '../../content/revisions/publisher.js'
 import type { Comparison } from '../../content/revisions/run-revision-task.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { editorNav, momentText, problemOf, summaryOf } from './frame-of.js'
+import { dateTimeText } from '../date-time-text.js'
+import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import { sayChange } from './say-change.js'
 
 export interface PublishProblem {
   field: 'note' | 'main' | 'approval'
-  key: NotThroughTheGate['because'] | PublicationRefused['because'] | 'noteMissing' | 'cannotRestore'
+  key: PublishBlocked['because'] | PublicationRefused['because'] | 'noteMissing' | 'cannotRestore'
 }
 
 export interface PublishSources {
   form: { note: string; override: string; approval: string }
   problems: PublishProblem[]
-  gate: AtTheGate
+  gate: GateStatus
   /** What differs from what is live; null before anything was published. */
   diff: Comparison | null
   /** What waits or is being got ready. */
@@ -60,7 +61,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     nav: editorNav('publish', speech),
     live: t('routing.publish.live', {
       id: live.id,
-      date: momentText(live.publishedAt, sources.timeZone, speech),
+      date: dateTimeText(live.publishedAt, sources.timeZone, speech),
     }),
     open: open && presentOpen(open, sources, speech),
     approvalProblem: problemOf(problems, 'approval'),
@@ -92,7 +93,7 @@ function presentOpen(open: Publication, sources: PublishSources, speech: Speech)
     note,
     asked: t('routing.publish.asked', {
       by: requestedBy ?? '',
-      date: momentText(requestedAt, timeZone, speech),
+      date: dateTimeText(requestedAt, timeZone, speech),
     }),
     waiting: state === 'waiting',
     mayApprove: state === 'waiting' && isAdmin && requestedBy !== me,

@@ -1,21 +1,22 @@
-import type { StageProgress } from '../../content/rehearsal/draft-runner.js'
+import type { DraftProgress } from '../../content/rehearsal/draft-runner.js'
 import type { LintFinding } from '../../content/rehearsal/lint-rules.js'
-import type { Hole } from '../../content/rehearsal/prove-coverage.js'
+import type { CoverageGap } from '../../content/rehearsal/prove-coverage.js'
 import type { RehearsalReport } from '../../content/rehearsal/rehearsal-report.js'
 import type { Rehearsal } from '../../content/rehearsal/rehearsal-store.js'
 import type { Accuracy } from '../../content/rehearsal/replay.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { editorNav, momentText } from './frame-of.js'
+import { dateTimeText } from '../date-time-text.js'
+import { editorNav } from './frame-of.js'
 import { markDifference } from './mark-difference.js'
-import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.js'
+import { describeAnswer, officeName, type RoutingNames } from './present-answer-pair.js'
 import { sayChange } from './say-change.js'
 
 export interface RehearsalSources {
   /** The latest; null before the first. */
   rehearsal: Rehearsal | null
-  progress: ({ id: number } & StageProgress) | null
+  progress: ({ id: number } & DraftProgress) | null
   /** Texts behind the keys of its report. */
   texts: ReadonlyMap<string, string>
   names: RoutingNames
@@ -47,7 +48,7 @@ export function presentRehearsal(sources: RehearsalSources, speech: Speech): Pag
     when:
       rehearsal &&
       t('routing.rehearsal.when', {
-        date: momentText(rehearsal.startedAt, sources.timeZone, speech),
+        date: dateTimeText(rehearsal.startedAt, sources.timeZone, speech),
         by: rehearsal.startedBy ?? '',
       }),
     fault: rehearsal?.fault ?? null,
@@ -118,7 +119,10 @@ function presentGroup(
       return [
         {
           text: texts.get(key) ?? t('routing.rehearsal.textGone'),
-          ...markDifference(sayAnswer(change.before, names, speech), sayAnswer(change.after, names, speech)),
+          ...markDifference(
+            describeAnswer(change.before, names, speech),
+            describeAnswer(change.after, names, speech),
+          ),
           verdict: verdict && t(`routing.rehearsal.${verdict}`),
           keep: key.startsWith('inquiry:') && texts.has(key) ? key.slice(8) : null,
         },
@@ -146,7 +150,7 @@ function presentFinding(
   }
 }
 
-function presentHole(hole: Hole, { names, schoolName }: RehearsalSources, speech: Speech) {
+function presentHole(hole: CoverageGap, { names, schoolName }: RehearsalSources, speech: Speech) {
   const { t } = speech
   const { kind, office, school, topics, rules, blocks, lang, checkedOn } = hole
   const place = school ? schoolName(school) : t('routing.proof.district')

@@ -1,5 +1,5 @@
-import type { StageProgress } from '../../content/rehearsal/draft-runner.js'
-import type { Suggestion, Weighed } from '../../content/rehearsal/suggestion.js'
+import type { DraftProgress } from '../../content/rehearsal/draft-runner.js'
+import type { Suggestion, SuggestionScore } from '../../content/rehearsal/suggestion.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
@@ -12,14 +12,14 @@ export interface SuggestionProblem {
   fault: 'noneTicked' | 'meansMissing'
 }
 
-export interface SuggestionSources {
-  rows: { suggestion: Suggestion; mayTake: boolean; weighed: Weighed | null }[]
+export interface SuggestionListSources {
+  rows: { suggestion: Suggestion; mayTake: boolean; weighed: SuggestionScore | null }[]
   problem: SuggestionProblem | null
   done: 'accepted' | 'dismissed' | 'gone' | null
   topics: readonly TopicEntry[]
   /** Texts behind the keys of what was weighed. */
   texts: ReadonlyMap<string, string>
-  progress: StageProgress | null
+  progress: DraftProgress | null
   failed: boolean
 }
 
@@ -27,7 +27,7 @@ const maxRows = 100
 const maxTexts = 5
 
 /** Each suggestion with the questions that speak for it, and with what it would gain and lose. */
-export function presentSuggestions(sources: SuggestionSources, speech: Speech): Page {
+export function presentSuggestions(sources: SuggestionListSources, speech: Speech): Page {
   const { rows, problem, done, topics, progress, failed } = sources
   const { t, code } = speech
   const titles = new Map(topics.map(({ slug, title, titles: own }) => [slug, own[code] ?? title]))
@@ -53,8 +53,8 @@ export function presentSuggestions(sources: SuggestionSources, speech: Speech): 
 }
 
 function presentOne(
-  { suggestion, mayTake, weighed }: SuggestionSources['rows'][number],
-  sources: SuggestionSources,
+  { suggestion, mayTake, weighed }: SuggestionListSources['rows'][number],
+  sources: SuggestionListSources,
   speech: Speech,
 ) {
   const { t, code } = speech
@@ -81,9 +81,9 @@ function presentOne(
 }
 
 function presentWeighed(
-  { reached, gained, lost, moved }: Weighed,
+  { reached, gained, lost, moved }: SuggestionScore,
   { evidence }: Suggestion,
-  { texts }: SuggestionSources,
+  { texts }: SuggestionListSources,
   { t }: Speech,
 ) {
   const part = (kind: 'gained' | 'lost' | 'moved', keys: readonly string[]) => ({

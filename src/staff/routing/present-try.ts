@@ -1,14 +1,14 @@
-import type { Tried, TriedSide } from '../../content/rehearsal/run-draft.js'
+import type { DraftTrial, TrialSide } from '../../content/rehearsal/run-draft.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
-import { officeName, type RoutingNames, sayAnswer } from './present-answer-pair.js'
+import { describeAnswer, officeName, type RoutingNames } from './present-answer-pair.js'
 
 export interface TrySources {
   form: { concern: string; school: string }
   /** Null before anything was tried; `missing` without words, `busy` while a rehearsal runs, `failed` where it was interrupted. */
-  result: Tried | 'missing' | 'busy' | 'failed' | null
+  result: DraftTrial | 'missing' | 'busy' | 'failed' | null
   schools: readonly { slug: string; name: string }[]
   names: RoutingNames
 }
@@ -19,7 +19,7 @@ export function presentTry({ form, result, schools, names }: TrySources, speech:
   const tried = typeof result === 'object' ? result : null
   const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
   const [before, after] = tried
-    ? [sayAnswer(tried.before, names, speech), sayAnswer(tried.after, names, speech)]
+    ? [describeAnswer(tried.before, names, speech), describeAnswer(tried.after, names, speech)]
     : [null, null]
   const model = {
     title: t('routing.try.title'),
@@ -41,7 +41,7 @@ export function presentTry({ form, result, schools, names }: TrySources, speech:
   return { view: 'staff/routing/try', status: result === 'failed' ? 503 : message ? 422 : 200, model }
 }
 
-function presentWhy({ routed: { match, danger } }: TriedSide, names: RoutingNames, speech: Speech) {
+function presentWhy({ routed: { match, danger } }: TrialSide, names: RoutingNames, speech: Speech) {
   return {
     offices: match.offices.map(({ office, score, topic }) => ({
       name: officeName(office, names, speech),

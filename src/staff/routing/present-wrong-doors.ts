@@ -4,10 +4,11 @@ import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { editorNav, momentText, pager } from './frame-of.js'
+import { dateTimeText } from '../date-time-text.js'
+import { editorNav, pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
 
-export const wrongDoorsOnPage = 50
+export const wrongDoorsPerPage = 50
 const maxCounts = 20
 
 export interface WrongDoorSources {
@@ -35,10 +36,10 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
     counts: counts.slice(0, maxCounts).map(({ topic, rule, office, times, lastAt }) => ({
       ...{ charged: charged({ topic, rule }), times },
       office: officeName(office, names, speech),
-      last: momentText(lastAt, timeZone, speech),
+      last: dateTimeText(lastAt, timeZone, speech),
     })),
     doors: doors.map((door) => ({
-      when: momentText(door.reportedAt, timeZone, speech),
+      when: dateTimeText(door.reportedAt, timeZone, speech),
       ...{ text: door.text, lang: door.lang },
       office: officeName(door.office, names, speech),
       right: door.right && officeName(door.right, names, speech),
@@ -48,9 +49,9 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
     })),
     save: editorPath('caseFrom', code),
     pager:
-      all > wrongDoorsOnPage
+      all > wrongDoorsPerPage
         ? pager(
-            { from, most: wrongDoorsOnPage, all },
+            { from, most: wrongDoorsPerPage, all },
             (start) => editorPath('wrongDoors', code, {}, { from: start }),
             speech,
           )

@@ -1,12 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { NotThroughTheGate } from '../../content/rehearsal/publish-proven.js'
+import { PublishBlocked } from '../../content/rehearsal/publish-gate.js'
 import { PublicationRefused } from '../../content/revisions/publisher.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools } from './editor-tools.js'
-import { presentHistory, presentRevision } from './present-history.js'
 import { type PublishProblem, presentPublish } from './present-publish.js'
+import { presentRevision, presentRevisionHistory } from './present-revision-history.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Publishing, what was published, and going back. */
@@ -57,7 +57,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
 
   const showHistory: RequestHandler = (_req, res) => {
     const sources = { revisions: routing.revisions(), live: routing.live().id, timeZone: timeZone(res) }
-    sendStaffPage(res, presentHistory(sources, speechOf(res)))
+    sendStaffPage(res, presentRevisionHistory(sources, speechOf(res)))
   }
 
   /** Beside the revision before it, or `?with=` any other; `working-copy` too. */
@@ -80,14 +80,14 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   const restore: RequestHandler = async (req, res) => {
     const revision = Number(req.params.id)
     const schools = services.listSchools().map(({ slug }) => slug)
-    const faults = await routing.beside.load({ revision }, schools)
+    const faults = await routing.revisionTasks.load({ revision }, schools)
     if (faults.length > 0) return sendRevision(req, res, 'cannotRestore')
     tools.tell(res, 'routing-loaded', `revision:${revision}`)
     tools.goTo(res, 'overview', {}, { saved: 'yes' })
   }
 
   const download: RequestHandler = async (req, res) => {
-    const written = await routing.beside.write(Number(req.params.id))
+    const written = await routing.revisionTasks.write(Number(req.params.id))
     if (written === null) throw new NotFound()
     res
       .attachment(`routing-${Number(req.params.id)}.json`)
@@ -100,9 +100,11 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     form: typeof nothingTyped,
     problems: PublishProblem[],
   ): Promise<void> {
-    const gate = await routing.publishing.look()
+    const gate = await routing.publishing.status()
     const diff =
-      gate.frozen.base === null ? null : await routing.beside.compare(gate.frozen.base, 'working-copy', 100)
+      gate.frozen.base === null
+        ? null
+        : await routing.revisionTasks.compare(gate.frozen.base, 'working-copy', 100)
     const { publisher, publishing } = routing
     const open = publisher.publications.open()
     const keys = gate.gate.blockers.flatMap((blocker) =>
@@ -136,7 +138,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     if (!revision) throw new NotFound()
     const asked = typeof req.query.with === 'string' ? req.query.with : ''
     const before = asked === 'working-copy' ? ('working-copy' as const) : Number(asked) || id - 1
-    const diff = before === 0 ? null : await routing.beside.compare(before, id, 200)
+    const diff = before === 0 ? null : await routing.revisionTasks.compare(before, id, 200)
     const sources = {
       ...{ revision, revisions, before, diff, problem, timeZone: timeZone(res), isAdmin: tools.isAdmin(res) },
       ...{ live: routing.live().id, publication: routing.publisher.publications.ofRevision(id) },
@@ -149,6 +151,6 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
 
 /** Why it did not go through, as the page says it. */
 function refusal(error: unknown): PublishProblem['key'] {
-  if (error instanceof NotThroughTheGate || error instanceof PublicationRefused) return error.because
+  if (error instanceof PublishBlocked || error instanceof PublicationRefused) return error.because
   throw error
 }

@@ -2,7 +2,7 @@ import type { CaseDraft } from '../../content/rehearsal/case-source-store.js'
 import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
 import type { Level } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { listOf } from './editor-tools.js'
+import { readList } from './editor-tools.js'
 
 /** What the form of a saved case holds, as it was typed. */
 export interface CaseForm {
@@ -48,7 +48,7 @@ export function readCaseForm(body: unknown): CaseForm {
   )
   return {
     ...texts,
-    ...{ expect: listOf(body, 'expect'), ok: listOf(body, 'ok') },
+    ...{ expect: readList(body, 'expect'), ok: readList(body, 'ok') },
     ...{
       crisis: texts.crisis === 'yes',
       nobody: texts.nobody === 'yes',

@@ -4,7 +4,7 @@ import { phrase } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import { weekdays } from '../../directory/time/weekday.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { linesOf, listOf } from './editor-tools.js'
+import { linesOf, readList } from './editor-tools.js'
 
 /** What the form of a rule holds, as it was typed. */
 export interface RuleForm {
@@ -82,13 +82,13 @@ export function readRuleForm(body: unknown): RuleForm {
     'level',
   )
   const lists = {
-    schools: listOf(body, 'schools'),
-    levels: listOf(body, 'levels'),
-    grades: listOf(body, 'grades'),
+    schools: readList(body, 'schools'),
+    levels: readList(body, 'levels'),
+    grades: readList(body, 'grades'),
   }
   return {
     ...{ ...texts, ...action, ...lists },
-    ...{ weekdays: listOf(body, 'weekdays'), kinds: listOf(body, 'kinds') },
+    ...{ weekdays: readList(body, 'weekdays'), kinds: readList(body, 'kinds') },
     active: textsOf(body, 'active').active !== 'no',
   }
 }

@@ -15,7 +15,7 @@ import {
   stepsOfRows,
 } from './step-rows.js'
 
-export type TopicWords = EditedTopic['words'][string]
+export type EditedTopicWords = EditedTopic['words'][string]
 export const topicTexts = ['title', 'summary', 'bring'] as const
 export type TopicText = (typeof topicTexts)[number]
 
@@ -26,7 +26,7 @@ export const maxLetters: Record<TopicText, number> = { title: 200, summary: 2000
 export interface TopicForm {
   /** Only asked of a new one; empty to have it made of the title. */
   slug: string
-  words: Record<string, TopicWords>
+  words: Record<string, EditedTopicWords>
   straight: boolean
   legal: boolean
   also: StepRow[]
@@ -61,12 +61,14 @@ export interface TopicChoices {
 /** @param languages in which the form asks for words, BCP 47 */
 export function readTopicForm(body: unknown, languages: readonly string[]): TopicForm {
   const { slug, straight, legal } = textsOf(body, 'slug', 'straight', 'legal')
-  const words = languages.map((lang): [string, TopicWords] => {
+  const words = languages.map((lang): [string, EditedTopicWords] => {
     const names = topicTexts.map((text) => `${text}-${lang}`)
     const texts = textsOf(body, ...names)
     return [
       lang,
-      Object.fromEntries(topicTexts.map((text) => [text, texts[`${text}-${lang}`] ?? ''])) as TopicWords,
+      Object.fromEntries(
+        topicTexts.map((text) => [text, texts[`${text}-${lang}`] ?? '']),
+      ) as EditedTopicWords,
     ]
   })
   return {
@@ -151,7 +153,7 @@ function ladderProblems({ also, ladders }: TopicForm, offices: ReadonlySet<strin
   return complete ? problems : [...problems, { field: 'any-0-office', key: 'ladderMissing' }]
 }
 
-const isEmpty = (words: TopicWords) => topicTexts.every((text) => words[text].trim() === '')
+const isEmpty = (words: EditedTopicWords) => topicTexts.every((text) => words[text].trim() === '')
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function wordsOf({ words }: TopicForm): EditedTopic['words'] {

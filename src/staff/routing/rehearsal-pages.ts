@@ -20,7 +20,7 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
       : []
     const sources = {
       ...{ rehearsal, progress: routing.rehearsals.progress(), texts: routing.texts(keys) },
-      ...{ names: namesOf(res, services, tools), schoolName: schoolNames(services) },
+      ...{ names: routingNames(res, services, tools), schoolName: schoolNames(services) },
       timeZone: services.districtCard(speechOf(res).code).timeZone,
     }
     sendStaffPage(res, presentRehearsal(sources, speechOf(res)))
@@ -45,10 +45,10 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     const { concern, school } = textsOf(req.body, 'concern', 'school')
     const text = concern.trim().slice(0, 2000)
     if (text === '') return sendTry(res, { concern, school }, 'missing')
-    if (routing.stage.busy()) return sendTry(res, { concern, school }, 'busy')
+    if (routing.draftRunner.busy()) return sendTry(res, { concern, school }, 'busy')
     const slug = services.directory().school(school)?.slug ?? null
     const item = { key: 'try', text, lang: null, school: slug, level: null, asked: null }
-    const tried = await routing.stage.try(item).catch(failedOrThrow)
+    const tried = await routing.draftRunner.try(item).catch(failedOrThrow)
     sendTry(res, { concern, school }, tried)
   }
 
@@ -57,7 +57,12 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     form: { concern: string; school: string },
     result: Parameters<typeof presentTry>[0]['result'],
   ): void {
-    const sources = { form, result, schools: services.listSchools(), names: namesOf(res, services, tools) }
+    const sources = {
+      form,
+      result,
+      schools: services.listSchools(),
+      names: routingNames(res, services, tools),
+    }
     sendStaffPage(res, presentTry(sources, speechOf(res)))
   }
 
@@ -70,7 +75,7 @@ function failedOrThrow(error: unknown): 'failed' {
 }
 
 /** How offices, topics and rules of the working copy are called. */
-export function namesOf(res: Response, { routing }: RoutingRoomDeps, tools: EditorTools): RoutingNames {
+export function routingNames(res: Response, { routing }: RoutingRoomDeps, tools: EditorTools): RoutingNames {
   const { code } = speechOf(res)
   return {
     offices: tools.offices(res),

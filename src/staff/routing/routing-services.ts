@@ -9,18 +9,18 @@ import {
   listWrongDoorEntries,
   type WrongDoorEntry,
 } from '../../content/rehearsal/case-source-store.js'
-import type { Stage } from '../../content/rehearsal/draft-runner.js'
+import type { DraftRunner } from '../../content/rehearsal/draft-runner.js'
 import { type ImportedCases, importCases } from '../../content/rehearsal/import-cases-store.js'
-import type { PublishProven } from '../../content/rehearsal/publish-proven.js'
+import type { PublishGate } from '../../content/rehearsal/publish-gate.js'
 import type { Rehearsals } from '../../content/rehearsal/rehearsals.js'
 import { findTexts } from '../../content/rehearsal/replay-item-store.js'
 import { createSavedCaseStore, type SavedCaseStore } from '../../content/rehearsal/saved-case-store.js'
-import type { Weighings } from '../../content/rehearsal/suggestion-scoring.js'
+import type { SuggestionScoring } from '../../content/rehearsal/suggestion-scoring.js'
 import { createSuggestionStore, type SuggestionStore } from '../../content/rehearsal/suggestion-store.js'
 import { createPhraseEditor, type PhraseEditor } from '../../content/revisions/phrase-editor-store.js'
 import type { Publisher } from '../../content/revisions/publisher.js'
 import { listRevisions, type RevisionEntry } from '../../content/revisions/revision-store.js'
-import type { WorkBeside } from '../../content/revisions/revision-tasks.js'
+import type { RevisionTasks } from '../../content/revisions/revision-tasks.js'
 import { createRuleEditor, type RuleEditor } from '../../content/revisions/rule-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -33,12 +33,12 @@ export interface RoutingServices {
   phrases: PhraseEditor
   cases: SavedCaseStore
   suggestions: SuggestionStore
-  weighings: Weighings
-  stage: Stage
+  suggestionScoring: SuggestionScoring
+  draftRunner: DraftRunner
   rehearsals: Rehearsals
-  publishing: PublishProven
+  publishing: PublishGate
   publisher: Publisher
-  beside: WorkBeside
+  revisionTasks: RevisionTasks
   /** Configuration files that were checked and are not applied yet. */
   files: PendingFiles
   /** What routes now. */
@@ -62,7 +62,7 @@ export interface RoutingServices {
 
 type Given = Pick<
   RoutingServices,
-  'stage' | 'weighings' | 'rehearsals' | 'publishing' | 'publisher' | 'beside'
+  'draftRunner' | 'suggestionScoring' | 'rehearsals' | 'publishing' | 'publisher' | 'revisionTasks'
 >
 
 export function createRoutingServices(

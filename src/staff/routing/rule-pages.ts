@@ -4,7 +4,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, listOf } from './editor-tools.js'
+import { createEditorTools, readList } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { freeId } from './free-id.js'
 import { presentRuleForm, presentRules } from './present-rules.js'
@@ -73,7 +73,7 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   /** The whole order at once: what dragging sends. */
   const order: RequestHandler = (req, res) => {
-    rules.order(listOf(req.body, 'id'))
+    rules.order(readList(req.body, 'id'))
     tools.tell(res, 'routing-edited', 'rules', { order: rules.list().map(({ id }) => id) })
     tools.goTo(res, 'rules', {}, { saved: 'yes' })
   }

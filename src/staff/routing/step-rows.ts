@@ -1,5 +1,5 @@
 import { textsOf } from '../../platform/web/texts-of.js'
-import { listOf } from './editor-tools.js'
+import { readList } from './editor-tools.js'
 
 /** A step of a ladder as its row in the form holds it. */
 export interface StepRow {
@@ -32,7 +32,7 @@ export function readStepRows(body: unknown, name: string): StepRow[] {
     rows.push({
       was: texts[was] ?? '',
       place: (texts[place] ?? '').trim(),
-      offices: [...new Set(listOf(body, `${name}-${i}-office`).filter(Boolean))],
+      offices: [...new Set(readList(body, `${name}-${i}-office`).filter(Boolean))],
       away: texts[away] === 'yes',
     })
   }

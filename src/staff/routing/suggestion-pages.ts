@@ -3,14 +3,14 @@ import type { Suggestion } from '../../content/rehearsal/suggestion.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, listOf } from './editor-tools.js'
+import { createEditorTools, readList } from './editor-tools.js'
 import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** What families say and the catalogue does not know: each is looked at, weighed, and taken or set aside. */
 export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
-  const { suggestions, weighings } = routing
+  const { suggestions, suggestionScoring } = routing
   const tools = createEditorTools(services)
   const list = () => suggestions.list(routing.topics.list(), now())
 
@@ -20,7 +20,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
   }
 
   const weigh: RequestHandler = (_req, res) => {
-    weighings.start(list())
+    suggestionScoring.start(list())
     tools.goTo(res, 'suggestions')
   }
 
@@ -56,7 +56,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
       routing.phrases.saveSynonym({ lang, word: synonym.word, means })
       return null
     }
-    const ticked = listOf(body, 'phrasing')
+    const ticked = readList(body, 'phrasing')
     const texts = phrasings.filter((_, index) => ticked.includes(String(index)))
     if (texts.length === 0) return { key, fault: 'noneTicked' }
     routing.topics.addPhrasings(topic, lang, texts)
@@ -78,14 +78,14 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     }: { problem?: SuggestionProblem | null; done?: 'accepted' | 'dismissed' | 'gone' | null },
   ): void {
     const rows = list().map((suggestion) => ({
-      ...{ suggestion, mayTake: mayTake(res, suggestion), weighed: weighings.of(suggestion.key) },
+      ...{ suggestion, mayTake: mayTake(res, suggestion), weighed: suggestionScoring.of(suggestion.key) },
     }))
     const keys = rows.flatMap(({ weighed }) =>
       weighed ? [...weighed.gained, ...weighed.lost, ...weighed.moved] : [],
     )
     const sources = {
       ...{ rows, problem, done, topics: routing.topics.list(), texts: routing.texts(keys) },
-      ...{ progress: weighings.progress(), failed: weighings.failed() },
+      ...{ progress: suggestionScoring.progress(), failed: suggestionScoring.failed() },
     }
     sendStaffPage(res, presentSuggestions(sources, speechOf(res)))
   }

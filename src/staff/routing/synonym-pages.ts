@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, listOf, numberOf, queryText } from './editor-tools.js'
+import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
@@ -49,7 +49,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
 
   /** Ticks name a word by its language and itself: `en gym`. */
   const remove: RequestHandler = (req, res) => {
-    const ticked = listOf(req.body, 'id').map((each): [string, string] => {
+    const ticked = readList(req.body, 'id').map((each): [string, string] => {
       const at = each.indexOf(' ')
       return [each.slice(0, at), each.slice(at + 1)]
     })

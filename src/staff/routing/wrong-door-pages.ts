@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createEditorTools, numberOf } from './editor-tools.js'
-import { presentWrongDoors, wrongDoorsOnPage } from './present-wrong-doors.js'
-import { namesOf } from './rehearsal-pages.js'
+import { presentWrongDoors, wrongDoorsPerPage } from './present-wrong-doors.js'
+import { routingNames } from './rehearsal-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** How far back is looked. */
@@ -15,9 +15,9 @@ export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPag
   const show: RequestHandler = (req, res) => {
     const from = numberOf(req, 'from')
     const since = new Date(services.now().getTime() - days * 86_400_000)
-    const { counts, doors } = services.routing.wrongDoors(since, { from, most: wrongDoorsOnPage })
+    const { counts, doors } = services.routing.wrongDoors(since, { from, most: wrongDoorsPerPage })
     const sources = {
-      ...{ counts, doors, from, days, names: namesOf(res, services, tools) },
+      ...{ counts, doors, from, days, names: routingNames(res, services, tools) },
       ...{ isAdmin: tools.isAdmin(res), timeZone: timeZone(res) },
     }
     sendStaffPage(res, presentWrongDoors(sources, speechOf(res)))

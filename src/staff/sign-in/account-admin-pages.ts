@@ -5,9 +5,9 @@ import { BadRequest, NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import type { Account } from './account-store.js'
-import { createLinkMailer, type MadeLink } from './mail-link.js'
+import { createLinkMailer, type OneTimeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
-import { type ListSources, presentAccountList, presentOneAccount } from './present-account-admin.js'
+import { type AccountListSources, presentAccountList, presentOneAccount } from './present-account-admin.js'
 import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
 import { secondStepRules } from './second-step-rule.js'
 import type { SignInDeps } from './sign-in-deps.js'
@@ -106,7 +106,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
   function sendList(
     res: Response,
     form: InvitationForm | null,
-    change: Partial<Pick<ListSources, 'done' | 'rule' | 'ruleFault'>> = {},
+    change: Partial<Pick<AccountListSources, 'done' | 'rule' | 'ruleFault'>> = {},
   ): void {
     const proof = proveAgain.kindOf(staffOf(res))
     const rule = secondStepRule.current()
@@ -114,7 +114,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     sendStaffPage(res, presentAccountList({ ...facts, ...change }, speechOf(res)))
   }
 
-  function sendOne(res: Response, account: Account, what: { made?: MadeLink; done?: boolean }): void {
+  function sendOne(res: Response, account: Account, what: { made?: OneTimeLink; done?: boolean }): void {
     const own = account.id === staffOf(res).account.id
     const { timeZone } = services.districtCard(speechOf(res).code)
     const sources = { account, own, made: what.made ?? null, done: what.done ?? false, timeZone }

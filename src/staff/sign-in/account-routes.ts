@@ -8,12 +8,12 @@ import { sameOrigin } from '../../platform/web/same-origin.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { accountAdminPages } from './account-admin-pages.js'
 import { accountPages } from './account-pages.js'
-import { isSame } from './form-token.js'
+import { isEqualToken } from './form-token.js'
 import { passwordPages } from './password-pages.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { signInPages } from './sign-in-pages.js'
 import { ssoPages } from './sso-pages.js'
-import { neverKept } from './staff-guard.js'
+import { noStore } from './staff-guard.js'
 
 /** Sign-in, one's own account, and everybody's for admins. */
 export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
@@ -26,7 +26,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   /** A form from before the sign-in bears one token, one from after it the session's. */
   const bearsEither: RequestHandler = (req, res, next) => {
     const staff = findStaff(req)
-    if (staff && isSame(req.body?.csrf, staff.session.csrf)) return next()
+    if (staff && isEqualToken(req.body?.csrf, staff.session.csrf)) return next()
     formTokens.check(req, res, next)
   }
 
@@ -37,7 +37,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const all = accountAdminPages(services, sendStaffPage)
 
   const router = Router()
-  router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], neverKept)
+  router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], noStore)
   const table = {
     [routes.signIn]: { get: signIn.showSignIn, post: [fromOurForm, signIn.takePassword] },
     [routes.signInCode]: { get: signIn.showCode, post: [fromOurForm, signIn.takeCode] },

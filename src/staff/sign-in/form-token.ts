@@ -22,7 +22,7 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
   /** Refuses a form without the token. */
   const check: RequestHandler = (req, _res, next) => {
     const held = cookie.read(req)
-    next(held && isSame(req.body?.csrf, of(held)) ? undefined : new FormExpired())
+    next(held && isEqualToken(req.body?.csrf, of(held)) ? undefined : new FormExpired())
   }
 
   return { of, give, check }
@@ -31,7 +31,7 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
 export type FormTokens = ReturnType<typeof createFormTokens>
 
 /** Compares without telling, by the time it takes, how much of it is right. */
-export function isSame(given: unknown, wanted: string): boolean {
+export function isEqualToken(given: unknown, wanted: string): boolean {
   if (typeof given !== 'string') return false
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
   return a.length === b.length && timingSafeEqual(a, b)

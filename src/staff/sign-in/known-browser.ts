@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { isSame } from './form-token.js'
+import { isEqualToken } from './form-token.js'
 import type { Secrets } from './secrets.js'
 import type { TokenCookie } from './staff-cookies.js'
 
@@ -25,7 +25,7 @@ export function createKnownBrowsers(secrets: Secrets, cookie: TokenCookie) {
       const known = read(req)
       if (!known) return null
       const mark = markOf(known.browser, email)
-      return known.marks.some((each) => isSame(each, mark)) ? mark : null
+      return known.marks.some((each) => isEqualToken(each, mark)) ? mark : null
     },
     /** After a sign-in. The last people stay known. */
     remember(req: Request, res: Response, email: string): void {

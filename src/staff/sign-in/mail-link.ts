@@ -6,7 +6,7 @@ import type { LinkKind } from './one-time-link-store.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
 /** A link that lets somebody choose a password, once: by mail where there is a mail server and it takes it. */
-export interface MadeLink {
+export interface OneTimeLink {
   /** Full address, to hand over. */
   link: string
   sent: boolean
@@ -23,7 +23,7 @@ export function createLinkMailer(services: Pick<SignInDeps, 'accounts' | 'config
     req: Request,
     res: Response,
     { asked = false } = {},
-  ): Promise<MadeLink> => {
+  ): Promise<OneTimeLink> => {
     const { code, t } = speechOf(res)
     const token = links.make(account.id, kind, { asked })
     const link = `${originOf(req, services.config.publicUrl)}${paths.choosePassword(token, code)}`

@@ -34,7 +34,7 @@ const deriveByScrypt: DeriveKey = (password, salt, cost) => scryptKey(password, 
 export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.logN } = {}): PasswordHash {
   const inTurn = pLimit(hashesAtOnce)
   const cost = { ...fullCost, logN }
-  const nobodys: ReadHash = { ...cost, salt: Buffer.alloc(16), key: Buffer.alloc(keyLength) }
+  const dummyHash: ReadHash = { ...cost, salt: Buffer.alloc(16), key: Buffer.alloc(keyLength) }
 
   /** Letters that look the same are the same, however a keyboard writes them. */
   function keyOf(password: string, salt: Buffer, { logN, r, p }: Omit<ReadHash, 'salt' | 'key'>) {
@@ -51,7 +51,7 @@ export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.lo
       return ['scrypt', ...parts].join('$')
     },
     async isRight(password, hash) {
-      const { salt, key, ...how } = readHash(hash) ?? nobodys
+      const { salt, key, ...how } = readHash(hash) ?? dummyHash
       const derived = await keyOf(password, salt, how)
       return timingSafeEqual(derived, key) && hash !== null
     },

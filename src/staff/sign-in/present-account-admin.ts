@@ -5,7 +5,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type Account, type Role, roles } from './account-store.js'
-import type { MadeLink } from './mail-link.js'
+import type { OneTimeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { faultWords, presentProof } from './present-account.js'
 import type { ProofFault, ProofKind } from './prove-again.js'
@@ -13,12 +13,12 @@ import type { InvitationForm } from './read-account-form.js'
 import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
 /** What an account may be tied to. */
-export interface Places {
+export interface AccountPlaces {
   schools: readonly { slug: string; name: string }[]
   offices: readonly Pick<Office, 'id' | 'words'>[]
 }
 
-export interface ListSources extends Places {
+export interface AccountListSources extends AccountPlaces {
   accounts: Account[]
   /** What an invitation held that was not taken; null for none. */
   form: InvitationForm | null
@@ -34,7 +34,7 @@ export interface ListSources extends Places {
 
 /** Everybody who may sign in, and the form that invites one more. */
 export function presentAccountList(
-  { accounts, form, done, rule, ruleFault, proof, ...places }: ListSources,
+  { accounts, form, done, rule, ruleFault, proof, ...places }: AccountListSources,
   speech: Speech,
 ): Page {
   const rulePassword = ruleFault && faultWords(ruleFault, speech)
@@ -74,19 +74,19 @@ export function presentAccountList(
   return { view: 'staff/sign-in/accounts', status: problems ? 422 : 200, model }
 }
 
-export interface OneSources extends Places {
+export interface OneAccountSources extends AccountPlaces {
   account: Account
   /** Whether it is the admin's own: that one is changed by another admin. */
   own: boolean
   /** A link that was just made; null for none. */
-  made: MadeLink | null
+  made: OneTimeLink | null
   done: boolean
   /** IANA name. */
   timeZone: string
 }
 
 /** One account, and what an admin may do with it. */
-export function presentOneAccount(sources: OneSources, speech: Speech): Page {
+export function presentOneAccount(sources: OneAccountSources, speech: Speech): Page {
   const { account, own, made, done, timeZone, ...places } = sources
   const { t, code } = speech
   const model = {
@@ -126,7 +126,7 @@ function stateOf({ active, passwordHash, oidcSubject }: Account, speech: Speech)
 
 function presentPlace(
   chosen: Pick<Account, 'role' | 'school' | 'offices'>,
-  { schools, offices }: Places,
+  { schools, offices }: AccountPlaces,
   speech: Speech,
 ) {
   const ofRole = (value: Role) => ({

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { Log } from '../../platform/web/log.js'
 
-export interface Letter {
+export interface EmailMessage {
   to: string
   subject: string
   /** Plain text. */
@@ -9,7 +9,7 @@ export interface Letter {
 }
 
 /** Sends letters; null where no mail server is set up: then an admin hands links over. */
-export type SendMail = ((letter: Letter) => Promise<boolean>) | null
+export type SendMail = ((letter: EmailMessage) => Promise<boolean>) | null
 
 /**
  * @param smtpUrl `smtps://user:password@host`; null for no mail

@@ -8,7 +8,7 @@ import type { Secrets } from './secrets.js'
 export const throttleLimits = { windowMs: 15 * 60_000, account: 10, address: 40 }
 
 /** Letters with a link that anybody may have sent to one account, in an hour. */
-export const letterLimit = { windowMs: 60 * 60_000, account: 3 }
+export const emailLimit = { windowMs: 60 * 60_000, account: 3 }
 
 /** Bits of an IPv6 address that one household or one school has: the rest it chooses as it likes. */
 const ipv6Network = 64
@@ -56,7 +56,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
   }
 
   function removeOld(): void {
-    const old = lte(signInFailures.at, now().getTime() - letterLimit.windowMs)
+    const old = lte(signInFailures.at, now().getTime() - emailLimit.windowMs)
     database.delete(signInFailures).where(old).run()
   }
 
@@ -97,7 +97,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
     /** Counts a letter with a link. @returns false when the account had enough of them */
     mayHaveLetter(email: string): boolean {
       const key = letterKey(email)
-      if (failuresOf(key, letterLimit.windowMs) >= letterLimit.account) return false
+      if (failuresOf(key, emailLimit.windowMs) >= emailLimit.account) return false
       removeOld()
       database.insert(signInFailures).values({ key, at: now().getTime() }).run()
       return true

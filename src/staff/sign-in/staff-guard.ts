@@ -5,7 +5,7 @@ import { speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
-import { isSame } from './form-token.js'
+import { isEqualToken } from './form-token.js'
 import { mayAct, mayHavePassword } from './may-act.js'
 import type { SecondStepRules } from './second-step-rule.js'
 import type { Session, SessionStore } from './session-store.js'
@@ -103,7 +103,7 @@ export function createStaffGuard(tools: {
   }
 
   /** Lets nobody in who has not at least this role. What they send is not even read. */
-  const close = (least: Role): RequestHandler[] => [neverKept, signedIn, withRole(least)]
+  const close = (least: Role): RequestHandler[] => [noStore, signedIn, withRole(least)]
 
   const guard: Guard = (least, body = staffForm) => [
     ...close(least),
@@ -114,7 +114,7 @@ export function createStaffGuard(tools: {
 }
 
 /** No cache keeps it, not even the browser's own. */
-export const neverKept: RequestHandler = (_req, res, next) => {
+export const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
   next()
 }
@@ -130,7 +130,7 @@ function withRole(least: Role): RequestHandler {
 
 const bearsToken: RequestHandler = (req, res, next) => {
   const given = req.body?.csrf ?? req.get('x-csrf-token')
-  next(isSame(given, staffOf(res).session.csrf) ? undefined : new FormExpired())
+  next(isEqualToken(given, staffOf(res).session.csrf) ? undefined : new FormExpired())
 }
 
 const readingMethods = new Set(['GET', 'HEAD'])

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { believeClock, doubtDays, maxAwayDays } from '../../../src/answering/inquiries/clock-doubt.js'
+import { doubtDays, maxAwayDays, trustClock } from '../../../src/answering/inquiries/clock-doubt.js'
 import { forgetDaily } from '../../../src/answering/inquiries/forget-daily.js'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { spillFile } from '../../../src/answering/inquiries/spill-lines.js'
@@ -13,7 +13,7 @@ import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import { auditEvents } from '../../../src/platform/database/audit-schema.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { runAll } from '../../../src/platform/database/run-all.js'
+import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
@@ -40,7 +40,7 @@ describe('Forgetting, day by day', () => {
     lines = []
     notes = createHealthNotes({ now: () => asked, log: createLog('silent') })
     for (let i = 0; i < 3; i++)
-      runAll(database.$client, [
+      runInTransaction(database.$client, [
         createInsertInquiry(database)(
           sampleInquiry({
             askedAt: asked,
@@ -115,7 +115,7 @@ describe('Forgetting, day by day', () => {
   it('believes the clock when somebody says that it is right', async () => {
     await run(daysLater(400))
     assert.equal(kept(), 3)
-    believeClock(database, daysLater(400))
+    trustClock(database, daysLater(400))
     await run(daysLater(400))
     assert.equal(kept(), 0)
   })
@@ -131,7 +131,7 @@ describe('Forgetting, day by day', () => {
   it('removes lines of the audit log when their time is over, and no other', async () => {
     const now = new Date()
     const at = (days: number) => now.getTime() - days * day
-    believeClock(database, now)
+    trustClock(database, now)
     for (const days of [2000, 1097, 1095, 1])
       database
         .insert(auditEvents)

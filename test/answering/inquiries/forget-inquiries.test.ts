@@ -14,7 +14,7 @@ import { publishRevision } from '../../../src/content/revisions/publish-revision
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { savedCases } from '../../../src/platform/database/routing-schema.js'
-import { runAll } from '../../../src/platform/database/run-all.js'
+import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
 import { sampleInquiry } from '../../support/sample-inquiry.js'
 
@@ -47,7 +47,7 @@ describe('Forgetting inquiries', () => {
       ...{ text: `the ${word} did not stop`, textUntil: daysLater(30), school: 1 },
       ...change,
     })
-    runAll(database.$client, [createInsertInquiry(database)(inquiry)])
+    runInTransaction(database.$client, [createInsertInquiry(database)(inquiry)])
     return inquiry.code
   }
   const forget = (now: Date, keepTextDays = 30) =>
@@ -223,7 +223,7 @@ describe('Forgetting inquiries', () => {
   it('keeps what was charged to a topic', async () => {
     const code = ask()
     const door = { code, reportedAt: asked, office: 'transportation', topic: 'late-bus', rule: null }
-    runAll(database.$client, [wrongDoorStatement(door)])
+    runInTransaction(database.$client, [wrongDoorStatement(door)])
     await forget(daysLater(31))
     assert.deepEqual(
       listWrongDoors(database, asked).map(({ topic, times }) => [topic, times]),

@@ -9,7 +9,7 @@ import { eraseSpilled, forgetSpilled } from '../../../src/answering/inquiries/sp
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { runAll, type Statement } from '../../../src/platform/database/run-all.js'
+import { runInTransaction, type Statement } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
@@ -55,7 +55,7 @@ describe('The keeper of inquiries', () => {
   const logOf = () => createLog('warn', { write: (line) => void lines.push(line) })
   const writeNow = async (statements: readonly Statement[]) => {
     orders++
-    runAll(database.$client, statements)
+    runInTransaction(database.$client, statements)
   }
   const createKeeper = (write = writeNow) => {
     const keeper = createInquiryKeeper(database, { write }, { spillFile, log: logOf(), notes })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createTellLanguage } from '../../../src/answering/matching/tell-language.js'
+import { createDetectLanguage } from '../../../src/answering/matching/detect-language.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 import { tidyText } from '../../../src/platform/text/tidy-text.js'
 import { fold, tokenize } from '../../../src/platform/text/tokenize.js'
@@ -53,7 +53,7 @@ describe('telling the language', () => {
     { lang: 'en', text: 'the bus is late and my daughter needs help with the teacher' },
     { lang: 'es', text: 'el camion no paso y mi hija necesita ayuda con la maestra' },
   ])
-  const tell = createTellLanguage(lexicon)
+  const tell = createDetectLanguage(lexicon)
 
   it('goes by the script where the script says it', () => {
     assert.equal(tell('متى تبدأ العطلة', 'en'), 'ar')

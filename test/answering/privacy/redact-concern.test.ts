@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { withoutMarkers } from '../../../src/answering/privacy/redact-concern.js'
+import { blankMarkers } from '../../../src/answering/privacy/redact-concern.js'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from './sample-redactor.js'
 
@@ -61,7 +61,7 @@ describe('Redacting a concern', () => {
   })
 
   it('writes markers that say nothing when the text is read again', () => {
-    assert.equal(withoutMarkers('my son [name], born [birth date]'), 'my son  , born  ')
-    assert.equal(withoutMarkers('[nobody] said [sic]'), '[nobody] said [sic]')
+    assert.equal(blankMarkers('my son [name], born [birth date]'), 'my son  , born  ')
+    assert.equal(blankMarkers('[nobody] said [sic]'), '[nobody] said [sic]')
   })
 })

@@ -1,4 +1,4 @@
-import { createSpelling } from '../../../src/answering/matching/spelling.js'
+import { createSpellingCorrector } from '../../../src/answering/matching/spelling-corrector.js'
 import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 import { catalogueWords } from '../../../src/answering/privacy/catalogue-words.js'
@@ -19,7 +19,7 @@ async function makeRedactor(): Promise<Redactor> {
   const lexicon = buildLexicon(
     ['en', 'es'].flatMap((lang) => cataloguePhrasings(lang).map((text) => ({ lang, text }))),
   )
-  const index = { lexicon, spelling: createSpelling(lexicon), synonyms: createSynonyms([], lexicon) }
+  const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
   return createRedactor({
     mentions: () => mentions,
     words: catalogueWords(() => index),

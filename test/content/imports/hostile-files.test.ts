@@ -53,7 +53,7 @@ describe('Files with hostile texts take at most thrice the time for twice the te
     const staging = openStaging(join(mkdtempSync(join(folder, 'check-')), 'staging'), { create: true })
     try {
       const request = { files: [{ name, path }], removes: false }
-      const going = { tell() {}, goOn() {} }
+      const going = { report() {}, throwIfCancelled() {} }
       const take = isRoster ? takeOneRoster(database.$client) : undefined
       await checkImport(database.$client, staging, request, ['en', 'es'], going, take)
       for (const { reason } of staging.faults(true, 10_000)) sayReason(reason, speeches.speech('es'))

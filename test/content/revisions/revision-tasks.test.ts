@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createWorkBeside } from '../../../src/content/revisions/revision-tasks.js'
+import { createRevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { toWebError } from '../../../src/platform/web/errors.js'
@@ -30,23 +30,23 @@ describe('The routing editor’s thread', () => {
     ['hang', 'silent'],
   ] as const)
     it(`keeps no page waiting when it breaks (${how}), and the next one is sound`, async () => {
-      const beside = createWorkBeside(folder, 3000)
+      const revisionTasks = createRevisionTasks(folder, 3000)
       const broken = breakThreads(how, /contentHash/)
-      await assert.rejects(beside.freeze('working-copy'), (error: Error & { failure?: string }) => {
+      await assert.rejects(revisionTasks.freeze('working-copy'), (error: Error & { failure?: string }) => {
         assert.deepEqual([error.failure, toWebError(error).status], [failure, 503])
         return true
       })
       broken.mend()
-      assert.ok((await beside.freeze('working-copy'))?.contentHash)
+      assert.ok((await revisionTasks.freeze('working-copy'))?.contentHash)
     })
 
   it('ends at a stop, changing nothing, also while it waits for the database', async () => {
-    const beside = createWorkBeside(folder)
-    const written = (await beside.write('working-copy'))!
+    const revisionTasks = createRevisionTasks(folder)
+    const written = (await revisionTasks.write('working-copy'))!
     database.$client.exec('BEGIN IMMEDIATE')
-    const loading = assert.rejects(beside.load({ written }, []), { failure: 'ended' })
+    const loading = assert.rejects(revisionTasks.load({ written }, []), { failure: 'ended' })
     await new Promise((resolve) => setTimeout(resolve, 1500))
-    await beside.stop()
+    await revisionTasks.stop()
     await loading
     database.$client.exec('COMMIT')
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { createImporter } from '../../../src/content/imports/importer.js'
-import type { Stage } from '../../../src/content/rehearsal/draft-runner.js'
+import type { DraftRunner } from '../../../src/content/rehearsal/draft-runner.js'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import { freezeContent } from '../../../src/content/revisions/freeze-content.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
@@ -96,11 +96,11 @@ describe('While another program holds the database', () => {
       const gate = new Promise<void>((resolve) => {
         goOn = resolve
       })
-      const stage = { rehearse: () => gate.then(end), clear: async () => {} } as Pick<
-        Stage,
+      const draftRunner = { rehearse: () => gate.then(end), clear: async () => {} } as Pick<
+        DraftRunner,
         'rehearse' | 'clear'
       >
-      const rehearsals = createRehearsals({ database, stage, now, log })
+      const rehearsals = createRehearsals({ database, draftRunner, now, log })
       stop = rehearsals.stop
       return { rehearsals, id: rehearsals.start('Ana'), goOn }
     }
@@ -137,7 +137,7 @@ describe('While another program holds the database', () => {
       lock()
       const next = createRehearsals({
         ...{ database, now, log },
-        stage: { rehearse: () => new Promise(() => {}), clear: async () => {} },
+        draftRunner: { rehearse: () => new Promise(() => {}), clear: async () => {} },
       })
       stop = next.stop
       free()

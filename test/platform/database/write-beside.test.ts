@@ -12,7 +12,7 @@ import { createTopicEditor } from '../../../src/content/revisions/topic-editor-s
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { changeAbsence } from '../../../src/directory/model/people-store.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { runAll } from '../../../src/platform/database/run-all.js'
+import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import * as schema from '../../../src/platform/database/schema.js'
 import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
 import { sampleNow } from '../../support/sample.js'
@@ -34,7 +34,7 @@ describe('What reads and then writes, while another one writes', () => {
     seedDatabase(opened, seeds.folder)
     seeds.remove()
     publishRevision(opened, { note: '', by: null })
-    runAll(opened.$client, [
+    runInTransaction(opened.$client, [
       createInsertInquiry(opened)(sampleInquiry({ code: 'BVS00001', askedAt: longAgo })),
     ])
     opened.$client.close()

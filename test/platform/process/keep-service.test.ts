@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { importPatience } from '../../../src/content/imports/importer.js'
 import { keepService, stopPatience } from '../../../src/platform/process/keep-service.js'
 import { maxClosingMs } from '../../../src/platform/process/stop-limit.js'
-import { stopLimits } from '../../../src/platform/web/stop-serving.js'
+import { stopLimits } from '../../../src/platform/web/make-stoppable.js'
 import { until } from '../search/real-meilisearch.js'
 
 describe('keepService', () => {

@@ -13,9 +13,9 @@ describe('createCircuitBreaker', () => {
     b.failed()
     b.succeeded()
     b.failed()
-    assert.ok(b.lets())
+    assert.ok(b.allowsRequest())
     b.failed()
-    assert.ok(!b.lets())
+    assert.ok(!b.allowsRequest())
   })
 
   it('lets one trial through when its time is over, and closes when that succeeds', () => {
@@ -23,12 +23,12 @@ describe('createCircuitBreaker', () => {
     b.failed()
     b.failed()
     now = 999
-    assert.ok(!b.lets())
+    assert.ok(!b.allowsRequest())
     now = 1000
-    assert.ok(b.lets())
-    assert.ok(!b.lets(), 'a second one beside the trial')
+    assert.ok(b.allowsRequest())
+    assert.ok(!b.allowsRequest(), 'a second one beside the trial')
     b.succeeded()
-    assert.ok(b.lets() && b.lets())
+    assert.ok(b.allowsRequest() && b.allowsRequest())
   })
 
   it('stays open for another while when the trial fails', () => {
@@ -36,11 +36,11 @@ describe('createCircuitBreaker', () => {
     b.failed()
     b.failed()
     now = 1000
-    assert.ok(b.lets())
+    assert.ok(b.allowsRequest())
     b.failed()
     now = 1999
-    assert.ok(!b.lets())
+    assert.ok(!b.allowsRequest())
     now = 2000
-    assert.ok(b.lets())
+    assert.ok(b.allowsRequest())
   })
 })

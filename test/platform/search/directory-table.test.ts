@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { DirectoryDocument, DirectoryKind } from '../../../src/platform/search/directory-document.js'
+import type { DirectoryDocument, DocumentKind } from '../../../src/platform/search/directory-document.js'
 import { createDirectoryTable } from '../../../src/platform/search/directory-table.js'
 
 describe('createDirectoryTable', () => {
@@ -89,7 +89,7 @@ describe('createDirectoryTable', () => {
 })
 
 function entry(
-  kind: DirectoryKind,
+  kind: DocumentKind,
   key: string,
   title: string,
   words: string,

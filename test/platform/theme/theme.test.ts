@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { checkLogo, writeLogo } from '../../../src/platform/theme/logo.js'
-import { keepTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
+import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { readPage } from '../../support/page.js'
 import { createTestApp } from '../../support/test-app.js'
@@ -18,7 +18,7 @@ const navy: ThemeSettings = {
 /** The app of a district with these looks, which can be changed while it serves. */
 function themedApp(first: ThemeSettings) {
   let settings = first
-  const assets = createAssets(undefined, { theme: keepTheme(() => settings) })
+  const assets = createAssets(undefined, { theme: cacheTheme(() => settings) })
   return {
     app: createTestApp({ assets }).app,
     change: (next: ThemeSettings) => {
@@ -79,7 +79,7 @@ describe('The looks of a district', () => {
   })
 
   it('give way to ours where they cannot be used', () => {
-    const theme = keepTheme(() => ({ themeColor: 'tartan', accentColor: null, logo: 'data:,x' }))()
+    const theme = cacheTheme(() => ({ themeColor: 'tartan', accentColor: null, logo: 'data:,x' }))()
     assert.equal(theme.faults.length, 2)
     assert.match(theme.faults.join('\n'), /theme_color is not a color.*\nlogo is no picture/)
     assert.equal(theme.logo, null)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { parseJsonSlices } from '../../../src/platform/threads/parse-json.js'
 import {
-  atOnce,
   eachInSlices,
   inSlices,
+  runSlices,
   type Slices,
   sortInSlices,
 } from '../../../src/platform/threads/slices.js'
@@ -19,7 +19,7 @@ describe('Work in slices', () => {
   }
 
   it('comes to the same, at once or in stretches', async () => {
-    assert.equal(atOnce(busy(3)), 3)
+    assert.equal(runSlices(busy(3)), 3)
     assert.equal(await inSlices(busy(3)), 3)
   })
 
@@ -41,7 +41,7 @@ describe('Work in slices', () => {
     const work = eachInSlices([1, 2, 3, 4, 5], (each) => seen.push(each), 2)
     work.next()
     assert.deepEqual(seen, [1, 2])
-    atOnce(work)
+    runSlices(work)
     assert.deepEqual(seen, [1, 2, 3, 4, 5])
   })
 
@@ -57,7 +57,7 @@ describe('Work in slices', () => {
     for (const count of [0, 1, 2, 7, 8, 9, 100]) {
       const list = Array.from({ length: count }, (_, i) => ({ key: (i * 7) % 5, i }))
       const compare = (a: { key: number }, b: { key: number }) => a.key - b.key
-      assert.deepEqual(atOnce(sortInSlices(list, compare, 4)), [...list].sort(compare))
+      assert.deepEqual(runSlices(sortInSlices(list, compare, 4)), [...list].sort(compare))
     }
   })
 
@@ -79,7 +79,7 @@ describe('Work in slices', () => {
 })
 
 describe('Reading JSON in slices', () => {
-  const parse = (text: string) => atOnce(parseJsonSlices(Buffer.from(text)))
+  const parse = (text: string) => runSlices(parseJsonSlices(Buffer.from(text)))
 
   it('reads what one call reads', () => {
     const long = Array.from({ length: 20_000 }, (_, i) => ({

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { fromRoot } from '../../../src/platform/root.js'
-import { squeezeStyles } from '../../../src/platform/web/minify-css.js'
+import { minifyCss } from '../../../src/platform/web/minify-css.js'
 
-describe('A squeezed style sheet', () => {
+describe('minifyCss', () => {
   it('says the same without comments and line breaks', () => {
     const sheet = `/* Bars. */
 .bar > a,
@@ -23,7 +23,7 @@ describe('A squeezed style sheet', () => {
 }
 `
     assert.equal(
-      squeezeStyles(sheet),
+      minifyCss(sheet),
       '.bar > a,.bar b{font:700 1rem / 2 ui-monospace,"Noto Sans Mono";color: red}@media (min-width:60rem){.bar ::before{content:"a, b: → /* no */ "}}',
     )
   })
@@ -32,9 +32,9 @@ describe('A squeezed style sheet', () => {
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.css')))
     it(`is lighter, and keeps every rule and declaration: ${name}`, () => {
       const sheet = readFileSync(join(folder, name), 'utf8')
-      const squeezed = squeezeStyles(sheet)
+      const minified = minifyCss(sheet)
       const bare = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/;?\s*}|\s|;/g, '')
-      assert.equal(bare(squeezed), bare(sheet))
-      assert.ok(gzipSync(squeezed).length < 0.95 * gzipSync(sheet).length)
+      assert.equal(bare(minified), bare(sheet))
+      assert.ok(gzipSync(minified).length < 0.95 * gzipSync(sheet).length)
     })
 })

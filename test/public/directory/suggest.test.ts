@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { topicWords } from '../../../src/directory/search/topic-words.js'
+import { distinctiveWords } from '../../../src/directory/search/distinctive-words.js'
 import { createTestApp } from '../../support/test-app.js'
 
 const limited = { publicUrl: null, rateLimitPerMinute: 1, trustProxy: 0, logRequests: false }
@@ -76,10 +76,10 @@ describe('Suggestions', () => {
   })
 })
 
-describe('topicWords', () => {
+describe('distinctiveWords', () => {
   const said = (topic: string, lang: string, ...texts: string[]) =>
     texts.map((text) => ({ topic, lang, text }))
-  const words = topicWords([
+  const words = distinctiveWords([
     ...said('late-bus', 'en', 'The bus is late', 'the BUS never came', 'my bus is slow', 'bus driver'),
     ...said('lunch', 'en', 'the lunch line', 'lunch money', 'lunch is cold', 'the soup', 'the tray'),
     ...said('lunch', 'es', 'comida fría', 'la comida', 'comida'),

@@ -226,7 +226,7 @@ describe('A concern by text message', () => {
     const broken = () => {
       throw new Error('No revision is live yet')
     }
-    const app = createSmsApp({ answerConcern: fails, tellLanguage: broken })
+    const app = createSmsApp({ answerConcern: fails, detectLanguage: broken })
     assert.match(await textTo(app, inDanger), /^In danger now\?.*911/)
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
-import { keepTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
+import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { readPage } from '../../support/page.js'
 import { type StaffClient, signIn } from '../../support/sign-in.js'
@@ -19,7 +19,7 @@ describe('The pages of the looks', () => {
   beforeEach(() => {
     // As in the running service: the pages are drawn in what the database says now.
     let current = () => plain
-    app = createTestApp({ assets: createAssets(undefined, { theme: keepTheme(() => current()) }) })
+    app = createTestApp({ assets: createAssets(undefined, { theme: cacheTheme(() => current()) }) })
     current = () => readDirectory(app.database).district
     app.services.directory = () => readDirectory(app.database)
     admin = signIn(app, 'admin', { name: 'Ana Admin' })

@@ -157,7 +157,7 @@ describe('Suggestions', function () {
       ask('the velotram skipped our corner', [topic('bus-late')])
       ask('no velotram came this morning', [topic('bus-late')])
       await admin.post(`${base}/weigh`).expect(303)
-      await app.services.routing.weighings.settled()
+      await app.services.routing.suggestionScoring.settled()
       for (const client of [admin, signIn(app, 'editor')])
         staffPage((await client.get(`${lang}${base}`).expect(200)).text)
     })
@@ -165,7 +165,7 @@ describe('Suggestions', function () {
   it('are weighed, and say what they would gain and lose', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     await admin.post(`${base}/weigh`).expect(303)
-    await app.services.routing.weighings.settled()
+    await app.services.routing.suggestionScoring.settled()
     const $ = staffPage((await admin.get(base).expect(200)).text)
     assert.match($('main').text(), /1 of its 1 questions would reach the topic/)
     assert.match($('main').text(), /1 saved case would become right/)

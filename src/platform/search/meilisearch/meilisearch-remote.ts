@@ -1,4 +1,4 @@
-import type { Log } from '../log.js'
+import type { SearchLog } from '../log.js'
 import { isHealthy, pause } from './meilisearch-health.js'
 import { createStatusHolder, type MeilisearchServer, type ServerStatus } from './server-status.js'
 
@@ -9,7 +9,7 @@ const timeoutMs = 2000
 export function createRemoteMeilisearch(options: {
   url: string
   key: string | null
-  log: Log
+  log: SearchLog
   onChange: (status: ServerStatus) => void
 }): MeilisearchServer {
   const { url, key, log } = options

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import type { Log } from '../log.js'
+import type { SearchLog } from '../log.js'
 import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
 import { becomesHealthy, isHealthy, pause } from './meilisearch-health.js'
 import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
@@ -12,7 +12,7 @@ import {
 import { createStatusHolder, type MeilisearchServer, type ServerStatus } from './server-status.js'
 
 export interface SupervisorOptions extends WhereToLook {
-  log: Log
+  log: SearchLog
   onChange: (status: ServerStatus) => void
   /** Told which server is run, in plain words. */
   say?: (words: string) => void

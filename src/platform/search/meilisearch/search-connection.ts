@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EnqueuedTask, Meilisearch, type Task } from 'meilisearch'
-import type { Log } from '../log.js'
+import type { SearchLog } from '../log.js'
 import { createMeilisearchHttp, type MeilisearchHttp, SearchTimeout } from './meilisearch-http.js'
 import { ensureSearchKeys } from './search-keys.js'
 
@@ -31,7 +31,7 @@ const limits = { adminMs: 30_000, searchMs: 1000, taskMs: 300_000, askEveryMs: 1
 export async function openSearchConnection(
   url: string,
   key: string | null,
-  log: Log,
+  log: SearchLog,
 ): Promise<SearchConnection> {
   const adminHttp = createMeilisearchHttp(limits.adminMs)
   const searchHttp = createMeilisearchHttp(limits.searchMs)

@@ -5,7 +5,7 @@ import type { Language, Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
 
 /** What the clerk says to the caller, word for word. */
-export interface SayLines {
+export interface CallScript {
   /** BCP 47 language of the lines. */
   lang: string
   dir: 'ltr' | 'rtl'
@@ -27,13 +27,13 @@ export interface InterpreterHelp {
 type Languages = Pick<Language, 'offered' | 'speech' | 'interpreterLine' | 'ownName'>
 
 /** The language that lines are written in for a caller: theirs where it is offered, else that of the page. */
-export function spokenTo(callerLang: string, { offered, speech }: Languages, page: Speech): Speech {
+export function speechForCaller(callerLang: string, { offered, speech }: Languages, page: Speech): Speech {
   const own = offered.find((code) => code === callerLang || code === callerLang.split('-')[0])
   return own ? speech(own) : page
 }
 
 /** @param language null where the lines are in the caller's language */
-export function interpreterFor(callerLang: string, language: Languages): InterpreterHelp | null {
+export function interpreterHelpFor(callerLang: string, language: Languages): InterpreterHelp | null {
   if (language.offered.includes(callerLang.split('-')[0] ?? callerLang)) return null
   return {
     lang: callerLang,
@@ -44,7 +44,7 @@ export function interpreterFor(callerLang: string, language: Languages): Interpr
 }
 
 /** A fair script: whom to ask for, at which number, whether they are there, what to have ready. */
-export function sayLines(entry: AnswerEntry, speech: Speech, now: Date, timeZone: string): string[] {
+export function writeCallScript(entry: AnswerEntry, speech: Speech, now: Date, timeZone: string): string[] {
   const { contact, name: office, school } = entry
   if (!contact) return [speech.t('desk.say.school')]
   const bring = whatToBring(entry)

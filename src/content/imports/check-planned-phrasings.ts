@@ -7,7 +7,7 @@ import { settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
 /** Rows that will be there, and those that are there now. */
-export interface PhrasingsToBe {
+export interface PlannedPhrasings {
   /** Whether a record stays, and may lose its topic. */
   isKept(key: string): boolean
   /** Slugs of topics, as they are and as they will be. */
@@ -18,10 +18,10 @@ export interface PhrasingsToBe {
 const faultsInBatch = 500
 
 /** Checks phrasings as they will be, a batch at a time: each is of a topic that is there. */
-export function checkPhrasingsToBe(
+export function checkPlannedPhrasings(
   records: RecordStore,
   staging: Staging,
-  { isKept, before, after }: PhrasingsToBe,
+  { isKept, before, after }: PlannedPhrasings,
   faults: FaultKeeper,
 ): void {
   const settle = settleFaults(records, faults, () => {

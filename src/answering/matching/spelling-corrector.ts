@@ -7,7 +7,7 @@ import type { Lexicon } from '../models/lexicon.js'
 import { spanishSpelling, spellingLimits } from '../models/numbers.js'
 
 /** Puts misspelt words right, towards the words that the catalogue uses. */
-export interface Spelling {
+export interface SpellingCorrector {
   /**
    * The catalogue's word that an unknown one is a slip of: one letter more, less, other, or two swapped, the first letter right.
    * @param word folded
@@ -19,7 +19,7 @@ export interface Spelling {
 }
 
 /** English has a dictionary, Spanish the catalogue alone; in other languages words stay as they are. */
-export function createSpelling(lexicon: Lexicon): Spelling {
+export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
   const corrections = new Map<string, string>()
   const meant = new Map(
     (['en', 'es'] as const).map((lang) => [lang, groupWords(lexicon.counts.get(lang), limitsOf(lang))]),

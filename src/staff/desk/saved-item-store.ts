@@ -2,24 +2,24 @@ import { and, desc, eq, notInArray } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { deskShelf } from '../../platform/database/staff-schema.js'
 
-export type ShelfKind = 'favourite' | 'recent' | 'search'
+export type SavedItemKind = 'favourite' | 'recent' | 'search'
 
 /** Something a clerk keeps. `key`: a target as `writeTarget` writes it; of a search its query string. */
-export interface Kept {
+export interface SavedItem {
   key: string
   /** Of a saved search; empty for the others. */
   name: string
 }
 
 /** How many are kept of each kind: what is looked up next pushes the oldest look-up out. */
-const most: Record<ShelfKind, number> = { favourite: 40, recent: 12, search: 20 }
+const most: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20 }
 
 /** One's own corner of the desk: favourites, recent look-ups, saved searches. */
-export function createShelfStore(database: Database) {
-  const of = (account: number, kind: ShelfKind) =>
+export function createSavedItemStore(database: Database) {
+  const of = (account: number, kind: SavedItemKind) =>
     and(eq(deskShelf.account, account), eq(deskShelf.kind, kind))
 
-  const list = (account: number, kind: ShelfKind): Kept[] =>
+  const list = (account: number, kind: SavedItemKind): SavedItem[] =>
     database
       .select({ key: deskShelf.key, name: deskShelf.name })
       .from(deskShelf)
@@ -32,7 +32,7 @@ export function createShelfStore(database: Database) {
     /** The last one first. */
     list,
     /** Keeps it, or moves it to the front. */
-    put(account: number, kind: ShelfKind, { key, name }: Kept, now: Date): void {
+    put(account: number, kind: SavedItemKind, { key, name }: SavedItem, now: Date): void {
       database.transaction((tx) => {
         const at = now.getTime()
         tx.insert(deskShelf)
@@ -53,7 +53,7 @@ export function createShelfStore(database: Database) {
           .run()
       })
     },
-    remove(account: number, kind: ShelfKind, key: string): void {
+    remove(account: number, kind: SavedItemKind, key: string): void {
       database
         .delete(deskShelf)
         .where(and(of(account, kind), eq(deskShelf.key, key)))
@@ -62,4 +62,4 @@ export function createShelfStore(database: Database) {
   }
 }
 
-export type ShelfStore = ReturnType<typeof createShelfStore>
+export type SavedItemStore = ReturnType<typeof createSavedItemStore>

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { createSpelling } from '../../../src/answering/matching/spelling.js'
+import { createSpellingCorrector } from '../../../src/answering/matching/spelling-corrector.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 
 describe('putting misspelt words right', () => {
   const text = 'yearbook minutes schedule teacher wether '
-  const spelling = createSpelling(buildLexicon(Array.from({ length: 5 }, () => ({ lang: 'en', text }))))
+  const spelling = createSpellingCorrector(
+    buildLexicon(Array.from({ length: 5 }, () => ({ lang: 'en', text }))),
+  )
   const correct = (word: string, lang = 'en') => spelling.correct(word, lang)
 
   it('finds the word that one slip away is in the catalogue', () => {
@@ -18,7 +20,7 @@ describe('putting misspelt words right', () => {
     const counted = (word: string, times: number) =>
       Array.from({ length: times }, () => ({ lang: 'en', text: word }))
     const lexicon = buildLexicon([...counted('planter', 5), ...counted('planet', 9), ...counted('plante', 1)])
-    assert.equal(createSpelling(lexicon).correct('plante', 'en'), 'planet')
+    assert.equal(createSpellingCorrector(lexicon).correct('plante', 'en'), 'planet')
   })
 
   it('leaves real words alone, even when a catalogue word is near', () => {

@@ -4,7 +4,8 @@ import type { Comparison, ContentRef } from '../../content/revisions/run-revisio
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { editorNav, momentText, summaryOf } from './frame-of.js'
+import { dateTimeText } from '../date-time-text.js'
+import { editorNav, summaryOf } from './frame-of.js'
 import type { PublishProblem } from './present-publish.js'
 import { sayChange } from './say-change.js'
 import { saySummary } from './say-summary.js'
@@ -17,7 +18,7 @@ interface HistorySources {
 }
 
 /** Every revision, the newest first. None of them ever changes. */
-export function presentHistory({ revisions, live, timeZone }: HistorySources, speech: Speech): Page {
+export function presentRevisionHistory({ revisions, live, timeZone }: HistorySources, speech: Speech): Page {
   const { t, code } = speech
   const model = {
     title: t('routing.history.title'),
@@ -25,7 +26,7 @@ export function presentHistory({ revisions, live, timeZone }: HistorySources, sp
     revisions: revisions.map(({ id, note, summary, publishedAt, publishedBy }) => ({
       ...{ id, note, live: id === live, href: editorPath('revision', code, { id }) },
       summary: saySummary(summary, speech),
-      when: momentText(publishedAt, timeZone, speech),
+      when: dateTimeText(publishedAt, timeZone, speech),
       by: publishedBy ?? t('routing.history.service'),
     })),
   }
@@ -57,7 +58,7 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     nav: editorNav('history', speech),
     problems: message ? summaryOf([{ field: 'note', message }]) : null,
     noteProblem: message,
-    when: momentText(publishedAt, timeZone, speech),
+    when: dateTimeText(publishedAt, timeZone, speech),
     by: publishedBy ?? t('routing.history.service'),
     override: publication?.override ?? null,
     blockers: publication?.blockers ?? [],

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { FolderInUse, holdFolder } from '../../../src/platform/database/hold-folder.js'
+import { FolderInUse, lockFolder } from '../../../src/platform/database/lock-folder.js'
 import { ourProgram } from '../../support/our-program.js'
 import { temporaryDataDir } from '../search/real-meilisearch.js'
 
-describe('holdFolder', () => {
+describe('lockFolder', () => {
   let data: Awaited<ReturnType<typeof temporaryDataDir>>
   before(async () => {
     data = await temporaryDataDir()
@@ -15,11 +15,11 @@ describe('holdFolder', () => {
   const never = new AbortController().signal
 
   it('keeps a second service off the folder, names the first, and is gone with it, also after kill -9', async () => {
-    const first = spawn(process.execPath, [...ourProgram('test', 'support', 'hold-folder'), data.dataDir], {
+    const first = spawn(process.execPath, [...ourProgram('test', 'support', 'lock-folder'), data.dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(first.stdout, 'data')
-    await assert.rejects(holdFolder(data.dataDir, never), (error: Error) => {
+    await assert.rejects(lockFolder(data.dataDir, never), (error: Error) => {
       assert.ok(error instanceof FolderInUse)
       assert.match(
         error.message,
@@ -29,14 +29,14 @@ describe('holdFolder', () => {
     })
     first.kill('SIGKILL')
     await once(first, 'exit')
-    const letGo = await holdFolder(data.dataDir, never)
+    const letGo = await lockFolder(data.dataDir, never)
     letGo()
   })
 
   it('waits for one that is just stopping, but not once it is to stop itself', async () => {
-    const letGo = await holdFolder(data.dataDir, never)
-    await holdFolder(data.dataDir, AbortSignal.abort())
-    const second = holdFolder(data.dataDir, never)
+    const letGo = await lockFolder(data.dataDir, never)
+    await lockFolder(data.dataDir, AbortSignal.abort())
+    const second = lockFolder(data.dataDir, never)
     letGo()
     ;(await second)()
   })

@@ -8,7 +8,7 @@ const lookEveryMs = 300
  * between: then that shell goes on, with another parent. Without npm nothing is watched: a parent may end on purpose (`nohup`).
  * @returns ends the watch
  */
-export function whenNpmIsGone(stop: () => void, env = process.env): () => void {
+export function onNpmExit(stop: () => void, env = process.env): () => void {
   if (env.npm_lifecycle_event === undefined) return () => {}
   const before = ancestors()
   const timer = setInterval(() => {

@@ -9,25 +9,25 @@ import { writeReferralFilter } from './read-referral-filter.js'
 import type { ReferralFilter } from './referral.js'
 import type { PageOfReferrals } from './referral-store.js'
 import type { DeskMoment } from './resolve-target.js'
-import type { Kept } from './shelf-store.js'
+import type { SavedItem } from './saved-item-store.js'
 
-export const referralsOnPage = 50
+export const referralsPerPage = 50
 
 export interface HistorySources {
   moment: DeskMoment
   filter: ReferralFilter
   list: PageOfReferrals
   page: number
-  searches: Kept[]
+  searches: SavedItem[]
   due: number
 }
 
 /** What was logged, searched and filtered. */
-export function presentHistory({ moment, filter, list, page, searches, due }: HistorySources): Page {
+export function presentReferralHistory({ moment, filter, list, page, searches, due }: HistorySources): Page {
   const { directory, speech } = moment
   const { code: lang } = speech
   const search = writeReferralFilter(filter)
-  const pages = Math.max(1, Math.ceil(list.total / referralsOnPage))
+  const pages = Math.max(1, Math.ceil(list.total / referralsPerPage))
   const toPage = (number: number) => paths.referrals(lang, writeReferralFilter(filter, number))
   const model = {
     title: speech.t('desk.history.title'),

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stoppable } from '../../../src/platform/web/stop-serving.js'
+import { makeStoppable } from '../../../src/platform/web/make-stoppable.js'
 
-describe('stoppable', () => {
+describe('makeStoppable', () => {
   let server: Server
   let stop: () => Promise<void>
   let waiting: (() => void)[]
@@ -15,7 +15,7 @@ describe('stoppable', () => {
     waiting = []
     server = createServer((_req, res) => void waiting.push(() => res.end('help')))
     // Who waited for what is cut off would come too late.
-    stop = stoppable(server, { patienceMs: 600_000, idleMs: 200 })
+    stop = makeStoppable(server, { patienceMs: 600_000, idleMs: 200 })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
   })

@@ -3,7 +3,7 @@
  * @returns whether it came to its end in so many milliseconds
  * @throws what it rejects with in that time
  */
-export async function within(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
+export async function settlesWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), ms)

@@ -1,5 +1,5 @@
 import type { SeedFault } from '../../platform/files/seed-fault.js'
-import { keyOf } from '../records/record-cells.js'
+import { recordKey } from '../records/record-cells.js'
 import type { RecordStore } from '../records/record-store.js'
 import { alphabetOf, checkAlphabet } from '../rows/check-caseloads.js'
 import { checkPost, type DirectoryRows } from '../rows/check-directory-seed.js'
@@ -12,7 +12,7 @@ import type { Staging } from './staging.js'
 type Post = DirectoryRows['posts'][number]
 
 /** Rows that will be there, and those that are there now. */
-export interface PostsToBe {
+export interface PlannedPosts {
   /** Whether rows of a kind are brought in. */
   isGiven: { people: boolean; posts: boolean }
   /** Whether a record stays, though no row of the files is about it. */
@@ -26,15 +26,15 @@ const faultsInBatch = 500
 const rowsInBatch = 500
 
 /** Checks posts as they will be, a batch at a time: what they point to is there, and every family has somebody. */
-export function checkPostsToBe(
+export function checkPlannedPosts(
   records: RecordStore,
   staging: Staging,
-  { isGiven, isKept, before, after }: PostsToBe,
+  { isGiven, isKept, before, after }: PlannedPosts,
   faults: FaultKeeper,
 ): void {
   const isPresent = (slug: string) => records.findId('people', { slug }) !== null
   const hasAfter = (slug: string) => {
-    const key = keyOf('people', { slug })
+    const key = recordKey('people', { slug })
     return (isGiven.people && staging.hasRow('people', key)) || (isKept('people', key) && isPresent(slug))
   }
   const settle = settleFaults(records, faults, () => {

@@ -8,7 +8,7 @@ export interface Statement {
 }
 
 /** Runs statements as one: all or none. @throws what the database says of the one that it does not take */
-export function runAll(connection: Sqlite.Database, statements: readonly Statement[]): void {
+export function runInTransaction(connection: Sqlite.Database, statements: readonly Statement[]): void {
   connection
     .transaction(() => {
       for (const { sql, params } of statements) prepareOnce(connection, sql).run(...params)

@@ -8,7 +8,7 @@ const pauses = { first: 2000, longest: 5 * 60_000 }
  * @param isOver whether it is of no use any more: then it is given up without a word
  * @param onFault told of each fault after which it is tried again
  */
-export async function tryAgain(
+export async function retry(
   work: () => Promise<void>,
   isOver: () => boolean,
   onFault: (fault: unknown) => void,

@@ -17,7 +17,7 @@ const lookEveryMs = 100
  * @returns stops it: it takes no new connections, and says on each answer that its connection ends with it; resolves once all
  * are answered
  */
-export function stoppable(server: Server, { patienceMs, idleMs } = stopLimits): () => Promise<void> {
+export function makeStoppable(server: Server, { patienceMs, idleMs } = stopLimits): () => Promise<void> {
   const answering = new Set<ServerResponse>()
   const sockets = new Set<Socket>()
   let stopping = false

@@ -6,9 +6,9 @@ import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, type EditorTools, numberOf, queryText } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { freeId } from './free-id.js'
+import { presentEditedTopics } from './present-edited-topics.js'
 import { presentTopicForm } from './present-topic-form.js'
 import { presentTopicRemoval } from './present-topic-removal.js'
-import { presentTopicList } from './present-topics.js'
 import {
   formOfTopic,
   readTopicForm,
@@ -19,7 +19,7 @@ import {
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Topics: what each is called, who is asked in which order; adding and removing them. */
-export function topicPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
+export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics, rules } = services.routing
   const { offered } = services.language
   const tools = createEditorTools(services)
@@ -34,7 +34,7 @@ export function topicPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
       mayEdit: (offices: readonly string[]) => tools.mayEdit(res, offices),
       done: typeof req.query.saved === 'string',
     }
-    sendStaffPage(res, presentTopicList(sources, speechOf(res)))
+    sendStaffPage(res, presentEditedTopics(sources, speechOf(res)))
   }
 
   const showNew: RequestHandler = (_req, res) => {

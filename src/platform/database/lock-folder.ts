@@ -23,7 +23,7 @@ export class FolderInUse extends Error {
  * @returns lets the folder go
  * @throws {FolderInUse}
  */
-export async function holdFolder(dataDir: string, stopping: AbortSignal): Promise<() => void> {
+export async function lockFolder(dataDir: string, stopping: AbortSignal): Promise<() => void> {
   const lock = open(dataDir)
   if (!lock) return () => {}
   for (const until = Date.now() + patienceMs; !take(lock); await sleep(tryEveryMs)) {

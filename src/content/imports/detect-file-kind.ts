@@ -9,7 +9,7 @@ export interface FileKind {
 }
 
 /** Tells what a file holds by its columns, and where they fit nothing by its name: people rename files. */
-export function tellKind(name: string, headers: readonly string[]): FileKind | null {
+export function detectFileKind(name: string, headers: readonly string[]): FileKind | null {
   const lang = /([a-z]{2,3}(?:-[A-Z]{2})?)\.csv$/.exec(name)?.[1] ?? null
   if (isSame(headers, ['topic', 'text']))
     return lang && language.safeParse(lang).success ? { kind: 'phrasings', lang } : null

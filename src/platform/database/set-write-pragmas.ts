@@ -5,7 +5,7 @@ import type Sqlite from 'better-sqlite3'
  * let go of.
  * @param maxWait for a lock that another one holds, in milliseconds
  */
-export function prepareToWrite(connection: Sqlite.Database, maxWait: number): void {
+export function setWritePragmas(connection: Sqlite.Database, maxWait: number): void {
   connection.pragma(`busy_timeout = ${maxWait}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('secure_delete = ON')

@@ -1,4 +1,4 @@
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Phrasing } from '../model/topic.js'
 
 /** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
@@ -7,18 +7,18 @@ const limits = { words: 16, minCount: 3, minLetters: 3 }
 /** Topics that are gone through in one go: about a millisecond. */
 const topicsAtOnce = 10
 
-const remembered = new WeakMap<readonly Phrasing[], TopicWords>()
+const remembered = new WeakMap<readonly Phrasing[], DistinctiveWords>()
 
 /** @returns the words by which families tell this topic from others, most telling first; by BCP 47 code of their language */
-export type TopicWords = (topic: string) => Record<string, string[]>
+export type DistinctiveWords = (topic: string) => Record<string, string[]>
 
 /** Reads the phrasings once: they are tens of thousands, and never change. */
-export function topicWords(phrasings: readonly Phrasing[]): TopicWords {
-  return atOnce(topicWordSlices(phrasings))
+export function distinctiveWords(phrasings: readonly Phrasing[]): DistinctiveWords {
+  return runSlices(distinctiveWordSlices(phrasings))
 }
 
-/** Reads them in stretches, so that `topicWords` has them at once. */
-export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWords> {
+/** Reads them in stretches, so that `distinctiveWords` has them at once. */
+export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<DistinctiveWords> {
   const known = remembered.get(phrasings)
   if (known) return known
   const byLanguage = new Map<string, Map<string, Map<string, number>>>()
@@ -33,7 +33,7 @@ export function* topicWordSlices(phrasings: readonly Phrasing[]): Slices<TopicWo
   })
   const telling: [lang: string, words: Map<string, string[]>][] = []
   for (const [lang, topics] of byLanguage) telling.push([lang, yield* mostTelling(topics)])
-  const words: TopicWords = (topic) =>
+  const words: DistinctiveWords = (topic) =>
     Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
   remembered.set(phrasings, words)
   return words

@@ -18,18 +18,18 @@ import { createSendEditorPage } from './send-editor-page.js'
 import { suggestionPages } from './suggestion-pages.js'
 import { synonymPages } from './synonym-pages.js'
 import { thresholdPages } from './threshold-pages.js'
-import { topicPages } from './topic-pages.js'
+import { topicEditorPages } from './topic-editor-pages.js'
 import { wrongDoorPages } from './wrong-door-pages.js'
 
 /** Ladders of four levels; hundreds of phrasings, one a line. */
 const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
 
 /** The routing editor: what is edited, tried, published, and brought back. */
-export function editorRoutes(services: RoutingRoomDeps, sendPage: SendPage): Router {
+export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendEditorPage(sendPage, services.assets)
   const overview = overviewPages(services, sendStaffPage)
-  const topics = topicPages(services, sendStaffPage)
+  const topics = topicEditorPages(services, sendStaffPage)
   const phrasings = phrasingPages(services, sendStaffPage)
   const danger = phrasePages(services, sendStaffPage, 'danger')
   const outOfScope = phrasePages(services, sendStaffPage, 'outOfScope')

@@ -18,10 +18,10 @@ export interface TopicListSources {
   done: boolean
 }
 
-const topicsOnPage = 50
+const topicsPerPage = 50
 
 /** Every topic, by its name, its office, or what families say. */
-export function presentTopicList(sources: TopicListSources, speech: Speech): Page {
+export function presentEditedTopics(sources: TopicListSources, speech: Speech): Page {
   const { offices, query, from, saying, mayEdit, isAdmin, done } = sources
   const { t, code } = speech
   const found = findTopics(sources, speech)
@@ -35,7 +35,7 @@ export function presentTopicList(sources: TopicListSources, speech: Speech): Pag
     clear: Object.values(asked).some(Boolean) ? editorPath('topics', code) : null,
     offices: offices.map(({ id, name }) => ({ value: id, label: name, chosen: id === query.office })),
     found: t('topicEditor.found', { count: found.length }),
-    topics: found.slice(from, from + topicsOnPage).map((topic) => ({
+    topics: found.slice(from, from + topicsPerPage).map((topic) => ({
       title: titleIn(topic, code),
       href: editorPath('topic', code, { slug: topic.slug }),
       offices: topic.offices.map((office) => names.get(office) ?? office).join(', '),
@@ -50,7 +50,7 @@ export function presentTopicList(sources: TopicListSources, speech: Speech): Pag
       mine: mayEdit(topic.offices),
     })),
     pager: pager(
-      { from, most: topicsOnPage, all: found.length },
+      { from, most: topicsPerPage, all: found.length },
       (start) => editorPath('topics', code, {}, { ...asked, from: start }),
       speech,
     ),

@@ -1,6 +1,6 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { fold } from '../../platform/text/tokenize.js'
-import { atOnce, eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Lexicon } from '../models/lexicon.js'
 
 const scripts: [RegExp, string][] = [
@@ -68,13 +68,13 @@ interface Votes {
  * @returns from a text and the language the caller names (a hint that clear evidence outweighs; null for none) to a BCP 47
  * code; the given one, or English, where nothing speaks for any
  */
-export function createTellLanguage(lexicon: Lexicon): TellLanguage {
-  return atOnce(tellLanguageSlices(lexicon))
+export function createDetectLanguage(lexicon: Lexicon): TellLanguage {
+  return runSlices(detectLanguageSlices(lexicon))
 }
 
 type TellLanguage = (text: string, given: string | null) => string
 
-export function* tellLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
+export function* detectLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
   const votes = yield* layOutVotes(lexicon)
   // The stages of an answer ask for the same text one after the other.
   let last: { text: string; given: string; lang: string } | null = null
