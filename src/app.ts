@@ -58,12 +58,12 @@ import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
 import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
 
-/** What the pipeline itself needs. */
+/** Dependencies of the pipeline itself. */
 export interface PipelineDeps {
   config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
     Partial<Pick<Config, 'host'>>
   log: Log
-  /** Tells who started the service something, in plain words, on the console. */
+  /** Prints a message for whoever started the service, in plain words, on the console. */
   say(words: string): void
   language: Language
   templates: Templates
@@ -71,20 +71,20 @@ export interface PipelineDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** Every crisis line, most urgent first: for the page of all lines. From memory. */
+  /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
   health(): Health
-  /** Takes what is behind a failed request: the disk or the database may be at fault. */
+  /** Called with the cause of a failed request: the disk or database may be at fault. */
   noteFault(cause: unknown): void
   /** Null while text messages are off. */
   sms: TextMessages | null
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
 }
 
-/** Everything that the rooms and the pipeline need: the sum of what each asks for. Tests build the same with their own data. */
+/** The sum of what the rooms and the pipeline need. Tests build the same from their own data. */
 export type AppServices = PipelineDeps &
   ApiDeps &
   HsdsDeps &
@@ -101,12 +101,12 @@ export type AppServices = PipelineDeps &
   SignInDeps
 
 /**
- * How many pages and records may be read for each concern that may be asked, from one address: a school of 1,000 behind it may read
- * six a minute each, and who goes through all codes of answers needs 350 years.
+ * Pages and records that one address may read per concern it may ask: a school of 1,000 behind one address may read six
+ * a minute each, and trying all answer codes would take 350 years.
  */
 const readsForAConcern = 100
 
-/** How many suggestions may be asked for while one concern is typed. */
+/** Suggestions per address and concern, while it is typed. */
 const suggestionsForAConcern = 20
 
 /** The whole request pipeline, from top to bottom. */
@@ -177,7 +177,7 @@ export function createApp(services: AppServices): Express {
   )
   return app
 
-  /** Closed by default: whatever is mounted in them, strangers get no further. Each route asks for its own role. */
+  /** Closed by default: anything mounted here needs a sign-in. Each route asks for its own role. */
   function closedRooms(): Router {
     const rooms = Router()
     for (const { path, least } of staffRooms) rooms.use(path, services.accounts.close(least))
@@ -197,7 +197,7 @@ export function createApp(services: AppServices): Express {
   }
 }
 
-/** Asking has a limit of its own. */
+/** Asking has its own limit. */
 function onlyReads(limit: RequestHandler): RequestHandler {
   return (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? limit(req, res, next) : next())
 }

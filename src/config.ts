@@ -32,7 +32,7 @@ const webOrigins = z.string().transform((value, context) => {
   return given.map((each) => (URL.canParse(each) ? new URL(each).origin : each))
 })
 
-/** `admin=it-team desk=front-offices`: which group of the district's sign-in gives which role, the highest first. */
+/** `admin=it-team desk=front-offices`: roles by the groups of the district's single sign-on, highest first. */
 const rolesByGroup = z.string().transform((value, context) => {
   const pairs = value.split(/\s+/).filter(Boolean)
   const wrong = pairs.filter((pair) => !/^(admin|editor|desk)=.+$/.test(pair))
@@ -44,7 +44,7 @@ const rolesByGroup = z.string().transform((value, context) => {
   )
 })
 
-/** With a sign-in for many organizations anybody's directory could say who somebody is. */
+/** With a multi-tenant issuer, any organization's directory could vouch for anyone. */
 const issuer = webAddress.refine(
   (value) => !/\/(common|organizations|consumers)(\/|$)/.test(value),
   'must be the one of your own directory, not of all: https://login.microsoftonline.com/TENANT-ID/v2.0',
@@ -60,7 +60,7 @@ const domains = z.string().transform((value, context) => {
   return given
 })
 
-/** Every setting: its check, its default, the line that the README shows, and whether its value is kept from the screen. */
+/** Every setting: its check, default and README line, and whether its value is hidden from the screen. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
   HOST: {
@@ -224,14 +224,14 @@ export interface SsoSettings {
   issuer: string
   clientId: string
   clientSecret: string
-  /** E-mail domains that are let in, in lower case. */
+  /** E-mail domains that are admitted, in lower case. */
   domains: string[]
-  /** The highest role first; none where people are invited. */
+  /** Highest role first; empty when people are invited. */
   roles: { role: 'admin' | 'editor' | 'desk'; group: string }[]
   groupsClaim: string
 }
 
-/** What the service was told to do. Read once, at start; nothing else reads the environment. */
+/** The service's settings. Read once at start; nothing else reads the environment. */
 export interface Config {
   port: number
   host: string
@@ -241,23 +241,23 @@ export interface Config {
   meiliKey: string | null
   rateLimitPerMinute: number
   trustProxy: number
-  /** Folder an empty database is filled from; null for none. */
+  /** Folder that an empty database is seeded from; null for none. */
   seedFolder: string | null
-  /** Folder that is looked into for files to bring in; null for none. */
+  /** Folder watched for import files; null for none. */
   importFolder: string | null
-  /** Whether the sentence encoder is asked. */
+  /** Whether to use the sentence encoder. */
   meaning: boolean
-  /** How long the redacted text of a concern is kept; 0 for not at all. */
+  /** Days that a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
-  /** How long lines of the audit log are kept. */
+  /** How long audit log lines are kept. */
   auditKeepDays: number
-  /** Origins of the websites that may show the box. */
+  /** Origins of the websites that may embed the box. */
   embedParents: string[]
-  /** What Twilio signs with; null while text messages are off. */
+  /** Twilio's signing secret; null while text messages are off. */
   twilioAuthToken: string | null
-  /** E.164 or a short code; null where it is not shown. */
+  /** E.164 or a short code; null to hide it. */
   smsNumber: string | null
-  /** Mail server; null where links are handed over. */
+  /** Mail server; null when links are handed over in person. */
   smtpUrl: string | null
   mailFrom: string | null
   /** Single sign-on; null while it is off. */
@@ -266,7 +266,7 @@ export interface Config {
   logRequests: boolean
 }
 
-/** Thrown by `readConfig`: every fault in the settings, one a line, each saying how to put it right. */
+/** Thrown by `readConfig`: every fault in the settings, one per line, each with its fix. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(
@@ -277,7 +277,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and checks the settings.
+ * Reads and validates the settings.
  * @param env the environment, as in `process.env`; empty values count as unset
  * @throws {ConfigError} with all faults at once
  */
@@ -331,7 +331,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return config
 }
 
-/** What is printed at a start is copied into logs and mails: no password is to be in it. */
+/** Start-up output ends up in logs and e-mail: never print a password. */
 function sayValue(name: SettingName, value = ''): string {
   const hidden = 'secret' in settings[name] || /^[^:]*:.*@/s.test(value)
   return hidden ? 'what it is now may hold a password, and is not shown' : `it is "${value}"`
@@ -363,12 +363,12 @@ function seedFolder(seed: string | undefined): string | null {
   return inProject(seed === 'sample' ? 'seeds' : seed)
 }
 
-/** What is not absolute is below the project's folder, wherever the service is started from. */
+/** Relative paths start at the project folder, wherever the service is started from. */
 function inProject(folder: string): string {
   return isAbsolute(folder) ? folder : resolve(projectRoot, folder)
 }
 
-/** Loads `.env` from the project's folder where there is one; what the environment already sets wins. */
+/** Loads `.env` from the project folder if it exists; the environment wins. */
 export function loadDotEnv(): void {
   const file = fromRoot('.env')
   if (existsSync(file)) process.loadEnvFile(file)

@@ -31,7 +31,7 @@ const labels = {
   topics: 'Learning the topics',
 }
 
-/** Starts the service and says what it does; resolves when all is ready, or when it was asked to stop. */
+/** Starts the service and reports what it does; resolves when all is ready, or when asked to stop. */
 async function start(): Promise<void> {
   loadDotEnv()
   const config = readConfig(process.env)
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     reload: process.execArgv.join(' ').includes('tsx'),
     stopping,
   }).catch((error) => {
-    // A stop gives up what was under way: that is no fault.
+    // A stop cancels the work in progress: not a fault.
     if (!stopping.aborted) throw error
   })
   if (!services) return letGo()
@@ -64,16 +64,16 @@ async function start(): Promise<void> {
   stopping.addEventListener('abort', () => void stopServing().then(close))
   await listen(server, config)
   if (stopping.aborted) return void server.close()
-  // A thread that stands still is noticed from now on: until here it may work for long, and nobody waits for an answer.
+  // Watch for a hung main thread from now on: start-up steps may take long, and nobody waits yet.
   if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
   reportServing()
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   await sayFirstAdmin(services, config, addressOf(server, config), stopping)
-  // A stop waits for nothing that is still learned or tried again.
+  // A stop does not wait for training or retries.
   await Promise.race([finish(services, stopping), once(stopping, 'abort')])
 }
 
-/** While nobody can sign in; later, while the database is locked. */
+/** While nobody can sign in; retried while the database is locked. */
 async function sayFirstAdmin(
   { accounts, database, districtCard, now }: Services,
   config: Config,
@@ -97,7 +97,7 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
   try {
     await services.finishStarting()
   } catch (error) {
-    // Whatever was under way is given up by a stop; that is no fault.
+    // Cancelled by a stop: not a fault.
     if (!stopping.aborted) throw error
   }
   if (!stopping.aborted) say('Ready.')
@@ -111,7 +111,7 @@ function showProgress() {
   }
 }
 
-/** Says so before the long work, where the port cannot be had. */
+/** Fail early if the port is taken, before the long work. */
 async function refuseTakenPort(config: Config): Promise<void> {
   if (config.port === 0) return
   const probe = createServer()
@@ -130,7 +130,7 @@ function addressOf(server: Server, { host, publicUrl }: Config): string {
   return publicUrl ?? namedAddress(host, port)
 }
 
-/** Aborts at the first SIGTERM or Ctrl-C, or once the supervisor is gone; a second one ends the process at once. */
+/** Aborts at the first SIGTERM or Ctrl-C, or when the supervisor is gone; a second signal ends the process at once. */
 function stopOnSignals(stop: AbortController): void {
   const stopOnce = () => {
     if (!stop.signal.aborted) say('Stopping.')
@@ -138,7 +138,7 @@ function stopOnSignals(stop: AbortController): void {
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // A Ctrl-C comes from the terminal and from the supervisor; that one ends what does not stop.
+      // Ctrl-C arrives from the terminal and from the supervisor; the supervisor kills a process that does not stop.
       if (stop.signal.aborted && !isSupervised()) process.exit(1)
       stopOnce()
     })
@@ -146,10 +146,10 @@ function stopOnSignals(stop: AbortController): void {
   onSupervisorExit(stopOnce)
 }
 
-/** How long a process that has a fault may take to finish what it is at, in milliseconds. */
+/** How long a faulty process may take to finish its requests, in milliseconds. */
 const lastWordsMs = 2000
 
-/** What nobody caught ends the process: what it was at is finished, as far as it still can. */
+/** An uncaught fault ends the process, after it has finished its requests as far as possible. */
 function stopOnFaults(stop: AbortController, log: Log): void {
   process.on('uncaughtException', (error) => {
     if (process.exitCode === crashed) return
@@ -160,7 +160,7 @@ function stopOnFaults(stop: AbortController, log: Log): void {
   })
 }
 
-/** In plain words; null for a fault that nobody expected, and that another start may not meet. */
+/** A known start fault in plain words; null for an unexpected fault, which a restart may clear. */
 function explain(
   error: unknown,
   { PORT: port = '3000', HOST: host = 'localhost', DATA_DIR: dataDir = 'data' }: NodeJS.ProcessEnv,
@@ -177,14 +177,14 @@ function explain(
   return explainDatabase(error, databaseFile(dataDir))?.message ?? null
 }
 
-// The terminal may be gone: what cannot be said there ends nothing.
+// The terminal may be gone; that must not end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
   await start()
 } catch (error) {
   const words = explain(error, process.env)
-  // What a thread could not do another start may do: there may be more memory by then.
+  // A restart may fix what a thread could not do: more memory may be free.
   console.error(words ?? (error instanceof ThreadFault ? error.message : error))
   process.exit(words ? refused : crashed)
 }

@@ -3,23 +3,23 @@ import type { Speech } from '../platform/language/language.js'
 import { originOf, speechOf } from '../platform/web/pages.js'
 import type { DirectorySnapshot } from './model/directory-snapshot.js'
 
-/** What a page of the directory is drawn from: the directory as it is, the language, the moment, the address. */
+/** The inputs of a directory page: directory, language, time and address. */
 export interface PageMoment {
   directory: DirectorySnapshot
   speech: Speech
   now: Date
-  /** `https://ask.example.org`, with nothing behind: for what machines read. */
+  /** `https://ask.example.org`, nothing after it; for machine-readable output. */
   origin: string
 }
 
-/** Where a moment comes from. */
+/** Dependencies of a page moment. */
 export interface PageMomentDeps {
   directory(): DirectorySnapshot
   now(): Date
   config: { publicUrl: string | null }
 }
 
-/** The moment of a request. */
+/** The page moment of a request. */
 export function momentOf(services: PageMomentDeps, req: Request, res: Response): PageMoment {
   return {
     directory: services.directory(),

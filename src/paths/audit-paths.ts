@@ -1,6 +1,6 @@
 import { languagePrefix } from './paths.js'
 
-/** Addresses of the audit log, below the prefix of a language. */
+/** Addresses of the audit log, below the language prefix. */
 export const auditRoutes = { log: '/admin/audit', csv: '/admin/audit.csv' } as const
 
 type Query = Record<string, string>

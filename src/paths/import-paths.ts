@@ -1,6 +1,6 @@
 import { languagePrefix } from './paths.js'
 
-/** Addresses of the pages that bring the directory in and out, below the prefix of a language. */
+/** Addresses of the import and export pages, below the language prefix. */
 export const transferRoutes = {
   imports: '/admin/imports',
   one: '/admin/imports/:id',
@@ -13,7 +13,7 @@ export const transferRoutes = {
   export: '/admin/exports/*file',
 } as const
 
-/** Which part of an import is looked at. */
+/** The part of an import to show. */
 export interface ImportView {
   kind?: string | null
   page?: number

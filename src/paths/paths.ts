@@ -1,7 +1,7 @@
-/** The language whose pages carry no prefix. */
+/** The language whose pages have no prefix. */
 export const mainLanguage = 'en'
 
-/** Patterns of the pages, below the prefix of their language. */
+/** Route patterns of the public and staff pages, below the language prefix. */
 export const pageRoutes = {
   home: '/',
   ask: '/ask',
@@ -34,7 +34,7 @@ export const pageRoutes = {
   embed: '/embed',
   embedSnippet: '/embed/snippet',
   developers: '/developers',
-  /** What a browser keeps for when there is no network. */
+  /** The offline page that a browser stores. */
   offline: '/offline',
   openSearch: '/opensearch.xml',
   manifest: '/manifest.webmanifest',
@@ -42,7 +42,7 @@ export const pageRoutes = {
   signInCode: '/sign-in/code',
   signOut: '/sign-out',
   forgot: '/forgot',
-  /** An invitation, or a reset. */
+  /** An invitation, or a password reset. */
   choosePassword: '/choose-password/:token',
   sso: '/sign-in/sso',
   ssoBack: '/sign-in/sso/back',
@@ -54,12 +54,12 @@ export const pageRoutes = {
   accounts: '/admin/accounts',
   oneAccount: '/admin/accounts/:id',
   accountLink: '/admin/accounts/:id/link',
-  /** Who needs a second step. Stands before `oneAccount`. */
+  /** Who needs a second step. Must come before `oneAccount`. */
   secondStepRule: '/admin/accounts/second-step',
   accountFactorReset: '/admin/accounts/:id/second-factor',
   accountSignOut: '/admin/accounts/:id/sessions',
   desk: '/desk',
-  /** What is found as it is typed: a piece of the page. */
+  /** Results while typing: a fragment of the page. */
   deskLookUp: '/desk/look-up',
   deskShelf: '/desk/shelf',
   referrals: '/desk/referrals',
@@ -70,11 +70,11 @@ export const pageRoutes = {
   followUps: '/desk/follow-ups',
   callSheets: '/desk/call-sheets',
   callSheet: '/desk/call-sheets/:slug',
-  /** The same sheet as one file, to be kept on a computer. */
+  /** The same sheet as one file, to save. */
   callSheetFile: '/desk/call-sheets/:slug/file',
 } as const
 
-/** The staff's rooms, and the role that is enough to enter. Each is closed as a whole, before its routes are looked at. */
+/** The staff's rooms and the lowest role for each. Each room is closed as a whole, before its routes are matched. */
 export const staffRooms = [
   { path: '/account', least: 'desk' },
   { path: '/desk', least: 'desk' },
@@ -82,12 +82,12 @@ export const staffRooms = [
 ] as const
 
 /**
- * What robots are asked to leave alone, below the prefix of a language: a link that asks would be counted as a question, and vCards
- * hold e-mail addresses. Answers are not here: who may not read a page does not learn that it shall not be listed.
+ * Disallowed for robots, below the language prefix: a link that asks would count as a question, and vCards hold e-mail
+ * addresses. Answers are not listed here: a robot that may not read a page would not see its noindex.
  */
 export const unlistedRoutes = ['/ask', '/contacts/'] as const
 
-/** Patterns that are the same in every language. */
+/** Route patterns without a language prefix. */
 export const fixedRoutes = {
   assets: '/assets',
   api: '/api/v1',
@@ -113,9 +113,9 @@ export const fixedRoutes = {
   sms: '/sms',
 } as const
 
-/** What an answer's address can say besides its code: never anything of the concern. */
+/** An answer's query parameters: never anything of the concern. */
 export interface AnswerView {
-  /** Show the answer as it is at this school. */
+  /** Show the answer for this school. */
   school?: string | null
   /** Show this office first. */
   office?: string | null
@@ -123,15 +123,15 @@ export interface AnswerView {
   thanks?: boolean
 }
 
-/** What a card of the desk is shown with. */
+/** How the desk shows a card. */
 export interface DeskView {
-  /** Slug of the school to go on with. */
+  /** Slug of the school to keep using. */
   school?: string | null
-  /** The target that was named first: it was perhaps the wrong door. */
+  /** The target named first: possibly the wrong door. */
   instead?: string | null
 }
 
-/** Whose e-mail address: a contact's by its id, a person's by their slug; null for the district's. */
+/** Whose e-mail address: a contact's by id, a person's by slug; null for the district's. */
 export type EmailOf = { contact: number } | { person: string } | null
 
 /** Which people to list. */
@@ -145,7 +145,7 @@ export interface PeopleFilter {
   page?: number
 }
 
-/** Addresses of the directory's pages, below the prefix of a language: what the search index holds. */
+/** Addresses of the directory's pages, below the language prefix, as stored in the search index. */
 export const directoryPaths = {
   school: (slug: string) => `/schools/${slug}`,
   office: (id: string) => `/offices/${id}`,
@@ -155,21 +155,21 @@ export const directoryPaths = {
   topic: (slug: string) => `/topics/${slug}`,
 }
 
-/** A page of the directory in a language. @param path as `directoryPaths` gives it */
+/** A directory page in a language. @param path as `directoryPaths` gives it */
 export function inDirectory(path: string, lang: string): string {
   return `${languagePrefix(lang)}${path}`
 }
 
-/** The prefix of a language's pages: nothing for the main one, else `/es`. */
+/** A language's path prefix: empty for the main one, else `/es`. */
 export function languagePrefix(lang: string): string {
   return lang === mainLanguage ? '' : `/${lang}`
 }
 
-/** Every address the service links to. `lang` is the language of the page it leads to. */
+/** Every address the service links to. `lang` is the language of the linked page. */
 export const paths = {
   home: (lang: string) => `${languagePrefix(lang)}/`,
   ask: (lang: string) => `${languagePrefix(lang)}/ask`,
-  /** Asks with reviewed words, such as a topic of the home page. Never with what a parent typed. */
+  /** Asks with reviewed words, such as a topic of the home page. Never with text a parent typed. */
   askAbout: (words: string, lang: string) => `${languagePrefix(lang)}/ask${query({ q: words })}`,
   answers: (lang: string) => `${languagePrefix(lang)}/answers`,
   answer: (code: string, lang: string, view: AnswerView = {}) =>
@@ -199,13 +199,13 @@ export const paths = {
       page: filter.page && filter.page > 1 ? String(filter.page) : null,
     })}`,
   person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),
-  /** Shows a person's e-mail address once its button was pressed: for a form with `method="post"`, or a link. */
+  /** Shows a person's e-mail address after a button press: for a form with `method="post"`, or a link. */
   personEmail: (slug: string, lang: string) => `${languagePrefix(lang)}/people/${slug}/email`,
   /** The same for a contact. @param id of the contact */
   contactEmail: (id: number, lang: string) => `${languagePrefix(lang)}/contacts/${id}/email`,
   /** The same for the district. */
   districtEmail: (lang: string) => `${languagePrefix(lang)}/email`,
-  /** The same for whoever it is. */
+  /** The same for any owner. */
   email: (of: EmailOf, lang: string): string => {
     if (of === null) return paths.districtEmail(lang)
     return 'contact' in of ? paths.contactEmail(of.contact, lang) : paths.personEmail(of.person, lang)
@@ -224,10 +224,10 @@ export const paths = {
   signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
   forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
-  /** @param again whether to show anew who one is */
+  /** @param again whether to re-authenticate */
   sso: (lang: string, next: string | null = null, again = false) =>
     `${languagePrefix(lang)}/sign-in/sso${query({ next, again: again ? 'yes' : null })}`,
-  /** One for all languages: it is known to the provider. */
+  /** One for all languages: the provider knows it. */
   ssoBack: () => pageRoutes.ssoBack,
   account: (lang: string) => `${languagePrefix(lang)}/account`,
   accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,

@@ -1,6 +1,6 @@
 import { languagePrefix, mainLanguage } from './paths.js'
 
-/** Addresses of the pages that keep the directory, below the prefix of a language. */
+/** Addresses of the directory editor, below the language prefix. */
 
 const base = '/admin/directory'
 
@@ -42,7 +42,7 @@ export const recordPaths = {
   bulk: (lang: string) => at(recordRoutes.bulk, lang),
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
   logo: (lang: string) => at(recordRoutes.logo, lang),
-  /** Of the pictures of two colours, `#15484a`; null for ours. */
+  /** Preview pictures of two colors, `#15484a`; null for the defaults. */
   themeStyles: (colours: { theme: string | null; accent: string | null }) =>
     at(recordRoutes.themeStyles, mainLanguage, colours),
   theme: (lang: string, query: Query = {}) => at(recordRoutes.theme, lang, query),

@@ -2,7 +2,7 @@ import { languagePrefix } from './paths.js'
 
 const base = '/admin/routing'
 
-/** Patterns of the routing editor's pages, below the prefix of their language. */
+/** Route patterns of the routing editor, below the language prefix. */
 export const editorRoutes = {
   overview: base,
   try: `${base}/try`,
@@ -54,11 +54,7 @@ export const editorRoutes = {
 
 export type EditorRoute = keyof typeof editorRoutes
 
-/**
- * An address of the routing editor.
- * @param values what stands for `:slug` and the like
- * @param query without what is empty
- */
+/** An address of the routing editor. @param values for `:slug` and the like @param query without empty values */
 export function editorPath(
   route: EditorRoute,
   lang: string,

@@ -2,29 +2,29 @@ import { includesGrade } from '../model/grades.js'
 import { includesLastName } from '../model/last-names.js'
 import type { Post } from '../model/people-store.js'
 
-/** What is known of the family that asks. */
+/** What is known about the family that asks. */
 export interface Asker {
-  /** `PK`, `K`, `1` … `12`; null when not known. */
+  /** `PK`, `K`, `1` … `12`; null if unknown. */
   grade: string | null
-  /** Last name of the student, or its first letter; null when not known. */
+  /** The student's last name, or its first letter; null if unknown. */
   lastName: string | null
-  /** BCP 47 code of the language the family speaks. */
+  /** BCP 47 code of the family's language. */
   language: string
 }
 
-/** Who is to be asked at a contact. */
+/** The person to ask at a contact. */
 export interface ChosenPerson {
   /** Null for nobody in particular: the contact's own mailbox and phone. */
   post: Post | null
-  /** The one who is usually asked is away until this ISO date; `post` is then who stands in, where there is one. */
+  /** The usual person is away until this ISO date; `post` is then the backup, if any. */
   awayUntil: string | null
 }
 
 const nobody: ChosenPerson = { post: null, awayUntil: null }
 
 /**
- * Chooses the person to name: the one whose caseload fits, else who stands in while they are away. Nobody is named
- * where it could be one of several, or where the one who fits is not public.
+ * Chooses the person to name: the one whose caseload fits, or the backup while that person is away. Names nobody when
+ * several could fit, or when the person is not public.
  * @param posts of one contact
  * @param date ISO date of asking
  */
@@ -39,9 +39,9 @@ export function choosePerson(posts: readonly Post[], asker: Asker, date: string)
 }
 
 /**
- * Who stands in while the holder of a post is away, for the families of that post.
+ * The backup for a post's families while its holder is away.
  * @param posts of the contact
- * @returns null for nobody who is public and there
+ * @returns null when nobody public is present
  */
 export function standInFor(posts: readonly Post[], away: Post, date: string): Post | null {
   const asker = {
@@ -55,14 +55,14 @@ export function standInFor(posts: readonly Post[], away: Post, date: string): Po
 function chooseUsual(posts: Post[], asker: Asker): Post | null {
   const fitting = posts.filter((post) => fits(post, asker))
   const closest = Math.max(0, ...fitting.map((post) => closeness(post)))
-  // The caseload is shared out by what we do not know: whoever has no share is not the one to name.
+  // The caseload is split by something we do not know: do not name anyone without a share.
   if (closest === 0 && posts.some((post) => isUnknown(post, asker))) return null
   const best = fitting.filter((post) => closeness(post) === closest)
   return best.every((post) => post.person.id === best[0]?.person.id) ? (best[0] ?? null) : null
 }
 
 function chooseBackup(posts: readonly Post[], usual: Post, asker: Asker, date: string): Post | null {
-  // While the one for a language is away, those who serve everybody do.
+  // While a language's own person is away, those who serve everybody step in.
   const mayStandIn = (post: Post) => post.position > 1 || (usual.language !== null && post.language === null)
   const able = posts.filter(
     (post) =>
@@ -87,12 +87,12 @@ function isUnknown({ grades, lastNames }: Post, asker: Asker): boolean {
   return (grades !== null && asker.grade === null) || (lastNames !== null && asker.lastName === null)
 }
 
-/** How much of a post that fits is about this family. Their language counts most. */
+/** How specifically a matching post fits this family. Language counts most. */
 function closeness({ grades, lastNames, language }: Post): number {
   return (language === null ? 0 : 4) + (grades === null ? 0 : 1) + (lastNames === null ? 0 : 1)
 }
 
-/** Whether the holder of a post is away on a date. */
+/** True when the holder of a post is away on a date. */
 export function isAway({ awayFrom, awayUntil }: Pick<Post, 'awayFrom' | 'awayUntil'>, date: string): boolean {
   return awayFrom !== null && awayFrom <= date && (awayUntil === null || date <= awayUntil)
 }

@@ -8,7 +8,7 @@ import type { AnswerStep } from './resolved-contact.js'
 
 export interface Climb {
   topic: RoutingTopic
-  /** Slug of the chosen school; null for none: then steps at schools carry the district's main phone. */
+  /** Slug of the chosen school; null for none: school steps then show the district's main phone. */
   school: string | null
   /** ISO date of asking. */
   date: string
@@ -17,10 +17,9 @@ export interface Climb {
 }
 
 /**
- * The steps of a topic: whom to ask first, and whom next if that did not help, with the date from which to.
- * The first step is today, or the next school day when today is none; each next one the school day after the reply
- * that the step before promises. Offices that are equally right share a step. What goes straight to an office is not
- * climbed: only its first step is given.
+ * The steps of a topic: whom to ask first, and whom next, each with its start date. The first step is today, or the
+ * next school day; each next one the school day after the previous reply is due. Offices that are equally right share a
+ * step. A topic that goes straight to an office gets only its first step.
  */
 export function climbLadder(
   directory: DirectorySnapshot,
@@ -44,9 +43,9 @@ interface StepQuestion {
   office: string
   school: string | null
   language: string
-  /** The earliest date, where there is no step before. */
+  /** The earliest date, when there is no earlier step. */
   from: string
-  /** The date on which the step before promises its reply; null for the first step. */
+  /** When the previous step's reply is due; null for the first step. */
   after: string | null
 }
 
@@ -60,7 +59,7 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
   const step = {
     office,
     name: known ? inLanguage(known.words, language).name : office,
-    // No contact there: the school's front desk, or the district's operator, puts a call through.
+    // No contact there: the school's front desk, or the district's operator, transfers the call.
     phone: contact?.phone ?? directory.school(school)?.phone ?? district.phone,
     ext: contact?.ext ?? null,
     askFrom,
@@ -69,7 +68,7 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
   return { step, due: calendar.addSchoolDays(askFrom, promise, level) }
 }
 
-/** Whose days count. A school that is not known yet has school when the others have. */
+/** Whose calendar counts. An unknown school has school when the others do. */
 function stepLevel(
   directory: DirectorySnapshot,
   contact: Contact | null,
@@ -79,7 +78,7 @@ function stepLevel(
   return office?.level === 'school' ? (school?.level ?? null) : null
 }
 
-/** What an office promises at every school. */
+/** The reply promise of an office at every school. */
 function maxPromise(directory: DirectorySnapshot, office: string): number {
   const contacts = directory.contacts.filter((contact) => contact.office === office)
   return Math.max(0, ...contacts.map(({ replyDays }) => replyDays))

@@ -13,8 +13,8 @@ export interface EmergencyQuestion {
 }
 
 /**
- * The lines to show for a danger, the most urgent first, at most five: 911 for `now`, then those for its kinds, then
- * those for any. Where the district has none of its own, the national ones; so never empty.
+ * The lines to show for a danger, most urgent first, at most five: 911 for `now`, then lines for its kinds, then
+ * general ones. Falls back to the national lines, so never empty.
  * @param lines all of the district's, in order
  */
 export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
@@ -28,14 +28,14 @@ export function emergencyLines(lines: readonly CrisisLine[], question: Emergency
   return found.map((line) => present(line, language))
 }
 
-/** Every line, for the page of all help: the district's, then the national ones beside them; 911 before all. */
+/** Every line, for the page of all help: 911, the district's lines, then the national ones. */
 export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
   const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const urgent = spoken.filter(({ id, call }) => id === '911' && call === '911')
   return [...new Set([...urgent, ...spoken])].map((line) => present(line, language))
 }
 
-/** Lines that speak the language, and the English ones that have no variant in it (`crisis-text` and `crisis-text-es`). */
+/** Lines in the language, and English ones without a variant in it (`crisis-text` and `crisis-text-es`). */
 function inThisLanguage(lines: readonly CrisisLine[], language: string): CrisisLine[] {
   const base = language.split('-')[0] ?? language
   const ids = new Set(lines.map((line) => line.id))

@@ -5,20 +5,20 @@ import { inLanguage } from '../model/in-language.js'
 import { personName } from '../model/person-name.js'
 import { findMailbox } from './find-mailbox.js'
 
-/** Who is written to, and how else to reach them. */
+/** The recipient, and how else to reach them. */
 export interface EmailOwner {
   name: string
   address: string
   phone: string
   ext: string | null
-  /** Their page, and the page that shows the address. */
+  /** The recipient's page, and the page that shows the address. */
   page: string
   action: string
 }
 
 /**
  * @param asked the contact's id or the person's slug; neither for the district
- * @returns null where there is none, or the person is not public
+ * @returns null if not found, or the person is not public
  */
 export function findEmailOwner(
   directory: DirectorySnapshot,

@@ -8,18 +8,18 @@ import type { Post } from '../model/people-store.js'
 import { personName } from '../model/person-name.js'
 import { isAway, standInFor } from './choose-person.js'
 
-/** Somebody who works at a contact, as its page shows them. */
+/** A person who works at a contact, for its page. */
 export interface StaffMember {
   name: string
   href: string
   title: Marked
-  /** What they do there, and for which families: one line each. */
+  /** Their duties and the families they serve, one line each. */
   duties: Marked[]
-  /** Away today, until when, and who helps; null while they are there. */
+  /** When away today: until when, and the backup; null when present. */
   away: string | null
 }
 
-/** The people of a contact who are public, each once: those who are asked first before those who stand in. */
+/** The public people of a contact, each once: first choices before backups. */
 export function listStaff(
   directory: DirectorySnapshot,
   contact: Contact,
@@ -40,14 +40,14 @@ export function listStaff(
   }))
 }
 
-/** The district's words for a duty; and the families it is for, where the words do not say so. */
+/** The district's words for a duty, plus the families it serves if the words do not say. */
 export function presentDuties(post: Post, speech: Speech): Marked[] {
   const duty = markedIn(post.duty, speech.code, (words) => words)
   const families = presentFamilies(post, duty.text, speech)
   return [...(duty.text ? [duty] : []), ...(families ? [{ text: families, lang: null }] : [])]
 }
 
-/** Until when somebody is away, and who helps the families of the first post that they are away from. */
+/** Until when a person is away, and who helps the families of the first post affected. */
 export function presentAway(
   held: readonly Post[],
   posts: readonly Post[],

@@ -1,20 +1,20 @@
 import type { CrisisLine } from '../model/crisis-line-store.js'
 
-/** A line of the whole country, built in: it is there with nothing in the database. */
+/** A built-in national line, available without a database. */
 export interface NationalLine extends CrisisLine {
   /** Who publishes the number. */
   source: string
-  /** Shown unless the district has this very number: one dials it wherever one is. */
+  /** Always shown, unless the district lists this very number. */
   always: boolean
 }
 
 const both = { level: 'both', languages: ['en', 'es'], sms: null, smsText: null, always: false } as const
 const asked = { ...both, languages: [...both.languages] }
 
-/** The numbers and words were last compared with their sources on this day. */
+/** When the numbers and words were last compared with their sources. */
 export const nationalLinesChecked = '2026-11-27'
 
-/** The most urgent first. */
+/** Most urgent first. */
 export const nationalLines: readonly NationalLine[] = (
   [
     {
@@ -160,7 +160,7 @@ export const nationalLines: readonly NationalLine[] = (
   ] satisfies Omit<NationalLine, 'position'>[]
 ).map((line, position) => ({ ...line, position }))
 
-/** The national lines that a district has none of its own for. @param own all of the district's */
+/** The national lines that the district's own lines do not replace. @param own all of the district's */
 export function missingNationalLines(own: readonly CrisisLine[]): NationalLine[] {
   return nationalLines.filter(
     (line) => !own.some((other) => isSame(other, line)) && (line.always || leavesAKindOpen(own, line)),
@@ -174,7 +174,10 @@ function isSame(one: CrisisLine, other: CrisisLine): boolean {
   )
 }
 
-/** A line of the district's own stands in for a national one where it is there as often: for `now` alone it does not for both. */
+/**
+ * A district line replaces a national one only when shown at least as often: one for `now` alone does not replace one
+ * for both.
+ */
 function leavesAKindOpen(own: readonly CrisisLine[], { kinds, level }: NationalLine): boolean {
   const standIns = own.filter((line) => line.level === 'both' || line.level === level)
   return kinds.some((kind) => !standIns.some((line) => line.kinds.includes(kind)))

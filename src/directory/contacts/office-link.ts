@@ -2,13 +2,13 @@ import { paths } from '../../paths/paths.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { type Marked, markedIn } from '../model/in-language.js'
 
-/** An office by name, and its page: at the school where it has one there. */
+/** An office's name and page, at the school if it has one there. */
 export interface OfficeLink {
   name: Marked
   href: string
 }
 
-/** @param school slug; null leads to the page of the office at every school */
+/** @param school slug; null links to the office at every school */
 export function officeLink(
   directory: DirectorySnapshot,
   id: string,

@@ -9,17 +9,17 @@ import type { AnswerContact } from './resolved-contact.js'
 
 export interface ContactQuestion extends Asker {
   office: string
-  /** Slug of the chosen school; null for none. Offices of the district do without. */
+  /** Slug of the chosen school; null for none. District offices do not need one. */
   school: string | null
-  /** The moment the page is drawn: what "away" and "open" are told from. */
+  /** When the page is drawn; decides "away" and "open". */
   moment: Date
-  /** From when the reply is counted; without it, or once the reply was due, from `moment`. */
+  /** Start of the reply count; without it, or when the reply is overdue, `moment`. */
   askedAt?: Date
 }
 
 /**
  * The contact to show for an office.
- * @returns null where there is none: for an office of schools while no school is chosen, the page asks for one
+ * @returns null for a school office while no school is chosen: the page asks for one
  */
 export function resolveContact(
   directory: DirectorySnapshot,
@@ -53,7 +53,7 @@ export function resolveContact(
   }
 }
 
-/** The contact of an office: the district's, or the one at the chosen school. */
+/** An office's contact: the district's, or the one at the chosen school. */
 export function contactFor(
   directory: DirectorySnapshot,
   office: string,
@@ -65,8 +65,8 @@ export function contactFor(
 }
 
 /**
- * By when a contact promises a reply to what is asked on a date. What is asked on a day off is read on the next
- * school day, and the promise counts from there.
+ * When a contact's reply is due. A question on a day off is read on the next school day, and the promise counts from
+ * there.
  */
 export function replyDate(directory: DirectorySnapshot, contact: Contact, date: string): string {
   const level = directory.school(contact.school)?.level ?? null
@@ -74,17 +74,14 @@ export function replyDate(directory: DirectorySnapshot, contact: Contact, date: 
   return contact.replyDays === 0 ? read : directory.calendar.addSchoolDays(read, contact.replyDays, level)
 }
 
-/** A promise that is over helps nobody who has not called yet: theirs counts from today. */
+/** An overdue promise does not help someone who has not called yet: count from today. */
 function replyFrom(directory: DirectorySnapshot, contact: Contact, askedAt: Date, now: Date): string {
   const due = (moment: Date) => replyDate(directory, contact, readDate(directory, contact, moment))
   const promised = due(askedAt)
   return promised < localDate(now, directory.district.timeZone) ? due(now) : promised
 }
 
-/**
- * The date from which a contact's promise counts. Who replies the same day cannot after closing time: what is asked then
- * is read when they open next.
- */
+/** The date a contact's promise counts from. A same-day promise after closing time counts from the next opening. */
 export function readDate(directory: DirectorySnapshot, contact: Contact, askedAt: Date): string {
   const { timeZone } = directory.district
   const date = localDate(askedAt, timeZone)

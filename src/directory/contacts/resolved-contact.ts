@@ -1,7 +1,7 @@
 import type { EmailOf } from '../../paths/paths.js'
 import type { Level } from '../model/topic.js'
 
-/** A school as an answer shows it. */
+/** A school as shown in an answer. */
 export interface AnswerSchool {
   slug: string
   name: string
@@ -12,9 +12,9 @@ export interface AnswerSchool {
 export interface EmergencyLine {
   id: string
   name: string
-  /** Number to call, E.164 or short code (`911`); null where the line takes texts alone. */
+  /** Number to call, E.164 or short code (`911`); null for text-only lines. */
   call: string | null
-  /** Number to text; null where it takes none. */
+  /** Number to text; null for none. */
   sms: string | null
   /** What to text, such as `HOME`; null for anything. */
   smsText: string | null
@@ -22,19 +22,19 @@ export interface EmergencyLine {
   text: string
 }
 
-/** What is shown when someone may be in danger. `now`: above everything; `support`: one calm line below. */
+/** Emergency help. `now`: above everything; `support`: one calm line below. */
 export interface Emergency {
   level: 'now' | 'support'
   kinds: string[]
   lines: EmergencyLine[]
 }
 
-/** When the contact is open, at the moment the page is drawn. `opensAt` is a moment, null when unknown. */
+/** Opening state when the page is drawn. `opensAt` is a moment, null if unknown. */
 export interface OpenState {
   open: boolean
   closesAt: Date | null
   opensAt: Date | null
-  /** The district's calendar does not reach so far: it may be a holiday. */
+  /** Beyond the district's calendar: it may be a holiday. */
   unsure?: true
 }
 
@@ -43,7 +43,7 @@ export interface AnswerContact {
   /** Null for the district's main line. */
   id: number | null
   person: { name: string; title: string } | null
-  /** The person who is usually asked is away until this ISO date; `person` is then the backup. */
+  /** The usual person is away until this ISO date; `person` is then the backup. */
   awayUntil: string | null
   phone: string
   ext: string | null
@@ -56,7 +56,7 @@ export interface AnswerContact {
   hours: string
   openState: OpenState
   languages: string[]
-  /** ISO date by which a reply is promised, counted in school days from the day of asking; once that is over, from today. */
+  /** ISO date of the promised reply, in school days from the day of asking; once overdue, from today. */
   replyBy: string
   replyDays: number
   bring: string[]
@@ -64,13 +64,13 @@ export interface AnswerContact {
   checkedOn: string
 }
 
-/** One rung: ask this office from this date on, if the one before did not help. */
+/** One step: ask this office from this date on, if the previous one did not help. */
 export interface AnswerStep {
   step: number
   office: string
   name: string
   phone: string
   ext: string | null
-  /** ISO date, counted in school days; the first step's is the day of asking. */
+  /** ISO date, in school days; the first step's is the day of asking. */
   askFrom: string
 }

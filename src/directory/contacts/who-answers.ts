@@ -3,7 +3,7 @@ import type { Contact } from '../model/contact-store.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { personName } from '../model/person-name.js'
 
-/** The one who is asked first at a contact, or how many of them there are; null for nobody who is public. */
+/** The first person to ask at a contact, or how many there are; null when nobody is public. */
 export function presentWho(directory: DirectorySnapshot, contact: Contact, speech: Speech): string | null {
   const first = directory.postsOf(contact).filter(({ position, person }) => position === 1 && person.public)
   const people = [...new Set(first.map(({ person }) => person))]

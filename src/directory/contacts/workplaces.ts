@@ -7,18 +7,18 @@ import { localDate } from '../time/local-time.js'
 import { presentAway, presentDuties } from './list-staff.js'
 import { officeLink } from './office-link.js'
 
-/** Where somebody works, and what they do there. */
+/** Where a person works, and what they do there. */
 export interface Workplace {
   contact: Contact
-  /** The office, and the school it is in. */
+  /** The office and its school. */
   name: Marked
   href: string
   duties: Marked[]
-  /** Away today, until when, and who helps; null while they are there. */
+  /** When away today: until when, and the backup; null when present. */
   away: string | null
 }
 
-/** Where a person works, the place they are asked at first before those where they stand in. */
+/** Where a person works: first choices before backups. */
 export function workplacesOf(person: Person, { directory, speech, now }: PageMoment): Workplace[] {
   const date = localDate(now, directory.district.timeZone)
   const posts = groupBy(directory.postsBy(person), (post) => post.contact)

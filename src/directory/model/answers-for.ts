@@ -1,7 +1,7 @@
 import { capitalize } from '../../platform/language/capitalize.js'
 
 /**
- * What an office answers for, as short sentences: a parent reads one after the other.
+ * What an office answers for, as short sentences.
  * @param written as the district writes it: `lost and found; visiting`
  */
 export function answersForText(written: string): string {

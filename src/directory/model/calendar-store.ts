@@ -4,14 +4,14 @@ import { calendarDays, calendarWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
 import type { InLanguages, Level } from './topic.js'
 
-/** A day, or days, that are not like others. ISO dates, both included. */
+/** A special day or range of days. ISO dates, both inclusive. */
 export interface CalendarDay {
   startsOn: string
   endsOn: string
   kind: (typeof calendarDays.$inferSelect)['kind']
   /** Empty for all. */
   levels: Level[]
-  /** Clock time at which schools close on a half-day; null for other days. */
+  /** When schools close on a half-day; null for other days. */
   closes: string | null
   name: InLanguages<string>
 }

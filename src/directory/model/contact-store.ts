@@ -9,13 +9,13 @@ type ContactRow = typeof contacts.$inferSelect
 
 /** An office at a place. */
 export type Contact = Omit<ContactRow, 'school'> & {
-  /** Slug; null for an office of the district. */
+  /** Slug; null for a district office. */
   school: string | null
   /** What to have ready, comma separated; empty for nothing. */
   bring: InLanguages<string>
 }
 
-/** What of a contact can be changed. */
+/** A contact's editable fields. */
 export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>
 
 export function listContacts(database: Pick<Database, 'select'>): Contact[] {
@@ -34,7 +34,7 @@ export function listContacts(database: Pick<Database, 'select'>): Contact[] {
   return rows.map(({ contact, slug }) => ({ ...contact, school: slug, bring: bring(contact.id) }))
 }
 
-/** Changes a contact; answers and the search index follow. @returns false when there is no such contact */
+/** Changes a contact; answers and the search index follow. @returns false if not found */
 export function changeContact(database: Database, id: number, facts: Partial<ContactFacts>): boolean {
   return database.transaction((tx) => {
     const { changes } = tx.update(contacts).set(facts).where(eq(contacts.id, id)).run()

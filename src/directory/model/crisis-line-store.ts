@@ -9,7 +9,7 @@ export type CrisisLine = typeof crisisLines.$inferSelect & {
   words: InLanguages<{ name: string; text: string }>
 }
 
-/** All lines, the most urgent first. */
+/** All lines, most urgent first. */
 export function listCrisisLines(database: Pick<Database, 'select'>): CrisisLine[] {
   const words = wordsByOwner(
     database.select().from(crisisLineWords).all(),

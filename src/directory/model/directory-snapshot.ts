@@ -11,11 +11,11 @@ import { listOffices, type Office } from './office-store.js'
 import { countStaff, type Person, type Post, peopleSlices, postSlices, type StaffAt } from './people-store.js'
 import { listSchools, type School } from './school-store.js'
 
-/** The whole directory at one time, in memory, with ways to find things. Never changed afterwards. */
+/** An immutable in-memory copy of the whole directory, with lookups. */
 export interface DirectorySnapshot {
   district: DistrictFacts
   calendar: SchoolCalendar
-  /** What the calendar is made of, by date. */
+  /** Calendar days by date. */
   calendarDays: readonly CalendarDay[]
   schools: readonly School[]
   offices: readonly Office[]
@@ -27,45 +27,44 @@ export interface DirectorySnapshot {
   office(id: string): Office | null
   person(slug: string): Person | null
   contact(id: number): Contact | null
-  /** @param school slug; null for an office of the district */
+  /** @param school slug; null for a district office */
   contactAt(office: string, school: string | null): Contact | null
-  /** Those who are asked first before those who stand in. */
+  /** First choices before backups. */
   postsOf(contact: Contact): readonly Post[]
-  /** The posts of a person. */
+  /** A person's posts. */
   postsBy(person: Person): readonly Post[]
 }
 
-/** The directory as it is now. */
+/** Access to the current directory. */
 export interface Directory {
   /**
-   * From memory, read again only after a change, whichever process made it. With fewer than 5,000 people and posts a change is in it
-   * at once; with more it takes some seconds: what was read before is given out until all is read. When the database does not answer
-   * it is what was read last.
+   * From memory, re-read after any change by any process. Below 5,000 people and posts, changes show at once; above,
+   * re-reading takes seconds and the previous copy is returned meanwhile. If the database fails, returns the last copy.
    * @throws when nothing was ever read
    */
   current(): DirectorySnapshot
   /**
-   * What every change until now is in; with many people it takes some seconds, in which other work has its turn.
-   * @throws when the database does not answer, and when it is closed meanwhile
+   * A copy with every change so far; with many people it takes seconds, without blocking.
+   * @throws when the database does not answer, or is closed meanwhile
    */
   fresh(): Promise<DirectorySnapshot>
-  /** Gives up reading. */
+  /** Stops reading. */
   close(): void
 }
 
 export interface DirectoryOptions {
-  /** Worked out of a large directory before it is given out: its first question would wait for it. */
+  /** Computed for a large directory before it is handed out, so that its first question need not wait. */
   getReady?: (snapshot: DirectorySnapshot) => Slices<void>
   /** How many people or posts make a directory large. */
   large?: number
 }
 
-/** Reading these and laying out their names takes about half a second: a question can wait for it. */
+/** Reading these and laying out their names takes about half a second, which a question can wait for. */
 const largeStaff = 5000
-/** After a fault it is not read again for so long, in milliseconds. */
+/** Pause before re-reading after a fault, in milliseconds. */
 const restMs = 1000
 
-/** Reads the directory when it is first asked for. */
+/** Reads the directory on first use. */
 export function createDirectory(
   database: Database,
   { getReady, large = largeStaff }: DirectoryOptions = {},
@@ -91,7 +90,7 @@ export function createDirectory(
       const version = readVersion()
       const snapshot = await readOnItsOwn(database.$client.name, closing.signal)
       if (getReady) await inSlices(getReady(snapshot), closing.signal)
-      // What was changed while it was read may be in it or not: it is read again.
+      // A change made during the read may be missing: read again.
       known = { version, snapshot }
       return snapshot
     } catch (error) {
@@ -127,14 +126,14 @@ export function createDirectory(
 }
 
 /**
- * Reads the whole directory, at one time.
- * @param staffAt only these people and all their posts; everybody when left out
+ * Reads the whole directory as of one moment.
+ * @param staffAt only these people and all their posts; everybody by default
  */
 export function readDirectory(database: Database, staffAt?: StaffAt): DirectorySnapshot {
   return database.transaction((tx) => runSlices(directorySlices(tx, staffAt)))
 }
 
-/** Over a connection of its own: what others read and write between the slices is no part of it. */
+/** On its own connection: writes between the slices do not affect it. */
 async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<DirectorySnapshot> {
   const beside = openSecondConnection(file)
   try {

@@ -3,7 +3,7 @@ import { district } from '../../platform/database/schema.js'
 import type { ThemeSettings } from '../../platform/theme/theme.js'
 import type { InLanguages } from './topic.js'
 
-/** Facts about the district. Phones are E.164; what is not set is empty. */
+/** District facts. Phones are E.164; unset facts are empty. */
 export interface DistrictFacts extends ThemeSettings {
   name: string
   shortName: string
@@ -18,16 +18,16 @@ export interface DistrictFacts extends ThemeSettings {
   /** IANA name. */
   timeZone: string
   website: string
-  /** Whether families write to a member of staff, or to the mailbox of their office. */
+  /** Whether families write to a staff member, or to the office's mailbox. */
   staffEmail: 'own' | 'office'
-  /** Null where interpreters are reached at the main number. */
+  /** Null when interpreters are reached at the main number. */
   interpreterPhone: string | null
   interpreterNote: InLanguages<string>
-  /** BCP 47 codes of the languages families are welcomed in. */
+  /** BCP 47 codes of the languages in which families are welcomed. */
   welcomeLanguages: string[]
 }
 
-/** The district's facts. Never fails for what is missing: an empty database has a page too. */
+/** Reads the district's facts. Missing facts never fail: an empty database has a page too. */
 export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictFacts {
   const rows = database.select().from(district).all()
   const facts = new Map(rows.map(({ setting, value }) => [setting, value.trim()]))

@@ -1,7 +1,7 @@
 const order = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 
 /**
- * Whether a grade is among the written ones.
+ * True when a grade is in a written range.
  * @param written `K-2`, `9-12`, `6`, `K,3-5`
  * @param grade `PK`, `K`, `1` … `12`
  */

@@ -1,18 +1,18 @@
 import { mainLanguage } from '../../paths/paths.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
-/** The words in a language (BCP 47), else in its base language, else in English. */
+/** The words in a language (BCP 47), else its base language, else English. */
 export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
   return words[language] ?? words[language.split('-')[0] ?? 'en'] ?? words.en
 }
 
-/** A text of a page, and its language where that is not the page's own; null where it is. */
+/** A text, and its language if different from the page's; else null. */
 export interface Marked {
   text: string
   lang: string | null
 }
 
-/** The words as `inLanguage` finds them, marked where they are English for want of others. */
+/** Like `inLanguage`, but marks English fallbacks. */
 export function markedIn<T>(
   words: { en: T } & Record<string, T>,
   language: string,
@@ -22,7 +22,7 @@ export function markedIn<T>(
   return { text: textOf(inLanguage(words, language)), lang: known ? null : mainLanguage }
 }
 
-/** Puts words, one row a language, together by owner. `none` stands in where there are none in English. */
+/** Groups words, one row per language, by owner. `none` replaces missing English words. */
 export function wordsByOwner<O, R extends { lang: string }, W>(
   rows: readonly R[],
   ownerOf: (row: R) => O,
@@ -32,7 +32,7 @@ export function wordsByOwner<O, R extends { lang: string }, W>(
   return runSlices(wordsByOwnerSlices(rows, ownerOf, wordsOf, none))
 }
 
-/** The same, where the rows are many. */
+/** The same in slices, for many rows. */
 export function* wordsByOwnerSlices<O, R extends { lang: string }, W>(
   rows: readonly R[],
   ownerOf: (row: R) => O,

@@ -1,5 +1,5 @@
 /**
- * Whether a last name is in a range of first letters. Accents do not count: Ñ is N, Á is A.
+ * True when a last name is in a range of first letters. Accents do not count: Ñ is N, Á is A.
  * @param range `A-L`, `S`
  * @param lastName the name, or its first letter
  */
@@ -8,7 +8,7 @@ export function includesLastName(range: string, lastName: string): boolean {
   return letter !== null && range.charAt(0) <= letter && letter <= range.charAt(range.length - 1)
 }
 
-/** @returns null for a name that does not begin with a letter of the English alphabet, as in 王 */
+/** @returns null for a name that does not begin with an English letter, such as 王 */
 function firstLetter(name: string): string | null {
   const plain = name
     .trim()
@@ -18,5 +18,5 @@ function firstLetter(name: string): string | null {
   return /^[A-Z]$/.test(letter) ? letter : null
 }
 
-// Letters that Unicode does not take apart.
+// Letters that Unicode does not decompose.
 const latin: Record<string, string> = { Ø: 'O', Ł: 'L', Đ: 'D', Æ: 'A', Œ: 'O', Þ: 'T', Ð: 'D' }

@@ -1,4 +1,4 @@
-/** The items of a list as the district writes it: with commas, in whichever script. */
+/** Splits a comma-separated list, in any script. */
 export function listItems(written: string): string[] {
   return written
     .split(/[,،、]/)

@@ -4,7 +4,7 @@ import { offices, officeWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
 import type { InLanguages } from './topic.js'
 
-/** A kind of desk that answers: a department of the district, or a role in every school. */
+/** An office: a department of the district, or a role in every school. */
 export interface Office {
   id: string
   level: 'district' | 'school'
@@ -12,7 +12,7 @@ export interface Office {
   words: InLanguages<{ name: string; answersFor: string }>
 }
 
-/** All offices, in the order of lists. */
+/** All offices, in list order. */
 export function listOffices(database: Pick<Database, 'select'>): Office[] {
   const words = wordsByOwner(
     database.select().from(officeWords).all(),

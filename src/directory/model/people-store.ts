@@ -13,16 +13,16 @@ import {
 import { wordsByOwnerSlices } from './in-language.js'
 import type { InLanguages } from './topic.js'
 
-/** A member of staff. Only those who are `public` are ever shown by name. */
+/** A staff member. Only `public` ones are ever shown by name. */
 export type Person = typeof people.$inferSelect & { title: InLanguages<string> }
 
-/** A person's duty in a contact. `position` 1 is asked first, the others stand in. `duty` is empty for none. */
+/** A person's duty in a contact. `position` 1 is asked first, the others are backups. `duty` may be empty. */
 export type Post = Omit<typeof posts.$inferSelect, 'person'> & {
   person: Person
   duty: InLanguages<string>
 }
 
-/** When somebody is away: ISO dates, both included; null for an end not known. */
+/** An absence: ISO dates, both inclusive; null for an unknown end. */
 export interface Absence {
   awayFrom: string | null
   awayUntil: string | null
@@ -31,7 +31,7 @@ export interface Absence {
 
 type Reader = Pick<Database, 'select'>
 
-/** Those who have a post at an office of a school, or of the district: slug, or null. */
+/** People with a post at a school's office (slug), or the district's (null). */
 export interface StaffAt {
   office: string
   school: string | null
@@ -46,7 +46,7 @@ export function listPeople(database: Reader): Person[] {
   return runSlices(peopleSlices(database))
 }
 
-/** The same, where they are many: in a transaction of their own. */
+/** The same for many people, in its own transaction. */
 export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> {
   const some = at && staffAt(at)
   const words = yield* allRows((after) =>
@@ -80,12 +80,12 @@ export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> 
   )
 }
 
-/** All posts, those who are asked first before those who stand in. */
+/** All posts, first choices before backups. */
 export function listPosts(database: Reader, staff: readonly Person[]): Post[] {
   return runSlices(postSlices(database, staff))
 }
 
-/** The same, where they are many: in a transaction of their own. */
+/** The same for many posts, in its own transaction. */
 export function* postSlices(database: Reader, staff: readonly Person[], at?: StaffAt): Slices<Post[]> {
   const some = at && staffAt(at)
   const byId = new Map<number, Person>()
@@ -131,7 +131,7 @@ export function* postSlices(database: Reader, staff: readonly Person[], at?: Sta
 const rowsAtOnce = 200
 const rowid = sql<number>`rowid`
 
-/** Reads a table piece by piece. @param page the rows behind one, by what they are ordered by */
+/** Reads a table in pages. @param page the rows after a given sort key */
 function* allRows<R>(page: (after: number) => { row: R; at: number }[]): Slices<R[]> {
   const all: R[] = []
   for (let after = Number.MIN_SAFE_INTEGER; ; yield) {
@@ -142,17 +142,17 @@ function* allRows<R>(page: (after: number) => { row: R; at: number }[]): Slices<
   }
 }
 
-/** As SQLite orders text. */
+/** SQLite's text order. */
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The most of the people and the posts: reading them takes some 40 µs each. */
+/** The larger of the two counts, people and posts: each row takes about 40 µs to read. */
 export function countStaff(database: Pick<Database, '$client'>): number {
   const count = (table: string) =>
     prepareOnce(database.$client, `select count(*) from ${table}`).pluck().get()
   return Math.max(count('people') as number, count('posts') as number)
 }
 
-/** Notes when somebody is away from a post; answers follow at once. @returns false when there is no such post */
+/** Records an absence from a post; answers follow at once. @returns false if there is no such post */
 export function changeAbsence(database: Database, post: number, absence: Absence): boolean {
   return database.transaction(
     (tx) => {

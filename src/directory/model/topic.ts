@@ -1,7 +1,7 @@
 /** School level of a student. */
 export type Level = 'elementary' | 'middle' | 'high'
 
-/** Words of one thing in several languages, by BCP 47 code; English is always there. */
+/** Words in several languages, by BCP 47 code; English is always present. */
 export type InLanguages<T> = { en: T } & Record<string, T>
 
 export interface RoutingOffice {
@@ -12,14 +12,14 @@ export interface RoutingOffice {
 
 export interface RoutingTopic {
   slug: string
-  /** Offices that would not send the parent the wrong way, nearest first. */
+  /** Other acceptable offices, nearest first. */
   also: string[]
-  /** Goes straight to the office: no climbing. */
+  /** Goes straight to the office: no ladder. */
   straight: boolean
   /** Has a legal track, with rights and deadlines. */
   legal: boolean
   words: InLanguages<{ title: string; summary: string; bring: string }>
-  /** Whom to ask first, next, …: one entry a step, each with the offices that are equally right at it. */
+  /** Whom to ask first, next, …: one entry per step, each with its equally right offices. */
   ladders: { any: string[][] } & Partial<Record<Level, string[][]>>
 }
 
@@ -36,7 +36,7 @@ export interface DangerPhrase {
   text: string
 }
 
-/** The ladder of a topic at a level: the level's own steps, or those for any level. */
+/** A topic's ladder at a level: the level's own steps, or the general ones. */
 export function ladderAt(topic: RoutingTopic, level: Level | null): string[][] {
   return (level && topic.ladders[level]) || topic.ladders.any
 }

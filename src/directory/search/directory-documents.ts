@@ -13,14 +13,14 @@ import { distinctiveWords } from './distinctive-words.js'
 import { personDocuments } from './person-documents.js'
 import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from './place-documents.js'
 
-/** What of the published revision can be looked up: topics, and other names for things. */
+/** The searchable part of the published revision: topics and synonyms. */
 export interface Published {
   topics: RoutingTopic[]
   synonyms: Synonym[]
   phrasings: Phrasing[]
 }
 
-/** Everything that can be looked up in the directory. People who are not public are left out. */
+/** All searchable directory entries. Leaves out people who are not public. */
 export function directoryDocuments(
   directory: DirectorySnapshot,
   published: Published | null,
@@ -28,7 +28,7 @@ export function directoryDocuments(
   return runSlices(directoryDocumentSlices(directory, published))
 }
 
-/** The same, where the people are many. */
+/** The same in slices, for many people. */
 export function* directoryDocumentSlices(
   directory: DirectorySnapshot,
   published: Published | null,
@@ -43,7 +43,7 @@ export function* directoryDocumentSlices(
   ]
 }
 
-/** Some milliseconds. */
+/** A few milliseconds. */
 const documentsAtOnce = 50
 
 function* allOf<T>(
@@ -57,8 +57,8 @@ function* allOf<T>(
 }
 
 /**
- * The documents that a change touches, as they are to be now: of the thing itself (none when it is gone or not
- * public) and of those that carry its words.
+ * The documents to update after a change: the record's own (none when gone or not public) and those that repeat its
+ * words.
  * @param key slug of a school, person or topic; id of an office or contact
  */
 export function documentsFor(
@@ -70,7 +70,7 @@ export function documentsFor(
   return runSlices(documentSlicesFor(directory, published, kind, key))
 }
 
-/** The same: an office may have ten thousand people. */
+/** The same in slices: an office may have ten thousand people. */
 export function* documentSlicesFor(
   directory: DirectorySnapshot,
   published: Published | null,
@@ -123,7 +123,7 @@ function* aroundContacts(
   ]
 }
 
-/** A contact as it is found: the office itself, for the district's. */
+/** A contact's document: for the district's, the office itself. */
 function contactWithOffice(
   directory: DirectorySnapshot,
   contact: Contact,
@@ -134,7 +134,7 @@ function contactWithOffice(
   return contactDocuments(directory, contact, published)
 }
 
-/** Where a person works: their duties are among the words there. */
+/** Where a person works, with their duties as search words. */
 function workplaces(
   directory: DirectorySnapshot,
   person: Person,

@@ -1,15 +1,15 @@
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Phrasing } from '../model/topic.js'
 
-/** Of the words in a topic's phrasings: how many are kept, and how often one must be there. */
+/** Limits: how many words are kept, and how often one must occur in a topic's phrasings. */
 const limits = { words: 16, minCount: 3, minLetters: 3 }
 
-/** Topics that are gone through in one go: about a millisecond. */
+/** Topics per slice: about a millisecond. */
 const topicsAtOnce = 10
 
 const remembered = new WeakMap<readonly Phrasing[], DistinctiveWords>()
 
-/** @returns the words by which families tell this topic from others, most telling first; by BCP 47 code of their language */
+/** @returns a topic's most distinctive words in families' phrasings, best first, by BCP 47 code */
 export type DistinctiveWords = (topic: string) => Record<string, string[]>
 
 /** Reads the phrasings once: they are tens of thousands, and never change. */
@@ -17,7 +17,7 @@ export function distinctiveWords(phrasings: readonly Phrasing[]): DistinctiveWor
   return runSlices(distinctiveWordSlices(phrasings))
 }
 
-/** Reads them in stretches, so that `distinctiveWords` has them at once. */
+/** Computes them in slices, so that `distinctiveWords` is instant. */
 export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<DistinctiveWords> {
   const known = remembered.get(phrasings)
   if (known) return known
@@ -39,7 +39,7 @@ export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<D
   return words
 }
 
-/** A word counts by how often the topic's families use it, and the less the more topics use it too. */
+/** A word scores by how often the topic's families use it, less the more topics share it. */
 function* mostTelling(topics: Map<string, Map<string, number>>): Slices<Map<string, string[]>> {
   const usedBy = new Map<string, number>()
   yield* eachInSlices(

@@ -15,10 +15,10 @@ import type { School } from '../model/school-store.js'
 import type { RoutingTopic } from '../model/topic.js'
 import { publicPerson } from './find-people.js'
 
-/** What was found for some words, by kind; the best fit first. */
+/** Search results by kind, best first. */
 export interface FoundEverything {
   topics: RoutingTopic[]
-  /** Offices, and single ones at a school. */
+  /** Offices, some at a single school. */
   offices: (Office | Contact)[]
   schools: School[]
   people: Person[]
@@ -31,16 +31,16 @@ export interface DirectorySearchSources {
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }
 
-/** A page is read at a glance; each kind has a list of its own for more. */
+/** The page shows a short overview; each kind has its own longer list. */
 const maxOfAKind = 6
 const deadlineMs = 300
 
-/** How well things must fit, 0 to 1. A misspelt name fits less than half, and is looked for all the same. */
+/** Minimum scores, 0 to 1. A misspelled name scores below half, and must still be found. */
 const minScores = { thing: 0.5, name: 0.3 }
 
 /**
- * Looks through everything at once. The index may be a moment behind: what is shown is for the directory and the published
- * topics to say.
+ * Searches everything at once. The index may lag behind, so results are checked against the directory and the published
+ * topics.
  */
 export async function findEverything(
   words: string,
@@ -70,7 +70,7 @@ export async function findEverything(
   }
 }
 
-/** By its name alone a school is asked for, and not every office in it. */
+/** A school's name alone finds the school, not every office in it. */
 function saysMoreThan({ name, shortName }: School, words: string): boolean {
   const known = new Set(wordsIn(`${name} ${shortName}`))
   return wordsIn(words).some((word) => !known.has(word))

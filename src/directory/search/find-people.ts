@@ -4,28 +4,28 @@ import { eachInSlices, runSlices, type Slices, sortInSlices } from '../../platfo
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/people-store.js'
 
-/** Whom to look for; null for no limit. */
+/** Search filters; null for no limit. */
 export interface PeopleQuestion {
-  /** A name or a part of it, however it is spelled. */
+  /** A name or part of it, in any spelling. */
   name: string | null
   /** Slug. */
   school: string | null
   office: string | null
 }
 
-/** What looks people up. */
+/** Dependencies of the people search. */
 export interface PeopleSources {
   directory: DirectorySnapshot
-  /** BCP 47: whose alphabet they stand in. */
+  /** BCP 47: the alphabet to sort by. */
   language: string
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }
 
-/** With a name, more than these would not be read: it is better to write more of the name. */
+/** More results for a name are not useful: type more of the name. */
 const maxByName = 200
 const deadlineMs = 300
 
-/** The public people who are asked for: by name, the best fit first; else all of them by last name. */
+/** Public people: by name, best match first; else all by last name. */
 export async function findPeople(question: PeopleQuestion, sources: PeopleSources): Promise<Person[]> {
   const { directory, language } = sources
   const people =
@@ -35,7 +35,7 @@ export async function findPeople(question: PeopleQuestion, sources: PeopleSource
   return people.filter((person) => worksAt(person, question, directory))
 }
 
-/** The search index may be a moment behind: who is shown is for the directory to say. */
+/** The search index may lag behind; the directory decides who is shown. */
 async function peopleNamed(
   name: string,
   { school, office }: PeopleQuestion,
@@ -51,21 +51,21 @@ async function peopleNamed(
   return hits.flatMap((hit) => publicPerson(directory, hitKey(hit)) ?? [])
 }
 
-/** @returns null where there is nobody of that slug who is public */
+/** @returns null when no public person has that slug */
 export function publicPerson(directory: DirectorySnapshot, slug: string): Person | null {
   const person = directory.person(slug)
   return person?.public ? person : null
 }
 
-/** A directory never changes: its people are put in order once a language. */
+/** A directory never changes: its people are sorted once per language. */
 const ordered = new WeakMap<DirectorySnapshot, Map<string, readonly Person[]>>()
 
-/** All public people by last name, in the alphabet of a language: É beside E, in Spanish Ñ after N. */
+/** All public people by last name, in a language's alphabet: É beside E, in Spanish Ñ after N. */
 export function peopleByName(directory: DirectorySnapshot, language: string): readonly Person[] {
   return runSlices(peopleByNameSlices(directory, language))
 }
 
-/** Puts them in order, so that `peopleByName` has them at once. */
+/** Sorts them in slices, so that `peopleByName` is instant. */
 export function* peopleByNameSlices(
   directory: DirectorySnapshot,
   language: string,

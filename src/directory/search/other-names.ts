@@ -5,10 +5,10 @@ import type { Synonym } from '../model/topic.js'
 
 type Named = Pick<Office, 'id' | 'words'>
 
-/** How much a word of a meaning counts: a name says what an office is, the rest what it has to do with. */
+/** Weights: a name says what an office is, other words relate to it. */
 const weights = { name: 2, answersFor: 1 }
 
-/** The offices that have most of a word's meaning in their name and in what they answer for, in its language; none where none has any. */
+/** The offices whose name and duties hold most of a meaning's words, in its language; null for none. */
 export function officesMeant<O extends Named>(
   { lang, means }: Pick<Synonym, 'lang' | 'means'>,
   offices: readonly O[],
@@ -33,7 +33,7 @@ const remembered = new WeakMap<readonly Named[], { synonyms: readonly Synonym[];
 
 type Names = (office: string) => string[]
 
-/** What families also call an office. The offices are gone through once: they stay the same until somebody changes one. */
+/** Synonyms for each office. Offices are scanned once per snapshot. */
 export function otherNames(offices: readonly Named[], synonyms: readonly Synonym[]): Names {
   const known = remembered.get(offices)
   if (known?.synonyms === synonyms) return known.names
@@ -46,7 +46,7 @@ export function otherNames(offices: readonly Named[], synonyms: readonly Synonym
   return names
 }
 
-/** Ids of the offices whose other names are not the same by both. */
+/** Ids of the offices whose synonyms differ between the two. */
 export function renamedOffices(
   offices: readonly Named[],
   before: readonly Synonym[],

@@ -3,20 +3,20 @@ import type { Database } from '../../platform/database/open-database.js'
 import { outbox } from '../../platform/database/schema.js'
 import type { OutboxRow, OutboxStore } from '../../platform/search/outbox-worker.js'
 
-/** The outbox, as its worker needs it, and as a rebuild does: that makes the rows before it needless. */
+/** The outbox for its worker and for a rebuild, which makes earlier rows obsolete. */
 export interface DirectoryOutbox extends OutboxStore {
   take(limit: number): OutboxRow[]
   done(ids: readonly number[]): void
   failed(ids: readonly number[], reason: string): void
-  /** Id of the newest row; 0 for none. To be read before a rebuild reads the directory. */
+  /** Id of the newest row; 0 for none. Read it before a rebuild reads the directory. */
   last(): number
-  /** Deletes the rows up to this id: a rebuild has put their changes into the index. */
+  /** Deletes the rows up to this id: a rebuild has indexed their changes. */
   doneThrough(id: number): void
 }
 
 const maxReasonLength = 500
 
-/** The outbox table. Rows are put in by whoever changes the directory (`noteDirectoryChanges`). */
+/** The outbox table. Writers of the directory add rows with `noteDirectoryChanges`. */
 export function createOutboxStore(database: Database): DirectoryOutbox {
   return {
     take: (limit) =>

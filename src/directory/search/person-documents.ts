@@ -5,7 +5,7 @@ import { inLanguage } from '../model/in-language.js'
 import type { Person } from '../model/people-store.js'
 import { inEach, joined } from './place-documents.js'
 
-/** A member of staff; nothing for one who is not public. */
+/** A staff member's documents; none if not public. */
 export function personDocuments(directory: DirectorySnapshot, person: Person): DirectoryDocument[] {
   if (!person.public) return []
   const posts = directory.postsBy(person)

@@ -31,7 +31,7 @@ export function schoolDocument({
   }
 }
 
-/** An office; that of the district is its contact as well. */
+/** An office's document; for a district office also its contact. */
 export function officeDocument(
   directory: DirectorySnapshot,
   { id, words }: Office,
@@ -53,7 +53,7 @@ export function officeDocument(
   }
 }
 
-/** An office at a school. The contact of a district's office is found as the office itself, once. */
+/** An office at a school. A district office's contact is found once, as the office. */
 export function contactDocuments(
   directory: DirectorySnapshot,
   contact: Contact,
@@ -81,12 +81,12 @@ export function contactDocuments(
   ]
 }
 
-/** Puts words for the index together, each once. */
+/** Joins words for the index, each once. */
 export function joined(words: readonly (string | null)[]): string {
   return [...new Set(words.filter(Boolean))].join(' ')
 }
 
-/** Of a snapshot's contacts, which never change: every person of an office asks for all its duties. */
+/** Cached per snapshot: every person of an office asks for all its duties. */
 const duties = new WeakMap<Contact, string[]>()
 
 function dutiesAt(directory: DirectorySnapshot, contact: Contact): string[] {
@@ -98,7 +98,7 @@ function dutiesAt(directory: DirectorySnapshot, contact: Contact): string[] {
   return found
 }
 
-/** What is made of words, in each language they are in. */
+/** Builds text in each language of the words. */
 export function inEach<W, T>(
   words: { en: W } & Record<string, W>,
   of: (words: W, lang: string) => T,

@@ -1,7 +1,7 @@
-/** Longest line that is looked up in the directory, in UTF-16 units. */
+/** Max length of a directory query, in UTF-16 units. */
 export const maxLineLength = 80
 
-/** What was typed in a box of one line, without what nobody types on purpose. @param value of any type */
+/** Cleans up a one-line input. @param value of any type */
 export function readTypedLine(value: unknown): string {
   const text = Array.isArray(value) ? value[0] : value
   if (typeof text !== 'string') return ''

@@ -3,14 +3,14 @@ import { ladderAt, type RoutingTopic } from '../model/topic.js'
 
 /** More would be a second list of topics. */
 const maxRelated = 6
-/** Topics of one office belong together, whatever their words: as much as two rare words in common. */
+/** Bonus for topics of the same office: as much as two rare words in common. */
 const sameOffice = 0.2
-/** Below this, two topics only share everyday words. */
+/** Below this, two topics share only everyday words. */
 const minAlike = 0.12
 
 /**
- * The topics nearest to one: those that share its rarer words (of title and summary, in English: the same for every
- * language), sooner where they share its first office. Nearest first; the same topics in any order of the catalogue.
+ * The topics nearest to one: those that share rare words (of title and summary, in English), with a bonus for the same
+ * first office. Nearest first; independent of the catalog's order.
  */
 export function relatedTopics(topic: RoutingTopic, topics: readonly RoutingTopic[]): RoutingTopic[] {
   const weights = weightsOf(topics)
@@ -31,7 +31,7 @@ function officeInCommon(a: RoutingTopic, b: RoutingTopic): number {
 
 type Weights = Map<string, number>
 
-/** A published catalogue never changes: its words are weighed once. */
+/** A published catalog never changes: its words are weighed once. */
 const weighed = new WeakMap<readonly RoutingTopic[], Map<string, Weights>>()
 
 function weightsOf(topics: readonly RoutingTopic[]): Map<string, Weights> {
@@ -42,7 +42,7 @@ function weightsOf(topics: readonly RoutingTopic[]): Map<string, Weights> {
   return weights
 }
 
-/** Each topic's stems, the rarer the heavier, as a vector of length 1. A word of the title counts twice. */
+/** Each topic's stems as a unit vector, rare stems heavier. Title words count twice. */
 function weigh(topics: readonly RoutingTopic[]): Map<string, Weights> {
   const stems = topics.map(({ words }) => stemsOf(`${words.en.title} ${words.en.title} ${words.en.summary}`))
   const heldBy = new Map<string, number>()

@@ -1,12 +1,12 @@
 import { clockFormat } from './local-time.js'
 import { type Weekday, weekdays } from './weekday.js'
 
-/** What the calendar and the clock on a wall show. */
+/** Local date and time of day. */
 export interface LocalClock {
   /** ISO. */
   date: string
   weekday: Weekday
-  /** Minutes after midnight, as shown: an hour is skipped or shown twice when clocks change. */
+  /** Minutes after midnight, as shown: an hour is skipped or repeated when clocks change. */
   minute: number
 }
 

@@ -1,21 +1,21 @@
-/** Dates are ISO text (`2026-11-25`); moments are `Date`; a minute is one after midnight on the clocks of a place. */
+/** Dates are ISO text (`2026-11-25`); moments are `Date`; minutes count from local midnight. */
 
 const dayLength = 24 * 60 * 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The date on the clocks of a time zone. @param timeZone IANA name */
+/** The local date in a time zone. @param timeZone IANA name */
 export function localDate(moment: Date, timeZone: string): string {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10)
 }
 
-/** The moment at which the clocks of a time zone show this date and minute. A time skipped in spring is the one after. */
+/** The moment of a local date and minute. A time skipped in spring means the one after. */
 export function momentAt(date: string, minute: number, timeZone: string): Date {
   const shown = Date.parse(`${date}T00:00:00Z`) + minute * 60_000
   const guess = shown - offsetAt(shown, timeZone)
   return new Date(shown - offsetAt(guess, timeZone))
 }
 
-/** The date so many days later. */
+/** Adds days to a date. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
@@ -41,8 +41,8 @@ const offsets = new Map<string, number>()
 const maxOffsets = 1000
 
 /**
- * How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. Clocks are only ever turned on a quarter of
- * an hour, and an answer asks for the same few moments over and over.
+ * A time zone's UTC offset at a moment, in milliseconds. Cached by quarter hour: clocks change only on quarters, and an
+ * answer asks for the same few moments over and over.
  */
 function offsetAt(moment: number, timeZone: string): number {
   const key = `${timeZone} ${Math.floor(moment / quarterHour)}`
@@ -70,7 +70,7 @@ function readOffset(moment: number, timeZone: string): number {
   return shown - Math.floor(moment / 1000) * 1000
 }
 
-/** What calendars and clocks show in a time zone, in parts. Kept, for making a format takes far longer than using one. */
+/** Date and time parts in a time zone. The format is cached: creating one costs far more than using it. */
 export function clockFormat(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known

@@ -14,8 +14,8 @@ export type WeekHours = TimeSpan[][]
 const daysToLookAhead = 150
 
 /**
- * Reads opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00` (what comes later replaces what came before
- * for its days), or `24/7`.
+ * Parses opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00` (later rules replace earlier ones for their
+ * days), or `24/7`.
  * @returns null for anything else
  */
 export function parseOpeningHours(written: string): WeekHours | null {
@@ -27,7 +27,7 @@ export function parseOpeningHours(written: string): WeekHours | null {
   return week
 }
 
-/** A district has a few dozen hours, and every answer asks for those of several contacts. */
+/** A district has a few dozen distinct hours, and every answer needs several. */
 const parsed = new Map<string, WeekHours | null>()
 const maxParsed = 1000
 
@@ -43,7 +43,7 @@ function parse(written: string): WeekHours | null {
   return week
 }
 
-/** The hours of each weekday for display, as clock times; 0 is Monday. A day that is closed has no spans. */
+/** Opening hours by weekday for display, as clock times; 0 is Monday. Closed days have no spans. */
 export function hoursByWeekday(
   written: string,
 ): { weekday: number; spans: { from: string; to: string }[] }[] {
@@ -58,7 +58,7 @@ export function hoursByWeekday(
  * Whether a contact is open at a moment, and when it closes or opens next.
  * @param hours as stored
  * @param timeZone IANA name of the district's
- * @param level of the contact's school; null for an office of the district
+ * @param level of the contact's school; null for a district office
  */
 export function openStateAt(
   hours: string,
@@ -87,7 +87,7 @@ export function openStateAt(
   return { open: false, closesAt: null, opensAt: null }
 }
 
-/** The spans of a date: none when offices are closed, cut short on a half-day. */
+/** The opening spans of a date: none when offices are closed, shortened on a half-day. */
 function spansOn(date: string, week: WeekHours, calendar: SchoolCalendar, level: Level | null): TimeSpan[] {
   if (calendar.isClosed(date, level)) return []
   const spans = week[weekdayOf(date)] ?? []

@@ -2,24 +2,24 @@ import type { CalendarDay } from '../model/calendar-store.js'
 import type { Level } from '../model/topic.js'
 import { addDays, weekdayOf } from './local-time.js'
 
-/** The district's year, as dates of its time zone. A level of null stands for the district's own offices. */
+/** The district's school year, in its time zone. Level null means the district's own offices. */
 export interface SchoolCalendar {
-  /** The last date that the calendar says something about; null for an empty one. */
+  /** The last date covered; null for an empty calendar. */
   knownUntil: string | null
-  /** Whether students have school. Outside the years the calendar knows, every weekday counts. */
+  /** Whether students have school. Outside the calendar's years, every weekday counts. */
   isSchoolDay(date: string, level: Level | null): boolean
   /**
-   * The day so many school days later; 0 gives the date itself, or the next school day.
-   * Between school years the district's own offices go on working: for them, weekdays that are no holiday count then.
+   * Adds school days to a date; 0 gives the date itself, or the next school day. Between school years, the district's
+   * own offices count weekdays that are not holidays.
    */
   addSchoolDays(date: string, days: number, level: Level | null): string
-  /** Whether offices are closed all day: on holidays, and those of schools on breaks. */
+  /** Whether offices are closed all day: on holidays, and school offices on breaks. */
   isClosed(date: string, level: Level | null): boolean
-  /** Clock time at which school offices close on a half-day; null on every other day. */
+  /** When school offices close on a half-day; null on every other day. */
   closesAt(date: string, level: Level | null): string | null
 }
 
-/** No district has school less often than this: a count that goes on longer is a fault. */
+/** No district has longer gaps between school days: a longer count is a fault. */
 const maxWait = 400
 const maxCounted = 5000
 
@@ -89,19 +89,19 @@ type Span = Pick<CalendarDay, 'startsOn' | 'endsOn'>
 const isWithin = (date: string, span: Span) => span.startsOn <= date && date <= span.endsOn
 const isWeekend = (date: string) => weekdayOf(date) > 4
 
-/** Whether a day is for schools of a level. What is for some levels only says nothing about the district's own offices. */
+/** True when a day applies to a level. A day for some levels does not apply to the district's own offices. */
 export function isForLevel({ levels }: CalendarDay, level: Level | null): boolean {
   return levels.length === 0 || (level !== null && levels.includes(level))
 }
 
-/** The dates the calendar says something about. */
+/** The dates the calendar covers. */
 function knownSpan(days: readonly CalendarDay[]): Span {
   const starts = days.map((day) => day.startsOn).sort()
   const ends = days.map((day) => day.endsOn).sort()
   return { startsOn: starts[0] ?? '9999', endsOn: ends.at(-1) ?? '0000' }
 }
 
-/** School years. Where the calendar begins or ends in the middle of one, that year goes on beyond what is known. */
+/** School years. If the calendar begins or ends mid-year, that year continues beyond it. */
 function readYears(days: readonly CalendarDay[]): Span[] {
   const turns = days.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
   turns.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))

@@ -3,13 +3,13 @@ import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { InLanguages, Level } from '../model/topic.js'
 import { isForLevel } from './school-calendar.js'
 
-/** What a date is at schools of a level: school all day, school until a clock time, or none. */
+/** A date at schools of a level: a full day, a half-day, or no school. */
 export type SchoolDay =
   | { kind: 'full' }
   | { kind: 'half'; until: string }
   | {
       kind: 'closed'
-      /** Why; null on a weekend. */
+      /** The reason; null on a weekend. */
       reason: InLanguages<string> | null
       /** ISO date of the next school day. */
       next: string
@@ -25,7 +25,7 @@ export function schoolDayAt(
     return until === null ? { kind: 'full' } : { kind: 'half', until }
   }
   const off = calendarDays.filter((day) => isOff(day) && covers(day, date, date) && isForLevel(day, level))
-  // Christmas says more than winter break.
+  // Christmas is more specific than winter break.
   const [reason] = off.sort((a, b) => lengthOf(a) - lengthOf(b))
   return {
     kind: 'closed',
@@ -35,8 +35,8 @@ export function schoolDayAt(
 }
 
 /**
- * The next days that are not like others at schools of a level, by date: first and last day, days off, half days.
- * What lies within a break is part of it.
+ * Upcoming special days at schools of a level, by date: first and last day, days off, half-days. Days within a break
+ * are merged into it.
  */
 export function comingDays(
   { calendarDays }: DirectorySnapshot,
@@ -50,7 +50,7 @@ export function comingDays(
   return days.filter((day) => !isPart(day)).slice(0, most)
 }
 
-/** Whether students stay at home. */
+/** True when students stay home. */
 export function isOff({ kind }: CalendarDay): boolean {
   return kind === 'holiday' || kind === 'break' || kind === 'no-students'
 }

@@ -1,4 +1,4 @@
-/** How far a time zone is from UTC at a moment, in hours: -4 in a New York summer. @param timeZone IANA name */
+/** A time zone's UTC offset at a moment, in hours: -4 in a New York summer. @param timeZone IANA name */
 export function utcOffset(timeZone: string, moment: Date): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment)
   const [, sign, hours, minutes] =
@@ -7,7 +7,7 @@ export function utcOffset(timeZone: string, moment: Date): number {
   return sign === '-' ? -distance : distance
 }
 
-/** As it stands behind a clock time: `-04:00`. */
+/** The suffix of a clock time: `-04:00`. */
 export function offsetText(hours: number): string {
   const minutes = Math.round(Math.abs(hours) * 60)
   const two = (number: number) => String(number).padStart(2, '0')

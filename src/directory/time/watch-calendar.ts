@@ -2,10 +2,10 @@ import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { addDays, localDate } from './local-time.js'
 
-/** So long before its end somebody is asked to enter the next year: a board needs weeks to decide on one. */
+/** How early to ask for next year's calendar: a board needs weeks to decide. */
 const daysAhead = 60
 
-/** Notes when the district's calendar ends soon, or has ended: past it every weekday counts, holidays too. */
+/** Warns when the district's calendar ends soon, or has ended: beyond it every weekday counts, holidays too. */
 export function watchCalendar(
   notes: Pick<HealthNotes, 'watch'>,
   directory: () => Pick<DirectorySnapshot, 'calendar' | 'district'>,

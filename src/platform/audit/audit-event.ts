@@ -1,20 +1,20 @@
 import type { Words } from '../language/words.js'
 
-/** What can be done that is told: each has its words, `audit.what.<action>`. A new one begins there. */
+/** Audited actions. Each has its words under `audit.what.<action>`; add those first. */
 export type AuditAction = keyof Words['audit']['what']
 
-/** Something that was done. */
+/** One audited action. */
 export interface AuditEvent {
-  /** Who did it; null where nobody is known to have: a failed sign-in, a command. */
+  /** Who did it; null when unknown: a failed sign-in, a command. */
   who: { id: number; email: string } | null
   what: AuditAction
-  /** What it was done to, `account:12`; null for nothing in particular. */
+  /** The target, such as `account:12`; null for none. */
   about: string | null
-  /** Network address; `command` for who was at the server itself. */
+  /** Network address; `command` for a command run on the server. */
   from: string
-  /** What else is worth knowing: old and new values. Never a secret. */
+  /** Details: old and new values. Never a secret. */
   details?: Record<string, unknown>
 }
 
-/** Tells the audit log. */
+/** Records an event in the audit log. */
 export type RecordEvent = (event: AuditEvent) => void

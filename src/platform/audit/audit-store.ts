@@ -8,19 +8,19 @@ export type AuditLine = typeof auditEvents.$inferSelect
 
 export const linesPerPage = 100
 
-/** Which lines: null for any. Moments are UTC milliseconds, `until` is not among them. */
+/** Filters; null matches anything. Moments are UTC milliseconds; `until` is exclusive. */
 export interface AuditFilter {
   /** A part of the address. */
   who: string | null
   what: string | null
-  /** How what it was done to begins: `contacts:`, `contacts:7`. */
+  /** Prefix of the target: `contacts:`, `contacts:7`. */
   about: string | null
   from: string | null
   since: number | null
   until: number | null
 }
 
-/** Keeps what was done. The database itself refuses to change a line, or to remove one that is not a year old. */
+/** Stores audit events. Database triggers refuse to change a line, or to delete one less than a year old. */
 export function createAuditStore(database: Database, now: () => Date) {
   const record: RecordEvent = ({ who, details = {}, ...event }) => {
     database
@@ -54,7 +54,7 @@ export function createAuditStore(database: Database, now: () => Date) {
     count: (filter: AuditFilter): number =>
       database.select({ count: sql<number>`count(*)` }).from(auditEvents).where(matching(filter)).get()
         ?.count ?? 0,
-    /** Everything that was ever told of. */
+    /** Every action ever recorded. */
     actions: (): string[] =>
       database
         .selectDistinct({ what: auditEvents.what })
@@ -62,8 +62,8 @@ export function createAuditStore(database: Database, now: () => Date) {
         .all()
         .map(({ what }) => what),
     /**
-     * Removes the lines from before a moment, which the database allows for those that are a year old.
-     * @returns how many, `most` at most
+     * Deletes lines older than a moment; the database allows it only after a year.
+     * @returns how many, at most `most`
      */
     forget(before: Date, most: number): number {
       const old = database

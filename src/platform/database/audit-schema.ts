@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from './staff-schema.js'
 
-/** Who did what, when, from where. Append-only: triggers refuse to change or remove a row. */
+/** Who did what, when, from where. Append-only: triggers refuse to change or delete a row. */
 export const auditEvents = sqliteTable(
   'audit_events',
   {
@@ -9,7 +9,7 @@ export const auditEvents = sqliteTable(
     /** UTC milliseconds. */
     at: integer('at').notNull(),
     account: integer('account').references(() => accounts.id),
-    /** The account's address at that time. */
+    /** The account's address at the time. */
     email: text('email'),
     /** Sign-in, change, import, publish, export: a key of `audit.what`. */
     what: text('what').notNull().$type<string>(),

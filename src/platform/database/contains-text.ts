@@ -1,8 +1,8 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 
 /**
- * Whether a text holds some words, whatever signs are in them. Large and small letters of English are the same.
- * @param words empty for any text
+ * Matches a column that contains some words, case-insensitive in English; wildcards are escaped.
+ * @param words empty matches any text
  */
 export function containsText(column: Column, words: string): SQL | undefined {
   if (words === '') return undefined

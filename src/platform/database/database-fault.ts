@@ -1,7 +1,7 @@
-/** What is wrong with the database; what each one means for people stands in `health.json`. */
+/** Database faults; `health.json` says what each means for people. */
 export type DatabaseFault = 'locked' | 'full' | 'unwritable' | 'broken'
 
-/** The primary result codes that are nobody's mistake. https://www.sqlite.org/rescode.html */
+/** Primary result codes that are not programming errors. https://www.sqlite.org/rescode.html */
 const faults: Readonly<Record<string, DatabaseFault>> = {
   BUSY: 'locked',
   LOCKED: 'locked',
@@ -17,7 +17,7 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   NOTADB: 'broken',
 }
 
-/** @returns null for what is no fault of the database: a constraint, a wrong statement, anything else that was thrown */
+/** @returns null for anything that is not a database fault: a constraint, a wrong statement, any other error */
 export function databaseFaultOf(error: unknown): DatabaseFault | null {
   const { code } = (error ?? {}) as { code?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full'
@@ -25,7 +25,7 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
   return (name && faults[name]) || null
 }
 
-/** Whether it may pass by itself: then it is worth another try. */
+/** True when the fault may clear by itself, so a retry makes sense. */
 export function isTransient(error: unknown): boolean {
   const fault = databaseFaultOf(error)
   return fault !== null && fault !== 'broken'

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /**
- * Takes away the copies that `migrateDatabase` made before a moment.
+ * Deletes the copies that `migrateDatabase` made before a moment.
  * @param file the database's file; one in memory has no copies
  */
 export function dropOldBackups(file: string, before: Date): void {

@@ -2,12 +2,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type DatabaseFault, databaseFaultOf } from './database-fault.js'
 
-/** There is no working with the database. The message says why, and what to do. */
+/** The database cannot be used. The message says why, and what to do. */
 export class DatabaseError extends Error {
   override name = 'DatabaseError'
 }
 
-/** The same, for whatever opening it threw; null where it is no fault of the database or its folder. */
+/**
+ * Turns an error from opening the database into a `DatabaseError`; null when neither the database nor its folder is at
+ * fault.
+ */
 export function explainDatabase(error: unknown, file: string): DatabaseError | null {
   if (error instanceof DatabaseError) return error
   const { code } = error as { code?: unknown }
@@ -29,7 +32,7 @@ const words: Record<DatabaseFault, (file: string) => string> = {
 }
 
 /**
- * A database that is gone must not be replaced by the sample district: the folder shows whether there was one.
+ * Refuses to replace a lost database with the sample district: the folder shows whether there was one.
  * @throws {DatabaseError}
  */
 export function refuseLostDatabase(file: string): void {
@@ -42,7 +45,7 @@ export function refuseLostDatabase(file: string): void {
   )
 }
 
-/** What only a service that ran leaves behind. */
+/** Files that only a running service leaves behind. */
 function leftBy(file: string): string[] {
   const folder = dirname(file)
   if (!existsSync(folder)) return []

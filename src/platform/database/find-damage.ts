@@ -1,9 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 
-/**
- * Reads every page of the file.
- * @returns what the database says of the first damage; null where it is sound
- */
+/** Reads every page of the file. @returns SQLite's message about the first damage; null when the file is sound */
 export function findDamage(connection: Sqlite.Database): string | null {
   try {
     const found = String(connection.pragma('quick_check(1)', { simple: true }))

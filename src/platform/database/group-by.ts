@@ -1,11 +1,11 @@
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 
-/** Rows by a key, in their order. (`Map.groupBy` is not in Node 20.) */
+/** Groups rows by a key, in their order. (`Map.groupBy` is not in Node 20.) */
 export function groupBy<T, K>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> {
   return runSlices(groupBySlices(rows, keyOf))
 }
 
-/** The same, where the rows are many. */
+/** The same in slices, for many rows. */
 export function* groupBySlices<T, K>(rows: Iterable<T>, keyOf: (row: T) => K): Slices<Map<K, T[]>> {
   const groups = new Map<K, T[]>()
   yield* eachInSlices(rows, (row) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 
-/** One that stops lets go of the folder after its port; in milliseconds. */
+/** How long to wait for a stopping service, which releases the folder after its port; in milliseconds. */
 const patienceMs = 3000
 const tryEveryMs = 100
 
@@ -18,9 +18,9 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Keeps other services off the data folder for as long as this process lives. The lock is one of the operating system: a killed
- * process leaves none behind. Commands such as `npm run user` do not ask for it.
- * @returns lets the folder go
+ * Locks the data folder for as long as this process lives. The lock belongs to the operating system: a killed process
+ * leaves none behind. Commands such as `npm run user` ignore it.
+ * @returns releases the lock
  * @throws {FolderInUse}
  */
 export async function lockFolder(dataDir: string, stopping: AbortSignal): Promise<() => void> {
@@ -36,7 +36,7 @@ export async function lockFolder(dataDir: string, stopping: AbortSignal): Promis
   return () => lock.close()
 }
 
-/** Null where the folder cannot be written to: who opens the database says so. */
+/** Null when the folder is not writable; opening the database reports that. */
 function open(dataDir: string): Sqlite.Database | null {
   try {
     mkdirSync(dataDir, { recursive: true })
@@ -47,7 +47,10 @@ function open(dataDir: string): Sqlite.Database | null {
   }
 }
 
-/** Notes who holds it, for the other one's message, and holds it: a writer in SQLite shuts out all writers, but no reader. */
+/**
+ * Writes down who holds the lock, for the other service's message, then takes it. A SQLite writer shuts out writers,
+ * not readers.
+ */
 function take(lock: Sqlite.Database): boolean {
   try {
     lock.pragma(`user_version = ${process.pid}`)

@@ -4,18 +4,18 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { DatabaseError } from './explain-database.js'
 import type { Database } from './open-database.js'
 
-/** The tables could not be brought up to date. The message says what to do; the data is as it was. */
+/** The tables could not be migrated. The message says what to do; the data is unchanged. */
 export class MigrationError extends DatabaseError {
   override name = 'MigrationError'
 }
 
-/** Beside this file, in the source and in a build. */
+/** Next to this file, in the source and in a build. */
 const migrationsFolder = join(import.meta.dirname, 'migrations')
 
 /**
- * Runs the migrations that this database has not had, inside a guard: with foreign keys on, a migration that rebuilds
- * a table silently deletes the rows that point to it. So: back up, foreign keys off, migrate, check, foreign keys on.
- * @param file the database's file; the backup is put beside it as `<file>.before-<number of migrations>`
+ * Runs pending migrations safely: with foreign keys on, a migration that rebuilds a table silently deletes the rows
+ * that point to it. So: back up, foreign keys off, migrate, check, foreign keys on.
+ * @param file the database's file; the backup goes next to it as `<file>.before-<number of migrations>`
  * @param folder where the migrations are
  * @throws {MigrationError}
  */
@@ -53,7 +53,7 @@ function lastMigrationHad(database: Database): number {
   return Number((row as { last: number | null }).last ?? 0)
 }
 
-/** An older version would not know what is in its tables: it might serve, and lose what is asked. */
+/** An older version does not know the newer tables: it might serve, and lose concerns. */
 function refuseNewer(database: Database, file: string, migrations: readonly MigrationMeta[]): void {
   const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
   const had = database.$client.prepare('select created_at from __drizzle_migrations').pluck().all()
@@ -71,7 +71,7 @@ async function writeBackup(database: Database, backup: string): Promise<void> {
   renameSync(half, backup)
 }
 
-// drizzle's own `migrate` commits before the foreign keys can be checked; this keeps its table, and checks inside.
+// drizzle's own `migrate` commits before foreign keys can be checked; this uses its table, and checks inside.
 function applyAndCheck(database: Database, due: MigrationMeta[]): void {
   const connection = database.$client
   const note = connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')

@@ -1,16 +1,16 @@
 import type Sqlite from 'better-sqlite3'
 import { prepareOnce } from './prepare-once.js'
 
-/** A thing of the directory that changed. `key`: slug of a school, person or topic; id of an office or contact. */
+/** A directory record that changed. `key`: slug of a school, person or topic; id of an office or contact. */
 export interface DirectoryChange {
   kind: 'school' | 'office' | 'contact' | 'person' | 'topic'
   key: string
 }
 
 /**
- * Puts changes into the outbox. To be called in the transaction that makes the changes: the search index then hears of exactly what
- * was kept.
- * @param changes empty for what the search index does not hold: the calendar, crisis lines, the district's facts
+ * Puts changes into the outbox. Call it in the transaction that makes them, so that the search index gets exactly what
+ * was committed.
+ * @param changes empty for records that are not indexed: the calendar, crisis lines, district facts
  */
 export function noteDirectoryChanges(connection: Sqlite.Database, changes: readonly DirectoryChange[]): void {
   const add = prepareOnce(connection, 'insert into outbox (kind, key, created_at) values (?, ?, ?)')
@@ -24,9 +24,9 @@ export function lastInOutbox(connection: Sqlite.Database): number {
 }
 
 /**
- * Leaves one row for each thing, of those that were put into the outbox since: a person and all their posts are one document. Only
- * in the transaction that put them there, as nobody can have read them yet.
- * @param since the newest row at its beginning
+ * Removes duplicates from the outbox rows added since `since`: a person and all their posts are one document. Only safe
+ * in the transaction that added them, before anyone reads them.
+ * @param since the newest row when it began
  */
 export function dedupeOutbox(connection: Sqlite.Database, since: number): void {
   prepareOnce(
@@ -37,7 +37,7 @@ export function dedupeOutbox(connection: Sqlite.Database, since: number): void {
 }
 
 /**
- * The version of the directory: another one after each change, whichever program made it. The database counts it itself, with
+ * The directory's version, which changes with every write, whichever program makes it: the database counts with
  * triggers.
  */
 export function createReadDirectoryVersion(connection: Sqlite.Database): () => number {

@@ -10,7 +10,7 @@ import { setWritePragmas } from './set-write-pragmas.js'
 /** The open database: typed queries, and the connection itself as `$client`. */
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
 
-/** For a lock that another one holds, in milliseconds. Nobody waits for an answer while it is opened. */
+/** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
 const maxWaitMs = { opening: 10_000, usual: 2000, beside: 100 }
 
 /** Where the service keeps its database. */
@@ -19,9 +19,9 @@ export function databaseFile(dataDir: string): string {
 }
 
 /**
- * Opens the database, creating file and folder where they are missing, and brings its tables up to date.
+ * Opens the database, creates file and folder if missing, and migrates it.
  * @param file path, or `:memory:`
- * @throws {DatabaseError} when there is no working with it, in plain words; the file is then as it was before
+ * @throws {DatabaseError} when it cannot be used, in plain words; the file is then unchanged
  */
 export async function openDatabase(file: string): Promise<Database> {
   try {
@@ -32,7 +32,7 @@ export async function openDatabase(file: string): Promise<Database> {
   }
 }
 
-/** One more connection to a database that is open already, to read what does not change meanwhile; to be closed soon. */
+/** A second, read-only connection for a consistent read. Close it soon. */
 export function openSecondConnection(file: string): Database {
   return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.beside }), { schema }) as Database
 }

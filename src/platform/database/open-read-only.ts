@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from './open-database.js'
 import * as schema from './schema.js'
 
-/** Opens a database that is there and up to date, to read: for worker threads, beside the connection that writes. */
+/** Opens an existing, migrated database to read: for worker threads, next to the connection that writes. */
 export function openReadOnly(file: string): Database {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
   connection.pragma('busy_timeout = 2000')

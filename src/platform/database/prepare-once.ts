@@ -3,8 +3,8 @@ import type Sqlite from 'better-sqlite3'
 const prepared = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>()
 
 /**
- * A statement that a connection prepares once, and keeps as long as it is open: to prepare one again for each of fifty thousand
- * rows takes longer than to run it. Not for statements that are read row by row: those are in use until the last row.
+ * Caches a prepared statement for the life of its connection: preparing it again for each of fifty thousand rows takes
+ * longer than running it. Not for statements that are iterated: those are busy until the last row.
  */
 export function prepareOnce(connection: Sqlite.Database, sql: string): Sqlite.Statement {
   let known = prepared.get(connection)

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Tables that tell who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
+/** Tables that record who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
 
-/** What a record's cells said, by the header of their column in the seed files. */
+/** A record's cells, by column header of the seed files. */
 type Cells = Record<string, string>
 
 /** Every change of a record, written in the transaction that makes it. */
@@ -11,13 +11,13 @@ export const recordChanges = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     at: integer('at').notNull(),
-    /** Id of the account; null for the service itself, such as an import from a folder. */
+    /** Account id; null for the service itself, such as an import from a folder. */
     account: integer('account'),
     who: text('who').notNull(),
-    /** Which kind of record: the name of its seed file. */
+    /** Record kind: the name of its seed file. */
     kind: text('kind').notNull(),
     record: integer('record').notNull(),
-    /** What people call it, as it was after the change. */
+    /** The record's name after the change. */
     name: text('name').notNull(),
     action: text('action', { enum: ['added', 'changed', 'removed'] }).notNull(),
     way: text('way', { enum: ['form', 'bulk', 'import', 'undo'] }).notNull(),
@@ -32,29 +32,29 @@ export const recordChanges = sqliteTable(
   ],
 )
 
-/** Files that were brought in. The rows wait in a file of their own, under the folder the service writes to. */
+/** Imported files. Their rows wait in a separate file in the service's data folder. */
 export const imports = sqliteTable('imports', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   at: integer('at').notNull(),
   account: integer('account'),
   who: text('who').notNull(),
-  /** What the files were called. */
+  /** File names. */
   files: text('files', { mode: 'json' }).$type<string[]>().notNull(),
   source: text('source', { enum: ['upload', 'folder'] }).notNull(),
   format: text('format', { enum: ['csv', 'oneroster'] }).notNull(),
-  /** Whether what is in the directory, and not in the files, is to go. */
+  /** Whether to remove records that are not in the files. */
   removes: integer('removes', { mode: 'boolean' }).notNull(),
   state: text('state', {
     enum: ['checking', 'faulty', 'ready', 'applying', 'applied', 'cancelled', 'failed', 'undoing', 'undone'],
   }).notNull(),
-  /** How many rows, by what becomes of them. */
+  /** Row counts by planned action. */
   counts: text('counts', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
-  /** Why it failed, or was not undone: in words for the person who started it. */
+  /** Why it failed, or could not be undone: in words for whoever started it. */
   reasons: text('reasons', { mode: 'json' }).$type<string[]>().notNull().default([]),
   finishedAt: integer('finished_at'),
 })
 
-/** Which record a OneRoster id stands for. */
+/** The record that a OneRoster id stands for. */
 export const oneRosterIds = sqliteTable(
   'one_roster_ids',
   {

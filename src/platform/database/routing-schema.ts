@@ -2,18 +2,18 @@ import { sql } from 'drizzle-orm'
 import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { inquiries, revisions } from './schema.js'
 
-/** Tables of those who change what routes: publications, saved cases, rehearsals. Moments are UTC milliseconds. */
+/** Tables of the routing editor: publications, saved cases, rehearsals. Moments are UTC milliseconds. */
 
 const list = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull().default([])
 
-/** Numbers that an admin has moved away from where they were measured. */
+/** Thresholds that an admin has changed from their measured values. */
 export const thresholds = sqliteTable('thresholds', {
   name: text('name').primaryKey(),
   value: real('value').notNull(),
 })
 
 /**
- * What is to be published: frozen when it was asked for, got ready beside what is live, and then a revision. It outlives a
+ * A requested publication: frozen on request, prepared next to the live revision, then made a revision. It survives a
  * restart at any step.
  */
 export const publications = sqliteTable(
@@ -24,60 +24,60 @@ export const publications = sqliteTable(
     state: text('state', {
       enum: ['waiting', 'preparing', 'published', 'failed', 'cancelled'],
     }).notNull(),
-    /** The revision that was live when it was asked for: another one since makes it stale. */
+    /** The live revision at the time of the request; if another goes live, the request is stale. */
     base: integer('base').references(() => revisions.id),
-    /** With a roll back: the revision that comes back. */
+    /** For a rollback: the revision to restore. */
     source: integer('source').references(() => revisions.id),
     requestedAt: integer('requested_at').notNull(),
     requestedBy: text('requested_by'),
     note: text('note').notNull(),
     summary: text('summary').notNull(),
-    /** Why it is published in spite of holes or broken cases; null where nothing stood against it. */
+    /** Reason for publishing despite blockers; null when there were none. */
     override: text('override'),
-    /** What stood against it, in plain words. */
+    /** The blockers, in plain words. */
     blockers: list('blockers'),
-    /** Whether it changes what families in danger are told: then a second admin has to agree. */
+    /** True when it changes what families in danger are told; a second admin must then approve. */
     touchesDanger: integer('touches_danger', { mode: 'boolean' }).notNull().default(false),
     approvedBy: text('approved_by'),
     approvedAt: integer('approved_at'),
-    /** Why it was approved by an admin who is not independent of who asked for it; null where they are. */
+    /** Reason for approval by an admin who is not independent of the requester; null otherwise. */
     approvalOverride: text('approval_override'),
     contentHash: text('content_hash').notNull(),
     /** Gzipped JSON. */
     content: blob('content', { mode: 'buffer' }).notNull(),
     fault: text('fault'),
-    /** The revision it has become. */
+    /** The revision it became. */
     revision: integer('revision').references(() => revisions.id),
   },
   (t) => [index('publications_state').on(t.state)],
 )
 
-/** Concerns with whom they must reach: what a change is tried on. */
+/** Concerns and the offices they must reach: the test cases for a change. */
 export const savedCases = sqliteTable(
   'saved_cases',
   {
     id: integer('id').primaryKey(),
-    /** In a file of cases, or the code of an inquiry: what tells it from the others; null where it was typed in. */
+    /** Its name in a case file, or the code of an inquiry; null when typed in. */
     key: text('key'),
-    /** The inquiry whose words these are: it takes the case along when it is erased. Null for words that are nobody's. */
+    /** The inquiry that the words come from; erasing it erases the case. Null for invented words. */
     inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'cascade' }),
     /**
-     * Since when, in UTC milliseconds, an admin is to say whether the words may stay: the text of the family's question is erased, and
-     * nobody can tell whether these are the same. Null for all others.
+     * Since when (UTC milliseconds) an admin must decide whether the words may stay: the family's text was erased, and
+     * nobody can tell whether these words repeat it. Null for all others.
      */
     unsureSince: integer('unsure_since'),
     source: text('source', { enum: ['hand', 'file', 'inquiry', 'referral', 'wrong-door'] }).notNull(),
     concern: text('concern').notNull(),
     lang: text('lang').notNull(),
     level: text('level', { enum: ['elementary', 'middle', 'high'] }),
-    /** Offices one of which must be named first, the best first. */
+    /** Offices one of which must be named first, best first. */
     expect: list('expect'),
-    /** Further offices that would not send the parent the wrong way. */
+    /** Other offices that would be acceptable. */
     ok: list('ok'),
-    /** Null where any will do. */
+    /** Null accepts any. */
     outcome: text('outcome', { enum: ['answer', 'choose', 'handover'] }),
     crisis: integer('crisis', { mode: 'boolean' }).notNull().default(false),
-    /** Whether any office of a district can help. */
+    /** Whether any office of the district can help. */
     scope: integer('scope', { mode: 'boolean' }).notNull().default(true),
     /** Blocks publishing when it breaks. */
     protected: integer('protected', { mode: 'boolean' }).notNull().default(false),
@@ -91,7 +91,7 @@ export const savedCases = sqliteTable(
   ],
 )
 
-/** The working copy, run before it is published: replay, lint and proof. The report holds no text of a concern. */
+/** A run of the working copy before publication: replay, lint and coverage. The report holds no text of a concern. */
 export const rehearsals = sqliteTable(
   'rehearsals',
   {
@@ -100,7 +100,7 @@ export const rehearsals = sqliteTable(
     startedAt: integer('started_at').notNull(),
     finishedAt: integer('finished_at'),
     startedBy: text('started_by'),
-    /** Of the working copy as it was then; null until it has been read. */
+    /** Hash of the working copy at that time; null until it has been read. */
     contentHash: text('content_hash'),
     revision: integer('revision').references(() => revisions.id),
     report: text('report', { mode: 'json' }).$type<unknown>(),
@@ -109,7 +109,7 @@ export const rehearsals = sqliteTable(
   (t) => [index('rehearsals_content').on(t.contentHash)],
 )
 
-/** Suggestions that somebody has decided on: they are not made again. */
+/** Suggestions already decided; they are not offered again. */
 export const suggestionDecisions = sqliteTable('suggestion_decisions', {
   key: text('key').primaryKey(),
   decision: text('decision', { enum: ['accepted', 'dismissed'] }).notNull(),
@@ -117,10 +117,10 @@ export const suggestionDecisions = sqliteTable('suggestion_decisions', {
   decidedBy: text('decided_by'),
 })
 
-/** Configuration files that were checked and wait for the word to be applied: for a day, the last few. */
+/** Checked configuration files waiting to be applied: the last few, for a day. */
 export const pendingFiles = sqliteTable('pending_files', {
   id: text('id').primaryKey(),
-  /** Id of the account that brought it. */
+  /** Id of the account that uploaded it. */
   account: integer('account').notNull(),
   keptAt: integer('kept_at').notNull(),
   written: text('written').notNull(),

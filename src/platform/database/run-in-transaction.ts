@@ -1,13 +1,13 @@
 import type Sqlite from 'better-sqlite3'
 import { prepareOnce } from './prepare-once.js'
 
-/** A statement with what stands in its places. */
+/** A statement and its parameters. */
 export interface Statement {
   sql: string
   params: readonly unknown[]
 }
 
-/** Runs statements as one: all or none. @throws what the database says of the one that it does not take */
+/** Runs statements in one transaction. @throws SQLite's error for the statement it rejects */
 export function runInTransaction(connection: Sqlite.Database, statements: readonly Statement[]): void {
   connection
     .transaction(() => {

@@ -15,7 +15,7 @@ import {
 
 const list = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull().default([])
 
-/** Facts about the district: one row a setting. */
+/** District facts, one row per setting. */
 export const district = sqliteTable('district', {
   setting: text('setting').primaryKey(),
   value: text('value').notNull(),
@@ -262,7 +262,7 @@ export const ladderSteps = sqliteTable(
     office: text('office')
       .notNull()
       .references(() => offices.id),
-    /** Offices on one step are equally right; the one written first is named first. */
+    /** Offices on one step are equally right; the first one written is named first. */
     position: integer('position').notNull(),
   },
   (t) => [primaryKey({ columns: [t.topic, t.level, t.step, t.office] })],
@@ -290,7 +290,7 @@ export const outOfScopePhrases = sqliteTable(
   (t) => [uniqueIndex('out_of_scope_once').on(t.lang, t.text)],
 )
 
-/** An admin's overrides; `conditions` and `action` are checked by the rules room. */
+/** An admin's overrides. The rules folder validates `conditions` and `action`. */
 export const rules = sqliteTable('rules', {
   id: text('id').primaryKey(),
   position: integer('position').notNull(),
@@ -303,7 +303,7 @@ export const rules = sqliteTable('rules', {
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
 })
 
-/** Words that stand for others when matching: `word` in a concern also counts as each of `means`. */
+/** Synonyms for matching: `word` in a concern also counts as each of `means`. */
 export const synonyms = sqliteTable(
   'synonyms',
   {
@@ -314,7 +314,7 @@ export const synonyms = sqliteTable(
   (t) => [primaryKey({ columns: [t.lang, t.word] })],
 )
 
-/** Immutable: triggers in the first migration refuse update and delete. `content` is gzipped JSON. */
+/** Immutable: triggers refuse update and delete. `content` is gzipped JSON. */
 export const revisions = sqliteTable('revisions', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   publishedAt: integer('published_at').notNull(),
@@ -331,7 +331,7 @@ export const inquiries = sqliteTable(
     id: integer('id').primaryKey(),
     code: text('code').notNull().unique(),
     askedAt: integer('asked_at').notNull(),
-    /** Redacted; null where nothing of the text is kept. */
+    /** Redacted; null when no text is kept. */
     text: text('text'),
     textUntil: integer('text_until'),
     lang: text('lang').notNull(),
@@ -347,11 +347,11 @@ export const inquiries = sqliteTable(
   (t) => [index('inquiries_asked').on(t.askedAt), index('inquiries_text_until').on(t.textUntil)],
 )
 
-/** Concerns that are kept no more, as counts. `topic`, `office` and `school` (a slug) are empty for none. */
+/** Daily counts of deleted concerns. `topic`, `office` and `school` (a slug) are empty for none. */
 export const inquiryCounts = sqliteTable(
   'inquiry_counts',
   {
-    /** Date on the district's clocks. */
+    /** Date in the district's time zone. */
     day: text('day').notNull(),
     topic: text('topic').notNull(),
     office: text('office').notNull(),
@@ -360,23 +360,25 @@ export const inquiryCounts = sqliteTable(
     school: text('school').notNull(),
     channel: text('channel', { enum: ['page', 'api', 'link', 'embed', 'sms'] }).notNull(),
     times: integer('times').notNull(),
-    /** How many said that it was the right person, and how many that it was not. */
+    /** How many said it was the right person, and how many that it was not. */
     right: integer('right').notNull(),
     wrong: integer('wrong').notNull(),
   },
   (t) => [primaryKey({ columns: [t.day, t.topic, t.office, t.outcome, t.lang, t.school, t.channel] })],
 )
 
-/** "Not the right person": the office that was named, charged to the topic or rule that led there. One an inquiry and office. */
+/**
+ * "Not the right person": the named office, charged to the topic or rule that led there. One per inquiry and office.
+ */
 export const wrongDoors = sqliteTable(
   'wrong_doors',
   {
     id: integer('id').primaryKey(),
-    /** Null once the inquiry is kept no more. */
+    /** Null once the inquiry is deleted. */
     inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'set null' }),
     reportedAt: integer('reported_at').notNull(),
     office: text('office').notNull(),
-    /** Slug; null where a name or a rule led there. */
+    /** Slug; null when a name or a rule led there. */
     topic: text('topic'),
     /** Id of the rule that fired; null for none. */
     rule: text('rule'),
@@ -390,20 +392,20 @@ export const wrongDoors = sqliteTable(
   ],
 )
 
-/** One row, which triggers count up with every change of the directory, whichever program makes it. */
+/** One row; triggers count every directory write, whichever program makes it. */
 export const directoryVersion = sqliteTable('directory_version', {
   id: integer('id').primaryKey(),
   version: integer('version').notNull(),
 })
 
-/** Phones that want no texts, until they say START. */
+/** Phone numbers that opted out of texts until they send START. */
 export const smsOptOuts = sqliteTable('sms_opt_outs', {
-  /** Keyed hash of the number; the number is not kept. */
+  /** Keyed hash; the number itself is not stored. */
   number: text('number').primaryKey(),
   optedOutAt: integer('opted_out_at').notNull(),
 })
 
-/** Changes that the search index has still to hear of. */
+/** Changes not yet sent to the search index. */
 export const outbox = sqliteTable('outbox', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   kind: text('kind', { enum: ['school', 'office', 'contact', 'person', 'topic'] }).notNull(),
@@ -413,7 +415,7 @@ export const outbox = sqliteTable('outbox', {
   lastError: text('last_error'),
 })
 
-/** What the service notes about this database: the seeds it holds, and the like. */
+/** Notes about this database, such as the seeds it holds. */
 export const notes = sqliteTable('notes', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),

@@ -1,9 +1,8 @@
 import type Sqlite from 'better-sqlite3'
 
 /**
- * Sets what every connection that writes must have: what refers to nothing is refused, and what is erased is overwritten, not only
- * let go of.
- * @param maxWait for a lock that another one holds, in milliseconds
+ * Enforces foreign keys and overwrites deleted content (secure_delete).
+ * @param maxWait for another connection's lock, in milliseconds
  */
 export function setWritePragmas(connection: Sqlite.Database, maxWait: number): void {
   connection.pragma(`busy_timeout = ${maxWait}`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { contacts, inquiries, offices, schools } from './schema.js'
 
-/** Tables of those who sign in: who they are, and what they log. Moments are UTC milliseconds, dates ISO 8601 text. */
+/** Staff accounts and what they log. Moments are UTC milliseconds, dates ISO 8601 text. */
 
 const list = (name: string) => text(name, { mode: 'json' }).$type<string[]>().notNull().default([])
 
@@ -14,28 +14,30 @@ export const accounts = sqliteTable(
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
     role: text('role', { enum: ['desk', 'editor', 'admin'] }).notNull(),
-    /** What gave the role: an admin, or a group of the district's own sign-in; then it goes with the group. */
+    /**
+     * The role's source: an admin, or a group of the district's single sign-on, whose role ends with the membership.
+     */
     roleFrom: text('role_from', { enum: ['admin', 'group'] })
       .notNull()
       .default('admin'),
-    /** For editors: ids of the offices whose contacts and topics are theirs. */
+    /** For editors: ids of the offices whose contacts and topics they may edit. */
     offices: list('offices'),
-    /** The school whose desk it is; null for all. */
+    /** The school whose front desk it is; null for all. */
     school: integer('school').references(() => schools.id, { onDelete: 'set null' }),
-    /** Null until the invitation is taken up, and for who signs in through the district's own sign-in alone. */
+    /** Null until the invitation is accepted, and for accounts that use single sign-on only. */
     passwordHash: text('password_hash'),
     passwordAt: integer('password_at'),
-    /** Sealed; null without a second factor. */
+    /** Encrypted; null without a second factor. */
     totpSecret: text('totp_secret'),
-    /** The last time step whose code was used: no code counts twice. */
+    /** The time step of the last used code: no code works twice. */
     totpStep: integer('totp_step'),
-    /** Hashes of the recovery codes that are left. */
+    /** Hashes of the unused recovery codes. */
     recoveryCodes: list('recovery_codes'),
-    /** `issuer subject` of the single sign-on; null before the first. */
+    /** `issuer subject` of the single sign-on; null before its first use. */
     oidcSubject: text('oidc_subject').unique(),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     createdAt: integer('created_at').notNull(),
-    /** The grace before a second step is required begins here; null before the first sign-in since this was noted. */
+    /** Start of the grace period before a second step is required; null before the first sign-in under the rule. */
     firstSignInAt: integer('first_sign_in_at'),
     lastSignInAt: integer('last_sign_in_at'),
   },
@@ -45,7 +47,7 @@ export const accounts = sqliteTable(
   ],
 )
 
-/** What admins decide about sign-in. `value` is JSON. */
+/** Sign-in settings set by admins. `value` is JSON. */
 export const staffSettings = sqliteTable('staff_settings', {
   setting: text('setting').primaryKey(),
   value: text('value', { mode: 'json' }).notNull(),
@@ -54,7 +56,7 @@ export const staffSettings = sqliteTable('staff_settings', {
 export const sessions = sqliteTable(
   'sessions',
   {
-    /** SHA-256 of the cookie's token: who reads the database cannot sign in. */
+    /** SHA-256 of the cookie's token: reading the database does not let anyone sign in. */
     id: text('id').primaryKey(),
     account: integer('account')
       .notNull()
@@ -63,20 +65,20 @@ export const sessions = sqliteTable(
     createdAt: integer('created_at').notNull(),
     seenAt: integer('seen_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
-    /** Whether all factors are in; before, the session opens nothing but the second step. */
+    /** True once all factors are verified; before that the session opens only the second step. */
     complete: integer('complete', { mode: 'boolean' }).notNull(),
-    /** "Chrome on Windows": for the list of one's own sessions. */
+    /** "Chrome on Windows": for the list of a person's sessions. */
     device: text('device').notNull(),
     /**
-     * How the district's provider was asked anew who it is: `shown`, they signed in there just then; `unsaid`, it does not say when.
-     * Null where nobody asked, or they were let in without.
+     * How single sign-on re-authenticated them: `shown`, they signed in there just then; `unsaid`, it does not say
+     * when. Null when not asked, or admitted without.
      */
     proof: text('proof', { enum: ['shown', 'unsaid'] }),
   },
   (t) => [index('sessions_account').on(t.account), index('sessions_expires').on(t.expiresAt)],
 )
 
-/** Invitations and resets: each works once. */
+/** Invitations and password resets; each works once. */
 export const oneTimeLinks = sqliteTable(
   'one_time_links',
   {
@@ -93,7 +95,7 @@ export const oneTimeLinks = sqliteTable(
   (t) => [index('one_time_links_account').on(t.account)],
 )
 
-/** Failed sign-ins, for the throttle. `key`: a keyed hash of the e-mail address or the network address. */
+/** Failed sign-ins, for throttling. `key`: keyed hash of the e-mail address or network address. */
 export const signInFailures = sqliteTable(
   'sign_in_failures',
   {
@@ -104,7 +106,7 @@ export const signInFailures = sqliteTable(
   (t) => [index('sign_in_failures_key').on(t.key, t.at)],
 )
 
-/** What the front office logs. No student data. */
+/** Referrals logged by the front office. No student data. */
 export const referrals = sqliteTable(
   'referrals',
   {
@@ -119,19 +121,19 @@ export const referrals = sqliteTable(
       .references(() => offices.id),
     contact: integer('contact').references(() => contacts.id),
     school: integer('school').references(() => schools.id),
-    /** Language of the caller, BCP 47. */
+    /** The caller's language, BCP 47. */
     lang: text('lang').notNull(),
     channel: text('channel', { enum: ['phone', 'walk-in', 'email', 'text', 'letter', 'social'] }).notNull(),
     outcome: text('outcome', { enum: ['sent', 'transfer', 'answered', 'callback'] }).notNull(),
-    /** Checked for names, numbers and dates of birth before it is kept. */
+    /** Checked for names, numbers and birth dates before it is stored. */
     note: text('note').notNull().default(''),
     inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'set null' }),
-    /** The office that was named before and was the wrong door; null where the first one was right. */
+    /** The office named first, when it was wrong; null when it was right. */
     wrongOffice: text('wrong_office').references(() => offices.id),
     followUpOn: text('follow_up_on'),
     followUpDoneAt: integer('follow_up_done_at'),
     editedAt: integer('edited_at'),
-    /** Undone: shown no more, counted no more. */
+    /** Undone: no longer shown or counted. */
     undoneAt: integer('undone_at'),
   },
   (t) => [
@@ -141,7 +143,7 @@ export const referrals = sqliteTable(
   ],
 )
 
-/** One's own corner of the desk. `key`: `topic:late-bus`, `contact:12`; of a search its query string. */
+/** A clerk's saved items. `key`: `topic:late-bus`, `contact:12`; for a search, its query string. */
 export const deskShelf = sqliteTable(
   'desk_shelf',
   {

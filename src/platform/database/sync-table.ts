@@ -10,12 +10,12 @@ export interface TableChange {
   removed: number
 }
 
-/** A table brought to the given rows, but for those to be removed: their children have to go first. */
+/** A synced table, before removals: children must be deleted first. */
 export interface SyncedTable {
   change: Omit<TableChange, 'removed'>
-  /** The id (`rowid`) of the row with this key. */
+  /** The `rowid` of the row with this key. */
   idOf(...key: SqlValue[]): number
-  /** Ids of the rows that are not among the given ones any more. */
+  /** Ids of rows that are no longer among the given ones. */
   stale: number[]
 }
 
@@ -25,8 +25,8 @@ interface Existing {
 }
 
 /**
- * Adds and changes rows so that the table holds the given ones. Rows are told apart by their natural key and keep
- * their id, so what points to them goes on pointing.
+ * Inserts and updates rows so that the table holds the given ones. Rows are matched by natural key and keep their id,
+ * so references stay valid.
  * @param keys columns of the natural key
  * @param columns the other columns
  */
@@ -64,7 +64,7 @@ export function syncTable(
   return { change, stale, idOf: (...key) => idAt(ids, table, key) }
 }
 
-/** Removes rows by their id. */
+/** Deletes rows by id. */
 export function removeRows(connection: Sqlite.Database, table: string, ids: readonly number[]): void {
   const remove = connection.prepare(`delete from ${table} where rowid = ?`)
   for (const id of ids) remove.run(id)

@@ -6,12 +6,11 @@ import type { Database } from './open-database.js'
 const pauses = { first: 50, longest: 5000 }
 
 /**
- * Writes as soon as the database can be written to: while it is locked or the disk is full it is tried again, further and further
- * apart. For what nobody waits for at a page, such as how a piece of work has ended. No try waits for a lock: that would hold up
- * everybody.
+ * Retries a write with growing pauses while the database is locked or the disk is full. For writes that no page waits
+ * for, such as how a task ended. No attempt waits for a lock: that would block everyone.
  * @param write runs statements of this connection; may be called many times
- * @param signal gives up
- * @throws what `write` throws for another reason; the signal's reason
+ * @param signal aborts
+ * @throws any other error of `write`; the signal's reason
  */
 export async function whenUnlocked<T>(
   database: Pick<Database, '$client'>,

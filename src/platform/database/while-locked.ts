@@ -5,10 +5,10 @@ const pause = 20
 const nap = new Int32Array(new SharedArrayBuffer(4))
 
 /**
- * Does a whole transaction, again and again while another connection has the database locked. It holds up its thread: for worker
- * threads. The wait is not SQLite's, for a thread that is ended during that ends the whole process (SIGABRT: better-sqlite3 makes
- * its error where nothing may run any more).
- * @param maxWait in milliseconds; the connection's own `busy_timeout` is to be 0
+ * Retries a whole transaction while another connection has the database locked. Blocks its thread, so only for worker
+ * threads. It does not use SQLite's own wait: terminating a thread during that aborts the whole process (SIGABRT;
+ * better-sqlite3 creates its error where nothing may run any more).
+ * @param maxWait in milliseconds; the connection's own `busy_timeout` must be 0
  * @throws SQLITE_BUSY when it takes longer
  */
 export function whileLocked<T>(maxWait: number, transaction: () => T): T {

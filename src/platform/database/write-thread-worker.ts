@@ -5,10 +5,10 @@ import { setWritePragmas } from './set-write-pragmas.js'
 import { whileLocked } from './while-locked.js'
 import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
 
-/** Nobody is waiting for us when so long nobody has written, in milliseconds. */
+/** Checkpoint once nobody has written for this long, in milliseconds. */
 const pause = 50
 
-// A worker's main file runs when it is started; nothing imports it.
+// Main file of a worker; nothing imports it.
 if (parentPort) {
   const port = parentPort
   const { file, maxWait, everyMs, maxPages } = workerData as WriteThreadWork
@@ -37,13 +37,13 @@ if (parentPort) {
     }
   }
 
-  /** As far as nobody is in the way, and not while order follows upon order: the rest comes next time, or at a commit. */
+  /** Passive: never blocks others, and not while orders keep coming. The rest follows next time, or at a commit. */
   function bringOver(): void {
     if (performance.now() - lastWrite < pause) return
     try {
       connection.pragma('wal_checkpoint(PASSIVE)')
     } catch {
-      // Whoever has the database locked does not for long.
+      // Others lock the database only briefly.
     }
   }
 

@@ -5,33 +5,33 @@ import type { Log } from '../web/log.js'
 import type { Database } from './open-database.js'
 import { runInTransaction, type Statement } from './run-in-transaction.js'
 
-/** What the thread is started with. */
+/** The thread's start data. */
 export interface WriteThreadWork {
   file: string
-  /** For a lock that another one holds, in milliseconds. */
+  /** How long to wait for another connection's lock, in milliseconds. */
   maxWait: number
-  /** How often it brings the log over while nothing is written. */
+  /** How often to checkpoint while nothing is written. */
   everyMs: number
   maxPages: number
 }
 
-/** What the thread is told: statements to run as one. */
+/** An order to the thread: statements to run as one. */
 export type WriteOrder = readonly Statement[]
 
-/** What it says of each order, in their order: null for done, or what SQLite says, with its code. */
+/** The result of each order, in order: null for done, or SQLite's message and code. */
 export type WriteReply = { message: string; code: string } | null
 
-/** Writes, and brings what was written from the write-ahead log to the database's file. */
+/** Writes, and checkpoints the write-ahead log. */
 export interface WriteThread {
   /**
-   * Runs statements as one: all or none. While there is no thread it is done at once, by the caller.
-   * @throws when the database does not take them; also when the thread ended or hung meanwhile, and nobody knows whether it did:
-   * the statements must bear to be run twice. That error has no `code`.
+   * Runs statements in one transaction. Without a thread, the caller runs them at once.
+   * @throws when SQLite rejects them; also when the thread ended or hung, and nobody knows whether they ran: the
+   * statements must be safe to run twice. That error has no `code`.
    */
   write(statements: readonly Statement[]): Promise<void>
   /**
-   * Ends after what it was told to write; by force where that takes too long.
-   * @param patience in milliseconds; as long as it may be silent when left out
+   * Ends after its queued orders; by force when that takes too long.
+   * @param patience in milliseconds; defaults to the silence limit
    */
   stop(patience?: number): Promise<void>
 }
@@ -39,38 +39,41 @@ export interface WriteThread {
 export interface WriteThreadOptions {
   file: string
   log: Log
-  /** Where it is said that the thread is gone. */
+  /** Where to report that the thread is gone. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
-  /** For a lock that another one holds, in milliseconds. */
+  /** How long to wait for another connection's lock, in milliseconds. */
   maxWait: number
-  /** In milliseconds; a second when left out. */
+  /** In milliseconds; defaults to a second. */
   everyMs?: number
-  /** How much longer than `maxWait` the thread may be silent before it is replaced, in milliseconds; three seconds when left out. */
+  /**
+   * How much longer than `maxWait` the thread may be silent before it is replaced, in milliseconds; defaults to three
+   * seconds.
+   */
   patience?: number
 }
 
-/** In pages of 4 KB: 64 MB. What is written without a pause is brought over by then. */
+/** In pages of 4 KB: 64 MB. Even without a pause in writing, it checkpoints by then. */
 const maxPages = 16_384
-/** The first time it is started again at once, and no sooner than its end is through. In milliseconds. */
+/** The first restart is immediate, but not before the old thread has ended. In milliseconds. */
 const retryMs = 100
 
 /**
- * A thread of its own for what is written with every answer. A commit now and then brings pages to the disk and waits for it, tens
- * of milliseconds (https://www.sqlite.org/wal.html, "Automatic Checkpoint"): here nobody is kept from being answered meanwhile.
+ * Runs the writes of answers in their own thread. Some commits checkpoint and wait tens of milliseconds for the disk
+ * (https://www.sqlite.org/wal.html, "Automatic Checkpoint"); here that delays no answer.
  */
 export function startWriteThread(
   database: Database,
   { file, log, notes, maxWait, everyMs = 1000, patience = 3000 }: WriteThreadOptions,
 ): WriteThread {
   const work: WriteThreadWork = { file, maxWait, everyMs, maxPages }
-  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   const waiting: { done(): void; fail(error: Error): void }[] = []
   let stopping: Promise<void> | null = null
 
   const thread = keepThread({
     ...{ name: 'writing', log, retryMs, silentMs: maxWait + patience },
     start() {
-      // Of the two that write it is the thread that comes to its limit first.
+      // Of the two writers, the thread reaches its limit first.
       setCheckpoint(2 * maxPages)
       return startWorker('./write-thread-worker', import.meta.url, work)
     },
@@ -89,7 +92,7 @@ export function startWriteThread(
 
   function settle(fault: WriteReply): void {
     const order = waiting.shift()
-    // A program that ends does not wait for it, but for what it is told to write.
+    // A program that ends waits only for its orders, not for the thread.
     if (waiting.length === 0 && !stopping) thread.worker()?.unref()
     if (fault === null) order?.done()
     else order?.fail(Object.assign(new Error(fault.message), { code: fault.code }))
@@ -103,7 +106,7 @@ export function startWriteThread(
     async write(statements) {
       if (stopping) await stopping
       const worker = thread.worker()
-      // One that hangs may hold the database's lock: the main thread would wait for it.
+      // A hung thread may hold the database's lock, and the main thread would wait for it.
       if (thread.isEnding()) throw new Error('The thread that writes hangs')
       if (!worker || stopping) return runInTransaction(database.$client, statements)
       worker.postMessage(statements satisfies WriteOrder)

@@ -3,17 +3,17 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { projectRoot } from '../root.js'
 
-/** What the service keeps in its folder: nothing else there is touched. */
+/** The service's own files in its folder; nothing else there is touched. */
 const ours = /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key|not-yet-kept\b|service\.lock)/
 
-/** Permissions of other users of the computer, and of the group. */
+/** Permission bits of the group and of others. */
 const others = 0o077
 
 /**
- * From now on whatever this process writes is its user's alone, and so is what it wrote before: the folder 0700, its files 0600. Call it
- * first thing.
- * @param dataDir made where it is missing
- * @returns what could not be narrowed, each with the reason: files of another user, say; empty where all is well
+ * Makes everything this process writes private to its user, and what it wrote before: folder 0700, files 0600. Call it
+ * first.
+ * @param dataDir created if missing
+ * @returns what could not be changed, each with the reason, such as another user's file; empty when all is well
  */
 export function keepPrivate(dataDir: string): string[] {
   process.umask(others)
@@ -23,7 +23,7 @@ export function keepPrivate(dataDir: string): string[] {
   return isShared(dataDir) ? faults : [...narrowOne(dataDir), ...faults]
 }
 
-/** Where not, opening the database says so. */
+/** If this fails, opening the database says so. */
 function canBeRead(dataDir: string): boolean {
   try {
     mkdirSync(dataDir, { recursive: true })
@@ -34,7 +34,7 @@ function canBeRead(dataDir: string): boolean {
   }
 }
 
-/** A folder that has other uses: to close it would lock others out. */
+/** A shared folder: closing it would lock others out. */
 function isShared(folder: string): boolean {
   const sticky = (lstatSync(folder).mode & 0o1000) !== 0
   return sticky || [homedir(), projectRoot, '/'].includes(resolve(folder))

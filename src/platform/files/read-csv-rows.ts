@@ -9,14 +9,14 @@ type Parsed = { record: string[]; info: InfoRecord }
 
 const rowsInBatch = 500
 
-/** Longer rows are no rows: a quotation mark was not closed. */
+/** A longer row means an unclosed quotation mark. */
 const maxRowLength = 256 * 1024
 
 /**
- * Reads a CSV file a batch of rows at a time, as `readCsv` reads a whole one.
+ * Reads a CSV file in batches of rows; see `readCsv`.
  * @param path where it is
- * @param file what a fault calls it
- * @param faults takes what is wrong; rows of the wrong length are left out
+ * @param file its name in faults
+ * @param faults receives what is wrong; rows of the wrong length are left out
  */
 export async function* readCsvRows(
   path: string,
@@ -34,7 +34,7 @@ export async function* readCsvRows(
   let headers: string[] | null = null
   let rows: CsvTable['rows'] = []
   try {
-    // What goes wrong is told by the parser, which the pipeline ends.
+    // The parser reports errors; the pipeline ends it.
     pipeline(decoded(path), parser, () => {})
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       const at = info.lines - lineFeeds(record)
@@ -56,7 +56,7 @@ export async function* readCsvRows(
   yield { headers: headers ?? [], rows }
 }
 
-/** A row that does not end is one whose quotation mark is not closed. */
+/** A row that never ends has an unclosed quotation mark. */
 function codeOf(error: CsvError): string {
   return error.code === 'CSV_MAX_RECORD_SIZE' ? 'CSV_QUOTE_NOT_CLOSED' : error.code
 }

@@ -3,7 +3,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
 import { unescapeFormula } from './formula-cells.js'
 import type { SeedFault } from './seed-fault.js'
 
-/** A CSV file, read: the header row, and the other rows with the line each begins on. */
+/** A parsed CSV file: the header row, and the other rows with the line each begins on. */
 export interface CsvTable {
   headers: string[]
   rows: { line: number; cells: string[] }[]
@@ -12,8 +12,8 @@ export interface CsvTable {
 /**
  * Reads a CSV file (RFC 4180; a byte order mark, CRLF and empty lines are fine).
  * @param path where it is
- * @param file what a fault calls it
- * @param faults takes what is wrong
+ * @param file its name in faults
+ * @param faults receives what is wrong
  * @returns null when the file cannot be read as CSV; rows of the wrong length are left out
  */
 export function readCsv(path: string, file: string, faults: SeedFault[]): CsvTable | null {
@@ -50,7 +50,7 @@ function decodeUtf8(bytes: Buffer): string | null {
   }
 }
 
-/** The first line that is not UTF-8. No byte of a longer character is a line feed, so lines can be cut first. */
+/** The first line that is not UTF-8. No byte of a longer character is a line feed, so it is safe to cut lines first. */
 function brokenLine(bytes: Buffer): number {
   for (let line = 1, from = 0; ; line++) {
     const end = bytes.indexOf(10, from)
@@ -77,19 +77,19 @@ function tableOf(records: Parsed[], file: string, faults: SeedFault[]): CsvTable
   return { headers, rows }
 }
 
-/** Why a row of another length than the header cannot be read. */
+/** Why a row with the wrong number of cells cannot be read. */
 export function lengthReason(given: number, wanted: number): string {
   return `has ${given} columns instead of ${wanted}: is a comma not in quotes?`
 }
 
-/** csv-parse tells the line a record ends on. */
+/** csv-parse reports the line where a record ends. */
 export function lineFeeds(cells: string[]): number {
   let count = 0
   for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1
   return count
 }
 
-/** Why a file is no CSV. */
+/** Why a file is not CSV. */
 export function quoteReason(error: { code: string }): string {
   return error.code === 'CSV_QUOTE_NOT_CLOSED'
     ? 'has a quotation mark that is never closed'
@@ -98,6 +98,6 @@ export function quoteReason(error: { code: string }): string {
 
 function quoteLine(error: CsvError, text: string): number | null {
   if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return typeof error.lines === 'number' ? error.lines : null
-  // csv-parse names the last line; the person needs the one where it was opened: where the last odd quote is.
+  // csv-parse reports the last line; people need the one where the quote was opened: the last odd quote.
   return text.slice(0, text.lastIndexOf('"')).split('\n').length
 }

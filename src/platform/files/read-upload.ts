@@ -7,7 +7,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { BadRequest, TooLarge } from '../web/errors.js'
 import type { ImportFile } from './uploaded-file.js'
 
-/** Most bytes of one file: 50,000 people take about 6 MB. */
+/** Max bytes per file: 50,000 people take about 6 MB. */
 const maxFileBytes = 100 * 1024 * 1024
 const limits = { fileSize: maxFileBytes, files: 100, fields: 20, fieldSize: 4 * 1024 }
 
@@ -20,20 +20,20 @@ declare global {
   }
 }
 
-/** The files of a form. Only behind `readUpload`. */
+/** The uploaded files of a form. Only behind `readUpload`. */
 export function uploadedFiles(res: Response): ImportFile[] {
   return res.locals.uploadedFiles ?? []
 }
 
 /**
- * Reads a form with files. They are written to a folder as they come, and are gone with the answer, unless somebody took them
- * elsewhere: also those of a form that is refused.
- * @param folder where they may be written
+ * Reads a form with files. Files are written to a folder as they arrive and deleted after the response unless moved,
+ * also when the form is refused.
+ * @param folder where they are written
  */
 export function readUpload(folder: string): RequestHandler {
   return (req, res, next) => {
     if (!req.is('multipart/form-data')) {
-      // A form without files has no token either: the next one says so.
+      // A form without files has no token either; the next handler refuses it.
       req.body = {}
       return next()
     }
@@ -67,10 +67,10 @@ function readParts(
         const path = join(folder, String(written.length))
         const file = pipeline(stream, createWriteStream(path)).then(() => {
           if (stream.truncated) throw new TooLarge()
-          // A form whose field was left empty sends a file without a name.
+          // An empty file field sends a file without a name.
           return name ? { name, path } : null
         })
-        // It is told below, with the others.
+        // Reported below, with the others.
         file.catch(() => {})
         written.push(file)
       },

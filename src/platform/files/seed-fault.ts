@@ -1,8 +1,8 @@
-/** Something wrong in the seed files, for the person who edits them. */
+/** A fault in the seed files, for whoever edits them. */
 export interface SeedFault {
   /** Relative to the seed folder: `phrasings/es.csv`. */
   file: string
-  /** As a text editor counts, from 1; null when it concerns the whole file. */
+  /** Line number from 1, as in a text editor; null when it concerns the whole file. */
   line: number | null
   /** Header of the column; null when it concerns the whole row or file. */
   column: string | null
@@ -23,7 +23,7 @@ export class SeedError extends Error {
   }
 }
 
-/** The database holds something that seeding would overwrite; nothing was written. The message says what to do. */
+/** The database holds data that seeding would overwrite; nothing was written. The message says what to do. */
 export class SeedRefused extends Error {
   override name = 'SeedRefused'
 }

@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import * as yauzl from 'yauzl'
 import type { ImportFile } from './uploaded-file.js'
 
-/** Most bytes that a zip may become: a small file can hold a very large one. */
+/** Max unpacked bytes: a small zip can hold a very large file. */
 const maxContentLength = 500 * 1024 * 1024
 const maxFiles = 500
 
-/** It cannot be unpacked. */
+/** The zip cannot be unpacked. */
 export class BrokenZip extends Error {
   override name = 'BrokenZip'
 }
@@ -26,10 +26,7 @@ export function isZip(path: string): boolean {
   }
 }
 
-/**
- * Unpacks the CSV files of a zip; what else is in it is left.
- * @throws {BrokenZip}
- */
+/** Unpacks the CSV files of a zip; skips everything else. @throws {BrokenZip} */
 export async function unzip(path: string, folder: string): Promise<ImportFile[]> {
   mkdirSync(folder, { recursive: true })
   try {
@@ -39,7 +36,7 @@ export async function unzip(path: string, folder: string): Promise<ImportFile[]>
     for await (const entry of zip.eachEntry()) {
       if (!entry.fileName.toLowerCase().endsWith('.csv') || entry.fileName.includes('__MACOSX')) continue
       bytes += entry.uncompressedSize
-      // What a zip says of its sizes is checked while it is read.
+      // The sizes a zip claims are checked while reading.
       if (bytes > maxContentLength || files.length === maxFiles) throw new BrokenZip('It holds too much')
       const own = join(folder, String(files.length))
       await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(own))
@@ -51,7 +48,7 @@ export async function unzip(path: string, folder: string): Promise<ImportFile[]>
   }
 }
 
-/** What yauzl has beside callbacks, and its types do not tell. */
+/** Members of yauzl that its types leave out. */
 interface ZipEntries {
   eachEntry(): AsyncIterable<yauzl.Entry>
   openReadStreamPromise(entry: yauzl.Entry): Promise<Readable>

@@ -1,6 +1,6 @@
-/** A file to bring in. */
+/** A file to import. */
 export interface ImportFile {
-  /** What the person called it; in a zip with its folder. */
+  /** Its name on the uploader's computer; in a zip, with its folder. */
   name: string
   path: string
 }

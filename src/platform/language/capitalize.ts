@@ -1,4 +1,4 @@
-/** With a capital letter at its beginning, where the script has such. */
+/** Capitalizes the first letter, in scripts that have capitals. */
 export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

@@ -1,6 +1,6 @@
 import type { WordKey } from './words.js'
 
-/** What a field means: a key of the words, put into a language where the description of the API is drawn. */
+/** Describes a field by a word key, translated when the API description is drawn. */
 export function describedBy(key: WordKey): { description: WordKey } {
   return { description: key }
 }

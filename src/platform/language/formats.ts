@@ -5,21 +5,21 @@ import type { WordKey } from './words.js'
 /** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026. */
 export type DateStyle = 'long' | 'short' | 'year'
 
-/** How a language writes what is not words. */
+/** How a language writes dates, times, lists and numbers. */
 export interface Formats {
   /** @param iso a date such as `2026-10-14` */
   date(iso: string, style: DateStyle): string
-  /** The date of a moment on the clocks of a time zone. */
+  /** The date of a moment in a time zone. */
   dateAt(moment: Date, timeZone: string, style: DateStyle): string
-  /** From one date to another: Dec 21 – Jan 1; a single one as `short`. */
+  /** A date range: Dec 21 – Jan 1; a single date as `short`. */
   dates(from: string, to: string): string
-  /** The time of a moment on the clocks of a time zone: 7:30 AM. */
+  /** The time of a moment in a time zone: 7:30 AM. */
   time(moment: Date, timeZone: string): string
   /** The weekday of a moment in a time zone: Monday. */
   weekday(moment: Date, timeZone: string): string
   /**
-   * Opening hours, one line a rule.
-   * @param written as stored, `Mo-Fr 07:30-16:00`; what cannot be read is given back as it is
+   * Opening hours, one line per rule.
+   * @param written as stored, `Mo-Fr 07:30-16:00`; returned unchanged when unreadable
    */
   hours(written: string): string[]
   /** A language's name in this language. @param tag BCP 47 */
@@ -36,12 +36,12 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   year: { month: 'long', day: 'numeric', year: 'numeric' },
 }
 
-/** As on the clocks of the district's schools, whatever the language. */
+/** The district's clock style, whatever the language. */
 const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hour12: true }
 
 type Translate = (key: WordKey, values?: WordValues) => string
 
-/** The formats of one language, through `Intl`. */
+/** The formats of one language, from `Intl`. */
 export function createFormats(code: string, t: Translate): Formats {
   const format = keepDateFormats(inUnitedStates(code))
   const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
@@ -83,17 +83,17 @@ export function writeNumber(code: string, value: number): string {
   return format.format(value)
 }
 
-/** The district is there, whatever language is spoken: `es` → `es-US`. */
+/** The district's country, whatever the language: `es` → `es-US`. */
 function inUnitedStates(code: string): string {
   const locale = new Intl.Locale(code)
   return locale.region ? code : new Intl.Locale(code, { region: 'US' }).toString()
 }
 
-/** Languages that Intl does not name in every language, or not as people here do. */
+/** Language names that `Intl` lacks in some languages, or that people here say differently. */
 const ownNames = { ht: 'Kreyòl ayisyen', hmn: 'Hmoob', tl: 'Tagalog' }
 const isNamedByWords = (tag: string): tag is keyof typeof ownNames => tag in ownNames
 
-/** A language's name in that language, with a capital letter where it has such. */
+/** A language's name in itself, capitalized where the script allows. */
 export function ownLanguageName(tag: string): string {
   const name = isNamedByWords(tag)
     ? ownNames[tag]
@@ -101,7 +101,7 @@ export function ownLanguageName(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
-/** Making a format takes far longer than using one; there are few, by style and time zone. */
+/** Creating a format costs far more than using it; there are few, by style and time zone. */
 function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat {
   const kept = new Map<string, Intl.DateTimeFormat>()
   return (options) => {
@@ -114,7 +114,7 @@ function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) =>
   }
 }
 
-/** 7:30 and AM stay on one line. */
+/** Keeps 7:30 and AM on one line. */
 const unbroken = (time: string) => time.replaceAll(' ', '\u00a0')
 
 // 5 January 1970 was a Monday.

@@ -1,5 +1,5 @@
 import { buildPattern } from '../text/build-pattern.js'
-/** One rule of opening hours: on these days, at these times. */
+/** One rule of opening hours: these days, these times. */
 export interface HoursRule {
   /** First and last day of each span; 0 is Monday. */
   days: [number, number][]

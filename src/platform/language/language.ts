@@ -8,7 +8,7 @@ import type { WordKey } from './words.js'
 
 export type WordValues = Record<string, string | number>
 
-/** One language, ready to be spoken: its words and its ways to write dates, times, hours and names. */
+/** One language: its words, and how it writes dates, times, hours and names. */
 export interface Speech extends Formats {
   /** BCP 47 code. */
   code: string
@@ -25,9 +25,9 @@ export interface Language {
   nearest(tag: string | null): string
   /** @throws {Error} when the language is not offered */
   speech(code: string): Speech
-  /** How to ask for an interpreter, in a language that the pages need not be in; null where nobody has written it. */
+  /** How to ask for an interpreter, in any language, offered or not; null when not written yet. */
   interpreterLine(tag: string): InterpreterLine | null
-  /** What a language calls itself, whether or not pages are in it. */
+  /** A language's own name, offered or not. */
   ownName(tag: string): OwnName
 }
 
@@ -39,7 +39,7 @@ export interface OwnName {
   ownName: string
 }
 
-/** A sentence in a language of its own. */
+/** A sentence with its language. */
 export interface InterpreterLine {
   /** BCP 47. */
   lang: string
@@ -47,16 +47,13 @@ export interface InterpreterLine {
   text: string
 }
 
-/** Every language has it; other files beside it hold the words of single rooms. */
+/** Every language has this file; the others hold the words of single rooms. */
 const wordsFile = 'words.json'
 
-/** One sentence a language, for more languages than pages are in. */
+/** One sentence per language, for more languages than the pages offer. */
 const interpreterFile = 'interpreter-lines.json'
 
-/**
- * Reads every language: one folder with its words each.
- * @param folder where the folders are, named by BCP 47 code
- */
+/** Reads every language from its folder. @param folder holds one folder per language, named by BCP 47 code */
 export function createLanguage(folder = fromRoot('views', 'words')): Language {
   const codes = readLanguageCodes(folder)
   const words = createWords(codes, folder)
@@ -79,7 +76,7 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
   }
 }
 
-/** The codes of the languages that have words, the main one first. */
+/** The codes of the languages with words, the main one first. */
 export function readLanguageCodes(folder: string): string[] {
   const codes = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, wordsFile)))
@@ -101,7 +98,7 @@ function createWords(codes: string[], folder: string): i18n {
   return words
 }
 
-/** All words of a language: the files of its folder, put together. */
+/** All words of a language, merged from the files of its folder. */
 export function readWords(folder: string): Record<string, unknown> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
   return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))))
@@ -113,15 +110,15 @@ function readInterpreterLines(folder: string): Record<string, string> {
 }
 
 function createSpeech(code: string, words: i18n): Speech {
-  // A fixed `t` of i18next copies all its options at every call: eight times the cost.
+  // i18next's fixed `t` copies all options on every call, which costs eight times as much.
   const translate = (key: string, values: WordValues): string => words.t(key, { lng: code, ...values })
-  // A type guard there, which would weigh every key of the words against every other.
+  // i18next's type guard would compare every key with every other.
   const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
   const none: WordValues = {}
   const plain = new Map<WordKey, string>()
   const known = new Set<string>()
 
-  // A page asks for hundreds of words, and i18next looks each up anew.
+  // A page asks for hundreds of words, and i18next looks up each one again.
   const t = (key: WordKey, values: WordValues = none) => {
     const kept = values === none ? plain.get(key) : undefined
     if (kept !== undefined) return kept
@@ -131,7 +128,7 @@ function createSpeech(code: string, words: i18n): Speech {
     return said
   }
 
-  /** Which form the words take is told by the number itself; it is shown as numbers are written: 50,000. */
+  /** The count picks the plural form; it is shown as the language writes numbers: 50,000. */
   function withWrittenCount(values: WordValues): WordValues {
     const { count } = values
     if (typeof count !== 'number' || count < 1000) return values

@@ -1,4 +1,4 @@
-/** The English words, a file a room: every other language has the same files with the same keys. */
+/** The English words, a file per room: every other language has the same files and keys. */
 export type Words = typeof import('../../../views/words/en/words.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/answer.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/directory.json', { with: { type: 'json' }}) &
@@ -30,7 +30,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/audit.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/health.json', { with: { type: 'json' }})
 
-/** A key of the words, such as `home.title`; the plural forms `_one`, `_other` share one key. */
+/** A word key, such as `home.title`; the plural forms `_one`, `_other` share one key. */
 export type WordKey = OnePlural<Leaves<Words>>
 
 type Leaves<T> = {

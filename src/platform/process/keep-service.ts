@@ -3,43 +3,43 @@ import { refused } from './exit-codes.js'
 import { type ServiceRun, startRun } from './service-run.js'
 import { maxStopMs } from './stop-limit.js'
 
-/** One that lived less is started again ever more slowly; in milliseconds. */
+/** A service that lived shorter than this is restarted with growing pauses; in milliseconds. */
 const shortLifeMs = 60_000
 const defaultPauses = { first: 1000, longest: 30_000 }
-/** Starts in a row that failed before it ever served. After it once served, what keeps it from starting may pass. */
+/** Failed starts in a row before the service ever served. Once it has served, a failure may be temporary. */
 const maxFailedStarts = 5
 export const stopPatience = {
   serving: maxStopMs,
-  /** While it starts nobody waits, and what it writes is whole or not there: a long step of it is not waited for. */
+  /** During start nobody waits, and every write is atomic: a long step is not waited for. */
   starting: 2000,
 }
 
 export interface KeepOptions {
   /** The file of the service. */
   program: string
-  /** Told what happened, in plain words. */
+  /** Reports what happened, in plain words. */
   say(words: string): void
-  /** Writes what the service reported before its end: lines of the log. */
+  /** Writes the log lines that the service reported before it ended. */
   log(lines: string): void
-  /** Before another start after a short life, twice as long each time; in milliseconds. */
+  /** Pause before a restart after a short life, doubled each time; in milliseconds. */
   pauses?: { first: number; longest: number }
   /** How long it may take to stop before it is killed, in milliseconds. */
   patience?: { serving: number; starting: number }
 }
 
-/** How it all ended: the code to exit with, and whether the service had no time to clear up after itself. */
+/** How it ended: the exit code, and whether the service had no time to clean up. */
 export interface KeptEnd {
   code: number
   killed: boolean
 }
 
-/** The service as a process that is started again when it ends by itself. */
+/** The service as a process that is restarted when it ends by itself. */
 export interface KeptService {
-  /** Resolves once it is over: it was stopped, or there is no use in another start. */
+  /** Resolves when it is over: it was stopped, or a restart would not help. */
   ended: Promise<KeptEnd>
-  /** Ends it, with time to finish. */
+  /** Stops it, with time to finish. */
   stop(): void
-  /** Ends it at once. */
+  /** Stops it at once. */
   kill(): void
 }
 
@@ -61,14 +61,14 @@ export function keepService({
     let hasServed = false
     for (let why = ''; ; ) {
       run = startRun(program)
-      // Only now: whoever reads what is said may be stuck, and the service is not to wait for that.
+      // Only now: a reader of the output may be stuck, and the service must not wait for it.
       if (why) say(why)
       const { code, signal, served, livedMs, report } = await run.ended
       run = null
       const over = { code: code ?? 1, killed: signal !== null }
       if (stopping.signal.aborted) return { ...over, code: code ?? 0 }
       hasServed ||= served
-      // What served before may be refused by something that passes, such as a locked database.
+      // A service that has served before may be refused by something temporary, such as a locked database.
       if (code === 0 || (code === refused && !hasServed)) return over
       shortLives = livedMs < shortLifeMs ? shortLives + 1 : 0
       failedStarts = served ? 0 : failedStarts + 1
@@ -98,7 +98,7 @@ export function keepService({
   return { ended: keep().finally(() => clearTimeout(killing)), stop, kill }
 }
 
-/** None after the first: the families who ask just now wait for it. */
+/** No pause after the first end: families are waiting. */
 function pauseAfter(shortLives: number, { first, longest }: typeof defaultPauses): number {
   return shortLives < 2 ? 0 : Math.min(first * 2 ** (shortLives - 2), longest)
 }

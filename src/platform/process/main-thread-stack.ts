@@ -1,13 +1,13 @@
 import { type Debugger, Session } from 'node:inspector'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A loop or a regular expression pauses at once; what runs outside of JavaScript does not. */
+/** JavaScript pauses at once, loops and regular expressions too; native code does not. */
 const pauseMs = 2000
 const maxFrames = 30
 
 /**
- * Where the main thread is, innermost first: `match (file:///…/match.js:12:5)`. It is paused for that and not let go again.
- * Only in a worker thread.
+ * The main thread's stack, innermost first: `match (file:///…/match.js:12:5)`. Pauses the thread for good. Only in a
+ * worker thread.
  */
 export async function mainThreadStack(): Promise<string[]> {
   const session = new Session()

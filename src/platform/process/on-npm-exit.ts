@@ -4,9 +4,9 @@ import { commandOf, parentOf } from '../search/meilisearch/process-facts.js'
 const lookEveryMs = 300
 
 /**
- * Calls once when the npm that started this process has ended. It does not always hand a signal on, and there may be a shell
- * between: then that shell goes on, with another parent. Without npm nothing is watched: a parent may end on purpose (`nohup`).
- * @returns ends the watch
+ * Calls once when the npm that started this process has ended: npm does not always pass a signal on, and a shell
+ * between may live on with another parent. Without npm nothing is watched: a parent may end on purpose (`nohup`).
+ * @returns stops watching
  */
 export function onNpmExit(stop: () => void, env = process.env): () => void {
   if (env.npm_lifecycle_event === undefined) return () => {}
@@ -19,7 +19,7 @@ export function onNpmExit(stop: () => void, env = process.env): () => void {
   return () => clearInterval(timer)
 }
 
-/** The parent; and its parent, where it is the shell of `npm`. */
+/** The parent, and its parent when the first is npm's shell. */
 function ancestors(): (number | null)[] {
   const parent = process.ppid
   const name = basename(commandOf(parent)?.[0] ?? '')

@@ -5,17 +5,17 @@ import { reportPipe } from './supervised.js'
 
 /** How one run of the service ended. */
 export interface RunEnd {
-  /** Null where a signal ended it. */
+  /** Null when a signal ended it. */
   code: number | null
   signal: string | null
-  /** Whether it came to serve. */
+  /** Whether it got as far as serving. */
   served: boolean
   livedMs: number
-  /** What its watchdog reported: lines of the log; empty where it was none. */
+  /** Log lines that its watchdog reported; empty for none. */
   report: string
 }
 
-/** One run of the service, in a process of its own. */
+/** One run of the service, in its own process. */
 export interface ServiceRun {
   /** Never rejects. */
   ended: Promise<RunEnd>
@@ -41,7 +41,7 @@ export function startRun(program: string): ServiceRun {
     child.on('error', ({ message }) => resolve({ code: null, signal: message }))
   })
   const ended = over.then(async (end) => {
-    // What it reported is read in no time; its own children may hold the pipe for longer.
+    // Its report is read in no time; its children may hold the pipe longer.
     await Promise.race([read, sleep(200)])
     return { ...end, served, report, livedMs: performance.now() - began }
   })

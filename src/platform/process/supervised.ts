@@ -1,19 +1,21 @@
-/** The pipe to the supervisor that the watchdog writes to, beside the three of every process and the channel of `fork`. */
+/**
+ * The pipe on which the watchdog reports to the supervisor, besides the three standard ones and the channel of `fork`.
+ */
 export const reportPipe = 4
 
-/** Whether a supervisor started this process: it replaces one that ends. */
+/** True when a supervisor started this process; it replaces a process that ends. */
 export const isSupervised = (): boolean => process.send !== undefined
 
-/** Tells the supervisor that the start went well. */
+/** Tells the supervisor that the service is up. */
 export function reportServing(): void {
   process.send?.('serving')
 }
 
-/** Calls once the supervisor is gone, also by `kill -9`. */
+/** Calls once when the supervisor is gone, also by `kill -9`. */
 export function onSupervisorExit(stop: () => void): void {
   if (!isSupervised()) return
   process.once('disconnect', stop)
   if (!process.connected) stop()
-  // Waiting for it alone keeps no process alive.
+  // This listener alone keeps no process alive.
   process.channel?.unref()
 }

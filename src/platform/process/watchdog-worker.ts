@@ -5,9 +5,12 @@ import { reportPipe } from './supervised.js'
 import type { Heartbeat } from './watchdog.js'
 
 const lookEveryMs = 250
-/** Counted in looks, not read off a clock: a computer that slept has stood still for nobody. */
+/** Counts looks instead of reading a clock: a computer that slept has not hung. */
 const maxStillMs = 3000
-/** So much of it the thread ran, or waited for the disk: on a busy computer its longest step, of a second, takes five. */
+/**
+ * Share of that time the thread ran, or waited for the disk: on a busy computer its longest step, of a second, takes
+ * five.
+ */
 const minOwnMs = 2000
 const maxStarvedMs = 12_000
 
@@ -32,7 +35,7 @@ function look(): void {
   void end()
 }
 
-/** How long the main thread has waited for its turn on a processor since it started, in milliseconds; 0 where nobody tells. */
+/** How long the main thread has waited for a processor since it started, in milliseconds; 0 where unknown. */
 function waitedForProcessor(): number {
   try {
     const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
@@ -42,9 +45,9 @@ function waitedForProcessor(): number {
   }
 }
 
-/** The main thread cannot log, and `process.exit` of a thread ends that alone. */
+/** The main thread cannot log, and a thread's `process.exit` ends only that thread. */
 async function end(): Promise<void> {
-  // Whatever happens to the inspector, the process is to end.
+  // Whatever happens to the inspector, end the process.
   setTimeout(kill, 3000)
   const stack = await mainThreadStack().catch((error) => [String(error)])
   if (logs) writeSync(reportPipe, `${JSON.stringify(lineOf(stack))}\n`)
@@ -53,7 +56,7 @@ async function end(): Promise<void> {
 
 const kill = () => process.kill(process.pid, 'SIGKILL')
 
-/** As pino writes it, at its highest level. */
+/** In pino's format, at its highest level. */
 const lineOf = (stack: string[]) => ({
   ...{ level: 60, time: Date.now(), stack },
   msg: `The main thread stood still for ${Math.round(stillMs / 1000)} seconds: the process is replaced`,

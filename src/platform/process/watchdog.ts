@@ -3,7 +3,7 @@ import { startWorker } from '../threads/start-worker.js'
 
 const beatEveryMs = 250
 
-/** What the main thread shares with the watchdog: how often it beat, and whether somebody debugs it. */
+/** Shared with the watchdog: the beat count, and whether a debugger is attached. */
 export interface Heartbeat {
   /** Two numbers: beats, and 1 while a debugger may hold the thread. */
   shared: Int32Array<SharedArrayBuffer>
@@ -11,9 +11,9 @@ export interface Heartbeat {
 }
 
 /**
- * Starts a thread that ends the process once the main thread has stood still for three seconds, and reports where it stood. Only
- * where a supervisor starts it again.
- * @param options.logs whether a line is written to the log
+ * Starts a thread that ends the process when the main thread has hung for three seconds, and reports where. Only under
+ * a supervisor, which restarts it.
+ * @param options.logs whether to write to the log
  */
 export function startWatchdog(options: { logs: boolean }): void {
   const shared = new Int32Array(new SharedArrayBuffer(8))

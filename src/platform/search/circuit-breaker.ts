@@ -1,6 +1,6 @@
-/** Stops asking somebody who does not answer: closed, open for a while, then one trial. */
+/** Stops calling a server that does not answer: closed, open for a while, then one trial. */
 export interface CircuitBreaker {
-  /** Whether to ask now. Who is let through must report `succeeded` or `failed`. */
+  /** Whether to call now. An allowed caller must report `succeeded` or `failed`. */
   allowsRequest(): boolean
   succeeded(): void
   failed(): void
@@ -13,7 +13,7 @@ export interface BreakerLimits {
   now?: () => number
 }
 
-/** A breaker that opens after some failures in a row, and lets a single trial through when its time is over. */
+/** A breaker that opens after several failures in a row, and allows one trial when its time is over. */
 export function createCircuitBreaker({
   failuresToOpen,
   openMs,

@@ -3,9 +3,9 @@ export type DocumentKind = 'school' | 'office' | 'contact' | 'person' | 'topic'
 /** Words by BCP 47 code. */
 type ByLanguage = Record<string, string>
 
-/** Something that can be looked up in the directory. Only what is public: it is shown to anybody who searches. */
+/** A searchable directory entry. Public data only: anyone may see it. */
 export interface DirectoryDocument {
-  /** As `directoryId` makes it: `person-12`. */
+  /** As made by `directoryId`: `person-12`. */
   id: string
   kind: DocumentKind
   title: ByLanguage
@@ -13,13 +13,13 @@ export interface DirectoryDocument {
   /** Slug. */
   school: string | null
   office: string | null
-  /** Every school and office that somebody works at, for the filters; not there for what has one place. Never shown. */
+  /** Schools and offices where somebody works, for the filters; absent for entries with one place. Never shown. */
   places?: { schools: readonly string[]; offices: readonly string[] }
-  /** What it is also found by: synonyms, titles, duties. Never shown. */
+  /** More search words: synonyms, titles, duties. Never shown. */
   words: string
-  /** The words by which families mean it, a topic: in each language of its title. Never shown. */
+  /** A topic's distinctive words, in each language of its title. Never shown. */
   said?: ByLanguage
-  /** Path of its page. */
+  /** Path of the entry's page. */
   url: string
 }
 
@@ -29,27 +29,27 @@ export interface DirectoryQuery {
   kinds?: readonly DocumentKind[]
   school?: string
   office?: string
-  /** Look at this language only, one that some title is in; for suggestions. BCP 47 code. */
+  /** Searches this language only, one that some title has; for suggestions. BCP 47 code. */
   lang?: string
-  /** Leave out what fits less than this, 0 to 1; for suggestions. */
+  /** Drops hits that score less than this, 0 to 1; for suggestions. */
   minScore?: number
-  /** The last word is a whole one, and not the beginning of another: "bus" is then no business. */
+  /** The last word is complete: "bus" then does not match "business". */
   whole?: boolean
-  /** 20 when left out. */
+  /** Defaults to 20. */
   limit?: number
-  /** Ask no other process: the query may tell who somebody is. */
+  /** Stay in this process: the query may identify someone. */
   inMemory?: boolean
-  /** How long to wait for Meilisearch; 150 when left out. */
+  /** How long to wait for Meilisearch, in milliseconds; defaults to 150. */
   deadlineMs?: number
 }
 
 /** The id of a directory document. `key` is the row's id or slug. */
 export function directoryId(kind: DocumentKind, key: string | number): string {
-  // Meilisearch takes letters, digits, - and _ in an id, and nothing else.
+  // Meilisearch allows only letters, digits, - and _ in an id.
   return `${kind}-${String(key).replace(/[^A-Za-z0-9_-]/g, '_')}`
 }
 
-/** The slug or id of what was found: the end of the path of its page. */
+/** A hit's slug or id: the end of its page's path. */
 export function hitKey({ url }: DirectoryHit): string {
   return url.split('/').at(-1) ?? ''
 }

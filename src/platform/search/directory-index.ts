@@ -7,7 +7,7 @@ import type { SearchLog } from './log.js'
 import { meilisearchCode } from './meilisearch/meilisearch-http.js'
 import { dropIndex, finished, freshIndex, type SearchConnection } from './meilisearch/search-connection.js'
 
-/** There is no Meilisearch to write to just now: try again later. */
+/** Meilisearch is not available for writing now; retry later. */
 export class SearchUnavailable extends Error {
   override name = 'SearchUnavailable'
   constructor() {
@@ -15,18 +15,18 @@ export class SearchUnavailable extends Error {
   }
 }
 
-/** The directory in Meilisearch. Writing throws when it does not succeed; searching gives null. */
+/** The directory in Meilisearch. Failed writes throw; failed searches give null. */
 export interface DirectoryIndex {
-  /** Whether a whole directory is there; to be called when a connection is new. */
+  /** True when a complete directory is indexed; call it on a new connection. */
   find(): Promise<boolean>
-  /** Builds a new index beside the live one and swaps. The documents are read when no other write is under way. */
+  /** Builds a new index next to the live one, then swaps. Reads the documents once no other write is running. */
   rebuild(
     documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>,
   ): Promise<number>
   upsert(documents: readonly DirectoryDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   search(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
-  /** Like `search`, by the title and the words families use: for a list under the search box. */
+  /** Like `search`, by title and families' words: for a list under the search box. */
   suggest(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
 }
 
@@ -40,14 +40,14 @@ const settings = {
   filterableAttributes: ['kind', 'school', 'office', 'places.schools', 'places.offices'],
 } satisfies Settings
 
-/** The directory index, over whatever connection there is at the moment. */
+/** The directory index on the current connection. */
 export function createDirectoryIndex(options: {
   connection: () => SearchConnection | null
   breaker: CircuitBreaker
   log: SearchLog
 }): DirectoryIndex {
   const inTurn = createTurns()
-  /** The connection on which the index is known to be there. */
+  /** The connection on which the index is known to exist. */
   let readyOn: SearchConnection | null = null
   const warn = createRareWarning(options.log, noAnswerWarning)
 
@@ -57,7 +57,7 @@ export function createDirectoryIndex(options: {
     return connection
   }
 
-  /** Before there is a directory a change needs no sending: the rebuild that makes one reads it. */
+  /** Without an index no change needs sending: the rebuild that makes one reads it. */
   async function write(send: (admin: Meilisearch) => Promise<void>): Promise<void> {
     const connection = connected()
     if (readyOn !== connection) throw new SearchUnavailable()
@@ -81,10 +81,10 @@ export function createDirectoryIndex(options: {
           : {}),
         showRankingScore: given.minScore !== undefined,
       }
-      // To Meilisearch a word is whole once something stands behind it.
+      // Meilisearch treats a word as complete when something follows it.
       const asked = given.whole ? `${query} ` : query
       const answer = await connection.search.index<DirectoryHit>(live).search(asked, parameters, { signal })
-      // Not by `rankingScoreThreshold`: with the strategy `frequency` it drops what fits best, too.
+      // Not `rankingScoreThreshold`: with the strategy `frequency` it also drops the best hits.
       return answer.hits.flatMap(({ _rankingScore = 1, ...hit }) =>
         _rankingScore >= (given.minScore ?? 0) ? (hit as DirectoryHit) : [],
       )
@@ -135,10 +135,10 @@ async function buildBeside(admin: Meilisearch, documents: readonly DirectoryDocu
   }
 }
 
-/** Written as JSON in some milliseconds. */
+/** Serializing takes a few milliseconds. */
 const documentsAtOnce = 1000
 
-/** Meilisearch takes them in their order. */
+/** Meilisearch processes them in order. */
 async function addInParts(
   admin: Meilisearch,
   index: string,
@@ -162,7 +162,7 @@ async function hasIndex(admin: Meilisearch, uid: string): Promise<boolean> {
   }
 }
 
-/** All of the entries must hold; of a list in it, one. */
+/** All filters must match; of a list, any one. */
 function filterOf({ kinds, school, office }: DirectoryQuery): (string | string[])[] {
   const filters: (string | string[])[] = []
   if (kinds && kinds.length > 0) filters.push(`kind IN [${kinds.map((kind) => JSON.stringify(kind)).join()}]`)
@@ -175,7 +175,7 @@ function either(one: string, other: string, value: string): string[] {
   return [one, other].map((attribute) => `${attribute} = ${JSON.stringify(value)}`)
 }
 
-/** One write after another: a change that came between a rebuild's reading and its swap would be lost. */
+/** Serializes writes: a change between a rebuild's read and its swap would be lost. */
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

@@ -7,13 +7,13 @@ export interface DirectoryAnswer {
   engine: 'meilisearch' | 'fallback'
 }
 
-/** Looking up the directory: always an answer. Writing goes to the table at once and then to Meilisearch. */
+/** Directory search that always answers. Writes go to the table at once, then to Meilisearch. */
 export interface DirectorySearch {
   search(query: string, options?: DirectoryQuery): Promise<DirectoryAnswer>
   suggest(query: string, options?: DirectoryQuery): Promise<DirectoryAnswer>
-  /** @throws when Meilisearch has not taken it: the caller sends it again later */
+  /** @throws when Meilisearch did not take it; the caller retries later */
   upsert(documents: readonly DirectoryDocument[]): Promise<void>
-  /** @throws when Meilisearch has not taken it: the caller sends it again later */
+  /** @throws when Meilisearch did not take it; the caller retries later */
   remove(ids: readonly string[]): Promise<void>
 }
 

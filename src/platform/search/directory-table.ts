@@ -2,9 +2,11 @@ import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
 import { eachInSlices, inSlices } from '../threads/slices.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 
-/** The directory in memory: what answers when Meilisearch does not. */
+/** The directory in memory: answers when Meilisearch does not. */
 export interface DirectoryTable {
-  /** Takes these documents in place of all it had; until it has them all, what it had is found, and what is changed meanwhile. */
+  /**
+   * Replaces all documents. Until it has loaded them all, searches find the old ones and any changes made meanwhile.
+   */
   fill(documents: Iterable<DirectoryDocument>): Promise<void>
   upsert(documents: Iterable<DirectoryDocument>): Promise<void>
   remove(ids: Iterable<string>): void
@@ -21,22 +23,22 @@ interface Entry {
   rest: string[]
 }
 
-/** Words by BCP 47 code; under `*` those of all languages. */
+/** Words by BCP 47 code; under `*` those of every language. */
 type WordsByLanguage = Map<string, string[]>
 
 /** About two milliseconds. */
 const atOnce = 50
 
-/** How much a match counts: a title says what a thing is, the other words what it has to do with. */
+/** Match weights: a title names a thing, other words relate to it. */
 const weights = { title: 3, rest: 1 }
 
-/** How like two words must be to be taken for one misspelt; below, names that only rhyme come in. */
+/** Minimum similarity for a misspelling; below it, words that only rhyme match. */
 const alike = 0.9
 
-/** An empty table. */
+/** Creates an empty table. */
 export function createDirectoryTable(): DirectoryTable {
   let entries = new Map<string, Entry>()
-  /** What was changed since it began to fill; null for what is gone. */
+  /** Changes made during a load; null for deletions. */
   let since: Map<string, Entry | null> | null = null
   const put = (id: string, entry: Entry | null) => {
     since?.set(id, entry)
@@ -105,7 +107,7 @@ function isWanted({ hit, schools, offices }: Entry, { kinds, school, office }: D
   return (!school || schools.includes(school)) && (!office || offices.includes(office))
 }
 
-/** The sum over the words asked; 0 when fewer than half of them are there. */
+/** Sums the scores of the words asked; 0 when fewer than half of them match. */
 function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
   let sum = 0
   let matched = 0
@@ -120,7 +122,7 @@ function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
 
 type Matcher = (word: string) => number
 
-/** How well a word matches what was asked, each word worked out once. */
+/** How well a word matches the query; each word is scored once. */
 function createMatcher(asked: string, whole: boolean): Matcher {
   const known = new Map<string, number>()
   return (word) => {
@@ -136,7 +138,7 @@ function createMatcher(asked: string, whole: boolean): Matcher {
 function strengthOf(asked: string, word: string, whole: boolean): number {
   if (asked === word) return 1
   if (!whole && word.startsWith(asked)) return 0.9
-  // Scripts without spaces: the words are not told apart.
+  // Scripts without spaces: words are not separated.
   if (asked.length > 1 && /[^\p{ASCII}]/u.test(asked) && word.includes(asked)) return 0.7
   if (asked.length < 4 || asked[0] !== word[0] || Math.abs(asked.length - word.length) > 2) return 0
   const likeness = JaroWinklerDistance(asked, word, {})

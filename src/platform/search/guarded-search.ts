@@ -1,13 +1,12 @@
 import type { CircuitBreaker } from './circuit-breaker.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 
-/** What is logged while Meilisearch is slow; see `createRareWarning`. */
+/** The log message while Meilisearch is slow; see `createRareWarning`. */
 export const noAnswerWarning = 'Meilisearch gave no answer; the built-in search did'
 
 /**
- * Asks Meilisearch on behalf of a page: never longer than the deadline, never in vain while the breaker is open,
- * never with an error.
- * @param warn told why there is none, unless the breaker was open before
+ * Asks Meilisearch for a page: stays within the deadline, skips it while the breaker is open, never throws.
+ * @param warn gets the reason for a missing answer, unless the breaker was already open
  * @returns null when there is no answer
  */
 export async function guardedSearch<T>(

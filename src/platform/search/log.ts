@@ -1,4 +1,4 @@
-/** Where this room writes what happened: pino's shape, so that the service's own log fits. */
+/** A logger in pino's shape, so that the service's own log fits. */
 export interface SearchLog {
   debug(what: object | string, message?: string): void
   info(what: object | string, message?: string): void
@@ -6,5 +6,5 @@ export interface SearchLog {
   error(what: object | string, message?: string): void
 }
 
-/** A log that keeps nothing. */
+/** A log that discards everything. */
 export const silentLog: SearchLog = { debug() {}, info() {}, warn() {}, error() {} }

@@ -8,7 +8,7 @@ import { searchFault } from './meilisearch/meilisearch-http.js'
 
 type Awaitable<T> = T | Promise<T>
 
-/** A change that the index has still to hear of. */
+/** A change not yet in the index. */
 export interface OutboxRow {
   id: number
   kind: DocumentKind
@@ -17,28 +17,28 @@ export interface OutboxRow {
 
 /** The outbox table, as the worker needs it. */
 export interface OutboxStore {
-  /** The next rows; those that failed least often first, so that one bad row does not hold up the others. */
+  /** The next rows, least failed first, so that one bad row does not block the others. */
   take(limit: number): Awaitable<readonly OutboxRow[]>
-  /** Deletes rows: their changes are in the index. */
+  /** Deletes rows whose changes are in the index. */
   done(ids: readonly number[]): Awaitable<void>
-  /** Counts an attempt and keeps its reason. */
+  /** Counts an attempt and stores the reason. */
   failed(ids: readonly number[], reason: string): Awaitable<void>
 }
 
 export interface OutboxWorker {
   start(): void
-  /** There may be something new: look now rather than at the next turn. */
+  /** Something may have changed: look now instead of at the next turn. */
   wake(): void
   stop(): Promise<void>
-  /** Sends what can be sent now; for tests and scripts. @returns whether nothing is left over */
+  /** Sends all pending changes now; for tests and scripts. @returns true when nothing is left */
   drain(): Promise<boolean>
 }
 
 export interface OutboxOptions {
   store: OutboxStore
   /**
-   * What is to be in the index for this thing now: nothing when it is gone or not public, several when one change
-   * touches several documents.
+   * The documents to index for this record: none when it is gone or not public, several when one change affects
+   * several.
    */
   documentsFor(kind: DocumentKind, key: string): Awaitable<readonly DirectoryDocument[]>
   directory: {
@@ -55,8 +55,8 @@ const rowsAtOnce = 20
 const maxPauseMs = 30_000
 
 /**
- * Documents that went out because something else changed, by id, until the outbox is empty: where fifty thousand people are
- * brought in each one names the office they work in, which is the same every time.
+ * Documents already sent because something else changed, by id, until the outbox is empty: in an import of fifty
+ * thousand people each one names the same office.
  */
 type SentAround = Map<string, string>
 
@@ -73,8 +73,8 @@ function* changedSince(around: readonly DirectoryDocument[], sent: SentAround) {
 }
 
 /**
- * Sends changes of the directory to the index. A row goes only when Meilisearch has carried its change out; sending
- * one twice does no harm, so nothing is lost and nothing is doubled whichever side dies.
+ * Sends directory changes to the index. A row is deleted only after Meilisearch has applied its change; sending twice
+ * is harmless, so nothing is lost whichever side crashes.
  */
 export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const { store, directory, log, everyMs = 1000 } = options
@@ -103,7 +103,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     }
   }
 
-  /** All at once; when that fails for another reason than a server that is away, one by one, to find the bad row. */
+  /** All at once; if that fails for any reason but a missing server, one by one, to find the bad row. */
   async function sendAll(rows: readonly OutboxRow[], sent: SentAround): Promise<boolean> {
     const fault = await send(rows, sent)
     if (fault === null) return true

@@ -16,7 +16,7 @@ const prefix = 'phrasings-'
 /** Bigger batches are indexed faster (one of 34,000: 3.0 s; seven of 5,000: 4.9 s), smaller ones show progress. */
 const batchSize = 10_000
 
-/** The last document to arrive: with it, and with all others, an index is complete. It has no words and no topic. */
+/** The last document sent: when it and all others are present, the index is complete. It has no words and no topic. */
 const markId = 'complete'
 
 const settings = {
@@ -28,11 +28,11 @@ const settings = {
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
   ],
-  // Only counts are asked for: how documents rank among themselves does not matter.
+  // Only counts are used: the ranking of documents does not matter.
   rankingRules: ['words'],
   prefixSearch: 'disabled',
   facetSearch: false,
-  // By attribute would index three times faster, but then a quoted pair matches words that are not side by side.
+  // By attribute would index three times faster, but then a quoted pair matches words that are not adjacent.
   proximityPrecision: 'byWord',
   typoTolerance: { minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 } },
   // The default of 100 drops topics silently.
@@ -40,8 +40,8 @@ const settings = {
 } satisfies Settings
 
 /**
- * Makes sure that there is a complete index of these phrasings: finds it from an earlier run, or builds it beside the
- * others. The name holds the documents' own digest, too: the same phrasings stemmed in another way are another index.
+ * Ensures a complete index of these phrasings: finds it from an earlier run, or builds it next to the others. The name
+ * also holds a digest of the documents: the same phrasings stemmed differently need another index.
  * @throws {IndexingFailed} when Meilisearch refuses; any error of the connection
  */
 export async function buildPhrasingIndex(
@@ -64,7 +64,7 @@ export async function buildPhrasingIndex(
   return index
 }
 
-/** Whether every phrasing and the mark are there. */
+/** True when every phrasing and the mark are present. */
 export async function isPhrasingIndexComplete(admin: Meilisearch, index: PhrasingIndex): Promise<boolean> {
   try {
     const { numberOfDocuments } = await admin.index(index.uid).getStats()
@@ -77,7 +77,7 @@ export async function isPhrasingIndexComplete(admin: Meilisearch, index: Phrasin
   }
 }
 
-/** Deletes old phrasing indexes: kept are those in use and the newest other, for a roll-back. */
+/** Deletes old phrasing indexes. Keeps those in use and the newest other, for a rollback. */
 export async function deleteOldPhrasingIndexes(admin: Meilisearch, inUse: readonly string[]): Promise<void> {
   const { results } = await admin.getRawIndexes({ limit: 1000 })
   const others = results

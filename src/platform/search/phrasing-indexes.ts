@@ -11,15 +11,15 @@ import {
 import { createMeilisearchTermCounter } from './term-counter.js'
 import type { PhrasingDocument, TermCounter } from './term-counts.js'
 
-/** The phrasing indexes of the revisions in use: the live one, those before for a roll-back, and one built beside it. */
+/** The phrasing indexes in use: the live one, older ones for rollback, and the one being built. */
 export interface PhrasingIndexes {
-  /** Makes these the live phrasings; at once where `prepare` has them ready. @param hash of the phrasings */
+  /** Makes these the live phrasings, at once if `prepare` has built them. @param hash of the phrasings */
   use(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
-  /** Builds an index beside the live one, which goes on answering. @returns whether it is there now */
+  /** Builds an index while the live one keeps answering. @returns whether it exists now */
   prepare(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
   /** Checks the live index on a new connection and builds what is missing; never rejects. */
   fill(): Promise<boolean>
-  /** Whether the live phrasings are there. */
+  /** True when the live phrasings are indexed. */
   isReady(): boolean
   termCounter(hash: string): TermCounter
 }
@@ -44,14 +44,14 @@ export function createPhrasingIndexes(options: {
   breaker: CircuitBreaker
   log: SearchLog
 }): PhrasingIndexes {
-  /** The live one first, then those used or prepared last. */
+  /** The live one first, then by last use. */
   let volumes: Volume[] = []
   let filling: Promise<unknown> = Promise.resolve()
 
   const isOn = (volume: Volume | undefined) =>
     volume?.readyOn != null && volume.readyOn === options.connection()
 
-  /** One after another: two builds of one index would delete each other's work. */
+  /** One at a time: two builds of one index would delete each other's work. */
   function inTurn(work: () => Promise<boolean>): Promise<boolean> {
     const turn = filling.then(work)
     filling = turn
@@ -80,7 +80,7 @@ export function createPhrasingIndexes(options: {
     }
   }
 
-  /** Those that do not answer now are not built anew; where they are still there, a roll-back is at once. */
+  /** Indexes that do not answer now are not rebuilt; if they still exist, a rollback is immediate. */
   async function findAgain(volume: Volume): Promise<void> {
     const connection = options.connection()
     if (!connection || !volume.index || isOn(volume)) return

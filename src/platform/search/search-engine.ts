@@ -17,40 +17,40 @@ export interface EngineStatus {
   state: 'ready' | 'starting' | 'unavailable'
   /** In plain words; null when ready. */
   reason: string | null
-  /** The process of our own server. */
+  /** Process id of our own server. */
   pid: number | null
-  /** Whether the current revision's phrasings, and the directory, are answered by Meilisearch. */
+  /** Whether Meilisearch answers for the current phrasings, and for the directory. */
   phrasings: boolean
   directory: boolean
 }
 
-/** Everything that searches. Without Meilisearch it still answers; with it back, it picks up by itself. */
+/** All search. It answers without Meilisearch, and resumes using it by itself. */
 export interface SearchEngine {
-  /** Resolves when it is known whether there is a server; never rejects. Indexing goes on in the background. */
+  /** Resolves when it is known whether there is a server; never rejects. Indexing continues in the background. */
   start(): Promise<void>
   stop(): Promise<void>
   status(): EngineStatus
   /**
-   * Says which phrasings to hold; kept, and indexed again whenever the index is lost. `documents` is called each time.
+   * Sets the live phrasings; re-indexes them whenever the index is lost. `documents` is called each time.
    * @param hash of the phrasings
-   * @returns true when Meilisearch answers for them; false when it will do so later
+   * @returns true when Meilisearch answers for them; false when it will later
    */
   usePhrasings(
     hash: string,
     documents: () => Iterable<PhrasingDocument>,
     onProgress?: (done: number, total: number) => void,
   ): Promise<boolean>
-  /** Builds the index of other phrasings beside the live one: `usePhrasings` then takes it up at once. Never rejects. */
+  /** Builds the index of other phrasings in advance, so that `usePhrasings` can switch at once. Never rejects. */
   preparePhrasings(
     hash: string,
     documents: () => Iterable<PhrasingDocument>,
     onProgress?: (done: number, total: number) => void,
   ): Promise<boolean>
-  /** Counts in the phrasings with this hash; null counts as long as Meilisearch does not hold them. */
+  /** Counts in the phrasings with this hash; null until Meilisearch holds them. */
   termCounter(hash: string): TermCounter
   /**
-   * Says where the directory's documents come from, and builds it anew.
-   * @returns true when Meilisearch answers for it; false when it will do so later
+   * Sets the source of directory documents and rebuilds the index.
+   * @returns true when Meilisearch answers for it; false when it will later
    */
   useDirectory(
     documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>,
@@ -58,7 +58,7 @@ export interface SearchEngine {
   directory: DirectorySearch
 }
 
-/** Where the service keeps its data, and the Meilisearch server to use instead of our own; null for ours. */
+/** Data folder of the service, and an external Meilisearch; null for our own. */
 export interface SearchSettings {
   dataDir: string
   meiliUrl: string | null
@@ -68,16 +68,16 @@ export interface SearchSettings {
 export interface EngineOptions {
   config: SearchSettings
   log: SearchLog
-  /** Where to look for the server, when not in the usual places. */
+  /** Where to look for the server, if not in the usual places. */
   look?: Omit<WhereToLook, 'dataDir'>
-  /** Told which server is run, in plain words. */
+  /** Reports which server is used, in plain words. */
   say?: (words: string) => void
 }
 
 const breakerLimits = { failuresToOpen: 3, openMs: 1000 }
 const retryMs = { first: 2000, longest: 60_000 }
 
-/** The search engine; `start` sets it going. */
+/** Creates the search engine; `start` runs it. */
 export function createSearchEngine({ config, log, look = {}, say }: EngineOptions): SearchEngine {
   let connection: SearchConnection | null = null
   let wanted: DirectorySource | null = null
@@ -85,7 +85,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
   let connecting: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
   let retryIn = retryMs.first
-  /** Why the server that runs does not let us in; null where it does, or nobody asked yet. */
+  /** Why the running server refuses our key; null when it accepts it, or was not asked yet. */
   let refusal: string | null = null
   let stopped = false
 
@@ -213,7 +213,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
 
 interface DirectorySource {
   documents: () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>
-  /** Not yet built from: what the index holds may be older. */
+  /** Not rebuilt yet: the index may be out of date. */
   fresh: boolean
 }
 

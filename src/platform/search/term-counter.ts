@@ -7,12 +7,12 @@ import { createTermMemory, type TermMemory } from './term-cache.js'
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
 
 /**
- * Counts terms with one multi-search: a query a term, no documents back, only how often each topic occurs. Terms that were
- * counted before in the same index are not asked again.
+ * Counts terms with one multi-search: one query per term, no documents back, only topic counts. Terms already counted
+ * in the same index are not asked again.
  */
 export function createMeilisearchTermCounter(options: {
   connection: () => SearchConnection | null
-  /** The index to ask; null while it is not complete. */
+  /** The index to ask; null while it is incomplete. */
   index: () => string | null
   breaker: CircuitBreaker
   log: SearchLog
@@ -20,7 +20,7 @@ export function createMeilisearchTermCounter(options: {
   const warn = createRareWarning(options.log, noAnswerWarning)
   let remembered: { index: string; memory: TermMemory } | null = null
 
-  /** What was counted in this index; another one starts anew. */
+  /** Counts cached for this index; another index starts empty. */
   function memoryOf(index: string): TermMemory {
     if (remembered?.index !== index) remembered = { index, memory: createTermMemory() }
     return remembered.memory
@@ -57,7 +57,7 @@ async function countTerms(
   return asked.map((q) => new Map(Object.entries((q && results[next++]?.facetDistribution?.topic) || {})))
 }
 
-/** Quotation marks and a leading minus are Meilisearch's own signs: in a term they can only do harm. */
+/** Quotation marks and a leading minus are Meilisearch syntax, and only do harm in a term. */
 function queryOf({ text, pair }: Term): string {
   const plain = text.replace(/["-]/g, ' ').trim()
   return pair && plain ? `"${plain}"` : plain

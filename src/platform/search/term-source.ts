@@ -1,24 +1,24 @@
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
 import type { TermTable } from './term-table.js'
 
-/** Counts, and who stands behind them: `fallback` where Meilisearch was not there to be asked. */
+/** Counts and their source: `fallback` when Meilisearch could not be asked. */
 export interface CountedTerms {
   counts: TermCounts
   engine: 'meilisearch' | 'fallback'
 }
 
-/** Counts that always come: from Meilisearch in time, or else from the table. */
+/** Counts that always arrive: from Meilisearch in time, or else from the table. */
 export interface TermSource {
   count(terms: readonly Term[], deadlineMs?: number): Promise<CountedTerms>
 }
 
-/** What an answer may wait for Meilisearch: about ten times what it needs for 28 words. */
+/** How long an answer waits for Meilisearch: about ten times what 28 words need. */
 const patienceMs = 150
 
 /**
- * Asks Meilisearch for the words that no phrasing holds, for it finds the ones that were meant. What a phrasing does hold is counted
- * in the table, and so are pairs: exact terms count the same there, and a query a word would be most of an answer's time. Private
- * words never leave the process.
+ * Asks Meilisearch only for words that no phrasing holds, since it also finds misspellings. Known words and pairs are
+ * counted in the table: exact terms count the same there, and one query per word would be most of an answer's time.
+ * Private words never leave the process.
  */
 export function createTermSource(engines: { meilisearch: TermCounter; table: TermTable }): TermSource {
   return {

@@ -1,7 +1,7 @@
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 import type { PhrasingDocument, Term, TermCounter, TermCounts } from './term-counts.js'
 
-/** Counts terms in memory: exact stems only, no server, always there. */
+/** Counts terms in memory: exact stems only, no server, always available. */
 export interface TermTable extends TermCounter {
   countNow(terms: readonly Term[]): TermCounts
   readonly phrasings: number
@@ -9,8 +9,8 @@ export interface TermTable extends TermCounter {
 }
 
 /**
- * Lays out the phrasings for counting: one long run of word numbers with a gap (0) after each phrasing, and for each
- * word the places where it stands. About 12 bytes a word; shares nothing with Meilisearch.
+ * Lays out the phrasings for counting: one array of word numbers with a gap (0) after each phrasing, and for each word
+ * its positions. About 12 bytes a word; shares nothing with Meilisearch.
  */
 export function createTermTable(documents: Iterable<PhrasingDocument>): TermTable {
   return runSlices(termTableSlices(documents))
@@ -34,14 +34,14 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
   }
 
-  // Words repeat from concern to concern, and there are only so many. Of pairs four in five are new: to count one takes no longer
-  // than to keep it.
+  // Words repeat across concerns, and there is a limited number. Four in five pairs are new: counting one is as fast as
+  // caching it.
   function count({ text: term, pair }: Term): ReadonlyMap<string, number> {
     if (pair) return countPair(term)
     const before = known.get(term)
     if (before) return before
     const counts = countWord(term)
-    // What no phrasing holds may be a name: it is not kept.
+    // Words that no phrasing holds may be names: not cached.
     if (counts.size > 0) known.set(term, counts)
     return counts
   }
@@ -61,9 +61,9 @@ interface LaidOut {
   topics: string[]
   /** Word numbers from 1; 0 ends a phrasing. */
   words: Uint32Array
-  /** For each place, the number of its phrasing. */
+  /** For each position, its phrasing number. */
   phrasingAt: Uint32Array
-  /** For each phrasing, the number of its topic. */
+  /** For each phrasing, its topic number. */
   topicOf: Uint16Array
 }
 
@@ -99,19 +99,20 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return numbers.size
 }
 
-/** Places that are laid out in one go: about a millisecond. */
+/** Positions processed per slice: about a millisecond. */
 const placesAtOnce = 10_000
 
 interface Places {
-  /** Where a word stands, in order. */
+  /** Positions of a word, in order. */
   of(word: number): Uint32Array
-  /** Where a word stands right before another, in order. */
+  /** Positions of a word right before another, in order. */
   before(word: number, next: number): Uint32Array
 }
 
 /**
- * Sorts the places by word, in one array: those of word `n` are from `starts[n]` to `starts[n + 1]`. In another the places of a word
- * are sorted by the word that follows, so that a pair is found by halving: "the" stands in thousands of places.
+ * Sorts the positions by word, in one array: those of word `n` run from `starts[n]` to `starts[n + 1]`. A second array
+ * sorts the positions of each word by the next word, so that a pair is found by binary search: "the" has thousands of
+ * positions.
  */
 function* indexPlaces(words: Uint32Array, vocabulary: number): Slices<Places> {
   const starts = new Uint32Array(vocabulary + 2)
@@ -122,7 +123,7 @@ function* indexPlaces(words: Uint32Array, vocabulary: number): Slices<Places> {
   const byNext = yield* fillPlaces(words, starts, order)
   const nextAt = (i: number) => words[byNext[i]! + 1] ?? 0
 
-  /** The first place of `word` that is followed by `next` or a later word. */
+  /** The first position of `word` that is followed by `next` or a later word. */
   function firstBefore(word: number, next: number): number {
     let [low, high] = [starts[word]!, starts[word + 1]!]
     while (low < high) {
@@ -139,7 +140,7 @@ function* indexPlaces(words: Uint32Array, vocabulary: number): Slices<Places> {
   }
 }
 
-/** All places in the order of the word that follows: the place before each one, these sorted by word. */
+/** All positions ordered by the next word: for each position, the one before it. */
 function* inOrderOfNext(places: Uint32Array): Slices<Uint32Array> {
   const order = new Uint32Array(places.length)
   let filled = 0
@@ -154,7 +155,7 @@ function* inOrderOfNext(places: Uint32Array): Slices<Uint32Array> {
   return order
 }
 
-/** Lays the places out by word, those of one word in the order given. */
+/** Groups the positions by word, in the given order within each. */
 function* fillPlaces(words: Uint32Array, starts: Uint32Array, order: Iterable<number>): Slices<Uint32Array> {
   const next = starts.slice()
   const places = new Uint32Array(words.length)
@@ -168,7 +169,7 @@ function* fillPlaces(words: Uint32Array, starts: Uint32Array, order: Iterable<nu
   return places
 }
 
-/** Phrasings a topic, each once however often it holds the term. */
+/** Phrasings per topic; each counts once however often it holds the term. */
 function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   let last = -1
@@ -178,7 +179,7 @@ function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> 
     const slug = text.topics[topic]
     if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + times)
   }
-  // The phrasings of a topic stand together.
+  // The phrasings of a topic are contiguous.
   for (let i = 0; i < places.length; i++) {
     const phrasing = text.phrasingAt[places[i]!]!
     if (phrasing === last) continue

@@ -1,6 +1,6 @@
 /**
- * Every place where a pattern fits, in order: as `text.matchAll(pattern)`, which has a copy of the pattern made each time. Long patterns
- * are then compiled again after a full garbage collection, 60 ms for those that look for addresses and numbers.
+ * All matches of a pattern, in order, like `text.matchAll(pattern)` but without its copy of the pattern: after a full
+ * garbage collection a copy is compiled again, 60 ms for the patterns of addresses and numbers.
  * @param pattern with the flag `g`
  * @throws without that flag, as `matchAll` does
  */

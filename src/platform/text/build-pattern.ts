@@ -1,15 +1,15 @@
 const built: RegExp[] = []
 
 /**
- * Builds a pattern from text, as `new RegExp` does, and keeps it where a test of all patterns finds it. Only while a file is loaded,
- * and only from words of ours: what a district or a family writes never becomes a pattern.
+ * Builds a pattern from text, as `new RegExp` does, and registers it for the test of all patterns. Only at load time,
+ * and only from words of ours: text of a district or a family never becomes a pattern.
  *
- * How a pattern is to be written, so that it takes no longer for each letter of a long text than of a short one:
+ * Rules that keep matching linear in the length of a text:
  * - What may repeat and what may follow it never begin with the same letter: no `(?:#|[\s#]*)*`, no `(?:being|so|being so)*`.
- * - What may be missing between two runs takes its run along: `(?:\s*,)?\s*`, not `\s*,?\s*`.
- * - A run has an end: `\s{1,9}`, `.{0,40}`, unless nothing but what ends it can follow.
- * - A run at the start of a pattern is looked for at each of its letters: `(?<!\s)\s+`, not `\s+`; with `$` behind, use `trimEnd`.
- * @throws {SyntaxError} if it is no pattern
+ * - An optional part between two runs takes its run along: `(?:\s*,)?\s*`, not `\s*,?\s*`.
+ * - A run has an end: `\s{1,9}`, `.{0,40}`, unless only its own end can follow.
+ * - A run at the start of a pattern is tried at each of its letters: `(?<!\s)\s+`, not `\s+`; with `$` behind, use `trimEnd`.
+ * @throws {SyntaxError} if it is not a pattern
  */
 export function buildPattern(source: string, flags = ''): RegExp {
   const pattern = new RegExp(source, flags)
@@ -17,5 +17,5 @@ export function buildPattern(source: string, flags = ''): RegExp {
   return pattern
 }
 
-/** All that were built so far. */
+/** All patterns built so far. */
 export const builtPatterns: readonly RegExp[] = built

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path'
 import { foldName } from './mention-text.js'
 
 /**
- * The entries of a dictionary that are in small letters, folded, in their first form: `bus`, not `buses`. Read from a file: some
- * 50 ms.
+ * The lower-case entries of a dictionary, folded, in their base form: `bus`, not `buses`. Reads a file: about 50 ms.
  */
 export function readDictionary(name: 'dictionary-en' | 'dictionary-es'): Set<string> {
   const file = join(dirname(createRequire(import.meta.url).resolve(name)), 'index.dic')

@@ -1,5 +1,6 @@
 /**
- * How many letters must be left out, put in, changed or swapped with their neighbour to make one word of another.
+ * Letters to delete, insert, replace or swap with a neighbor to turn one word into another. Our own because it is
+ * bounded.
  * @param most gives up above this, with `most + 1`
  */
 export function editDistance(a: string, b: string, most: number): number {
@@ -24,8 +25,8 @@ export function editDistance(a: string, b: string, most: number): number {
 }
 
 /**
- * One letter more, less, other, or two neighbours swapped (Damerau 1964: these four make four in five misspellings). Without a
- * table, for one typed word is held against hundreds.
+ * One letter more, less, different, or two neighbors swapped (Damerau 1964: four in five misspellings). Without a
+ * table, because one typed word is compared with hundreds.
  */
 export function isOneSlip(a: string, b: string): boolean {
   let start = 0

@@ -1,15 +1,15 @@
 import { allMatches } from './all-matches.js'
 
-/** One word of a concern, with what surrounds it. Lives as long as the request and is never stored. */
+/** One word of a concern, with its context. Lives as long as the request and is never stored. */
 export interface MentionWord {
   /** As typed. */
   raw: string
   /** Lower case, without accents, apostrophes and the possessive. */
   word: string
-  /** Written with a capital where a sentence does not ask for one, in a text that uses capitals with care. */
+  /** Capitalized where the sentence does not require it, in a text that uses capitals with care. */
   capital: boolean
   possessive: boolean
-  /** What stands between the word before and this one. */
+  /** The text between the previous word and this one. */
   gap: string
 }
 
@@ -20,7 +20,7 @@ export interface MentionText {
 const pieces = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 const possessive = /['’]s$/iu
 const dropped = /[\p{M}'’ºª]/gu
-// Letters that Unicode does not take apart.
+// Letters that Unicode does not decompose.
 const plainLetters: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -33,7 +33,7 @@ const plainLetters: Record<string, string> = {
 }
 const oddLetters = /[øłđæœþðß]/gu
 
-/** Cuts a concern into words once, for all who look for mentions in it. */
+/** Splits a concern into words once, for all that look for mentions in it. */
 export function readMentionText(text: string): MentionText {
   const words: MentionWord[] = []
   let end = 0
@@ -48,7 +48,7 @@ export function readMentionText(text: string): MentionText {
   return { words: keepTellingCapitals(words) }
 }
 
-/** A word or name as compared here: lower case, plain letters and digits alone. */
+/** A word or name for comparison: lower case, plain letters and digits only. */
 export function foldName(text: string): string {
   const low = text.toLowerCase()
   if (isAscii(low)) return low.includes("'") ? low.replaceAll("'", '') : low
@@ -59,12 +59,12 @@ export function foldName(text: string): string {
     .normalize('NFC')
 }
 
-/** The letters of a name run together: `Van Horn`, `Al-Masri` and `O'Neill` as whoever types them may cut them. */
+/** A name's letters joined: `Van Horn`, `Al-Masri` and `O'Neill`, however someone splits them. */
 export function joinName(text: string): string {
   return foldName(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether a sentence starts with this word. */
+/** True when a sentence starts with this word. */
 export function opensSentence({ gap }: MentionWord, index: number): boolean {
   return index === 0 || /[.!?¡¿:;\n"“(]/.test(gap)
 }
@@ -79,7 +79,7 @@ function startsHigh(raw: string): boolean {
   return first !== first.toLowerCase()
 }
 
-/** Where most words have a capital, or all are capitals, none of them says anything. */
+/** When most words are capitalized, or all are capitals, capitals say nothing. */
 function keepTellingCapitals(words: MentionWord[]): MentionWord[] {
   const high = words.filter(({ capital }) => capital).length
   const telling = high <= words.length * 0.5
@@ -90,7 +90,7 @@ function keepTellingCapitals(words: MentionWord[]): MentionWord[] {
   return words
 }
 
-/** `Ms. Alvarez`: the full stop after a title ends no sentence. */
+/** `Ms. Alvarez`: the period after a title ends no sentence. */
 function abbreviated(words: MentionWord[], index: number): string {
   const before = words[index - 1]
   return before && /^(?:ms|mr|mrs|dr|sr|sra|srta|prof|st|\p{L})$/u.test(before.word) ? words[index]!.gap : ''

@@ -1,4 +1,4 @@
-/** The most characters (code points) of a concern that are read. */
+/** The maximum number of characters (code points) of a concern that are read. */
 export const maxCharacters = 2000
 
 /** A concern as every stage reads it: composed letters, straight apostrophes, single spaces, nothing invisible. */

@@ -1,7 +1,7 @@
 import stemmers from 'natural/lib/natural/stemmers/index.js'
 import { allMatches } from './all-matches.js'
 
-/** A word of a concern: as written (lower case, without accents), its stem, and whether it carries little meaning. */
+/** A word of a concern: as written (lower case, without accents), its stem, and whether it is a stop word. */
 export interface Token {
   word: string
   stem: string
@@ -13,10 +13,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const pieces = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 const marks = /\p{M}/gu
 
-/**
- * Cuts a concern into words, in order.
- * @param lang BCP 47 code; decides the stemmer and the stop words
- */
+/** Splits a concern into words, in order. @param lang BCP 47 code; decides the stemmer and the stop words */
 export function tokenize(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   for (const piece of text.normalize('NFC').match(pieces) ?? []) {
@@ -31,7 +28,7 @@ export function tokenize(text: string, lang: string): Token[] {
   return tokens
 }
 
-/** The words of `tokenize`, each with where it stands. @param text in composed letters */
+/** The words of `tokenize` with their positions. @param text in composed letters */
 export function locateWords(text: string, lang: string): { word: string; from: number; to: number }[] {
   return allMatches(text, pieces).flatMap(({ 0: piece, index }) =>
     unspaced.test(piece)
@@ -42,12 +39,12 @@ export function locateWords(text: string, lang: string): { word: string; from: n
   )
 }
 
-/** Lower case, without accents, apostrophes and vowel points: how words are compared everywhere. */
+/** Folds a word for comparison: lower case, without accents, apostrophes and vowel points. */
 export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(marks, '').replace(/['’]/g, '').normalize('NFC')
 }
 
-/** As `fold`, but with straight apostrophes left in: what patterns are read on. */
+/** Like `fold`, but keeps straight apostrophes, for patterns. */
 export function foldWithApostrophes(text: string): string {
   return text
     .replace(/[’‘ʼ`´]/g, "'")
@@ -56,7 +53,7 @@ export function foldWithApostrophes(text: string): string {
     .join("'")
 }
 
-/** The same words with some of them put right. */
+/** Corrects some words of a token list. */
 export function respell(tokens: readonly Token[], correct: (word: string) => string, lang: string): Token[] {
   return tokens.map((token) => {
     const right = correct(token.word)
@@ -64,7 +61,7 @@ export function respell(tokens: readonly Token[], correct: (word: string) => str
   })
 }
 
-/** The text with some of its words put right; the rest stays as it is. */
+/** Corrects some words of a text; leaves the rest unchanged. */
 export function respellText(text: string, correct: (word: string) => string): string {
   return text.replace(pieces, (piece) => {
     const word = fold(piece)
@@ -94,7 +91,7 @@ function segmentWords(text: string, lang: string): { word: string; at: number }[
 const stemCaches = { en: new Map<string, string>(), es: new Map<string, string>() }
 const stemCacheSize = 60_000
 
-/** The English stemmer makes "bu" of "bus" and "buse" of "buses". */
+/** The English stemmer turns "bus" into "bu" and "buses" into "buse". */
 const stemExceptions: Record<string, string> = {
   bus: 'bus',
   buses: 'bus',
@@ -115,7 +112,7 @@ function stemOf(word: string, lang: string): string {
   return stem
 }
 
-// The stemmer knows the ending -ción by its accent, which is off by now and which many leave out anyway.
+// The stemmer recognizes the ending -ción by its accent, which is already removed, and which many leave out anyway.
 function stemSpanish(word: string): string {
   return fold(stemmers.PorterStemmerEs.stem(word.replace(/([cs])ion$/, '$1ión')))
 }
@@ -126,7 +123,7 @@ function isStopWord(word: string, lang: string): boolean {
 
 const words = (text: string) => new Set(text.split(/\s+/))
 
-// Kept short on purpose: question words, "no" and "not", and pronouns of place say something about a concern.
+// Short on purpose: question words, "no" and "not", and words of place say something about a concern.
 const stopWords: Record<string, Set<string>> = {
   en: words(`a an the and or but if of to in on at by for with from as is am are was were be been being it its
     this that these those i im ive id ill me my mine we our us you your he him his she her hers they them their

@@ -10,12 +10,12 @@ import {
   xlinkSpace,
 } from './svg-parts.js'
 
-/** The attributes of the outermost element, by name. */
+/** The attributes of the root element, by name. */
 export type SvgRoot = Readonly<Record<string, string>>
 
 /**
- * Reads an SVG with an XML parser, and refuses whatever is not listed in `svg-parts.ts`.
- * @throws {LogoFault} with the part that is in the way
+ * Parses an SVG as XML and refuses anything not listed in `svg-parts.ts`.
+ * @throws {LogoFault} with the offending part
  */
 export function checkSvg(text: string): SvgRoot {
   let root: SvgRoot | null = null
@@ -77,14 +77,14 @@ function checkAttribute({ local: element }: SaxesTagNS, attribute: SaxesAttribut
   else if (local !== 'id' && local !== 'class') checkStyle(value, name)
 }
 
-/** A link leads into the picture itself; a picture inside it is written out. */
+/** A link must point into the picture itself; an embedded image must be inline. */
 function checkLink(element: string, value: string): void {
   const written = element === 'image' && /^data:image\/(?:png|jpeg|webp);base64,/.test(value)
   if (/^\s*javascript:/i.test(value)) throw new LogoFault('holds a script (href)', 'script')
   if (!written && !value.trimStart().startsWith('#')) refuseOthers('href')
 }
 
-/** Styles, and attributes that are read as such. An escape could hide any name. */
+/** Styles, and attributes parsed as styles. An escape could hide any name. */
 function checkStyle(value: string, where: string): void {
   if (value.includes('\\')) refusePart(`${where}: \\`)
   if (/@(?!media\b)/i.test(value)) refuseOthers('@')

@@ -9,14 +9,14 @@ export type LogoFaultKind =
   | 'xml'
   | 'measures'
 
-/** Why a file is no logo, to be put behind its name: "is 31 KB …". */
+/** Why a file cannot be a logo, to follow its name: "is 31 KB …". */
 export class LogoFault extends Error {
   override name = 'LogoFault'
 
   constructor(
     message: string,
     readonly kind: LogoFaultKind,
-    /** What in the picture it is about: `<set>`; empty where it is all of it. */
+    /** The part of the picture: `<set>`; empty for the whole picture. */
     readonly part = '',
   ) {
     super(message)

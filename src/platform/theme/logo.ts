@@ -2,11 +2,11 @@ import { isUtf8 } from 'node:buffer'
 import { checkSvg, noPicture } from './check-svg.js'
 import { LogoFault } from './logo-fault.js'
 
-/** A district's picture for the head of each page. */
+/** The district's logo, for the head of each page. */
 export interface Logo {
   type: 'image/svg+xml' | 'image/png'
   content: Buffer
-  /** Its own measures, so that the page keeps the room. */
+  /** Its size, so that the page reserves the space. */
   width: number
   height: number
 }
@@ -14,10 +14,7 @@ export interface Logo {
 /** Of a page that weighs 40 KB at most. */
 export const maxLogoBytes = 12 * 1024
 
-/**
- * Checks a picture and reads its measures.
- * @throws {LogoFault} with what is wrong, in plain words
- */
+/** Checks a picture and reads its size. @throws {LogoFault} with what is wrong, in plain words */
 export function checkLogo(content: Buffer): Logo {
   if (content.length > maxLogoBytes)
     throw new LogoFault(
@@ -29,15 +26,12 @@ export function checkLogo(content: Buffer): Logo {
 
 const dataUri = /^data:(image\/svg\+xml|image\/png);base64,([A-Za-z0-9+/=]+)$/
 
-/** A logo as one piece of text, to be kept among the district's facts. */
+/** Serializes a logo for the district's facts. */
 export function writeLogo({ type, content }: Logo): string {
   return `data:${type};base64,${content.toString('base64')}`
 }
 
-/**
- * Reads what `writeLogo` wrote.
- * @throws {LogoFault} for anything else
- */
+/** Reads a logo written by `writeLogo`. @throws {LogoFault} for anything else */
 export function readLogo(written: string): Logo {
   const [, type, base64 = ''] = dataUri.exec(written) ?? []
   if (!type) throw noPicture()
@@ -68,7 +62,7 @@ function readSvg(content: Buffer): Logo {
   return withMeasures('image/svg+xml', content, width, height)
 }
 
-/** `64px` → 64; NaN for a share of the page, and for none */
+/** `64px` → 64; NaN for percentages and missing values. */
 function lengthOf(measure: string): number {
   return measure.trim() === '' ? Number.NaN : Number(measure.trim().replace(/px$/, ''))
 }

@@ -1,17 +1,17 @@
 import { clampChroma, formatHex, oklch, parseHex, wcagContrast } from 'culori'
 
-/** What a district sets: two colours, as `#15484a`; null where it takes ours. */
+/** The district's two colors, as `#15484a`; null for our own. */
 export interface ThemeColours {
-  /** Carries white text: the head of each page, the call button. */
+  /** Carries white text: the page header, the call button. */
   themeColor: string | null
-  /** Marks what matters, on the first. */
+  /** Accents on the first color. */
   accentColor: string | null
 }
 
-/** Custom properties of the style sheet, by name; without those that stay as they are. */
+/** CSS custom properties, by name; only those that change. */
 export type Shades = Record<string, string>
 
-/** The colours of the pages, by light and by dark. */
+/** The pages' colors in light and dark mode. */
 export interface Palette {
   light: Shades
   dark: Shades
@@ -19,29 +19,29 @@ export interface Palette {
   accent: string
 }
 
-/** What cannot be used as it was set, and what is used in its place. */
+/** A setting that cannot be used, and its replacement. */
 export interface ThemeFault {
   setting: 'theme_color' | 'accent_color'
-  /** What was set, and what is used. */
+  /** The color set, and the color used. */
   set: string
   used: string
-  /** The contrast that it has, and the least that it must have, to 1; null where it is no colour. */
+  /** The actual and the required contrast, to 1; null when it is not a color. */
   contrast: { has: number; least: number } | null
-  /** A sentence for the person who set it. */
+  /** A sentence for whoever set it. */
   reason: string
 }
 
-/** Ours, as the style sheet has them. */
+/** Our defaults, as in the style sheet. */
 export const ownColours = { brand: '#15484a', accent: '#f3b34c' } as const
 
-/** WCAG 2.2: of text (1.4.3), and of what is no text but has to be seen (1.4.11). */
+/** WCAG 2.2: text (1.4.3) and non-text (1.4.11) contrast. */
 const needed = { text: 4.5, shape: 3 } as const
 
-/** The grounds that links stand on in the style sheet, the ones with the least contrast. */
+/** The backgrounds of links in the style sheet with the least contrast. */
 const grounds = { light: ['#fdf1d8', '#eef3ee'], dark: ['#352b16', '#202b29'] } as const
 const darkPaper = '#121817'
 
-/** What the sheet has where a district sets nothing. */
+/** The style sheet's values when a district sets nothing. */
 const ownShades = {
   light: { brand: ownColours.brand, link: '#0f5557', spark: ownColours.accent, paper: '#faf6ee' },
   dark: { brand: '#1c5b5d', link: '#8fd3cb', spark: ownColours.accent, paper: darkPaper },
@@ -49,7 +49,7 @@ const ownShades = {
 
 export const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
 
-/** The faults of a theme. None where a district sets nothing. */
+/** The faults of a theme; none when a district sets nothing. */
 export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFault[] {
   const brand = brandOf(themeColor)
   const accent = accentOf(accentColor, brand)
@@ -71,7 +71,7 @@ export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFau
   ]
 }
 
-/** Every shade that the pages need, made from a district's two colours; each can be read on what it stands on. */
+/** All shades for the pages from a district's two colors; each is readable on its background. */
 export function paletteOf(colours: ThemeColours): Palette {
   const brand = brandOf(colours.themeColor)
   const accent = accentOf(colours.accentColor, brand)
@@ -101,7 +101,7 @@ export function paletteOf(colours: ThemeColours): Palette {
   return shades
 }
 
-/** The colours that a palette gives to what families see, ours among them: for a picture of it. */
+/** The colors families see, defaults included: for a preview. */
 export function shownColours({ light, dark }: Palette) {
   const shown = (own: (typeof ownShades)['light' | 'dark'], shades: Shades) => ({
     brand: shades.brand ?? own.brand,
@@ -112,7 +112,7 @@ export function shownColours({ light, dark }: Palette) {
   return { light: shown(ownShades.light, light), dark: shown(ownShades.dark, dark) }
 }
 
-/** The colour that was set, where white can be read on it; else its nearest shade where it can. */
+/** The color as set if white is readable on it; else its nearest shade that works. */
 function brandOf(set: string | null): string {
   if (set === null || !isColour(set)) return ownColours.brand
   return until(set, -1, (shade) => wcagContrast(shade, '#ffffff') >= needed.text)
@@ -120,7 +120,7 @@ function brandOf(set: string | null): string {
 
 function accentOf(set: string | null, brand: string): string {
   const wanted = set === null || !isColour(set) ? ownColours.accent : set
-  // The brand is always dark enough for white: there is a lighter shade that stands out on it.
+  // The brand is always dark enough for white, so a lighter shade stands out on it.
   return until(wanted, 1, (shade) => wcagContrast(shade, brand) >= needed.shape)
 }
 
@@ -153,7 +153,7 @@ function faultOf(
   ]
 }
 
-/** Step by step darker (-1) or lighter (1), in the same hue, until it fits. */
+/** Darkens (-1) or lightens (1) step by step, in the same hue, until it fits. */
 function until(colour: string, way: -1 | 1, fits: (shade: string) => boolean): string {
   const { h, c, l } = toOklch(colour)
   for (let step = 0; step <= 100; step++) {
@@ -183,7 +183,7 @@ function toOklch(colour: string): { l: number; c: number; h: number } {
   return { l, c, h }
 }
 
-/** The nearest colour that a screen has. */
+/** The nearest color that a screen can show. */
 function hex(l: number, c: number, h: number): string {
   const inRange = { mode: 'oklch', l: Math.min(1, Math.max(0, l)), c, h } as const
   return formatHex(clampChroma(inRange, 'oklch'))

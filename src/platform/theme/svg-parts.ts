@@ -1,4 +1,4 @@
-/** What a logo may hold: shapes, paint and words (names of SVG 1.1 and 2). Whatever is not listed is refused. */
+/** Allowed in a logo: shapes, paint and words (names of SVG 1.1 and 2). Anything else is refused. */
 
 const listed = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/).filter(Boolean))
 
@@ -10,7 +10,7 @@ export const svgElements = listed(`
   feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
   feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`)
 
-/** Attributes without a prefix; `data-…` and `aria-…` may stand beside them. */
+/** Attributes without a prefix; `data-…` and `aria-…` are allowed besides. */
 export const svgAttributes = listed(`
   id class style lang role type media tabindex focusable version baseProfile
   viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength
@@ -39,7 +39,7 @@ export const svgFunctions = listed(`
 export const svgSpace = 'http://www.w3.org/2000/svg'
 export const xlinkSpace = 'http://www.w3.org/1999/xlink'
 
-/** Namespaces of notes that drawing programs leave for themselves: a browser draws nothing of them. */
+/** Namespaces of notes that drawing programs add for themselves; browsers draw nothing of them. */
 export const noteSpaces = listed(`
   http://www.inkscape.org/namespaces/inkscape http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd
   http://www.w3.org/1999/02/22-rdf-syntax-ns# http://purl.org/dc/elements/1.1/ http://creativecommons.org/ns#
@@ -47,5 +47,5 @@ export const noteSpaces = listed(`
   http://www.figma.com/figma/ns http://ns.adobe.com/AdobeSVGViewerExtensions/3.0/
   http://ns.adobe.com/AdobeIllustrator/10.0/`)
 
-/** Parts that run something, or hold a page: they are named as that. */
+/** Parts that run code or embed a page; faults name them as such. */
 export const runningElements = listed('script foreignObject iframe handler listener object embed')

@@ -9,28 +9,28 @@ import {
   themeFaults,
 } from './palette.js'
 
-/** What a district sets of its looks. */
+/** A district's theme settings. */
 export interface ThemeSettings extends ThemeColours {
-  /** As `writeLogo` wrote it; null where it has none. */
+  /** As written by `writeLogo`; null for none. */
   logo: string | null
 }
 
-/** How the pages look. */
+/** The theme of the pages. */
 export interface Theme {
   palette: Palette
   logo: Logo | null
-  /** What cannot be used as it was set: sentences for the person who set it. */
+  /** Settings that cannot be used: sentences for whoever set them. */
   faults: string[]
 }
 
-/** The looks that a district's settings give. What cannot be used gives way to ours; the pages are always readable. */
+/** The theme of a district's settings. Unusable settings fall back to our defaults; pages are always readable. */
 export function themeOf(settings: ThemeSettings): Theme {
   const { logo, fault } = logoOf(settings.logo)
   const faults = themeFaults(settings).map(({ reason }) => reason)
   return { palette: paletteOf(settings), logo, faults: fault ? [...faults, fault] : faults }
 }
 
-/** Keeps the theme until a setting of it changes: it is asked for with every page. */
+/** Caches the theme until a setting changes: every page needs it. */
 export function cacheTheme(settings: () => ThemeSettings): () => Theme {
   let known: { of: ThemeSettings; theme: Theme } | null = null
   return () => {
@@ -46,13 +46,13 @@ function areSame(one: ThemeSettings, other: ThemeSettings): boolean {
   )
 }
 
-/** Rules to put behind the style sheet; empty where the district has our colours. */
+/** Rules to append to the style sheet; empty when the district uses our colors. */
 export function themeStyles({ light, dark }: Palette): string {
-  // On paper the shades of the print rules count: they stand before these.
+  // Print keeps the shades of the print rules, which come earlier in the sheet.
   return rulesOf(light, 'screen') + rulesOf(dark, 'screen and (prefers-color-scheme:dark)')
 }
 
-/** One of our own pictures in the district's colours. */
+/** One of our pictures in the district's colors. */
 export function inThemeColours(svg: string, { brand, accent }: Palette): string {
   return svg.replaceAll(ownColours.brand, brand).replaceAll(ownColours.accent, accent)
 }

@@ -1,10 +1,10 @@
 import type { Log } from '../web/log.js'
 
-/** Work that is done at the start and then every day, until it is stopped. */
+/** A job that runs at start and then every day, until stopped. */
 export interface DailyJob {
-  /** Does it now, and from now on every day. @returns when it is done for the first time; never rejects */
+  /** Runs it now, and then every day. @returns when the first run is done; never rejects */
   start(): Promise<void>
-  /** @returns when what is under way is done */
+  /** @returns when a running job is done */
   stop(): Promise<void>
 }
 
@@ -12,15 +12,15 @@ export interface DailyJobOptions {
   /** For the log: "Old texts could not be erased". */
   fault: string
   log: Log
-  /** In milliseconds; a day when left out. */
+  /** In milliseconds; defaults to a day. */
   every?: number
-  /** How soon it is tried again when it failed, in milliseconds; ten minutes when left out. */
+  /** How soon a failed run is retried, in milliseconds; defaults to ten minutes. */
   again?: number
 }
 
 const minute = 60_000
 
-/** @param work may reject: that is logged, and it is tried again soon */
+/** @param work may reject: that is logged and retried soon */
 export function createDailyJob(work: () => Promise<void>, options: DailyJobOptions): DailyJob {
   const { fault: words, log, every = 24 * 60 * minute, again = 10 * minute } = options
   let timer: NodeJS.Timeout | null = null
@@ -37,7 +37,7 @@ export function createDailyJob(work: () => Promise<void>, options: DailyJobOptio
     }
     if (stopped) return
     timer = setTimeout(begin, next)
-    // Nobody waits for tomorrow's work before the process ends.
+    // The process does not stay alive for tomorrow's run.
     timer.unref()
   }
 

@@ -5,47 +5,47 @@ import { ThreadFault, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
 
 export interface KeepThreadOptions {
-  /** What the thread does, as in "writing". */
+  /** The thread's work, as in "writing". */
   name: string
   start(): Worker
-  /** How long it may show no sign of life, in milliseconds: see `watchThread`. */
+  /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
-  /** How long after its first end it is started again, in milliseconds; each further time twice as long. */
+  /** Pause before the first restart, in milliseconds; doubled each time. */
   retryMs: number
-  /** How often a thread that was never ready is started; without end when left out. */
+  /** How many times a thread that was never ready is started; unlimited by default. */
   maxStarts?: number
-  /** Gets the messages of the thread. @returns whether this one says that it is ready */
+  /** Handles the thread's messages. @returns whether this one says that it is ready */
   onMessage(message: unknown): boolean
   /**
-   * Told at once when it is of no use any more, also while it still has to end.
-   * @param isLast whether it was never ready and is not started again
+   * Called as soon as the thread is unusable, even while it is still ending.
+   * @param isLast whether it was never ready and will not be restarted
    */
   onFault(fault: ThreadFault, isLast: boolean): void
-  /** Told when nothing runs any more, and that it is ready again. */
+  /** Called when the thread has ended, and when it is ready again. */
   onEnd?: () => void
   onReady?: () => void
   log: Pick<SearchLog, 'info' | 'error'>
 }
 
-/** A thread that is there for as long as the service is: watched, and replaced when it fails. */
+/** A thread that lives as long as the service: watched, and replaced when it fails. */
 export interface KeptThread {
-  /** Null while there is none that may be used. */
+  /** Null while no thread is usable. */
   worker(): Worker | null
   isReady(): boolean
-  /** Whether a thread that hangs has still to end. */
+  /** Whether a hung thread is still ending. */
   isEnding(): boolean
   /**
-   * Ends it for good.
+   * Stops it for good.
    * @param orderly asks the thread to end by itself
-   * @param patience how long that may take, in milliseconds; then it is ended by force
+   * @param patience how long that may take, in milliseconds; then it is terminated
    */
   stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
 }
 
 const maxRetryLength = 30_000
-/** A thread may take this long to load its program on a busy machine, in milliseconds. */
+/** How long a thread may take to load its program on a busy machine, in milliseconds. */
 const maxStartLength = 60_000
-/** One that was ready for so long has not failed for the reason that it is started again for. In milliseconds. */
+/** A thread that was ready this long gets a fresh count of restarts. In milliseconds. */
 const soundFor = 60_000
 
 export function keepThread(options: KeepThreadOptions): KeptThread {
@@ -64,7 +64,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     try {
       worker = options.start()
     } catch (error) {
-      // The system may have no room for another thread just now.
+      // The system may be out of room for another thread.
       end(threadFault(name, error))
       return
     }

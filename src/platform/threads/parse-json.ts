@@ -1,16 +1,16 @@
 import type { Slices } from './slices.js'
 
-/** Bytes that are read in one go: about a millisecond. */
+/** Bytes parsed at once: about a millisecond. */
 const piece = 50_000
 
 const [quote, backslash, comma, colon] = [34, 92, 44, 58]
 const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125]
 
 /**
- * Reads a large text that `JSON.stringify` wrote, long lists in pieces: in one call it would hold up the thread for a tenth of a
- * second.
+ * Parses a large text written by `JSON.stringify`, long lists in pieces: in one call it would block the thread for a
+ * tenth of a second.
  * @param bytes UTF-8
- * @throws {SyntaxError} where an entry is no JSON
+ * @throws {SyntaxError} when an entry is not JSON
  */
 export function* parseJsonSlices(bytes: Buffer): Slices<unknown> {
   const whole = { from: 0, to: bytes.length }
@@ -50,7 +50,7 @@ function* parseList(bytes: Buffer, range: Range): Slices<unknown[]> {
   return list
 }
 
-/** The entries of a list or group, in order, each as it is written. */
+/** The entries of a list or object, in order, each as written. */
 function* cut(bytes: Buffer, { from, to }: Range): Slices<Range[]> {
   const entries: Range[] = []
   let depth = 0
@@ -76,13 +76,13 @@ function* cut(bytes: Buffer, { from, to }: Range): Slices<Range[]> {
   return entries
 }
 
-/** The first byte that is no space; null for none. */
+/** The first byte that is not a space; null for none. */
 function firstOf(bytes: Buffer, { from, to }: Range): number | null {
   for (let at = from; at < to; at++) if (bytes[at]! > 32) return bytes[at]!
   return null
 }
 
-/** The place of the quotation mark that closes the one at `from`. */
+/** The position of the quotation mark that closes the one at `from`. */
 function endOfText(bytes: Buffer, from: number): number {
   let at = from + 1
   while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1

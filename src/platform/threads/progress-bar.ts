@@ -1,4 +1,4 @@
-/** Shows how far something long has come: a bar that moves on a terminal, a line now and then elsewhere. */
+/** Shows progress: a moving bar on a terminal, an occasional line elsewhere. */
 export interface ProgressBar {
   /** @param share done, 0 to 1; at 1 the bar is finished */
   show(share: number): void
@@ -7,10 +7,7 @@ export interface ProgressBar {
 const width = 30
 const lineEvery = 0.25
 
-/**
- * @param label what goes on, in plain words
- * @param out where to write; standard output
- */
+/** @param label what is running, in plain words @param out where to write; standard output by default */
 export function createProgressBar(label: string, out: NodeJS.WriteStream = process.stdout): ProgressBar {
   let shown = -1
   return {

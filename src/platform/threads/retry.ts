@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Between two tries, in milliseconds: twice as long each time. */
+/** Pause between tries, in milliseconds; doubled each time. */
 const pauses = { first: 2000, longest: 5 * 60_000 }
 
 /**
- * Does something until it works.
- * @param isOver whether it is of no use any more: then it is given up without a word
- * @param onFault told of each fault after which it is tried again
+ * Retries until it works.
+ * @param isOver true when it is no longer needed; ends the retries silently
+ * @param onFault called with each fault that is retried
  */
 export async function retry(
   work: () => Promise<void>,

@@ -1,8 +1,4 @@
-/**
- * Waits for what may never come to an end.
- * @returns whether it came to its end in so many milliseconds
- * @throws what it rejects with in that time
- */
+/** Waits for work that may never end. @returns whether it ended in time @throws its rejection in that time */
 export async function settlesWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {

@@ -1,10 +1,10 @@
-/** Long work in steps: it may be put off at each `yield`. */
+/** Long work that can pause at each `yield`. */
 export type Slices<T> = Generator<undefined, T, undefined>
 
-/** How long one stretch may take before what came in meanwhile has its turn, in milliseconds. */
+/** How long one slice may block the event loop, in milliseconds. */
 const stretchMs = 4
 
-/** Does all of it now. */
+/** Runs all slices now, without pausing. */
 export function runSlices<T>(work: Slices<T>): T {
   for (;;) {
     const step = work.next()
@@ -13,8 +13,8 @@ export function runSlices<T>(work: Slices<T>): T {
 }
 
 /**
- * Does it in stretches: concerns that come in are answered between them.
- * @param stopping gives it up: it then rejects, once the work has cleaned up after itself
+ * Runs in slices: concerns that arrive are answered in between.
+ * @param stopping aborts; rejects after the work has cleaned up
  */
 export async function inSlices<T>(work: Slices<T>, stopping?: AbortSignal): Promise<T> {
   for (;;) {
@@ -31,14 +31,14 @@ export async function inSlices<T>(work: Slices<T>, stopping?: AbortSignal): Prom
   }
 }
 
-/** Makes a new list of a long one. */
+/** Maps a long list. */
 export function* mapInSlices<T, R>(list: Iterable<T>, map: (item: T) => R): Slices<R[]> {
   const mapped: R[] = []
   yield* eachInSlices(list, (item) => void mapped.push(map(item)))
   return mapped
 }
 
-/** Puts a long list in order, in a new list: runs are sorted one by one, and then merged. Equal items stay in their order. */
+/** Sorts a long list into a new one: sorts runs, then merges them. Stable. */
 export function* sortInSlices<T>(
   list: readonly T[],
   compare: (a: T, b: T) => number,
@@ -73,10 +73,10 @@ function* mergeRuns<T>(
   return merged
 }
 
-/** Concerns that came in meanwhile are answered first. */
+/** Lets waiting concerns be answered first. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Goes through a list, with a stop after so many. */
+/** Visits a list, pausing after every `many` items. */
 export function* eachInSlices<T>(list: Iterable<T>, work: (item: T) => void, many = 200): Slices<void> {
   let done = 0
   for (const item of list) {

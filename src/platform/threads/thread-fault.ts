@@ -1,11 +1,11 @@
-/** How a thread failed: it threw, ended before its work was done, showed no sign of life, or ran out of memory. */
+/** How a thread failed: it threw, ended too early, went silent, or ran out of memory. */
 export type ThreadFailure = 'failed' | 'ended' | 'silent' | 'memory'
 
-/** A worker thread did not do what it was asked; its message is for the log and for staff. */
+/** A worker thread failed; the message is for the log and for staff. */
 export class ThreadFault extends Error {
   override name = 'ThreadFault'
 
-  /** @param thread what the thread does, as in "the import" */
+  /** @param thread the thread's work, as in "the import" */
   constructor(
     thread: string,
     readonly failure: ThreadFailure,
@@ -15,7 +15,7 @@ export class ThreadFault extends Error {
   }
 }
 
-/** What a thread's `error` event means. */
+/** Classifies a thread's `error` event. */
 export function threadFault(thread: string, cause: unknown): ThreadFault {
   const isMemory = (cause as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return new ThreadFault(thread, isMemory ? 'memory' : 'failed', { cause })

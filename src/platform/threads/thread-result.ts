@@ -3,17 +3,17 @@ import { ThreadFault, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
 
 export interface ThreadWork<M> {
-  /** What the thread does, as in "the import". */
+  /** The thread's work, as in "the import". */
   name: string
-  /** How long it may show no sign of life, in milliseconds: see `watchThread`. */
+  /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
-  /** Takes a message that only says how far the thread has come. @returns false for the result */
+  /** Handles a progress message. @returns false for the result */
   onProgress?: (message: M) => boolean
 }
 
 /**
- * Waits for a thread that does one piece of work, says what came of it, and ends.
- * @returns its result, once it has ended and holds nothing any more
+ * Waits for a thread that does one task, reports its result, and ends.
+ * @returns its result, after the thread has ended
  * @throws {ThreadFault} when it throws, ends without a result, or hangs; it has ended by then
  */
 export function threadResult<M>(

@@ -4,15 +4,16 @@ import type { Worker } from 'node:worker_threads'
 const everyMs = 250
 
 /**
- * Notices a thread that hangs: one that neither sends a message nor comes back to its event loop. Waiting for work is a sign of
- * life; long work has to send messages.
- * @param silentMs how long it may show no sign of life, in milliseconds; asked again and again
+ * Detects a hung thread: no message, and no return to its event loop. Waiting for work is a sign of life; long work
+ * must send messages.
+ * @param silentMs how long it may be silent, in milliseconds; called repeatedly
  * @param onSilent called once
  */
 export function watchThread(worker: Worker, silentMs: () => number, onSilent: () => void): void {
   let idle = 0
   let quiet = 0
-  // Ticks are counted, not time: a process that was suspended, or whose main thread was busy, must not take its threads for dead.
+  // Counts ticks, not time: a process that was suspended, or whose main thread was busy, must not take its threads for
+  // dead.
   const timer = setInterval(() => {
     const now = worker.performance.eventLoopUtilization().idle
     quiet = now > idle ? 0 : quiet + everyMs

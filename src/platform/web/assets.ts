@@ -10,24 +10,24 @@ import { NotFound } from './errors.js'
 import { minifyCss } from './minify-css.js'
 import { routeTable } from './route-table.js'
 
-/** The style sheet and pictures in the district's colours, at addresses that change with their content. */
+/** The style sheet and pictures in the district's colors, at addresses that change with their content. */
 export interface Assets {
   /** @param file a file's name, `styles.css`; gives `/assets/styles.1a2b3c4d5e.css` */
   url(file: string): string
-  /** What stands in a text file: for a document that has to do without the others. */
+  /** A text file's content, for a document that cannot load other files. */
   text(file: string): string
-  /** The district's own picture; null where it has none. */
+  /** The district's logo; null for none. */
   logo(): { url: string; width: number; height: number } | null
-  /** What a browser may draw around a page: `#15484a`. */
+  /** The browser's theme color: `#15484a`. */
   themeColor(): string
-  /** Serves them; mount it at `/assets`. */
+  /** Serves the files; mount it at `/assets`. */
   routes: RequestHandler
 }
 
 export interface AssetOptions {
   /** Read the files again each time: for development. */
   reload?: boolean
-  /** The district's looks, as they are now; ours without it. */
+  /** The district's current theme; ours by default. */
   theme?: () => Theme
 }
 
@@ -47,14 +47,14 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 }
 
-/** The sheet that has the colours, and the picture that is drawn in them. */
+/** The sheet with the colors, and the picture drawn in them. */
 const [sheet, icon] = ['styles.css', 'icon.svg']
 const logoName = 'logo'
 
-/** A page that is being read while the looks change still finds what it names: of so many changes. */
+/** How many older versions stay available to pages loaded before a change. */
 const keptLooks = 3
 
-/** Reads the files once, and puts them in a district's looks when these change. */
+/** Reads the files once, and applies the district's theme whenever it changes. */
 export function createAssets(folder = fromRoot('views', 'assets'), options: AssetOptions = {}): Assets {
   const { theme = () => null, reload = false } = options
   let files = readFiles(folder)
@@ -78,7 +78,7 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
       .flatMap(({ assets }) => [...assets.values()])
       .find((each) => each.hashedName === req.params.file)
     if (!asset) throw new NotFound()
-    // A picture may come from anyone who keeps the district's facts: opened by itself it runs nothing either.
+    // Anyone who edits district facts can upload a picture: opened by itself, it must not run anything.
     if (asset.hashedName.startsWith(`${logoName}.`)) res.set('Content-Security-Policy', logoPolicy)
     res.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.content)
   }

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 
 /**
- * `asker`: whose typed texts these are. `school`: the school chosen last. `desk-school`, `desk-lang`: the school and the caller's
- * language that the front office goes on with.
+ * `asker`: links a browser to its typed texts. `school`: the school chosen last. `desk-school`, `desk-lang`: the school
+ * and caller language that the front office works with.
  */
 export type CookieName = 'asker' | 'school' | 'desk-school' | 'desk-lang'
 
-/** @param name a `CookieName`, or a name of the staff's cookies */
+/** @param name a `CookieName`, or a name of a staff cookie */
 export function readCookie(req: Request, name: string): string | null {
   const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim())
   const found = pairs.find((pair) => pair.startsWith(`${name}=`))
   return found?.slice(name.length + 1) || null
 }
 
-/** What people open by https, by PUBLIC_URL or as the proxy says. */
+/** True on https, by PUBLIC_URL or as the proxy says. */
 function isSecure(req: Request): boolean {
   return req.secure || req.app.get('public https') === true
 }
@@ -30,14 +30,14 @@ export function writeCookie(res: Response, name: CookieName, value: string, keep
   })
 }
 
-/** The browser's token, a new one where it has none: 128 random bits that say nothing about anyone. */
+/** The browser's token, new if it has none: 128 random bits that say nothing about anyone. */
 export function askerToken(req: Request, res: Response, keepFor: number): string {
   const token = readAskerToken(req) ?? randomBytes(16).toString('base64url')
   writeCookie(res, 'asker', token, keepFor)
   return token
 }
 
-/** The token that the browser has already; null for none. */
+/** The browser's existing token; null for none. */
 export function readAskerToken(req: Request): string | null {
   const held = readCookie(req, 'asker')
   return held && /^[\w-]{22}$/.test(held) ? held : null

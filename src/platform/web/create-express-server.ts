@@ -2,21 +2,24 @@ import { createServer, IncomingMessage, type Server, type ServerOptions, ServerR
 import type { Express } from 'express'
 import { limitSlowBodies, maxUploadMs } from './slow-body.js'
 
-/** In milliseconds. Node's own let somebody hold a connection for five minutes with a byte now and then. */
+/** In milliseconds. Node's defaults let a client hold a connection for five minutes with an occasional byte. */
 const limits: ServerOptions = {
-  /** A head is a kilobyte: 20 s are enough on the worst line. */
+  /** A head is about a kilobyte: 20 s is enough on the slowest line. */
   headersTimeout: 20_000,
-  /** Of a whole request; a body that is no upload has less. */
+  /** For a whole request; bodies other than uploads have less. */
   requestTimeout: maxUploadMs,
-  /** Longer than the reverse proxies in use keep a connection (60 s): else they send a request into one that just closes. */
+  /**
+   * Longer than common reverse proxies keep a connection (60 s): otherwise they send a request into one that is
+   * closing.
+   */
   keepAliveTimeout: 65_000,
-  /** How often the first two are looked at. */
+  /** How often the first two limits are checked. */
   connectionsCheckingInterval: 5000,
 }
 
 /**
- * A server whose requests and responses are made as those of an Express application. Express else changes the prototype of each one
- * that comes: they then take three times as long, and live until the next full garbage collection.
+ * Creates requests and responses with an Express application's prototypes. Otherwise Express changes the prototype of
+ * each one, which takes three times as long and keeps them until the next full garbage collection.
  */
 export function createExpressServer(app: Express): Server {
   const server = createServer({ ...limits, ...kindsOf(app) }, app)
@@ -32,7 +35,7 @@ function kindsOf(app: Express): ServerOptions {
   }
 }
 
-/** In Node 20 to 24 they are functions, which can be called for an object that is there already; a class cannot. */
+/** In Node 20 to 24 these are functions that can be called on an existing object; a class cannot. */
 const isClass = (kind: unknown) => String(kind).startsWith('class')
 
 function madeWith<T>(kind: T, prototype: object): T {

@@ -1,4 +1,4 @@
-/** The district, as every page shows it. */
+/** The district facts on every page. */
 export interface DistrictCard {
   /** Cedar Valley Public Schools */
   name: string
@@ -11,7 +11,7 @@ export interface DistrictCard {
   email: string
   /** Web address of the district's own site. */
   website: string
-  /** E.164; null where interpreters are reached at the main number. */
+  /** E.164; null when interpreters are reached at the main number. */
   interpreterPhone: string | null
   /** IANA name: `America/New_York`. */
   timeZone: string

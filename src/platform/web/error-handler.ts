@@ -5,7 +5,7 @@ import { toWebError, type WebError } from './errors.js'
 import type { Log } from './log.js'
 import { routeOf } from './request-log.js'
 
-/** What is shown besides, whatever went wrong, where someone may be in danger. */
+/** Emergency help shown with any error when someone may be in danger. */
 export interface ErrorHelp {
   /** Empty for none. */
   html: string
@@ -13,19 +13,19 @@ export interface ErrorHelp {
   emergency?: object
 }
 
-/** What turns errors into responses. */
+/** Dependencies of the error handler. */
 export interface ErrorTools {
   log: Log
-  /** Told what is behind a fault of ours. */
+  /** Called with the cause of our own faults. */
   noteFault(cause: unknown): void
   errorPage: ErrorPage
-  /** For what fails before its language is known. */
+  /** For errors before the language is known. */
   mainSpeech: Speech
   /** Must not throw. */
   helpFor(res: Response, speech: Speech): ErrorHelp
 }
 
-/** Turns anything thrown into a page, or into problem details for machines (RFC 9457); with help for who may be in danger. */
+/** Turns any error into a page, or problem details for machines (RFC 9457); with help when someone may be in danger. */
 export function errorHandler({
   log,
   noteFault,
@@ -46,7 +46,7 @@ export function errorHandler({
   }
 }
 
-/** Problem details, with the district's words and one entry a field problem. */
+/** Problem details, in the reader's language, with one entry per field problem. */
 function sendProblem(error: WebError, { emergency }: ErrorHelp, res: Response, speech: Speech): void {
   const errors = error.problems.map(({ field, key, values }) => ({ field, message: speech.t(key, values) }))
   res.type('application/problem+json').send(
@@ -70,8 +70,8 @@ function wordsOf(error: WebError, req: Request, speech: Speech) {
 }
 
 /**
- * A fault for the log, without anything that was typed. Only our own faults are logged: the messages of 4xx
- * (a JSON parser's, for one) quote what came in, and so may those of a search engine.
+ * A loggable fault without any typed text. Only our own faults are logged: 4xx messages (a JSON parser's, for one) may
+ * quote the input, and so may a search engine's.
  */
 function describeFault(error: WebError, req: Request) {
   const cause = error.cause instanceof Error ? error.cause : error

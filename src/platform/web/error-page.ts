@@ -2,7 +2,7 @@ import type { Speech } from '../language/language.js'
 import { escapeHtml } from './escape-html.js'
 import { drawPage, type PageSources } from './pages.js'
 
-/** What differs from one error page to the next. */
+/** What differs between error pages. */
 export interface ErrorWords {
   title: string
   detail: string
@@ -10,7 +10,7 @@ export interface ErrorWords {
 }
 
 /**
- * Draws an error page. Cannot fail: the page was drawn before anything went wrong, and the words are put in.
+ * Fills in an error page. Cannot fail: the page was drawn in advance.
  * @param help emergency help as HTML, above all else; empty for none
  */
 export type ErrorPage = (words: ErrorWords, help: string, speech: Speech) => string
@@ -23,8 +23,8 @@ const slots = {
 }
 
 /**
- * Draws the page of each language now, with slots for the words. When the district's facts changed since, it is drawn again; if
- * that fails the last good one serves.
+ * Draws each language's page in advance, with slots for the words. Redraws it when the district's facts have changed;
+ * if that fails, the last good one serves.
  */
 export function createErrorPage(sources: PageSources, speeches: Speech[]): ErrorPage {
   const pages = new Map(speeches.map((speech) => [speech.code, keepDrawn(sources, speech)]))
@@ -37,7 +37,7 @@ export function createErrorPage(sources: PageSources, speeches: Speech[]): Error
   }
 }
 
-/** Many errors in a row, as under a load that is refused, must not cost a drawing each. */
+/** A burst of errors, as under refused load, must not redraw the page each time. */
 function keepDrawn(sources: PageSources, speech: Speech): () => string {
   const draw = () => drawPage(sources, { view: 'platform/web/error', model: slots }, speech, null)
   let drawn = { facts: factsOf(sources, speech), html: draw() }
@@ -46,13 +46,13 @@ function keepDrawn(sources: PageSources, speech: Speech): () => string {
       const facts = factsOf(sources, speech)
       if (facts !== drawn.facts) drawn = { facts, html: draw() }
     } catch {
-      // The district's card cannot be had: this is when the last page is for.
+      // Without the district's card, use the last page.
     }
     return drawn.html
   }
 }
 
-/** Everything that the page shows and that may change. */
+/** Everything on the page that may change. */
 function factsOf({ assets, districtCard }: PageSources, { code }: Speech): string {
   const looks = [assets.url('styles.css'), assets.themeColor(), assets.logo()]
   return JSON.stringify([districtCard(code), ...looks])

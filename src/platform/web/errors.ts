@@ -3,7 +3,7 @@ import type { WordValues } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { ThreadFault } from '../threads/thread-fault.js'
 
-/** What is wrong with one field: said in the summary, beside the field and in the API. */
+/** A problem with one field, for the summary, the field and the API. */
 export interface FieldProblem {
   field: string
   key: WordKey
@@ -12,9 +12,9 @@ export interface FieldProblem {
 
 type ErrorName = Extract<WordKey, `errors.${string}.title`> extends `errors.${infer N}.title` ? N : never
 
-/** A failure with a status and words: the error handler turns it into a page or into problem details. */
+/** A failure with a status and words, shown as a page or as problem details. */
 export class WebError extends Error {
-  /** Headers that belong to the status, such as Allow. */
+  /** Headers of the status, such as Allow. */
   readonly headers: Record<string, string> = {}
   readonly problems: FieldProblem[] = []
 
@@ -29,7 +29,7 @@ export class WebError extends Error {
   }
 }
 
-/** 400: what came in cannot be read at all. */
+/** 400: the request cannot be read at all. */
 export class BadRequest extends WebError {
   constructor(options?: ErrorOptions) {
     super(400, 'badRequest', options)
@@ -43,7 +43,7 @@ export class Forbidden extends WebError {
   }
 }
 
-/** 403: signed in, and the role is not enough. */
+/** 403: signed in, but the role is not enough. */
 export class NotAllowed extends WebError {
   constructor() {
     super(403, 'notAllowed')
@@ -57,14 +57,14 @@ export class FormExpired extends WebError {
   }
 }
 
-/** 404: nothing is at this address. */
+/** 404: nothing at this address. */
 export class NotFound extends WebError {
   constructor() {
     super(404, 'notFound')
   }
 }
 
-/** 405: the address is there, but not for this method. */
+/** 405: wrong method for this address. */
 export class MethodNotAllowed extends WebError {
   override readonly headers: Record<string, string>
 
@@ -74,28 +74,28 @@ export class MethodNotAllowed extends WebError {
   }
 }
 
-/** 413: the body is larger than we read. */
+/** 413: the body exceeds the limit. */
 export class TooLarge extends WebError {
   constructor(options?: ErrorOptions) {
     super(413, 'tooLarge', options)
   }
 }
 
-/** 415: not a form, or not JSON, or not in UTF-8. */
+/** 415: not a form, JSON or UTF-8. */
 export class UnsupportedMedia extends WebError {
   constructor(options?: ErrorOptions) {
     super(415, 'unsupportedMedia', options)
   }
 }
 
-/** 422: it can be read, and some fields need a fix. */
+/** 422: readable, but some fields need a fix. */
 export class Unprocessable extends WebError {
   constructor(override readonly problems: FieldProblem[]) {
     super(422, 'unprocessable')
   }
 }
 
-/** 429: more in a minute than the limit. */
+/** 429: over the limit per minute. */
 export class TooManyRequests extends WebError {
   constructor() {
     super(429, 'tooMany')
@@ -109,7 +109,7 @@ export class ServerFault extends WebError {
   }
 }
 
-/** 503: not ready, or something that we need does not answer. */
+/** 503: not ready, or a dependency does not answer. */
 export class Unavailable extends WebError {
   override readonly headers = { 'Retry-After': '30' }
 
@@ -118,14 +118,14 @@ export class Unavailable extends WebError {
   }
 }
 
-/** 503: a thread did not come to the end of its work; another try has a new thread. */
+/** 503: a thread did not finish; a retry gets a new thread. */
 export class Interrupted extends WebError {
   constructor(options?: ErrorOptions) {
     super(503, 'interrupted', options)
   }
 }
 
-/** 503: more is being answered than can be answered soon. */
+/** 503: too many requests in progress. */
 export class Busy extends WebError {
   override readonly headers = { 'Retry-After': '10' }
 
@@ -134,7 +134,10 @@ export class Busy extends WebError {
   }
 }
 
-/** Any thrown thing as one of ours: what the framework refuses is a 4xx, a database that is locked, full or damaged a 503, all else a 500 with its cause. */
+/**
+ * Converts any thrown value: framework refusals become 4xx, a locked, full or damaged database 503, all else 500 with
+ * its cause.
+ */
 export function toWebError(thrown: unknown): WebError {
   if (thrown instanceof WebError) return thrown
   if (thrown instanceof ThreadFault) return new Interrupted({ cause: thrown })

@@ -2,14 +2,14 @@ import type { WordValues } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import type { Log } from './log.js'
 
-/** A sentence about a part that works less well than it should, for whoever runs the service. */
+/** Describes a degraded part, for whoever runs the service. */
 export interface Degradation {
-  /** A key of `health.json`: what does not work, what that means for families, what to do. */
+  /** A key of `health.json`: what fails, what that means for families, what to do. */
   key: WordKey
   values?: WordValues
 }
 
-/** What `/readyz` lists as `degraded`, and staff read above their pages. */
+/** Listed by `/readyz` as `degraded`, and shown to staff above their pages. */
 export interface HealthNote extends Required<Degradation> {
   /** Such as `search`, `disk`, `write-thread`; one note each. */
   part: string
@@ -17,30 +17,31 @@ export interface HealthNote extends Required<Degradation> {
 }
 
 /**
- * The list of what works less well than it should. Each part of the service keeps its own entry:
+ * The list of degraded parts. Each part of the service keeps its own entry:
  *
  *     notes.note('search', 'health.searchFallback')   // when it breaks; again with other words changes only the words
  *     notes.clear('search')                           // when it works again; does nothing where nothing was noted
  *     notes.watch('calendar', () => (daysLeft() < 60 ? { key: 'health.calendarEnds', values: { … } } : null))
  *
- * Both changes are logged, once; of a part that changes again and again, once a minute how it is and how often it changed. Words go into `language/en/health.json` and `language/es/health.json`.
- * Nothing here says whether the service can answer: a noted part has a second way of doing its work.
+ * Both changes are logged once; a flapping part is logged once a minute, with its state and count. Words go into `views/words/en/health.json` and `views/words/es/health.json`.
+ * Nothing here says whether the service can answer: a noted part has a fallback.
  */
 export interface HealthNotes {
   note(part: string, key: WordKey, values?: WordValues): void
   clear(part: string): void
-  /** For what is looked up rather than reported. @param read asked at each `list`: must be quick; null while all is well */
+  /**
+   * Watches a condition instead of waiting for reports.
+   * @param read called at each `list`, so must be quick; null while all is well
+   */
   watch(part: string, read: () => Degradation | null): void
-  /** The oldest first. Never throws. */
+  /** Oldest first. Never throws. */
   list(): HealthNote[]
 }
 
-/** Changes of a part that are logged as they come: it breaks, and works again. */
+/** How many changes of a part are logged at once: it breaks, and works again. */
 const maxAtOnce = 2
 
-/**
- * @param options.everyMs how often a part that comes and goes is logged, in milliseconds; a minute when left out
- */
+/** @param options.everyMs how often a flapping part is logged, in milliseconds; defaults to a minute */
 export function createHealthNotes({
   now,
   log,
@@ -61,7 +62,7 @@ export function createHealthNotes({
       log.warn({ part, note: found.key, ...found.values, changes }, 'A part works less well than it should')
   }
 
-  /** It may come and go once in that time, and is logged at once. */
+  /** One failure and recovery within that time are logged at once. */
   function changed(part: string): void {
     const changes = (restless.get(part) ?? 0) + 1
     restless.set(part, changes)

@@ -4,23 +4,21 @@ import type { Speech } from '../language/language.js'
 import type { HealthNote } from './health-notes.js'
 import { routeTable } from './route-table.js'
 
-/** `fallback`: it works, with a second answer in place of the first. */
+/** `fallback`: works by its second way. */
 export type PartState = 'ready' | 'starting' | 'fallback' | 'down'
 
 export interface Health {
-  /**
-   * `published`: there is something to answer from. `danger`: the model that notices danger. `model`: the one that tells topics.
-   */
+  /** `published`: a revision is live. `danger`: the model that detects danger. `model`: the topic model. */
   parts: Record<'published' | 'danger' | 'model' | 'search' | 'database', PartState>
-  /** The signals that matching has now, such as `words`, `terms: meilisearch`. */
+  /** The signals available to matching, such as `words`, `terms: meilisearch`. */
   signals: string[]
-  /** What works less well than it should, the oldest first. */
+  /** Degraded parts, oldest first. */
   degraded: HealthNote[]
 }
 
 /**
- * For whoever watches the service: is the process there, and can it answer?
- * @param speech for what is degraded: read by those who run the service, and by their monitoring
+ * Health endpoints for monitoring: is the process up, and can it answer?
+ * @param speech language of the degraded notes, for operators
  */
 export function healthRoutes(health: () => Health, speech: Speech): Router {
   const showLife: RequestHandler = (_req, res) => {
@@ -50,7 +48,7 @@ export function healthRoutes(health: () => Health, speech: Speech): Router {
   )
 }
 
-/** Answers are good without Meilisearch, the topic model or the database: each has a second way. */
+/** Answers are good without Meilisearch, the topic model or the database: each has a fallback. */
 export function isReady({ parts }: Pick<Health, 'parts'>): boolean {
   return parts.published === 'ready' && parts.danger === 'ready'
 }

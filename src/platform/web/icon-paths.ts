@@ -1,4 +1,4 @@
-/** Line icons on a 24 × 24 grid: the paths that `{{> web/icon name='phone'}}` draws. */
+/** Paths of line icons on a 24 × 24 grid, drawn by `{{> web/icon name='phone'}}`. */
 export const iconPaths: Record<string, string> = {
   phone:
     'M6.6 3.5 9 3l2 5-2.2 1.8a13 13 0 0 0 5.4 5.4L16 13l5 2-.5 2.4c-.3 1.6-1.7 2.6-3.3 2.6A14.2 14.2 0 0 1 4 6.8c0-1.6 1-3 2.6-3.3z',

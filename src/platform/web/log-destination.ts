@@ -1,25 +1,27 @@
 import { constants, fstatSync, openSync, write, writeSync } from 'node:fs'
 import type { DestinationStream } from 'pino'
 
-/** Where log lines go without ever holding up who writes them: on a full disk or a pipe that nobody reads, they are left out. */
+/**
+ * Writes log lines without ever blocking the caller: when the disk is full or nobody reads the pipe, lines are dropped.
+ */
 export interface LogDestination extends DestinationStream {
-  /** How many lines were left out so far. */
+  /** How many lines were dropped so far. */
   dropped(): number
-  /** Writes what waits, at once, unless the disk or the pipe does not take it. For the end of the process. */
+  /** Writes waiting lines now, unless the disk or pipe refuses. For the end of the process. */
   flush(): void
 }
 
 export interface LogDestinationOptions {
   /** A minute of a busy service. */
   maxBytes?: number
-  /** How long it is let be when it was full, in milliseconds. */
+  /** Pause after it was full, in milliseconds. */
   pauseMs?: number
 }
 
 const chunkBytes = 64 * 1024
-/** A reader that is a little behind, in milliseconds. */
+/** How long a slow reader gets, in milliseconds. */
 const shortPauseMs = 20
-/** A write that takes so long, in milliseconds, will not end before the process does. */
+/** A write that takes this long, in milliseconds, will not end before the process does. */
 const stuckAfter = 1000
 
 /** @param fd of the file or pipe; 1 for standard output */
@@ -76,7 +78,7 @@ export function createLogDestination(
     return chunk
   }
 
-  /** What was not written stays in front. */
+  /** Unwritten lines stay first. */
   function took(chunk: Buffer, written: number): void {
     bytes -= written
     waiting = written < chunk.length ? [chunk.subarray(written), ...waiting.slice(1)] : waiting.slice(1)
@@ -97,7 +99,7 @@ export function createLogDestination(
     dropped: () => dropped,
     flush() {
       if (since !== null && performance.now() - since > stuckAfter) return
-      // What is under way is written by then.
+      // The write in progress is done by then.
       if (since !== null) waiting = waiting.slice(1)
       try {
         while (waiting.length > 0) {
@@ -105,13 +107,13 @@ export function createLogDestination(
           took(chunk, writeSync(to, chunk))
         }
       } catch {
-        // There is nowhere left to say it.
+        // Nowhere left to report it.
       }
     },
   }
 }
 
-/** A pipe that is full takes what it can instead of waiting for its reader; only a pipe can be opened a second time. */
+/** Non-blocking: a full pipe takes what it can. Only a pipe can be opened a second time. */
 function withoutBlocking(fd: number): number {
   try {
     if (!fstatSync(fd).isFIFO()) return fd

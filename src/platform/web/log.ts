@@ -1,13 +1,10 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { createLogDestination } from './log-destination.js'
 
-/** The log: `log.info({ port }, 'Serving')`. Never give it a text that a parent typed. */
+/** The log: `log.info({ port }, 'Serving')`. Never log text that a parent typed. */
 export type Log = Logger
 
-/**
- * @param level how much is written
- * @param destination where lines go; standard output without it
- */
+/** @param level minimum level @param destination where lines go; standard output by default */
 export function createLog(level: string, destination: DestinationStream = toStandardOutput()): Log {
   return pino({ level, base: null, redact: ['*.cookie', '*.authorization'] }, destination)
 }

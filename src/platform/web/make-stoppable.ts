@@ -5,17 +5,17 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { maxAnsweringMs } from '../process/stop-limit.js'
 
 export const stopLimits = {
-  /** What is being answered for longer than this is cut off; in milliseconds. */
+  /** Answers that take longer than this are cut off; in milliseconds. */
   patienceMs: maxAnsweringMs,
-  /** An idle connection may bring a request that is on its way, or that nobody has read yet. */
+  /** An idle connection may bring a request that is on its way, or not read yet. */
   idleMs: 1000,
 }
 const lookEveryMs = 100
 
 /**
- * Makes a server one that can be stopped without cutting anybody off.
- * @returns stops it: it takes no new connections, and says on each answer that its connection ends with it; resolves once all
- * are answered
+ * Makes a server stoppable without cutting anyone off.
+ * @returns stops it: refuses new connections, closes each connection after its answer, and resolves when all are
+ * answered
  */
 export function makeStoppable(server: Server, { patienceMs, idleMs } = stopLimits): () => Promise<void> {
   const answering = new Set<ServerResponse>()
@@ -32,23 +32,23 @@ export function makeStoppable(server: Server, { patienceMs, idleMs } = stopLimit
   })
   return async () => {
     if (!server.listening) return
-    // Who is in the queue already is let in.
+    // Accept connections already in the queue.
     await turn()
     await turn()
     const closed = once(server, 'close')
-    // The `close` of an HTTP server ends idle connections at once.
+    // An HTTP server's `close` ends idle connections at once.
     NetServer.prototype.close.call(server)
-    // Not before: who is told to close comes again, and would be cut off in the queue instead of refused.
+    // Not before: a client told to close reconnects, and would be cut off in the queue instead of refused.
     stopping = true
     for (const res of answering) closeAfter(res)
     const began = performance.now()
     let looks = 0
     const timer = setInterval(() => {
       looks++
-      // Counted in looks: what came while the thread was busy is read between two of them.
+      // Counts looks: requests that arrived while the thread was busy are read in between.
       if (looks > idleMs / lookEveryMs) {
         server.closeIdleConnections()
-        // For Node a connection is idle only after its first request; browsers open some that they may need.
+        // Node counts a connection as idle only after its first request; browsers open spare ones.
         for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
       }
       if (performance.now() - began > patienceMs) server.closeAllConnections()

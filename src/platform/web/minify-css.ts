@@ -1,4 +1,4 @@
-/** A style sheet without its comments and without blanks that say nothing: a sixth lighter over the wire. Strings stay as they are. */
+/** Removes comments and needless blanks from a style sheet: a sixth smaller when compressed. Strings are unchanged. */
 export function minifyCss(sheet: string): string {
   return sheet
     .split(/("[^"\n]*"|\/\*[\s\S]*?(?:\*\/|$))/)
@@ -7,7 +7,7 @@ export function minifyCss(sheet: string): string {
     .trim()
 }
 
-/** A blank before a colon stays: `a :focus` is another selector than `a:focus`. */
+/** A blank before a colon stays: `a :focus` is not `a:focus`. */
 function squeeze(part: string): string {
   return part
     .replace(/\s+/g, ' ')

@@ -5,7 +5,10 @@ const words =
   'Requests come through a proxy (X-Forwarded-For), and TRUST_PROXY is 0: for the limits everybody has the address of the proxy. ' +
   'Set TRUST_PROXY to the number of proxies in front.'
 
-/** Says once that there seems to be a proxy which the settings do not know. @param trustProxy how many they know */
+/**
+ * Warns once that there seems to be a proxy missing from the settings.
+ * @param trustProxy the number of known proxies
+ */
 export function noteProxy(
   trustProxy: number,
   { log, say }: { log: Log; say(words: string): void },

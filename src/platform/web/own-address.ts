@@ -4,7 +4,7 @@ import { BadRequest } from './errors.js'
 
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
-/** Remembers the names that this computer goes by. @param host what the service listens on; null for what is not known */
+/** Remembers the names of this computer. @param host the listening host; null if unknown */
 export function rememberOwnNames(app: Express, host: string | null): void {
   const [short = ''] = hostname().toLowerCase().split('.')
   const listening = host === null || isEverywhere(host) ? [] : [bracketed(host.toLowerCase())]
@@ -12,9 +12,8 @@ export function rememberOwnNames(app: Express, host: string | null): void {
 }
 
 /**
- * Where this service is reached, without PUBLIC_URL: what the request's Host says where it is a name or an address of this
- * computer and the port that is listened on; else the address that the request came to. A Host that somebody made up is never
- * part of an address of ours.
+ * The service's address without PUBLIC_URL: the request's Host when it names this computer and the listening port; else
+ * the address that the connection came to. A forged Host never becomes part of our addresses.
  */
 export function ownOrigin(req: Request): string {
   const port = req.socket.localPort ?? 80
@@ -26,14 +25,14 @@ export function ownOrigin(req: Request): string {
   return sameName && samePort ? `${scheme}://${asked}` : `http://${arrivedAt(req)}:${port}`
 }
 
-/** What to call a service by that listens on `host`. */
+/** How to refer to a service that listens on `host`. */
 export function namedAddress(host: string, port: number): string {
   return `http://${isEverywhere(host) ? 'localhost' : bracketed(host)}:${port}`
 }
 
 /**
- * Takes the path out of a request that names a whole address (`GET http://…/topics`): what follows sees our own path alone.
- * Anything else that is no path is refused.
+ * Strips the origin from an absolute request target (`GET http://…/topics`), so that later handlers see our own path.
+ * Refuses anything else that is not a path.
  */
 export const keepPathOnly: RequestHandler = (req, res, next) => {
   if (req.url.startsWith('/')) return next()
@@ -41,7 +40,7 @@ export const keepPathOnly: RequestHandler = (req, res, next) => {
   const { pathname, search } = new URL(req.url)
   req.url = `${pathname}${search}`
   req.originalUrl = req.url
-  // From the start: the router has noted the foreign address already.
+  // Set early: Express has already noted the foreign address.
   req.app(req, res)
 }
 
@@ -49,7 +48,7 @@ function ownNames(req: Request): ReadonlySet<string> {
   return req.app.get('own names') ?? new Set(loopbackNames)
 }
 
-/** The address of this computer that the connection came to; loopback is called localhost, and so is what has no plain address. */
+/** The local address of the connection; loopback and unusual addresses become localhost. */
 function arrivedAt(req: Request): string {
   const address = (req.socket.localAddress ?? '').replace(/^::ffff:/i, '')
   const usable = address !== '' && !address.includes('%') && !/^127\.|^::1$/.test(address)

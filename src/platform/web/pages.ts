@@ -6,40 +6,40 @@ import type { DistrictCard } from './district-card.js'
 import { ownOrigin } from './own-address.js'
 import type { Templates } from './templates.js'
 
-/** What every page's model says. */
+/** Common to every page's model. */
 export interface PageModel {
-  /** The page's heading in words: the browser's title starts with it. */
+  /** The page's heading; the browser title starts with it. */
   title: string
 }
 
-/** What every page shows around its own part. */
+/** The frame around every page. */
 export interface Frame {
   lang: string
   dir: 'ltr' | 'rtl'
   title: string
-  /** For search engines: one sentence; null where there is none. */
+  /** One sentence for search engines; null for none. */
   description: string | null
-  /** What search engines may know the page by; null for pages that they shall leave out. */
+  /** The canonical address for search engines; null for unlisted pages. */
   canonical: string | null
   /** The same page in every language, with full addresses, for search engines; null as above. */
   alternates: { lang: string; href: string }[] | null
   /** The same page in the other languages. */
   languages: { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string }[]
-  /** JSON-LD, ready to stand in a script element; null for none. */
+  /** JSON-LD for a script element; null for none. */
   jsonLd: string | null
   district: Omit<DistrictCard, 'timeZone'> & { interpreterPhone: string; websiteText: string }
   /** How to ask for an interpreter, in the reader's language; null for readers of the main language. */
   interpreter: InterpreterLine | null
-  /** Leads to the same page in the language that the reader wrote in; null where it is that already, or there is none. */
+  /** A link to this page in the language the reader wrote in; null when it already is, or is not offered. */
   inYourLanguage: { lang: string; dir: 'ltr' | 'rtl'; href: string; text: string } | null
-  /** The number that families can text their question to; null while they cannot. */
+  /** The number families can text; null while texts are off. */
   textNumber: string | null
   links: Record<FrameLink, string>
-  /** The district's picture; null for our own sign. */
+  /** The district's logo; null for our own. */
   logo: { url: string; width: number; height: number } | null
-  /** What stands on paper: the day it was printed, and where it is; null for what has no address. */
+  /** For print: the date and the address; null for pages without an address. */
   printed: { date: string; url: string } | null
-  /** What a browser may draw around the page: `#15484a`. */
+  /** The browser's theme color: `#15484a`. */
   themeColor: string
 }
 
@@ -67,24 +67,24 @@ type FrameLink =
   | 'developers'
   | 'icon'
 
-/** A page to send: which view, with what. */
+/** A page to send: its view and model. */
 export interface Page {
   view: string
   model: PageModel
   status?: number
   /** For search engines: one sentence. */
   description?: string
-  /** What the page is about, in the words of schema.org. Pages without an `index` are left out of search engines. */
+  /** The subject in schema.org terms. Pages without an `index` are not listed by search engines. */
   jsonLd?: object[]
   /** Whether search engines may list it. */
   index?: boolean
-  /** BCP 47: what the reader wrote in, where that is known. */
+  /** BCP 47: the language the reader wrote in, if known. */
   parentLanguage?: string
-  /** Its address may hold what was typed: it is printed and linked nowhere. */
+  /** Its address may hold typed text: never print or link it. */
   addressHidden?: boolean
 }
 
-/** Draws a page in the language of the request and sends it. */
+/** Draws a page in the request's language and sends it. */
 export type SendPage = (res: Response, page: Page) => void
 
 export interface PageSources {
@@ -98,11 +98,11 @@ export interface PageSources {
   sms: { number: string | null } | null
 }
 
-/** Where a page stands. */
+/** A page's address. */
 export interface PageAddress {
-  /** `https://ask.example.org`, with nothing behind. */
+  /** `https://ask.example.org`, nothing after it. */
   origin: string
-  /** Below the prefix of its language, with its query: `/topics?school=lincoln`. */
+  /** Below its language prefix, with the query: `/topics?school=lincoln`. */
   path: string
 }
 
@@ -115,14 +115,14 @@ export function createSendPage(sources: PageSources): SendPage {
       speechOf(res),
       page.addressHidden ? null : addressOf(res.req, sources),
     )
-    // What someone typed may be on it: never from a shared cache, and asked for again each time.
+    // It may hold typed text: keep it out of shared caches, and revalidate each time.
     if (!res.get('Cache-Control')) res.set('Cache-Control', status < 400 ? 'private, no-cache' : 'no-store')
     if (!index) res.set('X-Robots-Tag', 'noindex')
     res.status(status).type('html').send(html)
   }
 }
 
-/** The HTML of a page. @param address null where it is not known: links to other languages lead to the home page */
+/** The HTML of a page. @param address null when unknown: links to other languages then lead to the home page */
 export function drawPage(
   sources: PageSources,
   page: Page,
@@ -136,19 +136,21 @@ export function drawPage(
   )
 }
 
-/** The language of the pages below this router; set once, where they are mounted. */
+/** The language of the pages below this mount; set once, where they are mounted. */
 export function speechOf(res: Response): Speech {
   const { speech } = res.locals
   if (!speech) throw new Error('No language is set before this page')
   return speech
 }
 
-/** The address that the service is known by: PUBLIC_URL, else one that this computer listens on; never one that a request made up. */
+/**
+ * The service's public origin: PUBLIC_URL, else an address this computer listens on; never one that a request made up.
+ */
 export function originOf(req: Request, publicUrl: string | null): string {
   return publicUrl ?? ownOrigin(req)
 }
 
-/** What was sent by a form has no address of its own in another language. */
+/** A form submission has no address of its own in another language. */
 function addressOf(req: Request, { config }: PageSources): PageAddress | null {
   if (req.method !== 'GET' && req.method !== 'HEAD') return null
   return { origin: originOf(req, config.publicUrl), path: req.url }
@@ -193,7 +195,7 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
   }
 }
 
-/** What is said to the reader in a language of their own. @param wroteIn BCP 47; null or `und` where it is not known */
+/** Lines for the reader in their own language. @param wroteIn BCP 47; null or `und` when unknown */
 function presentReader(
   language: Language,
   wroteIn: string | null,

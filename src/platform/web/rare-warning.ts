@@ -3,8 +3,8 @@ interface WarningLog {
 }
 
 /**
- * A warning that may come about many times a second: logged when it first does, and then once a minute with how often it did.
- * @param everyMs a minute when left out
+ * A warning that may occur many times a second: logged at first, then once a minute with its count.
+ * @param everyMs defaults to a minute
  */
 export function createRareWarning(
   log: WarningLog,

@@ -4,12 +4,12 @@ import { readAskerToken } from './cookies.js'
 import { TooManyRequests } from './errors.js'
 
 /**
- * A whole school may stand behind one address: it may ask so many times what one browser may. With the usual 60 that is 20 a
+ * A whole school may share one address: it may ask this many times what one browser may. With the usual 60 that is 20 a
  * second, about 4 % of what two cores answer.
  */
 const browsersAtOneAddress = 20
 
-/** Who a request is counted for; null for nobody. */
+/** The key a request counts under; null for none. */
 type KeyOf = (req: Request, res: Response) => string | null
 
 declare global {
@@ -21,15 +21,16 @@ declare global {
   }
 }
 
-/** At most this many requests a minute from one address, over all routes that share it; 0 is no limit. */
+/** Limits requests per minute from one address, over all routes that share it; 0 is unlimited. */
 export function limitRequests(perMinute: number): RequestHandler {
   return limitBy(perMinute, addressOf)
 }
 
 /**
- * The limit on asking. A browser is known by its cookie, a program by its address, and each may ask so many times a minute; all
- * of one address together may ask 20 times as often. Who has no cookie yet counts for the address alone. The address comes first:
- * made-up cookies are not remembered once it is refused. What a browser asks above its own limit does not count for the address.
+ * Limits asking. A browser is known by its cookie, a program by its address, and each has its own limit; one address as
+ * a whole may ask 20 times as often. Requests without a cookie count for the address only. The address is checked
+ * first: made-up cookies are not remembered once it is refused. Requests over a browser's own limit do not count for
+ * the address.
  */
 export function limitAsks(perMinute: number): RequestHandler[] {
   return [limitBy(perMinute * browsersAtOneAddress, addressOf), limitBy(perMinute, askerOf)]
@@ -48,10 +49,10 @@ function limitBy(perMinute: number, keyOf: KeyOf): RequestHandler {
       res.locals.refusedBy = keyOf
       next(new TooManyRequests())
     },
-    // One browser that never stops must not use up what a whole school may ask.
+    // One browser must not use up a whole school's limit.
     skipFailedRequests: true,
     requestWasSuccessful: (_req, res) => [undefined, keyOf].includes(res.locals.refusedBy),
-    // Anyone can send that header; without TRUST_PROXY it is not read, which is right.
+    // Anyone can send that header; without TRUST_PROXY it is rightly ignored.
     validate: { xForwardedForHeader: false },
   })
 }
@@ -60,7 +61,7 @@ function askerOf(req: Request, res: Response): string | null {
   return res.locals.machine ? addressOf(req) : readAskerToken(req)
 }
 
-/** A whole IPv6 network is one address: a household has billions of them. */
+/** An IPv6 /64 counts as one address: a household has billions of them. */
 function addressOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '')
 }

@@ -4,15 +4,15 @@ import express, { type RequestHandler } from 'express'
 import { BadRequest, UnsupportedMedia } from './errors.js'
 
 /**
- * Most bytes of a body. 2,000 characters take 24 kB at most: an emoji is 12 bytes in a form (`%F0%9F…`)
- * and 12 in JSON (`\ud83d\ude00`).
+ * Max bytes of a body. 2,000 characters take at most 24 kB: an emoji is 12 bytes in a form (`%F0%9F…`) and 12 in JSON
+ * (`\ud83d\ude00`).
  */
 export const maxBodyBytes = 32 * 1024
 
 /**
- * Reads a form; anything that is no plain web form in UTF-8 is refused.
- * @param options.fields at most this many
- * @param options.bytes at most so long
+ * Reads a form; refuses anything but a plain web form in UTF-8.
+ * @param options.fields max number of fields
+ * @param options.bytes max length
  */
 export function formBody({ fields = 20, bytes = maxBodyBytes } = {}): RequestHandler[] {
   const read = express.urlencoded({
@@ -24,7 +24,7 @@ export function formBody({ fields = 20, bytes = maxBodyBytes } = {}): RequestHan
   return [requireType('application/x-www-form-urlencoded'), read, requireObject]
 }
 
-/** Reads a JSON object; anything else is refused. */
+/** Reads a JSON object; refuses anything else. */
 export function jsonBody(): RequestHandler[] {
   return [
     requireType('application/json'),
@@ -33,7 +33,7 @@ export function jsonBody(): RequestHandler[] {
   ]
 }
 
-/** Refuses an address with broken percent-encoding, before a route reads letters into it. */
+/** Refuses an address with broken percent-encoding, before a route decodes it. */
 export const refuseBrokenAddress: RequestHandler = (req, _res, next) => {
   decodeURIComponent(req.originalUrl.replaceAll('+', ' '))
   next()

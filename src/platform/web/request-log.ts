@@ -5,12 +5,12 @@ import type { Log } from './log.js'
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** Names the request in the log and on an error page. */
+    /** The request's id in the log and on an error page. */
     id: string
   }
 }
 
-/** Gives each request an id, which an error page shows and the log names. */
+/** Gives each request an id, shown on an error page and in the log. */
 export function requestId(): RequestHandler {
   return (req, res, next) => {
     req.id = randomBytes(6).toString('hex')
@@ -20,11 +20,11 @@ export function requestId(): RequestHandler {
 }
 
 /**
- * One line a request: method, route, status, time. The route is the pattern (`/answers/:code`), never the address: addresses hold
- * codes of answers, tokens of links, and whatever somebody typed.
+ * Logs one line per request: method, route, status, time. The route is the pattern (`/answers/:code`), never the
+ * address: addresses hold answer codes, link tokens, and typed text.
  */
 export function requestLog(log: Log): RequestHandler {
-  // Who turns these lines on wants them, also where the rest of the log has warnings alone.
+  // Whoever turns these lines on wants them even if the rest of the log is limited to warnings.
   const lines = log.level === 'warn' || log.level === 'error' ? log.child({}, { level: 'info' }) : log
   return (req, res, next) => {
     const start = performance.now()
@@ -43,7 +43,7 @@ export function requestLog(log: Log): RequestHandler {
   }
 }
 
-/** What stands in the log for an address that no route has. */
+/** Logged for an address without a route. */
 const noRoute = '(no route)'
 
 /** The pattern of the route that answered: `/es/answers/:code`. */
@@ -53,7 +53,7 @@ export function routeOf(req: Request): string {
   return req.originalUrl.startsWith(`${fixedRoutes.assets}/`) ? `${fixedRoutes.assets}/*` : noRoute
 }
 
-/** Express forgets where a router is mounted once the handler has failed. */
+/** Express forgets a router's mount path once the handler has failed. */
 function mountOf({ originalUrl, res }: Request): string {
   const mounts = [fixedRoutes.api, languagePrefix(res?.locals.speech?.code ?? mainLanguage)]
   return mounts.find((mount) => mount !== '' && originalUrl.toLowerCase().startsWith(`${mount}/`)) ?? ''

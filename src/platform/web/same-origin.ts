@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import { Forbidden } from './errors.js'
 
 /**
- * Refuses a form that another website sent. Nobody is signed in on the public pages, so there is no token:
- * the browser's own word is enough. A client without these headers is no browser that can be led astray.
+ * Refuses a form sent by another website. Nobody signs in on the public pages, so there is no token: the browser's own
+ * headers are enough. A client without them is not a browser that can be tricked.
  */
 export function sameOrigin(publicUrl: string | null): RequestHandler {
   const publicHost = publicUrl ? new URL(publicUrl).host : null

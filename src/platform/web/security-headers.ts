@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** Headers that let a page load our own files and nothing else. @param publicUrl null while on plain http */
+/** Headers that let a page load only our own files. @param publicUrl null while on plain http */
 export function securityHeaders(publicUrl: string | null): RequestHandler {
   const secure = publicUrl?.startsWith('https:') ?? false
   return helmet({
@@ -31,7 +31,7 @@ export function securityHeaders(publicUrl: string | null): RequestHandler {
   })
 }
 
-/** Lets these websites show a page inside theirs. @param parents origins; none for nobody */
+/** Lets these websites embed a page. @param parents origins; empty for none */
 export function allowParents(parents: readonly string[]): RequestHandler {
   return (_req, res, next) => {
     if (parents.length > 0) {

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export const bodyLimits = {
-  /** Of 32 kB at most: 4 kbit/s, a phone at the edge of its network. */
+  /** At most 32 kB: 4 kbit/s, a phone at the edge of its network. */
   bodyMs: 60_000,
-  /** What still comes of a body after its answer, such as a refused upload. */
+  /** Time for the rest of a body after its answer, such as a refused upload. */
   restMs: 20_000,
 }
-/** Of 100 MB at most, at 1 Mbit/s. */
+/** At most 100 MB, at 1 Mbit/s. */
 export const maxUploadMs = 15 * 60_000
 
-/** Ends a request whose body takes too long. A form with files has as long as the server gives any request. */
+/** Ends a request whose body takes too long. Uploads have as long as the server gives any request. */
 export function limitSlowBodies({ bodyMs, restMs } = bodyLimits) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type = '' } = req.headers
@@ -25,7 +25,7 @@ export function limitSlowBodies({ bodyMs, restMs } = bodyLimits) {
   }
 }
 
-/** The words that Node itself sends when a request takes too long. */
+/** Node's own words when a request takes too long. */
 function end({ socket }: IncomingMessage, res: ServerResponse): void {
   if (!res.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
   socket.destroySoon()

@@ -11,9 +11,8 @@ type Engine = typeof Handlebars
 const speechOf = (options: Options): Speech => options.data.speech
 
 /**
- * The helpers, few and pure:
- * `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number ext}}`, `{{sms number text}}`,
- * `{{icon 'phone'}}`.
+ * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number
+ * ext}}`, `{{sms number text}}`, `{{icon 'phone'}}`.
  */
 export function registerTemplateHelpers(engine: Engine): void {
   engine.registerHelper({

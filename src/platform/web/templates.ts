@@ -20,8 +20,8 @@ export interface TemplateOptions {
 }
 
 /**
- * The Handlebars engine: every file is a page, a layout or a part, named by its path. Read and compiled once.
- * A page names its layout as a partial block: `{{#> web/layout}}…{{/web/layout}}`.
+ * The Handlebars engine. Every file is a page, a layout or a partial, named by its path, read and compiled once. A page
+ * names its layout as a partial block: `{{#> web/layout}}…{{/web/layout}}`.
  */
 export function createTemplates(folder = fromRoot('views'), options: TemplateOptions = {}): Templates {
   let views = options.reload ? null : readViews(folder)
@@ -42,7 +42,7 @@ function readViews(folder: string): Map<string, Handlebars.TemplateDelegate> {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!file.endsWith('.hbs')) continue
     const name = file.slice(0, -'.hbs'.length).replaceAll('\\', '/')
-    // Compiling is lazy: a view is compiled when it is first drawn.
+    // Compiled when first drawn.
     const template = engine.compile(readFileSync(join(folder, file), 'utf8'), {
       strict: true,
       preventIndent: true,

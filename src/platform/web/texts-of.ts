@@ -1,4 +1,4 @@
-/** Fields of a form as texts: what is missing, or sent twice, is empty. */
+/** Reads form fields as texts; missing or repeated fields are empty. */
 export function textsOf<K extends string>(body: unknown, ...names: K[]): Record<K, string> {
   const fields = (body ?? {}) as Record<string, unknown>
   const text = (name: K) => (typeof fields[name] === 'string' ? (fields[name] as string) : '')

@@ -1,18 +1,18 @@
 import { statfs } from 'node:fs/promises'
 import type { HealthNotes } from './health-notes.js'
 
-/** With less, an update of the database or an import may not go through, in bytes. */
+/** With less free space, in bytes, a migration or an import may fail. */
 const minFree = 100 * 1024 * 1024
 const everyMs = 10_000
 
-/** Notes while there is little space left where the service writes. */
+/** Warns while disk space is low where the service writes. */
 export interface DiskWatch {
-  /** Looks now. Never rejects. */
+  /** Checks now. Never rejects. */
   look(): Promise<void>
   stop(): void
 }
 
-/** @param least how many bytes are to be free */
+/** @param least required free bytes */
 export function watchDisk(
   folder: string,
   notes: Pick<HealthNotes, 'note' | 'clear'>,
@@ -25,7 +25,7 @@ export function watchDisk(
       if (free < least) notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
       else notes.clear('disk')
     } catch {
-      // A folder that cannot be looked at is said by whoever writes to it.
+      // Whoever writes to the folder reports that it cannot be read.
     }
   }
 

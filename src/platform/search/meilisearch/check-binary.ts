@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 
-/** The version whose answers are tested; the ones that only mend it are taken, too. */
+/** The tested version; its patch releases are accepted, too. */
 export const testedVersion = '1.21'
 
 const versionMs = 10_000
@@ -14,7 +14,7 @@ const versionMs = 10_000
 /** A Meilisearch that may be run, or in plain words why not. */
 export type CheckedBinary = { version: string; sha256: string } | { refused: string }
 
-/** Checks a server that somebody put on the PATH: nobody else may be able to change it, and it must be of the tested version. */
+/** Checks a server found on the PATH: nobody else may be able to change it, and it must be the tested version. */
 export async function checkBinary(binary: string): Promise<CheckedBinary> {
   const open = await openToAll(binary)
   if (open)
@@ -28,7 +28,7 @@ export async function checkBinary(binary: string): Promise<CheckedBinary> {
   return { version, sha256: await hashOf(binary) }
 }
 
-/** What of the file, and of the folders it is in, everybody may write to; null for nothing. */
+/** The file or parent folder that everyone may write to; null for none. */
 async function openToAll(binary: string): Promise<string | null> {
   if (process.platform === 'win32') return null
   const real = await realpath(binary)

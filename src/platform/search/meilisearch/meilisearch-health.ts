@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMeilisearchHttp } from './meilisearch-http.js'
 
-/** Whether a Meilisearch at this address says that it is available. */
+/** True when a Meilisearch at this address reports itself available. */
 export async function isHealthy(url: string, timeoutMs: number): Promise<boolean> {
   const http = createMeilisearchHttp(timeoutMs)
   try {
@@ -14,7 +14,7 @@ export async function isHealthy(url: string, timeoutMs: number): Promise<boolean
   }
 }
 
-/** Waits until the server answers; false when it ended first or the time is over. */
+/** Waits until the server answers; false when it ended first or time ran out. */
 export async function becomesHealthy(url: string, over: () => boolean, limitMs: number): Promise<boolean> {
   const until = Date.now() + limitMs
   while (!over() && Date.now() < until) {
@@ -24,7 +24,7 @@ export async function becomesHealthy(url: string, over: () => boolean, limitMs: 
   return false
 }
 
-/** Sleeps; a stop cuts it short without an error. */
+/** Sleeps; a stop ends the sleep early without an error. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined)
 }

@@ -10,19 +10,19 @@ export class SearchTimeout extends Error {
   }
 }
 
-/** Sends what the Meilisearch client asks for; `close` ends the kept connections. */
+/** Sends the Meilisearch client's requests; `close` ends the kept connections. */
 export interface MeilisearchHttp {
   (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<unknown>
   close(): void
 }
 
-/** Meilisearch closes a connection that was idle for 5 s; ours go first. */
+/** Meilisearch closes a connection after 5 s idle; close ours first. */
 const kept = { keepAlive: true, maxSockets: 16, noDelay: true, timeout: 4000 }
 
 /**
- * The `httpClient` of the Meilisearch client, over kept-alive connections. Node's `fetch` can stall 40 ms on a POST,
+ * The `httpClient` of the Meilisearch client, over keep-alive connections. Node's `fetch` can stall 40 ms on a POST,
  * because head and body leave in two packets; here they leave in one.
- * @param timeoutMs the limit of a request that brings no `signal` of its own
+ * @param timeoutMs the limit for requests without their own `signal`
  */
 export function createMeilisearchHttp(timeoutMs: number): MeilisearchHttp {
   const agents = {
@@ -39,14 +39,14 @@ export function createMeilisearchHttp(timeoutMs: number): MeilisearchHttp {
   })
 }
 
-/** The error code Meilisearch gave, such as `index_not_found`; null when it gave none. */
+/** Meilisearch's error code, such as `index_not_found`; null for none. */
 export function meilisearchCode(error: unknown): string | null {
   for (let e = error; e instanceof Error; e = e.cause)
     if (e instanceof MeilisearchApiError) return e.cause?.code ?? null
   return null
 }
 
-/** What went wrong in one line: the innermost message, which is the one that says something. */
+/** An error in one line: the innermost message, which is the informative one. */
 export function searchFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error instanceof MeilisearchError && error.cause instanceof Error
@@ -59,7 +59,7 @@ interface Agents {
   tls: TlsAgent
 }
 
-/** Sends again, once, when a kept connection turned out to be closed by the other side while it was idle. */
+/** Retries once when the server had closed a kept connection while it was idle. */
 async function send(agents: Agents, url: URL, init: RequestInit, timeoutMs: number): Promise<unknown> {
   try {
     return await sendOnce(agents, url, init, timeoutMs)
@@ -110,6 +110,6 @@ function errorBody(text: string): ConstructorParameters<typeof MeilisearchApiErr
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // something between us and Meilisearch answered in its own words
+    return undefined // A proxy between us and Meilisearch answered.
   }
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { allProcesses, commandOf, startOf } from './process-facts.js'
 
-/** What the pid file holds: the server, and the service that started it. */
+/** The pid file: the server, and the service that started it. */
 interface PidNote {
   pid: number
   port: number
@@ -12,7 +12,7 @@ interface PidNote {
   ownerStarted: string | null
 }
 
-/** Notes the running server, so that the next service finds it when this one is killed. */
+/** Records the running server, so that the next service finds it if this one is killed. */
 export function notePid(file: string, pid: number, port: number): void {
   const note: PidNote = {
     pid,
@@ -25,15 +25,15 @@ export function notePid(file: string, pid: number, port: number): void {
   renameSync(`${file}.new`, file)
 }
 
-/** Takes the note away: the server has ended. */
+/** Deletes the pid file: the server has ended. */
 export function forgetPid(file: string): void {
   rmSync(file, { force: true })
 }
 
 /**
- * Stops a Meilisearch that a killed run of this service left behind on the same database. A process counts as ours only
- * if its own command line names our database: nothing else is ever touched.
- * @returns how many were stopped, or the process id of a service that lives and owns it
+ * Stops a Meilisearch that a killed run of this service left on the same database. A process counts as ours only if its
+ * own command line names our database; nothing else is touched.
+ * @returns how many were stopped, or the process id of a live service that owns it
  */
 export async function stopLeftover(
   pidFile: string,
@@ -68,7 +68,7 @@ function readNote(file: string): PidNote | null {
   }
 }
 
-/** Asks politely, then insists; the start time makes sure that a reused process id is not hit. */
+/** SIGTERM, then SIGKILL; the start time rules out a reused process id. */
 async function end(pid: number): Promise<void> {
   const started = startOf(pid)
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
@@ -76,7 +76,7 @@ async function end(pid: number): Promise<void> {
     try {
       process.kill(pid, signal)
     } catch {
-      return // it went by itself
+      return // It ended by itself.
     }
     for (let waited = 0; waited < 2000 && startOf(pid) === started; waited += 20) await sleep(20)
   }

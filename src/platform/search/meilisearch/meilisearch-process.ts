@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** Where a supervised server keeps its things, all below the service's data folder. */
+/** Where a supervised server stores its files, all below the service's data folder. */
 export interface MeilisearchFolders {
   home: string
   database: string
@@ -22,18 +22,18 @@ export function meilisearchFolders(dataDir: string): MeilisearchFolders {
   }
 }
 
-/** One running server: its end is a promise, and what it said last is kept in its log file. */
+/** A running server. Its end is a promise; its last output stays in its log file. */
 export interface MeilisearchProcess {
   pid: number
   url: string
   port: number
-  /** Resolves, never rejects, with the reason when it could not even be started. */
+  /** Resolves, never rejects, with the reason when it could not be started. */
   ended: Promise<string | null>
   hasEnded(): boolean
   kill(signal: 'SIGTERM' | 'SIGKILL'): void
 }
 
-/** The master key: made once, readable by the service alone. */
+/** The master key: created once, readable only by the service. */
 export function readMasterKey(home: string): string {
   const file = join(home, 'master-key')
   mkdirSync(home, { recursive: true })
@@ -41,7 +41,7 @@ export function readMasterKey(home: string): string {
     const key = readFileSync(file, 'utf8').trim()
     if (key.length >= 16) return key
   } catch {
-    // the first start: there is none yet
+    // First start: none yet.
   }
   const key = randomBytes(24).toString('hex')
   writeFileSync(`${file}.new`, key, { mode: 0o600 })
@@ -81,9 +81,9 @@ function launch(binary: string, folders: MeilisearchFolders, masterKey: string, 
     return spawn(binary, serverArguments(folders, port), {
       cwd: folders.home,
       stdio: ['ignore', log, log],
-      // Ctrl-C in a terminal goes to the whole group; only the service decides when its server ends.
+      // Ctrl-C in a terminal reaches the whole group; only the service decides when its server ends.
       detached: true,
-      // Nothing of the service's environment: a stray MEILI_ variable would change the server.
+      // Pass nothing from the service's environment: a stray MEILI_ variable would change the server.
       env: { MEILI_MASTER_KEY: masterKey },
     })
   } finally {
@@ -105,7 +105,7 @@ function rotate(file: string): void {
   try {
     renameSync(file, `${file}.1`)
   } catch {
-    // there is none yet
+    // None yet.
   }
 }
 

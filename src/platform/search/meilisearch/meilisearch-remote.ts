@@ -5,7 +5,7 @@ import { createStatusHolder, type MeilisearchServer, type ServerStatus } from '.
 const everyMs = 1000
 const timeoutMs = 2000
 
-/** A Meilisearch that somebody else runs (`MEILI_URL`): asked for its health, never started or stopped. */
+/** A Meilisearch run by someone else (`MEILI_URL`): health-checked, never started or stopped. */
 export function createRemoteMeilisearch(options: {
   url: string
   key: string | null

@@ -14,7 +14,7 @@ import { createStatusHolder, type MeilisearchServer, type ServerStatus } from '.
 export interface SupervisorOptions extends WhereToLook {
   log: SearchLog
   onChange: (status: ServerStatus) => void
-  /** Told which server is run, in plain words. */
+  /** Reports which server is used, in plain words. */
   say?: (words: string) => void
 }
 
@@ -23,13 +23,13 @@ const limits = {
   stopMs: 3000,
   healthEveryMs: 1000,
   healthTimeoutMs: 1500,
-  /** So many missed health checks in a row mean that it hangs. */
+  /** This many missed health checks in a row mean that it hangs. */
   healthMisses: 3,
-  /** Deaths in a row before the database is blamed: it is a cache, and cheaper to rebuild than to repair. */
+  /** Failures in a row before the database is blamed: it is a cache, and cheaper to rebuild than to repair. */
   deathsBeforeDiscard: 2,
-  /** Deaths in a row before people are told that there is no Meilisearch; it is tried on all the same. */
+  /** Failures in a row before people are told that there is no Meilisearch; retries go on. */
   deathsBeforeGivingNotice: 4,
-  /** One that lived less is started again ever more slowly. */
+  /** A server that lived shorter than this is restarted with growing pauses. */
   shortLifeMs: 2000,
   firstPauseMs: 100,
   maxPauseMs: 10_000,
@@ -38,7 +38,7 @@ const limits = {
 const notTheDatabase =
   /Address already in use|Permission denied|No space left|did not answer|Meilisearch server|^[A-Z]+: |^spawn /
 
-/** Starts a Meilisearch of our own, keeps it running, and ends it with the service. Nothing here throws. */
+/** Starts our own Meilisearch, keeps it running, and stops it with the service. Never throws. */
 export function createMeilisearchServer(options: SupervisorOptions): MeilisearchServer {
   const { log } = options
   const folders = meilisearchFolders(options.dataDir)
@@ -101,9 +101,9 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     settled()
   }
 
-  /** @returns null when it ran and then ended, else why it never came up */
+  /** @returns null when it ran and then ended; else why it never came up */
   async function runOnce(binary: string, settled: () => void): Promise<string | null> {
-    // The folder, with the key and the copied server, may have been taken away since the last time.
+    // The folder, with the key and the copied server, may have been deleted since the last start.
     const found = existsSync(binary) ? null : await findMeilisearch(options)
     if (found && !found.found) return found.reason
     const masterKey = readMasterKey(folders.home)
@@ -135,7 +135,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     return (await server.ended) ?? lastError(folders.logFile)
   }
 
-  /** Returns when the server has ended; one that no longer answers is ended here. */
+  /** Returns when the server has ended; kills one that stops answering. */
   async function watch(server: MeilisearchProcess): Promise<void> {
     for (let misses = 0; misses < limits.healthMisses; ) {
       await Promise.race([server.ended, pause(limits.healthEveryMs, stopping.signal)])
@@ -187,7 +187,7 @@ function describe(found: FoundMeilisearch & { found: true }): string {
   return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
 }
 
-/** The line in which Meilisearch says why it gave up. */
+/** The log line that says why Meilisearch gave up. */
 function lastError(logFile: string): string {
   try {
     const text = readFileSync(logFile, 'utf8').slice(-20_000)

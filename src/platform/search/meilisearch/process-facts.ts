@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const onLinux = process.platform === 'linux'
 
-/** When a process started, in whatever unit this system has; null when there is no such process. */
+/** When a process started, in the system's own unit; null when there is no such process. */
 export function startOf(pid: number): string | null {
   if (!onLinux) return ask(pid, 'lstart=')
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the name before it may hold spaces
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // The name before it may contain spaces.
     return fields[0] === 'Z' ? null : (fields[19] ?? null)
   } catch {
     return null
   }
 }
 
-/** The words a process was started with; null when there is no such process. */
+/** A process's command line; null when there is no such process. */
 export function commandOf(pid: number): string[] | null {
   if (!onLinux) return ask(pid, 'command=')?.split(' ') ?? null
   try {
@@ -25,7 +25,7 @@ export function commandOf(pid: number): string[] | null {
   }
 }
 
-/** The process that started this one, or has it now; null where the system does not tell without help. */
+/** A process's current parent; null where the system has no direct way to tell. */
 export function parentOf(pid: number): number | null {
   if (!onLinux) return null
   try {
@@ -36,7 +36,7 @@ export function parentOf(pid: number): number | null {
   }
 }
 
-/** Every process id, where the system tells without help (Linux); else none. */
+/** Every process id, on Linux; elsewhere none. */
 export function allProcesses(): number[] {
   if (!onLinux) return []
   return readdirSync('/proc')

@@ -4,14 +4,14 @@ import type { SearchLog } from '../log.js'
 import { createMeilisearchHttp, type MeilisearchHttp, SearchTimeout } from './meilisearch-http.js'
 import { ensureSearchKeys } from './search-keys.js'
 
-/** A Meilisearch that answers: one client that may only search, and one for indexing. */
+/** A connected Meilisearch: one client that may only search, and one for indexing. */
 export interface SearchConnection {
   search: Meilisearch
   admin: Meilisearch
   close(): void
 }
 
-/** A task that Meilisearch took on and did not carry out. */
+/** A task that Meilisearch accepted and then failed. */
 export class IndexingFailed extends Error {
   override name = 'IndexingFailed'
   constructor(
@@ -41,7 +41,7 @@ export async function openSearchConnection(
   }
   try {
     const keys = await ensureSearchKeys(client(url, key, adminHttp), key)
-    // A key that may not make keys is told from one that is wrong.
+    // Distinguishes a key without permission to create keys from an invalid one.
     if (!keys.separate) await client(url, keys.admin, adminHttp).getIndexes({ limit: 1 })
     if (!keys.separate && key) log.warn('MEILI_KEY may not make keys: the pages search with it, too')
     return { search: client(url, keys.search, searchHttp), admin: client(url, keys.admin, adminHttp), close }
@@ -60,7 +60,7 @@ function client(url: string, key: string | null, http: MeilisearchHttp): Meilise
  * @throws {IndexingFailed} when it failed, {SearchTimeout} when it takes longer than any of ours should
  */
 export async function finished(admin: Meilisearch, task: EnqueuedTask): Promise<Task> {
-  // Not the client's own `waitForTask`: when a request fails, its timer stays and keeps the process alive.
+  // Not the client's `waitForTask`: when a request fails, its timer stays and keeps the process alive.
   for (const until = Date.now() + limits.taskMs; Date.now() < until; await sleep(limits.askEveryMs)) {
     const seen = await admin.tasks.getTask(task.taskUid)
     if (seen.status === 'succeeded') return seen
@@ -70,14 +70,14 @@ export async function finished(admin: Meilisearch, task: EnqueuedTask): Promise<
   throw new SearchTimeout(limits.taskMs)
 }
 
-/** Deletes an index where there is one. */
+/** Deletes an index if it exists. */
 export async function dropIndex(admin: Meilisearch, uid: string): Promise<void> {
   await finished(admin, await admin.deleteIndex(uid)).catch((error) => {
     if (!(error instanceof IndexingFailed && error.code === 'index_not_found')) throw error
   })
 }
 
-/** Deletes what is left under this name, and makes an empty index. */
+/** Deletes any index with this name, and creates an empty one. */
 export async function freshIndex(
   admin: Meilisearch,
   uid: string,

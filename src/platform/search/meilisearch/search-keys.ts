@@ -2,11 +2,11 @@ import type { Key, Meilisearch } from 'meilisearch'
 import { meilisearchCode } from './meilisearch-http.js'
 
 export interface SearchKeys {
-  /** For the web tier: may search our indexes and nothing else. */
+  /** For the web tier: searches our indexes and nothing else. */
   search: string | null
   /** For indexing. Swapping indexes needs every index, or the swap's task reads as not found. */
   admin: string | null
-  /** False when the given key may not make keys, and had to serve for everything. */
+  /** False when the given key cannot create keys and is used for everything. */
   separate: boolean
 }
 
@@ -24,7 +24,7 @@ const adminKey = {
   indexes: ['*'],
 }
 
-/** Finds the two keys the service works with, or makes them with the master (or an admin) key. */
+/** Finds the service's two keys, or creates them with the master (or an admin) key. */
 export async function ensureSearchKeys(master: Meilisearch, given: string | null): Promise<SearchKeys> {
   try {
     const { results } = await master.getKeys({ limit: 1000 })
@@ -34,7 +34,7 @@ export async function ensureSearchKeys(master: Meilisearch, given: string | null
       separate: true,
     }
   } catch (error) {
-    // A server without a master key has no keys; a key without `keys.*` cannot make any.
+    // A server without a master key has no keys; a key without `keys.*` cannot create any.
     if (
       !['missing_master_key', 'invalid_api_key', 'missing_authorization_header'].includes(
         meilisearchCode(error) ?? '',

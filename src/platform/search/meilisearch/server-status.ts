@@ -1,10 +1,10 @@
-/** How it stands with the Meilisearch server. `reason` is in plain words, for the log and the health page. */
+/** Status of the Meilisearch server. `reason` is in plain words, for the log and the health page. */
 export type ServerStatus =
   | { state: 'starting'; reason: string }
   | { state: 'ready'; url: string; key: string | null; pid: number | null }
   | { state: 'unavailable'; reason: string }
 
-/** A Meilisearch that somebody looks after: our own process, or a server of the district's. */
+/** A supervised Meilisearch: our own process, or the district's server. */
 export interface MeilisearchServer {
   /** Resolves when it is known whether the server answers; never rejects. */
   start(): Promise<void>
@@ -12,7 +12,7 @@ export interface MeilisearchServer {
   status(): ServerStatus
 }
 
-/** Holds the status; tells a change to whoever listens. */
+/** Holds the status and notifies listeners of changes. */
 export function createStatusHolder(onChange: (status: ServerStatus) => void) {
   let current: ServerStatus = { state: 'starting', reason: 'Meilisearch has not been started yet.' }
   return {
