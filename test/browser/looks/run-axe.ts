@@ -17,6 +17,19 @@ export const rulesOfLooks: axe.RunOnly = {
   values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
 }
 
+/** The same page in another language: what its words, their length and their direction can change. Colors and structure cannot. */
+export const rulesOfWords: axe.RunOnly = {
+  type: 'rule',
+  values: [
+    ...['html-has-lang', 'html-lang-valid', 'html-xml-lang-mismatch', 'valid-lang', 'document-title'],
+    ...['area-alt', 'image-alt', 'input-button-name', 'button-name', 'link-name', 'summary-name', 'label'],
+    ...['select-name', 'aria-command-name', 'aria-input-field-name', 'frame-title', 'svg-img-alt'],
+    ...['empty-heading', 'empty-table-header', 'label-title-only', 'label-content-name-mismatch'],
+    ...['image-redundant-alt', 'landmark-unique', 'duplicate-id-aria', 'link-in-text-block'],
+    ...['target-size', 'scrollable-region-focusable'],
+  ],
+}
+
 /** What the checker finds on the page as it is now, a line each. It comes in past the page's own policy, as a debugger does. */
 export async function violationsOf(page: Page, runOnly: axe.RunOnly, what: string): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)

@@ -1,51 +1,7 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
 import { analyse } from 'scslre'
-import { allMatches } from '../../../../src/platform/text/all-matches.js'
-import { collectPatterns, type UsedPattern } from './collect-patterns.js'
-import { growthOf } from './growth.js'
-import { hostileTexts, repeatingTexts } from './hostile-texts.js'
-
-/** Every pattern that is written in a file or built while it is loaded, once. */
-async function everyPattern(): Promise<UsedPattern[]> {
-  const { patterns, builders } = collectPatterns()
-  for (const file of new Set(builders)) await import(`../../../../src/${file.replace(/ts$/, 'js')}`)
-  // Imported as those files import it: a test may have been loaded in another way.
-  const { builtPatterns } = await import('../../../../src/platform/text/build-pattern.js')
-  const built = builtPatterns.map(({ source, flags }) => ({ where: 'built', source, flags, cuts: false }))
-  return [
-    ...new Map(
-      [...patterns, ...built].map((each) => [JSON.stringify([each.source, each.flags, each.cuts]), each]),
-    ).values(),
-  ]
-}
-
-/** What a pattern does with a text, as often as it may. */
-function workOf({ source, flags, cuts }: UsedPattern): (text: string) => void {
-  const pattern = new RegExp(source, cuts && !flags.includes('g') ? `${flags}g` : flags)
-  const work = (text: string) => void (pattern.global ? allMatches(text, pattern) : pattern.exec(text))
-  // A pattern is translated when it is first used, once for texts of plain letters and once for others.
-  for (const letters of ['a b', 'ā 字']) for (let times = 0; times < 3; times++) work(letters.repeat(100))
-  return work
-}
-
-/** What grows: the first text that a pattern takes ever longer for; null where none does. */
-function whatGrows(pattern: UsedPattern): string | null {
-  const work = workOf(pattern)
-  for (const text of repeatingTexts(pattern)) {
-    const grown = growthOf(work, text)
-    if (grown) return grown
-  }
-  let grown: string | null = null
-  fc.check(
-    fc.property(hostileTexts(pattern), (text) => {
-      grown ??= growthOf(work, text)
-      return grown === null
-    }),
-    { numRuns: 25, seed: 12, endOnFailure: true },
-  )
-  return grown
-}
+import type { UsedPattern } from './collect-patterns.js'
+import { everyPattern } from './every-pattern.js'
 
 /** What the checker of `eslint-plugin-regexp` says of a pattern: where one letter over and over is tried in more than one way. */
 function whatIsTraded({ source, flags, cuts }: UsedPattern): string[] {
@@ -73,29 +29,5 @@ describe('Every pattern', () => {
     assert.notDeepEqual(faults(/^(?:\p{Lu}[\p{L}.]+\s?){1,3},?\s+[A-Z]{2}/u), [])
     assert.notDeepEqual(faults(/we live\s*at?\s*:?\s+[^,\n]{3,80}/giu), [])
     assert.deepEqual(faults(/(?<!\s)\s+$/), [])
-  })
-
-  it('takes at most thrice the time for twice the text', async function () {
-    this.timeout(120_000)
-    const patterns = await everyPattern()
-    assert.ok(patterns.length > 600, `${patterns.length} patterns were collected`)
-    const grown = patterns.flatMap((pattern) => {
-      const text = whatGrows(pattern)
-      return text === null ? [] : [`${pattern.where} /${pattern.source}/${pattern.flags}\n  ${text}`]
-    })
-    assert.equal(grown.length, 0, `See build-pattern.ts for how they are to be written:\n${grown.join('\n')}`)
-  })
-
-  it('is tried with texts that find those that grow', () => {
-    const grows = (pattern: RegExp, cuts = false) =>
-      whatGrows({ where: 'here', source: pattern.source, flags: pattern.flags, cuts }) !== null
-    assert.ok(grows(/^(a+)+$/))
-    assert.ok(grows(/\s+$/))
-    assert.ok(grows(/x\s*,?\s*y/g))
-    assert.ok(grows(/\s+and\s+/i, true))
-    assert.ok(grows(/id[\s:#]*(?:(?:no|#|is|:)[\s:#]*){0,6}\d/giu), 'a row of number signs')
-    assert.ok(grows(/^(?:\p{Lu}[\p{L}.]+\s?){1,3},?\s+[A-Z]{2}/u), 'a town')
-    assert.ok(grows(/\bteacher\s+(?:is|being|being so|so|always|\s)*\s*rude\b/), 'a complaint')
-    assert.ok(!grows(/\bteacher\s+(?:(?:is|being|so|always)\s+)*rude\b/))
   })
 })

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { mainLanguage } from '../../../src/paths/paths.js'
+import { openStaffPage, serve, startBrowser } from '../../support/browser.js'
+import { type StaffGalleryPage, staffGallery, startStaffGallery } from '../../support/gallery-staff.js'
+import { pseudoLanguage, pseudoWords } from '../../support/languages/pseudo-words.js'
+import { withLanguage } from '../../support/languages/with-language.js'
+import { layoutFaults, lengthenText } from './layout-faults.js'
+import { everyRule, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.js'
+
+const narrow = { width: 320, height: 640 }
+const wide = { width: 1280, height: 800 }
+
+/** An app with the gallery, served. */
+interface Site {
+  base: string
+  prepared: Awaited<ReturnType<typeof startStaffGallery>>['prepared']
+  close(): Promise<void>
+}
+
+/**
+ * Looks at every page of the staff in a browser. A file of tests for the main language and one for the others: they run side by side.
+ * @param isLookedAt which languages
+ */
+export function describeStaffGallery(isLookedAt: (lang: string) => boolean): void {
+  const language = withLanguage(pseudoLanguage, pseudoWords())
+  let browser: Browser
+  /** Two of them, and half of the pages each: what one page is to show must not change another one. */
+  let sites: Site[]
+
+  before(async () => {
+    const start = async () => {
+      const { app, prepared } = await startStaffGallery(language)
+      return { ...(await serve(app)), prepared }
+    }
+    sites = [await start(), await start()]
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    for (const site of sites ?? []) await site.close()
+  })
+
+  for (const lang of language.offered.filter(isLookedAt))
+    it(`has nothing for axe to find, and nothing cut off or on another: ${lang}`, async function () {
+      this.timeout(600_000)
+      const faults = await Promise.all(
+        sites.map((site, half) =>
+          lookThrough(
+            staffGallery.filter((_, index) => index % sites.length === half),
+            lang,
+            site,
+          ),
+        ),
+      )
+      assert.deepEqual(faults.flat(), [])
+    })
+
+  async function lookThrough(
+    pages: StaffGalleryPage[],
+    lang: string,
+    { base, prepared }: Site,
+  ): Promise<string[]> {
+    // The checker needs scripts and to be let in.
+    const context = await browser.newContext({ viewport: narrow, bypassCSP: true })
+    const page = await context.newPage()
+    const faults: string[] = []
+    for (const each of pages) {
+      await page.setViewportSize(narrow)
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
+      await openStaffPage(page, base, prepared(each, lang), each.method)
+      const found = lang === mainLanguage ? await lookClosely(page) : await lookAtWords(page, lang)
+      faults.push(...found.map((fault) => `${each.name}: ${fault}`))
+    }
+    await context.close()
+    return faults
+  }
+}
+
+/** Every width, and every color that there is: they are the same in every language. */
+async function lookClosely(page: Page): Promise<string[]> {
+  const faults = await violationsOf(page, everyRule, '320 px')
+  faults.push(...(await layoutFaults(page, '320 px')))
+  await page.setViewportSize(wide)
+  faults.push(...(await violationsOf(page, everyRule, '1280 px')), ...(await layoutFaults(page, '1280 px')))
+  faults.push(...(await layoutOfLonger(page)))
+  await page.setViewportSize(wide)
+  for (const media of [{ colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
+    await page.emulateMedia(media)
+    faults.push(...(await violationsOf(page, rulesOfLooks, JSON.stringify(media))))
+  }
+  return faults
+}
+
+/** What the words can change; every width in the language that is longest and reads from right to left. */
+async function lookAtWords(page: Page, lang: string): Promise<string[]> {
+  const faults = await violationsOf(page, rulesOfWords, '320 px')
+  faults.push(...(await layoutFaults(page, '320 px')))
+  if (lang !== pseudoLanguage) return faults
+  await page.setViewportSize(wide)
+  faults.push(...(await layoutFaults(page, '1280 px')))
+  return [...faults, ...(await layoutOfLonger(page))]
+}
+
+async function layoutOfLonger(page: Page): Promise<string[]> {
+  await page.setViewportSize(narrow)
+  await page.evaluate(lengthenText)
+  return layoutFaults(page, '320 px, longer text')
+}

@@ -1,0 +1,15 @@
+import { collectPatterns, type UsedPattern } from './collect-patterns.js'
+
+/** Every pattern that is written in a file or built while it is loaded, once. */
+export async function everyPattern(): Promise<UsedPattern[]> {
+  const { patterns, builders } = collectPatterns()
+  for (const file of new Set(builders)) await import(`../../../../src/${file.replace(/ts$/, 'js')}`)
+  // Imported as those files import it: a test may have been loaded in another way.
+  const { builtPatterns } = await import('../../../../src/platform/text/build-pattern.js')
+  const built = builtPatterns.map(({ source, flags }) => ({ where: 'built', source, flags, cuts: false }))
+  return [
+    ...new Map(
+      [...patterns, ...built].map((each) => [JSON.stringify([each.source, each.flags, each.cuts]), each]),
+    ).values(),
+  ]
+}
