@@ -50,7 +50,8 @@ function leftBy(file: string): string[] {
   const folder = dirname(file)
   if (!existsSync(folder)) return []
   const backups = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.before-`))
-  const others = ['keys/service.key', 'not-yet-kept.jsonl', `${basename(file)}-wal`, 'models']
+  const waiting = ['not-yet-kept.jsonl', 'not-yet-kept-opt-outs.jsonl']
+  const others = ['keys/service.key', ...waiting, `${basename(file)}-wal`, 'models']
   return [...others.filter((name) => holdsSomething(join(folder, name))), ...backups]
 }
 

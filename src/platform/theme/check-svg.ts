@@ -54,6 +54,8 @@ function parse(parser: SaxesParser<{ xmlns: true }>, text: string): void {
 }
 
 function readRoot({ local, uri, attributes }: SaxesTagNS): SvgRoot {
+  if (local === 'svg' && uri === '')
+    throw new LogoFault(`does not say that it is SVG: write xmlns="${svgSpace}" into its <svg>`, 'xmlns')
   if (local !== 'svg' || uri !== svgSpace) throw noPicture()
   return Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value]))
 }

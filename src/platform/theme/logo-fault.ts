@@ -7,6 +7,7 @@ export type LogoFaultKind =
   | 'others'
   | 'part'
   | 'xml'
+  | 'xmlns'
   | 'measures'
 
 /** Why a file cannot be a logo, to follow its name: "is 31 KB …". */

@@ -59,6 +59,7 @@ describe('Opening the database', () => {
     'keys/service.key',
     'models/one.model',
     'not-yet-kept.jsonl',
+    'not-yet-kept-opt-outs.jsonl',
     'who-to-ask.sqlite.before-9',
   ]) {
     it(`makes no new one where the old one is missing or empty, which ${name} shows`, async () => {

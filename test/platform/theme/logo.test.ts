@@ -60,6 +60,11 @@ describe('A logo', () => {
   })
 
   const bad: [string, Buffer, RegExp][] = [
+    [
+      'an SVG without its namespace',
+      Buffer.from('<svg viewBox="0 0 9 9"><g/></svg>'),
+      /does not say that it is SVG: write xmlns="http/,
+    ],
     ['a script', svg('<script>alert(1)</script>'), /holds a script/],
     ['a handler', svg('<g onload="alert(1)"/>'), /holds a script/],
     ['a page', svg('<foreignObject><b/></foreignObject>'), /holds a script or a page/],
