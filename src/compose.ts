@@ -45,6 +45,7 @@ import { peopleByNameSlices } from './directory/search/find-people.js'
 import { renamedOffices } from './directory/search/other-names.js'
 import { createOutboxStore } from './directory/search/outbox-store.js'
 import { watchCalendar } from './directory/time/watch-calendar.js'
+import { mainLanguage } from './paths/paths.js'
 import { createAuditStore } from './platform/audit/audit-store.js'
 import { findDamage } from './platform/database/find-damage.js'
 import { noteDirectoryChanges } from './platform/database/note-directory-changes.js'
@@ -368,7 +369,8 @@ export async function createServices(config: Config, options: ServiceOptions): P
   }
 
   const { district } = directory.current()
-  for (const fault of theme().faults) say(`The looks of the pages: ${fault}`)
+  const { t } = language.speech(mainLanguage)
+  for (const { key, values } of theme().faults) say(`The looks of the pages: ${t(key, values)}`)
   const { keepTextDays } = config
   const answering = {
     liveRevision,

@@ -10,7 +10,8 @@ import { FolderInUse, lockFolder } from './platform/database/lock-folder.js'
 import { databaseFile } from './platform/database/open-database.js'
 import { whenUnlocked } from './platform/database/when-unlocked.js'
 import { keepPrivate } from './platform/files/keep-private.js'
-import { SeedError } from './platform/files/seed-fault.js'
+import { createLanguage } from './platform/language/language.js'
+import { Refusal } from './platform/language/refusal.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
@@ -172,7 +173,8 @@ function explain(
     return `Port ${port} is not ours to open. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This computer has no address ${host}. Set HOST to localhost, or to 0.0.0.0 for every network card.`
-  const expected = [ConfigError, FolderInUse, SeedError].some((kind) => error instanceof kind)
+  if (error instanceof Refusal) return error.say(createLanguage().speech(mainLanguage))
+  const expected = [ConfigError, FolderInUse].some((kind) => error instanceof kind)
   if (expected) return message
   return explainDatabase(error, databaseFile(dataDir))?.message ?? null
 }

@@ -1,19 +1,20 @@
 import { parseArgs } from 'node:util'
-import { ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { loadDotEnv, readConfig } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { latestRevision } from '../content/revisions/revision-store.js'
+import { sayRowFault } from '../content/rows/say-row-fault.js'
 import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
-import { DatabaseError } from '../platform/database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
-import { SeedError, SeedRefused } from '../platform/files/seed-fault.js'
+import type { Speech } from '../platform/language/language.js'
 import { fromRoot } from '../platform/root.js'
+import { runCommand } from './run-command.js'
 
 // `npm run seed -- [folder] [--force]`
 
 const shownWarnings = 20
 
-async function run(): Promise<void> {
+async function run(english: Speech): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { force: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -24,15 +25,17 @@ async function run(): Promise<void> {
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
     const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')
-    report(seedDatabase(database, folder, { ...values, today: new Date().toISOString().slice(0, 10) }))
+    const today = new Date().toISOString().slice(0, 10)
+    report(seedDatabase(database, folder, { ...values, today }), english)
     publish(database)
   } finally {
     database.$client.close()
   }
 }
 
-function report({ changes, warnings }: SeedResult): void {
-  for (const warning of warnings.slice(0, shownWarnings)) console.log(`Perhaps a mistake: ${warning}`)
+function report({ changes, warnings }: SeedResult, english: Speech): void {
+  for (const warning of warnings.slice(0, shownWarnings))
+    console.log(`Perhaps a mistake: ${sayRowFault(warning, english)}`)
   if (warnings.length > shownWarnings) console.log(`… and ${warnings.length - shownWarnings} more`)
   for (const [table, { added, changed, removed }] of Object.entries(changes))
     console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
@@ -46,10 +49,4 @@ function publish(database: Database): void {
   if (id !== before) console.log(`Published as revision ${id}. A service that runs takes it up by itself.`)
 }
 
-try {
-  await run()
-} catch (error) {
-  const expected = [SeedError, SeedRefused, ConfigError, DatabaseError].some((kind) => error instanceof kind)
-  console.error(expected ? (error as Error).message : error)
-  process.exitCode = 1
-}
+await runCommand(run)

@@ -11,7 +11,7 @@ import { openStaging } from '../../src/content/imports/staging.js'
 import { describeKind, recordKinds } from '../../src/content/records/record-kinds.js'
 import { readCases } from '../../src/content/rehearsal/read-cases.js'
 import { readRoutingFile } from '../../src/content/revisions/routing-file.js'
-import { sayReason } from '../../src/content/rows/say-reason.js'
+import { sayRowFault } from '../../src/content/rows/say-row-fault.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { createLanguage } from '../../src/platform/language/language.js'
@@ -56,7 +56,7 @@ describe('Files with hostile texts take at most thrice the time for twice the te
       const going = { report() {}, throwIfCancelled() {} }
       const take = isRoster ? takeOneRoster(database.$client) : undefined
       await checkImport(database.$client, staging, request, ['en', 'es'], going, take)
-      for (const { reason } of staging.faults(true, 10_000)) sayReason(reason, speeches.speech('es'))
+      for (const fault of staging.faults(true, 10_000)) sayRowFault(fault, speeches.speech('es'))
     } finally {
       staging.close()
     }

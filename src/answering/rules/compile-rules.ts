@@ -1,3 +1,4 @@
+import { wording } from '../../platform/language/wording.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { type Phrase, readPhrase } from './phrase.js'
 import { type RuleFault, readRule, ruleFault } from './read-rule.js'
@@ -77,29 +78,21 @@ function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
   const faults = unknown.map((school) => {
     const at = conditions.schools.indexOf(school)
     const path = at < 0 ? ['action', 'school'] : ['conditions', 'schools', at]
-    return ruleFault(rule, `there is no school "${school}"`, {
-      what: 'unknownSchool',
-      values: { school },
-      path,
-    })
+    return ruleFault(rule, wording('configurationFile.what.unknownSchool', { school }), path)
   })
   if (action.kind === 'topic' && !known.topics.has(action.topic)) {
     const { topic } = action
-    const path = ['action', 'topic']
-    faults.push(
-      ruleFault(rule, `there is no topic "${topic}"`, { what: 'unknownTopic', values: { topic }, path }),
-    )
+    const fault = wording('configurationFile.what.unknownTopic', { topic })
+    faults.push(ruleFault(rule, fault, ['action', 'topic']))
   }
   if (action.kind === 'office' || action.kind === 'contact') {
     const { office } = action
     const level = known.offices.get(office)
-    const of = { values: { office }, path: ['action', 'office'] }
+    const path = ['action', 'office']
     if (!level)
-      faults.push(ruleFault(rule, `there is no office "${office}"`, { what: 'unknownOffice', ...of }))
-    else if (action.kind === 'contact' && level === 'district') {
-      const said = `${office} is an office of the district, not of a school`
-      faults.push(ruleFault(rule, said, { what: 'districtOffice', ...of }))
-    }
+      faults.push(ruleFault(rule, wording('configurationFile.what.unknownOffice', { office }), path))
+    else if (action.kind === 'contact' && level === 'district')
+      faults.push(ruleFault(rule, wording('configurationFile.what.districtOffice', { office }), path))
   }
   return faults
 }

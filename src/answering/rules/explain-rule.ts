@@ -12,10 +12,11 @@ export interface RuleNames {
 /**
  * What a rule does, as one plain sentence for those who edit rules:
  * `When a concern says ‘bus pass’ at a high school, from Aug 1 to Sep 15, 2026: Transportation.`
+ * @returns null for a rule with faults
  */
-export function explainRule(stored: Rule, names: RuleNames): string {
+export function explainRule(stored: Rule, names: RuleNames): string | null {
   const rule = readRule(stored)
-  if (Array.isArray(rule)) return rule.map(({ message }) => message).join(' ')
+  if (Array.isArray(rule)) return null
   const when = [
     [wordsOf(rule.conditions), placeOf(rule.conditions, names)].filter(Boolean).join(' '),
     datesOf(rule),

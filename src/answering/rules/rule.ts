@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { weekdays } from '../../directory/time/weekday.js'
+import { orFault } from '../../platform/language/wording.js'
 import { dangerKinds } from '../danger/danger.js'
 
+const maxPhraseLength = 120
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 
 /**
@@ -11,33 +13,36 @@ const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(in
 export const phrase = z
   .string()
   .trim()
-  .max(120, 'is longer than 120 characters')
-  .refine((text) => /[\p{L}\p{N}]/u.test(text), 'has no word in it')
-  .refine((text) => !text.includes('*'), 'has a *: other forms of a word are found without it')
-  .refine(hasPairedQuotes, 'has a quotation mark inside: put the whole phrase in quotes, or none of it')
+  .refine((text) => text.length <= maxPhraseLength, orFault('fault.long', { most: maxPhraseLength }))
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), orFault('fault.noWord'))
+  .refine((text) => !text.includes('*'), orFault('fault.star'))
+  .refine(hasPairedQuotes, orFault('fault.quoteInside'))
 
 function hasPairedQuotes(text: string): boolean {
   return !/["“”]/.test(text.replace(/^["“](.*)["”]$/, '$1'))
 }
 
-export const grade = z.string().refine((text) => grades.includes(text), 'is not a grade: PK, K, 1 … 12')
-export const weekday = z.enum(weekdays, `is not one of ${weekdays.join(', ')}`)
-export const schoolLevel = z.enum(['elementary', 'middle', 'high'], 'is not one of elementary, middle, high')
-export const dangerKind = z.enum(dangerKinds, `is not one of ${dangerKinds.join(', ')}`)
-export const emergencyLevel = z.enum(['now', 'support'], 'is not one of now, support')
+export const grade = z.string().refine((text) => grades.includes(text), orFault('fault.grade'))
+export const weekday = z.enum(weekdays)
+export const schoolLevel = z.enum(['elementary', 'middle', 'high'])
+export const dangerKind = z.enum(dangerKinds)
+export const emergencyLevel = z.enum(['now', 'support'])
 
 const clock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 07:30')
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), orFault('fault.time'))
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 
-const id = z.string().min(1, 'is empty')
+const language = z
+  .string()
+  .refine((text) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text), orFault('fault.language'))
+const id = z.string().refine((text) => text !== '', orFault('fault.empty'))
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([])
 
 /** From a time up to, not including, another; past midnight where it ends before it begins. */
 export const timeOfDay = z
   .strictObject({ from: clock, to: clock })
-  .refine(({ from, to }) => from !== to, 'begins and ends at the same time')
+  .refine(({ from, to }) => from !== to, orFault('fault.sameTimes'))
 
 /** When a rule fires: where everything holds. What is left out always holds. */
 export const ruleConditions = z.strictObject({
@@ -52,13 +57,16 @@ export const ruleConditions = z.strictObject({
   levels: listOf(schoolLevel),
   grades: listOf(grade),
   /** `es` also means `es-MX`. */
-  languages: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language such as en or es')),
+  languages: listOf(language),
   /** Of the district's clocks; a time that goes past midnight belongs to the day it begins on. */
   weekdays: listOf(weekday),
   time: timeOfDay.nullable().default(null),
 })
 
-const words = z.string().trim().min(1, 'is empty')
+const words = z
+  .string()
+  .trim()
+  .refine((text) => text !== '', orFault('fault.empty'))
 
 /** What a rule does: exactly one thing. */
 export const ruleAction = z.discriminatedUnion('kind', [
@@ -71,11 +79,11 @@ export const ruleAction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('emergency'),
     level: emergencyLevel,
-    kinds: z.array(dangerKind).min(1, 'is empty'),
+    kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.empty')),
   }),
 ])
 
-const date = z.string().refine(isDate, 'is not a date that exists, such as 2026-11-25')
+const date = z.string().refine(isDate, orFault('fault.date'))
 
 function isDate(value: string): boolean {
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
@@ -96,7 +104,7 @@ export const rule = z
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],
-    message: 'is before the first day',
+    ...orFault('fault.beforeStart'),
   })
 
 /** A rule as it is stored and published: conditions that are left out are not there. */

@@ -1,3 +1,4 @@
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Author } from '../records/change-store.js'
 import { checkCells } from '../records/check-record.js'
 import type { RecordKeeper } from '../records/keep-record.js'
@@ -9,8 +10,8 @@ import type { ImportCounts, PlannedChange, Staging } from './staging.js'
 /** It cannot be done as it was planned. The reasons are for the person who started it. */
 export class ImportRefused extends Error {
   override name = 'Refused'
-  constructor(readonly reasons: readonly string[]) {
-    super(reasons.join('\n'))
+  constructor(readonly reasons: readonly Wording[]) {
+    super(reasons.map(({ key }) => key).join(', '))
   }
 }
 
@@ -75,7 +76,7 @@ function putAll(
   for (const { id, before, after, name } of rows) {
     if (id !== null) refuseEdited(keeper, kind, id, before!, name)
     else if (keeper.records.findId(kind, after!) !== null)
-      throw new ImportRefused([`${name} was added by somebody else since the check. Check the file again.`])
+      throw new ImportRefused([wording('fault.addedSince', { name })])
     putCells(keeper, kind, after!, id, author)
   }
 }
@@ -90,7 +91,8 @@ export function putCells(
   as?: number,
 ): void {
   const [row] = checkCells(kind, [cells], 1, [])
-  if (!row) throw new ImportRefused([`${recordName(kind, cells)} is not as a row of ${kind}.csv has to be.`])
+  if (!row)
+    throw new ImportRefused([wording('fault.noRow', { name: recordName(kind, cells), file: `${kind}.csv` })])
   const place = { id, ...(as === undefined ? {} : { as }) }
   const { position } = cells
   keeper.put(kind, row, position ? { ...place, position: Number(position) } : place, author)
@@ -105,5 +107,5 @@ function refuseEdited(
 ): void {
   const now = keeper.records.get(kind, id)
   if (now && differingHeaders(now.cells, before).length === 0) return
-  throw new ImportRefused([`${name} was changed by somebody else since the check. Check the file again.`])
+  throw new ImportRefused([wording('fault.changedSince', { name })])
 }

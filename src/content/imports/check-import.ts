@@ -1,7 +1,8 @@
 import type Sqlite from 'better-sqlite3'
 import { readCsvRows } from '../../platform/files/read-csv-rows.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
+import { wording } from '../../platform/language/wording.js'
 import { cellsOfKey, type RecordCells } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { createRecordStore } from '../records/record-store.js'
@@ -88,7 +89,7 @@ export async function checkImport(
 /** Files of one's own: each is a table of the directory. */
 const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
   for (const [index, { name, path }] of request.files.entries()) {
-    const found: SeedFault[] = []
+    const found: RowFault[] = []
     for await (const table of readCsvRows(path, name, found)) {
       going.throwIfCancelled()
       const of = detectFileKind(name, table.headers)
@@ -105,7 +106,6 @@ const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going 
   return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
 }
 
-function unknownFile(file: string): SeedFault {
-  const reason = `is no table of the directory: its columns fit none. Known are ${recordKinds.join(', ')}; an export has the right columns`
-  return { file, line: 1, column: null, reason }
+function unknownFile(file: string): RowFault {
+  return { file, line: 1, column: null, ...wording('fault.noTable', { list: recordKinds.join(', ') }) }
 }

@@ -1,4 +1,4 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { RecordStore } from '../records/record-store.js'
 import { createKnown, createReport } from '../rows/seed-references.js'
 import type { FaultKeeper } from './keep-faults.js'
@@ -25,7 +25,7 @@ export function checkPlannedPhrasings(
   faults: FaultKeeper,
 ): void {
   const settle = settleFaults(records, faults, () => {
-    const found: SeedFault[] = []
+    const found: RowFault[] = []
     for (const rest of checkPhrasings(storedRows(records, 'phrasings', isKept), before, false))
       found.push(...rest.splice(0))
     return found
@@ -40,10 +40,10 @@ function* checkPhrasings(
   phrasings: Iterable<RowToCheck>,
   topics: ReadonlySet<string>,
   isFaulty: boolean,
-): Generator<SeedFault[]> {
-  const found: SeedFault[] = []
+): Generator<RowFault[]> {
+  const found: RowFault[] = []
   const report = createReport(found)
-  const known = isFaulty ? [{ file: 'topics.csv', line: null, column: null, reason: '' }] : []
+  const known = isFaulty ? [{ file: 'topics.csv' }] : []
   const topicsKnown = createKnown(topics, 'topics.csv', known, report)
   for (const { cells, at } of phrasings) {
     topicsKnown.check(cells.topic ?? '', at, 'topic')

@@ -1,4 +1,4 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import { recordKey } from '../records/record-cells.js'
 import type { RecordStore } from '../records/record-store.js'
 import { alphabetOf, checkAlphabet } from '../rows/check-caseloads.js'
@@ -17,7 +17,7 @@ export interface PlannedPosts {
   isGiven: { people: boolean; posts: boolean }
   /** Whether a record stays, though no row of the files is about it. */
   isKept(kind: 'people' | 'posts', key: string): boolean
-  /** Contacts as they are, and as they will be: `nurse at oak`. */
+  /** Contacts as they are, and as they will be: `nurse @ oak`. */
   before: ReadonlySet<string>
   after: ReadonlySet<string>
 }
@@ -38,7 +38,7 @@ export function checkPlannedPosts(
     return (isGiven.people && staging.hasRow('people', key)) || (isKept('people', key) && isPresent(slug))
   }
   const settle = settleFaults(records, faults, () => {
-    const found: SeedFault[] = []
+    const found: RowFault[] = []
     const world = { name: 'before', has: isPresent, contacts: before, isFaulty: () => false } as const
     for (const rest of checkPosts(
       staging,
@@ -65,12 +65,12 @@ interface World {
 }
 
 /** Yields a list each time that it has faults to be taken from it. */
-function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World): Generator<SeedFault[]> {
-  const found: SeedFault[] = []
+function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World): Generator<RowFault[]> {
+  const found: RowFault[] = []
   const report = createReport(found)
   const knownFaults = (['people', 'contacts'] as const)
     .filter(world.isFaulty)
-    .map((kind) => ({ file: `${kind}.csv`, line: null, column: null, reason: '' }))
+    .map((kind) => ({ file: `${kind}.csv` }))
   const known = {
     people: createKnown(world, 'people.csv', knownFaults, report),
     contacts: createKnown(world.contacts, 'contacts.csv', knownFaults, report),

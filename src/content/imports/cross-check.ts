@@ -1,4 +1,5 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { type CheckedRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import {
   describeKind,
@@ -98,11 +99,11 @@ export function crossCheck(
 }
 
 /** Stands for any fault of a kind. */
-const faultOf = (kind: RecordKind): SeedFault => ({
+const faultOf = (kind: RecordKind): RowFault => ({
   file: `${kind}.csv`,
   line: null,
   column: null,
-  reason: '',
+  ...wording('fault.wrong'),
 })
 
 /** What routing holds, and what of it points to the directory. */
@@ -156,7 +157,7 @@ function presentRows(records: RecordStore, kind: RecordKind) {
   return rows
 }
 
-function check(rows: Record<string, SlimRow[]>, known: readonly SeedFault[]): SeedFault[] {
+function check(rows: Record<string, SlimRow[]>, known: readonly RowFault[]): RowFault[] {
   const faults = [...known]
   const none = Object.fromEntries(routingKinds.map((kind) => [kind, []]))
   checkDirectorySeed({ ...rows, people: [], posts: [] } as unknown as DirectoryRows, faults)

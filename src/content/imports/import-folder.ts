@@ -7,6 +7,7 @@ import type { RecordEvent } from '../../platform/audit/audit-event.js'
 import { isTransient } from '../../platform/database/database-fault.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import type { Language } from '../../platform/language/language.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Log } from '../../platform/web/log.js'
 import { gatherFiles } from './gather-files.js'
 import type { Importer, Importing } from './importer.js'
@@ -26,8 +27,8 @@ export interface ImportFolder {
   stop(): Promise<void>
 }
 
-/** What became of a file: an import, or why it is none, as checks say it. */
-type Outcome = { id: number; isApplied: boolean } | { reason: string; isApplied: false }
+/** What became of a file: an import, or why it is none. */
+type Outcome = { id: number; isApplied: boolean } | { reason: Wording; isApplied: false }
 
 class NoFiles extends Error {}
 
@@ -109,11 +110,11 @@ export function createImportFolder(
     return id
   }
 
-  function reasonOf(error: unknown, name: string): string {
-    if (error instanceof NoFiles) return `${name} holds no CSV file`
-    if (error instanceof BrokenZip) return `${name} cannot be opened`
-    log.error({ err: error, file: name }, 'A file of the import folder cannot be brought in')
-    return `${name} could not be brought in`
+  function reasonOf(error: unknown, file: string): Wording {
+    if (error instanceof NoFiles) return wording('fault.folderNoCsv', { file })
+    if (error instanceof BrokenZip) return wording('fault.folderBrokenZip', { file })
+    log.error({ err: error, file }, 'A file of the import folder cannot be brought in')
+    return wording('fault.folderFailed', { file })
   }
 
   /** @returns whether it was applied, whatever becomes of the line in the audit log */

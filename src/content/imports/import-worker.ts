@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { dedupeOutbox, lastInOutbox } from '../../platform/database/note-directory-changes.js'
 import { setWritePragmas } from '../../platform/database/set-write-pragmas.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
 import { applyImport, ImportRefused } from './apply-import.js'
@@ -34,7 +35,7 @@ export type ImportMessage =
   | { type: 'checked'; counts: ImportCounts; faults: number }
   | { type: 'done' }
   | { type: 'cancelled' }
-  | { type: 'refused'; reasons: readonly string[] }
+  | { type: 'refused'; reasons: readonly Wording[] }
 
 const tell = (message: ImportMessage) => parentPort?.postMessage(message)
 

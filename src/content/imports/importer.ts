@@ -5,8 +5,9 @@ import type { Worker } from 'node:worker_threads'
 import type { Database } from '../../platform/database/open-database.js'
 import { databaseFile } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import { maxClosingMs } from '../../platform/process/stop-limit.js'
 import { settlesWithin } from '../../platform/threads/settles-within.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
@@ -163,7 +164,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
     if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
     const done = ({ apply: 'applied', undo: 'undone' } as const)[task]
-    return store.find(id)?.state === done ? { reasons: [] } : { reasons: ['was interrupted'] }
+    return store.find(id)?.state === done ? { reasons: [] } : { reasons: [wording('fault.interrupted')] }
   }
 
   /** Tells a thread to stop, and ends one that does not. */
@@ -195,7 +196,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   }
 
   /** Every fault, one after the other: there may be as many as rows. @param blocks whether it cannot be applied because of them */
-  function* eachFault(id: number, blocks: boolean): Generator<SeedFault> {
+  function* eachFault(id: number, blocks: boolean): Generator<RowFault> {
     for (let after = 0; ; after += faultsInBatch) {
       const faults = readStaging(id, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []
       yield* faults
@@ -205,9 +206,8 @@ export function createImporter(database: Database, options: ImporterOptions) {
 
   /**
    * Keeps that files could not be read at all: whoever looks for them finds why. Never rejects.
-   * @param reason as checks say it
    */
-  async function refuse(files: readonly string[], by: Importing, reason: string): Promise<void> {
+  async function refuse(files: readonly string[], by: Importing, reason: Wording): Promise<void> {
     const at = now().getTime()
     const add = () => {
       const { id } = store.add({ ...by, at, files: [...files], state: 'failed' })
@@ -282,7 +282,7 @@ function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finished
       return { reasons: [] }
     case 'cancelled':
       // What was only checked is put aside; what was to be changed, or taken back, is as before.
-      return { state: before, finishedAt, reasons: task === 'check' ? [] : ['was cancelled'] }
+      return { state: before, finishedAt, reasons: task === 'check' ? [] : [wording('fault.cancelled')] }
     case 'refused':
       return { state: before, reasons: [...outcome.reasons] }
     case 'progress':

@@ -1,11 +1,11 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { Staging } from './staging.js'
 
 /** Takes what checks find, a few at a time: of a file of which every row is wrong no list grows in memory. */
 export interface FaultKeeper {
   /** Empties the list, so that a check can go on filling it. */
-  take(found: SeedFault[]): void
+  take(found: RowFault[]): void
   /** Tells which kinds a file holds: what is wrong in it is wrong with them. */
   holds(file: string, kind: RecordKind): void
   /** Whether something is wrong with the rows of a kind: then what points to it may be right. */

@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import type { CsvTable } from '../../platform/files/read-csv.js'
 import { readCsvRows } from '../../platform/files/read-csv-rows.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import { headersOf, type RecordCells, recordKey } from '../records/record-cells.js'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { TakeRows } from './check-import.js'
@@ -41,7 +42,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     }
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
-      if (!file) faults.take([fault(`${name}.csv`, null, null, 'is missing: a OneRoster export has it')])
+      if (!file) faults.take([fault(`${name}.csv`, null, null, wording('fault.rosterFile'))])
       else await readRoster(name, file, roster, (row) => take(row, file.name), going.throwIfCancelled)
     }
     await read('manifest', (row, file) => checkVersion(roster, row, file))
@@ -73,11 +74,9 @@ function ensureGiven({ given }: RowStager, kind: 'people' | 'posts'): void {
 
 const isNamed = ({ staging }: Roster, slug: string) => staging.hasRosterId('people', JSON.stringify([slug]))
 
-const fault = (file: string, line: number | null, column: string | null, reason: string): SeedFault => ({
-  file,
-  line,
-  column,
-  reason,
+const fault = (file: string, line: number | null, column: string | null, of: Wording): RowFault => ({
+  ...{ file, line, column },
+  ...of,
 })
 
 async function readRoster(
@@ -87,14 +86,14 @@ async function readRoster(
   take: (row: Row) => void,
   goOn: () => void,
 ): Promise<void> {
-  const found: SeedFault[] = []
+  const found: RowFault[] = []
   for await (const { headers, rows } of readCsvRows(path, file, found)) {
     goOn()
     roster.faults.take(found)
     const missing = neededColumns[name].filter((column) => !headers.includes(column))
-    const known = rosterColumns[name].join(', ')
+    const list = rosterColumns[name].join(', ')
     roster.faults.take(
-      missing.map((column) => fault(file, 1, column, `is missing: OneRoster 1.2 has ${known}`)),
+      missing.map((column) => fault(file, 1, column, wording('fault.rosterColumn', { list }))),
     )
     if (missing.length > 0) return
     const at = new Map(headers.map((header, index) => [header, index]))
@@ -109,7 +108,8 @@ async function readRoster(
 
 function checkVersion({ faults }: Roster, row: Row, file: string): void {
   if (row.get('propertyName') !== 'oneroster.version' || row.get('value').startsWith('1.2')) return
-  faults.take([fault(file, row.line, 'value', `is version ${row.get('value')}: export as OneRoster 1.2`)])
+  const version = row.get('value')
+  faults.take([fault(file, row.line, 'value', wording('fault.rosterVersion', { version }))])
 }
 
 function takeOrg(roster: Roster, row: Row, file: string): void {
@@ -117,8 +117,7 @@ function takeOrg(roster: Roster, row: Row, file: string): void {
   const name = row.get('name')
   const slug = roster.store.school(row.get('sourcedId'), name, row.get('identifier'))
   if (slug === null) {
-    const reason = `${name} is not in the directory: OneRoster has no phone or address. Add the school by hand, then import again. Its staff are brought in without it`
-    roster.staging.addFaults([fault(file, row.line, 'name', reason)], false)
+    roster.staging.addFaults([fault(file, row.line, 'name', wording('fault.rosterSchool', { name }))], false)
     return
   }
   roster.schools.set(row.get('sourcedId'), slug)

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { differingHeaders, type RecordCells, recordKey, recordName } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
@@ -78,25 +79,21 @@ export function planRemovals(
 }
 
 /** What would keep a record is for the other checks, where it is a record itself. */
-const outside = {
-  inquiries: 'stored questions',
-  wrong_doors: 'reported wrong doors',
-  referrals: 'referrals',
-  accounts: 'accounts',
-}
+const outside = ['inquiries', 'wrong_doors', 'referrals', 'accounts'] as const
 
 function heldBy(
   connection: Sqlite.Database,
   records: RecordStore,
   kind: RecordKind,
   record: { id: number; cells: RecordCells },
-): SeedFault[] {
+): RowFault[] {
   if (kind !== 'schools' && kind !== 'offices' && kind !== 'contacts') return []
+  const name = recordName(kind, record.cells)
   return referencesTo(connection, records, kind, record).flatMap(({ from, count: times }) => {
-    if (!(from in outside)) return []
-    const what = outside[from as keyof typeof outside]
-    const reason = `${recordName(kind, record.cells)} is not in the file, but cannot be removed: ${times} ${what} point to it. Add its row again`
-    return [{ file: `${kind}.csv`, line: null, column: null, reason }]
+    const holder = outside.find((each) => each === from)
+    if (!holder) return []
+    const fault = wording('fault.heldOutside', { name, what: wording(`recordKind.${holder}`), count: times })
+    return [{ file: `${kind}.csv`, line: null, column: null, ...fault }]
   })
 }
 

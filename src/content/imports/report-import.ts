@@ -1,9 +1,9 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { recordKinds } from '../records/record-kinds.js'
-import { sayReason } from '../rows/say-reason.js'
+import { sayRowFault } from '../rows/say-row-fault.js'
 import type { Importer } from './importer.js'
-import { actions, ignoredOf, sayPlace } from './say-import.js'
+import { actions, ignoredOf } from './say-import.js'
 
 /** What an import's page says, as lines of text: for whoever reads it beside the file. One after the other, as there may be many. */
 export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {
@@ -12,7 +12,7 @@ export function* reportImport(importer: Importer, id: number, speech: Speech): G
   const { t } = speech
   yield line(t('transfer.importOf', { files: row.files.join(', ') }))
   yield line(`${t(`transfer.state.${row.state}`)}. ${t(`transfer.lead.${row.state}`)}`)
-  for (const reason of row.reasons) yield line(sayReason(reason, speech))
+  for (const reason of row.reasons) yield line(t(reason.key, reason.values))
   for (const kind of recordKinds)
     for (const action of actions) {
       const count = row.counts[`${kind}.${action}`]
@@ -22,16 +22,13 @@ export function* reportImport(importer: Importer, id: number, speech: Speech): G
         )
     }
   for (const said of ignoredOf(row.counts, speech)) yield line(said)
-  for (const fault of importer.eachFault(id, true)) yield line(sayFault(fault, speech))
-  for (const remark of importer.eachFault(id, false)) yield line(sayFault(remark, speech))
+  for (const fault of importer.eachFault(id, true)) yield line(sayRowFault(fault, speech))
+  for (const remark of importer.eachFault(id, false)) yield line(sayRowFault(remark, speech))
 }
 
 /** Of a file that could not be read at all. */
-export function reportRefused(reason: string, speech: Speech): string[] {
-  return [line(sayReason(reason, speech)), line(speech.t('transfer.lead.cancelled'))]
+export function reportRefused({ key, values }: Wording, { t }: Speech): string[] {
+  return [line(t(key, values)), line(t('transfer.lead.cancelled'))]
 }
-
-const sayFault = (fault: SeedFault, speech: Speech) =>
-  `${sayPlace(fault, speech)}: ${sayReason(fault.reason, speech)}`
 
 const line = (text: string) => `${text}\n`

@@ -1,4 +1,3 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 
 /** What becomes of rows. */
@@ -10,10 +9,4 @@ export function ignoredOf(counts: Record<string, number>, { t }: Speech): string
     const count = counts[`ignored.${why}`]
     return count ? [t(`transfer.ignored.${why}`, { count })] : []
   })
-}
-
-/** `contacts.csv, line 12, phone` */
-export function sayPlace({ file, line, column }: SeedFault, { t }: Speech): string {
-  const place = line === null ? file : t('transfer.place', { file, line })
-  return column === null ? place : `${place}, ${column}`
 }

@@ -1,4 +1,5 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { recordName } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
@@ -16,8 +17,8 @@ export function lineOfRecord(kind: RecordKind, id: number): number {
 export function settleFaults(
   records: RecordStore,
   faults: FaultKeeper,
-  before: () => SeedFault[],
-): (found: SeedFault[]) => void {
+  before: () => RowFault[],
+): (found: RowFault[]) => void {
   let old: Set<string> | null = null
   return (found) => {
     if (found.some(isOfRecord)) old ??= new Set(before().map((fault) => JSON.stringify(fault)))
@@ -27,15 +28,13 @@ export function settleFaults(
   }
 }
 
-const isOfRecord = ({ line }: SeedFault) => line !== null && line < 0
+const isOfRecord = ({ line }: RowFault) => line !== null && line < 0
 
-function ofRecord(fault: SeedFault, records: RecordStore): SeedFault {
+function ofRecord(fault: RowFault, records: RecordStore): RowFault {
   const number = -(fault.line ?? 0) - 1
   const kind = recordKinds[number % recordKinds.length]!
   const cells = records.get(kind, Math.floor(number / recordKinds.length))?.cells
-  return {
-    ...fault,
-    line: null,
-    reason: `${cells ? recordName(kind, cells) : kind}, which is in the directory: ${fault.reason}`,
-  }
+  const { key, values } = fault
+  const name = cells ? recordName(kind, cells) : kind
+  return { ...fault, line: null, ...wording('fault.ofRecord', { name, reason: { key, values } }) }
 }

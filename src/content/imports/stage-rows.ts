@@ -1,10 +1,10 @@
 import type { CsvTable } from '../../platform/files/read-csv.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import { type CheckedRow, cellsOfRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'
 import { keyWords } from '../rows/check-directory-seed.js'
 import { checkRows, type RowLocation } from '../rows/seed-file.js'
-import { twiceReason } from '../rows/seed-references.js'
+import { sharedKey } from '../rows/seed-references.js'
 import { isLong, type SlimRow, slimRow } from './cross-check.js'
 import type { FileKind } from './detect-file-kind.js'
 import type { FaultKeeper } from './keep-faults.js'
@@ -35,7 +35,7 @@ export function createRowStager(
     const rows = given.get(kind) ?? []
     given.set(kind, rows)
     faults.holds(file, kind)
-    const found: SeedFault[] = []
+    const found: RowFault[] = []
     const whole = lang === null ? table : withLanguage(table, lang)
     const said = new Set(whole.headers)
     const offered = languagesIn(kind, said, languages(kind))
@@ -47,8 +47,7 @@ export function createRowStager(
       const first = staging.addRow({ kind, key: recordKey(kind, cells), file, line: row.at.line, cells })
       if (kind === 'phrasings') phrasingLanguages.add(cells.lang ?? '')
       if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
-      else if (first)
-        found.push({ ...row.at, column: null, reason: twiceReason(keyWords[kind], first, row.at) })
+      else if (first) found.push({ ...row.at, column: null, ...sharedKey(keyWords[kind], first, row.at) })
     }
     faults.take(found)
   }

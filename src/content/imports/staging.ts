@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { prepareOnce } from '../../platform/database/prepare-once.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RowLocation } from '../rows/seed-file.js'
@@ -41,7 +41,7 @@ const tables = `
   create table planned (n integer primary key, kind text, action text, id integer, name text,
     file text, line integer, before text, after text);
   create index planned_kind on planned (kind, n, action);
-  create table faults (n integer primary key, file text, line integer, "column" text, reason text, blocks integer);
+  create table faults (n integer primary key, file text, line integer, "column" text, key text, "values" text, blocks integer);
   create index faults_place on faults (blocks, file, line, n);
   create table shares (n integer primary key, world text, alphabet text, last_names text, file text, line integer);
   create index shares_alphabet on shares (world, alphabet, n);
@@ -74,7 +74,11 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
   const addRow = inserting('staged', ['kind', 'key', 'file', 'line', 'cells'])
   const addPresent = inserting('present', ['kind', 'key', 'id', 'cells'])
   const addPlanned = inserting('planned', ['kind', 'action', 'id', 'name', 'file', 'line', 'before', 'after'])
-  const addFault = inserting('faults', ['file', 'line', 'column', 'reason', 'blocks'])
+  const addFault = inserting('faults', ['file', 'line', 'column', 'key', 'values', 'blocks'])
+
+  /** Whether the faults are sentences, as checks wrote them up to version 16 of the database. */
+  const wasInEnglish = () =>
+    prepare(`select 1 from pragma_table_info('faults') where name = 'reason'`).get() !== undefined
 
   return {
     /** @returns where the row is whose key this one has, too; it is kept without its key then, to be checked */
@@ -89,9 +93,9 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     addPlanned: ({ kind, action, id, name, file: from, line, before, after }: Omit<PlannedChange, 'n'>) =>
       void prepare(addPlanned).run(kind, action, id, name, from, line, toJson(before), toJson(after)),
     /** @param blocks whether nothing can be brought in because of them */
-    addFaults: (faults: readonly SeedFault[], blocks = true) => {
-      for (const { file: from, line, column, reason } of faults)
-        prepare(addFault).run(from, line, column, reason, Number(blocks))
+    addFaults: (faults: readonly RowFault[], blocks = true) => {
+      for (const { file: from, line, column, key, values } of faults)
+        prepare(addFault).run(from, line, column, key, JSON.stringify(values), Number(blocks))
     },
     hasRow: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,
@@ -129,9 +133,12 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
       const sql = `select * from planned where kind = ? and action in (select value from json_each(?)) order by n limit ? offset ?`
       return prepare(sql).all(filter.kind, JSON.stringify(filter.actions), limit, offset).map(toPlanned)
     },
-    faults(blocks: boolean, limit: number, offset = 0): SeedFault[] {
-      const sql = `select file, line, "column", reason from faults where blocks = ? order by file, line, n limit ? offset ?`
-      return prepare(sql).all(Number(blocks), limit, offset) as SeedFault[]
+    faults(blocks: boolean, limit: number, offset = 0): RowFault[] {
+      const said = wasInEnglish() ? `'asWritten' as key, json_object('text', reason)` : 'key, "values"'
+      const sql = `select file, line, "column", ${said} as "values" from faults where blocks = ?
+        order by file, line, n limit ? offset ?`
+      const rows = prepare(sql).all(Number(blocks), limit, offset) as (RowFault & { values: string })[]
+      return rows.map(({ values, ...fault }) => ({ ...fault, values: JSON.parse(values) }))
     },
     countFaults: (blocks: boolean) =>
       prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,

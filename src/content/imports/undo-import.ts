@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Author, RecordChange } from '../records/change-store.js'
 import type { RecordKeeper } from '../records/keep-record.js'
 import { differingHeaders } from '../records/record-cells.js'
@@ -22,7 +23,7 @@ export function undoImport(
   going: ImportProgress,
 ): void {
   const total = keeper.changes.count({ import: id })
-  const reasons: string[] = []
+  const reasons: Wording[] = []
   let done = 0
   for (let before: number | null = null; ; ) {
     const changes = keeper.changes.ofImport(id, before, rowsInBatch)
@@ -43,16 +44,19 @@ export function undoImport(
   if (reasons.length > 0) throw new ImportRefused(reasons)
 }
 
-function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: RecordChange): string | null {
+function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: RecordChange): Wording | null {
   const { kind, record, name, after } = change
   const now = keeper.records.get(kind, record)
   if (after === null)
     return now || keeper.records.findId(kind, change.before!) !== null
-      ? `${name} was added again since.`
+      ? wording('fault.undoAdded', { name })
       : null
   if (!now || differingHeaders(now.cells, after).length > 0) {
     const later = keeper.changes.later(change).find(({ way }) => way !== 'undo')
-    return `${name} was ${now ? 'changed' : 'removed'} since${later ? `, by ${later.who}` : ''}: that would be lost.`
+    const who = later?.who
+    if (!now)
+      return who ? wording('fault.undoRemovedBy', { name, who }) : wording('fault.undoRemoved', { name })
+    return who ? wording('fault.undoChangedBy', { name, who }) : wording('fault.undoChanged', { name })
   }
   if (change.action !== 'added') return null
   const own = (from: string, id: number) =>
@@ -61,7 +65,7 @@ function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: Re
     ({ from, records, count }) => records.length < count || records.some(({ id }) => !own(from, id)),
   )
   return held.length > 0
-    ? `${name} was added by this import, and is used since: ${held.map(({ from }) => from).join(', ')}.`
+    ? wording('fault.undoUsed', { name, kinds: held.map(({ from }) => wording(`recordKind.${from}`)) })
     : null
 }
 

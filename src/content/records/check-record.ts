@@ -1,4 +1,4 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import { checkCaseloads } from '../rows/check-caseloads.js'
 import { checkDirectoryRows, type DirectoryRows } from '../rows/check-directory-seed.js'
 import { checkRows } from '../rows/seed-file.js'
@@ -14,9 +14,9 @@ export interface RecordCheck {
   /** Null where there are faults. */
   row: CheckedRow | null
   /** What is wrong with the record. `column` is a header. */
-  faults: SeedFault[]
+  faults: RowFault[]
   /** What is not right yet with others of its kind, and does not stop it: families that nobody answers. */
-  remarks: SeedFault[]
+  remarks: RowFault[]
 }
 
 /**
@@ -29,14 +29,14 @@ export function checkRecord(
   cells: RecordCells,
   id: number | null,
 ): RecordCheck {
-  const faults: SeedFault[] = []
+  const faults: RowFault[] = []
   const [row] = checkCells(kind, [cells], ownLine, faults)
   if (!row) return { row: null, faults, remarks: [] }
   const around = rowsAround(records, kind, row as unknown as CheckedRow, id)
-  const found: SeedFault[] = []
+  const found: RowFault[] = []
   checkDirectoryRows(around, found)
   const own = found.filter(({ file, line }) => file === `${kind}.csv` && line !== 0)
-  const remarks: SeedFault[] = []
+  const remarks: RowFault[] = []
   if (kind === 'posts') checkCaseloads(around.posts, createReport(remarks))
   return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }
 }
@@ -46,7 +46,7 @@ export function checkCells(
   kind: RecordKind,
   rows: readonly RecordCells[],
   line: number,
-  faults: SeedFault[],
+  faults: RowFault[],
 ): CheckedRow[] {
   const [first] = rows
   if (!first) return []

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/open-database.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Author, RecordChange } from './change-store.js'
 import { checkRecord } from './check-record.js'
 import { compareEdits, type EditClash } from './compare-edits.js'
@@ -11,8 +11,8 @@ import { type Reference, referencesTo } from './references-to.js'
 
 /** What became of a form. */
 export type SaveResult =
-  | { result: 'saved'; record: StoredRecord; remarks: SeedFault[] }
-  | { result: 'faulty'; faults: SeedFault[] }
+  | { result: 'saved'; record: StoredRecord; remarks: RowFault[] }
+  | { result: 'faulty'; faults: RowFault[] }
   | { result: 'clash'; clash: EditClash; version: string; theirs: RecordChange | null }
   /** It was removed meanwhile. */
   | { result: 'gone' }

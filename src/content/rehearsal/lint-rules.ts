@@ -1,10 +1,12 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { type CompiledRules, compileRules } from '../../answering/rules/compile-rules.js'
 import { matchRules } from '../../answering/rules/match-rules.js'
+import { withPlace } from '../../answering/rules/read-rule.js'
 import type { CheckedRule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { ladderAt } from '../../directory/model/topic.js'
 import { momentAt } from '../../directory/time/local-time.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import { type Demonstration, demonstrateRule, runDemonstration } from './demonstrate-rule.js'
 
@@ -24,6 +26,8 @@ export interface LintFinding {
   school: string | null
   /** What the matcher said of the rule on it. */
   why: string
+  /** With `faulty`: what is wrong with it. Reports of older versions have none, and say it in `why`. */
+  fault?: Wording
   /** With `over-broad`: how many phrasings of other topics it takes. */
   taken: number
 }
@@ -44,12 +48,13 @@ export function lintRules(
 ): LintFinding[] {
   const schools = directory.schools.map(({ slug }) => slug)
   const all = compileRules(content, schools)
-  const faulty = all.faults.map(({ rule, message }) => ({
+  const faulty = all.faults.map((fault) => ({
     ...nothing,
     kind: 'faulty' as const,
-    rule,
-    name: content.rules.find(({ id }) => id === rule)?.name ?? rule,
-    why: message,
+    rule: fault.rule,
+    name: content.rules.find(({ id }) => id === fault.rule)?.name ?? fault.rule,
+    why: '',
+    fault: withPlace(fault),
   }))
   const looked = all.rules.flatMap((rule) => lintRule(rule, { content, all, directory, today }))
   return [...faulty, ...looked, ...findBroad(content, all, directory, today)]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import { labelledConcern } from './labelled-concern.js'
 import type { CaseFacts, SavedCase } from './saved-case.js'
 
@@ -7,12 +8,9 @@ export type CaseLine = Omit<CaseFacts, OwnField> & Partial<Pick<CaseFacts, OwnFi
 type OwnField = 'outcome' | 'protected' | 'note'
 
 /** What is wrong with a line. */
-export interface CaseFileFault {
+export interface CaseFileFault extends Wording {
   /** Counted from 1. */
   line: number
-  what: 'json' | 'field' | 'office' | 'twice'
-  /** The field, the office, or the id. */
-  value: string
 }
 
 /** Cases from a file, each with its id there, and what is wrong with the other lines. */
@@ -45,12 +43,12 @@ export function readCases(written: string, offices: ReadonlySet<string>): ReadCa
     .split('\n')
     .entries()) {
     if (text.trim() === '') continue
-    const faults: Omit<CaseFileFault, 'line'>[] = []
+    const faults: Wording[] = []
     const line = readLine(text, faults)
     if (line) {
       const unknown = [...line.expect, ...line.ok].filter((office) => !offices.has(office))
-      faults.push(...unknown.map((value) => ({ what: 'office' as const, value })))
-      if (ids.has(line.id)) faults.push({ what: 'twice', value: line.id })
+      faults.push(...unknown.map((value) => wording('cases.import.line.office', { value })))
+      if (ids.has(line.id)) faults.push(wording('cases.import.line.twice', { value: line.id }))
       ids.add(line.id)
       const { id, q, ...facts } = line
       if (faults.length === 0) read.cases.push({ key: id, facts: { ...facts, concern: q } as CaseLine })
@@ -60,7 +58,7 @@ export function readCases(written: string, offices: ReadonlySet<string>): ReadCa
   return read
 }
 
-function readLine(text: string, faults: Omit<CaseFileFault, 'line'>[]): z.output<typeof caseLine> | null {
+function readLine(text: string, faults: Wording[]): z.output<typeof caseLine> | null {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -68,14 +66,19 @@ function readLine(text: string, faults: Omit<CaseFileFault, 'line'>[]): z.output
     json = null
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    faults.push({ what: 'json', value: '' })
+    faults.push(wording('cases.import.line.json'))
     return null
   }
   const line = caseLine.safeParse(json)
   if (line.success) return line.data
   const fields = new Set(line.error.issues.map(({ path }) => String(path[0])))
-  faults.push(...[...fields].map((value) => ({ what: 'field' as const, value })))
+  faults.push(...[...fields].map(faultOfField))
   return null
+}
+
+function faultOfField(field: string): Wording {
+  const name = field as keyof typeof caseLine.shape
+  return wording('cases.import.line.field', { field, how: wording(`cases.import.field.${name}`) })
 }
 
 /**

@@ -1,10 +1,7 @@
-import type { RuleFaultKind } from '../../answering/rules/read-rule.js'
+import type { Wording } from '../../platform/language/wording.js'
 
-/** Something wrong with a configuration; what it is called, and what it says, is in the words of the page. */
-export interface FileFault {
-  what: FileFaultKind
-  /** What the words are about: an office, a topic, bounds. */
-  values: Record<string, string | number>
+/** Something wrong with a configuration. */
+export interface FileFault extends Wording {
   /** From the outside in: names of groups, and places in lists. */
   place: Step[]
   /** Of the file, as a text editor counts; null where there is no file, or it is not known. */
@@ -14,25 +11,8 @@ export interface FileFault {
 /** A name, or a place in a list: counted from 1, with the id of what stands there; null for none. */
 export type Step = string | { number: number; id: string | null }
 
-export type FileFaultKind =
-  | RuleFaultKind
-  | 'notJson'
-  | 'format'
-  | 'noOffice'
-  | 'noStep'
-  | 'noneThere'
-  | 'noMeaning'
-  | 'bounds'
-  | 'twice'
-  | 'supportAbove'
-  | 'noRevision'
-
 /** A fault of a configuration that was read from nowhere in particular. */
-export const faultAt = (
-  what: FileFaultKind,
-  values: FileFault['values'] = {},
-  place: Step[] = [],
-): FileFault => ({ what, values, place, line: null })
+export const faultAt = (fault: Wording, place: Step[] = []): FileFault => ({ ...fault, place, line: null })
 
 /** The steps of a path into a configuration, with the ids of topics and rules. */
 export function stepsOf(path: readonly PropertyKey[], whole: unknown): Step[] {

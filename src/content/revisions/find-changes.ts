@@ -237,7 +237,8 @@ function rulesIn(content: RevisionContent): Entry[] {
     part: 'rule' as const,
     key: rule.id,
     name: rule.name,
-    value: explainRule(rule, names),
+    // One that cannot be read is shown as it is stored.
+    value: explainRule(rule, names) ?? JSON.stringify([rule.conditions, rule.action]),
     touchesDanger: isEmergency(rule),
   }))
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { findChanges } from './find-changes.js'
 import { latestRevision } from './revision-store.js'
 import { summarizeChanges } from './summarize-changes.js'
@@ -14,7 +15,7 @@ export interface FrozenContent {
   /** The revision it was compared with: the latest then; null for none. */
   base: number | null
   /** What differs from that one, in counts. */
-  summary: string
+  summary: Wording[]
   /** Whether families in danger could be told something else than by that one. */
   touchesDanger: boolean
   /** Whether it is what that one holds already. */

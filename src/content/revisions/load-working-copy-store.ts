@@ -3,6 +3,7 @@ import { isSupportAbove } from '../../answering/revision/thresholds.js'
 import { compileRules } from '../../answering/rules/compile-rules.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { removeRows, type SqlRow, type SyncedTable, syncTable } from '../../platform/database/sync-table.js'
+import { wording } from '../../platform/language/wording.js'
 import { type FileFault, faultAt, type Step, stepsOf } from './file-fault.js'
 import type { NamedParts, RoutingConfiguration } from './routing-file.js'
 import type { EditedRule } from './rule-editor-store.js'
@@ -44,7 +45,7 @@ export function findLoadFaults(
   const slugs = content.topics.map(({ slug }) => slug)
   const faults = findNameFaults(database, { topics: content.topics, slugs, rules }, schools)
   if (isSupportAbove(content.thresholds ?? {}))
-    faults.push(faultAt('supportAbove', {}, ['thresholds', 'dangerSupport']))
+    faults.push(faultAt(wording('configurationFile.what.supportAbove'), ['thresholds', 'dangerSupport']))
   return faults
 }
 
@@ -60,15 +61,20 @@ export function findNameFaults(
   const twice = slugs.flatMap((slug, at) =>
     slugs.indexOf(slug) === at
       ? []
-      : [faultAt('twice', { id: slug }, ['topics', { number: at + 1, id: slug }])],
+      : [
+          faultAt(wording('configurationFile.what.twice', { id: slug }), [
+            'topics',
+            { number: at + 1, id: slug },
+          ]),
+        ],
   )
   const active = rules.filter((rule) => rule.active)
   const topicsThere = slugs.map((slug) => ({ slug })) as RevisionContent['topics']
   const content = { offices, phrasings, topics: topicsThere, rules: active as RevisionContent['rules'] }
-  const ofRules = compileRules(content, schools).faults.map(({ rule: id, what, values, path }) => {
+  const ofRules = compileRules(content, schools).faults.map(({ rule: id, key, values, path }) => {
     const number = rules.findIndex((rule) => rule.id === id) + 1
     const within = stepsOf(path, rules[number - 1])
-    return faultAt(what, values, ['rules', { number, id }, ...within])
+    return faultAt({ key, values }, ['rules', { number, id }, ...within])
   })
   return [...unknown, ...twice, ...ofRules]
 }
@@ -89,7 +95,9 @@ function findUnknownOffices(
   ]
   return named
     .filter(({ office }) => !known.has(office))
-    .map(({ office, place }) => faultAt('unknownOffice', { office }, [...topic, ...place]))
+    .map(({ office, place }) =>
+      faultAt(wording('configurationFile.what.unknownOffice', { office }), [...topic, ...place]),
+    )
 }
 
 const nth = (index: number): Step => ({ number: index + 1, id: null })

@@ -3,6 +3,7 @@ import { desc, eq, max } from 'drizzle-orm'
 import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { revisions } from '../../platform/database/schema.js'
+import type { Wording } from '../../platform/language/wording.js'
 
 /** A revision as a list shows it: without its content. */
 export interface RevisionEntry {
@@ -14,7 +15,7 @@ export interface RevisionEntry {
   /** Why, in the publisher's words. */
   note: string
   /** What changed, in counts. */
-  summary: string
+  summary: Wording[]
 }
 
 const entryColumns = {

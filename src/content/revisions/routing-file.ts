@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { dangerKinds } from '../../answering/danger/danger.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { thresholdBounds, thresholdNames } from '../../answering/revision/thresholds.js'
-import { kindOfIssue } from '../../answering/rules/read-rule.js'
+import { issueInJson } from '../../answering/rules/read-rule.js'
 import type { Rule } from '../../answering/rules/rule.js'
 import type { Phrasing, RoutingTopic } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
+import { orFault, wording } from '../../platform/language/wording.js'
 import { type FileFault, faultAt, stepsOf } from './file-fault.js'
 import { createLineFinder } from './find-lines.js'
 import type { EditedRule } from './rule-editor-store.js'
@@ -19,11 +20,21 @@ export interface RoutingConfiguration {
 
 const format = 'who-to-ask routing 1'
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language such as en or es')
-const text = z.string().trim().min(1, 'is empty').max(2000, 'is longer than 2,000 characters')
+const maxTextLength = 2000
+const isSome = (given: { length: number }) => given.length > 0
+
+const language = z
+  .string()
+  .refine((given) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(given), orFault('fault.language'))
+const text = z
+  .string()
+  .trim()
+  .refine(isSome, orFault('fault.empty'))
+  .refine((given) => given.length <= maxTextLength, orFault('fault.long', { most: maxTextLength }))
 const texts = z.array(text)
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id such as late-bus')
-const steps = z.array(z.array(slug).min(1, 'names no office')).min(1, 'has no step')
+const slug = z.string().refine((given) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given), orFault('fault.id'))
+const step = z.array(slug).refine(isSome, orFault('configurationFile.what.noOffice'))
+const steps = z.array(step).refine(isSome, orFault('configurationFile.what.noStep'))
 
 const topic = z.strictObject({
   slug,
@@ -43,9 +54,9 @@ const topic = z.strictObject({
 })
 
 const file = z.strictObject({
-  format: z.literal(format, `is not "${format}"`),
+  format: z.literal(format),
   offices: z.array(z.unknown()).optional(),
-  topics: z.array(topic).min(1, 'names no topic'),
+  topics: z.array(topic).refine(isSome, orFault('configurationFile.what.noneThere')),
   rules: z.array(
     z
       .object({
@@ -66,9 +77,12 @@ const file = z.strictObject({
       }),
     ),
   ),
-  synonyms: z.record(language, z.record(z.string(), texts.min(1, 'means nothing'))),
+  synonyms: z.record(
+    language,
+    z.record(z.string(), texts.refine(isSome, orFault('configurationFile.what.noMeaning'))),
+  ),
   danger: z.record(
-    z.enum(dangerKinds, `is not one of ${dangerKinds.join(', ')}`),
+    z.enum(dangerKinds),
     z.record(language, z.strictObject({ danger: texts, innocent: texts })).optional(),
   ),
   outOfScope: z.record(language, texts),
@@ -120,11 +134,11 @@ export interface FaultyFile {
 export function readRoutingFile(written: string): RoutingConfiguration | FaultyFile {
   const lines = createLineFinder(written)
   if (lines.broken !== null) {
-    const fault = { ...faultAt('notJson', { line: lines.broken }), line: lines.broken }
+    const fault = { ...faultAt(wording('configurationFile.what.notJson')), line: lines.broken }
     return { faults: [fault], named: { topics: [], slugs: [], rules: [] } }
   }
   const json: unknown = JSON.parse(written)
-  const read = file.safeParse(json)
+  const read = file.safeParse(json, { reportInput: true })
   if (!read.success) {
     const faults = read.error.issues.map((issue) => toFault(issue, json))
     return { faults: withLines(faults, written), named: namedParts(json) }
@@ -175,24 +189,14 @@ function toFault(issue: z.core.$ZodIssue, whole: unknown): FileFault {
   // What is wrong with a name in a group is told of the name.
   const [nested] = issue.code === 'invalid_key' ? issue.issues : []
   const said = nested ?? issue
-  const own = ownKinds.find(([beginning]) => said.message.startsWith(beginning))
-  if (own) return faultAt(own[1], { format }, place)
+  if (issue.path[0] === 'format') return faultAt(wording('configurationFile.what.format', { format }), place)
   const name = thresholdNames.find((each) => each === issue.path[1])
   if (issue.path[0] === 'thresholds' && name && issue.code.startsWith('too_')) {
     const { least, most } = thresholdBounds[name]
-    return faultAt('bounds', { least, most }, place)
+    return faultAt(wording('configurationFile.what.bounds', { least, most }), place)
   }
-  const { what, values } = kindOfIssue(said)
-  return faultAt(what, values, place)
+  return faultAt(issueInJson(said), place)
 }
-
-const ownKinds = [
-  ['names no office', 'noOffice'],
-  ['has no step', 'noStep'],
-  ['names no topic', 'noneThere'],
-  ['means nothing', 'noMeaning'],
-  ['is not "', 'format'],
-] as const
 
 function namedParts(json: unknown): NamedParts {
   const { topics, rules } = (json ?? {}) as { topics?: unknown; rules?: unknown }

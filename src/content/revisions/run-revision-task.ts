@@ -7,6 +7,7 @@ import { openReadOnly } from '../../platform/database/open-read-only.js'
 import * as schema from '../../platform/database/schema.js'
 import { setWritePragmas } from '../../platform/database/set-write-pragmas.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
+import { wording } from '../../platform/language/wording.js'
 import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
 import { freezeContent } from './freeze-content.js'
@@ -145,7 +146,10 @@ const markOf = (configuration: RoutingConfiguration): string =>
 function readSource(database: Database, from: { revision: number } | { written: string }) {
   if ('written' in from) return readRoutingFile(from.written)
   const revision = findRevision(database, from.revision)
-  if (!revision) return { faults: [faultAt('noRevision', { id: from.revision })] }
+  if (!revision) {
+    const fault = wording('configurationFile.what.noRevision', { id: from.revision })
+    return { faults: [faultAt(fault)] }
+  }
   return configurationOf(revision.content, createRuleEditor(database).list())
 }
 

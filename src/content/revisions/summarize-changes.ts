@@ -1,36 +1,37 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 
-/** The parts of a revision, each as what its things are called, with what makes them the same and what they say. */
-const parts: Record<string, (content: RevisionContent) => [key: string, value: string][]> = {
+/** The parts of a revision, with what makes two of a part the same and what they say. */
+const parts = {
   offices: ({ offices }) => offices.map((office) => [office.id, JSON.stringify(office)]),
   topics: ({ topics }) => topics.map(({ ladders: _, ...topic }) => [topic.slug, JSON.stringify(topic)]),
   ladders: ({ topics }) => topics.map(({ slug, ladders }) => [slug, JSON.stringify(ladders)]),
   phrasings: ({ phrasings }) => phrasings.map(({ topic, lang, text }) => [`${topic}\n${lang}\n${text}`, '']),
-  'danger phrases': ({ dangerPhrases }) =>
+  danger_phrases: ({ dangerPhrases }) =>
     dangerPhrases.map(({ kind, lang, text, danger }) => [`${kind}\n${lang}\n${text}`, String(danger)]),
-  'out-of-scope phrases': ({ outOfScope }) => outOfScope.map(({ lang, text }) => [`${lang}\n${text}`, '']),
+  out_of_scope_phrases: ({ outOfScope }) => outOfScope.map(({ lang, text }) => [`${lang}\n${text}`, '']),
   synonyms: ({ synonyms }) => synonyms.map(({ lang, word, means }) => [`${lang}\n${word}`, means.join()]),
   rules: ({ rules }) => rules.map((rule) => [rule.id, JSON.stringify(rule)]),
   thresholds: ({ thresholds }) =>
     Object.entries(thresholds ?? {}).map(([name, value]) => [name, String(value)]),
-}
+} satisfies Record<string, (content: RevisionContent) => [key: string, value: string][]>
 
-/** What a summary may begin a part with. */
-export const summaryParts = Object.keys(parts)
+const partNames = Object.keys(parts) as (keyof typeof parts)[]
 
 /**
- * What publishing changes, in counts: `topics: 2 added, 1 changed; phrasings: 31 added, 4 removed`.
+ * What publishing changes, in counts, a part at a time: `topics: 2 added and 1 changed`, `phrasings: 4 removed`.
  * @param before null for the first revision
  */
-export function summarizeChanges(before: RevisionContent | null, after: RevisionContent): string {
-  const lines = Object.entries(parts).flatMap(([name, part]) => {
-    const counts = countChanges(new Map(before ? part(before) : []), part(after))
-    return counts.length > 0 ? [`${name}: ${counts.join(', ')}`] : []
+export function summarizeChanges(before: RevisionContent | null, after: RevisionContent): Wording[] {
+  const changed = partNames.flatMap((name) => {
+    const counts = countChanges(new Map(before ? parts[name](before) : []), parts[name](after))
+    const part = wording(`routing.summary.part.${name}`)
+    return counts.length > 0 ? [wording('routing.summary.changed', { part, counts })] : []
   })
-  return lines.join('; ') || 'only the order changed'
+  return changed.length > 0 ? changed : [wording('routing.summary.order')]
 }
 
-function countChanges(before: Map<string, string>, after: [string, string][]): string[] {
+function countChanges(before: Map<string, string>, after: [string, string][]): Wording[] {
   const counts = { added: 0, changed: 0, removed: 0 }
   for (const [key, value] of after) {
     const was = before.get(key)
@@ -39,7 +40,9 @@ function countChanges(before: Map<string, string>, after: [string, string][]): s
     before.delete(key)
   }
   counts.removed = before.size
-  return Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []))
+  return (['added', 'changed', 'removed'] as const).flatMap((what) =>
+    counts[what] > 0 ? [wording(`routing.summary.did.${what}`, { count: counts[what] })] : [],
+  )
 }
 
 /** Slugs of the topics that were added, changed or removed. */

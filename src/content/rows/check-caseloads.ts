@@ -1,4 +1,5 @@
 import { groupBy } from '../../platform/database/group-by.js'
+import { wording } from '../../platform/language/wording.js'
 import type { DirectoryRows } from './check-directory-seed.js'
 import type { Report } from './seed-references.js'
 
@@ -19,17 +20,18 @@ export function alphabetOf({ office, school, grades, language }: Omit<Post, 'at'
 /** Checks that each letter is somebody's, and nobody else's. */
 export function checkAlphabet(group: Pick<RangedPost, 'at' | 'last_names'>[], report: Report): void {
   const sorted = [...group].sort((a, b) => (a.last_names < b.last_names ? -1 : 1))
+  const reportGap = (at: RangedPost['at'], range: string) =>
+    report(at, 'last_names', wording('fault.nobodyHas', { range }))
   let next = 'A'
   for (const { at, last_names: range } of sorted) {
     const first = range.charAt(0)
-    if (first < next)
-      report(at, 'last_names', `${range} is shared out twice: ${first} is someone else's already`)
-    if (first > next) report(at, 'last_names', `nobody has ${spanOf(next, before(first))}`)
+    if (first < next) report(at, 'last_names', wording('fault.sharedTwice', { range, first }))
+    if (first > next) reportGap(at, spanOf(next, before(first)))
     const last = range.charAt(range.length - 1)
     if (after(last) > next) next = after(last)
   }
   const end = sorted.at(-1)
-  if (end && next <= 'Z') report(end.at, 'last_names', `nobody has ${spanOf(next, 'Z')}`)
+  if (end && next <= 'Z') reportGap(end.at, spanOf(next, 'Z'))
 }
 
 const after = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1)

@@ -1,4 +1,5 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording, wordingOf } from '../../platform/language/wording.js'
 import { checkCaseloads } from './check-caseloads.js'
 import * as cell from './seed-cells.js'
 import type { SeedContent } from './seed-content.js'
@@ -45,13 +46,13 @@ export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar'
 }
 
 /** Checks the files of the directory against each other: what is pointed to is there, and fits. */
-export function checkDirectorySeed(content: DirectoryRows, faults: SeedFault[]): void {
+export function checkDirectorySeed(content: DirectoryRows, faults: RowFault[]): void {
   checkDirectoryRows(content, faults)
   if (!faults.some(({ file }) => file === 'posts.csv')) checkCaseloads(content.posts, createReport(faults))
 }
 
 /** The same, but for whether every family has somebody: an edit of several rows comes past states in which one has not. */
-export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]): void {
+export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): void {
   const report = createReport(faults)
   const known = {
     schools: createKnown(new Set(content.schools.map((row) => row.slug)), 'schools.csv', faults, report),
@@ -60,11 +61,11 @@ export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]):
     contacts: createKnown(new Set(content.contacts.map(contactKey)), 'contacts.csv', faults, report),
   }
   checkDistrict(content.district, faults, report)
-  checkTwice(content.schools, (row) => row.slug, 'the slug', report)
-  checkTwice(content.offices, (row) => row.id, 'the id', report)
-  checkTwice(content.contacts, contactKey, 'the office and school', report)
+  checkTwice(content.schools, (row) => row.slug, wording('fault.same.slug'), report)
+  checkTwice(content.offices, (row) => row.id, wording('fault.same.id'), report)
+  checkTwice(content.contacts, contactKey, wording('fault.same.place'), report)
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
-  checkTwice(content['crisis-lines'], (row) => row.id, 'the id', report)
+  checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
   checkContacts(content, known, report)
   checkPosts(content, known, report)
   checkCalendar(content.calendar, report)
@@ -73,28 +74,31 @@ export function checkDirectoryRows(content: DirectoryRows, faults: SeedFault[]):
 
 /** What a fault calls the key of a row, of files that may be long. */
 export const keyWords = {
-  people: 'the slug',
-  posts: 'the person, contact and caseload',
-  phrasings: 'the topic and text',
+  people: wording('fault.same.slug'),
+  posts: wording('fault.same.post'),
+  phrasings: wording('fault.same.phrasing'),
 }
 
 type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', Known>
 
 /** How a contact is named: the office, and the school where it is at one. */
 export function contactKey({ office, school }: { office: string; school: string | null }): string {
-  return school ? `${office} at ${school}` : office
+  return school ? `${office} @ ${school}` : office
 }
 
-function checkDistrict(rows: SeedContent['district'], faults: SeedFault[], report: Report): void {
-  checkTwice(rows, (row) => row.setting, 'the setting', report)
+function checkDistrict(rows: SeedContent['district'], faults: RowFault[], report: Report): void {
+  checkTwice(rows, (row) => row.setting, wording('fault.same.setting'), report)
   for (const [setting, check] of Object.entries(districtSettings)) {
     const row = rows.find((each) => each.setting === setting)
     const result = check.safeParse(row?.value ?? '')
-    const reason = result.error?.issues[0]?.message ?? 'is wrong'
-    if (result.success) continue
-    if (row) report(row.at, 'value', `${setting} ${reason}`)
+    const [issue] = result.error?.issues ?? []
+    if (!issue) continue
+    if (row) report(row.at, 'value', wording('fault.ofSetting', { setting, reason: wordingOf(issue) }))
     else if (!faults.some((fault) => fault.file === 'district.csv'))
-      faults.push({ file: 'district.csv', line: null, column: null, reason: `has no row for ${setting}` })
+      faults.push({
+        ...{ file: 'district.csv', line: null, column: null },
+        ...wording('fault.settingMissing', { setting }),
+      })
   }
 }
 
@@ -104,10 +108,8 @@ function checkContacts({ contacts, offices }: DirectoryRows, known: KnownFiles, 
     known.offices.check(office, at, 'office')
     if (school) known.schools.check(school, at, 'school')
     const level = levels.get(office)
-    if (level === 'district' && school)
-      report(at, 'school', `must be empty: ${office} is an office of the district`)
-    if (level === 'school' && !school)
-      report(at, 'school', `is empty, but ${office} is an office of every school`)
+    if (level === 'district' && school) report(at, 'school', wording('fault.districtOffice', { office }))
+    if (level === 'school' && !school) report(at, 'school', wording('fault.schoolOffice', { office }))
   }
 }
 
@@ -126,33 +128,31 @@ export function checkPost(
 ): void {
   known.people.check(row.person, row.at, 'person')
   known.contacts.check(contactKey(row), row.at, 'office')
-  if (row.away_until && !row.away_from) report(row.at, 'away_from', 'is empty, though away_until is not')
+  if (row.away_until && !row.away_from) report(row.at, 'away_from', wording('fault.awayFrom'))
   if (row.away_from && row.away_until && row.away_until < row.away_from)
-    report(row.at, 'away_until', 'is before away_from')
+    report(row.at, 'away_until', wording('fault.beforeAway'))
 }
 
 function checkCalendar(rows: SeedContent['calendar'], report: Report): void {
-  checkTwice(rows, (row) => [row.start, row.kind, row.levels].join('|'), 'the start, kind and levels', report)
+  checkTwice(rows, (row) => [row.start, row.kind, row.levels].join('|'), wording('fault.same.day'), report)
   for (const { at, start, end, kind, closes } of rows) {
-    if (end < start) report(at, 'end', 'is before start')
-    if (kind === 'half-day' && !closes)
-      report(at, 'closes', 'is empty, but a half-day has a time it closes at')
-    if (kind !== 'half-day' && closes) report(at, 'closes', 'must be empty: only a half-day has one')
+    if (end < start) report(at, 'end', wording('fault.beforeStart'))
+    if (kind === 'half-day' && !closes) report(at, 'closes', wording('fault.closesMissing'))
+    if (kind !== 'half-day' && closes) report(at, 'closes', wording('fault.closesExtra'))
     if (kind.endsWith('-day') && kind !== 'half-day' && end !== start)
-      report(at, 'end', `must be ${start}: it is one day`)
+      report(at, 'end', wording('fault.oneDay', { date: start }))
   }
   const turns = rows.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
   turns.sort((a, b) => (a.start < b.start ? -1 : 1))
   for (const [index, { at, kind }] of turns.entries()) {
-    if (kind === turns[index - 1]?.kind)
-      report(at, 'kind', `follows another ${kind}: a school year has one of each`)
+    if (kind === turns[index - 1]?.kind) report(at, 'kind', wording('fault.turnTwice', { kind }))
   }
 }
 
 function checkCrisisLines(rows: SeedContent['crisis-lines'], report: Report): void {
   for (const { at, kinds, call, sms, sms_text } of rows) {
-    if (!call && !sms) report(at, 'call', 'is empty, and so is sms: a line needs one of them')
-    if (sms_text && !sms) report(at, 'sms', 'is empty, though sms_text is not')
-    if (kinds.length === 0) report(at, 'kinds', 'is empty: write "any" for a line that fits everything')
+    if (!call && !sms) report(at, 'call', wording('fault.lineWithout'))
+    if (sms_text && !sms) report(at, 'sms', wording('fault.smsMissing'))
+    if (kinds.length === 0) report(at, 'kinds', wording('fault.kindsMissing'))
   }
 }

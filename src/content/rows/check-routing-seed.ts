@@ -1,5 +1,6 @@
 import { groupBy } from '../../platform/database/group-by.js'
-import { describeFault, type SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { contactKey, type DirectoryRows, keyWords } from './check-directory-seed.js'
 import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
@@ -11,14 +12,14 @@ export type RoutingRows = Pick<DirectoryRows, 'schools' | 'offices' | 'contacts'
 
 /**
  * Checks what routes: topics, their phrasings and ladders.
- * @returns warnings, one line each: what is probably a mistake, and does not stop the seeding
+ * @returns warnings: what is probably a mistake, and does not stop the seeding
  */
-export function checkRoutingSeed(content: RoutingRows, faults: SeedFault[]): string[] {
+export function checkRoutingSeed(content: RoutingRows, faults: RowFault[]): RowFault[] {
   const report = createReport(faults)
   const offices = createKnown(new Set(content.offices.map((row) => row.id)), 'offices.csv', faults, report)
   const topics = createKnown(new Set(content.topics.map((row) => row.slug)), 'topics.csv', faults, report)
   const laddersSound = !faults.some(({ file }) => file === 'ladders.csv')
-  checkTwice(content.topics, (row) => row.slug, 'the slug', report)
+  checkTwice(content.topics, (row) => row.slug, wording('fault.same.slug'), report)
   for (const { at, also } of content.topics) for (const office of also) offices.check(office, at, 'also')
   checkLadders(content.ladders, offices, topics, report)
   if (laddersSound) checkEveryTopicHasLadder(content, report)
@@ -26,18 +27,24 @@ export function checkRoutingSeed(content: RoutingRows, faults: SeedFault[]): str
   checkTwice(
     content['danger-phrases'],
     (row) => [row.kind, row.lang, row.text].join('|'),
-    'the kind, lang and text',
+    wording('fault.same.dangerPhrase'),
     report,
   )
-  checkTwice(content['out-of-scope'], (row) => [row.lang, row.text].join('|'), 'the lang and text', report)
-  checkTwice(content.synonyms, (row) => [row.lang, row.word].join('|'), 'the lang and word', report)
+  checkTwice(
+    content['out-of-scope'],
+    (row) => [row.lang, row.text].join('|'),
+    wording('fault.same.phrase'),
+    report,
+  )
+  checkTwice(content.synonyms, (row) => [row.lang, row.word].join('|'), wording('fault.same.word'), report)
   checkRules(content.rules, { topics, offices, ...placesOf(content, faults, report) }, report)
-  for (const { at, means } of content.synonyms) if (means.length === 0) report(at, 'means', 'is empty')
+  for (const { at, means } of content.synonyms)
+    if (means.length === 0) report(at, 'means', wording('fault.empty'))
   return alikeInTwoTopics(content.phrasings)
 }
 
 /** What only rules point to, of what routes: schools, and offices at them. */
-function placesOf({ schools, contacts }: RoutingRows, faults: SeedFault[], report: Report) {
+function placesOf({ schools, contacts }: RoutingRows, faults: RowFault[], report: Report) {
   const slugs = new Set(schools.map(({ slug }) => slug))
   return {
     schools: createKnown(slugs, 'schools.csv', faults, report),
@@ -47,7 +54,7 @@ function placesOf({ schools, contacts }: RoutingRows, faults: SeedFault[], repor
 
 function checkLadders(ladders: SeedContent['ladders'], offices: Known, topics: Known, report: Report): void {
   const keyOf = (row: (typeof ladders)[number]) => [row.topic, row.level, row.step, row.office].join('|')
-  checkTwice(ladders, keyOf, 'the topic, level, step and office', report)
+  checkTwice(ladders, keyOf, wording('fault.same.step'), report)
   for (const { at, topic, office } of ladders) {
     topics.check(topic, at, 'topic')
     offices.check(office, at, 'office')
@@ -57,7 +64,13 @@ function checkLadders(ladders: SeedContent['ladders'], offices: Known, topics: K
     let last = 0
     for (const { at, step } of sorted) {
       if (step > last + 1)
-        report(at, 'step', `${step} comes after ${last === 0 ? 'nothing' : last}: steps are 1, 2, 3, …`)
+        report(
+          at,
+          'step',
+          last === 0
+            ? wording('fault.stepFirst', { step })
+            : wording('fault.stepGap', { step, before: last }),
+        )
       last = step
     }
   }
@@ -68,7 +81,7 @@ function checkEveryTopicHasLadder({ topics, ladders }: RoutingRows, report: Repo
   for (const { at, slug } of topics) {
     const has = new Set<string>(levels.get(slug)?.map(({ level }) => level))
     if (has.has('any') || ['elementary', 'middle', 'high'].every((level) => has.has(level))) continue
-    report(at, 'slug', `${slug} has no ladder for any level, nor one for each, in ladders.csv`)
+    report(at, 'slug', wording('fault.noLadder', { topic: slug }))
   }
 }
 
@@ -78,16 +91,17 @@ function checkPhrasings(phrasings: PhrasingRow[], topics: Known, report: Report)
 }
 
 /** The same words in two topics pull the matcher both ways. */
-function alikeInTwoTopics(phrasings: PhrasingRow[]): string[] {
+function alikeInTwoTopics(phrasings: PhrasingRow[]): RowFault[] {
   const first = new Map<string, PhrasingRow>()
-  const warnings: string[] = []
+  const warnings: RowFault[] = []
   for (const row of phrasings) {
     const key = `${row.lang}|${plain(row.text)}`
     const before = first.get(key)
     if (!before) first.set(key, row)
     else if (before.topic !== row.topic) {
-      const reason = `"${row.text}" is in ${row.topic}, and in ${before.topic} (line ${before.at.line})`
-      warnings.push(describeFault({ ...row.at, column: 'text', reason }))
+      const { text, topic } = row
+      const values = { text, topic, other: before.topic, line: before.at.line }
+      warnings.push({ ...row.at, column: 'text', ...wording('fault.inTwoTopics', values) })
     }
   }
   return warnings

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { checkLogo, readLogo, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import type { SeedContent } from './seed-content.js'
@@ -12,11 +13,11 @@ type DistrictRow = SeedContent['district'][number]
  * as an export has it, stays.
  * @param faults takes what is wrong with it
  */
-export function readLogoFile(folder: string, rows: DistrictRow[], faults: SeedFault[]): DistrictRow[] {
+export function readLogoFile(folder: string, rows: DistrictRow[], faults: RowFault[]): DistrictRow[] {
   return rows.map((row) => (row.setting === 'logo' && row.value !== '' ? readRow(folder, row, faults) : row))
 }
 
-function readRow(folder: string, row: DistrictRow, faults: SeedFault[]): DistrictRow {
+function readRow(folder: string, row: DistrictRow, faults: RowFault[]): DistrictRow {
   const written = row.value.startsWith('data:')
   try {
     const logo = written ? readLogo(row.value) : checkLogo(readFile(folder, row.value))
@@ -24,16 +25,17 @@ function readRow(folder: string, row: DistrictRow, faults: SeedFault[]): Distric
   } catch (error) {
     if (!(error instanceof LogoFault)) throw error
     const name = written ? 'logo' : row.value
-    faults.push({ ...row.at, column: 'value', reason: `${name} ${error.message}` })
+    const fault = wording('fault.ofFile', { file: name, reason: error.wording })
+    faults.push({ ...row.at, column: 'value', ...fault })
     return row
   }
 }
 
 function readFile(folder: string, name: string): Buffer {
-  if (name !== basename(name)) throw new LogoFault('is not the name of a file in this folder', 'place')
+  if (name !== basename(name)) throw new LogoFault(wording('theme.logoFault.path'))
   try {
     return readFileSync(join(folder, name))
   } catch {
-    throw new LogoFault('is not in this folder', 'place')
+    throw new LogoFault(wording('theme.logoFault.place'))
   }
 }

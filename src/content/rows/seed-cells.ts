@@ -1,15 +1,16 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
 import { readHours } from '../../platform/language/hours.js'
+import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-/** What a cell of a seed file can hold. Reasons complete "<column> …" in plain words. */
+/** What a cell of a seed file can hold. The words of faults complete "<column> …". */
 
 const trimmed = z.string().trim()
 const orNull = (value: string) => (value === '' ? null : value)
 
 /** Anything, but not nothing. */
-export const words = trimmed.min(1, 'is empty')
+export const words = trimmed.refine((value) => value !== '', orFault('fault.empty'))
 
 /** Anything; empty is null. */
 export const maybeWords = trimmed.transform(orNull)
@@ -20,47 +21,46 @@ export function maybe<T extends z.ZodType<unknown, string>>(cell: T): z.ZodType<
     if (value === '') return null
     const result = cell.safeParse(value)
     if (result.success) return result.data
-    context.addIssue(result.error.issues[0]?.message ?? 'is wrong')
+    const [issue] = result.error.issues
+    context.addIssue({
+      code: 'custom',
+      input: value,
+      params: { wording: issue ? wordingOf(issue) : wording('fault.wrong') },
+    })
     return z.NEVER
   })
 }
 
-export const slug = trimmed.regex(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  'is not an id: lower-case letters, digits and hyphens, such as late-bus',
-)
+const matching = (pattern: RegExp, ...fault: Parameters<typeof orFault>) =>
+  trimmed.refine((value) => pattern.test(value), orFault(...fault))
+
+export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'fault.id')
 
 export const yesNo = trimmed
-  .refine((value) => /^(yes|no|true|false)$/.test(value), 'is not yes or no')
+  .refine((value) => /^(yes|no|true|false)$/.test(value), orFault('fault.yesNo'))
   .transform((value) => value === 'yes' || value === 'true')
 
-export const oneOf = <const T extends readonly string[]>(...allowed: T) =>
-  trimmed.pipe(z.enum(allowed, `is not one of ${allowed.join(', ')}`))
+export const oneOf = <const T extends readonly string[]>(...allowed: T) => trimmed.pipe(z.enum(allowed))
 
-export const date = trimmed.refine(isDate, 'is not a date that exists, such as 2026-11-25')
+export const date = trimmed.refine(isDate, orFault('fault.date'))
 
 function isDate(value: string): boolean {
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
   return moment !== null && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)
 }
 
-export const clock = trimmed.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 07:30')
+export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'fault.time')
 
 /** Written in any way: `(216) 555-0100`, `216.555.0100`, `+1 216 555 0100`. Kept as E.164. */
-export const phone = trimmed
-  .transform(plainPhone)
-  .refine(isPhone, 'is not a phone number such as +12165550100 or (216) 555-0100')
+export const phone = trimmed.transform(plainPhone).refine(isPhone, orFault('fault.phone'))
 
 /** The same, where what is written is kept as it is. */
-export const exactPhone = trimmed.refine(isPhone, 'is not a phone number such as +12165550100')
+export const exactPhone = trimmed.refine(isPhone, orFault('fault.phone'))
 
 /** What the phone of a help line can also be: `911`, `741741`. */
 export const phoneOrShortCode = trimmed
   .transform((value) => (isShortCode(value) ? value : plainPhone(value)))
-  .refine(
-    (value) => isShortCode(value) || isPhone(value),
-    'is not a phone number such as +18005550100 or a short code such as 988',
-  )
+  .refine((value) => isShortCode(value) || isPhone(value), orFault('fault.shortCode'))
 
 const isShortCode = (value: string) => /^[1-9]\d{2,5}$/.test(value)
 
@@ -75,16 +75,13 @@ function isPhone(value: string): boolean {
   return /^\+1\d{3}55501\d{2}$/.test(value) || (/^\+[1-9]\d{6,14}$/.test(value) && isValidPhoneNumber(value))
 }
 
-export const email = trimmed.pipe(z.email('is not an e-mail address'))
-export const webAddress = trimmed.pipe(
-  z.url({ protocol: /^https?$/, error: 'is not a web address that starts with https://' }),
-)
+const isSound = (schema: z.ZodType) => (value: string) => schema.safeParse(value).success
+
+export const email = trimmed.refine(isSound(z.email()), orFault('fault.email'))
+export const webAddress = trimmed.refine(isSound(z.url({ protocol: /^https?$/ })), orFault('fault.web'))
 
 /** Opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
-export const hours = trimmed.refine(
-  (value) => value === '24/7' || isHours(value),
-  'is not opening hours such as Mo-Fr 07:30-16:00; Sa 09:00-12:00',
-)
+export const hours = trimmed.refine((value) => value === '24/7' || isHours(value), orFault('fault.hours'))
 
 function isHours(value: string): boolean {
   const timesExist = [...value.matchAll(/(\d\d):(\d\d)/g)].every(
@@ -99,10 +96,7 @@ function isHours(value: string): boolean {
 }
 
 /** BCP 47, as far as it is used here: a language, perhaps a script and a region. */
-export const language = trimmed.regex(
-  /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/,
-  'is not a language code such as en, es or zh',
-)
+export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'fault.language')
 
 /** Words with spaces between; empty is an empty list. */
 export const spaceSeparated = (item: z.ZodType<string, string>) =>
@@ -112,7 +106,7 @@ export const wholeNumber = (least: number, most: number) =>
   trimmed
     .refine(
       (value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most,
-      `is not a whole number from ${least} to ${most}`,
+      orFault('fault.wholeNumber', { least, most }),
     )
     .transform(Number)
 
@@ -120,30 +114,28 @@ export const decimal = (least: number, most: number) =>
   trimmed
     .refine(
       (value) => /^-?\d+(\.\d+)?$/.test(value) && Number(value) >= least && Number(value) <= most,
-      `is not a number from ${least} to ${most}`,
+      orFault('fault.number', { least, most }),
     )
     .transform(Number)
 
 const grade = '(?:PK|K|[1-9]|1[0-2])'
 
 /** Grades of a school or a caseload: `K-5`, `9-12`, `6`, `K,3-5`. */
-export const grades = trimmed.regex(
-  buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`),
-  'is not grades such as K-5, 9-12 or 6',
-)
+export const grades = matching(buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`), 'fault.grades')
 
 /** First letters of last names, in the order of the alphabet: `A-L`, `S`. */
-export const lastNames = trimmed
-  .regex(/^[A-Z](-[A-Z])?$/, 'is not a range of last names such as A-L')
-  .refine((range) => range.charAt(0) <= range.charAt(range.length - 1), 'ends before it begins')
+export const lastNames = matching(/^[A-Z](-[A-Z])?$/, 'fault.lastNames').refine(
+  (range) => range.charAt(0) <= range.charAt(range.length - 1),
+  orFault('fault.backwards'),
+)
 
-export const singleWord = trimmed.regex(/^\S+$/, 'is not a single word')
+export const singleWord = matching(/^\S+$/, 'fault.word')
 
-export const colour = trimmed.regex(/^#[0-9a-fA-F]{6}$/, 'is not a color such as #15484a')
+export const colour = matching(/^#[0-9a-fA-F]{6}$/, 'fault.color')
 
-export const extension = trimmed.regex(/^\d{1,7}$/, 'is not an extension: digits alone')
+export const extension = matching(/^\d{1,7}$/, 'fault.extension')
 
-export const timeZone = trimmed.refine(isTimeZone, 'is not a time zone such as America/New_York')
+export const timeZone = trimmed.refine(isTimeZone, orFault('fault.timeZone'))
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from '../../platform/files/read-csv.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import { readLogoFile } from './read-logo-file.js'
 import * as cell from './seed-cells.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
@@ -141,7 +142,7 @@ export type SeedContent = { [N in FileName]: Rows<N>[] } & { phrasings: Phrasing
  * Reads a seed folder.
  * @param faults takes every file, row and cell that is wrong; the rows with faults are left out
  */
-export function readSeedContent(folder: string, faults: SeedFault[]): SeedContent {
+export function readSeedContent(folder: string, faults: RowFault[]): SeedContent {
   const read = <C extends Cells, W extends Cells>(
     file: string,
     description: SeedFile<C, W>,
@@ -160,14 +161,14 @@ export function readSeedContent(folder: string, faults: SeedFault[]): SeedConten
   return { ...found, district: readLogoFile(folder, found.district, faults) }
 }
 
-function phrasingFiles(folder: string, faults: SeedFault[]): string[] {
-  const fail = (file: string, reason: string) => faults.push({ file, line: null, column: null, reason })
+function phrasingFiles(folder: string, faults: RowFault[]): string[] {
+  const fail = (file: string, fault: Wording) => faults.push({ file, line: null, column: null, ...fault })
   const path = join(folder, phrasingsFolder)
   const found = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith('.csv')) : []
-  if (found.length === 0) fail(phrasingsFolder, 'has no files such as en.csv')
+  if (found.length === 0) fail(phrasingsFolder, wording('fault.noPhrasings'))
   const named = (file: string) => cell.language.safeParse(languageOf(file)).success
   for (const file of found.filter((file) => !named(file)))
-    fail(`${phrasingsFolder}/${file}`, 'is not named by a language code, such as es.csv')
+    fail(`${phrasingsFolder}/${file}`, wording('fault.fileLanguage'))
   return found.filter(named).sort()
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CsvTable } from '../../platform/files/read-csv.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { type Wording, wording, wordingOf } from '../../platform/language/wording.js'
 import { language, maybe } from './seed-cells.js'
 
 export type Cells = Record<string, z.ZodType<unknown, string>>
@@ -39,7 +40,7 @@ export function checkRows<C extends Cells, W extends Cells>(
   description: SeedFile<C, W>,
   table: CsvTable,
   file: string,
-  faults: SeedFault[],
+  faults: RowFault[],
 ): SeedRow<C, W>[] {
   const headerFaults = checkHeaders(description, table.headers, file)
   faults.push(...headerFaults)
@@ -53,7 +54,7 @@ export function checkRows<C extends Cells, W extends Cells>(
     const at = { file, line }
     const bad = result.success
       ? missingWords(description.words, languages, result.data, at)
-      : result.error.issues.map((issue) => cellFault(given, String(issue.path[0]), issue.message, at))
+      : result.error.issues.map((issue) => cellFault(given, String(issue.path[0]), wordingOf(issue), at))
     faults.push(...bad)
     if (result.success && bad.length === 0) rows.push(rowOf(description, languages, result.data, at))
   }
@@ -63,21 +64,22 @@ export function checkRows<C extends Cells, W extends Cells>(
 function cellFault(
   given: Record<string, string>,
   column: string,
-  reason: string,
+  reason: Wording,
   at: RowLocation,
-): SeedFault {
+): RowFault {
   const value = given[column]?.trim() ?? ''
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return { ...at, column, reason: value === '' ? reason : `${reason} (it is "${shown}")` }
+  return { ...at, column, ...(value === '' ? reason : wording('fault.given', { reason, value: shown })) }
 }
 
 function checkHeaders(
   { columns, words }: SeedFile<Cells, Cells>,
   headers: string[],
   file: string,
-): SeedFault[] {
-  const fault = (column: string, reason: string): SeedFault => ({ file, line: 1, column, reason })
+): RowFault[] {
+  const fault = (column: string, reason: Wording): RowFault => ({ file, line: 1, column, ...reason })
   const needed = [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
+  const list = needed.join(', ')
   const missing = needed.filter((header) => !headers.includes(header))
   const unknown = headers.filter((header) => !needed.includes(header) && !isTranslation(words, header))
   const twice = headers.filter((header, index) => headers.indexOf(header) !== index)
@@ -87,9 +89,9 @@ function checkHeaders(
       .filter((header) => lang !== 'en' && !headers.includes(header)),
   )
   return [
-    ...[...missing, ...halves].map((header) => fault(header, 'this column is missing')),
-    ...unknown.map((header) => fault(header, `this column is unknown; known are ${needed.join(', ')}`)),
-    ...twice.map((header) => fault(header, 'this column is there twice')),
+    ...[...missing, ...halves].map((header) => fault(header, wording('fault.columnMissing'))),
+    ...unknown.map((header) => fault(header, wording('fault.columnUnknown', { list }))),
+    ...twice.map((header) => fault(header, wording('fault.columnTwice'))),
   ]
 }
 
@@ -132,7 +134,7 @@ function cellsFor({ columns, words }: SeedFile<Cells, Cells>, languages: string[
 type Data = Record<string, unknown>
 
 /** A translation is whole or not there at all. */
-function missingWords(words: Cells, languages: string[], data: Data, at: RowLocation): SeedFault[] {
+function missingWords(words: Cells, languages: string[], data: Data, at: RowLocation): RowFault[] {
   const required = Object.keys(words).filter((word) => !words[word]?.safeParse('').success)
   return languages.flatMap((lang) => {
     const empty = required.filter((word) => data[`${word}_${lang}`] === null)
@@ -140,7 +142,7 @@ function missingWords(words: Cells, languages: string[], data: Data, at: RowLoca
     return empty.map((word) => ({
       ...at,
       column: `${word}_${lang}`,
-      reason: `is empty, though there are words in ${lang}`,
+      ...wording('fault.halfTranslation', { lang }),
     }))
   })
 }

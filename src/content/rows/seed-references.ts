@@ -1,12 +1,13 @@
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { RowLocation } from './seed-file.js'
 
 /** Notes a fault of a row. */
-export type Report = (at: RowLocation, column: string | null, reason: string) => void
+export type Report = (at: RowLocation, column: string | null, fault: Wording) => void
 
 /** @param faults where the faults go */
-export function createReport(faults: SeedFault[]): Report {
-  return (at, column, reason) => faults.push({ ...at, column, reason })
+export function createReport(faults: RowFault[]): Report {
+  return (at, column, fault) => faults.push({ ...at, column, ...fault })
 }
 
 /**
@@ -16,7 +17,7 @@ export function createReport(faults: SeedFault[]): Report {
 export function checkTwice<R extends { at: RowLocation }>(
   rows: R[],
   keyOf: (row: R) => string,
-  what: string,
+  what: Wording,
   report: Report,
 ): void {
   const first = new Map<string, RowLocation>()
@@ -24,14 +25,18 @@ export function checkTwice<R extends { at: RowLocation }>(
     const key = keyOf(row)
     const before = first.get(key)
     if (before === undefined) first.set(key, row.at)
-    else report(row.at, null, twiceReason(what, before, row.at))
+    else report(row.at, null, sharedKey(what, before, row.at))
   }
 }
 
 /** What is wrong with a row whose key another one has. @param first the row that had it before */
-export function twiceReason(what: string, first: RowLocation, at: RowLocation): string {
-  const where = first.file === at.file ? `line ${first.line}` : `${first.file}, line ${first.line}`
-  return `has ${what} of ${where}`
+export function sharedKey(what: Wording, first: RowLocation, at: RowLocation): Wording {
+  const { file, line } = first
+  // A record beside the one that is edited, or one that is in the directory: neither has a line in a file.
+  if (line === 0) return wording('fault.takenHere', { what })
+  if (line < 0) return wording('fault.takenByRecord', { what })
+  const place = file === at.file ? wording('fault.line', { line }) : wording('fault.fileLine', { file, line })
+  return wording('fault.taken', { what, place })
 }
 
 /**
@@ -49,7 +54,7 @@ export interface Known {
 export function createKnown(
   known: { has(value: string): boolean },
   file: string,
-  faults: readonly SeedFault[],
+  faults: readonly Pick<RowFault, 'file'>[],
   report: Report,
 ): Known {
   // Only when something is not known, and after that file itself was checked.
@@ -58,7 +63,7 @@ export function createKnown(
     check(value, at, column) {
       if (known.has(value)) return
       isSound ??= !faults.some((fault) => fault.file === file)
-      if (isSound) report(at, column, `"${value}" is not in ${file}`)
+      if (isSound) report(at, column, wording('fault.notIn', { value, file }))
     },
   }
 }

@@ -10,6 +10,8 @@ import {
   weekday,
 } from '../../answering/rules/rule.js'
 import type { SqlRow } from '../../platform/database/sync-table.js'
+import { orFault, wording } from '../../platform/language/wording.js'
+import { contactKey } from './check-directory-seed.js'
 import * as cell from './seed-cells.js'
 import { type RowOf, seedFile } from './seed-file.js'
 import { checkTwice, type Known, type Report } from './seed-references.js'
@@ -28,7 +30,7 @@ const phrases = z
 const contact = z
   .string()
   .trim()
-  .regex(/^[a-z0-9-]+@[a-z0-9-]+$/, 'is not an office at a school, such as nurse@lincoln-elementary')
+  .refine((value) => /^[a-z0-9-]+@[a-z0-9-]+$/.test(value), orFault('fault.contactPlace'))
   .transform((value) => {
     const [office = '', school = ''] = value.split('@')
     return { office, school }
@@ -42,7 +44,7 @@ const emergency = z
   .pipe(
     z.object({
       level: emergencyLevel,
-      kinds: z.array(dangerKind).min(1, 'names no kind of danger after the level'),
+      kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.noKinds')),
     }),
   )
 
@@ -82,13 +84,13 @@ export function checkRules(
   known: Record<'topics' | 'offices' | 'schools' | 'contacts', Known>,
   report: Report,
 ): void {
-  checkTwice(rows, ({ id }) => id, 'the id', report)
-  checkTwice(rows, ({ position }) => String(position), 'the position', report)
+  checkTwice(rows, ({ id }) => id, wording('fault.same.id'), report)
+  checkTwice(rows, ({ position }) => String(position), wording('fault.same.position'), report)
   for (const row of rows) {
     const { at, contact } = row
     if (row.topic) known.topics.check(row.topic, at, 'topic')
     if (row.office) known.offices.check(row.office, at, 'office')
-    if (contact) known.contacts.check(`${contact.office} at ${contact.school}`, at, 'contact')
+    if (contact) known.contacts.check(contactKey(contact), at, 'contact')
     for (const school of row.schools) known.schools.check(school, at, 'schools')
     checkWhen(row, report)
     checkDoing(row, report)
@@ -96,10 +98,10 @@ export function checkRules(
 }
 
 function checkWhen({ at, starts, ends, from, to }: RuleSeed, report: Report): void {
-  if (starts && ends && ends < starts) report(at, 'ends', 'is before starts')
-  if (from && !to) report(at, 'to', 'is empty, though from is not')
-  if (to && !from) report(at, 'from', 'is empty, though to is not')
-  if (from && from === to) report(at, 'to', 'is the same as from')
+  if (starts && ends && ends < starts) report(at, 'ends', wording('fault.beforeStart'))
+  if (from && !to) report(at, 'to', wording('fault.pairFrom', { other: 'from' }))
+  if (to && !from) report(at, 'from', wording('fault.pairFrom', { other: 'to' }))
+  if (from && from === to) report(at, 'to', wording('fault.sameAs'))
 }
 
 function checkDoing(row: RuleSeed, report: Report): void {
@@ -112,12 +114,9 @@ function checkDoing(row: RuleSeed, report: Report): void {
     notice,
   }
   const filled = Object.entries(doing).flatMap(([name, value]) => (value ? [name] : []))
-  if (filled.length === 0)
-    report(row.at, null, 'does nothing: fill one of topic, office, contact, notice_en, emergency')
-  if (filled.length > 1)
-    report(row.at, null, `does ${filled.length} things, ${filled.join(' and ')}: leave one`)
-  if (notice && row.words.en.notice === null)
-    report(row.at, 'notice_en', 'is empty, though another language has words')
+  if (filled.length === 0) report(row.at, null, wording('fault.ruleNothing'))
+  if (filled.length > 1) report(row.at, null, wording('fault.ruleMany', { list: filled.join(', ') }))
+  if (notice && row.words.en.notice === null) report(row.at, 'notice_en', wording('fault.noticeEnglish'))
 }
 
 /** The rows of the rules table. Conditions that are not asked for are left out of the JSON. */

@@ -3,19 +3,21 @@ import type Sqlite from 'better-sqlite3'
 import { type DirectoryChange, noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { removeRows, type SyncedTable, type TableChange } from '../../platform/database/sync-table.js'
-import { SeedError, type SeedFault, SeedRefused } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { checkDirectorySeed } from '../rows/check-directory-seed.js'
 import { checkRoutingSeed } from '../rows/check-routing-seed.js'
 import { moveSampleDays } from '../rows/sample-days.js'
 import { readSeedContent, type SeedContent } from '../rows/seed-content.js'
 import { seededTables, syncTables } from '../rows/seed-tables.js'
+import { SeedError, SeedRefused } from './seed-error.js'
 
 /** What seeding did. */
 export interface SeedResult {
   /** By table; tables that were as they should be are left out. */
   changes: Record<string, TableChange>
-  /** What is probably a mistake in the files, one line each. */
-  warnings: string[]
+  /** What is probably a mistake in the files. */
+  warnings: RowFault[]
 }
 
 const mark = 'seeded-from'
@@ -50,8 +52,8 @@ export function isUnseeded(database: Database): boolean {
   return filledTables(database.$client).length === 0
 }
 
-function readCheckedSeed(folder: string): { content: SeedContent; warnings: string[] } {
-  const faults: SeedFault[] = []
+function readCheckedSeed(folder: string): { content: SeedContent; warnings: RowFault[] } {
+  const faults: RowFault[] = []
   const content = readSeedContent(folder, faults)
   checkDirectorySeed(content, faults)
   const warnings = checkRoutingSeed(content, faults)
@@ -59,7 +61,7 @@ function readCheckedSeed(folder: string): { content: SeedContent; warnings: stri
   return { content, warnings }
 }
 
-function inOrder(faults: SeedFault[]): SeedFault[] {
+function inOrder(faults: RowFault[]): RowFault[] {
   return faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0))
 }
 
@@ -84,11 +86,8 @@ function refuseOtherData(connection: Sqlite.Database): void {
   const filled = filledTables(connection)
   if (filled.length === 0) return
   const seeded = connection.prepare('select value from notes where key = ?').pluck().get(mark)
-  const way = 'Seeding would overwrite that; with --force it does.'
-  if (seeded === undefined)
-    throw new SeedRefused(`The database holds data of its own (in ${filled.join(', ')}). ${way}`)
-  if (seeded !== fingerprint(connection))
-    throw new SeedRefused(`The database was edited since it was seeded. ${way}`)
+  if (seeded === undefined) throw new SeedRefused(wording('seed.ownData', { tables: filled.join(', ') }))
+  if (seeded !== fingerprint(connection)) throw new SeedRefused(wording('seed.edited'))
 }
 
 function filledTables(connection: Sqlite.Database): string[] {
@@ -129,9 +128,7 @@ function letGoOfSchools(connection: Sqlite.Database, stale: number[], force: boo
   for (const id of stale) {
     const { slug, times } = asked.get(id) as { slug: string | null; times: number }
     if (times > 0 && !force)
-      throw new SeedRefused(
-        `${slug} is no longer in schools.csv, but ${times} stored questions are about it. With --force they are kept without a school.`,
-      )
+      throw new SeedRefused(wording('seed.askedSchool', { school: slug ?? '', count: times }))
     forget.run(id)
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { inquiries, revisions } from './schema.js'
+import { wordings } from './wordings-column.js'
 
 /** Tables of the routing editor: publications, saved cases, rehearsals. Moments are UTC milliseconds. */
 
@@ -31,7 +32,7 @@ export const publications = sqliteTable(
     requestedAt: integer('requested_at').notNull(),
     requestedBy: text('requested_by'),
     note: text('note').notNull(),
-    summary: text('summary').notNull(),
+    summary: wordings('summary').notNull(),
     /** Reason for publishing despite blockers; null when there were none. */
     override: text('override'),
     /** The blockers, in plain words. */

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { wordings } from './wordings-column.js'
 
 /** Dates are ISO 8601 text (`2026-11-25`), moments are UTC milliseconds, lists are JSON arrays. */
 
@@ -320,7 +321,8 @@ export const revisions = sqliteTable('revisions', {
   publishedAt: integer('published_at').notNull(),
   publishedBy: text('published_by'),
   note: text('note').notNull(),
-  summary: text('summary').notNull(),
+  /** What changed. */
+  summary: wordings('summary').notNull(),
   contentHash: text('content_hash').notNull(),
   content: blob('content', { mode: 'buffer' }).notNull(),
 })

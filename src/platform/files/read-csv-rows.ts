@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
+import { type Wording, wording } from '../language/wording.js'
 import { unescapeFormula } from './formula-cells.js'
-import { type CsvTable, lengthReason, lineFeeds, quoteReason } from './read-csv.js'
-import type { SeedFault } from './seed-fault.js'
+import { type CsvTable, lengthFault, lineFeeds, quoteFault } from './read-csv.js'
+import type { RowFault } from './row-fault.js'
 
 type Parsed = { record: string[]; info: InfoRecord }
 
@@ -18,12 +19,8 @@ const maxRowLength = 256 * 1024
  * @param file its name in faults
  * @param faults receives what is wrong; rows of the wrong length are left out
  */
-export async function* readCsvRows(
-  path: string,
-  file: string,
-  faults: SeedFault[],
-): AsyncGenerator<CsvTable> {
-  const fail = (line: number | null, reason: string) => faults.push({ file, line, column: null, reason })
+export async function* readCsvRows(path: string, file: string, faults: RowFault[]): AsyncGenerator<CsvTable> {
+  const fail = (line: number | null, fault: Wording) => faults.push({ file, line, column: null, ...fault })
   const parser = parse({
     info: true,
     relax_column_count: true,
@@ -40,7 +37,7 @@ export async function* readCsvRows(
       const at = info.lines - lineFeeds(record)
       line = info.lines + 1
       if (headers === null) headers = record.map((header) => header.trim())
-      else if (record.length !== headers.length) fail(at, lengthReason(record.length, headers.length))
+      else if (record.length !== headers.length) fail(at, lengthFault(record.length, headers.length))
       else rows.push({ line: at, cells: record.map(unescapeFormula) })
       if (rows.length === rowsInBatch) {
         yield { headers, rows }
@@ -48,8 +45,8 @@ export async function* readCsvRows(
       }
     }
   } catch (error) {
-    if (error instanceof NotUtf8) fail(null, 'is not UTF-8: save the file as "CSV UTF-8"')
-    else if (error instanceof CsvError) fail(line, quoteReason({ code: codeOf(error) }))
+    if (error instanceof NotUtf8) fail(null, wording('fault.notUtf8'))
+    else if (error instanceof CsvError) fail(line, quoteFault({ code: codeOf(error) }))
     else throw error
     return
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
+import { type Wording, wording } from '../language/wording.js'
 import { unescapeFormula } from './formula-cells.js'
-import type { SeedFault } from './seed-fault.js'
+import type { RowFault } from './row-fault.js'
 
 /** A parsed CSV file: the header row, and the other rows with the line each begins on. */
 export interface CsvTable {
@@ -16,20 +17,20 @@ export interface CsvTable {
  * @param faults receives what is wrong
  * @returns null when the file cannot be read as CSV; rows of the wrong length are left out
  */
-export function readCsv(path: string, file: string, faults: SeedFault[]): CsvTable | null {
-  const fail = (line: number | null, reason: string) => {
-    faults.push({ file, line, column: null, reason })
+export function readCsv(path: string, file: string, faults: RowFault[]): CsvTable | null {
+  const fail = (line: number | null, fault: Wording) => {
+    faults.push({ file, line, column: null, ...fault })
     return null
   }
   const bytes = readBytes(path)
-  if (!bytes) return fail(null, 'is missing')
+  if (!bytes) return fail(null, wording('fault.fileMissing'))
   const text = decodeUtf8(bytes)
-  if (text === null) return fail(brokenLine(bytes), 'is not UTF-8 here: save the file as "CSV UTF-8"')
+  if (text === null) return fail(brokenLine(bytes), wording('fault.notUtf8'))
   try {
     return tableOf(parseRecords(text), file, faults)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return fail(quoteLine(error, text), quoteReason(error))
+    return fail(quoteLine(error, text), quoteFault(error))
   }
 }
 
@@ -65,22 +66,21 @@ function parseRecords(text: string): Parsed[] {
   return parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Parsed[]
 }
 
-function tableOf(records: Parsed[], file: string, faults: SeedFault[]): CsvTable {
+function tableOf(records: Parsed[], file: string, faults: RowFault[]): CsvTable {
   const headers = records[0]?.record.map((header) => header.trim()) ?? []
   const rows: CsvTable['rows'] = []
   for (let index = 1; index < records.length; index++) {
     const { record: cells, info } = records[index] as Parsed
     const line = info.lines - lineFeeds(cells)
     if (cells.length === headers.length) rows.push({ line, cells: cells.map(unescapeFormula) })
-    else faults.push({ file, line, column: null, reason: lengthReason(cells.length, headers.length) })
+    else faults.push({ file, line, column: null, ...lengthFault(cells.length, headers.length) })
   }
   return { headers, rows }
 }
 
 /** Why a row with the wrong number of cells cannot be read. */
-export function lengthReason(given: number, wanted: number): string {
-  return `has ${given} columns instead of ${wanted}: is a comma not in quotes?`
-}
+export const lengthFault = (given: number, wanted: number): Wording =>
+  wording('fault.length', { given, wanted })
 
 /** csv-parse reports the line where a record ends. */
 export function lineFeeds(cells: string[]): number {
@@ -90,10 +90,8 @@ export function lineFeeds(cells: string[]): number {
 }
 
 /** Why a file is not CSV. */
-export function quoteReason(error: { code: string }): string {
-  return error.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'has a quotation mark that is never closed'
-    : 'has a quotation mark in the wrong place: put the whole cell in quotes, and double those inside it'
+export function quoteFault(error: { code: string }): Wording {
+  return error.code === 'CSV_QUOTE_NOT_CLOSED' ? wording('fault.quoteOpen') : wording('fault.quoteWrong')
 }
 
 function quoteLine(error: CsvError, text: string): number | null {

@@ -1,5 +1,5 @@
 import { type HoursRule, readHours } from './hours.js'
-import type { WordValues } from './language.js'
+import type { WordValues } from './wording.js'
 import type { WordKey } from './words.js'
 
 /** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026. */

@@ -4,9 +4,8 @@ import { createInstance, type i18n } from 'i18next'
 import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
+import { isWording, type Wording, type WordValues } from './wording.js'
 import type { WordKey } from './words.js'
-
-export type WordValues = Record<string, string | number>
 
 /** One language: its words, and how it writes dates, times, hours and names. */
 export interface Speech extends Formats {
@@ -109,9 +108,11 @@ function readInterpreterLines(folder: string): Record<string, string> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
+type PlainValues = Record<string, string | number>
+
 function createSpeech(code: string, words: i18n): Speech {
   // i18next's fixed `t` copies all options on every call, which costs eight times as much.
-  const translate = (key: string, values: WordValues): string => words.t(key, { lng: code, ...values })
+  const translate = (key: string, values: PlainValues): string => words.t(key, { lng: code, ...values })
   // i18next's type guard would compare every key with every other.
   const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
   const none: WordValues = {}
@@ -123,17 +124,27 @@ function createSpeech(code: string, words: i18n): Speech {
     const kept = values === none ? plain.get(key) : undefined
     if (kept !== undefined) return kept
     check(key, values)
-    const said = translate(key, withWrittenCount(values))
-    if (values === none) plain.set(key, said)
-    return said
+    const text = translate(key, withWrittenCount(inWords(values)))
+    if (values === none) plain.set(key, text)
+    return text
+  }
+
+  /** Puts the wordings among the values into words. What templates hand over besides stays. */
+  function inWords(values: WordValues): PlainValues {
+    const say = ({ key, values: own }: Wording) => t(key, own)
+    const entries = Object.entries(values).map(([name, value]) => {
+      if (Array.isArray(value)) return [name, formats.list(value.map(say))]
+      return [name, isWording(value) ? say(value) : value]
+    })
+    return Object.fromEntries(entries)
   }
 
   /** The count picks the plural form; it is shown as the language writes numbers: 50,000. */
-  function withWrittenCount(values: WordValues): WordValues {
+  function withWrittenCount(values: PlainValues): PlainValues {
     const { count } = values
     if (typeof count !== 'number' || count < 1000) return values
     const replace = { ...values, count: writeNumber(code, count) }
-    return { ...values, replace } as unknown as WordValues
+    return { ...values, replace } as unknown as PlainValues
   }
 
   function check(key: WordKey, values: WordValues): void {
@@ -143,6 +154,6 @@ function createSpeech(code: string, words: i18n): Speech {
     if (form !== null) known.add(form)
   }
 
-  const dir = words.dir(code)
-  return { code, dir, t, ...createFormats(code, t) }
+  const formats = createFormats(code, t)
+  return { code, dir: words.dir(code), t, ...formats }
 }

@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { wording } from '../language/wording.js'
 import { LogoFault } from './logo-fault.js'
 import {
   noteSpaces,
@@ -25,8 +26,8 @@ export function checkSvg(text: string): SvgRoot {
   const addStyle = (piece: string) => {
     if (open.at(-1)?.local === 'style') style += piece
   }
-  parser.on('doctype', () => refuseOthers('save it as "plain SVG"'))
-  parser.on('processinginstruction', () => refuseOthers('save it as "plain SVG"'))
+  parser.on('doctype', () => refuseOthers('<!DOCTYPE>'))
+  parser.on('processinginstruction', () => refuseOthers('<?'))
   parser.on('opentag', (tag) => {
     root ??= readRoot(tag)
     open.push(tag)
@@ -42,27 +43,26 @@ export function checkSvg(text: string): SvgRoot {
   return root
 }
 
-export const noPicture = () => new LogoFault('is no picture: an SVG or PNG file is needed', 'kind')
+export const noPicture = () => new LogoFault(wording('theme.logoFault.kind'))
 
 function parse(parser: SaxesParser<{ xmlns: true }>, text: string): void {
   try {
     parser.write(text).close()
   } catch (error) {
     if (error instanceof LogoFault) throw error
-    throw new LogoFault(`cannot be read as SVG (line:column: ${(error as Error).message})`, 'xml')
+    throw new LogoFault(wording('theme.logoFault.xml'), { cause: error })
   }
 }
 
 function readRoot({ local, uri, attributes }: SaxesTagNS): SvgRoot {
-  if (local === 'svg' && uri === '')
-    throw new LogoFault(`does not say that it is SVG: write xmlns="${svgSpace}" into its <svg>`, 'xmlns')
+  if (local === 'svg' && uri === '') throw new LogoFault(wording('theme.logoFault.xmlns'))
   if (local !== 'svg' || uri !== svgSpace) throw noPicture()
   return Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value]))
 }
 
 function checkElement(tag: SaxesTagNS): void {
   const { local, uri, name, attributes } = tag
-  if (runningElements.has(local)) throw new LogoFault(`holds a script or a page (<${name}>)`, 'script')
+  if (runningElements.has(local)) refuseScript(`<${name}>`)
   if (noteSpaces.has(uri)) return
   if (uri !== svgSpace || !svgElements.has(local)) refusePart(`<${name}>`)
   for (const attribute of Object.values(attributes)) checkAttribute(tag, attribute)
@@ -72,7 +72,7 @@ function checkAttribute({ local: element }: SaxesTagNS, attribute: SaxesAttribut
   const { prefix, local, uri, name, value } = attribute
   if (prefix === 'xmlns' || name === 'xmlns' || noteSpaces.has(uri)) return
   if (name === 'xml:space' || name === 'xml:lang') return
-  if (/^on/i.test(local)) throw new LogoFault(`holds a script (${name})`, 'script')
+  if (/^on/i.test(local)) refuseScript(name)
   if (/^(?:data|aria)-/.test(name)) return
   if (uri !== xlinkSpace && (uri !== '' || !svgAttributes.has(local))) refusePart(name)
   if (local === 'href') checkLink(element, value)
@@ -82,7 +82,7 @@ function checkAttribute({ local: element }: SaxesTagNS, attribute: SaxesAttribut
 /** A link must point into the picture itself; an embedded image must be inline. */
 function checkLink(element: string, value: string): void {
   const written = element === 'image' && /^data:image\/(?:png|jpeg|webp);base64,/.test(value)
-  if (/^\s*javascript:/i.test(value)) throw new LogoFault('holds a script (href)', 'script')
+  if (/^\s*javascript:/i.test(value)) refuseScript('href')
   if (!written && !value.trimStart().startsWith('#')) refuseOthers('href')
 }
 
@@ -101,9 +101,13 @@ function checkStyle(value: string, where: string): void {
 }
 
 function refusePart(part: string): never {
-  throw new LogoFault(`holds ${part}, which a logo may not: save it as "plain SVG"`, 'part', part)
+  throw new LogoFault(wording('theme.logoFault.part', { part }))
 }
 
-function refuseOthers(how: string): never {
-  throw new LogoFault(`brings in other files (${how})`, 'others')
+function refuseOthers(part: string): never {
+  throw new LogoFault(wording('theme.logoFault.others', { part }))
+}
+
+function refuseScript(part: string): never {
+  throw new LogoFault(wording('theme.logoFault.script', { part }))
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { type Wording, wording } from '../language/wording.js'
 import { checkSvg, noPicture } from './check-svg.js'
 import { LogoFault } from './logo-fault.js'
 
@@ -14,15 +15,18 @@ export interface Logo {
 /** Of a page that weighs 40 KB at most. */
 export const maxLogoBytes = 12 * 1024
 
-/** Checks a picture and reads its size. @throws {LogoFault} with what is wrong, in plain words */
+/**
+ * Checks a picture and reads its measures.
+ * @throws {LogoFault} with what is wrong
+ */
 export function checkLogo(content: Buffer): Logo {
-  if (content.length > maxLogoBytes)
-    throw new LogoFault(
-      `is ${Math.ceil(content.length / 1024)} KB, and a logo has at most ${maxLogoBytes / 1024} KB: an SVG is smallest`,
-      'size',
-    )
+  if (content.length > maxLogoBytes) throw new LogoFault(tooLarge(content.length))
   return isPng(content) ? readPng(content) : readSvg(content)
 }
+
+/** What is said of a picture that is too large. @param bytes its length */
+export const tooLarge = (bytes: number): Wording =>
+  wording('theme.logoFault.size', { has: Math.ceil(bytes / 1024), size: maxLogoBytes / 1024 })
 
 const dataUri = /^data:(image\/svg\+xml|image\/png);base64,([A-Za-z0-9+/=]+)$/
 
@@ -46,7 +50,7 @@ function isPng(content: Buffer): boolean {
 
 function readPng(content: Buffer): Logo {
   const whole = content.length >= 24 && content.toString('latin1', 12, 16) === 'IHDR'
-  if (!whole) throw new LogoFault('is a PNG that breaks off', 'broken')
+  if (!whole) throw new LogoFault(wording('theme.logoFault.broken'))
   return withMeasures('image/png', content, content.readUInt32BE(16), content.readUInt32BE(20))
 }
 
@@ -68,7 +72,6 @@ function lengthOf(measure: string): number {
 }
 
 function withMeasures(type: Logo['type'], content: Buffer, width: number, height: number): Logo {
-  if (!(width > 0 && height > 0))
-    throw new LogoFault('does not say how wide and how high it is (viewBox)', 'measures')
+  if (!(width > 0 && height > 0)) throw new LogoFault(wording('theme.logoFault.measures'))
   return { type, content, width, height }
 }

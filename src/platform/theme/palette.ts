@@ -1,4 +1,5 @@
 import { clampChroma, formatHex, oklch, parseHex, wcagContrast } from 'culori'
+import { type Wording, wording } from '../language/wording.js'
 
 /** The district's two colors, as `#15484a`; null for our own. */
 export interface ThemeColours {
@@ -20,15 +21,13 @@ export interface Palette {
 }
 
 /** A setting that cannot be used, and its replacement. */
-export interface ThemeFault {
+export interface ThemeFault extends Wording {
   setting: 'theme_color' | 'accent_color'
   /** The color set, and the color used. */
   set: string
   used: string
   /** The actual and the required contrast, to 1; null when it is not a color. */
   contrast: { has: number; least: number } | null
-  /** A sentence for whoever set it. */
-  reason: string
 }
 
 /** Our defaults, as in the style sheet. */
@@ -59,14 +58,12 @@ export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFau
       : faultOf('theme_color', themeColor, brand, {
           on: '#ffffff',
           least: needed.text,
-          what: 'the white text on it',
         })),
     ...(accentColor === null
       ? []
       : faultOf('accent_color', accentColor, accent, {
           on: brand,
           least: needed.shape,
-          what: `the theme color ${brand} around it`,
         })),
   ]
 }
@@ -127,20 +124,19 @@ function accentOf(set: string | null, brand: string): string {
 interface Check {
   on: string
   least: number
-  what: string
 }
 
 function faultOf(
   setting: ThemeFault['setting'],
   set: string,
   used: string,
-  { on, least, what }: Check,
+  { on, least }: Check,
 ): ThemeFault[] {
   if (!isColour(set))
     return [
       {
         ...{ setting, set, used, contrast: null },
-        reason: `${setting} is not a color such as #15484a (it is "${set}"): ${used} is used.`,
+        ...wording('theme.notColor', { set, used }),
       },
     ]
   if (used === set.toLowerCase()) return []
@@ -148,7 +144,7 @@ function faultOf(
   return [
     {
       ...{ setting, set, used, contrast: { has, least } },
-      reason: `${setting} ${set} cannot be told well enough from ${what}: the contrast is ${has} to 1, and has to be ${least} to 1. ${used}, the nearest shade that has it, is used.`,
+      ...wording('theme.weak', { set, used, has, least }),
     },
   ]
 }

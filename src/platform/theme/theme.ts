@@ -1,3 +1,4 @@
+import { type Wording, wording } from '../language/wording.js'
 import { type Logo, readLogo } from './logo.js'
 import { LogoFault } from './logo-fault.js'
 import {
@@ -20,13 +21,15 @@ export interface Theme {
   palette: Palette
   logo: Logo | null
   /** Settings that cannot be used: sentences for whoever set them. */
-  faults: string[]
+  faults: Wording[]
 }
 
 /** The theme of a district's settings. Unusable settings fall back to our defaults; pages are always readable. */
 export function themeOf(settings: ThemeSettings): Theme {
   const { logo, fault } = logoOf(settings.logo)
-  const faults = themeFaults(settings).map(({ reason }) => reason)
+  const faults = themeFaults(settings).map(({ setting, key, values }) =>
+    wording('fault.ofSetting', { setting, reason: { key, values } }),
+  )
   return { palette: paletteOf(settings), logo, faults: fault ? [...faults, fault] : faults }
 }
 
@@ -62,12 +65,12 @@ function rulesOf(shades: Shades, where: string): string {
   return rules.length > 0 ? `@media ${where}{:root{${rules.join(';')}}}\n` : ''
 }
 
-function logoOf(written: string | null): { logo: Logo | null; fault: string | null } {
+function logoOf(written: string | null): { logo: Logo | null; fault: Wording | null } {
   if (written === null) return { logo: null, fault: null }
   try {
     return { logo: readLogo(written), fault: null }
   } catch (error) {
     if (!(error instanceof LogoFault)) throw error
-    return { logo: null, fault: `logo ${error.message}: the sign of this service is shown.` }
+    return { logo: null, fault: wording('fault.ofSetting', { setting: 'logo', reason: error.wording }) }
   }
 }

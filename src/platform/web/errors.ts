@@ -1,13 +1,11 @@
 import { databaseFaultOf } from '../database/database-fault.js'
-import type { WordValues } from '../language/language.js'
+import type { Wording } from '../language/wording.js'
 import type { WordKey } from '../language/words.js'
 import { ThreadFault } from '../threads/thread-fault.js'
 
 /** A problem with one field, for the summary, the field and the API. */
-export interface FieldProblem {
+export interface FieldProblem extends Wording {
   field: string
-  key: WordKey
-  values: WordValues
 }
 
 type ErrorName = Extract<WordKey, `errors.${string}.title`> extends `errors.${infer N}.title` ? N : never

@@ -1,4 +1,4 @@
-import type { WordValues } from '../language/language.js'
+import type { WordValues } from '../language/wording.js'
 import type { WordKey } from '../language/words.js'
 import type { Log } from './log.js'
 

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
 import { phone } from '../../content/rows/seed-cells.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
@@ -32,7 +32,7 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
       version: String(req.body[`version-${setting}`] ?? '') || null,
     }))
     const results = editor.saveAll(edits, author(res, 'form'))
-    const faults = new Map<string, SeedFault>()
+    const faults = new Map<string, RowFault>()
     for (const { edit, result } of results)
       if (result.result === 'faulty')
         for (const fault of result.faults) faults.set(edit.cells.setting ?? '', fault)

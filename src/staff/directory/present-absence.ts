@@ -1,9 +1,8 @@
 import { type RecordCells, versionOf } from '../../content/records/record-cells.js'
 import { createRecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Page } from '../../platform/web/pages.js'
 import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
@@ -24,7 +23,7 @@ export interface AbsenceSources {
   backup: string
   /** The other posts of the contact. */
   others: readonly StoredRecord[]
-  faults: readonly SeedFault[]
+  faults: readonly RowFault[]
   /** Somebody else saved it while the form was open. */
   changed: boolean
 }
@@ -61,9 +60,9 @@ export function presentAbsence(sources: AbsenceSources, { directory, speech }: F
     ),
     problems:
       faults.length > 0
-        ? faults.map(({ column, reason }) => ({
+        ? faults.map(({ column, key, values }) => ({
             href: `#${column ?? 'away_from'}`,
-            message: sayReason(reason, speech),
+            message: t(key, values),
           }))
         : null,
     changed,

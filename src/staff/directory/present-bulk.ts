@@ -2,7 +2,7 @@ import type { RecordCells } from '../../content/records/record-cells.js'
 import { createRecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Page } from '../../platform/web/pages.js'
 import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
@@ -21,7 +21,7 @@ export interface BulkSources {
   cells: RecordCells
   /** Headers that are ticked to be changed. */
   ticked: readonly string[]
-  faults: readonly SeedFault[]
+  faults: readonly RowFault[]
   /** What else is wrong, in words. */
   problems: readonly string[]
 }

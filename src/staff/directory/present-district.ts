@@ -1,9 +1,9 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
+import { isWording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
 import { hoursRead, shownCell } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
@@ -25,7 +25,7 @@ export interface DistrictSources {
   values: Map<string, string>
   facts: readonly string[]
   /** By fact: why it cannot be. */
-  faults: Map<string, SeedFault>
+  faults: Map<string, RowFault>
   versions: Map<string, string>
   saved: boolean
   changed: string | null
@@ -45,7 +45,7 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
       value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
       version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
       hint,
-      fault: fault ? sayReason(fault.reason.replace(`${fact} `, ''), speech) : null,
+      fault: fault ? sayOf(fault, speech) : null,
       described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
       isLong: value.length > 60,
     }
@@ -65,6 +65,12 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     history: recordPaths.changes(code, { kind: 'district' }),
   }
   return { view: 'staff/directory/district', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+/** The fault of a fact, without its name: the field has a label. */
+function sayOf({ key, values }: RowFault, { t }: Speech): string {
+  const { key: own, values: ownValues } = isWording(values.reason) ? values.reason : { key, values }
+  return t(own, ownValues)
 }
 
 /** Facts that have words of their own. */

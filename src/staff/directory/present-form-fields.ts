@@ -1,9 +1,8 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
 import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import type { RecordNames } from '../../content/records/record-names.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { phoneText } from '../../platform/web/phone.js'
@@ -33,7 +32,7 @@ export interface FieldModel {
 export interface FieldSources {
   kind: DirectoryKind
   cells: RecordCells
-  faults: readonly SeedFault[]
+  faults: readonly RowFault[]
   isNew: boolean
   directory: DirectorySnapshot
   names: RecordNames
@@ -58,7 +57,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     label: labelOf(field, sources.kind, speech),
     hint,
     described: described.length > 0 ? described.join(' ') : null,
-    fault: fault ? sayReason(fault.reason, speech) : null,
+    fault: fault ? speech.t(fault.key, fault.values) : null,
     value: isFixed ? fixedText(field, value, sources) : shownCell(header, value),
     lang: field.lang,
     type: typeOf(field),

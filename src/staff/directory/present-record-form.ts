@@ -4,12 +4,11 @@ import type { RecordCells } from '../../content/records/record-cells.js'
 import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -25,8 +24,8 @@ export interface FormSources {
   cells: RecordCells
   /** Of the record when the form was opened; null for a new one. */
   version: string | null
-  faults?: readonly SeedFault[]
-  remarks?: readonly SeedFault[]
+  faults?: readonly RowFault[]
+  remarks?: readonly RowFault[]
   clash?: { edit: EditClash; theirs: RecordChange | null }
   preview?: PreviewModel | null
   /** The posts of a person or a contact. */
@@ -72,7 +71,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
       .filter(({ isFixed }) => isFixed && isNew)
       .map(({ id: header }) => ({ name: header, value: cells[header] ?? '' })),
     done: sources.saved ?? false,
-    remarks: (sources.remarks ?? []).map(({ reason }) => sayReason(reason, speech)),
+    remarks: (sources.remarks ?? []).map(({ key, values }) => t(key, values)),
     clash: clash ? presentClash(clash, formFields, sources, moment) : null,
     preview: sources.preview ?? null,
     links: isNew ? null : linksOf(sources, names, moment),
@@ -86,12 +85,12 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
 }
 
 /** What is wrong with a field that the form has is said there, too; what concerns the whole row leads to the first field. */
-function problemsOf(fields: readonly FieldModel[], faults: readonly SeedFault[], speech: Speech) {
+function problemsOf(fields: readonly FieldModel[], faults: readonly RowFault[], speech: Speech) {
   if (faults.length === 0) return null
   const [first] = fields
-  return faults.map(({ column, reason }) => {
+  return faults.map(({ column, key, values }) => {
     const field = fields.find(({ id }) => id === column)
-    const said = sayReason(reason, speech)
+    const said = speech.t(key, values)
     const anchor = field ?? fields.find(({ isFixed }) => !isFixed) ?? first
     return {
       href: `#${anchor?.isBoxes ? (anchor.options[0]?.id ?? anchor.id) : anchor?.id}`,

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { RecordCells } from '../../content/records/record-cells.js'
 import { createRecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
@@ -101,7 +100,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
       const name = record ? names.record('contacts', record.cells) : ''
       return found
         .filter(({ column }) => !ofField(column))
-        .map(({ reason }) => speech.t('records.bulkFault', { name, reason: sayReason(reason, speech) }))
+        .map(({ key, values }) => speech.t('records.bulkFault', { name, reason: { key, values } }))
     })
     sendPage(
       res,

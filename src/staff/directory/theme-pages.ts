@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
-import { checkLogo, maxLogoBytes, writeLogo } from '../../platform/theme/logo.js'
+import { checkLogo, maxLogoBytes, tooLarge, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import { isColour, ownColours } from '../../platform/theme/palette.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -63,7 +63,7 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
       ['theme_color', ownColours.brand],
       ['accent_color', ownColours.accent],
     ] as const)
-      if (!isColour(colours[fact])) faults.set(fact, t('theme.noColour', { example }))
+      if (!isColour(colours[fact])) faults.set(fact, t('theme.typeColor', { example }))
     return faults
   }
 
@@ -71,13 +71,13 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const { t } = speechOf(res)
     const [file, another] = uploadedFiles(res)
     if (!file || another) return { fault: t('theme.oneLogo') }
-    const size = maxLogoBytes / 1024
-    if (statSync(file.path).size > maxLogoBytes) return { fault: t('theme.logoFault.size', { size }) }
+    const { size } = statSync(file.path)
+    if (size > maxLogoBytes) return { fault: new LogoFault(tooLarge(size)).say(speechOf(res)) }
     try {
       return { value: writeLogo(checkLogo(readFileSync(file.path))) }
     } catch (error) {
       if (!(error instanceof LogoFault)) throw error
-      return { fault: t(`theme.logoFault.${error.kind}`, { size, part: error.part }) }
+      return { fault: error.say(speechOf(res)) }
     }
   }
 

@@ -1,12 +1,12 @@
 import type { Import } from '../../content/imports/import-store.js'
-import { actions, ignoredOf, sayPlace } from '../../content/imports/say-import.js'
+import { actions, ignoredOf } from '../../content/imports/say-import.js'
 import type { PlannedChange } from '../../content/imports/staging.js'
 import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
 import { createRecordNames } from '../../content/records/record-names.js'
-import { sayReason } from '../../content/rows/say-reason.js'
+import { sayPlace } from '../../content/rows/say-row-fault.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
-import type { SeedFault } from '../../platform/files/seed-fault.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
@@ -19,11 +19,11 @@ export const faultsShown = 200
 /** What an import's page is drawn from. */
 export interface ImportSources {
   import: Import & { share: number | null }
-  faults: readonly SeedFault[]
+  faults: readonly RowFault[]
   /** All of them. */
   faultCount: number
   /** What does not hinder it, and is to be known. */
-  remarks: readonly SeedFault[]
+  remarks: readonly RowFault[]
   /** The kind that is looked at; null where nothing would change. */
   kind: RecordKind | null
   changes: readonly PlannedChange[]
@@ -59,7 +59,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     more: faultCount > faults.length ? t('transfer.moreFaults', { count: faultCount - faults.length }) : null,
     faultsFile: transferPaths.faults(id, code),
     remarks: remarks.map((fault) => presentFault(fault, speech)),
-    reasons: row.reasons.map((reason) => sayReason(reason, speech)),
+    reasons: row.reasons.map(({ key, values }) => t(key, values)),
     kinds: isWorking || state === 'faulty' ? [] : kindLinks(row, kind, speech),
     changes: changes.map((change) => presentPlanned(change, moment)),
     pager: presentPager(sources, speech),
@@ -123,9 +123,9 @@ function kindLinks({ id, counts }: Import, chosen: RecordKind | null, { t, code,
     }))
 }
 
-const presentFault = (fault: SeedFault, speech: Speech) => ({
+const presentFault = (fault: RowFault, speech: Speech) => ({
   place: sayPlace(fault, speech),
-  reason: sayReason(fault.reason, speech),
+  reason: speech.t(fault.key, fault.values),
 })
 
 function presentPlanned(

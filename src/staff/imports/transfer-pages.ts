@@ -5,7 +5,6 @@ import type { Request, RequestHandler, Response } from 'express'
 import { gatherFiles } from '../../content/imports/gather-files.js'
 import type { ImportState } from '../../content/imports/import-store.js'
 import { recordKinds } from '../../content/records/record-kinds.js'
-import { sayReason } from '../../content/rows/say-reason.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
@@ -98,8 +97,8 @@ export function transferPages(services: ImportsDeps, sendPage: SendPage) {
     res.attachment(`faults-${id}.csv`).type('text/csv; charset=utf-8')
     const lines = function* () {
       yield csvLines([headings.map((each) => speech.t(`transfer.${each}`))])
-      for (const { file, line, column, reason } of importer.eachFault(id, true))
-        yield csvLines([[file, String(line ?? ''), column ?? '', sayReason(reason, speech)]])
+      for (const { file, line, column, key, values } of importer.eachFault(id, true))
+        yield csvLines([[file, String(line ?? ''), column ?? '', speech.t(key, values)]])
     }
     await pipeline(Readable.from(lines()), res)
   }

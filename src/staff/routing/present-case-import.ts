@@ -5,20 +5,6 @@ import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
 
 const maxFaults = 200
-const fields = [
-  'id',
-  'q',
-  'lang',
-  'level',
-  'expect',
-  'ok',
-  'crisis',
-  'scope',
-  'outcome',
-  'protected',
-  'note',
-] as const
-
 /** The way in for a file of cases; with faults, each by its line. */
 export function presentCaseImport(
   { problem, faults }: { problem: 'missing' | 'empty' | 'faulty' | null; faults: CaseFileFault[] },
@@ -33,14 +19,8 @@ export function presentCaseImport(
     action: editorPath('importCases', code),
     fault: message,
     problems: message && [{ href: '#file', message }],
-    faults: faults.slice(0, maxFaults).map((fault) => ({ line: fault.line, what: sayFault(fault, speech) })),
+    faults: faults.slice(0, maxFaults).map(({ line, key, values }) => ({ line, what: t(key, values) })),
     more: Math.max(0, faults.length - maxFaults),
   }
   return { view: 'staff/routing/cases-import', status: problem ? 422 : 200, model }
-}
-
-function sayFault({ what, value }: CaseFileFault, { t }: Speech): string {
-  if (what !== 'field') return t(`cases.import.line.${what}`, { value })
-  const field = fields.find((each) => each === value)
-  return t('cases.import.line.field', { field: value, how: field ? t(`cases.import.field.${field}`) : '' })
 }

@@ -30,7 +30,7 @@ export function presentFile(
   return { view: 'staff/routing/file', status: problem === 'gone' ? 404 : problem ? 422 : 200, model }
 }
 
-function sayFault({ what, values, place, line }: FileFault, t: Speech['t']): string {
+function sayFault({ key, values, place, line }: FileFault, t: Speech['t']): string {
   const steps = place.map((step) => {
     if (typeof step === 'string') return step
     const { number, id } = step
@@ -38,7 +38,7 @@ function sayFault({ what, values, place, line }: FileFault, t: Speech['t']): str
       ? t('configurationFile.number', { number })
       : t('configurationFile.numberOf', { number, id })
   })
-  const said = t(`configurationFile.what.${what}`, values)
+  const said = t(key, values)
   const inLine = line === null ? [] : [t('configurationFile.line', { line })]
   return [...inLine, ...steps].length === 0
     ? said

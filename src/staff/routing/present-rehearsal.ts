@@ -137,7 +137,7 @@ function presentFinding(
   { names, schoolName }: RehearsalSources,
   { t, code, number }: Speech,
 ) {
-  const { kind, rule, name, others, sentence, school, why, taken } = finding
+  const { kind, rule, name, others, sentence, school, why, fault, taken } = finding
   const called = others.map((id) => names.rules.get(id) ?? id).join(', ')
   return {
     kind: t(`routing.lint.kind.${kind}`),
@@ -146,7 +146,7 @@ function presentFinding(
     what: t(`routing.lint.what.${kind}`, { others: called, taken: number(taken) }),
     sentence: sentence || null,
     school: school && schoolName(school),
-    why: why || null,
+    why: fault ? t(fault.key, fault.values) : why || null,
   }
 }
 

@@ -8,7 +8,6 @@ import { dateTimeText } from '../date-time-text.js'
 import { editorNav, summaryOf } from './frame-of.js'
 import type { PublishProblem } from './present-publish.js'
 import { sayChange } from './say-change.js'
-import { saySummary } from './say-summary.js'
 
 interface HistorySources {
   revisions: RevisionEntry[]
@@ -25,7 +24,7 @@ export function presentRevisionHistory({ revisions, live, timeZone }: HistorySou
     nav: editorNav('history', speech),
     revisions: revisions.map(({ id, note, summary, publishedAt, publishedBy }) => ({
       ...{ id, note, live: id === live, href: editorPath('revision', code, { id }) },
-      summary: saySummary(summary, speech),
+      summary: summary.map(({ key, values }) => t(key, values)).join('; '),
       when: dateTimeText(publishedAt, timeZone, speech),
       by: publishedBy ?? t('routing.history.service'),
     })),
@@ -53,7 +52,7 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   const others = revisions.filter((each) => each.id !== id)
   const model = {
     ...{ note, isAdmin, isLive: id === live },
-    summary: saySummary(summary, speech),
+    summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     title: t('routing.history.one', { id }),
     nav: editorNav('history', speech),
     problems: message ? summaryOf([{ field: 'note', message }]) : null,

@@ -1,5 +1,6 @@
 import { dangerKinds } from '../../answering/danger/danger.js'
 import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
+import { readRule, withPlace } from '../../answering/rules/read-rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import type { Level } from '../../directory/model/topic.js'
@@ -20,6 +21,15 @@ interface ListSources {
   done: boolean
 }
 
+function sayFaults(rule: EditedRule, { t }: Speech): string {
+  const read = readRule(rule)
+  if (!Array.isArray(read)) return ''
+  return read
+    .map(withPlace)
+    .map(({ key, values }) => t(key, values))
+    .join(' ')
+}
+
 /** Every rule in its order, as a sentence, with the ways to move it. */
 export function presentRules({ rules, names, today, done }: ListSources, speech: Speech): Page {
   const { t, code } = speech
@@ -33,7 +43,7 @@ export function presentRules({ rules, names, today, done }: ListSources, speech:
       id: rule.id,
       name: rule.name,
       href: editorPath('rule', code, { id: rule.id }),
-      sentence: explainRule(rule, names),
+      sentence: explainRule(rule, names) ?? sayFaults(rule, speech),
       why: rule.why,
       state: t(`routing.rules.state.${stateOf(rule, today)}`),
       inForce: stateOf(rule, today) === 'on',
@@ -75,8 +85,8 @@ export function presentRuleForm(sources: FormSources, speech: Speech): Page {
   const problems = sources.problems.map((problem) => ({
     field: problem.field,
     message:
-      'message' in problem
-        ? problem.message
+      'found' in problem
+        ? t(problem.found.key, problem.found.values)
         : t(`routing.rule.fault.${problem.key}`, { phrase: problem.phrase ?? '' }),
   }))
   const options = (list: readonly string[], chosen: readonly string[], label: (value: string) => string) =>

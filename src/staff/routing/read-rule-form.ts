@@ -1,8 +1,9 @@
 import { dangerKinds } from '../../answering/danger/danger.js'
-import { readRule } from '../../answering/rules/read-rule.js'
+import { readRule, withPlace } from '../../answering/rules/read-rule.js'
 import { phrase } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import { weekdays } from '../../directory/time/weekday.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { linesOf, readList } from './editor-tools.js'
 
@@ -37,7 +38,7 @@ export interface RuleForm {
 export type RuleFormProblem =
   | { field: keyof RuleForm; key: RuleFault; phrase?: string }
   /** What only the matcher's own check finds. */
-  | { field: 'name'; message: string }
+  | { field: 'name'; found: Wording }
 
 type RuleFault =
   | 'nameMissing'
@@ -103,7 +104,7 @@ export function ruleOfForm(form: RuleForm, id: string, choices: RuleChoices): Ed
     ...{ startsOn: form.startsOn || null, endsOn: form.endsOn || null },
   } as EditedRule
   const read = readRule(rule)
-  return Array.isArray(read) ? read.map(({ message }) => ({ field: 'name', message })) : rule
+  return Array.isArray(read) ? read.map((fault) => ({ field: 'name', found: withPlace(fault) })) : rule
 }
 
 function findProblems(form: RuleForm, choices: RuleChoices): RuleFormProblem[] {

@@ -58,8 +58,11 @@ describe('explainRule', () => {
       { startsOn: '2026-12-01', endsOn: '2027-01-31' },
       'For every concern, from Dec 1, 2026 to Jan 31, 2027: the topic “Late bus”.',
     ],
-    [{ conditions: { any: ['…'] } }, 'The rule "A rule": any, number 1 has no word in it.'],
   ]
   for (const [change, sentence] of sentences)
     it(sentence, () => assert.equal(explainRule(aRule(change), names), sentence))
+
+  it('is none for a rule with faults', () => {
+    assert.equal(explainRule(aRule({ conditions: { any: ['…'] } }), names), null)
+  })
 })

@@ -191,7 +191,7 @@ describe('The rules of the sample district', () => {
       Object.keys(examples),
     )
     const names = { topic: () => null, office: () => null, school: () => null }
-    for (const rule of content.rules) assert.match(explainRule(rule, names), /^When .*: .*\.$/)
+    for (const rule of content.rules) assert.match(explainRule(rule, names) ?? '', /^When .*: .*\.$/)
   })
 
   it('are read from the published content again, as JSON', () => {

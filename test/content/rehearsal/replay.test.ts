@@ -73,7 +73,9 @@ describe('A file of cases', () => {
       [['a', 'late bus', 'en', undefined]],
     )
     assert.deepEqual(
-      faults.map(({ line, what, value }) => `${line} ${what} ${value}`.trim()),
+      faults.map((fault) =>
+        `${fault.line} ${fault.key.replace('cases.import.line.', '')} ${fault.values.value ?? fault.values.field ?? ''}`.trim(),
+      ),
       ['3 json', '4 field q', '4 field crisis', '5 office nobody', '5 office nurse', '6 twice a', '7 json'],
     )
   })

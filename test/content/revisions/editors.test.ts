@@ -15,6 +15,7 @@ import { readWorkingCopy } from '../../../src/content/revisions/working-copy-sto
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
+import { briefWording } from '../../support/brief-fault.js'
 import { smallDistrict } from '../../support/small-district.js'
 import { writeSeedFolder } from '../seeds/seed-folder.js'
 
@@ -237,9 +238,9 @@ describe('Editing the working copy', () => {
     const read = readRoutingFile(broken)
     assert.ok(!('faults' in read))
     const faults = loadWorkingCopy(database, read, schools)
-    const named = faults.map(({ what, values }) => `${what} ${values.office}`)
-    assert.ok(named.includes('unknownOffice canteen'), named.join())
-    assert.ok(named.includes('unknownOffice trams'), named.join())
+    const named = faults.map(briefWording)
+    assert.ok(named.includes('configurationFile.what.unknownOffice(office: canteen)'), named.join())
+    assert.ok(named.includes('configurationFile.what.unknownOffice(office: trams)'), named.join())
     assert.equal(contentHash(readWorkingCopy(database)), before)
   })
 
@@ -247,7 +248,7 @@ describe('Editing the working copy', () => {
     const faultsOf = (written: string) => {
       const read = readRoutingFile(written)
       return 'faults' in read
-        ? read.faults.map(({ what, values, place, line }) => ({ what, values, place, line }))
+        ? read.faults.map((fault) => ({ said: briefWording(fault), place: fault.place, line: fault.line }))
         : []
     }
     const lineOf = (written: string, words: string) =>
@@ -255,14 +256,19 @@ describe('Editing the working copy', () => {
     const written = writeRoutingFile({ content: readWorkingCopy(database), rules: [] })
     assert.deepEqual(faultsOf(written), [])
     const [cut] = faultsOf(written.replace('"legal"', 'legal'))
-    assert.deepEqual([cut?.what, cut?.line], ['notJson', lineOf(written, '"legal"')])
+    assert.deepEqual([cut?.said, cut?.line], ['configurationFile.what.notJson', lineOf(written, '"legal"')])
     const format = written.replace('routing 1', 'routing 9')
-    const values = { format: 'who-to-ask routing 1' }
-    assert.deepEqual(faultsOf(format), [{ what: 'format', values, place: ['format'], line: 2 }])
+    assert.deepEqual(faultsOf(format), [
+      {
+        said: 'configurationFile.what.format(format: who-to-ask routing 1)',
+        ...{ place: ['format'], line: 2 },
+      },
+    ])
     const far = written.replace('"thresholds": {}', '"thresholds": {"choose": 3}')
     assert.deepEqual(faultsOf(far), [
       {
-        ...{ what: 'bounds', values: { least: 0.5, most: 0.95 }, place: ['thresholds', 'choose'] },
+        said: 'configurationFile.what.bounds(least: 0.5, most: 0.95)',
+        place: ['thresholds', 'choose'],
         line: lineOf(far, '"choose": 3'),
       },
     ])
@@ -270,7 +276,7 @@ describe('Editing the working copy', () => {
     const [empty] = faultsOf(titled)
     const { slug } = readWorkingCopy(database).topics[0]!
     assert.deepEqual(empty, {
-      ...{ what: 'empty', values: {}, line: lineOf(titled, '"title": ""') },
+      ...{ said: 'fault.empty', line: lineOf(titled, '"title": ""') },
       place: ['topics', { number: 1, id: slug }, 'words', 'en', 'title'],
     })
   })
@@ -279,10 +285,8 @@ describe('Editing the working copy', () => {
     const content = readWorkingCopy(database)
     const { thresholds: _, ...rest } = content
     const faults = (thresholds: object) =>
-      findLoadFaults(database, { content: { ...rest, thresholds }, rules: [] }, schools).map(
-        ({ what }) => what,
-      )
-    assert.deepEqual(faults({ dangerNow: 0.1, dangerSupport: 0.2 }), ['supportAbove'])
+      findLoadFaults(database, { content: { ...rest, thresholds }, rules: [] }, schools).map(({ key }) => key)
+    assert.deepEqual(faults({ dangerNow: 0.1, dangerSupport: 0.2 }), ['configurationFile.what.supportAbove'])
     assert.deepEqual(faults({ dangerNow: 0.2, dangerSupport: 0.2 }), [])
   })
 })

@@ -6,7 +6,10 @@ import { findRevision, latestRevision, listRevisions } from '../../../src/conten
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { aRuleRow, writeSeedFolder } from '../seeds/seed-folder.js'
+
+const english = createLanguage().speech('en')
 
 describe('publishRevision', () => {
   let database: Database
@@ -71,7 +74,8 @@ describe('publishRevision', () => {
     const [entry] = listRevisions(database)
     assert.equal(entry?.id, second.id)
     assert.equal(entry?.publishedBy, 'Ana')
-    assert.equal(entry?.summary, 'topics: 1 changed; ladders: 1 changed; phrasings: 2 added, 1 removed')
+    const summary = entry?.summary.map(({ key, values }) => english.t(key, values)).join('; ')
+    assert.equal(summary, 'topics: 1 changed; ladders: 1 changed; phrasings: 2 added and 1 removed')
     assert.deepEqual(topicRows(), ['worry'])
   })
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { checkLogo, writeLogo } from '../../../src/platform/theme/logo.js'
+import { ownColours } from '../../../src/platform/theme/palette.js'
 import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
+import { briefWording } from '../../support/brief-fault.js'
 import { readPage } from '../../support/page.js'
 import { createTestApp } from '../../support/test-app.js'
 
@@ -80,8 +82,10 @@ describe('The looks of a district', () => {
 
   it('give way to ours where they cannot be used', () => {
     const theme = cacheTheme(() => ({ themeColor: 'tartan', accentColor: null, logo: 'data:,x' }))()
-    assert.equal(theme.faults.length, 2)
-    assert.match(theme.faults.join('\n'), /theme_color is not a color.*\nlogo is no picture/)
+    assert.deepEqual(theme.faults.map(briefWording), [
+      `fault.ofSetting(setting: theme_color, reason: theme.notColor(set: tartan, used: ${ownColours.brand}))`,
+      'fault.ofSetting(setting: logo, reason: theme.logoFault.kind)',
+    ])
     assert.equal(theme.logo, null)
     assert.deepEqual(theme.palette.light, {})
   })

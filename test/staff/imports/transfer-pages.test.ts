@@ -340,10 +340,7 @@ describe('The pages of import and export', () => {
     assert.equal(app.services.audit.latest(1)[0]!.what, 'import-cancelled')
     assert.deepEqual(everything(), before)
     assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing was changed/)
-    assert.match(
-      stopped('[role=alert]').text(),
-      /It was cancelled before it was done\. Nothing of it was kept/,
-    )
+    assert.match(stopped('[role=alert]').text(), /It was canceled before it was done\. None of it was kept/)
     await admin.post(`${path}/apply`).expect(303)
     const applied = (await done(path)).$
     assert.match(applied('[role=status]').text(), /Applied/)

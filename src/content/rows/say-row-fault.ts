@@ -1,0 +1,13 @@
+import type { RowFault } from '../../platform/files/row-fault.js'
+import type { Speech } from '../../platform/language/language.js'
+
+/** What is wrong, and where: `contacts.csv, line 12, phone: is not …`. */
+export function sayRowFault(fault: RowFault, speech: Speech): string {
+  return `${sayPlace(fault, speech)}: ${speech.t(fault.key, fault.values)}`
+}
+
+/** `contacts.csv, line 12, phone` */
+export function sayPlace({ file, line, column }: RowFault, { t }: Speech): string {
+  const place = line === null ? file : t('transfer.place', { file, line })
+  return column === null ? place : `${place}, ${column}`
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readLanguageCodes, readWords } from '../src/platform/language/language.js'
+import { fromRoot } from '../src/platform/root.js'
+
+const folder = fromRoot('views', 'words')
+const pluralForms = /_(zero|one|two|few|many|other)$/
+
+/** A wording as the code makes or says it: `wording('fault.taken', { what, place })`. */
+interface Made {
+  file: string
+  /** As a pattern: what is put into a template is any name. */
+  key: RegExp
+  /** Names of the values; null where they are no literal. */
+  values: string[] | null
+}
+
+const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+)
+const made = files.flatMap((file) => madeIn(file, readFileSync(fromRoot('src', file), 'utf8')))
+
+function madeIn(file: string, text: string): Made[] {
+  const calls = [...text.matchAll(/\b(?:wording|orFault|matching|t)\(/g)]
+  return calls.flatMap(({ 0: call, index }) => {
+    const given = argumentsOf(text, index + call.length)
+    const at = given.findIndex((each) => /^(['`])\w[\w.-]*(?:\.|\$\{)[^']*\1$/.test(each))
+    if (at < 0) return []
+    const key = given[at]!.slice(1, -1)
+    // Which of several keys a page says is known only there, and so is what each of them is filled with.
+    const isOpen = call === 't(' && key.includes('${')
+    return { file, key: patternOf(key), values: isOpen ? null : namesOf(given[at + 1]) }
+  })
+}
+
+function patternOf(key: string): RegExp {
+  const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'))
+  return new RegExp(`^${parts.join('[\\w-]+')}$`)
+}
+
+/** The arguments of a call, from behind its bracket on. */
+function argumentsOf(text: string, from: number): string[] {
+  const given = ['']
+  for (let at = from, depth = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (depth === 0 && sign === ')') break
+    if ('([{'.includes(sign)) depth++
+    if (')]}'.includes(sign)) depth--
+    if (depth === 0 && sign === ',') given.push('')
+    else given[given.length - 1] += sign
+  }
+  return given.map((each) => each.trim()).filter(Boolean)
+}
+
+/** `{ what, place: place(at) }` → what, place */
+function namesOf(values: string | undefined): string[] | null {
+  if (values === undefined) return []
+  if (!values.startsWith('{') || values.includes('...')) return null
+  return argumentsOf(`${values.slice(1, -1)})`, 0).map((each) => each.split(':')[0]!.trim())
+}
+
+/** Texts by key; the plural forms of a key together. */
+function wordsOf(code: string): Map<string, string[]> {
+  const words = new Map<string, string[]>()
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== 'string')
+      for (const [key, each] of Object.entries(value as object)) walk(each, path ? `${path}.${key}` : key)
+    else
+      words.set(path.replace(pluralForms, ''), [...(words.get(path.replace(pluralForms, '')) ?? []), value])
+  }
+  walk(readWords(join(folder, code)), '')
+  return words
+}
+
+describe('Faults', () => {
+  for (const code of readLanguageCodes(folder)) {
+    const words = wordsOf(code)
+
+    it(`have words in ${code}, and every place in them is filled`, () => {
+      assert.ok(made.length > 100, `only ${made.length} were found`)
+      for (const { file, key, values } of made) {
+        const texts = [...words].filter(([each]) => key.test(each))
+        assert.ok(texts.length > 0, `${file}: ${key.source} has no words in ${code}`)
+        for (const [each, forms] of texts) {
+          const places = new Set(
+            forms.flatMap((text) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!)),
+          )
+          const empty = [...places].filter((name) => !values?.includes(name))
+          if (values !== null) assert.deepEqual(empty, [], `${file}: ${each} in ${code}`)
+        }
+      }
+    })
+
+    it(`are what the words of faults in ${code} are for: none is left over`, () => {
+      const ofFaults = [...words.keys()].filter((key) =>
+        /^(fault|seed)\.|^configurationFile\.what\.|\.logoFault\./.test(key),
+      )
+      const used = (key: string) => made.some((each) => each.key.test(key))
+      assert.deepEqual(
+        ofFaults.filter((key) => !used(key)),
+        [],
+      )
+    })
+  }
+})
