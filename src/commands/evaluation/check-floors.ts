@@ -1,35 +1,40 @@
 import type { GroupMeasures, Measures } from './measure.js'
 
-/** What each measure must reach; shares from 0 to 1. `groups` are floors, `falseAlarms` and `refused` ceilings. */
+/** What each measure of one set must reach; shares from 0 to 1. A ceiling where the name says so. */
 export interface Floors {
   groups: Record<string, Partial<Pick<GroupMeasures, 'hit1' | 'strict1' | 'hit3'>>>
   crisisRecall: number
-  falseAlarms: number
+  anyHelp: number
   outOfScopeRefused: number
-  refused: number
+  maxFalseAlarms: number
+  maxNeedlessHelp: number
+  maxRefused: number
 }
 
-/** One plain sentence for each measure that does not reach its floor. */
-export function checkFloors(measures: Measures, floors: Floors): string[] {
+/** One plain sentence for each measure of a set that misses its floor. */
+export function checkFloors(set: string, measures: Measures, floors: Floors): string[] {
   const faults: string[] = []
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`
-  const least = (name: string, value: number, floor: number) => {
-    if (!(value >= floor)) faults.push(`${name} is ${percent(value)}, the floor is ${percent(floor)}`)
+  const atLeast = (name: string, value: number, floor: number) => {
+    if (!(value >= floor)) faults.push(`${set}: ${name} is ${percent(value)}, the floor is ${percent(floor)}`)
   }
-  const most = (name: string, value: number, ceiling: number) => {
+  const atMost = (name: string, value: number, ceiling: number) => {
     if (!(value <= ceiling))
-      faults.push(`${name} is ${percent(value)}, at most ${percent(ceiling)} is allowed`)
+      faults.push(`${set}: ${name} is ${percent(value)}, at most ${percent(ceiling)} is allowed`)
   }
   for (const [name, floor] of Object.entries(floors.groups)) {
     const group = measures.groups.find((candidate) => candidate.name === name)
     for (const [measured, value] of Object.entries(floor) as ['hit1' | 'strict1' | 'hit3', number][]) {
-      least(`${measured} of ${name}`, group?.[measured] ?? Number.NaN, value)
+      atLeast(`${measured} of ${name}`, group?.[measured] ?? Number.NaN, value)
     }
   }
-  const all = measures.groups.find((group) => group.name === 'all')
-  least('crisis recall', measures.crisis.recall, floors.crisisRecall)
-  most('crisis false alarms', measures.calm.falseAlarms, floors.falseAlarms)
-  least('out of scope refused', measures.outOfScope.refused, floors.outOfScopeRefused)
-  most('concerns in scope refused', all?.refused ?? Number.NaN, floors.refused)
+  const { danger, outOfScope, groups } = measures
+  const all = groups.find((group) => group.name === 'all')
+  atLeast('crisis recall', danger.now.share, floors.crisisRecall)
+  atLeast('any help for crisis or serious concerns', danger.anyHelp.share, floors.anyHelp)
+  atMost('crisis false alarms', danger.falseAlarms.share, floors.maxFalseAlarms)
+  atMost('help without danger', danger.needlessHelp.share, floors.maxNeedlessHelp)
+  atLeast('out of scope refused', outOfScope.share, floors.outOfScopeRefused)
+  atMost('concerns in scope refused', all?.refused ?? Number.NaN, floors.maxRefused)
   return faults
 }

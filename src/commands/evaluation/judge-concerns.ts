@@ -4,7 +4,7 @@ import {
   type UnderstandTools,
   understandConcern,
 } from '../../answering/understand-concern.js'
-import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
 
@@ -13,7 +13,7 @@ const handoverOffice = 'school-office'
 
 /** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
 export async function judgeConcerns(
-  concerns: readonly LabelledConcern[],
+  concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },
   stages?: UnderstandStages,
 ): Promise<Judged[]> {
@@ -37,8 +37,11 @@ export async function judgeConcerns(
       concern,
       offices: [...new Set(offices)],
       score: match.offices[0]?.score ?? 0,
+      outcome: match.outcome,
       confident: match.outcome !== 'handover',
-      crisis: danger.level === 'now',
+      help: danger.level,
+      engine: match.engine,
+      signals: match.signals,
       ms: performance.now() - started,
       stages: match.trace.stages.map(({ stage, ms }) => ({ stage, ms })),
     })

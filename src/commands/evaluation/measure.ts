@@ -1,17 +1,23 @@
-import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
+import { groupBy, type Share, shareOf } from './intervals.js'
+import { type DangerMeasures, measureDanger } from './measure-danger.js'
 
-/** The answer to one labelled concern. */
+/** What the service said about one labelled concern. */
 export interface Judged {
-  concern: LabelledConcern
+  concern: EvaluatedConcern
   /** Offices named, best first, each once. */
   offices: string[]
   /** Calibrated probability of the first. */
   score: number
+  outcome: 'answer' | 'choose' | 'handover'
+  /** An office was named, alone or among others. */
   confident: boolean
-  crisis: boolean
+  help: 'now' | 'support' | null
   ms: number
-  /** Time of each stage, in milliseconds. */
+  /** Time of each stage, in milliseconds; none where it was asked over HTTP. */
   stages: { stage: string; ms: number }[]
+  engine: string
+  signals: string[]
 }
 
 /** Measures over a group of concerns in scope; shares from 0 to 1. */
@@ -23,14 +29,19 @@ export interface GroupMeasures {
   hit3: number
   meanReciprocalRank: number
   refused: number
+  /** 95 % interval of `hit1`. */
+  interval: { low: number; high: number }
+  /** Mean distance between the score and how often it is right, in ten bins. */
+  calibrationError: number
 }
 
 /** Measures over all concerns; shares from 0 to 1. */
 export interface Measures {
   groups: GroupMeasures[]
-  crisis: { count: number; recall: number }
-  calm: { count: number; falseAlarms: number }
-  outOfScope: { count: number; refused: number }
+  danger: DangerMeasures
+  outOfScope: Share
+  /** Of the concerns that stand for a whole field: those that get a question instead of one office. */
+  vagueAsked: Share
 }
 
 /** Whether the first office is right: one of the best, or one that would not send the parent the wrong way. */
@@ -45,37 +56,33 @@ export function isStrictHit({ concern, offices }: Judged): boolean {
 
 /** The share for which something holds; NaN for none. */
 export function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.length === 0 ? Number.NaN : items.filter(holds).length / items.length
-}
-
-/** Half the width of the 95 % interval of a share (normal approximation). */
-export function halfInterval(measured: number, count: number): number {
-  return 1.96 * Math.sqrt((measured * (1 - measured)) / count)
+  return shareOf(items, holds).share
 }
 
 /** The measures that the evaluation set's README defines. */
 export function measure(judged: readonly Judged[]): Measures {
-  const inScope = judged.filter(({ concern }) => concern.scope && concern.expect.length > 0)
+  const inScope = inScopeOf(judged)
   const wordsOf = ({ concern }: Judged) => concern.q.split(/\s+/).length
   const groups: [string, (j: Judged) => boolean][] = [
     ['all', () => true],
-    ['en', ({ concern }) => concern.lang === 'en'],
-    ['es', ({ concern }) => concern.lang === 'es'],
-    ['other languages', ({ concern }) => !['en', 'es'].includes(concern.lang)],
     ['1–5 words', (j) => wordsOf(j) <= 5],
     ['6–24 words', (j) => wordsOf(j) > 5 && wordsOf(j) < 25],
     ['25+ words', (j) => wordsOf(j) >= 25],
   ]
-  const crisis = judged.filter(({ concern }) => concern.crisis)
-  const calm = judged.filter(({ concern }) => !concern.crisis)
-  const outside = judged.filter(({ concern }) => !concern.scope)
   return {
-    groups: groups
-      .map(([name, belongs]) => measureGroup(name, inScope.filter(belongs)))
-      .filter((g) => g.count > 0),
-    crisis: { count: crisis.length, recall: share(crisis, (j) => j.crisis) },
-    calm: { count: calm.length, falseAlarms: share(calm, (j) => j.crisis) },
-    outOfScope: { count: outside.length, refused: share(outside, (j) => !j.confident) },
+    groups: [
+      ...groups.map(([name, belongs]) => measureGroup(name, inScope.filter(belongs))),
+      ...groupBy(inScope, ({ concern }) => concern.lang).map(([lang, group]) => measureGroup(lang, group)),
+    ].filter((group) => group.count > 0),
+    danger: measureDanger(judged),
+    outOfScope: shareOf(
+      judged.filter(({ concern }) => !concern.scope),
+      (j) => !j.confident,
+    ),
+    vagueAsked: shareOf(
+      judged.filter(({ concern }) => concern.vague),
+      (j) => j.outcome !== 'answer',
+    ),
   }
 }
 
@@ -84,17 +91,23 @@ function measureGroup(name: string, judged: readonly Judged[]): GroupMeasures {
     const rank = offices.findIndex((office) => concern.expect.includes(office))
     return rank < 0 ? 0 : 1 / (rank + 1)
   }
+  const { count, share: hit1, low, high } = shareOf(judged, isHit)
   return {
-    name,
-    count: judged.length,
-    hit1: share(judged, isHit),
+    ...{ name, count, hit1, interval: { low, high } },
     strict1: share(judged, isStrictHit),
     hit3: share(judged, ({ concern, offices }) =>
       offices.slice(0, 3).some((office) => concern.expect.includes(office)),
     ),
     meanReciprocalRank: judged.reduce((sum, j) => sum + reciprocalRank(j), 0) / judged.length,
     refused: share(judged, (j) => !j.confident),
+    calibrationError: reliability(judged)
+      .filter((bin) => bin.count > 0)
+      .reduce((sum, bin) => sum + (Math.abs(bin.predicted - bin.right) * bin.count) / count, 0),
   }
+}
+
+function inScopeOf(judged: readonly Judged[]): Judged[] {
+  return judged.filter(({ concern }) => concern.scope && concern.expect.length > 0)
 }
 
 export interface ReliabilityBin {
@@ -107,7 +120,7 @@ export interface ReliabilityBin {
 
 /** Predicted probability against how often the first office is right, in ten bins of equal width. */
 export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
-  const inScope = judged.filter(({ concern }) => concern.scope && concern.expect.length > 0)
+  const inScope = inScopeOf(judged)
   return Array.from({ length: 10 }, (_, i) => {
     const inBin = inScope.filter(({ score }) => Math.min(9, Math.floor(score * 10)) === i)
     const predicted = inBin.reduce((sum, { score }) => sum + score, 0) / inBin.length

@@ -1,18 +1,40 @@
-import { halfInterval, isHit, type Judged, type Measures, type ReliabilityBin } from './measure.js'
+import type { Share } from './intervals.js'
+import { isHit, type Judged, type Measures, type ReliabilityBin } from './measure.js'
+import type { DangerMeasures } from './measure-danger.js'
 
 const percent = (value: number, width = 6) =>
   (Number.isNaN(value) ? '–' : (100 * value).toFixed(1)).padStart(width)
 
+const withInterval = ({ share, low, high, count }: Share) =>
+  count === 0 ? 'none' : `${percent(share, 0)} (${percent(low, 0)}–${percent(high, 0)}) of ${count}`
+
 /** The table of measures, as text. */
-export function printMeasures({ groups, crisis, calm, outOfScope }: Measures): string {
+export function printMeasures({ groups, danger, outOfScope, vagueAsked }: Measures): string {
   const rows = groups.map(
-    (g) =>
-      `${g.name.padEnd(16)} ${String(g.count).padStart(5)}  ${percent(g.hit1)} ${percent(halfInterval(g.hit1, g.count))}    ${percent(g.strict1)} ${percent(g.hit3)}  ${g.meanReciprocalRank.toFixed(3)}  ${percent(g.refused)}`,
+    ({ name, count, hit1, interval, strict1, hit3, meanReciprocalRank, refused, calibrationError }) =>
+      `${name.padEnd(16)} ${String(count).padStart(5)}  ${percent(hit1)} ${`${percent(interval.low, 0)}–${percent(interval.high, 0)}`.padStart(10)}  ${percent(strict1, 8)} ${percent(hit3)}  ${meanReciprocalRank.toFixed(3)}  ${percent(refused, 7)}  ${percent(calibrationError, 11)}`,
   )
   return [
-    'set                  n   hit@1    (±)  strict@1  hit@3    MRR  refused',
+    'set                  n   hit@1   interval  strict@1  hit@3    MRR  refused  calibration',
     ...rows,
-    `crisis recall ${percent(crisis.recall)} of ${crisis.count}; false alarms ${percent(calm.falseAlarms)} of ${calm.count}; out of scope refused ${percent(outOfScope.refused)} of ${outOfScope.count}`,
+    `crisis recall ${withInterval(danger.now)}; false alarms ${withInterval(danger.falseAlarms)}`,
+    `any help: crisis or serious ${withInterval(danger.anyHelp)}; the rest ${withInterval(danger.needlessHelp)}`,
+    `precision of the lines at 1 % dangers: ${percent(danger.precisionAtOnePercent, 0)}`,
+    `out of scope refused ${withInterval(outOfScope)}`,
+    ...(vagueAsked.count > 0 ? [`vague: a question or a person ${withInterval(vagueAsked)}`] : []),
+  ].join('\n')
+}
+
+/** Danger by kind and by language, as text. */
+export function printDanger({ byKind, byLanguage }: DangerMeasures): string {
+  return [
+    'kind (tier): share that gets the lines (now), or any help (support, none)',
+    ...byKind.map(([kind, found]) => `${kind.padEnd(34)} ${withInterval(found)}`),
+    'language: lines for dangers; lines for the rest',
+    ...byLanguage.map(
+      ([lang, { now, falseAlarms }]) =>
+        `${lang.padEnd(10)} ${withInterval(now).padEnd(28)} ${withInterval(falseAlarms)}`,
+    ),
   ].join('\n')
 }
 
@@ -82,8 +104,8 @@ function faultOf(j: Judged): string | null {
       `want ${concern.expect.join(', ')}${also}; got ${offices.slice(0, 3).join(', ') || 'nothing'}`,
     )
   }
-  if (concern.crisis && !j.crisis) faults.push('danger missed')
-  if (!concern.crisis && j.crisis) faults.push('false alarm')
+  if (concern.crisis && j.help !== 'now') faults.push('danger missed')
+  if (!concern.crisis && j.help === 'now') faults.push('false alarm')
   if (!concern.scope && j.confident) faults.push(`not refused: ${offices[0]}`)
   if (concern.scope && !j.confident) faults.push('refused')
   return faults.length > 0 ? faults.join('; ') : null

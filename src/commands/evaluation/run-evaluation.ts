@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Redactor } from '../../answering/privacy/redactor.js'
 import {
@@ -6,66 +7,151 @@ import {
   type UnderstandStages,
   type UnderstandTools,
 } from '../../answering/understand-concern.js'
+import { createApp } from '../../app.js'
 import { createServices, type Services } from '../../compose.js'
 import { loadDotEnv, readConfig } from '../../config.js'
-import { type LabelledConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
+import { type EvaluatedConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
 import { readWorkingCopy } from '../../content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../content/seeds/seed-database.js'
 import { openDatabase } from '../../platform/database/open-database.js'
 import { fromRoot } from '../../platform/root.js'
 import { createProgressBar } from '../../platform/threads/progress-bar.js'
 import { createLog } from '../../platform/web/log.js'
+import { askOverHttp } from './ask-over-http.js'
 import { checkFloors, type Floors } from './check-floors.js'
+import { differences, type KeptAnswer, keepAnswers, printChanges } from './compare-answers.js'
 import { crossValidate } from './cross-validate.js'
 import { evaluateRedaction } from './evaluate-redaction.js'
+import { type Half, halfOf } from './half-of.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { measure, reliability } from './measure.js'
-import { printLatency, printMeasures, printMisses, printOffices, printReliability } from './print-measures.js'
+import {
+  printDanger,
+  printLatency,
+  printMeasures,
+  printMisses,
+  printOffices,
+  printReliability,
+} from './print-measures.js'
 
-// `npm run evaluate -- [FILE] [--catalogue [--folds N]] [--misses] [--signals] [--offices] [--latency] [--ablations] [--floors FILE] [--json FILE]`, or `-- --redaction FILE [--misses]`, on the running code and the published revision.
+const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labelled concerns, asked over HTTP of the running code and the published revision
+
+  FILE…              sets to measure; without any, the four development sets
+  --at-once N        how many ask at the same time (default 4)
+  --half a|b         one half of each set, by a hash of the id: fit on one, report on the other
+  --floors FILE      fail below the floors of each set
+  --consistency      ask everything at 8 and at 1, of two fresh services, and name what differs
+  --json FILE        keep measures and answers;  --before FILE: what changed since they were kept, item by item
+  --danger --offices --reliability --misses      more tables
+  --signals --ablations --latency                what each signal and stage is worth, and takes (without HTTP)
+  --catalogue [--folds N]                        the catalogue against itself, by cross-validation
+  --redaction FILE [--misses]                    what is taken out of texts before they are kept`
 
 const options = {
+  'at-once': { type: 'string', default: '4' },
+  half: { type: 'string' },
+  floors: { type: 'string' },
+  consistency: { type: 'boolean', default: false },
+  json: { type: 'string' },
+  before: { type: 'string' },
+  danger: { type: 'boolean', default: false },
+  offices: { type: 'boolean', default: false },
+  reliability: { type: 'boolean', default: false },
   misses: { type: 'boolean', default: false },
+  signals: { type: 'boolean', default: false },
+  ablations: { type: 'boolean', default: false },
+  latency: { type: 'boolean', default: false },
   catalogue: { type: 'boolean', default: false },
   folds: { type: 'string', default: '1' },
-  signals: { type: 'boolean', default: false },
-  offices: { type: 'boolean', default: false },
-  latency: { type: 'boolean', default: false },
-  ablations: { type: 'boolean', default: false },
-  floors: { type: 'string' },
-  json: { type: 'string' },
   redaction: { type: 'string' },
+  help: { type: 'boolean', default: false },
 } as const
 
+type Values = ReturnType<typeof readArguments>['values']
+
+interface LabelledSet {
+  name: string
+  concerns: EvaluatedConcern[]
+}
+
+const developmentSets = ['dev', 'dev-2', 'danger-dev', 'languages-dev']
+
+function readArguments() {
+  return parseArgs({ options, allowPositionals: true })
+}
+
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const { values, positionals } = readArguments()
+  if (values.help) return console.log(usage)
   if (values.redaction) return measureRedactionOf(values.redaction, values.misses)
   if (values.catalogue) return measureCatalogue(Number(values.folds))
-  const file = positionals[0] ?? fromRoot('..', 'shared', 'eval', 'dev.jsonl')
-  const concerns = readLabelledConcerns(file)
+  const files = positionals.length
+    ? positionals
+    : developmentSets.map((name) => fromRoot('..', 'shared', 'eval', `${name}.jsonl`))
+  const sets = files.map((file) => ({
+    name: basename(file, '.jsonl'),
+    concerns: readLabelledConcerns(file).filter(
+      ({ id }) => !values.half || halfOf(id) === (values.half as Half),
+    ),
+  }))
+  if (values.consistency) return measureConsistency(sets)
+  await withServices((services) => measureSets(sets, services, values))
+}
+
+/** The service as families meet it, with every signal there: its deadlines too, but without the limit of requests. */
+async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
   loadDotEnv()
-  const config = readConfig(process.env)
-  const services = await createServices(config, { log: createLog('error'), patience: 40 })
+  const config = readConfig({ ...process.env, RATE_LIMIT_PER_MINUTE: '0' })
+  const services = await createServices(config, { log: createLog('error') })
   try {
     await services.finishStarting()
     await encoderReady(services.semantic)
-    const tools = { ...services.routeTools(), redactor: services.redactor }
-    const judged = await judgeConcerns(concerns, tools)
-    const measures = measure(judged)
-    console.log(printMeasures(measures))
-    console.log(`signals: ${services.health().signals.join(', ')}\n`)
-    console.log(printReliability(reliability(judged)))
-    if (values.signals) await printSignals(concerns, tools)
-    if (values.latency) console.log(`\n${printLatency(judged)}`)
-    if (values.offices) console.log(`\n${printOffices(judged)}`)
-    if (values.ablations) await printAblations(concerns, tools)
-    if (values.misses) console.log(printMisses(judged))
-    if (values.json) writeFileSync(values.json, JSON.stringify(measures, null, 2))
-    if (values.floors)
-      demand(checkFloors(measures, JSON.parse(readFileSync(values.floors, 'utf8')) as Floors))
+    return await work(services)
   } finally {
     await services.close()
   }
+}
+
+async function measureSets(sets: readonly LabelledSet[], services: Services, values: Values): Promise<void> {
+  const tools = { ...services.routeTools(), redactor: services.redactor }
+  const kept: Record<string, unknown> = {}
+  const before = values.before
+    ? (JSON.parse(readFileSync(values.before, 'utf8')) as Record<string, { answers: KeptAnswer[] }>)
+    : {}
+  const floors = values.floors
+    ? (JSON.parse(readFileSync(values.floors, 'utf8')) as Record<string, Floors>)
+    : {}
+  const faults: string[] = []
+  console.log(`signals: ${services.health().signals.join(', ')}`)
+  for (const { name, concerns } of sets) {
+    const judged = await askOverHttp(createApp(services), concerns, Number(values['at-once']))
+    const measures = measure(judged)
+    console.log(`\n── ${name}, ${values['at-once']} at once\n${printMeasures(measures)}`)
+    if (values.danger) console.log(`\n${printDanger(measures.danger)}`)
+    if (values.reliability) console.log(`\n${printReliability(reliability(judged))}`)
+    if (values.offices) console.log(`\n${printOffices(judged)}`)
+    if (values.signals) await printSignals(concerns, tools)
+    if (values.latency) console.log(`\n${printLatency(await judgeConcerns(concerns, tools))}`)
+    if (values.ablations) await printAblations(concerns, tools)
+    if (values.misses) console.log(printMisses(judged))
+    if (before[name]) console.log(`\n${printChanges(before[name].answers, judged)}`)
+    kept[name] = { measures, answers: keepAnswers(judged) }
+    if (floors[name]) faults.push(...checkFloors(name, measures, floors[name]))
+    else if (values.floors) faults.push(`${name} has no floors in ${values.floors}`)
+  }
+  if (values.json) writeFileSync(values.json, JSON.stringify(kept, null, 2))
+  if (values.floors) demand(faults)
+}
+
+/** Two services, so that nothing is remembered from one time to the other. */
+async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
+  const concerns = sets.flatMap((set) => set.concerns)
+  const askAll = (atOnce: number) =>
+    withServices((services) => askOverHttp(createApp(services), concerns, atOnce))
+  const crowd = await askAll(8)
+  const differing = differences(crowd, await askAll(1))
+  console.log(`${concerns.length} concerns at 8 and at 1: ${differing.length} answered differently`)
+  demand(differing.map(({ concern }) => `${concern.id} is answered one way in a crowd and another way alone`))
 }
 
 /** The catalogue against itself, without any labelled set. */
@@ -84,16 +170,10 @@ async function measureCatalogue(folds: number): Promise<void> {
 
 /** What is taken out of texts before they are kept. */
 async function measureRedactionOf(file: string, misses: boolean): Promise<void> {
-  loadDotEnv()
-  const services = await createServices(readConfig(process.env), { log: createLog('error'), patience: 40 })
-  try {
-    await services.finishStarting()
-    await encoderReady(services.semantic)
+  await withServices(async (services) => {
     const tools = { ...services.routeTools(), redactor: services.redactor }
     console.log(await evaluateRedaction(file, tools, misses))
-  } finally {
-    await services.close()
-  }
+  })
 }
 
 /** The encoder opens in its own time; what is measured is with it, where it is installed. */
@@ -105,7 +185,7 @@ async function encoderReady(semantic: Services['semantic']): Promise<void> {
 
 /** With every signal, and with what can fail gone. */
 async function printSignals(
-  concerns: readonly LabelledConcern[],
+  concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },
 ): Promise<void> {
   const rows: [string, Partial<UnderstandStages>][] = [
@@ -125,7 +205,7 @@ async function printSignals(
 }
 
 async function printAblations(
-  concerns: readonly LabelledConcern[],
+  concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },
 ): Promise<void> {
   for (const name of Object.keys(allUnderstandStages) as (keyof UnderstandStages)[]) {
@@ -136,10 +216,10 @@ async function printAblations(
 
 function demand(faults: string[]): void {
   if (faults.length === 0) {
-    console.log('\nEvery measure is above its floor.')
+    console.log('\nNothing is below its floor.')
     return
   }
-  console.error(`\nBelow the floors:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+  console.error(`\nNot as it must be:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   process.exitCode = 1
 }
 

@@ -13,21 +13,29 @@ export const labelledConcern = z.object({
   scope: z.boolean().default(true),
 })
 
+/** What some sets say besides: which help belongs to it, which kind it is, and whether it stands for a whole field. */
+export const evaluatedConcern = labelledConcern.extend({
+  tier: z.enum(['now', 'support', 'none']).optional(),
+  kind: z.string().optional(),
+  vague: z.boolean().default(false),
+})
+
 /** A concern with the offices that a knowledgeable front-office clerk would name. */
 export type LabelledConcern = z.output<typeof labelledConcern>
+export type EvaluatedConcern = z.output<typeof evaluatedConcern>
 
 /**
  * Reads labelled concerns: one JSON object a line.
  * @throws {Error} naming the file, the line and what is wrong with it
  */
-export function readLabelledConcerns(file: string): LabelledConcern[] {
-  const concerns: LabelledConcern[] = []
+export function readLabelledConcerns(file: string): EvaluatedConcern[] {
+  const concerns: EvaluatedConcern[] = []
   readFileSync(file, 'utf8')
     .split('\n')
     .forEach((line, i) => {
       if (line.trim() === '') return
       try {
-        concerns.push(labelledConcern.parse(JSON.parse(line)))
+        concerns.push(evaluatedConcern.parse(JSON.parse(line)))
       } catch (error) {
         throw new Error(`${file}, line ${i + 1}: ${(error as Error).message}`)
       }

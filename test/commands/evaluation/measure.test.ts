@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { checkFloors, type Floors } from '../../../src/commands/evaluation/check-floors.js'
+import { differences, keepAnswers, printChanges } from '../../../src/commands/evaluation/compare-answers.js'
 import { type Judged, measure, reliability } from '../../../src/commands/evaluation/measure.js'
 import { printMisses } from '../../../src/commands/evaluation/print-measures.js'
 
@@ -10,10 +11,13 @@ function judged(
   return {
     offices: ['nurse', 'principal', 'teacher'],
     score: 0.9,
+    outcome: 'answer',
     confident: true,
-    crisis: false,
+    help: null,
     ms: 1,
     stages: [],
+    engine: 'meilisearch',
+    signals: ['words'],
     ...rest,
     concern: {
       id: 'x',
@@ -24,6 +28,7 @@ function judged(
       ok: [],
       crisis: false,
       scope: true,
+      vague: false,
       ...concern,
     },
   }
@@ -35,8 +40,10 @@ describe('the measures', () => {
     judged({ concern: { expect: ['teacher'], ok: ['nurse'] } }),
     judged({ concern: { expect: ['pta'] } }),
     judged({ concern: { expect: [], scope: false }, confident: false }),
-    judged({ concern: { crisis: true }, crisis: true }),
-    judged({ concern: { lang: 'es', expect: ['pta'] }, crisis: true, confident: false }),
+    judged({ concern: { crisis: true, kind: 'weapon' }, help: 'now' }),
+    judged({ concern: { lang: 'es', expect: ['pta'] }, help: 'now', confident: false, outcome: 'handover' }),
+    judged({ concern: { tier: 'support', kind: 'grief', expect: [], scope: true }, help: 'support' }),
+    judged({ concern: { expect: [], vague: true }, outcome: 'choose' }),
   ]
   const measures = measure(all)
   const [everything] = measures.groups
@@ -50,10 +57,28 @@ describe('the measures', () => {
     assert.ok(Math.abs(everything!.meanReciprocalRank - (1 + 1 / 3 + 1) / 5) < 1e-9)
   })
 
-  it('count danger caught, false alarms, and what is refused out of scope', () => {
-    assert.deepEqual(measures.crisis, { count: 1, recall: 1 })
-    assert.deepEqual(measures.calm, { count: 5, falseAlarms: 1 / 5 })
-    assert.deepEqual(measures.outOfScope, { count: 1, refused: 1 })
+  it('count danger caught, help where it belongs, false alarms, and what is refused out of scope', () => {
+    const { danger, outOfScope, vagueAsked } = measures
+    assert.deepEqual([danger.now.count, danger.now.share], [1, 1])
+    assert.deepEqual([danger.anyHelp.count, danger.anyHelp.share], [2, 1])
+    assert.deepEqual([danger.falseAlarms.count, danger.falseAlarms.share], [6, 1 / 6])
+    assert.deepEqual(
+      danger.byKind.map(([kind, { share }]) => [kind, share]),
+      [
+        ['grief (support)', 1],
+        ['weapon (now)', 1],
+      ],
+    )
+    assert.ok(Math.abs(danger.precisionAtOnePercent - 0.01 / (0.01 + 0.99 / 6)) < 1e-9)
+    assert.deepEqual([outOfScope.count, outOfScope.share], [1, 1])
+    assert.deepEqual([vagueAsked.count, vagueAsked.share], [1, 1])
+  })
+
+  it('measure each language by itself, with an interval that holds the share', () => {
+    const es = measures.groups.find(({ name }) => name === 'es')!
+    assert.deepEqual([es.count, es.hit1], [1, 0])
+    assert.ok(es.interval.low === 0 && es.interval.high > 0.5, 'one says little')
+    assert.ok(everything!.interval.low < 0.6 && everything!.interval.high > 0.6)
   })
 
   it('put each concern into the bin of its score', () => {
@@ -74,14 +99,34 @@ describe('the measures', () => {
     const floors: Floors = {
       groups: { all: { hit1: 0.7, hit3: 0.5 }, nobody: { hit1: 0.5 } },
       crisisRecall: 1,
-      falseAlarms: 0.1,
+      anyHelp: 1,
       outOfScopeRefused: 1,
-      refused: 0.5,
+      maxFalseAlarms: 0.1,
+      maxNeedlessHelp: 0.2,
+      maxRefused: 0.5,
     }
-    assert.deepEqual(checkFloors(measures, floors), [
-      'hit1 of all is 60.0 %, the floor is 70.0 %',
-      'hit1 of nobody is NaN %, the floor is 50.0 %',
-      'crisis false alarms is 20.0 %, at most 10.0 % is allowed',
+    assert.deepEqual(checkFloors('dev', measures, floors), [
+      'dev: hit1 of all is 60.0 %, the floor is 70.0 %',
+      'dev: hit1 of nobody is NaN %, the floor is 50.0 %',
+      'dev: crisis false alarms is 16.7 %, at most 10.0 % is allowed',
     ])
+  })
+
+  it('name what changed since an earlier run, item by item', () => {
+    const before = [judged(), judged({ concern: { id: 'y' }, offices: ['pta'] })]
+    const after = [judged({ help: 'support' }), judged({ concern: { id: 'y' } })]
+    const lines = printChanges(keepAnswers(before), after).split('\n')
+    assert.ok(lines.includes('won: 1: y (pta → nurse)'))
+    assert.ok(lines.includes('gained help: 1: x (nurse → nurse)'))
+    assert.ok(lines.includes('lost: 0'))
+  })
+
+  it('name what is answered another way in a crowd', () => {
+    const alone = [judged(), judged({ concern: { id: 'y' } })]
+    const crowd = [judged({ ms: 90 }), judged({ concern: { id: 'y' }, signals: [] })]
+    assert.deepEqual(
+      differences(crowd, alone).map(({ concern }) => concern.id),
+      ['y'],
+    )
   })
 })

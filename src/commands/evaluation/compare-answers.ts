@@ -1,0 +1,50 @@
+import { isHit, isStrictHit, type Judged } from './measure.js'
+
+/** One concern of an earlier run, as it was written to a file. */
+export interface KeptAnswer {
+  id: string
+  office: string | null
+  hit: boolean
+  strict: boolean
+  confident: boolean
+  help: 'now' | 'support' | null
+}
+
+export function keepAnswers(judged: readonly Judged[]): KeptAnswer[] {
+  return judged.map((j) => ({
+    ...{ id: j.concern.id, office: j.offices[0] ?? null, confident: j.confident, help: j.help },
+    hit: isHit(j),
+    strict: isStrictHit(j),
+  }))
+}
+
+/** What changed since an earlier run, item by item, as text. */
+export function printChanges(before: readonly KeptAnswer[], judged: readonly Judged[]): string {
+  const now = new Map(keepAnswers(judged).map((answer) => [answer.id, answer]))
+  const pairs = before.flatMap((was) => {
+    const is = now.get(was.id)
+    return is ? [{ was, is }] : []
+  })
+  const ids = (holds: (pair: (typeof pairs)[number]) => boolean) =>
+    pairs.filter(holds).map(({ was, is }) => `${was.id} (${was.office} → ${is.office})`)
+  const rows: [string, string[]][] = [
+    ['won', ids(({ was, is }) => !was.hit && is.hit)],
+    ['lost', ids(({ was, is }) => was.hit && !is.hit)],
+    ['refused now', ids(({ was, is }) => was.confident && !is.confident)],
+    ['not refused any more', ids(({ was, is }) => !was.confident && is.confident)],
+    ['gained help', ids(({ was, is }) => was.help === null && is.help !== null)],
+    ['lost help', ids(({ was, is }) => was.help !== null && is.help === null)],
+    ['gained the lines', ids(({ was, is }) => was.help !== 'now' && is.help === 'now')],
+    ['lost the lines', ids(({ was, is }) => was.help === 'now' && is.help !== 'now')],
+  ]
+  return rows
+    .map(([what, found]) => `${what}: ${found.length}${found.length ? `: ${found.join(', ')}` : ''}`)
+    .join('\n')
+}
+
+/** Concerns that were not answered the same way twice. */
+export function differences(first: readonly Judged[], second: readonly Judged[]): Judged[] {
+  const told = ({ offices, outcome, help, score, engine, signals }: Judged) =>
+    JSON.stringify({ offices, outcome, help, score, engine, signals })
+  return first.filter((j, i) => told(j) !== told(second[i]!))
+}
