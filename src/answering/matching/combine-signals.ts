@@ -11,6 +11,8 @@ export interface Signals {
   words: TopicScores | null
   terms: Float64Array | null
   meaning: TopicScores | null
+  /** The word model on the English of another language's words. */
+  glossed: TopicScores | null
 }
 
 interface Speaking {
@@ -21,14 +23,21 @@ interface Speaking {
 }
 
 /** The signals that have something to say. */
-export function activeSignals({ words, terms, meaning }: Signals): Speaking[] {
-  return [...spoken('words', words?.topics), ...spoken('terms', terms), ...spoken('meaning', meaning?.topics)]
+export function activeSignals({ words, terms, meaning, glossed }: Signals): Speaking[] {
+  return [
+    ...spoken('words', words?.topics),
+    ...spoken('terms', terms),
+    ...spoken('meaning', meaning?.topics),
+    ...spoken('glossed', glossed?.topics),
+  ]
 }
 
 // What is spread stands last, here and wherever an answer goes through: in Node 20 a key behind it makes an object that takes twice
 // the room, part of it until the next full garbage collection.
-const spoken = (name: 'words' | 'terms' | 'meaning', topics: Float64Array | null | undefined): Speaking[] =>
-  topics ? [{ name, topics, ...fusion[name] }] : []
+const spoken = (
+  name: Exclude<SignalName, 'name' | 'rule'>,
+  topics: Float64Array | null | undefined,
+): Speaking[] => (topics ? [{ name, topics, ...fusion[name] }] : [])
 
 /** The two models that know of texts out of scope, together: the mean of their log-odds, weighed. */
 export function outOfScopeBy({ words, meaning }: Signals): number {

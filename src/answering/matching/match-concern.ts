@@ -38,6 +38,8 @@ export interface MatchStages {
   split: boolean
   synonyms: boolean
   spelling: boolean
+  /** Reading other languages word by word in English. */
+  glossary: boolean
   words: boolean
   terms: boolean
   /** Off: terms are counted in memory, as when Meilisearch is down. */
@@ -51,6 +53,7 @@ export const allStages: MatchStages = {
   split: true,
   synonyms: true,
   spelling: true,
+  glossary: true,
   words: true,
   terms: true,
   meilisearch: true,

@@ -42,8 +42,8 @@ export interface Skip {
   because: 'asked' | 'complaint'
 }
 
-/** The word model, the counted terms, the sentence encoder; or a name or a rule, which need none of them. */
-export type SignalName = 'words' | 'terms' | 'meaning' | 'name' | 'rule'
+/** The word model, the counted terms, the sentence encoder, the word model on glossed English; or a name or a rule, which need none. */
+export type SignalName = 'words' | 'terms' | 'meaning' | 'glossed' | 'name' | 'rule'
 
 export type Outcome = 'answer' | 'choose' | 'handover'
 

@@ -1,6 +1,7 @@
 import type { Level } from '../../directory/model/topic.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { openGlossary } from '../glossary/open-glossary.js'
 import { semanticLimits, termDeadline, traceLimits } from '../models/numbers.js'
 import { scoreClasses } from '../models/trained-model.js'
 import { withoutDots } from '../privacy/redact-concern.js'
@@ -47,12 +48,13 @@ export async function rankOffices(
   const { lang, level, privateStems } = concern
   const read = readSynonyms(concern, stages.synonyms, sources, trace)
   const tokens = putRight(read.tokens, lang, stages.spelling, sources, trace)
-  const meaning = stages.meaning
-    ? askMeaning({ text: read.text, lang }, tokens, stages.spelling, sources, trace)
-    : null
+  const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
+  const about = english === null ? { text: read.text, lang } : { text: english, lang: 'en' }
+  const meaning = stages.meaning ? askMeaning(about, tokens, stages.spelling, sources, trace) : null
   const words = stages.words ? askWords(tokens, sources, trace) : null
+  const glossed = stages.words && english !== null ? askGlossed(english, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
-  const signals: Signals = { words, terms: terms.topics, meaning: await meaning }
+  const signals: Signals = { words, terms: terms.topics, meaning: await meaning, glossed }
   const { offices, topics } = trace.stage(
     'offices',
     () => combineSignals(signals, level, sources.index),
@@ -96,6 +98,36 @@ function putRight(
     'spelling',
     () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
     (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).length }),
+  )
+}
+
+/** The words that the language's glossary knows, in English; null where there is no glossary, or it knows none of them. */
+function readInEnglish(
+  { text, lang }: OneConcern,
+  { index }: MatchSources,
+  trace: TraceWriter,
+): string | null {
+  const glossary = openGlossary(lang)
+  if (!glossary) return null
+  return trace.stage(
+    'glossary',
+    () => glossary.read(withoutDots(text), index.spelling.isEnglish),
+    (english) => ({ words: english?.split(' ').length ?? 0 }),
+  )
+}
+
+/** What the topic model says of the English words: it has seen far more of them than of any other language's. */
+function askGlossed(
+  english: string,
+  { topicModel, index }: MatchSources,
+  trace: TraceWriter,
+): TopicScores | null {
+  const model = topicModel()
+  if (!model) return null
+  return trace.stage(
+    'glossed',
+    () => index.readScores(scoreClasses(model, tokenize(english, 'en'))),
+    ({ topics }) => ({ topics: leading(topics, index) }),
   )
 }
 

@@ -65,6 +65,7 @@ export const fusion = {
   words: { weight: 1, sharpen: 1.25 },
   terms: { weight: 0.45, sharpen: 1 },
   meaning: { weight: 0.6, sharpen: 1 },
+  glossed: { weight: 1.2, sharpen: 1.25 },
 }
 
 /** Training of the head on sentence embeddings. */

@@ -1,5 +1,6 @@
 import stemmers from 'natural/lib/natural/stemmers/index.js'
 import { allMatches } from './all-matches.js'
+import { simplifyChinese } from './simplify-chinese.js'
 
 /** A word of a concern: as written (lower case, without accents), its stem, and whether it is a stop word. */
 export interface Token {
@@ -39,9 +40,14 @@ export function locateWords(text: string, lang: string): { word: string; from: n
   )
 }
 
-/** Folds a word for comparison: lower case, without accents, apostrophes and vowel points. */
+/** Folds a word for comparison: lower case, no accents, apostrophes or vowel points, Chinese in simplified characters. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(marks, '').replace(/['’]/g, '').normalize('NFC')
+  return simplifyChinese(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(marks, '')
+    .replace(/['’]/g, '')
+    .normalize('NFC')
 }
 
 /** Like `fold`, but keeps straight apostrophes, for patterns. */
@@ -85,7 +91,7 @@ function segmentWords(text: string, lang: string): { word: string; at: number }[
   }
   return [...segmenter.segment(text)]
     .filter((s) => s.isWordLike)
-    .map((s) => ({ word: s.segment.toLowerCase(), at: s.index }))
+    .map((s) => ({ word: simplifyChinese(s.segment).toLowerCase(), at: s.index }))
 }
 
 const stemCaches = { en: new Map<string, string>(), es: new Map<string, string>() }

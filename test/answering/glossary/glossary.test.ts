@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { createGlossary } from '../../../src/answering/glossary/glossary.js'
+import { openGlossary } from '../../../src/answering/glossary/open-glossary.js'
+import { fromRoot } from '../../../src/platform/root.js'
+
+const entry = (line: string) => {
+  const [term = '', english = ''] = line.split(' = ')
+  return { term, english }
+}
+const english = new Set(['teacher', 'vape', 'bus', 'men'])
+const reader = (lang: string, ...lines: string[]) => {
+  const glossary = createGlossary(lang, lines.map(entry))
+  return (text: string) => glossary.read(text, (word) => english.has(word))
+}
+
+describe('A glossary', () => {
+  it('reads the longest term at each word', () => {
+    const read = reader('fr', 'bus = bus', 'bus scolaire = school bus', 'en retard = late')
+    assert.equal(read('Le bus scolaire est en retard'), 'school bus late')
+  })
+
+  it('takes any ending for a star, and an exact term before that', () => {
+    const read = reader('ru', 'автобус* = bus', 'автобусы = buses')
+    assert.equal(read('автобуса автобусы'), 'bus buses')
+  })
+
+  it('knows words without their marks, and tells marks apart where they are written', () => {
+    const read = reader('vi', 'mẹ = mother', 'me = tamarind', 'đi học = go to school')
+    assert.equal(read('mẹ'), 'mother')
+    assert.equal(read('me'), 'tamarind')
+    assert.equal(read('di hoc'), 'go to school')
+  })
+
+  it('takes off what Arabic writes onto a word, and reads letters that are written several ways', () => {
+    const read = reader('ar', 'مدرسة = school', 'أستاذ = teacher')
+    assert.equal(read('بالمدرسه'), 'school')
+    assert.equal(read('والاستاذ'), 'teacher')
+  })
+
+  it('takes off Korean particles', () => {
+    const read = reader('ko', '감독 = coach', '통학버스 = school bus')
+    assert.equal(read('감독은 통학버스에서'), 'coach school bus')
+  })
+
+  it('reads Chinese without spaces, traditional characters too, with what is in Latin letters', () => {
+    const read = reader('zh', '校车 = school bus', '没来 = did not come', '老师 = teacher')
+    assert.equal(read('校車今天沒來'), 'school bus did not come')
+    assert.equal(read('IEP老师'), 'iep teacher')
+  })
+
+  it('keeps English words that are mixed in, but none that is too short to be sure', () => {
+    const read = reader('tl', 'anak* = child')
+    assert.equal(read('ang anak ko may vape, men'), 'child vape')
+  })
+
+  it('says nothing where it knows nothing', () => {
+    assert.equal(reader('so', 'hooyo* = mother')('teacher'), null)
+    assert.equal(reader('so', 'hooyo* = mother')(''), null)
+  })
+
+  it('comes with the product in ten languages, each entry with English beside it', () => {
+    const langs = readdirSync(fromRoot('seeds', 'glossary')).map((file) => file.replace('.csv', ''))
+    assert.deepEqual(langs.sort(), ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh'])
+    const mother = { ar: 'أمي', fr: 'mère', ht: 'manman', ko: '엄마가', pt: 'mãe', ru: 'мать' }
+    for (const [lang, word] of Object.entries(mother))
+      assert.match(openGlossary(lang)!.read(word, () => false)!, /mother/, lang)
+    assert.equal(openGlossary('en'), null)
+    assert.equal(openGlossary('../en'), null)
+  })
+})
