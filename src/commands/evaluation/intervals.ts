@@ -15,7 +15,7 @@ export function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): Sh
 }
 
 /** Groups by a key, in the order of the keys; items without a key are left out. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): [string, T[]][] {
+export function groupByKey<T>(items: readonly T[], keyOf: (item: T) => string | undefined): [string, T[]][] {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const key = keyOf(item)

@@ -1,4 +1,4 @@
-import { groupBy, type Share, shareOf } from './intervals.js'
+import { groupByKey, type Share, shareOf } from './intervals.js'
 import type { Judged } from './measure.js'
 
 /** How well danger is noticed, tier by tier. */
@@ -33,10 +33,10 @@ export function measureDanger(judged: readonly Judged[]): DangerMeasures {
     anyHelp: shareOf(inTier('now', 'support'), hasHelp),
     needlessHelp: shareOf(inTier('none'), hasHelp),
     precisionAtOnePercent: right / (right + falseAlarms.share * (1 - baseRate)),
-    byKind: groupBy(judged, (j) => j.concern.kind && `${j.concern.kind} (${tierOf(j)})`).map(
+    byKind: groupByKey(judged, (j) => j.concern.kind && `${j.concern.kind} (${tierOf(j)})`).map(
       ([kind, group]) => [kind, shareOf(group, tierOf(group[0]!) === 'now' ? isNow : hasHelp)],
     ),
-    byLanguage: groupBy(judged, ({ concern }) => concern.lang).map(([lang, group]) => [
+    byLanguage: groupByKey(judged, ({ concern }) => concern.lang).map(([lang, group]) => [
       lang,
       {
         now: shareOf(

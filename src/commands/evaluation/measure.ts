@@ -1,5 +1,5 @@
 import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
-import { groupBy, type Share, shareOf } from './intervals.js'
+import { groupByKey, type Share, shareOf } from './intervals.js'
 import { type DangerMeasures, measureDanger } from './measure-danger.js'
 
 /** What the service said about one labelled concern. */
@@ -72,7 +72,7 @@ export function measure(judged: readonly Judged[]): Measures {
   return {
     groups: [
       ...groups.map(([name, belongs]) => measureGroup(name, inScope.filter(belongs))),
-      ...groupBy(inScope, ({ concern }) => concern.lang).map(([lang, group]) => measureGroup(lang, group)),
+      ...groupByKey(inScope, ({ concern }) => concern.lang).map(([lang, group]) => measureGroup(lang, group)),
     ].filter((group) => group.count > 0),
     danger: measureDanger(judged),
     outOfScope: shareOf(
