@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncate, openSync, readSync, write } from 'node:fs'
 import { promisify } from 'node:util'
+import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import { type LineLocation, locateLines, readLine, type SpillLine, writeLine } from './spill-lines.js'
 
 /**
@@ -11,7 +12,7 @@ export interface SpillFile {
   append(line: SpillLine): Promise<boolean>
   /** The first line of a code, as it is now; null for none, and for one that was erased. */
   find(code: string): SpillLine | null
-  /** How many lines wait, those on their way to the disk included. */
+  /** How many lines wait, those on their way to the disk included; one more while a large file is still read at the start. */
   waiting(): number
   /**
    * Hands the lines on, oldest first, in batches, until none is left.
@@ -46,22 +47,40 @@ export function openSpillFile(file: string): SpillFile {
   let onTheirWay = 0
   let working: Promise<void> | null = null
   let closed = false
+  /** Up to where the lines are noted, in bytes, and who goes on with it. */
+  let indexedTo = 0
+  let indexing: Promise<void> | null = null
   open()
 
   function open(): void {
     try {
       handle = openSync(file, 'a+', 0o600)
-      indexAll(handle)
+      startIndexing(handle)
     } catch {
       // Tried again with the next line.
     }
   }
 
-  function indexAll(of: number): void {
+  /** The file may be large: others have their turn between two pieces of it. */
+  function startIndexing(of: number): void {
     places = []
     firstOf = new Map()
     size = fstatSync(of).size
-    for (let from = 0; from < size; ) from = index(from)
+    indexedTo = 0
+    if (indexNext()) indexing ??= indexRest()
+  }
+
+  async function indexRest(): Promise<void> {
+    do await yieldToEventLoop()
+    while (indexNext())
+    indexing = null
+  }
+
+  /** @returns whether there is more */
+  function indexNext(): boolean {
+    if (handle === null || closed) return false
+    if (indexedTo < size) indexedTo = index(indexedTo)
+    return indexedTo < size
   }
 
   /** Notes the lines that begin in the next chunk. @returns where the first line begins that does not end in it */
@@ -111,6 +130,7 @@ export function openSpillFile(file: string): SpillFile {
 
   async function writeSome(some: readonly Appending[]): Promise<boolean> {
     if (handle === null) open()
+    await indexing
     if (handle === null || size > maxBytes) return false
     const lines = some.map(({ line }) => writeLine(line))
     const begin = torn ? [Buffer.from('\n')] : []
@@ -124,7 +144,8 @@ export function openSpillFile(file: string): SpillFile {
     torn = false
     // Another process appends, too: that is not how it should be, but nothing of it may be lost.
     if (fstatSync(handle).size !== size + lengthOf([...begin, ...lines])) {
-      indexAll(handle)
+      startIndexing(handle)
+      await indexing
       return true
     }
     let at = size + begin.length
@@ -133,6 +154,7 @@ export function openSpillFile(file: string): SpillFile {
       at += length
     }
     size = at
+    indexedTo = at
     return true
   }
 
@@ -148,8 +170,8 @@ export function openSpillFile(file: string): SpillFile {
   /** Everything is in the database: the file is empty again, unless something came in meanwhile. */
   async function empty(): Promise<void> {
     while (working) await working
-    if (handle === null || places.length > 0) return
-    if (fstatSync(handle).size !== size) return indexAll(handle)
+    if (handle === null || indexing || places.length > 0) return
+    if (fstatSync(handle).size !== size) return startIndexing(handle)
     // Appends wait for it: from the question to the deed nothing else runs.
     working = emptyNow(handle).finally(() => {
       working = null
@@ -161,6 +183,7 @@ export function openSpillFile(file: string): SpillFile {
   async function emptyNow(to: number): Promise<void> {
     await truncate(to, 0)
     size = 0
+    indexedTo = 0
     torn = false
     firstOf = new Map()
   }
@@ -174,12 +197,14 @@ export function openSpillFile(file: string): SpillFile {
             void work()
           }),
     find(code) {
+      while (!firstOf.has(code) && indexNext());
       const place = firstOf.get(code)
       const line = place ? lineAt(place) : null
       return line?.erased ? null : line
     },
-    waiting: () => places.length + queue.length + onTheirWay,
+    waiting: () => places.length + (indexing ? 1 : 0) + queue.length + onTheirWay,
     async handOn(take) {
+      await indexing
       while (places.length > 0) {
         const some = places.slice(0, linesAtOnce)
         const read = () => some.map(lineAt).filter((line) => line !== null)
