@@ -30,7 +30,7 @@ const assertLinear = (what: string, work: (length: number) => Promise<void> | vo
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 describe('Files with hostile texts take at most thrice the time for twice the text', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let folder: string
   let database: Database
   const speeches = createLanguage()

@@ -22,7 +22,7 @@ describe('Hostile requests', () => {
   let service: RealService
   let desk: StaffClient
   before(async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const sms = { TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, SMS_NUMBER: '+12165550199' }
     service = await startRealService(sms)
     desk = signIn(service, 'desk')
@@ -43,7 +43,7 @@ describe('Hostile requests', () => {
 
   for (const [route, send] of Object.entries(routes))
     it(`take at most thrice the time for twice the text: ${route}`, async function () {
-      this.timeout(120_000)
+      this.timeout(300_000)
       const built = builtPatterns.length
       for (const [name, text] of Object.entries(hostileStrings))
         await assertLinear(name, async (length) => {
@@ -55,7 +55,7 @@ describe('Hostile requests', () => {
     })
 
   it('are answered, and whether the service is well beside them, in thrice the time for twice the text', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const server = service.app.listen(0)
     try {
       const { port } = server.address() as AddressInfo
