@@ -16,21 +16,24 @@ import { type UnderstoodConcern, understandConcern } from './understand-concern.
 
 const dayLength = 24 * 60 * 60_000
 
-/** What answering stands on. */
+/** What `answerConcern` depends on. */
 export interface AnswerTools {
   liveRevision: LiveRevision
   directory: Pick<Directory, 'current'>
   mentionsOf: MentionIndexes['of']
   inquiries: InquiryKeeper
   redactor: Redactor
-  /** How long the redacted text is kept; 0 for not at all. */
+  /** How many days the redacted text is kept; 0 for not at all. */
   keepTextDays: number
   language: Language
   log: Log
   now(): Date
 }
 
-/** The main job: is someone in danger, who can help, how are they reached; kept without what tells who it is about. Its code is null where it could not be kept. */
+/**
+ * The main job: is someone in danger, who can help, how to reach them. Stores the answer without identifying details;
+ * its code is null if it could not be stored.
+ */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
   const liveRevision = tools.liveRevision.pinned()
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
@@ -42,7 +45,7 @@ export async function answerConcern(concern: Concern, tools: AnswerTools): Promi
   return (await kept) ? answer : { ...answer, code: null }
 }
 
-/** An answer that cannot be kept is given all the same. */
+/** An answer that cannot be stored is still given. */
 async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Promise<boolean> {
   try {
     return await inquiries.keep(inquiry)
@@ -53,8 +56,8 @@ async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Pro
 }
 
 /**
- * What is found for a concern, kept nowhere: the front office, whose every letter asks again, gets the answer of a parent.
- * @returns with the school chosen, or else the one that the text names
+ * Answers without storing anything: for the front office, which asks again with every letter.
+ * @returns with the school chosen, or else the one named in the text
  */
 export async function inquire(
   concern: Concern,

@@ -5,13 +5,13 @@ import type {
   Emergency,
 } from '../directory/contacts/resolved-contact.js'
 
-/** One office that can help, with all that is needed to reach it. */
+/** One office that can help, with everything needed to reach it. */
 export interface AnswerEntry {
-  /** Tells it from the other entries, in links and forms: the office, and the person asked for by name. */
+  /** Identifies the entry in links and forms: the office, and the person asked for by name. */
   key: string
   office: string
   level: 'district' | 'school'
-  /** The school of a school office; null for a district office, or where no school is chosen. */
+  /** The school of a school office; null for a district office, or when no school is chosen. */
   school: AnswerSchool | null
   name: string
   answersFor: string
@@ -25,20 +25,20 @@ export interface AnswerEntry {
     straight: boolean
     legal: boolean
   } | null
-  /** Null for a school office while no school is chosen: then the page asks for the school. */
+  /** Null for a school office while no school is chosen: the page then asks for it. */
   contact: AnswerContact | null
   ladder: AnswerStep[]
   why: string
-  /** With two concerns in one message: which of them this answers, 0 or 1; null otherwise. */
+  /** With two concerns in one message: which one this answers, 0 or 1; null otherwise. */
   part: number | null
 }
 
-/** What a parent is told: exactly one outcome, and emergency help above it where needed. */
+/** The answer to a parent: exactly one outcome, with emergency help above it if needed. */
 export interface Answer {
-  /** Code of `/answers/<code>`: Crockford base 32; null where the answer could not be kept. */
+  /** Code of `/answers/<code>`: Crockford base 32; null if the answer could not be stored. */
   code: string | null
   askedAt: Date
-  /** BCP 47 language the concern was written in; `und` where it could not be told. */
+  /** BCP 47 language of the concern; `und` if undetected. */
   askedIn: string
   /** Language of the page. */
   language: string
@@ -47,22 +47,22 @@ export interface Answer {
   emergency: Emergency | null
   /** With `choose`: the plain question. */
   question: string | null
-  /** Best first, at most 5; with `handover` the humans to ask: the school's front office and the district line. */
+  /** Best first, at most 5; with `handover` the people to ask: the school's front office and the district line. */
   entries: AnswerEntry[]
-  /** The two concerns of one message, as offsets into its tidied text; null where it is one. */
+  /** The two concerns of one message, as offsets into its tidied text; null for one concern. */
   parts: { from: number; to: number }[] | null
-  /** What the text told of itself, and what follows from it: plain sentences, such as that a step is skipped. */
+  /** Plain sentences about what the text revealed, such as that a step is skipped. */
   remarks: string[]
-  /** Notices that the district has put in for such concerns. */
+  /** The district's notices for such concerns. */
   notices: string[]
-  /** Id of the office that is passed over: asked already, or what the concern is about; null for none. */
+  /** Id of the skipped office: asked already, or complained about; null for none. */
   skipped: string | null
-  /** With `handover`: topics that come nearest. */
+  /** With `handover`: the nearest topics. */
   nearTopics: { slug: string; title: string; office: string }[]
   engine: 'meilisearch' | 'fallback'
-  /** The signals that spoke: `words`, `terms`, `meaning`, `name`, `rule`. */
+  /** The signals used: `words`, `terms`, `meaning`, `name`, `rule`. */
   signals: string[]
   revision: number
-  /** Time taken by matching, in milliseconds. */
+  /** Matching time, in milliseconds. */
   ms: number
 }

@@ -4,8 +4,8 @@ import type { Match, RankedOffice } from './matching/match.js'
 import type { RuleMatch } from './rules/match-rules.js'
 
 /**
- * What the winning rule makes of a concern.
- * @returns null where no rule names a topic, an office or a contact: then the concern is matched
+ * Applies the winning rule to a concern.
+ * @returns null when no rule names a topic, an office or a contact: the concern is then matched
  */
 export function applyRule({ winner }: RuleMatch, level: Level | null, live: PreparedRevision): Match | null {
   const offices = winner ? officesOf(winner.rule.action, level, live) : []

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { describedBy } from '../platform/language/described-by.js'
 import type { WordKey } from '../platform/language/words.js'
 
-/** Longest text of a concern, in characters (code points). */
+/** Max length of a concern, in characters (code points). */
 export const maxConcernLength = 2000
 
 const problem = (key: WordKey) => key
@@ -11,7 +11,7 @@ const text = z
   .string({
     error: ({ input }) => problem(input == null ? 'problem.concernMissing' : 'problem.concernWrong'),
   })
-  // U+FFFD stands where bytes were no UTF-8; half a surrogate pair is no letter either.
+  // U+FFFD marks bytes that were not UTF-8; half a surrogate pair is not a letter either.
   .refine((typed) => !/\p{Surrogate}|\uFFFD/u.test(typed), {
     error: problem('problem.concernUnreadable'),
     abort: true,
@@ -25,7 +25,7 @@ const text = z
     else if (tooMany > 0) fault('problem.concernLong', { count: tooMany, most: maxConcernLength })
   })
 
-/** What asks, by whichever way it comes: the fields of a form, a query or a JSON body. Which schools there are is not known here. */
+/** The fields of a question from a form, query or JSON body. Schools are not checked here. */
 export const concernFields = z
   .object({
     concern: text.meta({ ...describedBy('fields.concern'), minLength: 2, maxLength: maxConcernLength }),
@@ -39,7 +39,7 @@ export const concernFields = z
   })
   .meta({ id: 'Question' })
 
-/** One way to write each letter, plain line ends, and no characters that nobody typed on purpose. */
+/** Normalizes letters and line ends; removes characters that nobody types on purpose. */
 export function tidy(typed: string): string {
   return typed
     .normalize('NFC')

@@ -1,14 +1,14 @@
 import type { AnswerSchool } from '../directory/contacts/resolved-contact.js'
 
-/** What a parent asked, read and checked. */
+/** A parent's validated question. */
 export interface Concern {
-  /** Tidied, 1 to 2,000 characters. Goes in no URL, log or title. */
+  /** Tidied, 1 to 2,000 characters. Never put it in a URL, log or title. */
   text: string
-  /** The school chosen; null for none. */
+  /** The chosen school; null for none. */
   school: AnswerSchool | null
-  /** BCP 47 language the caller says the text is in; null to tell it from the text. */
+  /** BCP 47 language stated by the caller; null to detect it. */
   lang: string | null
-  /** An offered language: what the answer is written in. */
+  /** The answer's language, one of those offered. */
   language: string
   channel: 'page' | 'api' | 'link' | 'embed' | 'sms'
 }

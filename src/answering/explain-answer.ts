@@ -4,13 +4,13 @@ import type { Speech } from '../platform/language/language.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { Trace } from './matching/match.js'
 
-/** For the front office: which words led there, and why not the runner-up. */
+/** For the front office: the words that led there, and why not the runner-up. */
 export interface DeskExplanation {
-  /** Words of the concern that the catalogue knows, as stems. */
+  /** Words of the concern that the catalog knows, as stems. */
   matched: string[]
   topic: string | null
   runnerUp: { office: string; topic: string | null; why: string } | null
-  /** Rules that fired, by id. */
+  /** Ids of the rules that fired. */
   rules: string[]
 }
 
@@ -25,7 +25,7 @@ export interface AdminExplanation {
 
 type TopicOf = (slug: string) => RoutingTopic | null
 
-/** Two explanations of one answer, from its one trace; the parent's sentence is `why` of each entry. */
+/** Two explanations of one answer, from one trace; the parent's sentence is each entry's `why`. */
 export function explainAnswer(
   result: InquiryResult,
   trace: Trace,
@@ -62,7 +62,7 @@ function noteOf(trace: Trace, stage: string): Record<string, unknown> | null {
   return trace.stages.find((entry) => entry.stage === stage)?.note ?? null
 }
 
-/** Why the runner-up is not the first: in plain words, for staff. */
+/** Why the runner-up is not first: in plain words, for staff. */
 function whyNot({ offices, skipped, parts }: InquiryResult, topicOf: TopicOf, speech: Speech): string {
   const [first, second] = offices
   if (!first || !second) return ''

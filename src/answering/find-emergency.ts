@@ -9,12 +9,12 @@ import type { Danger } from './danger/danger.js'
 import type { LiveRevision } from './live-revision.js'
 import { blankMarkers } from './privacy/redact-concern.js'
 
-/** What was typed, as it came. */
+/** The typed text, unchanged. */
 export interface TypedText {
   text: string
-  /** BCP 47 language it is said to be in; null to tell it. */
+  /** Stated BCP 47 language; null to detect it. */
   lang: string | null
-  /** An offered language: what help is written in. */
+  /** The language of the help, one of those offered. */
   language: string
 }
 
@@ -25,10 +25,10 @@ export interface EmergencyTools {
 }
 
 /**
- * Emergency help for what was typed, by the danger check alone: for when the rest fails, or is refused. Never throws, and needs no
- * database. A text that is too long for an answer is looked through all the same; where it is so long that its middle is left out,
- * lines are shown in any case.
- * @returns null where nobody seems to be in danger
+ * Emergency help from the danger check alone: for when the rest fails, or is refused. Never throws, and needs no
+ * database. Texts that are too long for an answer are checked, too; if so long that their middle is skipped, help is
+ * always shown.
+ * @returns null when nobody seems to be in danger
  */
 export function findEmergency({ text, lang, language }: TypedText, tools: EmergencyTools): Emergency | null {
   const pieces = piecesOf(text)
@@ -43,13 +43,13 @@ export function findEmergency({ text, lang, language }: TypedText, tools: Emerge
   return { level, kinds, lines: linesFor(ownLines(tools.directory), { level, kinds, language }) }
 }
 
-/** The two national lines, for a request whose words could not be read. Needs nothing but its code. */
+/** The two national lines, for a request whose words could not be read. Needs only its own code. */
 export function urgentHelp(language: string): Emergency {
   const lines = allEmergencyLines([], language).filter(({ call }) => call === '911' || call === '988')
   return { level: 'support', kinds: [], lines }
 }
 
-/** The danger check on one text; never throws. */
+/** Checks one text for danger; never throws. */
 export function assessTyped(
   text: string,
   lang: string | null,
@@ -62,12 +62,12 @@ export function assessTyped(
   )
 }
 
-/** Where it happened. Not what: a message may quote what was typed. */
+/** Log the place, not the message: it may quote the typed text. */
 function placeOf(fault: unknown): string[] {
   return fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : []
 }
 
-/** Pieces that the check reads whole, each beginning a little before the end of the one before. */
+/** Overlapping pieces, each short enough to check as a whole. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = []
   for (let from = 0; from === 0 || from + overlap < text.length; from += maxCharacters - overlap)
@@ -75,11 +75,11 @@ function piecesOf(text: string): string[] {
   return pieces
 }
 
-/** A piece takes 0.8 ms: a body of 32 kB, which is refused anyway, is not to take 15. Half from the beginning, half from the end. */
+/** A piece takes 0.8 ms: a body of 32 kB, refused anyway, must not take 15. Half from the start, half from the end. */
 const maxPieces = 4
 const half = maxPieces / 2
 
-/** Longer than any phrase that tells of danger. */
+/** Longer than any danger phrase. */
 const overlap = 100
 
 function ownLines(directory: Pick<Directory, 'current'>): readonly CrisisLine[] {
@@ -90,7 +90,7 @@ function ownLines(directory: Pick<Directory, 'current'>): readonly CrisisLine[] 
   }
 }
 
-/** Where the kind of danger is not known, lines of every kind. */
+/** The kind of danger is unknown: lines of every kind. */
 function linesFor(own: readonly CrisisLine[], asked: Parameters<typeof emergencyLines>[1]) {
   return asked.kinds.length > 0 ? emergencyLines(own, asked) : allEmergencyLines(own, asked.language)
 }

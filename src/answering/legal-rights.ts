@@ -1,10 +1,10 @@
 import type { WordKey } from '../platform/language/words.js'
 
-/** A kind of right that the words know: `rights.<kind>.right` and `.time`. */
+/** A kind of right with words: `rights.<kind>.right` and `.time`. */
 export type RightKind =
   Extract<WordKey, `rights.${string}.right`> extends `rights.${infer K}.right` ? K : never
 
-/** Federal law is the same in every district; which of it a topic is about, by its slug. */
+/** Federal law is the same in every district; topics map to it by slug. */
 const byTopic: Record<string, RightKind> = {
   'sped-eval': 'evaluation',
   'child-find-toddler': 'evaluation',
@@ -40,7 +40,7 @@ const byTopic: Record<string, RightKind> = {
   truancy: 'letter',
 }
 
-/** The right that a topic with a legal track is about. What the district added is told how to ask for its own. */
+/** The right behind a topic with a legal track. Topics the district added get a general text. */
 export function rightOf(topic: string): RightKind {
   return byTopic[topic] ?? 'other'
 }

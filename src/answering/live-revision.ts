@@ -19,7 +19,7 @@ import type { Revision, RevisionContent } from './revision/revision.js'
 import { type Thresholds, thresholdsOf } from './revision/thresholds.js'
 import { type CompiledRules, compileRules } from './rules/compile-rules.js'
 
-/** What a revision needs to route, ready in memory. Another revision is prepared beside it and swapped in. */
+/** A revision ready in memory. The next one is prepared next to it and swapped in. */
 export interface PreparedRevision {
   revision: Revision
   topics: ReadonlyMap<string, RoutingTopic>
@@ -27,13 +27,13 @@ export interface PreparedRevision {
   dangerModel(): TrainedModel | null
   dangerLimits: DangerLimits
   rules: CompiledRules
-  /** What its models are kept by. */
+  /** The keys of its models. */
   requests: ModelRequests
-  /** What its phrasings are kept by in the search engine: the same phrasings share an index. */
+  /** The key of its phrasings in the search engine: equal phrasings share an index. */
   phrasings: string
   /** Its phrasings, for counting. */
   table: TermTable
-  /** The model that is still to be trained; null when all are there. */
+  /** The model still to be trained; null when complete. */
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
 }
@@ -46,10 +46,10 @@ export interface LiveRevision {
   /** The revision as it is now. An answer finishes with the revision it began with. */
   pinned(): LiveRevision
   assess(text: string, lang: string | null): Danger
-  /** @param hint BCP 47 language that the text is said to be in */
+  /** @param hint stated BCP 47 language of the text */
   detectLanguage(text: string, hint: string | null): string
   match(request: MatchRequest, stages?: MatchStages): Promise<Match>
-  /** The signals that speak now: `words`, `terms`. */
+  /** The signals available now: `words`, `terms`. */
   signals(): string[]
 }
 
@@ -81,18 +81,18 @@ export interface PrepareTools {
   models: ModelStore
   search: Pick<SearchEngine, 'termCounter'>
   semantic: Pick<SemanticSignal, 'topics'>
-  /** Slugs of the district's schools, to check what rules name; null where they are not known. */
+  /** Slugs of the district's schools, to check the rules; null if unknown. */
   schools: readonly string[] | null
-  /** How many times its deadline a signal may take: a measure must not depend on how busy the machine is. */
+  /** Multiplies the deadlines of signals: a measurement must not depend on how busy the machine is. */
   patience?: number
-  /** Told while the danger model is trained, 0 to 1. */
+  /** Progress of training the danger model, 0 to 1. */
   onDangerProgress?: (share: number) => void
 }
 
 /**
- * Gets a revision ready to route. The danger model is there when this resolves, trained if need be (seconds): no concern is
- * read without it. The topic model is loaded when it is kept; else `missing` says what to train.
- * @param like one that is ready: what both have learned, and their phrasings, are then there once
+ * Prepares a revision. Resolves once the danger model is ready, trained if need be (seconds): no concern is read
+ * without it. Loads a stored topic model; else `missing` says what to train.
+ * @param like a prepared revision to share models and phrasings with
  */
 export async function prepareRevision(
   revision: Revision,
@@ -132,7 +132,7 @@ export async function prepareRevision(
   }
 }
 
-/** What takes long to lay out, and what was trained. */
+/** The slow parts, and the trained models. */
 interface Learned {
   danger: TrainedModel | null
   topicModel: TrainedModel | null
@@ -163,7 +163,7 @@ async function learnedFrom(
   return { danger: dangerModel, topicModel, index, table, phrasings }
 }
 
-/** Where a limit was not moved, it is the measured one to the last digit. */
+/** Unchanged limits keep their measured value exactly. */
 function dangerLimits(moved: Partial<Thresholds> = {}): DangerLimits {
   const odds = (share: number | undefined, usual: number) =>
     share === undefined ? usual : Math.log(share / (1 - share))

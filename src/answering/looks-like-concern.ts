@@ -2,12 +2,12 @@ import { tokenize } from '../platform/text/tokenize.js'
 import { findPatterns } from './danger/find-patterns.js'
 
 /**
- * From how many words, and of those how many that stand in every sentence, a text is taken for a question. It is taken for one
- * too soon rather than too late: what was found is shown all the same, but a question must not stand in an address.
+ * How many words, and how many common ones, make a text a question. Errs toward questions: results are shown anyway,
+ * but a question must not end up in an address.
  */
 const limits = { words: 5, smallWords: 2 }
 
-/** Whether someone asks in their own words, and does not look up a name. @param lang BCP 47 code of the page */
+/** True when someone asks in their own words instead of looking up a name. @param lang BCP 47 code of the page */
 export function looksLikeConcern(text: string, lang: string): boolean {
   const words = tokenize(text, lang)
   return (

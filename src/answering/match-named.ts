@@ -9,9 +9,8 @@ export interface NamedAt {
 }
 
 /**
- * The answer to a concern that is nothing but a look-up: the people or the office asked for, with a question when several
- * people could be meant.
- * @returns null where the concern is about something else, or nobody of that name has a post
+ * Answers a pure look-up: the people or the office asked for, with a question when several people could be meant.
+ * @returns null when the concern is about something else, or nobody of that name has a post
  */
 export function matchNamed(names: Names, { school, directory }: NamedAt): Match | null {
   if (!names.directory) return null
@@ -33,11 +32,11 @@ export function matchNamed(names: Names, { school, directory }: NamedAt): Match 
   }
 }
 
-/** What a look-up is given as probability: names were told apart by hand-set weights, which are none. */
+/** The probability of a look-up: names are ranked by hand-set weights, not probabilities. */
 const sure = 0.97
 const unsure = 0.6
 
-/** A person this far behind the first is not offered beside them. */
+/** A person this far behind the first is not offered. */
 const clearlyBehind = 0.08
 
 function officesOf({ people, role }: Names, directory: DirectorySnapshot): RankedOffice[] {

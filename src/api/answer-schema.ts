@@ -53,7 +53,7 @@ const entry = z
   })
   .meta({ id: 'AnswerEntry' })
 
-/** What `POST /api/v1/ask` gives. */
+/** The response of `POST /api/v1/ask`. */
 export const apiAnswer = z
   .object({
     id: z.string().nullable().meta(describedBy('fields.answerId')),

@@ -11,33 +11,30 @@ import type { Language } from '../platform/language/language.js'
 import type { DirectoryQuery } from '../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../platform/search/directory-search.js'
 
-/** The JSON API: what it needs from the rest of the service. */
+/** Dependencies of the JSON API. */
 export interface ApiDeps {
   config: Pick<Config, 'embedParents' | 'publicUrl'>
   language: Language
   now(): Date
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
+  /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
-  /** Looks the directory up, tolerant of slips; never throws. */
+  /** Searches the directory, tolerating typos; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
   /**
-   * Reviewed topics for what is being typed, five at most; none where someone may be in danger. Never throws.
+   * At most five reviewed topics for text being typed; none when someone may be in danger. Never throws.
    * @param lang an offered language
    */
   suggest(words: string, lang: string): Promise<TopicSuggestion[]>
-  /** All schools, in the order of lists. From memory. */
+  /** All schools, in list order. From memory. */
   listSchools(): AnswerSchool[]
-  /**
-   * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
-   * throws.
-   */
+  /** Emergency help from the danger check alone; null when nobody seems to be in danger. From memory; never throws. */
   findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /**
-   * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what
-   * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
+   * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
+   * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.
    */
   identifiersIn(text: string): Identifier[]
 }

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { describedBy } from '../platform/language/described-by.js'
 import { emergency } from './answer-schema.js'
 
-/** A day: `2026-11-25`. */
+/** A date: `2026-11-25`. */
 const date = z.iso.date()
 const slug = z.string().min(1)
 const page = z.url().meta(describedBy('fields.page'))
 const languages = z.array(z.string()).meta(describedBy('fields.languages'))
 const level = z.enum(['elementary', 'middle', 'high']).meta(describedBy('fields.level'))
 
-/** Somebody who works at a contact; only who is public. */
+/** A public person who works at a contact. */
 const staffMember = z.object({ slug, name: z.string() })
 
 /** An office at a place, and how to reach it. */
@@ -63,7 +63,7 @@ export const office = z
   })
   .meta({ id: 'Office' })
 
-/** One office to ask at a step; more than one where they are equally right. */
+/** One office to ask at a step; several when equally right. */
 const ladderStep = z
   .object({
     step: z.int().min(1).meta(describedBy('fields.step')),
@@ -87,7 +87,7 @@ export const topic = z
   })
   .meta({ id: 'Topic' })
 
-/** What somebody does at a contact. */
+/** A person's duty at a contact. */
 const post = z
   .object({
     duty: z.string().nullable().meta(describedBy('fields.duty')),

@@ -11,7 +11,7 @@ import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 import { presentApiAnswer } from './present-api-answer.js'
 
-/** The main job for machines, mounted at `/api/v1`. */
+/** The main job for programs, mounted at `/api/v1`. */
 export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
   const ask: RequestHandler = async (req, res) => {
     const { concern: text, school, lang } = req.body
@@ -31,7 +31,7 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
     res.locals.speech = services.language.speech(services.language.nearest(tagOf(req)))
     next()
   }
-  /** Nobody can tell what is in a body that is never read. */
+  /** A body that was never read cannot be checked for danger. */
   const helpUnread: RequestHandler = (_req, res, next) => {
     showEmergency(res, urgentHelp(speechOf(res).code))
     next()

@@ -7,19 +7,19 @@ import { type Paging, pageOf } from './page-of.js'
 import { type QueryPlaces, readPlaces } from './read-places.js'
 import { readQuery } from './read-query.js'
 
-/** One kind of thing that can be read. */
+/** One kind of readable resource. */
 export interface ApiResource<T, L extends Paging, O> {
-  /** What a list of them is called. */
+  /** The name of its list. */
   name: string
   listQuery: z.ZodType<L>
   oneQuery: z.ZodType<O>
   all(query: L, places: QueryPlaces, moment: PageMoment): readonly T[] | Promise<readonly T[]>
-  /** @param key slug or id, as the address has it */
+  /** @param key slug or id from the address */
   find(key: string, moment: PageMoment): T | null
   present(item: T, moment: PageMoment, places: QueryPlaces): object
 }
 
-/** Answers for a list of them, in pages, and for one. */
+/** Handlers for a paged list and for one item. */
 export function createReader<T, L extends Paging, O extends Record<string, unknown>>(
   services: ApiDeps,
   { name, listQuery, oneQuery, all, find, present }: ApiResource<T, L, O>,
@@ -43,7 +43,7 @@ export function createReader<T, L extends Paging, O extends Record<string, unkno
   }
 }
 
-/** Sends what everybody may keep for five minutes, and then ask for again with its ETag. */
+/** Sends a public response, cacheable for five minutes and then revalidated by ETag. */
 export function sendShared(res: Response, body: object): void {
   res.set('Cache-Control', 'public, max-age=300').json(body)
 }

@@ -1,11 +1,11 @@
-/** Which part of a list, as a query asks for it. */
+/** The requested part of a list. */
 export type Paging = {
   /** From 1. */
   page: number
   per_page: number
 }
 
-/** A part of a list, and where the next one is. */
+/** A part of a list, and a link to the next one. */
 export interface PageOf<T> {
   items: T[]
   total: number
@@ -15,8 +15,8 @@ export interface PageOf<T> {
 }
 
 /**
- * Cuts a page out of a list. A page behind the last one is empty.
- * @param address of this page, whole: the next one differs in `page` alone
+ * Cuts one page from a list; empty past the end.
+ * @param address full address of this page; the next one differs only in `page`
  */
 export function pageOf<T>(all: readonly T[], { page, per_page }: Paging, address: URL): PageOf<T> {
   const pages = Math.max(1, Math.ceil(all.length / per_page))

@@ -7,8 +7,8 @@ import type { Speech } from '../platform/language/language.js'
 import type { ApiAnswer } from './answer-schema.js'
 
 /**
- * An answer as `POST /api/v1/ask` gives it.
- * @param identifiers what in the concern seems to tell who it is about: so that a program can say that none is needed
+ * The response of `POST /api/v1/ask`.
+ * @param identifiers identifying details in the concern, so that a program can tell people to leave them out
  */
 export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], speech: Speech): ApiAnswer {
   return {

@@ -5,7 +5,7 @@ import { paths } from '../paths/paths.js'
 import type { ApiOffice } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 
-/** A kind of desk, with every place where it is. */
+/** An office, with every place where it exists. */
 export function presentApiOffice({ id, level, words }: Office, moment: PageMoment): ApiOffice {
   const { directory, speech, origin } = moment
   const { name, answersFor } = inLanguage(words, speech.code)

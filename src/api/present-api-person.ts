@@ -6,7 +6,7 @@ import { paths } from '../paths/paths.js'
 import type { ApiPerson } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 
-/** A member of staff who is public. Without an address of their own: families write to the office, or press a button. */
+/** A public staff member, without their own address: families write to the office, or press a button. */
 export function presentApiPerson(person: Person, moment: PageMoment): ApiPerson {
   const { directory, speech, origin } = moment
   return {

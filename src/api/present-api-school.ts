@@ -4,7 +4,7 @@ import { paths } from '../paths/paths.js'
 import type { ApiSchool } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 
-/** A school, with every office in it. */
+/** A school with its offices. */
 export function presentApiSchool(school: School, moment: PageMoment): ApiSchool {
   const { slug, name, level, grades, latitude, longitude, phone, website, starts, ends, languages } = school
   const { directory, speech, origin } = moment

@@ -9,8 +9,8 @@ import type { ApiTopic } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
 
 /**
- * What families ask about, and whom to ask in which order.
- * @param school whose level and numbers; null for none: then offices of schools have no contact
+ * A topic, and whom to ask in order.
+ * @param school decides level and numbers; null for none: school offices then have no contact
  */
 export function presentApiTopic(topic: RoutingTopic, school: School | null, moment: PageMoment): ApiTopic {
   const { slug, straight, legal, words } = topic

@@ -6,7 +6,7 @@ import type { PageMoment } from '../directory/page-moment.js'
 import { paths } from '../paths/paths.js'
 import type { ApiContactPoint } from './api-schemas.js'
 
-/** An office at a place, as the API gives it: never with what is for staff alone, nor who is not public. */
+/** An office at a place for the API: no staff-only data, and only public people. */
 export function presentContactPoint(
   contact: Contact,
   { directory, speech, origin }: PageMoment,

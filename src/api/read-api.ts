@@ -11,7 +11,7 @@ import { presentApiSchool } from './present-api-school.js'
 import { presentApiTopic } from './present-api-topic.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from './read-query.js'
 
-/** Speaks the language that the query asks for: errors too. */
+/** Uses the query's language, for errors too. */
 export function speakAsAsked({ language }: Pick<ApiDeps, 'language'>): RequestHandler {
   return (req, res, next) => {
     const lang = language.nearest(typeof req.query.lang === 'string' ? req.query.lang : null)
@@ -21,7 +21,7 @@ export function speakAsAsked({ language }: Pick<ApiDeps, 'language'>): RequestHa
   }
 }
 
-/** The directory for machines, mounted at `/api/v1`: schools, offices, topics and people, each list in pages. */
+/** The directory for programs, mounted at `/api/v1`: schools, offices, topics and people, each list in pages. */
 export function readApi(services: ApiDeps): Router {
   const schools = createReader(services, {
     name: 'schools',

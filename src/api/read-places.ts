@@ -3,13 +3,13 @@ import type { Office } from '../directory/model/office-store.js'
 import type { School } from '../directory/model/school-store.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
-/** A school and an office, as a query names them. */
+/** The school and office named by a query. */
 export interface QueryPlaces {
   school: School | null
   office: Office | null
 }
 
-/** @throws {Unprocessable} for a school or an office that is not there */
+/** @throws {Unprocessable} for an unknown school or office */
 export function readPlaces(query: Record<string, unknown>, directory: DirectorySnapshot): QueryPlaces {
   const problems: FieldProblem[] = []
   const named = <T>(field: 'school' | 'office', find: (key: string) => T | null): T | null => {

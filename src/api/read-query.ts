@@ -3,7 +3,7 @@ import { describedBy } from '../platform/language/described-by.js'
 import type { WordKey } from '../platform/language/words.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
-/** What a field may hold: said with its problem. */
+/** Allowed values, stated with a field problem. */
 const bounds: Record<string, Record<string, number>> = {
   page: { least: 1, most: 10_000 },
   per_page: { least: 1, most: 200 },
@@ -18,7 +18,7 @@ const number = (field: 'page' | 'per_page', preset: number) => {
 
 const text = () => z.string('query.textWrong').max(bounds.q?.most ?? 0, 'query.textWrong')
 
-/** For words in another language. What is not offered gives the main one. */
+/** The language of words. Languages not offered fall back to the main one. */
 const lang = z.string('query.textWrong').optional().meta(describedBy('fields.lang'))
 
 export const langQuery = z.object({ lang })
@@ -38,10 +38,7 @@ export const peopleQuery = listQuery.extend({
   office: text().optional().meta(describedBy('fields.office')),
 })
 
-/**
- * Reads an address's query.
- * @throws {Unprocessable} with every field problem at once
- */
+/** Reads a query string. @throws {Unprocessable} with every field problem at once */
 export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   const read = schema.safeParse(query)
   if (read.success) return read.data

@@ -8,10 +8,10 @@ import { jsonBody } from '../platform/web/request-body.js'
 import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 
-/** Longest text that suggestions are made for, in UTF-16 units. */
+/** Max text length for suggestions, in UTF-16 units. */
 const maxWordsLength = 200
 
-/** What asks for suggestions, in an address or a JSON body. A language that is no text is passed over. */
+/** A suggestion request, in the address or a JSON body. A language that is not text is ignored. */
 export const suggestFields = z
   .object({
     q: z
@@ -25,8 +25,8 @@ export const suggestFields = z
   .meta({ id: 'Typed' })
 
 /**
- * Topics for what is being typed, mounted at `/api/v1`. Our own page asks by POST: typed words stand in no address. GET is for other
- * programs.
+ * Topics for text being typed, mounted at `/api/v1`. Our own page uses POST, so that typed words are in no address. GET
+ * is for other programs.
  */
 export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
   const answer: (fields: Record<string, unknown>) => RequestHandler = (fields) => async (_req, res) => {

@@ -10,8 +10,8 @@ import { DatabaseError } from '../platform/database/explain-database.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 
-// `npm run erase -- CODE`: what a parent asked is erased before its time. The service may run meanwhile.
-// `npm run erase -- --clock-is-right`: the service may go on to erase what is over.
+// `npm run erase -- CODE` erases a question early, while the service runs. `npm run erase -- --clock-is-right` confirms
+// the clock, so that expired data is erased.
 
 class EraseError extends Error {}
 
@@ -24,7 +24,7 @@ async function run(): Promise<string> {
   loadDotEnv()
   const { dataDir } = readConfig(process.env)
   keepPrivate(dataDir)
-  // First: the service may be about to bring it from there into the database.
+  // First: the service may be about to move it from there into the database.
   const spilled = await eraseSpilled(spillFile(dataDir), code)
   const database = await openDatabase(databaseFile(dataDir))
   try {

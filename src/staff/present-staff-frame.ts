@@ -4,24 +4,24 @@ import type { HealthNote } from '../platform/web/health-notes.js'
 import type { Staff } from './sign-in/staff-guard.js'
 import { roomsFor, staffHome } from './staff-rooms.js'
 
-/** What every staff page shows around its own part. */
+/** The frame around every staff page. */
 export interface StaffFrame {
   name: string
   role: string
   /** For the hidden field of every form: `{{> staff/token}}`. */
   csrf: string
-  /** The rooms that this person may enter. */
+  /** The rooms this person may enter. */
   rooms: { label: string; href: string; current: boolean }[]
   home: string
   account: { href: string; current: boolean }
   signOut: string
-  /** Who has no second step and should is asked to set one up; null for others, and where nothing else is open anyway. */
+  /** Asks people to set up a required second step; null for others, and where nothing else is open anyway. */
   factorAdvice: { text: string; href: string } | null
-  /** What works less well than it should, and what to do. Empty while all is well. */
+  /** Degraded parts, and what to do. Empty while all is well. */
   troubles: string[]
 }
 
-/** What keeps staff from saving: everybody is told. All else is for those who can do something about it. */
+/** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
 const toldToAll = ['database', 'disk', 'inquiries', 'inquiry-file']
 
 /** @param path of the page, without its query */

@@ -1,6 +1,6 @@
 import type { AnswerEntry } from '../answer.js'
 
-/** Two or three that can be told apart: of one topic the best office alone, unless there is one topic only. */
+/** Two or three distinct choices: only the best office per topic, unless there is just one topic. */
 export function clearChoices(entries: readonly AnswerEntry[]): AnswerEntry[] {
   const apart = entries.filter(
     ({ topic }, i) =>

@@ -4,7 +4,7 @@ import { escapeHtml } from '../../platform/web/escape-html.js'
 import { phoneText, smsLink, telLink } from '../../platform/web/phone.js'
 import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
 
-/** Emergency help as HTML, without a template: for the page of a fault, which may be that of the templates. */
+/** Emergency help as HTML without a template, for error pages: the templates may be at fault. */
 export function drawEmergency(emergency: Emergency | null, speech: Speech): string {
   if (!emergency) return ''
   const panel = presentEmergency(emergency, emergency.level, speech)

@@ -12,9 +12,9 @@ declare global {
 }
 
 /**
- * Remembers what was typed, so that help is shown whatever goes wrong from here on: a limit, a shed request, a fault. It is looked
- * at only then, in about 0.5 ms, a fraction of what an answer takes; an answer looks for danger by itself.
- * @param read what was typed; null for nothing
+ * Remembers the typed text, so that help is shown whatever fails later: a limit, a shed request, a fault. It is checked
+ * only then, in about 0.5 ms; an answer checks for danger by itself.
+ * @param read the typed text; null for none
  */
 export function noticeDanger(
   findEmergency: (typed: TypedText) => Emergency | null,
@@ -27,12 +27,12 @@ export function noticeDanger(
   }
 }
 
-/** From here on, the help that an answer shows. */
+/** Sets the help that the answer shows. */
 export function showEmergency(res: Response, emergency: Emergency | null): void {
   res.locals.emergency = () => emergency
 }
 
-/** Help for whoever sent this request; null for none. Never throws. */
+/** Help for the sender of this request; null for none. Never throws. */
 export function emergencyOf(res: Response): Emergency | null {
   return res.locals.emergency?.() ?? null
 }

@@ -1,6 +1,6 @@
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 
-/** Emergency help as answers and problem details give it. */
+/** Emergency help in API answers and problem details. */
 export function presentApiEmergency({ level, kinds, lines }: Emergency) {
   return {
     level,

@@ -6,14 +6,14 @@ import type { Page } from '../../platform/web/pages.js'
 /** Emergency help above an answer. */
 export interface EmergencyPanel {
   lines: EmergencyLine[]
-  /** Where to leave for at once; null where nobody could be looking over a shoulder. */
+  /** The quick-exit link; null when nobody could be looking over a shoulder. */
   exit: string | null
   helpNow: string
-  /** Whether an answer follows, to be led to. */
+  /** Whether an answer follows, to link to. */
   answerBelow: boolean
 }
 
-// A neutral page that loads fast and that anyone might have open.
+// A neutral, fast page that anyone might have open.
 const neutralPage = 'https://www.weather.gov/'
 
 const kindsToHide = new Set([
@@ -25,10 +25,10 @@ const kindsToHide = new Set([
   'suicide',
 ])
 
-/** Support is offered beside the answer: two lines are read, five are not; all of them are one tap away. */
+/** Support lines next to an answer: two get read, five do not; all are one tap away. */
 const maxSupportLines = 2
 
-/** The panel of an emergency at this level; null for none, or one of the other level. */
+/** The panel of an emergency at this level; null for none, or another level. */
 export function presentEmergency(
   emergency: Emergency | null,
   level: Emergency['level'],

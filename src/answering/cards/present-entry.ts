@@ -7,22 +7,22 @@ import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 
-/** An office as its card shows it. */
+/** An office as shown on a card. */
 export interface EntryCard {
   office: string
   name: string
-  /** Where it is: at a school, or the district office. */
+  /** Its place: a school, or the district office. */
   place: string
   topicTitle: string | null
   summary: string | null
   answersFor: string
   why: string
   straight: boolean
-  /** What the law gives, and by when; null where the matter has no legal track. */
+  /** Legal rights and deadlines; null when the matter has no legal track. */
   rights: Rights | null
   bring: string[] | null
   contact: ContactCard | null
-  /** Steps after the first; null where there is nobody to climb to. */
+  /** Steps after the first; null for none. */
   ladder: LadderStep[] | null
 }
 
@@ -37,20 +37,20 @@ export interface ContactCard {
   phone: string
   ext: string | null
   sms: string | null
-  /** Null on pages that search engines list: there it is shown after a click. */
+  /** Null on pages that search engines list: shown after a click. */
   email: { address: string; user: string; host: string } | null
-  /** Where the click goes, with `method="post"`; null where the address is shown. */
+  /** Target of that click, with `method="post"`; null when the address is shown. */
   emailAction: string | null
   room: string | null
   person: { name: string; title: string } | null
   away: string | null
-  /** One line a rule. */
+  /** One line per rule. */
   hours: string[]
   open: OpenWords
   languages: string
   reply: string
   checkedOn: string
-  /** The same as a file for a phone. */
+  /** The same as a contact file for phones. */
   save: string
 }
 
@@ -58,11 +58,11 @@ export interface LadderStep {
   name: string
   phone: string
   ext: string | null
-  /** ISO date from which to ask; null for the first, which is asked now. */
+  /** ISO date from which to ask; null for the first step, which is now. */
   askFrom: string | null
 }
 
-/** What the presenters of an answer need to know of the moment. */
+/** The context that answer presenters need. */
 export interface Moment {
   now: Date
   /** IANA name. */
@@ -85,7 +85,7 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
     bring: bring.length > 0 ? bring.map(capitalize) : null,
     contact: contact && presentContact(contact, moment),
-    // Without the school the steps have no numbers of their own.
+    // Without a school the steps have no numbers of their own.
     ladder: contact && presentLadder(entry),
   }
 }
@@ -95,19 +95,19 @@ export function hideEmail(contact: ContactCard, action: string): ContactCard {
   return { ...contact, email: null, emailAction: action }
 }
 
-/** What to have ready for this topic; else what the office asks of everyone. Both would say the same twice over. */
+/** What to have ready for this topic, else for the office in general; showing both would repeat it. */
 export function whatToBring({ contact, topic }: AnswerEntry): string[] {
   return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
 }
 
-/** Who was asked for by name, where several could be meant; a single one may have been asked for by the office. */
+/** The person asked for by name, when several could be meant; a single one may come from the office. */
 export function personAsked({ outcome, signals }: Answer, { topic, contact }: AnswerEntry): string | null {
   return outcome === 'choose' && signals.includes('name') && topic === null
     ? (contact?.person?.name ?? null)
     : null
 }
 
-/** The heading of an entry: the office, and the school where it is one's own. */
+/** The heading of an entry: the office, and its school if there is one. */
 export function entryTitle(entry: AnswerEntry, speech: Speech): string {
   const { name: office, school } = entry
   return school
@@ -148,13 +148,13 @@ function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Sp
   return openState.unsure ? speech.t('answer.mayDiffer', { text }) : text
 }
 
-/** What the law gives in a matter, and by when. @param topic slug of a topic with a legal track */
+/** Legal rights and deadlines of a matter. @param topic slug of a topic with a legal track */
 export function presentRights(topic: string, { t }: Speech): Rights {
   const kind = rightOf(topic)
   return { right: t(`rights.${kind}.right`), time: t(`rights.${kind}.time`) }
 }
 
-/** What goes straight to an office, or has a legal track, is never climbed; and one step is no ladder. */
+/** Topics that go straight to an office, or have a legal track, have no ladder; nor does a single step. */
 function presentLadder({ ladder, topic }: AnswerEntry): LadderStep[] | null {
   if (ladder.length < 2 || topic?.straight || topic?.legal) return null
   return ladder.map(presentStep)

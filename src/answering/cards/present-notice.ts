@@ -1,4 +1,4 @@
-/** A piece of a notice; `phone` where it is a number to tap. */
+/** A piece of a notice; `phone` for a number to tap. */
 export interface NoticePart {
   text: string
   /** E.164. */
@@ -7,7 +7,7 @@ export interface NoticePart {
 
 const usNumber = /(\(\d{3}\) \d{3}-\d{4})/
 
-/** A notice in pieces, so that a number in it can be called from the page. */
+/** Splits a notice, so that its phone numbers can be tapped. */
 export function presentNotice(notice: string): NoticePart[] {
   return notice
     .split(usNumber)

@@ -1,7 +1,7 @@
 import type { OpenState } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 
-/** Open now, or opens when, in words. */
+/** Open now, or when it opens, in words. */
 export interface OpenWords {
   open: boolean
   text: string
@@ -9,7 +9,7 @@ export interface OpenWords {
 
 const dayLength = 24 * 60 * 60_000
 
-/** @param timeZone the district's; its clocks decide what "today" is */
+/** @param timeZone the district's; decides what "today" means */
 export function presentOpen(state: OpenState, now: Date, timeZone: string, speech: Speech): OpenWords {
   const text = state.open ? openWords(state) : closedWords(state)
   return { open: state.open, text: state.unsure ? speech.t('answer.mayDiffer', { text }) : text }
@@ -35,7 +35,7 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
   }
 }
 
-/** The date of a moment on the clocks of a time zone: `2026-10-14`. */
+/** A moment's date in a time zone: `2026-10-14`. */
 export function isoDay(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
 }

@@ -1,10 +1,10 @@
 import type { Answer, AnswerEntry } from '../answer.js'
 
-/** An office this much less likely than the first is no help beside it: it was noise in what people were shown. */
+/** Hide alternatives this much less likely than the top office; in testing they were noise. */
 const minShare = 0.1
 const maxOthers = 3
 
-/** Who else may help, beside the office that is shown: nobody passed over, nobody whose turn comes later, no long shots. */
+/** Alternatives to the office shown: nobody skipped, no later step, no long shots. */
 export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] {
   if (answer.outcome === 'handover') return []
   const least = (answer.entries[0]?.score ?? 0) * minShare
@@ -20,21 +20,21 @@ export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] 
     .slice(0, maxOthers)
 }
 
-/** A later step of the ladder that is shown; or any of what goes straight to an office, where nobody is to climb. */
+/** A later step of the ladder shown; or any of a topic that goes straight to an office. */
 function comesLater({ office, topic, ladder }: AnswerEntry, shown: AnswerEntry): boolean {
-  // Where a right is said in place of the steps, who comes later is named here.
+  // A legal right replaces the steps, so name later offices here.
   if (shown.topic?.legal && !shown.topic.straight) return false
   const sameStraight = topic?.straight && topic.slug === shown.topic?.slug
   return shown.ladder.some((step) => step.office === office) || (sameStraight === true && ladder.length > 0)
 }
 
-/** Asked already, or what the concern is about; and whoever comes before them. */
+/** Skipped offices: asked already or complained about, and any entry that leads to them. */
 export function wasPassedOver({ key, office, ladder }: AnswerEntry, { skipped, entries }: Answer): boolean {
   if (skipped === null || entries[0]?.key === key) return false
   return office === skipped || ladder.some((step) => step.office === skipped)
 }
 
-/** With two concerns: the same one's, and the first of the other. */
+/** With two concerns: alternatives for the same one, and the first of the other. */
 function isOfThisConcern(other: AnswerEntry, shown: AnswerEntry, { entries }: Answer): boolean {
   return other.part === shown.part || other === entries.find(({ part }) => part === other.part)
 }

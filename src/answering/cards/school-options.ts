@@ -2,13 +2,13 @@ import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { Speech } from '../../platform/language/language.js'
 
-/** A school list in its groups, as a select shows it. */
+/** A school list grouped for a select. */
 export interface SchoolGroup {
   label: string
   schools: { slug: string; name: string; chosen: boolean }[]
 }
 
-/** The schools by level, the chosen one marked. */
+/** The schools by level, with the chosen one marked. */
 export function groupSchools(schools: AnswerSchool[], chosen: string, speech: Speech): SchoolGroup[] {
   return levels.map((level) => ({
     label: speech.t(`home.${level}`),

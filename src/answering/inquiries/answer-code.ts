@@ -1,6 +1,6 @@
 /**
- * The canonical spelling of an answer's code: Crockford base 32, read as people write it down.
- * `k7m2-q9xd` → `K7M2Q9XD`; o is 0, i and l are 1.
+ * The canonical form of an answer code: Crockford base 32, as people write it down. `k7m2-q9xd` → `K7M2Q9XD`; o is 0, i
+ * and l are 1.
  * @returns null when it cannot be a code
  */
 export function readAnswerCode(written: string): string | null {
@@ -8,7 +8,7 @@ export function readAnswerCode(written: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{4,16}$/.test(code) ? code : null
 }
 
-/** A code in groups that are easy to read out: `K7M2 Q9XD`. */
+/** A code in groups, to read out: `K7M2 Q9XD`. */
 export function spellAnswerCode(code: string): string {
   return code.match(/.{1,4}/g)?.join(' ') ?? code
 }

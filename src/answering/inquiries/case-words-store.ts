@@ -6,8 +6,8 @@ import { inquiries } from '../../platform/database/schema.js'
 type Writer = Pick<Database, 'update' | 'delete'>
 
 /**
- * Erases the saved cases whose words are a family's where the text of the family's question is kept no more. Call it in the transaction
- * that erases the text.
+ * Erases saved cases with a family's words when the question's text is no longer kept. Call it in the transaction that
+ * erases the text.
  * @returns how many
  */
 export function eraseCaseWords(database: Writer): number {
@@ -19,12 +19,12 @@ export function eraseCaseWords(database: Writer): number {
     .run().changes
 }
 
-/** Erases the cases that nobody has said may stay. @param since they wait since then, or longer @returns how many */
+/** Erases cases that nobody approved in time. @param since they have waited since then, or longer @returns how many */
 export function eraseUnsureCases(database: Writer, since: Date): number {
   return database.delete(savedCases).where(lte(savedCases.unsureSince, since.getTime())).run().changes
 }
 
-/** Takes the code of an answer that is there no more from the cases that were made of it. */
+/** Removes an expired answer's code from the cases made from it. */
 export function dropCaseCodes(database: Writer): void {
   const { source, key } = savedCases
   const there = sql`exists (select 1 from ${inquiries} where ${inquiries.code} = ${key})`

@@ -2,26 +2,23 @@ import { noteMoment, readMoment } from '../../platform/database/note-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { newestInquiry } from './inquiry-store.js'
 
-/** Why nothing is erased now: the clock is far ahead of what was seen last. */
+/** Why nothing is erased now: the clock is far ahead of the last known date. */
 export interface ClockDoubt {
-  /** When old questions were erased last, or else when the newest one was asked. */
+  /** The last erasure, or else the newest question. */
   last: Date
 }
 
 const dayLength = 24 * 60 * 60_000
 
-/** A service that runs erases every day. One that was switched off for the summer was off for some ten weeks. */
+/** A running service erases every day. One switched off for the summer was off for some ten weeks. */
 export const maxAwayDays = 80
 
-/** A clock that goes on like that for so long is right: what is over is not kept for ever because nobody looked. */
+/** A clock that stays ahead this long is right: expired data must not be kept forever because nobody looked. */
 export const doubtDays = 7
 
 const [erasedAt, doubtedAt] = ['erased-at', 'clock-doubted-at']
 
-/**
- * Whether the clock can be believed, before something is erased by it.
- * @returns null where it can
- */
+/** Checks the clock before it erases anything. @returns null when plausible */
 export function checkClock(database: Database, now: Date): ClockDoubt | null {
   const last = readMoment(database, erasedAt) ?? newestInquiry(database)
   if (last === null || daysBetween(last, now) <= maxAwayDays) return null
@@ -31,7 +28,7 @@ export function checkClock(database: Database, now: Date): ClockDoubt | null {
   return { last }
 }
 
-/** Notes that something was erased by this clock, or that somebody has said that it is right. */
+/** Records an erasure by this clock, or that somebody confirmed it. */
 export function trustClock(database: Database, now: Date): void {
   noteMoment(database, erasedAt, now)
   noteMoment(database, doubtedAt, null)

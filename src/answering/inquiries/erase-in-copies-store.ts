@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 /**
- * Erases an inquiry, and the saved cases with its words, from the copies that updates have left beside the database.
+ * Erases an inquiry, and saved cases with its words, from the backups next to the database.
  * @param file of the database; one in memory has no copies
- * @returns names of the copies that could not be changed: they still have it
+ * @returns names of the copies that could not be changed and still have it
  */
 export function eraseInCopies(file: string, code: string): string[] {
   if (file === ':memory:' || file === '') return []
@@ -18,7 +18,7 @@ function eraseInCopy(copy: string, code: string): boolean {
   let connection: Sqlite.Database | null = null
   try {
     connection = new Sqlite(copy)
-    // Nothing of it is to be left in a journal beside the copy, either.
+    // Leave nothing in a journal next to the copy, either.
     connection.pragma('journal_mode = MEMORY')
     connection.pragma('secure_delete = ON')
     connection.pragma('foreign_keys = ON')
@@ -31,7 +31,7 @@ function eraseInCopy(copy: string, code: string): boolean {
   }
 }
 
-/** Copies are of any age: what a table did not have yet is not asked for. */
+/** Copies may be old: skip tables and columns they do not have. */
 function eraseFrom(connection: Sqlite.Database, code: string): void {
   const has = connection
     .prepare("select count(*) from sqlite_master where type = 'table' and name = ?")

@@ -2,14 +2,14 @@ import type { RankedOffice } from '../matching/match.js'
 import type { Inquiry } from './inquiry-store.js'
 import type { WrongDoor } from './wrong-door-store.js'
 
-/** What a parent says of an office that was named: the right one or not. */
+/** A parent's feedback on a named office: right or not. */
 export interface Feedback {
   right: boolean
-  /** Key of the entry it is about; null for the first. */
+  /** Key of the entry; null for the first. */
   office: string | null
 }
 
-/** The wrong door that feedback is about; null where the answer named no such office. */
+/** The wrong door that feedback is about; null if the answer named no such office. */
 export function wrongDoorOf(
   { code, result }: Inquiry,
   { office: key }: Feedback,
@@ -21,7 +21,7 @@ export function wrongDoorOf(
   return { code, reportedAt, office: ranked.office, topic: ranked.topic, rule: result.rule ?? null }
 }
 
-/** Tells the entries of an answer apart, in links and forms: the office, and the person asked for by name. */
+/** Identifies an answer's entries in links and forms: the office, and the person asked for by name. */
 export function entryKey({ office, topic, person }: RankedOffice): string {
   return topic === null && person ? `${office}.${person}` : office
 }

@@ -6,7 +6,7 @@ import type { Log } from '../../platform/web/log.js'
 import { checkClock, trustClock } from './clock-doubt.js'
 import { type ForgetOptions, forgetInquiries } from './forget-inquiries.js'
 
-/** So many lines at once: an answer never waits longer than for these. */
+/** Batch size: the longest a waiting answer can be blocked. */
 const atOnce = 200
 
 const dayLength = 24 * 60 * 60_000
@@ -19,9 +19,9 @@ interface Tools {
 }
 
 /**
- * Erases what is over, and tells how much: in the log, and in the audit log. With a clock that is far ahead nothing is erased, and
- * `/readyz` and the staff's pages say so.
- * @throws when the database does not take it; to be called again
+ * Erases expired data, and reports how much in the log and the audit log. Erases nothing while the clock is far ahead;
+ * `/readyz` and the staff pages then say so.
+ * @throws when the database refuses; call it again
  */
 export async function forgetDaily(
   database: Database,

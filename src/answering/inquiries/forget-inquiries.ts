@@ -10,25 +10,25 @@ import { forgetSpilled } from './spill-lines.js'
 
 export interface ForgetOptions {
   now: Date
-  /** How long texts are kept; 0 for not at all. */
+  /** How many days texts are kept; 0 for not at all. */
   keepTextDays: number
-  /** IANA name: counts are by the district's days. */
+  /** IANA name: counts are by local day. */
   timeZone: string
-  /** What waits for the database there is forgotten, too. */
+  /** The spill file there is cleaned, too. */
   spillFile: string
 }
 
 /** How many were erased. */
 export interface Forgotten {
-  /** Now counts. */
+  /** Turned into counts. */
   inquiries: number
   /** Of inquiries whose answers can still be looked up. */
   texts: number
-  /** Saved cases that were in a family's words, or of which nobody said otherwise in time. */
+  /** Saved cases in a family's words, or not approved in time. */
   cases: number
 }
 
-/** So many at once: an answer never waits longer than for these. */
+/** Batch size: the longest a waiting answer can be blocked. */
 const atOnce = 50
 
 const maxTries = 10
@@ -36,15 +36,15 @@ const betweenTriesMs = 50
 
 const dayLength = 24 * 60 * 60_000
 
-/** How many days the code of an answer works; with a text kept longer, as long as that. */
+/** How many days an answer's code works: at least as long as its text is kept. */
 export function answerDays(keepTextDays: number): number {
   return Math.max(30, keepTextDays)
 }
 
 /**
- * Erases the texts whose time is over, and makes counts of the inquiries whose time is over. Then nothing of them is left in
- * the database's files: not in free pages, not in its log, not in old copies.
- * @throws when the database does not take it; to be called again
+ * Erases expired texts, and turns expired inquiries into counts. Leaves nothing in the database's files: not in free
+ * pages, the log or old copies.
+ * @throws when the database refuses; call it again
  */
 export async function forgetInquiries(
   database: Database,
@@ -68,12 +68,12 @@ export async function forgetInquiries(
     await setImmediate()
   }
   await emptyLog(database)
-  // A copy from before an update has the texts of its day.
+  // A backup from before a migration holds that day's texts.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
   return done
 }
 
-/** Texts whose time is over, with the saved cases that have the same words. */
+/** Expired texts, with the saved cases that repeat them. */
 function eraseSome(database: Database, now: Date, askedBefore: Date): { texts: number; cases: number } {
   return database.transaction(
     () => ({
@@ -85,23 +85,23 @@ function eraseSome(database: Database, now: Date, askedBefore: Date): { texts: n
 }
 
 /**
- * Erases one inquiry before its time, as a parent may ask. It is counted as those are whose time is over.
+ * Erases one inquiry early, at a parent's request, and counts it.
  * @param timeZone IANA name
  * @returns false when no inquiry has this code
- * @throws {CopiesLeft} when an old copy beside the database still has it
- * @throws {LogInUse} when its words are still in the log; to be called again
+ * @throws {CopiesLeft} when an old copy next to the database still has it
+ * @throws {LogInUse} when its words are still in the log; call it again
  */
 export async function eraseInquiry(database: Database, code: string, timeZone: string): Promise<boolean> {
   const id = inquiryId(database, code)
   if (id !== null) moveToCounts(database, [id], timeZone)
   const left = eraseInCopies(database.$client.name, code)
-  // Also of one that an earlier try took out, when the log could not be emptied.
+  // Also for one that an earlier try erased without emptying the log.
   await emptyLog(database)
   if (left.length > 0) throw new CopiesLeft(left)
   return id !== null
 }
 
-/** It is erased, but for copies from before an update that cannot be changed. */
+/** Erased, except in old copies that cannot be changed. */
 export class CopiesLeft extends Error {
   constructor(names: readonly string[]) {
     super(`It is erased, but not in these copies, which cannot be changed. Delete them: ${names.join(', ')}`)
@@ -109,7 +109,7 @@ export class CopiesLeft extends Error {
 }
 
 /**
- * At once a writer: what is read first and written then fails where another one writes in between.
+ * Starts as a writer: reading first would fail if another connection writes in between.
  * @returns how many saved cases went along
  */
 function moveToCounts(database: Database, ids: readonly number[], timeZone: string): number {
@@ -126,15 +126,15 @@ function moveToCounts(database: Database, ids: readonly number[], timeZone: stri
   )
 }
 
-/** What was erased still stands in the write-ahead log, as long as somebody reads the database. */
+/** Erased text stays in the write-ahead log while somebody reads the database. */
 export class LogInUse extends Error {}
 
-/** The write-ahead log still has the pages as they were. */
+/** The write-ahead log still has the old pages. */
 async function emptyLog(database: Database): Promise<void> {
   for (let tries = 0; tries < maxTries; tries++) {
     const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     if (!done?.busy) return
-    // A checkpoint of our own thread may be under way.
+    // Our own thread may be running a checkpoint.
     await wait(betweenTriesMs)
   }
   throw new LogInUse('Somebody reads the database: its log cannot be emptied now. Try again in a minute.')

@@ -7,8 +7,8 @@ import type { InquiryResult } from './inquiry-store.js'
 export type InquiryCount = typeof inquiryCounts.$inferSelect
 
 /**
- * Adds inquiries to the counts of their days. Once each: who calls deletes them in the same transaction.
- * @param dayOf the date of a moment on the district's clocks
+ * Adds inquiries to their day's counts. Delete them in the same transaction, so that each counts once.
+ * @param dayOf local date of a moment
  */
 export function countInquiries(
   database: Database,

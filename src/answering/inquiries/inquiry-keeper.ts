@@ -13,52 +13,52 @@ import { openSpillFile } from './spill-file.js'
 import type { SpillLine } from './spill-lines.js'
 
 /**
- * Keeps inquiries and what parents say of them: in the database, or in a file beside it while the database does not take them.
- * What it says is kept is on the disk.
+ * Stores inquiries and parents' feedback in the database, or in a file next to it while the database refuses. Anything
+ * reported as stored is on the disk.
  */
 export interface InquiryKeeper {
   /**
-   * Resolves soon, and never rejects: true when it is kept, false when it could not be kept. Then its code leads nowhere, and the
-   * answer has to be shown at once.
+   * Resolves soon, and never rejects: true when stored. If false, the code leads nowhere, and the answer must be shown
+   * at once.
    */
   keep(inquiry: Inquiry): Promise<boolean>
   find(code: string): Inquiry | null
   /**
-   * Notes whether the right person was named. The last word counts; a wrong office is charged, a right one is not.
-   * @returns whether it is kept
+   * Records whether the right person was named. The last feedback counts; a wrong office is charged.
+   * @returns whether it was stored
    */
   takeFeedback(code: string, feedback: Feedback, now: Date): Promise<boolean>
-  /** Brings what waits to the database, as far as it takes it. */
+  /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
-  /** The same, or else to the file; takes no longer than a few seconds. */
+  /** The same, or else to the file; takes at most a few seconds. */
   close(): Promise<void>
 }
 
 export interface KeeperOptions {
-  /** Where to keep what the database does not take. */
+  /** Where to store what the database refuses. */
   spillFile: string
   log: Log
   notes: Pick<HealthNotes, 'note' | 'clear'>
 }
 
-/** Something to keep, and who waits to hear of it. */
+/** A line to store, and who waits for it. */
 interface Waiting {
   line: SpillLine
   /** The first answer counts. */
   settle(kept: boolean): void
 }
 
-/** 4 KB each. What comes on top could not be kept in time anyway. */
+/** 4 KB each. More could not be stored in time anyway. */
 const maxWaiting = 5000
-/** Under load a turn of the event loop takes long, and no more than this goes out in one. */
+/** Under load a turn of the event loop takes long, and only this much goes out per turn. */
 const maxAtOnce = 1000
-/** An answer waits no longer for the database, in milliseconds: an import has it for itself, a disk may stall. */
+/** How long an answer waits for the database, in milliseconds: an import may hold it, a disk may stall. */
 const patience = 250
-/** Where it is our own thread that is late nothing else would be faster, and it is let be for so many milliseconds more. */
+/** Extra time when our own thread is late, as nothing else would be faster; in milliseconds. */
 const maxLatenessLength = 4000
-/** And then no longer for the file, in milliseconds. */
+/** How long it then waits for the file, in milliseconds. */
 const filePatience = 1000
-/** Between tries while the database takes nothing, in milliseconds. */
+/** Pause between tries while the database refuses, in milliseconds. */
 const retry = { first: 250, longest: 5000 }
 /** For the database, and then for the file: both within the step of a stop. */
 const closingPatience = maxClosingMs / 10
@@ -68,7 +68,7 @@ export function createInquiryKeeper(
   { write }: Pick<WriteThread, 'write'>,
   { spillFile, log, notes }: KeeperOptions,
 ): InquiryKeeper {
-  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   let waiting: Waiting[] = []
   const writer = createLineWriter(database, write, log)
   const spill = openSpillFile(spillFile)
@@ -78,7 +78,7 @@ export function createInquiryKeeper(
   )
   let running = Promise.resolve()
   let next: Promise<void> | null = null
-  /** The database takes nothing at the moment, or not in time: all goes into the file. */
+  /** The database refuses, or is too slow: everything goes into the file. */
   let away = false
   let closing = false
 
@@ -95,7 +95,7 @@ export function createInquiryKeeper(
     })
   }
 
-  /** What comes while some are on their way goes together, after them. */
+  /** Lines that arrive during a write go together, after it. */
   function handOver(): Promise<void> {
     next ??= running.then(() => {
       running = next!
@@ -118,7 +118,7 @@ export function createInquiryKeeper(
     }
   }
 
-  /** From now on into the file, with all that waits; then it is tried again and again. */
+  /** From now on, and with everything waiting, into the file; then retried. */
   function goAway(fault?: unknown): void {
     if (!away) {
       notes.note('inquiries', 'health.inquiriesInFile', {
@@ -142,13 +142,13 @@ export function createInquiryKeeper(
     let count = 0
     for (let pause = retry.first; !closing; pause = Math.min(pause * 2, retry.longest)) {
       try {
-        // A write that is under way says whether the database takes something.
+        // The write in progress shows whether the database accepts.
         await running
         await spill.handOn(async (lines) => {
           await writer.write(lines)
           count += lines.length
         })
-        // The file may have taken nothing: then it is still to be seen that the database does.
+        // The file may hold nothing: the database must still be tried.
         if (count === 0) await writer.probe()
         if (spill.waiting() > 0) continue
         away = false
@@ -190,7 +190,7 @@ export function createInquiryKeeper(
   }
 }
 
-/** @returns false when it takes longer than so many milliseconds */
+/** @returns false when it takes longer than the limit */
 function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const cancel = afterPatience(ms, () => resolve(false))
@@ -202,8 +202,8 @@ function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
 }
 
 /**
- * Calls `over` after so many milliseconds; later where our own thread is late: what it has not heard of yet may have been in time.
- * @returns to call it off
+ * Calls `over` after a time limit; later when our own thread is late, since an unread reply may have been in time.
+ * @returns cancels it
  */
 function afterPatience(ms: number, over: () => void): () => void {
   const began = performance.now()

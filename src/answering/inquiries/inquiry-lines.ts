@@ -6,24 +6,24 @@ import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStateme
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
-/** What a parent said of an answer. */
+/** A parent's feedback on an answer. */
 export interface AnswerVerdict {
   right: boolean
-  /** The office it is about, with what led there; null where it was none of the answer's. */
+  /** The office it concerns and what led there; null if the answer named none. */
   door: WrongDoor | null
 }
 
 export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
 export const verdictLine = (code: string, heard: AnswerVerdict): SpillLine => ({ code, heard })
 
-/** The inquiry of a line; null where it holds none. */
+/** A line's inquiry; null for none. */
 export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
   if (!inquiry) return null
   const { askedAt, textUntil, ...rest } = inquiry as Inquiry
   return { ...rest, askedAt: new Date(askedAt), textUntil: textUntil === null ? null : new Date(textUntil) }
 }
 
-/** Writes lines into the database. Writing one a second time changes nothing. */
+/** Writes lines into the database. Writing one twice changes nothing. */
 export function createLineWriter(database: Database, write: WriteThread['write'], log: Log) {
   const insertInquiry = createInsertInquiry(database)
 
@@ -36,7 +36,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
     return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
   }
 
-  /** One that can never be kept must not stand in the way of the others. @throws while the database takes nothing */
+  /** A line that can never be stored must not block the others. @throws while the database refuses everything */
   async function writeLines(lines: readonly SpillLine[]): Promise<void> {
     try {
       await write(lines.flatMap(statementsOf))
@@ -61,7 +61,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
 
   return {
     write: writeLines,
-    /** @throws while the database takes nothing */
+    /** @throws while the database refuses everything */
     probe: () => write([{ sql: probeSql, params: [new Date().toISOString()] }]),
   }
 }
@@ -70,8 +70,8 @@ const probeSql =
   "insert into notes (key, value) values ('last-probed', ?) on conflict (key) do update set value = excluded.value"
 
 /**
- * That the database does not take this and never will; all else passes, be it that it is locked, full or broken, or from another
- * version. https://www.sqlite.org/rescode.html
+ * True when the database will never accept this line; other faults pass: locked, full, broken, or another version.
+ * https://www.sqlite.org/rescode.html
  */
 function isRefusal(error: unknown): boolean {
   const { code } = error as { code?: unknown }

@@ -6,25 +6,25 @@ import { inquiries } from '../../platform/database/schema.js'
 import type { Concern } from '../concern.js'
 import type { Match, Trace } from '../matching/match.js'
 
-/** What was found for a concern, as it is kept: offices and topics by id, so that a page shows today's contacts. */
+/** A concern's result as stored: offices and topics by id, so that a page shows today's contacts. */
 export interface InquiryResult
   extends Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'signals' | 'engine'> {
-  /** Id of the rule that named the office; not there in what was kept before rules were. */
+  /** Id of the rule that named the office; absent in older rows. */
   rule?: string | null
   /** Words of the rules' notices, by language. */
   notices: Readonly<Record<string, string>>[]
-  /** What the text told: the school where none was chosen, and what helps to choose among several who answer. */
+  /** Facts from the text: the school if none was chosen, and hints for choosing among several people. */
   told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }
   emergency: { level: 'now' | 'support'; kinds: string[] } | null
   revision: number
   ms: number
 }
 
-/** A concern that was asked. */
+/** A stored concern. */
 export interface Inquiry {
   code: string
   askedAt: Date
-  /** Redacted, and kept until `textUntil`; both null where nothing of the text is kept. */
+  /** Redacted, and kept until `textUntil`; both null when no text is kept. */
   text: string | null
   textUntil: Date | null
   lang: string
@@ -38,15 +38,12 @@ export interface Inquiry {
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 8
 
-/** A code nobody can guess, 40 bits, short enough to read out: Crockford base 32. */
+/** An unguessable code, 40 bits, short enough to read out: Crockford base 32. */
 export function newAnswerCode(): string {
   return Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
-/**
- * Gets ready to insert inquiries: putting the statement together anew takes longer than running it. One that is there already is
- * left as it is.
- */
+/** Prepares the insert: building the statement takes longer than running it. Existing inquiries are left unchanged. */
 export function createInsertInquiry(database: Database): (inquiry: Inquiry) => Statement {
   const { sql: statement, params } = database
     .insert(inquiries)
@@ -103,20 +100,20 @@ export function inquiryId(database: Database, code: string): number | null {
   return database.select({ id }).from(inquiries).where(eq(inquiries.code, code)).get()?.id ?? null
 }
 
-/** Notes whether the answer named the right person. The last word counts. */
+/** Records whether the answer named the right person. The last feedback counts. */
 export function rightStatement(code: string, right: boolean): Statement {
   return { sql: 'update inquiries set "right" = ? where code = ?', params: [right ? 1 : 0, code] }
 }
 
-/** For one that was erased while it was on its way into the database. */
+/** For one erased while it was on its way into the database. */
 export function deleteInquiryStatement(code: string): Statement {
   return { sql: 'delete from inquiries where code = ?', params: [code] }
 }
 
 /**
- * Erases the texts whose time is over.
- * @param askedBefore also of what was asked before: the time may have been set shorter since
- * @returns how many, `most` at most
+ * Erases expired texts.
+ * @param askedBefore also those asked before: the retention may have been shortened
+ * @returns how many, at most `most`
  */
 export function eraseTexts(database: Database, now: Date, askedBefore: Date, most: number): number {
   const { id, text, textUntil, askedAt } = inquiries
@@ -137,7 +134,7 @@ export function eraseTextsOf(database: Database, ids: readonly number[]): void {
     .run()
 }
 
-/** Ids of the oldest inquiries that were asked before a moment, `most` at most. */
+/** Ids of the oldest inquiries before a moment, at most `most`. */
 export function inquiriesBefore(database: Database, moment: Date, most: number): number[] {
   const { id, askedAt } = inquiries
   const rows = database
@@ -150,7 +147,7 @@ export function inquiriesBefore(database: Database, moment: Date, most: number):
   return rows.map((row) => row.id)
 }
 
-/** When the newest inquiry was asked; null where there is none. */
+/** When the newest inquiry was asked; null for none. */
 export function newestInquiry(database: Database): Date | null {
   const row = database
     .select({ askedAt: inquiries.askedAt })

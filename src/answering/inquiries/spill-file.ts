@@ -4,19 +4,19 @@ import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import { type LineLocation, locateLines, readLine, type SpillLine, writeLine } from './spill-lines.js'
 
 /**
- * A file beside the database that takes lines while the database does not: it is only appended to, and each line is on the disk
- * before it counts as kept. Read again at the next start. Nothing here throws.
+ * An append-only file next to the database, for lines the database refuses. Each line is on the disk before it counts
+ * as stored. Read again at the next start. Never throws.
  */
 export interface SpillFile {
-  /** @returns true once it is on the disk; false where the disk does not take it, or the file is too long already */
+  /** @returns true once on the disk; false when the disk refuses, or the file is too long */
   append(line: SpillLine): Promise<boolean>
-  /** The first line of a code, as it is now; null for none, and for one that was erased. */
+  /** A code's first line; null for none, or if erased. */
   find(code: string): SpillLine | null
   /** How many lines wait, those on their way to the disk included; one more while a large file is still read at the start. */
   waiting(): number
   /**
-   * Hands the lines on, oldest first, in batches, until none is left.
-   * @param take writes them for good; may be given a line twice. When it rejects, so does this, and what was not taken waits on
+   * Hands the lines over, oldest first, in batches, until none is left.
+   * @param take stores them for good; may get a line twice. If it rejects, so does this, and the rest keeps waiting
    */
   handOn(take: (lines: SpillLine[]) => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -35,11 +35,11 @@ const writePart = promisify(write)
 const sync = promisify(fdatasync)
 const truncate = promisify(ftruncate)
 
-/** @param file made where it is missing, for nobody else to read */
+/** @param file created if missing, readable only by its owner */
 export function openSpillFile(file: string): SpillFile {
   let handle: number | null = null
   let size = 0
-  /** A batch broke off in the middle of a line and could not be taken back. */
+  /** A batch broke off mid-line and could not be taken back. */
   let torn = false
   let places: LineLocation[] = []
   let firstOf = new Map<string, LineLocation>()
@@ -83,7 +83,7 @@ export function openSpillFile(file: string): SpillFile {
     return indexedTo < size
   }
 
-  /** Notes the lines that begin in the next chunk. @returns where the first line begins that does not end in it */
+  /** Indexes the lines that begin in the next chunk. @returns where the first unfinished line begins */
   function index(from: number): number {
     const bytes = bytesAt(from, Math.min(chunkBytes, size - from))
     for (const place of locateLines(bytes, from)) addPlace(place)
@@ -103,13 +103,13 @@ export function openSpillFile(file: string): SpillFile {
     return bytes.subarray(0, count)
   }
 
-  /** As it stands now: it may have been erased. Null for what is no line of this code any more. */
+  /** The current content: it may have been erased. Null if it is no longer a line of this code. */
   function lineAt({ code, at, length }: LineLocation): SpillLine | null {
     const line = readLine(bytesAt(at, length))
     return line?.code === code ? line : null
   }
 
-  /** One at a time; what comes meanwhile goes together. */
+  /** One at a time; later ones go together. */
   function work(): Promise<void> {
     working ??= writeQueue().finally(() => {
       working = null
@@ -142,7 +142,7 @@ export function openSpillFile(file: string): SpillFile {
       return false
     }
     torn = false
-    // Another process appends, too: that is not how it should be, but nothing of it may be lost.
+    // Another process appended, too. That should not happen, but nothing may be lost.
     if (fstatSync(handle).size !== size + lengthOf([...begin, ...lines])) {
       startIndexing(handle)
       await indexing
@@ -167,12 +167,12 @@ export function openSpillFile(file: string): SpillFile {
     }
   }
 
-  /** Everything is in the database: the file is empty again, unless something came in meanwhile. */
+  /** Everything is in the database: empty the file, unless something arrived meanwhile. */
   async function empty(): Promise<void> {
     while (working) await working
     if (handle === null || indexing || places.length > 0) return
     if (fstatSync(handle).size !== size) return startIndexing(handle)
-    // Appends wait for it: from the question to the deed nothing else runs.
+    // Appends wait, and nothing runs between the check and the truncation.
     working = emptyNow(handle).finally(() => {
       working = null
     })
@@ -210,7 +210,7 @@ export function openSpillFile(file: string): SpillFile {
         const read = () => some.map(lineAt).filter((line) => line !== null)
         const lines = read()
         if (lines.length > 0) await take(lines)
-        // Erased by another process meanwhile: that has to reach the database too.
+        // Another process erased it meanwhile: erase it in the database too.
         const erased = read().filter((line, i) => line.erased && !lines[i]?.erased)
         if (erased.length > 0) await take(erased)
         places = places.slice(some.length)

@@ -3,15 +3,15 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Inquiry } from './inquiry-store.js'
 
-/** What waits in the spill file for the database, one JSON object a line; `code` comes first in every line. */
+/** The spill file's format, one JSON object per line; `code` comes first in every line. */
 export interface SpillLine {
   code: string
-  /** It was erased: nothing but its code is left. */
+  /** Erased: only its code is left. */
   erased?: true
   [content: string]: unknown
 }
 
-/** Where a line stands, in bytes, without its line feed. */
+/** A line's position in bytes, without its line feed. */
 export interface LineLocation {
   code: string
   at: number
@@ -21,12 +21,12 @@ export interface LineLocation {
 const start = '{"code":"'
 const lineFeed = 10
 
-/** Where the service keeps what the database does not take. */
+/** The spill file's path. */
 export function spillFile(dataDir: string): string {
   return join(dataDir, 'not-yet-kept.jsonl')
 }
 
-/** Finds the lines of a piece of the file. What is no line of ours, and a last one without its end, is left out. */
+/** Finds the lines in a chunk of the file. Skips foreign lines, and a last one without its end. */
 export function* locateLines(bytes: Buffer, offset = 0): Generator<LineLocation> {
   for (let from = 0; ; ) {
     const to = bytes.indexOf(lineFeed, from)
@@ -47,19 +47,19 @@ export function readLine(bytes: Buffer): SpillLine | null {
   }
 }
 
-/** As it stands in the file. */
+/** As written in the file. */
 export function writeLine(line: SpillLine): Buffer {
   return Buffer.from(`${JSON.stringify(line)}\n`)
 }
 
-/** So much is read at once; its lines are gone through in some milliseconds. */
+/** Chunk size; its lines take a few milliseconds. */
 const chunkBytes = 256 * 1024
 
 /**
- * Changes lines where they stand: another process may read, append to and empty the file meanwhile, and every line keeps its place.
- * The file may be large: it is read piece by piece, and other work has its turn in between.
- * @param change what is to stand there, never longer; null leaves a line as it is
- * @returns how many were changed; 0 where there is no such file
+ * Changes lines in place: another process may read, append to and empty the file meanwhile, and every line keeps its
+ * position. Reads a large file in chunks, without blocking.
+ * @param change the new line, never longer; null leaves it unchanged
+ * @returns how many were changed; 0 without a file
  */
 export async function changeLines(
   file: string,
@@ -86,7 +86,7 @@ export async function changeLines(
   }
 }
 
-/** Pieces that end with a line, but for one that is longer than a piece. */
+/** Chunks that end with a line, except for a line longer than a chunk. */
 async function* chunksOf(handle: FileHandle): AsyncGenerator<{ bytes: Buffer; from: number }> {
   const chunk = Buffer.alloc(chunkBytes)
   for (let from = 0; ; ) {
@@ -99,9 +99,9 @@ async function* chunksOf(handle: FileHandle): AsyncGenerator<{ bytes: Buffer; fr
 }
 
 /**
- * The service may have emptied the file since the line was read: then its inquiry is in the database, and nothing is written here.
- * The line feed is written, too: should the file be emptied right now, what is appended to it is still a line of its own.
- * @returns whether the line still stood there
+ * The service may have emptied the file since the line was read: then its inquiry is in the database, and nothing is
+ * written here. The line feed is written, too: if the file is emptied right now, later appends still start a new line.
+ * @returns whether the line was still there
  */
 function replaceLine(handle: number, at: number, before: Buffer, line: SpillLine): boolean {
   const now = Buffer.alloc(before.length + 1)
@@ -114,7 +114,7 @@ function replaceLine(handle: number, at: number, before: Buffer, line: SpillLine
   return true
 }
 
-/** Erases what is kept no more, as in the database. @param askedBefore the whole inquiry @param textBefore its text */
+/** Erases expired data, as in the database. @param askedBefore the whole inquiry @param textBefore its text */
 export async function forgetSpilled(
   file: string,
   now: Date,
@@ -131,7 +131,7 @@ export async function forgetSpilled(
   })
 }
 
-/** Overwrites everything but the code of an inquiry and of what was said of it. @returns whether there was one */
+/** Overwrites everything but the code of an inquiry and its feedback. @returns whether there was one */
 export async function eraseSpilled(file: string, code: string): Promise<boolean> {
   const erase = (line: SpillLine) =>
     line.code === code && !line.erased ? { code, erased: true as const } : null

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { Statement } from '../../platform/database/run-in-transaction.js'
 import { wrongDoors } from '../../platform/database/schema.js'
 
-/** An office that a parent was sent to, and that was not the right one. */
+/** An office that a parent was wrongly sent to. */
 export interface WrongDoor {
   /** Code of the inquiry. */
   code: string
@@ -15,7 +15,7 @@ export interface WrongDoor {
   rule: string | null
 }
 
-/** How often one topic or rule led to one office in vain. */
+/** How often one topic or rule led to one wrong office. */
 export interface WrongDoorCount {
   topic: string | null
   rule: string | null
@@ -25,8 +25,8 @@ export interface WrongDoorCount {
 }
 
 /**
- * Charges a wrong door, once an inquiry and office; what is known of no inquiry is charged to nobody. Where the office was right
- * after all, the charge is taken back.
+ * Charges a wrong door, once per inquiry and office; unknown inquiries charge nobody. Removes the charge if the office
+ * was right after all.
  */
 export function wrongDoorStatement(door: WrongDoor, right = false): Statement {
   const { code, office, reportedAt, topic, rule } = door
@@ -41,7 +41,7 @@ const chargeSql = `
   select ?, ?, ?, ?, id, school, lang from inquiries where code = ?
   on conflict do nothing`
 
-/** What led to wrong doors since a moment, the most frequent first. */
+/** What led to wrong doors since a moment, most frequent first. */
 export function listWrongDoors(database: Pick<Database, 'select'>, since: Date): WrongDoorCount[] {
   const { topic, rule, office, reportedAt } = wrongDoors
   const times = count()

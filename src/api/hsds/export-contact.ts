@@ -16,8 +16,8 @@ export type ContactRows = Pick<
 >
 
 /**
- * An office at a place as HSDS has it: a service at a location, its phones, hours, people and languages.
- * @param offset of the district's clocks from UTC, in hours
+ * An office at a place in HSDS terms: a service at a location, with phones, hours, people and languages.
+ * @param offset of the district's clock from UTC, in hours
  */
 export function exportContact(
   contact: Contact,
@@ -57,13 +57,13 @@ export function exportContact(
   }
 }
 
-/** HSDS takes an extension for a number; what is none is said in words. */
+/** HSDS requires numeric extensions; others go into the description. */
 function extensionOf({ ext }: Contact) {
   if (!ext) return {}
   return /^[1-9]\d{0,8}$/.test(ext) ? { extension: Number(ext) } : { description: `ext. ${ext}` }
 }
 
-/** One row for each span of hours, with the days that have it. */
+/** One row per span of hours, with its days. */
 function exportHours(
   contact: Contact,
   offset: number,
@@ -74,7 +74,7 @@ function exportHours(
   const days = new Map<string, string[]>()
   for (const { weekday, spans } of hoursByWeekday(contact.hours))
     for (const { from, to } of spans) {
-      // A day has no 24:00 in HSDS.
+      // HSDS has no 24:00.
       const span = `${from} ${to === '24:00' ? '23:59' : to}`
       days.set(span, [...(days.get(span) ?? []), weekdays[weekday] ?? ''])
     }
@@ -93,7 +93,7 @@ function exportHours(
   })
 }
 
-/** The office with its mailbox; then its people who are public, without addresses of their own. */
+/** The office with its mailbox, then its public people without addresses of their own. */
 function exportPeople(
   contact: Contact,
   ids: HsdsIds,

@@ -10,8 +10,8 @@ import { createHsdsIds, type HsdsIds } from './hsds-ids.js'
 import type { HsdsTables } from './hsds-schemas.js'
 
 /**
- * The directory as Open Referral's HSDS 3.0 has it: the district is the organization, an office a service, a school a
- * location, and an office at a place a service at a location. Never with what is for staff alone, nor who is not public.
+ * The directory in Open Referral's HSDS 3.0: the district is the organization, an office a service, a school a
+ * location, and an office at a place a service at a location. Leaves out staff-only data and people who are not public.
  */
 export function exportHsds(moment: PageMoment): HsdsTables {
   const { directory } = moment

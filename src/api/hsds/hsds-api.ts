@@ -14,10 +14,10 @@ import type { HsdsDeps } from './hsds-deps.js'
 import type { HsdsTables } from './hsds-schemas.js'
 import { nestService } from './nest-service.js'
 
-/** What the fields mean. */
+/** Field descriptions. */
 const profile = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
 
-/** The directory for other directories, mounted at `/api/v1`: all tables at once, and services as the HSDS API has them. */
+/** The directory for other directories, mounted at `/api/v1`: all tables at once, and services as in the HSDS API. */
 export function hsdsApi(services: HsdsDeps): Router {
   const tablesOf = keepTables()
 
@@ -58,7 +58,7 @@ export function hsdsApi(services: HsdsDeps): Router {
   return Router().use(Object.keys(table), allowAnyOrigin(), speakAsAsked(services)).use(routeTable(table))
 }
 
-/** Makes the tables once for a directory, a language and an address: a large district's take a while, and many may ask. */
+/** Caches the tables per directory, language and address: a large district's take a while, and many may ask. */
 function keepTables(): (moment: PageMoment) => HsdsTables {
   let kept: { moment: PageMoment; tables: HsdsTables } | null = null
   return (moment) => {
@@ -66,7 +66,7 @@ function keepTables(): (moment: PageMoment) => HsdsTables {
       kept?.moment.directory === moment.directory &&
       kept.moment.speech === moment.speech &&
       kept.moment.origin === moment.origin &&
-      // The clocks change.
+      // Clocks change.
       kept.moment.now.toDateString() === moment.now.toDateString()
     if (!kept || !same) kept = { moment, tables: exportHsds(moment) }
     return kept.tables

@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto'
 import type { DistrictFacts } from '../../directory/model/district-store.js'
 
-/** Gives everything of a district an id: the same at every export, another in every district. */
+/** Ids for a district's records: stable across exports, different between districts. */
 export type HsdsIds = (...key: (string | number)[]) => string
 
-/** @param district told from others by its website, which seldom changes */
+/** @param district its website, which seldom changes */
 export function createHsdsIds({ website, name }: DistrictFacts): HsdsIds {
   return (...key) => namedUuid(JSON.stringify([website || name, ...key]))
 }
 
 /**
- * A UUID made from a name (RFC 9562, version 8: no name space of the others fits). Thousands are needed at once: a hash in one
- * call takes a tenth of the time of the usual library.
+ * A name-based UUID (RFC 9562, version 8: no other namespace fits). Thousands are needed at once: one hash call takes a
+ * tenth of the usual library's time.
  */
 function namedUuid(name: string): string {
   const hex = hash('sha256', name)

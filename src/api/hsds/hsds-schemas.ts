@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/*
- * What of the Human Services Data Specification 3.0 is given, with the names, formats and lists of its published schemas:
+/**
+ * The subset of the Human Services Data Specification 3.0 that we publish, with its names, formats and lists:
  * https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html
  */
 const id = z.uuid()
 const weekdays = z.string().regex(/^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$/)
-/** With the time zone's distance from UTC behind it: `07:30-05:00`. */
+/** With the UTC offset: `07:30-05:00`. */
 const time = z.string().regex(/^\d{2}:\d{2}[+-]\d{2}:\d{2}$/)
 
 const organization = z.object({
@@ -97,7 +97,7 @@ const language = z.object({
   code: z.string(),
 })
 
-/** The tables of the export, each row with the ids of what it belongs to. */
+/** The export's tables; rows hold the ids of their relations. */
 export const hsdsTables = z.object({
   organizations: z.array(organization),
   services: z.array(service),
@@ -110,7 +110,7 @@ export const hsdsTables = z.object({
   languages: z.array(language),
 })
 
-/** Where the export starts: which HSDS it is, then all tables. */
+/** The start of the export: the HSDS version, then all tables. */
 export const hsdsExport = hsdsTables
   .extend({ version: z.literal('3.0'), profile: z.url(), openapi_url: z.url() })
   .meta({ id: 'HsdsExport' })
@@ -123,7 +123,7 @@ const fullLocation = location.extend({
   languages: z.array(language),
 })
 
-/** A service with all that belongs to it. */
+/** A service with its nested records. */
 export const hsdsService = service
   .extend({
     organization,
@@ -138,7 +138,7 @@ export const hsdsService = service
   })
   .meta({ id: 'HsdsService' })
 
-/** Services in pages, as the HSDS API has them. */
+/** Services in pages, as in the HSDS API. */
 export const hsdsServicePage = z
   .object({
     total_items: z.int(),

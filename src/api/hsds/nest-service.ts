@@ -1,6 +1,6 @@
 import type { HsdsService, HsdsTables } from './hsds-schemas.js'
 
-/** A service with all that belongs to it inside; null where there is none of that id. */
+/** A service with its nested records; null for an unknown id. */
 export function nestService(id: string, tables: HsdsTables): HsdsService | null {
   const service = tables.services.find((each) => each.id === id)
   const organization = tables.organizations[0]

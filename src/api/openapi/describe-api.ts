@@ -12,7 +12,7 @@ export type ApiDescription = ReturnType<OpenApiGeneratorV31['generateDocument']>
 /** @param origin `https://ask.example.org` */
 export type DescribeApi = (origin: string, district: string, speech: Speech) => ApiDescription
 
-/** Describes the API, from the schemas that check what comes in and type what goes out: those are read once a language. */
+/** Describes the API from the schemas that validate input and type output; built once per language. */
 export function createDescribeApi(): DescribeApi {
   const read = new Map<string, ApiDescription>()
   return (origin, district, speech) => {
@@ -29,7 +29,7 @@ export function createDescribeApi(): DescribeApi {
 function readSchemas(speech: Speech): ApiDescription {
   const registry = new OpenAPIRegistry()
   for (const operation of operations) registry.registerPath(presentRoute(operation))
-  // First what is null in places: the generator takes a name's first use for its definition.
+  // Nullable uses first: the generator takes a name's first use as its definition.
   const generator = new OpenApiGeneratorV31([contactPoint, problem, ...registry.definitions])
   const document = generator.generateDocument({
     openapi: '3.1.0',
@@ -65,7 +65,7 @@ function presentRoute({ id, method, route, says, query, body, gives, faults }: O
   }
 }
 
-/** Descriptions are keys of the words until here. */
+/** Until here, descriptions are word keys. */
 function inWords(value: unknown, speech: Speech): unknown {
   if (Array.isArray(value)) return value.map((item) => inWords(item, speech))
   if (typeof value !== 'object' || value === null) return value

@@ -8,7 +8,7 @@ import { createDescribeApi } from './describe-api.js'
 import type { OpenApiDeps } from './openapi-deps.js'
 import { presentDevelopers } from './present-developers.js'
 
-/** The description of the API, for programs. */
+/** The API description, for programs. */
 export function openApiRoutes(services: OpenApiDeps): Router {
   const describeApi = createDescribeApi()
   const showDescription: RequestHandler = (req, res) => {
@@ -21,7 +21,7 @@ export function openApiRoutes(services: OpenApiDeps): Router {
   })
 }
 
-/** The same, for the people who write them. */
+/** The same, for developers. */
 export function developersRoutes(services: OpenApiDeps, sendPage: SendPage): Router {
   const describeApi = createDescribeApi()
   const showPage: RequestHandler = (req, res) => {

@@ -18,18 +18,18 @@ import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.j
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
 import { suggestFields } from '../suggest-api.js'
 
-/** One thing that the API does. */
+/** One API operation. */
 export interface Operation {
   id: string
   method: 'get' | 'post'
-  /** Below `/api/v1`, as Express writes it: `/schools/:slug`. */
+  /** Below `/api/v1`, in Express syntax: `/schools/:slug`. */
   route: string
-  /** Words for what it gives. */
+  /** Word key that describes the response. */
   says: WordKey
   query?: z.ZodObject
   body?: z.ZodObject
   gives: z.ZodObject
-  /** The faults it may answer with. */
+  /** Possible errors. */
   faults: readonly number[]
 }
 
@@ -37,7 +37,7 @@ const list = { method: 'get', faults: [422] } as const
 const one = { method: 'get', faults: [404, 422] } as const
 const refused = [400, 413, 415, 422, 429] as const
 
-/** Everything that the API does, in the order of the developers' page. */
+/** All API operations, in the order of the developers' page. */
 export const operations: readonly Operation[] = [
   {
     ...list,

@@ -6,7 +6,7 @@ import { type ApiField, type Schema, schemaFields, schemaName } from './schema-f
 
 const hsdsReference = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
 
-/** The page for people who write programs, drawn from the description that programs read. */
+/** The developers' page, drawn from the OpenAPI description. */
 export function presentDevelopers(document: ApiDescription, district: string, speech: Speech): Page {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     (['get', 'post'] as const).flatMap((method) => presentOperation(path, method, item[method]) ?? []),
@@ -28,17 +28,17 @@ export function presentDevelopers(document: ApiDescription, district: string, sp
   return { view: 'api/openapi/developers', model, description, index: true }
 }
 
-/** One thing that the API does, as the page shows it. */
+/** One API operation on the page. */
 interface PresentedOperation {
   id: string
   method: string
   /** `/api/v1/schools/{slug}` */
   address: string
   summary: string
-  /** What may be sent: in the address, or in a body. */
+  /** Parameters, in the address or the body. */
   takes: ApiField[] | null
   gives: { name: string; href: string } | null
-  /** Where a click shows what comes; null where something has to be filled in. */
+  /** Link to try it; null when a value must be filled in. */
   example: string | null
 }
 
@@ -80,7 +80,7 @@ function takenBy(operation: NonNullable<DescribedOperation>): ApiField[] {
     : [{ name: body, type: 'JSON', href: `#${body}`, needed: true, says: null }]
 }
 
-/** A question to try, for a command line. */
+/** A sample question for the command line. */
 function curlOf({ servers }: ApiDescription): string {
   const address = `${servers?.[0]?.url ?? ''}${fixedRoutes.apiAsk}`
   return `curl '${address}' -H 'Content-Type: application/json' -d '{"concern": "The bus is late"}'`
@@ -93,7 +93,7 @@ function presentObjects(document: ApiDescription) {
     .map(([name, schema]) => ({ name, fields: schemaFields(schema as Schema) }))
 }
 
-/** Those have a reference of their own. */
+/** These have their own reference. */
 function isHsds(name: string): boolean {
   return name.startsWith('Hsds')
 }

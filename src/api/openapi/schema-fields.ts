@@ -1,4 +1,4 @@
-/** What of a JSON Schema the page shows. */
+/** The parts of a JSON Schema that the page shows. */
 export interface Schema {
   $ref?: string
   type?: string | string[]
@@ -13,18 +13,18 @@ export interface Schema {
   allOf?: Schema[]
 }
 
-/** A field of an object, as the page lists it. */
+/** A field of an object, as listed on the page. */
 export interface ApiField {
   name: string
   /** `string`, `ContactPoint[]`, `date or null`. */
   type: string
-  /** Where on the page its object is; null for a plain value. */
+  /** Link to its object on the page; null for a plain value. */
   href: string | null
   needed: boolean
   says: string | null
 }
 
-/** The fields of an object; those of an object inside it are named with a dot: `address.city`. */
+/** An object's fields; nested ones use a dot: `address.city`. */
 export function schemaFields({ properties = {}, required = [] }: Schema, within = ''): ApiField[] {
   return Object.entries(properties).flatMap(([name, held]) => {
     const schema = held as Schema
@@ -41,7 +41,7 @@ export function schemaFields({ properties = {}, required = [] }: Schema, within 
   })
 }
 
-/** The name of the object that a schema is, or is a list of; null for none with a name. */
+/** The name of the schema's object, or of its list items; null if unnamed. */
 export function schemaName(schema: Schema): string | null {
   if (schema.$ref) return schema.$ref.split('/').at(-1) ?? null
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]

@@ -2,13 +2,13 @@ import { databaseFile, openDatabase } from '../../platform/database/open-databas
 import { createAccountStore } from '../../staff/sign-in/account-store.js'
 import { createSessionStore } from '../../staff/sign-in/session-store.js'
 
-/** Somebody of the front office who is signed in. */
+/** A signed-in front office clerk. */
 export interface BenchClerk {
   cookie: string
   csrf: string
 }
 
-/** Signs a clerk in, in the data folder of a service that is stopped. */
+/** Signs a clerk in, in the data folder of a stopped service. */
 export async function signInBenchClerk(dataDir: string): Promise<BenchClerk> {
   const database = await openDatabase(databaseFile(dataDir))
   try {

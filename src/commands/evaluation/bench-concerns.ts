@@ -8,12 +8,12 @@ export interface BenchConcern {
   lang: 'en' | 'es'
 }
 
-/** Gives so many concerns, none of which it gave before: a cache helps as much as it does with parents. */
+/** Draws concerns, none of them twice: a cache helps as much as it does with parents. */
 export type DrawConcerns = (count: number) => BenchConcern[]
 
 /**
- * Draws from the English and Spanish phrasings, in an order that looks random and is always the same. In every third one a word is
- * misspelt: those are what Meilisearch is asked for.
+ * Draws English and Spanish phrasings in a fixed pseudo-random order. Every third one has a misspelled word, which
+ * Meilisearch is asked about.
  */
 export function createDrawConcerns(seedFolder: string): DrawConcerns {
   const phrasings = (['en', 'es'] as const).flatMap((lang) =>
@@ -30,7 +30,7 @@ export function createDrawConcerns(seedFolder: string): DrawConcerns {
   }
 }
 
-/** Two letters of the longest word change places. */
+/** Swaps two letters of the longest word. */
 function misspell({ text, lang }: BenchConcern): BenchConcern {
   const longest = (text.match(/\p{L}+/gu) ?? ['']).reduce((a, b) => (b.length > a.length ? b : a))
   const slipped = longest.replace(/^(..)(.)(.)/u, '$1$3$2')

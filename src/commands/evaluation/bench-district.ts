@@ -5,12 +5,12 @@ import { stringify } from 'csv-stringify/sync'
 
 type Row = Record<string, string>
 
-/** Each is put before the name of every school: nine times more of them, with names of their own. */
+/** Prefixes for school names: nine copies, each with its own names. */
 const places = ['North', 'South', 'East', 'West', 'New', 'Old', 'Upper', 'Lower', 'Middle']
 
 /**
- * Writes a seed folder with ten times the schools, people and contacts at schools; the rest is as it is in the one given.
- * People of the copies share the names of the first ones in new combinations.
+ * Writes a seed folder with ten times the schools, people and school contacts; the rest is unchanged. People in the
+ * copies recombine the original names.
  */
 export function writeTenfoldDistrict(from: string, to: string): void {
   cpSync(from, to, { recursive: true })

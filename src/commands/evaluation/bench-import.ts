@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { ImportBenchWork, ImportLoad, ImportMeasure } from './run-bench-import.js'
 
-/** The second ten times the first: memory is flat where both take about the same. */
+/** The second is ten times the first: memory is flat if both take about the same. */
 const sizes = [5_000, 50_000]
 
-/** Brings a staff in, few people and many, as tables and as OneRoster; prints seconds and memory of every step. */
+/** Imports few and many people, as tables and as OneRoster; prints seconds and memory of every step. */
 export async function benchImports(): Promise<void> {
   console.log('# imports: people with a post each, into the sample district')
   for (const format of ['csv', 'oneroster'] as const)
@@ -28,7 +28,7 @@ async function measure(load: ImportLoad): Promise<ImportMeasure> {
   }
 }
 
-/** @returns what it answers; it has ended then */
+/** @returns its answer, after it has ended */
 async function runWork<T>(dataDir: string, work: ImportBenchWork): Promise<T> {
   const { PATH = '', HOME = '' } = process.env
   const file = fileURLToPath(new URL('run-bench-import.js', import.meta.url))

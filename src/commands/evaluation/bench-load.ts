@@ -1,6 +1,6 @@
-/** How long each of many pieces of work took, and how many were done in a second. */
+/** How long each task took, and how many finished per second. */
 export interface LoadResult {
-  /** How many at once. */
+  /** How many run at once. */
   atOnce: number
   done: number
   p50: number
@@ -11,16 +11,16 @@ export interface LoadResult {
 
 export interface LoadLimits {
   atOnce: number
-  /** No more than this many … */
+  /** At most this many … */
   most: number
-  /** … and none begun later than this. */
+  /** … and none started later than this. */
   seconds: number
 }
 
 /**
- * Does one piece of work after another, so many at once, until either limit is reached.
- * @param work told which one it is, from 0
- * @throws what `work` throws: a load with faults in it measures nothing
+ * Runs tasks, several at once, until either limit is reached.
+ * @param work gets its number, from 0
+ * @throws what `work` throws: a load with faults measures nothing
  */
 export async function runLoad(
   { atOnce, most, seconds }: LoadLimits,
@@ -51,7 +51,7 @@ function summarize(took: number[], ms: number): Omit<LoadResult, 'atOnce'> {
   }
 }
 
-/** The value that this share of all is at most: nearest rank. */
+/** A percentile, by nearest rank. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 }

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { fromRoot } from '../../platform/root.js'
 import type { ProbeReading } from './run-bench-probe.js'
 
-/** A built program of ours in a process of its own, with the probe in it. */
+/** One of our built programs in its own process, with the probe. */
 export interface BenchProcess {
   child: ChildProcess
-  /** Waits until it says this. @throws when it ends without */
+  /** Waits for this output. @throws when the process ends without it */
   says(words: RegExp): Promise<RegExpExecArray>
   /** Since the last reading. */
   probe(): Promise<ProbeReading>
-  /** Asks it to stop, and waits for its end. */
+  /** Stops it and waits for its end. */
   stop(): Promise<void>
 }
 
@@ -19,8 +19,8 @@ const probeFile = new URL('run-bench-probe.js', import.meta.url).href
 const patienceMs = 150_000
 
 /**
- * @param file beside this one, or below the folder of built files: `../server.js`
- * @param env its settings; nothing else of ours is handed on but what Node needs
+ * @param file next to this one, or below the folder of built files: `../server.js`
+ * @param env its settings; only what Node needs is passed on besides
  */
 export function startBenchProcess(file: string, env: Record<string, string>): BenchProcess {
   const { PATH = '', HOME = '' } = process.env

@@ -12,25 +12,25 @@ import type { BenchClerk } from './bench-clerk.js'
 import type { BenchConcern } from './bench-concerns.js'
 import { type BenchProcess, startBenchProcess } from './bench-process.js'
 
-/** The running service, as parents' browsers and other programs use it. */
+/** The running service, as browsers and programs use it. */
 export interface BenchService {
   process: BenchProcess
-  /** From its start until the first answer came, and until it had said that it is ready. */
+  /** From the start to the first answer, and to the report that it is ready. */
   startMs: { firstAnswer: number; ready: number }
   meilisearchPid: number
   askJson(concern: BenchConcern): Promise<{ id: string }>
   askByForm(concern: BenchConcern): Promise<unknown>
   getAnswer(code: string): Promise<string>
-  /** What is offered while a parent types: asked with the first letters of the concern. */
+  /** Suggestions while a parent types: asked with the first letters of the concern. */
   suggest(concern: BenchConcern): Promise<unknown>
-  /** What the desk shows while a clerk types. */
+  /** Desk results while a clerk types. */
   lookUp(concern: BenchConcern): Promise<unknown>
-  /** One multi-search of the concern's terms, as matching sends it with nothing remembered. */
+  /** One multi-search of the concern's terms, as matching sends it with an empty cache. */
   rawSearch(concern: BenchConcern): Promise<unknown>
   stop(): Promise<void>
 }
 
-/** Starts the built service and waits until every signal speaks. */
+/** Starts the built service and waits for every signal. */
 export async function startBenchService(
   dataDir: string,
   env: Record<string, string>,
@@ -89,7 +89,7 @@ async function untilAllSpeak(pages: PageClient, meaning: boolean): Promise<void>
 
 export type PageClient = ReturnType<typeof createClient>
 
-/** Sends requests over kept connections. @throws for every answer but 2xx and 3xx */
+/** Sends requests over kept connections. @throws for every status but 2xx and 3xx */
 export function createClient(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64, noDelay: true })
   const send = (method: string, path: string, headers: Record<string, string | number>, body?: string) =>

@@ -9,17 +9,17 @@ import { ladderAt, type Phrasing } from '../../directory/model/topic.js'
 import { createTermTable } from '../../platform/search/term-table.js'
 import type { Judged } from './measure.js'
 
-/** What is left out of a fold, and what is learned from. */
+/** The part held out of a fold, and the part to learn from. */
 interface Fold {
   learned: RevisionContent
   held: Phrasing[]
 }
 
 /**
- * Measures the catalogue by itself: each phrasing of a fold is matched by a model that has not seen it. Words and terms alone; the
- * sentence encoder's head has seen every phrasing. Neighbours in the files are often variants of each other, so blocks of eight
- * stay together.
- * @param folds how many parts the catalogue is cut into; `only` of them are measured, a minute each
+ * Cross-validates the catalog: each phrasing of a fold is matched by a model that has not seen it. Words and terms
+ * only; the sentence encoder's head has seen every phrasing. Neighbors in the files are often variants, so blocks of
+ * eight stay together.
+ * @param folds how many parts; `only` of them are measured, a minute each
  */
 export async function crossValidate(
   revision: Revision,

@@ -6,7 +6,10 @@ import { measureRedaction } from './measure-redaction.js'
 
 type Tools = UnderstandTools & { redactor: Redactor }
 
-/** How well identifiers are found in a file of labelled texts, and whether what is left still leads to the same office. */
+/**
+ * Measures how well identifiers are found in labeled texts, and whether the redacted text still leads to the same
+ * office.
+ */
 export async function evaluateRedaction(file: string, tools: Tools, misses: boolean): Promise<string> {
   const texts = readLabelledIdentifiers(file)
   const lines = ['texts             n  identifiers  recall  words lost  texts hurt']
@@ -19,7 +22,7 @@ export async function evaluateRedaction(file: string, tools: Tools, misses: bool
       )
       const counts = [String(some.length).padStart(6), String(identifiers).padStart(12)]
       lines.push([`${part} ${lang}`.padEnd(12), ...counts, ...cells].join(' '))
-      // What nobody looks at stays unseen.
+      // Held-out texts stay unseen.
       if (misses && part === 'tune')
         lines.push(...missed.map(({ kind, words, text }) => `  missed ${kind} ${words}: ${text}`))
     }
@@ -30,7 +33,7 @@ export async function evaluateRedaction(file: string, tools: Tools, misses: bool
   return lines.join('\n')
 }
 
-/** Routes each text as it was typed, and as it is kept. */
+/** Routes each text as typed and as redacted. */
 export async function compareRouting(
   texts: readonly Pick<LabelledText, 'text' | 'lang'>[],
   tools: Tools,

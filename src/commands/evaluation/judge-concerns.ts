@@ -8,10 +8,10 @@ import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
 
-/** Who is named when nobody fits: the front office. */
+/** Named when nobody fits: the front office. */
 const handoverOffice = 'school-office'
 
-/** Routes each concern, one after the other, by the code that answers parents. A level stands for its first school. */
+/** Answers each concern with the production code. A level stands for its first school. */
 export async function judgeConcerns(
   concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },

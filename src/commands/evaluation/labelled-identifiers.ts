@@ -10,11 +10,11 @@ const line = z.object({
   text: z.string(),
 })
 
-/** A concern in which somebody has marked all that tells who it is about. */
+/** A concern with its identifying details labeled. */
 export interface LabelledText {
   lang: 'en' | 'es'
   part: 'tune' | 'held' | 'aside'
-  /** Without the marks. */
+  /** Without the labels. */
   text: string
   identifiers: Identifier[]
 }
@@ -22,8 +22,8 @@ export interface LabelledText {
 const mark = buildPattern(`\\[(${identifierKinds.join('|')}): ([^\\]]+)\\]`, 'g')
 
 /**
- * Reads concerns whose identifiers are marked: `my son [name: Marcus] …`, one JSON object a line.
- * @throws {Error} naming the file, the line and what is wrong with it
+ * Reads labeled concerns: `my son [name: Marcus] …`, one JSON object per line.
+ * @throws {Error} naming the file, the line and the fault
  */
 export function readLabelledIdentifiers(file: string): LabelledText[] {
   return readFileSync(file, 'utf8')

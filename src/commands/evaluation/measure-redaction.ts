@@ -1,22 +1,22 @@
 import type { Identifier, IdentifierKind } from '../../answering/privacy/identifier.js'
 import type { LabelledText } from './labelled-identifiers.js'
 
-/** How well identifiers are found in a set of labelled texts. */
+/** How well identifiers are found in labeled texts. */
 export interface RedactionMeasures {
   texts: number
   identifiers: number
-  /** Share of the identifiers of which no letter and no digit is left. */
+  /** Share of identifiers removed to the last letter and digit. */
   recall: number
   recallByKind: Map<IdentifierKind, number>
-  /** Share of the words that tell of nobody and are gone all the same. */
+  /** Share of harmless words that were removed. */
   lostWords: number
-  /** Share of the texts that lose such a word. */
+  /** Share of texts that lose a harmless word. */
   textsHurt: number
   missed: RedactionFault[]
   wrong: RedactionFault[]
 }
 
-/** What was left, or taken for nothing, and where. */
+/** What was missed or wrongly removed, and where. */
 export interface RedactionFault {
   kind: IdentifierKind
   words: string
@@ -27,7 +27,7 @@ type Finder = (text: string, lang: string) => Identifier[]
 
 const wordPattern = /[\p{L}\p{N}]+/gu
 
-/** Holds what is found against what is marked. */
+/** Compares found identifiers with the labels. */
 export function measureRedaction(texts: readonly LabelledText[], find: Finder): RedactionMeasures {
   const missed: RedactionFault[] = []
   const wrong: RedactionFault[] = []

@@ -20,7 +20,7 @@ export interface Judged {
   signals: string[]
 }
 
-/** Measures over a group of concerns in scope; shares from 0 to 1. */
+/** Measures of a group of in-scope concerns; shares from 0 to 1. */
 export interface GroupMeasures {
   name: string
   count: number
@@ -35,7 +35,7 @@ export interface GroupMeasures {
   calibrationError: number
 }
 
-/** Measures over all concerns; shares from 0 to 1. */
+/** Measures of all concerns; shares from 0 to 1. */
 export interface Measures {
   groups: GroupMeasures[]
   danger: DangerMeasures
@@ -44,17 +44,17 @@ export interface Measures {
   vagueAsked: Share
 }
 
-/** Whether the first office is right: one of the best, or one that would not send the parent the wrong way. */
+/** True when the first office is right or acceptable. */
 export function isHit({ concern, offices }: Judged): boolean {
   return offices[0] !== undefined && (concern.expect.includes(offices[0]) || concern.ok.includes(offices[0]))
 }
 
-/** Whether the first office is one of the best. */
+/** True when the first office is one of the best. */
 export function isStrictHit({ concern, offices }: Judged): boolean {
   return offices[0] !== undefined && concern.expect.includes(offices[0])
 }
 
-/** The share for which something holds; NaN for none. */
+/** The share that satisfies a condition; NaN for none. */
 export function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return shareOf(items, holds).share
 }
@@ -118,7 +118,7 @@ export interface ReliabilityBin {
   right: number
 }
 
-/** Predicted probability against how often the first office is right, in ten bins of equal width. */
+/** Predicted probability against actual accuracy of the first office, in ten equal bins. */
 export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
   const inScope = inScopeOf(judged)
   return Array.from({ length: 10 }, (_, i) => {

@@ -1,17 +1,17 @@
 import type { LoadResult } from './bench-load.js'
 
-/** The rows of one measurement, and what they are set against. */
+/** The rows of one measurement, and their baselines. */
 export interface BenchTable {
   title: string
   rows: { name: string; result: LoadResult }[]
-  /** Names of the rows that the others are divided by, at the same number at once. */
+  /** Baseline rows; the others are divided by them at the same concurrency. */
   against: { raw: string; hello: string }
   notes: string[]
 }
 
 const columns = ['at once', 'p50 ms', 'p99 ms', 'max ms', 'per s', '× raw', '× hello', 'done']
 
-/** A table in Markdown, that is also readable as it is. */
+/** A Markdown table, readable as plain text. */
 export function printBench({ title, rows, against, notes }: BenchTable): string {
   const p50Of = (name: string, atOnce: number) =>
     rows.find((row) => row.name === name && row.result.atOnce === atOnce)?.result.p50
@@ -37,7 +37,7 @@ export function printBench({ title, rows, against, notes }: BenchTable): string 
 
 const columnRule = () => ['---', ...columns.map(() => '---:')]
 
-/** A ratio of medians; empty where there is nothing to divide by. */
+/** A ratio of medians; empty without a baseline. */
 function ratio(p50: number, other: number | undefined): string {
   return other ? (p50 / other).toFixed(1) : ''
 }

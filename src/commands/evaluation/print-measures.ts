@@ -38,7 +38,7 @@ export function printDanger({ byKind, byLanguage }: DangerMeasures): string {
   ].join('\n')
 }
 
-/** Predicted probability against how often it is right, as text. */
+/** Predicted probability against actual accuracy, as text. */
 export function printReliability(bins: readonly ReliabilityBin[]): string {
   const rows = bins.map(
     (b) =>
@@ -47,7 +47,7 @@ export function printReliability(bins: readonly ReliabilityBin[]): string {
   return ['score        n  predicted   right', ...rows].join('\n')
 }
 
-/** Time a stage and altogether: median and 99 in 100, as text. */
+/** Time per stage and in total: median and 99th percentile, as text. */
 export function printLatency(judged: readonly Judged[]): string {
   const times = new Map<string, number[]>([['all', judged.map(({ ms }) => ms)]])
   for (const { stages } of judged) {
@@ -62,10 +62,7 @@ export function printLatency(judged: readonly Judged[]): string {
   return ['stage          p50 ms   p99 ms', ...rows].join('\n')
 }
 
-/**
- * How often each wanted office is hit, and what is named in its stead, as text.
- * @param most how many wrong offices are listed
- */
+/** Hits per expected office, and what was named instead, as text. @param most how many wrong offices to list */
 export function printOffices(judged: readonly Judged[], most = Number.POSITIVE_INFINITY): string {
   const byOffice = new Map<string, Judged[]>()
   for (const j of judged) {
@@ -86,7 +83,7 @@ function mostOften(names: readonly string[], most: number): string {
   return sorted.map(([name, count]) => (count > 1 ? `${name} ×${count}` : name)).join(', ')
 }
 
-/** Every concern that went wrong, with what was wanted and what was said, as text. */
+/** Every wrong answer, with the expected and the actual office, as text. */
 export function printMisses(judged: readonly Judged[]): string {
   return judged
     .map((j) => ({ j, fault: faultOf(j) }))

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 
-// What Express alone costs: a page of a size, given as HELLO_BYTES. Started by `npm run bench`.
+// The cost of Express alone: a page of HELLO_BYTES bytes. Started by `npm run bench`.
 
 const page = 'Hello! '
   .repeat(Math.ceil(Number(process.env.HELLO_BYTES) / 7))

@@ -8,18 +8,18 @@ import { fromRoot } from '../../platform/root.js'
 import { createLog } from '../../platform/web/log.js'
 import { writeStaffRoster, writeStaffTables } from './write-bench-import.js'
 
-// One import, check to undo, in a process of its own: so what it takes of memory is its own. Started by `npm run bench`.
+// One import, from check to undo, in its own process, so that its memory is its own. Started by `npm run bench`.
 
-/** What to bring in. */
+/** The files to import. */
 export interface ImportLoad {
   people: number
   format: 'csv' | 'oneroster'
 }
 
-/** First the sample district and the files are made ready, by a process that ends: then its memory is not measured. */
+/** A separate process prepares the sample district and the files, so that its memory is not measured. */
 export type ImportBenchWork = ImportLoad & ({ step: 'prepare' } | { step: 'measure'; files: ImportFile[] })
 
-/** How long a step took, in seconds, and the most memory that the process held in it, its threads and SQLite included. */
+/** A step's duration in seconds, and the process's peak memory, threads and SQLite included. */
 export interface ImportStep {
   name: 'check' | 'preview' | 'apply' | 'undo'
   seconds: number

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-// Loaded into a service with `--import` by `npm run bench`, which alone asks it: how long the event loop was held up since it
-// was last asked, what processor time the process has used, and its memory.
+// Loaded into a service with `--import` by `npm run bench`: reports event loop delay since the last reading, processor
+// time and memory.
 
-/** What the probe answers; milliseconds and bytes. */
+/** A probe's reading; milliseconds and bytes. */
 export interface ProbeReading {
   loop: { p99: number; max: number }
   cpuMs: number

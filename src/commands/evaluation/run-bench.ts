@@ -14,12 +14,12 @@ import { type BenchService, createClient, startBenchService } from './bench-serv
 import { type BenchTable, inMs, printBench } from './print-bench.js'
 import type { MatchingWork } from './run-bench-matching.js'
 
-// `npm run bench [-- --data FOLDER] [--only sample|tenfold|import]`: how fast the built service is, on this computer as busy as it is.
-// FOLDER keeps the databases and models for the next time; without it they are made anew and taken away.
+// `npm run bench [-- --data FOLDER] [--only sample|tenfold|import]` measures the built service on this computer. FOLDER
+// keeps databases and models for the next run; without it they are built and deleted.
 
-// A thousand for a p99 that is more than the bad luck of four.
+// A thousand, so that a p99 is not just four unlucky ones.
 const limits = { most: 1000, seconds: 4 }
-/** Until the engine has compiled what is used most: before that a measure tells of Node, not of the service. */
+/** Warm-up until the engine has compiled the hot code: before that, a measurement is about Node. */
 const warmUp = 2000
 const names = {
   raw: 'Meilisearch, one multi-search',
@@ -53,7 +53,7 @@ async function run(): Promise<void> {
     writeTenfoldDistrict(seedFolder, tenfold.seedFolder)
     const draw = createDrawConcerns(seedFolder)
     await measureDistrict(sample, draw)
-    // The routing is the same: so are the models.
+    // The routing is the same, so the models are too.
     cpSync(join(sample.dataDir, 'models'), join(tenfold.dataDir, 'models'), { recursive: true })
     if (values.only !== 'sample') await measureDistrict(tenfold, draw)
     if (!values.only) await benchImports()
@@ -205,7 +205,7 @@ function describeUse(before: Use, after: Use, { done }: LoadResult): string {
   return `event loop held up p99 ${inMs(after.loop.p99)} ms, longest ${inMs(after.loop.max)} ms; processor time an answer ${each('serviceMs')} ms in the service, ${each('meilisearchMs')} ms in Meilisearch`
 }
 
-/** Milliseconds of processor time, where the system tells (Linux); else not a number. */
+/** Processor time in milliseconds (Linux only); elsewhere NaN. */
 function processorTimeOf(pid: number): number {
   const fields = readProc(pid, 'stat')
     .replace(/^.*\) /s, '')

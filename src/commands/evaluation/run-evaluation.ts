@@ -154,7 +154,7 @@ async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
   demand(differing.map(({ concern }) => `${concern.id} is answered one way in a crowd and another way alone`))
 }
 
-/** The catalogue against itself, without any labelled set. */
+/** Cross-validates the catalog, without a labeled set. */
 async function measureCatalogue(folds: number): Promise<void> {
   loadDotEnv()
   const database = await openDatabase(':memory:')
@@ -168,7 +168,7 @@ async function measureCatalogue(folds: number): Promise<void> {
   console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
 }
 
-/** What is taken out of texts before they are kept. */
+/** Evaluates redaction. */
 async function measureRedactionOf(file: string, misses: boolean): Promise<void> {
   await withServices(async (services) => {
     const tools = { ...services.routeTools(), redactor: services.redactor }
@@ -176,14 +176,14 @@ async function measureRedactionOf(file: string, misses: boolean): Promise<void> 
   })
 }
 
-/** The encoder opens in its own time; what is measured is with it, where it is installed. */
+/** The encoder opens in its own time; measure with it if installed. */
 async function encoderReady(semantic: Services['semantic']): Promise<void> {
   for (let waited = 0; waited < 10_000 && !semantic.ready(); waited += 50) {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
-/** With every signal, and with what can fail gone. */
+/** With every signal, and without those that can fail. */
 async function printSignals(
   concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },

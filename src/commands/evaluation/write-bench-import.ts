@@ -7,7 +7,7 @@ import { csvLines } from '../../platform/files/write-csv.js'
 
 type Row = Record<string, string>
 
-/** A person of a made-up staff, with one duty at a school. */
+/** A person of an invented staff, with one duty at a school. */
 interface Member {
   slug: string
   first: string
@@ -18,8 +18,8 @@ interface Member {
 }
 
 /**
- * Writes a staff as tables of the directory: people, and a post for each.
- * @param seedFolder whose names and contacts they get
+ * Writes a staff as directory tables: people, and a post for each.
+ * @param seedFolder source of names and contacts
  * @param count how many people
  */
 export function writeStaffTables(seedFolder: string, folder: string, count: number): ImportFile[] {
@@ -37,7 +37,7 @@ export function writeStaffTables(seedFolder: string, folder: string, count: numb
   return [people.end(), posts.end()]
 }
 
-/** Writes a staff as OneRoster 1.2: schools that the seeds have, and so many people with a role each. */
+/** Writes a staff as OneRoster 1.2: the seeds' schools, and people with one role each. */
 export function writeStaffRoster(seedFolder: string, folder: string, count: number): ImportFile[] {
   const startRoster = (name: keyof typeof rosterColumns) => {
     const file = startFile(folder, `${name}.csv`, rosterColumns[name])
@@ -75,7 +75,7 @@ function* members(seedFolder: string, count: number): Generator<Member> {
   }
 }
 
-/** A file that is written a piece at a time: what is measured afterwards is to find the memory empty. */
+/** Writes a file in pieces, to leave the memory empty for the measurement. */
 function startFile(folder: string, name: string, headers: readonly string[]) {
   const path = join(folder, name)
   const file = openSync(path, 'w')

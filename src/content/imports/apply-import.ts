@@ -7,7 +7,7 @@ import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { ImportProgress } from './check-import.js'
 import type { ImportCounts, PlannedChange, Staging } from './staging.js'
 
-/** It cannot be done as it was planned. The reasons are for the person who started it. */
+/** The import cannot be applied as planned. The reasons are for whoever started it. */
 export class ImportRefused extends Error {
   override name = 'Refused'
   constructor(readonly reasons: readonly Wording[]) {
@@ -18,8 +18,8 @@ export class ImportRefused extends Error {
 const rowsInBatch = 200
 
 /**
- * Makes the changes that were planned. To be called in a transaction: when it throws nothing may stay.
- * @throws {ImportRefused} where a record was changed since
+ * Applies the planned changes. Call it in a transaction: an error must roll everything back.
+ * @throws {ImportRefused} when a record was changed since
  */
 export function applyImport(
   keeper: RecordKeeper,
@@ -40,7 +40,7 @@ export function applyImport(
       putAll(keeper, kind, rows, author)
       step(rows)
     })
-  // What points goes before what it points to.
+  // Delete referring rows before the rows they refer to.
   for (const kind of recordKinds.toReversed())
     forPlanned(staging, kind, ['removed'], (rows) => {
       for (const { id, before, name } of rows) {
@@ -81,7 +81,7 @@ function putAll(
   }
 }
 
-/** Puts a record that was checked before. @param as the id of one that comes back */
+/** Writes a validated record. @param as the id of a restored record */
 export function putCells(
   keeper: RecordKeeper,
   kind: RecordKind,

@@ -13,7 +13,7 @@ import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
-/** Told how far it has come; asked whether to go on. */
+/** Receives progress, and stops a cancelled import. */
 export interface ImportProgress {
   /** @param share 0 to 1 */
   report(share: number): void
@@ -21,7 +21,7 @@ export interface ImportProgress {
   throwIfCancelled(): void
 }
 
-/** Somebody said stop. */
+/** Somebody cancelled the import. */
 export class Cancelled extends Error {
   override name = 'Cancelled'
 }
@@ -31,18 +31,18 @@ export interface CheckedImport {
   faults: number
 }
 
-/** What is brought in, and how. */
+/** The files to import, and how. */
 export interface ImportRequest {
   files: readonly ImportFile[]
-  /** Whether what is in the directory, and not in the files, is to go; then the order of a file is the order of lists, too. */
+  /** Whether to remove records that are not in the files; file order then becomes list order, too. */
   removes: boolean
 }
 
-/** What a format's reader found besides rows. */
+/** What a format reader found besides rows. */
 export interface TakenFiles {
-  /** Rows that are not brought in, by why. */
+  /** Skipped rows, by reason. */
   counts: ImportCounts
-  /** Whether the files speak of a record: with its key cells alone, too. Then its row would be there, were it to stay. */
+  /** True when the files mention a record, at least by its key: its row would then exist if it were kept. */
   concerns(kind: RecordKind, cells: RecordCells): boolean
 }
 
@@ -56,7 +56,7 @@ export type TakeRows = (source: {
 }) => Promise<TakenFiles>
 
 /**
- * Checks files row by row, and stages what they would change. The database is read, and not changed.
+ * Validates files row by row, and stages their changes. Reads the database without changing it.
  * @param offered languages that every kind with words has a column for
  */
 export async function checkImport(
@@ -86,7 +86,7 @@ export async function checkImport(
   return { counts, faults: faults.count() }
 }
 
-/** Files of one's own: each is a table of the directory. */
+/** Our own format: each file is a directory table. */
 const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
   for (const [index, { name, path }] of request.files.entries()) {
     const found: RowFault[] = []
@@ -101,7 +101,7 @@ const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going 
     faults.take(found)
     going.report((0.6 * (index + 1)) / request.files.length)
   }
-  // Phrasings come one file a language: a file says nothing of the other languages.
+  // Phrasings come in one file per language: a file says nothing about other languages.
   const languages = stager.phrasingLanguages
   return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
 }

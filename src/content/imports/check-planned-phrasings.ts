@@ -6,18 +6,18 @@ import { type RowToCheck, stagedRows, storedRows } from './rows-to-check.js'
 import { settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
-/** Rows that will be there, and those that are there now. */
+/** The rows after the import, and the current ones. */
 export interface PlannedPhrasings {
   /** Whether a record stays, and may lose its topic. */
   isKept(key: string): boolean
-  /** Slugs of topics, as they are and as they will be. */
+  /** Topic slugs before and after the import. */
   before: ReadonlySet<string>
   after: ReadonlySet<string>
 }
 
 const faultsInBatch = 500
 
-/** Checks phrasings as they will be, a batch at a time: each is of a topic that is there. */
+/** Checks the planned phrasings in batches: each needs an existing topic. */
 export function checkPlannedPhrasings(
   records: RecordStore,
   staging: Staging,
@@ -35,7 +35,7 @@ export function checkPlannedPhrasings(
     for (const found of checkPhrasings(phrasings, after, isFaulty)) settle(found)
 }
 
-/** Yields a list each time that it has faults to be taken from it. */
+/** Yields whenever the list has faults to collect. */
 function* checkPhrasings(
   phrasings: Iterable<RowToCheck>,
   topics: ReadonlySet<string>,

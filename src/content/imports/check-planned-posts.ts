@@ -11,11 +11,11 @@ import type { Staging } from './staging.js'
 
 type Post = DirectoryRows['posts'][number]
 
-/** Rows that will be there, and those that are there now. */
+/** The rows after the import, and the current ones. */
 export interface PlannedPosts {
-  /** Whether rows of a kind are brought in. */
+  /** Whether the import includes a kind. */
   isGiven: { people: boolean; posts: boolean }
-  /** Whether a record stays, though no row of the files is about it. */
+  /** Whether a record stays without a row in the files. */
   isKept(kind: 'people' | 'posts', key: string): boolean
   /** Contacts as they are, and as they will be: `nurse @ oak`. */
   before: ReadonlySet<string>
@@ -25,7 +25,7 @@ export interface PlannedPosts {
 const faultsInBatch = 500
 const rowsInBatch = 500
 
-/** Checks posts as they will be, a batch at a time: what they point to is there, and every family has somebody. */
+/** Checks the planned posts in batches: their references exist, and every family has somebody. */
 export function checkPlannedPosts(
   records: RecordStore,
   staging: Staging,
@@ -56,7 +56,7 @@ export function checkPlannedPosts(
   for (const found of checkPosts(staging, rows(), world)) settle(found)
 }
 
-/** Where posts are looked at. */
+/** The place of the posts. */
 interface World {
   name: 'before' | 'after'
   has(slug: string): boolean
@@ -64,7 +64,7 @@ interface World {
   isFaulty: FaultKeeper['isFaulty']
 }
 
-/** Yields a list each time that it has faults to be taken from it. */
+/** Yields whenever the list has faults to collect. */
 function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World): Generator<RowFault[]> {
   const found: RowFault[] = []
   const report = createReport(found)
@@ -101,7 +101,7 @@ function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World)
   yield found
 }
 
-/** Cells that were checked, as a check across rows reads them. */
+/** Validated cells, in the form that cross-row checks read. */
 function postOf({ cells, at }: RowToCheck): Post {
   const cell = (header: string) => cells[header] || null
   const { person = '', office = '' } = cells
@@ -118,7 +118,7 @@ function postOf({ cells, at }: RowToCheck): Post {
   }
 }
 
-/** Those who share out last names among them, group after group. */
+/** Posts that divide last names among them, in groups. */
 function* groupsOf(staging: Staging, world: World['name']) {
   let group: ReturnType<Staging['shares']> = []
   for (let after: Parameters<Staging['shares']>[1] = { alphabet: '', n: 0 }; ; ) {

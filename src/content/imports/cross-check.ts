@@ -18,42 +18,42 @@ import type { FaultKeeper } from './keep-faults.js'
 import { lineOfRecord, settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
-/** What a check across rows needs of a row: few columns, and where it stands. */
+/** The few columns of a row that cross-row checks need, and its line. */
 export type SlimRow = Record<string, unknown> & { at: RowLocation; words: CheckedRow['words'] }
 
-/** Kinds of which there may be very many: never in memory, but looked up where they are staged and stored. */
+/** Kinds with very many rows: never held in memory, but looked up in the staging file and the database. */
 export const longKinds = ['people', 'posts', 'phrasings'] as const satisfies RecordKind[]
 
 export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
   (longKinds as readonly RecordKind[]).includes(kind)
 
-/** Columns that are looked at across rows, of the kinds that come once a school; of the others all. */
+/** Columns needed across rows for kinds that repeat per school; other kinds need all. */
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
   offices: ['id', 'level'],
   contacts: ['office', 'school'],
 }
 
-/** Keeps of a row what is looked at across rows. */
+/** Keeps only the columns that cross-row checks need. */
 export function slimRow(kind: RecordKind, row: CheckedRow & { at?: RowLocation }, at: RowLocation): SlimRow {
   const columns = slimColumns[kind]
   if (!columns) return { ...row, at }
   return { ...Object.fromEntries(columns.map((column) => [column, row[column]])), at, words: {} }
 }
 
-/** Rows that will be there: from files, or from the database. */
+/** The rows after the import, from files or the database. */
 export interface PlannedRows {
-  /** Whether records may go. */
+  /** Whether records may be removed. */
   removes: boolean
-  /** Rows of the files, of the kinds that are brought in; none of the long kinds. */
+  /** Rows of the files by imported kind, except the long kinds. */
   given: Map<RecordKind, SlimRow[]>
-  /** Whether a record of such a kind stays, though no row of the files is about it. */
+  /** Whether a record of a long kind stays without a row in the files. */
   stays(kind: RecordKind, key: string): boolean
 }
 
 /**
- * Checks everything as it will be when the rows are in. What was wrong in the database before is no fault of the import.
- * @param faults takes those of rows in files, and of records that the rows would leave without what they point to
+ * Checks everything as it will be after the import. Existing faults of the database do not count.
+ * @param faults receives those of rows in files, and of records whose references would disappear
  */
 export function crossCheck(
   records: RecordStore,
@@ -84,7 +84,7 @@ export function crossCheck(
     const isKept = (key: string) => removes && (!given.has('phrasings') || stays('phrasings', key))
     checkPlannedPhrasings(records, staging, { isKept, before: topicsBefore, after: topicsAfter }, faults)
   }
-  // Where posts stay as they are, and nothing goes, they point to what they pointed to before.
+  // Posts keep valid references if they stay unchanged and nothing is removed.
   if (!removes && !given.has('posts')) return
   const contactsIn = (rows: typeof after) =>
     new Set((rows.contacts as unknown as DirectoryRows['contacts']).map(contactKey))
@@ -98,7 +98,7 @@ export function crossCheck(
   )
 }
 
-/** Stands for any fault of a kind. */
+/** Marks any fault of a kind. */
 const faultOf = (kind: RecordKind): RowFault => ({
   file: `${kind}.csv`,
   line: null,
@@ -106,11 +106,11 @@ const faultOf = (kind: RecordKind): RowFault => ({
   ...wording('fault.wrong'),
 })
 
-/** What routing holds, and what of it points to the directory. */
+/** The routing kinds, and those that refer to the directory. */
 const routingKinds = recordKinds.filter((kind) => !isDirectoryKind(kind))
 const pointing = ['topics', 'ladders', 'rules'] as const
 
-/** The directory's kinds belong together; routing is looked at where it is brought in, or may lose what it points to. */
+/** Directory kinds are checked together; routing only if imported, or if its references may disappear. */
 function kindsToCheck(given: readonly RecordKind[], removes: boolean): RecordKind[] {
   const kinds = given.some((kind) => !isDirectoryKind(kind))
     ? recordKinds

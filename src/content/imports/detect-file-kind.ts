@@ -1,20 +1,20 @@
 import { describeKind, type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { language } from '../rows/seed-cells.js'
 
-/** What a file holds. */
+/** A file's contents. */
 export interface FileKind {
   kind: RecordKind
-  /** Of a file of phrasings: they are one file a language. */
+  /** For a phrasings file: there is one per language. */
   lang: string | null
 }
 
-/** Tells what a file holds by its columns, and where they fit nothing by its name: people rename files. */
+/** Detects a file's kind by its columns, or else by its name: people rename files. */
 export function detectFileKind(name: string, headers: readonly string[]): FileKind | null {
   const lang = /([a-z]{2,3}(?:-[A-Z]{2})?)\.csv$/.exec(name)?.[1] ?? null
   if (isSame(headers, ['topic', 'text']))
     return lang && language.safeParse(lang).success ? { kind: 'phrasings', lang } : null
   const fitting = recordKinds.filter((each) => neededOf(each).every((header) => headers.includes(header)))
-  // The columns of one kind may be among those of another: the one that says most is meant.
+  // One kind's columns may be a subset of another's: the most specific kind wins.
   const [best] = fitting.sort((a, b) => neededOf(b).length - neededOf(a).length)
   const kind = best ?? recordKinds.find((each) => isNamed(each, name))
   return kind ? { kind, lang: null } : null

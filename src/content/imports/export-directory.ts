@@ -8,21 +8,21 @@ import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import { exportOneRoster } from './export-one-roster.js'
 import { type ExportFile, exportFiles, exportRecords } from './export-records.js'
 
-/** Files of a zip have a time: always the same one, so that the same directory is the same file. */
+/** A fixed time for files in a zip, so that the same directory gives the same file. */
 const zipTime = new Date(2000, 0, 1)
 
-/** Sends the directory out: a table at a time, all of them, or as OneRoster. */
+/** Exports the directory: one table, all tables, or OneRoster. */
 export interface DirectoryExport {
-  /** Every file there is. */
+  /** Names of all export files. */
   files(): ExportFile[]
-  /** @returns whether there is such a file */
+  /** @returns false for an unknown file */
   writeFile(name: string, to: Writable): Promise<boolean>
   writeAll(to: Writable): Promise<void>
   writeOneRoster(to: Writable, district: string): Promise<void>
 }
 
 /**
- * @param connection the service's; reading for long needs one of its own: while rows are read one by one nothing can be written
+ * @param connection the service's; a long read needs its own, because nothing can be written while rows are iterated
  * @param offered languages that every kind with words has a column for
  */
 export function createDirectoryExport(
@@ -36,7 +36,7 @@ export function createDirectoryExport(
       ? new Sqlite(connection.serialize())
       : new Sqlite(connection.name, { readonly: true })
     try {
-      // All files tell of one moment.
+      // All files show the same moment.
       own.exec('begin')
       return await work(own, createRecordStore(own, offered))
     } finally {
@@ -69,7 +69,7 @@ export function createDirectoryExport(
   }
 }
 
-/** Waits for who reads slowly, and lets others have a turn. */
+/** Waits for slow readers, and yields to others. */
 async function write(to: Writable, piece: string): Promise<void> {
   if (to.destroyed) throw new Error('Nobody reads the export any more')
   if (!to.write(piece)) await once(to, 'drain')

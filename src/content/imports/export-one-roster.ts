@@ -7,7 +7,7 @@ import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js
 
 const districtId = 'district'
 
-/** Schools and staff as OneRoster 1.2: whatever came in by OneRoster keeps its id. */
+/** Schools and staff as OneRoster 1.2; records imported by OneRoster keep their ids. */
 export function exportOneRoster(
   connection: Sqlite.Database,
   records: RecordStore,
@@ -38,7 +38,7 @@ function* fileOf(file: RosterFile, rows: Iterable<Row>): Generator<string> {
 
 const rowsInPiece = 200
 
-/** Files of OneRoster that are not about schools and staff. */
+/** OneRoster files that are not about schools and staff. */
 const absent = [
   ...[
     'academicSessions',
@@ -93,7 +93,10 @@ function* userRows(records: RecordStore, roster: OneRosterStore): Generator<Row>
     }
 }
 
-/** One role a duty; those who have none, or whose office OneRoster has no word for, are aides of their school or the district. */
+/**
+ * One role per duty; people without one, or whose office OneRoster has no word for, are aides of their school or the
+ * district.
+ */
 function* roleRows(records: RecordStore, roster: OneRosterStore): Generator<Row> {
   const primary = new Set<string>()
   for (const { id, cells } of records.each('posts')) {

@@ -3,16 +3,16 @@ import { headersOf } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
 
-/** A file of an export. */
+/** An export file. */
 export interface ExportFile {
-  /** As in a folder of seeds: `contacts.csv`, `phrasings/es.csv`. */
+  /** As in a seed folder: `contacts.csv`, `phrasings/es.csv`. */
   name: string
   kind: RecordKind
-  /** Of phrasings. */
+  /** For phrasings. */
   lang: string | null
 }
 
-/** Every file of an export of everything. */
+/** Every file of a full export. */
 export function exportFiles(records: RecordStore): ExportFile[] {
   return recordKinds.flatMap((kind): ExportFile[] => {
     if (kind !== 'phrasings') return [{ name: `${kind}.csv`, kind, lang: null }]
@@ -22,7 +22,7 @@ export function exportFiles(records: RecordStore): ExportFile[] {
 
 const rowsInPiece = 200
 
-/** A file, piece by piece. */
+/** A file in chunks. */
 export function* exportRecords(records: RecordStore, { kind, lang }: ExportFile): Generator<string> {
   const headers = headersOf(kind, records.languagesOf(kind)).filter((header) => !lang || header !== 'lang')
   let rows: string[][] = [headers]

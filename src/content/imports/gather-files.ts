@@ -3,7 +3,7 @@ import { isZip, unzip } from '../../platform/files/unzip.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 
 /**
- * The tables among files: those that are in zips, too. What is no CSV file is left.
+ * Collects the CSV files, also from zips; ignores other files.
  * @param folder where zips may be unpacked
  * @throws {BrokenZip}
  */

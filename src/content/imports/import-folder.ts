@@ -13,16 +13,16 @@ import { gatherFiles } from './gather-files.js'
 import type { Importer, Importing } from './importer.js'
 import { reportImport, reportRefused } from './report-import.js'
 
-/** How often the folder is looked into. */
+/** How often to check the folder. */
 const everyMs = 60_000
 
-/** A file that was written to a moment ago may not be whole yet. */
+/** A recently written file may still be incomplete. */
 const restMs = 5_000
 
-/** Brings in what is put into a folder: the same checks, the same report; where there are faults nothing is changed. */
+/** Imports files dropped into a folder, with the same checks and report; faulty files change nothing. */
 export interface ImportFolder {
   start(): void
-  /** Looks now; for tests. @returns how many files were brought in */
+  /** Checks now; for tests. @returns how many files were imported */
   look(): Promise<number>
   stop(): Promise<void>
 }
@@ -34,7 +34,7 @@ class NoFiles extends Error {}
 
 const by = { account: null, who: 'Import folder' }
 
-/** @param tools.language the languages that the reports are written in: one file each */
+/** @param tools.language the languages of the reports: one file each */
 export function createImportFolder(
   folder: string,
   tools: {
@@ -77,7 +77,7 @@ export function createImportFolder(
     }
   }
 
-  /** @returns null where the database takes nothing now: the file waits in its place */
+  /** @returns null while the database cannot be written: the file stays */
   async function bring(name: string): Promise<Outcome | null> {
     const own = join(dataDir, 'imports', 'folder')
     mkdirSync(own, { recursive: true })
@@ -117,7 +117,7 @@ export function createImportFolder(
     return wording('fault.folderFailed', { file })
   }
 
-  /** @returns whether it was applied, whatever becomes of the line in the audit log */
+  /** @returns whether it was applied, even if the audit log could not be written */
   async function tell(id: number, name: string): Promise<boolean> {
     const row = importer.find(id)
     const isApplied = row?.state === 'applied'
@@ -144,12 +144,12 @@ export function createImportFolder(
   }
 }
 
-/** Who may use the folder reads what became of a file: the rest of what the service writes is its user's alone. */
+/** Reports are readable by the folder's users; the service's other files are private. */
 function openTo(path: string, mode: number): void {
   try {
     chmodSync(path, mode & 0o7777)
   } catch {
-    // Somebody else made it, and says who may read it.
+    // Somebody else created it, and decides who may read it.
   }
 }
 

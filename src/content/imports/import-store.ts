@@ -2,11 +2,11 @@ import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { imports } from '../../platform/database/record-schema.js'
 
-/** Files that were brought in, and what became of them. */
+/** Imports and their results. */
 export type Import = typeof imports.$inferSelect
 export type ImportState = Import['state']
 
-/** Keeps what was brought in. */
+/** Stores imports. */
 export function createImportStore(database: Database) {
   return {
     add: (row: Omit<Import, 'id' | 'counts' | 'reasons' | 'finishedAt'>): Import =>
@@ -18,7 +18,7 @@ export function createImportStore(database: Database) {
     /** Newest first. */
     list: (limit: number, offset = 0): Import[] =>
       database.select().from(imports).orderBy(desc(imports.id)).limit(limit).offset(offset).all(),
-    /** A check ends with the service: its rows are lost, and nothing was changed. @param last the newest of them */
+    /** A check is lost when the service stops; it has changed nothing. @param last the newest import */
     failUnfinished: (now: Date, last: number): void =>
       void database
         .update(imports)

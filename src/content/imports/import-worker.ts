@@ -13,10 +13,10 @@ import { createOneRosterStore } from './one-roster-store.js'
 import { type ImportCounts, openStaging, pageCache } from './staging.js'
 import { undoImport } from './undo-import.js'
 
-/** A long piece of work on an import. */
+/** A long step of an import. */
 export interface ImportWork {
   task: 'check' | 'apply' | 'undo'
-  /** The service's database. */
+  /** The database file. */
   database: string
   staging: string
   offered: string[]
@@ -29,7 +29,7 @@ export interface ImportWork {
   format: 'csv' | 'oneroster'
 }
 
-/** What the worker tells. */
+/** The worker's messages. */
 export type ImportMessage =
   | { type: 'progress'; share: number }
   | { type: 'checked'; counts: ImportCounts; faults: number }
@@ -39,7 +39,7 @@ export type ImportMessage =
 
 const tell = (message: ImportMessage) => parentPort?.postMessage(message)
 
-/** A wait for the database: the service writes little, and shortly. In milliseconds. */
+/** How long to wait for the database, in milliseconds: the service's writes are few and short. */
 const maxLockWait = 10_000
 
 async function run(work: ImportWork): Promise<void> {
@@ -72,7 +72,7 @@ async function run(work: ImportWork): Promise<void> {
   }
 }
 
-/** The state goes with the changes: whoever dies between, it says what is in the database. */
+/** The state is written with the changes: after a crash it matches the database. */
 function change(
   work: ImportWork,
   connection: Sqlite.Database,

@@ -17,19 +17,22 @@ import { createImportStore, type Import, type ImportState } from './import-store
 import type { ImportMessage, ImportWork } from './import-worker.js'
 import { openStaging, type Staging } from './staging.js'
 
-/** In megabytes: rows come and go, and left to itself the engine lets three times sixteen of them lie about. */
+/** In megabytes: left alone, the engine lets three times sixteen of short-lived rows pile up. */
 const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
 /** In milliseconds. */
 export const importPatience = {
-  /** Looking 50,000 rows through takes 10 s without a word, much more on a busy machine. */
+  /** Scanning 50,000 rows takes 10 s without a message, much more on a busy machine. */
   silentMs: 300_000,
-  /** One that was told to stop does so at the next row. Waited for twice, until it stops and until it is ended, in its step of a stop. */
+  /**
+   * A cancelled worker stops at the next row. Waited for twice, to stop and to be terminated, within its step of a
+   * shutdown.
+   */
   stopMs: maxClosingMs / 10,
 }
 
-/** Who brings files in. */
+/** Runs imports. */
 export interface Importing {
   account: number | null
   who: string
@@ -44,13 +47,13 @@ export interface ImporterOptions {
   offered: string[]
   now(): Date
   log: Log
-  /** How long a thread may show no sign of life, and take to stop, in milliseconds. */
+  /** How long a thread may be silent, and take to stop, in milliseconds. */
   patience?: { silentMs: number; stopMs: number }
 }
 
 /**
- * Brings files in: checks them, shows what they would change, changes it, takes it back. The long work is done by a worker, one
- * import at a time; what is told about it comes from memory, as the database may be locked by it.
+ * Runs imports: checks files, shows the changes, applies and undoes them. A worker does the long steps, one import at a
+ * time; progress comes from memory, because the import may have the database locked.
  */
 export function createImporter(database: Database, options: ImporterOptions) {
   const { dataDir, offered, now, log } = options
@@ -66,7 +69,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   const last = store.list(1)[0]?.id ?? 0
   void note(() => store.failUnfinished(now(), last))
 
-  /** How something has ended is written as soon as it can be. Never rejects. */
+  /** Writes a result as soon as possible. Never rejects. */
   async function note(write: () => void): Promise<void> {
     try {
       await whenUnlocked(database, write, closing.signal)
@@ -75,7 +78,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     }
   }
 
-  /** @returns the import; the check goes on */
+  /** @returns the import; the check continues */
   async function start(files: readonly ImportFile[], by: Importing): Promise<Import> {
     const row = store.add({
       ...by,
@@ -95,7 +98,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     return row
   }
 
-  /** Does the next piece of work when those before it are done. */
+  /** Runs the next step after the earlier ones. */
   function work(
     row: Import,
     task: ImportWork['task'],
@@ -155,19 +158,19 @@ export function createImporter(database: Database, options: ImporterOptions) {
       const facts = outcomeFacts(task, outcome, now().getTime())
       await finish(row.id, () => facts)
     } finally {
-      // The files may name students, who are never kept.
+      // The files may name students, who are never stored.
       for (const { path } of files) rmSync(path, { force: true })
     }
   }
 
-  /** After a thread that failed. What was changed, if anything was, the database says. */
+  /** After a failed thread, the database says what was changed. */
   function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
     if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
     const done = ({ apply: 'applied', undo: 'undone' } as const)[task]
     return store.find(id)?.state === done ? { reasons: [] } : { reasons: [wording('fault.interrupted')] }
   }
 
-  /** Tells a thread to stop, and ends one that does not. */
+  /** Asks a thread to stop, then terminates it. */
   async function end(going: Running): Promise<void> {
     Atomics.store(going.stop, 0, 1)
     if (await settlesWithin(stopMs, going.done)) return
@@ -180,7 +183,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     running.delete(id)
   }
 
-  /** Reads what waits. @returns null where nothing does any more */
+  /** Reads the staged rows. @returns null when there are none any more */
   function readStaging<T>(id: number, read: (staging: Staging) => T): T | null {
     let staging: Staging
     try {
@@ -195,7 +198,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     }
   }
 
-  /** Every fault, one after the other: there may be as many as rows. @param blocks whether it cannot be applied because of them */
+  /** All faults in turn: there may be as many as rows. @param blocks whether they prevent applying it */
   function* eachFault(id: number, blocks: boolean): Generator<RowFault> {
     for (let after = 0; ; after += faultsInBatch) {
       const faults = readStaging(id, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []
@@ -223,7 +226,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     readStaging,
     eachFault,
     list: store.list,
-    /** As it is now, while a worker is at it. */
+    /** The current state, while a worker runs. */
     find(id: number): (Import & { share: number | null }) | null {
       const row = store.find(id)
       const now = running.get(id)
@@ -243,7 +246,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
       work(row, 'undo', by, [])
       return true
     },
-    /** Stops what is going on; one that only waits is put aside. @returns when it has stopped: until then the database is in use */
+    /** Cancels the running step; discards an import that only waits. @returns when it has stopped using the database */
     async cancel(id: number): Promise<void> {
       const going = running.get(id)
       if (going) {
@@ -251,7 +254,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
       } else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
         store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
     },
-    /** @returns when nothing is going on any more */
+    /** @returns when nothing is running any more */
     idle: (): Promise<void> => queue,
     async close(): Promise<void> {
       closing.abort()
@@ -266,13 +269,13 @@ interface Running {
   share: number
   /** Set to 1 to stop it. */
   stop: Int32Array
-  /** Null while it waits for those before it. */
+  /** Null while it waits for earlier ones. */
   worker: Worker | null
   state: ImportState
   done: Promise<void>
 }
 
-/** What an import is after a piece of work. What was done is noted by the worker, with the changes. */
+/** An import's state after a step. The worker records what was done, along with the changes. */
 function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finishedAt: number): Partial<Import> {
   const before = ({ check: 'cancelled', apply: 'ready', undo: 'applied' } as const)[task]
   switch (outcome.type) {
@@ -281,7 +284,7 @@ function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finished
     case 'done':
       return { reasons: [] }
     case 'cancelled':
-      // What was only checked is put aside; what was to be changed, or taken back, is as before.
+      // A check is discarded; applying or undoing leaves everything as before.
       return { state: before, finishedAt, reasons: task === 'check' ? [] : [wording('fault.cancelled')] }
     case 'refused':
       return { state: before, reasons: [...outcome.reasons] }

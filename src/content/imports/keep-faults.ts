@@ -2,13 +2,13 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { Staging } from './staging.js'
 
-/** Takes what checks find, a few at a time: of a file of which every row is wrong no list grows in memory. */
+/** Stores faults in small portions, so that a file with a fault in every row does not fill the memory. */
 export interface FaultKeeper {
-  /** Empties the list, so that a check can go on filling it. */
+  /** Empties the list, so that a check can keep filling it. */
   take(found: RowFault[]): void
-  /** Tells which kinds a file holds: what is wrong in it is wrong with them. */
+  /** Assigns a file's kinds: its faults count for them. */
   holds(file: string, kind: RecordKind): void
-  /** Whether something is wrong with the rows of a kind: then what points to it may be right. */
+  /** True when a kind has faults: references to it may then be valid. */
   isFaulty(kind: RecordKind): boolean
   count(): number
 }

@@ -16,21 +16,21 @@ import type { ImportCounts, Staging } from './staging.js'
 
 type Row = { line: number; get(column: string): string }
 
-/** What a run of the reader gathers. Nothing of students and families is in it. */
+/** What one run collects. Nothing about students and families. */
 interface Roster {
   store: OneRosterStore
   staging: Staging
   stager: RowStager
   faults: FaultKeeper
   counts: ImportCounts
-  /** Slug by the id of a school that is in the directory. */
+  /** Slug of a directory school, by id. */
   schools: Map<string, string>
   people: RecordStore
-  /** Rows that wait for the others of their batch. */
+  /** Rows waiting for the rest of their batch. */
   waiting: Record<'people' | 'posts', { line: number; cells: RecordCells }[]>
 }
 
-/** Reads a OneRoster set of files: schools that are in the directory, and staff. */
+/** Reads a set of OneRoster files: schools in the directory, and staff. */
 export function takeOneRoster(connection: Sqlite.Database): TakeRows {
   return async ({ request, stager, staging, faults, going }) => {
     const store = createOneRosterStore(connection)
@@ -55,7 +55,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       going.report(0.6)
     }
     const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)
-    // Their posts go with them.
+    // With their posts.
     if (removes && store.hasLinkedPeople())
       for (const kind of ['people', 'posts'] as const) ensureGiven(stager, kind)
     return {
@@ -124,7 +124,7 @@ function takeOrg(roster: Roster, row: Row, file: string): void {
   roster.staging.addRosterId(row.get('sourcedId'), 'schools', JSON.stringify([slug]))
 }
 
-/** Of students and families not even the id is taken. */
+/** Of students and families not even the id is read. */
 function takeRole({ staging }: Roster, row: Row): void {
   if (!(row.get('role') in staffRoles) || row.get('status') === 'tobedeleted') return
   staging.addRole(row.get('userSourcedId'), row.get('role'), row.get('orgSourcedId'))
@@ -132,7 +132,7 @@ function takeRole({ staging }: Roster, row: Row): void {
 
 function takeUser(roster: Roster, row: Row): void {
   const roles = roster.staging.rolesOf(row.get('sourcedId'))
-  // OneRoster 1.1 told the role here; some still do.
+  // OneRoster 1.1 had the role here; some systems still do.
   const own = row.get('role')
   if (own in staffRoles && roles.length === 0)
     roles.push({ role: own, org: row.get('orgSourcedIds').split(',')[0] ?? '' })
@@ -164,7 +164,7 @@ function takePerson(roster: Roster, row: Row, role: string): string {
     ...(email || !known ? { email } : {}),
   }
   const { title } = staffRoles[role]!
-  // Nobody is shown by name because a file came: that is for the district to say.
+  // A file makes nobody public: the district decides that.
   const more = { prefix: '', languages: 'en', public: 'no', title_en: title.en, title_es: title.es }
   const present = known === slug ? roster.people.find('people', { slug })?.cells : undefined
   const cells = { ...(present ?? more), ...names }
@@ -177,7 +177,7 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
   const { office } = staffRoles[role]!
   const school = roster.schools.get(org)
   if (!office || !school || !roster.store.hasContact(office, school)) return
-  // What somebody has said of a duty, such as its grades, is better than what OneRoster knows.
+  // A duty edited by hand, such as its grades, is better than OneRoster's.
   if (roster.store.worksAt(person, office, school)) return
   const empty = { grades: '', last_names: '', language: '', away_from: '', away_until: '', away_note: '' }
   const cells = { person, office, school, position: '1', ...empty, duty_en: '', duty_es: '' }
@@ -196,7 +196,7 @@ function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'pos
   waiting[kind] = []
 }
 
-/** `ana-ruiz`; `ana-ruiz-2` where there is one. */
+/** `ana-ruiz`; `ana-ruiz-2` if taken. */
 function freeSlug(roster: Roster, name: string): string {
   const base =
     name

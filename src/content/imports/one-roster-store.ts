@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { slugOfOwnId } from './one-roster.js'
 import type { RosterId } from './staging.js'
 
-/** What OneRoster calls the records of the directory, and what of the directory it is compared with. */
+/** OneRoster ids of directory records, and the records to compare. */
 export function createOneRosterStore(connection: Sqlite.Database) {
   const slugOf = (table: string) =>
     connection
@@ -51,20 +51,20 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     worksAt: (slug: string, office: string, school: string): boolean =>
       worksAt.get(slug, office, school) !== undefined,
     hasContact: (office: string, school: string): boolean => contactAt.get(office, school) !== undefined,
-    /** Whether a person was brought in by OneRoster. */
+    /** True when OneRoster imported a person. */
     isLinked: (slug: string): boolean => linked.get(slug) !== undefined,
     hasLinkedPeople: (): boolean => anyLinked.get() !== undefined,
-    /** Remembers what OneRoster calls records. In the transaction that brings them in. */
+    /** Stores OneRoster ids, in the transaction that imports the records. */
     link(ids: Iterable<RosterId>): void {
       for (const { sourcedId, kind, key } of ids)
         link.run({ sourcedId, kind, slug: (JSON.parse(key) as string[])[0] })
     },
-    /** Forgets ids of records that are gone. */
+    /** Deletes the ids of removed records. */
     forgetGone(): void {
       connection.exec(`delete from one_roster_ids where (kind = 'people' and record not in (select id from people))
         or (kind = 'schools' and record not in (select id from schools))`)
     },
-    /** The id that a record came with. */
+    /** The id a record was imported with. */
     idOf: (kind: 'schools' | 'people', record: number): string | null =>
       (idOf.get(kind, record) as string | undefined) ?? null,
   }

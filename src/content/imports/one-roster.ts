@@ -1,6 +1,6 @@
 /** OneRoster 1.2, its CSV binding: the files and columns that concern schools and staff. */
 
-/** The columns of each file, in their order. */
+/** The columns of each file, in order. */
 export const rosterColumns = {
   manifest: ['propertyName', 'value'],
   orgs: ['sourcedId', 'status', 'dateLastModified', 'name', 'type', 'identifier', 'parentSourcedId'],
@@ -36,7 +36,7 @@ export const rosterColumns = {
 
 export type RosterFile = keyof typeof rosterColumns
 
-/** Columns without which a file cannot be read. */
+/** Required columns. */
 export const neededColumns: Record<RosterFile, readonly string[]> = {
   manifest: ['propertyName', 'value'],
   orgs: ['sourcedId', 'name', 'type'],
@@ -45,13 +45,13 @@ export const neededColumns: Record<RosterFile, readonly string[]> = {
 }
 
 interface StaffRole {
-  /** Of a person who has no title yet. */
+  /** Title of a person without one. */
   title: { en: string; es: string }
-  /** The office of a school that such a person works in; null where the role does not tell. */
+  /** The school office of such a person; null when the role does not tell. */
   office: string | null
 }
 
-/** The roles of staff. All others are students and their families, who are not kept. */
+/** Staff roles. All others are students and their families, who are not stored. */
 export const staffRoles: Record<string, StaffRole> = {
   principal: { title: { en: 'Principal', es: 'Director o directora' }, office: 'principal' },
   counselor: { title: { en: 'Counselor', es: 'Consejero o consejera' }, office: 'counselor' },
@@ -72,12 +72,12 @@ export const staffRoles: Record<string, StaffRole> = {
   proctor: { title: { en: 'Proctor', es: 'Supervisor o supervisora de exámenes' }, office: null },
 }
 
-/** Roles of those who are counted, and never kept. */
+/** Roles that are counted but never stored. */
 export const familyRoles = new Set(['student', 'guardian', 'parent', 'relative'])
 
 const ownIdStart = 'person-'
 
-/** The id of a person in an export of ours, who did not come in by OneRoster. */
+/** Export id of a person who was not imported by OneRoster. */
 export const ownPersonId = (slug: string) => `${ownIdStart}${slug}`
 
 /** The slug in such an id; null for others. */

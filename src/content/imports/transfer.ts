@@ -3,13 +3,13 @@ import type { Database } from '../../platform/database/open-database.js'
 import { createDirectoryExport, type DirectoryExport } from './export-directory.js'
 import { createImporter, type Importer, type ImporterOptions } from './importer.js'
 
-/** The directory's way in and out, built once. */
+/** Import and export of the directory, built once. */
 export interface Transfer {
   importer: Importer
   exports: DirectoryExport
-  /** Where a form's files are written while it is read. */
+  /** Where uploads are written while they are read. */
   uploadFolder: string
-  /** The folder that is looked into for files; null for none. */
+  /** The watched folder; null for none. */
   importFolder: string | null
 }
 

@@ -11,9 +11,9 @@ const rowsInBatch = 200
 const shownReasons = 50
 
 /**
- * Takes back everything an import changed. To be called in a transaction: when it throws nothing may stay.
+ * Undoes an import. Call it in a transaction: an error must roll everything back.
  * @param id of the import
- * @throws {ImportRefused} where later edits would be lost, naming them
+ * @throws {ImportRefused} when later edits would be lost, naming them
  */
 export function undoImport(
   connection: Sqlite.Database,
@@ -32,7 +32,7 @@ export function undoImport(
     for (const change of changes) {
       const reason = hindrance(connection, keeper, change)
       if (reason) reasons.push(reason)
-      // Once something hinders it all is taken back in the end; what else does is still to be named.
+      // After the first conflict everything is rolled back; go on to name the others.
       else if (reasons.length === 0) takeBack(keeper, change, author)
     }
     if (reasons.length >= shownReasons) break

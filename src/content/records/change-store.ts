@@ -6,17 +6,17 @@ import type { RecordKind } from './record-kinds.js'
 export type ChangeAction = 'added' | 'changed' | 'removed'
 export type ChangeWay = 'form' | 'bulk' | 'import' | 'undo'
 
-/** Who makes a change, and how. */
+/** The author of a change, and its way. */
 export interface Author {
-  /** Id of the account; null for the service itself. */
+  /** Account id; null for the service itself. */
   account: number | null
   who: string
   way: ChangeWay
-  /** The import that it belongs to. */
+  /** The import it belongs to. */
   import: number | null
 }
 
-/** A change of a record, as its history tells it. */
+/** A change in a record's history. */
 export interface RecordChange extends Author {
   id: number
   at: number
@@ -28,16 +28,16 @@ export interface RecordChange extends Author {
   after: RecordCells | null
 }
 
-/** Which changes to list. */
+/** Filters for changes. */
 export interface ChangeFilter {
   kind?: RecordKind | null
   record?: number | null
   import?: number | null
-  /** A part of the record's name, or of who made the change. */
+  /** Part of the record's name, or of the author's. */
   q?: string | null
 }
 
-/** The history of records. Written in the transaction that changes them; never changed. */
+/** The history of records. Written in the transaction that changes them, and never changed. */
 export function createChangeStore(connection: Sqlite.Database) {
   const add = connection.prepare(
     `insert into record_changes (at, account, who, way, import, kind, record, name, action, before, after)
@@ -62,7 +62,7 @@ export function createChangeStore(connection: Sqlite.Database) {
     add(change: Omit<RecordChange, 'id'>): void {
       add.run({ ...change, before: toJson(change.before), after: toJson(change.after) })
     },
-    /** An id that no record of the kind has or had. @param last the highest of those that are there */
+    /** An id that no record of the kind has ever had. @param last the highest current one */
     nextRecord: (kind: RecordKind, last: number): number =>
       Math.max(last, (lastOf.get(kind) as number | null) ?? 0) + 1,
     /** Newest first. */
@@ -79,7 +79,7 @@ export function createChangeStore(connection: Sqlite.Database) {
         .pluck()
         .get(...values) as number
     },
-    /** The next changes of an import, newest first. @param before id of the last that was read; null for the newest */
+    /** The next changes of an import, newest first. @param before id of the last one read; null for the newest */
     ofImport(id: number, before: number | null, limit: number): RecordChange[] {
       const sql = `select * from record_changes where import = ? and way = 'import' and id < ? order by id desc limit ?`
       return prepareOnce(connection, sql)

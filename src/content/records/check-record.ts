@@ -7,21 +7,21 @@ import type { CheckedRow, RecordCells } from './record-cells.js'
 import { type DirectoryKind, describeKind, type RecordKind } from './record-kinds.js'
 import type { RecordStore, StoredRecord } from './record-store.js'
 
-/** Line of the row that is checked; the rows around it have line 0. */
+/** Line of the checked row; the rows around it have line 0. */
 const ownLine = 1
 
 export interface RecordCheck {
-  /** Null where there are faults. */
+  /** Null if there are faults. */
   row: CheckedRow | null
-  /** What is wrong with the record. `column` is a header. */
+  /** Faults of the record. `column` is a header. */
   faults: RowFault[]
-  /** What is not right yet with others of its kind, and does not stop it: families that nobody answers. */
+  /** Warnings about its group that do not block it: families that nobody serves. */
   remarks: RowFault[]
 }
 
 /**
- * Checks one record as its row in a file would be checked: by itself, and against the records it has to do with.
- * @param id of the record that is changed; null for a new one
+ * Validates one record like a row of a file: alone, and against related records.
+ * @param id of the changed record; null for a new one
  */
 export function checkRecord(
   records: RecordStore,
@@ -41,7 +41,7 @@ export function checkRecord(
   return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }
 }
 
-/** Checks rows by themselves. Those with faults are left out. */
+/** Validates rows one by one; leaves out faulty ones. */
 export function checkCells(
   kind: RecordKind,
   rows: readonly RecordCells[],
@@ -51,7 +51,7 @@ export function checkCells(
   const [first] = rows
   if (!first) return []
   const { columns } = describeKind(kind)
-  // Where a record stands in lists is no column of most files.
+  // Most files have no column for list position.
   const headers = Object.keys(first).filter((header) => header !== 'position' || header in columns)
   const table = {
     headers,
@@ -60,10 +60,10 @@ export function checkCells(
   return checkRows(describeKind(kind), table, `${kind}.csv`, faults) as unknown as CheckedRow[]
 }
 
-/** Kinds with few rows, of which all are looked at. */
+/** Kinds with few rows, which are all read. */
 const wholeKinds = ['schools', 'offices', 'calendar', 'crisis-lines', 'district'] as const
 
-/** The record among those that it has to do with: the others of its key, and what it points to. */
+/** The record with its related records: the same key, and its references. */
 function rowsAround(
   records: RecordStore,
   kind: DirectoryKind,

@@ -1,28 +1,28 @@
 import type { RecordChange } from './change-store.js'
 import { differingHeaders, type RecordCells, versionOf } from './record-cells.js'
 
-/** A cell that two people changed, or that somebody else changed meanwhile. */
+/** A cell changed by two people, or by somebody else meanwhile. */
 export interface EditDifference {
   header: string
-  /** As it was when the form was opened; null where that is not known any more. */
+  /** Its value when the form was opened; null if no longer known. */
   was: string | null
   theirs: string
   yours: string
-  /** Whether both changed it: then one has to choose. */
+  /** True when both changed it: the person must choose. */
   isClash: boolean
 }
 
-/** Two edits of one record, laid side by side. */
+/** The comparison of two edits of one record. */
 export interface EditClash {
   differences: EditDifference[]
-  /** What the form is to hold now: yours, and theirs where you changed nothing. */
+  /** The form's new contents: yours, plus theirs where you changed nothing. */
   merged: RecordCells
 }
 
 /**
- * Compares what somebody wants to save with what somebody else has saved since the form was opened.
+ * Compares an edit with a version saved since the form was opened.
  * @param version of the record when the form was opened
- * @param history of the record: the opened version is looked for in it
+ * @param history of the record, to find the opened version in
  */
 export function compareEdits(
   yours: RecordCells,
@@ -33,7 +33,7 @@ export function compareEdits(
   const was = findVersion(version, history)
   const differences = differingHeaders(yours, theirs).map((header) => {
     const cell = { was: was && (was[header] ?? ''), theirs: theirs[header] ?? '', yours: yours[header] ?? '' }
-    // Where it is not known who changed it, it is for the person to say.
+    // When the author of a change is unknown, the person must choose.
     return {
       header,
       ...cell,

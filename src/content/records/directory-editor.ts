@@ -9,7 +9,7 @@ import type { DirectoryKind } from './record-kinds.js'
 import type { StoredRecord } from './record-store.js'
 import { type Reference, referencesTo } from './references-to.js'
 
-/** What became of a form. */
+/** The result of a form. */
 export type SaveResult =
   | { result: 'saved'; record: StoredRecord; remarks: RowFault[] }
   | { result: 'faulty'; faults: RowFault[] }
@@ -17,21 +17,21 @@ export type SaveResult =
   /** It was removed meanwhile. */
   | { result: 'gone' }
 
-/** What somebody wants to save. */
+/** An edit. */
 export interface Edit {
   kind: DirectoryKind
   /** Null for a new record. */
   id: number | null
-  /** The cells that the form has; the others stay as they are. */
+  /** The form's cells; others stay unchanged. */
   cells: RecordCells
-  /** Of the record when the form was opened; null for a new one. */
+  /** The version when the form was opened; null for a new record. */
   version: string | null
 }
 
-/** How many changes back the opened version is looked for. */
+/** How many changes to search for the opened version. */
 const rememberedEdits = 50
 
-/** Edits the directory, a record at a time or several. Every write is one transaction, with its history. */
+/** Edits directory records, one or several. Every write is one transaction, with its history. */
 export function createDirectoryEditor(database: Database, offered: readonly string[], now: () => Date) {
   const connection = database.$client
   const keeper = createRecordKeeper(connection, offered, now)
@@ -45,7 +45,7 @@ export function createDirectoryEditor(database: Database, offered: readonly stri
     if (before && version !== null && version !== versionOf(before.cells)) {
       const history = changes.list({ kind, record: before.id }, rememberedEdits)
       const clash = compareEdits(whole, before.cells, version, history)
-      // Somebody saved the same, or what this form did not touch: there is nothing to ask.
+      // Somebody saved the same, or cells this form did not touch: no conflict.
       if (clash.differences.length > 0)
         return { result: 'clash', clash, version: versionOf(before.cells), theirs: history[0] ?? null }
     }
@@ -58,10 +58,10 @@ export function createDirectoryEditor(database: Database, offered: readonly stri
     records,
     changes,
     save: (edit: Edit, author: Author): SaveResult => inOne(() => save(edit, author)),
-    /** What a form would be told, and what would be kept; nothing is. */
+    /** A dry run: what a form would answer and save. */
     check: ({ kind, id, cells }: Omit<Edit, 'version'>) =>
       checkRecord(records, kind, { ...(id === null ? {} : records.get(kind, id)?.cells), ...cells }, id),
-    /** Several records at once: all of them, or none. */
+    /** Several records at once: all or none. */
     saveAll(edits: readonly Edit[], author: Author): { edit: Edit; result: SaveResult }[] {
       const results: { edit: Edit; result: SaveResult }[] = []
       try {
@@ -74,10 +74,10 @@ export function createDirectoryEditor(database: Database, offered: readonly stri
       }
       return results
     },
-    /** What points to a record: while anything does it cannot be removed. */
+    /** Records that refer to this one: while there are any, it cannot be removed. */
     heldBy: (kind: DirectoryKind, record: StoredRecord): Reference[] =>
       referencesTo(connection, records, kind, record),
-    /** @returns whether it was removed: nothing points to it, and nobody has changed it meanwhile */
+    /** @returns whether it was removed: no references, and unchanged meanwhile */
     remove(kind: DirectoryKind, id: number, version: string, author: Author): boolean {
       return inOne(() => {
         const record = records.get(kind, id)
@@ -92,5 +92,5 @@ export function createDirectoryEditor(database: Database, offered: readonly stri
 
 export type DirectoryEditor = ReturnType<typeof createDirectoryEditor>
 
-/** Takes the changes back that were made before one could not be. */
+/** Rolls back the changes made before one failed. */
 class NotAll extends Error {}

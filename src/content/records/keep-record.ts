@@ -11,14 +11,11 @@ import {
   type StoredRecord,
 } from './record-store.js'
 
-/**
- * Changes records as they are to be changed: with a line in their history, and a word to the search index. To be used
- * inside a transaction.
- */
+/** Writes records with their history and search index updates. Use it inside a transaction. */
 export interface RecordKeeper {
   records: RecordStore
   changes: ChangeStore
-  /** @returns the record as it now is; what says the same as before leaves no trace */
+  /** @returns the resulting record; an unchanged one leaves no trace */
   put(kind: RecordKind, row: CheckedRow, place: RecordTarget, author: Author): StoredRecord
   remove(kind: RecordKind, record: StoredRecord, author: Author): void
 }
@@ -50,7 +47,7 @@ export function createRecordKeeper(
     changes,
     put(kind, row, place, author) {
       const before = place.id === null ? null : records.get(kind, place.id)
-      // An id is never given twice: the history of one that is gone is not that of another.
+      // Ids are never reused: a removed record's history belongs to it alone.
       const as = place.as ?? (place.id === null ? changes.nextRecord(kind, records.lastId(kind)) : undefined)
       const id = records.put(kind, row, { ...place, ...(as === undefined ? {} : { as }) })
       const after = records.get(kind, id)!
@@ -65,7 +62,7 @@ export function createRecordKeeper(
   }
 }
 
-/** A record that changes its address is another thing to the index: both are told. */
+/** A record with a new address is another document: index both. */
 function indexChanges(
   kind: RecordKind,
   id: number,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describeKind, kindTables, type RecordKind } from './record-kinds.js'
 
-/** A record as the row of its file says it: by header, each cell as text. */
+/** A record as a row of its file: text cells by header. */
 export type RecordCells = Record<string, string>
 
-/** A row that was checked. */
+/** A validated row. */
 export type CheckedRow = Record<string, unknown> & { words: Record<string, Record<string, unknown>> }
 
 /** The headers of a kind's file: its columns, then its words by language. */
@@ -18,7 +18,7 @@ export function wordHeaders(words: readonly string[], languages: readonly string
   return words.flatMap((word) => languages.map((lang) => `${word}_${lang}`))
 }
 
-/** A checked row as cells again: every way to write the same thing becomes one. */
+/** A validated row as cells again, in one canonical form. */
 export function cellsOfRow(kind: RecordKind, row: CheckedRow, languages: readonly string[]): RecordCells {
   const { columns, words } = describeKind(kind)
   const cells = Object.keys(columns).map((column) => [column, cellText(row[column], separatorIn(column))])
@@ -28,11 +28,11 @@ export function cellsOfRow(kind: RecordKind, row: CheckedRow, languages: readonl
   return Object.fromEntries([...cells, ...wordCells])
 }
 
-/** Phrases of several words, in rules. */
+/** Multi-word phrases, in rules. */
 const phraseColumns = new Set(['any', 'all', 'none'])
 const separatorIn = (column: string) => (phraseColumns.has(column) ? ' | ' : ' ')
 
-/** What a file's cell says for a value that was read from one. */
+/** The cell for a parsed value. */
 function cellText(value: unknown, separator = ' '): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -41,36 +41,36 @@ function cellText(value: unknown, separator = ' '): string {
   return String(value)
 }
 
-/** What a rule names: an office at a school, or a level of danger and its kinds. */
+/** A rule's target: an office at a school, or a danger level with its kinds. */
 function objectText({ office, school, level, kinds }: Record<string, unknown>): string {
   return office ? `${office}@${school}` : [level, ...(kinds as string[])].join(' ')
 }
 
-/** Tells rows of a kind apart. */
+/** The unique key of a row within its kind. */
 export function recordKey(kind: RecordKind, cells: RecordCells): string {
   return JSON.stringify(kindTables[kind].key.map((column) => cells[column] ?? ''))
 }
 
-/** The cells that a key is made of. */
+/** The cells of a key. */
 export function cellsOfKey(kind: RecordKind, key: string): RecordCells {
   const values = JSON.parse(key) as string[]
   return Object.fromEntries(kindTables[kind].key.map((column, index) => [column, values[index] ?? '']))
 }
 
-/** Tells whether a record is as it was: the same cells, the same version. */
+/** A record's version: equal cells, equal version. */
 export function versionOf(cells: RecordCells): string {
   const said = Object.entries(cells).filter(([, value]) => value !== '')
   said.sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
 }
 
-/** The headers whose cells are not the same. */
+/** Headers whose cells differ. */
 export function differingHeaders(a: RecordCells, b: RecordCells): string[] {
   const headers = new Set([...Object.keys(a), ...Object.keys(b)])
   return [...headers].filter((header) => (a[header] ?? '') !== (b[header] ?? ''))
 }
 
-/** What people call a record: the cells that tell it from others of its kind. */
+/** A record's display name. */
 export function recordName(kind: RecordKind, cells: RecordCells): string {
   const cell = (header: string) => cells[header] ?? ''
   const at = cell('school') ? `${cell('office')} @ ${cell('school')}` : cell('office')

@@ -2,22 +2,22 @@ import { language } from '../rows/seed-cells.js'
 import { phrasingsFile, seedFiles } from '../rows/seed-content.js'
 import type { Cells, SeedFile } from '../rows/seed-file.js'
 
-/** A kind of record, named as its seed file is. */
+/** A kind of record, named after its seed file. */
 export type RecordKind = keyof typeof seedFiles | 'phrasings'
 
-/** Which tables hold a kind, and how its rows are told apart. */
+/** A kind's tables and key. */
 interface KindTables {
-  /** The table, and the one that holds its words by language. */
+  /** The table, and its table of words by language. */
   tables: readonly [main: string, words?: string]
-  /** Column of the words' table that names the row they belong to. */
+  /** The words table's column that names its owner. */
   owner?: string
-  /** Columns of the file that no two rows share. */
+  /** The columns of the natural key. */
   key: readonly string[]
-  /** Lists are in the order of the file, which no column tells. */
+  /** Lists follow the file's order, which has no column. */
   ordered?: boolean
 }
 
-/** Every kind; what is pointed to comes before what points to it. */
+/** Every kind, referenced kinds first. */
 export const kindTables: Record<RecordKind, KindTables> = {
   district: { tables: ['district'], key: ['setting'] },
   schools: { tables: ['schools'], key: ['slug'], ordered: true },
@@ -42,7 +42,7 @@ export const kindTables: Record<RecordKind, KindTables> = {
 
 export const recordKinds = Object.keys(kindTables) as RecordKind[]
 
-/** Kinds that are live at once; the others route only once they are published. */
+/** Kinds that are live at once; the others only after publishing. */
 export const directoryKinds = [
   'district',
   'schools',
@@ -60,10 +60,10 @@ export function isDirectoryKind(kind: string): kind is DirectoryKind {
   return (directoryKinds as readonly string[]).includes(kind)
 }
 
-/** Phrasings are one file a language; as records they say their language themselves. */
+/** Phrasings have one file per language; as records they have a language column. */
 const phrasings = { ...phrasingsFile, columns: { ...phrasingsFile.columns, lang: language } }
 
-/** What the columns of a kind hold. */
+/** The columns of a kind. */
 export function describeKind(kind: RecordKind): SeedFile<Cells, Cells> {
   return kind === 'phrasings' ? phrasings : seedFiles[kind]
 }

@@ -3,22 +3,22 @@ import type { DirectoryKind } from './record-kinds.js'
 import { orderOf } from './record-queries.js'
 import type { RecordStore, StoredRecord } from './record-store.js'
 
-/** Which records to list. */
+/** Record filters. */
 export interface RecordFilter {
-  /** Words that are all in its cells. */
+  /** Words that must all occur in its cells. */
   q: string | null
-  /** Slug; `-` for those at no school. */
+  /** Slug; `-` for no school. */
   school: string | null
   office: string | null
   /** Contacts last checked before this date. */
   uncheckedSince: string | null
   /** Posts whose holder is away on this date. */
   awayOn: string | null
-  /** The offices that somebody may edit; null for all. */
+  /** The offices the account may edit; null for all. */
   offices: readonly string[] | null
 }
 
-/** Cells that are searched, of each kind. */
+/** Searched cells of each kind. */
 const searched: Record<DirectoryKind, readonly string[]> = {
   district: ['setting', 'value'],
   schools: ['slug', 'name', 'address', 'phone', 'email'],
@@ -37,7 +37,7 @@ const orders: Partial<Record<DirectoryKind, string>> = {
   calendar: '"start"',
 }
 
-/** Lists records for those who keep them. */
+/** Lists records for the directory editor. */
 export function createRecordListStore(connection: Sqlite.Database, records: RecordStore) {
   connection.function('plain_text', { deterministic: true }, (text) => plainText(String(text)))
 
@@ -87,7 +87,7 @@ export function createRecordListStore(connection: Sqlite.Database, records: Reco
         .pluck()
         .get(...values) as number
     },
-    /** The contact of a post, and the posts of a contact or a person. */
+    /** A post's contact, and the posts of a contact or a person. */
     postsOf: (by: 'person' | 'contact', id: number): StoredRecord[] =>
       (
         connection
@@ -100,7 +100,7 @@ export function createRecordListStore(connection: Sqlite.Database, records: Reco
 
 export type RecordListStore = ReturnType<typeof createRecordListStore>
 
-/** No filter at all. */
+/** No filter. */
 export const everyRecord: RecordFilter = {
   q: null,
   school: null,
@@ -116,7 +116,7 @@ function peopleAt(school: string | null, office: string | null): [string, ...str
   return [sql, school ?? '', school ?? '', office ?? '', office ?? '']
 }
 
-/** Letters without their marks: "solis" finds Solís. */
+/** Ignores accents: "solis" finds Solís. */
 function plainText(text: string): string {
   return text
     .normalize('NFD')

@@ -4,14 +4,14 @@ import type { Speech } from '../../platform/language/language.js'
 import { type RecordCells, recordName } from './record-cells.js'
 import type { RecordKind } from './record-kinds.js'
 
-/** Names of what records point to, in the language of a page. */
+/** Names of referenced records, in a page's language. */
 export interface RecordNames {
   office(id: string): string
   school(slug: string): string
   person(slug: string): string
   /** "Counselor, Lincoln"; "Transportation" */
   contact(office: string, school: string): string
-  /** What a page calls a record. */
+  /** A record's name on a page. */
   record(kind: RecordKind, cells: RecordCells): string
 }
 

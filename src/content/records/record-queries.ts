@@ -1,6 +1,6 @@
 import { describeKind, kindTables, type RecordKind } from './record-kinds.js'
 
-/** SQL that reads a record's cells as its file says them. The table is `t`. */
+/** SQL that reads records as their file's cells. The table is `t`. */
 
 const text = (column: string) => `coalesce(t.${column}, '')`
 const yesNo = (column: string) => `iif(t.${column}, 'yes', 'no')`
@@ -10,7 +10,7 @@ const list = (column: string) => listIn(`t.${column}`)
 const condition = (name: string, separator = ' ') => listIn(`t.conditions, '$.${name}'`, separator)
 const action = (kind: string, sql: string) => `iif(t.action ->> '$.kind' = '${kind}', ${sql}, '')`
 
-/** Columns that are not simply the table's column of that name. */
+/** Columns that differ from the table's. */
 const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   schools: { start: text('starts'), end: text('ends'), languages: list('languages') },
   contacts: {
@@ -50,7 +50,7 @@ const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   },
 }
 
-/** The order of exports: that of lists where there is one, else that of adding. */
+/** Export order: list order if any, else order of creation. */
 const orders: Partial<Record<RecordKind, string>> = {
   schools: 't.position, t.rowid',
   offices: 't.position, t.rowid',
@@ -59,7 +59,7 @@ const orders: Partial<Record<RecordKind, string>> = {
     instr('any elementary middle high', t.level), t.step, t.position`,
 }
 
-/** A select of every cell, by header, and of the row's id as `#`. */
+/** Selects every cell, by header, and the row's id as `#`. */
 export function selectCells(kind: RecordKind, languages: readonly string[]): string {
   const { columns, words } = describeKind(kind)
   const cells = Object.keys(columns).map(
@@ -68,7 +68,7 @@ export function selectCells(kind: RecordKind, languages: readonly string[]): str
   const wordCells = Object.keys(words).flatMap((word) =>
     languages.map((lang) => `${wordSql(kind, word, lang)} as "${word}_${lang}"`),
   )
-  // Not in the file, but kept: where the record stands in lists.
+  // Not in the file, but stored: the list position.
   const position = kindTables[kind].ordered ? ['t.position as "position"'] : []
   return `select ${['t.rowid as "#"', ...cells, ...wordCells, ...position].join(', ')} from ${kindTables[kind].tables[0]} t`
 }
@@ -76,7 +76,7 @@ export function selectCells(kind: RecordKind, languages: readonly string[]): str
 /** Key columns that may be empty. */
 const maybeEmpty = new Set(['grades', 'last_names', 'language'])
 
-/** A condition that finds the row of a key, by its indexes: a value for each column of the key. */
+/** A condition that finds a row by key, using its indexes: one value per key column. */
 export function whereKey(kind: RecordKind): string {
   const conditions = kindTables[kind].key.map((column) => {
     if (kind === 'posts' && column === 'person') return 't.person = (select id from people where slug = ?)'
@@ -91,7 +91,7 @@ export function orderOf(kind: RecordKind): string {
   return `order by ${orders[kind] ?? 't.rowid'}`
 }
 
-/** A select of the languages that a kind has words in. Null where it has no words. */
+/** Selects the languages of a kind's words. Null for kinds without words. */
 export function selectLanguages(kind: RecordKind): string | null {
   const words = kindTables[kind].tables[1]
   if (kind === 'rules') return `select distinct each.key from rules, json_each(rules.action, '$.words') each`
@@ -105,7 +105,7 @@ function wordSql(kind: RecordKind, word: string, lang: string): string {
   return `coalesce((select w.${word} from ${tables[1]} w where w.${owner} = t.${key} and w.lang = '${lang}'), '')`
 }
 
-/** What a words' table calls its owner by. */
+/** The words table's name for its owner. */
 export function ownerKey(kind: RecordKind): string {
   if (kind === 'topics') return 'slug'
   return 'id'

@@ -7,24 +7,24 @@ import type { CheckedRow, RecordCells } from './record-cells.js'
 import { isDirectoryKind, kindTables, type RecordKind } from './record-kinds.js'
 import { orderOf, ownerKey, selectCells, selectLanguages, whereKey } from './record-queries.js'
 
-/** A record: the row of its table, and its cells. */
+/** A record: its row's id, and its cells. */
 export interface StoredRecord {
   id: number
   cells: RecordCells
 }
 
-/** Where to put a record. */
+/** Where to store a record. */
 export interface RecordTarget {
   /** The record to change; null for a new one. */
   id: number | null
-  /** The id that a new one gets: of one that comes back. */
+  /** The id of a restored record. */
   as?: number
-  /** Its place in lists, of a kind whose lists have an order; without it a changed record stays, a new one is last. */
+  /** List position, for ordered kinds; by default a changed record stays, and a new one comes last. */
   position?: number
 }
 
 /**
- * Records as their files say them. Reads and writes the tables; checks nothing, and tells nobody: see `keep-record.ts`.
+ * Records as cells. Reads and writes the tables without validation or history: see `keep-record.ts`.
  * @param offered languages that every kind with words has a column for
  */
 export function createRecordStore(connection: Sqlite.Database, offered: readonly string[]) {
@@ -36,7 +36,7 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
     return sql
   }
 
-  /** English first, then the offered ones and those that there are words in. */
+  /** English first, then the offered languages, then others with words. */
   function languagesOf(kind: RecordKind): string[] {
     const sql = selectLanguages(kind)
     if (!sql) return []
@@ -65,18 +65,15 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
     return (id as number | undefined) ?? null
   }
 
-  /**
-   * All records of a kind, in the order of its export; read while they are asked for.
-   * @param lang of phrasings: only those of this language
-   */
+  /** All records of a kind in export order, read lazily. @param lang only phrasings of this language */
   function* each(kind: RecordKind, lang: string | null = null): Generator<StoredRecord> {
     const where = lang === null ? '' : 'where t.lang = ?'
-    // A statement of its own: one that is being read cannot be run a second time.
+    // Its own statement: one that is being iterated cannot run a second time.
     const statement = connection.prepare(`${select(kind)} ${where} ${orderOf(kind)}`)
     for (const row of statement.iterate(...(lang === null ? [] : [lang]))) yield toRecord(row)
   }
 
-  /** Those that a condition on the cells holds for: `"office" = ?`. */
+  /** Records that satisfy a condition on the cells: `"office" = ?`. */
   function where(kind: RecordKind, condition: string, values: readonly SqlValue[]): StoredRecord[] {
     return prepare(`select * from (${select(kind)}) where ${condition}`)
       .all(values)
@@ -112,7 +109,7 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
     return id
   }
 
-  /** A new record comes after all others. */
+  /** A new record comes last. */
   function withLast(kind: RecordKind, row: SqlRow): SqlRow {
     if (!kindTables[kind].ordered || row.position !== undefined) return row
     const last = prepare(`select coalesce(max(position), -1) + 1 from ${kindTables[kind].tables[0]}`)
@@ -130,12 +127,12 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
     for (const row of rows) prepare(sql).run(all.map((column) => row[column] ?? null))
   }
 
-  /** @throws where something still points to it */
+  /** @throws while other rows refer to it */
   function remove(kind: RecordKind, id: number): void {
     prepare(`delete from ${kindTables[kind].tables[0]} where rowid = ?`).run(id)
   }
 
-  /** The id of the row with this key in a table that another one points to. */
+  /** The id of a referenced row, by key. */
   function rowId(table: string, ...key: SqlValue[]): number {
     const { keys } = seededTables[table]!
     const sql = `select rowid from ${table} where ${keys.map((column) => `${column} is ?`).join(' and ')}`
@@ -144,7 +141,7 @@ export function createRecordStore(connection: Sqlite.Database, offered: readonly
     return id
   }
 
-  /** The languages that there are phrasings in. */
+  /** The languages with phrasings. */
   const phrasingLanguages = () =>
     prepare('select distinct lang from phrasings order by lang').pluck().all() as string[]
 
@@ -172,7 +169,7 @@ function toRecord(row: unknown): StoredRecord {
   }
 }
 
-/** What the search index has to hear of when a record changes; null for what it does not hold. */
+/** The search index entry of a record; null for kinds that are not indexed. */
 export function indexKeyOf(kind: RecordKind, id: number, cells: RecordCells) {
   if (!isDirectoryKind(kind)) return null
   switch (kind) {

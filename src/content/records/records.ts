@@ -5,13 +5,13 @@ import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
 import { createRecordListStore, type RecordListStore } from './record-list-store.js'
 
-/** Everything that keeps the directory, built once. */
+/** The directory editor's services, built once. */
 export interface Records {
   editor: DirectoryEditor
   lists: RecordListStore
-  /** The directory as an edit would make it, of the staff only those at a contact; nothing is kept. */
+  /** A preview of the directory after an edit, with only one contact's staff; nothing is saved. */
   preview(edit: Edit, author: Author, at: StaffAt): DirectorySnapshot
-  /** Languages that pages, and so forms, are in. */
+  /** Languages of pages, and so of forms. */
   languages: readonly string[]
 }
 
@@ -39,5 +39,5 @@ export function createRecords(database: Database, languages: readonly string[], 
   }
 }
 
-/** Takes back what was only to be looked at. */
+/** Rolls back a preview. */
 class OnlyLooked extends Error {}

@@ -5,20 +5,20 @@ import { recordName } from './record-cells.js'
 import { kindTables, type RecordKind, recordKinds } from './record-kinds.js'
 import type { RecordStore } from './record-store.js'
 
-/** Things of one kind that point to a record. */
+/** Referring rows of one kind. */
 export interface Reference {
-  /** A kind of record, or a table that is none: stored questions, referrals, accounts. */
+  /** A record kind, or another table: stored questions, referrals, accounts. */
   from: RecordKind | 'inquiries' | 'wrong_doors' | 'referrals' | 'accounts'
   count: number
-  /** Some of them, to be linked to; none where they are no records. */
+  /** Some of them, to link to; none if they are not records. */
   records: { id: number; name: string }[]
 }
 
 const shown = 20
 
 /**
- * What points to a record: then it cannot be removed. The database's own references are all found, as its tables name
- * them; those that stand in lists and rules are looked for one by one.
+ * Everything that refers to a record and blocks its removal: foreign keys as the tables declare them, plus known
+ * references inside lists and rules.
  */
 export function referencesTo(
   connection: Sqlite.Database,
@@ -44,11 +44,11 @@ export function referencesTo(
 interface Pointer {
   table: string
   where: string
-  /** What is pointed to; the row's id where it is left out. */
+  /** The referenced column; the row's id by default. */
   value?: string
 }
 
-/** Foreign keys, but for those of the record's own words. */
+/** Foreign keys, except for the record's own words. */
 function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[] {
   const [main, words] = kindTables[kind].tables
   const sql = `select m.name as "table", f."from" as "column", f."to" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f
@@ -65,7 +65,7 @@ function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[]
 
 const inList = (json: string) => `exists (select 1 from json_each(${json}) where value = ?)`
 
-/** What names the record without a foreign key. */
+/** References without a foreign key. */
 function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
   const rule = (path: string, value: string) => ({
     table: 'rules',

@@ -6,7 +6,7 @@ import { inquiries, wrongDoors } from '../../platform/database/schema.js'
 import { referrals } from '../../platform/database/staff-schema.js'
 import type { Evidence } from './suggestion.js'
 
-/** A concern that was not answered as it should have been, and the topic that it seems to be about. */
+/** A concern answered wrongly, and the topic it seems to be about. */
 export interface AskedEvidence {
   evidence: Evidence
   lang: string
@@ -14,17 +14,17 @@ export interface AskedEvidence {
   topic: string
 }
 
-/** How many of the latest are looked at. */
+/** How many recent ones to read. */
 const most = 500
-/** Below this probability the nearest topic is no more than a guess. */
+/** Below this probability the nearest topic is only a guess. */
 const minProbability = 0.08
 
-/** Offices of a topic, the first to ask first. */
+/** A topic's offices, the first one to ask first. */
 export type TopicOffices = ReadonlyMap<string, readonly string[]>
 
 /**
- * Concerns that reached nobody, that reached the wrong office, or that the desk sent elsewhere; the latest first. Where the desk has
- * said who is right, that counts more than what was guessed.
+ * Concerns that reached nobody or the wrong office, or that the desk sent elsewhere; newest first. The desk's
+ * correction counts more than a guess.
  */
 export function listAskedEvidence(
   database: Pick<Database, 'select'>,
@@ -75,7 +75,7 @@ export function listAskedEvidence(
 
 type Ranked = InquiryResult['topics']
 
-/** The likeliest topic that does not ask first at a wrong door. */
+/** The likeliest topic whose first office is not the wrong door. */
 function nearest(ranked: Ranked, refused: readonly string[], topics: TopicOffices): string | null {
   const found = ranked.find(({ slug }) => {
     const [first] = topics.get(slug) ?? []
@@ -84,7 +84,7 @@ function nearest(ranked: Ranked, refused: readonly string[], topics: TopicOffice
   return found && found.probability >= minProbability ? found.slug : null
 }
 
-/** The likeliest topic on whose ladder the right office stands, else the one that the desk noted. */
+/** The likeliest topic with the right office on its ladder, else the one the desk recorded. */
 function topicOf(
   { office, topic, wrong }: { office: string; topic: string | null; wrong: string | null },
   ranked: Ranked,

@@ -5,17 +5,17 @@ import { inquiries, schools, wrongDoors } from '../../platform/database/schema.j
 import { referrals } from '../../platform/database/staff-schema.js'
 import type { CaseFacts, CaseSource } from './saved-case.js'
 
-/** What a case can be made of: the code of an inquiry, or the number of a referral. */
+/** The source of a case: an inquiry's code, or a referral's number. */
 export type CaseOf = { inquiry: string } | { referral: number }
 
-/** A case as far as it is known. */
+/** A case, as far as known. */
 export interface CaseDraft {
   facts: Pick<CaseFacts, 'concern' | 'lang' | 'level' | 'expect' | 'crisis' | 'note'>
   source: CaseSource
   key: string
-  /** Id of the inquiry whose words these are; null for a clerk's note. */
+  /** Id of the inquiry that the words come from; null for a clerk's note. */
   inquiry: number | null
-  /** Whether the words are a family's, and it is known whom they must reach: then nobody has to look. */
+  /** True for a family's words with a known right office: no review needed. */
   sure: boolean
 }
 
@@ -23,22 +23,22 @@ export interface CaseDraft {
 export interface WrongDoorEntry {
   id: number
   reportedAt: Date
-  /** Id of the office that was wrong. */
+  /** Id of the wrong office. */
   office: string
   topic: string | null
   rule: string | null
-  /** Null once the inquiry is kept no more. */
+  /** Null once the inquiry is deleted. */
   code: string | null
-  /** Redacted; null where it is kept no more. */
+  /** Redacted; null when no longer kept. */
   text: string | null
   lang: string
-  /** Whom the desk sent the family to after all; null where nobody said. */
+  /** Where the desk finally sent the family; null if unknown. */
   right: string | null
 }
 
 type Reader = Pick<Database, 'select'>
 
-/** @returns null where there is no such thing, or its words are not kept any more */
+/** @returns null if not found, or its words are no longer kept */
 export function findCaseDraft(database: Reader, of: CaseOf, now: Date): CaseDraft | null {
   return 'inquiry' in of ? fromInquiry(database, of.inquiry, now) : fromReferral(database, of.referral, now)
 }
@@ -75,7 +75,7 @@ function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | nul
   }
 }
 
-/** Where the desk sent the family last. */
+/** Where the desk last sent the family. */
 function correctionOf(database: Reader, inquiry: number): string | null {
   const row = database
     .select({ office: referrals.office })
@@ -99,7 +99,7 @@ function fromReferral(database: Reader, id: number, now: Date): CaseDraft | null
   const asked = inquiry && textOf(inquiry, now)
   return {
     facts: {
-      // A clerk's note tells what it was about, in the clerk's words: somebody has to look at it.
+      // A clerk's note is in the clerk's words: it needs a review.
       ...{ concern: asked ?? referral.note, lang: asked ? inquiry!.lang : 'en', level },
       ...{ expect: [referral.office], crisis: inquiry?.emergency === 'now', note: '' },
     },
@@ -114,7 +114,7 @@ function textOf({ text, textUntil }: typeof inquiries.$inferSelect, now: Date): 
   return text !== null && (textUntil === null || textUntil > now.getTime()) ? text : null
 }
 
-/** Wrong doors one by one, the last one first. */
+/** Single wrong doors, newest first. */
 export function listWrongDoorEntries(
   database: Reader,
   { since, now, from, most }: { since: Date; now: Date; from: number; most: number },

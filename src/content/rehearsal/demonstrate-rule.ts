@@ -7,27 +7,24 @@ import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/lo
 import { weekdays } from '../../directory/time/weekday.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 
-/** A concern made from a rule's own words, with the place and the moment that the rule asks for. */
+/** A concern built from a rule's own words, with a place and moment that match it. */
 export interface Demonstration {
   sentence: string
   /** BCP 47. */
   lang: string
-  /** Slug; null where the rule asks for none. */
+  /** Slug; null if the rule names none. */
   school: string | null
   level: Level | null
   grade: string | null
   moment: Date
 }
 
-/** Every phrase of `any` is tried, up to so many: rules with more have many of a kind. */
+/** How many phrases of `any` to try: long lists hold many of one kind. */
 const maxPhrases = 60
-/** How far a weekday is looked for. */
+/** How far to look for a weekday. */
 const daysToLook = 400
 
-/**
- * Makes up concerns that a rule should fire on, as far as its conditions let it. Whether it does is for the matcher to say.
- * @param today ISO
- */
+/** Builds concerns that should fire a rule, as far as its conditions allow; the matcher decides. @param today ISO */
 export function demonstrateRule(
   rule: CheckedRule,
   directory: Pick<DirectorySnapshot, 'district' | 'schools'>,
@@ -44,7 +41,7 @@ export function demonstrateRule(
   })
 }
 
-/** What is said where a rule asks for no words at all. */
+/** The text for a rule without words. */
 const plain = 'I have a question'
 
 /** Runs a demonstration through the matcher, against any rules. */
@@ -62,7 +59,7 @@ export function runDemonstration(
   return matchRules(rules, request)
 }
 
-/** Phrases in Spanish stand beside those in English; letters and little words tell them well enough to stem them alike. */
+/** Spanish and English phrases are mixed; accents and short words identify them well enough for stemming. */
 function languageOf(sentence: string): string {
   return /[áéíóúñü¿¡]|\b(el|la|los|las|de|del|no hay|en|para|una|está|mi)\b/i.test(sentence) ? 'es' : 'en'
 }
@@ -80,7 +77,7 @@ function placeFor(
   }
 }
 
-/** A moment within the dates, weekdays and time: the next one, or the last there was. */
+/** A moment that satisfies dates, weekdays and time: the next one, or the last. */
 function momentFor(
   { startsOn, endsOn, conditions: { weekdays: days, time } }: CheckedRule,
   timeZone: string,
@@ -98,6 +95,6 @@ function momentFor(
   return momentAt(first, minute, timeZone)
 }
 
-/** The date on the district's clocks. */
+/** The local date. */
 export const todayOn = (moment: Date, { district }: Pick<DirectorySnapshot, 'district'>): string =>
   localDate(moment, district.timeZone)

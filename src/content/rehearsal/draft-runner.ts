@@ -9,7 +9,7 @@ import type { ReplayItem } from './replay.js'
 import type { DraftData, DraftMessage, DraftOrder, DraftReply, DraftTrial, DraftWork } from './run-draft.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
 
-/** How far a piece of work on the stage has come. */
+/** Progress of a draft task. */
 export interface DraftProgress {
   work: DraftWork
   /** 0 to 1. */
@@ -17,32 +17,31 @@ export interface DraftProgress {
 }
 
 /**
- * Where the working copy is tried: a worker thread that holds it beside what is live. It is started when it is first needed, and
- * ended when nobody has needed it for a while. All that is asked of it rejects with `ThreadFault` where it fails or hangs; what is
- * asked next has a new thread.
+ * Runs the working copy in a worker thread, next to the live revision. Starts on first use, and ends when idle. All
+ * calls reject with `ThreadFault` if the thread fails or hangs; the next call gets a new thread.
  */
 export interface DraftRunner {
   rehearse(maxInquiries: number, onProgress: (progress: DraftProgress) => void): Promise<RehearsalReport>
-  /** One concern on both sides. Waits behind a rehearsal that is running. */
+  /** One concern on both sides. Waits for a running rehearsal. */
   try(item: ReplayItem, onProgress?: (progress: DraftProgress) => void): Promise<DraftTrial>
-  /** What each suggestion would gain and lose. */
+  /** Each suggestion's gains and losses. */
   weigh(
     suggestions: Suggestion[],
     maxInquiries: number,
     onProgress?: (progress: DraftProgress) => void,
   ): Promise<SuggestionScore[]>
-  /** Whether something is being done there. */
+  /** True while a task runs. */
   busy(): boolean
-  /** Ends whatever is being done; its promise rejects. */
+  /** Cancels the running task; its promise rejects. */
   clear(): Promise<void>
 }
 
 export interface DraftRunnerOptions extends DraftData {
   search: Pick<SearchEngine, 'termCounter' | 'preparePhrasings'>
-  /** Id of the revision that is live. */
+  /** Id of the live revision. */
   live(): number
   now(): Date
-  /** How long it may show no sign of life, in milliseconds; two minutes when left out. */
+  /** How long it may be silent, in milliseconds; defaults to two minutes. */
   silentMs?: number
 }
 
@@ -108,7 +107,7 @@ export function createDraftRunner({
     worker?.unref()
   }
 
-  /** What comes meanwhile has another thread. */
+  /** Later calls get another thread. */
   async function close(): Promise<void> {
     clearTimeout(idle)
     const closed = worker

@@ -1,24 +1,24 @@
 import type { FrozenContent } from '../revisions/freeze-content.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 
-/** What stands between a working copy and its publication. */
+/** The state of a working copy before publication. */
 export interface Gate {
-  /** Everything that blocks; an admin may publish all the same, and says why. */
+  /** Everything that blocks; an admin may override it with a reason. */
   blockers: Blocker[]
-  /** Whether a second admin has to agree. */
+  /** Whether a second admin must approve. */
   needsApproval: boolean
   /** Nothing would change. */
   unchanged: boolean
 }
 
 export type Blocker =
-  /** The working copy was not rehearsed since its last change, or another revision is live since. */
+  /** Not rehearsed since its last change, or since another revision went live. */
   | { kind: 'not-rehearsed' }
-  /** Families would get to nobody. */
+  /** Families would reach nobody. */
   | { kind: 'holes'; count: number }
-  /** Protected cases are not answered as they must be. */
+  /** Protected cases give wrong answers. */
   | { kind: 'broken-cases'; keys: string[] }
-  /** Rules that cannot be read, or name what is not there. */
+  /** Rules that are unreadable, or refer to something missing. */
   | { kind: 'faulty-rules'; rules: string[] }
 
 /** @param report of a rehearsal of this content against this revision; null for none */
@@ -35,7 +35,7 @@ export function gateOf(frozen: FrozenContent, report: RehearsalReport | null): G
       ...(brokenProtected.length > 0 ? [{ kind: 'broken-cases' as const, keys: brokenProtected }] : []),
       ...(faulty.length > 0 ? [{ kind: 'faulty-rules' as const, rules: faulty }] : []),
     ],
-    // Whatever was edited: what counts is whether families in danger are told something else.
+    // Approval depends on whether families in danger would see something else, not on what was edited.
     needsApproval: frozen.touchesDanger || dangerChanges.length > 0,
     unchanged,
   }

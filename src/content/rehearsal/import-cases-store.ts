@@ -3,13 +3,13 @@ import { type CaseLine, caseNumberOf } from './read-cases.js'
 import type { CaseFacts } from './saved-case.js'
 import { createSavedCaseStore } from './saved-case-store.js'
 
-/** What a file did. */
+/** The result of a case file. */
 export interface ImportedCases {
   added: number
   changed: number
 }
 
-/** Takes up the cases of a file, all of them or none: those that are there already are brought to what the file says. */
+/** Imports the cases of a file, all or none; existing cases are updated. */
 export function importCases(
   database: Database,
   cases: readonly { key: string; facts: CaseLine }[],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** One line of a file of labelled concerns. */
+/** One line of a file of labeled concerns. */
 export const labelledConcern = z.object({
   id: z.string(),
   q: z.string(),
@@ -24,10 +24,7 @@ export const evaluatedConcern = labelledConcern.extend({
 export type LabelledConcern = z.output<typeof labelledConcern>
 export type EvaluatedConcern = z.output<typeof evaluatedConcern>
 
-/**
- * Reads labelled concerns: one JSON object a line.
- * @throws {Error} naming the file, the line and what is wrong with it
- */
+/** Reads labeled concerns: one JSON object per line. @throws {Error} naming the file, the line and the fault */
 export function readLabelledConcerns(file: string): EvaluatedConcern[] {
   const concerns: EvaluatedConcern[] = []
   readFileSync(file, 'utf8')

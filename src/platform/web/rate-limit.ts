@@ -61,7 +61,7 @@ function askerOf(req: Request, res: Response): string | null {
   return res.locals.machine ? addressOf(req) : readAskerToken(req)
 }
 
-/** An IPv6 /64 counts as one address: a household has billions of them. */
+/** An IPv6 subnet counts as one address: a household has billions of them. */
 function addressOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '')
 }

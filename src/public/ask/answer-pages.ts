@@ -12,7 +12,7 @@ import { rememberSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
 
-/** The pages of an answer: itself, the same at a school, whether it was right, and who else can help. */
+/** The pages of an answer: the answer, the same at a school, feedback, and other contacts. */
 export function answerPages(services: AskDeps, sendPage: SendPage) {
   const giveAnswer = createGiveAnswer(services, sendPage)
 
@@ -24,7 +24,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     sendPage(res, presentOthers(await readSources(req, res)))
   }
 
-  /** The school was missing: asks again with it where the text is still known, else the same answer there. */
+  /** The school was missing: asks again with it if the text is still known, else shows the same answer there. */
   const answerAtSchool: RequestHandler = async (req, res) => {
     const { code, language, answer } = await findOr404(req, res)
     const school = services.listSchools().find(({ slug }) => slug === req.body.school)
@@ -32,7 +32,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
       return sendPage(res, presentAnswer({ ...(await readSources(req, res)), schoolMissing: true }))
     rememberSchool(res, school)
     const text = services.typedTexts.find(code, readCookie(req, 'asker'))
-    // A handover names nobody: its page stays what it is, with the school's number.
+    // A handover names nobody: its page stays the same, plus the school's number.
     const office = answer.outcome === 'handover' ? null : textOf(req.body.office)
     if (text === null || answer.outcome === 'handover')
       return res.redirect(303, paths.answer(code, language, { school: school.slug, office }))
@@ -48,12 +48,12 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
     await services.recordFeedback(code, { right: right === 'yes', office: view.office })
     if (right === 'no') return res.redirect(303, paths.answerOthers(code, language, view))
-    // A page about two stays one about two.
+    // A page about two concerns stays one about two.
     const shown = given.parts ? { school: view.school } : view
     res.redirect(303, paths.answer(code, language, { ...shown, thanks: true }))
   }
 
-  /** Brings `/answers/k7m2-q9xd` to the one address of that answer. */
+  /** Redirects `/answers/k7m2-q9xd` to the answer's canonical address. */
   const toCanonicalCode: RequestHandler = (req, res, next) => {
     const written = String(req.params.code)
     const code = readAnswerCode(written)

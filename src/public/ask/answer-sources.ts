@@ -5,10 +5,10 @@ import { originOf, speechOf } from '../../platform/web/pages.js'
 import type { AskDeps } from './ask-deps.js'
 import type { AnswerSources } from './present-answer.js'
 
-/** What differs from one page of an answer to the next. */
+/** What differs between an answer's pages. */
 export interface AnswerShown {
   answer: Answer
-  /** What this browser typed; null for every other. */
+  /** What this browser typed; null for others. */
   typedText: string | null
   /** Key of the entry to show first. */
   office: string | null
@@ -20,7 +20,7 @@ type SourceServices = Pick<
   'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
 >
 
-/** Everything that the page of an answer is made from. */
+/** Everything that an answer's page is made from. */
 export function answerSources(
   { answer, typedText, office, thanks = false }: AnswerShown,
   req: Request,

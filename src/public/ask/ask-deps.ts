@@ -10,7 +10,7 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { Language } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 
-/** The question box and the answer: what it needs from the rest of the service. */
+/** Dependencies of the question box and the answer. */
 export interface AskDeps {
   config: Pick<Config, 'publicUrl'>
   language: Language
@@ -18,30 +18,29 @@ export interface AskDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** All schools, in the order of lists. From memory. */
+  /** All schools, in list order. From memory. */
   listSchools(): AnswerSchool[]
-  /** Every crisis line, most urgent first: for the page of all lines. From memory. */
+  /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
-  /**
-   * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
-   * throws.
-   */
+  /** Emergency help from the danger check alone; null when nobody seems to be in danger. From memory; never throws. */
   findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
   /**
    * A stored answer, with today's contacts.
    * @param code canonical
-   * @param school slug: the same answer at that school; null (and an unknown slug) for the one it was asked for
+   * @param school slug: the same answer at that school; null or unknown for the original school
    * @returns null when there is no such answer
    */
   findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
-  /** Kept, and a wrong office charged to the topic or rule that led there; later, where the database is locked. */
+  /**
+   * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
+   */
   recordFeedback(code: string, feedback: Feedback): Promise<void>
   /**
-   * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what
-   * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
+   * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
+   * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.
    */
   identifiersIn(text: string): Identifier[]
 }

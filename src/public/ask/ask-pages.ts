@@ -12,7 +12,7 @@ import { rememberedSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { presentHome } from './present-home.js'
 
-/** The pages that lead to an answer: the box, and what sends it. */
+/** The box, and the requests that lead to an answer. */
 export function askPages(services: AskDeps, sendPage: SendPage) {
   const giveAnswer = createGiveAnswer(services, sendPage)
 
@@ -23,7 +23,7 @@ export function askPages(services: AskDeps, sendPage: SendPage) {
     sendPage(res, { ...page, ...presentForMachines(req, res), index: true })
   }
 
-  /** What search engines and assistants learn of the district from its home page. */
+  /** Structured data about the district on its home page. */
   function presentForMachines(req: Request, res: Response) {
     const speech = speechOf(res)
     const { district } = services.directory()
@@ -39,7 +39,7 @@ export function askPages(services: AskDeps, sendPage: SendPage) {
     sendPage(res, presentHelpNow(services.emergencyLines(speech.code), speech))
   }
 
-  /** The form of the home page, or that of the box in another website. */
+  /** The form of the home page, or of the box in another website. */
   const askByForm: RequestHandler = async (req, res) => {
     const { concern, school, from } = req.body
     await ask(req, res, { concern, school }, from === 'embed' ? 'embed' : 'page')
@@ -60,7 +60,7 @@ export function askPages(services: AskDeps, sendPage: SendPage) {
     giveAnswer(concern, await services.answerConcern(concern), req, res)
   }
 
-  /** The concern; or null, once the form was sent back with what is wrong and what was typed. */
+  /** The concern; or null after sending the form back with its problems and the typed text. */
   function readOrSayWhy(res: Response, fields: AskFields, rest: Pick<Concern, 'language' | 'channel'>) {
     const schools = services.listSchools()
     try {

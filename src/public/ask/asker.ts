@@ -5,7 +5,7 @@ import { askerToken, readCookie, writeCookie } from '../../platform/web/cookies.
 
 const schoolLife = 365 * 24 * 60 * 60_000
 
-/** Notes what this browser asked: the text for a short while, the school for its next question. */
+/** Remembers this browser's question: the text for a short while, the school for the next one. */
 export function rememberAsked(
   typedTexts: TypedTexts,
   req: Request,
@@ -20,7 +20,7 @@ export function rememberSchool(res: Response, school: AnswerSchool): void {
   writeCookie(res, 'school', school.slug, schoolLife)
 }
 
-/** The school this browser chose last, while there still is one of that name. */
+/** The school this browser chose last, if it still exists. */
 export function rememberedSchool(req: Request, schools: AnswerSchool[]): AnswerSchool | null {
   const slug = readCookie(req, 'school')
   return schools.find((school) => school.slug === slug) ?? null

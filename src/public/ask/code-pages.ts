@@ -6,7 +6,7 @@ import { speechOf } from '../../platform/web/pages.js'
 import type { AskDeps } from './ask-deps.js'
 import { type CodeProblem, presentCodeForm } from './present-code-form.js'
 
-/** An answer that somebody has the code of: read out, or on paper. */
+/** Opens an answer by its code, read out or on paper. */
 export function codePages(services: AskDeps, sendPage: SendPage) {
   const openByCode: RequestHandler = async (req, res) => {
     const typed = req.query.code

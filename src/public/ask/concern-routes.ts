@@ -16,8 +16,8 @@ import { codePages } from './code-pages.js'
 
 /**
  * The pages of the main job.
- * @param limit counts a request that asks, and is shared with the API
- * @param limitReads counts a look at an answer
+ * @param limit counts questions, shared with the API
+ * @param limitReads counts views of an answer
  */
 export function concernRoutes(
   services: AskDeps,
@@ -54,7 +54,7 @@ function typedByAsking(req: Request, res: Response): TypedText | null {
   return text !== null ? { text, lang: null, language: speechOf(res).code } : null
 }
 
-/** What this browser typed to get the answer that is asked for now. */
+/** What this browser typed for the requested answer. */
 function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): TypedText | null {
   const code = readAnswerCode(String(req.params.code)) ?? ''
   const text = typedTexts.find(code, readAskerToken(req))

@@ -18,7 +18,7 @@ type GiveAnswer = (
   office?: string | null,
 ) => void
 
-/** Leads to the page of an answer. One that could not be kept has none, and is shown at once. */
+/** Redirects to an answer's page. One that could not be stored has no page, and is shown at once. */
 export function createGiveAnswer(services: AskDeps, sendPage: SendPage): GiveAnswer {
   return ({ text, school }, answer, req, res, office = null) => {
     showEmergency(res, answer.emergency)

@@ -5,7 +5,7 @@ import { presentApiEmergency } from '../../answering/cards/present-api-emergency
 import type { Speech } from '../../platform/language/language.js'
 import type { ErrorHelp } from '../../platform/web/error-handler.js'
 
-/** Emergency help for whoever sent the request that failed. Never throws. */
+/** Emergency help for the sender of a failed request. Never throws. */
 export function helpFor(res: Response, speech: Speech): ErrorHelp {
   const emergency = emergencyOf(res)
   if (!emergency) return { html: '' }

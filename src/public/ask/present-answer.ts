@@ -21,17 +21,17 @@ import type { Page } from '../../platform/web/pages.js'
 import { presentShare, type SharePanel } from './present-share.js'
 import { presentTypedHint } from './present-typed-hint.js'
 
-/** What the page of an answer is made from. */
+/** The inputs of an answer's page. */
 export interface AnswerSources extends Moment {
   answer: Answer
-  /** What this browser typed; null for every other. */
+  /** What this browser typed; null for others. */
   typedText: string | null
-  /** What tells there who it is about: each kind once. */
+  /** Kinds of identifying details in it, each once. */
   typedIdentifiers: IdentifierKind[]
-  /** Key of the entry to show first, when one was picked. */
+  /** Key of the entry to show first, if one was picked. */
   office: string | null
   thanks: boolean
-  /** The school form came back without a school. */
+  /** The school form was submitted without a school. */
   schoolMissing: boolean
   schools: AnswerSchool[]
   publicUrl: string
@@ -39,17 +39,17 @@ export interface AnswerSources extends Moment {
   districtName: string
 }
 
-/** What the three pages of an answer share. */
+/** Shared by the three pages of an answer. */
 export interface AnswerModel {
   title: string
-  /** Null where the answer could not be kept: then there is nothing to share, and no way back to it. */
+  /** Null if the answer could not be stored: then it cannot be shared or opened again. */
   code: string | null
   typedText: string | null
-  /** A gentle word where a name or a number seems to be in it; null where there is none. */
+  /** A gentle note when a name or number seems to be in it; null for none. */
   typedHint: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
-  /** Plain sentences about what was taken from the words; null for none. */
+  /** Plain sentences about details taken from the text; null for none. */
   remarks: string[] | null
   notices: NoticePart[][] | null
   thanks: boolean
@@ -57,12 +57,12 @@ export interface AnswerModel {
   /** Null when no school is missing. */
   schoolForm: AnswerSchoolForm | null
   problems: { href: string; message: string }[] | null
-  /** Null where nobody was named. */
+  /** Null if nobody was named. */
   feedback: FeedbackPanel | null
   share: SharePanel | null
 }
 
-/** Whether the right office was named, for each that was. */
+/** Feedback for each named office. */
 export interface FeedbackPanel {
   action: string
   school: string | null
@@ -71,23 +71,23 @@ export interface FeedbackPanel {
 
 export interface AnswerSchoolForm {
   action: string
-  /** Null where the page is about several, and comes back as it is. */
+  /** Null when the page is about several; it then comes back unchanged. */
   office: string | null
-  /** What is asked again, at the school; null where the answer is known by its code. */
+  /** The text to ask again at the school; null when the answer has a code. */
   concern: string | null
   groups: SchoolGroup[]
   problem: string | null
 }
 
-/** An office that is offered beside the others. */
+/** An alternative office. */
 export interface EntryChoice {
   card: EntryCard
-  /** What tells it from the others: the topic, else the person or the office. */
+  /** What distinguishes it: the topic, else the person or the office. */
   heading: string
-  /** Null where the heading is the office. */
+  /** Null when the heading is the office. */
   office: string | null
   what: string
-  /** Its own page; null where the answer could not be kept. */
+  /** Its own page; null if the answer could not be stored. */
   href: string | null
 }
 
@@ -107,7 +107,7 @@ function presentOutcome(sources: AnswerSources): Page {
   return answer.outcome === 'choose' ? presentChoose(sources) : presentHandover(sources)
 }
 
-/** The page after "not the right person": who comes next, and a person now. */
+/** The page after "not the right person": whom to ask next, and a person to call now. */
 export function presentOthers(sources: AnswerSources): Page {
   const { answer } = sources
   const wrong = sources.office ?? answer.entries[0]?.key
@@ -134,7 +134,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   return { view: 'public/ask/answer', model }
 }
 
-/** Two concerns in one message: whom to ask for each, with the words that led there for the browser that typed them. */
+/** Two concerns in one message: whom to ask for each, quoting the words to the browser that typed them. */
 function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
   const { answer, speech, typedText } = sources
   const typed = typedText === null ? null : tidyText(typedText)
@@ -172,7 +172,7 @@ function presentChoose(sources: AnswerSources): Page {
   return { view: 'public/ask/choose', model }
 }
 
-/** The longest question that is still read at a glance, in characters; the choices below say the rest. */
+/** The longest question that reads at a glance, in characters; the choices say the rest. */
 const maxHeadingLength = 90
 
 function headingOf(question: string | null, speech: Speech): string {
@@ -187,14 +187,14 @@ function presentHandover(sources: AnswerSources): Page {
     ...presentShared(sources, speech.t('handover.title'), unplaced),
     feedback: null,
     cards: answer.entries.filter((entry) => entry.contact).map((entry) => presentEntry(entry, sources)),
-    // The district's own line is always there; not twice where the answer names it already.
+    // The district's own line is always shown, but not twice.
     districtLine: !answer.entries.some((entry) => entry.contact && entry.level === 'district'),
     nearTopics: near.length > 0 ? near : null,
   }
   return { view: 'public/ask/handover', model }
 }
 
-/** @param entry the office the page is about; null where it is about several */
+/** @param entry the page's office; null when it is about several */
 function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry | null): AnswerModel {
   const { answer, speech } = sources
   const { code, emergency } = answer
@@ -221,7 +221,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
   }
 }
 
-/** Where nobody was named yet, nobody can have been the right person. */
+/** Nobody was named, so there is no feedback to ask for. */
 function presentFeedback(
   { answer, speech }: AnswerSources,
   entries: readonly AnswerEntry[],
@@ -235,12 +235,12 @@ function presentFeedback(
   }
 }
 
-/** Whether the address of the answer opens at this entry by itself. */
+/** True when the answer's address opens at this entry by default. */
 function opensFirst(entry: AnswerEntry, { outcome, parts, entries }: Answer): boolean {
   return outcome !== 'choose' && parts === null && entry === entries[0]
 }
 
-/** Where the directory says more. */
+/** A link to more in the directory. */
 function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href: string; label: string }[] {
   const { code, t } = speech
   const aboutOffice = school ? paths.contact(office, school.slug, code) : paths.office(office, code)
@@ -265,7 +265,7 @@ function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): AnswerSc
   }
 }
 
-/** Two offices of one topic are told apart by their names; the topic would be twice the same. */
+/** Two offices of one topic are told apart by name, not by the topic. */
 function choicesOf(entries: readonly AnswerEntry[], sources: AnswerSources): EntryChoice[] {
   const kinds = new Set(entries.map(({ topic, office }) => topic?.slug ?? office))
   return entries.map((entry) => choiceOf(entry, sources, kinds.size < entries.length))

@@ -2,7 +2,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
 
-/** Why a code does not open an answer. */
+/** Why a code opens no answer. */
 export type CodeProblem = 'missing' | 'wrong' | 'unknown'
 
 interface CodeFormModel extends PageModel {
@@ -14,10 +14,10 @@ interface CodeFormModel extends PageModel {
   problems: { href: string; message: string }[] | null
 }
 
-/** Longer than any code that was written down, with all its blanks. */
+/** Longer than any written code, blanks included. */
 const maxTypedLength = 40
 
-/** The page that opens an answer by its code. With a problem it is the 422 page. */
+/** The form that opens an answer by its code. With a problem it is the 422 page. */
 export function presentCodeForm(typed: string, problem: CodeProblem | null, speech: Speech): Page {
   const message = problem && speech.t(`byCode.${problem}`)
   const model: CodeFormModel = {

@@ -7,13 +7,13 @@ import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** What the form holds when it is drawn. */
+/** The form's fields. */
 export interface HomeForm {
   concern: string
-  /** Slug of the school that is chosen; empty for none. */
+  /** Slug of the chosen school; empty for none. */
   school: string
   problems: FieldProblem[]
-  /** Help for what was typed; null for none. */
+  /** Emergency help for the typed text; null for none. */
   emergency: Emergency | null
 }
 
@@ -57,7 +57,7 @@ export interface HomeModel {
   topics: { label: string; href: string }[]
 }
 
-/** What the script of the page needs: where to ask, and what to say when so many topics fit. */
+/** Data for the page's script: where to ask, and what to say when that many topics match. */
 function presentSuggest(speech: Speech) {
   const says = Array.from({ length: maxSuggestions }, (_, i) => speech.t('suggest.count', { count: i + 1 }))
   return { action: `${fixedRoutes.api}${fixedRoutes.apiSuggest}`, says: JSON.stringify(['', ...says]) }

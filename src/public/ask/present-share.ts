@@ -2,20 +2,20 @@ import { paths } from '../../paths/paths.js'
 import { smsLink } from '../../platform/web/phone.js'
 import type { AnswerSources } from './present-answer.js'
 
-/** How an answer is kept, or given to somebody else: nothing of the concern is in it. */
+/** How to save or share an answer: contains nothing of the concern. */
 export interface SharePanel {
-  /** The whole address, and the same without what nobody reads. */
+  /** The full address, and a short form to read. */
   url: string
   urlText: string
   sms: string
   mail: string
-  /** Where a code is typed in, as text. */
+  /** The page for typing a code, as text. */
   codeUrl: string
 }
 
 type Shared = Pick<AnswerSources, 'answer' | 'publicUrl' | 'districtName' | 'speech'>
 
-/** @param office key of the entry that is shown; null where the page is about several, or is what the code alone opens */
+/** @param office key of the entry shown; null when the page is about several, or is what the code opens by default */
 export function presentShare(
   { answer, publicUrl, districtName, speech }: Shared,
   code: string,

@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../../answering/privacy/identifier.js'
 import type { Speech } from '../../platform/language/language.js'
 
-/** Says gently that a name or a number seems to have been typed, and that none is needed; null where there is none. */
+/** A gentle note that a typed name or number is not needed; null for none. */
 export function presentTypedHint(kinds: readonly IdentifierKind[], speech: Speech): string | null {
   if (kinds.length === 0) return null
   const named = kinds.includes('name')

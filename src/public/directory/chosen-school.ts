@@ -2,18 +2,15 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { School } from '../../directory/model/school-store.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
-/** What an address says of the school. */
+/** The school named by an address. */
 export interface ChosenSchool {
-  /** Null for none, or where there is a problem. */
+  /** Null for none or a problem. */
   school: School | null
-  /** Null where all is well. */
+  /** Null if valid. */
   problem: FieldProblem | null
 }
 
-/**
- * Reads the field `school` of a form that is sent by GET.
- * @param value as the address has it, of any type; not there for a page that was opened without the form
- */
+/** Reads the field `school` of a GET form. @param value of any type; missing on a page opened without the form */
 export function readChosenSchool(value: unknown, directory: DirectorySnapshot): ChosenSchool {
   if (value === undefined) return { school: null, problem: null }
   const school = typeof value === 'string' ? directory.school(value) : null

@@ -7,10 +7,7 @@ import { routeTable } from '../../platform/web/route-table.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { writeContactCard } from './write-contact-card.js'
 
-/**
- * Contacts as files for a phone.
- * @param limit counts the e-mail addresses that are shown: a card holds one
- */
+/** Contact cards for phones. @param limit counts e-mail addresses shown: a card holds one */
 export function contactCardRoutes(services: DirectoryDeps, limit: RequestHandler): Router {
   const sendCard: RequestHandler = (req, res) => {
     const { name, text } = writeContactCard(contactOr404(String(req.params.id)), {
@@ -19,7 +16,7 @@ export function contactCardRoutes(services: DirectoryDeps, limit: RequestHandler
       now: services.now(),
       origin: originOf(req, services.config.publicUrl),
     })
-    // Shown where the browser can, such as on an iPhone; else saved, and opened by the phone's own list.
+    // Opened by browsers that can, such as on an iPhone; else saved for the phone's contacts.
     res.set('Content-Disposition', `inline; filename="${name}"`)
     res.set('X-Robots-Tag', 'noindex').set('Cache-Control', 'private, no-cache')
     res.type('text/vcard; charset=utf-8').send(text)

@@ -6,11 +6,11 @@ export interface DistrictOnTheWeb {
   district: DistrictFacts
   /** `https://ask.example.org` */
   origin: string
-  /** Every language that the pages are in. */
+  /** Every language of the pages. */
   languages: string[]
 }
 
-/** The district and this service in the words of schema.org, for the home page. Without an e-mail address: harvesters read them here. */
+/** The district and this service in schema.org terms, for the home page. No e-mail address: harvesters read this. */
 export function describeDistrict(
   { district, origin, languages }: DistrictOnTheWeb,
   speech: Speech,
@@ -35,7 +35,7 @@ export function describeDistrict(
       url: `${origin}${paths.home(speech.code)}`,
       inLanguage: languages,
       publisher: { '@id': id },
-      // The directory's search, not the box: a concern stands in no address that others keep.
+      // The directory search, not the box: a concern must not be in an address that others keep.
       potentialAction: {
         '@type': 'SearchAction',
         target: {

@@ -4,7 +4,7 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { describePoint, districtInShort, openingHoursOf } from './describe-school.js'
 
-/** An office in the words of schema.org: the district's with its hours, or that of every school with a number for each. */
+/** An office in schema.org terms: the district's with its hours, or every school's with its number. */
 export function describeOffice({ id, words }: Office, { directory, speech, origin }: PageMoment): object {
   const { name, answersFor } = inLanguage(words, speech.code)
   const own = directory.contactAt(id, null)

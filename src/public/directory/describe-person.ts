@@ -6,7 +6,7 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { describePoint, districtInShort, schoolInShort } from './describe-school.js'
 
-/** A member of staff who is public, in the words of schema.org. Never with an e-mail address: harvesters read it here. */
+/** A public staff member in schema.org terms. No e-mail address: harvesters read this. */
 export function describePerson(person: Person, moment: PageMoment): object {
   const { directory, speech, origin } = moment
   const workplaces = workplacesOf(person, moment).map(({ contact }) => contact)

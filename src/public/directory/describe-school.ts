@@ -9,7 +9,7 @@ import { paths } from '../../paths/paths.js'
 const kinds = { elementary: 'ElementarySchool', middle: 'MiddleSchool', high: 'HighSchool' } as const
 const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
-/** A school in the words of schema.org. No e-mail: a machine that gathers addresses reads this first. */
+/** A school in schema.org terms. No e-mail address: harvesters read this. */
 export function describeSchool(school: School, { directory, speech, origin }: PageMoment): object {
   const front = directory.contactAt('school-office', school.slug)
   const contacts = directory.contacts.filter((contact) => contact.school === school.slug)
@@ -34,7 +34,7 @@ export function describeSchool(school: School, { directory, speech, origin }: Pa
   }
 }
 
-/** An office at a school: the school, with this one way to reach it. */
+/** An office at a school: the school, with this contact point. */
 export function describeContact(
   contact: Contact,
   school: School,
@@ -48,7 +48,7 @@ export function describeContact(
   return { ...schoolInShort(school, origin, speech.code), contactPoint: [point] }
 }
 
-/** Opening hours as schema.org writes them, the days that are alike together: `Mo,Tu,We 07:30-15:00`. */
+/** Opening hours in schema.org format, equal days together: `Mo,Tu,We 07:30-15:00`. */
 export function openingHoursOf(written: string): string[] {
   const byTimes = new Map<string, string[]>()
   for (const { weekday, spans } of hoursByWeekday(written))
@@ -59,7 +59,7 @@ export function openingHoursOf(written: string): string[] {
   return [...byTimes].map(([times, days]) => `${days.join(',')} ${times}`)
 }
 
-/** A school, as what belongs to it names it. */
+/** A reference to a school. */
 export function schoolInShort({ slug, name, level }: School, origin: string, language: string) {
   return {
     '@context': 'https://schema.org',
@@ -70,12 +70,12 @@ export function schoolInShort({ slug, name, level }: School, origin: string, lan
   }
 }
 
-/** The district, as what belongs to it names it. */
+/** A reference to the district. */
 export function districtInShort({ district }: DirectorySnapshot) {
   return { '@type': 'EducationalOrganization', name: district.name, url: district.website }
 }
 
-/** How to reach an office at a place. */
+/** A contact's schema.org contact point. */
 export function describePoint(
   { office, phone, ext, languages }: Contact,
   directory: DirectorySnapshot,

@@ -4,14 +4,14 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 
-/** The public directory: what it needs from the rest of the service. */
+/** Dependencies of the public directory. */
 export interface DirectoryDeps {
   config: Pick<Config, 'publicUrl'>
   now(): Date
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
+  /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
-  /** Looks the directory up, tolerant of slips; never throws. */
+  /** Searches the directory, tolerating typos; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }

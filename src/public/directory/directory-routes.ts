@@ -11,10 +11,7 @@ import { schoolPages } from './school-pages.js'
 import { searchPages } from './search-pages.js'
 import { topicPages } from './topic-pages.js'
 
-/**
- * What families look up by themselves: topics, offices, schools, people, and all of them at once.
- * @param limit counts a search
- */
+/** The public directory: topics, offices, schools, people, and search. @param limit counts searches */
 export function directoryRoutes(services: DirectoryDeps, sendPage: SendPage, limit: RequestHandler): Router {
   const topics = topicPages(services, sendPage)
   const offices = officePages(services, sendPage)

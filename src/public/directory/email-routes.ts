@@ -8,13 +8,12 @@ import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { presentEmail } from './present-email.js'
 
-/** Addresses one network may look up in a minute: many for a family, few for who gathers them. */
+/** Addresses per minute and network: plenty for a family, few for a harvester. */
 export const addressesPerMinute = 20
 
 /**
- * E-mail addresses, each behind a button: a page that is only read shows none. Whoever gathers addresses follows
- * links and reads forms, but seldom sends them.
- * @param limit counts the addresses that are shown, over all languages
+ * E-mail addresses, each behind a button. Harvesters follow links and read forms, but seldom submit them.
+ * @param limit counts addresses shown, over all languages
  */
 export function emailRoutes(services: DirectoryDeps, sendPage: SendPage, limit: RequestHandler): Router {
   const show =

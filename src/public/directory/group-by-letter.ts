@@ -1,15 +1,15 @@
-/** What begins with one letter. */
+/** Items that begin with one letter. */
 export interface LetterGroup<T> {
-  /** As the heading shows it: `A`, `Ñ`, or `0–9` for every digit. */
+  /** The heading: `A`, `Ñ`, or `0–9` for every digit. */
   letter: string
-  /** Of the heading, to jump to: `letter-a`. */
+  /** Id of the heading: `letter-a`. */
   id: string
   items: T[]
 }
 
 /**
- * Items under their first letters, in the alphabet of a language: É stands under E, in Spanish Ñ does not under N.
- * What stands before the first letter, such as `¿`, counts for nothing.
+ * Groups items by first letter, in a language's alphabet: É is under E, but in Spanish Ñ is not under N. Ignores signs
+ * before the first letter, such as `¿`.
  */
 export function groupByLetter<T>(
   items: readonly T[],
@@ -29,10 +29,7 @@ export function groupByLetter<T>(
   return groups
 }
 
-/**
- * Links to the pages of a long list on which each letter begins.
- * @param to the address of a page; 1 is the first
- */
+/** Links to the page of a long list where each letter begins. @param to the address of a page; 1 is the first */
 export function letterLinks<T>(
   items: readonly T[],
   nameOf: (item: T) => string,

@@ -8,7 +8,7 @@ import { presentContactPage } from './present-contact-page.js'
 import { presentOffice } from './present-office.js'
 import { presentOffices } from './present-offices.js'
 
-/** The list of offices, and an office: the district's, or the same one at every school. */
+/** The list of offices, and one office: the district's, or the same at every school. */
 export function officePages(services: DirectoryDeps, sendPage: SendPage) {
   const showOffices: RequestHandler = (req, res) => {
     sendPage(res, presentOffices(momentOf(services, req, res)))

@@ -8,12 +8,12 @@ import { presentPeople } from './present-people.js'
 import { presentPerson } from './present-person.js'
 import { readPeopleForm } from './read-people-form.js'
 
-/** Staff by name, and one of them. Who is not public is not there. */
+/** Staff by name, and one person. People who are not public give 404. */
 export function peoplePages(services: DirectoryDeps, sendPage: SendPage) {
   const { findInDirectory } = services
 
   const showPeople: RequestHandler = async (req, res) => {
-    // A name that was typed is on the page.
+    // The page shows the typed name.
     if (req.query.q) res.set('Cache-Control', 'no-store')
     const moment = momentOf(services, req, res)
     const { directory } = moment

@@ -7,7 +7,7 @@ import { paths } from '../../paths/paths.js'
 
 const placesShown = 2
 
-/** A member of staff as a list shows them. */
+/** A staff member in a list. */
 export interface PersonRow {
   name: string
   href: string
@@ -19,7 +19,7 @@ export interface PersonRow {
   ext: string | null
 }
 
-/** Somebody who is public. Without a post the district's own number leads to them. */
+/** A public person. Without a post, their number is the district's. */
 export function personRow(person: Person, moment: PageMoment): PersonRow {
   const { directory, speech } = moment
   const workplaces = workplacesOf(person, moment)

@@ -16,10 +16,7 @@ import { describeOffice } from './describe-office.js'
 import { describeContact } from './describe-school.js'
 import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
 
-/**
- * An office at a place: the card that an answer shows, who works there, what to ask there.
- * @param school null for an office of the district
- */
+/** An office at a place: its card, its people, and what to ask there. @param school null for a district office */
 export function presentContactPage(
   contact: Contact,
   school: School | null,
@@ -72,7 +69,7 @@ interface ContactPageModel {
   staff: StaffMember[]
   topics: TopicList | null
   front: { phone: string; ext: string | null } | null
-  /** `everywhere`: the same office at every school; null for an office of the district. */
+  /** `everywhere`: the same office at every school; null for a district office. */
   links: { home: string; offices: string; everywhere: string | null }
 }
 
@@ -82,7 +79,7 @@ function descriptionOf({ name: office, school }: AnswerEntry, speech: Speech): s
     : speech.t('offices.officeDescription', { office })
 }
 
-/** The contact as an answer would give it, to a family that has told nothing. */
+/** The contact as in an answer, for an unknown family. */
 function entryAt(
   { office }: Contact,
   school: School | null,

@@ -14,7 +14,7 @@ import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-as
 const levels: Level[] = ['elementary', 'middle', 'high']
 
 /**
- * An office that every school has its own of: how to reach each of them.
+ * A school office: how to reach it at each school.
  * @param own the school that this browser chose last; null for none
  */
 export function presentOffice(
@@ -61,7 +61,7 @@ interface OfficeModel {
   title: string
   name: Marked
   answersFor: Marked
-  /** At the family's school; null where that is not known. */
+  /** At the family's school; null if unknown. */
   own: OfficePlace | null
   groups: { title: string; places: OfficePlace[] }[]
   /** Front offices of the schools without it; null for none. */
@@ -76,11 +76,11 @@ interface OfficePlace {
   href: string
   phone: string
   ext: string | null
-  /** The one who is asked first, or how many there are; null for nobody who is public. */
+  /** The first person to ask, or how many there are; null when nobody is public. */
   people: string | null
 }
 
-/** Null where the school has none. */
+/** Null if the school has none. */
 function placeOf({ id }: Office, school: School, moment: PageMoment): OfficePlace | null {
   const { directory, speech } = moment
   const contact = directory.contactAt(id, school.slug)

@@ -5,16 +5,16 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** An office as a list shows it. */
+/** An office in a list. */
 export interface OfficeRow {
   name: Marked
   answersFor: Marked
   href: string
-  /** Null for an office that every school has its own of. */
+  /** Null for a school office. */
   call: { phone: string; ext: string | null } | null
 }
 
-/** Every office, those of the district first, with what each answers for. */
+/** Every office, the district's first, with its duties. */
 export function presentOffices({ directory, speech }: PageMoment): Page {
   const rowOf = (office: Office): OfficeRow => {
     const contact = directory.contactAt(office.id, null)
@@ -48,7 +48,7 @@ interface OfficesModel {
   groups: { title: string; lead: string; offices: OfficeRow[] }[]
 }
 
-/** An office by name, and what it answers for. */
+/** An office's name and duties. */
 export function officeRow({ id, words }: Office, language: string): Omit<OfficeRow, 'call'> {
   return {
     name: markedIn(words, language, ({ name }) => name),

@@ -11,7 +11,7 @@ import type { PeopleForm } from './read-people-form.js'
 
 const perPage = 50
 
-/** Staff by name. @param found everyone who was asked for, in the order to show */
+/** Staff by name. @param found the matching people, in display order */
 export function presentPeople(form: PeopleForm, found: readonly Person[], moment: PageMoment): Page {
   const { directory, speech } = moment
   const { items, page, pages } = pageThrough(found, form.page, perPage)
@@ -58,20 +58,20 @@ interface PeopleModel {
   problems: { href: string; message: string }[] | null
   form: FilterForm
   count: string | null
-  /** By how well they fit the name that was asked for, else by last name. */
+  /** Best match first for a name, else by last name. */
   people: ListedPerson[]
   none: boolean
-  /** To the page where a letter begins; null where one page holds all. */
+  /** Link to the page where a letter begins; null for a single page. */
   letters: { letter: string; href: string }[] | null
   paging: { at: string; previous: string | null; next: string | null } | null
-  /** Of the school that was asked for. */
+  /** Of the chosen school. */
   frontOffice: { school: string; phone: string; ext: string | null } | null
-  /** The whole list; null where this is it. */
+  /** Link to the whole list; null if this is it. */
   all: string | null
   home: string
 }
 
-/** `id`: of the first whose last name begins with a letter, to jump to. */
+/** `id`: anchor on the first last name with a letter. */
 type ListedPerson = PersonRow & { id: string | null }
 
 interface FilterForm {

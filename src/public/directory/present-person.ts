@@ -10,7 +10,7 @@ import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describePerson } from './describe-person.js'
 
-/** A member of staff who is public: where they work, what for, and how to reach them. */
+/** A public staff member: where they work, their duties, and how to reach them. */
 export function presentPerson(person: Person, moment: PageMoment): Page {
   const { directory, speech } = moment
   const name = personName(person)
@@ -50,14 +50,14 @@ interface PersonModel {
   jobTitle: Marked
   call: { phone: string; ext: string | null; open: { open: boolean; text: string } | null }
   away: string | null
-  /** Where they are asked first; null for nowhere. */
+  /** Their first workplace; null for none. */
   workplace: WorkplaceRow | null
   duties: Marked[]
   hours: string[] | null
   room: string | null
   languages: string | null
   emailAction: string
-  /** What to say to whoever picks up the district's phone; null where the number is their own office's. */
+  /** What to tell the district's operator; null when the number is their own office's. */
   ask: string | null
   others: WorkplaceRow[] | null
   colleagues: string | null
@@ -80,7 +80,7 @@ function openAt({ hours, school }: Contact, { directory, speech, now }: PageMome
   return presentOpen(openStateAt(hours, now, timeZone, directory.calendar, level), now, timeZone, speech)
 }
 
-/** Everyone else at the same place. */
+/** Colleagues at the same place. */
 function colleaguesOf({ office, school }: Contact, { speech }: PageMoment): string {
   return paths.people(speech.code, school ? { school } : { office })
 }

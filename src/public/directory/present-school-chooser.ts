@@ -3,19 +3,19 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
-/** A form that opens the same page for a school. */
+/** A form that reopens the page for a school. */
 export interface SchoolChooser {
   action: string
   title: string
-  /** Null where the title says enough. */
+  /** Null when the title says enough. */
   lead: string | null
   button: string
   groups: SchoolGroup[]
-  /** What is wrong with the choice; null for nothing. */
+  /** A problem with the choice; null for none. */
   problem: string | null
 }
 
-/** @param chosen slug of the school to offer first; empty for none */
+/** @param chosen slug of the preselected school; empty for none */
 export function presentSchoolChooser(
   words: Pick<SchoolChooser, 'action' | 'title' | 'lead' | 'button'>,
   chosen: string,
@@ -29,7 +29,7 @@ export function presentSchoolChooser(
   }
 }
 
-/** The same words above the page, with a link to the field; null for no problem. */
+/** The problem above the page, linked to the field; null for none. */
 export function presentProblems(problem: FieldProblem | null, speech: Speech) {
   return problem && [{ href: `#${problem.field}`, message: speech.t(problem.key, problem.values) }]
 }

@@ -17,7 +17,7 @@ import { gradesText } from './present-schools.js'
 
 const daysShown = 7
 
-/** A school: today, how to reach it, whom to ask for what, the days to know. */
+/** A school: today, how to reach it, whom to ask for what, and special days. */
 export function presentSchool(school: School, moment: PageMoment): Page {
   const { directory, speech } = moment
   const { slug, name, level, phone, website } = school
@@ -74,16 +74,16 @@ interface SchoolModel {
   links: { people: string; offices: string; schools: string; home: string }
 }
 
-/** An office at a school as the school's page lists it. */
+/** An office in a school's list. */
 interface ContactRow {
   name: Marked
   answersFor: Marked
   href: string
   phone: string
   ext: string | null
-  /** English, as everything that is written on doors. */
+  /** English, like the signs on doors. */
   room: string | null
-  /** The one who is asked first, or how many there are. */
+  /** The first person to ask, or how many there are. */
   people: string | null
 }
 

@@ -5,7 +5,7 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** A school as a list shows it. */
+/** A school in a list. */
 export interface SchoolRow {
   name: string
   href: string

@@ -16,16 +16,16 @@ import { tokenize } from '../../platform/text/tokenize.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type PersonRow, personRow } from './person-row.js'
 
-/** What the page of the search is made from. */
+/** The inputs of the search page. */
 export interface SearchPageSources extends PageMoment {
-  /** As typed; empty for nothing yet. */
+  /** As typed; may be empty. */
   words: string
-  /** Null while nothing was looked for. */
+  /** Null before a search. */
   found: FoundEverything | null
   emergency: Emergency | null
 }
 
-/** What was found in the whole directory, by kind; for a question, the way to its answer first. */
+/** Directory search results by kind; for a question, the link to its answer first. */
 export function presentSearch(sources: SearchPageSources): Page {
   const { words, found, emergency, speech } = sources
   const sections = found ? sectionsOf(found, sources) : []
@@ -50,12 +50,12 @@ interface SearchModel {
   action: string
   words: string
   emergency: EmergencyPanel | null
-  /** Where the words go if they are a question; null where they are none. */
+  /** Where to ask the words as a question; null if they are not one. */
   ask: { action: string; helpNow: string } | null
   none: boolean
-  /** Nothing was looked for yet: the lists are offered. */
+  /** Before a search: links to the lists. */
   lists: boolean
-  /** What was found, by kind; the kind that is called most like what was typed comes first. */
+  /** Results by kind, the kind with the closest name first. */
   sections: FoundSection[]
   home: string
 }
@@ -68,12 +68,12 @@ interface FoundSection {
   all: { href: string; text: string }
 }
 
-/** Something that was found. */
+/** A result. */
 interface FoundRow {
   name: Marked
   what: Marked
   href: string
-  /** Null for what has no number of its own. */
+  /** Null if it has no number of its own. */
   phone: string | null
   ext: string | null
 }
@@ -112,7 +112,7 @@ function sectionsOf(found: FoundEverything, moment: SearchPageSources): FoundSec
   )
 }
 
-/** Who types "nurse" looks for the School Nurse sooner than for the topic with a nurse somewhere in its name. */
+/** "Nurse" should find the School Nurse before a topic that mentions a nurse. */
 function inOrder(sections: FoundSection[], { words, speech }: SearchPageSources): FoundSection[] {
   const stemsOf = (text: string) => tokenize(text, speech.code).map(({ stem }) => stem)
   const typed = new Set(stemsOf(words))

@@ -23,17 +23,17 @@ import type { ChosenSchool } from './chosen-school.js'
 import { presentProblems, presentSchoolChooser, type SchoolChooser } from './present-school-chooser.js'
 import { type TopicLink, topicLink } from './present-topics.js'
 
-/** What the page of a topic is made from. */
+/** The inputs of a topic's page. */
 export interface TopicSources extends PageMoment {
   topic: RoutingTopic
-  /** All that are published. */
+  /** All published topics. */
   topics: readonly RoutingTopic[]
   chosen: ChosenSchool
-  /** Slug of the school that this browser chose last; empty for none. */
+  /** Slug of the school this browser chose last; empty for none. */
   remembered: string
 }
 
-/** A topic: what to know, whom to ask at which school, what to have ready, and who is next. */
+/** A topic: what to know, whom to ask at which school, what to have ready, and whom to ask next. */
 export function presentTopic(sources: TopicSources): Page {
   const { topic, topics, chosen, directory, speech, now } = sources
   const { school, problem } = chosen
@@ -82,22 +82,22 @@ export interface TopicModel {
   heading: Marked
   summary: Marked
   straight: boolean
-  /** What the law gives, and by when; null where the matter has no legal track. */
+  /** Legal rights and deadlines; null when the matter has no legal track. */
   rights: Rights | null
   problems: { href: string; message: string }[] | null
   school: { name: string; href: string } | null
   card: EntryCard | null
-  /** The office of the card. */
+  /** The card's office. */
   office: OfficeLink | null
-  /** Why the card is the school's front office; null where it is not. */
+  /** Why the card is the school's front office; null if it is not. */
   frontOffice: string | null
-  /** Whom to ask first, level by level; null where one office is shown. */
+  /** Whom to ask first by level; null when one office is shown. */
   byLevel: { level: string; offices: OfficeLink[] }[] | null
-  /** Null where no school makes a difference. */
+  /** Null when all schools are alike. */
   chooser: SchoolChooser | null
   /** With dates, for a school. */
   ladder: LadderStep[] | null
-  /** Without dates, while no school is chosen: the offices of each step. */
+  /** Without dates or a school: the offices of each step. */
   steps: OfficeLink[][] | null
   bring: string[] | null
   also: OfficeLink[] | null
@@ -109,7 +109,7 @@ function emailAction({ entry }: WhomToAsk, { speech }: TopicSources): string {
   return paths.email(entry?.contact?.emailOf ?? null, speech.code)
 }
 
-/** Level by level; levels that ask the same offices together, and no level where all of them do. */
+/** By level, joining levels with the same offices; no level when all share them. */
 function presentLevels({ topic, directory, speech }: TopicSources): TopicModel['byLevel'] {
   const levels = firstByLevel(topic)
   const alike = [...groupBy(levels, ({ offices }) => offices.join()).values()]
@@ -119,7 +119,7 @@ function presentLevels({ topic, directory, speech }: TopicSources): TopicModel['
   }))
 }
 
-/** A school is needed for the number, or for who comes next; once it is chosen, another one is offered. */
+/** A school is needed for the number, or for the next steps; once chosen, offer another. */
 function presentChooser({ entry }: WhomToAsk, sources: TopicSources): SchoolChooser | null {
   const { topic, chosen, remembered, speech } = sources
   const { school, problem } = chosen
@@ -137,7 +137,7 @@ function chooserWords(kind: 'first' | 'next' | 'other', { t }: Speech) {
   return { title: t('school.title'), lead: t('school.lead'), button: t('school.button') }
 }
 
-/** Whether another school gives another page. */
+/** True when another school gives another page. */
 function dependsOnSchool({ topic, directory }: TopicSources): boolean {
   const offices = firstByLevel(topic).flatMap(({ offices: [first] }) => first ?? [])
   return hasNext(topic) || offices.some((office) => directory.office(office)?.level === 'school')
@@ -151,7 +151,7 @@ function hasNext(topic: RoutingTopic): boolean {
   )
 }
 
-/** Who comes after whom; null where it depends on the level, and where nobody is to climb. */
+/** The steps; null when they depend on the level, or there is no ladder. */
 function presentSteps({ topic, directory, speech }: TopicSources): OfficeLink[][] | null {
   if (!hasNext(topic) || Object.keys(topic.ladders).length > 1) return null
   return ladderAt(topic, null).map((offices) =>
@@ -159,7 +159,7 @@ function presentSteps({ topic, directory, speech }: TopicSources): OfficeLink[][
   )
 }
 
-/** The topic's own list, else what the office asks of everyone. */
+/** The topic's own list, else the office's general one. */
 function bringOf({ entry }: WhomToAsk, { topic, speech }: TopicSources): string[] | null {
   const items = entry ? whatToBring(entry) : listItems(inLanguage(topic.words, speech.code).bring)
   return items.length > 0 ? items.map(capitalize) : null

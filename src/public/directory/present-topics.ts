@@ -5,7 +5,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { groupByLetter, type LetterGroup } from './group-by-letter.js'
 
-/** A topic as a list shows it. */
+/** A topic in a list. */
 export interface TopicLink {
   title: Marked
   href: string

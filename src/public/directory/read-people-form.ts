@@ -3,16 +3,16 @@ import type { PeopleQuestion } from '../../directory/search/find-people.js'
 import { maxLineLength, readTypedLine } from '../../directory/search/read-typed-line.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
-/** What the address of the list of people asks for. */
+/** The query of the people list. */
 export interface PeopleForm extends PeopleQuestion {
   /** 1 is the first. */
   page: number
-  /** As typed, to stand in the form again. */
+  /** As typed, to show again in the form. */
   typed: { q: string; school: string; office: string }
   problems: FieldProblem[]
 }
 
-/** @param fields as the address has them, of any type */
+/** @param fields of any type */
 export function readPeopleForm(fields: Record<string, unknown>, directory: DirectorySnapshot): PeopleForm {
   const typed = {
     q: readTypedLine(fields.q),
@@ -35,7 +35,7 @@ export function readPeopleForm(fields: Record<string, unknown>, directory: Direc
   }
 }
 
-/** Nobody types this one: what is no page is the first. */
+/** Nobody types this: an invalid page is the first. */
 function readPage(value: unknown): number {
   return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 1
 }

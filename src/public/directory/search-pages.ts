@@ -11,8 +11,8 @@ import type { DirectoryDeps } from './directory-deps.js'
 import { presentSearch } from './present-search.js'
 
 /**
- * One search over the whole directory. The form is sent by POST: a name then goes to an address that can be kept and shared, a
- * question goes to none, and on to where questions are answered.
+ * Directory search. The form is sent by POST: a name redirects to a shareable address, a question to the question page
+ * without one.
  */
 export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
   const { findInDirectory } = services
@@ -34,7 +34,7 @@ export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
     const { directory } = moment
     const { topics } = services.published()
     const emergency = emergencyIn(words, moment)
-    // The end of a long text says as much about where to look as all of it.
+    // The end of a long text is as good for searching as all of it.
     const line = emergency ? '' : words.slice(-maxLineLength)
     const found = line === '' ? null : await findEverything(line, { directory, topics, findInDirectory })
     if (words !== '') res.set('Cache-Control', 'no-store')
@@ -44,7 +44,7 @@ export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
   return { showSearch, takeSearch }
 }
 
-/** Help for what the words tell of danger; null for none. The answer itself looks closer. */
+/** Emergency help for the typed words; null for none. The answer itself checks more closely. */
 function emergencyIn(words: string, { directory, speech }: PageMoment) {
   const kinds = [...new Set(findPatterns(words, speech.code).map(({ kind }) => kind))]
   if (kinds.length === 0) return null

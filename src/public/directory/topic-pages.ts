@@ -9,7 +9,7 @@ import type { DirectoryDeps } from './directory-deps.js'
 import { presentTopic } from './present-topic.js'
 import { presentTopics } from './present-topics.js'
 
-/** What families ask about, from A to Z, and whom to ask about each. */
+/** Topics from A to Z, and whom to ask about each. */
 export function topicPages(services: DirectoryDeps, sendPage: SendPage) {
   const showTopics: RequestHandler = (_req, res) => {
     const { shortName } = services.directory().district

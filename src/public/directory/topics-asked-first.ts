@@ -2,17 +2,17 @@ import { type Level, ladderAt, type RoutingTopic } from '../../directory/model/t
 import type { Speech } from '../../platform/language/language.js'
 import { type TopicLink, topicLink } from './present-topics.js'
 
-/** As many as are read at a glance; the others are folded away. */
+/** As many as read at a glance; the rest is folded. */
 const topicsShown = 8
 
-/** What is asked first at an office: a few topics, and the rest behind a click. */
+/** Topics that an office answers first: a few, and the rest behind a click. */
 export interface TopicList {
   shown: TopicLink[]
   more: TopicLink[]
   moreLabel: string
 }
 
-/** The topics whose ladder begins at an office, by title. @param level null for any of them */
+/** Topics whose ladder begins at an office, by title. @param level null for any */
 export function topicsAskedFirst(
   topics: readonly RoutingTopic[],
   office: string,

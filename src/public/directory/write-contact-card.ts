@@ -6,15 +6,15 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { phoneText } from '../../platform/web/phone.js'
 
-/** A file for a phone's list of contacts. */
+/** A contact file for phones. */
 export interface ContactCardFile {
   /** In plain letters: `nurse-lincoln-elementary.vcf`. */
   name: string
-  /** A vCard 3.0, which old phones read too. */
+  /** vCard 3.0, which old phones can read. */
   text: string
 }
 
-/** What a card says, whoever it is about. */
+/** The facts of a card. */
 interface CardFacts {
   name: string
   fileName: string
@@ -22,7 +22,7 @@ interface CardFacts {
   ext: string | null
   sms: string | null
   email: string
-  /** Of the page that has the newest facts. */
+  /** The page with current facts. */
   page: string
   address: { street: string; locality: string; region: string; postalCode: string; country: string }
   notes: string[]
@@ -40,7 +40,7 @@ export function writeContactCard(contact: Contact | null, moment: PageMoment): C
     .addName({})
     .addFullName(facts.name)
     .addCompany({ name: district.name })
-    // iPhones list it by its name then, not among people without one.
+    // iPhones then list it by name, not among people without one.
     .addCustomProperty({ name: 'X-ABShowAs', value: 'COMPANY' })
     .addPhoneNumber({ number: dialled(facts), type: ['work', 'voice', 'pref'] })
     .addEmail({ address: facts.email, type: ['internet', 'work'] })
@@ -103,7 +103,7 @@ function notesOn(contact: Contact, { directory: { district }, speech }: PageMome
   ].filter((note) => note !== null)
 }
 
-/** A comma is a pause: the phone dials the extension by itself. In a vCard it has to be escaped. */
+/** A comma is a pause: the phone dials the extension by itself. A vCard requires escaping it. */
 function dialled({ phone, ext }: CardFacts): string {
   return ext ? `${phone}\\,${ext}` : phone
 }

@@ -11,7 +11,7 @@ import type { SiteDeps } from './site-deps.js'
 
 const minute = 60_000
 
-/** The pages about the service itself: its languages, who can use it, and what it keeps. */
+/** Pages about the service: languages, accessibility, privacy. */
 export function aboutRoutes(services: SiteDeps, sendPage: SendPage): Router {
   const showLanguages: RequestHandler = (_req, res) => {
     sendPage(res, presentLanguages(services.directory(), services.language, speechOf(res)))

@@ -15,7 +15,7 @@ import type { SiteDeps } from './site-deps.js'
 
 const anHour = 'public, max-age=3600'
 
-/** What crawlers and browsers look for at fixed addresses: the map of pages, what to leave out, the service worker. */
+/** Fixed addresses for crawlers and browsers: the sitemap, robots.txt, the service worker. */
 export function discoveryRoutes(services: SiteDeps): Router {
   const { language, templates, assets, config } = services
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
@@ -44,7 +44,7 @@ export function discoveryRoutes(services: SiteDeps): Router {
   })
 }
 
-/** The same in every language: the search box of a browser, the app on a phone, the page without a network. */
+/** Per language: OpenSearch, the app manifest, the offline page. */
 export function discoveryPages(services: SiteDeps, sendPage: SendPage): Router {
   const { templates, assets, config } = services
 

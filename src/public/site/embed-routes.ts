@@ -7,7 +7,7 @@ import { presentBox } from './present-box.js'
 import { presentSnippet } from './present-snippet.js'
 import type { SiteDeps } from './site-deps.js'
 
-/** The box for other websites, and how to put it on one. Neither sets a cookie or reads one. */
+/** The box for other websites, and how to embed it. Neither sets or reads a cookie. */
 export function embedRoutes(services: SiteDeps, sendPage: SendPage): Router {
   const { embedParents, publicUrl } = services.config
 

@@ -4,13 +4,13 @@ import { directoryPaths, pageRoutes } from '../../paths/paths.js'
 
 /** A page that search engines may list. */
 export interface IndexedPage {
-  /** Below the prefix of its language. */
+  /** Below its language prefix. */
   path: string
-  /** ISO date on which what it says was last checked; null where nobody notes that. */
+  /** ISO date when its facts were last checked; null if not recorded. */
   checkedOn: string | null
 }
 
-/** Pages that are there in every district. */
+/** Pages of every district. */
 const standing = [
   pageRoutes.home,
   pageRoutes.topics,
@@ -24,7 +24,7 @@ const standing = [
   pageRoutes.embedSnippet,
 ]
 
-/** Every page that search engines may list, once. People are found from the list of people, not one by one. */
+/** Every page for search engines, once. People are reached through their list. */
 export function listIndexedPages(
   { schools, offices, contacts }: DirectorySnapshot,
   topics: readonly RoutingTopic[],

@@ -4,15 +4,15 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
 
-/** When someone last held these words against the service. */
+/** When someone last compared this statement with the service. */
 const reviewedOn = '2026-11-25'
 
-/** The office that takes complaints about discrimination, in districts that have it. */
+/** The office for discrimination complaints, in districts that have one. */
 const complaintsOffice = 'civil-rights'
 
 export interface AccessibilityModel extends PageModel {
   lead: string
-  /** Null where the district has no such office. */
+  /** Null if the district has no such office. */
   complaints: { name: string; href: string } | null
   /** Null where the district gives none. */
   address: string | null

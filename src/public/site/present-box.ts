@@ -4,7 +4,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** The box alone. @param school slug of the school to choose ahead; one that is not known chooses none */
+/** The box alone. @param school slug of the preselected school; an unknown one selects none */
 export function presentBox(schools: AnswerSchool[], school: string, speech: Speech): Page {
   const model = {
     title: speech.t('embed.title'),

@@ -10,32 +10,32 @@ interface Link {
 }
 
 interface SpokenLanguage {
-  /** In the language of the page. */
+  /** In the page's language. */
   name: string
   /** In the language itself. */
   ownName: string
   lang: string
   dir: 'ltr' | 'rtl'
-  /** How to ask for an interpreter, in that language; null where nobody has written it. */
+  /** How to ask for an interpreter, in that language; null if not written yet. */
   line: InterpreterLine | null
-  /** Null where nobody speaks it. */
+  /** Null if nobody speaks it. */
   offices: Link[] | null
   schools: Link[] | null
 }
 
 export interface LanguagesModel extends PageModel {
   lead: string
-  /** The district's own words on how to call; null for none. */
+  /** The district's own instructions for calling; null for none. */
   note: string | null
-  /** Those that families are welcomed in. */
+  /** Languages in which families are welcomed. */
   welcome: SpokenLanguage[]
-  /** The same without the main one: every office speaks that. */
+  /** The same without the main language, which every office speaks. */
   spoken: SpokenLanguage[]
   /** The languages of the pages. */
   readIn: string
 }
 
-/** The page of the languages: how to get an interpreter, said in each of them, and who speaks which. */
+/** The languages page: how to get an interpreter, in each language, and who speaks which. */
 export function presentLanguages(directory: DirectorySnapshot, language: Language, speech: Speech): Page {
   const { welcomeLanguages, interpreterNote } = directory.district
   const welcome = welcomeLanguages.map((tag) => presentSpoken(tag, directory, language, speech))

@@ -3,10 +3,10 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 
-/** The paper of `views/assets/styles.css`. */
+/** The background color of `views/assets/styles.css`. */
 const paper = '#faf6ee'
 
-/** What a phone knows the service by when a family puts it on the home screen (W3C Web Application Manifest). */
+/** The W3C Web Application Manifest, for phones' home screens. */
 export function presentManifest({ name, shortName }: DistrictCard, assets: Assets, speech: Speech) {
   const icon = (file: string, sizes: string, purpose = 'any') => ({
     src: assets.url(file),
@@ -23,7 +23,7 @@ export function presentManifest({ name, shortName }: DistrictCard, assets: Asset
     dir: speech.dir,
     start_url: paths.home(speech.code),
     scope: '/',
-    // With a way back and the address in sight: answers are shared by their address.
+    // With a back button and a visible address: answers are shared by address.
     display: 'minimal-ui',
     background_color: paper,
     theme_color: assets.themeColor(),

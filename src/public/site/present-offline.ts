@@ -6,11 +6,11 @@ import type { Page } from '../../platform/web/pages.js'
 export interface OfflineFacts {
   lines: EmergencyLine[]
   schools: readonly School[]
-  /** ISO date: the numbers are as of this day. */
+  /** ISO date of the numbers. */
   today: string
 }
 
-/** The page that a browser keeps: numbers to call where there is no network. */
+/** The offline page: numbers to call without a network. */
 export function presentOffline({ lines, schools, today }: OfflineFacts, speech: Speech): Page {
   const model = {
     title: speech.t('offline.title'),

@@ -2,30 +2,30 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
 
-/** When someone last held these words against the service. */
+/** When someone last compared this page with the service. */
 const reviewedOn = '2026-11-25'
 
-/** How long typed words are kept. */
+/** Retention times. */
 export interface KeptTimes {
-  /** In memory, for the browser that typed them. */
+  /** In memory, for the browser that typed the text. */
   typedMinutes: number
   /** With names taken out; 0 for never. */
   textDays: number
-  /** An answer and its code; afterwards there are counts alone. */
+  /** An answer and its code; afterwards only counts remain. */
   answerDays: number
 }
 
 export interface PrivacyModel extends PageModel {
   lead: string
   minutes: number
-  /** Null where nothing is kept. */
+  /** Null if nothing is kept. */
   keptDays: number | null
   answerDays: number
   emailAction: string
   reviewedOn: string
 }
 
-/** What is kept of a question, how long, and who sees it. */
+/** What is stored about a question, for how long, and who can see it. */
 export function presentPrivacy({ typedMinutes, textDays, answerDays }: KeptTimes, speech: Speech): Page {
   const model: PrivacyModel = {
     title: speech.t('about.privacy'),

@@ -1,7 +1,7 @@
 import { fixedRoutes, languagePrefix, unlistedRoutes } from '../../paths/paths.js'
 
 /**
- * What crawlers leave alone, in every language, and where the map of pages is.
+ * robots.txt: what crawlers should skip, in every language, and where the sitemap is.
  * @param origin `https://ask.example.org`
  */
 export function presentRobots(origin: string, languages: string[]): string {

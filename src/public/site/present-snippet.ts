@@ -6,14 +6,14 @@ import type { Page } from '../../platform/web/pages.js'
 export interface SnippetFacts {
   /** `https://ask.example.org` */
   origin: string
-  /** Origins of the websites that may show the box. */
+  /** Origins of the websites that may embed the box. */
   parents: readonly string[]
-  /** Every language that the box is offered in. */
+  /** Every language the box is offered in. */
   speeches: Speech[]
   schools: AnswerSchool[]
 }
 
-/** What a webmaster copies: the frame with the box, in each language. */
+/** The HTML a webmaster copies, in each language. */
 export function presentSnippet({ origin, parents, speeches, schools }: SnippetFacts, speech: Speech): Page {
   const model = {
     title: speech.t('snippet.title'),
@@ -32,7 +32,7 @@ export function presentSnippet({ origin, parents, speeches, schools }: SnippetFa
   return { view: 'public/site/snippet', model, description: speech.t('snippet.lead'), index: true }
 }
 
-/** High enough for a narrow column; the frame scrolls where letters are larger. */
+/** High enough for a narrow column; the frame scrolls with larger text. */
 const height = 740
 
 function frameOf(address: string, speech: Speech): string {

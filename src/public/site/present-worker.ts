@@ -3,12 +3,12 @@ import { paths } from '../../paths/paths.js'
 import type { Assets } from '../../platform/web/assets.js'
 
 /**
- * The service worker with what it keeps: the page without a network in every language, and what that page needs.
- * It changes when one of these files does, and browsers then take the new one.
+ * The service worker with its cache list: the offline page in every language, and its files. It changes whenever one of
+ * them does, which makes browsers update.
  * @param code of `views/discovery/service-worker.js`
  */
 export function presentWorker(code: string, languages: string[], assets: Assets): string {
-  // The longest prefix first: the home page's is the start of every other.
+  // Longest prefix first: the home page's is a prefix of every other.
   const pages = languages
     .map((lang) => ({ below: paths.home(lang), page: paths.offline(lang) }))
     .sort((a, b) => b.below.length - a.below.length)

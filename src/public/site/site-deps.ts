@@ -7,7 +7,7 @@ import type { Assets } from '../../platform/web/assets.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Templates } from '../../platform/web/templates.js'
 
-/** The pages about the site: what it needs from the rest of the service. */
+/** Dependencies of the pages about the site. */
 export interface SiteDeps {
   config: Pick<Config, 'publicUrl' | 'embedParents'>
   language: Language
@@ -16,14 +16,14 @@ export interface SiteDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
+  /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
-  /** All schools, in the order of lists. From memory. */
+  /** All schools, in list order. From memory. */
   listSchools(): AnswerSchool[]
-  /** Every crisis line, most urgent first: for the page of all lines. From memory. */
+  /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
-  /** How many days the redacted text of a concern is kept; 0 for not at all. */
+  /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }

@@ -1,6 +1,6 @@
-/** How a text travels. A phone pays for each part. */
+/** A text message as sent. Phones pay per part. */
 export interface Parts {
-  /** `gsm-7`: the letters of the GSM alphabet; `ucs-2`: any letter, and less than half as many to a part. */
+  /** `gsm-7`: the GSM alphabet; `ucs-2`: any letter, but less than half as many per part. */
   encoding: 'gsm-7' | 'ucs-2'
   /** The text of each part. */
   texts: string[]
@@ -9,13 +9,13 @@ export interface Parts {
 const gsmLetters = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 )
-/** They take two places: an escape goes before them. */
+/** These take two places: they need an escape. */
 const gsmExtended = new Set('\f^{}\\[~]|€')
 
-/** Places in a text that is one part, and in each part of a longer one: a header takes the rest. */
+/** Places in a single-part text, and in each part of a longer one: a header takes the rest. */
 const room = { 'gsm-7': { alone: 160, each: 153 }, 'ucs-2': { alone: 70, each: 67 } }
 
-/** Cuts a text into the parts it travels in, as networks do: a letter that takes two places is never cut. */
+/** Splits a text into parts as networks do: never inside a letter that takes two places. */
 export function countParts(text: string): Parts {
   const letters = [...text]
   const encoding = letters.every(isGsm) ? 'gsm-7' : 'ucs-2'
@@ -25,7 +25,7 @@ export function countParts(text: string): Parts {
   return { encoding, texts: all <= alone ? [text] : cut(letters, places, each) }
 }
 
-/** Whether the letter is in the alphabet of plain text messages. */
+/** True for a letter of the GSM alphabet. */
 export function isGsm(letter: string): boolean {
   return gsmLetters.has(letter) || gsmExtended.has(letter)
 }

@@ -4,21 +4,20 @@ import { withoutRareAccents, withPlainSigns } from './plain-letters.js'
 /** One line of a reply. */
 export interface ReplyLine {
   text: string
-  /** Said in place of it where room is short; null where there is no shorter way. */
+  /** A shorter version for tight replies; null for none. */
   short: string | null
-  /** The line with the highest number is given up first; `sadToMiss` after every line that can be shortened; 0 never. */
+  /** Drop order: the highest number goes first; `droppedLast` only after lines have been shortened; 0 never. */
   giveUp: number
 }
 
 export const droppedLast = 1
 
-/** A reply is at most this many parts. */
+/** Max parts of a reply. */
 export const maxParts = 2
 
 /**
- * Puts lines together so that they travel in two parts at most. Accents that make a part smaller stay where all fits with
- * them; where it does not, they go first, before anything that is said.
- * @param options.keepLetters lines give way in place of accents: for a language that is hard to read without them
+ * Fits lines into two parts at most. Keeps accents if all fits with them; otherwise drops accents before any words.
+ * @param options.keepLetters drops lines instead of accents: for a language that is hard to read without them
  */
 export function fitReply(lines: readonly ReplyLine[], { keepLetters = false } = {}): string {
   const plainer = keepLetters ? (text: string) => text : withoutRareAccents
@@ -37,7 +36,7 @@ function fits(text: string): boolean {
   return countParts(text).texts.length <= maxParts
 }
 
-/** First what can be left out, the least needed before the others; then what can be said in fewer words; last what is sad to miss. */
+/** First drop the least needed lines, then use shorter versions, then drop the rest. */
 function giveUpOne(lines: readonly ReplyLine[]): ReplyLine[] | null {
   const least = Math.max(...lines.map((line) => line.giveUp))
   const given =
@@ -49,7 +48,7 @@ function giveUpOne(lines: readonly ReplyLine[]): ReplyLine[] | null {
   return lines.flatMap((line) => (line === given ? shorter : [line]))
 }
 
-/** At most so many characters of a name. */
+/** Max characters of a name. */
 export function clip(name: string, most: number): string {
   const letters = [...name]
   return letters.length <= most

@@ -2,13 +2,13 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** What stands for a phone number wherever it is remembered: the number itself is kept nowhere. */
+/** A phone number's keyed hash, stored instead of the number. */
 export type NumberHash = (number: string) => string
 
-/** Ten digits are soon guessed: the hash needs a key that is in no copy of the database. */
+/** Ten digits are easy to guess: the hash needs a key outside the database. */
 const keyLength = 32
 
-/** @param file where the key is kept, for this user alone; made when it is missing */
+/** @param file where the key is kept, for this user alone; created if missing */
 export function createNumberHash(file: string): NumberHash {
   const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : makeKey(file)
   return (number) => createHmac('sha256', key).update(number).digest('base64url')

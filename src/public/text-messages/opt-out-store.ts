@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { smsOptOuts } from '../../platform/database/schema.js'
 
-/** The phones that want no texts, by the hash of their number. */
+/** Opted-out phones, by hash of their number. */
 export interface OptOutStore {
   has(number: string): boolean
   add(number: string, at: Date): void

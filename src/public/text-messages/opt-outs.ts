@@ -2,18 +2,18 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } f
 import type { Log } from '../../platform/web/log.js'
 import type { OptOutStore } from './opt-out-store.js'
 
-/** Who wants no texts from us. A wish counts at once, also while the database does not take it. */
+/** Text message opt-outs. A request takes effect at once, even while the database refuses it. */
 export interface OptOuts {
   has(number: string): boolean
-  /** @throws where neither the database nor the file takes it: then it is not to be acknowledged */
+  /** @throws when neither the database nor the file stores it: do not acknowledge it then */
   set(number: string, out: boolean): void
-  /** Brings what is held to the database, as far as it takes it. */
+  /** Moves stored requests to the database, as far as it accepts them. */
   handOver(): void
 }
 
 /**
- * @param againMs between two tries, in milliseconds
- * @param file what the database does not take stands there, and is read at the next start; null for memory alone
+ * @param againMs pause between tries, in milliseconds
+ * @param file holds what the database refuses, and is read at the next start; null for memory only
  */
 export function createOptOuts(
   store: OptOutStore,
@@ -47,7 +47,7 @@ export function createOptOuts(
     again = null
   }
 
-  /** While the database cannot say, who texts us is answered: help must not wait for it. */
+  /** While the database cannot say, answer: help must not wait for it. */
   function isStoredOut(number: string): boolean {
     try {
       return store.has(number)
@@ -79,7 +79,7 @@ interface Wish {
 function addWish(file: string, wish: Wish): void {
   const handle = openSync(file, 'a', 0o600)
   try {
-    // A line that broke off before does not take this one along.
+    // Starts a new line after a torn one.
     writeSync(handle, `\n${JSON.stringify(wish)}\n`)
     fdatasyncSync(handle)
   } finally {
@@ -87,7 +87,7 @@ function addWish(file: string, wish: Wish): void {
   }
 }
 
-/** The last one of a number counts. A torn line is left out. */
+/** A number's last line counts. Skips a torn line. */
 function readWishes(file: string): [string, { out: boolean; at: Date }][] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
@@ -112,6 +112,6 @@ function dropWishes(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
-    // The same wishes are written once more at the next start.
+    // The next start writes the same requests again.
   }
 }

@@ -3,11 +3,11 @@ import type { Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
 import { clip, droppedLast, type ReplyLine } from './fit-reply.js'
 
-/** Names of lines are cut, numbers never. */
+/** Cuts the names of lines, never numbers. */
 const maxLineNameLength = 42
 const maxLines = 3
 
-/** What to do when someone may be in danger now: the most urgent line, and up to two that know this danger. */
+/** What to do in immediate danger: the most urgent line, and up to two for this kind. */
 export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
   const [first, ...others] = emergency?.level === 'now' ? emergency.lines : []
   if (!first) return []
@@ -18,7 +18,7 @@ export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyL
   ]
 }
 
-/** One calm line where someone may need support; null for none. */
+/** One calm support line; null for none. */
 export function supportLine(emergency: Emergency | null, speech: Speech): string | null {
   const [first] = emergency?.level === 'support' ? emergency.lines : []
   return first ? speech.t('sms.support', { line: lineWords(first, speech) }) : null

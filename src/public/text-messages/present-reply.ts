@@ -12,7 +12,7 @@ import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
 import { withPlainSigns } from './plain-letters.js'
 import { dangerLines, supportLine } from './present-danger-lines.js'
 
-/** What a reply is made from. */
+/** The inputs of a reply. */
 export interface ReplySources {
   answer: Answer
   now: Date
@@ -20,40 +20,40 @@ export interface ReplySources {
   timeZone: string
   speech: Speech
   district: { shortName: string; phone: string }
-  /** `https://ask.example.org`, with nothing behind. */
+  /** `https://ask.example.org`, nothing after it. */
   publicUrl: string
-  /** How to get an interpreter, for who wrote in a language that the answer is not in; null for others. */
+  /** How to get an interpreter, for a language that answers are not in; null for others. */
   interpreter: ReplyLine | null
 }
 
-/** Names of offices and topics are cut where both parts are full; numbers never. */
+/** Names of offices and topics are cut when both parts are full; numbers never. */
 const maxNameLength = { usual: 60, short: 18 }
 
-/** The reply to a concern: lines to call first where someone may be in danger, then whom to ask, with the answer's code. */
+/** The reply to a concern: emergency lines first, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
   const below = linesBelow(sources)
   for (let lines = dangerLines(sources.answer.emergency, sources.speech); ; lines = lines.slice(0, -1)) {
     const reply = fitReply([...lines, ...below], { keepLetters: sources.interpreter !== null })
-    // What to do in danger is read first, also where a phone shows the second part late.
+    // Emergency lines come first, even if a phone shows the second part late.
     const head = withPlainSigns(lines.map((line) => line.text).join('\n'))
     if (lines.length <= 1 || (countParts(reply).texts[0] ?? '').length >= head.length) return reply
   }
 }
 
-/** The lines for danger alone. @returns null where nobody seems to be in danger now */
+/** Only the emergency lines. @returns null when nobody seems to be in danger now */
 export function presentDangerAlone(emergency: Emergency | null, speech: Speech): string | null {
   const lines = dangerLines(emergency, speech)
   return lines.length > 0 ? fitReply(lines) : null
 }
 
-/** The lines for danger, or for support, before one thing that is to be said. @param words empty for nothing else */
+/** The emergency or support lines, before another message. @param words may be empty */
 export function presentHelpFirst(emergency: Emergency | null, words: string, speech: Speech): string | null {
   const support = supportLine(emergency, speech)
   const lines = [...dangerLines(emergency, speech), ...[support ?? [], words || []].flat().map(needed)]
   return lines.length > 0 ? fitReply(lines) : null
 }
 
-/** Whether a number could not be given, because it is another one at each school. */
+/** True when the number depends on the school. */
 export function needsSchool({ entries, school }: Answer): boolean {
   return school === null && entries.slice(0, 3).some((entry) => entry.contact === null)
 }
@@ -88,7 +88,7 @@ function outcomeLines(sources: ReplySources): ReplyLine[] {
   return handoverLines(sources)
 }
 
-/** One office: its number, who it is, and whether anyone is there now. */
+/** One office: its number, its name, and whether it is open now. */
 function entryLines(entry: AnswerEntry, { answer, speech, now, timeZone }: ReplySources): ReplyLine[] {
   const { contact } = entry
   const remarks = answer.remarks.map((remark) => optional(remark, 7))
@@ -108,7 +108,7 @@ function entryLines(entry: AnswerEntry, { answer, speech, now, timeZone }: Reply
   ]
 }
 
-/** The school's front office, where the school is known, and the district's main line always. */
+/** The school's front office, if known, and always the district's main line. */
 function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] {
   const placed = answer.entries.filter((entry) => entry.contact).slice(0, 2)
   const name = speech.t('handover.district', { district: district.shortName })
@@ -122,7 +122,7 @@ function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] 
   ]
 }
 
-/** Two or three offices, told apart by what they are asked about. */
+/** Two or three offices, told apart by their topics. */
 function choiceLines(entries: readonly AnswerEntry[], speech: Speech): ReplyLine[] {
   const topics = new Set(entries.map(({ topic }) => topic?.slug ?? null))
   return entries.slice(0, 3).map((entry, i) => {

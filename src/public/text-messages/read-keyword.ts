@@ -1,7 +1,7 @@
-/** What carriers want to work by one word. */
+/** One-word commands that carriers require. */
 export interface Keyword {
   kind: 'stop' | 'start' | 'help'
-  /** BCP 47 code of the language of the word. */
+  /** BCP 47 code of the keyword's language. */
   lang: string
 }
 
@@ -25,10 +25,10 @@ const keywords: Record<Keyword['kind'], Record<string, string[]>> = {
   help: { en: ['help', 'info'], es: ['ayuda', 'informacion'] },
 }
 
-/** What may stand around the word of one who wants no more texts. */
+/** Polite words around an opt-out. */
 const politeness = /\b(please|por favor|texting|messaging|texts|messages|me)\b/g
 
-/** @returns null for a text that is more than one of the words */
+/** @returns null unless the text is just a keyword */
 export function readKeyword(body: string): Keyword | null {
   const said = tidyWords(body)
   for (const kind of ['stop', 'start', 'help'] as const) {

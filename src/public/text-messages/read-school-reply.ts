@@ -3,15 +3,15 @@ import type { School } from '../../directory/model/school-store.js'
 import { readMentionText } from '../../platform/text/mention-text.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 
-/** More words beside the school's name are a concern of their own. */
+/** More words besides the school's name are a new concern. */
 const maxOtherWords = 4
 
-/** So few words that have a slip in them can be looked up as a name; more could be anything. */
+/** This few words may be a misspelled name; more could be anything. */
 const maxWordsOfName = 3
 
 type Services = Pick<TextMessageDeps, 'directory' | 'findInDirectory' | 'mentions'>
 
-/** The school that a reply to "Which school?" names. @returns null where it names none, or says more */
+/** The school named in a reply to "Which school?" @returns null when it names none, or says more */
 export async function readSchoolReply(text: string, services: Services): Promise<School | null> {
   const read = readMentionText(text)
   const found = findSchoolMentions(read, services.mentions())
@@ -20,7 +20,7 @@ export async function readSchoolReply(text: string, services: Services): Promise
   return read.words.length <= maxWordsOfName ? lookUp(text, services) : null
 }
 
-/** The only school that is found by a name, slips and all. In memory: what is no school may be a child's name. */
+/** The only school matching a name, typos included. In memory: the text may be a child's name. */
 async function lookUp(
   text: string,
   { directory, findInDirectory }: Pick<Services, 'directory' | 'findInDirectory'>,

@@ -13,12 +13,12 @@ import { readSchoolReply } from './read-school-reply.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 import type { Conversation, TextMessages } from './text-messages.js'
 
-/** A text message as it came. */
+/** An incoming text message. */
 export interface TextMessage {
-  /** Hash of the number it came from. */
+  /** Hash of the sender's number. */
   from: string
   body: string
-  /** Twilio has acted on a keyword already, and has answered it. */
+  /** Twilio has already handled and answered the keyword. */
   handled: Keyword['kind'] | null
 }
 
@@ -37,8 +37,8 @@ type Services = Pick<
 >
 
 /**
- * The main job by text message: a keyword that carriers want to work, the school that was asked for, or a concern.
- * @returns what to send back, in two parts at most; null for nothing. Never rejects.
+ * The main job by text message: a keyword, a school that was asked for, or a concern.
+ * @returns the reply, in two parts at most; null for none. Never rejects.
  */
 export async function replyToText(
   message: TextMessage,
@@ -64,7 +64,7 @@ function wordsFor(error: unknown): FaultWords {
   return error.problems.some(({ key }) => key === 'problem.concernLong') ? 'sms.long' : 'sms.empty'
 }
 
-/** What went wrong, after the lines to call where someone may be in danger. Never throws. */
+/** An error reply, after emergency lines when someone may be in danger. Never throws. */
 function replyToFault(
   { from, body }: TextMessage,
   words: FaultWords,
@@ -79,8 +79,8 @@ function replyToFault(
 }
 
 /**
- * To a phone that sends more than the limit: lines to call where someone may be in danger, once a minute at most; else nothing.
- * @returns null for nothing
+ * A reply to a phone over its limit: emergency lines when someone may be in danger, at most once a minute.
+ * @returns null for none
  */
 export function replyOverLimit(
   { from, body }: TextMessage,
@@ -97,7 +97,7 @@ export function replyOverLimit(
     : presentHelpFirst(emergency, '', speech)
 }
 
-/** The language of a text, else English: what finds it out may be what is broken. */
+/** A text's language, else English: detection itself may be what failed. */
 function speechOfText(body: string, hint: string | null, services: Services): Speech {
   try {
     return speechFor(hint ?? services.detectLanguage(body, null), services)
@@ -106,7 +106,7 @@ function speechOfText(body: string, hint: string | null, services: Services): Sp
   }
 }
 
-/** Twilio may answer keywords itself, and says so; else they are answered here, once. */
+/** Twilio may answer keywords itself, and says so; else answer them here, once. */
 function replyToKeyword(
   { from, handled }: TextMessage,
   keyword: Keyword | null,
@@ -140,7 +140,7 @@ async function replyToConcern(
   const speech = services.language.speech(concern.language)
   const answer = await services.answerConcern(concern)
   if (answer.emergency) helped.keep(from, true)
-  // Who asked for silence gets none in danger: the lines to call, and nothing else.
+  // After an opt-out, only emergency lines are sent.
   if (optOuts.has(from)) return presentDangerAlone(answer.emergency, speech)
   conversations.keep(from, { lang, waiting: needsSchool(answer) ? concern.text : null })
   return presentReply({
@@ -154,7 +154,7 @@ async function replyToConcern(
   })
 }
 
-/** A concern, or the one before with the school that was asked for. */
+/** A concern, or the previous one with the school just named. */
 async function readTexted(
   body: string,
   known: Conversation | null,
@@ -168,7 +168,7 @@ async function readTexted(
   return { concern: { ...read, school: school && schoolOf(school) }, lang }
 }
 
-/** For who wrote in a language that answers are not in: the interpreter's number, in their language where it is known. */
+/** For a language that answers are not in: the interpreter's number, in that language if known. */
 function interpreterLine(lang: string, { language }: Answer, services: Services): ReplyLine | null {
   if (services.language.nearest(lang) === (lang.split('-')[0] ?? lang)) return null
   const { interpreterPhone, phone } = services.districtCard(language)

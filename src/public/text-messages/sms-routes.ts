@@ -12,9 +12,9 @@ import type { TextMessages } from './text-messages.js'
 import { isSignedByTwilio } from './twilio-signature.js'
 import { twiml } from './twiml.js'
 
-/** Twilio sends some thirty fields, and two more for each picture. */
+/** Twilio sends some thirty fields, and two more per picture. */
 const maxFields = 100
-/** More than a person types in a minute: two machines that answer each other must come to an end. */
+/** More than a person types in a minute: stops two machines that answer each other. */
 const maxTextsPerMinute = 10
 
 /** Text messages, as Twilio hands them over and wants them answered. */

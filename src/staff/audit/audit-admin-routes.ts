@@ -6,7 +6,7 @@ import { createSendStaffPage } from '../send-staff-page.js'
 import type { AuditDeps } from './audit-deps.js'
 import { auditPages } from './audit-pages.js'
 
-/** The audit log. Only to be read. */
+/** The audit log, read-only. */
 export function auditAdminRoutes(services: AuditDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const pages = auditPages(services, createSendStaffPage(sendPage))

@@ -2,12 +2,12 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Accounts } from '../sign-in/accounts.js'
 
-/** The pages of the audit log: what it needs from the rest of the service. */
+/** Dependencies of the audit log's pages. */
 export interface AuditDeps {
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
 }

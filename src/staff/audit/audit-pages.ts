@@ -25,7 +25,7 @@ export function auditPages(services: AuditDeps, sendPage: SendPage) {
     sendPage(res, presentAudit(sources, speechOf(res)))
   }
 
-  /** The same lines, all of them. That it was taken out is a line itself. */
+  /** All matching lines as a file. The export itself is logged. */
   const sendCsv: RequestHandler = (req, res) => {
     const { filter } = asked(req)
     audit.record({ who: staffOf(res).account, what: 'audit-exported', about: null, from: req.ip ?? '' })

@@ -9,7 +9,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** What the address of the log asks for, as it was typed. */
+/** The log's query, as typed. */
 export interface AuditQuery {
   who: string
   what: string
@@ -19,7 +19,7 @@ export interface AuditQuery {
   until: string
 }
 
-/** @param timeZone whose days `since` and `until` are */
+/** @param timeZone of the days `since` and `until` */
 export function readAuditQuery(given: Record<string, unknown>, timeZone: string) {
   const text = (name: string) =>
     typeof given[name] === 'string' ? (given[name] as string).trim().slice(0, 100) : ''
@@ -45,7 +45,7 @@ export function readAuditQuery(given: Record<string, unknown>, timeZone: string)
 export interface AuditSources {
   lines: readonly AuditLine[]
   total: number
-  /** Everything that was ever told of. */
+  /** Every action ever recorded. */
   actions: readonly string[]
   query: AuditQuery
   page: number
@@ -103,7 +103,7 @@ function presentLine({ at, email, what, about, from, details }: AuditLine, timeZ
   }
 }
 
-/** What was done in words; what no words are known for any more by its name. */
+/** An action in words; one without words by its key. */
 export function auditActionText(what: string, speech: Speech): string {
   try {
     return speech.t(`audit.what.${what}` as WordKey)

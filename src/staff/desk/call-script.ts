@@ -4,35 +4,35 @@ import { presentOpen } from '../../answering/cards/present-open.js'
 import type { Language, Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone.js'
 
-/** What the clerk says to the caller, word for word. */
+/** The clerk's script for the caller. */
 export interface CallScript {
   /** BCP 47 language of the lines. */
   lang: string
   dir: 'ltr' | 'rtl'
   lines: string[]
-  /** How to get an interpreter; null where the lines are in the caller's language. */
+  /** How to get an interpreter; null when the lines are in the caller's language. */
   interpreter: InterpreterHelp | null
 }
 
-/** What to say to a caller in a language that nobody wrote lines in. */
+/** Help for a language without a script. */
 export interface InterpreterHelp {
   lang: string
   dir: 'ltr' | 'rtl'
-  /** In the caller's language; null where nobody has written it. */
+  /** In the caller's language; null if not written yet. */
   text: string | null
-  /** The language's name in English: what interpreters are asked for. */
+  /** The language's English name, to tell the interpreter line. */
   language: string
 }
 
 type Languages = Pick<Language, 'offered' | 'speech' | 'interpreterLine' | 'ownName'>
 
-/** The language that lines are written in for a caller: theirs where it is offered, else that of the page. */
+/** The script's language: the caller's if offered, else the page's. */
 export function speechForCaller(callerLang: string, { offered, speech }: Languages, page: Speech): Speech {
   const own = offered.find((code) => code === callerLang || code === callerLang.split('-')[0])
   return own ? speech(own) : page
 }
 
-/** @param language null where the lines are in the caller's language */
+/** @param language null when the lines are in the caller's language */
 export function interpreterHelpFor(callerLang: string, language: Languages): InterpreterHelp | null {
   if (language.offered.includes(callerLang.split('-')[0] ?? callerLang)) return null
   return {
@@ -43,7 +43,7 @@ export function interpreterHelpFor(callerLang: string, language: Languages): Int
   }
 }
 
-/** A fair script: whom to ask for, at which number, whether they are there, what to have ready. */
+/** The script: whom to ask for, the number, whether they are in, what to have ready. */
 export function writeCallScript(entry: AnswerEntry, speech: Speech, now: Date, timeZone: string): string[] {
   const { contact, name: office, school } = entry
   if (!contact) return [speech.t('desk.say.school')]
@@ -62,7 +62,7 @@ export function writeCallScript(entry: AnswerEntry, speech: Speech, now: Date, t
   ]
 }
 
-/** "… 7:45 a.m." ends with one already. */
+/** "… 7:45 a.m." already ends with a period. */
 function withFullStop(text: string): string {
   return text.endsWith('.') ? text : `${text}.`
 }

@@ -7,14 +7,14 @@ import { createDeskRequest } from './desk-request.js'
 import { type CallSheet, makeCallSheet } from './make-call-sheet.js'
 import { presentCallSheet, presentCallSheetPage, presentCallSheets } from './present-call-sheet.js'
 
-/** How many languages a sheet is in: more do not fit beside each other. */
+/** Languages per sheet: more do not fit next to each other. */
 const languagesOnSheet = 2
-/** Some topics have no number at a school: the next ones take their place. */
+/** Spare topics, for those without a number at a school. */
 const maxTopics = 400
 
 /**
- * Call sheets: made anew from the directory each time, so that none is older than a changed number. A sheet that is kept bears its
- * date and its mark.
+ * Call sheets, made from the directory on each request, so that none is outdated. A printed sheet bears its date and
+ * its mark.
  */
 export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, language, templates } = services
@@ -31,7 +31,7 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
     sendPage(res, presentCallSheetPage(sheet, momentOf(req, res), countDue(res)))
   }
 
-  /** One file with all that is in it, its style too: it opens from a computer without any network. */
+  /** One self-contained file, styles included: it opens without a network. */
   const sendFile: RequestHandler = (req, res) => {
     const school = schoolOr404(req)
     const { code: lang, dir } = speechOf(res)

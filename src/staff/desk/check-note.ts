@@ -2,13 +2,13 @@ import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
-/** Finds what tells who somebody is. */
+/** Finds identifying details. */
 export type FindIdentifiers = (text: string) => readonly Identifier[]
 
-/** Longest note, in characters: a reminder is short, a story tells too much. */
+/** Max note length, in characters: long enough for a reminder, too short for a story. */
 export const maxNoteLength = 200
 
-/** @returns null for a note that may be kept */
+/** @returns null if the note may be kept */
 export function checkNote(note: string, find: FindIdentifiers, speech: Speech): FieldProblem | null {
   const length = [...note].length
   if (length > maxNoteLength)

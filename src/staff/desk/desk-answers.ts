@@ -5,7 +5,7 @@ import type { School } from '../../directory/model/school-store.js'
 import type { LookedUp, LookUpTools } from './look-up.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** The answers that families get, for the desk: through the same code, and kept nowhere. */
+/** Families' answers for the desk: the same code, nothing stored. */
 export function createDeskAnswers(
   tools: Omit<AnswerTools, 'language'>,
 ): Pick<LookUpTools, 'lookUpConcern' | 'findStored'> {
@@ -27,7 +27,7 @@ export function createDeskAnswers(
   }
 }
 
-/** The clerk hears which language the caller speaks: that counts like the text saying so. */
+/** The clerk hears the caller's language: it counts as if the text said so. */
 function answered(
   inquiry: Inquiry,
   school: School | null,

@@ -9,26 +9,28 @@ import type { Templates } from '../../platform/web/templates.js'
 import type { Accounts } from '../sign-in/accounts.js'
 import type { Desk } from './desk.js'
 
-/** The front-office desk: what it needs from the rest of the service. */
+/** Dependencies of the front-office desk. */
 export interface DeskDeps {
   language: Language
   templates: Templates
   assets: Assets
   now(): Date
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
+  /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
-  /** Kept, and a wrong office charged to the topic or rule that led there; later, where the database is locked. */
+  /**
+   * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
+   */
   recordFeedback(code: string, feedback: Feedback): Promise<void>
   /**
-   * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what
-   * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
+   * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
+   * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.
    */
   identifiersIn(text: string): Identifier[]
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
   desk: Desk
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
 }

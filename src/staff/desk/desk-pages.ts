@@ -15,16 +15,16 @@ import { readDeskWords } from './read-desk-words.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 import type { SavedItemKind } from './saved-item-store.js'
 
-/** A piece holds the cards of all lines: the script shows one after the other without asking again. */
+/** A fragment holds every row's card: the script switches between them without another request. */
 const cardsInPiece = 12
 const maxNameLength = 60
 
-/** The screen of the front office: looking up, and one's own corner. */
+/** The front office screen: look-up and saved items. */
 export function deskPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
   const { momentOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
 
-  /** Empty, or with a card that was picked from a list. */
+  /** Empty, or with a card picked from a list. */
   const showDesk: RequestHandler = (req, res) => {
     const moment = momentOf(req, res)
     const target = readTarget(req.query.open)
@@ -38,7 +38,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
     sendPage(res, presentDesk({ ...screenOf(res, moment), found, log: { fields, problems: [] } }))
   }
 
-  /** The box, sent with Enter. What was typed may name a child: it goes in no address. */
+  /** The box, submitted with Enter. Typed text may name a child: it goes in no address. */
   const takeWords: RequestHandler = async (req, res) => {
     const moment = momentOf(req, res)
     const { text, problems } = readDeskWords(req.body.q)
@@ -46,7 +46,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
     sendPage(res, presentDesk({ ...screenOf(res, moment), q: typedBack(req.body.q), found, problems }))
   }
 
-  /** The same while it is typed: the list and its cards alone. */
+  /** Results while typing: only the list and its cards. */
   const lookUpPiece: RequestHandler = async (req, res) => {
     const moment = momentOf(req, res)
     const { text, problems } = readDeskWords(req.body.q)
@@ -68,7 +68,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
     res.type('html').send(templates.render('staff/desk/found', model, speechOf(res)))
   }
 
-  /** Puts a favourite, a look-up or a search into one's own corner, or takes it out. */
+  /** Saves or removes a favorite, a look-up or a search. */
   const takeShelf: RequestHandler = (req, res) => {
     const { kind, key, name, on } = req.body
     const { code } = speechOf(res)

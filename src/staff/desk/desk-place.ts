@@ -4,7 +4,7 @@ import type { School } from '../../directory/model/school-store.js'
 import { readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 
-/** What a clerk goes on with from call to call: the school, and the language of the caller. */
+/** What a clerk keeps from call to call: the school, and the caller's language. */
 export interface DeskPlace {
   /** Null for all schools. */
   school: School | null
@@ -15,13 +15,14 @@ export interface DeskPlace {
 const allSchools = 'all'
 const keptFor = 365 * 24 * 60 * 60_000
 
-/** The languages that a caller may speak: those of the pages, and those the district welcomes families in. */
+/** Caller languages: those of the pages, and those in which the district welcomes families. */
 export function callerLanguages(directory: DirectorySnapshot, offered: readonly string[]): string[] {
   return [...new Set([...offered, ...directory.district.welcomeLanguages])]
 }
 
 /**
- * From the form or the link, else as it was left, else the account's own school and the main language. What came in is remembered.
+ * From the form or link, else the last one used, else the account's school and the main language. Remembers what was
+ * sent.
  */
 export function readDeskPlace(
   req: Request,

@@ -10,10 +10,10 @@ import type { ReadingTools } from './read-referral.js'
 import type { DeskMoment } from './resolve-target.js'
 
 const mostAskedShown = 8
-/** What was logged longer ago is looked for in the list of referrals. */
+/** Older entries are found in the list of referrals. */
 const lastShownFor = 30 * 60_000
 
-/** What the requests of the desk are read and answered with. */
+/** How the desk's requests are read and answered. */
 export function createDeskRequest(services: DeskDeps) {
   const { language, desk } = services
 
@@ -24,27 +24,27 @@ export function createDeskRequest(services: DeskDeps) {
     return { directory, topics, ...place, speech: speechOf(res), now: services.now() }
   }
 
-  /** How a form that logs is read. */
+  /** Reads a log form. */
   function readingOf(res: Response, moment: DeskMoment): ReadingTools {
     return { moment, account: staffOf(res).account.id, identifiersIn: services.identifiersIn }
   }
 
-  /** ISO date of today, where the district is. */
+  /** Today's ISO date in the district. */
   function today(): string {
     return localDate(services.now(), services.directory().district.timeZone)
   }
 
   const countDue = (res: Response) => desk.referrals.countDue(staffOf(res).account.id, today())
 
-  /** The targets that this clerk keeps. */
+  /** This clerk's saved targets. */
   function favouritesOf(res: Response): Set<string> {
     return new Set(desk.shelf.list(staffOf(res).account.id, 'favourite').map(({ key }) => key))
   }
 
-  /** Cases are kept by those who edit the routing. */
+  /** Only routing editors keep cases. */
   const mayKeepCase = (res: Response) => mayAct(staffOf(res).account.role, 'editor')
 
-  /** What the screen shows besides what was looked up. */
+  /** The parts of the screen besides the results. */
   function screenOf(res: Response, moment: DeskMoment): DeskSources {
     const { id } = staffOf(res).account
     const kept = (kind: 'favourite' | 'recent' | 'search') => desk.shelf.list(id, kind)
@@ -72,7 +72,7 @@ export function createDeskRequest(services: DeskDeps) {
   return { momentOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
 }
 
-/** The script of the desk asks for a piece of the page. */
+/** The desk's script asks for a fragment of the page. */
 export function wantsPiece(req: Request): boolean {
   return req.get('x-piece') === 'yes'
 }

@@ -10,7 +10,7 @@ import { deskPages } from './desk-pages.js'
 import { historyPages } from './history-pages.js'
 import { referralPages } from './referral-pages.js'
 
-/** The front office's room. */
+/** The front office's pages. */
 export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendDeskPage = inDeskStyle(createSendStaffPage(sendPage), services.assets)
@@ -37,7 +37,7 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   })
 }
 
-/** On top of the staff's style sheet; a call sheet alone needs its own. */
+/** Added to the staff style sheet; a call sheet needs only its own. */
 function inDeskStyle(sendPage: SendPage, assets: Assets): SendPage {
   return (res, page) => {
     const files = page.view === 'staff/desk/call-sheet' ? ['desk.css', 'sheet.css'] : ['desk.css']

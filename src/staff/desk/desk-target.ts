@@ -1,15 +1,15 @@
-/** What a card of the desk is about: an office, with the topic or the person that led there. Holds no words of a caller. */
+/** The subject of a desk card: an office, with the topic or person that led there. Contains no words of a caller. */
 export interface DeskTarget {
   office: string
-  /** Slug; null where an office or a person was looked up by name. */
+  /** Slug; null when an office or a person was looked up by name. */
   topic: string | null
-  /** Slug; null for whoever the caseload falls to. */
+  /** Slug; null for whoever has the caseload. */
   person: string | null
-  /** Slug of the school where it is fixed; null for the one that is chosen at the desk. */
+  /** Slug of a fixed school; null for the one chosen at the desk. */
   school: string | null
 }
 
-/** As links, forms and one's own corner write it: `nurse.medicine`, `teacher..jane-doe.lincoln`. */
+/** The form used in links, forms and saved items: `nurse.medicine`, `teacher..jane-doe.lincoln`. */
 export function writeTarget({ office, topic, person, school }: DeskTarget): string {
   return [office, topic, person, school]
     .map((part) => part ?? '')
@@ -17,7 +17,7 @@ export function writeTarget({ office, topic, person, school }: DeskTarget): stri
     .replace(/(?<!\.)\.+$/, '')
 }
 
-/** @param written of any type, as it came in; null for what is no target */
+/** @param written of any type; null if it is not a target */
 export function readTarget(written: unknown): DeskTarget | null {
   if (typeof written !== 'string' || written.length > 300) return null
   const parts = written.split('.')

@@ -6,9 +6,9 @@ import type { DeskMoment } from './resolve-target.js'
 import { createSavedItemStore, type SavedItemStore } from './saved-item-store.js'
 import { countTopics } from './topic-count-store.js'
 
-/** What the front office works with, built once. */
+/** The desk's services, built once. */
 export interface Desk {
-  /** @param text tidied, one character or more */
+  /** @param text tidied, not empty */
   lookUp(text: string, moment: DeskMoment): Promise<DeskFindings>
   referrals: ReferralStore
   shelf: SavedItemStore

@@ -4,11 +4,11 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { inLanguage } from '../../directory/model/in-language.js'
 import { personName } from '../../directory/model/person-name.js'
 
-/** Whom to try when nobody answers. */
+/** Whom to try if nobody answers. */
 export interface Backup {
-  /** People who stand in, at the same number. */
+  /** Backups at the same number. */
   people: string[]
-  /** Another number: the school's front office, or the district's main line. Null where that is the number itself. */
+  /** Another number: the school's front office, or the district's main line; null if it is the same. */
   other: { name: string; phone: string; ext: string | null } | null
 }
 

@@ -19,7 +19,7 @@ import type { DeskMoment } from './resolve-target.js'
 
 const rowsAtOnce = 500
 
-/** What was logged: searched, changed, followed up, taken along as a file. */
+/** Logged referrals: search, edit, follow up, export. */
 export function historyPages(services: DeskDeps, sendPage: SendPage) {
   const { desk } = services
   const { momentOf, readingOf, countDue, mayKeepCase } = createDeskRequest(services)
@@ -51,7 +51,7 @@ export function historyPages(services: DeskDeps, sendPage: SendPage) {
     await pipeline(Readable.from(cellsOf(filter, moment)), createReferralFile(), res)
   }
 
-  /** A few hundred at a time: a year of a large district is more than memory should hold. */
+  /** A few hundred at a time: a large district's year does not fit in memory. */
   function* cellsOf(filter: ReferralFilter, moment: DeskMoment) {
     const { timeZone } = moment.directory.district
     for (let page = 1; ; page++) {
@@ -65,7 +65,7 @@ export function historyPages(services: DeskDeps, sendPage: SendPage) {
     sendEdit(res, findOr404(req.params.id), { moment: momentOf(req, res), saved: req.query.saved === 'yes' })
   }
 
-  /** Changes what is said of it; or, with another office, says that the first one was the wrong door. */
+  /** Edits a referral; or, with another office, records that the first one was the wrong door. */
   const change: RequestHandler = async (req, res) => {
     const referral = findOr404(req.params.id)
     if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
@@ -101,13 +101,13 @@ export function historyPages(services: DeskDeps, sendPage: SendPage) {
     )
   }
 
-  /** Clears one, or takes a cleared one back in: back to the list it was in. */
+  /** Clears a follow-up, or restores it; then back to its list. */
   const finishFollowUp: RequestHandler = (req, res) => {
     const { id, account } = findOr404(req.params.id)
     const isDone = req.body.done !== 'no'
     desk.referrals.finishFollowUp(id, isDone, services.now())
     const who = staffOf(res).account
-    // A colleague may call back; whose it was stays known.
+    // A colleague may call back; the owner stays the same.
     if (account !== who.id) {
       const event = { who, what: 'referral-changed', about: `referral:${id}`, from: req.ip ?? '' } as const
       services.audit.record({ ...event, details: { followUpDone: isDone } })
@@ -140,7 +140,7 @@ export function historyPages(services: DeskDeps, sendPage: SendPage) {
   return { showHistory, sendFile, showReferral, change, showFollowUps, finishFollowUp }
 }
 
-/** Another office in place of the one that was named: that one stays known as the wrong door. */
+/** Replaces the named office, which is recorded as the wrong door. */
 function redirected({ office: wrongOffice, school }: Referral, office: string, { directory }: DeskMoment) {
   const place = directory.office(office)?.level === 'school' ? school : null
   return { office, contact: directory.contactAt(office, place)?.id ?? null, wrongOffice }

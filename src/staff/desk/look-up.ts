@@ -12,24 +12,24 @@ import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
 
-/** Something found for what a clerk types. */
+/** One result for what a clerk types. */
 export interface DeskFinding {
   target: DeskTarget
   entry: AnswerEntry
-  /** `answer`: what parents are told; `human`: whom parents are given where nobody is named; else by its name. */
+  /** `answer`: what parents are told; `human`: the fallback when nobody is named; else found by name. */
   by: 'answer' | 'human' | 'name'
 }
 
-/** Everything found for what a clerk types. */
+/** All results for what a clerk types. */
 export interface DeskFindings {
   /** Best first. */
   findings: DeskFinding[]
   emergency: Emergency | null
   remarks: string[]
   notices: string[]
-  /** Why the first is the first; null where a name or a code led there. */
+  /** Why the first result is first; null when a name or a code led there. */
   explanation: DeskExplanation | null
-  /** Code of the stored answer that was opened; null where words were looked up. */
+  /** Code of the stored answer that was opened; null for typed words. */
   code: string | null
 }
 
@@ -43,31 +43,31 @@ export const nothingFound: DeskFindings = {
   code: null,
 }
 
-/** What was found for words or a code, and how it is answered now. */
+/** The stored or fresh inquiry, and its answer now. */
 export interface LookedUp {
   inquiry: Inquiry
   answer: Answer
 }
 
-/** What looking up stands on. */
+/** Dependencies of a look-up. */
 export interface LookUpTools {
   lookUpConcern(text: string, moment: DeskMoment): Promise<LookedUp>
-  /** A stored answer, resolved for the desk. @returns null for no such code */
+  /** A stored answer, resolved for the desk. @returns null for an unknown code */
   findStored(code: string, moment: DeskMoment): LookedUp | null
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }
 
-/** As many as fit beside a card without scrolling. */
+/** As many as fit next to a card without scrolling. */
 const maxFindings = 8
 const fewFindings = 4
 /** Longer texts tell a story; no name is as long. */
 const maxNameLength = 60
-/** So few words may be the beginning of a name, rather than a worry. */
+/** This few words may be the start of a name, not a concern. */
 const fewWords = 2
 const hitsDeadlineMs = 80
 const codeLength = 8
 
-/** The answer that a parent would get, with what has these words in its name; or the stored answer whose code it is. */
+/** The answer a parent would get, plus name matches; or the stored answer with that code. */
 export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
   const stored = findByCode(text, moment, tools)
   if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
@@ -92,16 +92,16 @@ async function findByName(
 }
 
 interface RankedHits {
-  /** Whose name begins with the few words. */
+  /** People and offices whose names begin with these few words. */
   begun: DirectoryHit[]
-  /** With every word in their name, or the beginning of it. */
+  /** With every word, or its beginning, in the name. */
   named: DirectoryHit[]
   others: DirectoryHit[]
 }
 
 const noHits: RankedHits = { begun: [], named: [], others: [] }
 
-/** The nearest name first: "principal" is the principal, and then the assistant principal. */
+/** Nearest name first: "principal" is the principal before the assistant principal. */
 function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMoment): RankedHits {
   const words = wordsOf(text)
   const titleOf = (hit: DirectoryHit) => wordsOf(hit.title[moment.speech.code] ?? hit.title.en ?? '')
@@ -111,7 +111,7 @@ function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMomen
     words.length <= fewWords && titleOf(hit)[0]?.startsWith(words[0] ?? '') === true
   const wanted = hits.filter((hit) => isWanted(hit, isNamed, moment))
   const named = wanted.filter((hit) => isNamed(titleOf(hit)))
-  // "Bus" is the bus before it is the beginning of "business".
+  // "Bus" matches the bus before "business".
   const whole = (hit: DirectoryHit) => words.filter((word) => titleOf(hit).includes(word)).length
   named.sort((a, b) => whole(b) - whole(a) || titleOf(a).length - titleOf(b).length)
   return {
@@ -154,7 +154,7 @@ function findingsOf(
   }
 }
 
-/** What was asked for by its name, then the answer where there is one; what shares a word or two only where else there is little. */
+/** Exact names first, then the answer; weak matches only if there is little else. */
 function orderFindings(
   { outcome, signals }: Answer,
   answered: DeskFinding[],
@@ -162,7 +162,7 @@ function orderFindings(
   moment: DeskMoment,
 ): DeskFinding[] {
   const byName = (list: readonly DirectoryHit[]) => list.flatMap((hit) => findingOfHit(hit, moment))
-  // A person or an office that the words ask for by name, and what a rule says, comes before any title.
+  // A person or office asked for by name, and any rule's result, rank above titles.
   const asked = signals.includes('name') || signals.includes('rule')
   const near =
     outcome === 'answer'
@@ -174,7 +174,7 @@ function orderFindings(
     : once.slice(0, maxFindings)
 }
 
-/** The offices that parents are shown, with what led to each. */
+/** The offices shown to parents, with what led to each. */
 function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
   if (answer.outcome === 'handover') return []
   const [first] = answer.entries
@@ -206,7 +206,7 @@ function findingOfHit(hit: DirectoryHit, moment: DeskMoment): DeskFinding[] {
   return target && entry ? [{ target, entry, by: 'name' }] : []
 }
 
-/** The same office and topic at the same place is one line, however it was found. */
+/** The same office, topic and place is one row, however it was found. */
 function eachOnce(findings: DeskFinding[]): DeskFinding[] {
   const seen = new Set<string>()
   return findings.filter(({ target, entry }) => {
@@ -217,7 +217,7 @@ function eachOnce(findings: DeskFinding[]): DeskFinding[] {
   })
 }
 
-/** Whether anything can be logged for it: the district's main line is no office. */
+/** True when it can be logged: the district's main line is not an office. */
 export function isOffice({ office }: Pick<DeskTarget, 'office'>): boolean {
   return office !== districtLine
 }

@@ -14,11 +14,11 @@ export interface CallSheetRow {
   ext: string | null
 }
 
-/** What families of a school ask most, with the numbers: on paper, for when there is no service. */
+/** A school's most asked topics with their numbers, on paper, for outages. */
 export interface CallSheet {
   school: School
   rows: CallSheetRow[]
-  /** Another one once a number of this school or the district changed: tells whether a sheet on the wall is still right. */
+  /** Changes with any number of this school or the district: shows whether a printed sheet is current. */
   mark: string
 }
 
@@ -26,8 +26,8 @@ export interface CallSheet {
 export const rowsOnSheet = 40
 
 /**
- * @param topics most asked first; those that nobody answers for at this school are left out
- * @param languages two, that of the sheet first
+ * @param topics most asked first; those without a contact at this school are left out
+ * @param languages two, the sheet's main one first
  */
 export function makeCallSheet(
   school: School,
@@ -59,7 +59,7 @@ function rowOf(
   ]
 }
 
-/** Four letters and digits, short enough to compare at a glance. What is asked most may change; the numbers count. */
+/** Four letters and digits, easy to compare. It depends on the numbers, not on which topics are asked most. */
 function markOf({ slug, phone }: School, { contacts, crisisLines, district }: DirectorySnapshot): string {
   const numbers = contacts
     .filter(({ school }) => school === slug || school === null)

@@ -1,7 +1,7 @@
 import type { School } from '../../directory/model/school-store.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
-/** The topics that families of a school ask about most, most asked first. */
+/** A school's most asked topics, in order. */
 export type MostAsked = (school: School | null, most: number) => RoutingTopic[]
 
 export interface MostAskedTools {
@@ -11,12 +11,12 @@ export interface MostAskedTools {
   now(): Date
 }
 
-/** Half a school year: what is asked in autumn is another thing than in spring. */
+/** Half a school year: fall questions differ from spring ones. */
 const countedFor = 120 * 24 * 60 * 60_000
-/** Counting reads every inquiry of that time: not for each page. */
+/** Counting reads every inquiry of that period: not for each page. */
 const keptFor = 10 * 60_000
 
-/** Counts now and then, and remembers. Where little was asked yet, the list is filled up. */
+/** Counts and caches. Fills up the list when little was asked yet. */
 export function createMostAsked({ topics, count, now }: MostAskedTools): MostAsked {
   const kept = new Map<number | null, { counts: ReadonlyMap<string, number>; until: number }>()
 
@@ -32,10 +32,7 @@ export function createMostAsked({ topics, count, now }: MostAskedTools): MostAsk
   return (school, most) => rankTopics(topics(), countsFor(school?.id ?? null), school).slice(0, most)
 }
 
-/**
- * By how often they came up; then in the order of the catalogue, one of each office before the second of any: it is put together
- * office by office, and its beginning would be one office alone.
- */
+/** By count, then in catalog order, taking one topic of each office before the second of any. */
 export function rankTopics(
   topics: readonly RoutingTopic[],
   counts: ReadonlyMap<string, number>,

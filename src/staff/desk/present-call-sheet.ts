@@ -7,14 +7,14 @@ import type { CallSheet } from './make-call-sheet.js'
 import { presentDeskTabs } from './present-desk-tabs.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** A call sheet as its page and its file show it. */
+/** A call sheet for its page and file. */
 export interface CallSheetModel {
   title: string
   school: string
   address: string
   phone: string
   district: { name: string; phone: string; interpreterPhone: string }
-  /** ISO date on which it was made. */
+  /** ISO date of creation. */
   madeOn: string
   mark: string
   rows: CallSheet['rows']
@@ -50,12 +50,12 @@ function crisisLines({ directory, speech }: Pick<DeskMoment, 'directory' | 'spee
     .slice(0, maxLines)
     .map(({ words, call }) => {
       const { name } = inLanguage(words, speech.code)
-      // A line that is called what one dials says so once.
+      // A line named by its number says it once.
       return { name: name === call ? '' : name, number: call ?? '' }
     })
 }
 
-/** The page of a sheet: to be printed, or taken along as a file. */
+/** The page of a sheet, to print or to save as a file. */
 export function presentCallSheetPage(sheet: CallSheet, moment: DeskMoment, due: number): Page {
   const { speech } = moment
   const model = {
@@ -68,7 +68,7 @@ export function presentCallSheetPage(sheet: CallSheet, moment: DeskMoment, due: 
   return { view: 'staff/desk/call-sheet', model }
 }
 
-/** Every school's sheet, with the mark that tells whether the one on the wall is still right. */
+/** Every school's sheet, with the mark to compare. */
 export function presentCallSheets(sheets: readonly CallSheet[], due: number, speech: Speech): Page {
   const model = {
     title: speech.t('desk.sheet.listTitle'),

@@ -14,37 +14,37 @@ import { isOffice } from './look-up.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 import { presentTransferNote } from './transfer-note.js'
 
-/** A contact as the desk shows it: everything a clerk needs with the phone at the ear. */
+/** A contact on a desk card: everything a clerk needs while on the phone. */
 export interface DeskCard {
   key: string
-  /** False for the district's main line: there is no office to log. */
+  /** False for the district's main line, which is not an office. */
   logged: boolean
   card: EntryCard
   backup: Backup
-  /** Whoever is away first; a few of them. */
+  /** A few people, those away first. */
   people: StaffMember[] | null
-  /** For the desk alone: never on a page or in an answer that is public. */
+  /** Staff only: never on a public page or in an answer. */
   internalNote: string | null
   say: { lang: string; dir: 'ltr' | 'rtl'; lines: string[]; interpreter: InterpreterHelp | null }
-  /** Whether the caller's language is spoken there, in words; null in the language of the page. */
+  /** Whether the caller's language is spoken there; null for the page's language. */
   spoken: { text: string; yes: boolean } | null
   /** There is a person or a language to name. */
   who: boolean
   explanation: DeskExplained | null
-  /** Numbers at every school, where one is to be chosen. */
+  /** Numbers at every school, when one must be chosen. */
   schools: { name: string; phone: string; ext: string | null; href: string }[] | null
-  /** To be copied. */
+  /** Text to copy. */
   number: string | null
   transferNote: string
   interpreterPhone: string
   favourite: boolean
-  /** Where a favourite is kept, with `method="post"`. */
+  /** Saves a favorite, with `method="post"`. */
   shelf: string
   /** The same contact as families see it; null for the district's main line. */
   page: string | null
 }
 
-/** Which words led there, and why not the next one. */
+/** The words that led there, and why not the runner-up. */
 export interface DeskExplained {
   matched: string | null
   rules: string | null
@@ -54,7 +54,7 @@ export interface DeskExplained {
 export interface CardTools {
   language: Language
   favourites: ReadonlySet<string>
-  /** Whether it may be kept as a case of the routing editor. */
+  /** Whether it may be saved as a case of the routing editor. */
   mayKeepCase: boolean
 }
 

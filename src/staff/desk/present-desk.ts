@@ -15,25 +15,25 @@ import type { Referral } from './referral.js'
 import { type DeskMoment, resolveTarget, targetOfTopic } from './resolve-target.js'
 import type { SavedItem } from './saved-item-store.js'
 
-/** What the screen of the desk is made from. */
+/** The inputs of the desk screen. */
 export interface DeskSources extends CardTools {
   moment: DeskMoment
   callerLanguages: string[]
-  /** What was typed; empty for nothing. */
+  /** The typed text; may be empty. */
   q: string
-  /** Null where nothing was looked up. */
+  /** Null before a look-up. */
   found: DeskFindings | null
   corner: { favourites: SavedItem[]; recent: SavedItem[]; mostAsked: RoutingTopic[]; searches: SavedItem[] }
-  /** What the form that logs holds; null for an empty one. */
+  /** The log form's fields; null for an empty one. */
   log: { fields: LogFields; problems: FieldProblem[] } | null
-  /** What this clerk logged last, in the last minutes; null for nothing. */
+  /** This clerk's latest entry of the last minutes; null for none. */
   last: Referral | null
   due: number
-  /** What is wrong with the words that were typed. */
+  /** A problem with the typed words. */
   problems: FieldProblem[]
 }
 
-/** The whole screen: the box, what was found with its card, the form that logs, one's own corner. */
+/** The whole screen: box, results with a card, log form, saved items. */
 export function presentDesk(sources: DeskSources): Page {
   const { moment, found, log, last } = sources
   const { speech } = moment
@@ -55,7 +55,7 @@ export function presentDesk(sources: DeskSources): Page {
   return { view: 'staff/desk/desk', status: all.length > 0 ? 422 : 200, model }
 }
 
-/** What the screen shows, beside its frame. */
+/** The screen without its frame. */
 export interface DeskModel {
   title: string
   tabs: DeskTabs
@@ -67,7 +67,7 @@ export interface DeskModel {
   problems: { href: string; message: string }[] | null
 }
 
-/** A list of one's own corner. */
+/** A list of saved items. */
 export interface CornerList {
   id: string
   title: string
@@ -94,13 +94,13 @@ function presentAsk({ moment, q, callerLanguages }: DeskSources) {
   }
 }
 
-/** What is shown first is what is logged. */
+/** The result shown first is the one logged. */
 function logOf(found: DeskFindings | null): LogFields {
   const first = found?.findings[0]
   return { ...emptyLog, target: first?.target ?? null, code: found?.code ?? null }
 }
 
-/** One's own lists, and what is asked most; those that are empty are left out. */
+/** Saved lists and most asked topics; empty ones are left out. */
 export function presentCorner({ corner, moment }: DeskSources): CornerList[] {
   const { speech } = moment
   const list = (id: 'favourites' | 'recent' | 'mostAsked', targets: (DeskTarget | null)[]): CornerList => ({

@@ -13,17 +13,17 @@ import type { DeskMoment } from './resolve-target.js'
 export interface EditSources {
   moment: DeskMoment
   referral: Referral
-  /** What the form came back with; null for what is kept. */
+  /** The submitted fields; null for the stored ones. */
   form: { facts: ReferralFacts; problems: FieldProblem[] } | null
   saved: boolean
   due: number
-  /** Whether it may be kept as a case of the routing editor. */
+  /** Whether it may be saved as a case of the routing editor. */
   mayKeepCase: boolean
-  /** Whether who looks at it may change it. */
+  /** Whether the reader may change it. */
   mayChange: boolean
 }
 
-/** One referral: what can be changed of it, and whom it should have gone to. With problems it is the 422 page. */
+/** The form of one referral, with the wrong-door correction. With problems it is the 422 page. */
 export function presentEdit({ moment, referral, form, saved, due, ...may }: EditSources): Page {
   const { directory, speech } = moment
   const { code: lang } = speech
@@ -58,7 +58,7 @@ export function presentEdit({ moment, referral, form, saved, due, ...may }: Edit
   return { view: 'staff/desk/edit', status: problems.length > 0 ? 422 : 200, model }
 }
 
-/** The date as it stands comes first. */
+/** The current date comes first. */
 function followUpsOf(date: string | null, { speech }: DeskMoment) {
   const choices = followUpChoices(date === null ? '' : date, speech)
   if (date === null) return choices

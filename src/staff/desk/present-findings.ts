@@ -11,37 +11,37 @@ import type { DeskFinding, DeskFindings } from './look-up.js'
 import { type CardTools, type DeskCard, presentDeskCard } from './present-desk-card.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** One line of the list: enough to read the number out. */
+/** One row of the list, with the number to read out. */
 export interface FindingRow {
   key: string
   href: string
   title: string
-  /** What stands below the title: the office and where it is. */
+  /** The line below the title: office and place. */
   under: string
-  /** Null while a school is to be chosen. */
+  /** Null until a school is chosen. */
   phone: string | null
   ext: string | null
   open: boolean
-  /** Its card is shown. */
+  /** Its card is open. */
   shown: boolean
 }
 
-/** The list and the card beside it. */
+/** The list and the card next to it. */
 export interface FoundPanel {
   rows: FindingRow[]
   cards: DeskCard[]
-  /** Said to who cannot see the list. */
+  /** For screen readers. */
   status: string
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
   remarks: string[]
   notices: NoticePart[][]
   code: string | null
-  /** Leads to a new case of what was asked; null where there is none, or for those who may not. */
+  /** Link to a new case from the question; null for none, or without permission. */
   keepCase: string | null
 }
 
-/** @param most how many cards: all for a script that shows one after the other, the first for a page */
+/** @param most how many cards: all for the script, only the first for a page */
 export function presentFindings(
   found: DeskFindings,
   moment: DeskMoment,
@@ -76,13 +76,13 @@ function rowOfFinding(
   moment: DeskMoment,
 ) {
   const first = at > 0 ? all[0] : undefined
-  // Of one topic the offices tell the rows apart.
+  // Rows of one topic are told apart by office.
   const again = target.topic !== null && target.topic === first?.target.topic
   const instead = first ? writeTarget(first.target) : null
   return { ...presentRow(target, entry, moment, { instead, byOffice: again }), shown: at === 0 }
 }
 
-/** @param how.instead the target that was named before this one; `byOffice` puts the office where the topic would stand */
+/** @param how.instead the target named before this one; `byOffice` shows the office instead of the topic */
 export function presentRow(
   target: DeskTarget,
   entry: AnswerEntry,
@@ -105,7 +105,7 @@ export function presentRow(
   }
 }
 
-/** A line that is called what one dials says so once. */
+/** A line named by its number says it once. */
 function withoutEchoes(emergency: Emergency | null): Emergency | null {
   return (
     emergency && {

@@ -8,14 +8,14 @@ import type { DeskMoment } from './resolve-target.js'
 export interface FollowUpSources {
   moment: DeskMoment
   followUps: Referral[]
-  /** Everybody's, not one's own alone. */
+  /** Everyone's, not only one's own. */
   all: boolean
-  /** What was cleared just now, and can be taken back; null for nothing. */
+  /** The one just cleared, which can be restored; null for none. */
   cleared: Referral | null
   due: number
 }
 
-/** What is to be followed up: what is due first, then what comes. */
+/** Follow-ups: due ones first, then upcoming. */
 export function presentFollowUps({ moment, followUps, all, cleared, due }: FollowUpSources): Page {
   const { speech } = moment
   const rows = followUps.map((referral) => presentReferral(referral, moment))

@@ -4,7 +4,7 @@ import { paths } from '../../paths/paths.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** What was just logged, and how to take it back. */
+/** The latest entry, and how to undo it. */
 export interface LastLogged {
   text: string
   undone: boolean
@@ -29,7 +29,7 @@ export function presentLast(referral: Referral, moment: DeskMoment): LastLogged 
   }
 }
 
-/** The names of what a referral holds by id, as they are today. */
+/** Today's names for the ids in a referral. */
 export function referralNames(
   referral: Pick<Referral, 'office' | 'topic' | 'school' | 'wrongOffice'>,
   { directory, topics, speech }: Pick<DeskMoment, 'directory' | 'topics' | 'speech'>,
@@ -47,7 +47,7 @@ export function referralNames(
   }
 }
 
-/** The day of a moment, where the district is. */
+/** A moment's date in the district. */
 export function dayOf(moment: Date, { directory }: Pick<DeskMoment, 'directory'>): string {
   return localDate(moment, directory.district.timeZone)
 }

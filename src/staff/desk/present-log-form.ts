@@ -13,12 +13,12 @@ export interface Choice {
   chosen: boolean
 }
 
-/** What the form holds when it is drawn. */
+/** The form's fields. */
 export interface LogFields {
   target: DeskTarget | null
-  /** The target that was named first, where this is another one. */
+  /** The target named first, when this one replaces it. */
   instead: DeskTarget | null
-  /** Code of the answer that was opened. */
+  /** Code of the opened answer. */
   code: string | null
   channel: Channel
   outcome: ReferralOutcome
@@ -65,7 +65,7 @@ export function presentLogForm(
     target: fields.target ? writeTarget(fields.target) : '',
     instead: fields.instead ? writeTarget(fields.instead) : '',
     code: fields.code ?? '',
-    // With the digit that chooses it.
+    // With the digit that selects it.
     channels: channels.map((value) => ({
       value,
       label: speech.t(`desk.channels.${value}`),
@@ -98,7 +98,7 @@ export function outcomeChoices(chosen: ReferralOutcome | null, speech: Speech): 
   }))
 }
 
-/** @param chosen a number of school days; empty for none */
+/** @param chosen a number of school days; may be empty */
 export function followUpChoices(chosen: string, speech: Speech): Choice[] {
   const days = followUpDays.map((count) => ({
     value: String(count),

@@ -22,7 +22,7 @@ export interface HistorySources {
   due: number
 }
 
-/** What was logged, searched and filtered. */
+/** The referrals, searched and filtered. */
 export function presentReferralHistory({ moment, filter, list, page, searches, due }: HistorySources): Page {
   const { directory, speech } = moment
   const { code: lang } = speech

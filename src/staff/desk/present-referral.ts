@@ -3,7 +3,7 @@ import { dayOf, referralNames } from './present-last.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** A referral as lists show it. */
+/** A referral in a list. */
 export interface ReferralRow {
   id: number
   href: string
@@ -19,7 +19,7 @@ export interface ReferralRow {
   outcome: string
   language: string
   note: string
-  /** The office that was the wrong door; null for none. */
+  /** The wrong door; null for none. */
   wrongOffice: string | null
   followUp: { on: string; due: boolean; done: boolean; action: string } | null
 }

@@ -1,10 +1,10 @@
 import { readConcern } from '../../answering/read-concern.js'
 import { type FieldProblem, Unprocessable } from '../../platform/web/errors.js'
 
-/** Fewer letters are no words yet: the list waits. */
+/** With fewer letters the list waits. */
 const notYet = new Set<string>(['problem.concernMissing', 'problem.concernShort'])
 
-/** What a clerk types, read as a parent's concern is; empty while there is too little of it. */
+/** Reads a clerk's input like a parent's concern; empty while too short. */
 export function readDeskWords(typed: unknown): { text: string; problems: FieldProblem[] } {
   const fields = { concern: typed, school: null, lang: null }
   try {

@@ -1,6 +1,6 @@
 import { channels, outcomes, type ReferralFilter } from './referral.js'
 
-/** Which referrals a search asks for. What cannot be read asks for nothing. */
+/** Reads a referral search; ignores invalid values. */
 export function readReferralFilter(query: Record<string, unknown>, account: number): ReferralFilter {
   const text = (name: string) => {
     const value = query[name]
@@ -20,7 +20,7 @@ export function readReferralFilter(query: Record<string, unknown>, account: numb
   }
 }
 
-/** The same search as a query string: for links, the file and saved searches. */
+/** The search as a query string: for links, the file and saved searches. */
 export function writeReferralFilter(filter: ReferralFilter, page = 1): string {
   const fields = {
     words: filter.q,
@@ -38,7 +38,7 @@ export function writeReferralFilter(filter: ReferralFilter, page = 1): string {
   return new URLSearchParams(set).toString()
 }
 
-/** @returns 1 for anything that is no page */
+/** @returns 1 for an invalid page number */
 export function readPageNumber(value: unknown): number {
   const page = typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : 1
   return Math.max(1, page)

@@ -14,10 +14,10 @@ import {
 } from './referral.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 
-/** In how many school days to come back to it. */
+/** Choices for a follow-up, in school days. */
 export const followUpDays = [1, 2, 3, 5, 10, 20] as const
 
-/** What a form is read with. */
+/** The context for reading a form. */
 export interface ReadingTools {
   moment: DeskMoment
   account: number
@@ -26,13 +26,13 @@ export interface ReadingTools {
 
 type Fields = Record<string, unknown>
 
-/** What came of reading a form: the referral, or what is wrong; and what to put back in the form. */
+/** The result: the referral or its problems, and the fields to show again. */
 export type ReadReferral = { fields: LogFields } & (
   | { referral: NewReferral; problems: [] }
   | { referral: null; problems: FieldProblem[] }
 )
 
-/** Reads and checks what a clerk logs. */
+/** Reads and validates a log form. */
 export function readReferral(body: Fields, tools: ReadingTools): ReadReferral {
   const { moment, account } = tools
   const target = readTarget(body.target)
@@ -58,7 +58,7 @@ export function readReferral(body: Fields, tools: ReadingTools): ReadReferral {
   return { fields, referral, problems: [] }
 }
 
-/** Reads and checks what can be said of a referral, when it is logged and later. */
+/** Validates the editable facts of a referral, when logged and later. */
 export function readFacts(
   body: Fields,
   tools: ReadingTools,
@@ -74,7 +74,7 @@ export function readFacts(
   return { facts: { channel, outcome, note, followUpOn: followUpOn ?? null }, problems }
 }
 
-/** What is put back in a form: a choice that is none falls back to the usual one. */
+/** The fields to show again; invalid choices fall back to the defaults. */
 export function readLogFields(body: Fields): Pick<LogFields, 'channel' | 'outcome' | 'note' | 'followUp'> {
   return {
     channel: isOneOf(channels, body.channel) ? body.channel : 'phone',
@@ -84,7 +84,7 @@ export function readLogFields(body: Fields): Pick<LogFields, 'channel' | 'outcom
   }
 }
 
-/** School days from today, or a date as it stood before. @returns undefined for neither */
+/** School days from today, or an existing date. @returns undefined for neither */
 function readFollowUp(value: unknown, { directory, school, now }: DeskMoment): string | null | undefined {
   if (value === undefined || value === '') return null
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))

@@ -21,12 +21,12 @@ const columns = [
   'follow_up_done_on',
 ] as const
 
-/** A stream that turns rows into a CSV file for spreadsheets: what looks like a formula is no formula any more. */
+/** A stream that turns rows into CSV for spreadsheets, with formulas escaped. */
 export function createReferralFile() {
   return stringify({ header: true, columns: [...columns], escape_formulas: true, bom: true })
 }
 
-/** A referral as a row of the file. */
+/** A referral as a row. */
 export function referralCells(
   referral: Referral,
   moment: DeskMoment,

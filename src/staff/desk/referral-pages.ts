@@ -15,7 +15,7 @@ import { type ReadReferral, readReferral } from './read-referral.js'
 import type { NewReferral } from './referral.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 
-/** Logging a referral, and taking it back. */
+/** Logs referrals and takes them back. */
 export function referralPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
   const { momentOf, readingOf, screenOf } = createDeskRequest(services)
@@ -31,7 +31,7 @@ export function referralPages(services: DeskDeps, sendPage: SendPage) {
     res.redirect(303, paths.desk(moment.speech.code))
   }
 
-  /** Takes a referral back, or an undone one back in. */
+  /** Takes a referral back, or restores it. */
   const undo: RequestHandler = (req, res) => {
     const id = Number(req.params.id)
     const referral = desk.referrals.find(id)
@@ -46,7 +46,7 @@ export function referralPages(services: DeskDeps, sendPage: SendPage) {
     res.redirect(303, paths.desk(speechOf(res).code))
   }
 
-  /** A stored answer led to the wrong office: that is charged to the topic or rule that did. */
+  /** A stored answer led to the wrong office: charges the topic or rule. */
   async function chargeWrongDoor({ code, wrongOffice }: NewReferral): Promise<void> {
     if (code && wrongOffice) await services.recordFeedback(code, { right: false, office: wrongOffice })
   }

@@ -7,11 +7,11 @@ import type { NewReferral, Referral, ReferralFacts, ReferralFilter } from './ref
 
 export interface PageOfReferrals {
   referrals: Referral[]
-  /** How many there are on all pages. */
+  /** The total on all pages. */
   total: number
 }
 
-/** Keeps what the front office logs. */
+/** Stores the front office's referrals. */
 export function createReferralStore(database: Database) {
   const select = () =>
     database
@@ -52,7 +52,7 @@ export function createReferralStore(database: Database) {
       const row = select().where(eq(referrals.id, id)).get()
       return row ? toReferral(row) : null
     },
-    /** What an account logged last, undone or not; null where that is longer ago. */
+    /** An account's latest entry, undone or not; null if too long ago. */
     lastOf(account: number, since: Date): Referral | null {
       const row = select()
         .where(and(eq(referrals.account, account), gte(referrals.loggedAt, since.getTime())))
@@ -60,7 +60,7 @@ export function createReferralStore(database: Database) {
         .get()
       return row ? toReferral(row) : null
     },
-    /** What is said of it, or whom it went to after all. */
+    /** Updates its facts, or the office it went to after all. */
     edit(
       id: number,
       facts: Partial<ReferralFacts & Pick<NewReferral, 'office' | 'contact' | 'wrongOffice'>>,
@@ -68,11 +68,11 @@ export function createReferralStore(database: Database) {
     ): void {
       change(id, { ...facts, editedAt: now.getTime() })
     },
-    /** Undone it is shown and counted no more. @param undone false takes it back in */
+    /** An undone referral is no longer shown or counted. @param undone false restores it */
     undo: (id: number, undone: boolean, now: Date) => change(id, { undoneAt: undone ? now.getTime() : null }),
     finishFollowUp: (id: number, done: boolean, now: Date) =>
       change(id, { followUpDoneAt: done ? now.getTime() : null }),
-    /** What is still to be followed up, the most urgent first. @param account null for everybody's */
+    /** Open follow-ups, most urgent first. @param account null for everyone's */
     followUps: (account: number | null): Referral[] =>
       select()
         .where(and(openFollowUp, account === null ? undefined : eq(referrals.account, account)))
@@ -87,7 +87,7 @@ export function createReferralStore(database: Database) {
         .from(referrals)
         .where(and(openFollowUp, eq(referrals.account, account), sql`${referrals.followUpOn} <= ${date}`))
         .get()?.count ?? 0,
-    /** The last one first. */
+    /** Newest first. */
     list(
       filter: ReferralFilter,
       timeZone: string,
@@ -139,7 +139,7 @@ const openFollowUp = and(
   isNull(referrals.undoneAt),
 )
 
-/** All of the words, each whole or as a beginning; in quotes nothing is an operator. Null where there is no word. */
+/** All words, whole or as prefixes; quoting disables operators. Null for no words. */
 function matchOf(q: string): string | null {
   const words = q.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length > 0 ? words.map((word) => `"${word}"*`).join(' ') : null

@@ -4,48 +4,48 @@ export const outcomes = ['sent', 'transfer', 'answered', 'callback'] as const
 export type Channel = (typeof channels)[number]
 export type ReferralOutcome = (typeof outcomes)[number]
 
-/** What a clerk can say of a referral, and change later. */
+/** The editable facts of a referral. */
 export interface ReferralFacts {
   channel: Channel
   outcome: ReferralOutcome
-  /** Without names, numbers and dates of birth. */
+  /** No names, numbers or birth dates. */
   note: string
   /** ISO date; null for none. */
   followUpOn: string | null
 }
 
-/** What is logged: whom a family was sent to. Nothing of the student. */
+/** A logged referral: where a family was sent. No student data. */
 export interface NewReferral extends ReferralFacts {
   account: number
-  /** Slug; null where an office was looked up by name. */
+  /** Slug; null when an office was looked up by name. */
   topic: string | null
   office: string
-  /** Id; null where the office has none at that place. */
+  /** Id; null if the office has no contact at that place. */
   contact: number | null
   /** Slug; null for none. */
   school: string | null
-  /** BCP 47 language of the caller. */
+  /** The caller's BCP 47 language. */
   lang: string
-  /** Code of the answer that was opened; null for none. */
+  /** Code of the opened answer; null for none. */
   code: string | null
-  /** The office that was named before and was the wrong door; null where the first was right. */
+  /** The office named first, if it was wrong; null if it was right. */
   wrongOffice: string | null
 }
 
-/** A referral as it is kept. */
+/** A stored referral. */
 export interface Referral extends Omit<NewReferral, 'code'> {
   id: number
   loggedAt: Date
-  /** Who logged it. */
+  /** The author. */
   by: string
   followUpDoneAt: Date | null
   editedAt: Date | null
   undoneAt: Date | null
 }
 
-/** Which referrals to list; null for all. Dates are ISO, both included. */
+/** Referral filters; null for all. Dates are ISO, both inclusive. */
 export interface ReferralFilter {
-  /** Words, of the note, the topic, the office and the school. */
+  /** Words in the note, topic, office or school. */
   q: string
   channel: Channel | null
   outcome: ReferralOutcome | null
@@ -53,7 +53,7 @@ export interface ReferralFilter {
   office: string | null
   from: string | null
   to: string | null
-  /** Id of who logged them. */
+  /** The author's id. */
   account: number | null
   /** Only those after a wrong door. */
   wrong: boolean

@@ -8,20 +8,20 @@ import type { Speech } from '../../platform/language/language.js'
 import type { DirectoryHit } from '../../platform/search/directory-document.js'
 import type { DeskTarget } from './desk-target.js'
 
-/** Where and when the desk looks things up, and for whom. */
+/** The context of a look-up at the desk. */
 export interface DeskMoment {
   directory: DirectorySnapshot
   topics: readonly RoutingTopic[]
   /** The school chosen at the desk; null for all. */
   school: School | null
-  /** BCP 47 language that the caller speaks. */
+  /** The caller's BCP 47 language. */
   callerLang: string
   /** Of the page. */
   speech: Speech
   now: Date
 }
 
-/** The office of a target, as it is reached today. @returns null where it is not there any more */
+/** A target's office, as reachable today. @returns null if it no longer exists */
 export function resolveTarget(target: DeskTarget, moment: DeskMoment): AnswerEntry | null {
   const { directory, topics, speech, now } = moment
   const topic = topics.find(({ slug }) => slug === target.topic) ?? null
@@ -33,18 +33,18 @@ export function resolveTarget(target: DeskTarget, moment: DeskMoment): AnswerEnt
   return resolveEntry(ranked, topic, { directory, school, speech, now, askedAt: now, told })
 }
 
-/** A clerk knows the language that is spoken, and nothing else of the family. */
+/** A clerk knows the language, and nothing else about the family. */
 function toldBy(language: string): InquiryResult['told'] {
   return { school: null, grade: null, lastInitial: null, language }
 }
 
-/** Whom a topic leads to first, at the level of a school. @returns null for a topic that nobody answers for */
+/** A topic's first office at a school's level. @returns null if nobody answers for it */
 export function targetOfTopic(topic: RoutingTopic, school: School | null): DeskTarget | null {
   const office = ladderAt(topic, school?.level ?? null)[0]?.[0]
   return office === undefined ? null : { office, topic: topic.slug, person: null, school: null }
 }
 
-/** What something of the directory leads to: a topic to its first office, a person to where they work. */
+/** The target of a directory hit: a topic's first office, a person's workplace. */
 export function targetOfHit(hit: DirectoryHit, { directory, topics, school }: DeskMoment): DeskTarget | null {
   const key = hit.id.slice(hit.kind.length + 1)
   switch (hit.kind) {

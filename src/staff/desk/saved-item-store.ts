@@ -4,17 +4,17 @@ import { deskShelf } from '../../platform/database/staff-schema.js'
 
 export type SavedItemKind = 'favourite' | 'recent' | 'search'
 
-/** Something a clerk keeps. `key`: a target as `writeTarget` writes it; of a search its query string. */
+/** A clerk's saved item. `key`: a target as written by `writeTarget`; for a search, its query string. */
 export interface SavedItem {
   key: string
-  /** Of a saved search; empty for the others. */
+  /** Name of a saved search; empty for others. */
   name: string
 }
 
-/** How many are kept of each kind: what is looked up next pushes the oldest look-up out. */
+/** Limits per kind: a new recent look-up pushes out the oldest. */
 const most: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20 }
 
-/** One's own corner of the desk: favourites, recent look-ups, saved searches. */
+/** Stores favorites, recent look-ups and saved searches. */
 export function createSavedItemStore(database: Database) {
   const of = (account: number, kind: SavedItemKind) =>
     and(eq(deskShelf.account, account), eq(deskShelf.kind, kind))
@@ -29,9 +29,9 @@ export function createSavedItemStore(database: Database) {
       .all()
 
   return {
-    /** The last one first. */
+    /** Newest first. */
     list,
-    /** Keeps it, or moves it to the front. */
+    /** Saves an item, or moves it to the front. */
     put(account: number, kind: SavedItemKind, { key, name }: SavedItem, now: Date): void {
       database.transaction((tx) => {
         const at = now.getTime()

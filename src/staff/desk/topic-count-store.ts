@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { inquiries } from '../../platform/database/schema.js'
 import { referrals } from '../../platform/database/staff-schema.js'
 
-/** How often each topic came up since a moment, asked by families or logged at the desk. @param school id; null for all */
+/** How often each topic came up since a moment, with families or at the desk. @param school id; null for all */
 export function countTopics(database: Database, since: Date, school: number | null): Map<string, number> {
   const led = sql<string | null>`json_extract(${inquiries.result}, '$.offices[0].topic')`
   const from = since.getTime()

@@ -2,7 +2,7 @@ import type { AnswerEntry } from '../../answering/answer.js'
 import { phoneText } from '../../platform/web/phone.js'
 import type { DeskMoment } from './resolve-target.js'
 
-/** A few lines to paste into a chat or to read out before a call is passed on. Says nothing of who is calling. */
+/** A short note to paste or read out before transferring a call. Does not identify the caller. */
 export function presentTransferNote(entry: AnswerEntry, { school, callerLang, speech }: DeskMoment): string {
   const { contact, topic, name } = entry
   const at = entry.school ?? school

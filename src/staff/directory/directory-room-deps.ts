@@ -5,18 +5,18 @@ import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { Accounts } from '../sign-in/accounts.js'
 
-/** The pages that keep the directory: what it needs from the rest of the service. */
+/** Dependencies of the directory editor's pages. */
 export interface DirectoryRoomDeps {
   assets: Assets
   now(): Date
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
-  /** Keeps the directory: forms, lists, histories. */
+  /** Edits the directory: forms, lists, histories. */
   records: Records
-  /** The directory's way in and out. */
+  /** Import and export of the directory. */
   transfer: Transfer
 }

@@ -8,7 +8,7 @@ import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
 import { recordTools } from './record-pages.js'
 
-/** The district's facts: many records, one form. */
+/** The district's facts: many records in one form. */
 export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { editor, moment, author, tell } = recordTools(services)
   const present = () => [...editor.records.each('district')]
@@ -20,9 +20,9 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const typed = new Map(
       districtFacts([...records.values()]).map((fact) => [fact, readFact(fact, req.body[fact])]),
     )
-    // A fact that is not set and was left empty is not made; one that is emptied is checked as any other.
+    // An unset fact left empty is not created; one that is emptied is validated like any other.
     const touched = [...typed].filter(([fact, value]) => (records.get(fact)?.cells.value ?? '') !== value)
-    // Set by somebody else since the form was opened: there was nothing then that a version could be told of.
+    // Set by somebody else since the form was opened, when there was no version yet.
     if (touched.some(([fact]) => records.has(fact) && req.body[`version-${fact}`] === ''))
       return send(res, { typed, changed: true })
     const edits = touched.map(([setting, value]) => ({
@@ -74,7 +74,7 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   return { showDistrict, saveDistrict }
 }
 
-/** A phone in any way of writing it, as elsewhere; the file of facts has no columns of its own to say so. */
+/** A phone number in any format; the facts file has no column type for it. */
 function readFact(fact: string, given: unknown): string {
   const value = String(given ?? '')
     .replaceAll('\r\n', '\n')

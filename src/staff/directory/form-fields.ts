@@ -3,7 +3,7 @@ import { type DirectoryKind, describeKind } from '../../content/records/record-k
 import { phoneOrShortCode } from '../../content/rows/seed-cells.js'
 import type { WordKey } from '../../platform/language/words.js'
 
-/** How a cell is filled in. */
+/** The form control of a cell. */
 export type Control =
   | 'text'
   | 'long'
@@ -21,13 +21,13 @@ export type Control =
 export interface FormField {
   header: string
   control: Control
-  /** Of `choice` and `several`: the values that may be chosen. */
+  /** The values of `choice` and `several`. */
   options: readonly string[]
-  /** BCP 47, of words; null for what is the same in every language. */
+  /** BCP 47, for words; null for other fields. */
   lang: string | null
   /** The column, or the word without its language. */
   column: string
-  /** Whether it is said once and for all: it stands in addresses, or other records name it. */
+  /** Whether it is permanent: part of an address, or used by other records. */
   isKey: boolean
 }
 
@@ -67,7 +67,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'crisis-lines.text': ['long'],
 }
 
-/** What a record is called by elsewhere: chosen when it is made, and kept. */
+/** Key fields: chosen at creation, then fixed. */
 const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
   schools: ['slug'],
   offices: ['id', 'level'],
@@ -77,7 +77,7 @@ const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
   'crisis-lines': ['id'],
 }
 
-/** The fields of a kind's form, words in every language behind each other. */
+/** The fields of a kind's form, with words in every language. */
 export function formFieldsOf(kind: DirectoryKind, languages: readonly string[]): FormField[] {
   const { columns, words } = describeKind(kind)
   const field = (column: string, lang: string | null): FormField => {
@@ -96,7 +96,7 @@ export function labelKey(kind: DirectoryKind, { column }: Pick<FormField, 'colum
   return `record.${kind}.${column}` as WordKey
 }
 
-/** What a form held, as cells. What is not of the form is left out; line ends are those of files. */
+/** A form's cells. Drops unknown fields and normalizes line ends. */
 export function readCells(fields: readonly FormField[], body: unknown): RecordCells {
   const given = (body ?? {}) as Record<string, unknown>
   return Object.fromEntries(
@@ -106,13 +106,13 @@ export function readCells(fields: readonly FormField[], body: unknown): RecordCe
   )
 }
 
-/** Boxes that are ticked come one by one. */
+/** Ticked boxes arrive one by one. */
 function cellOf(value: unknown): string {
   const parts = [value ?? []].flat().filter((part) => typeof part === 'string')
   return parts.join(' ').replaceAll('\r\n', '\n').trim()
 }
 
-/** The same number, however it was written, is the same cell: who changed nothing has changed nothing. */
+/** The same number in another format is the same cell, so nothing counts as changed. */
 function plainCell(column: string, value: string): string {
   if (column !== 'phone' && column !== 'sms' && column !== 'call') return value
   return phoneOrShortCode.safeParse(value).data ?? value

@@ -17,9 +17,9 @@ export function absenceFields() {
 
 export interface AbsenceSources {
   post: StoredRecord
-  /** What the form holds. */
+  /** The form's cells. */
   cells: RecordCells
-  /** Slug of who is to stand in. */
+  /** Slug of the backup. */
   backup: string
   /** The other posts of the contact. */
   others: readonly StoredRecord[]
@@ -28,7 +28,7 @@ export interface AbsenceSources {
   changed: boolean
 }
 
-/** When somebody is away, and who stands in. */
+/** The form of an absence and its backup. */
 export function presentAbsence(sources: AbsenceSources, { directory, speech }: FormMoment): Page {
   const { post, cells, backup, others, faults, changed } = sources
   const { t, code } = speech

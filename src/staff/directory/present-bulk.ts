@@ -8,7 +8,7 @@ import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
-/** What can be set for several contacts at once. */
+/** Fields that can be set for several contacts at once. */
 const bulkColumns = ['hours', 'reply_days', 'languages', 'checked', 'internal_note']
 
 export function bulkFields() {
@@ -19,10 +19,10 @@ export function bulkFields() {
 export interface BulkSources {
   records: readonly StoredRecord[]
   cells: RecordCells
-  /** Headers that are ticked to be changed. */
+  /** Headers ticked for change. */
   ticked: readonly string[]
   faults: readonly RowFault[]
-  /** What else is wrong, in words. */
+  /** Other problems, in words. */
   problems: readonly string[]
 }
 

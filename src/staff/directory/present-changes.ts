@@ -22,7 +22,7 @@ export interface ChangeModel {
   fields: FieldChange[]
 }
 
-/** One field, before and after; null where there was, or is, no record. */
+/** One field, before and after; null if there was, or is, no record. */
 export interface FieldChange {
   label: string
   before: string | null
@@ -35,7 +35,7 @@ export interface ChangeMoment {
   speech: Speech
 }
 
-/** @param back the page it was come from */
+/** @param back the previous page */
 export function presentRecordHistory(
   title: string,
   changes: readonly RecordChange[],
@@ -55,7 +55,7 @@ export function presentRecordHistory(
   return { view: 'staff/directory/changes', model }
 }
 
-/** Every change of everything, newest first. */
+/** All changes, newest first. */
 export function presentAllChanges(
   { changes, total, q, page }: { changes: readonly RecordChange[]; total: number; q: string; page: number },
   moment: ChangeMoment,
@@ -99,7 +99,7 @@ export function presentChange(change: RecordChange, moment: ChangeMoment): Chang
   }
 }
 
-/** What differs; of what was added or removed, what it said. */
+/** The differences; for an added or removed record, its cells. */
 export function presentFieldChanges(
   kind: RecordKind,
   before: RecordCells | null,
@@ -118,7 +118,7 @@ export function presentFieldChanges(
   })
 }
 
-/** A picture is kept as thousands of letters that say nothing. */
+/** A picture is stored as thousands of unreadable characters. */
 function cellText(header: string, value: string, { t }: Speech): string {
   if (value === '') return t('records.empty')
   if (!value.startsWith('data:image/')) return shownCell(header, value)

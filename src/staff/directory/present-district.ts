@@ -8,11 +8,11 @@ import type { Page } from '../../platform/web/pages.js'
 import { hoursRead, shownCell } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
-/** The facts that make the looks of the pages: they have a form of their own. */
+/** Theme facts; they have their own form. */
 export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
 export type ThemeFact = (typeof themeFacts)[number]
 
-/** Facts in the order of the form: those that there must be, those that there may be, and whatever else was set. */
+/** Facts in form order: required, optional, then any others that are set. */
 export function districtFacts(records: readonly StoredRecord[]): string[] {
   const set = records.map(({ cells }) => cells.setting ?? '')
   const facts = new Set([...set, ...Object.keys(districtSettings)])
@@ -24,14 +24,14 @@ export interface DistrictSources {
   /** By fact. */
   values: Map<string, string>
   facts: readonly string[]
-  /** By fact: why it cannot be. */
+  /** Problems by fact. */
   faults: Map<string, RowFault>
   versions: Map<string, string>
   saved: boolean
   changed: string | null
 }
 
-/** All facts of the district on one form. */
+/** All district facts in one form. */
 export function presentDistrict(sources: DistrictSources, { speech }: FormMoment): Page {
   const { values, facts, faults, versions, saved, changed } = sources
   const { t, code } = speech
@@ -73,14 +73,14 @@ function sayOf({ key, values }: RowFault, { t }: Speech): string {
   return t(own, ownValues)
 }
 
-/** Facts that have words of their own. */
+/** Facts with labels. */
 const named = [
   ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
   ...(['time_zone', 'website', 'interpreter_phone', 'interpreter_note_en', 'interpreter_note_es'] as const),
   ...(['welcome_languages', 'staff_email'] as const),
 ]
 
-/** A fact without words is called by its name. */
+/** A fact without a label shows its name. */
 function labelOfFact(fact: string, t: Speech['t']): string {
   const known = named.find((each) => each === fact)
   return known ? t(`setting.${known}`) : fact

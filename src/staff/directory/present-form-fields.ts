@@ -8,12 +8,12 @@ import type { WordKey } from '../../platform/language/words.js'
 import { phoneText } from '../../platform/web/phone.js'
 import { type FormField, labelKey } from './form-fields.js'
 
-/** A field as the form draws it. */
+/** A field as drawn in a form. */
 export interface FieldModel {
   id: string
   label: string
   hint: string | null
-  /** Ids that describe it; null for none. */
+  /** Ids of its descriptions; null for none. */
   described: string | null
   fault: string | null
   value: string
@@ -23,12 +23,12 @@ export interface FieldModel {
   isLong: boolean
   isChoice: boolean
   isBoxes: boolean
-  /** Shown, and not to be changed. */
+  /** Read-only. */
   isFixed: boolean
   options: { value: string; label: string; chosen: boolean; id: string }[]
 }
 
-/** What fields are drawn from. */
+/** The inputs of a form's fields. */
 export interface FieldSources {
   kind: DirectoryKind
   cells: RecordCells
@@ -70,7 +70,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
   }
 }
 
-/** Columns with phone numbers: people read and write them as people do, `(216) 555-0112`. */
+/** Phone columns: shown and typed as `(216) 555-0112`. */
 const phoneColumns = new Set(['phone', 'sms', 'call'])
 
 /** A cell as people read it. */
@@ -132,7 +132,7 @@ function hintOf(field: FormField, { kind, cells, speech, isNew }: FieldSources):
   return said.length > 0 ? said.join(' ') : null
 }
 
-/** How families read the hours that stand in the field. */
+/** How families read the hours in this field. */
 export function hoursRead(written: string, speech: Speech): string | null {
   if (written === '') return null
   const lines = speech.hours(written)

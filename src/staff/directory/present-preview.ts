@@ -6,16 +6,16 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { Speech } from '../../platform/language/language.js'
 
-/** The card that families would see, and whose it is. */
+/** The card that families would see, and its owner. */
 export interface PreviewModel {
   card: EntryCard
   place: string
 }
 
 /**
- * Draws the card of a contact with the presenter that answers use.
- * @param directory as it would be
- * @returns null where there is no such contact
+ * Draws a contact's card with the answers' presenter.
+ * @param directory with the change applied
+ * @returns null if there is no such contact
  */
 export function presentPreview(
   directory: DirectorySnapshot,

@@ -16,13 +16,13 @@ import { type FormField, formFieldsOf } from './form-fields.js'
 import { type FieldModel, labelOf, presentFields, shownCell } from './present-form-fields.js'
 import type { PreviewModel } from './present-preview.js'
 
-/** What a form is drawn from. */
+/** The inputs of a record form. */
 export interface FormSources {
   kind: DirectoryKind
   /** Null for a new record. */
   id: number | null
   cells: RecordCells
-  /** Of the record when the form was opened; null for a new one. */
+  /** The version when the form was opened; null for a new record. */
   version: string | null
   faults?: readonly RowFault[]
   remarks?: readonly RowFault[]
@@ -33,11 +33,11 @@ export interface FormSources {
   saved?: boolean
   /** It was removed while the form was open. */
   gone?: boolean
-  /** Whether another one of the kind may be added, and this one removed. */
+  /** Whether one more may be added, and this one removed. */
   mayAdd: boolean
 }
 
-/** Where the form is looked at. */
+/** The context of the form. */
 export interface FormMoment {
   directory: DirectorySnapshot
   languages: readonly string[]
@@ -45,7 +45,7 @@ export interface FormMoment {
   now: Date
 }
 
-/** The form of a record, with everything that is known about it. */
+/** A record's form, with everything known about it. */
 export function presentRecordForm(sources: FormSources, moment: FormMoment): Page {
   const { kind, id, cells, faults = [], clash, gone = false } = sources
   const { directory, languages, speech } = moment
@@ -84,7 +84,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
   }
 }
 
-/** What is wrong with a field that the form has is said there, too; what concerns the whole row leads to the first field. */
+/** A problem with a field is shown there, too; one with the whole row links to the first field. */
 function problemsOf(fields: readonly FieldModel[], faults: readonly RowFault[], speech: Speech) {
   if (faults.length === 0) return null
   const [first] = fields
@@ -193,7 +193,7 @@ function presentPosts(
   }
 }
 
-/** Null for who is there. @param today ISO date */
+/** Null if present. @param today ISO date */
 export function awayText(post: RecordCells, today: string, speech: Speech): string | null {
   const { away_from: from = '', away_until: until = '' } = post
   if (from === '' || from > today || (until !== '' && until < today)) return null

@@ -14,16 +14,16 @@ import { type ListQuery, uncheckedSince } from './read-record-filter.js'
 
 export const rowsPerPage = 50
 
-/** What a list is drawn from. */
+/** The inputs of a record list. */
 export interface RecordListSources {
   kind: DirectoryKind
   query: ListQuery
   records: readonly StoredRecord[]
   total: number
   mayAdd: boolean
-  /** What was just done, said above the list; null for nothing. */
+  /** The latest action, shown above the list; null for none. */
   done: string | null
-  /** What is wrong with what was asked of several records; null for nothing. */
+  /** A problem with a bulk action; null for none. */
   problem: string | null
 }
 
@@ -100,7 +100,7 @@ function presentRow(
     cells: columns[kind].map((column) => ({
       label: speech.t(`record.${kind}.${column}` as WordKey),
       text: cellShown(kind, column, cells, { speech, today: localDate(now, timeZone) }),
-      // A number or a date that breaks in two is hard to read out.
+      // A number or date must not break across lines.
       whole: unbroken.has(column),
     })),
     isOld: kind === 'contacts' && (cells.checked ?? '') < uncheckedSince(now, timeZone),
@@ -159,7 +159,7 @@ function officeOptions({ offices }: DirectorySnapshot, chosen: string, names: Re
   }))
 }
 
-/** A list's address again. */
+/** The list's address. */
 export function queryOf({ q, school, office, unchecked, away, page }: ListQuery): Record<string, string> {
   return {
     q,

@@ -7,7 +7,7 @@ import { mayAct } from '../sign-in/may-act.js'
 import { type ChangeMoment, presentChange } from './present-changes.js'
 import { daysUnchecked } from './read-record-filter.js'
 
-/** Kinds that editors keep, too; the others are for admins. */
+/** Kinds that editors may edit; the others are for admins. */
 export const editorKinds: readonly DirectoryKind[] = ['contacts', 'posts', 'people']
 
 export interface HomeSources {
@@ -18,7 +18,7 @@ export interface HomeSources {
   changes: readonly RecordChange[]
 }
 
-/** Where somebody begins who keeps the directory: what there is, and what is to be looked at. */
+/** The directory editor's home: what exists, and what needs attention. */
 export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): Page {
   const { account, counts, unchecked, away, changes } = sources
   const { t, code } = moment.speech

@@ -8,7 +8,7 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** Asks whether to remove a record; or says what points to it, with the way there. */
+/** Asks whether to remove a record, or lists what still uses it. */
 export function presentRemove(
   kind: DirectoryKind,
   record: StoredRecord,

@@ -20,13 +20,13 @@ export interface ThemeSources {
   faults: Map<ThemeFact, string>
   versions: Map<ThemeFact, string>
   saved: boolean
-  /** What is shown is not saved yet. */
+  /** An unsaved preview. */
   previewed: boolean
-  /** Somebody else has saved meanwhile. */
+  /** Somebody else saved in the meantime. */
   changed: boolean
 }
 
-/** The form of the looks, with a picture of what families would see. */
+/** The theme form, with a preview. */
 export function presentTheme(sources: ThemeSources, { speech, directory }: FormMoment): Page {
   const { colours, logo, faults, versions, saved, previewed, changed } = sources
   const { t, code } = speech
@@ -40,7 +40,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
       id: fact,
       label: t(`theme.${fact}`),
       hint: t(fact === 'theme_color' ? 'theme.themeHint' : 'theme.accentHint'),
-      // A colour field shows black for what it cannot read, and what was typed would be lost.
+      // A color input shows black for anything it cannot read, and would lose the typed text.
       type: isColour(colours[fact]) ? 'color' : 'text',
       value: colours[fact],
       fault: faults.get(fact) ?? null,
@@ -75,7 +75,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     logoFault: faults.get('logo') ?? null,
     logoHint: t('theme.logoHint', { size: maxLogoBytes / 1024 }),
     previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),
-    // Colours that nobody has saved cannot stand in the page: no style may.
+    // Unsaved colors cannot be inline: the page allows no styles.
     styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],
     district: directory.district.name,
     call: t('theme.previewCall', { phone: phoneText(directory.district.phone) }),
@@ -89,7 +89,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
   return { view: 'staff/directory/theme', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
 }
 
-/** The style sheet of the pictures: a rule each for light and for dark. */
+/** The previews' style sheet: one rule each for light and dark. */
 export function themePictureStyles(colours: ThemeColours): string {
   return Object.entries(shownColours(paletteOf(colours)))
     .map(

@@ -1,10 +1,10 @@
 import type { RecordFilter } from '../../content/records/record-list-store.js'
 import { localDate } from '../../directory/time/local-time.js'
 
-/** Contacts that were not checked for longer are to be looked at. */
+/** Days until an unchecked contact needs a check. */
 export const daysUnchecked = 60
 
-/** What the address of a list asks for. */
+/** A list's query. */
 export interface ListQuery {
   q: string
   school: string
@@ -27,7 +27,7 @@ export function readListQuery(query: Record<string, unknown>): ListQuery {
   }
 }
 
-/** @param offices that somebody may edit; null for all */
+/** @param offices the account may edit; null for all */
 export function filterOf(
   { q, school, office, unchecked, away }: ListQuery,
   offices: readonly string[] | null,
@@ -44,7 +44,7 @@ export function filterOf(
   }
 }
 
-/** ISO date: what was checked before it was not checked for long. */
+/** ISO date before which a check counts as too old. */
 export function uncheckedSince(now: Date, timeZone: string): string {
   return localDate(new Date(now.getTime() - daysUnchecked * 86_400_000), timeZone)
 }

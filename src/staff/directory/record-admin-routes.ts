@@ -10,7 +10,7 @@ import { recordPages } from './record-pages.js'
 import { severalContactsPages } from './several-contacts-pages.js'
 import { themePages } from './theme-pages.js'
 
-/** The pages that keep the directory true. Editors keep their own offices' contacts, admins everything. */
+/** The directory editor. Editors maintain their own offices' contacts, admins everything. */
 export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(

@@ -23,7 +23,7 @@ import { editorKinds, presentRecordsHome } from './present-records-home.js'
 import { presentRemove } from './present-remove.js'
 import { filterOf, readListQuery, uncheckedSince } from './read-record-filter.js'
 
-/** What pages of the directory's keepers have in common. */
+/** Shared by the directory editor's pages. */
 export function recordTools(services: DirectoryRoomDeps) {
   const { editor, lists, languages, preview } = services.records
 
@@ -39,13 +39,13 @@ export function recordTools(services: DirectoryRoomDeps) {
     return { account: account.id, who: account.name, way, import: null }
   }
 
-  /** The offices whose contacts somebody may edit; null for all. */
+  /** The offices whose contacts the account may edit; null for all. */
   const ownOffices = (res: Response): readonly string[] | null => {
     const { account } = staffOf(res)
     return mayAct(account.role, 'admin') ? null : account.offices
   }
 
-  /** Editors keep contacts and posts of their own offices, and the people who work nowhere else. */
+  /** Editors may edit contacts and posts of their own offices, and people who work nowhere else. */
   function mayEdit(res: Response, kind: DirectoryKind, cells: RecordCells, id: number | null): boolean {
     const { account } = staffOf(res)
     if (mayAct(account.role, 'admin')) return true
@@ -64,12 +64,12 @@ export function recordTools(services: DirectoryRoomDeps) {
 
   function recordOr404(req: Request, res: Response, kind: DirectoryKind): StoredRecord {
     const record = editor.records.get(kind, Number(req.params.id))
-    // Others' records are not there for whoever may not edit them.
+    // Records outside an editor's offices give 404.
     if (!record || !mayEdit(res, kind, record.cells, record.id)) throw new NotFound()
     return record
   }
 
-  /** In the audit log: which record, and which of its cells. The cells themselves are in its history. */
+  /** For the audit log: the record and the names of changed cells. The values are in its history. */
   function tell(
     res: Response,
     what: AuditAction,
@@ -96,7 +96,7 @@ export function recordTools(services: DirectoryRoomDeps) {
   }
 }
 
-/** Lists, forms and histories of everything the directory holds. */
+/** Lists, forms and histories of all directory records. */
 export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const tools = recordTools(services)
   const { editor, lists, languages, moment, author, ownOffices, mayEdit, kindOr404, recordOr404, tell } =
@@ -152,7 +152,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     sendForm(res, { kind, id: null, cells: presets[kind] ?? {}, version: null })
   }
 
-  /** Only admins add. A duty is somebody's: it is added from their page. */
+  /** Only admins add records. A post belongs to a person: add it from their page. */
   function newKind(req: Request, res: Response): DirectoryKind {
     const kind = kindOr404(req, res)
     if (ownOffices(res) !== null) throw new NotAllowed()
@@ -210,7 +210,7 @@ export function recordPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     else res.redirect(303, recordPaths.one(kind, record.id, speechOf(res).code, { saved: 'yes' }))
   }
 
-  /** The change is made, looked at as answers look at it, and taken back. */
+  /** Applies the change, previews it like an answer, and rolls back. */
   function sendPreview(res: Response, form: Omit<FormSources, 'mayAdd'>): void {
     const { kind, id, cells } = form
     const { faults } = editor.check({ kind, id, cells })

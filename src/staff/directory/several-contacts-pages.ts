@@ -12,12 +12,12 @@ import { absenceFields, presentAbsence } from './present-absence.js'
 import { bulkFields, presentBulk } from './present-bulk.js'
 import { recordTools } from './record-pages.js'
 
-/** What is done to several contacts at once, and who stands in at one while somebody is away. */
+/** Bulk edits of contacts, and absences with backups. */
 export function severalContactsPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const tools = recordTools(services)
   const { editor, lists, moment, author, mayEdit, recordOr404, tell } = tools
 
-  /** The contacts that were ticked, and may be edited. */
+  /** The ticked contacts that the account may edit. */
   function selected(req: Request, res: Response): StoredRecord[] {
     const ids = [req.body.id ?? []].flat().map(Number)
     const records = [...new Set(ids)].flatMap((id) => editor.records.get('contacts', id) ?? [])
@@ -38,7 +38,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
 
   const today = () => localDate(services.now(), services.directory().district.timeZone)
 
-  /** One click: the contacts are right as they are. Back to where the click was. */
+  /** One click marks contacts as checked, and returns to where it was clicked. */
   const markChecked: RequestHandler = (req, res) => {
     const records = selected(req, res)
     const { code } = speechOf(res)
@@ -54,7 +54,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
     )
   }
 
-  /** The list as it was filtered. */
+  /** The list with its filter. */
   function listFilter({ body }: Request): Record<string, string> {
     const back = new URLSearchParams(String(body.back ?? '').split('?')[1] ?? '')
     return Object.fromEntries(
@@ -93,7 +93,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
     const { speech, directory } = moment(res)
     const names = createRecordNames(directory, speech)
     const ofField = (column: string | null) => bulkFields().some(({ header }) => header === column)
-    // A value that is wrong is wrong for all of them; what only some contacts have is said by name.
+    // A wrong value is wrong for all of them; problems of single contacts name them.
     const faults = failed[0]?.faults.filter(({ column }) => ofField(column)) ?? []
     const others = failed.flatMap(({ edit, faults: found }) => {
       const record = records.find(({ id }) => id === edit.id)
@@ -138,7 +138,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
     res.redirect(303, recordPaths.one('posts', post.id, speechOf(res).code, { saved: 'yes' }))
   }
 
-  /** Who stands in has a duty of their own there, after the one who is away. */
+  /** A backup gets their own post there, after the person who is away. */
   function standIn(post: StoredRecord, person: string) {
     const others = colleaguesOf(post)
     const caseload = ['grades', 'last_names', 'language'] as const
@@ -171,7 +171,7 @@ export function severalContactsPages(services: DirectoryRoomDeps, sendPage: Send
     sendPage(res, presentAbsence({ post, cells, backup, others, faults, changed }, moment(res)))
   }
 
-  /** Their addresses take forms alone: whoever comes back to one begins at the list. */
+  /** These addresses accept only forms: a later visit starts at the list. */
   const backToContacts: RequestHandler = (_req, res) =>
     res.redirect(303, recordPaths.list('contacts', speechOf(res).code))
 

@@ -12,7 +12,7 @@ import { type ThemeFact, themeFacts } from './present-district.js'
 import { presentTheme, type ThemeSources, themePictureStyles } from './present-theme.js'
 import { recordTools } from './record-pages.js'
 
-/** The looks of the pages: two colours and a logo, as facts of the district. */
+/** The theme: two colors and a logo, stored as district facts. */
 export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { editor, moment, author, tell } = recordTools(services)
 
@@ -81,10 +81,7 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     }
   }
 
-  /**
-   * What is empty is no fact any more.
-   * @returns whether it was saved: not where somebody else has changed it meanwhile
-   */
+  /** An emptied setting is deleted. @returns false if somebody else changed it meanwhile */
   function save(
     typed: Partial<Record<ThemeFact, string>>,
     form: Record<string, unknown>,
@@ -95,7 +92,7 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const touched = themeFacts.filter(
       (fact) => typed[fact] !== undefined && typed[fact] !== (set.get(fact)?.cells.value ?? ''),
     )
-    // Before anything is written: all of it, or nothing. A fact that was not there when the form was opened has an empty version.
+    // All or nothing, before any write. A fact that did not exist when the form was opened has an empty version.
     const isStale = (fact: ThemeFact) => {
       const seen = form[`version-${fact}`]
       const record = set.get(fact)
@@ -151,7 +148,7 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
   return { showTheme, saveColours, saveLogo, sendPictureStyles }
 }
 
-/** Colour fields of browsers give `#15484a`; somebody who types may leave the # out. */
+/** Color inputs send `#15484a`; people may leave out the #. */
 function readColour(given: unknown): string {
   const typed = String(given ?? '')
     .trim()
@@ -159,5 +156,5 @@ function readColour(given: unknown): string {
   return /^[0-9a-f]{6}$/.test(typed) ? `#${typed}` : typed
 }
 
-/** Our own colour is kept as none: a district that sets nothing goes with us. */
+/** The default color is stored as none: such a district follows our defaults. */
 const storedColour = (colour: string, own: string) => (colour === own ? '' : colour)

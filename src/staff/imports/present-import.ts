@@ -16,21 +16,21 @@ import { importerName } from './present-imports.js'
 export const importChangesPerPage = 50
 export const faultsShown = 200
 
-/** What an import's page is drawn from. */
+/** The inputs of an import's page. */
 export interface ImportSources {
   import: Import & { share: number | null }
   faults: readonly RowFault[]
   /** All of them. */
   faultCount: number
-  /** What does not hinder it, and is to be known. */
+  /** Warnings. */
   remarks: readonly RowFault[]
-  /** The kind that is looked at; null where nothing would change. */
+  /** The kind shown; null if nothing would change. */
   kind: RecordKind | null
   changes: readonly PlannedChange[]
   page: number
 }
 
-/** An import as it stands: being checked, faulty, ready, applied, undone. */
+/** An import in its current state: checking, faulty, ready, applied, undone. */
 export function presentImport(sources: ImportSources, moment: ChangeMoment): Page {
   const { import: row, faults, faultCount, remarks, kind, changes, page } = sources
   const { speech, directory } = moment
@@ -104,7 +104,7 @@ function sumsOf(counts: Record<string, number>, { t, number }: Speech) {
 const changesAnything = (counts: Record<string, number>) =>
   actions.some((action) => action !== 'same' && Object.keys(counts).some((key) => key.endsWith(`.${action}`)))
 
-/** How many rows of a kind would change. */
+/** Changed rows per kind. */
 export function changedOf(counts: Record<string, number>, kind: RecordKind): number {
   return actions.reduce(
     (sum, action) =>

@@ -4,7 +4,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 
-/** What was brought in before, and the form to bring in more. */
+/** Earlier imports, and the import form. */
 export function presentImports(
   sources: {
     imports: readonly Import[]
@@ -41,6 +41,6 @@ export function presentImports(
   return { view: 'staff/imports/imports', model, status: problem ? 422 : 200 }
 }
 
-/** Who brought it in: nobody by name, where it was put into the folder. */
+/** Who imported it; "the folder" for automatic imports. */
 export const importerName = ({ source, who }: Import, { t }: Speech) =>
   source === 'folder' ? t('transfer.fromFolder') : who

@@ -17,10 +17,10 @@ import type { ImportsDeps } from './imports-deps.js'
 import { changedOf, faultsShown, importChangesPerPage, presentImport } from './present-import.js'
 import { presentImports } from './present-imports.js'
 
-/** Seconds after which a page about work that goes on asks again: no script is needed. */
+/** Refresh interval of a page about running work, in seconds; needs no script. */
 const refreshSeconds = 2
 
-/** The pages that bring the directory in and out. For admins. */
+/** The import and export pages. For admins. */
 export function transferPages(services: ImportsDeps, sendPage: SendPage) {
   const { importer, exports, importFolder } = services.transfer
 
@@ -89,7 +89,7 @@ export function transferPages(services: ImportsDeps, sendPage: SendPage) {
     }))
   }
 
-  /** Every fault, for a spreadsheet: whoever made the file may be somebody else. */
+  /** All faults for a spreadsheet: somebody else may have made the file. */
   const showFaults: RequestHandler = async (req, res) => {
     const { id } = importOr404(req)
     const speech = speechOf(res)
@@ -108,7 +108,7 @@ export function transferPages(services: ImportsDeps, sendPage: SendPage) {
   const undo: RequestHandler = (req, res) =>
     carryOn(req, res, ['applied', 'import-undone'], (id) => importer.undo(id, by(res)))
 
-  /** Told first: while another import is being applied nothing can be written, and nothing is begun then. */
+  /** Checked first: nothing can be written while another import is being applied. */
   function carryOn(
     req: Request,
     res: Response,
@@ -116,7 +116,7 @@ export function transferPages(services: ImportsDeps, sendPage: SendPage) {
     work: (id: number) => boolean,
   ): void {
     const { id, files, state } = importOr404(req)
-    // What was done in another window already is shown, not done again.
+    // Already done in another window: show it, do not repeat it.
     if (state === from) {
       tell(res, what, id, { files })
       work(id)

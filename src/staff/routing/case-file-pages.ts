@@ -7,14 +7,14 @@ import { createEditorTools } from './editor-tools.js'
 import { presentCaseImport } from './present-case-import.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Saved cases out of a file, and into one. */
+/** Imports and exports saved cases. */
 export function caseFilePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { cases, importCases } = services.routing
   const tools = createEditorTools(services)
 
   const showImport: RequestHandler = (_req, res) => send(res, null, [])
 
-  /** All lines, or none of them. */
+  /** All lines, or none. */
   const take: RequestHandler = async (_req, res) => {
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])

@@ -19,7 +19,10 @@ import {
 } from './read-case-form.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Saved cases: questions with whom they must reach. Only admins protect them, for protected ones block publishing. */
+/**
+ * Saved cases: questions and the offices they must reach. Only admins protect them, because protected cases block
+ * publishing.
+ */
 export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const { cases } = routing
@@ -53,7 +56,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     sendStaffPage(res, presentCases(sources, speechOf(res)))
   }
 
-  /** Filled with what is known of an inquiry or a referral. */
+  /** Filled from an inquiry or a referral. */
   const showNew: RequestHandler = (req, res) => {
     const of = readCaseSource(req.query)
     const draft = of && routing.caseDraft(of)
@@ -85,7 +88,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.goTo(res, 'cases', {}, { saved: 'added' })
   }
 
-  /** One click: saved at once where it is known whom it must reach, else the form is filled. */
+  /** One click: saves at once if the right office is known, else fills the form. */
   const addFrom: RequestHandler = (req, res) => {
     const of = readCaseSource(req.body)
     const draft = of && routing.caseDraft(of)
@@ -101,7 +104,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.goTo(res, 'case', { id }, { saved: 'yes' })
   }
 
-  /** Two who edit at once: the second is told, and what was typed stays. */
+  /** Two editors at once: the second is told, and keeps the typed text. */
   const change: RequestHandler = (req, res) => {
     const kept = changeable(req, res)
     const form = mayProtect(res, readCaseForm(req.body), kept.protected)
@@ -124,7 +127,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.goTo(res, 'cases', {}, { saved: 'removed' })
   }
 
-  /** From the list: on and off. */
+  /** Toggles from the list. */
   const protect: RequestHandler = (req, res) => {
     const {
       id,
@@ -158,14 +161,14 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     sendStaffPage(res, page)
   }
 
-  /** Whether the words that the form begins with are a family's. */
+  /** True when the form starts with a family's words. */
   const isFamilys = (of: CaseOf | null | undefined): boolean =>
     of != null && (routing.caseDraft(of)?.inquiry ?? null) !== null
 
-  /** Only an admin says that a family's words tell nothing of it. */
+  /** Only an admin may confirm that a family's words say nothing about it. */
   const staysForGood = (res: Response, { forGood }: CaseForm): boolean => forGood && tools.isAdmin(res)
 
-  /** Whether it is protected stays as it is where only an editor asks. */
+  /** An editor cannot change the protection. */
   const mayProtect = (res: Response, form: CaseForm, before: boolean): CaseForm =>
     tools.isAdmin(res) ? form : { ...form, protected: before }
 
@@ -189,15 +192,15 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   return { showList, showNew, showOne, add, addFrom, change, remove, protect }
 }
 
-/** What a case asks for, without its words: the audit log is kept longer than they are. */
+/** A case's expectations without its words: the audit log outlives them. */
 const asked = ({ expect, ok, outcome, crisis, scope, protected: kept }: CaseFacts) => ({
   ...{ expect, ok, outcome, crisis, scope, protected: kept },
 })
 
-/** What a form or an address says it is made of; null for nothing. */
+/** The source of a case, from a form or an address; null for none. */
 export function readCaseSource(fields: unknown): CaseOf | null {
   const { inquiry, referral } = textsOf(fields, 'inquiry', 'referral')
-  // A code is read out and typed: small letters and blanks are fine.
+  // Codes are read out and typed: accept lower case and blanks.
   const code = inquiry.toUpperCase().replace(/[^0-9A-Z]/g, '')
   if (code !== '') return { inquiry: code }
   return /^\d{1,12}$/.test(referral) ? { referral: Number(referral) } : null

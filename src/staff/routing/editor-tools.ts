@@ -6,21 +6,21 @@ import { speechOf } from '../../platform/web/pages.js'
 import { type Staff, staffOf } from '../sign-in/staff-guard.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** What the editor's pages do alike. */
+/** Shared by the editor's pages. */
 export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'audit' | 'directory'>) {
   return {
-    /** Whom the audit log names. */
+    /** The name for the audit log. */
     by: (res: Response): string => staffOf(res).account.email,
 
     isAdmin: (res: Response): boolean => staffOf(res).account.role === 'admin',
 
-    /** An editor's topics are those on whose ladders one of their offices stands. */
+    /** An editor's topics have one of their offices on the ladder. */
     mayEdit(res: Response, offices: readonly string[]): boolean {
       const { role, offices: own } = staffOf(res).account
       return role === 'admin' || offices.some((office) => own.includes(office))
     },
 
-    /** Tells the audit log. */
+    /** Records an event in the audit log. */
     tell(
       res: Response,
       what: AuditAction,
@@ -31,7 +31,7 @@ export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'a
       audit.record({ who: account, what, about, from: res.req.ip ?? '', details })
     },
 
-    /** After a form: to the page that shows what has become of it. */
+    /** After a form, redirects to the page that shows the result. */
     goTo(
       res: Response,
       route: EditorRoute,
@@ -41,7 +41,7 @@ export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'a
       res.redirect(303, editorPath(route, speechOf(res).code, values, query))
     },
 
-    /** Every office, by name in the language of the page. */
+    /** Every office by name, in the page's language. */
     offices(res: Response): OfficeName[] {
       const { code } = speechOf(res)
       return directory()
@@ -58,25 +58,25 @@ export interface OfficeName {
   name: string
 }
 
-/** A number of the query, such as a page; the least one for anything else. */
+/** A whole number from the query string; falls back to the minimum. */
 export function numberOf(req: Request, name: string, least = 0): number {
   const value = Number(req.query[name])
   return Number.isInteger(value) && value >= least ? value : least
 }
 
-/** A text of the query; empty for anything else. */
+/** A text from the query string; falls back to empty. */
 export function queryText(req: Request, name: string): string {
   const value = req.query[name]
   return typeof value === 'string' ? value.trim().slice(0, 200) : ''
 }
 
-/** A field that may be there several times, as a list. */
+/** A repeatable field as a list. */
 export function readList(body: unknown, name: string): string[] {
   const value = (body as Record<string, unknown> | null)?.[name] ?? []
   return [value].flat().filter((each): each is string => typeof each === 'string')
 }
 
-/** One thing a line; empty lines are none. */
+/** One item per line; skips empty lines. */
 export function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim())
   return [...new Set(lines.filter(Boolean))]

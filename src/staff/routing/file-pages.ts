@@ -12,7 +12,7 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const maxShown = 300
 
-/** The working copy as one readable file: out, and in again after a look at what it would change. */
+/** Exports the working copy as a readable file, and imports it after a preview. */
 export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { revisionTasks, files: pending } = services.routing
   const tools = createEditorTools(services)
@@ -39,7 +39,7 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   const preview: RequestHandler = (req, res) => sendPreview(req, res, false)
 
-  /** Only onto the working copy that was looked at. */
+  /** Only onto the working copy that was previewed. */
   const apply: RequestHandler = async (req, res) => {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)

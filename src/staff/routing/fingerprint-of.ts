@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Of what somebody has seen: another one when it has changed since. */
+/** A hash of what somebody saw; it differs after a change. */
 export function fingerprintOf(thing: unknown): string {
   return createHash('sha256').update(JSON.stringify(thing)).digest('hex').slice(0, 16)
 }

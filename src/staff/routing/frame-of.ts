@@ -4,10 +4,10 @@ import type { WordKey } from '../../platform/language/words.js'
 import type { Role } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 
-/** What one does with a change, in order. */
+/** The steps of a change, in order. */
 const steps = ['change', 'prove', 'publish'] as const
 
-/** A part of the routing editor: `least` is the role that it opens to, `lead` says on the overview what it is for. */
+/** A part of the routing editor: `least` is its lowest role, `lead` its text on the overview. */
 interface EditorPart {
   route: EditorRoute
   label: WordKey
@@ -84,14 +84,14 @@ const parts: EditorPart[] = [
   },
 ]
 
-/** The navigation of the routing editor; what a role may not enter is taken out where the page is sent. */
+/** The navigation of the routing editor; entries a role may not open are removed when the page is sent. */
 export function editorNav(current: EditorRoute, { t, code }: Speech) {
   return parts.map(({ route, label, least }) => ({
     ...{ label: t(label), href: editorPath(route, code), current: route === current, least },
   }))
 }
 
-/** The parts of the routing editor that a role may enter, step by step, each with what it is for. */
+/** The parts that a role may open, step by step, each with its text. */
 export function editorSteps(role: Role, { t, code }: Speech) {
   return steps.map((step) => ({
     title: t(`routing.overview.step.${step}`),
@@ -103,7 +103,7 @@ export function editorSteps(role: Role, { t, code }: Speech) {
   }))
 }
 
-/** Leads through a list that is longer than a page. */
+/** Pages through a long list. */
 export function pager(
   { from, most, all }: { from: number; most: number; all: number },
   href: (from: number) => string,
