@@ -1,9 +1,13 @@
 import type { FeatureVector } from './vocabulary.js'
 
-/** A multinomial logistic regression over hashed features, one byte a weight. */
+/** A multinomial logistic regression over hashed features: sparse rows, one byte a weight. */
 export interface LinearModel {
   classes: string[]
-  /** `weights[feature * classes + class] * scales[feature]` is the weight. */
+  /** The weights of feature f are those from `starts[f]` up to `starts[f + 1]`; one more than there are features. */
+  starts: Uint32Array
+  /** The class of each weight, by its number. */
+  places: Uint16Array
+  /** `weights[i] * scales[feature]` is the weight. */
   weights: Int8Array
   scales: Float32Array
   bias: Float32Array
@@ -17,14 +21,13 @@ export interface ClassScores {
 
 /** Probability of each class, in the order of `model.classes`. */
 export function predict(model: LinearModel, vector: FeatureVector): Float32Array {
-  const size = model.classes.length
   const scores = Float32Array.from(model.bias)
-  const { weights, scales } = model
+  const { starts, places, weights, scales } = model
   for (let i = 0; i < vector.ids.length; i++) {
     const feature = vector.ids[i]!
     const value = vector.values[i]! * scales[feature]!
-    const row = feature * size
-    for (let c = 0; c < size; c++) scores[c]! += value * weights[row + c]!
+    const end = starts[feature + 1]!
+    for (let at = starts[feature]!; at < end; at++) scores[places[at]!]! += value * weights[at]!
   }
   return softmax(scores)
 }

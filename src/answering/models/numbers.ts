@@ -26,6 +26,7 @@ export const topicTraining = {
   penalty: 1e-5,
   leastGradient: 1e-3,
   smoothing: 0,
+  fullFrom: 40,
 }
 
 /** Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. */
@@ -38,6 +39,7 @@ export const dangerTraining = {
   penalty: 1e-5,
   leastGradient: 1e-4,
   smoothing: 0,
+  fullFrom: 0,
   calmWeight: 0.5,
 }
 
@@ -76,6 +78,7 @@ export const semanticTraining = {
   penalty: 0,
   leastGradient: 1e-3,
   smoothing: 0,
+  fullFrom: 0,
 }
 
 /**

@@ -46,11 +46,20 @@ export function encodeHead({ hash, linear }: SemanticHead): Buffer {
   const lead = Buffer.alloc(Math.ceil((header.length + 1) / 4) * 4, ' ')
   header.copy(lead)
   lead[lead.length - 1] = 10
-  const parts = [linear.scales, linear.bias, linear.weights]
+  const parts = [linear.scales, linear.bias, fullWeights(linear)]
   return Buffer.concat([
     lead,
     ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
   ])
+}
+
+/** The weights with those that are nil: of a head almost none is. */
+function fullWeights({ classes, starts, places, weights }: LinearModel): Int8Array {
+  const size = classes.length
+  const full = new Int8Array(embeddingSize * size)
+  for (let f = 0; f < embeddingSize; f++)
+    for (let at = starts[f]!; at < starts[f + 1]!; at++) full[f * size + places[at]!] = weights[at]!
+  return full
 }
 
 /**
@@ -79,6 +88,8 @@ export function decodeHead(bytes: Buffer): SemanticHead {
       scales: new Float32Array(body, 0, embeddingSize),
       bias: new Float32Array(body, embeddingSize * 4, size),
       weights: new Int8Array(body, embeddingSize * 4 + size * 4, embeddingSize * size),
+      starts: Uint32Array.from({ length: embeddingSize + 1 }, (_, feature) => feature * size),
+      places: Uint16Array.from({ length: embeddingSize * size }, (_, at) => at % size),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { layOutRows, type SparseRows } from './lay-out-rows.js'
 import type { LinearModel } from './linear-model.js'
 import { softmax } from './linear-model.js'
 import { shuffled } from './shuffled.js'
@@ -16,6 +17,8 @@ export interface TrainingOptions {
   leastGradient: number
   /** Share of the target that is spread over all classes. */
   smoothing: number
+  /** See `layOutRows`: 0 gives every feature a weight for every class. */
+  fullFrom: number
 }
 
 export interface TrainingExample {
@@ -41,53 +44,89 @@ export function trainLinearModel(
   onProgress: (share: number) => void = () => {},
 ): LinearModel {
   const size = classes.length
-  const weights = new Float32Array(features * size)
-  const squares = new Float32Array(features * size).fill(options.caution)
+  const rows = layOutRows(examples, features, size, options.fullFrom)
+  const weights = new Float32Array(rows.places.length)
   const bias = new Float32Array(size)
-  const biasSquares = new Float32Array(size)
-  const scores = new Float32Array(size)
-  const active = new Uint16Array(size)
-  const floor = options.smoothing / size
+  const learn = createLearn(rows, weights, bias, options)
   const keys = keysOf(examples)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const order = keys ? steadyOrder(keys, epoch + 1) : shuffled(examples.length, epoch + 1)
     for (let n = 0; n < order.length; n++) {
       if (n % examplesBetweenSigns === 0) onProgress((epoch + n / order.length) / options.epochs)
-      const { vector, target, weight } = examples[order[n]!]!
-      const { ids, values } = vector
-      scores.set(bias)
-      for (let i = 0; i < ids.length; i++) {
-        const row = ids[i]! * size
-        const value = values[i]!
-        for (let c = 0; c < size; c++) scores[c]! += value * weights[row + c]!
-      }
-      softmax(scores)
-      let count = 0
-      for (let c = 0; c < size; c++) {
-        const gradient = (scores[c]! - floor - (c === target ? 1 - options.smoothing : 0)) * weight
-        scores[c] = gradient
-        if (gradient > options.leastGradient || gradient < -options.leastGradient) active[count++] = c
-      }
-      for (let a = 0; a < count; a++) {
-        const c = active[a]!
-        biasSquares[c]! += scores[c]! * scores[c]!
-        bias[c]! -= (options.step * scores[c]!) / Math.sqrt(biasSquares[c]! + 1e-6)
-      }
-      for (let i = 0; i < ids.length; i++) {
-        const row = ids[i]! * size
-        const value = values[i]!
-        for (let a = 0; a < count; a++) {
-          const at = row + active[a]!
-          const gradient = scores[active[a]!]! * value + options.penalty * weights[at]!
-          const sum = squares[at]! + gradient * gradient
-          squares[at] = sum
-          weights[at]! -= (options.step * gradient) / Math.sqrt(sum + 1e-6)
-        }
-      }
+      learn(examples[order[n]!]!)
     }
     onProgress((epoch + 1) / options.epochs)
   }
-  return toBytes(weights, bias, features, classes)
+  return toBytes(rows, weights, bias, classes)
+}
+
+/** One step of gradient descent, on one example. */
+function createLearn(
+  { starts, places }: SparseRows,
+  weights: Float32Array,
+  bias: Float32Array,
+  { step, caution, penalty, leastGradient, smoothing }: TrainingOptions,
+): (example: TrainingExample) => void {
+  const size = bias.length
+  const squares = new Float32Array(weights.length).fill(caution)
+  const biasSquares = new Float32Array(size)
+  const scores = new Float32Array(size)
+  const errors = new Float32Array(size)
+  const active = new Uint16Array(size)
+  let count = 0
+
+  function score({ ids, values }: FeatureVector): void {
+    scores.set(bias)
+    for (let i = 0; i < ids.length; i++) {
+      const value = values[i]!
+      const from = starts[ids[i]!]!
+      const to = starts[ids[i]! + 1]!
+      // A full row has its classes in order: no need to look them up.
+      if (to - from === size) for (let c = 0; c < size; c++) scores[c]! += value * weights[from + c]!
+      else for (let at = from; at < to; at++) scores[places[at]!]! += value * weights[at]!
+    }
+    softmax(scores)
+  }
+
+  /** Finds the classes whose error matters, and moves their bias. */
+  function judge(target: number, weight: number): void {
+    count = 0
+    for (let c = 0; c < size; c++) {
+      const wanted = smoothing / size + (c === target ? 1 - smoothing : 0)
+      const error = (scores[c]! - wanted) * weight
+      const matters = error > leastGradient || error < -leastGradient
+      errors[c] = matters ? error : 0
+      if (!matters) continue
+      active[count++] = c
+      biasSquares[c]! += error * error
+      bias[c]! -= (step * error) / Math.sqrt(biasSquares[c]! + 1e-6)
+    }
+  }
+
+  function move(at: number, error: number, value: number): void {
+    const gradient = error * value + penalty * weights[at]!
+    const sum = squares[at]! + gradient * gradient
+    squares[at] = sum
+    weights[at]! -= (step * gradient) / Math.sqrt(sum + 1e-6)
+  }
+
+  return ({ vector, target, weight }) => {
+    score(vector)
+    judge(target, weight)
+    const { ids, values } = vector
+    for (let i = 0; i < ids.length; i++) {
+      const value = values[i]!
+      const from = starts[ids[i]!]!
+      const to = starts[ids[i]! + 1]!
+      if (to - from === size)
+        for (let a = 0; a < count; a++) move(from + active[a]!, errors[active[a]!]!, value)
+      else
+        for (let at = from; at < to; at++) {
+          const error = errors[places[at]!]!
+          if (error !== 0) move(at, error, value)
+        }
+    }
+  }
 }
 
 /** @returns null where an example has none */
@@ -96,21 +135,38 @@ function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
   return keys.length === examples.length ? Uint32Array.from(keys) : null
 }
 
+/** Rounds each row to bytes by its largest weight; what comes to nothing is left out. */
 function toBytes(
+  rows: SparseRows,
   weights: Float32Array,
   bias: Float32Array,
-  features: number,
   classes: readonly string[],
 ): LinearModel {
-  const size = classes.length
-  const bytes = new Int8Array(weights.length)
+  const features = rows.starts.length - 1
   const scales = new Float32Array(features)
+  const starts = new Uint32Array(features + 1)
+  const places = new Uint16Array(weights.length)
+  const bytes = new Int8Array(weights.length)
+  let kept = 0
   for (let f = 0; f < features; f++) {
-    const row = weights.subarray(f * size, (f + 1) * size)
+    const [from, to] = [rows.starts[f]!, rows.starts[f + 1]!]
     let top = 0
-    for (const w of row) if (Math.abs(w) > top) top = Math.abs(w)
+    for (let at = from; at < to; at++) top = Math.max(top, Math.abs(weights[at]!))
     scales[f] = top / 127
-    if (top > 0) for (let c = 0; c < size; c++) bytes[f * size + c] = Math.round((row[c]! / top) * 127)
+    for (let at = from; at < to && top > 0; at++) {
+      const byte = Math.round((weights[at]! / top) * 127)
+      if (byte === 0) continue
+      places[kept] = rows.places[at]!
+      bytes[kept++] = byte
+    }
+    starts[f + 1] = kept
   }
-  return { classes: [...classes], weights: bytes, scales, bias }
+  return {
+    classes: [...classes],
+    starts,
+    places: places.slice(0, kept),
+    weights: bytes.slice(0, kept),
+    scales,
+    bias,
+  }
 }

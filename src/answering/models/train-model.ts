@@ -7,7 +7,7 @@ import type { TrainingText } from './training-texts.js'
 import { buildVocabulary } from './vocabulary.js'
 
 /** Another one when the same texts give another model: what was kept is then learned again. */
-export const trainingVersion = 2
+export const trainingVersion = 3
 
 const textsBetweenSigns = 2000
 

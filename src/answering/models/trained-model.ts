@@ -23,22 +23,35 @@ export function classify(model: TrainedModel, tokens: readonly Token[]): Map<str
   return new Map(classes.map((name, i) => [name, probabilities[i]!]))
 }
 
-const magic = 'who-to-ask model 1\n'
+const magic = 'who-to-ask model 2\n'
 
 interface Header {
   classes: string[]
   features: number
+  weights: number
 }
 
 /** Lays a model out in one piece: a line of JSON, then its arrays, each aligned to four bytes. */
 export function encodeModel(model: TrainedModel): Buffer {
   const { linear, vocabulary } = model
-  const header = JSON.stringify({ classes: linear.classes, features: vocabulary.size } satisfies Header)
+  const header = JSON.stringify({
+    classes: linear.classes,
+    features: vocabulary.size,
+    weights: linear.weights.length,
+  } satisfies Header)
   const start = Buffer.from(`${magic}${header}`)
   const lead = Buffer.alloc(Math.ceil((start.length + 1) / 4) * 4, ' ')
   start.copy(lead)
   lead[lead.length - 1] = 10
-  const parts = [vocabulary.hashes, vocabulary.idf, linear.scales, linear.bias, linear.weights]
+  const parts = [
+    vocabulary.hashes,
+    vocabulary.idf,
+    linear.scales,
+    linear.bias,
+    linear.starts,
+    linear.places,
+    linear.weights,
+  ]
   return Buffer.concat([
     lead,
     ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
@@ -54,9 +67,9 @@ export function decodeModel(bytes: Buffer): TrainedModel {
   if (bytes.toString('latin1', 0, magic.length) !== magic || headerEnd < 0)
     throw new Error('This file holds no model')
   const header = JSON.parse(bytes.toString('utf8', magic.length, headerEnd)) as Header
-  const { classes, features } = header
+  const { classes, features, weights: count } = header
   let at = bytes.byteOffset + headerEnd + 1
-  const needed = headerEnd + 1 + features * 12 + classes.length * 4 + features * classes.length
+  const needed = headerEnd + 1 + features * 16 + 4 + classes.length * 4 + count * 3
   if (bytes.length !== needed)
     throw new Error(`The model's file is ${bytes.length} bytes long, not ${needed}`)
   const take = (length: number) => {
@@ -67,6 +80,11 @@ export function decodeModel(bytes: Buffer): TrainedModel {
   const idf = new Float32Array(bytes.buffer, take(features * 4), features)
   const scales = new Float32Array(bytes.buffer, take(features * 4), features)
   const bias = new Float32Array(bytes.buffer, take(classes.length * 4), classes.length)
-  const weights = new Int8Array(bytes.buffer, take(features * classes.length), features * classes.length)
-  return { vocabulary: new Vocabulary(hashes, idf), linear: { classes, weights, scales, bias } }
+  const starts = new Uint32Array(bytes.buffer, take(features * 4 + 4), features + 1)
+  const places = new Uint16Array(bytes.buffer, take(count * 2), count)
+  const weights = new Int8Array(bytes.buffer, take(count), count)
+  return {
+    vocabulary: new Vocabulary(hashes, idf),
+    linear: { classes, starts, places, weights, scales, bias },
+  }
 }
