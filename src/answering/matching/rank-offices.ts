@@ -11,7 +11,7 @@ import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
 import type { TokenizedText } from './synonyms.js'
-import { type TopicScores, topOf } from './topic-scores.js'
+import { type TopicScores, topOf, withUnlearned } from './topic-scores.js'
 import type { TraceWriter } from './trace-writer.js'
 
 /** One concern: its text, tidied, its language, and the level of the school. */
@@ -54,7 +54,11 @@ export async function rankOffices(
   const words = stages.words ? askWords(tokens, sources, trace) : null
   const glossed = stages.words && english !== null ? askGlossed(english, sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
-  const signals: Signals = { words, terms: terms.topics, meaning: await meaning, glossed }
+  const meant = await meaning
+  const signals: Signals = {
+    ...{ words, terms: terms.topics, glossed },
+    meaning: meant && withUnlearned(meant, words),
+  }
   const { offices, topics } = trace.stage(
     'offices',
     () => combineSignals(signals, level, sources.index),

@@ -15,6 +15,8 @@ export interface TopicScores {
   topics: Float64Array
   /** Probability that no district answers this; null where the signal does not know of such texts. */
   outOfScope: number | null
+  /** Numbers of the topics that the signal has never learned: of them it cannot speak, for or against. */
+  unlearned: readonly number[]
 }
 
 /** Numbers topics in the order given. */
@@ -25,23 +27,33 @@ export function numberTopics(slugs: readonly string[]): TopicNumbers {
 
 /** Lays out what a model says by the numbers of the topics; of a topic that is gone since it may not speak. */
 export function createReadScores({ slugs, numberOf }: TopicNumbers): (said: ClassScores) => TopicScores {
-  const known = new WeakMap<readonly string[], Int32Array>()
+  const known = new WeakMap<readonly string[], { places: Int32Array; unlearned: number[] }>()
 
-  function placesOf(classes: readonly string[]): Int32Array {
+  function placesOf(classes: readonly string[]) {
     const before = known.get(classes)
     if (before) return before
     const places = Int32Array.from(classes, (slug) => numberOf(slug) ?? -1)
-    known.set(classes, places)
-    return places
+    const learned = new Set(places)
+    const unlearned = [...slugs.keys()].filter((number) => !learned.has(number))
+    known.set(classes, { places, unlearned })
+    return { places, unlearned }
   }
 
   return ({ classes, probabilities }) => {
     const topics = new Float64Array(slugs.length)
-    const places = placesOf(classes)
+    const { places, unlearned } = placesOf(classes)
     for (let i = 0; i < places.length; i++) if (places[i]! >= 0) topics[places[i]!] = probabilities[i]!
     const outside = classes.indexOf(outOfScopeClass)
-    return { topics, outOfScope: outside < 0 ? null : probabilities[outside]! }
+    return { topics, outOfScope: outside < 0 ? null : probabilities[outside]!, unlearned }
   }
+}
+
+/** What a signal says, with what another one says of the topics that it has never learned. */
+export function withUnlearned(said: TopicScores, other: TopicScores | null): TopicScores {
+  if (said.unlearned.length === 0 || !other) return said
+  const topics = said.topics.slice()
+  for (const number of said.unlearned) topics[number] = other.topics[number]!
+  return { ...said, topics }
 }
 
 /** The places of the highest scores above 0, best first; of equal ones the first comes first. */
