@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import type { RevisionContent } from '../revision/revision.js'
+import { dangerAsTopics } from './danger-topics.js'
 import { outOfScopeClass } from './numbers.js'
 
 /** A text that a model learns from, with the class it belongs to. */
@@ -25,8 +26,13 @@ export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   return hash.digest('hex')
 }
 
-/** What the topic model learns from: every phrasing, the topics' titles, and what is out of scope. */
+/** What the topic model learns from: the catalogue, and the danger phrases as what their topics are about. */
 export function topicTrainingTexts(content: RevisionContent): TrainingText[] {
+  return [...catalogueTexts(content), ...dangerAsTopics(content)]
+}
+
+/** Every phrasing, the topics' titles, and what is out of scope. */
+export function catalogueTexts(content: RevisionContent): TrainingText[] {
   const titles = content.topics.flatMap((topic) =>
     Object.entries(topic.words).map(([lang, { title }]) => ({
       class: topic.slug,

@@ -13,7 +13,7 @@ import {
 } from '../../../src/answering/models/semantic-head.js'
 import { createSemanticSignal, type SemanticSignal } from '../../../src/answering/models/semantic-signal.js'
 import { trainSemanticHead } from '../../../src/answering/models/train-semantic-head.js'
-import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
+import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
@@ -33,7 +33,7 @@ describe('the head that comes with the catalogue', () => {
     const database = await openDatabase(':memory:')
     seedDatabase(database, fromRoot('seeds'))
     const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
-    assert.equal(head.hash, semanticHash(topicTrainingTexts(readWorkingCopy(database))))
+    assert.equal(head.hash, semanticHash(catalogueTexts(readWorkingCopy(database))))
     database.$client.close()
   })
 
@@ -54,7 +54,7 @@ describe('the signal of meaning', () => {
     folder = await mkdtemp(join(tmpdir(), 'semantic-'))
     headFile = join(folder, 'head.bin')
     const encoder = await openEncoder()
-    const head = await trainSemanticHead(topicTrainingTexts(smallContent()), encoder)
+    const head = await trainSemanticHead(catalogueTexts(smallContent()), encoder)
     writeFileSync(headFile, encodeHead(head))
     const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
     assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).classes.length > 3)

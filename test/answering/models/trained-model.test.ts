@@ -66,6 +66,27 @@ describe('the topic model', () => {
   })
 })
 
+describe('the texts that the topic model learns from', () => {
+  const phrase = { kind: 'suicide', lang: 'en', text: 'he wants to die' } as const
+  const learned = (danger: boolean, topic: string) => {
+    const content = smallContent({ dangerPhrases: [{ ...phrase, danger }] })
+    const topics = content.topics.map((each, i) => (i === 0 ? { ...each, slug: topic } : each))
+    return topicTrainingTexts({ ...content, topics }).filter(({ text }) => text === phrase.text)
+  }
+
+  it('hold danger as what its topic is about, where there is such a topic', () => {
+    assert.deepEqual(
+      learned(true, 'self-harm-worry').map((text) => text.class),
+      ['self-harm-worry'],
+    )
+    assert.deepEqual(learned(true, 'another'), [])
+  })
+
+  it('do not hold the innocent twins of danger', () => {
+    assert.deepEqual(learned(false, 'self-harm-worry'), [])
+  })
+})
+
 describe('keeping models', () => {
   let folder: string
   beforeEach(() => {

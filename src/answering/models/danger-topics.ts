@@ -1,0 +1,31 @@
+import type { DangerKind } from '../danger/danger.js'
+import type { RevisionContent } from '../revision/revision.js'
+import type { TrainingText } from './training-texts.js'
+
+/** The topic whose offices help once the lines to call stand above the answer; kinds without one of their own are left out. */
+const topicOfDanger: ReadonlyMap<string, string> = new Map<DangerKind, string>([
+  ['suicide', 'self-harm-worry'],
+  ['self-harm', 'self-harm-worry'],
+  ['abuse-neglect', 'child-safety-worry'],
+  ['sexual-abuse', 'child-safety-worry'],
+  ['weapon-violence', 'threat'],
+  ['missing-child', 'pickup-early'],
+  ['runaway', 'family-hard'],
+  ['domestic-violence', 'family-hard'],
+  ['trafficking-grooming', 'online-dating-worry'],
+  ['overdose-substance', 'substance-vaping-worry'],
+  ['medical-emergency', 'sick-injury'],
+  ['intruder-stranger', 'stranger-near-school'],
+])
+
+/**
+ * The danger phrases as phrasings of the topic that each kind belongs to, where the content has it: a family in danger is to
+ * find the right office, too. Their innocent twins are about anything.
+ */
+export function dangerAsTopics({ topics, dangerPhrases }: RevisionContent): TrainingText[] {
+  const known = new Set(topics.map(({ slug }) => slug))
+  return dangerPhrases.flatMap(({ kind, lang, danger, text }) => {
+    const topic = topicOfDanger.get(kind)
+    return danger && topic && known.has(topic) ? [{ class: topic, lang, text, weight: 1 }] : []
+  })
+}
