@@ -15,6 +15,7 @@ import { keepMentionIndexes } from './answering/mentions/mention-index.js'
 import { createOrdinaryWords } from './answering/mentions/ordinary-words.js'
 import { createModelStore } from './answering/models/model-store.js'
 import { createSemanticSignal, type SemanticSignal } from './answering/models/semantic-signal.js'
+import { readThinTopics } from './answering/models/thin-topic-file.js'
 import { catalogueWords } from './answering/privacy/catalogue-words.js'
 import { createRedactor, type Redactor } from './answering/privacy/redactor.js'
 import { readHealth, watchParts } from './answering/read-health.js'
@@ -414,6 +415,7 @@ export async function createServices(config: Config, options: ServiceOptions): P
     routing: createRoutingServices(database, {
       ...{ liveRevision, now, draftRunner, rehearsals, publishing, publisher, revisionTasks },
       suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
+      thinTopics: () => readThinTopics(models.folder),
     }),
     desk: createDesk({
       ...{ database, now, ...createDeskAnswers(answering) },

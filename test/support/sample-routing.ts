@@ -175,6 +175,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       publishing,
       publisher,
       revisionTasks,
+      thinTopics: () => [],
     },
   })
 }

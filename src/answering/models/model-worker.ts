@@ -5,6 +5,8 @@ import { stemPhrasings } from '../matching/match-index.js'
 import { modelRequests } from '../model-requests.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { modelFile, stemsFile } from './model-files.js'
+import { readThinTopics, thinTopicFile } from './thin-topic-file.js'
+import { isUnmeasured, measureThinTopics } from './thin-topics.js'
 import { type ModelOptions, trainModel } from './train-model.js'
 import { encodeModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
@@ -56,6 +58,8 @@ function learnContent(
     if (!existsSync(file))
       writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
   }
+  if (isUnmeasured(content, readThinTopics(folder)))
+    writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(requests.topics.name))))
 }
 
 function writeWhole(file: string, bytes: Buffer | string): void {

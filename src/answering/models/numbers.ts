@@ -30,6 +30,12 @@ export const topicTraining = {
   fullFrom: 40,
 }
 
+/**
+ * A topic is thin with less than `belowShare` of the phrasings that a topic has on average (45 of 300). What it has counts `weight`
+ * times, and its summary is learned as well. How well it is found is measured in `folds` parts.
+ */
+export const thinTopic = { belowShare: 0.15, weight: 3, folds: 3 }
+
 /** Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. */
 export const dangerTraining = {
   minSeen: 2,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { dangerAsTopics } from './danger-topics.js'
-import { outOfScopeClass } from './numbers.js'
+import { outOfScopeClass, thinTopic } from './numbers.js'
+import { thinSlugs } from './thin-slugs.js'
 
 /** A text that a model learns from, with the class it belongs to. */
 export interface TrainingText {
@@ -21,8 +22,10 @@ export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   yield* eachInSlices(content.dangerPhrases, ({ kind, lang, danger, text }) =>
     add(kind, lang, String(danger), text),
   )
+  const thin = thinSlugs(content)
   for (const { slug, words } of content.topics)
-    add(slug, ...Object.entries(words).map(([lang, { title }]) => `${lang} ${title}`))
+    for (const [lang, { title, summary }] of Object.entries(words))
+      add(slug, lang, title, thin.has(slug) ? summary : '')
   return hash.digest('hex')
 }
 
@@ -31,27 +34,24 @@ export function topicTrainingTexts(content: RevisionContent): TrainingText[] {
   return [...catalogueTexts(content), ...dangerAsTopics(content)]
 }
 
-/** Every phrasing, the topics' titles, and what is out of scope. */
+/**
+ * Every phrasing, the topics' titles, and what is out of scope; of a thin topic the summary as well. What a thin topic has counts
+ * for more.
+ */
 export function catalogueTexts(content: RevisionContent): TrainingText[] {
-  const titles = content.topics.flatMap((topic) =>
-    Object.entries(topic.words).map(([lang, { title }]) => ({
-      class: topic.slug,
-      lang,
-      text: title,
-      weight: 1,
-    })),
+  const thin = thinSlugs(content)
+  const ofTopic = (slug: string, lang: string, text: string): TrainingText => ({
+    ...{ class: slug, lang, text },
+    weight: thin.has(slug) ? thinTopic.weight : 1,
+  })
+  const described = content.topics.flatMap(({ slug, words }) =>
+    Object.entries(words).flatMap(([lang, { title, summary }]) =>
+      (thin.has(slug) ? [title, summary] : [title]).map((text) => ofTopic(slug, lang, text)),
+    ),
   )
-  const phrasings = content.phrasings.map(({ topic, lang, text }) => ({
-    class: topic,
-    lang,
-    text,
-    weight: 1,
-  }))
-  const outside = content.outOfScope.map(({ lang, text }) => ({
-    class: outOfScopeClass,
-    lang,
-    text,
-    weight: 1,
-  }))
-  return [...phrasings, ...outside, ...titles]
+  return [
+    ...content.phrasings.map(({ topic, lang, text }) => ofTopic(topic, lang, text)),
+    ...content.outOfScope.map(({ lang, text }) => ({ ...{ lang, text, weight: 1 }, class: outOfScopeClass })),
+    ...described,
+  ]
 }

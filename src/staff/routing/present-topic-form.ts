@@ -10,6 +10,7 @@ import type { Page } from '../../platform/web/pages.js'
 import type { OfficeName } from './editor-tools.js'
 import { fingerprintOf } from './fingerprint-of.js'
 import { editorNav, type Problem, problemOf, summaryOf } from './frame-of.js'
+import type { presentThinTopic } from './present-thin-topic.js'
 import { maxLetters, type TopicForm, type TopicProblem, topicTexts } from './read-topic-form.js'
 import { isBlank, type StepRow } from './step-rows.js'
 import { titleOfTopic } from './title-of-topic.js'
@@ -26,13 +27,15 @@ export interface TopicFormSources {
   mayEdit: boolean
   /** How many it has in each language. */
   phrasings: Record<string, number>
+  /** What is said while it has few phrasings; null where it has enough. */
+  thin: ReturnType<typeof presentThinTopic>
   /** Whether families have a page of it now. */
   isPublic: boolean
 }
 
 /** A topic: its words in each language, and who is asked in which order. Whose it is not reads it. */
 export function presentTopicForm(sources: TopicFormSources, speech: Speech): Page {
-  const { topic, form, clash, done, mayEdit, isPublic } = sources
+  const { topic, form, clash, done, mayEdit, thin, isPublic } = sources
   const { t, code } = speech
   const problems = sources.problems.map(({ field, key, lang, most }) => ({
     field,
@@ -43,7 +46,7 @@ export function presentTopicForm(sources: TopicFormSources, speech: Speech): Pag
   }))
   const values = { slug: topic?.slug ?? '' }
   const model = {
-    ...{ clash, done, mayEdit, problems: summaryOf(problems) },
+    ...{ clash, done, mayEdit, thin, problems: summaryOf(problems) },
     title: topic ? titleOfTopic(topic, code) : t('topicEditor.newTitle'),
     nav: editorNav('topics', speech),
     back: editorPath('topics', code),

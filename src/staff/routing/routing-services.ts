@@ -1,6 +1,7 @@
 import { listWrongDoors, type WrongDoorCount } from '../../answering/inquiries/wrong-door-store.js'
 import type { LiveRevision } from '../../answering/live-revision.js'
 import { isRead } from '../../answering/matching/synonyms.js'
+import type { ThinTopic } from '../../answering/models/thin-topics.js'
 import type { Revision } from '../../answering/revision/revision.js'
 import {
   type CaseDraft,
@@ -53,6 +54,8 @@ export interface RoutingServices {
   importCases(cases: Parameters<typeof importCases>[1], by: string): ImportedCases
   /** What a case can be made of; null where there is no such thing, or its words are not kept. */
   caseDraft(of: CaseOf): CaseDraft | null
+  /** How well topics with few phrasings were found when they were last measured. */
+  thinTopics(): ThinTopic[]
   /** What led to wrong doors since a moment, and each of them. */
   wrongDoors(
     since: Date,
@@ -62,7 +65,13 @@ export interface RoutingServices {
 
 type Given = Pick<
   RoutingServices,
-  'draftRunner' | 'suggestionScoring' | 'rehearsals' | 'publishing' | 'publisher' | 'revisionTasks'
+  | 'draftRunner'
+  | 'suggestionScoring'
+  | 'rehearsals'
+  | 'publishing'
+  | 'publisher'
+  | 'revisionTasks'
+  | 'thinTopics'
 >
 
 export function createRoutingServices(

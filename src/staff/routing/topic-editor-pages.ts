@@ -7,6 +7,7 @@ import { createEditorTools, type EditorTools, numberOf, queryText } from './edit
 import { fingerprintOf } from './fingerprint-of.js'
 import { freeId } from './free-id.js'
 import { presentEditedTopics } from './present-edited-topics.js'
+import { presentThinTopic } from './present-thin-topic.js'
 import { presentTopicForm } from './present-topic-form.js'
 import { presentTopicRemoval } from './present-topic-removal.js'
 import {
@@ -20,7 +21,7 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Topics: what each is called, who is asked in which order; adding and removing them. */
 export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { topics, rules } = services.routing
+  const { topics, rules, thinTopics } = services.routing
   const { offered } = services.language
   const tools = createEditorTools(services)
 
@@ -93,14 +94,18 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
     clash = false,
     done = false,
   ): void {
+    const speech = speechOf(res)
     const sources = {
       ...{ topic, form, problems, clash, done, offices: tools.offices(res) },
       mayEdit: topic === null || tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
       phrasings: topic ? topics.countPhrasings(topic.slug) : {},
+      thin:
+        topic &&
+        presentThinTopic({ slug: topic.slug, topics: topics.list(), measured: thinTopics() }, speech),
       isPublic:
         topic !== null && services.published()?.topics.some(({ slug }) => slug === topic.slug) === true,
     }
-    sendStaffPage(res, presentTopicForm(sources, speechOf(res)))
+    sendStaffPage(res, presentTopicForm(sources, speech))
   }
 
   function sendRemoval(res: Response, topic: EditedTopic, refused: boolean): void {

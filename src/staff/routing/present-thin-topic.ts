@@ -1,0 +1,37 @@
+import { thinLimit } from '../../answering/models/thin-slugs.js'
+import type { ThinTopic } from '../../answering/models/thin-topics.js'
+import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+
+export interface ThinTopicSources {
+  slug: string
+  /** Every topic, with how many phrasings it has. */
+  topics: readonly TopicEntry[]
+  measured: readonly ThinTopic[]
+}
+
+const maxTakenFor = 3
+
+/**
+ * What is said of a topic while it has few phrasings: how often it was found when it was last measured, and what it is taken for.
+ * @returns null for a topic that has enough
+ */
+export function presentThinTopic({ slug, topics, measured }: ThinTopicSources, speech: Speech) {
+  const { t, code } = speech
+  const entries = new Map(topics.map((entry) => [entry.slug, entry]))
+  const count = entries.get(slug)?.phrasings ?? 0
+  const all = topics.reduce((sum, { phrasings }) => sum + phrasings, 0)
+  if (count >= thinLimit(all, topics.length)) return null
+  const of = measured.find((each) => each.slug === slug)
+  if (!of) return { said: t('topicEditor.thin.unmeasured', { count }), isOld: false, takenFor: [] }
+  return {
+    said: t('topicEditor.thin.found', { count: of.phrasings, found: of.found }),
+    isOld: of.phrasings !== count,
+    takenFor: of.takenFor.slice(0, maxTakenFor).flatMap(({ slug: other, count: times }) => {
+      const entry = entries.get(other)
+      const href = editorPath('topic', code, { slug: other })
+      return entry ? [{ href, title: entry.titles[code] ?? entry.title, times }] : []
+    }),
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { thinSlugs } from '../../../src/answering/models/thin-slugs.js'
+import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/thin-topics.js'
+import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
+import { smallContent } from '../matching/small-revision.js'
+
+/** Two topics with many phrasings, and one with few: every other one of those has words of its own. */
+function contentWithThin() {
+  const small = smallContent()
+  const [bus, grades, thin] = small.topics
+  const many = (topic: string, word: string) =>
+    Array.from({ length: 120 }, (_, i) => ({ topic, lang: 'en', text: `${word} of child ${i % 40}` }))
+  const few = ['my scooter is gone', 'scooter was taken', 'lost a scooter', 'the bus of a child']
+  return {
+    ...small,
+    topics: [bus!, grades!, thin!],
+    phrasings: [
+      ...many(bus!.slug, 'bus'),
+      ...many(grades!.slug, 'grade'),
+      ...few.map((text) => ({ topic: thin!.slug, lang: 'en', text })),
+    ],
+  }
+}
+
+describe('topics with few phrasings', () => {
+  const content = contentWithThin()
+  const [bus, , thin] = content.topics
+
+  it('are those with far fewer than the others', () => {
+    assert.deepEqual([...thinSlugs(content)], [[thin!.slug, 4]])
+    assert.deepEqual([...thinSlugs(smallContent())], [])
+  })
+
+  it('are learned with their summary, and count for more', () => {
+    const texts = catalogueTexts(content)
+    const summary = texts.find(({ text }) => text === thin!.words.en?.summary)
+    assert.equal(summary?.class, thin!.slug)
+    assert.ok(texts.filter((text) => text.class === thin!.slug).every(({ weight }) => weight > 1))
+    assert.ok(texts.filter((text) => text.class === bus!.slug).every(({ weight }) => weight === 1))
+  })
+
+  it('are measured by asking what a model has not seen', () => {
+    const [measured, ...others] = measureThinTopics(content)
+    assert.deepEqual(others, [])
+    assert.equal(measured?.slug, thin!.slug)
+    assert.equal(measured?.phrasings, 4)
+    assert.equal(measured?.found, 3)
+    assert.deepEqual(measured?.takenFor, [{ slug: bus!.slug, count: 1 }])
+  })
+
+  it('are measured again when their phrasings change', () => {
+    assert.equal(isUnmeasured(content, []), true)
+    assert.equal(isUnmeasured(content, measureThinTopics(content)), false)
+    const added = { topic: thin!.slug, lang: 'en', text: 'where is the scooter' }
+    const more = { ...content, phrasings: [...content.phrasings, added] }
+    assert.equal(isUnmeasured(more, measureThinTopics(content)), true)
+  })
+})
