@@ -1,5 +1,6 @@
 import type { DangerKind } from '../danger/danger.js'
 import type { RevisionContent } from '../revision/revision.js'
+import { dangerTopicWeight } from './numbers.js'
 import type { TrainingText } from './training-texts.js'
 
 /** The topic whose offices help once the lines to call stand above the answer; kinds without one of their own are left out. */
@@ -26,6 +27,8 @@ export function dangerAsTopics({ topics, dangerPhrases }: RevisionContent): Trai
   const known = new Set(topics.map(({ slug }) => slug))
   return dangerPhrases.flatMap(({ kind, lang, danger, text }) => {
     const topic = topicOfDanger.get(kind)
-    return danger && topic && known.has(topic) ? [{ class: topic, lang, text, weight: 1 }] : []
+    return danger && topic && known.has(topic)
+      ? [{ class: topic, lang, text, weight: dangerTopicWeight }]
+      : []
   })
 }

@@ -28,13 +28,19 @@ export const topicTraining = {
   leastGradient: 1e-3,
   smoothing: 0,
   fullFrom: 40,
+  liftThin: true,
 }
+
+/** What a danger phrase counts for as a phrasing of its kind's topic: at 1 those topics draw everyday worries to them (0.5 points). */
+export const dangerTopicWeight = 0.3
 
 /**
  * A topic is thin with less than `belowShare` of the phrasings that a topic has on average (45 of 300). What it has counts `weight`
- * times, and its summary is learned as well. How well it is found is measured in `folds` parts.
+ * times, its summary is learned as well, and its bias is lifted by `lift` times the logarithm of how many times more the average
+ * has. Of what 30 topics answered with all phrasings, they answer 74 % when each is cut to ten, 76 % with weight and summary,
+ * 89 % with the lift as well; the others lose nothing. How well a topic is found is measured in `folds` parts.
  */
-export const thinTopic = { belowShare: 0.15, weight: 3, folds: 3 }
+export const thinTopic = { belowShare: 0.15, weight: 3, lift: 1.3, folds: 3 }
 
 /** Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. */
 export const dangerTraining = {
@@ -47,6 +53,7 @@ export const dangerTraining = {
   leastGradient: 1e-4,
   smoothing: 0,
   fullFrom: 0,
+  liftThin: false,
   calmWeight: 0.5,
 }
 

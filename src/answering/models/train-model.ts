@@ -1,5 +1,6 @@
 import { tokenize } from '../../platform/text/tokenize.js'
 import { countFeatures } from './features.js'
+import { liftThinClasses } from './lift-thin-classes.js'
 import { textKey } from './steady-order.js'
 import { type TrainingOptions, trainLinearModel } from './train-linear-model.js'
 import type { TrainedModel } from './trained-model.js'
@@ -7,7 +8,7 @@ import type { TrainingText } from './training-texts.js'
 import { buildVocabulary } from './vocabulary.js'
 
 /** Another one when the same texts give another model: what was kept is then learned again. */
-export const trainingVersion = 3
+export const trainingVersion = 4
 
 const textsBetweenSigns = 2000
 
@@ -15,6 +16,8 @@ export interface ModelOptions extends TrainingOptions {
   /** A feature seen in fewer texts is left out. */
   minSeen: number
   maxFeatures: number
+  /** Whether classes with few texts get a head start: see `liftThinClasses`. */
+  liftThin: boolean
 }
 
 /**
@@ -42,7 +45,13 @@ export function trainModel(
     weight: text.weight,
     key: textKey(text.class, text.lang, text.text),
   }))
-  return { vocabulary, linear: trainLinearModel(examples, vocabulary.size, classes, options, onProgress) }
+  const linear = trainLinearModel(examples, vocabulary.size, classes, options, onProgress)
+  if (options.liftThin)
+    liftThinClasses(
+      linear.bias,
+      examples.map(({ target }) => target),
+    )
+  return { vocabulary, linear }
 }
 
 function* eachOf<T, R>(items: readonly T[], make: (item: T, i: number) => R): Generator<R> {

@@ -32,7 +32,9 @@ export async function crossValidate(
     const model = trainModel(topicTrainingTexts(learned), topicTraining, (share) =>
       onProgress((fold + share) / only),
     )
-    judged.push(...(await judgeHeld(held, sourcesOf({ ...revision, content: learned }, model), learned)))
+    judged.push(
+      ...(await judgeHeld(held, sourcesWithoutMeaning({ ...revision, content: learned }, model), learned)),
+    )
   }
   return judged
 }
@@ -49,7 +51,11 @@ function cutFold(content: RevisionContent, fold: number, folds: number): Fold {
   }
 }
 
-function sourcesOf(revision: Revision, model: ReturnType<typeof trainModel>): MatchSources {
+/** What matching stands on with a model, and without the encoder. */
+export function sourcesWithoutMeaning(
+  revision: Revision,
+  model: ReturnType<typeof trainModel>,
+): MatchSources {
   const index = createMatchIndex(revision.content)
   const table = createTermTable(index.documents)
   return {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Redactor } from '../../answering/privacy/redactor.js'
+import type { Revision } from '../../answering/revision/revision.js'
 import {
   allUnderstandStages,
   type UnderstandStages,
@@ -25,6 +26,8 @@ import { evaluateRedaction } from './evaluate-redaction.js'
 import { type Half, halfOf } from './half-of.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { measure, reliability } from './measure.js'
+import { measureCutTopics } from './measure-cut-topics.js'
+import { printCutTopics } from './print-cut-topics.js'
 import {
   printDanger,
   printLatency,
@@ -45,6 +48,7 @@ const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labelled con
   --danger --offices --reliability --misses      more tables
   --signals --ablations --latency                what each signal and stage is worth, and takes (without HTTP)
   --catalogue [--folds N]                        the catalogue against itself, by cross-validation
+  [FILE…] --thin                                 what a topic is worth with ten phrasings, as a district's own begins
   --redaction FILE [--misses]                    what is taken out of texts before they are kept`
 
 const options = {
@@ -62,6 +66,7 @@ const options = {
   ablations: { type: 'boolean', default: false },
   latency: { type: 'boolean', default: false },
   catalogue: { type: 'boolean', default: false },
+  thin: { type: 'boolean', default: false },
   folds: { type: 'string', default: '1' },
   redaction: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -80,14 +85,16 @@ function readArguments() {
   return parseArgs({ options, allowPositionals: true })
 }
 
+const filesOf = (given: readonly string[]) =>
+  given.length > 0 ? given : developmentSets.map((name) => fromRoot('..', 'shared', 'eval', `${name}.jsonl`))
+
 async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   if (values.help) return console.log(usage)
   if (values.redaction) return measureRedactionOf(values.redaction, values.misses)
   if (values.catalogue) return measureCatalogue(Number(values.folds))
-  const files = positionals.length
-    ? positionals
-    : developmentSets.map((name) => fromRoot('..', 'shared', 'eval', `${name}.jsonl`))
+  if (values.thin) return measureThin(filesOf(positionals))
+  const files = filesOf(positionals)
   const sets = files.map((file) => ({
     name: basename(file, '.jsonl'),
     concerns: readLabelledConcerns(file).filter(
@@ -156,16 +163,33 @@ async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
 
 /** Cross-validates the catalog, without a labeled set. */
 async function measureCatalogue(folds: number): Promise<void> {
+  const revision = await seededRevision()
+  const bar = createProgressBar('Cross-validating')
+  const judged = await crossValidate(revision, { only: folds }, (share) => bar.show(share))
+  console.log(printMeasures(measure(judged)))
+  console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
+}
+
+async function seededRevision(): Promise<Revision> {
   loadDotEnv()
   const database = await openDatabase(':memory:')
   seedDatabase(database, fromRoot('seeds'))
   const content = readWorkingCopy(database)
   database.$client.close()
-  const revision = { id: 0, contentHash: '', publishedAt: new Date(0), content }
-  const bar = createProgressBar('Cross-validating')
-  const judged = await crossValidate(revision, { only: folds }, (share) => bar.show(share))
-  console.log(printMeasures(measure(judged)))
-  console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
+  return { id: 0, contentHash: '', publishedAt: new Date(0), content }
+}
+
+/** Topics cut to ten phrasings, sixty of them, thirty at a time. */
+async function measureThin(files: readonly string[]): Promise<void> {
+  const concerns = files.flatMap(readLabelledConcerns)
+  const bar = createProgressBar('Cutting topics')
+  const measured = await measureCutTopics(
+    await seededRevision(),
+    concerns,
+    { topics: 60, batches: 2 },
+    (share) => bar.show(share),
+  )
+  console.log(printCutTopics(measured))
 }
 
 /** Evaluates redaction. */

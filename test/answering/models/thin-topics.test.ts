@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { liftThinClasses } from '../../../src/answering/models/lift-thin-classes.js'
 import { thinSlugs } from '../../../src/answering/models/thin-slugs.js'
 import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/thin-topics.js'
 import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
@@ -46,6 +47,13 @@ describe('topics with few phrasings', () => {
     assert.equal(measured?.phrasings, 4)
     assert.equal(measured?.found, 3)
     assert.deepEqual(measured?.takenFor, [{ slug: bus!.slug, count: 1 }])
+  })
+
+  it('get a head start, so that they do not lose to their neighbors whatever is said', () => {
+    const bias = new Float32Array(3)
+    liftThinClasses(bias, [...new Array(100).fill(0), ...new Array(100).fill(1), 2])
+    assert.deepEqual([bias[0], bias[1]], [0, 0])
+    assert.ok(bias[2]! > 4)
   })
 
   it('are measured again when their phrasings change', () => {
