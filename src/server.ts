@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.js'
-import { createServices, type Services } from './compose.js'
+import { compose, type Services } from './compose.js'
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
 import { mainLanguage, paths } from './paths/paths.js'
 import { explainDatabase } from './platform/database/explain-database.js'
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
   say('Who to Ask is starting.')
-  const services = await createServices(config, {
+  const services = await compose(config, {
     log,
     say,
     onProgress: showProgress(),

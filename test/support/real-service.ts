@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import { createApp } from '../../src/app.js'
-import { createServices, type Services } from '../../src/compose.js'
+import { compose, type Services } from '../../src/compose.js'
 import { readConfig } from '../../src/config.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { writeSeedFolder } from '../content/seeds/seed-folder.js'
@@ -49,7 +49,7 @@ export async function startRealService(
   async function start() {
     worked.clear()
     const onProgress = (work: string) => void worked.add(work)
-    const services = await createServices(config, { log, now, onProgress, patience })
+    const services = await compose(config, { log, now, onProgress, patience })
     if (finish) await services.finishStarting()
     return { services, app: createApp(services) }
   }

@@ -1,5 +1,5 @@
 import { allUnderstandStages, understandConcern } from '../../answering/understand-concern.js'
-import { createServices } from '../../compose.js'
+import { compose } from '../../compose.js'
 import { readConfig } from '../../config.js'
 import { createLog } from '../../platform/web/log.js'
 import type { BenchConcern } from './bench-concerns.js'
@@ -14,7 +14,7 @@ export interface MatchingWork {
 }
 
 const config = readConfig(process.env)
-const services = await createServices(config, { log: createLog('error') })
+const services = await compose(config, { log: createLog('error') })
 await services.finishStarting()
 while (services.health().signals.includes('meaning') !== config.meaning)
   await new Promise((resolve) => setTimeout(resolve, 20))

@@ -9,7 +9,7 @@ import {
   type UnderstandTools,
 } from '../../answering/understand-concern.js'
 import { createApp } from '../../app.js'
-import { createServices, type Services } from '../../compose.js'
+import { compose, type Services } from '../../compose.js'
 import { loadDotEnv, readConfig } from '../../config.js'
 import { type EvaluatedConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
 import { readWorkingCopy } from '../../content/revisions/working-copy-store.js'
@@ -109,7 +109,7 @@ async function run(): Promise<void> {
 async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
   loadDotEnv()
   const config = readConfig({ ...process.env, RATE_LIMIT_PER_MINUTE: '0' })
-  const services = await createServices(config, { log: createLog('error') })
+  const services = await compose(config, { log: createLog('error') })
   try {
     await services.finishStarting()
     await encoderReady(services.semantic)

@@ -18,6 +18,7 @@ import { findTexts } from '../../content/rehearsal/replay-item-store.js'
 import { createSavedCaseStore, type SavedCaseStore } from '../../content/rehearsal/saved-case-store.js'
 import type { SuggestionScoring } from '../../content/rehearsal/suggestion-scoring.js'
 import { createSuggestionStore, type SuggestionStore } from '../../content/rehearsal/suggestion-store.js'
+import { createPendingFiles, type PendingFiles } from '../../content/revisions/pending-file-store.js'
 import { createPhraseEditor, type PhraseEditor } from '../../content/revisions/phrase-editor-store.js'
 import type { Publisher } from '../../content/revisions/publisher.js'
 import { listRevisions, type RevisionEntry } from '../../content/revisions/revision-store.js'
@@ -25,7 +26,6 @@ import type { RevisionTasks } from '../../content/revisions/revision-tasks.js'
 import { createRuleEditor, type RuleEditor } from '../../content/revisions/rule-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { createPendingFiles, type PendingFiles } from './pending-files.js'
 
 /** Everything that the routing editor's pages stand on. */
 export interface RoutingServices {

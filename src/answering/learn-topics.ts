@@ -1,0 +1,33 @@
+import { retry } from '../platform/threads/retry.js'
+import type { HealthNotes } from '../platform/web/health-notes.js'
+import type { Log } from '../platform/web/log.js'
+import type { LiveRevision, PreparedRevision } from './live-revision.js'
+import type { ModelStore } from './models/model-store.js'
+
+/** Trains the topic model that a revision still lacks, again and again until it is learned, or another revision is live. */
+export async function learnTopics(
+  prepared: PreparedRevision,
+  tools: {
+    models: Pick<ModelStore, 'train'>
+    liveRevision: Pick<LiveRevision, 'live'>
+    closing: AbortSignal
+    notes: Pick<HealthNotes, 'note' | 'clear'>
+    log: Log
+    /** 0 to 1. */
+    onProgress(share: number): void
+  },
+): Promise<void> {
+  const { missing } = prepared
+  if (!missing) return
+  const { models, liveRevision, closing, notes, log, onProgress } = tools
+  await retry(
+    async () => prepared.setTopicModel(await models.train(missing, onProgress)),
+    // What is published meanwhile has been learned.
+    () => closing.aborted || liveRevision.live() !== prepared,
+    (error) => {
+      log.error({ fault: (error as Error).message }, 'The topics could not be learned; it is tried again')
+      notes.note('learning', 'health.learningFailed')
+    },
+  )
+  notes.clear('learning')
+}

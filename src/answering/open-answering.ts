@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import type { Config } from '../config.js'
+import type { DirectoryWing } from '../directory/open-directory.js'
+import type { Platform } from '../platform/open-platform.js'
+import { fromRoot } from '../platform/root.js'
+import { inSlices } from '../platform/threads/slices.js'
+import { stopParts } from '../platform/threads/stop-parts.js'
+import { type AnswerTools, answerConcern } from './answer-concern.js'
+import type { Concern } from './concern.js'
+import { findAnswer } from './find-answer.js'
+import { findEmergency, type TypedText } from './find-emergency.js'
+import type { Feedback } from './inquiries/feedback.js'
+import { createInquiryKeeper } from './inquiries/inquiry-keeper.js'
+import { spillFile } from './inquiries/spill-lines.js'
+import { createTypedTexts } from './inquiries/typed-texts.js'
+import { learnTopics } from './learn-topics.js'
+import { createLiveRevision, type PrepareTools, prepareRevision } from './live-revision.js'
+import { keepMentionIndexes } from './mentions/mention-index.js'
+import { createOrdinaryWords } from './mentions/ordinary-words.js'
+import { createModelStore } from './models/model-store.js'
+import { createSemanticSignal } from './models/semantic-signal.js'
+import { catalogueWords } from './privacy/catalogue-words.js'
+import { createRedactor } from './privacy/redactor.js'
+import { readHealth, watchParts } from './read-health.js'
+import type { Revision } from './revision/revision.js'
+import { createSearchFiller } from './search-filler.js'
+import { suggestTopics } from './suggest-topics.js'
+
+export interface AnsweringOptions {
+  /** Told how far a long piece of work has come, 0 to 1. */
+  onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
+  /** How many times its deadline a signal may take; 1 for parents, more to measure. */
+  patience?: number
+}
+
+/** The main job, from a concern to the people who can help. It answers once it has a revision: `takeUpFirst`. */
+export function openAnswering(
+  config: Config,
+  platform: Platform,
+  { snapshots, directory, getReady, setGetReadyFirst }: DirectoryWing,
+  { onProgress = () => {}, patience = 1 }: AnsweringOptions,
+) {
+  const { database, search, language, notes, log, now, write, writeLater, closing } = platform
+  const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
+  const semantic = createSemanticSignal({ headFile, log, notes })
+  const models = createModelStore(join(config.dataDir, 'models'))
+  const liveRevision = createLiveRevision()
+  watchParts({ search, liveRevision, notes })
+  // A word that the catalogue often uses is no last name by itself.
+  const words = catalogueWords(() => liveRevision.live().sources.index)
+  const mentionIndexes = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
+  const mentions = () => mentionIndexes.of(directory())
+  const redactor = createRedactor({ mentions, words, now })
+  const inquiries = createInquiryKeeper(
+    database,
+    { write },
+    { spillFile: spillFile(config.dataDir), log, notes },
+  )
+  const published = () => liveRevision.live().revision.content
+  const filler = createSearchFiller({ database, search, snapshots, published, writeLater, log })
+  const answerTools: AnswerTools = {
+    ...{ liveRevision, directory: snapshots, mentionsOf: mentionIndexes.of, inquiries, redactor },
+    ...{ keepTextDays: config.keepTextDays, language, log, now },
+  }
+
+  const stopLearning = () => Promise.all([models.stop(), semantic.stop()])
+  // Whoever is to end before us may wait for them.
+  closing.addEventListener('abort', () => void stopLearning().catch(() => {}))
+
+  const prepareTools = (): PrepareTools => {
+    const schools = directory().schools.map(({ slug }) => slug)
+    return { models, search, semantic, schools, patience }
+  }
+
+  /**
+   * Takes up the first revision, and starts the search engine.
+   * @param stopping gives it up: it rejects
+   */
+  async function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
+    const giveUp = () => void Promise.all([models.stop(), search.stop()])
+    stopping?.throwIfAborted()
+    stopping?.addEventListener('abort', giveUp)
+    try {
+      const searching = search.start()
+      const onDangerProgress = (share: number) => onProgress('danger', share)
+      const prepared = await prepareRevision(revision, { ...prepareTools(), onDangerProgress })
+      liveRevision.use(prepared)
+      setGetReadyFirst(mentionIndexes.getReady)
+      await inSlices(getReady(directory()), stopping)
+      models.hold(prepared.requests)
+      await searching
+    } finally {
+      stopping?.removeEventListener('abort', giveUp)
+    }
+  }
+
+  return {
+    ...{ liveRevision, semantic, models, headFile, redactor, published, answerTools, prepareTools, mentions },
+    takeUpFirst,
+    fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
+    learnTopics: () =>
+      learnTopics(liveRevision.live(), {
+        ...{ models, liveRevision, closing, notes, log },
+        onProgress: (share) => onProgress('topics', share),
+      }),
+    /** What routing stands on now: for the evaluation. */
+    routeTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),
+    typedTexts: createTypedTexts({ now }),
+    keepTextDays: config.keepTextDays,
+    suggest: (typed: string, lang: string) =>
+      suggestTopics(typed, lang, {
+        suggest: search.directory.suggest,
+        topics: published().topics,
+        identifiersIn: redactor.find,
+      }),
+    findEmergency: (typed: TypedText) => findEmergency(typed, answerTools),
+    answerConcern: (concern: Concern) => answerConcern(concern, answerTools),
+    findAnswer: async (code: string, lang: string, school: string | null) =>
+      findAnswer(code, lang, school, answerTools),
+    recordFeedback: async (code: string, feedback: Feedback) => {
+      await inquiries.takeFeedback(code, feedback, now())
+    },
+    detectLanguage: liveRevision.detectLanguage,
+    identifiersIn: (text: string) =>
+      redactor.find(text, liveRevision.detectLanguage(text, null) === 'es' ? 'es' : 'en'),
+    health: () => readHealth({ database, search, liveRevision, semantic, notes }),
+    async close(stepMs: number): Promise<void> {
+      await stopParts(log, stepMs, [stopLearning(), filler.stop(), search.stop()])
+      await stopParts(log, stepMs, [inquiries.close()])
+    },
+  }
+}
+
+export type Answering = ReturnType<typeof openAnswering>

@@ -1,0 +1,25 @@
+import { forgetDaily } from '../answering/inquiries/forget-daily.js'
+import { spillFile } from '../answering/inquiries/spill-lines.js'
+import type { Config } from '../config.js'
+import type { DirectoryWing } from '../directory/open-directory.js'
+import type { Platform } from '../platform/open-platform.js'
+import { createDailyJob } from '../platform/threads/daily-job.js'
+import { dropOldFiles } from './revisions/pending-file-store.js'
+
+/** Erases once a day what is kept no longer: files that nobody has applied, inquiries, lines of the audit log. */
+export function createEraseDaily(
+  config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
+  { database, log, audit, notes, now }: Platform,
+  { directory }: Pick<DirectoryWing, 'directory'>,
+) {
+  const { dataDir, keepTextDays, auditKeepDays } = config
+  return createDailyJob(
+    () => {
+      const { timeZone } = directory().district
+      dropOldFiles(database, now())
+      const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
+      return forgetDaily(database, options, { log, audit, auditKeepDays, notes })
+    },
+    { log, fault: 'What is kept no more could not be erased; it is tried again' },
+  )
+}

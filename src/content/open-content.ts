@@ -1,0 +1,94 @@
+import type { Answering } from '../answering/open-answering.js'
+import type { Config } from '../config.js'
+import type { DirectoryWing } from '../directory/open-directory.js'
+import { distinctiveWordSlices } from '../directory/search/distinctive-words.js'
+import type { Platform } from '../platform/open-platform.js'
+import { inSlices } from '../platform/threads/slices.js'
+import { stopParts } from '../platform/threads/stop-parts.js'
+import { createEraseDaily } from './erase-daily.js'
+import { createImportFolder } from './imports/import-folder.js'
+import { createTransfer } from './imports/transfer.js'
+import { createRecords } from './records/records.js'
+import { createDraftRunner } from './rehearsal/draft-runner.js'
+import { createRehearsals, maxInquiries } from './rehearsal/rehearsals.js'
+import { createSuggestionScoring } from './rehearsal/suggestion-scoring.js'
+import { tellUnsureCases } from './rehearsal/tell-unsure-cases.js'
+import { publishRevision } from './revisions/publish-revision.js'
+import { createPublisher } from './revisions/publisher.js'
+import { latestRevision } from './revisions/revision-store.js'
+import { createRevisionTasks } from './revisions/revision-tasks.js'
+import { createTellIndex } from './revisions/tell-index.js'
+import { seedIfEmpty } from './seeds/seed-if-empty.js'
+
+/** How the district's data changes: edited, imported, rehearsed, published, erased. */
+export function openContent(
+  config: Config,
+  platform: Platform,
+  { directory, snapshots }: DirectoryWing,
+  answering: Answering,
+) {
+  const { database, search, language, log, now, audit, writeLater } = platform
+  const { liveRevision, models, headFile } = answering
+  const { dataDir } = config
+  const { offered } = language
+  const transfer = createTransfer(database, {
+    ...{ dataDir, importFolder: config.importFolder, offered, now, log },
+  })
+  const importFolder = config.importFolder
+    ? createImportFolder(config.importFolder, {
+        ...{ importer: transfer.importer, dataDir, record: audit.record, language, now, log },
+      })
+    : null
+  const draftRunner = createDraftRunner({
+    ...{ dataDir, headFile, languages: offered, search, now },
+    live: () => liveRevision.live().revision.id,
+  })
+  const rehearsals = createRehearsals({ database, draftRunner, now, log })
+  const publisher = createPublisher({
+    ...{ database, liveRevision, models, search, now, log },
+    tools: answering.prepareTools,
+    alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
+    onTakenUp: createTellIndex({ database, directory, writeLater }),
+  })
+  const revisionTasks = createRevisionTasks(dataDir)
+  const erasing = createEraseDaily(config, platform, { directory })
+
+  /**
+   * From an empty database to answers.
+   * @param stopping gives it up: it rejects
+   * @throws {DatabaseError | SeedError} when there is nothing to answer from
+   */
+  async function startAnswering(stopping?: AbortSignal): Promise<void> {
+    seedIfEmpty(platform, config.seedFolder)
+    await snapshots.fresh()
+    const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
+    await answering.takeUpFirst(revision, stopping)
+    platform.waitBrieflyForLocks()
+    void erasing.start()
+    tellUnsureCases(platform)
+  }
+
+  /**
+   * What goes on while concerns are answered already: filling the search index, training the topic model.
+   * @returns when both are done; rejects when the training fails
+   */
+  async function finishStarting(): Promise<void> {
+    const filled = answering.fillSearch().then(() => importFolder?.start())
+    await Promise.all([filled, answering.learnTopics()])
+    publisher.start()
+  }
+
+  return {
+    ...{ startAnswering, finishStarting, transfer, draftRunner, rehearsals, publisher, revisionTasks },
+    suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
+    records: createRecords(database, offered, now),
+    async close(stepMs: number): Promise<void> {
+      await stopParts(log, stepMs, [
+        ...[publisher.stop(), rehearsals.stop(), revisionTasks.stop()],
+        ...[transfer.importer.close(), importFolder?.stop(), erasing.stop()],
+      ])
+    },
+  }
+}
+
+export type Content = ReturnType<typeof openContent>

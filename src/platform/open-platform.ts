@@ -1,0 +1,59 @@
+import { createAuditStore } from './audit/audit-store.js'
+import { databaseFile, openDatabase } from './database/open-database.js'
+import { protectDamaged } from './database/protect-damaged.js'
+import { createWriteLater } from './database/write-later.js'
+import { startWriteThread } from './database/write-thread.js'
+import { createLanguage } from './language/language.js'
+import { createSearchEngine, type SearchSettings } from './search/search-engine.js'
+import { createHealthNotes } from './web/health-notes.js'
+import type { Log } from './web/log.js'
+import { noteFault } from './web/note-fault.js'
+import { watchDisk } from './web/watch-disk.js'
+
+export interface PlatformOptions {
+  log: Log
+  /** Told what goes on, in plain words. */
+  say?: (words: string) => void
+  now?: () => Date
+}
+
+/** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
+const maxLockWait = 100
+/** The thread that writes holds up nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
+const maxWriteWait = 2000
+
+/**
+ * Opens or makes the database, and what everything above stands on.
+ * @param closing aborted before anything is closed: what goes on by itself gives up
+ * @throws {DatabaseError} when the database cannot be opened
+ */
+export async function openPlatform(
+  config: SearchSettings,
+  { log, say = () => {}, now = () => new Date() }: PlatformOptions,
+  closing: AbortSignal,
+) {
+  const notes = createHealthNotes({ now, log })
+  const file = databaseFile(config.dataDir)
+  const database = await openDatabase(file)
+  const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
+  const disk = watchDisk(config.dataDir, notes)
+  return {
+    ...{ log, say, now, notes, closing, database },
+    language: createLanguage(),
+    /** Started, and stopped, by whoever fills it. */
+    search: createSearchEngine({ config, log, say }),
+    audit: createAuditStore(database, now),
+    write: protectDamaged(database, writer.write, notes),
+    writeLater: createWriteLater(database, closing, log),
+    noteFault: (error: unknown) => noteFault(notes, error),
+    /** From now on requests wait. */
+    waitBrieflyForLocks: () => void database.$client.pragma(`busy_timeout = ${maxLockWait}`),
+    async close(stepMs: number): Promise<void> {
+      disk.stop()
+      await writer.stop(stepMs)
+      database.$client.close()
+    },
+  }
+}
+
+export type Platform = Awaited<ReturnType<typeof openPlatform>>

@@ -1,0 +1,18 @@
+import type { Log } from '../web/log.js'
+import { settlesWithin } from './settles-within.js'
+
+/**
+ * Waits for parts that stop side by side. Never rejects: what fails, or takes longer than `limitMs`, is logged, for what comes later
+ * must have its turn.
+ */
+export async function stopParts(
+  log: Log,
+  limitMs: number,
+  parts: readonly (Promise<unknown> | undefined)[],
+): Promise<void> {
+  const stopped = parts.map((part) =>
+    Promise.resolve(part).catch((error) => log.error({ fault: String(error) }, 'Stopping failed')),
+  )
+  if (!(await settlesWithin(limitMs, Promise.all(stopped))))
+    log.error({}, 'Something takes too long to stop; the rest goes on')
+}

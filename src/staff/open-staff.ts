@@ -1,0 +1,78 @@
+import { readThinTopics } from '../answering/models/thin-topic-file.js'
+import type { Answering } from '../answering/open-answering.js'
+import type { Config } from '../config.js'
+import type { Content } from '../content/open-content.js'
+import { createPublishGate } from '../content/rehearsal/publish-gate.js'
+import type { DirectoryWing } from '../directory/open-directory.js'
+import type { Platform } from '../platform/open-platform.js'
+import { createDesk } from './desk/desk.js'
+import { createDeskAnswers } from './desk/desk-answers.js'
+import { createRoutingServices } from './routing/routing-services.js'
+import { createAccounts } from './sign-in/accounts.js'
+import { createGrantStore } from './sign-in/grant-store.js'
+import { createPasswordHash } from './sign-in/password-hash.js'
+import { createPasswordPolicy } from './sign-in/password-policy.js'
+import { createSecrets } from './sign-in/secrets.js'
+import { createSendMail } from './sign-in/send-mail.js'
+import { createSingleSignOn } from './sign-in/single-sign-on.js'
+
+/** What the district's staff use. Nothing here goes on by itself. */
+export function openStaff(
+  config: Config,
+  platform: Platform,
+  directory: DirectoryWing,
+  { liveRevision, published, answerTools, models }: Answering,
+  content: Content,
+) {
+  const { database, now } = platform
+  const accounts = openAccounts(config, platform, directory)
+  const { draftRunner, rehearsals, publisher, revisionTasks, suggestionScoring } = content
+  const publishing = createPublishGate({
+    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
+    ...createGrantStore(database, accounts.store, now),
+  })
+  return {
+    ...{ accounts, publishing },
+    routing: createRoutingServices(database, {
+      ...{
+        liveRevision,
+        now,
+        draftRunner,
+        rehearsals,
+        publishing,
+        publisher,
+        revisionTasks,
+        suggestionScoring,
+      },
+      thinTopics: () => readThinTopics(models.folder),
+    }),
+    desk: createDesk({
+      ...{ database, now, ...createDeskAnswers(answerTools) },
+      topics: () => published().topics,
+      findInDirectory: directory.findInDirectory,
+    }),
+    async close(): Promise<void> {},
+  }
+}
+
+function openAccounts(
+  config: Config,
+  { database, log, now, audit, noteFault }: Platform,
+  { directory }: DirectoryWing,
+) {
+  const { sso, publicUrl } = config
+  const secrets = createSecrets(config.dataDir)
+  return createAccounts({
+    ...{ database, secrets, publicUrl, now },
+    passwords: createPasswordHash(),
+    passwordFault: createPasswordPolicy(),
+    sendMail: createSendMail(config.smtpUrl, config.mailFrom, log),
+    sso: sso && publicUrl ? createSingleSignOn(sso, { publicUrl, secrets, log }) : null,
+    record: audit.record,
+    timeZone: () => directory().district.timeZone,
+    onFault(error) {
+      log.error({ fault: (error as Error).message }, 'The database does not take who was seen')
+      noteFault(error)
+    },
+  })
+}
