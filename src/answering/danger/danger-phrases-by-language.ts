@@ -60,7 +60,6 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'missing-child': [
       'pa rive lakay',
       'poko rive lakay',
-      'pitit mwen pèdi',
       'mwen pa jwenn pitit',
       'disparèt',
       'kidnape',
