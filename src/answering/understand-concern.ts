@@ -6,6 +6,7 @@ import { tokenize } from '../platform/text/tokenize.js'
 import type { Log } from '../platform/web/log.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
+import { weighTopics } from './danger/weigh-topics.js'
 import { assessTyped } from './find-emergency.js'
 import type { LiveRevision } from './live-revision.js'
 import { matchNamed } from './match-named.js'
@@ -105,7 +106,7 @@ export async function understandConcern(
 async function route(
   { text, read = readMentionText(text), lang: given, school: chosen, moment, redacted }: UnderstandRequest,
   danger: Danger,
-  { liveRevision, directory, mentions }: UnderstandTools,
+  { liveRevision, directory, mentions, log }: UnderstandTools,
   stages: UnderstandStages,
 ): Promise<UnderstoodConcern> {
   const trace = startTrace()
@@ -168,7 +169,7 @@ async function route(
     )
   const noted = { ...match, trace: { lang, stages: [...trace.done(lang).stages, ...match.trace.stages] } }
   return {
-    danger: raise(danger, rules),
+    danger: raise(weighed(danger, match, liveRevision, log), rules),
     match: noted,
     school,
     place,
@@ -198,13 +199,23 @@ function withNamed(
   return { ...match, offices }
 }
 
+/** The danger check with what the concern is about. A fault leaves what the words said. */
+function weighed(danger: Danger, { topics }: Match, liveRevision: LiveRevision, log: Log): Danger {
+  try {
+    return weighTopics(danger, topics, liveRevision.live().dangerLimits)
+  } catch (fault) {
+    log.error({ fault: (fault as Error).stack }, 'The topics could not be weighed with the danger check')
+    return danger
+  }
+}
+
 /** Rules can only add to what the danger check found. */
 function raise(danger: Danger, rules: RuleMatch | null): Danger {
   let raised = danger
   for (const { rule } of rules?.emergencies ?? []) {
     const level = raised.level === 'now' || rule.action.level === 'now' ? 'now' : 'support'
     const kinds = [...new Set([...raised.kinds, ...(rule.action.kinds as DangerKind[])])]
-    raised = { ...raised, level, kinds, evidence: [...raised.evidence, `rule:${rule.id}`] }
+    raised = { ...raised, level, kinds, asks: false, evidence: [...raised.evidence, `rule:${rule.id}`] }
   }
   return raised
 }

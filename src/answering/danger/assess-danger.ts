@@ -1,12 +1,18 @@
-import { tokenize } from '../../platform/text/tokenize.js'
-import { classify, type TrainedModel } from '../models/trained-model.js'
+import { shareOf } from '../models/log-odds.js'
+import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
-import { type DangerLimits, dangerNumbers } from './danger-limits.js'
-import { calmClass } from './danger-model.js'
+import { type DangerLimits, dangerNumbers, levelAt, wellRead } from './danger-limits.js'
 import { findPatterns } from './find-patterns.js'
+import { readWords, type WordsVerdict } from './read-words.js'
+
+const nothingRead: WordsVerdict = { odds: Number.NEGATIVE_INFINITY, kinds: [] }
+
+/** From where the words are said to have spoken: one in twenty. */
+const spokenFrom = -2.9
 
 /**
- * Is someone in danger? Pure and quick, waits on nothing; without the model the patterns still speak.
+ * Is someone in danger, by words and patterns? Pure and quick, waits on nothing; without the model the patterns speak alone, and
+ * one is enough for `now`.
  * @param lang BCP 47 code of the text
  * @param limits log-odds from which help is shown
  */
@@ -16,34 +22,38 @@ export function assessDanger(
   model: TrainedModel | null,
   limits: DangerLimits = dangerNumbers,
 ): Danger {
-  const classes = model ? classify(model, tokenize(text, lang)) : new Map<string, number>([[calmClass, 0.99]])
   const patterns = findPatterns(text, lang)
-  const alarm = Math.min(Math.max(1 - (classes.get(calmClass) ?? 1), 0.001), 0.999)
-  const byWords = Math.log(alarm / (1 - alarm))
-  const odds = patterns.length > 0 ? Math.max(byWords + dangerNumbers.pattern, limits.now) : byWords
-  const level = odds >= limits.now ? 'now' : odds >= limits.support ? 'support' : null
-  const spoke = alarm >= 0.05 ? ['words'] : []
+  const words = model ? readWords(text, lang, model) : nothingRead
+  const odds = oddsOf(words, patterns.length > 0, model && !wellRead.has(lang) ? dangerNumbers.fewPhrases : 0)
+  const likely = leadingKinds(
+    words,
+    patterns.map(({ kind }) => kind),
+  )
+  const { slope, offset } = dangerNumbers.wordsAlone
+  const alone = slope * odds + offset
+  const found = levelAt(alone, limits)
+  const level = found ?? (patterns.length > 0 ? 'support' : null)
   return {
     level,
-    kinds: level
-      ? leadingKinds(
-          classes,
-          patterns.map((pattern) => pattern.kind),
-        )
-      : [],
-    score: 1 / (1 + Math.exp(-odds)),
-    evidence: [...patterns.map((pattern) => pattern.name), ...spoke],
+    kinds: level ? likely : [],
+    score: shareOf(alone),
+    evidence: [...patterns.map(({ name }) => name), ...(words.odds >= spokenFrom ? ['words'] : [])],
+    odds,
+    likely,
+    asks: level === 'support',
   }
 }
 
-function leadingKinds(classes: ReadonlyMap<string, number>, patternKinds: DangerKind[]): DangerKind[] {
-  const ranked = [...classes].filter(([kind]) => kind !== calmClass).sort((a, b) => b[1] - a[1]) as [
-    DangerKind,
-    number,
-  ][]
-  const all = ranked.reduce((sum, [, share]) => sum + share, 0)
-  const likely = ranked
-    .filter(([, share]) => all > 0 && share / all >= dangerNumbers.minKindShare)
-    .map(([kind]) => kind)
+/** Without the model a pattern is as sure as can be. */
+function oddsOf({ odds }: WordsVerdict, hasPattern: boolean, allowance: number): number {
+  if (!Number.isFinite(odds)) return hasPattern ? Number.POSITIVE_INFINITY : odds
+  return odds + allowance + (hasPattern ? dangerNumbers.pattern : 0)
+}
+
+/** Those of the patterns, then the word model's: the leading one, and others that are nearly as likely. */
+function leadingKinds({ kinds }: WordsVerdict, patternKinds: readonly DangerKind[]): DangerKind[] {
+  const likely = kinds
+    .filter(({ share }, i) => i === 0 || share >= dangerNumbers.minKindShare)
+    .map(({ kind }) => kind)
   return [...new Set([...patternKinds, ...likely])].slice(0, dangerNumbers.maxKinds)
 }

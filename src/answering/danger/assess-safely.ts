@@ -4,7 +4,10 @@ import type { Danger } from './danger.js'
 import { allDangerPatterns } from './find-patterns.js'
 
 /** Where nobody can tell, help is shown: a false alarm costs one glance. */
-const cannotTell: Danger = { level: 'now', kinds: [], score: 1, evidence: ['fault'] }
+const cannotTell: Danger = {
+  ...{ level: 'now', kinds: [], likely: [], asks: false },
+  ...{ score: 1, odds: Number.POSITIVE_INFINITY, evidence: ['fault'] },
+}
 
 /**
  * The danger check, which never throws. When the model or the published revision fails, the patterns of every language speak; when

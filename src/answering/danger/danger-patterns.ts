@@ -76,7 +76,7 @@ export const dangerPatterns: DangerPattern[] = [
     'missing-child',
     'en',
     'missing',
-    /\b(?:(?:never|didn'?t|did not|hasn'?t|has not) (?:come|came|make it|made it|get|got|gotten|arrive[d]?|show(?:ed)? up)(?: back)? (?:home(?! (?:with|in (?:the|his|her) (?:backpack|folder)))|off the bus)|can'?t find (?:my|our|his|her) (?:little )?(?:son|daughter|child|kid|kindergartner|brother|sister|grand\w{3,9}|boy|girl|baby)(?!'s|s\b| (?:in|on) (?:the|your) (?:year|port|web|list|app|system))|nobody (?:knows where (?:he|she|my \w+) (?:is|went)|has seen (?:him|her|my \w+))|(?:child|son|daughter|grandson|granddaughter|kid) is missing(?! (?:a|an|the|his|her|some|\w+ (?:works?|credits?|assignments?|shots?|classes))\b)|(?:he|she|child|son|daughter|kid|girl|boy|student)(?: is|'s| has been|'s been)? missing since|put (?:him|her|my \w+) on the wrong bus|kidnapp?(?:ed|ing)|abducted)\b/,
+    /\b(?:(?:never|didn'?t|did not|hasn'?t|has not) (?:come|came|make it|made it|get|got|gotten|arrive[d]?|show(?:ed)? up)(?: back)? (?:home(?! (?:with|in (?:the|his|her) (?:backpack|folder)))|off the bus)|can'?t find (?:my|our|his|her) (?:little )?(?:son|daughter|child|kid|kindergartner|brother|sister|grand\w{3,9}|boy|girl|baby)(?!'s|s\b| (?:in|on) (?:the|your) (?:year|port|web|list|app|system))|nobody (?:knows where (?:he|she|my \w+) (?:is|went)|has seen (?:him|her|my \w+))|(?:child|son|daughter|grandson|granddaughter|kid) is missing(?! (?:a|an|the|his|her|some|two|three|four|five|\d{1,2}|\w+ (?:works?|credits?|assignments?|shots?|classes))\b)|(?:he|she|child|son|daughter|kid|girl|boy|student)(?: is|'s| has been|'s been)? missing since|put (?:him|her|my \w+) on the wrong bus|kidnapp?(?:ed|ing)|abducted)\b/,
   ),
   danger(
     'runaway',
@@ -156,7 +156,12 @@ export const dangerPatterns: DangerPattern[] = [
     'perdido',
     /\b(?:(?:no|nunca) (?:ha )?lleg(?:o|ado) (?:a )?(?:la |mi )?casa|no (?:aparece|encuentr\w{1,4} a|se donde esta) (?:mi|la|el|nuestra|nuestro) (?:hij|nin|niet|sobrin|bebe|herman|chamac)\w{0,4}(?! en (?:el|la|los|las|ningun))|(?:hij|nin|niet|sobrin|chamac)\w{1,4} esta(?:n)? perdid[oa]s?|se perdio mi|desaparec(?:io|ida|ido)|secuestr\w+|se lo llevo (?:un|una|su)|se la llevo (?:un|una|su))\b/,
   ),
-  danger('runaway', 'es', 'escapo', /\b(?:(?:hij|nin|niet|sobrin|el|ella)\w{0,4} se (?:escapo|fue) de (?:la )?casa(?! de)|se (?:escapo|fugo) de (?:la )?casa|se fugo(?! de la clase)|huyo de (?:la |su )?casa)\b/),
+  danger(
+    'runaway',
+    'es',
+    'escapo',
+    /\b(?:(?:hij|nin|niet|sobrin|el|ella)\w{0,4} se (?:escapo|fue) de (?:la )?casa(?! de)|se (?:escapo|fugo) de (?:la )?casa|se fugo(?! de la clase)|huyo de (?:la |su )?casa)\b/,
+  ),
   danger(
     'domestic-violence',
     'es',

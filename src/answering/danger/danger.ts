@@ -24,6 +24,12 @@ export interface Danger {
   kinds: DangerKind[]
   /** 0 to 1. */
   score: number
-  /** What spoke for it: names of patterns, and `words` for the word model. */
+  /** What spoke for it: names of patterns, `words` for the word model, `meaning` for the sentence encoder, `topic:` and `rule:`. */
   evidence: string[]
+  /** Log-odds by words and patterns, as they are before anything is weighed with them. */
+  odds: number
+  /** The kinds that it would be, whatever the level. */
+  likely: DangerKind[]
+  /** `support` by the danger check alone: the page asks whether anyone is in danger right now. */
+  asks: boolean
 }

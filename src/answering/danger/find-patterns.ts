@@ -10,7 +10,13 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
     name: `${lang}:${kind}`,
     kind: kind as DangerKind,
     lang,
-    pattern: buildPattern(phrases.map((phrase) => escaped(foldWithApostrophes(phrase))).join('|'), 'u'),
+    pattern: buildPattern(
+      phrases
+        .split(' | ')
+        .map((phrase) => escaped(foldWithApostrophes(phrase)))
+        .join('|'),
+      'u',
+    ),
   })),
 )
 

@@ -1,4 +1,5 @@
 import type { Level } from '../../directory/model/topic.js'
+import { logOdds } from '../models/log-odds.js'
 import { decision, fusion, ladderShares, rightBeside } from '../models/numbers.js'
 import { calibrated, fuseSignals } from './fuse-signals.js'
 import type { RankedOffice, SignalName } from './match.js'
@@ -47,11 +48,6 @@ export function outOfScopeBy({ words, meaning }: Signals): number {
   const share = decision.outOfScopeByMeaning
   const odds = (1 - share) * logOdds(byWords) + share * logOdds(byMeaning)
   return 1 / (1 + Math.exp(-odds))
-}
-
-function logOdds(probability: number): number {
-  const p = Math.min(Math.max(probability, 1e-4), 1 - 1e-4)
-  return Math.log(p / (1 - p))
 }
 
 const maxOffices = 5

@@ -42,10 +42,13 @@ export const dangerTopicWeight = 0.3
  */
 export const thinTopic = { belowShare: 0.15, weight: 3, lift: 1.3, folds: 3 }
 
-/** Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. */
+/**
+ * Training of the danger model. `calmWeight`: an everyday phrasing counts half of a hand-written innocent twin. `maxFeatures`: with
+ * 60,000 the new phrases raised recall at 8 % false alarms from 86 to 90, with 150,000 to 93.
+ */
 export const dangerTraining = {
   minSeen: 2,
-  maxFeatures: 60_000,
+  maxFeatures: 150_000,
   epochs: 6,
   step: 0.5,
   caution: 0.1,

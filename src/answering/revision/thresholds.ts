@@ -32,8 +32,8 @@ export const thresholdBounds: Record<ThresholdName, ThresholdBounds> = {
   choose: { least: 0.5, most: 0.95, usual: decision.choose },
   chooseShare: { least: 0.1, most: 0.7, usual: decision.chooseShare },
   outOfScope: { least: 0.15, most: 0.7, usual: decision.outOfScope },
-  dangerNow: { least: 0.05, most: 0.4, usual: share(dangerNumbers.now) },
-  dangerSupport: { least: 0.02, most: 0.3, usual: share(dangerNumbers.support) },
+  dangerNow: { least: 0.1, most: 0.7, usual: share(dangerNumbers.now) },
+  dangerSupport: { least: 0.02, most: 0.4, usual: share(dangerNumbers.support) },
 }
 
 export const thresholdNames = Object.keys(thresholdBounds) as ThresholdName[]

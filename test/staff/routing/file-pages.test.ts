@@ -130,7 +130,7 @@ describe('The configuration file', function () {
       assert.ok(faults[1]!.includes(`2 (${other}), also, `), faults[1])
       assert.ok(faults[2]!.startsWith(`${at} ${line('"title": ""')}, `), faults[2])
       assert.ok(faults[4]!.includes('trams') && faults[4]!.includes('rules, '), faults[4])
-      assert.ok(faults[5]!.includes('0.05') && faults[5]!.includes('0.4'), faults[5])
+      assert.ok(faults[5]!.includes('0.1') && faults[5]!.includes('0.7'), faults[5])
     }
     const $ = staffPage((await upload(bad).expect(422)).text)
     assert.match($('.problems').text(), /Nothing was changed/)

@@ -1,0 +1,19 @@
+// What parts a message into what is said one after another: marks, and the plain words that join two sentences.
+const between =
+  /[.!?;:\n…。！？；؟]+|,\s|[，、،]|\s(?:and|but|because|then|so|y|pero|porque|et|mais|e|mas|и|но)\s/iu
+
+/** Less than three words tell nothing by themselves, but in scripts that leave no space between words. */
+const minWords = 3
+const unspaced = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u
+
+/** Enough for 2,000 characters as people write; the rest is read with the whole. */
+const maxClauses = 30
+
+/** The clauses of a text, each of which may tell of danger in the middle of a calm story. None where there is but one. */
+export function clausesOf(text: string): string[] {
+  const clauses = text
+    .split(between)
+    .map((clause) => clause.trim())
+    .filter((clause) => unspaced.test(clause) || clause.split(' ').length >= minWords)
+  return clauses.length > 1 ? clauses.slice(0, maxClauses) : []
+}

@@ -1,0 +1,47 @@
+import { tokenize } from '../../platform/text/tokenize.js'
+import { logOdds } from '../models/log-odds.js'
+import { classify, type TrainedModel } from '../models/trained-model.js'
+import { clausesOf } from './clauses.js'
+import type { DangerKind } from './danger.js'
+import { dangerNumbers } from './danger-limits.js'
+import { calmClass } from './danger-model.js'
+
+/** What the word model says of a text. */
+export interface WordsVerdict {
+  /** Log-odds of "not calm": half of the whole text, half of its worst clause. */
+  odds: number
+  /** How the danger is shared out among its kinds, most likely first; the shares add up to 1. */
+  kinds: { kind: DangerKind; share: number }[]
+}
+
+/** Reads a text whole and clause by clause: danger may be one clause of a calm story. */
+export function readWords(text: string, lang: string, model: TrainedModel): WordsVerdict {
+  const tokens = tokenize(text, lang)
+  const whole = classify(model, tokens)
+  const clauses = clausesOf(text).map((clause) => classify(model, tokenize(clause, lang)))
+  const worst = clauses.reduce((a, b) => (alarmOf(b) > alarmOf(a) ? b : a), clauses[0] ?? whole)
+  const share = dangerNumbers.worstClause
+  const odds = (1 - share) * logOdds(alarmOf(whole)) + share * logOdds(alarmOf(worst))
+  return {
+    // "I don't know" is all small words: whatever they were learned from, they say too little.
+    odds: tokens.every(({ stop }) => stop) ? Math.min(odds, dangerNumbers.smallWords) : odds,
+    kinds: sharedOut([whole, worst]),
+  }
+}
+
+function alarmOf(classes: ReadonlyMap<string, number>): number {
+  return 1 - (classes.get(calmClass) ?? 1)
+}
+
+function sharedOut(readings: readonly ReadonlyMap<string, number>[]): WordsVerdict['kinds'] {
+  const sums = new Map<DangerKind, number>()
+  let all = 0
+  for (const classes of readings)
+    for (const [kind, probability] of classes) {
+      if (kind === calmClass) continue
+      sums.set(kind as DangerKind, (sums.get(kind as DangerKind) ?? 0) + probability)
+      all += probability
+    }
+  if (all === 0) return []
+  return [...sums].map(([kind, sum]) => ({ kind, share: sum / all })).sort((a, b) => b.share - a.share)
+}

@@ -1,0 +1,63 @@
+import { logOdds, shareOf } from '../models/log-odds.js'
+import type { Danger } from './danger.js'
+import { type DangerLimits, dangerNumbers, levelAt } from './danger-limits.js'
+import { graveTopics, uneasyTopics } from './grave-topics.js'
+
+/** Topics that a concern is about, most probable first. */
+export type ProbableTopics = readonly { slug: string; probability: number }[]
+
+/**
+ * The danger check with what the concern is about: a grave topic raises it, an everyday one that is sure takes away what no
+ * pattern supports.
+ * @param topics none where a name or a rule told the office: then the words decide alone
+ */
+export function weighTopics(
+  danger: Danger,
+  topics: ProbableTopics,
+  limits: DangerLimits = dangerNumbers,
+): Danger {
+  if (topics.length === 0 || !Number.isFinite(danger.odds)) return danger
+  const { withTopics, graveTopic, maxKinds } = dangerNumbers
+  const grave = topics.filter(({ slug }) => slug in graveTopics)
+  const share = grave.reduce((sum, { probability }) => sum + probability, 0)
+  const odds = withTopics.words * danger.odds + withTopics.grave * logOdds(held(share)) + withTopics.offset
+  if (isEveryday(danger, odds, topics, limits))
+    return { ...danger, level: null, kinds: [], asks: false, score: shareOf(odds) }
+  const found = levelAt(odds, limits)
+  const byTopic = share >= graveTopic
+  const byPattern = hasPattern(danger)
+  const level = found ?? (byTopic || byPattern ? 'support' : null)
+  const [leading] = grave
+  const kinds = byTopic && leading ? [...danger.likely, graveTopics[leading.slug]!] : danger.likely
+  return {
+    ...danger,
+    level,
+    kinds: level ? [...new Set(kinds)].slice(0, maxKinds) : [],
+    asks: level === 'support' && !byTopic,
+    score: shareOf(odds),
+    evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
+  }
+}
+
+/** One sure topic in which nobody is in danger, words that are not sure, and no pattern. */
+function isEveryday(danger: Danger, odds: number, topics: ProbableTopics, limits: DangerLimits): boolean {
+  const [first] = topics
+  return (
+    first !== undefined &&
+    first.probability >= dangerNumbers.sureTopic &&
+    !(first.slug in graveTopics) &&
+    !uneasyTopics.has(first.slug) &&
+    !hasPattern(danger) &&
+    odds < limits.now + dangerNumbers.unsure
+  )
+}
+
+/** Names of patterns have their language in front. */
+function hasPattern({ evidence }: Danger): boolean {
+  return evidence.some((name) => /^[a-z]{2}:/.test(name))
+}
+
+/** Between one in a hundred and 99: surer than that is no topic. */
+function held(share: number): number {
+  return Math.min(Math.max(share, 0.01), 0.99)
+}

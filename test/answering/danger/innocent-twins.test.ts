@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { clausesOf } from '../../../src/answering/danger/clauses.js'
+import { findPatterns } from '../../../src/answering/danger/find-patterns.js'
+
+const pairs: [lang: string, danger: string, innocent: string][] = [
+  ['en', 'my daughter never came home', 'her trumpet never came home with her'],
+  ['en', "I can't find my son", "I can't find my son's schedule"],
+  ['en', 'the child is missing', 'our daughter is missing two worksheets'],
+  ['en', 'she ran away from home', 'she ran away with the science prize'],
+  ['en', 'a girl passed out in the gym', 'we passed out the flyers'],
+  ['en', "he can't breathe", "he can't breathe through his nose in spring"],
+  ['en', 'he overdosed', 'an overdose of homework'],
+  ['en', 'my son found fentanyl in a locker', 'a talk about fentanyl'],
+  ['en', 'there is a gas leak in room 4', 'carbon monoxide detectors for each wing'],
+  ['en', 'she hurts herself', 'he hurt himself sliding into first base'],
+  ['en', 'he wants to kill himself', 'he would kill himself studying'],
+  ['en', "she doesn't want to live anymore", 'she does not want to live with her aunt'],
+  ['en', 'active shooter in the hall', 'the active shooter training in May'],
+  ['en', 'we flee from domestic violence at home', 'domestic violence awareness month'],
+  ['en', 'they are being trafficked', 'the trafficking awareness poster'],
+  ['es', 'no aparece mi hija', 'no aparece su calificación'],
+  ['es', 'mi niña se desmayó en el patio', 'se desmayó de la risa'],
+  ['es', 'trae una pistola', 'trae una pistola de agua'],
+  ['es', 'me quiero morir', 'me quiero morir de la pena'],
+  ['es', 'mi hijo se fue de la casa', 'se fue de la casa de su tío y vive aquí'],
+  ['es', 'hay un incendio en la cocina', 'el simulacro de incendio'],
+]
+
+describe('Danger patterns and their innocent twins', () => {
+  for (const [lang, danger, innocent] of pairs) {
+    it(`tell ${JSON.stringify(danger)} from ${JSON.stringify(innocent)}`, () => {
+      assert.notDeepEqual(findPatterns(danger, lang), [])
+      assert.deepEqual(findPatterns(innocent, lang), [])
+    })
+  }
+
+  for (const text of ['the bus did not come', 'no bus came', 'the bus never came', 'it never came'])
+    it(`see a late bus in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(findPatterns(text, 'en'), [])
+    })
+})
+
+describe('The clauses of a text', () => {
+  it('are what stands between marks and plain conjunctions, of three words or more', () => {
+    assert.deepEqual(clausesOf('She loves band. Last night she took all my pills, and nobody knows'), [
+      'She loves band',
+      'Last night she took all my pills',
+      'and nobody knows',
+    ])
+    assert.deepEqual(clausesOf('who do I ask'), [])
+    assert.deepEqual(clausesOf('孩子不见了，我很害怕'), ['孩子不见了', '我很害怕'])
+  })
+
+  it('are no more than thirty', () => {
+    assert.equal(clausesOf('one two three. '.repeat(100)).length, 30)
+  })
+})

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import type { Danger } from '../../../src/answering/danger/danger.js'
+import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
+
+const danger = (change: Partial<Danger> = {}): Danger => ({
+  ...{ level: null, kinds: [], likely: ['missing-child'], asks: false },
+  ...{ score: 0.1, odds: -6, evidence: [] },
+  ...change,
+})
+const about = (slug: string, probability: number) => [{ slug, probability }]
+
+describe('Danger, with what the concern is about', () => {
+  it('takes a calm text on a grave topic for one that needs support, without a question', () => {
+    const weighed = weighTopics(danger({ odds: -8 }), about('self-harm-worry', 0.7))
+    assert.equal(weighed.level, 'support')
+    assert.equal(weighed.asks, false)
+    assert.ok(weighed.kinds.includes('suicide'))
+    assert.ok(weighed.evidence.includes('topic:self-harm-worry'))
+  })
+
+  it('raises words that are not sure by a grave topic', () => {
+    const unsure = danger({ odds: -0.5 })
+    assert.equal(weighTopics(unsure, about('threat', 0.9)).level, 'now')
+    assert.equal(weighTopics(unsure, about('contact-update', 0.5)).level, 'support')
+  })
+
+  it('lets a sure everyday topic take away what no pattern supports', () => {
+    const unsure = danger({ level: 'now', odds: 2 })
+    assert.equal(weighTopics(unsure, about('bus-late', 0.95)).level, null)
+    assert.equal(weighTopics({ ...unsure, evidence: ['en:missing'] }, about('bus-late', 0.95)).level, 'now')
+    assert.equal(weighTopics(danger({ odds: 6 }), about('bus-late', 0.95)).level, 'now')
+    assert.notEqual(weighTopics(unsure, about('bus-late', 0.5)).level, null)
+    assert.notEqual(weighTopics(unsure, about('sick-injury', 0.95)).level, null)
+  })
+
+  it('never goes under support where a pattern speaks', () => {
+    const calm = danger({ odds: -5, evidence: ['en:medical'] })
+    assert.equal(weighTopics(calm, about('sick-return', 0.6)).level, 'support')
+  })
+
+  it('asks where the check alone says support', () => {
+    assert.equal(weighTopics(danger({ odds: -1 }), about('pickup-early', 0.4)).asks, true)
+  })
+
+  it('leaves the words alone where no topic was looked for, and where nobody can tell', () => {
+    const found = danger({ level: 'now', odds: 3 })
+    assert.equal(weighTopics(found, []), found)
+    const unread = danger({ level: 'now', odds: Number.POSITIVE_INFINITY })
+    assert.equal(weighTopics(unread, about('bus-late', 0.99)), unread)
+  })
+})
