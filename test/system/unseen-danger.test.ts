@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
-import type { Danger } from '../../../src/answering/danger/danger.js'
-import { modelRequests } from '../../../src/answering/model-requests.js'
-import { trainModel } from '../../../src/answering/models/train-model.js'
-import type { TrainedModel } from '../../../src/answering/models/trained-model.js'
-import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
-import { fromRoot } from '../../../src/platform/root.js'
+import { assessDanger } from '../../src/answering/danger/assess-danger.js'
+import type { Danger } from '../../src/answering/danger/danger.js'
+import { modelRequests } from '../../src/answering/model-requests.js'
+import { trainModel } from '../../src/answering/models/train-model.js'
+import type { TrainedModel } from '../../src/answering/models/trained-model.js'
+import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../src/content/seeds/seed-database.js'
+import { openDatabase } from '../../src/platform/database/open-database.js'
+import { fromRoot } from '../../src/platform/root.js'
 
 /** Written by hand as many different parents would, before anything was tuned; nothing is trained on it. */
 interface Unseen {
@@ -19,7 +19,7 @@ interface Unseen {
   text: string
 }
 
-const file = fromRoot('test', 'answering', 'danger', 'unseen-concerns.csv')
+const file = fromRoot('test', 'system', 'unseen-danger.csv')
 const unseen = parse(readFileSync(file), { columns: true }) as Unseen[]
 
 /** The words alone, with what ships: topics and the sentence encoder only add to it. */
