@@ -1,9 +1,9 @@
-import { shareOf } from '../models/log-odds.js'
+import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, levelAt, wellRead } from './danger-limits.js'
 import { findPatterns } from './find-patterns.js'
-import { readWords, type WordsVerdict } from './read-words.js'
+import { readDangerWords, type WordsVerdict } from './read-danger-words.js'
 
 const nothingRead: WordsVerdict = { odds: Number.NEGATIVE_INFINITY, kinds: [] }
 
@@ -23,7 +23,7 @@ export function assessDanger(
   limits: DangerLimits = dangerNumbers,
 ): Danger {
   const patterns = findPatterns(text, lang)
-  const words = model ? readWords(text, lang, model) : nothingRead
+  const words = model ? readDangerWords(text, lang, model) : nothingRead
   const odds = oddsOf(words, patterns.length > 0, model && !wellRead.has(lang) ? dangerNumbers.fewPhrases : 0)
   const likely = leadingKinds(
     words,
@@ -36,7 +36,7 @@ export function assessDanger(
   return {
     level,
     kinds: level ? likely : [],
-    score: shareOf(alone),
+    score: sigmoid(alone),
     evidence: [...patterns.map(({ name }) => name), ...(words.odds >= spokenFrom ? ['words'] : [])],
     odds,
     likely,

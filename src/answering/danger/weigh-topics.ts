@@ -1,4 +1,4 @@
-import { logOdds, shareOf } from '../models/log-odds.js'
+import { logOdds, sigmoid } from '../models/log-odds.js'
 import type { Danger } from './danger.js'
 import { type DangerLimits, dangerNumbers, levelAt } from './danger-limits.js'
 import { graveTopics, uneasyTopics } from './grave-topics.js'
@@ -22,7 +22,7 @@ export function weighTopics(
   const share = grave.reduce((sum, { probability }) => sum + probability, 0)
   const odds = withTopics.words * danger.odds + withTopics.grave * logOdds(held(share)) + withTopics.offset
   if (isEveryday(danger, odds, topics, limits))
-    return { ...danger, level: null, kinds: [], asks: false, score: shareOf(odds) }
+    return { ...danger, level: null, kinds: [], asks: false, score: sigmoid(odds) }
   const found = levelAt(odds, limits)
   const byTopic = share >= graveTopic
   const byPattern = hasPattern(danger)
@@ -34,7 +34,7 @@ export function weighTopics(
     level,
     kinds: level ? [...new Set(kinds)].slice(0, maxKinds) : [],
     asks: level === 'support' && !byTopic,
-    score: shareOf(odds),
+    score: sigmoid(odds),
     evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
   }
 }

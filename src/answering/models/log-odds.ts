@@ -5,6 +5,6 @@ export function logOdds(probability: number): number {
 }
 
 /** A probability from its log-odds. */
-export function shareOf(odds: number): number {
+export function sigmoid(odds: number): number {
   return 1 / (1 + Math.exp(-odds))
 }

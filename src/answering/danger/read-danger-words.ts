@@ -15,7 +15,7 @@ export interface WordsVerdict {
 }
 
 /** Reads a text whole and clause by clause: danger may be one clause of a calm story. */
-export function readWords(text: string, lang: string, model: TrainedModel): WordsVerdict {
+export function readDangerWords(text: string, lang: string, model: TrainedModel): WordsVerdict {
   const tokens = tokenize(text, lang)
   const whole = classify(model, tokens)
   const clauses = clausesOf(text).map((clause) => classify(model, tokenize(clause, lang)))
