@@ -1,104 +1,133 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import nspell from 'nspell'
-import { isOneSlip } from '../../platform/text/edit-distance.js'
+import { LRUCache } from 'lru-cache'
+import { editDistance } from '../../platform/text/edit-distance.js'
 import type { Lexicon } from '../models/lexicon.js'
 import { spanishSpelling, spellingLimits } from '../models/numbers.js'
+import { isEnglishWord } from './english-dictionary.js'
+import { type CountedWord, layOutNearWords } from './near-words.js'
+import { soundKey } from './sound-key.js'
 
 /** Puts misspelt words right, towards the words that the catalogue uses. */
 export interface SpellingCorrector {
   /**
-   * The catalogue's word that an unknown one is a slip of: one letter more, less, other, or two swapped, the first letter right.
+   * What an unknown word was meant to be: a word of the catalogue one slip away, one that sounds the same, a long one two slips away;
+   * letters held down are let go, and two words written as one come apart.
    * @param word folded
-   * @returns the word itself where it is known, or nothing is near
+   * @returns the word itself where it is known, or nothing is near; two words with a space between them where they came apart
    */
   correct(word: string, lang: string): string
+  /** The word of the catalogue a single slip away, or the word itself: what is wrong with more certainty. @param word folded */
+  correctSlip(word: string, lang: string): string
   /** Whether it is in the English dictionary, in any of its forms. @param word folded */
   isEnglish(word: string): boolean
 }
 
+type Corrected = 'en' | 'es'
+
 /** English has a dictionary, Spanish the catalogue alone; in other languages words stay as they are. */
 export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
-  const corrections = new Map<string, string>()
-  const meant = new Map(
-    (['en', 'es'] as const).map((lang) => [lang, groupWords(lexicon.counts.get(lang), limitsOf(lang))]),
-  )
+  const languages = { en: createFinders('en', lexicon), es: createFinders('es', lexicon) }
+  const remember = (find: (finders: Finders, word: string) => string) => {
+    const known = new LRUCache<string, string>({ max: spellingLimits.remembered })
+    return (word: string, lang: string) => {
+      if (lang !== 'en' && lang !== 'es') return word
+      const key = `${lang} ${word}`
+      const correction = known.get(key) ?? find(languages[lang], word)
+      known.set(key, correction)
+      return correction
+    }
+  }
+  return {
+    isEnglish: isEnglishWord,
+    correct: remember((finders, word) => finders.meant(word)),
+    correctSlip: remember((finders, word) => finders.slip(word) ?? word),
+  }
+}
 
-  function find(word: string, lang: 'en' | 'es'): string {
-    const { shortest, minCount } = limitsOf(lang)
-    if (word.length < shortest || word.length > spellingLimits.longest || !/^[a-z]+$/.test(word)) return word
-    const own = lexicon.counts.get(lang)?.get(word) ?? 0
-    // A slip may stand in the catalogue too: only what is written often is a word of its own.
-    if (own >= spellingLimits.trusted || (lang === 'en' && isEnglish(word))) return word
-    return mostFrequent(word, meant.get(lang)!, Math.max(minCount, own * spellingLimits.timesOwn + 1)) ?? word
+interface Finders {
+  slip(word: string): string | null
+  meant(word: string): string
+}
+
+function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
+  const { shortest, minCount, shortestBySound, shortestTwoSlips } =
+    lang === 'en' ? spellingLimits : { ...spellingLimits, ...spanishSpelling }
+  const counts = lexicon.counts.get(lang) ?? new Map<string, number>()
+  const frequent = [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
+  const near = layOutNearWords(frequent)
+  let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
+
+  const own = (word: string) => counts.get(word) ?? 0
+  // A slip may stand in the catalogue too: only what is written often is a word of its own.
+  const isKnown = (word: string) =>
+    own(word) >= spellingLimits.trusted || (lang === 'en' && isEnglishWord(word))
+  const isWord = (word: string) => word.length <= spellingLimits.longest && /^[a-z]+$/.test(word)
+  const least = (word: string, factor = 1) =>
+    Math.max(minCount * factor, own(word) * spellingLimits.timesOwn + 1)
+
+  function slip(word: string): string | null {
+    if (word.length < shortest || !isWord(word) || isKnown(word)) return null
+    return near.oneSlip(word, least(word))
+  }
+
+  function bySound(word: string): string | null {
+    if (word.length < shortestBySound) return null
+    sounds ??= layOutSounds(frequent, lang)
+    const alike = sounds.get(soundKey(word, lang)) ?? []
+    return (
+      alike.find(
+        ({ word: other, count }) =>
+          count >= least(word) &&
+          editDistance(word, other, spellingLimits.slipsBySound) <= spellingLimits.slipsBySound,
+      )?.word ?? null
+    )
+  }
+
+  function twoSlips(word: string): string | null {
+    return word.length < shortestTwoSlips
+      ? null
+      : near.twoSlips(word, least(word, spellingLimits.timesTwoSlips))
+  }
+
+  /** "schoolbus", "mydaughter": where both parts are frequent, the place at which the rarer one is most frequent. */
+  function apart(word: string): string | null {
+    // Spanish has no dictionary here: "llevarse" is one word.
+    if (lang === 'es' || word.length < spellingLimits.shortestApart) return null
+    let best: { text: string; count: number } | null = null
+    for (let at = 2; at <= word.length - 2; at++) {
+      const count = Math.min(own(word.slice(0, at)), own(word.slice(at)))
+      if (count >= spellingLimits.minCountApart && count > (best?.count ?? 0))
+        best = { text: `${word.slice(0, at)} ${word.slice(at)}`, count }
+    }
+    return best?.text ?? null
+  }
+
+  function heldDown(word: string): string | null {
+    if (!/([a-z])\1\1/.test(word)) return null
+    const twice = word.replace(/([a-z])\1{2,}/g, '$1$1')
+    const once = word.replace(/([a-z])\1{2,}/g, '$1')
+    return [twice, once].find((candidate) => candidate.length > 1 && isKnown(candidate)) ?? null
   }
 
   return {
-    isEnglish,
-    correct(word, lang) {
-      if (lang !== 'en' && lang !== 'es') return word
-      const key = `${lang} ${word}`
-      let correction = corrections.get(key)
-      if (correction === undefined) {
-        correction = find(word, lang)
-        if (corrections.size >= spellingLimits.remembered) corrections.clear()
-        corrections.set(key, correction)
-      }
-      return correction
+    slip,
+    meant(word) {
+      const letGo = isWord(word.replace(/([a-z])\1{2,}/g, '$1')) ? heldDown(word) : null
+      if (letGo !== null) return letGo
+      if (!isWord(word) || isKnown(word)) return word
+      return slip(word) ?? bySound(word) ?? apart(word) ?? twoSlips(word) ?? word
     },
   }
 }
 
-const limitsOf = (lang: string) => (lang === 'en' ? spellingLimits : spanishSpelling)
-
-interface Counted {
-  word: string
-  count: number
-}
-
-/** The words that others may be slips of, by first letter and length, the most frequent first. */
-type MeantWords = ReadonlyMap<string, readonly Counted[]>
-
-const groupOf = (first: string, length: number) => `${first}${length}`
-
-function groupWords(
-  counts: ReadonlyMap<string, number> = new Map(),
-  { minCount }: { minCount: number },
-): MeantWords {
-  const groups = new Map<string, Counted[]>()
-  for (const [word, count] of counts) {
-    if (count < minCount) continue
-    const key = groupOf(word.charAt(0), word.length)
-    const group = groups.get(key)
-    if (group) group.push({ word, count })
-    else groups.set(key, [{ word, count }])
+function layOutSounds(
+  words: readonly CountedWord[],
+  lang: Corrected,
+): ReadonlyMap<string, readonly CountedWord[]> {
+  const sounds = new Map<string, CountedWord[]>()
+  for (const counted of words) {
+    const key = soundKey(counted.word, lang)
+    sounds.set(key, [...(sounds.get(key) ?? []), counted])
   }
-  for (const group of groups.values()) group.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-  return groups
-}
-
-/** The most frequent word one slip away, where it stands in the catalogue `least` times; null for none. */
-function mostFrequent(word: string, meant: MeantWords, least: number): string | null {
-  let best: Counted | undefined
-  for (const length of [word.length, word.length - 1, word.length + 1]) {
-    for (const near of meant.get(groupOf(word.charAt(0), length)) ?? []) {
-      if (near.count < least || (best && near.count <= best.count)) break
-      if (isOneSlip(word, near.word)) best = near
-    }
-  }
-  return best?.word ?? null
-}
-
-let opened: { correct(word: string): boolean } | null = null
-
-/** The dictionary is one for all: reading it takes a tenth of a second, and it is large. */
-function isEnglish(word: string): boolean {
-  opened ??= openDictionary()
-  return opened.correct(word)
-}
-
-function openDictionary(): { correct(word: string): boolean } {
-  const folder = dirname(createRequire(import.meta.url).resolve('dictionary-en'))
-  return nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')))
+  for (const alike of sounds.values()) alike.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  return sounds
 }

@@ -145,8 +145,10 @@ export const decision = {
 export const twoConcerns = { sure: 0.35, surePlain: 0.6 }
 
 /**
- * A word shorter than `shortest` or longer than `longest` is not put right, nor one that the catalogue has `trusted` times; nor
- * towards a word that it has less often than `minCount`, or not `timesOwn` times as often as the word itself.
+ * A word shorter than `shortest` or longer than `longest` is not corrected, nor one that the catalogue has `trusted` times; nor
+ * towards a word that it has less often than `minCount`, or not `timesOwn` times as often as the word itself. What is less sure needs
+ * longer words: the same sound within `slipsBySound` slips, two slips towards a word that is `timesTwoSlips` times as frequent, two
+ * words written as one.
  */
 export const spellingLimits = {
   shortest: 4,
@@ -154,11 +156,17 @@ export const spellingLimits = {
   minCount: 4,
   trusted: 6,
   timesOwn: 5,
+  shortestBySound: 6,
+  slipsBySound: 3,
+  shortestTwoSlips: 7,
+  timesTwoSlips: 5,
+  shortestApart: 6,
+  minCountApart: 20,
   remembered: 20_000,
 }
 
-/** Spanish has no dictionary here: only longer words, towards those that the catalogue uses very often. */
-export const spanishSpelling = { shortest: 6, minCount: 15 }
+/** Spanish has no dictionary here: only longer words, towards those that the catalogue uses very often. Sound is safe earlier. */
+export const spanishSpelling = { shortest: 6, minCount: 15, shortestBySound: 3, shortestTwoSlips: 9 }
 
 /** Matched words in a trace: how often the topic's phrasings must hold one, and how many are kept; and how many topics a signal. */
 export const traceLimits = { minSeen: 3, maxWords: 12, maxTopics: 5 }

@@ -15,8 +15,8 @@ export function catalogueWords(
     isEnglish: (word) => index().spelling.isEnglish(word),
     correct: (word) => {
       const { spelling } = index()
-      const english = spelling.correct(word, 'en')
-      return english === word ? spelling.correct(word, 'es') : english
+      const english = spelling.correctSlip(word, 'en')
+      return english === word ? spelling.correctSlip(word, 'es') : english
     },
   }
 }

@@ -61,9 +61,9 @@ export function foldWithApostrophes(text: string): string {
 
 /** Corrects some words of a token list. */
 export function respell(tokens: readonly Token[], correct: (word: string) => string, lang: string): Token[] {
-  return tokens.map((token) => {
+  return tokens.flatMap((token) => {
     const right = correct(token.word)
-    return right === token.word ? token : toToken(right, lang)
+    return right === token.word ? token : right.split(' ').map((word) => toToken(word, lang))
   })
 }
 

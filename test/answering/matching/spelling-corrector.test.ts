@@ -31,6 +31,46 @@ describe('putting misspelt words right', () => {
     assert.equal(correct('a'.repeat(2000)), 'a'.repeat(2000))
   })
 
+  const counted = (words: string, lang = 'en', times = 30) =>
+    Array.from({ length: times }, () => ({ lang, text: words }))
+  const trained = createSpellingCorrector(
+    buildLexicon([
+      ...counted('my daughter school bus counselor elementary registration bullied being please'),
+      ...counted('quiero hija hacer saber escuela autobus maestra vacuna', 'es'),
+    ]),
+  )
+
+  it('finds a long word two slips away, and a short one by its sound', () => {
+    assert.equal(trained.correct('regestratoin', 'en'), 'registration')
+    assert.equal(trained.correct('elemantery', 'en'), 'elementary')
+    assert.equal(trained.correct('dawghter', 'en'), 'daughter')
+    assert.equal(trained.correct('beeing', 'en'), 'being')
+  })
+
+  it('lets go of letters that were held down', () => {
+    assert.equal(trained.correct('schooool', 'en'), 'school')
+    assert.equal(trained.correct('pleeeease', 'en'), 'please')
+  })
+
+  it('takes two words apart that were written as one', () => {
+    assert.equal(trained.correct('schoolbus', 'en'), 'school bus')
+    assert.equal(trained.correct('mydaughter', 'en'), 'my daughter')
+  })
+
+  it('reads Spanish as it is said', () => {
+    const said = ['kiero', 'ija', 'aser', 'saver', 'eskuela', 'bacuna', 'maestrraaa']
+    assert.deepEqual(
+      said.map((word) => trained.correct(word, 'es')),
+      ['quiero', 'hija', 'hacer', 'saber', 'escuela', 'vacuna', 'maestra'],
+    )
+  })
+
+  it('corrects a single slip alone where certainty is asked for', () => {
+    assert.equal(trained.correctSlip('daughtr', 'en'), 'daughter')
+    assert.equal(trained.correctSlip('regestratoin', 'en'), 'regestratoin')
+    assert.equal(trained.correctSlip('schoolbus', 'en'), 'schoolbus')
+  })
+
   it('leaves short words, far words, a wrong first letter and other languages alone', () => {
     assert.equal(correct('bsu'), 'bsu')
     assert.equal(correct('yrbk'), 'yrbk')

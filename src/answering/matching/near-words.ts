@@ -1,0 +1,52 @@
+import { editDistance, isOneSlip } from '../../platform/text/edit-distance.js'
+
+/** A word of the catalogue, and how often it is written there. */
+export interface CountedWord {
+  word: string
+  count: number
+}
+
+/** The words that others may be slips of. */
+export interface NearWords {
+  /** The most frequent one a single slip away, written at least `minCount` times; null for none. */
+  oneSlip(word: string, minCount: number): string | null
+  /** The same within two slips. */
+  twoSlips(word: string, minCount: number): string | null
+}
+
+/** Lays them out by first letter and length: a slip in the first letter is rare, and costs 25 times the comparisons. */
+export function layOutNearWords(words: readonly CountedWord[]): NearWords {
+  const groups = new Map<string, CountedWord[]>()
+  for (const counted of words) {
+    const key = groupOf(counted.word.charAt(0), counted.word.length)
+    const group = groups.get(key)
+    if (group) group.push(counted)
+    else groups.set(key, [counted])
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+
+  const near = (word: string, length: number) => groups.get(groupOf(word.charAt(0), length)) ?? []
+
+  return {
+    oneSlip(word, minCount) {
+      let best: CountedWord | undefined
+      for (const length of [word.length, word.length - 1, word.length + 1])
+        for (const counted of near(word, length)) {
+          if (counted.count < minCount || (best && counted.count <= best.count)) break
+          if (isOneSlip(word, counted.word)) best = counted
+        }
+      return best?.word ?? null
+    },
+    twoSlips(word, minCount) {
+      let best: CountedWord | undefined
+      for (let length = word.length - 2; length <= word.length + 2; length++)
+        for (const counted of near(word, length)) {
+          if (counted.count < minCount || (best && counted.count <= best.count)) break
+          if (editDistance(word, counted.word, 2) <= 2) best = counted
+        }
+      return best?.word ?? null
+    },
+  }
+}
+
+const groupOf = (first: string, length: number) => `${first}${length}`
