@@ -3,7 +3,7 @@ import { editDistance } from '../../platform/text/edit-distance.js'
 import type { Lexicon } from '../models/lexicon.js'
 import { spanishSpelling, spellingLimits } from '../models/numbers.js'
 import { isEnglishWord } from './english-dictionary.js'
-import { type CountedWord, layOutNearWords } from './near-words.js'
+import { type CountedWord, layOutMisspellable } from './slips-of.js'
 import { soundKey } from './sound-key.js'
 
 /** Puts misspelt words right, towards the words that the catalogue uses. */
@@ -53,7 +53,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
     lang === 'en' ? spellingLimits : { ...spellingLimits, ...spanishSpelling }
   const counts = lexicon.counts.get(lang) ?? new Map<string, number>()
   const frequent = [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
-  const near = layOutNearWords(frequent)
+  const near = layOutMisspellable(frequent)
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
 
   const own = (word: string) => counts.get(word) ?? 0

@@ -7,7 +7,7 @@ export interface CountedWord {
 }
 
 /** The words that others may be slips of. */
-export interface NearWords {
+export interface Misspellable {
   /** The most frequent one a single slip away, written at least `minCount` times; null for none. */
   oneSlip(word: string, minCount: number): string | null
   /** The same within two slips. */
@@ -15,7 +15,7 @@ export interface NearWords {
 }
 
 /** Lays them out by first letter and length: a slip in the first letter is rare, and costs 25 times the comparisons. */
-export function layOutNearWords(words: readonly CountedWord[]): NearWords {
+export function layOutMisspellable(words: readonly CountedWord[]): Misspellable {
   const groups = new Map<string, CountedWord[]>()
   for (const counted of words) {
     const key = groupOf(counted.word.charAt(0), counted.word.length)
