@@ -22,8 +22,8 @@ const rows = (key: string, texts: string[], ways: string[]) =>
 export const smallDistrict: Record<string, string> = {
   'offices.csv': withMore(
     'offices.csv',
-    `nutrition,district,School Meals,Comidas,lunch and breakfast,almuerzo
-school-office,school,School Front Office,Oficina,everything at the school,todo
+    `nutrition,district,nutrition,School Meals,Comidas,lunch and breakfast,almuerzo
+school-office,school,front-office,School Front Office,Oficina,everything at the school,todo
 `,
   ),
   'contacts.csv': withMore(

@@ -9,7 +9,7 @@ import type { ImportCounts, PlannedChange, Staging } from './staging.js'
 
 /** The import cannot be applied as planned. The reasons are for whoever started it. */
 export class ImportRefused extends Error {
-  override name = 'Refused'
+  override name = 'ImportRefused'
   constructor(readonly reasons: readonly Wording[]) {
     super(reasons.map(({ key }) => key).join(', '))
   }
@@ -49,6 +49,23 @@ export function applyImport(
       }
       step(rows)
     })
+  refuseSharedRoles(keeper)
+}
+
+/**
+ * No two offices have the same role. Looked at when all is done: on the way there two may swap theirs.
+ * @throws {ImportRefused} naming the offices
+ */
+export function refuseSharedRoles({ records }: RecordKeeper): void {
+  const first = new Map<string, string>()
+  const reasons: Wording[] = []
+  for (const { cells } of records.each('offices')) {
+    const { role = '', name_en: name = '' } = cells
+    const other = first.get(role)
+    if (role !== '' && other !== undefined) reasons.push(wording('fault.roleShared', { name, role, other }))
+    first.set(role, name)
+  }
+  if (reasons.length > 0) throw new ImportRefused(reasons)
 }
 
 function forPlanned(

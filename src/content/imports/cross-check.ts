@@ -30,7 +30,7 @@ export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
 /** Columns needed across rows for kinds that repeat per school; other kinds need all. */
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
-  offices: ['id', 'level'],
+  offices: ['id', 'level', 'role'],
   contacts: ['office', 'school'],
 }
 
@@ -128,6 +128,7 @@ function presentRows(records: RecordStore, kind: RecordKind) {
     ? {
         columns: Object.fromEntries(columns.map((column) => [column, description.columns[column]!])),
         words: {},
+        optional: [],
       }
     : description
   const read = (batch: { cells: RecordCells; line: number }[]) => {

@@ -1,5 +1,6 @@
 import { describeKind, type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { language } from '../rows/seed-cells.js'
+import { neededHeaders } from '../rows/seed-file.js'
 
 /** A file's contents. */
 export interface FileKind {
@@ -21,8 +22,7 @@ export function detectFileKind(name: string, headers: readonly string[]): FileKi
 }
 
 function neededOf(kind: RecordKind): string[] {
-  const { columns, words } = describeKind(kind)
-  return [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
+  return neededHeaders(describeKind(kind))
 }
 
 /** `people.csv`, `people (2).csv`, `people-2026.csv` */

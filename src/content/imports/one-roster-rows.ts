@@ -174,7 +174,8 @@ function takePerson(roster: Roster, row: Row, role: string): string {
 }
 
 function takePost(roster: Roster, row: Row, person: string, role: string, org: string): void {
-  const { office } = staffRoles[role]!
+  const { office: wanted } = staffRoles[role]!
+  const office = wanted && roster.store.officeWithRole(wanted)
   const school = roster.schools.get(org)
   if (!office || !school || !roster.store.hasContact(office, school)) return
   // A duty edited by hand, such as its grades, is better than OneRoster's.

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import type { OfficeRole } from '../../directory/model/office-role.js'
 import { slugOfOwnId } from './one-roster.js'
 import type { RosterId } from './staging.js'
 
@@ -25,6 +26,7 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   const contactAt = connection.prepare(
     'select 1 from contacts c join schools s on s.id = c.school where c.office = ? and s.slug = ?',
   )
+  const officeWithRole = connection.prepare('select id from offices where role = ?').pluck()
   const linked = connection.prepare(
     `select 1 from one_roster_ids where kind = 'people' and record = (select id from people where slug = ?)`,
   )
@@ -51,6 +53,9 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     worksAt: (slug: string, office: string, school: string): boolean =>
       worksAt.get(slug, office, school) !== undefined,
     hasContact: (office: string, school: string): boolean => contactAt.get(office, school) !== undefined,
+    /** Id of the district's office with a role; null without one. */
+    officeWithRole: (role: OfficeRole): string | null =>
+      (officeWithRole.get(role) as string | undefined) ?? null,
     /** True when OneRoster imported a person. */
     isLinked: (slug: string): boolean => linked.get(slug) !== undefined,
     hasLinkedPeople: (): boolean => anyLinked.get() !== undefined,

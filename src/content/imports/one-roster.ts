@@ -1,5 +1,7 @@
 /** OneRoster 1.2, its CSV binding: the files and columns that concern schools and staff. */
 
+import { type OfficeRole, officeRole } from '../../directory/model/office-role.js'
+
 /** The columns of each file, in order. */
 export const rosterColumns = {
   manifest: ['propertyName', 'value'],
@@ -47,15 +49,15 @@ export const neededColumns: Record<RosterFile, readonly string[]> = {
 interface StaffRole {
   /** Title of a person without one. */
   title: { en: string; es: string }
-  /** The school office of such a person; null when the role does not tell. */
-  office: string | null
+  /** Role of the school office of such a person; null when the role does not tell. */
+  office: OfficeRole | null
 }
 
 /** Staff roles. All others are students and their families, who are not stored. */
 export const staffRoles: Record<string, StaffRole> = {
-  principal: { title: { en: 'Principal', es: 'Director o directora' }, office: 'principal' },
-  counselor: { title: { en: 'Counselor', es: 'Consejero o consejera' }, office: 'counselor' },
-  teacher: { title: { en: 'Teacher', es: 'Maestro o maestra' }, office: 'teacher' },
+  principal: { title: { en: 'Principal', es: 'Director o directora' }, office: officeRole.principal },
+  counselor: { title: { en: 'Counselor', es: 'Consejero o consejera' }, office: officeRole.counselor },
+  teacher: { title: { en: 'Teacher', es: 'Maestro o maestra' }, office: officeRole.teacher },
   siteAdministrator: {
     title: { en: 'School administrator', es: 'Administración de la escuela' },
     office: null,

@@ -4,7 +4,7 @@ import type { Author, RecordChange } from '../records/change-store.js'
 import type { RecordKeeper } from '../records/keep-record.js'
 import { differingHeaders } from '../records/record-cells.js'
 import { referencesTo } from '../records/references-to.js'
-import { ImportRefused, putCells } from './apply-import.js'
+import { ImportRefused, putCells, refuseSharedRoles } from './apply-import.js'
 import type { ImportProgress } from './check-import.js'
 
 const rowsInBatch = 200
@@ -42,6 +42,7 @@ export function undoImport(
     before = last.id
   }
   if (reasons.length > 0) throw new ImportRefused(reasons)
+  refuseSharedRoles(keeper)
 }
 
 function hindrance(connection: Sqlite.Database, keeper: RecordKeeper, change: RecordChange): Wording | null {

@@ -3,7 +3,15 @@ import { wording, wordingOf } from '../../platform/language/wording.js'
 import { checkCaseloads } from './check-caseloads.js'
 import * as cell from './seed-cells.js'
 import type { SeedContent } from './seed-content.js'
-import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
+import type { RowLocation } from './seed-file.js'
+import {
+  checkTwice,
+  createKnown,
+  createReport,
+  type Known,
+  type Report,
+  sharedKey,
+} from './seed-references.js'
 
 /** What the district's facts must hold, and how each is checked. */
 export const districtSettings = {
@@ -28,7 +36,7 @@ type Columns<N extends keyof SeedContent, C extends string> = Pick<
 /** What is looked at across rows. Of the files that may be long only these columns are needed. */
 export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines'> {
   schools: Columns<'schools', 'slug'>
-  offices: Columns<'offices', 'id' | 'level'>
+  offices: Columns<'offices', 'id' | 'level' | 'role'>
   contacts: Columns<'contacts', 'office' | 'school'>
   people: Columns<'people', 'slug'>
   posts: Columns<
@@ -63,6 +71,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkDistrict(content.district, faults, report)
   checkTwice(content.schools, (row) => row.slug, wording('fault.same.slug'), report)
   checkTwice(content.offices, (row) => row.id, wording('fault.same.id'), report)
+  checkRoles(content.offices, report)
   checkTwice(content.contacts, contactKey, wording('fault.same.place'), report)
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
@@ -99,6 +108,16 @@ function checkDistrict(rows: SeedContent['district'], faults: RowFault[], report
         ...{ file: 'district.csv', line: null, column: null },
         ...wording('fault.settingMissing', { setting }),
       })
+  }
+}
+
+/** One office has a role: whoever asks for it gets one. */
+function checkRoles(offices: DirectoryRows['offices'], report: Report): void {
+  const first = new Map<string, RowLocation>()
+  for (const { at, role } of offices) {
+    const before = role && first.get(role)
+    if (before) report(at, 'role', sharedKey(wording('fault.same.role'), before, at))
+    else if (role) first.set(role, at)
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { officeRoles } from '../../directory/model/office-role.js'
 import { readCsv } from '../../platform/files/read-csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
@@ -35,8 +36,9 @@ export const seedFiles = {
     languages,
   }),
   offices: seedFile(
-    { id: cell.slug, level: cell.oneOf('district', 'school') },
+    { id: cell.slug, level: cell.oneOf('district', 'school'), role: cell.maybe(cell.oneOf(...officeRoles)) },
     { name: cell.words, answers_for: cell.words },
+    ['role'],
   ),
   contacts: seedFile(
     {

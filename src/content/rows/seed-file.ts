@@ -17,6 +17,8 @@ export interface RowLocation {
 export interface SeedFile<C extends Cells, W extends Cells> {
   columns: C
   words: W
+  /** Columns that a file may do without: then their cells are empty. */
+  optional: readonly string[]
 }
 
 /** A row of a seed file, checked. English words are always there. */
@@ -31,8 +33,9 @@ export type RowOf<F> = F extends SeedFile<infer C, infer W> ? SeedRow<C, W> : ne
 export function seedFile<C extends Cells, W extends Cells = Record<never, never>>(
   columns: C,
   words: W = {} as W,
+  optional: readonly string[] = [],
 ): SeedFile<C, W> {
-  return { columns, words }
+  return { columns, words, optional }
 }
 
 /** Checks every row of a table against its description. Bad rows go to `faults`, and are left out. */
@@ -50,6 +53,7 @@ export function checkRows<C extends Cells, W extends Cells>(
   const rows: SeedRow<C, W>[] = []
   for (const { line, cells } of table.rows) {
     const given = Object.fromEntries(table.headers.map((header, i) => [header, cells[i] ?? '']))
+    for (const column of description.optional) given[column] ??= ''
     const result = schema.safeParse(given)
     const at = { file, line }
     const bad = result.success
@@ -72,16 +76,13 @@ function cellFault(
   return { ...at, column, ...(value === '' ? reason : wording('fault.given', { reason, value: shown })) }
 }
 
-function checkHeaders(
-  { columns, words }: SeedFile<Cells, Cells>,
-  headers: string[],
-  file: string,
-): RowFault[] {
+function checkHeaders(description: SeedFile<Cells, Cells>, headers: string[], file: string): RowFault[] {
+  const { columns, words } = description
   const fault = (column: string, reason: Wording): RowFault => ({ file, line: 1, column, ...reason })
-  const needed = [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
-  const list = needed.join(', ')
-  const missing = needed.filter((header) => !headers.includes(header))
-  const unknown = headers.filter((header) => !needed.includes(header) && !isTranslation(words, header))
+  const known = [...Object.keys(columns), ...Object.keys(words).map((word) => `${word}_en`)]
+  const list = known.join(', ')
+  const missing = neededHeaders(description).filter((header) => !headers.includes(header))
+  const unknown = headers.filter((header) => !known.includes(header) && !isTranslation(words, header))
   const twice = headers.filter((header, index) => headers.indexOf(header) !== index)
   const halves = languagesOf(words, headers).flatMap((lang) =>
     Object.keys(words)
@@ -93,6 +94,12 @@ function checkHeaders(
     ...unknown.map((header) => fault(header, wording('fault.columnUnknown', { list }))),
     ...twice.map((header) => fault(header, wording('fault.columnTwice'))),
   ]
+}
+
+/** The headers that a file cannot do without. */
+export function neededHeaders({ columns, words, optional }: SeedFile<Cells, Cells>): string[] {
+  const needed = Object.keys(columns).filter((column) => !optional.includes(column))
+  return [...needed, ...Object.keys(words).map((word) => `${word}_en`)]
 }
 
 function isTranslation(words: Cells, header: string): boolean {

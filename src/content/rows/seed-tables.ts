@@ -69,8 +69,8 @@ export const seededTables: Record<string, SeededTable> = {
   },
   offices: {
     keys: ['id'],
-    columns: ['level', 'position'],
-    rows: ({ offices }) => offices.map(({ id, level }, position) => ({ id, level, position })),
+    columns: ['level', 'position', 'role'],
+    rows: ({ offices }) => offices.map(({ id, level, role }, position) => ({ id, level, position, role })),
   },
   office_words: {
     keys: ['office', 'lang'],

@@ -87,7 +87,8 @@ function refuseOtherData(connection: Sqlite.Database): void {
   if (filled.length === 0) return
   const seeded = connection.prepare('select value from notes where key = ?').pluck().get(mark)
   if (seeded === undefined) throw new SeedRefused(wording('seed.ownData', { tables: filled.join(', ') }))
-  if (seeded !== fingerprint(connection)) throw new SeedRefused(wording('seed.edited'))
+  if (seeded !== fingerprint(connection) && !isAsBeforeRoles(connection, seeded))
+    throw new SeedRefused(wording('seed.edited'))
 }
 
 function filledTables(connection: Sqlite.Database): string[] {
@@ -100,15 +101,22 @@ function filledTables(connection: Sqlite.Database): string[] {
  * A hash over everything seeded, to tell whether somebody edited it. Rules came later than the first databases: where
  * there are none, the hash is the one those were marked with.
  */
-function fingerprint(connection: Sqlite.Database): string {
+function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
   const hash = createHash('sha256')
   for (const table of tableNames) {
-    const rows = connection.prepare(`select * from ${table} order by rowid`).raw().all()
+    const columns = table === 'offices' ? officeColumns : '*'
+    const rows = connection.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
     if (table === 'rules' && rows.length === 0) continue
     hash.update(`\n${table}\n`)
     hash.update(JSON.stringify(rows))
   }
   return hash.digest('hex')
+}
+
+/** The first databases were marked before offices had roles; whoever has edited an office since may have edited its role. */
+function isAsBeforeRoles(connection: Sqlite.Database, seeded: unknown): boolean {
+  const edited = connection.prepare("select 1 from record_changes where kind = 'offices' limit 1").get()
+  return edited === undefined && seeded === fingerprint(connection, 'id, level, position')
 }
 
 function markSeeded(connection: Sqlite.Database): void {

@@ -7,6 +7,7 @@ import { type CalendarDay, listCalendarDays } from './calendar-store.js'
 import { type Contact, listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
+import type { OfficeRole } from './office-role.js'
 import { listOffices, type Office } from './office-store.js'
 import { countStaff, type Person, type Post, peopleSlices, postSlices, type StaffAt } from './people-store.js'
 import { listSchools, type School } from './school-store.js'
@@ -25,6 +26,8 @@ export interface DirectorySnapshot {
   /** @param slug null gives null */
   school(slug: string | null): School | null
   office(id: string): Office | null
+  /** Null where the district has no office with this role. */
+  officeWithRole(role: OfficeRole): Office | null
   person(slug: string): Person | null
   contact(id: number): Contact | null
   /** @param school slug; null for a district office */
@@ -169,6 +172,7 @@ type Lists = Pick<
 function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> {
   const schools = new Map(lists.schools.map((school) => [school.slug, school]))
   const offices = new Map(lists.offices.map((office) => [office.id, office]))
+  const byRole = new Map(lists.offices.map(({ role, id }) => [role, id]))
   const people = new Map<string, Person>()
   yield* eachInSlices(lists.people, (person) => void people.set(person.slug, person))
   const contacts = new Map(lists.contacts.map((contact) => [contact.id, contact]))
@@ -179,6 +183,7 @@ function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> 
     ...lists,
     school: (slug) => (slug === null ? null : (schools.get(slug) ?? null)),
     office: (id) => offices.get(id) ?? null,
+    officeWithRole: (role) => offices.get(byRole.get(role) ?? '') ?? null,
     person: (slug) => people.get(slug) ?? null,
     contact: (id) => contacts.get(id) ?? null,
     contactAt: (office, school) => places.get(placeOf(office, school)) ?? null,

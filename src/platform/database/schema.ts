@@ -55,6 +55,8 @@ export const offices = sqliteTable(
     id: text('id').primaryKey(),
     level: text('level', { enum: ['district', 'school'] }).notNull(),
     position: integer('position').notNull(),
+    /** Which of the usual offices it is; null for one of the district's own. No two offices have the same. */
+    role: text('role'),
   },
   (t) => [check('offices_level', sql`${t.level} in ('district', 'school')`)],
 )

@@ -1,6 +1,7 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
 import { type DirectoryKind, describeKind } from '../../content/records/record-kinds.js'
 import { phoneOrShortCode } from '../../content/rows/seed-cells.js'
+import { officeRoles } from '../../directory/model/office-role.js'
 import type { WordKey } from '../../platform/language/words.js'
 
 /** The form control of a cell. */
@@ -14,6 +15,7 @@ export type Control =
   | 'yes-no'
   | 'school'
   | 'office'
+  | 'role'
   | 'languages'
   | 'several'
   | 'fixed'
@@ -21,7 +23,7 @@ export type Control =
 export interface FormField {
   header: string
   control: Control
-  /** The values of `choice` and `several`. */
+  /** The values of `choice`, `several` and `role`. */
   options: readonly string[]
   /** BCP 47, for words; null for other fields. */
   lang: string | null
@@ -40,6 +42,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'schools.students': ['number'],
   'schools.languages': ['languages'],
   'offices.level': ['choice', ['district', 'school']],
+  'offices.role': ['role', officeRoles],
   'offices.answers_for': ['long'],
   'contacts.office': ['office'],
   'contacts.school': ['school'],

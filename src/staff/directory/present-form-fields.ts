@@ -63,7 +63,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
     isLong: !isFixed && control === 'long',
-    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office'].includes(control),
+    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office', 'role'].includes(control),
     isBoxes: !isFixed && ['languages', 'several'].includes(control),
     isFixed,
     options,
@@ -116,6 +116,7 @@ const hints: Partial<Record<string, WordKey>> = {
   'contacts.sms': 'recordHint.sms',
   closes: 'recordHint.closes',
   levels: 'recordHint.levels',
+  role: 'recordHint.role',
   kinds: 'recordHint.kinds',
   'schools.start': 'recordHint.start',
   'schools.end': 'recordHint.start',
@@ -160,6 +161,8 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
     case 'choice':
     case 'several':
       return options.map((each) => [each, speech.t(`recordValue.${each}` as WordKey)])
+    case 'role':
+      return ['', ...options].map((each) => [each, speech.t(`officeRole.${each || 'none'}` as WordKey)])
     case 'office':
       return directory.offices.map(({ id }) => [id, names.office(id)])
     case 'school':

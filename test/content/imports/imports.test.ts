@@ -109,6 +109,56 @@ describe('imports', () => {
     })
   }
 
+  describe('of offices', () => {
+    const offices = soundFiles['offices.csv']!
+    const withRole = (id: string, from: string, to: string) =>
+      [`${id},school,${from},`, `${id},school,${to},`] as const
+    const roles = () =>
+      database.$client
+        .prepare("select id || ' ' || coalesce(role, '-') from offices order by id")
+        .pluck()
+        .all()
+
+    it('lets two swap their roles, keeps roles that the file does not speak of, and takes it all back', async () => {
+      const swapped = offices
+        .replace(...withRole('counselor', 'counselor', 'principal'))
+        .replace(...withRole('principal', 'principal', 'counselor'))
+      const first = await check({ 'offices.csv': swapped })
+      assert.equal((await apply(first)).state, 'applied')
+      const expected = ['counselor principal', 'principal counselor', 'transportation transportation']
+      assert.deepEqual(roles(), expected)
+      const silent = 'id,level,name_en,answers_for_en\ncounselor,school,Counselors,worries\n'
+      const second = await check({ 'offices.csv': silent })
+      assert.equal((await apply(second)).state, 'applied')
+      assert.deepEqual(roles(), expected)
+      await undo(second)
+      assert.equal((await undo(first)).state, 'undone')
+      assert.deepEqual(roles(), [
+        'counselor counselor',
+        'principal principal',
+        'transportation transportation',
+      ])
+    })
+
+    it('names two that would have the same role', async () => {
+      const shared = `${offices.split('\n')[0]}\ndean,school,principal,Dean,Decana,discipline,disciplina\n`
+      const id = await check({ 'offices.csv': shared })
+      assert.deepEqual(faultsOf(id).length, 1)
+      assert.match(faultsOf(id)[0]!, /^offices\.csv role Principal, .* has the role of line 2$/)
+    })
+
+    it('refuses to take back a role that another office has got since', async () => {
+      const id = await check({ 'offices.csv': offices.replace(...withRole('principal', 'principal', '')) })
+      await apply(id)
+      database.$client.exec("update offices set role = 'principal' where id = 'transportation'")
+      const { state, reasons } = await undo(id)
+      assert.equal(state, 'applied')
+      assert.match(reasons[0]!, /would have the role principal/)
+      reasons.forEach(assertSaid)
+      assert.deepEqual(roles(), ['counselor counselor', 'principal -', 'transportation principal'])
+    })
+  })
+
   it('is what the database says when its thread breaks after the change', async () => {
     const id = await check({ 'people.csv': morePeople })
     const broken = breakThreads('end', /"done"/)

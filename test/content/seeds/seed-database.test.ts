@@ -113,6 +113,30 @@ describe('seedDatabase', () => {
     assert.equal(count('offices'), 3)
   })
 
+  it('takes offices of an older folder, which have no roles', () => {
+    const older = soundFiles['offices.csv']!.replace(',role,', ',').replace(/^(\S+?,\w+),[a-z]+,/gm, '$1,')
+    assert.match(older, /^id,level,name_en.*\ntransportation,district,Transportation,/)
+    seed({ 'offices.csv': older })
+    assert.equal(get('select count(*) from offices where role is null'), 3)
+    seed()
+    assert.equal(get("select id from offices where role = 'counselor'"), 'counselor')
+  })
+
+  it('knows a database that was seeded before offices had roles, and refuses it once a role was edited', () => {
+    seed()
+    const hash = createHash('sha256')
+    for (const table of Object.keys(seededTables)) {
+      const columns = table === 'offices' ? 'id, level, position' : '*'
+      const rows = database.$client.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
+      if (table !== 'rules' || rows.length > 0) hash.update(`\n${table}\n`).update(JSON.stringify(rows))
+    }
+    database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
+    assert.deepEqual(seed().changes, {})
+    database.$client.exec(`update offices set role = null where id = 'counselor';
+      insert into record_changes (at, who, way, kind, record, name, action) values (0, 'ana', 'form', 'offices', 1, 'Counselor', 'changed')`)
+    assert.throws(() => seed(), SeedRefused)
+  })
+
   it('refuses a database that was edited since, unless told so', () => {
     seed()
     database.$client.prepare("update contacts set phone = '+12165550199' where school is null").run()
@@ -423,6 +447,16 @@ describe('seedDatabase', () => {
       'a slug twice',
       { 'schools.csv': swap('pine,', 'oak,') },
       'schools.csv 3: fault.taken(what: fault.same.slug, place: fault.line(line: 2))',
+    ],
+    [
+      'two offices with one role',
+      { 'offices.csv': swap('principal,school,principal,', 'principal,school,counselor,') },
+      /offices\.csv, line 4, role: has the role of line 3/,
+    ],
+    [
+      'a role that there is not',
+      { 'offices.csv': swap('principal,school,principal,', 'principal,school,boss,') },
+      /offices\.csv, line 4, role: is not one of front-office, .*\(it is "boss"\)/,
     ],
     [
       'an unknown office',

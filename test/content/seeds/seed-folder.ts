@@ -17,10 +17,10 @@ website,https://elm.example
 oak,Oak Elementary,Oak,elementary,K-5,1 Oak Lane,Elm,OH,44100,+12165550110,oak@elm.example,,,,300,08:00,14:30,en es
 pine,Pine High,Pine,high,9-12,2 Pine Lane,Elm,OH,44100,+12165550120,pine@elm.example,https://elm.example/pine,41.2,-81.9,900,07:30,14:00,en
 `,
-  'offices.csv': `id,level,name_en,name_es,answers_for_en,answers_for_es
-transportation,district,Transportation,Transporte,"buses, stops",autobuses
-counselor,school,Counselor,Consejero,worries and classes,clases
-principal,school,Principal,Director,the school,la escuela
+  'offices.csv': `id,level,role,name_en,name_es,answers_for_en,answers_for_es
+transportation,district,transportation,Transportation,Transporte,"buses, stops",autobuses
+counselor,school,counselor,Counselor,Consejero,worries and classes,clases
+principal,school,principal,Principal,Director,the school,la escuela
 `,
   'contacts.csv': `office,school,phone,ext,sms,email,room,hours,languages,reply_days,bring_en,bring_es,internal_note,checked
 transportation,,+12165550112,,,bus@elm.example,,Mo-Fr 06:00-17:00,en es,1,"bus number, stop","número, parada",,2026-10-01
