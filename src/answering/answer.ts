@@ -29,6 +29,8 @@ export interface AnswerEntry {
   contact: AnswerContact | null
   ladder: AnswerStep[]
   why: string
+  /** True if the office has no number there: the contact is whoever puts a call through. */
+  standsIn?: boolean
   /** With two concerns in one message: which one this answers, 0 or 1; null otherwise. */
   part: number | null
 }

@@ -7,6 +7,8 @@ import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
+import { findAsked } from './matching/find-asked.js'
+import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './matching/match-concern.js'
 import { type MatchIndex, matchIndexLike, matchIndexSlices, stemPhrasings } from './matching/match-index.js'
@@ -109,7 +111,12 @@ export async function prepareRevision(
   await yieldToEventLoop()
   const rules = compileRules(content, schools)
   await yieldToEventLoop()
-  for (const lang of ['en', 'es']) rules.wordsIn(lang)
+  for (const lang of ['en', 'es']) {
+    rules.wordsIn(lang)
+    // Their words are read now: what is wrong with a file is said at the start.
+    findAsked('', lang)
+    findComplaint('', lang)
+  }
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
   return {

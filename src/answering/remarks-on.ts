@@ -1,5 +1,6 @@
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage } from '../directory/model/in-language.js'
+import { officeRole } from '../directory/model/office-role.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { AnswerContext } from './resolve-answer.js'
 
@@ -15,7 +16,7 @@ export function remarksOn(
   if (skipped) {
     const office = directory.office(skipped.office)
     const name = office ? inLanguage(office.words, speech.code).name : skipped.office
-    if (skipped.office === 'school-board') remarks.push(speech.t('remarks.board'))
+    if (office?.role === officeRole.schoolBoard) remarks.push(speech.t('remarks.board'))
     else
       remarks.push(
         speech.t(skipped.because === 'asked' ? 'remarks.asked' : 'remarks.complaint', { office: name }),

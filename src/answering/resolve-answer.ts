@@ -10,6 +10,7 @@ import type { LiveRevision } from './live-revision.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
 import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
+import { withStandIn } from './stand-in.js'
 
 /** The moment and place an answer is shown for. */
 export interface AnswerContext {
@@ -38,7 +39,9 @@ export function resolveAnswer(
   const nobody = result.outcome === 'handover'
   const entries = nobody
     ? peopleToAsk(entryContext)
-    : result.offices.map((ranked) => resolveEntry(ranked, topicOf(ranked.topic), entryContext))
+    : result.offices.map((ranked) =>
+        withStandIn(resolveEntry(ranked, topicOf(ranked.topic), entryContext), entryContext),
+      )
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,

@@ -159,6 +159,7 @@ async function route(
           lang: given,
           level,
           namesDistrict,
+          officeOf: (role) => directory.officeWithRole(role)?.id ?? null,
           identifiers: redacted?.pieces ?? [],
         },
         stages,

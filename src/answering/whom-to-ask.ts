@@ -2,10 +2,9 @@ import type { School } from '../directory/model/school-store.js'
 import { type Level, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import type { AnswerEntry } from './answer.js'
+import { askAtSchool, isOffice } from './people-to-ask.js'
 import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
-/** The front desk of a school: whoever has no desk of their own there is reached through it. */
-const frontOffice = 'school-office'
 /** The district's answer at any school; the levels have their own where they differ. */
 const levels: Level[] = ['elementary', 'middle', 'high']
 const maxOthers = 4
@@ -24,8 +23,8 @@ export function whomToAsk(topic: RoutingTopic, school: School | null, moment: Pa
   if (first === undefined) return { entry: null, standsIn: false }
   const entry = entryFor(first, topic, school, moment)
   if (entry.contact) return { entry, standsIn: false }
-  const front = school && entryFor(frontOffice, topic, school, moment)
-  return front?.contact ? { entry: front, standsIn: true } : { entry: null, standsIn: false }
+  const front = school && standInFor(topic, school, moment)
+  return front ? { entry: front, standsIn: true } : { entry: null, standsIn: false }
 }
 
 /** The office that comes first at every level; undefined where it depends. */
@@ -56,15 +55,18 @@ function entryFor(
   office: string,
   topic: RoutingTopic,
   school: School | null,
-  { directory, speech, now }: PageMoment,
+  moment: PageMoment,
 ): AnswerEntry {
-  const context: EntryContext = {
-    directory,
-    school,
-    speech,
-    now,
-    askedAt: now,
-    told: { school: null, grade: null, lastInitial: null, language: null },
-  }
-  return resolveEntry({ office, score: 0, topic: topic.slug }, topic, context)
+  return resolveEntry({ office, score: 0, topic: topic.slug }, topic, contextFor(school, moment))
+}
+
+/** Whoever has no desk of their own at a school is reached through its front office, or its own number. */
+function standInFor(topic: RoutingTopic, school: School, moment: PageMoment): AnswerEntry | null {
+  const desk = askAtSchool(contextFor(school, moment))
+  return desk && isOffice(desk.office) ? entryFor(desk.office, topic, school, moment) : desk
+}
+
+function contextFor(school: School | null, { directory, speech, now }: PageMoment): EntryContext {
+  const told = { school: null, grade: null, lastInitial: null, language: null }
+  return { directory, school, speech, now, askedAt: now, told }
 }

@@ -5,6 +5,7 @@ import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
+import { schoolLine } from '../people-to-ask.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 
 /** An office as shown on a card. */
@@ -50,8 +51,8 @@ export interface ContactCard {
   languages: string
   reply: string
   checkedOn: string
-  /** The same as a contact file for phones. */
-  save: string
+  /** The same as a contact file for phones; null for a number without one. */
+  save: string | null
 }
 
 export interface LadderStep {
@@ -84,7 +85,10 @@ export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
     straight: (topic?.straight && !topic.legal) ?? false,
     rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
     bring: bring.length > 0 ? bring.map(capitalize) : null,
-    contact: contact && presentContact(contact, moment),
+    contact: contact && {
+      ...presentContact(contact, moment),
+      ...(entry.office === schoolLine ? { save: null } : {}),
+    },
     // Without a school the steps have no numbers of their own.
     ladder: contact && presentLadder(entry),
   }

@@ -1,11 +1,16 @@
+import { type OfficeRole, officeRole } from '../../directory/model/office-role.js'
 import type { RankedOffice, Skip } from './match.js'
-import { officeOfRole } from './story-roles.js'
+import type { StoryRole } from './story-roles.js'
+
+type Named = Pick<StoryRole, 'who' | 'role'>
 
 export interface Story {
-  /** Role names of whom the parent has asked already. */
-  asked: readonly string[]
-  /** Role names of whom the concern complains of. */
-  complaint: readonly string[]
+  /** Whom the parent has asked already. */
+  asked: readonly Named[]
+  /** Whom the concern complains of. */
+  complaint: readonly Named[]
+  /** Id of the district's office with a role; null where it has none. */
+  officeOf(role: OfficeRole): string | null
   /** Whom to ask about a topic, step by step. */
   ladderOf(topic: string): readonly (readonly string[])[]
 }
@@ -16,16 +21,17 @@ export interface Story {
  */
 export function climbPast(
   offices: readonly RankedOffice[],
-  { asked, complaint, ladderOf }: Story,
+  story: Story,
 ): { offices: RankedOffice[]; skipped: Skip | null } {
   const [first] = offices
   const stay = { offices: [...offices], skipped: null }
   if (!first) return stay
-  const because = reasonToSkip(first.office, asked, complaint)
+  const because = reasonToSkip(first.office, story)
   if (!because) return stay
   // Nobody stands above the board: the page says where a complaint about a member goes.
-  if (first.office === 'school-board') return { ...stay, skipped: { office: first.office, because } }
-  const next = nextStep(first, asked, ladderOf)
+  if (first.office === story.officeOf(officeRole.schoolBoard))
+    return { ...stay, skipped: { office: first.office, because } }
+  const next = nextStep(first, story)
   if (!next) return stay
   const known = offices.find(({ office }) => office === next)
   const moved: RankedOffice = { ...(known ?? first), office: next, score: first.score, topic: first.topic }
@@ -36,23 +42,22 @@ export function climbPast(
   }
 }
 
-function reasonToSkip(
-  office: string,
-  asked: readonly string[],
-  complaint: readonly string[],
-): Skip['because'] | null {
-  const names = (roles: readonly string[]) => roles.some((role) => (officeOfRole[role] ?? role) === office)
+function reasonToSkip(office: string, { asked, complaint, officeOf }: Story): Skip['because'] | null {
   // Of a coach or a driver one complains to the office that they answer to: that is no complaint about the office.
-  if (complaint.includes(office)) return 'complaint'
-  return names(asked) ? 'asked' : null
+  if (complaint.some((named) => isOffice(named) && officeOf(named.role) === office)) return 'complaint'
+  return asked.some(({ role }) => officeOf(role) === office) ? 'asked' : null
 }
 
-function nextStep(first: RankedOffice, asked: readonly string[], ladderOf: Story['ladderOf']): string | null {
-  if (first.office === 'superintendent') return 'school-board'
+/** Whether the words name the office itself, and not somebody who answers to it. */
+const isOffice = ({ who, role }: Named) => who === role
+
+function nextStep(first: RankedOffice, { asked, ladderOf, officeOf }: Story): string | null {
+  if (first.office === officeOf(officeRole.superintendent)) return officeOf(officeRole.schoolBoard)
   if (first.topic === null) return null
   const ladder = ladderOf(first.topic)
+  const offices = asked.filter(isOffice).map(({ role }) => officeOf(role))
   const reached = (step: readonly string[]) =>
-    step.some((office) => office === first.office || asked.includes(office))
+    step.some((office) => office === first.office || offices.includes(office))
   const last = ladder.findLastIndex(reached)
   if (last < 0) return null
   return ladder[last + 1]?.[0] ?? null

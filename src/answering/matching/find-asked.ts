@@ -1,7 +1,7 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
-import { storyRoles } from './story-roles.js'
+import { readStoryRoles, type StoryRole } from './story-roles.js'
 
 const between = String.raw`(?:\s+(?:to|with|at|a|an|the|my|his|her|their|our|both|and|it|about|up|in|via|by|meeting|again|twice|already|several|times|daughter'?s|son'?s|kid'?s|child'?s)){0,5}\s+`
 const asking = `(?:talked|spoke|spoken|emailed|e-mailed|called|messaged|texted|wrote|written|met|complained|reported|contacted|reached out|brought (?:it|this) up|had (?:a |two |three )?(?:meetings?|conferences?|talks?)|sat down|went|gone|been)`
@@ -12,27 +12,20 @@ const deafTail =
 /**
  * Whom the parent has asked already, in vain: "I talked to the teacher twice", "the principal won't answer".
  * @param lang English and Spanish are read; in other languages nobody is found
- * @returns role names of `story-roles`, each once
+ * @returns each once
  */
-export function findAsked(text: string, lang: string): string[] {
+export function findAsked(text: string, lang: string): StoryRole[] {
   if (lang !== 'en' && lang !== 'es') return []
   let left = foldWithApostrophes(text)
-  const found = new Set<string>()
-  for (const { named, role, isAsked } of roles[lang]) {
-    const without = left.replace(named, ' … ')
+  const found: StoryRole[] = []
+  for (const [role, isAsked] of readers(lang)) {
+    const without = left.replace(role.named, ' … ')
     if (without === left) continue
-    if (isAsked(left)) found.add(role)
+    if (isAsked(left)) found.push(role)
     // "vice principal" must not count as "principal" as well.
     left = without
   }
-  return [...found]
-}
-
-interface AskedRole {
-  role: string
-  /** Where the text names the role; nothing else is looked at where it does not. */
-  named: RegExp
-  isAsked(text: string): boolean
+  return found
 }
 
 function readInEnglish(words: string): (text: string) => boolean {
@@ -52,11 +45,13 @@ function readInSpanish(words: string): (text: string) => boolean {
   return (text) => patterns.some((pattern) => pattern.test(text))
 }
 
-const rolesIn = (lang: 'en' | 'es', reader: (words: string) => AskedRole['isAsked']): AskedRole[] =>
-  storyRoles[lang].map(([words, role]) => ({
-    role,
-    named: buildPattern(String.raw`\b(?:${words})\b`, 'g'),
-    isAsked: reader(words),
-  }))
+type Reader = [role: StoryRole, isAsked: (text: string) => boolean]
 
-const roles = { en: rolesIn('en', readInEnglish), es: rolesIn('es', readInSpanish) }
+const kept: Partial<Record<'en' | 'es', Reader[]>> = {}
+
+/** Who may be asked, and how a text says so. */
+function readers(lang: 'en' | 'es'): Reader[] {
+  const read = lang === 'en' ? readInEnglish : readInSpanish
+  kept[lang] ??= readStoryRoles()[lang].map((role) => [role, read(role.words)])
+  return kept[lang]
+}

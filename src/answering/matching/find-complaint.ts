@@ -1,6 +1,6 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
-import { storyRoles } from './story-roles.js'
+import { readStoryRoles, type StoryRole } from './story-roles.js'
 
 const badly = String.raw`(?:rude|mean|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|shout(?:s|ed|ing)?|lie[sd]|lying|unfair|racist|sexist|disrespectful|unprofessional|inappropriate|incompetent|bull(?:y|ies|ied|ying)|harass(?:es|ed|ing)?|picks? on|picking on|singl(?:es|ed|ing) out|humiliat\w+|embarrass(?:es|ed|ing)|insult(?:s|ed|ing)?|curs(?:es|ed|ing)|swears?|swore|retaliat\w+|threaten(?:s|ed|ing)?|grabb(?:ed|ing)|mistreat\w*|discriminat\w+|play(?:s|ing)? favorites|cover(?:s|ed|ing)? (?:it |this |things )?up)`
 const link = String.raw`\s+(?:(?:is|was|are|were|has been|have been|keeps?|kept|been|being|so|just|always|really|very|straight up|flat out|also|constantly|openly|who|that)\s+)*`
@@ -8,18 +8,18 @@ const badlyInSpanish = `(?:grosera?|mala|malo|injusta?|racista|irrespetuos[oa]|g
 
 /**
  * Whom the concern complains of, by word: "the principal yells at parents", "complaint about the nurse".
- * @returns role names of `story-roles`, each once
+ * @returns each once
  */
-export function findComplaint(text: string, lang: string): string[] {
+export function findComplaint(text: string, lang: string): StoryRole[] {
   if (lang !== 'en' && lang !== 'es') return []
   let left = foldWithApostrophes(text)
-  const found = new Set<string>()
-  for (const { named, role, complaint } of roles[lang]) {
-    const without = left.replace(named, ' … ')
-    if (without !== left && complaint.test(left)) found.add(role)
+  const found: StoryRole[] = []
+  for (const [role, complaint] of complaints(lang)) {
+    const without = left.replace(role.named, ' … ')
+    if (without !== left && complaint.test(left)) found.push(role)
     left = without
   }
-  return [...found]
+  return found
 }
 
 function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
@@ -33,11 +33,10 @@ function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
   )
 }
 
-const rolesIn = (lang: 'en' | 'es') =>
-  storyRoles[lang].map(([words, role]) => ({
-    role,
-    named: buildPattern(String.raw`\b(?:${words})\b`, 'g'),
-    complaint: complainsOf(words, lang),
-  }))
+const kept: Partial<Record<'en' | 'es', [role: StoryRole, complaint: RegExp][]>> = {}
 
-const roles = { en: rolesIn('en'), es: rolesIn('es') }
+/** Whom one may complain of, and how a text does. */
+function complaints(lang: 'en' | 'es'): [role: StoryRole, complaint: RegExp][] {
+  kept[lang] ??= readStoryRoles()[lang].map((role) => [role, complainsOf(role.words, lang)])
+  return kept[lang]
+}

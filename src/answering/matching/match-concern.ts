@@ -88,7 +88,7 @@ export async function matchConcern(
   }
   const ranking = await rankOffices(one(about), sources, stages, trace)
   const { offices, skipped } = stages.climb
-    ? climb(ranking, one(about), sources, trace)
+    ? climb(ranking, one(about), request, sources, trace)
     : { offices: ranking.offices, skipped: null }
   const decided = trace.stage(
     'decide',
@@ -123,6 +123,7 @@ function leaveOutNegated(text: string, lang: string, trace: TraceWriter): string
 function climb(
   ranking: Ranking,
   { text, lang, level }: OneConcern,
+  { officeOf }: MatchRequest,
   sources: MatchSources,
   trace: TraceWriter,
 ) {
@@ -132,6 +133,7 @@ function climb(
       climbPast(ranking.offices, {
         asked: findAsked(text, lang),
         complaint: findComplaint(text, lang),
+        officeOf,
         ladderOf: (topic) => sources.index.ladderOf(topic, level),
       }),
     ({ skipped }) => ({ skipped }),

@@ -1,3 +1,4 @@
+import type { OfficeRole } from '../../directory/model/office-role.js'
 import type { Level } from '../../directory/model/topic.js'
 
 /** What is asked of the matcher. */
@@ -8,6 +9,8 @@ export interface MatchRequest {
   lang: string | null
   /** Level of the chosen school. */
   level: Level | null
+  /** Id of the district's office with a role; null where it has none. */
+  officeOf(role: OfficeRole): string | null
   /** The concern names the district's staff or schools: then it is none of somebody else's. */
   namesDistrict?: boolean
   /** Pieces of the text that tell who it is about: no other process is asked about them, and the trace has no word of them. */

@@ -1,35 +1,58 @@
-/** Words for those whom parents have usually asked before, or complain about, and the office each one is. */
-export const storyRoles: Record<'en' | 'es', [words: string, office: string][]> = {
-  en: [
-    ['(?:vice|assistant|asst\\.?) principals?|deans?|vp|ap', 'assistant-principal'],
-    ['principals?', 'principal'],
-    ['(?:\\w+ )?teachers?|mrs?\\.? \\w+|ms\\.? \\w+', 'teacher'],
-    ['(?:guidance )?counsell?ors?', 'counselor'],
-    ['(?:school )?nurses?', 'nurse'],
-    ['case ?managers?|sped teachers?|iep (?:lady|teacher|person|manager)', 'case-manager'],
-    ['coach(?:es)?', 'coach'],
-    ['(?:athletic director|ad)', 'athletic-director'],
-    ['superintendents?', 'superintendent'],
-    ['(?:school )?board(?: members?)?', 'school-board'],
-    ['(?:front |school |main )?office(?: lady| ladies| staff)?|secretary|front desk', 'school-office'],
-    ['bus (?:garage|office|company|barn|people)|transportation', 'transportation'],
-    ['(?:bus )?drivers?', 'driver'],
-    ['social workers?', 'social-worker'],
-  ],
-  es: [
-    ['subdirector(?:a|es)?', 'assistant-principal'],
-    ['director(?:a|es)?', 'principal'],
-    ['maestr[oa]s?|profes?(?:or(?:a|es)?)?', 'teacher'],
-    ['consejer[oa]s?', 'counselor'],
-    ['enfermer[oa]s?', 'nurse'],
-    ['entrenador(?:a|es)?', 'coach'],
-    ['superintendente', 'superintendent'],
-    ['(?:la )?(?:mesa|junta) directiva', 'school-board'],
-    ['oficina|secretaria', 'school-office'],
-    ['chofer(?:es)?|conductor(?:a|es)?', 'driver'],
-    ['trabajador[a]? social', 'social-worker'],
-  ],
+import { z } from 'zod'
+import { type OfficeRole, officeRoles } from '../../directory/model/office-role.js'
+import { buildPattern } from '../../platform/text/build-pattern.js'
+import { readWordList } from '../read-word-list.js'
+
+/** Somebody whom parents have usually asked before, or complain about. */
+export interface StoryRole {
+  /** What a concern calls them; the role itself, or somebody who answers to it: of a coach one complains to the athletic director. */
+  who: string
+  role: OfficeRole
+  /** A pattern of all the phrases for them. */
+  words: string
+  /** Finds where a text names them. */
+  named: RegExp
 }
 
-/** Offices that stand for what a word names without being it: a coach answers to the athletic director. */
-export const officeOfRole: Record<string, string> = { coach: 'athletic-director', driver: 'transportation' }
+/** A phrase is words; `*` stands for any word. */
+const row = z.object({
+  lang: z.enum(['en', 'es']),
+  who: z.string().regex(/^[a-z-]+$/),
+  role: z.enum(officeRoles),
+  phrase: z
+    .string()
+    .regex(/^(?:\*|[a-z]+\.?)(?: (?:\*|[a-z]+))*$/, 'is not plain words in small letters, or *'),
+})
+
+let kept: Record<'en' | 'es', readonly StoryRole[]> | null = null
+
+/**
+ * In the order of the file: "vice principal" is looked for before "principal". Read once.
+ * @throws {WordListError} naming every bad row
+ */
+export function readStoryRoles(): Record<'en' | 'es', readonly StoryRole[]> {
+  if (kept) return kept
+  const rows = readWordList('story-roles.csv', row)
+  const rolesIn = (lang: 'en' | 'es') => {
+    const own = rows.filter((each) => each.lang === lang)
+    return [...new Set(own.map(({ who }) => who))].map((who) =>
+      storyRole(
+        who,
+        own.filter((each) => each.who === who),
+      ),
+    )
+  }
+  kept = { en: rolesIn('en'), es: rolesIn('es') }
+  return kept
+}
+
+function storyRole(who: string, rows: readonly z.output<typeof row>[]): StoryRole {
+  // The longest first: "front office lady" is not "front office" and something else.
+  const phrases = rows.map(({ phrase }) => phrase).sort((a, b) => countWords(b) - countWords(a))
+  const words = phrases
+    .map((phrase) => phrase.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\w+`))
+    .join('|')
+  return { who, role: rows[0]!.role, words, named: buildPattern(String.raw`\b(?:${words})\b`, 'g') }
+}
+
+const countWords = (phrase: string) => phrase.split(' ').length

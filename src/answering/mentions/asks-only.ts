@@ -1,4 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { officeRole } from '../../directory/model/office-role.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import {
   askingWords,
@@ -28,9 +29,9 @@ export function asksOnly(
   if (!read.short) return null
   const rest = restOf(words, read)
   if (rest.other > 0 || rest.content > maxContentWords) return null
-  const offices = officesAsked(read, rest)
+  const offices = officesAsked(read, rest, directory)
   if (offices.size > 1) return null
-  const office = [...offices][0] ?? schoolDesk(read, rest)
+  const office = [...offices][0] ?? schoolDesk(read, rest, directory)
   if (office === null) return read.people.length > 0 && rest.sports + rest.head === 0 ? { office } : null
   return fitsOffice(office, words, read, rest, directory) ? { office } : null
 }
@@ -79,19 +80,28 @@ function isFiller(words: Words, at: number): boolean {
 }
 
 /** The offices that the roles come to. A subject ("attendance") counts with "phone" or "office" beside it. */
-function officesAsked({ roles }: ReadNames, { contact, desk, head }: Rest): Set<string> {
+function officesAsked(
+  { roles }: ReadNames,
+  { contact, desk, head }: Rest,
+  directory: DirectorySnapshot,
+): Set<string> {
   const subjects = roles.filter(({ subject }) => subject).map(({ office }) => office)
   const named = new Set(roles.filter(({ subject }) => !subject).map(({ office }) => office))
   // "director de transporte": the director of a department is no school's principal.
-  const led = subjects.length > 0 && named.delete('principal')
+  const principal = directory.officeWithRole(officeRole.principal)?.id ?? ''
+  const led = subjects.length > 0 && named.delete(principal)
   if (named.size === 0 && !led && contact + desk + head === 0) return named
   return new Set([...named, ...subjects])
 }
 
 /** "phone number for Harmony": a school's own number is its front office's. */
-function schoolDesk({ schools, people, roles }: ReadNames, { contact, desk }: Rest): string | null {
+function schoolDesk(
+  { schools, people, roles }: ReadNames,
+  { contact, desk }: Rest,
+  directory: DirectorySnapshot,
+): string | null {
   return schools.length > 0 && contact + desk > 0 && roles.length + people.length === 0
-    ? 'school-office'
+    ? (directory.officeWithRole(officeRole.frontOffice)?.id ?? null)
     : null
 }
 
@@ -102,14 +112,16 @@ function fitsOffice(
   { asking, sports, head }: Rest,
   directory: DirectorySnapshot,
 ): boolean {
-  const level = directory.office(office)?.level
+  const known = directory.office(office)
+  if (!known) return false
+  const { level, role } = known
   // "who is the head of the nurses": somebody above the nurse. And "teacher" alone names nobody.
-  if (!level || (head > 0 && level === 'school') || (office === 'teacher' && people.length === 0))
-    return false
-  if (sports > 0 && office !== 'athletic-director' && office !== 'athletics') return false
+  if (head > 0 && level === 'school') return false
+  if (role === officeRole.teacher && people.length === 0) return false
+  if (sports > 0 && role !== officeRole.athleticDirector && role !== officeRole.athletics) return false
   // "what is the PTA", "speak at the school board".
   if (asking === 0 && /^(?:what|whats|que)$/.test(words[0]!.word)) return false
-  return office !== 'school-board' || !roles.some(({ start }) => isEvent(words, start))
+  return role !== officeRole.schoolBoard || !roles.some(({ start }) => isEvent(words, start))
 }
 
 function isEvent(words: Words, start: number): boolean {

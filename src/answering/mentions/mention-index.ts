@@ -3,6 +3,7 @@ import { runSlices, type Slices } from '../../platform/threads/slices.js'
 import { createOrdinaryWords, type IsOrdinary } from './ordinary-words.js'
 import { indexPeople, type PeopleIndex } from './people-index.js'
 import { indexRoles, type RoleIndex } from './role-index.js'
+import { readRolePhrases } from './role-phrases.js'
 import { indexSchools, type SchoolIndex } from './school-index.js'
 
 /** The names of a directory, laid out to be found in what people type. Never changed afterwards. */
@@ -41,6 +42,8 @@ export interface MentionIndexes {
 export function keepMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
   const kept = new WeakMap<DirectorySnapshot, MentionIndex>()
   let ordinary = isOrdinary
+  // What is wrong with the file is said at the start.
+  readRolePhrases()
   function* slices(directory: DirectorySnapshot): Slices<MentionIndex> {
     ordinary ??= createOrdinaryWords()
     const index = kept.get(directory) ?? (yield* mentionIndexSlices(directory, ordinary))

@@ -3,7 +3,7 @@ import type { Person } from '../../directory/model/people-store.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import { type NearWords, nearWordSlices } from './near-words.js'
-import { desks, subjects } from './role-phrases.js'
+import { readRolePhrases } from './role-phrases.js'
 
 /** What a phrase asks for. `subject`: also what a concern is about, so it takes "phone" or "office" beside it. */
 export interface RolePhrase {
@@ -27,14 +27,15 @@ export function* indexRoles(directory: DirectorySnapshot): Slices<RoleIndex> {
     const words = wordsOf(phrase)
     if (words.length > 0 && !phrases.has(words.join(' '))) phrases.set(words.join(' '), { office, subject })
   }
-  const known = ([office]: [string, string]) => directory.office(office) !== null
-  for (const [office, list] of Object.entries(desks).filter(known))
-    for (const phrase of list.split(';')) add(phrase, office, false)
-  for (const [office, list] of Object.entries(subjects).filter(known))
-    for (const phrase of list.split(';')) add(phrase, office, true)
-  for (const { id, words } of directory.offices)
+  const usual = readRolePhrases()
+  for (const { role, subject, phrase } of usual) {
+    const office = directory.officeWithRole(role)
+    if (office) add(phrase, office.id, subject)
+  }
+  const desks = new Set(usual.filter(({ subject }) => !subject).map(({ role }) => role))
+  for (const { id, role, words } of directory.offices)
     for (const { name } of Object.values(words))
-      add(name, id, !Object.hasOwn(desks, id) || wordsOf(name).length < 2)
+      add(name, id, role === null || !desks.has(role) || wordsOf(name).length < 2)
   yield* eachInSlices(directory.people, (person) => {
     for (const [title, office] of districtTitles(person, directory)) add(title, office, false)
   })

@@ -1,3 +1,4 @@
+import type { MatchRequest } from '../../answering/matching/match.js'
 import { type MatchSources, matchConcern } from '../../answering/matching/match-concern.js'
 import { createMatchIndex } from '../../answering/matching/match-index.js'
 import { topicTraining } from '../../answering/models/numbers.js'
@@ -19,10 +20,12 @@ interface Fold {
  * Cross-validates the catalog: each phrasing of a fold is matched by a model that has not seen it. Words and terms
  * only; the sentence encoder's head has seen every phrasing. Neighbors in the files are often variants, so blocks of
  * eight stay together.
+ * @param officeOf the district's offices by role
  * @param folds how many parts; `only` of them are measured, a minute each
  */
 export async function crossValidate(
   revision: Revision,
+  officeOf: MatchRequest['officeOf'],
   { folds = 5, only = 1 }: { folds?: number; only?: number } = {},
   onProgress: (share: number) => void = () => {},
 ): Promise<Judged[]> {
@@ -33,7 +36,12 @@ export async function crossValidate(
       onProgress((fold + share) / only),
     )
     judged.push(
-      ...(await judgeHeld(held, sourcesWithoutMeaning({ ...revision, content: learned }, model), learned)),
+      ...(await judgeHeld(
+        held,
+        sourcesWithoutMeaning({ ...revision, content: learned }, model),
+        learned,
+        officeOf,
+      )),
     )
   }
   return judged
@@ -72,6 +80,7 @@ async function judgeHeld(
   held: readonly Phrasing[],
   sources: MatchSources,
   content: RevisionContent,
+  officeOf: MatchRequest['officeOf'],
 ): Promise<Judged[]> {
   const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
   const judged: Judged[] = []
@@ -79,7 +88,7 @@ async function judgeHeld(
     const topic = topics.get(slug)
     if (!topic) continue
     const [expect = [], ...later] = ladderAt(topic, null)
-    const match = await matchConcern({ text, lang, level: null }, sources)
+    const match = await matchConcern({ text, lang, level: null, officeOf }, sources)
     judged.push({
       concern: {
         id: slug,

@@ -1,3 +1,4 @@
+import { handoverOffices } from '../../answering/people-to-ask.js'
 import type { Redactor } from '../../answering/privacy/redactor.js'
 import {
   type UnderstandStages,
@@ -7,9 +8,6 @@ import {
 import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
-
-/** Named when nobody fits: the front office. */
-const handoverOffice = 'school-office'
 
 /** Answers each concern with the production code. A level stands for its first school. */
 export async function judgeConcerns(
@@ -32,7 +30,9 @@ export async function judgeConcerns(
       stages,
     )
     const offices =
-      match.outcome === 'handover' ? [handoverOffice] : match.offices.map(({ office }) => office)
+      match.outcome === 'handover'
+        ? handoverOffices(tools.directory)
+        : match.offices.map(({ office }) => office)
     judged.push({
       concern,
       offices: [...new Set(offices)],

@@ -1,3 +1,4 @@
+import type { MatchRequest } from '../../answering/matching/match.js'
 import { matchConcern } from '../../answering/matching/match-concern.js'
 import { topicTraining } from '../../answering/models/numbers.js'
 import { shuffled } from '../../answering/models/shuffled.js'
@@ -30,16 +31,20 @@ const keptPhrasings = 10
  * Measures what a topic with ten phrasings is worth: cuts the topics that labelled concerns are most often about, some at a time,
  * to ten English phrasings, learns everything again, and asks the concerns that those topics answered before. Words and terms
  * alone: the encoder's head has seen the phrasings that are cut.
+ * @param officeOf the district's offices by role
  */
 export async function measureCutTopics(
   revision: Revision,
+  officeOf: MatchRequest['officeOf'],
   labelled: readonly LabelledConcern[],
   { topics, batches }: { topics: number; batches: number },
   onProgress: (share: number) => void = () => {},
 ): Promise<CutTopics[]> {
   const concerns = labelled.filter(({ lang, scope, expect }) => lang === 'en' && scope && expect.length > 0)
   const ask = (content: RevisionContent, step: number) =>
-    askAll({ ...revision, content }, concerns, (share) => onProgress((step + share) / (batches + 1)))
+    askAll({ ...revision, content }, officeOf, concerns, (share) =>
+      onProgress((step + share) / (batches + 1)),
+    )
   const before = await ask(revision.content, 0)
   const chosen = mostOften(before, topics)
   const measured: CutTopics[] = []
@@ -53,6 +58,7 @@ export async function measureCutTopics(
 
 async function askAll(
   revision: Revision,
+  officeOf: MatchRequest['officeOf'],
   concerns: readonly LabelledConcern[],
   onProgress: (share: number) => void,
 ): Promise<Asked[]> {
@@ -60,7 +66,7 @@ async function askAll(
   const sources = sourcesWithoutMeaning(revision, model)
   const asked: Asked[] = []
   for (const { q, lang, level, expect, ok } of concerns) {
-    const { offices, topics } = await matchConcern({ text: q, lang, level }, sources)
+    const { offices, topics } = await matchConcern({ text: q, lang, level, officeOf }, sources)
     const [first] = offices
     asked.push({
       topic: topics[0]?.slug,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { MatchRequest } from '../../answering/matching/match.js'
 import type { Redactor } from '../../answering/privacy/redactor.js'
 import type { Revision } from '../../answering/revision/revision.js'
 import {
@@ -14,6 +15,7 @@ import { loadDotEnv, readConfig } from '../../config.js'
 import { type EvaluatedConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
 import { readWorkingCopy } from '../../content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../content/seeds/seed-database.js'
+import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import { openDatabase } from '../../platform/database/open-database.js'
 import { fromRoot } from '../../platform/root.js'
 import { createProgressBar } from '../../platform/threads/progress-bar.js'
@@ -163,31 +165,38 @@ async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
 
 /** Cross-validates the catalog, without a labeled set. */
 async function measureCatalogue(folds: number): Promise<void> {
-  const revision = await seededRevision()
+  const { revision, officeOf } = await readSeeded()
   const bar = createProgressBar('Cross-validating')
-  const judged = await crossValidate(revision, { only: folds }, (share) => bar.show(share))
+  const judged = await crossValidate(revision, officeOf, { only: folds }, (share) => bar.show(share))
   console.log(printMeasures(measure(judged)))
   console.log(`\n${printReliability(reliability(judged))}\n\n${printOffices(judged, 8)}`)
 }
 
-async function seededRevision(): Promise<Revision> {
+interface Seeded {
+  revision: Revision
+  officeOf: MatchRequest['officeOf']
+}
+
+async function readSeeded(): Promise<Seeded> {
   loadDotEnv()
   const database = await openDatabase(':memory:')
   seedDatabase(database, fromRoot('seeds'))
   const content = readWorkingCopy(database)
+  const directory = readDirectory(database)
   database.$client.close()
-  return { id: 0, contentHash: '', publishedAt: new Date(0), content }
+  return {
+    revision: { id: 0, contentHash: '', publishedAt: new Date(0), content },
+    officeOf: (role) => directory.officeWithRole(role)?.id ?? null,
+  }
 }
 
 /** Topics cut to ten phrasings, sixty of them, thirty at a time. */
 async function measureThin(files: readonly string[]): Promise<void> {
   const concerns = files.flatMap(readLabelledConcerns)
   const bar = createProgressBar('Cutting topics')
-  const measured = await measureCutTopics(
-    await seededRevision(),
-    concerns,
-    { topics: 60, batches: 2 },
-    (share) => bar.show(share),
+  const { revision, officeOf } = await readSeeded()
+  const measured = await measureCutTopics(revision, officeOf, concerns, { topics: 60, batches: 2 }, (share) =>
+    bar.show(share),
   )
   console.log(printCutTopics(measured))
 }

@@ -1,6 +1,8 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { contactFor, resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { officeRole } from '../../directory/model/office-role.js'
 import type { School } from '../../directory/model/school-store.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
@@ -24,7 +26,7 @@ export type CoverageGapKind =
 /** Where a family would not get to anybody, and what to do about it. */
 export interface CoverageGap {
   kind: CoverageGapKind
-  /** Id of the office. */
+  /** Id of the office; empty where the district has no front office. */
   office: string
   /** Slug; null for the district. */
   school: string | null
@@ -85,9 +87,10 @@ export function proveCoverage(
       for (const found of check(action.office, school.slug, true)) holes.add(found, { rule: id })
     }
   }
+  const frontOffice = directory.officeWithRole(officeRole.frontOffice)?.id ?? ''
   for (const { slug } of directory.schools)
-    if (!contactFor(directory, 'school-office', slug))
-      holes.add({ ...bare, kind: 'no-front-office', office: 'school-office', school: slug }, {})
+    if (!frontOfficeAt(directory, slug))
+      holes.add({ ...bare, kind: 'no-front-office', office: frontOffice, school: slug }, {})
   return {
     topics: content.topics.length,
     schools: directory.schools.length,

@@ -1,3 +1,4 @@
+import { handoverOffices } from '../../answering/people-to-ask.js'
 import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
 import type { School } from '../../directory/model/school-store.js'
 import { type Level, ladderAt } from '../../directory/model/topic.js'
@@ -72,9 +73,6 @@ export interface ReplayReport {
   dangerChanges: string[]
 }
 
-/** Who is named when nobody fits. */
-const handoverOffice = 'school-office'
-
 /**
  * Answers everything twice, by the code that answers parents: with what is live and with what is to come.
  * @param onProgress called with the share done, 0 to 1
@@ -134,7 +132,7 @@ export async function answerItem(
   const routed = await understandConcern({ text, lang, school, moment }, tools)
   const { danger, match, rule, notices } = routed
   const nobody = match.outcome === 'handover'
-  const offices = nobody ? [handoverOffice] : match.offices.map(({ office }) => office)
+  const offices = nobody ? handoverOffices(tools.directory) : match.offices.map(({ office }) => office)
   const topic = (nobody ? null : match.offices[0]?.topic) ?? null
   const found = topic === null ? null : tools.liveRevision.live().topics.get(topic)
   const ladder = found ? ladderAt(found, routed.school?.level ?? null) : []

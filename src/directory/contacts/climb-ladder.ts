@@ -58,7 +58,10 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
     after === null ? calendar.addSchoolDays(from, 0, level) : calendar.addSchoolDays(after, 1, level)
   const step = {
     office,
-    name: known ? inLanguage(known.words, language).name : office,
+    // An office that is not there any more is the school's own number, or the district's.
+    name: known
+      ? inLanguage(known.words, language).name
+      : (directory.school(school)?.name ?? district.shortName),
     // No contact there: the school's front desk, or the district's operator, transfers the call.
     phone: contact?.phone ?? directory.school(school)?.phone ?? district.phone,
     ext: contact?.ext ?? null,

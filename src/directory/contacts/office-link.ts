@@ -8,7 +8,10 @@ export interface OfficeLink {
   href: string
 }
 
-/** @param school slug; null links to the office at every school */
+/**
+ * An office that is not there any more leads to the list of all.
+ * @param school slug; null leads to the page of the office at every school
+ */
 export function officeLink(
   directory: DirectorySnapshot,
   id: string,
@@ -19,6 +22,10 @@ export function officeLink(
   const there = school !== null && directory.contactAt(id, school) !== null
   return {
     name: office ? markedIn(office.words, language, ({ name }) => name) : { text: id, lang: null },
-    href: there ? paths.contact(id, school, language) : paths.office(id, language),
+    href: there
+      ? paths.contact(id, school, language)
+      : office
+        ? paths.office(id, language)
+        : paths.offices(language),
   }
 }

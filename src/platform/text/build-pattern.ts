@@ -1,7 +1,8 @@
 const built: RegExp[] = []
 
 /**
- * Builds a pattern from text, as `new RegExp` does, and registers it for the test of all patterns. Only at load time,
+ * Builds a pattern from text, as `new RegExp` does, and registers it for the test of all patterns. Only while a
+ * file or a list of words is loaded,
  * and only from words of ours: text of a district or a family never becomes a pattern.
  *
  * Rules that keep matching linear in the length of a text:

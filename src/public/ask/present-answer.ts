@@ -12,6 +12,7 @@ import { type NoticePart, presentNotice } from '../../answering/cards/present-no
 import { usefulOthers, wasPassedOver } from '../../answering/cards/present-others.js'
 import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
+import { isOffice } from '../../answering/people-to-ask.js'
 import type { IdentifierKind } from '../../answering/privacy/identifier.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
@@ -241,11 +242,14 @@ function opensFirst(entry: AnswerEntry, { outcome, parts, entries }: Answer): bo
 }
 
 /** A link to more in the directory. */
-function linksOf({ office, school, topic }: AnswerEntry, speech: Speech): { href: string; label: string }[] {
+function linksOf(
+  { office, school, topic, standsIn }: AnswerEntry,
+  speech: Speech,
+): { href: string; label: string }[] {
   const { code, t } = speech
   const aboutOffice = school ? paths.contact(office, school.slug, code) : paths.office(office, code)
   return [
-    { href: aboutOffice, label: t('links.office') },
+    ...(standsIn || !isOffice(office) ? [] : [{ href: aboutOffice, label: t('links.office') }]),
     ...(school
       ? [{ href: paths.school(school.slug, code), label: t('links.school', { school: school.name }) }]
       : []),

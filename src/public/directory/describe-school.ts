@@ -1,3 +1,4 @@
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { Contact } from '../../directory/model/contact-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
@@ -11,7 +12,7 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
 /** A school in schema.org terms. No e-mail address: harvesters read this. */
 export function describeSchool(school: School, { directory, speech, origin }: PageMoment): object {
-  const front = directory.contactAt('school-office', school.slug)
+  const front = frontOfficeAt(directory, school.slug)
   const contacts = directory.contacts.filter((contact) => contact.school === school.slug)
   return {
     ...schoolInShort(school, origin, speech.code),

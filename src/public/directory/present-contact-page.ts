@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import { type EntryCard, entryTitle, hideEmail, presentEntry } from '../../answering/cards/present-entry.js'
 import { schoolOf } from '../../answering/resolve-entry.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { listStaff, type StaffMember } from '../../directory/contacts/list-staff.js'
 import { resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { Contact } from '../../directory/model/contact-store.js'
@@ -28,7 +29,7 @@ export function presentContactPage(
   const entry = entryAt(contact, school, moment)
   const card = presentEntry(entry, { now, timeZone, speech })
   const first = topicsAskedFirst(topics, contact.office, school?.level ?? null, speech)
-  const front = school && directory.contactAt('school-office', school.slug)
+  const front = school && frontOfficeAt(directory, school.slug)
   const model: ContactPageModel = {
     title: entryTitle(entry, speech),
     place: school

@@ -1,3 +1,4 @@
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/who-answers.js'
 import type { Contact } from '../../directory/model/contact-store.js'
 import type { Marked } from '../../directory/model/in-language.js'
@@ -88,7 +89,7 @@ function placeOf({ id }: Office, school: School, moment: PageMoment): OfficePlac
 }
 
 function frontOfficeOf(school: School, { directory, speech }: PageMoment): OfficePlace {
-  const front = directory.contactAt('school-office', school.slug)
+  const front = frontOfficeAt(directory, school.slug)
   return {
     school: school.name,
     href: paths.school(school.slug, speech.code),

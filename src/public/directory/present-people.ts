@@ -1,4 +1,5 @@
 import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { Person } from '../../directory/model/people-store.js'
 import type { PageMoment } from '../../directory/page-moment.js'
@@ -121,6 +122,6 @@ function frontOfficeOf(
   { directory }: PageMoment,
 ): PeopleModel['frontOffice'] {
   const school = directory.school(slug ?? null)
-  const front = school && directory.contactAt('school-office', school.slug)
+  const front = school && frontOfficeAt(directory, school.slug)
   return school && { school: school.name, phone: front?.phone ?? school.phone, ext: front?.ext ?? null }
 }

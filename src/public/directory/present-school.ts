@@ -1,4 +1,5 @@
 import { presentOpen } from '../../answering/cards/present-open.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/who-answers.js'
 import { answersForText } from '../../directory/model/answers-for.js'
 import type { Contact } from '../../directory/model/contact-store.js'
@@ -21,7 +22,7 @@ const daysShown = 7
 export function presentSchool(school: School, moment: PageMoment): Page {
   const { directory, speech } = moment
   const { slug, name, level, phone, website } = school
-  const front = directory.contactAt('school-office', slug)
+  const front = frontOfficeAt(directory, slug)
   const model: SchoolModel = {
     title: name,
     level: speech.t(`schools.level.${level}`, { grades: gradesText(school.grades) }),

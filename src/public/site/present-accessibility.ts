@@ -1,14 +1,12 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
+import { officeRole } from '../../directory/model/office-role.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
 
 /** When someone last compared this statement with the service. */
 const reviewedOn = '2026-11-25'
-
-/** The office for discrimination complaints, in districts that have one. */
-const complaintsOffice = 'civil-rights'
 
 export interface AccessibilityModel extends PageModel {
   lead: string
@@ -23,7 +21,7 @@ export interface AccessibilityModel extends PageModel {
 /** The accessibility statement. */
 export function presentAccessibility(directory: DirectorySnapshot, speech: Speech): Page {
   const { address, city, state, zip } = directory.district
-  const office = directory.office(complaintsOffice)
+  const office = directory.officeWithRole(officeRole.civilRights)
   const model: AccessibilityModel = {
     title: speech.t('about.accessibility'),
     lead: speech.t('accessibilityPage.lead'),

@@ -1,5 +1,6 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import { isAway } from '../../directory/contacts/choose-person.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { personName } from '../../directory/model/person-name.js'
@@ -39,9 +40,9 @@ function otherNumber(
   directory: DirectorySnapshot,
   language: string,
 ): Backup['other'] {
-  const frontOffice = school && directory.contactAt('school-office', school.slug)
-  const words = directory.office('school-office')?.words
-  if (frontOffice && words && office !== 'school-office')
+  const frontOffice = school && frontOfficeAt(directory, school.slug)
+  const words = frontOffice && directory.office(frontOffice.office)?.words
+  if (words && office !== frontOffice.office)
     return { name: inLanguage(words, language).name, phone: frontOffice.phone, ext: frontOffice.ext }
   const { shortName, phone } = directory.district
   return phone === contact?.phone ? null : { name: shortName, phone, ext: null }

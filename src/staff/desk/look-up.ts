@@ -4,7 +4,6 @@ import { usefulOthers } from '../../answering/cards/present-others.js'
 import { type DeskExplanation, explainAnswer } from '../../answering/explain-answer.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
-import { districtLine } from '../../answering/people-to-ask.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { DirectoryHit, DirectoryQuery } from '../../platform/search/directory-document.js'
@@ -215,11 +214,6 @@ function eachOnce(findings: DeskFinding[]): DeskFinding[] {
     seen.add(key)
     return true
   })
-}
-
-/** True when it can be logged: the district's main line is not an office. */
-export function isOffice({ office }: Pick<DeskTarget, 'office'>): boolean {
-  return office !== districtLine
 }
 
 function topicIn({ topics }: DeskMoment) {

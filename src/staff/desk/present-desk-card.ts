@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import { type EntryCard, presentEntry } from '../../answering/cards/present-entry.js'
 import type { DeskExplanation } from '../../answering/explain-answer.js'
+import { isOffice } from '../../answering/people-to-ask.js'
 import { listStaff, type StaffMember } from '../../directory/contacts/list-staff.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { localDate } from '../../directory/time/local-time.js'
@@ -10,7 +11,6 @@ import { phoneText } from '../../platform/web/phone.js'
 import { type InterpreterHelp, interpreterHelpFor, speechForCaller, writeCallScript } from './call-script.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type Backup, findBackup } from './find-backup.js'
-import { isOffice } from './look-up.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 import { presentTransferNote } from './transfer-note.js'
 
@@ -77,7 +77,7 @@ export function presentDeskCard(
   const key = writeTarget(target)
   return {
     key,
-    logged: isOffice(target),
+    logged: isOffice(target.office),
     card: presentEntry(entry, { now, timeZone, speech }),
     backup: findBackup(entry, directory, date, speech.code),
     people: contact && awayFirst(listStaff(directory, contact, date, speech)),
@@ -97,7 +97,7 @@ export function presentDeskCard(
     interpreterPhone: directory.district.interpreterPhone ?? directory.district.phone,
     favourite: tools.favourites.has(key),
     shelf: paths.deskShelf(speech.code),
-    page: isOffice(target) ? pageOf(entry, speech.code) : null,
+    page: isOffice(target.office) ? pageOf(entry, speech.code) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
 import { resolveEntry } from '../../answering/resolve-entry.js'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { School } from '../../directory/model/school-store.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
@@ -57,7 +58,7 @@ export function targetOfHit(hit: DirectoryHit, { directory, topics, school }: De
     case 'contact':
       return hit.office ? { office: hit.office, topic: null, person: null, school: hit.school } : null
     case 'school':
-      return { office: 'school-office', topic: null, person: null, school: key }
+      return frontOfficeOf(key, directory)
     case 'person': {
       const person = directory.person(key)
       const post = person && directory.postsBy(person)[0]
@@ -65,4 +66,11 @@ export function targetOfHit(hit: DirectoryHit, { directory, topics, school }: De
       return contact ? { office: contact.office, topic: null, person: key, school: contact.school } : null
     }
   }
+}
+
+/** The front office of a school; without one, whoever else is first in the list of its offices. */
+function frontOfficeOf(school: string, directory: DirectorySnapshot): DeskTarget | null {
+  const contact =
+    frontOfficeAt(directory, school) ?? directory.contacts.find((each) => each.school === school)
+  return contact ? { office: contact.office, topic: null, person: null, school } : null
 }

@@ -28,6 +28,7 @@ const ask = (text: string, change: Partial<{ lang: string; level: 'elementary' |
   text,
   lang: change.lang ?? null,
   level: change.level ?? null,
+  officeOf: (role: string) => role,
 })
 
 describe('matching a concern', () => {

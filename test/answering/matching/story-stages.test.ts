@@ -4,6 +4,7 @@ import { dropNegated } from '../../../src/answering/matching/drop-negated.js'
 import { findAsked } from '../../../src/answering/matching/find-asked.js'
 import { findComplaint } from '../../../src/answering/matching/find-complaint.js'
 import { possibleSplits } from '../../../src/answering/matching/split-concerns.js'
+import type { OfficeRole } from '../../../src/directory/model/office-role.js'
 
 describe('what a concern says it is not about', () => {
   for (const [text, lang, left] of [
@@ -36,7 +37,10 @@ describe('whom the parent has asked already', () => {
     ['quiero hablar con la directora', 'es', []],
   ] as const) {
     it(`in ${JSON.stringify(text)}: ${roles.join(', ') || 'nobody'}`, () =>
-      assert.deepEqual(findAsked(text, lang), [...roles]))
+      assert.deepEqual(
+        findAsked(text, lang).map(({ who }) => who),
+        [...roles],
+      ))
   }
 })
 
@@ -49,11 +53,16 @@ describe('whom a concern complains of', () => {
     ['thank you to the principal', 'en', []],
   ] as const) {
     it(`in ${JSON.stringify(text)}: ${roles.join(', ') || 'nobody'}`, () =>
-      assert.deepEqual(findComplaint(text, lang), [...roles]))
+      assert.deepEqual(
+        findComplaint(text, lang).map(({ who }) => who),
+        [...roles],
+      ))
   }
 })
 
 describe('climbing past a step', () => {
+  const named = (...roles: OfficeRole[]) => roles.map((role) => ({ who: role as string, role }))
+  const officeOf = (role: OfficeRole): string => role
   const ladderOf = () => [['teacher'], ['principal'], ['superintendent']]
   const offices = [
     { office: 'teacher', score: 0.9, topic: 'grades' },
@@ -61,28 +70,34 @@ describe('climbing past a step', () => {
   ]
 
   it('starts at the step after the one that was asked', () => {
-    const climbed = climbPast(offices, { asked: ['teacher'], complaint: [], ladderOf })
+    const climbed = climbPast(offices, { asked: named('teacher'), complaint: named(), ladderOf, officeOf })
     assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'asked' })
     assert.equal(climbed.offices[0]?.office, 'principal')
     assert.equal(climbed.offices[1]?.office, 'teacher')
   })
 
   it('starts above the highest step that was asked', () => {
-    const climbed = climbPast(offices, { asked: ['teacher', 'principal'], complaint: [], ladderOf })
+    const climbed = climbPast(offices, {
+      asked: named('teacher', 'principal'),
+      complaint: named(),
+      ladderOf,
+      officeOf,
+    })
     assert.equal(climbed.offices[0]?.office, 'superintendent')
   })
 
   it('does not send a complaint to the one it is about', () => {
-    const climbed = climbPast(offices, { asked: [], complaint: ['teacher'], ladderOf })
+    const climbed = climbPast(offices, { asked: named(), complaint: named('teacher'), ladderOf, officeOf })
     assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'complaint' })
   })
 
   it('takes a complaint about the superintendent to the school board', () => {
     const first = [{ office: 'superintendent', score: 0.9, topic: 'complaint' }]
     const climbed = climbPast(first, {
-      asked: [],
-      complaint: ['superintendent'],
+      asked: named(),
+      complaint: named('superintendent'),
       ladderOf: () => [['superintendent']],
+      officeOf,
     })
     assert.equal(climbed.offices[0]?.office, 'school-board')
   })
@@ -90,19 +105,28 @@ describe('climbing past a step', () => {
   it('leaves a complaint about a board member with the board, and says so', () => {
     const first = [{ office: 'school-board', score: 0.9, topic: 'board' }]
     const climbed = climbPast(first, {
-      asked: [],
-      complaint: ['school-board'],
+      asked: named(),
+      complaint: named('school-board'),
       ladderOf: () => [['school-board']],
+      officeOf,
     })
     assert.equal(climbed.offices[0]?.office, 'school-board')
     assert.deepEqual(climbed.skipped, { office: 'school-board', because: 'complaint' })
   })
 
   it('stays where nobody was asked, somebody else was, or there is no further step', () => {
-    assert.equal(climbPast(offices, { asked: [], complaint: [], ladderOf }).skipped, null)
-    assert.equal(climbPast(offices, { asked: ['nurse'], complaint: [], ladderOf }).skipped, null)
+    assert.equal(climbPast(offices, { asked: named(), complaint: named(), ladderOf, officeOf }).skipped, null)
     assert.equal(
-      climbPast(offices, { asked: ['teacher'], complaint: [], ladderOf: () => [['teacher']] }).skipped,
+      climbPast(offices, { asked: named('nurse'), complaint: named(), ladderOf, officeOf }).skipped,
+      null,
+    )
+    assert.equal(
+      climbPast(offices, {
+        asked: named('teacher'),
+        complaint: named(),
+        ladderOf: () => [['teacher']],
+        officeOf,
+      }).skipped,
       null,
     )
   })

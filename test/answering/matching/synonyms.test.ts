@@ -69,7 +69,7 @@ describe('A concern with a synonym in it', () => {
     countInMemory: (terms) => table.countNow(terms),
     termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
   }
-  const asked = { text: 'velotram again', lang: 'en', level: null }
+  const asked = { text: 'velotram again', lang: 'en', level: null, officeOf: () => null }
   const noted = ({ trace }: Awaited<ReturnType<typeof matchConcern>>) =>
     trace.stages.find(({ stage }) => stage === 'synonyms')?.note
 

@@ -123,6 +123,7 @@ describe('Mentions in what families really write', () => {
       contacts: [],
       people: [],
       office: () => null,
+      officeWithRole: () => null,
     }
     const nothing = createMentionIndex(empty, index.isOrdinary)
     const { place, names } = readAll('Ms Alvarez, nurse at Lincoln', 'en', nothing)

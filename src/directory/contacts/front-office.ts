@@ -1,0 +1,12 @@
+import type { Contact } from '../model/contact-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { officeRole } from '../model/office-role.js'
+
+/** The front office of a school. @returns null where the district or the school has none: then the school's own number is left */
+export function frontOfficeAt(
+  directory: Pick<DirectorySnapshot, 'officeWithRole' | 'contactAt'>,
+  school: string,
+): Contact | null {
+  const office = directory.officeWithRole(officeRole.frontOffice)
+  return office && directory.contactAt(office.id, school)
+}
