@@ -5,7 +5,7 @@ import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
 import { morning, type OwnDistrict, ownDistrict } from './own-district.js'
 
 const school = 'lincoln-elementary'
-const every = 40
+const every = 60
 
 /** Where code once knew an office by its id. */
 const special: [text: string, lang: 'en' | 'es'][] = [

@@ -46,6 +46,21 @@ describe('The pages that keep the directory', () => {
     assert.equal((await page('/es/admin/directory'))('h1').text(), 'Mantener el directorio')
   })
 
+  it('give a role to one office alone', async () => {
+    const nurse = `/admin/directory/offices/${get("select rowid from offices where role = 'nurse'")}`
+    const $ = await page(nurse)
+    assert.equal($('select[name=role] option[selected]').attr('value'), 'nurse')
+    const form = formOf($, nurse)
+    const taken = readPage((await admin.post(nurse, { ...form, role: 'counselor' }).expect(422)).text, {
+      staff: true,
+    })
+    assert.ok(taken('#role').attr('aria-describedby'))
+    assert.match(taken('main').text(), /Role: is there already/)
+    await admin.post(nurse, { ...form, role: '' }).expect(303)
+    assert.equal(get("select count(*) from offices where role = 'nurse'"), 0)
+    assert.equal(get("select count(*) from offices where role = 'counselor'"), 1)
+  })
+
   it('list, search and page', async () => {
     const $ = await page('/admin/directory/people')
     assert.match($('#rows').text(), /418 found/)
