@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readWordList, WordListError } from '../../src/answering/read-word-list.js'
+import { createLanguage } from '../../src/platform/language/language.js'
+import { orFault } from '../../src/platform/language/wording.js'
+import { briefFault } from '../support/brief-fault.js'
 
 describe('A list of words', () => {
-  const row = z.object({ role: z.enum(['nurse']), phrase: z.string().min(1) })
+  const row = z.object({
+    role: z.enum(['nurse']),
+    phrase: z.string().refine(Boolean, orFault('fault.empty')),
+  })
 
   function read(text: string | null) {
     const folder = mkdtempSync(join(tmpdir(), 'words-'))
@@ -22,18 +28,25 @@ describe('A list of words', () => {
     assert.deepEqual(read('role,phrase\nnurse,clinic\n'), [{ role: 'nurse', phrase: 'clinic' }])
   })
 
+  function faultsOf(text: string | null): string[] {
+    try {
+      read(text)
+    } catch (error) {
+      assert.ok(error instanceof WordListError, String(error))
+      const said = error.say(createLanguage().speech('en')).split('\n')
+      assert.match(said[0]!, /list\.csv cannot be read/)
+      assert.equal(said.length, error.faults.length + 1)
+      return error.faults.map(briefFault)
+    }
+    return []
+  }
+
   it('names every bad row, and a file that is missing or empty', () => {
-    const refuses = (text: string | null, ...wanted: RegExp[]) =>
-      assert.throws(
-        () => read(text),
-        (error) => error instanceof WordListError && wanted.every((each) => each.test(error.message)),
-      )
-    refuses(
-      'role,phrase\nnurse,clinic\nboss,chief\nnurse,\n',
-      /list\.csv, line 3, role/,
-      /list\.csv, line 4, phrase/,
-    )
-    refuses(null, /list\.csv: is missing/)
-    refuses('role,phrase\n', /list\.csv cannot be read/)
+    assert.deepEqual(faultsOf('role,phrase\nnurse,clinic\nboss,chief\nnurse,\n'), [
+      'list.csv 3 role: fault.oneOf(list: nurse)',
+      'list.csv 4 phrase: fault.empty',
+    ])
+    assert.deepEqual(faultsOf(null), ['list.csv: fault.fileMissing'])
+    assert.deepEqual(faultsOf('role,phrase\n'), ['list.csv: fault.noRows'])
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type OfficeRole, officeRoles } from '../../directory/model/office-role.js'
+import { orFault } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { readWordList } from '../read-word-list.js'
 
@@ -14,14 +15,14 @@ export interface StoryRole {
   named: RegExp
 }
 
+const isPlainPhrase = (phrase: string) => /^(?:\*|[a-z]+\.?)(?: (?:\*|[a-z]+))*$/.test(phrase)
+
 /** A phrase is words; `*` stands for any word. */
 const row = z.object({
   lang: z.enum(['en', 'es']),
-  who: z.string().regex(/^[a-z-]+$/),
+  who: z.string().refine((who) => /^[a-z-]+$/.test(who), orFault('fault.id')),
   role: z.enum(officeRoles),
-  phrase: z
-    .string()
-    .regex(/^(?:\*|[a-z]+\.?)(?: (?:\*|[a-z]+))*$/, 'is not plain words in small letters, or *'),
+  phrase: z.string().refine(isPlainPhrase, orFault('fault.plainWords')),
 })
 
 let kept: Record<'en' | 'es', readonly StoryRole[]> | null = null

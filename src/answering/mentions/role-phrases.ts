@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type OfficeRole, officeRoles } from '../../directory/model/office-role.js'
+import { orFault } from '../../platform/language/wording.js'
 import { readWordList } from '../read-word-list.js'
 
 /** What families call an office, folded; a plural in -s need not be listed. */
@@ -16,7 +17,10 @@ export interface RolePhraseRow {
 const row = z.object({
   role: z.enum(officeRoles),
   subject: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
-  phrase: z.string().trim().min(1),
+  phrase: z
+    .string()
+    .trim()
+    .refine((phrase) => phrase !== '', orFault('fault.empty')),
 })
 
 let sample: readonly RolePhraseRow[] | null = null

@@ -1,3 +1,4 @@
+import type { OfficeRole } from '../../directory/model/office-role.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Author } from '../records/change-store.js'
 import { checkCells } from '../records/check-record.js'
@@ -62,7 +63,10 @@ export function refuseSharedRoles({ records }: RecordKeeper): void {
   for (const { cells } of records.each('offices')) {
     const { role = '', name_en: name = '' } = cells
     const other = first.get(role)
-    if (role !== '' && other !== undefined) reasons.push(wording('fault.roleShared', { name, role, other }))
+    if (role !== '' && other !== undefined)
+      reasons.push(
+        wording('fault.roleShared', { name, role: wording(`officeRole.${role as OfficeRole}`), other }),
+      )
     first.set(role, name)
   }
   if (reasons.length > 0) throw new ImportRefused(reasons)

@@ -1,7 +1,7 @@
+import { sayRowFault } from '../../platform/files/say-row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { recordKinds } from '../records/record-kinds.js'
-import { sayRowFault } from '../rows/say-row-fault.js'
 import type { Importer } from './importer.js'
 import { actions, ignoredOf } from './say-import.js'
 

@@ -1,8 +1,8 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
+import { sayRowFault } from '../../platform/files/say-row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Refusal } from '../../platform/language/refusal.js'
 import { wording } from '../../platform/language/wording.js'
-import { sayRowFault } from '../rows/say-row-fault.js'
 
 const maxShownFaults = 50
 

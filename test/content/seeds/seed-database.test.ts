@@ -7,6 +7,7 @@ import { isUnseeded, seedDatabase } from '../../../src/content/seeds/seed-databa
 import { SeedError, SeedRefused } from '../../../src/content/seeds/seed-error.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { readDistrictFacts } from '../../../src/directory/model/district-store.js'
+import { officeRoles } from '../../../src/directory/model/office-role.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
@@ -451,12 +452,12 @@ describe('seedDatabase', () => {
     [
       'two offices with one role',
       { 'offices.csv': swap('principal,school,principal,', 'principal,school,counselor,') },
-      /offices\.csv, line 4, role: has the role of line 3/,
+      'offices.csv 4 role: fault.taken(what: fault.same.role, place: fault.line(line: 3))',
     ],
     [
       'a role that there is not',
       { 'offices.csv': swap('principal,school,principal,', 'principal,school,boss,') },
-      /offices\.csv, line 4, role: is not one of front-office, .*\(it is "boss"\)/,
+      `offices.csv 4 role: fault.oneOf(list: ${officeRoles.join(', ')}) “boss”`,
     ],
     [
       'an unknown office',

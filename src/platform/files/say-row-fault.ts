@@ -1,5 +1,5 @@
-import type { RowFault } from '../../platform/files/row-fault.js'
-import type { Speech } from '../../platform/language/language.js'
+import type { Speech } from '../language/language.js'
+import type { RowFault } from './row-fault.js'
 
 /** What is wrong, and where: `contacts.csv, line 12, phone: is not …`. */
 export function sayRowFault(fault: RowFault, speech: Speech): string {
