@@ -130,7 +130,7 @@ function resultOf(
       lastInitial: asker.lastName?.slice(0, 1).toUpperCase() ?? null,
       language: asker.language,
     },
-    emergency: danger.level && { level: danger.level, kinds: danger.kinds },
+    emergency: danger.level && { level: danger.level, kinds: danger.kinds, asks: danger.asks },
     engine,
     revision: liveRevision.live().revision.id,
     ms: Math.round(ms * 10) / 10,

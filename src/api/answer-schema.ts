@@ -14,6 +14,7 @@ const line = z.object({
 export const emergency = z.object({
   level: z.enum(['now', 'support']).meta(describedBy('fields.emergencyLevel')),
   kinds: z.array(z.string()),
+  question: z.string().nullable().meta(describedBy('fields.emergencyQuestion')),
   lines: z.array(line),
 })
 

@@ -71,6 +71,8 @@ describe('The API', () => {
     assert.equal(danger.emergency.lines[2].text, 'HOME to 741741')
     const support = await ask('SAPP0RT1')
     assert.deepEqual([support.crisis, support.emergency.level], [false, 'support'])
+    assert.equal(support.emergency.question, 'Is anyone in danger right now?')
+    assert.equal(danger.emergency.question, null)
     assert.equal((await ask('HAND0VER')).confident, false)
     assert.equal((await ask('CH00SE01')).question, 'Did your address change, or is it the bus stop?')
     assert.equal((await ask('N0SCH001')).answers[0].contact, null)

@@ -220,7 +220,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
     sampleAnswer({
       code: 'SAPP0RT1',
       school: lincoln,
-      emergency: { level: 'support', kinds: ['abuse-neglect'], lines: sampleLines.slice(0, 2) },
+      emergency: { level: 'support', kinds: ['abuse-neglect'], lines: sampleLines.slice(0, 2), asks: true },
       entries: [{ ...assistantPrincipal, office: 'counselor', name: 'School Counselor' }],
     }),
     sampleAnswer({

@@ -27,6 +27,8 @@ export interface Emergency {
   level: 'now' | 'support'
   kinds: string[]
   lines: EmergencyLine[]
+  /** `support` by the danger check alone: whoever asked is asked in turn whether anyone is in danger right now. */
+  asks?: boolean
 }
 
 /** Opening state when the page is drawn. `opensAt` is a moment, null if unknown. */

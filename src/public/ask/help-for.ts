@@ -9,5 +9,5 @@ import type { ErrorHelp } from '../../platform/web/error-handler.js'
 export function helpFor(res: Response, speech: Speech): ErrorHelp {
   const emergency = emergencyOf(res)
   if (!emergency) return { html: '' }
-  return { html: drawEmergency(emergency, speech), emergency: presentApiEmergency(emergency) }
+  return { html: drawEmergency(emergency, speech), emergency: presentApiEmergency(emergency, speech) }
 }

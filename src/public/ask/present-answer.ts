@@ -50,6 +50,8 @@ export interface AnswerModel {
   typedHint: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
+  /** Where a tap on "yes" leads, where it is not clear whether anyone is in danger right now; null where it is. */
+  askDanger: string | null
   /** Plain sentences about details taken from the text; null for none. */
   remarks: string[] | null
   notices: NoticePart[][] | null
@@ -206,6 +208,7 @@ function presentShared(sources: AnswerSources, title: string, entry: AnswerEntry
     typedHint: presentTypedHint(sources.typedIdentifiers, speech),
     emergency: presentEmergency(emergency, 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
+    askDanger: emergency?.asks ? paths.helpNow(speech.code) : null,
     remarks: answer.remarks.length > 0 ? answer.remarks : null,
     notices: answer.notices.length > 0 ? answer.notices.map(presentNotice) : null,
     thanks: sources.thanks,

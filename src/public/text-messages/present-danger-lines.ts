@@ -18,6 +18,11 @@ export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyL
   ]
 }
 
+/** Asks whether anyone is in danger right now, where that is not clear, with the number for "yes"; no line where it is. */
+export function questionLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
+  return emergency?.asks ? [line(speech.t('sms.askDanger'), droppedLast)] : []
+}
+
 /** One calm support line; null for none. */
 export function supportLine(emergency: Emergency | null, speech: Speech): string | null {
   const [first] = emergency?.level === 'support' ? emergency.lines : []

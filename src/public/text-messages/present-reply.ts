@@ -10,7 +10,7 @@ import { phoneText } from '../../platform/web/phone.js'
 import { countParts } from './count-parts.js'
 import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
 import { withPlainSigns } from './plain-letters.js'
-import { dangerLines, supportLine } from './present-danger-lines.js'
+import { dangerLines, questionLines, supportLine } from './present-danger-lines.js'
 
 /** The inputs of a reply. */
 export interface ReplySources {
@@ -62,6 +62,7 @@ function linesBelow(sources: ReplySources): ReplyLine[] {
   const { answer, speech, interpreter, publicUrl } = sources
   const support = supportLine(answer.emergency, speech)
   return [
+    ...questionLines(answer.emergency, speech),
     ...answer.notices.map((notice) => optional(clip(notice, 120), 2)),
     ...outcomeLines(sources),
     ...(support === null ? [] : [optional(support, 3)]),

@@ -222,6 +222,16 @@ describe('The main job on the page', () => {
     assert.equal($('h1').text(), 'School Counselor')
   })
 
+  it('asks one plain question above the answer where it is not clear whether anyone is in danger, one tap from the lines', async () => {
+    const $ = readPage((await request(createTestApp().app).get('/answers/SAPP0RT1')).text)
+    assert.equal($('main > *').first().attr('class'), 'ask-danger')
+    assert.equal($('.ask-danger a').attr('href'), '/help-now')
+    assert.equal($('.support a[href^="tel:"]').length, 2)
+    assert.equal($('.emergency').length, 0)
+    const calm = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
+    assert.equal(calm('.ask-danger').length, 0)
+  })
+
   it('takes “not the right person” to the next best and to a human', async () => {
     const { app, feedback } = createTestApp()
     const say = (right: string) =>

@@ -143,6 +143,12 @@ describe('A concern by text message', () => {
     const reply = await textTo(answering(sampleAnswer({ emergency })), 'she is so sad')
     assert.match(reply, /^Transportation/)
     assert.match(reply, /Someone not safe\? 988 Lifeline: call or text 988\./)
+    const asking = await textTo(
+      answering(sampleAnswer({ emergency: { ...emergency, asks: true } })),
+      'so sad',
+    )
+    assert.match(asking, /^Is anyone in danger right now\? Call 911\.\nTransportation/)
+    assert.match(asking, /Someone not safe\?/)
   })
 
   it('names both offices where two may be meant', async () => {
