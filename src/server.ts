@@ -27,7 +27,7 @@ import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
 const say = (words: string) => console.log(words)
 
 const labels = {
-  danger: 'Learning to notice danger',
+  danger: 'Learning to detect danger',
   phrasings: 'Filling the search index',
   topics: 'Learning the topics',
 }

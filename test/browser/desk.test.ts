@@ -246,7 +246,7 @@ describe('A call at the desk, by keyboard', () => {
     await context.setOffline(true)
     await page.keyboard.type('bus')
     await page.waitForSelector('.desk-trouble:not([hidden])')
-    assert.match((await page.textContent('.desk-trouble')) ?? '', /does not answer/)
+    assert.match((await page.textContent('.desk-trouble')) ?? '', /is not responding/)
     await context.setOffline(false)
     await context.clearCookies()
     await page.keyboard.type(' is late')

@@ -104,7 +104,7 @@ describe('An import in a browser', function () {
     await choose(page, wrong)
     assert.match(await status(page), /Has faults.*Nothing was changed/)
     assert.match(await textOf(page, 'tbody'), /people\.csv, line 2, email ?is not an e-mail address/)
-    await page.getByRole('link', { name: 'Bring the corrected files in' }).press('Enter')
+    await page.getByRole('link', { name: 'Import the corrected files' }).press('Enter')
     await page.waitForURL(/\/admin\/imports$/)
     await choose(page, right)
     assert.match(await status(page), /Ready to apply/)

@@ -48,7 +48,7 @@ describe('The order of the rules, in a browser', () => {
     await page.mouse.down()
     await page.mouse.move(handle.x, below.y + below.height - 8, { steps: 8 })
     await page.mouse.up()
-    await isSaid(page, /is at place 2 now/)
+    await isSaid(page, /is now number 2/)
     assert.deepEqual(stored(), [second, first, ...rest])
     assert.deepEqual(await shown(page), stored())
     assert.equal(await page.inputValue(`#place-${first}`), '2')
@@ -61,7 +61,7 @@ describe('The order of the rules, in a browser', () => {
     await page.locator('.handle').first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    await isSaid(page, /is at place 3 now/)
+    await isSaid(page, /is now number 3/)
     await page.waitForFunction(
       (id) => document.querySelector<HTMLInputElement>(`#place-${id}`)?.value === '3',
       first,
@@ -85,7 +85,7 @@ describe('The order of the rules, in a browser', () => {
     await context.setOffline(true)
     await page.locator('.handle').first().focus()
     await page.keyboard.press('ArrowDown')
-    await isSaid(page, /could not be saved/)
+    await isSaid(page, /was not saved/)
     assert.deepEqual(await shown(page), before)
     assert.deepEqual(stored(), before)
     await context.close()

@@ -64,7 +64,7 @@ describe('The service as a process', () => {
   for (const moment of [
     'starting.',
     'Loading',
-    'Learning to notice danger',
+    'Learning to detect danger',
     'Serving',
     'Answers come already',
   ])

@@ -43,7 +43,7 @@ describe('Referrals', () => {
     const $ = page(answer.text)
     assert.match(
       $('#log-note-fault').text(),
-      /Take this out of the note: .*Tiffany.*Blankenship.*216-555-0187/,
+      /Remove this from the note: .*Tiffany.*Blankenship.*216-555-0187/,
     )
     assert.equal($('#log-note').val(), note)
     assert.equal($('#log-outcome').val(), 'callback')

@@ -172,7 +172,7 @@ describe('The pages of import and export', () => {
     const { headers } = await upload({ 'all.zip': zip }, { removes: 'yes' }).expect(303)
     assert.match(
       (await done(headers.location!)).$('main').text(),
-      /Nothing to apply\. These files say what the directory says already/,
+      /Nothing to apply\. The directory already matches these files/,
     )
     const roster = join(folder, 'roster.zip')
     writeFileSync(roster, await whole('oneroster.zip'))
@@ -242,7 +242,7 @@ describe('The pages of import and export', () => {
     )
     assert.match(
       reportIn('failed', 'posts.csv.en.txt'),
-      /Has faults\. Nothing was changed\..*posts\.csv, line 3, person: “nobody” is not in people\.csv/s,
+      /Has faults\. Nothing changed\..*posts\.csv, line 3, person: “nobody” is not in people\.csv/s,
     )
     assert.match(
       reportIn('failed', 'posts.csv.es.txt'),
@@ -339,7 +339,7 @@ describe('The pages of import and export', () => {
     const stopped = await page(path)
     assert.equal(app.services.audit.latest(1)[0]!.what, 'import-cancelled')
     assert.deepEqual(everything(), before)
-    assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing was changed/)
+    assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing has changed yet/)
     assert.match(stopped('[role=alert]').text(), /It was canceled before it was done\. None of it was kept/)
     await admin.post(`${path}/apply`).expect(303)
     const applied = (await done(path)).$

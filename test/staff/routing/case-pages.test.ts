@@ -125,11 +125,11 @@ describe('Saved cases', function () {
       'a phone number in the question',
       { concern: 'call me at 216-555-0187' },
       'concern',
-      /Take out .*216-555-0187/,
+      /Remove identifying details: .*216-555-0187/,
     ],
-    ['a language that is none', { lang: 'English' }, 'lang', /code of the language/],
-    ['nothing that must come of it', { expect: [] }, 'expect', /Say what must come of it/],
-    ['an office that is none', { expect: ['nowhere'] }, 'expect', /Say what must come of it/],
+    ['a language that is none', { lang: 'English' }, 'lang', /Type a language code/],
+    ['nothing that must come of it', { expect: [] }, 'expect', /Set an expected result/],
+    ['an office that is none', { expect: ['nowhere'] }, 'expect', /Set an expected result/],
     ['an office where nobody can help', { nobody: 'yes' }, 'expect', /Pick no office/],
   ] as const)
     it(`are refused with ${what}, and nothing that was typed is lost`, async () => {
@@ -200,7 +200,7 @@ describe('Saved cases', function () {
       await admin.post(`${base}/new`, aCase).expect(303)
       app.database.$client.exec('update saved_cases set unsure_since = 1')
       const list = staffPage((await editor.get(base)).text)
-      assert.match(list('.staff-advice').text(), /1 case .* left out of rehearsals/)
+      assert.match(list('.staff-advice').text(), /1 case .* Rehearsals skip/)
       assert.match(list('tbody').text(), /To be checked/)
       const path = `${base}/${all()[0]!.id}`
       assert.equal(staffPage((await editor.get(path)).text)('#forGood').length, 0)
@@ -210,7 +210,7 @@ describe('Saved cases', function () {
         .post(path, { ...aCase, seen: String(form('[name=seen]').val()), forGood: 'yes' })
         .expect(303)
       assert.equal(all()[0]?.unsureSince, null)
-      assert.doesNotMatch(staffPage((await admin.get(base)).text)('main').text(), /left out of rehearsals/)
+      assert.doesNotMatch(staffPage((await admin.get(base)).text)('main').text(), /Rehearsals skip/)
     })
 
     it('are in no file that is taken out', async () => {
@@ -304,11 +304,11 @@ describe('Saved cases', function () {
     assert.deepEqual([all()[1]?.source, all()[1]?.key], ['referral', String(noted)])
   })
 
-  it('say so where the words are kept no more', async () => {
+  it('say so where the words are no longer kept', async () => {
     ask('K7M2Q9XD', { textUntil: sampleNow.getTime() })
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     const { text } = await editor.get(headers.location!).expect(422)
-    assert.match(staffPage(text)('.problems').text(), /words are kept no more/)
+    assert.match(staffPage(text)('.problems').text(), /words are no longer kept/)
     await editor.post(`${base}/from`).expect(404)
   })
 
@@ -341,7 +341,7 @@ describe('Saved cases', function () {
       doors[1]!,
       /where does the bus stop.*Was sent to Transportation.*The front office sent them to Food and Nutrition/s,
     )
-    assert.match(doors[0]!, /words are kept no more/)
+    assert.match(doors[0]!, /words are no longer kept/)
     assert.equal($(`form[action="${base}/from"]`).length, 1)
   })
 
@@ -396,7 +396,7 @@ describe('Saved cases', function () {
       assert.deepEqual(all(), [])
       for (const none of [null, '', '\n\n']) {
         const { text } = await upload(none).expect(422)
-        assert.match(staffPage(text)('.problems').text(), /Choose a file|holds no case/)
+        assert.match(staffPage(text)('.problems').text(), /Choose a file|contains no cases/)
       }
     })
 

@@ -61,7 +61,7 @@ describe('The routing editor', function () {
     assert.ok(was.length > 0 && was.length === is.length)
     assert.ok(was.find('del').length > 0)
     assert.ok(is.find('ins').length > 0)
-    assert.match($('main').text(), /Ways followed: 34,000\./)
+    assert.match($('main').text(), /Paths checked: 34,000\./)
   })
 
   it('leads through its three steps, each with what the role may do', async () => {

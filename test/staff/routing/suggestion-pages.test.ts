@@ -185,7 +185,7 @@ describe('Suggestions', function () {
     assert.equal(app.services.audit.latest(1)[0]?.what, 'suggestion-accepted')
     const { headers } = await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['1'] }).expect(303)
     const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
-    assert.match($('[role=status]').text(), /has changed since you looked/)
+    assert.match($('[role=status]').text(), /changed since you looked/)
   })
 
   it('are set aside, and come again only with something new', async () => {

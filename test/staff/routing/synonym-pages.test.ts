@@ -57,7 +57,7 @@ describe('Other words in the routing editor', function () {
         .post(page, { lang: 'en', word: 'matron', means: 'clinic', seen: stale })
         .expect(409)
       const $ = staffPage(late.text)
-      assert.match($('[role=alert]').text(), /“matron” is there already. It means: health/)
+      assert.match($('[role=alert]').text(), /“matron” already exists. It means: health/)
       assert.equal($('#means').val(), 'clinic')
       assert.deepEqual(meaningOf('matron'), ['health'])
     }

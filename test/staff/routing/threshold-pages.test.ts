@@ -59,7 +59,7 @@ describe('Thresholds in the routing editor', function () {
         .map((link) => $(link).attr('href')),
       ['#choose', '#chooseShare', '#dangerNow'],
     )
-    assert.match($('.problems').text(), /it may be from 50 to 95/)
+    assert.match($('.problems').text(), /type a number from 50 to 95/)
     assert.equal($('#chooseShare').val(), 'half')
     const upside = await admin.post(page, { dangerNow: '10', dangerSupport: '12', seen }).expect(422)
     assert.equal(staffPage(upside.text)('.problems a').attr('href'), '#dangerSupport')

@@ -215,7 +215,7 @@ describe('Topics in the routing editor', function () {
     assert.ok(store().find(pointed))
 
     const ask = readStaffPage((await admin.get(`${base}/bus-late/remove`).expect(200)).text)
-    assert.match(ask('main').text(), /\d+ phrasings go with it/)
+    assert.match(ask('main').text(), /\d+ phrasings are removed with it/)
     await admin.post(`${base}/bus-late/remove`).expect(303)
     assert.equal(store().find('bus-late'), null)
     await admin.get(`${base}/bus-late`).expect(404)

@@ -21,7 +21,7 @@ describe('Trying passwords out', () => {
     for (let i = 0; i < throttleLimits.account; i++)
       assert.equal((await signInBy(browser, email, `wrong ${i}`)).status, 422)
     const refused = await signInBy(browser, email)
-    assert.match(readPage(refused.text)('.problems').text(), /too many wrong tries\. Wait 15 minutes/)
+    assert.match(readPage(refused.text)('.problems').text(), /too many failed attempts\. Wait 15 minutes/)
     clock.pass(16)
     assert.equal((await signInBy(browser, email)).status, 303)
     const told = made.services.audit.latest(20).map(({ what }) => what)
@@ -35,7 +35,7 @@ describe('Trying passwords out', () => {
     const browser = openBrowser(made)
     for (let i = 0; i < throttleLimits.account; i++) await signInBy(browser, 'nobody@x.example', `wrong ${i}`)
     const refused = await signInBy(browser, 'nobody@x.example', 'wrong')
-    assert.match(refused.text, /too many wrong tries/)
+    assert.match(refused.text, /too many failed attempts/)
     assert.equal((await signInBy(browser, email)).status, 303)
   })
 
@@ -86,7 +86,7 @@ describe('Trying passwords out', () => {
 
     signedOut()
     for (let i = 0; i < throttleLimits.account; i++) await signInBy(school, email, 'wrong')
-    assert.match((await signInBy(school, email)).text, /too many wrong tries/, 'its own tries count')
+    assert.match((await signInBy(school, email)).text, /too many failed attempts/, 'its own tries count')
   })
 
   it('does not count what it was too busy to look at', async () => {

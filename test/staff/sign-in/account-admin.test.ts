@@ -86,7 +86,7 @@ describe('The accounts, for admins', () => {
       offices: 'nutrition',
     }
     const $ = readPage((await admin.post('/admin/accounts', form).expect(422)).text, { staff: true })
-    assert.match($('.problems').text(), /an account with this address already/)
+    assert.match($('.problems').text(), /[Aa]n account with this address already/)
     assert.equal($('#name').attr('value'), 'Another Ana')
     assert.equal($('#office-nutrition').attr('checked'), 'checked')
     assert.equal($('#role-editor').attr('checked'), 'checked')

@@ -50,7 +50,7 @@ describe('A link that works once', () => {
       const answer = await browser.get(`/choose-password/${token}`)
       return [answer.status, readPage(answer.text)('h1').text()]
     }
-    const dead = [410, 'This link does not work any more']
+    const dead = [410, 'This link no longer works']
 
     const used = links.make(account.id, 'reset')
     assert.equal((await browser.submit(`/choose-password/${used}`, chosen)).status, 303)
@@ -110,7 +110,7 @@ describe('A link that works once', () => {
     const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
     const browser = openBrowser(made)
     const wrongs: [string, string, RegExp][] = [
-      ['short words', 'short words', /too short\. Use 15 letters/],
+      ['short words', 'short words', /too short\. Use 15 characters/],
       ['passwordpassword', 'passwordpassword', /easy to guess/],
       ['ana bell cedarvalley', 'ana bell cedarvalley', /easy to guess/],
       ['ana@cedarvalley.example', 'ana@cedarvalley.example', /easy to guess/],

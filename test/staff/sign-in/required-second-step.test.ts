@@ -63,7 +63,7 @@ describe('A required second step', () => {
       assert.deepEqual([status, headers.location], [303, wanted], path)
     }
     const page = readPage((await browser.get('/account/second-factor')).text, { staff: true })
-    assert.match(page('main').text(), /asks for a second step/)
+    assert.match(page('main').text(), /requires a second step/)
     assert.equal(page('.staff-rooms a').length, 0)
     assert.equal((await browser.send(page, { code: '000000', password: goodPassword })).status, 422)
     assert.equal((await enroll(admin)).status, 200)
@@ -113,7 +113,7 @@ describe('A required second step', () => {
     const refused = await decide(made, 'off', 'not it')
     assert.equal(refused.status, 422)
     const page = readPage(refused.text, { staff: true })
-    assert.match(page('#rule-password-fault').text(), /not your password/)
+    assert.match(page('#rule-password-fault').text(), /not your current password/)
     assert.equal(page('[name=rule]:checked').val(), 'off', 'what was chosen stays')
     assert.equal(made.services.accounts.secondStepRule.current(), 'admins')
     const now = load((await signIn(made, 'admin').get('/admin/accounts')).text)
@@ -126,7 +126,7 @@ describe('A required second step', () => {
     const other = sessions.start(made.account.id, { complete: true, device: '' })
     const wrong = await enroll(made, 'not it')
     assert.equal(wrong.status, 422)
-    assert.match(readPage(wrong.text, { staff: true })('#password-fault').text(), /not your password/)
+    assert.match(readPage(wrong.text, { staff: true })('#password-fault').text(), /not your current password/)
     assert.equal(store.byId(made.account.id)?.totpSecret, null)
     assert.ok(sessions.find(other.token))
     assert.match((await enroll(made)).text, /signed out everywhere else/)
@@ -151,7 +151,7 @@ describe('A required second step', () => {
     const made = await start('admin')
     let last = ''
     for (let i = 0; i < 11; i++) last = (await enroll(made, `wrong ${i}`)).text
-    assert.match(last, /too many wrong tries/)
+    assert.match(last, /too many failed attempts/)
     assert.equal((await enroll(made)).status, 422)
   })
 

@@ -125,16 +125,16 @@ describe('Single sign-on', () => {
   })
 
   const refusals: [string, Partial<Claims> | null, number, RegExp][] = [
-    ['an address of another domain', { email: 'ana@evil.example' }, 403, /not one of this district/],
-    ['a domain that only ends like ours', { email: 'ana@not-cedarvalley.example' }, 403, /not one of this/],
-    ['an address that nobody checked', { email_verified: false }, 403, /was checked/],
+    ['an address of another domain', { email: 'ana@evil.example' }, 403, /does not belong to this district/],
+    ['a domain that only ends like ours', { email: 'ana@not-cedarvalley.example' }, 403, /does not belong to this/],
+    ['an address that nobody checked', { email_verified: false }, 403, /does not confirm/],
     [
       'somebody whom nobody invited',
       { email: 'eve@cedarvalley.example' },
       403,
       /no account in this service yet/,
     ],
-    ['whoever goes back', null, 400, /went back before/],
+    ['whoever goes back', null, 400, /left before signing in/],
   ]
   for (const [name, claims, status, words] of refusals)
     it(`refuses ${name}, in plain words`, async () => {
@@ -152,7 +152,7 @@ describe('Single sign-on', () => {
     const account = await accountWithPassword({ services })
     await come(browser)
     district.person = { ...ana, sub: 'another-ana' }
-    assert.match(wordsOf((await come(openBrowser({ app }))).text), /account of another person/)
+    assert.match(wordsOf((await come(openBrowser({ app }))).text), /another person’s account/)
     services.accounts.store.change(account.id, { active: false })
     district.person = ana
     assert.match(wordsOf((await come(openBrowser({ app }))).text), /is closed/)
@@ -162,7 +162,7 @@ describe('Single sign-on', () => {
     const { browser, services, app } = start()
     await accountWithPassword({ services })
     const stranger = await openBrowser({ app }).get(await throughProvider(browser))
-    assert.deepEqual([stranger.status, /begun twice/.test(stranger.text)], [400, true])
+    assert.deepEqual([stranger.status, /started twice/.test(stranger.text)], [400, true])
 
     const address = await throughProvider(browser)
     assert.equal((await browser.get(`${address.replace(/state=[^&]+/, 'state=forged')}`)).status, 400)
@@ -192,7 +192,7 @@ describe('Single sign-on', () => {
     const { browser, services } = start({ issuer: 'http://127.0.0.1:9' })
     await accountWithPassword({ services })
     const answer = await browser.get('/sign-in/sso').expect(503)
-    assert.match(wordsOf(answer.text), /does not answer as it should/)
+    assert.match(wordsOf(answer.text), /is not responding correctly/)
     const settled = start({ clientSecret: 'wrong' })
     assert.equal((await come(settled.browser)).status, 503)
   })
