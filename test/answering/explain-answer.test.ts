@@ -51,7 +51,10 @@ describe('explaining an answer', () => {
 
   it('says why not, as it is', () => {
     assert.match(why({ skipped: { office: 'teacher', because: 'asked' } })!, /already asked there/)
-    assert.match(why({ skipped: { office: 'teacher', because: 'complaint' } })!, /about the people who answer/)
+    assert.match(
+      why({ skipped: { office: 'teacher', because: 'complaint' } })!,
+      /about the people who answer/,
+    )
     const offices = [
       { office: 'teacher', score: 0.9, topic: 'grades' },
       { office: 'principal', score: 0.2, topic: 'grades' },

@@ -107,7 +107,10 @@ describe('The second step', () => {
     assert.equal((await off({ code: '123', password: goodPassword })).status, 422)
     clock.pass(1)
     const wrong = await off({ code: code(), password: 'not it' })
-    assert.match(readPage(wrong.text, { staff: true })('#factor-password-fault').text(), /not your current password/)
+    assert.match(
+      readPage(wrong.text, { staff: true })('#factor-password-fault').text(),
+      /not your current password/,
+    )
     assert.equal((await off({ code: code() })).status, 422)
     assert.ok(isOn())
     assert.equal((await off({ code: code(), password: goodPassword })).status, 303)

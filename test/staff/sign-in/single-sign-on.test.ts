@@ -126,7 +126,12 @@ describe('Single sign-on', () => {
 
   const refusals: [string, Partial<Claims> | null, number, RegExp][] = [
     ['an address of another domain', { email: 'ana@evil.example' }, 403, /does not belong to this district/],
-    ['a domain that only ends like ours', { email: 'ana@not-cedarvalley.example' }, 403, /does not belong to this/],
+    [
+      'a domain that only ends like ours',
+      { email: 'ana@not-cedarvalley.example' },
+      403,
+      /does not belong to this/,
+    ],
     ['an address that nobody checked', { email_verified: false }, 403, /does not confirm/],
     [
       'somebody whom nobody invited',
