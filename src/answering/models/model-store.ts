@@ -22,15 +22,15 @@ export interface ModelStore {
    */
   train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
   /**
-   * Learns everything that a content asks for and that is not kept yet, in a worker thread; at once where all is kept. What it
-   * learned is then loaded.
-   * @param content gzipped JSON: it goes to the worker as it is
+   * Learns everything that a content asks for and that is not kept yet, each model in a worker thread of its own; at once where all is
+   * kept. What it learned is then loaded.
+   * @param content gzipped JSON: it goes to the workers as it is
    * @throws {ThreadFault} when it fails or hangs, or `signal` stops it
    */
   learn(
     content: Uint8Array,
     onProgress: (progress: ModelProgress) => void,
-    signal?: AbortSignal,
+    options?: { signal?: AbortSignal; measureThin?: boolean },
   ): Promise<void>
   /** The stems of a content's phrasings: kept, so that they are made once. */
   stems(key: string, make: () => string[]): Promise<string[]>
@@ -90,7 +90,25 @@ export function createModelStore(folder: string, silentMs = maxSilenceLength): M
       if (!model) throw new Error('The model that was trained cannot be read')
       return model
     },
-    learn: (content, onProgress, signal) => run({ content, folder }, onProgress, signal),
+    async learn(content, onProgress, { signal, measureThin = false } = {}) {
+      const failing = new AbortController()
+      const stopping = AbortSignal.any([failing.signal, ...(signal ? [signal] : [])])
+      let fault: unknown = null
+      let topicsSaid = false
+      // The topics take longer: how far they are tells how long all of it takes.
+      const say = (progress: ModelProgress) => {
+        if (progress.name === 'topics') topicsSaid = true
+        if (progress.name === 'topics' || !topicsSaid || progress.share === 1) onProgress(progress)
+      }
+      const learnOne = (model: ContentWork['model']) =>
+        run({ content, folder, model, measureThin }, say, stopping).catch((error) => {
+          // What the other one says when it is ended for it is not why.
+          fault ??= error
+          failing.abort()
+        })
+      await Promise.all([learnOne('danger'), learnOne('topics')])
+      if (fault) throw fault
+    },
     async stems(key, make) {
       const file = stemsFile(folder, key)
       const known = await readKept(file, (bytes) => inSlices(parseJsonSlices(bytes)) as Promise<string[]>)

@@ -18,12 +18,15 @@ export interface ModelWork {
   file: string
 }
 
-/** Everything that a content still has to learn. */
+/** One of the models that a content still has to learn; with the topics, whatever else comes from the phrasings. */
 export interface ContentWork {
   /** Gzipped JSON. */
   content: Uint8Array
   /** Where models are kept. */
   folder: string
+  model: 'danger' | 'topics'
+  /** Whether thin topics are measured as well: three more trainings, where there are any. */
+  measureThin: boolean
 }
 
 /** How far it has come, 0 to 1. */
@@ -46,20 +49,20 @@ if (parentPort) {
 }
 
 function learnContent(
-  { content: zipped, folder }: ContentWork,
+  { content: zipped, folder, model, measureThin }: ContentWork,
   say: (name: string) => (share: number) => void,
 ) {
   const content = JSON.parse(gunzipSync(zipped).toString('utf8')) as RevisionContent
   const requests = modelRequests(content)
+  const request = requests[model]
+  const file = modelFile(folder, request)
+  if (!existsSync(file))
+    writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
+  if (model !== 'topics') return
   const stems = stemsFile(folder, requests.key)
   if (!existsSync(stems)) writeWhole(stems, JSON.stringify(stemPhrasings(content)))
-  for (const request of [requests.danger, requests.topics]) {
-    const file = modelFile(folder, request)
-    if (!existsSync(file))
-      writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
-  }
-  if (isUnmeasured(content, readThinTopics(folder)))
-    writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(requests.topics.name))))
+  if (measureThin && isUnmeasured(content, readThinTopics(folder)))
+    writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(request.name))))
 }
 
 function writeWhole(file: string, bytes: Buffer | string): void {

@@ -6,6 +6,7 @@ import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
 import { createModelStore } from '../../answering/models/model-store.js'
 import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
+import { thinSlugs } from '../../answering/models/thin-slugs.js'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { Revision } from '../../answering/revision/revision.js'
 import {
@@ -188,6 +189,8 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     if (order.do === 'try') return tryOne(order.item, on, moment)
     const items = listReplayItems(database, { maxInquiries: order.maxInquiries, now: moment })
     if (order.do === 'weigh') return weigh(id, order.suggestions, items, on, moment)
+    const { revision: draft } = on.after
+    if (thinSlugs(draft.content).size > 0) await learn(id, draft, true)
     say({ kind: 'progress', id, work: 'checking', share: 0 })
     const { content } = on.after.revision
     const changes = findChanges(on.before.revision.content, content)
@@ -243,9 +246,11 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     return prepareRevision(draft, { ...tools, schools }, on.after)
   }
 
-  function learn(id: number, { content }: Revision): Promise<void> {
-    return models.learn(gzipSync(JSON.stringify(content), { level: 1 }), ({ name, share }) =>
-      say({ kind: 'progress', id, work: name as DraftWork, share }),
+  function learn(id: number, { content }: Revision, measureThin = false): Promise<void> {
+    return models.learn(
+      gzipSync(JSON.stringify(content), { level: 1 }),
+      ({ name, share }) => say({ kind: 'progress', id, work: name as DraftWork, share }),
+      { measureThin },
     )
   }
 

@@ -150,7 +150,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       progress = { publication, work, share }
     }
     say('danger')(0)
-    await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), signal)
+    await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), { signal })
     const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
     const live = liveRevision.live()
     const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)

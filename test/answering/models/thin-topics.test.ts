@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { liftThinClasses } from '../../../src/answering/models/lift-thin-classes.js'
+import { createModelStore } from '../../../src/answering/models/model-store.js'
 import { thinSlugs } from '../../../src/answering/models/thin-slugs.js'
+import { readThinTopics, thinTopicFile } from '../../../src/answering/models/thin-topic-file.js'
 import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/thin-topics.js'
 import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
 import { smallContent } from '../matching/small-revision.js'
@@ -54,6 +60,23 @@ describe('topics with few phrasings', () => {
     liftThinClasses(bias, [...new Array(100).fill(0), ...new Array(100).fill(1), 2])
     assert.deepEqual([bias[0], bias[1]], [0, 0])
     assert.ok(bias[2]! > 4)
+  })
+
+  it('are measured in a worker when a content is learned for it, and the measure is kept', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thin-topics-'))
+    try {
+      const store = createModelStore(folder)
+      const learn = (measureThin: boolean) =>
+        store.learn(gzipSync(JSON.stringify(content)), () => {}, { measureThin })
+      await learn(false)
+      assert.deepEqual(readThinTopics(folder), [])
+      await learn(true)
+      assert.deepEqual(readThinTopics(folder), measureThinTopics(content))
+      writeFileSync(thinTopicFile(folder), 'damaged')
+      assert.deepEqual(readThinTopics(folder), [])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('are measured again when their phrasings change', () => {
