@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 
 /**
@@ -7,11 +8,13 @@ import type { Request, Response } from 'express'
  */
 export type CookieName = 'asker' | 'school' | 'desk-school' | 'desk-lang'
 
-/** @param name a `CookieName`, or a name of a staff cookie */
+/**
+ * Of cookies with the same name, the first counts. Broken percent-encoding stays as it is.
+ * @param name a `CookieName`, or a name of a staff cookie
+ * @returns null for none, or an empty one
+ */
 export function readCookie(req: Request, name: string): string | null {
-  const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`))
-  return found?.slice(name.length + 1) || null
+  return parse(req.get('cookie') ?? '')[name] || null
 }
 
 /** True on https, by PUBLIC_URL or as the proxy says. */
