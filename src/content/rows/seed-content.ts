@@ -137,8 +137,14 @@ type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
 
 export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 
+/** An office. `role` is undefined where the file has no such column. */
+type OfficeRow = Omit<Rows<'offices'>, 'role'> & { role: Rows<'offices'>['role'] | undefined }
+
 /** Everything in a seed folder, each row checked by itself. */
-export type SeedContent = { [N in FileName]: Rows<N>[] } & { phrasings: PhrasingRow[] }
+export type SeedContent = { [N in Exclude<FileName, 'offices'>]: Rows<N>[] } & {
+  offices: OfficeRow[]
+  phrasings: PhrasingRow[]
+}
 
 /**
  * Reads a seed folder.
@@ -150,7 +156,9 @@ export function readSeedContent(folder: string, faults: RowFault[]): SeedContent
     description: SeedFile<C, W>,
   ): SeedRow<C, W>[] => {
     const table = readCsv(join(folder, file), file, faults)
-    return table ? checkRows(description, table, file, faults) : []
+    if (!table) return []
+    const absent = description.optional.filter((column) => !table.headers.includes(column))
+    return checkRows(description, table, file, faults).map((row) => withoutColumns(row, absent))
   }
   const content = Object.entries(seedFiles).map(([name, description]) => [
     name,
@@ -161,6 +169,12 @@ export function readSeedContent(folder: string, faults: RowFault[]): SeedContent
   )
   const found = { ...Object.fromEntries(content), phrasings } as SeedContent
   return { ...found, district: readLogoFile(folder, found.district, faults) }
+}
+
+/** An older folder says nothing of a column that came later: what the database holds stays. */
+function withoutColumns<R extends object>(row: R, columns: readonly string[]): R {
+  if (columns.length === 0) return row
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column))) as R
 }
 
 function phrasingFiles(folder: string, faults: RowFault[]): string[] {

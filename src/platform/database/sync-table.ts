@@ -1,7 +1,8 @@
 import type Sqlite from 'better-sqlite3'
 
 export type SqlValue = string | number | null
-export type SqlRow = Record<string, SqlValue>
+/** Values by column. */
+export type SqlRow = Record<string, SqlValue | undefined>
 
 /** How many rows of a table were written. */
 export interface TableChange {
@@ -29,6 +30,7 @@ interface Existing {
  * so references stay valid.
  * @param keys columns of the natural key
  * @param columns the other columns
+ * @param rows a column that is undefined keeps what the table holds: in a new row, null
  */
 export function syncTable(
   connection: Sqlite.Database,
@@ -46,9 +48,12 @@ export function syncTable(
   )
   const update = prepareUpdate(connection, table, columns)
   for (const row of rows) {
-    const values = all.map((column) => row[column] ?? null)
-    const key = keyOf(values, keys.length)
+    const key = keyOf(
+      keys.map((column) => row[column] ?? null),
+      keys.length,
+    )
     const before = existing.get(key)
+    const values = all.map((column, index) => valueToKeep(row[column], before?.values[index]))
     existing.delete(key)
     if (!before) {
       ids.set(key, Number(insert.run(values).lastInsertRowid))
@@ -63,6 +68,9 @@ export function syncTable(
   const stale = [...existing.values()].map(({ id }) => id)
   return { change, stale, idOf: (...key) => idAt(ids, table, key) }
 }
+
+const valueToKeep = (given: SqlValue | undefined, before: SqlValue | undefined) =>
+  given === undefined ? (before ?? null) : given
 
 /** Deletes rows by id. */
 export function removeRows(connection: Sqlite.Database, table: string, ids: readonly number[]): void {

@@ -91,10 +91,15 @@ function typeOf({ control, column }: FormField): string {
   return 'text'
 }
 
-const fixedText = ({ column }: FormField, value: string, { names, speech }: FieldSources): string => {
+const fixedText = (
+  { column, control, options }: FormField,
+  value: string,
+  { names, speech }: FieldSources,
+): string => {
   if (column === 'office') return names.office(value)
   if (column === 'school') return value ? names.school(value) : speech.t('records.wholeDistrict')
   if (column === 'person') return names.person(value)
+  if (control === 'choice' && options.includes(value)) return speech.t(`recordValue.${value}` as WordKey)
   return value
 }
 

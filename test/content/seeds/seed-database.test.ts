@@ -114,13 +114,17 @@ describe('seedDatabase', () => {
     assert.equal(count('offices'), 3)
   })
 
-  it('takes offices of an older folder, which have no roles', () => {
+  it('takes offices of an older folder, which has no roles, and leaves the roles as they are', () => {
     const older = soundFiles['offices.csv']!.replace(',role,', ',').replace(/^(\S+?,\w+),[a-z]+,/gm, '$1,')
     assert.match(older, /^id,level,name_en.*\ntransportation,district,Transportation,/)
     seed({ 'offices.csv': older })
     assert.equal(get('select count(*) from offices where role is null'), 3)
     seed()
     assert.equal(get("select id from offices where role = 'counselor'"), 'counselor')
+    assert.deepEqual(seed({ 'offices.csv': older }).changes, {})
+    seed({ 'offices.csv': `${older}nurse,school,Nurse,Enfermera,health,salud\n` })
+    assert.equal(get("select id from offices where role = 'counselor'"), 'counselor')
+    assert.equal(get("select role from offices where id = 'nurse'"), null)
   })
 
   it('knows a database that was seeded before offices had roles, and refuses it once a role was edited', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { load } from 'cheerio'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import { readPage } from '../../support/page.js'
 import { type StaffClient, signIn } from '../../support/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/test-app.js'
@@ -55,7 +57,11 @@ describe('The pages that keep the directory', () => {
       staff: true,
     })
     assert.ok(taken('#role').attr('aria-describedby'))
-    assert.match(taken('main').text(), /Role: is there already/)
+    const speech = createLanguage().speech('en')
+    const what = wording('fault.same.role')
+    assert.ok(taken('main').text().includes(speech.t('fault.takenHere', { what })))
+    assert.equal(taken('main').text().includes('the same the'), false)
+    assert.ok(taken('.record-fixed bdi').text().includes(speech.t('recordValue.school')))
     await admin.post(nurse, { ...form, role: '' }).expect(303)
     assert.equal(get("select count(*) from offices where role = 'nurse'"), 0)
     assert.equal(get("select count(*) from offices where role = 'counselor'"), 1)
