@@ -16,7 +16,7 @@ import { compileRules } from '../../src/answering/rules/compile-rules.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../src/directory/model/directory-snapshot.js'
-import { openDatabase } from '../../src/platform/database/open-database.js'
+import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { createTermTable } from '../../src/platform/search/term-table.js'
@@ -31,14 +31,15 @@ export interface OwnDistrict {
   directory: DirectorySnapshot
   content: RevisionContent
   ask(text: string, lang: 'en' | 'es', school: string | null): Promise<Answer>
+  /** The same district after these offices were removed; what was published still names them. */
+  without(offices: readonly string[]): Promise<OwnDistrict>
 }
 
 /**
  * The sample district with offices of its own.
  * @param idOf the new id of an office
- * @param edit SQL that changes the directory after all was published
  */
-export async function ownDistrict(idOf: (id: string) => string, edit = ''): Promise<OwnDistrict> {
+export async function ownDistrict(idOf: (id: string) => string): Promise<OwnDistrict> {
   const folder = mkdtempSync(join(tmpdir(), 'own-district-'))
   const database = await openDatabase(':memory:')
   try {
@@ -46,13 +47,29 @@ export async function ownDistrict(idOf: (id: string) => string, edit = ''): Prom
     renameOffices(folder, idOf)
     seedDatabase(database, folder)
     const content = readWorkingCopy(database)
-    database.$client.pragma('foreign_keys = off')
-    database.$client.exec(edit)
-    const directory = readDirectory(database)
-    return { directory, content, ask: await createAsk(directory, content) }
+    const liveRevision = liveRevisionOf(content, readDirectory(database))
+    const create = async (gone: readonly string[]): Promise<OwnDistrict> => {
+      const directory = readWithout(database, gone)
+      const ask = await createAsk(directory, liveRevision)
+      return { directory, content, ask, without: (offices) => create([...gone, ...offices]) }
+    }
+    return await create([])
   } finally {
-    database.$client.close()
     rmSync(folder, { recursive: true })
+  }
+}
+
+function readWithout(database: Database, offices: readonly string[]): DirectorySnapshot {
+  const list = offices.map((id) => `'${id}'`).join()
+  database.$client.pragma('foreign_keys = off')
+  database.$client.exec(`begin;
+    delete from posts where contact in (select id from contacts where office in (${list}));
+    delete from contacts where office in (${list});
+    delete from offices where id in (${list})`)
+  try {
+    return readDirectory(database)
+  } finally {
+    database.$client.exec('rollback')
   }
 }
 
@@ -79,9 +96,8 @@ function renameOffices(folder: string, idOf: (id: string) => string): void {
 
 async function createAsk(
   directory: DirectorySnapshot,
-  content: RevisionContent,
+  liveRevision: LiveRevision,
 ): Promise<OwnDistrict['ask']> {
-  const liveRevision = liveRevisionOf(content, directory)
   const mentions = createMentionIndex(directory)
   const redactor = await sampleRedactor()
   const language = createLanguage()
