@@ -7,6 +7,7 @@ import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
+import { openGlossary } from './glossary/open-glossary.js'
 import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
@@ -71,11 +72,21 @@ export function createLiveRevision(first: PreparedRevision | null = null): LiveR
     assess: (text, lang) => {
       const { sources, dangerModel, dangerLimits } = live()
       const tidy = tidyText(text)
-      return assessDanger(tidy, sources.index.detectLanguage(tidy, lang), dangerModel(), dangerLimits)
+      const told = sources.index.detectLanguage(tidy, lang)
+      return assessDanger(tidy, told, dangerModel(), dangerLimits, inEnglish(tidy, told, sources))
     },
     detectLanguage: (text, hint) => live().sources.index.detectLanguage(tidyText(text), hint),
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
     signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
+  }
+}
+
+/** Its words in English, where a glossary knows them. A fault of the glossary takes nothing from what its own words say. */
+function inEnglish(text: string, lang: string, { index }: MatchSources): string | null {
+  try {
+    return openGlossary(lang)?.read(text, index.spelling.isEnglish) ?? null
+  } catch {
+    return null
   }
 }
 

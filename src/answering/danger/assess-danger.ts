@@ -15,16 +15,19 @@ const spokenFrom = -2.9
  * one is enough for `now`.
  * @param lang BCP 47 code of the text
  * @param limits log-odds from which help is shown
+ * @param inEnglish its words in English, as far as a glossary knows them; null for none
  */
 export function assessDanger(
   text: string,
   lang: string,
   model: TrainedModel | null,
   limits: DangerLimits = dangerNumbers,
+  inEnglish: string | null = null,
 ): Danger {
   const patterns = findPatterns(text, lang)
-  const words = model ? readDangerWords(text, lang, model) : nothingRead
-  const odds = oddsOf(words, patterns.length > 0, model && !wellRead.has(lang) ? dangerNumbers.fewPhrases : 0)
+  const own = model ? readDangerWords(text, lang, model) : nothingRead
+  const words = model && !wellRead.has(lang) ? surer(own, inEnglish, model) : own
+  const odds = oddsOf(words, patterns.length > 0)
   const likely = leadingKinds(
     words,
     patterns.map(({ kind }) => kind),
@@ -44,10 +47,20 @@ export function assessDanger(
   }
 }
 
+/** What a language with few phrases says by itself, or its words in English, whichever is surer. */
+function surer(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
+  const allowed = { ...own, odds: own.odds + dangerNumbers.fewPhrases }
+  if (inEnglish === null) return allowed
+  const english = readDangerWords(inEnglish, 'en', model)
+  return english.odds + dangerNumbers.inEnglish > allowed.odds
+    ? { ...english, odds: english.odds + dangerNumbers.inEnglish }
+    : allowed
+}
+
 /** Without the model a pattern is as sure as can be. */
-function oddsOf({ odds }: WordsVerdict, hasPattern: boolean, allowance: number): number {
+function oddsOf({ odds }: WordsVerdict, hasPattern: boolean): number {
   if (!Number.isFinite(odds)) return hasPattern ? Number.POSITIVE_INFINITY : odds
-  return odds + allowance + (hasPattern ? dangerNumbers.pattern : 0)
+  return odds + (hasPattern ? dangerNumbers.pattern : 0)
 }
 
 /** Those of the patterns, then the word model's: the leading one, and others that are nearly as likely. */

@@ -50,6 +50,19 @@ describe('noticing danger', () => {
     assert.equal(assessDanger('she said nobody would miss her', 'en', null).level, null)
   })
 
+  it('by what the words of another language are in English', () => {
+    const said = 'nobody would miss her'
+    assert.equal(assessDanger('xyz', 'so', model, undefined, said).level, 'now')
+    assert.equal(
+      assessDanger('xyz', 'so', model, undefined, 'bus late').level,
+      assessDanger('xyz', 'so', model).level,
+    )
+    assert.equal(
+      assessDanger('xyz', 'en', model, undefined, said).level,
+      assessDanger('xyz', 'en', model).level,
+    )
+  })
+
   for (const text of [
     'the bus is late again',
     'add money to the lunch account',
