@@ -1,3 +1,5 @@
+import { type JSONPath, visit } from 'jsonc-parser'
+
 /** Finds the lines of a JSON text. */
 export interface LineFinder {
   /** The line of what stands at a path, or of the nearest thing around it that is there; counted from 1. */
@@ -6,90 +8,29 @@ export interface LineFinder {
   broken: number | null
 }
 
-const token = /\s*(?:([{}[\],:])|("(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null))/y
-
-/** Goes through a JSON text once, and remembers where each thing stands. */
+/** Goes through a JSON text once, and remembers where each thing stands. Of equal names, the last counts, as in JSON.parse. */
 export function createLineFinder(written: string): LineFinder {
-  const places = new Map<string, number>()
-  token.lastIndex = 0
-  let at = 0
-
-  /** The next sign or value. @throws {SyntaxError} where there is none */
-  function next(): string {
-    token.lastIndex = at
-    const found = token.exec(written)
-    if (!found) throw new SyntaxError()
-    at = token.lastIndex
-    return found[1] ?? found[2]!
-  }
-
-  function demand(...signs: string[]): string {
-    const before = at
-    const sign = next()
-    if (signs.includes(sign)) return sign
-    at = before
-    throw new SyntaxError()
-  }
-
-  function readValue(path: readonly (string | number)[]): void {
-    const before = at
-    const first = next()
-    places.set(keyOf(path), at)
-    if (first === '{') readEntries('}', (name) => [...path, name])
-    else if (first === '[') readEntries(']', (_, number) => [...path, number])
-    else if (!/^["\d\-tfn]/.test(first)) {
-      at = before
-      throw new SyntaxError()
-    }
-  }
-
-  function readEntries(end: ']' | '}', within: (name: string, number: number) => (string | number)[]): void {
-    const before = at
-    if (next() === end) return
-    at = before
-    for (let number = 0; ; number++) {
-      const name = end === '}' ? readName() : ''
-      readValue(within(name, number))
-      if (demand(',', end) === end) return
-    }
-  }
-
-  function readName(): string {
-    const before = at
-    const name = next()
-    if (!name.startsWith('"')) {
-      at = before
-      throw new SyntaxError()
-    }
-    demand(':')
-    return JSON.parse(name) as string
-  }
-
-  const ends = [...written.matchAll(/\n/g)].map(({ index }) => index)
-  /** One more than the line ends before it: found by halving. */
-  const lineAt = (place: number) => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! < place) low = middle + 1
-      else high = middle
-    }
-    return low + 1
-  }
+  const lines = new Map<string, number>()
   let broken: number | null = null
-  try {
-    readValue([])
-    if (written.slice(at).trim() !== '') throw new SyntaxError()
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    broken = lineAt(at + (written.slice(at).match(/^\s*/)?.[0].length ?? 0))
-  }
+  const note = (line: number, path: JSONPath) => void lines.set(keyOf(path), line + 1)
+  visit(
+    written,
+    {
+      onObjectBegin: (_offset, _length, line, _column, path) => note(line, path()),
+      onArrayBegin: (_offset, _length, line, _column, path) => note(line, path()),
+      onLiteralValue: (_value, _offset, _length, line, _column, path) => note(line, path()),
+      onError(_code, _offset, _length, line) {
+        broken ??= line + 1
+      },
+    },
+    { disallowComments: true },
+  )
   return {
     broken,
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
-        const place = places.get(keyOf(path.slice(0, length)))
-        if (place !== undefined) return lineAt(place)
+        const line = lines.get(keyOf(path.slice(0, length)))
+        if (line !== undefined) return line
       }
       return 1
     },
