@@ -64,7 +64,7 @@ export const dangerPatterns: DangerPattern[] = [
     'abuse-neglect',
     'en',
     'hits-child',
-    /\b(?:(?:step)?(?:dad|father|mom|mother|parent|boyfriend|girlfriend|uncle|aunt|grandm?p?a|babysitter)s?\b.{0,30}\b(?:beat(?:s|ing|en)?|hit(?:s|ting)?|punch(?:es|ed|ing)?|chok(?:es|ed|ing)|whip(?:s|ped|ping)|burn(?:s|ed)|kick(?:s|ed)(?! \w{1,9} out))\b.{0,20}\b(?:him|her|me|them|the (?:kids?|child|baby|boy|girl))|(?<!be )locked in (?:a|the) (?:closet|basement|garage|shed)|afraid to go home|scared to go home|bruises? (?:all over|on (?:his|her|the) (?:neck|back|face|arms?|legs?)))\b/,
+    /\b(?:(?:step)?(?:dad|father|mom|mother|parent|boyfriend|girlfriend|uncle|aunt|grandm?p?a|babysitter)s?\b.{0,30}\b(?:beat(?:s|ing|en)?|hit(?:s|ting)?|punch(?:es|ed|ing)?|chok(?:es|ed|ing)|whip(?:s|ped|ping)|burn(?:s|ed)|kick(?:s|ed)(?! \w{1,9} out))\b.{0,20}\b(?:him|her|me|them|the (?:kids?|child|baby|boy|girl))|(?<!don't |never |not )(?:want(?:ing)?|going|gonna|about|afraid|scared|might|urge) (?:to |i might |i will |i'll )?(?:hurt|harm|kill|shake|hit) my (?:kids?|child(?:ren)?|baby|son|daughter)(?!'s|'|s')|(?<!be )locked in (?:a|the) (?:closet|basement|garage|shed)|afraid to go home|scared to go home|bruises? (?:all over|on (?:his|her|the) (?:neck|back|face|arms?|legs?)))\b/,
   ),
   danger(
     'sexual-abuse',
@@ -124,13 +124,13 @@ export const dangerPatterns: DangerPattern[] = [
     'suicide',
     'es',
     'matarse',
-    /\b(?:(?:matarse(?! de la risa)|suicidarse|(?<!prevencion del |prevenir el |el )suicidio|quitarse la vida|se quiere (?:morir|matar)|quiere (?:morir(?:se)?|matarse)|me quiero (?:morir|matar)(?!,? (?:de |mande|se me))|quiero morir(?:me)?(?! de )|no quiere (?:seguir )?viv(?:ir|iendo)|ya no quiere vivir|no vale la pena vivir|mejor muert[oa])|carta de despedida(?! (?:para|del?) )|colgarse(?! de )|ahorcarse)\b/,
+    /\b(?:ya no (?:puedo|aguanto) mas(?! (?:con|de|el|la|los|las)\b)|(?:matarse(?! de la risa)|suicidarse|(?<!prevencion del |prevenir el |el )suicidio|quitarse la vida|se quiere (?:morir|matar)|quiere (?:morir(?:se)?|matarse)|me quiero (?:morir|matar)(?!,? (?:de |mande|se me))|quiero morir(?:me)?(?! de )|no quiere (?:seguir )?viv(?:ir|iendo)|ya no quiere vivir|no vale la pena vivir|mejor muert[oa])|carta de despedida(?! (?:para|del?) )|colgarse(?! de )|ahorcarse)\b/,
   ),
   danger(
     'self-harm',
     'es',
     'cortarse',
-    /\b(?:se (?:esta )?(?:corta(?:ndo)?|lastima(?:ndo)?|quema(?:ndo)?) (?:los brazos|las piernas|sol[oa]|a si mism[oa]|con)|cortadas? en (?:los|sus) brazos|se hace dano|autolesion\w*|se esta cortando)\b/,
+    /\b(?:(?:hij[oa]|nin[oa]|niet[oa]|sobrin[oa]) se corta(?! (?:el |la |las unas|solo el ))|se (?:esta )?(?:corta(?:ndo)?|lastima(?:ndo)?|quema(?:ndo)?) (?:los brazos|las piernas|sol[oa]|a si mism[oa]|con)|cortadas? en (?:los|sus) brazos|se hace dano|autolesion\w*|se esta cortando)\b/,
   ),
   danger(
     'weapon-violence',
