@@ -10,7 +10,10 @@ import { findNumbers } from './find-numbers.js'
 import { findPrivateNames } from './find-private-names.js'
 import { findRooms } from './find-rooms.js'
 import { type Identifier, joinIdentifiers } from './identifier.js'
+import { locateNameWords } from './name-text.js'
 import { isPublicAddress } from './public-addresses.js'
+import { findTagged } from './tagger/find-tagged.js'
+import { type TaggerModel, tagWords } from './tagger/word-tagger.js'
 import { locateTokens } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
@@ -20,6 +23,7 @@ export interface IdentifierSources {
   index: MentionIndex
   knowledge: WordKnowledge
   thisYear: number
+  tagger: TaggerModel
 }
 
 /** Names are looked for in these languages alone. */
@@ -35,23 +39,34 @@ export const languagesWithNames: ReadonlySet<string> = new Set(['en', 'es'])
 export function findIdentifiers(
   text: string,
   lang: string,
-  { index, knowledge, thisYear }: IdentifierSources,
+  { index, knowledge, thisYear, tagger }: IdentifierSources,
   read: MentionText = readMentionText(text),
 ): Identifier[] {
-  const names = languagesWithNames.has(lang) ? findPrivateNames(text, read, lang, index, knowledge) : []
+  const words = languagesWithNames.has(lang) ? locateNameWords(text, read, lang, index) : []
+  const tagged = findTagged(words, tagWords(words, lang, knowledge, tagger), lang)
   const tokens = locateTokens(text, read)
   const addresses = findAddresses(text, tokens, knowledge)
   const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
-  return joinIdentifiers([
+  const formed = [
     ...findAccounts(text),
     ...findHandles(text, tokens),
     ...findEmails(text),
     ...findBirthDates(text, thisYear),
     ...findDocumentDates(text),
     ...findNumbers(text, tokens, knowledge),
+    ...addresses,
+  ]
+  // What has a form is known better by it than by the words around.
+  const isFormed = ({ from, to }: Stretch) => formed.some((one) => one.from < to && from < one.to)
+  const taggedNames = new Set([...tagged.names].filter((at) => !isFormed(words[at]!)))
+  const names = findPrivateNames(text, words, taggedNames, knowledge)
+  return joinIdentifiers([
+    ...formed.filter((one) => !ofSchools.includes(one)),
+    ...tagged.others.filter((one) => !isFormed(one)),
     ...findRooms(text, names),
-    ...addresses.filter((address) => !ofSchools.includes(address)),
     // "Lantern" is nobody on Lantern Street.
     ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),
   ])
 }
+
+type Stretch = Pick<Identifier, 'from' | 'to'>

@@ -3,7 +3,7 @@ import type { Identifier } from './identifier.js'
 
 /** A room, behind the word or the comma that puts somebody into it. */
 const room =
-  /(?:\b(?:in|from|of|to|into|at|kid|son|daughter|teacher|en|del|de la|de el|de|al|a la|motel|hotel|inn|shelter|refugio)|[,(])\s{1,2}(?:the |el |la )?((?:room|rm|classroom|homeroom|hab|habitaci[oó]n|sal[oó]n|cuarto|aula|clase)\.?\s?(?:#|no\.?|number|n[uú]mero)?\s?(?:[a-z]-?)?\d{1,4}[a-z]?)(?![\p{L}\p{N}])/giu
+  /(?:\b(?:in|from|of|to|into|at|is|kid|son|daughter|teacher|en|del|de la|de el|de|al|a la|es|motel|hotel|inn|shelter|refugio)|[,(])\s{1,2}(?:the |el |la )?((?:room|rm|classroom|homeroom|portable|pod|hab|habitaci[oó]n|sal[oó]n|cuarto|aula|clase|port[aá]til)\.?\s?(?:#|no\.?|number|n[uú]mero)?\s?(?:(?:[a-z]-?)?\d{1,4}[a-z]?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:\s(?:oh\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?))(?![\p{L}\p{N}])/giu
 /** What is told of a room, and of nobody in it. */
 const thing =
   /\b(?:heat|heater|ac|air|aire|light|lights|luz|luces|window|ventana|door|puerta|leak|roof|techo|smell|huele|mold|moho|cold|freezing|hot|fr[ií]o|calor|meeting|conference|clean|dirty|toilet|sink|projector|acondicionado|calefacci[oó]n|locked|held|workshop|junta|reuni[oó]n)\b/iu
@@ -13,7 +13,7 @@ const somebody =
 
 /** The room where somebody is found: "my kid is in rm 16". Not one of which only its heating is told. */
 export function findRooms(text: string, names: readonly Identifier[]): Identifier[] {
-  if (!/\d/.test(text)) return []
+  if (!/\d|\b(?:room|rm|classroom|homeroom|portable|pod)\s/iu.test(text)) return []
   return allMatches(text, room).flatMap((match) => {
     const where = match[1] ?? ''
     const from = match.index + match[0].length - where.length

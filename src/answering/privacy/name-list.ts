@@ -5,7 +5,12 @@ import { foldName } from '../../platform/text/mention-text.js'
 
 /** First and last names from many origins, as `foldName` makes them. Read from a file: some 40 ms. */
 export function readNameList(): ReadonlySet<string> {
+  return new Set(readNameLines().map(foldName))
+}
+
+/** The same names as they are written. */
+export function readNameLines(): string[] {
   const folder = dirname(createRequire(import.meta.url).resolve('@cspell/dict-people-names'))
   const lines = readFileSync(join(folder, 'dict', 'people-names.txt'), 'utf8').split('\n')
-  return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')).map(foldName))
+  return lines.filter((line) => line !== '' && !line.startsWith('#'))
 }

@@ -54,12 +54,6 @@ export const namesFirst = wordSet(
   wes khalid hamza amir ali omar abdi anil goran`,
 )
 
-/** Of those, what is told of at school as often as people are: "summer is too long". */
-export const notOnlyPeople = wordSet(
-  `summer autumn april june august may spring winter winters dawn day early eve art park fields hall bell green white black
-  brown river rivers sun star rain forest heaven abril mar cielo dolores campos lee fisher guide sky will mayo julio`,
-)
-
 /** Never part of a name, whatever stands before. */
 export const linkWords = wordSet(
   `a an the and or but so if then than as at by in on to of for from with without about into over up down out off near is am
@@ -122,25 +116,6 @@ export const doings = wordSet(
   empujo pego golpeo mordio recoge cuida juega toca usa lleva llevo pasa paso sigue se reza`,
 )
 
-/** Done to people: right before a name. */
-export const doneTo = wordSet(
-  `told tell tells asked ask asks hit hits push pushed pushes kick kicked kicks punch punched bit bite bites slapped grabbed
-  help helped helps call called calls gave give gives suspended suspend let made make makes sent send blamed blames teased
-  tease teases bullied bullies bullying threatened touched hurt hurts choked tripped meet met saw see seen watch watched
-  left remind reminded invite invited between`,
-)
-
-/** Before a name, and before a thing with its article. */
-export const beforeNoun = wordSet(
-  'with about by from to for and or is was can does did has are were should could where con',
-)
-
-/** Needs no article: "with grace", "for joy". */
-export const massNouns = wordSet(
-  `hope faith grace joy love honor justice patience liberty charity art mercy unity serenity harmony destiny heaven peace music
-  candy pepper honey olive velvet coral jade ruby gold silver cash paz luz fe dulce`,
-)
-
 /** The same of anything. */
 export const beings = wordSet('is was are were esta estaba es era')
 
@@ -149,11 +124,6 @@ export const articles = wordSet(
   `a an the this that these those some any no every each another which what my your his her its our their el la los las un una
   unos unas este esta estos estas ese esa esos esas aquel aquella cada otro otra mi tu su mis tus sus nuestro nuestra algun
   alguna ningun ninguna more much enough too very mas mucho mucha`,
-)
-
-/** Before a sentence within a sentence. */
-export const openers = wordSet(
-  'and but that because if when since so hi hello hey says said y e pero que porque si cuando hola dice',
 )
 
 /** Before the writer's own name, at the end. */
@@ -185,4 +155,10 @@ export const notPeople = wordSet(
   nicaragua panama argentina bolivia brasil brazil iraq iran turkey pakistan nepal bangladesh laos thailand philippines filipino hmong
   latino latina latinos maam
   biology chemistry physics calculus history math science lunch bus`,
+)
+
+/** Needs no article: "with grace", "for joy". */
+export const massNouns = wordSet(
+  `hope faith grace joy love honor justice patience liberty charity art mercy unity serenity harmony destiny heaven peace music
+  candy pepper honey olive velvet coral jade ruby gold silver cash paz luz fe dulce`,
 )

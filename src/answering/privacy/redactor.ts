@@ -3,6 +3,7 @@ import type { MentionIndex } from '../mentions/mention-index.js'
 import { findIdentifiers } from './find-identifiers.js'
 import type { Identifier } from './identifier.js'
 import { type Redacted, redactConcern } from './redact-concern.js'
+import type { TaggerModel } from './tagger/word-tagger.js'
 import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
 
 /** Finds in a text, and takes out of it, what tells who it is about. In memory alone. */
@@ -17,6 +18,8 @@ export interface RedactorTools {
   /** The public names, as the directory is now. */
   mentions(): MentionIndex
   words: CatalogueWords
+  /** See `readTagger`. */
+  tagger: TaggerModel
   now(): Date
 }
 
@@ -32,7 +35,7 @@ interface Found {
 const maxRemembered = 8
 
 /** Reads the list of names; some 50 ms. */
-export function createRedactor({ mentions, words, now }: RedactorTools): Redactor {
+export function createRedactor({ mentions, words, tagger, now }: RedactorTools): Redactor {
   const knowledge = createWordKnowledge(words)
   let latest: Found[] = []
 
@@ -44,7 +47,12 @@ export function createRedactor({ mentions, words, now }: RedactorTools): Redacto
       (one) => one.text === text && one.lang === lang && one.index === index && one.state === state,
     )
     if (before) return before.found
-    const found = findIdentifiers(text, lang, { index, knowledge, thisYear: now().getUTCFullYear() }, read)
+    const found = findIdentifiers(
+      text,
+      lang,
+      { index, knowledge, thisYear: now().getUTCFullYear(), tagger },
+      read,
+    )
     latest = [{ text, lang, index, state, found }, ...latest].slice(0, maxRemembered)
     return found
   }

@@ -39,7 +39,7 @@ export function readLabelledIdentifiers(file: string): LabelledText[] {
     })
 }
 
-function takeMarksOut(marked: string): Pick<LabelledText, 'text' | 'identifiers'> {
+export function takeMarksOut(marked: string): Pick<LabelledText, 'text' | 'identifiers'> {
   let text = ''
   let end = 0
   const identifiers: Identifier[] = []

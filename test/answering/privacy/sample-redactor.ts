@@ -3,6 +3,8 @@ import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 import { catalogueWords } from '../../../src/answering/privacy/catalogue-words.js'
 import { createRedactor, type Redactor } from '../../../src/answering/privacy/redactor.js'
+import { readTagger } from '../../../src/answering/privacy/tagger/tagger-file.js'
+import { fromRoot } from '../../../src/platform/root.js'
 import { sampleNow } from '../../support/sample.js'
 import { cataloguePhrasings, sampleMentions } from '../mentions/sample-mentions.js'
 
@@ -23,6 +25,7 @@ async function makeRedactor(): Promise<Redactor> {
   return createRedactor({
     mentions: () => mentions,
     words: catalogueWords(() => index),
+    tagger: readTagger(fromRoot('seeds', 'redaction', 'tagger.bin')),
     now: () => sampleNow,
   })
 }

@@ -1,0 +1,63 @@
+import { isTitle } from '../mentions/titles.js'
+import { followsChild, followsFarewell, followsInitial, followsNaming } from './name-contexts.js'
+import { isHyphened, isInitials, isMonthAsName, isNameInForm } from './name-shapes.js'
+import type { NameWord } from './name-text.js'
+import { notPeople } from './name-words.js'
+import { plainWords } from './plain-words.js'
+import { followsSureTitle, isArticleName, isLinkAsName } from './sure-name-contexts.js'
+import type { WordKnowledge } from './word-knowledge.js'
+
+/** Whether patterns alone say that a word is a name: what is known of it, and the words around it. */
+export function isName(
+  words: readonly NameWord[],
+  at: number,
+  names: ReadonlySet<number>,
+  knowledge: WordKnowledge,
+): boolean {
+  const { word, raw, high, family, stays } = words[at]!
+  if (!stays && followsSureTitle(words, at) && !knowledge.isLink(word) && !isTitle(word)) return true
+  if (!stays && words[at - 1]?.word === 'lil' && words[at]!.gap === ' ') return true
+  if (stays || isTitle(word) || notPeople.has(word) || plainWords.has(word) || (family && !high)) return false
+  if (isHyphened(words, at, knowledge)) return true
+  if (isGrade(words, at)) return false
+  // "X-ray".
+  if (words[at]!.gap === '-' && words[at - 1]?.word.length === 1) return false
+  if (high && followsNaming(words, at)) return true
+  if (isLinkAsName(words, at, names) || isMonthAsName(words, at)) return true
+  if (/['’](?:d|ve|ll|re|m|am)$/i.test(raw) && !words[at]!.possessive) return false
+  if (isArticleName(words, at) || isGivenTo(words, at, knowledge)) return true
+  if (knowledge.isLink(word)) return isLinkInPlace(words, at)
+  return isGivenName(words, at, knowledge)
+}
+
+/** "A luz le pegaron", "sign out legend". */
+function isGivenTo(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+  const [two, one, next] = [words[at - 2], words[at - 1], words[at + 1]]
+  const { word, gap } = words[at]!
+  if (!one || gap !== ' ' || !(knowledge.mayBeName(word) || knowledge.isRareName(word))) return false
+  if (one.word === 'out' && /^(?:sign|check)$/.test(two?.word ?? '')) return true
+  return one.word === 'a' && one.opens && /^(?:le|lo|la|les|se)$/.test(next?.word ?? '')
+}
+
+/** "Got a B in gym", "a B average". */
+function isGrade(words: readonly NameWord[], at: number): boolean {
+  const [before, behind] = [words[at - 1]?.word ?? '', words[at + 1]?.word ?? '']
+  if (!/^[ABCDF]$/.test(words[at]!.raw)) return false
+  return /^(?:a|an|the|una|un)$/.test(before) || /^(?:average|minus|plus)$/.test(behind)
+}
+
+/** "My son Said", "el güero": a word that holds sentences together, and is a name by its place alone. */
+function isLinkInPlace(words: readonly NameWord[], at: number): boolean {
+  const { mid, raw } = words[at]!
+  return (mid && raw.length > 3 && followsChild(words, at)) || isArticleName(words, at)
+}
+
+/** By what is known of names, and by the words around it. */
+function isGivenName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+  const { word, raw, high, mid } = words[at]!
+  if (high && followsInitial(words, at)) return true
+  if (word.length > 1 && (followsNaming(words, at) || followsFarewell(words, at))) return true
+  if (high && isInitials(raw))
+    return raw.length > 3 && knowledge.mayBeName(word) && knowledge.isSurelyName(word)
+  return knowledge.isSurelyName(word) || (mid && isNameInForm(word, knowledge))
+}

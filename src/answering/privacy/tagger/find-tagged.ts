@@ -1,0 +1,88 @@
+import type { Identifier } from '../identifier.js'
+import type { NameWord } from '../name-text.js'
+import { massNouns, notPeople } from '../name-words.js'
+import { letterThings, plainWords } from '../plain-words.js'
+import { letterPairs, linkNames } from '../rare-names.js'
+import { type Tag, tags } from './word-tagger.js'
+
+/** What the tagger found: names, which other words may belong to, and the rest as it stands. */
+export interface Tagged {
+  /** Places of words that are names. */
+  names: ReadonlySet<number>
+  others: Identifier[]
+}
+
+type Found = Exclude<Tag, 'other'>
+
+/**
+ * A word is taken from here on: more would leave names, less would take words that tell of nobody. Spanish has more forms that no
+ * dictionary has, so a word needs to be likelier.
+ */
+const leastLikely: Record<string, Record<Found, number>> = {
+  en: { name: 0.13, address: 0.4, account: 0.6 },
+  es: { name: 0.5, address: 0.6, account: 0.6 },
+}
+
+/** @param likely see `tagWords` */
+export function findTagged(words: readonly NameWord[], likely: Float32Array, lang: string): Tagged {
+  const least = leastLikely[lang] ?? leastLikely.en!
+  const given = words.map((_, at) => {
+    const tag = tagOf(likely, at, least)
+    return mayBe(words, at, tag) ? tag : 'other'
+  })
+  const names = new Set<number>()
+  const others: Identifier[] = []
+  for (let at = 0; at < words.length; at++) {
+    const tag = given[at]!
+    if (tag === 'name') names.add(at)
+    if (tag !== 'address' && tag !== 'account') continue
+    const last = endOf(words, given, at)
+    if (tellsEnough(words.slice(at, last + 1), tag))
+      others.push({ kind: tag, from: words[at]!.from, to: words[last]!.to })
+    at = last
+  }
+  return { names, others }
+}
+
+/** "In" is part of no address, and "ENG 101" nobody's name. */
+function mayBe(words: readonly NameWord[], at: number, tag: Tag): boolean {
+  const { word, raw } = words[at]!
+  if (tag !== 'name') return !linkNames.has(word)
+  if (plainWords.has(word) || notPeople.has(word)) return false
+  // "A matter of faith".
+  if (words[at - 1]?.word === 'of' && massNouns.has(word) && raw === word) return false
+  const isShort = raw === word || raw === raw.toUpperCase()
+  if (word.length === 2 && isShort && letterThings.has(word))
+    return linkNames.has(word) || letterPairs.has(word)
+  return !(/^\p{Lu}{3,}$/u.test(raw) && /^\d/.test(words[at + 1]?.raw ?? ''))
+}
+
+/** Numbers alone are of anything: an address has a word, too, and what an account is called has letters and another sign. */
+function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
+  if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw))) return false
+  return (
+    tag === 'address' || words.some(({ raw, gap }, at) => /\d/.test(raw) || (at > 0 && /[_.@-]/.test(gap)))
+  )
+}
+
+/** The likeliest tag but `other`, where it is likely enough. */
+function tagOf(likely: Float32Array, at: number, least: Record<Found, number>): Tag {
+  const row = at * tags.length
+  let best = 1
+  for (let tag = 2; tag < tags.length; tag++) if (likely[row + tag]! > likely[row + best]!) best = tag
+  const tag = tags[best]! as Found
+  return 1 - likely[row]! < least[tag] ? 'other' : tag
+}
+
+/** How many words that hold a sentence together may stand within: "Calle de la Cruz", "5th and Main". */
+const maxBetween = 2
+
+function endOf(words: readonly NameWord[], given: readonly Tag[], first: number): number {
+  let last = first
+  for (let at = first + 1; at < words.length && at - last <= maxBetween + 1; at++) {
+    if (/[!?;\n]|\.\s{1,3}$/.test(words[at]!.gap)) break
+    if (given[at] === given[first]) last = at
+    else if (given[at] !== 'other') break
+  }
+  return last
+}

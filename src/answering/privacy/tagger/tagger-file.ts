@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { placeOf, type TaggerModel, tags } from './word-tagger.js'
+
+const magic = 'who-to-ask word tagger 1\n'
+const size = tags.length
+/** Weights below say next to nothing: a word has some fifty. */
+const leastWeight = 0.12
+
+/**
+ * Lays a model out in one piece: a line of JSON, the features in order, a byte for each weight.
+ * @param hash of what it was made of
+ */
+export function encodeTagger({ keys, weights }: TaggerModel, hash: string): Buffer {
+  const places = [...keys.keys()].filter((place) => keys[place] !== 0 && reach(weights, place) >= leastWeight)
+  places.sort((a, b) => keys[a]! - keys[b]!)
+  const most = places.reduce((top, place) => Math.max(top, reach(weights, place)), 0)
+  const header = Buffer.from(
+    `${magic}${JSON.stringify({ hash, features: places.length, scale: most / 127 })}\n`,
+  )
+  const features = Buffer.alloc(places.length * 4)
+  const bytes = Buffer.alloc(places.length * size)
+  places.forEach((place, row) => {
+    features.writeUInt32LE(keys[place]!, row * 4)
+    for (let tag = 0; tag < size; tag++)
+      bytes.writeInt8(Math.round((weights[place * size + tag]! / most) * 127), row * size + tag)
+  })
+  return Buffer.concat([header, features, bytes])
+}
+
+function reach(weights: Float32Array, place: number): number {
+  let most = 0
+  for (let tag = 0; tag < size; tag++) most = Math.max(most, Math.abs(weights[place * size + tag]!))
+  return most
+}
+
+/**
+ * Reads what `encodeTagger` wrote.
+ * @throws {Error} when the bytes are no model, or are cut off
+ */
+export function decodeTagger(bytes: Buffer): TaggerModel & { hash: string } {
+  const end = bytes.indexOf(10, magic.length)
+  if (end < 0 || bytes.toString('latin1', 0, magic.length) !== magic)
+    throw new Error('This is no word tagger')
+  const {
+    hash,
+    features: count,
+    scale,
+  } = JSON.parse(bytes.toString('utf8', magic.length, end)) as {
+    hash: string
+    features: number
+    scale: number
+  }
+  const start = end + 1
+  if (bytes.length !== start + count * (4 + size)) throw new Error('The word tagger is cut off')
+  const keys = new Uint32Array(tableLength(count))
+  const weights = new Float32Array(keys.length * size)
+  for (let row = 0; row < count; row++) {
+    const feature = bytes.readUInt32LE(start + row * 4)
+    const place = placeOf(keys, feature)
+    keys[place] = feature
+    for (let tag = 0; tag < size; tag++)
+      weights[place * size + tag] = bytes.readInt8(start + count * 4 + row * size + tag) * scale
+  }
+  return { hash, keys, weights }
+}
+
+/** A table at most half full. @returns a power of two */
+export function tableLength(count: number): number {
+  let length = 1024
+  while (length < count * 2) length *= 2
+  return length
+}
+
+/** Reads a model from its file: some milliseconds. */
+export function readTagger(file: string): TaggerModel {
+  return decodeTagger(readFileSync(file))
+}

@@ -1,0 +1,101 @@
+import { isTitle } from '../../mentions/titles.js'
+import type { NameWord } from '../name-text.js'
+import { beings, doings, familyOf, nameParticles, notPeople } from '../name-words.js'
+import { personActs } from '../person-acts.js'
+import { letterPairs } from '../rare-names.js'
+import { complexNouns, homeCues, placePrepositions, streetNames, streetNouns } from '../street-words.js'
+import type { WordKnowledge } from '../word-knowledge.js'
+import { hashText } from './feature-hash.js'
+
+/** What the tagger sees of a word, as small numbers that are quickly put together. */
+export interface WordTraits {
+  /** Hash of the folded word; all numbers of one length are alike. */
+  word: number
+  /** What is known of the word: holds sentences together, is a name, a word that may be a name, seldom written … */
+  kind: number
+  /** Capital, length, letters and digits. */
+  shape: number
+  /** Hash of the last three letters. */
+  ending: number
+  /** Lists that the word is on, as bits. */
+  lists: number
+  /** What stands before it: a space, a comma, the end of a sentence, a sign. */
+  gap: number
+}
+
+/** Neither a person, a street, nor anything else: before the first word and behind the last. */
+export const edge: WordTraits = { word: 7, kind: 0, shape: 0, ending: 0, lists: 0, gap: 1 }
+
+export function readTraits(word: NameWord, knowledge: WordKnowledge): WordTraits {
+  return {
+    word: identityOf(word),
+    kind: kindOf(word, knowledge),
+    shape: shapeOf(word),
+    ending: hashText(word.word.slice(-3)),
+    lists: listsOf(word),
+    gap: gapOf(word.gap),
+  }
+}
+
+function identityOf({ word }: NameWord): number {
+  if (/^\d+$/.test(word)) return 100 + Math.min(word.length, 8)
+  return /^\d+(?:st|nd|rd|th)$/.test(word) ? 99 : hashText(word)
+}
+
+function kindOf({ word, raw, stays }: NameWord, knowledge: WordKnowledge): number {
+  if (/\d/.test(raw))
+    return /^\d+$/.test(raw) ? 20 + Math.min(raw.length, 6) : /\p{L}\d|\d\p{L}{3}/u.test(raw) ? 28 : 29
+  if (stays) return 2
+  if (knowledge.isLink(word)) return 3
+  if (notPeople.has(word)) return 4
+  const isName = knowledge.mayBeName(word)
+  if (!isName && knowledge.isCommon(word) && !knowledge.isSeldom(word)) return knowledge.isWord(word) ? 5 : 6
+  if (isName) {
+    if (knowledge.isSurelyName(word)) return 7
+    if (knowledge.isMostlyWord(word)) return knowledge.isCommon(word) ? 8 : 9
+    return knowledge.isNameFirst(word) ? 10 : knowledge.isCommon(word) ? 11 : 12
+  }
+  if (letterPairs.has(word)) return 13
+  if (knowledge.isRareName(word)) return 14
+  return knowledge.isWord(word) ? 15 : knowledge.isKnown(word) ? 16 : 17
+}
+
+function shapeOf({ raw, mid, high, possessive, opens }: NameWord): number {
+  const length = raw.length < 4 ? raw.length : raw.length < 8 ? 4 : 5
+  const capital = mid ? 3 : high ? 2 : /^\p{Lu}/u.test(raw) ? 1 : 0
+  const isAll = raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() ? 1 : 0
+  return ((length * 4 + capital) * 2 + isAll) * 4 + (possessive ? 2 : 0) + (opens ? 1 : 0)
+}
+
+function listsOf({ word, family, article }: NameWord): number {
+  return (
+    (family ? 1 : 0) |
+    (article ? 2 : 0) |
+    (isTitle(word) ? 4 : 0) |
+    (doings.has(word) ? 8 : 0) |
+    (beings.has(word) ? 16 : 0) |
+    (familyOf.has(word) ? 32 : 0) |
+    (nameParticles.has(word) ? 64 : 0) |
+    (homeCues.has(word) ? 128 : 0) |
+    (placePrepositions.has(word) ? 256 : 0) |
+    (streetNouns.has(word) || streetEndings.test(word) ? 512 : 0) |
+    (complexNouns.has(word) ? 1024 : 0) |
+    (streetNames.has(word) ? 2048 : 0) |
+    (personActs.has(word) ? 4096 : 0)
+  )
+}
+
+const streetEndings =
+  /^(?:street|st|str|avenue|ave|av|road|rd|drive|dr|lane|ln|court|ct|boulevard|blvd|way|place|pl|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|trail|trl|loop|pike|row|square|alley|crossing|apt|apto|unit|lot|bldg|calle|avenida|box)$/
+
+function gapOf(gap: string): number {
+  if (/^\s?$/.test(gap)) return 2
+  if (/[.!?;\n]/.test(gap)) return /^\.\s?$/.test(gap) ? 3 : 4
+  if (gap.includes(',')) return 5
+  if (gap.includes('(') || gap.includes(')')) return 6
+  if (gap.includes(':')) return 7
+  if (/[@$_]/.test(gap)) return 8
+  if (gap.includes('#')) return 9
+  if (gap.includes('&') || gap.includes('/')) return 10
+  return gap === '-' ? 11 : gap.includes('-') || gap.includes('–') || gap.includes('—') ? 12 : 13
+}

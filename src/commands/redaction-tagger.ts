@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { createSpelling } from '../answering/matching/spelling.js'
+import { createSynonyms } from '../answering/matching/synonyms.js'
+import { createMentionIndex } from '../answering/mentions/mention-index.js'
+import { createOrdinaryWords } from '../answering/mentions/ordinary-words.js'
+import { buildLexicon } from '../answering/models/lexicon.js'
+import { catalogueWords } from '../answering/privacy/catalogue-words.js'
+import { locateNameWords } from '../answering/privacy/name-text.js'
+import { encodeTagger } from '../answering/privacy/tagger/tagger-file.js'
+import { createWordKnowledge } from '../answering/privacy/word-knowledge.js'
+import { readWorkingCopy } from '../content/revisions/working-copy-store.js'
+import { seedDatabase } from '../content/seeds/seed-database.js'
+import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { openDatabase } from '../platform/database/open-database.js'
+import { fromRoot } from '../platform/root.js'
+import { readMentionText } from '../platform/text/mention-text.js'
+import { readLabelledIdentifiers, takeMarksOut } from './evaluation/labelled-identifiers.js'
+import { type TaggedText, tagText, trainTagger } from './redaction/train-tagger.js'
+import { type WrittenText, writeTexts } from './redaction/write-texts.js'
+import { hashWritingSources, readWritingSources } from './redaction/writing-sources.js'
+
+// `npm run redaction-tagger`: makes seeds/redaction/tagger.bin and test/answering/privacy/written.jsonl anew from seeds/ and the labelled texts.
+
+/** Texts of each frame to learn from; those that are shown are one of each. */
+const timesTrained = 6
+/** The labelled sentences are few, and are what families write. */
+const weightOfLabelled = 4
+
+const database = await openDatabase(':memory:')
+seedDatabase(database, fromRoot('seeds'))
+const { phrasings, synonyms } = readWorkingCopy(database)
+const directory = readDirectory(database)
+database.$client.close()
+
+const lexicon = buildLexicon(phrasings)
+const index = { lexicon, spelling: createSpelling(lexicon), synonyms: createSynonyms(synonyms, lexicon) }
+const words = catalogueWords(() => index)
+const knowledge = createWordKnowledge(words)
+const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
+const sources = readWritingSources(phrasings, knowledge)
+
+const labelledFolder = fromRoot('test', 'answering', 'privacy')
+const shown = (part: 'tune' | 'aside', texts: WrittenText[]) =>
+  texts.map(({ lang, text }) => `${JSON.stringify({ lang, part, text })}\n`)
+const withoutPhrasings = { ...sources, phrasings: { en: [], es: [] } }
+writeFileSync(
+  `${labelledFolder}/written.jsonl`,
+  [
+    ...shown('tune', writeTexts(withoutPhrasings, 'train', 1)),
+    ...shown('aside', writeTexts(withoutPhrasings, 'aside', 2)),
+  ].join(''),
+)
+
+const labelled = readLabelledIdentifiers(`${labelledFolder}/identifiers.jsonl`).filter(
+  ({ part }) => part === 'tune',
+)
+const texts = [
+  ...writeTexts(sources, 'train', timesTrained).map(({ lang, text }) => ({ lang, ...takeMarksOut(text) })),
+  ...Array.from({ length: weightOfLabelled }, () => labelled).flat(),
+].map(({ lang, text, identifiers }): TaggedText => {
+  const placed = locateNameWords(text, readMentionText(text), lang, mentions)
+  return tagText(placed, identifiers, lang, knowledge)
+})
+const bytes = encodeTagger(trainTagger(texts), hashWritingSources())
+writeFileSync(fromRoot('seeds', 'redaction', 'tagger.bin'), bytes)
+console.log(
+  `Made seeds/redaction/tagger.bin of ${texts.length} texts: ${Math.round(bytes.length / 1024)} kB.`,
+)

@@ -1,0 +1,32 @@
+import { hashText } from '../../answering/privacy/tagger/feature-hash.js'
+
+/** Chance that is the same each time: made from a seed. */
+export interface RandomChoice {
+  /** From 0 up to, not with, 1. */
+  next(): number
+  chance(share: number): boolean
+  pick<T>(values: readonly T[]): T
+  /** From `least` to `most`, both included. */
+  between(least: number, most: number): number
+  /** So many digits, the first no zero. */
+  digits(count: number): string
+}
+
+export function createRandomChoice(seed: string): RandomChoice {
+  let state = hashText(seed) || 1
+  function next(): number {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
+  return {
+    next,
+    chance: (share) => next() < share,
+    pick: (values) => values[Math.floor(next() * values.length)]!,
+    between,
+    digits: (count) =>
+      String(between(1, 9)) + Array.from({ length: count - 1 }, () => between(0, 9)).join(''),
+  }
+}

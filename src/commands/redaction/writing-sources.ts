@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readNameLines } from '../../answering/privacy/name-list.js'
+import { doings, mayPrecedeName, notPeople } from '../../answering/privacy/name-words.js'
+import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
+import { fromRoot } from '../../platform/root.js'
+import { readDictionary } from '../../platform/text/dictionary-words.js'
+import type { WritingSources } from './write-texts.js'
+
+/** Reads `seeds/redaction/`, the dictionaries and the list of names. */
+export function readWritingSources(
+  phrasings: readonly { lang: string; text: string }[],
+  knowledge: WordKnowledge,
+): WritingSources {
+  const phrasingsIn = (lang: string) => phrasings.filter((one) => one.lang === lang).map(({ text }) => text)
+  return {
+    frames: { en: readLines('frames-en.txt'), es: readLines('frames-es.txt') },
+    plain: { en: readLines('plain-en.txt'), es: readLines('plain-es.txt') },
+    phrasings: { en: phrasingsIn('en'), es: phrasingsIn('es') },
+    names: readText('names.txt'),
+    listedNames: readNameLines().filter((name) => /^\p{Lu}\p{L}+$/u.test(name)),
+    streets: readLines('streets.txt').flatMap((line) => line.split(' ')),
+    words: {
+      en: seldomWords('dictionary-en', knowledge),
+      es: seldomWords('dictionary-es', knowledge).filter(isNoVerb),
+    },
+    commonWords: {
+      en: commonWords('dictionary-en', knowledge),
+      es: commonWords('dictionary-es', knowledge).filter(isNoVerb),
+    },
+  }
+}
+
+/** Words that families hardly write: anybody may be called by them. */
+function seldomWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
+  return [...readDictionary(name)].filter(
+    (word) => /^[a-z]{2,8}$/.test(word) && !knowledge.isLink(word) && knowledge.isSeldom(word),
+  )
+}
+
+function commonWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
+  return [...readDictionary(name)].filter(
+    (word) =>
+      /^[a-z]{3,8}$/.test(word) &&
+      !knowledge.isLink(word) &&
+      !knowledge.isSeldom(word) &&
+      !doings.has(word) &&
+      !mayPrecedeName.has(word) &&
+      !notPeople.has(word),
+  )
+}
+
+const isNoVerb = (word: string) => !/(?:[aei]r|mente)$/.test(word)
+
+function readLines(file: string): string[] {
+  return readText(file)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+}
+
+function readText(file: string): string {
+  return readFileSync(fromRoot('seeds', 'redaction', file), 'utf8')
+}
+
+/** What a tagger made of `seeds/redaction/` is known by: SHA-256 over its texts, hexadecimal. */
+export function hashWritingSources(): string {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${file}\0${readText(file)}\0`)
+  return hash.digest('hex')
+}
+
+const files = ['frames-en.txt', 'frames-es.txt', 'plain-en.txt', 'plain-es.txt', 'names.txt', 'streets.txt']
