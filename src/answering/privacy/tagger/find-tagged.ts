@@ -23,11 +23,14 @@ const leastLikely: Record<string, Record<Found, number>> = {
   es: { name: 0.5, address: 0.6, account: 0.6 },
 }
 
+/** Of a word that holds sentences together elsewhere: "do", "in". */
+const firm: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
+
 /** @param likely see `tagWords` */
 export function findTagged(words: readonly NameWord[], likely: Float32Array, lang: string): Tagged {
   const least = leastLikely[lang] ?? leastLikely.en!
   const given = words.map((_, at) => {
-    const tag = tagOf(likely, at, least)
+    const tag = tagOf(likely, at, linkNames.has(words[at]!.word) ? firm : least)
     return mayBe(words, at, tag) ? tag : 'other'
   })
   const names = new Set<number>()
@@ -57,9 +60,13 @@ function mayBe(words: readonly NameWord[], at: number, tag: Tag): boolean {
   return !(/^\p{Lu}{3,}$/u.test(raw) && /^\d/.test(words[at + 1]?.raw ?? ''))
 }
 
+const counted =
+  /^(?:students|kids|children|people|families|days|weeks|minutes|hours|years|miles|dollars|times|estudiantes|ninos|alumnos|familias|dias|semanas|minutos|horas|anos|millas|dolares|veces)$/
+
 /** Numbers alone are of anything: an address has a word, too, and what an account is called has letters and another sign. */
 function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
-  if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw))) return false
+  if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw)) || words.some(({ word }) => counted.test(word)))
+    return false
   return (
     tag === 'address' || words.some(({ raw, gap }, at) => /\d/.test(raw) || (at > 0 && /[_.@-]/.test(gap)))
   )

@@ -65,7 +65,7 @@ describe('The word tagger', () => {
 
   it('tells names by what stands around them, whatever the word', () => {
     const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
-    assert.equal(redact('my nephew gravel got bit at recess'), 'my nephew [name] got bit at recess')
+    assert.equal(redact('my nephew acorn got bit at recess'), 'my nephew [name] got bit at recess')
     assert.equal(redact('her friend lantern saw everything'), 'her friend [name] saw everything')
     assert.equal(
       redact('la mamá de zu dice que no hay clases', 'es'),
