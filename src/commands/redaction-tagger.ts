@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { createSpelling } from '../answering/matching/spelling.js'
+import { createSpelling } from '../answering/matching/spelling-corrector.js'
 import { createSynonyms } from '../answering/matching/synonyms.js'
 import { createMentionIndex } from '../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../answering/mentions/ordinary-words.js'
