@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { createSpelling } from '../answering/matching/spelling-corrector.js'
+import { createSpellingCorrector } from '../answering/matching/spelling-corrector.js'
 import { createSynonyms } from '../answering/matching/synonyms.js'
 import { createMentionIndex } from '../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../answering/mentions/ordinary-words.js'
@@ -33,7 +33,7 @@ const directory = readDirectory(database)
 database.$client.close()
 
 const lexicon = buildLexicon(phrasings)
-const index = { lexicon, spelling: createSpelling(lexicon), synonyms: createSynonyms(synonyms, lexicon) }
+const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms(synonyms, lexicon) }
 const words = catalogueWords(() => index)
 const knowledge = createWordKnowledge(words)
 const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
