@@ -51,7 +51,8 @@ export function openAnswering(
   const words = catalogueWords(() => liveRevision.live().sources.index)
   const mentionIndexes = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentions = () => mentionIndexes.of(directory())
-  const redactor = createRedactor({ mentions, words, now })
+  const tagger = readTagger(fromRoot('seeds', 'redaction', 'tagger.bin'))
+  const redactor = createRedactor({ mentions, words, tagger, now })
   const inquiries = createInquiryKeeper(
     database,
     { write },
