@@ -33,7 +33,11 @@ const directory = readDirectory(database)
 database.$client.close()
 
 const lexicon = buildLexicon(phrasings)
-const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms(synonyms, lexicon) }
+const index = {
+  lexicon,
+  spelling: createSpellingCorrector(lexicon),
+  synonyms: createSynonyms(synonyms, lexicon),
+}
 const words = catalogueWords(() => index)
 const knowledge = createWordKnowledge(words)
 const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
