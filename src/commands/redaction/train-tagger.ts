@@ -1,3 +1,4 @@
+import { softmax } from '../../answering/models/linear-model.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { NameWord } from '../../answering/privacy/name-text.js'
 import { tableLength } from '../../answering/privacy/tagger/tagger-file.js'
@@ -7,13 +8,7 @@ import {
   type TraitText,
   writeFeatures,
 } from '../../answering/privacy/tagger/word-features.js'
-import {
-  likeliest,
-  placeOf,
-  softmax,
-  type TaggerModel,
-  tags,
-} from '../../answering/privacy/tagger/word-tagger.js'
+import { likeliest, placeOf, type TaggerModel, tags } from '../../answering/privacy/tagger/word-tagger.js'
 import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
 import { createRandomChoice, type RandomChoice } from './random-choice.js'
 

@@ -33,7 +33,7 @@ export function writeAccount(names: readonly string[], choice: RandomChoice): st
 }
 
 /** A student's number, a case, an insurance, in the shapes that offices give them. */
-export function writeNumber({ pick, digits }: RandomChoice): string {
+export function writeStudentId({ pick, digits }: RandomChoice): string {
   const letters = () => pick(['A', 'B', 'K', 'MC', 'JFS', 'ST', 'CPS', 'HB', 'r', 'q'])
   const shapes = [
     () => digits(6),

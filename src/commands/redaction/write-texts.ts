@@ -4,7 +4,7 @@ import { namePhrasing } from './name-phrasings.js'
 import { type NameSource, pickName, readNameGroups, writeName } from './name-source.js'
 import { createRandomChoice, type RandomChoice } from './random-choice.js'
 import { varyText } from './vary-text.js'
-import { writeAccount, writeNumber, writePhone } from './write-account.js'
+import { writeAccount, writePhone, writeStudentId } from './write-account.js'
 import { writeAddress } from './write-address.js'
 import { writeRoom, writeShelter } from './write-shelter.js'
 
@@ -102,7 +102,7 @@ function fillFrame(
       case 'u':
         return `[account: ${writeAccount(names.listed, choice)}]`
       case 'k':
-        return `[id: ${writeNumber(choice)}]`
+        return `[id: ${writeStudentId(choice)}]`
       default:
         return `[phone: ${writePhone(choice)}]`
     }

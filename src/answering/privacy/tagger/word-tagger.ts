@@ -1,3 +1,4 @@
+import { softmax } from '../../models/linear-model.js'
 import type { NameWord } from '../name-text.js'
 import type { WordKnowledge } from '../word-knowledge.js'
 import { maxFeatures, readTraitText, type TraitText, writeFeatures } from './word-features.js'
@@ -63,13 +64,6 @@ function scoreWord(
     for (let tag = 0; tag < size; tag++) into[tag]! += weights[place * size + tag]!
   }
   softmax(into)
-}
-
-export function softmax(scores: Float32Array): void {
-  const top = Math.max(...scores)
-  let sum = 0
-  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - top)
-  for (let i = 0; i < scores.length; i++) scores[i]! /= sum
 }
 
 export function likeliest(row: ArrayLike<number>): number {
