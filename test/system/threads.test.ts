@@ -6,7 +6,7 @@ import { breakThreads } from '../support/break-threads.js'
 import { type RealService, startRealService } from '../support/real-service.js'
 
 describe('Threads of the service that break', function () {
-  this.timeout(120_000)
+  this.timeout(240_000)
   let service: RealService
   afterEach(() => service.remove())
 
@@ -27,7 +27,8 @@ describe('Threads of the service that break', function () {
         broken.mend()
       }
       const kept = service.services.database.$client.prepare('SELECT code FROM inquiries').pluck()
-      const end = Date.now() + 20_000
+      // A thread that breaks again and again is started after up to half a minute.
+      const end = Date.now() + 100_000
       while (codes.some((code) => !kept.all().includes(code))) {
         assert.ok(Date.now() < end, 'all are in the database soon')
         await wait(50)
@@ -39,8 +40,10 @@ describe('Threads of the service that break', function () {
   it('fail a rehearsal in words, and the next one has a new thread', async () => {
     service = await startRealService({ MEANING: 'no' })
     const { search, liveRevision } = service.services
+    // Long enough that a busy machine can start a thread and read the working copy.
+    const silentMs = 15_000
     const draftRunner = createDraftRunner({
-      ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs: 3000 },
+      ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs },
       ...{ live: () => liveRevision.live().revision.id, now: () => new Date() },
     })
     const item = { key: 'try', text: 'the bus is late', lang: null, school: null, level: null, asked: null }

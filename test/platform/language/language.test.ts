@@ -47,8 +47,9 @@ describe('Languages', () => {
           .filter((key) => pluralForms.test(key))
           .map((key) => key.replace(pluralForms, '')),
       )
+      const keys = new Set(keysOf(code))
       for (const stem of plural)
-        for (const form of forms) assert.ok(keysOf(code).includes(`${stem}_${form}`), `${stem}_${form}`)
+        for (const form of forms) assert.ok(keys.has(`${stem}_${form}`), `${stem}_${form}`)
     })
   }
 
@@ -76,13 +77,17 @@ describe('Languages', () => {
     assert.deepEqual(same, [])
   })
 
-  it('has the words that the views print, and prints the words it has', () => {
+  it('has the words that the views print', () => {
     const views = readdirSync(fromRoot('views'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.hbs'),
     )
     const html = views.map((file) => readFileSync(fromRoot('views', file), 'utf8')).join('\n')
     const used = [...html.matchAll(/\bt '([\w.]+)'/g)].map(([, key]) => key ?? '')
-    for (const key of used) assert.ok(stems('en').includes(key), `${key} has words`)
+    const known = new Set(stems('en'))
+    assert.deepEqual(
+      used.filter((key) => !known.has(key)),
+      [],
+    )
   })
 
   it('keeps sentences to 20 words', () => {
