@@ -2,6 +2,7 @@ import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, levelAt, wellRead } from './danger-limits.js'
+import { calmClass } from './danger-model.js'
 import { findPatterns } from './find-patterns.js'
 import { readDangerWords, type WordsVerdict } from './read-danger-words.js'
 
@@ -11,8 +12,8 @@ const nothingRead: WordsVerdict = { odds: Number.NEGATIVE_INFINITY, kinds: [] }
 const spokenFrom = -2.9
 
 /**
- * Is someone in danger, by words and patterns? Pure and quick, waits on nothing; without the model the patterns speak alone, and
- * one is enough for `now`.
+ * Is someone in danger, by words and patterns? Pure and quick, waits on nothing; without a model, or with one that has seen no
+ * danger phrase, the patterns speak alone, and one is enough for `now`.
  * @param lang BCP 47 code of the text
  * @param limits log-odds from which help is shown
  * @param inEnglish its words in English, as far as a glossary knows them; null for none
@@ -20,10 +21,11 @@ const spokenFrom = -2.9
 export function assessDanger(
   text: string,
   lang: string,
-  model: TrainedModel | null,
+  trained: TrainedModel | null,
   limits: DangerLimits = dangerNumbers,
   inEnglish: string | null = null,
 ): Danger {
+  const model = trained && knowsDanger(trained) ? trained : null
   const patterns = findPatterns(text, lang)
   const own = model ? readDangerWords(text, lang, model) : nothingRead
   const words = model && !wellRead.has(lang) ? surer(own, inEnglish, model) : own
@@ -45,6 +47,11 @@ export function assessDanger(
     likely,
     asks: level === 'support',
   }
+}
+
+/** To a model that has only seen calm texts, every text is calm. */
+function knowsDanger({ linear }: TrainedModel): boolean {
+  return linear.classes.some((name) => name !== calmClass)
 }
 
 /** What a language with few phrases says by itself, or its words in English, whichever is surer. */

@@ -18,6 +18,15 @@ const content = smallContent({
 const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, minSeen: 1, epochs: 20 })
 
 describe('noticing danger', () => {
+  it('by its patterns alone with a model that has seen no danger phrase', () => {
+    for (const phrasings of [[], smallContent().phrasings]) {
+      const texts = dangerTrainingTexts({ ...smallContent(), phrasings, dangerPhrases: [] })
+      const calm = trainModel(texts, { ...dangerTraining, minSeen: 1, epochs: 1 })
+      const danger = assessDanger('my son wants to kill himself tonight', 'en', calm)
+      assert.deepEqual([danger.level, danger.kinds], ['now', ['suicide']])
+    }
+  })
+
   for (const [text, lang, kind] of [
     ['He says he wants to die', 'en', 'suicide'],
     ['my daughter didn’t come home from school', 'en', 'missing-child'],
