@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { Database } from '../../platform/database/open-database.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import { maxClosingMs } from '../../platform/process/stop-limit.js'
@@ -76,7 +77,7 @@ export function createInquiryKeeper(
     log,
     'The database takes inquiries again; it has all that the file had',
   )
-  let running = Promise.resolve()
+  const inTurn = pLimit(1)
   let next: Promise<void> | null = null
   /** The database refuses, or is too slow: everything goes into the file. */
   let away = false
@@ -97,8 +98,7 @@ export function createInquiryKeeper(
 
   /** Lines that arrive during a write go together, after it. */
   function handOver(): Promise<void> {
-    next ??= running.then(() => {
-      running = next!
+    next ??= inTurn(() => {
       next = null
       return writeWaiting()
     })
@@ -143,7 +143,7 @@ export function createInquiryKeeper(
     for (let pause = retry.first; !closing; pause = Math.min(pause * 2, retry.longest)) {
       try {
         // The write in progress shows whether the database accepts.
-        await running
+        await handOver()
         await spill.handOn(async (lines) => {
           await writer.write(lines)
           count += lines.length

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
 import type { Database } from '../../platform/database/open-database.js'
 import { databaseFile } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
@@ -60,7 +61,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   const { silentMs, stopMs } = options.patience ?? importPatience
   const store = createImportStore(database)
   const running = new Map<number, Running>()
-  let queue: Promise<void> = Promise.resolve()
+  const inTurn = pLimit(1)
   const closing = new AbortController()
 
   const folderOf = (id: number) => join(dataDir, 'imports', String(id))
@@ -107,14 +108,15 @@ export function createImporter(database: Database, options: ImporterOptions) {
   ): void {
     const stop = new SharedArrayBuffer(4)
     const state = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
-    const carried = queue.then(() =>
-      closing.signal.aborted ? undefined : carryOut({ row, task, by, files, stop }),
-    )
-    queue = carried.catch((error) => {
-      log.error({ err: error, import: row.id }, 'An import failed')
-      return finish(row.id, () => failedFacts(row.id, task))
+    const done = inTurn(async () => {
+      try {
+        if (!closing.signal.aborted) await carryOut({ row, task, by, files, stop })
+      } catch (error) {
+        log.error({ err: error, import: row.id }, 'An import failed')
+        await finish(row.id, () => failedFacts(row.id, task))
+      }
     })
-    const own = { share: 0, stop: new Int32Array(stop), worker: null, done: queue }
+    const own = { share: 0, stop: new Int32Array(stop), worker: null, done }
     running.set(row.id, { ...own, state: state[task] })
   }
 
@@ -255,7 +257,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
         store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
     },
     /** @returns when nothing is running any more */
-    idle: (): Promise<void> => queue,
+    idle: (): Promise<void> => inTurn(() => {}),
     async close(): Promise<void> {
       closing.abort()
       await Promise.all([...running.values()].map(end))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
+import pLimit from 'p-limit'
 import { createLiveRevision, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
 import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
@@ -89,7 +90,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   let indexed: (there: boolean) => void = () => {}
   let asks = 0
   let loaded: Loaded | null = null
-  let working: Promise<unknown> = Promise.resolve()
+  const inTurn = pLimit(1)
 
   const say = (message: DraftMessage) => port.postMessage(message)
 
@@ -260,7 +261,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
       waiting.delete(message.counted)
     } else if ('indexed' in message) indexed(message.indexed)
     else
-      working = working.then(async () => {
+      void inTurn(async () => {
         const { id } = message
         try {
           say({ kind: 'done', id, result: await handle(message) })

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import pLimit from 'p-limit'
 import {
   type LiveRevision,
   type PreparedRevision,
@@ -93,6 +94,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { database, liveRevision, models, search, log, now } = options
   const publications = createPublicationStore(database)
   let progress: PublishProgress | null = null
+  const inTurn = pLimit(1)
+  /** The last in turn. */
   let working: Promise<void> = Promise.resolve()
   let going: { id: number | null; abort: AbortController } | null = null
   let looking: NodeJS.Timeout | undefined
@@ -100,11 +103,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   /** One after another. */
   function later(work: () => Promise<void>): void {
-    working = working.then(async () => {
+    working = inTurn(async () => {
       try {
         if (!stopping.signal.aborted) await work()
       } catch (error) {
-        // Whoever comes next must not find the chain broken.
         if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'Publishing broke off')
       }
     })

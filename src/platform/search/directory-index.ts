@@ -1,4 +1,5 @@
 import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
+import pLimit from 'p-limit'
 import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
@@ -46,7 +47,8 @@ export function createDirectoryIndex(options: {
   breaker: CircuitBreaker
   log: SearchLog
 }): DirectoryIndex {
-  const inTurn = createTurns()
+  // A change between a rebuild's read and its swap would be lost.
+  const inTurn = pLimit(1)
   /** The connection on which the index is known to exist. */
   let readyOn: SearchConnection | null = null
   const warn = createRareWarning(options.log, noAnswerWarning)
@@ -173,14 +175,4 @@ function filterOf({ kinds, school, office }: DirectoryQuery): (string | string[]
 
 function either(one: string, other: string, value: string): string[] {
   return [one, other].map((attribute) => `${attribute} = ${JSON.stringify(value)}`)
-}
-
-/** Serializes writes: a change between a rebuild's read and its swap would be lost. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { SearchLog } from './log.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
@@ -46,17 +47,11 @@ export function createPhrasingIndexes(options: {
 }): PhrasingIndexes {
   /** The live one first, then by last use. */
   let volumes: Volume[] = []
-  let filling: Promise<unknown> = Promise.resolve()
+  // Two builds of one index would delete each other's work.
+  const inTurn = pLimit(1)
 
   const isOn = (volume: Volume | undefined) =>
     volume?.readyOn != null && volume.readyOn === options.connection()
-
-  /** One at a time: two builds of one index would delete each other's work. */
-  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
-    const turn = filling.then(work)
-    filling = turn
-    return turn
-  }
 
   async function fillNow(): Promise<boolean> {
     const [live, ...others] = volumes
