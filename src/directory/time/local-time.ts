@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Dates are ISO text (`2026-11-25`); moments are `Date`; minutes count from local midnight. */
 
 const dayLength = 24 * 60 * 60_000
@@ -37,8 +39,7 @@ export function clockOf(minute: number): string {
 }
 
 const quarterHour = 15 * 60_000
-const offsets = new Map<string, number>()
-const maxOffsets = 1000
+const offsets = new LRUCache<string, number>({ max: 1000 })
 
 /**
  * A time zone's UTC offset at a moment, in milliseconds. Cached by quarter hour: clocks change only on quarters, and an
@@ -49,7 +50,6 @@ function offsetAt(moment: number, timeZone: string): number {
   let offset = offsets.get(key)
   if (offset === undefined) {
     offset = readOffset(moment, timeZone)
-    if (offsets.size >= maxOffsets) offsets.clear()
     offsets.set(key, offset)
   }
   return offset

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { readHours } from '../../platform/language/hours.js'
 import type { OpenState } from '../contacts/resolved-contact.js'
 import type { Level } from '../model/topic.js'
@@ -19,17 +20,14 @@ const daysToLookAhead = 150
  * @returns null for anything else
  */
 export function parseOpeningHours(written: string): WeekHours | null {
-  const before = parsed.get(written)
-  if (before !== undefined) return before
-  const week = parse(written)
-  if (parsed.size >= maxParsed) parsed.clear()
-  parsed.set(written, week)
-  return week
+  return parsed.memo(written).week
 }
 
 /** A district has a few dozen distinct hours, and every answer needs several. */
-const parsed = new Map<string, WeekHours | null>()
-const maxParsed = 1000
+const parsed = new LRUCache<string, { week: WeekHours | null }>({
+  max: 1000,
+  memoMethod: (written) => ({ week: parse(written) }),
+})
 
 function parse(written: string): WeekHours | null {
   const week: WeekHours = Array.from({ length: 7 }, () => [])

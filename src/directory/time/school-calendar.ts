@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { CalendarDay } from '../model/calendar-store.js'
 import type { Level } from '../model/topic.js'
 import { addDays, weekdayOf } from './local-time.js'
@@ -28,7 +29,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
   const years = readYears(days)
   const known = knownSpan(days)
   // An answer asks for a dozen dates, and the next answer for the same ones.
-  const counted = new Map<string, string>()
+  const counted = new LRUCache<string, string>({ max: maxCounted })
 
   const isBetweenYears = (date: string) =>
     isWithin(date, known) && !years.some((year) => isWithin(date, year))
@@ -71,7 +72,6 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
       if (day === undefined) {
         day = count === 0 ? nextFrom(date, level) : date
         for (let left = count; left > 0; left--) day = nextFrom(addDays(day, 1), level)
-        if (counted.size >= maxCounted) counted.clear()
         counted.set(asked, day)
       }
       return day

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Term, TermCounts } from './term-counts.js'
 
 /** Counts of terms asked before, so that only the unknown ones are asked again. */
@@ -24,32 +25,15 @@ const nowhere: Counts = new Map()
  * @param most how many terms are kept; who was not asked for longest goes first
  */
 export function createTermMemory(most = maxTerms): TermMemory {
-  const known = new Map<string, Counts>()
-
-  function recall(key: string): Counts | undefined {
-    const counts = known.get(key)
-    if (counts) keep(key, counts)
-    return counts
-  }
-
-  function keep(key: string, counts: Counts): void {
-    known.delete(key)
-    known.set(key, counts.size > 0 ? counts : nowhere)
-    if (known.size <= most) return
-    for (const oldest of known.keys()) {
-      known.delete(oldest)
-      break
-    }
-  }
-
+  const known = new LRUCache<string, Counts>({ max: most })
   return {
     async count(terms, ask) {
-      const counts = terms.map((term) => recall(keyOf(term)))
+      const counts = terms.map((term) => known.get(keyOf(term)))
       const unknown = terms.filter((_, i) => !counts[i])
       const asked = unknown.length > 0 ? await ask(unknown) : []
       if (!asked) return null
       unknown.forEach((term, i) => {
-        keep(keyOf(term), asked[i]!)
+        known.set(keyOf(term), asked[i]!.size > 0 ? asked[i]! : nowhere)
       })
       let next = 0
       return counts.map((found) => found ?? asked[next++]!)
