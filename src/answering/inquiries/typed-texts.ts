@@ -1,3 +1,5 @@
+import { createShortMemory } from '../../platform/cache/expiring-cache.js'
+
 /** The texts of concerns, kept in memory alone and for a short time, for the browsers that typed them. */
 export interface TypedTexts {
   /** Keeps a text for whoever holds the token. */
@@ -18,24 +20,12 @@ export interface TypedTextsOptions {
 export const typedTextLife = 30 * 60_000
 
 export function createTypedTexts(options: TypedTextsOptions = {}): TypedTexts {
-  const { now = () => new Date(), keepFor = typedTextLife, most = 5000 } = options
-  const texts = new Map<string, { token: string; text: string; until: number }>()
-  const dropOld = () => {
-    // A Map keeps the order of entry, which is the order of expiry.
-    for (const [code, kept] of texts) {
-      if (texts.size <= most && kept.until > now().getTime()) return
-      texts.delete(code)
-    }
-  }
+  const { now = () => new Date(), keepFor = typedTextLife, ...limits } = options
+  const texts = createShortMemory<{ token: string; text: string }>({ now, keepFor, ...limits })
   return {
-    keep: (code, token, text) => {
-      texts.delete(code)
-      texts.set(code, { token, text, until: now().getTime() + keepFor })
-      dropOld()
-    },
+    keep: (code, token, text) => texts.keep(code, { token, text }),
     find: (code, token) => {
-      dropOld()
-      const kept = texts.get(code)
+      const kept = texts.find(code)
       return kept && token !== null && kept.token === token ? kept.text : null
     },
   }

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** What is kept in memory alone, and for a short time. */
 export interface ShortMemory<T> {
   keep(key: string, value: T): void
@@ -14,25 +16,25 @@ export interface ShortMemoryOptions {
   most?: number
 }
 
-export function createShortMemory<T>({ now, keepFor, most = 5000 }: ShortMemoryOptions): ShortMemory<T> {
-  const values = new Map<string, { value: T; until: number }>()
-  const dropOld = () => {
-    // A Map keeps the order of entry, which is the order of expiry.
-    for (const [key, { until }] of values) {
-      if (values.size <= most && until > now().getTime()) return
-      values.delete(key)
-    }
-  }
+/** What is over leaves the memory by itself, also when nobody asks. */
+export function createShortMemory<T extends {}>({
+  now,
+  keepFor,
+  most = 5000,
+}: ShortMemoryOptions): ShortMemory<T> {
+  const values = new LRUCache<string, T>({
+    max: most,
+    // lru-cache still gives what is exactly `ttl` old.
+    ttl: keepFor - 1,
+    ttlAutopurge: true,
+    // The clock is read each time.
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  })
   return {
-    keep: (key, value) => {
-      values.delete(key)
-      values.set(key, { value, until: now().getTime() + keepFor })
-      dropOld()
-    },
-    find: (key) => {
-      dropOld()
-      return values.get(key)?.value ?? null
-    },
+    keep: (key, value) => void values.set(key, value),
+    // Not `get`: that would make it the newest.
+    find: (key) => values.peek(key) ?? null,
     forget: (key) => void values.delete(key),
   }
 }

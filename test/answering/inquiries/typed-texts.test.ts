@@ -3,13 +3,16 @@ import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.j
 
 describe('Typed texts', () => {
   it('are given to the holder of the token, until the time is over', () => {
-    let now = 0
+    const start = Date.UTC(2026, 10, 25)
+    let now = start
     const texts = createTypedTexts({ now: () => new Date(now), keepFor: 1000 })
     texts.keep('A', 'mine', 'hello')
     assert.equal(texts.find('A', 'mine'), 'hello')
     assert.equal(texts.find('A', 'yours'), null)
     assert.equal(texts.find('A', null), null)
-    now = 1000
+    now = start + 999
+    assert.equal(texts.find('A', 'mine'), 'hello')
+    now = start + 1000
     assert.equal(texts.find('A', 'mine'), null)
   })
 

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { createShortMemory } from '../../../src/platform/cache/expiring-cache.js'
+
+describe('A short memory', () => {
+  let now: number
+  const made = (most?: number) =>
+    createShortMemory<string>({ now: () => new Date(now), keepFor: 60_000, ...(most ? { most } : {}) })
+  beforeEach(() => {
+    now = Date.UTC(2026, 10, 25)
+  })
+
+  it('gives what it was given until its time is over, however often it is asked', () => {
+    const memory = made()
+    memory.keep('a', 'one')
+    now += 59_999
+    assert.equal(memory.find('a'), 'one')
+    now += 1
+    assert.equal(memory.find('a'), null)
+  })
+
+  it('counts the time anew when it is given something again', () => {
+    const memory = made()
+    memory.keep('a', 'one')
+    now += 59_000
+    memory.keep('a', 'two')
+    now += 59_000
+    assert.equal(memory.find('a'), 'two')
+  })
+
+  it('forgets what it is told to', () => {
+    const memory = made()
+    memory.keep('a', 'one')
+    memory.forget('a')
+    assert.equal(memory.find('a'), null)
+  })
+
+  it('drops the oldest when it is full, also where that was asked for', () => {
+    const memory = made(2)
+    memory.keep('a', 'one')
+    memory.keep('b', 'two')
+    memory.find('a')
+    memory.keep('c', 'three')
+    assert.deepEqual(['a', 'b', 'c'].map(memory.find), [null, 'two', 'three'])
+  })
+
+  it('counts something given again as the newest', () => {
+    const memory = made(2)
+    memory.keep('a', 'one')
+    memory.keep('b', 'two')
+    memory.keep('a', 'three')
+    memory.keep('c', 'four')
+    assert.deepEqual(['a', 'b', 'c'].map(memory.find), ['three', null, 'four'])
+  })
+})
