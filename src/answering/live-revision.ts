@@ -7,7 +7,7 @@ import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
-import { openGlossary } from './glossary/open-glossary.js'
+import { glossaryLanguages, openGlossary } from './glossary/open-glossary.js'
 import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
@@ -127,6 +127,10 @@ export async function prepareRevision(
     // Their words are read now: what is wrong with a file is said at the start.
     findAsked('', lang)
     findComplaint('', lang)
+  }
+  for (const lang of glossaryLanguages) {
+    openGlossary(lang)
+    await yieldToEventLoop()
   }
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))

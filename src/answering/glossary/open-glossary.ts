@@ -1,28 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { fromRoot } from '../../platform/root.js'
 import { createGlossary, type Glossary, type GlossaryEntry } from './glossary.js'
 
-const opened = new Map<string, Glossary | null>()
+/** The languages that have one. */
+export const glossaryLanguages = ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh'] as const
+
+const opened = new Map<string, Glossary>()
 
 /**
- * The glossary of a language, from `seeds/glossary/`. It comes with the product and is the same for every district: read once, when
- * a first concern is in that language.
+ * The glossary of a language, from `seeds/glossary/`. It comes with the product and is the same for every district: read once.
  * @returns null where there is none
+ * @throws when its file is missing or is no CSV
  */
 export function openGlossary(lang: string): Glossary | null {
-  let glossary = opened.get(lang)
-  if (glossary === undefined) {
-    glossary = readGlossary(lang)
-    opened.set(lang, glossary)
-  }
+  if (!(glossaryLanguages as readonly string[]).includes(lang)) return null
+  const glossary = opened.get(lang) ?? readGlossary(lang)
+  opened.set(lang, glossary)
   return glossary
 }
 
-function readGlossary(lang: string): Glossary | null {
-  if (!/^[a-z]{2,3}$/.test(lang)) return null
+function readGlossary(lang: string): Glossary {
   const file = fromRoot('seeds', 'glossary', `${lang}.csv`)
-  if (!existsSync(file)) return null
   const entries = parse(readFileSync(file), {
     columns: true,
     bom: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { createGlossary } from '../../../src/answering/glossary/glossary.js'
-import { openGlossary } from '../../../src/answering/glossary/open-glossary.js'
+import { glossaryLanguages, openGlossary } from '../../../src/answering/glossary/open-glossary.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
 const entry = (line: string) => {
@@ -61,7 +61,7 @@ describe('A glossary', () => {
 
   it('comes with the product in ten languages, each entry with English beside it', () => {
     const langs = readdirSync(fromRoot('seeds', 'glossary')).map((file) => file.replace('.csv', ''))
-    assert.deepEqual(langs.sort(), ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh'])
+    assert.deepEqual(langs.sort(), [...glossaryLanguages])
     const mother = { ar: 'أمي', fr: 'mère', ht: 'manman', ko: '엄마가', pt: 'mãe', ru: 'мать' }
     for (const [lang, word] of Object.entries(mother))
       assert.match(openGlossary(lang)!.read(word, () => false)!, /mother/, lang)
