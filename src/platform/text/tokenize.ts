@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import stemmers from 'natural/lib/natural/stemmers/index.js'
 import { allMatches } from './all-matches.js'
 import { simplifyChinese } from './simplify-chinese.js'
@@ -94,8 +95,11 @@ function segmentWords(text: string, lang: string): { word: string; at: number }[
     .map((s) => ({ word: simplifyChinese(s.segment).toLowerCase(), at: s.index }))
 }
 
-const stemCaches = { en: new Map<string, string>(), es: new Map<string, string>() }
-const stemCacheSize = 60_000
+const maxStems = 60_000
+const stemCaches = {
+  en: new LRUCache<string, string>({ max: maxStems }),
+  es: new LRUCache<string, string>({ max: maxStems }),
+}
 
 /** The English stemmer turns "bus" into "bu" and "buses" into "buse". */
 const stemExceptions: Record<string, string> = {
@@ -112,7 +116,6 @@ function stemOf(word: string, lang: string): string {
   let stem = cache.get(word)
   if (stem === undefined) {
     stem = lang === 'en' ? (stemExceptions[word] ?? stemmers.PorterStemmer.stem(word)) : stemSpanish(word)
-    if (cache.size >= stemCacheSize) cache.clear()
     cache.set(word, stem)
   }
   return stem
