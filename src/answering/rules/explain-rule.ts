@@ -1,4 +1,4 @@
-import type { Weekday } from '../../directory/time/weekday.js'
+import type { Weekday } from '../../directory/time/local-time.js'
 import { readRule } from './read-rule.js'
 import type { CheckedRule, Rule } from './rule.js'
 

@@ -1,5 +1,5 @@
 import type { Level } from '../../directory/model/topic.js'
-import { dayBefore, type LocalClock, localClock } from '../../directory/time/local-clock.js'
+import { dayBefore, type LocalClock, localClock } from '../../directory/time/local-time.js'
 import type { Token } from '../../platform/text/tokenize.js'
 import type { CompiledRules, RulePhrases } from './compile-rules.js'
 import { findPhrase, type ReadText, readText } from './phrase.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { weekdays } from '../../directory/time/weekday.js'
+import { weekdays } from '../../directory/time/local-time.js'
 import { orFault } from '../../platform/language/wording.js'
 import { dangerKinds } from '../danger/danger.js'
 

@@ -3,8 +3,7 @@ import { matchRules, type RuleMatch, type RuleRequest } from '../../answering/ru
 import type { CheckedRule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Level } from '../../directory/model/topic.js'
-import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
-import { weekdays } from '../../directory/time/weekday.js'
+import { addDays, localDate, momentAt, weekdayOf, weekdays } from '../../directory/time/local-time.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 
 /** A concern built from a rule's own words, with a place and moment that match it. */

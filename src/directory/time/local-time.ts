@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Speech } from '../../platform/language/language.js'
 
 /** Dates are ISO text (`2026-11-25`); moments are `Date`; minutes count from local midnight. */
 
@@ -87,4 +88,53 @@ export function clockFormat(timeZone: string): Intl.DateTimeFormat {
   })
   formats.set(timeZone, format)
   return format
+}
+
+export const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
+
+export type Weekday = (typeof weekdays)[number]
+
+/** Local date and time of day. */
+export interface LocalClock {
+  /** ISO. */
+  date: string
+  weekday: Weekday
+  /** Minutes after midnight, as shown: an hour is skipped or repeated when clocks change. */
+  minute: number
+}
+
+/** @param timeZone IANA name */
+export function localClock(moment: Date, timeZone: string): LocalClock {
+  const parts: Record<string, string> = {}
+  for (const { type, value } of clockFormat(timeZone).formatToParts(moment)) parts[type] = value
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    weekday: parts.weekday!.slice(0, 2) as Weekday,
+    minute: Number(parts.hour) * 60 + Number(parts.minute),
+  }
+}
+
+export function dayBefore(day: Weekday): Weekday {
+  return weekdays[(weekdays.indexOf(day) + 6) % 7]!
+}
+
+/** A clock time for a page: `08:10` → 8:10 AM. */
+export function clockText(clock: string, speech: Speech): string {
+  return speech.time(new Date(`1970-01-01T${clock}:00Z`), 'UTC')
+}
+
+/** A time zone's UTC offset at a moment, in hours: -4 in a New York summer. @param timeZone IANA name */
+export function utcOffset(timeZone: string, moment: Date): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment)
+  const [, sign, hours, minutes] =
+    /GMT([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
+  const distance = Number(hours ?? 0) + Number(minutes ?? 0) / 60
+  return sign === '-' ? -distance : distance
+}
+
+/** The suffix of a clock time: `-04:00`. */
+export function offsetText(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import request from 'supertest'
-import { offsetText, utcOffset } from '../../../src/directory/time/utc-offset.js'
+import { offsetText, utcOffset } from '../../../src/directory/time/local-time.js'
 import { sampleDirectory } from '../../support/sample-directory.js'
 import { createTestApp } from '../../support/test-app.js'
 
