@@ -22,7 +22,7 @@ import { hashWritingSources, readWritingSources } from './redaction/writing-sour
 // `npm run redaction-tagger`: makes seeds/redaction/tagger.bin and test/answering/privacy/written.jsonl anew from seeds/ and the labelled texts.
 
 /** Texts of each frame to learn from; those that are shown are one of each. */
-const timesTrained = 6
+const timesTrained = 4
 /** The labelled sentences are few, and are what families write. */
 const weightOfLabelled = 4
 
@@ -55,9 +55,10 @@ writeFileSync(
   ].join(''),
 )
 
-const labelled = readLabelledIdentifiers(`${labelledFolder}/identifiers.jsonl`).filter(
-  ({ part }) => part === 'tune',
-)
+const labelled = [
+  ...readLabelledIdentifiers(`${labelledFolder}/identifiers.jsonl`).filter(({ part }) => part === 'tune'),
+  ...readLabelledIdentifiers(fromRoot('seeds', 'redaction', 'sentences.jsonl')),
+]
 const texts = [
   ...writeTexts(sources, 'train', timesTrained).map(({ lang, text }) => ({ lang, ...takeMarksOut(text) })),
   ...Array.from({ length: weightOfLabelled }, () => labelled).flat(),

@@ -5,6 +5,8 @@ const webAddress = /\bhttps?:\/\/\S*[^\s.,;:!?)]/giu
 const bareAddress =
   /(?<![@\p{L}\p{N}.-])(?:[a-z0-9-]+\.)+(?:com|net|org|edu|gov|me|tv|gg|io|us|mx|co|app|example)\/\S*[^\s.,;:!?)]/giu
 const handle = /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{1,30}/gu
+/** "u/quiet_parent". */
+const forumName = /(?<![\p{L}\p{N}/])u\/[\p{L}\p{N}_-]{3,30}(?![\p{L}\p{N}])/giu
 const cashTag = /(?<![\p{L}\p{N}$])\$\p{L}[\p{L}\p{N}_-]{2,30}/gu
 const numberedTag = /(?<![\p{L}\p{N}_.#])[\p{L}\p{N}_.]{2,32}#\d{4}(?![\p{L}\p{N}])/gu
 const namedHandle =
@@ -16,6 +18,7 @@ export function findAccounts(text: string): Identifier[] {
     ...findAll(text, webAddress, 'account'),
     ...findAll(text, bareAddress, 'account'),
     ...findAll(text, handle, 'account'),
+    ...findAll(text, forumName, 'account'),
     ...findAll(text, cashTag, 'account'),
     ...findAll(text, numberedTag, 'account'),
     ...findAll(text, namedHandle, 'account').filter(({ from, to }) => !isTimeOrMoney(text.slice(from, to))),

@@ -58,15 +58,32 @@ export function findIdentifiers(
   ]
   // What has a form is known better by it than by the words around.
   const isFormed = ({ from, to }: Stretch) => formed.some((one) => one.from < to && from < one.to)
+  const taggedMore = tagged.others.filter(
+    (one) => !isFormed(one) || continuesAddress(one, formed, ofSchools, text),
+  )
   const taggedNames = new Set([...tagged.names].filter((at) => !isFormed(words[at]!)))
   const names = findPrivateNames(text, words, taggedNames, knowledge)
   return joinIdentifiers([
     ...formed.filter((one) => !ofSchools.includes(one)),
-    ...tagged.others.filter((one) => !isFormed(one)),
+    ...taggedMore,
     ...findRooms(text, names),
     // "Lantern" is nobody on Lantern Street.
     ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),
   ])
+}
+
+/** The words around may tell how far an address goes on: "2200 Oak Way, Pod C". What follows has a capital or a digit. */
+function continuesAddress(
+  one: Identifier,
+  formed: readonly Identifier[],
+  ofSchools: readonly Identifier[],
+  text: string,
+): boolean {
+  if (one.kind !== 'address') return false
+  const within = formed.filter(({ from, to }) => from < one.to && one.from < to)
+  if (within.some((each) => each.kind !== 'address' || ofSchools.includes(each))) return false
+  const end = Math.max(...within.map(({ to }) => to))
+  return one.to > end && /[\p{Lu}\d]/u.test(text.slice(end, one.to))
 }
 
 type Stretch = Pick<Identifier, 'from' | 'to'>

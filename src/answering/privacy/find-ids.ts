@@ -7,6 +7,9 @@ import { type LocatedToken, startsSentence } from './text-tokens.js'
 const socialSecurity = /(?<![\p{N}-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu
 const longRun = /(?<![\p{L}\p{N}.$-])[A-Z]{0,3}\d{6,}(?![\p{L}\p{N}])/gu
 const prescription = /(?<![\p{L}\p{N}])rx[\s#:.-]{0,3}\d{4,}/giu
+/** "The one ending 4471": the last four of a card or of social security. */
+const lastFour =
+  /(?<![\p{L}\p{N}])(?:ends?|ending|termina[nr]?|terminad[ao]|acaba)\s(?:(?:in|with|en|con)\s)?(?!(?:19|20)\d\d)(\d{4})(?![\p{L}\p{N}:%])/giu
 const schoolYear = /^(?:19|20)?\d\d\s?[-/]\s?(?:19|20)?\d\d$/
 const aYear = /^(?:19|20)\d\d$/
 const aDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/
@@ -40,6 +43,7 @@ export function findIds(text: string, tokens: readonly LocatedToken[]): Identifi
     ...findAll(text, socialSecurity, 'id'),
     ...findAll(text, longRun, 'id'),
     ...findAll(text, prescription, 'id'),
+    ...findAll(text, lastFour, 'id'),
     ...findMixed(tokens),
     ...tokens.flatMap((_, at) =>
       isCue(tokens, at) ? [...numberBehind(tokens, at), ...numberBefore(tokens, at)] : [],

@@ -30,6 +30,9 @@ const restful = buildPattern(
   `(?<![\\p{L}\\p{N}])(?:at|in|en)\\s(?:the\\s|la\\s|el\\s)?(${own}\\s(?:of|de|del)\\s(?:the\\s|la\\s|los\\s|las\\s)?${own})(?![\\p{L}\\p{N}])`,
   'gu',
 )
+/** "Motel 6 by the fairground, rm 12". */
+const numberedMotel =
+  /(?<![\p{L}\p{N}])(?:motel|studio|super)\s[68](?![\p{L}\p{N}])(?:[^.;!?\n]{0,30}\s(?:room|rm|cuarto|hab|habitaci[oó]n)\.?\s?#?\d{1,4}[a-z]?(?![\p{L}\p{N}]))?/giu
 const homeless =
   /\b(?:shelter|motel|hotel|refugio|albergue|staying|stay|living|live|lives|moved|evicted|homeless|nos quedamos|vivimos|estamos|durmiendo)\b/iu
 
@@ -40,6 +43,7 @@ export function findMotels(text: string, tokens: readonly LocatedToken[]): Ident
     ...findAll(text, named, 'address'),
     ...findAll(text, roomed, 'address'),
     ...findAll(text, spanish, 'address'),
+    ...findAll(text, numberedMotel, 'address'),
     ...findRestful(text),
   ]
 }
@@ -50,7 +54,7 @@ function findRestful(text: string): Identifier[] {
 
 const ofCapitals = /\s(?:of|del?)\s(?:\p{L}{2,3}\s)?\p{Lu}/u
 const isMotel = wordSet(
-  `inn motel hotel lodge suites shelter apartments apts residence residences manor estates villas townhomes condos mission park
+  `super studio inn motel hotel lodge suites shelter apartments apts residence residences manor estates villas townhomes condos mission park
   campground refugio albergue apartamentos departamentos residencial condominio condominios`,
 )
 

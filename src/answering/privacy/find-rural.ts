@@ -21,6 +21,11 @@ const road = buildPattern(
   `${start}(?:\\d{1,6}\\s)?(?:county road|county rd|co rd|cr|state route|state road|highway|hwy|farm road|fm|carretera|carr|autopista)\\.?\\s?#?\\d{1,4}(?:,?\\s(?:north|south|east|west|km\\.?\\s?\\d{1,3}(?:\\.\\d)?))?${end}|${start}(?:km|kil[oó]metro)\\.?\\s?\\d{1,3}(?:\\.\\d{1,2})?${end}`,
   'giu',
 )
+/** With the number of a house: "7731 County Road 160". */
+const housedRoad = buildPattern(
+  `${start}\\d{3,6}\\s(?:county road|county rd|co rd|cr|state route|state road|highway|hwy|farm road|fm|carretera)\\.?\\s?#?\\d{1,4}${end}`,
+  'giu',
+)
 /** A part of a house or of an estate, by number. */
 const part = buildPattern(
   `${start}(?:apt|apartment|apto|apartamento|depto|departamento|depa|unit|unidad|trailer|traila|lot|lote|space|espacio|bldg|building|edificio|cabin|caba[nñ]a|casita|casa|cuarto|habitaci[oó]n|door|puerta|tower|torre|manzana|mz|parcela|solar|bloque|block|blk|floor|piso|site|spot)${sign}\\s?${count}${end}`,
@@ -54,7 +59,9 @@ const cues = wordSet(
 /** Homes in the country and parts of estates: what has a number and no street. */
 export function findRural(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   if (!tokens.some(({ word }) => cues.has(word))) return []
-  const always = [boxed, sureParts, quarter].flatMap((pattern) => findAll(text, pattern, 'address'))
+  const always = [boxed, housedRoad, sureParts, quarter].flatMap((pattern) =>
+    findAll(text, pattern, 'address'),
+  )
   if (!lives.test(text)) return always
   const parts = ofSchool.test(text)
     ? []

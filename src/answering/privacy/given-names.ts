@@ -30,10 +30,13 @@ export function isName(
   return isGivenName(words, at, knowledge)
 }
 
-/** "A luz le pegaron", "sign out legend". */
+/** "A luz le pegaron", "sign out legend", "…, hope has a cough". */
 function isGivenTo(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const [two, one, next] = [words[at - 2], words[at - 1], words[at + 1]]
   const { word, gap } = words[at]!
+  // "…, hope has a cough".
+  if (gap === ', ' && next?.word === 'has' && /^(?:an?|his|her)$/.test(words[at + 2]?.word ?? ''))
+    return knowledge.mayBeName(word) && !knowledge.isMostlyWord(word) && !knowledge.isLink(word)
   if (!one || gap !== ' ' || !(knowledge.mayBeName(word) || knowledge.isRareName(word))) return false
   if (one.word === 'out' && /^(?:sign|check)$/.test(two?.word ?? '')) return true
   return one.word === 'a' && one.opens && /^(?:le|lo|la|les|se)$/.test(next?.word ?? '')

@@ -1,7 +1,7 @@
 import type { Redacted } from '../../answering/privacy/redact-concern.js'
 import type { Redactor } from '../../answering/privacy/redactor.js'
 import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
-import { type LabelledText, readLabelledIdentifiers } from './labelled-identifiers.js'
+import { type LabelledText, labelledParts, readLabelledIdentifiers } from './labelled-identifiers.js'
 import { measureRedaction } from './measure-redaction.js'
 
 type Tools = UnderstandTools & { redactor: Redactor }
@@ -13,7 +13,7 @@ type Tools = UnderstandTools & { redactor: Redactor }
 export async function evaluateRedaction(file: string, tools: Tools, misses: boolean): Promise<string> {
   const texts = readLabelledIdentifiers(file)
   const lines = ['texts             n  identifiers  recall  words lost  texts hurt']
-  for (const part of ['tune', 'held', 'aside'] as const) {
+  for (const part of labelledParts) {
     for (const lang of ['en', 'es'] as const) {
       const some = texts.filter((text) => text.part === part && text.lang === lang)
       const { identifiers, missed, ...shares } = measureRedaction(some, tools.redactor.find)

@@ -3,17 +3,19 @@ import { z } from 'zod'
 import { type Identifier, type IdentifierKind, identifierKinds } from '../../answering/privacy/identifier.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
+/** Nobody who tunes looks at any but `tune`. `aside` is in families' own style; `aside-2` is newer still, by other writers. */
+export const labelledParts = ['tune', 'held', 'aside', 'aside-2'] as const
+
 const line = z.object({
   lang: z.enum(['en', 'es']),
-  /** Nobody who tunes looks at `held` and `aside`; `aside` is the newer set, in families' own style. */
-  part: z.enum(['tune', 'held', 'aside']),
+  part: z.enum(labelledParts),
   text: z.string(),
 })
 
 /** A concern with its identifying details labeled. */
 export interface LabelledText {
   lang: 'en' | 'es'
-  part: 'tune' | 'held' | 'aside'
+  part: (typeof labelledParts)[number]
   /** Without the labels. */
   text: string
   identifiers: Identifier[]

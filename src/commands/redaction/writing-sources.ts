@@ -69,4 +69,12 @@ export function hashWritingSources(): string {
   return hash.digest('hex')
 }
 
-const files = ['frames-en.txt', 'frames-es.txt', 'plain-en.txt', 'plain-es.txt', 'names.txt', 'streets.txt']
+const files = [
+  'frames-en.txt',
+  'frames-es.txt',
+  'plain-en.txt',
+  'plain-es.txt',
+  'names.txt',
+  'streets.txt',
+  'sentences.jsonl',
+]

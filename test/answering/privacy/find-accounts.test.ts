@@ -25,6 +25,7 @@ describe('Finding mail addresses and accounts', () => {
     assert.equal(redact('i paid with venmo mamabear22'), 'i paid with venmo [account]')
     assert.equal(redact('cash app me at $mamabear22'), 'cash app me at [account]')
     assert.equal(redact('discord is icy#4417'), 'discord is [account]')
+    assert.equal(redact('it was u/quiet_parent who wrote it'), 'it was [account] who wrote it')
     assert.equal(redact('my venmo is @mama-the-baker'), 'my venmo is [account]')
   })
 

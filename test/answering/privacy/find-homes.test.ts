@@ -31,6 +31,15 @@ describe('Finding where somebody lives, waits or sits', () => {
     assert.equal(redact('estamos en el Lote 7 de Quail Verde, lejos', 'es'), 'estamos en el [address], lejos')
   })
 
+  it('takes houses on numbered roads, and the floor or the part of a house', () => {
+    assert.equal(redact('the letter came to 4410 County Road 16 late'), 'the letter came to [address] late')
+    assert.equal(redact('mail it to 310 Quail Way, Pod B'), 'mail it to [address]')
+    assert.equal(redact('vivimos en 62 Quail St, segundo piso', 'es'), 'vivimos en [address]')
+    assert.equal(redact('it went to 201½ W. 8th Place, the old one'), 'it went to [address], the old one')
+    assert.equal(redact('we have 88 Quail Blvd, upstairs back; is it far'), 'we have [address]; is it far')
+    assert.equal(redact('Motel 6 by the fairground rm 12, two kids'), '[address], two kids')
+  })
+
   it('takes the room in which a child is', () => {
     assert.equal(redact('he is in room 214'), 'he is in [address]')
     assert.equal(redact('mi hija del salon 117 llora', 'es'), 'mi hija del [address] llora')

@@ -20,8 +20,10 @@ const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.json
 const floors = {
   tune: { recall: 0.985, lostWords: 0.01 },
   held: { recall: 0.945, lostWords: 0.015 },
-  // Written in families' own style by somebody who saw no code. The goal is 0.96.
+  // Written in families' own style by somebody who saw no code, and nothing was learned from. The goal is 0.96.
   aside: { recall: 0.86, lostWords: 0.015 },
+  // By two who saw no code; the tagger learned from other sentences of theirs. Many tell of staff of no directory we have.
+  'aside-2': { recall: 0.96, lostWords: 0.03 },
   all: { recall: 0.97, lostWords: 0.01 },
 }
 
@@ -35,12 +37,13 @@ describe('Finding what tells who a concern is about', () => {
     redactor.find(text, lang).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`)
 
   for (const lang of ['en', 'es'] as const) {
-    for (const part of ['tune', 'held', 'aside', 'all'] as const) {
+    for (const part of ['tune', 'held', 'aside', 'aside-2', 'all'] as const) {
       it(`finds what is marked, and takes few other words (${lang}, ${part})`, () => {
         const texts = labelled.filter(
-          (text) => text.lang === lang && (part === 'all' ? text.part !== 'aside' : text.part === part),
+          (text) =>
+            text.lang === lang && (part === 'all' ? !text.part.startsWith('aside') : text.part === part),
         )
-        assert.ok(texts.length > (part === 'aside' ? 40 : 150))
+        assert.ok(texts.length > (part.startsWith('aside') ? 40 : 150))
         const { recall, lostWords, missed } = measureRedaction(texts, redactor.find)
         const shown = part === 'tune' ? missed.map(({ words }) => words).join(', ') : ''
         assert.ok(recall >= floors[part].recall, `recall ${recall} ${shown}`)

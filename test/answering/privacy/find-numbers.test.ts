@@ -31,6 +31,8 @@ describe('Finding numbers that tell who somebody is', () => {
       ['her lunch pin is three nine oh one', 'her lunch pin is [id]'],
       ['last 4 of my social is 4471', 'last 4 of my social is [id]'],
       ['last four 4471', 'last four [id]'],
+      ['not that card, the one ending 4471', 'not that card, the one ending [id]'],
+      ['our contract ends 2027', 'our contract ends 2027'],
       ['448210 is her student id', '[id] is her student id'],
       ['case 2019-DR-00123 in court', 'case [id] in court'],
       ['his alien number is A 201 555 014', 'his alien number is [id]'],
