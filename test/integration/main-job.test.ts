@@ -139,7 +139,8 @@ describe('The main job on the real servers', () => {
   it('puts emergency help above everything', async () => {
     const body = await ask('my son wants to kill himself tonight', { school: 'oak' })
     assert.equal(body.crisis, true)
-    assert.deepEqual(Object.keys(body.emergency), ['level', 'kinds', 'lines'])
+    assert.deepEqual(Object.keys(body.emergency), ['level', 'kinds', 'question', 'lines'])
+    assert.equal(body.emergency.question, null)
     assert.equal(body.emergency.level, 'now')
     assert.ok(body.emergency.kinds.includes('suicide'))
     assert.deepEqual(body.emergency.lines[0], { name: '911', call: '911', text: null })
