@@ -1,0 +1,88 @@
+import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
+import type { School } from '../../directory/model/school-store.js'
+import { fixedRoutes, languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Assets } from '../../platform/web/assets.js'
+import type { DistrictCard } from '../../platform/web/district-card.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { IndexedPage } from './list-indexed-pages.js'
+
+/**
+ * robots.txt: what crawlers should skip, in every language, and where the sitemap is.
+ * @param origin `https://ask.example.org`
+ */
+export function presentRobots(origin: string, languages: string[]): string {
+  const refused = languages.flatMap((lang) =>
+    unlistedRoutes.map((route) => `Disallow: ${languagePrefix(lang)}${route.replace(/:\w+/g, '*')}`),
+  )
+  return ['User-agent: *', ...refused, '', `Sitemap: ${origin}${fixedRoutes.sitemap}`, ''].join('\n')
+}
+
+/** The sitemap's contents. */
+export interface Addresses {
+  addresses: { href: string; checkedOn: string | null; alternates: { lang: string; href: string }[] }[]
+}
+
+/** One entry per page and language, each listing all languages of the page. @param origin `https://ask.example.org` */
+export function presentAddresses(pages: IndexedPage[], origin: string, languages: string[]): Addresses {
+  const addresses = pages.flatMap(({ path, checkedOn }) => {
+    const alternates = languages.map((lang) => ({ lang, href: `${origin}${languagePrefix(lang)}${path}` }))
+    return alternates.map(({ href }) => ({ href, checkedOn, alternates }))
+  })
+  return { addresses }
+}
+
+/** The background color of `views/assets/styles.css`. */
+const paper = '#faf6ee'
+
+/** The W3C Web Application Manifest, for phones' home screens. */
+export function presentManifest({ name, shortName }: DistrictCard, assets: Assets, speech: Speech) {
+  const icon = (file: string, sizes: string, purpose = 'any') => ({
+    src: assets.url(file),
+    sizes,
+    type: file.endsWith('.svg') ? 'image/svg+xml' : 'image/png',
+    purpose,
+  })
+  return {
+    id: paths.home(speech.code),
+    name: `${speech.t('site.name')}, ${shortName}`,
+    short_name: speech.t('site.name'),
+    description: speech.t('app.description', { district: name }),
+    lang: speech.code,
+    dir: speech.dir,
+    start_url: paths.home(speech.code),
+    scope: '/',
+    // With a back button and a visible address: answers are shared by address.
+    display: 'minimal-ui',
+    background_color: paper,
+    theme_color: assets.themeColor(),
+    icons: [
+      icon('icon.svg', 'any'),
+      icon('icon-192.png', '192x192'),
+      icon('icon-512.png', '512x512'),
+      icon('icon-maskable.png', '512x512', 'maskable'),
+    ],
+    shortcuts: [
+      { name: speech.t('app.helpNow'), url: paths.helpNow(speech.code) },
+      { name: speech.t('app.search'), url: paths.search(speech.code) },
+    ],
+  }
+}
+
+export interface OfflineFacts {
+  lines: EmergencyLine[]
+  schools: readonly School[]
+  /** ISO date of the numbers. */
+  today: string
+}
+
+/** The offline page: numbers to call without a network. */
+export function presentOffline({ lines, schools, today }: OfflineFacts, speech: Speech): Page {
+  const model = {
+    title: speech.t('offline.title'),
+    asOf: speech.t('offline.asOf', { date: speech.date(today, 'year') }),
+    panel: { lines },
+    schools: schools.map(({ name, phone }) => ({ name, phone })),
+  }
+  return { view: 'public/site/offline', model }
+}
