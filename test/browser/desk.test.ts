@@ -118,11 +118,15 @@ describe('A call at the desk, by keyboard', () => {
 
   it('never shows the reply to what is not in the box any more', async () => {
     await page.goto(`${site.base}/desk`)
-    let slow = true
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let isFirst = true
     await page.route('**/desk/look-up', async (route) => {
-      if (slow) {
-        slow = false
-        await new Promise((resolve) => setTimeout(resolve, 800))
+      if (isFirst) {
+        isFirst = false
+        await held
       }
       await route.continue().catch(() => undefined)
     })
@@ -134,7 +138,8 @@ describe('A call at the desk, by keyboard', () => {
       'what is shown is marked as old',
     )
     await page.fill('#q', 'lunch money on the account')
-    await page.waitForSelector('.desk-card')
+    await page.waitForSelector('#desk-found[aria-busy="false"] .desk-card')
+    letGo()
     await page.waitForTimeout(1000)
     assert.equal(await page.getAttribute('#desk-found', 'aria-busy'), 'false')
     assert.match((await shownNumber()) ?? '', /555-0114/)

@@ -40,6 +40,8 @@ describe('A name and a number that were typed', () => {
   let now = new Date('2026-10-05T14:00:00Z')
 
   before(async function () {
+    // A busy machine starts two servers and learns slowly.
+    this.timeout(180_000)
     const path = await binaryFolder()
     if (!path) return this.skip()
     const { dataDir, remove } = await temporaryDataDir()

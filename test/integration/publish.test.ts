@@ -13,7 +13,7 @@ import { type RealService, startRealService } from '../support/real-service.js'
 
 describe('Publishing while families ask', function () {
   // A busy machine trains slowly; what is looked at is what is answered meanwhile.
-  this.timeout(90_000)
+  this.timeout(240_000)
 
   let service: RealService
   beforeEach(async () => {

@@ -59,6 +59,6 @@ describe('The audit log', () => {
 
   it('can be changed by nobody', async () => {
     assert.throws(() => app.database.$client.exec("update audit_events set what = 'nothing'"), /append-only/)
-    await admin.post('/admin/audit', {}).expect(404)
+    await admin.post('/admin/audit', {}).expect(405)
   })
 })
