@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { assessDanger } from '../../src/answering/danger/assess-danger.js'
 import type { Danger } from '../../src/answering/danger/danger.js'
+import { openGlossary } from '../../src/answering/glossary/open-glossary.js'
+import { isEnglishWord } from '../../src/answering/matching/english-dictionary.js'
 import { modelRequests } from '../../src/answering/model-requests.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
 import type { TrainedModel } from '../../src/answering/models/trained-model.js'
@@ -22,7 +24,7 @@ interface Unseen {
 const file = fromRoot('test', 'system', 'unseen-danger.csv')
 const unseen = parse(readFileSync(file), { columns: true }) as Unseen[]
 
-/** The words alone, with what ships: topics and the sentence encoder only add to it. */
+/** The words alone, in English too where a glossary knows them, with what ships: topics and the sentence encoder only add to it. */
 describe('Concerns that nothing was learned from', function () {
   this.timeout(600_000)
   let model: TrainedModel
@@ -35,7 +37,8 @@ describe('Concerns that nothing was learned from', function () {
     model = trainModel(danger.texts(), danger.options)
   })
 
-  const assess = ({ text, lang }: Unseen): Danger => assessDanger(text, lang, model)
+  const assess = ({ text, lang }: Unseen): Danger =>
+    assessDanger(text, lang, model, undefined, openGlossary(lang)?.read(text, isEnglishWord) ?? null)
   const share = (concerns: readonly Unseen[], fits: (danger: Danger) => boolean) =>
     concerns.filter((concern) => fits(assess(concern))).length / concerns.length
   const of = (tier: Unseen['tier'], langs: (lang: string) => boolean) =>
@@ -50,7 +53,7 @@ describe('Concerns that nothing was learned from', function () {
       now: 0.8,
       any: 0.93,
       alarms: 0.04,
-      shown: 0.16,
+      shown: 0.18,
     },
     {
       name: 'Spanish',
@@ -62,7 +65,7 @@ describe('Concerns that nothing was learned from', function () {
     },
     {
       ...{ name: 'ten languages', langs: (lang: string) => lang !== 'en' && lang !== 'es' },
-      ...{ now: 0.65, any: 0.85, alarms: 0.16, shown: 0.4 },
+      ...{ now: 0.75, any: 0.9, alarms: 0.16, shown: 0.46 },
     },
   ]
   for (const { name, langs, now, any, alarms, shown } of floors)

@@ -56,12 +56,10 @@ function knowsDanger({ linear }: TrainedModel): boolean {
 
 /** What a language with few phrases says by itself, or its words in English, whichever is surer. */
 function surer(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
-  const allowed = { ...own, odds: own.odds + dangerNumbers.fewPhrases }
-  if (inEnglish === null) return allowed
+  if (inEnglish === null) return own
   const english = readDangerWords(inEnglish, 'en', model)
-  return english.odds + dangerNumbers.inEnglish > allowed.odds
-    ? { ...english, odds: english.odds + dangerNumbers.inEnglish }
-    : allowed
+  const odds = english.odds + dangerNumbers.inEnglish
+  return odds > own.odds ? { ...english, odds } : own
 }
 
 /** Without the model a pattern is as sure as can be. */
