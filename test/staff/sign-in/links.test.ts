@@ -115,7 +115,7 @@ describe('A link that works once', () => {
       ['ana bell cedarvalley', 'ana bell cedarvalley', /easy to guess/],
       ['ana@cedarvalley.example', 'ana@cedarvalley.example', /easy to guess/],
       ['y'.repeat(257), 'y'.repeat(257), /too long/],
-      [goodPassword, `${goodPassword}!`, /not the same/],
+      [goodPassword, `${goodPassword}!`, /do not match/],
       ['', '', /too short/],
     ]
     for (const [password, again, words] of wrongs) {
