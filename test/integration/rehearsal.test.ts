@@ -150,7 +150,7 @@ describe('Rehearsing the working copy', function () {
   })
 
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
-    save(aCase({ concern: 'help with lunch money please', expect: ['nutrition'] }))
+    save(aCase({ concern: 'help with lunch', expect: ['nutrition'] }))
     createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
@@ -165,8 +165,8 @@ describe('Rehearsing the working copy', function () {
   })
 
   it('asks for a second admin where a phrasing takes the lines to call away from a concern', async () => {
-    const key = save(aCase({ concern: 'he wants lunch', expect: [] }))
-    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['she wants lunch now'])
+    const key = save(aCase({ concern: 'my son says he wants lunch', expect: [] }))
+    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
     const { replay } = await rehearse()
     assert.deepEqual(replay.dangerChanges, [`case:${key}`])
     const { state } = await service.services.publishing.publish({ note: 'Lunch', by, override: null })
