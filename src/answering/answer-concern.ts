@@ -10,6 +10,7 @@ import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
 import { type Inquiry, type InquiryResult, newAnswerCode } from './inquiries/inquiry-store.js'
 import type { LiveRevision } from './live-revision.js'
 import type { MentionIndexes } from './mentions/mention-index.js'
+import { vagueText } from './models/numbers.js'
 import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
 import { type UnderstoodConcern, understandConcern } from './understand-concern.js'
@@ -113,11 +114,11 @@ function resultOf(
   ms: number,
 ): InquiryResult {
   const { match, danger, place, asker, rule, notices } = routed
-  const { outcome, offices, topics, parts, skipped, signals, engine } = match
+  const { outcome, offices, topics, parts, skipped, vague, signals, engine } = match
   return {
     outcome,
     offices,
-    topics: topics.slice(0, 3),
+    topics: topics.slice(0, vague ? vagueText.offered : 3),
     parts,
     skipped,
     signals,
@@ -134,6 +135,7 @@ function resultOf(
     engine,
     revision: liveRevision.live().revision.id,
     ms: Math.round(ms * 10) / 10,
+    ...(vague ? { vague } : {}),
   }
 }
 

@@ -59,7 +59,7 @@ export interface Answer {
   notices: string[]
   /** Id of the skipped office: asked already, or complained about; null for none. */
   skipped: string | null
-  /** With `handover`: the nearest topics. */
+  /** With `handover`: the nearest topics. With `choose`: those of a whole field, when the question is between them. */
   nearTopics: { slug: string; title: string; office: string }[]
   engine: 'meilisearch' | 'fallback'
   /** The signals used: `words`, `terms`, `meaning`, `name`, `rule`. */

@@ -53,18 +53,30 @@ export function resolveAnswer(
       lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
       ...result.emergency,
     },
-    question: result.outcome === 'choose' ? questionBetween(entries, speech) : null,
+    question: questionOf(result, entries, speech),
     entries,
     parts: result.parts,
     remarks: remarksOn(result, context, directory),
     skipped: result.skipped?.office ?? null,
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
-    nearTopics: nobody ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), entryContext)) : [],
+    nearTopics:
+      nobody || result.vague
+        ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), entryContext))
+        : [],
     engine: result.engine,
     signals: result.signals,
     revision: result.revision,
     ms: result.ms,
   }
+}
+
+function questionOf(
+  { outcome, vague }: Inquiry['result'],
+  entries: readonly AnswerEntry[],
+  speech: Speech,
+): string | null {
+  if (outcome !== 'choose') return null
+  return vague ? speech.t('choose.vague') : questionBetween(entries, speech)
 }
 
 function questionBetween(entries: readonly AnswerEntry[], speech: Speech): string | null {

@@ -63,6 +63,7 @@ export const apiAnswer = z
     crisis: z.boolean().meta(describedBy('fields.crisis')),
     emergency: emergency.nullable().meta(describedBy('fields.emergency')),
     question: z.string().nullable().meta(describedBy('fields.question')),
+    topics: z.array(topic).max(6).meta(describedBy('fields.topics')),
     answers: z.array(entry).max(5).meta(describedBy('fields.answers')),
     identifiers: z.array(z.enum(identifierKinds)).meta(describedBy('fields.identifiers')),
     engine: z.enum(['meilisearch', 'fallback']).meta(describedBy('fields.engine')),

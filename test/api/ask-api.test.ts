@@ -18,6 +18,7 @@ describe('The API', () => {
       crisis: false,
       emergency: null,
       question: null,
+      topics: [],
       answers: [
         {
           office: 'transportation',

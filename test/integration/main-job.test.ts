@@ -11,6 +11,7 @@ const answerKeys = {
     'crisis',
     'emergency',
     'question',
+    'topics',
     'answers',
     'identifiers',
     'engine',
@@ -93,6 +94,24 @@ describe('The main job on the real servers', () => {
     assert.deepEqual(dates, [...dates].sort())
     const unplaced = (await ask('my daughter is worried and sad about school')).answers[0]
     assert.deepEqual([unplaced.office, unplaced.contact], ['counselor', null])
+  })
+
+  it('asks which topic is meant by a word that stands for a whole field', async () => {
+    const body = await ask('school')
+    assert.equal(body.outcome, 'choose')
+    assert.ok(body.question)
+    assert.ok(body.topics.length > 1 && body.topics.length <= 6)
+    assert.ok(body.answers[0].score > 0, 'the most probable office still comes first')
+    const { $ } = await askOnPage('school', 'oak')
+    const links = $('nav.topics a')
+      .toArray()
+      .map((each) => $(each).attr('href'))
+    assert.deepEqual(
+      links,
+      body.topics.map(({ slug }: { slug: string }) => `/topics/${slug}`),
+    )
+    assert.ok($('.neither a[href^="tel:"]').length > 0, 'a person, where none of them fits')
+    assert.deepEqual((await ask('The bus is late again today')).topics, [])
   })
 
   it('names nobody it does not know: people to call instead', async () => {

@@ -196,6 +196,17 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       entries: [sampleEntry({ score: 0.47 }), enrollment],
     }),
     sampleAnswer({
+      code: 'VAG0E001',
+      outcome: 'choose',
+      question: 'What is it about?',
+      entries: [sampleEntry({ score: 0.47 }), enrollment],
+      nearTopics: [
+        { slug: 'late-bus', title: 'Late or missing bus', office: 'transportation' },
+        { slug: 'grounds-rent', title: 'Renting a gym or a field', office: 'facilities' },
+        { slug: 'lost-found', title: 'Lost and found at school', office: 'school-office' },
+      ],
+    }),
+    sampleAnswer({
       code: 'HAND0VER',
       outcome: 'handover',
       school: lincoln,
@@ -321,6 +332,7 @@ export const gallery: GalleryPage[] = [
   { name: 'two-picked', path: '/answers/TW0C0NC1?office=case-manager' },
   { name: 'remarks', path: '/answers/REMARKS1' },
   { name: 'notices', path: '/answers/N0TXCE01' },
+  { name: 'choose-topic', path: '/answers/VAG0E001' },
   { name: 'handover', path: '/answers/HAND0VER' },
   { name: 'handover-needs-school', path: '/answers/HAND0VE2' },
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },

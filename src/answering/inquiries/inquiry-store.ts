@@ -8,7 +8,10 @@ import type { Match, Trace } from '../matching/match.js'
 
 /** A concern's result as stored: offices and topics by id, so that a page shows today's contacts. */
 export interface InquiryResult
-  extends Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'signals' | 'engine'> {
+  extends Pick<
+    Match,
+    'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'vague' | 'signals' | 'engine'
+  > {
   /** Id of the rule that named the office; absent in older rows. */
   rule?: string | null
   /** Words of the rules' notices, by language. */

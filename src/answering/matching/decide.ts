@@ -8,25 +8,26 @@ export interface Decision {
   outcome: Outcome
   /** The offices to show, in order: with `choose` two or three, those of different topics first. */
   offices: RankedOffice[]
-  reason: 'sure' | 'close' | 'out-of-scope' | 'nothing-known'
+  reason: 'sure' | 'close' | 'vague' | 'out-of-scope' | 'nothing-known'
 }
 
 /**
  * Whether one office is named, a question is asked, or a person is asked instead.
  * @param offices best first
  * @param outOfScope probability that no district answers this
- * @param known whether any word of the concern is known to any signal
+ * @param known whether any word of the concern is known to any signal, and whether its words stand for a whole field
  */
 export function decide(
   offices: readonly RankedOffice[],
   outOfScope: number,
-  known: boolean,
+  { known, vague }: { known: boolean; vague: boolean },
   limits: DecisionLimits = decision,
 ): Decision {
   const [first] = offices
   const all = [...offices]
   if (!first || !known) return { outcome: 'handover', offices: all, reason: 'nothing-known' }
   if (outOfScope >= limits.outOfScope) return { outcome: 'handover', offices: all, reason: 'out-of-scope' }
+  if (vague) return { outcome: 'choose', offices: all, reason: 'vague' }
   if (first.score >= limits.choose) return { outcome: 'answer', offices: all, reason: 'sure' }
   const asked = ofDifferentTopics(offices, first.score * limits.chooseShare)
   if (asked.length < 2) return { outcome: 'answer', offices: all, reason: 'sure' }

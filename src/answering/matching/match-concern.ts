@@ -92,7 +92,7 @@ export async function matchConcern(
     : { offices: ranking.offices, skipped: null }
   const decided = trace.stage(
     'decide',
-    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking.known, sources.limits),
+    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking, sources.limits),
     ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
   )
   return {
@@ -101,6 +101,7 @@ export async function matchConcern(
     topics: ranking.topics.slice(0, 6),
     parts: null,
     skipped,
+    ...(decided.reason === 'vague' ? { vague: true } : {}),
     signals: ranking.signals,
     engine: ranking.engine,
     trace: trace.done(lang),

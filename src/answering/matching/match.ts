@@ -59,6 +59,8 @@ export interface Match {
   /** The two concerns of one message; null where it is one. */
   parts: [Stretch, Stretch] | null
   skipped: Skip | null
+  /** With `choose`: the words stand for a whole field, and the question is between topics. */
+  vague?: boolean
   /** The signals that spoke. */
   signals: SignalName[]
   engine: 'meilisearch' | 'fallback'

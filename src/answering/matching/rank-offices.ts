@@ -2,7 +2,7 @@ import type { Level } from '../../directory/model/topic.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
 import { openGlossary } from '../glossary/open-glossary.js'
-import { semanticLimits, termDeadline, traceLimits } from '../models/numbers.js'
+import { semanticLimits, termDeadline, traceLimits, vagueText } from '../models/numbers.js'
 import { scoreClasses } from '../models/trained-model.js'
 import { withoutDots } from '../privacy/redact-concern.js'
 import { termsOf } from './bm25.js'
@@ -33,6 +33,8 @@ export interface Ranking {
   outOfScope: number
   /** Whether any word of it is known. */
   known: boolean
+  /** Whether its one or two words stand for a whole field. */
+  vague: boolean
   engine: 'meilisearch' | 'fallback'
   /** The signals that spoke. */
   signals: SignalName[]
@@ -68,10 +70,18 @@ export async function rankOffices(
     offices,
     topics,
     outOfScope: outOfScopeBy(signals),
+    vague: topics.length > 1 && isVague(tokens, words),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
     signals: activeSignals(signals).map(({ name }) => name),
   }
+}
+
+/** Few words, and the word model spreads over many topics. */
+function isVague(tokens: readonly Token[], words: TopicScores | null): boolean {
+  const said = tokens.filter(({ stop }) => !stop).length
+  if (words === null || said > 2) return false
+  return Math.max(...words.topics) < (said < 2 ? vagueText.oneWord : vagueText.twoWords)
 }
 
 /** Before spelling: a word with a synonym is not misspelt. */

@@ -142,6 +142,13 @@ export const decision = {
 }
 
 /**
+ * A text with one word that says something is vague when the word model gives no topic `oneWord`, one with two when none has
+ * `twoWords`: "lunch" stands for a whole field, "lunch menu" does not. By the word model, that finds 26 of 31 vague texts of half "a",
+ * which it was fitted on, and asks 1.7 % of the plain concerns in scope. Up to `offered` topics are offered.
+ */
+export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6 }
+
+/**
  * Two concerns in one message are believed when both sides have a topic of at least this probability; more where nothing but an
  * "and" stands between. At 0.25 for both, 1.3 % of the catalogue's phrasings fall apart, most of them wrongly.
  */

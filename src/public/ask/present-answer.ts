@@ -162,6 +162,7 @@ function presentTwo(sources: AnswerSources, parts: { from: number; to: number }[
 
 function presentChoose(sources: AnswerSources): Page {
   const { answer, speech } = sources
+  if (answer.nearTopics.length > 0) return presentVague(sources)
   const entries = clearChoices(answer.entries)
   const people = entries.flatMap((entry) => personAsked(answer, entry) ?? [])
   const question =
@@ -171,6 +172,18 @@ function presentChoose(sources: AnswerSources): Page {
   const model = {
     ...presentShared(sources, question, null),
     choices: choicesOf(entries, sources),
+    topics: null,
+  }
+  return { view: 'public/ask/choose', model }
+}
+
+/** One or two words that stand for a whole field: the question is between its topics. */
+function presentVague(sources: AnswerSources): Page {
+  const { answer, speech } = sources
+  const model = {
+    ...presentShared(sources, speech.t('choose.vague'), null),
+    choices: null,
+    topics: answer.nearTopics.map(({ slug, title }) => ({ title, href: paths.topic(slug, speech.code) })),
   }
   return { view: 'public/ask/choose', model }
 }

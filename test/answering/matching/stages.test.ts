@@ -151,6 +151,8 @@ describe('fusing signals', () => {
 })
 
 describe('deciding', () => {
+  const plain = { known: true, vague: false }
+
   const office = (name: string, score: number, topic: string | null = name) => ({
     office: name,
     score,
@@ -159,28 +161,35 @@ describe('deciding', () => {
   const names = (offices: { office: string }[]) => offices.map((each) => each.office)
 
   it('names one office when sure, and asks when two of different topics are close', () => {
-    assert.equal(decide([office('a', 0.95), office('b', 0.4)], 0, true).outcome, 'answer')
-    const asked = decide([office('a', 0.5), office('b', 0.45), office('c', 0.02)], 0, true)
+    assert.equal(decide([office('a', 0.95), office('b', 0.4)], 0, plain).outcome, 'answer')
+    const asked = decide([office('a', 0.5), office('b', 0.45), office('c', 0.02)], 0, plain)
     assert.equal(asked.outcome, 'choose')
     assert.deepEqual(names(asked.offices), ['a', 'b', 'c'])
   })
 
   it('does not ask between offices that answer for the same topic', () => {
-    assert.equal(decide([office('a', 0.5, 't'), office('b', 0.45, 't')], 0, true).outcome, 'answer')
+    assert.equal(decide([office('a', 0.5, 't'), office('b', 0.45, 't')], 0, plain).outcome, 'answer')
   })
 
   it('offers the different topics first', () => {
     const { offices } = decide(
       [office('a', 0.5, 't'), office('b', 0.45, 't'), office('c', 0.4, 'u')],
       0,
-      true,
+      plain,
     )
     assert.deepEqual(names(offices), ['a', 'c', 'b'])
   })
 
+  it('asks where the words stand for a whole field, however sure an office is', () => {
+    const offices = [office('a', 0.95), office('b', 0.4)]
+    const { outcome, offices: asked } = decide(offices, 0, { ...plain, vague: true })
+    assert.deepEqual([outcome, asked[0]!.office], ['choose', 'a'])
+    assert.equal(decide(offices, 1, { ...plain, vague: true }).outcome, 'handover')
+  })
+
   it('hands over what is out of scope, and what nobody knows a word of', () => {
-    assert.equal(decide([office('a', 0.9)], decision.outOfScope, true).reason, 'out-of-scope')
-    assert.equal(decide([office('a', 0.9)], 0, false).reason, 'nothing-known')
-    assert.equal(decide([], 0, true).outcome, 'handover')
+    assert.equal(decide([office('a', 0.9)], decision.outOfScope, plain).reason, 'out-of-scope')
+    assert.equal(decide([office('a', 0.9)], 0, { ...plain, known: false }).reason, 'nothing-known')
+    assert.equal(decide([], 0, plain).outcome, 'handover')
   })
 })
