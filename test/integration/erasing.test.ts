@@ -12,8 +12,8 @@ import { type StaffClient, signIn } from '../support/sign-in.js'
 const day = 24 * 60 * 60_000
 
 /** Words that no catalogue has, in a sentence that tells of nobody: it is kept as it is. */
-const word = 'pumpkin patch'
-const sentence = `the bus never stops at the corner near the ${word} on rainy mornings`
+const word = 'rainy mornings'
+const sentence = `the bus never stops for us on ${word}`
 
 /** The only columns that a family's sentence may be in: for each of them somebody has thought of erasing. */
 const typedColumns = ['inquiries.text', 'saved_cases.concern']

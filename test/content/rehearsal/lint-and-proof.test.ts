@@ -97,7 +97,10 @@ describe('Lint of the rules', () => {
   it('names a rule that cannot be read', () => {
     const [found] = lint(aRule('lost', ['tram stop'], { action: { kind: 'topic', topic: 'nowhere' } }))
     assert.equal(found?.kind, 'faulty')
-    assert.match(found?.why ?? '', /there is no topic "nowhere"/)
+    assert.deepEqual(found?.fault?.values.said, {
+      key: 'configurationFile.what.unknownTopic',
+      values: { topic: 'nowhere' },
+    })
   })
 })
 
