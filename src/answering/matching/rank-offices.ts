@@ -53,8 +53,9 @@ export async function rankOffices(
   const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
   const about = english === null ? { text: read.text, lang } : { text: english, lang: 'en' }
   const meaning = stages.meaning ? askMeaning(about, tokens, stages.spelling, sources, trace) : null
-  const words = stages.words ? askWords(tokens, sources, trace) : null
-  const glossed = stages.words && english !== null ? askGlossed(english, sources, trace) : null
+  const words = stages.words ? askWords('words', tokens, sources, trace) : null
+  const glossed =
+    stages.words && english !== null ? askWords('glossed', tokenize(english, 'en'), sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const meant = await meaning
   const signals: Signals = {
@@ -130,21 +131,6 @@ function readInEnglish(
   )
 }
 
-/** What the topic model says of the English words: it has seen far more of them than of any other language's. */
-function askGlossed(
-  english: string,
-  { topicModel, index }: MatchSources,
-  trace: TraceWriter,
-): TopicScores | null {
-  const model = topicModel()
-  if (!model) return null
-  return trace.stage(
-    'glossed',
-    () => index.readScores(scoreClasses(model, tokenize(english, 'en'))),
-    ({ topics }) => ({ topics: leading(topics, index) }),
-  )
-}
-
 /** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
 function askMeaning(
   { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
@@ -172,6 +158,7 @@ function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): 
 
 /** The topic model's opinion; null while there is none. */
 function askWords(
+  stage: 'words' | 'glossed',
   tokens: Token[],
   { topicModel, index }: MatchSources,
   trace: TraceWriter,
@@ -179,7 +166,7 @@ function askWords(
   const model = topicModel()
   if (!model) return null
   return trace.stage(
-    'words',
+    stage,
     () => index.readScores(scoreClasses(model, tokens)),
     ({ topics }) => ({ topics: leading(topics, index) }),
   )
