@@ -1,6 +1,6 @@
 import type { RandomChoice } from './random-choice.js'
 
-const mark = /(\[[a-z ]+: [^\]]+\])/
+const mark = /(\[[a-z ]+: [^[\]]+\])/
 
 /** A labelled text as hurried fingers type it: small letters, no stops, texting words. Marks stay. */
 export function varyText(text: string, lang: string, choice: RandomChoice): string {

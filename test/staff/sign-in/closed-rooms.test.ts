@@ -112,7 +112,9 @@ describe('The rooms of the staff', () => {
   })
 
   for (const role of roles) {
-    it(`refuse ${role} what asks for more, before anything that was sent is read`, async () => {
+    it(`refuse ${role} what asks for more, before anything that was sent is read`, async function () {
+      // Every route is asked: on a busy machine that takes more than a minute.
+      this.timeout(300_000)
       const { cookie } = signIn(made, role)
       for (const route of closed) {
         const answer = await ask(route, cookie)
