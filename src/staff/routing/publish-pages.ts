@@ -100,13 +100,14 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     form: typeof nothingTyped,
     problems: PublishProblem[],
   ): Promise<void> {
-    const gate = await routing.publishing.status()
+    const { publisher, publishing } = routing
+    // Read first: one that ends while the rest is read would be shown neither as under way nor as done.
+    const open = publisher.publications.open()
+    const gate = await publishing.status()
     const diff =
       gate.frozen.base === null
         ? null
         : await routing.revisionTasks.compare(gate.frozen.base, 'working-copy', 100)
-    const { publisher, publishing } = routing
-    const open = publisher.publications.open()
     const keys = gate.gate.blockers.flatMap((blocker) =>
       blocker.kind === 'broken-cases' ? blocker.keys : [],
     )
