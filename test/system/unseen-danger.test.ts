@@ -86,6 +86,15 @@ describe('Concerns that nothing was learned from', function () {
     assert.ok(right / found.length >= 0.8, String(right / found.length))
   })
 
+  it('get the lines where it is said outright', () => {
+    for (const text of [
+      'my son wants to kill himself',
+      'she wants to kill herself',
+      'my daughter says she wants to die',
+    ])
+      assert.equal(assessDanger(text, 'en', model).level, 'now', text)
+  })
+
   it('get none of it for a late bus', () => {
     for (const text of ['The bus did not come.', 'bus 12 never came', 'No bus again this morning'])
       assert.notEqual(assessDanger(text, 'en', model).level, 'now', text)

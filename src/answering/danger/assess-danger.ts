@@ -3,6 +3,7 @@ import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, levelAt, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
+import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
 import { readDangerWords, type WordsVerdict } from './read-danger-words.js'
 
@@ -29,7 +30,7 @@ export function assessDanger(
   const patterns = findPatterns(text, lang)
   const own = model ? readDangerWords(text, lang, model) : nothingRead
   const words = model && !wellRead.has(lang) ? surer(own, inEnglish, model) : own
-  const odds = oddsOf(words, patterns.length > 0)
+  const odds = oddsOf(words, patterns)
   const likely = leadingKinds(
     words,
     patterns.map(({ kind }) => kind),
@@ -63,9 +64,11 @@ function surer(own: WordsVerdict, inEnglish: string | null, model: TrainedModel)
 }
 
 /** Without the model a pattern is as sure as can be. */
-function oddsOf({ odds }: WordsVerdict, hasPattern: boolean): number {
-  if (!Number.isFinite(odds)) return hasPattern ? Number.POSITIVE_INFINITY : odds
-  return odds + (hasPattern ? dangerNumbers.pattern : 0)
+function oddsOf({ odds }: WordsVerdict, patterns: readonly DangerPattern[]): number {
+  if (!Number.isFinite(odds)) return patterns.length > 0 ? Number.POSITIVE_INFINITY : odds
+  if (patterns.length === 0) return odds
+  const outright = patterns.some(({ kind }) => kind === 'suicide')
+  return odds + (outright ? dangerNumbers.suicidePattern : dangerNumbers.pattern)
 }
 
 /** Those of the patterns, then the word model's: the leading one, and others that are nearly as likely. */
