@@ -91,6 +91,8 @@ describe('Concerns that nothing was learned from', function () {
       'my son wants to kill himself',
       'she wants to kill herself',
       'my daughter says she wants to die',
+      'my daughter is missing',
+      'My son is missing!',
     ])
       assert.equal(assessDanger(text, 'en', model).level, 'now', text)
   })

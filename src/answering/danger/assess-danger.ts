@@ -67,8 +67,8 @@ function surer(own: WordsVerdict, inEnglish: string | null, model: TrainedModel)
 function oddsOf({ odds }: WordsVerdict, patterns: readonly DangerPattern[]): number {
   if (!Number.isFinite(odds)) return patterns.length > 0 ? Number.POSITIVE_INFINITY : odds
   if (patterns.length === 0) return odds
-  const outright = patterns.some(({ kind }) => kind === 'suicide')
-  return odds + (outright ? dangerNumbers.suicidePattern : dangerNumbers.pattern)
+  const outright = patterns.some(({ kind, name }) => kind === 'suicide' || name === 'en:child-is-missing')
+  return odds + (outright ? dangerNumbers.outrightPattern : dangerNumbers.pattern)
 }
 
 /** Those of the patterns, then the word model's: the leading one, and others that are nearly as likely. */

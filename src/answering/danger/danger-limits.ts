@@ -7,8 +7,8 @@ export const dangerNumbers = {
   support: -2.6,
   /** What a pattern adds. It is not enough for `now` where all words are calm: "passed out cupcakes". Never less than `support`. */
   pattern: 3.5,
-  /** The same where words of suicide are said outright: enough for `now` however calm the rest is. "wants to kill himself" was read as calm. */
-  suicidePattern: 8,
+  /** The same where suicide or a missing child is said outright: the words alone read "wants to kill himself" as calm. */
+  outrightPattern: 8,
   /** The worst clause's share beside the whole text: recall at 2 % false alarms 76 with 0, 81 with a half, 69 with 1. */
   worstClause: 0.5,
   /** What is added to a language's words in English, one by one: at 1.5 % false alarms 57 of 100 are found without them, 77 with. */

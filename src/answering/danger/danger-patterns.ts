@@ -75,6 +75,12 @@ export const dangerPatterns: DangerPattern[] = [
   danger(
     'missing-child',
     'en',
+    'child-is-missing',
+    /\b(?:child|son|daughter|grandson|granddaughter|kid|boy|girl) (?:is|went|has gone) missing(?=[.!?,]|$| (?:please|help|since)\b)/,
+  ),
+  danger(
+    'missing-child',
+    'en',
     'missing',
     /\b(?:(?:never|didn'?t|did not|hasn'?t|has not) (?:come|came|make it|made it|get|got|gotten|arrive[d]?|show(?:ed)? up)(?: back)? (?:home(?! (?:with|in (?:the|his|her) (?:backpack|folder)))|off the bus)|can'?t find (?:my|our|his|her) (?:little )?(?:son|daughter|child|kid|kindergartner|brother|sister|grand\w{3,9}|boy|girl|baby)(?!'s|s\b| (?:in|on) (?:the|your) (?:year|port|web|list|app|system))|nobody (?:knows where (?:he|she|my \w+) (?:is|went)|has seen (?:him|her|my \w+))|(?:child|son|daughter|grandson|granddaughter|kid) is missing(?! (?:a|an|the|his|her|some|two|three|four|five|\d{1,2}|\w+ (?:works?|credits?|assignments?|shots?|classes))\b)|(?:he|she|child|son|daughter|kid|girl|boy|student)(?: is|'s| has been|'s been)? missing since|put (?:him|her|my \w+) on the wrong bus|kidnapp?(?:ed|ing)|abducted)\b/,
   ),
