@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { readConcern } from '../src/answering/read-concern.js'
 import { describeSettings } from '../src/config.js'
 import { fromRoot } from '../src/platform/root.js'
-import { settingsTable } from './support/settings-table.js'
+import { settingsTable } from './support/run/settings-table.js'
 
 const guides = readdirSync(fromRoot('docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
@@ -17,7 +17,7 @@ describe('README and docs', () => {
     const table = /<!-- settings:[^\n]*-->\n([\s\S]*?)\n<!-- \/settings -->/.exec(
       read('docs/operating.md'),
     )?.[1]
-    assert.equal(table, settingsTable(), 'print it with: npx tsx test/support/settings-table.ts')
+    assert.equal(table, settingsTable(), 'print it with: npx tsx test/support/run/settings-table.ts')
   })
 
   it('name every seed file and every wing', () => {

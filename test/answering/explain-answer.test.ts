@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { explainAnswer } from '../../src/answering/explain-answer.js'
 import type { InquiryResult } from '../../src/answering/inquiries/inquiry-store.js'
 import { createLanguage } from '../../src/platform/language/language.js'
-import { smallContent } from './matching/small-revision.js'
+import { smallContent } from '../support/samples/small-revision.js'
 
 const topics = new Map(smallContent().topics.map((topic) => [topic.slug, topic]))
 const speech = createLanguage().speech('en')

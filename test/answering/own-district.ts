@@ -21,7 +21,7 @@ import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { createTermTable } from '../../src/platform/search/term-table.js'
 import { createLog } from '../../src/platform/web/log.js'
-import { sampleRedactor } from './privacy/sample-redactor.js'
+import { sampleRedactor } from '../support/samples/sample-redactor.js'
 
 /** A working morning of the sample district. */
 export const morning = new Date('2026-12-01T15:00:00Z')

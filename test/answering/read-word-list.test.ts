@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { readWordList, WordListError } from '../../src/answering/read-word-list.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { orFault } from '../../src/platform/language/wording.js'
-import { briefFault } from '../support/brief-fault.js'
+import { briefFault } from '../support/app/brief-fault.js'
 
 describe('A list of words', () => {
   const row = z.object({

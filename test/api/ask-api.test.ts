@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { galleryAnswers } from '../support/gallery.js'
-import { sampleAnswer } from '../support/sample.js'
-import { createTestApp } from '../support/test-app.js'
+import { galleryAnswers } from '../support/gallery/gallery.js'
+import { sampleAnswer } from '../support/samples/sample.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 describe('The API', () => {
   it('answers in the shape of the design', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { ladderAt } from '../../src/directory/model/topic.js'
-import { sampleDirectory } from '../support/sample-directory.js'
-import { createTestApp } from '../support/test-app.js'
+import { sampleDirectory } from '../support/samples/sample-directory.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 const { directory, published } = await sampleDirectory()
 const config = {

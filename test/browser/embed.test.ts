@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser.js'
-import { createTestApp } from '../support/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 /** A website that shows one page. */
 async function otherWebsite(html: () => string): Promise<{ origin: string; server: Server }> {

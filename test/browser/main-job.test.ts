@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 describe('The main job in a browser, scripts off', () => {
   let service: RealService

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startBrowser } from '../support/browser.js'
-import { createTestApp } from '../support/test-app.js'
+import { startBrowser } from '../support/browser/browser.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 describe('The numbers to call, without a network', () => {
   const { app } = createTestApp()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import express from 'express'
 import type { Browser } from 'playwright-core'
-import { openGalleryPage, openStaffPage, serve, startBrowser } from '../support/browser.js'
+import { openGalleryPage, openStaffPage, serve, startBrowser } from '../support/browser/browser.js'
 
 describe('Opening one page of a gallery after another', () => {
   let browser: Browser

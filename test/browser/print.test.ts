@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser.js'
-import { createTestApp } from '../support/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 /** What a school prints on. */
 const letter = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
-import { serve, startBrowser } from '../support/browser.js'
-import { accountWithPassword, goodPassword } from '../support/door.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { accountWithPassword, goodPassword } from '../support/app/door.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const concern = 'the bus is late'
 const [bus, meals] = ['Transportation', 'School Meals']

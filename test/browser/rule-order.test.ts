@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
-import { serve, startBrowser } from '../support/browser.js'
-import { type StaffClient, signIn } from '../support/sign-in.js'
-import { createTestApp, type TestApp } from '../support/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { type StaffClient, signIn } from '../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../support/app/test-app.js'
 
 describe('The order of the rules, in a browser', () => {
   let made: TestApp

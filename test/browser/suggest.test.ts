@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser.js'
-import { createTestApp } from '../support/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { createTestApp } from '../support/app/test-app.js'
 import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
 
 describe('Suggestions while typing', () => {

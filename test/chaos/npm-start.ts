@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
-import { until } from '../platform/search/real-meilisearch.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 /** The service as `npm start` runs it: npm, supervisor, service and Meilisearch. */
 export interface Started {

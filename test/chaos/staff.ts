@@ -4,7 +4,7 @@ import { databaseFile, openDatabase } from '../../src/platform/database/open-dat
 import type { ImportFile } from '../../src/platform/files/uploaded-file.js'
 import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
 import { createSessionStore } from '../../src/staff/sign-in/session-store.js'
-import { until } from '../platform/search/real-meilisearch.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 /** An admin who gives the threads for long work something to do. */
 export interface Staff {

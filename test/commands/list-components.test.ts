@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { listComponents } from '../../src/commands/list-components.js'
 import { fromRoot } from '../../src/platform/root.js'
-import { ourProgram } from '../support/our-program.js'
+import { ourProgram } from '../support/processes/our-program.js'
 
 describe('The list of components', () => {
   const lock = (packages: object, lockfileVersion = 3) => JSON.stringify({ lockfileVersion, packages })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../support/page.js'
-import { type RealService, startRealService } from '../support/real-service.js'
-import { writtenFiles } from '../support/written-files.js'
+import { readPage } from '../support/app/page.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { writtenFiles } from '../support/disk/written-files.js'
 
 /** In every bad text: found nowhere afterwards but in the form that came back. */
 const planted = 'quetzalcoatlus'

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { databaseFile } from '../../src/platform/database/open-database.js'
-import { damageTable } from '../support/damage-table.js'
-import { startRealService } from '../support/real-service.js'
+import { damageTable } from '../support/disk/damage-table.js'
+import { startRealService } from '../support/app/real-service.js'
 
 describe('A database whose pages are damaged', () => {
   it('answers, helps who is in danger, keeps what is asked beside it, and says so', async () => {

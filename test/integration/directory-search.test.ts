@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../support/page.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { readPage } from '../support/app/page.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const vandermeer = '/people/eleonora-vandermeer'
 

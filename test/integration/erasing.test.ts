@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import request from 'supertest'
 import { eraseInquiry } from '../../src/answering/inquiries/forget-inquiries.js'
 import { databaseFile } from '../../src/platform/database/open-database.js'
-import { aPhone, authToken, publicUrl } from '../public/text-messages/a-phone.js'
-import { readLmdb } from '../support/read-lmdb.js'
-import { type RealService, startRealService } from '../support/real-service.js'
-import { type StaffClient, signIn } from '../support/sign-in.js'
+import { aPhone, authToken, publicUrl } from '../support/app/a-phone.js'
+import { readLmdb } from '../support/disk/read-lmdb.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { type StaffClient, signIn } from '../support/app/sign-in.js'
 
 const day = 24 * 60 * 60_000
 

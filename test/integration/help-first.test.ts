@@ -4,7 +4,7 @@ import request from 'supertest'
 import { answerConcern } from '../../src/answering/answer-concern.js'
 import type { InquiryKeeper } from '../../src/answering/inquiries/inquiry-keeper.js'
 import { createApp } from '../../src/app.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const danger = 'my son wants to kill himself tonight'
 

@@ -8,12 +8,12 @@ import { databaseFile } from '../../src/platform/database/open-database.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { createMeilisearchServer } from '../../src/platform/search/meilisearch/meilisearch-server.js'
 import type { MeilisearchServer } from '../../src/platform/search/meilisearch/server-status.js'
-import { binaryFolder, temporaryDataDir, until } from '../platform/search/real-meilisearch.js'
-import { aPhone, authToken, publicUrl } from '../public/text-messages/a-phone.js'
-import { readPage } from '../support/page.js'
-import { readLmdb } from '../support/read-lmdb.js'
-import { type RealService, startRealService } from '../support/real-service.js'
-import { type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.js'
+import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
+import { aPhone, authToken, publicUrl } from '../support/app/a-phone.js'
+import { readPage } from '../support/app/page.js'
+import { readLmdb } from '../support/disk/read-lmdb.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { type RecordingProxy, startRecordingProxy } from '../support/processes/recording-proxy.js'
 
 /** In every concern here; found nowhere afterwards. */
 const planted = [

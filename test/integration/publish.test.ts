@@ -7,9 +7,9 @@ import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { findRevision, listRevisions } from '../../src/content/revisions/revision-store.js'
 import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
-import { until } from '../platform/search/real-meilisearch.js'
-import { briefWording } from '../support/brief-fault.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { until } from '../support/processes/real-meilisearch.js'
+import { briefWording } from '../support/app/brief-fault.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 describe('Publishing while families ask', function () {
   // A busy machine trains slowly; what is looked at is what is answered meanwhile.

@@ -6,7 +6,7 @@ import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-sto
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
 import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   ...{ concern: 'the bus is late', lang: 'en', level: null, expect: ['transportation'], ok: [] },

@@ -5,10 +5,10 @@ import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-sto
 import type { Suggestion } from '../../src/content/rehearsal/suggestion.js'
 import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { inquiries } from '../../src/platform/database/schema.js'
-import { until } from '../platform/search/real-meilisearch.js'
-import { readPage } from '../support/page.js'
-import { type RealService, startRealService } from '../support/real-service.js'
-import { type StaffClient, signIn } from '../support/sign-in.js'
+import { until } from '../support/processes/real-meilisearch.js'
+import { readPage } from '../support/app/page.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { type StaffClient, signIn } from '../support/app/sign-in.js'
 
 const page = '/admin/routing/suggestions'
 

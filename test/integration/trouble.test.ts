@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import Sqlite from 'better-sqlite3'
 import request from 'supertest'
 import { databaseFile } from '../../src/platform/database/open-database.js'
-import { until } from '../platform/search/real-meilisearch.js'
-import { readPage } from '../support/page.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { until } from '../support/processes/real-meilisearch.js'
+import { readPage } from '../support/app/page.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 describe('When something breaks', () => {
   let service: RealService

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { gallery } from '../support/gallery.js'
-import { sampleDistrict } from '../support/sample.js'
-import { createTestApp } from '../support/test-app.js'
+import { gallery } from '../support/gallery/gallery.js'
+import { sampleDistrict } from '../support/samples/sample.js'
+import { createTestApp } from '../support/app/test-app.js'
 
 describe('A district whose phone is not entered yet', () => {
   it('has no link on any page that calls nobody', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
 import request from 'supertest'
-import { isFramed, type StaffGalleryPage, staffGallery, startStaffGallery } from '../support/gallery-staff.js'
-import { pseudoLanguage, pseudoWords } from '../support/languages/pseudo-words.js'
-import { withLanguage } from '../support/languages/with-language.js'
-import { readPage } from '../support/page.js'
+import { isFramed, type StaffGalleryPage, staffGallery, startStaffGallery } from '../support/gallery/gallery-staff.js'
+import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
+import { withLanguage } from '../support/samples/with-language.js'
+import { readPage } from '../support/app/page.js'
 
 describe('Every staff page in every state', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())

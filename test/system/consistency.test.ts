@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { eq } from 'drizzle-orm'
 import request from 'supertest'
 import { phrasings } from '../../src/platform/database/schema.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const asks = 400
 const endings = [

@@ -17,9 +17,9 @@ import { sayRowFault } from '../../src/platform/files/say-row-fault.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { tokenize } from '../../src/platform/text/tokenize.js'
 import { checkLogo } from '../../src/platform/theme/logo.js'
-import { writeSeedFolder } from '../content/seeds/seed-folder.js'
-import { assertLinear as assertLinearOf } from '../support/assert-linear.js'
-import { hostileStrings } from '../support/hostile-strings.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { assertLinear as assertLinearOf } from '../support/measures/assert-linear.js'
+import { hostileStrings } from '../support/samples/hostile-strings.js'
 
 /** Every fourth: a file has each of them in each column. */
 const strings = Object.values(hostileStrings).filter((_, i) => i % 4 === 0)

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import request, { type Test } from 'supertest'
 import { builtPatterns } from '../../src/platform/text/build-pattern.js'
-import { authToken, fieldsOf, postText, publicUrl } from '../public/text-messages/a-phone.js'
-import { assertLinear } from '../support/assert-linear.js'
-import { hostileStrings } from '../support/hostile-strings.js'
-import { type RealService, startRealService } from '../support/real-service.js'
-import { type StaffClient, signIn } from '../support/sign-in.js'
+import { authToken, fieldsOf, postText, publicUrl } from '../support/app/a-phone.js'
+import { assertLinear } from '../support/measures/assert-linear.js'
+import { hostileStrings } from '../support/samples/hostile-strings.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { type StaffClient, signIn } from '../support/app/sign-in.js'
 
 /** What stopped the service for good, or for seconds. */
 const stoodStill = [

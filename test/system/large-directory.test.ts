@@ -10,10 +10,10 @@ import { peopleByNameSlices } from '../../src/directory/search/find-people.js'
 import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
 import { createDirectoryTable } from '../../src/platform/search/directory-table.js'
 import { inSlices } from '../../src/platform/threads/slices.js'
-import { writeSeedFolder } from '../content/seeds/seed-folder.js'
-import { until } from '../platform/search/real-meilisearch.js'
-import { longestTurnShare } from '../support/between-turns.js'
-import { addManyPeople } from '../support/many-people.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { until } from '../support/processes/real-meilisearch.js'
+import { longestTurnShare } from '../support/measures/between-turns.js'
+import { addManyPeople } from '../support/samples/many-people.js'
 
 /** Of the time that all of it takes: a step that does the whole of something at once takes more. */
 const maxShare = 0.2

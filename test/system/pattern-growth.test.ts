@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { allMatches } from '../../src/platform/text/all-matches.js'
 import type { UsedPattern } from '../platform/text/patterns/collect-patterns.js'
 import { everyPattern } from '../platform/text/patterns/every-pattern.js'
-import { growthOf } from '../platform/text/patterns/growth.js'
+import { growthOf } from '../support/measures/growth.js'
 import { hostileTexts, repeatingTexts } from '../platform/text/patterns/hostile-texts.js'
 
 /** What a pattern does with a text, as often as it may. */

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromRoot } from '../../src/platform/root.js'
-import { writeSeedFolder } from '../content/seeds/seed-folder.js'
-import { temporaryDataDir } from '../platform/search/real-meilisearch.js'
-import { ourProgram } from '../support/our-program.js'
-import { startServiceProcess } from '../support/service-process.js'
-import { smallDistrict } from '../support/small-district.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { startServiceProcess } from '../support/processes/service-process.js'
+import { smallDistrict } from '../support/samples/small-district.js'
 
 describe('What the service writes', () => {
   const seeds = writeSeedFolder(smallDistrict)

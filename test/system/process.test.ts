@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { writeSeedFolder } from '../content/seeds/seed-folder.js'
-import { temporaryDataDir } from '../platform/search/real-meilisearch.js'
-import { fromSource, ourProgram } from '../support/our-program.js'
-import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
-import { smallDistrict } from '../support/small-district.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
+import { fromSource, ourProgram } from '../support/processes/our-program.js'
+import { processesOn, type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
+import { smallDistrict } from '../support/samples/small-district.js'
 
 describe('The service as a process', () => {
   const seeds = writeSeedFolder(smallDistrict)

@@ -8,17 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
-import { writeSeedFolder } from '../content/seeds/seed-folder.js'
-import { temporaryDataDir, until } from '../platform/search/real-meilisearch.js'
-import { freePort } from '../support/free-port.js'
-import { addManyPeople } from '../support/many-people.js'
-import { ourProgram } from '../support/our-program.js'
-import { processesOn, type ServiceProcess, startServiceProcess } from '../support/service-process.js'
-import { smallDistrict } from '../support/small-district.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
+import { freePort } from '../support/processes/free-port.js'
+import { addManyPeople } from '../support/samples/many-people.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { processesOn, type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
+import { smallDistrict } from '../support/samples/small-district.js'
 
 describe('npm start', () => {
   const seeds = writeSeedFolder(smallDistrict)
-  const fault = ourProgram('test', 'support', 'fault-on-signal').at(-1) ?? ''
+  const fault = ourProgram('test', 'support', 'processes', 'fault-on-signal').at(-1) ?? ''
   let data: Awaited<ReturnType<typeof temporaryDataDir>>
   let supervisor: ServiceProcess
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
 import { createDraftRunner } from '../../src/content/rehearsal/draft-runner.js'
-import { breakThreads } from '../support/break-threads.js'
-import { type RealService, startRealService } from '../support/real-service.js'
+import { breakThreads } from '../support/processes/break-threads.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
 
 describe('Threads of the service that break', function () {
   this.timeout(240_000)

@@ -3,7 +3,7 @@ import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
 import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
 import { dangerTraining } from '../../../src/answering/models/numbers.js'
 import { trainModel } from '../../../src/answering/models/train-model.js'
-import { smallContent } from '../matching/small-revision.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 const phrase = (kind: string, danger: boolean, text: string, lang = 'en') => ({ kind, lang, danger, text })
 const content = smallContent({

@@ -16,8 +16,8 @@ import { type Database, openDatabase } from '../../../src/platform/database/open
 import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { sampleInquiry } from '../../support/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')

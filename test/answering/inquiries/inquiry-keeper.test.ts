@@ -12,10 +12,10 @@ import { type Database, openDatabase } from '../../../src/platform/database/open
 import { runInTransaction, type Statement } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { until } from '../../platform/search/real-meilisearch.js'
-import { sampleNow } from '../../support/sample.js'
-import { sampleInquiry } from '../../support/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { until } from '../../support/processes/real-meilisearch.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
 
 describe('The keeper of inquiries', () => {
   let folder: string

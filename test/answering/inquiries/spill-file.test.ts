@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSpillFile, type SpillFile } from '../../../src/answering/inquiries/spill-file.js'
 import { type SpillLine, writeLine } from '../../../src/answering/inquiries/spill-lines.js'
-import { maxBetweenTurns } from '../../support/between-turns.js'
+import { maxBetweenTurns } from '../../support/measures/between-turns.js'
 
 describe('A spill file that has grown large', () => {
   const count = 3000

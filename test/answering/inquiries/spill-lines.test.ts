@@ -9,7 +9,7 @@ import {
   type SpillLine,
   writeLine,
 } from '../../../src/answering/inquiries/spill-lines.js'
-import { maxBetweenTurns } from '../../support/between-turns.js'
+import { maxBetweenTurns } from '../../support/measures/between-turns.js'
 
 const text = 'planted words '.repeat(200)
 const lineOf = (code: string): SpillLine => ({

@@ -5,7 +5,7 @@ import { topicTraining } from '../../../src/answering/models/numbers.js'
 import { trainModel } from '../../../src/answering/models/train-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { smallContent, smallRevision } from './small-revision.js'
+import { smallContent, smallRevision } from '../../support/samples/small-revision.js'
 
 const content = smallContent()
 const index = createMatchIndex(content)

@@ -10,7 +10,7 @@ import {
 } from '../../../src/answering/matching/topics-to-offices.js'
 import { decision, outOfScopeClass } from '../../../src/answering/models/numbers.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { smallContent } from './small-revision.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 describe('the terms of a concern', () => {
   it('are its words and neighbouring pairs, each once, without words that say little', () => {

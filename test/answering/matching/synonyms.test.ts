@@ -8,7 +8,7 @@ import { trainModel } from '../../../src/answering/models/train-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { smallContent, smallRevision } from './small-revision.js'
+import { smallContent, smallRevision } from '../../support/samples/small-revision.js'
 
 describe('Words that the catalogue does not know', () => {
   const lexicon = buildLexicon([

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { findAsker } from '../../../src/answering/mentions/find-asker.js'
 import type { MentionIndex } from '../../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
-import { sampleMentions } from './sample-mentions.js'
+import { sampleMentions } from '../../support/samples/sample-mentions.js'
 
 describe('What a concern tells of the family', () => {
   let index: MentionIndex

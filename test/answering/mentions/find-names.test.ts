@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { findNames } from '../../../src/answering/mentions/find-names.js'
 import type { MentionIndex } from '../../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
-import { sampleMentions } from './sample-mentions.js'
+import { sampleMentions } from '../../support/samples/sample-mentions.js'
 
 describe('Finding who a concern names', () => {
   let index: MentionIndex

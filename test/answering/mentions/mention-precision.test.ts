@@ -9,7 +9,7 @@ import {
   type MentionIndex,
 } from '../../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
-import { cataloguePhrasings, sampleMentions } from './sample-mentions.js'
+import { cataloguePhrasings, sampleMentions } from '../../support/samples/sample-mentions.js'
 
 describe('Mentions in what families really write', () => {
   let index: MentionIndex

@@ -19,8 +19,8 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { silentLog } from '../../../src/platform/search/log.js'
-import { breakThreads } from '../../support/break-threads.js'
-import { smallContent } from '../matching/small-revision.js'
+import { breakThreads } from '../../support/processes/break-threads.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 const patient = 5000
 

@@ -9,7 +9,7 @@ import { thinSlugs } from '../../../src/answering/models/thin-slugs.js'
 import { readThinTopics, thinTopicFile } from '../../../src/answering/models/thin-topic-file.js'
 import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/thin-topics.js'
 import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
-import { smallContent } from '../matching/small-revision.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 /** Two topics with many phrasings, and one with few: every other one of those has words of its own. */
 function contentWithThin() {

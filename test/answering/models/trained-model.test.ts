@@ -10,8 +10,8 @@ import { trainModel } from '../../../src/answering/models/train-model.js'
 import { classify, decodeModel, encodeModel } from '../../../src/answering/models/trained-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { breakThreads } from '../../support/break-threads.js'
-import { smallContent } from '../matching/small-revision.js'
+import { breakThreads } from '../../support/processes/break-threads.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 const options = { ...topicTraining, minSeen: 1, epochs: 20 }
 const texts = topicTrainingTexts(smallContent())

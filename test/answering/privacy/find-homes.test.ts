@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
-import { sampleRedactor } from './sample-redactor.js'
+import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 describe('Finding where somebody lives, waits or sits', () => {
   let redactor: Redactor

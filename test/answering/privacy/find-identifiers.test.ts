@@ -7,9 +7,9 @@ import {
   readLabelledIdentifiers,
 } from '../../../src/commands/evaluation/labelled-identifiers.js'
 import { measureRedaction } from '../../../src/commands/evaluation/measure-redaction.js'
-import { growthOf } from '../../platform/text/patterns/growth.js'
-import { cataloguePhrasings } from '../mentions/sample-mentions.js'
-import { sampleRedactor } from './sample-redactor.js'
+import { growthOf } from '../../support/measures/growth.js'
+import { cataloguePhrasings } from '../../support/samples/sample-mentions.js'
+import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.jsonl', import.meta.url)))
 

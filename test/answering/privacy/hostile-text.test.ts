@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
-import { growthOf } from '../../platform/text/patterns/growth.js'
-import { sampleRedactor } from './sample-redactor.js'
+import { growthOf } from '../../support/measures/growth.js'
+import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 /** What made the service stand still: a row of separators, a run of letters behind a street, lines without words. */
 const hostile: [name: string, start: string, repeated: string][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { blankMarkers } from '../../../src/answering/privacy/redact-concern.js'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
-import { sampleRedactor } from './sample-redactor.js'
+import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 describe('Redacting a concern', () => {
   let redactor: Redactor

@@ -3,7 +3,7 @@ import { compileRules } from '../../../src/answering/rules/compile-rules.js'
 import { matchRules, type RuleMatch, type RuleRequest } from '../../../src/answering/rules/match-rules.js'
 import type { Rule, RuleConditions } from '../../../src/answering/rules/rule.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { smallContent } from '../matching/small-revision.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 export const schools = ['oak', 'pine']
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { compileRules } from '../../../src/answering/rules/compile-rules.js'
 import { withPlace } from '../../../src/answering/rules/read-rule.js'
 import { type Wording, wording } from '../../../src/platform/language/wording.js'
-import { briefWording } from '../../support/brief-fault.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 import { aRule, contentWith, schools } from './a-rule.js'
 
 describe('compileRules', () => {

@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import request from 'supertest'
 import { offsetText, utcOffset } from '../../../src/directory/time/local-time.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 /** What the published schemas of HSDS 3.0 ask of a table: a row's required fields (in tables too), formats, lists, numbers, links. */
 interface TableFacts {

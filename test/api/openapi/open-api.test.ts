@@ -6,9 +6,9 @@ import { load } from 'cheerio'
 import request, { type Response } from 'supertest'
 import { operations } from '../../../src/api/openapi/operations.js'
 import { fixedRoutes } from '../../../src/paths/paths.js'
-import { galleryAnswers } from '../../support/gallery.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const { app } = createTestApp()
 const { directory } = await sampleDirectory()

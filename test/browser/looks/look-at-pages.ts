@@ -1,6 +1,6 @@
 import type { Browser, Page, Request } from 'playwright-core'
-import { openGalleryPage } from '../../support/browser.js'
-import type { GalleryPage } from '../../support/gallery.js'
+import { openGalleryPage } from '../../support/browser/browser.js'
+import type { GalleryPage } from '../../support/gallery/gallery.js'
 
 /** What is looked at while a page is open. */
 export type Look<T> = (page: Page, seen: FirstVisit) => Promise<T>

@@ -9,8 +9,8 @@ import { printBench } from '../../../src/commands/evaluation/print-bench.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { smallDistrict } from '../../support/small-district.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { smallDistrict } from '../../support/samples/small-district.js'
 
 describe('The bench', () => {
   const seeds = writeSeedFolder(smallDistrict)

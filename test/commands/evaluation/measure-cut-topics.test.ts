@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { measureCutTopics } from '../../../src/commands/evaluation/measure-cut-topics.js'
 import { printCutTopics } from '../../../src/commands/evaluation/print-cut-topics.js'
-import { smallContent } from '../../answering/matching/small-revision.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
 /** A word like no other: of the topic's number and its own. */
 function wordOf(topic: number, i: number): string {

@@ -8,9 +8,9 @@ import { createRecordStore } from '../../../src/content/records/record-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { breakThreads } from '../../support/break-threads.js'
-import { briefFault, briefWording } from '../../support/brief-fault.js'
-import { soundFiles, writeSeedFolder } from '../seeds/seed-folder.js'
+import { breakThreads } from '../../support/processes/break-threads.js'
+import { briefFault, briefWording } from '../../support/app/brief-fault.js'
+import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const ana = { account: 1, who: 'Ana' }
 

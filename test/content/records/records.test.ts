@@ -8,8 +8,8 @@ import type { DirectoryKind } from '../../../src/content/records/record-kinds.js
 import { referencesTo } from '../../../src/content/records/references-to.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { briefFault } from '../../support/brief-fault.js'
-import { writeSeedFolder } from '../seeds/seed-folder.js'
+import { briefFault } from '../../support/app/brief-fault.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const ana: Author = { account: 1, who: 'Ana', way: 'form', import: null }
 

@@ -7,8 +7,8 @@ import { readWorkingCopy } from '../../../src/content/revisions/working-copy-sto
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
-import { smallDistrict } from '../../support/small-district.js'
-import { writeSeedFolder } from '../seeds/seed-folder.js'
+import { smallDistrict } from '../../support/samples/small-district.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const today = '2026-11-25'

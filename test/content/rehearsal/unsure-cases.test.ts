@@ -12,7 +12,7 @@ import { migrateDatabase } from '../../../src/platform/database/migrate-database
 import type { Database } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { migrationsUpTo } from '../../support/migrations-up-to.js'
+import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
 const day = 24 * 60 * 60_000
 

@@ -15,9 +15,9 @@ import { readWorkingCopy } from '../../../src/content/revisions/working-copy-sto
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { briefWording } from '../../support/brief-fault.js'
-import { smallDistrict } from '../../support/small-district.js'
-import { writeSeedFolder } from '../seeds/seed-folder.js'
+import { briefWording } from '../../support/app/brief-fault.js'
+import { smallDistrict } from '../../support/samples/small-district.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const schools = ['oak', 'pine']
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createLineFinder } from '../../../src/content/revisions/find-lines.js'
 import { readRoutingFile } from '../../../src/content/revisions/routing-file.js'
-import { briefWording } from '../../support/brief-fault.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 const written = `{
   "format": "one",

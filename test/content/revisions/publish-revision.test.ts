@@ -7,7 +7,7 @@ import { readWorkingCopy } from '../../../src/content/revisions/working-copy-sto
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
-import { aRuleRow, writeSeedFolder } from '../seeds/seed-folder.js'
+import { aRuleRow, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const english = createLanguage().speech('en')
 

@@ -6,8 +6,8 @@ import { createRevisionTasks } from '../../../src/content/revisions/revision-tas
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { toWebError } from '../../../src/platform/web/errors.js'
-import { breakThreads } from '../../support/break-threads.js'
-import { writeSeedFolder } from '../seeds/seed-folder.js'
+import { breakThreads } from '../../support/processes/break-threads.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 describe('The routing editor’s thread', () => {
   let folder: string

@@ -5,8 +5,8 @@ import { summarizeChanges } from '../../../src/content/revisions/summarize-chang
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { presentRevisionHistory } from '../../../src/staff/routing/present-revision-history.js'
-import { smallContent } from '../../answering/matching/small-revision.js'
-import { briefWording } from '../../support/brief-fault.js'
+import { smallContent } from '../../support/samples/small-revision.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 describe('The summary of a revision', () => {
   const before = smallContent()

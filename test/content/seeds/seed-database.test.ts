@@ -11,8 +11,8 @@ import { officeRoles } from '../../../src/directory/model/office-role.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { briefFault, briefWording } from '../../support/brief-fault.js'
-import { aRuleRow, soundFiles, writeSeedFolder } from './seed-folder.js'
+import { briefFault, briefWording } from '../../support/app/brief-fault.js'
+import { aRuleRow, soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 type Changes = Parameters<typeof writeSeedFolder>[0]
 

@@ -4,7 +4,7 @@ import { climbLadder } from '../../../src/directory/contacts/climb-ladder.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { RoutingTopic } from '../../../src/directory/model/topic.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import { sampleDatabase } from '../../public/directory/sample-directory.js'
+import { sampleDatabase } from '../../support/samples/sample-database.js'
 
 describe('climbLadder', () => {
   let database: Database

@@ -3,7 +3,7 @@ import { type ContactQuestion, resolveContact } from '../../../src/directory/con
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { includesLastName } from '../../../src/directory/model/last-names.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import { sampleDatabase } from '../../public/directory/sample-directory.js'
+import { sampleDatabase } from '../../support/samples/sample-database.js'
 
 describe('resolveContact', () => {
   let database: Database

@@ -11,7 +11,7 @@ import { directoryDocuments, documentsFor } from '../../../src/directory/search/
 import { createOutboxStore } from '../../../src/directory/search/outbox-store.js'
 import { createReadDirectoryVersion } from '../../../src/platform/database/note-directory-changes.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const directoryTables = [
   ...['district', 'schools', 'offices', 'office_words', 'contacts', 'contact_words'],

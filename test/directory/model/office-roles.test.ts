@@ -10,7 +10,7 @@ import { migrateDatabase } from '../../../src/platform/database/migrate-database
 import type { Database } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { migrationsUpTo } from '../../support/migrations-up-to.js'
+import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
 describe('Roles of offices', () => {
   it('are given to the usual offices of an older database, and to no others', async () => {

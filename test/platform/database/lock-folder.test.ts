@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { FolderInUse, lockFolder } from '../../../src/platform/database/lock-folder.js'
-import { ourProgram } from '../../support/our-program.js'
-import { temporaryDataDir } from '../search/real-meilisearch.js'
+import { ourProgram } from '../../support/processes/our-program.js'
+import { temporaryDataDir } from '../../support/processes/real-meilisearch.js'
 
 describe('lockFolder', () => {
   let data: Awaited<ReturnType<typeof temporaryDataDir>>
@@ -15,7 +15,7 @@ describe('lockFolder', () => {
   const never = new AbortController().signal
 
   it('keeps a second service off the folder, names the first, and is gone with it, also after kill -9', async () => {
-    const first = spawn(process.execPath, [...ourProgram('test', 'support', 'lock-folder'), data.dataDir], {
+    const first = spawn(process.execPath, [...ourProgram('test', 'support', 'processes', 'lock-folder'), data.dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(first.stdout, 'data')

@@ -17,10 +17,10 @@ import { whenUnlocked } from '../../../src/platform/database/when-unlocked.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { sampleNow } from '../../support/sample.js'
-import { sampleReport } from '../../support/sample-routing.js'
-import { until } from '../search/real-meilisearch.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleReport } from '../../support/samples/sample-routing.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('While another program holds the database', () => {
   const log = createLog('silent')

@@ -6,9 +6,9 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { DatabaseError } from '../../../src/platform/database/explain-database.js'
 import { findDamage } from '../../../src/platform/database/find-damage.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { damageTable } from '../../support/damage-table.js'
-import { smallDiskFor } from '../../support/small-disk.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { damageTable } from '../../support/disk/damage-table.js'
+import { smallDiskFor } from '../../support/disk/small-disk.js'
 
 describe('Opening the database', () => {
   let folder: string

@@ -14,9 +14,9 @@ import { changeAbsence } from '../../../src/directory/model/people-store.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import * as schema from '../../../src/platform/database/schema.js'
-import { writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { sampleNow } from '../../support/sample.js'
-import { sampleInquiry } from '../../support/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
 
 /** The thread that writes inquiries may do so between any two statements of ours. */
 describe('What reads and then writes, while another one writes', () => {

@@ -11,7 +11,7 @@ import {
   type WriteThreadOptions,
 } from '../../../src/platform/database/write-thread.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { type Break, breakThreads } from '../../support/break-threads.js'
+import { type Break, breakThreads } from '../../support/processes/break-threads.js'
 
 /** These tests run built and not. */
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'

@@ -5,9 +5,9 @@ import request from 'supertest'
 import { createLanguage, readLanguageCodes, readWords } from '../../../src/platform/language/language.js'
 import type { WordKey } from '../../../src/platform/language/words.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { withLanguage } from '../../support/languages/with-language.js'
-import { readPage } from '../../support/page.js'
-import { createTestApp } from '../../support/test-app.js'
+import { withLanguage } from '../../support/samples/with-language.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const folder = fromRoot('views', 'words')
 const pluralForms = /_(zero|one|two|few|many|other)$/

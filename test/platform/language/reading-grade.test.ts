@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fromRoot } from '../../../src/platform/root.js'
-import { askForPage } from '../../support/ask-for-page.js'
-import { galleryIn } from '../../support/gallery-in.js'
-import { isSentence, type Reading, readingOf, textsOf, wordsOf } from '../../support/reading-grade.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { withoutNames } from '../../support/sample-names.js'
-import { createTestApp } from '../../support/test-app.js'
+import { askForPage } from '../../support/app/ask-for-page.js'
+import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { isSentence, type Reading, readingOf, textsOf, wordsOf } from '../../support/measures/reading-grade.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { withoutNames } from '../../support/samples/sample-names.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 /** Of English texts that families read: Flesch–Kincaid grades, and words in a sentence. */
 const bars = { median: 5, highest: 7, maxSentenceLength: 20 }

@@ -6,7 +6,7 @@ import { importPatience } from '../../../src/content/imports/importer.js'
 import { keepService, stopPatience } from '../../../src/platform/process/keep-service.js'
 import { maxClosingMs } from '../../../src/platform/process/stop-limit.js'
 import { stopLimits } from '../../../src/platform/web/make-stoppable.js'
-import { until } from '../search/real-meilisearch.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('keepService', () => {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-kept-'))

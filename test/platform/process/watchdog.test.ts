@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ourProgram } from '../../support/our-program.js'
+import { ourProgram } from '../../support/processes/our-program.js'
 
 describe('The watchdog', () => {
   /** A watched process that does this. @returns how it ended, and what was reported */
   async function watch(what: string, meanwhile = async (_pid: number) => {}) {
-    const child = spawn(process.execPath, [...ourProgram('test', 'support', 'watched'), what], {
+    const child = spawn(process.execPath, [...ourProgram('test', 'support', 'processes', 'watched'), what], {
       stdio: ['ignore', 'pipe', 'ignore', 'ignore', 'pipe'],
     })
     let report = ''

@@ -8,7 +8,7 @@ import { createMeilisearchHttp } from '../../../src/platform/search/meilisearch/
 import { createMeilisearchTermCounter } from '../../../src/platform/search/term-counter.js'
 import { createTermSource } from '../../../src/platform/search/term-source.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { phrasings, word } from './real-meilisearch.js'
+import { phrasings, word } from '../../support/processes/real-meilisearch.js'
 
 describe('a term source with a broken Meilisearch', () => {
   const table = createTermTable(phrasings('late-bus: bus late'))

@@ -8,7 +8,7 @@ import {
   type OutboxStore,
 } from '../../../src/platform/search/outbox-worker.js'
 import type { SearchEngine } from '../../../src/platform/search/search-engine.js'
-import { realEngine, temporaryDataDir, until } from './real-meilisearch.js'
+import { realEngine, temporaryDataDir, until } from '../../support/processes/real-meilisearch.js'
 
 describe('createOutboxWorker', () => {
   let rows: (OutboxRow & { attempts: number; reason?: string })[]

@@ -12,7 +12,7 @@ import {
   deleteOldPhrasingIndexes,
   isPhrasingIndexComplete,
 } from '../../../src/platform/search/phrasing-index.js'
-import { binaryFolder, phrasings, temporaryDataDir } from './real-meilisearch.js'
+import { binaryFolder, phrasings, temporaryDataDir } from '../../support/processes/real-meilisearch.js'
 
 describe('buildPhrasingIndex', () => {
   let admin: Meilisearch

@@ -4,7 +4,7 @@ import type { DirectoryDocument } from '../../../src/platform/search/directory-d
 import type { EngineStatus, SearchEngine } from '../../../src/platform/search/search-engine.js'
 import { createTermSource } from '../../../src/platform/search/term-source.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { pair, phrasings, realEngine, temporaryDataDir, until, word } from './real-meilisearch.js'
+import { pair, phrasings, realEngine, temporaryDataDir, until, word } from '../../support/processes/real-meilisearch.js'
 
 describe('createSearchEngine, with a real Meilisearch', () => {
   let engine: SearchEngine

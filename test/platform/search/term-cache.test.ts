@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createTermMemory } from '../../../src/platform/search/term-cache.js'
 import type { Term, TermCounts } from '../../../src/platform/search/term-counts.js'
-import { pair, word } from './real-meilisearch.js'
+import { pair, word } from '../../support/processes/real-meilisearch.js'
 
 describe('createTermMemory', () => {
   let asked: string[][]

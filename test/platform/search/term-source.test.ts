@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Term } from '../../../src/platform/search/term-counts.js'
 import { createTermSource } from '../../../src/platform/search/term-source.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { pair, phrasings, word } from './real-meilisearch.js'
+import { pair, phrasings, word } from '../../support/processes/real-meilisearch.js'
 
 describe('createTermSource', () => {
   const table = createTermTable(phrasings('late-bus: the late bus', 'lunch: late lunch'))

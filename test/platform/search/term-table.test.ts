@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { pair, phrasings, word } from './real-meilisearch.js'
+import { pair, phrasings, word } from '../../support/processes/real-meilisearch.js'
 
 describe('createTermTable', () => {
   const table = createTermTable(

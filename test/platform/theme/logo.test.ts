@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { checkLogo, maxLogoBytes, readLogo, writeLogo } from '../../../src/platform/theme/logo.js'
 import { LogoFault } from '../../../src/platform/theme/logo-fault.js'
-import { briefWording } from '../../support/brief-fault.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 const svg = (inside: string, root = 'viewBox="0 0 120 40"') =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${inside}</svg>\n`)

@@ -4,9 +4,9 @@ import { checkLogo, writeLogo } from '../../../src/platform/theme/logo.js'
 import { ownColours } from '../../../src/platform/theme/palette.js'
 import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
-import { briefWording } from '../../support/brief-fault.js'
-import { readPage } from '../../support/page.js'
-import { createTestApp } from '../../support/test-app.js'
+import { briefWording } from '../../support/app/brief-fault.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const crest = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>',

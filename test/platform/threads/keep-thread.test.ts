@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Worker } from 'node:worker_threads'
 import { silentLog } from '../../../src/platform/search/log.js'
 import { keepThread } from '../../../src/platform/threads/keep-thread.js'
-import { until } from '../search/real-meilisearch.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('A thread that is kept', () => {
   it('is given up when it never was ready in all its starts, and that is said', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { fixedRoutes, staffRooms } from '../../../src/paths/paths.js'
-import { galleryAnswers, galleryAsker, galleryTyped } from '../../support/gallery.js'
-import { routesOf } from '../../support/routes.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { galleryAnswers, galleryAsker, galleryTyped } from '../../support/gallery/gallery.js'
+import { routesOf } from '../../support/app/routes.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('What caches may keep', () => {
   it('is no page of the staff, whichever it is', async function () {

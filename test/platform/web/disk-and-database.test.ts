@@ -6,10 +6,10 @@ import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { noteFault } from '../../../src/platform/web/note-fault.js'
 import { watchDisk } from '../../../src/platform/web/watch-disk.js'
-import { readPage } from '../../support/page.js'
-import { sampleNow } from '../../support/sample.js'
-import { smallDiskFor } from '../../support/small-disk.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { smallDiskFor } from '../../support/disk/small-disk.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const createNotes = () => createHealthNotes({ now: () => sampleNow, log: createLog('silent') })
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { Health } from '../../../src/platform/web/health-routes.js'
-import { readPage } from '../../support/page.js'
-import { sampleDistrict } from '../../support/sample.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleDistrict } from '../../support/samples/sample.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Errors', () => {
   it('become problem details below /api', async () => {

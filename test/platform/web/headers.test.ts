@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
 import request from 'supertest'
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const quiet = { rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
 

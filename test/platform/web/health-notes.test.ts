@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { until } from '../search/real-meilisearch.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('Notes of what works less well', () => {
   const start = new Date('2026-11-02T08:00:00Z')

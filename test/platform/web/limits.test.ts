@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../../support/page.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const config = { publicUrl: null, rateLimitPerMinute: 2, trustProxy: 0, logRequests: false, embedParents: [] }
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createLogDestination } from '../../../src/platform/web/log-destination.js'
-import { smallDiskFor } from '../../support/small-disk.js'
-import { until } from '../search/real-meilisearch.js'
+import { smallDiskFor } from '../../support/disk/small-disk.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('Where the log goes', () => {
   let folder: string

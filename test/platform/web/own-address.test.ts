@@ -5,8 +5,8 @@ import { type AddressInfo, connect } from 'node:net'
 import { hostname } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { namedAddress } from '../../../src/platform/web/own-address.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const withAddresses = [
   '/',

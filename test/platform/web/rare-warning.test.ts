@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createRareWarning } from '../../../src/platform/web/rare-warning.js'
-import { until } from '../search/real-meilisearch.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('A rare warning', () => {
   it('is logged when it first comes about, then with how often it did, then again at once', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import request from 'supertest'
 import { createLog } from '../../../src/platform/web/log.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('The log of requests', () => {
   const token = 'AQ3x-Live_Token-of-a-Link-0123456789abcdefgh'

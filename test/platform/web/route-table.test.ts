@@ -5,8 +5,8 @@ import { fixedRoutes, languagePrefix } from '../../../src/paths/paths.js'
 import { toWebError } from '../../../src/platform/web/errors.js'
 import { type Methods, routeTable } from '../../../src/platform/web/route-table.js'
 import { createSmsApp } from '../../public/text-messages/sms-app.js'
-import { routesOf } from '../../support/routes.js'
-import { signIn } from '../../support/sign-in.js'
+import { routesOf } from '../../support/app/routes.js'
+import { signIn } from '../../support/app/sign-in.js'
 
 /** Tells which handler answered, and for what. */
 const say =

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { rightOf } from '../../../src/answering/legal-rights.js'
-import { galleryAnswers } from '../../support/gallery.js'
-import { readPage } from '../../support/page.js'
-import { sampleAnswer, sampleEntry } from '../../support/sample.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleAnswer, sampleEntry } from '../../support/samples/sample.js'
 
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('What a parent does with an answer', () => {
   const look = async (path: string) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../../support/page.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const postForm = ({ app }: TestApp, fields: object) => request(app).post('/ask').type('form').send(fields)
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { galleryAnswers } from '../../support/gallery.js'
-import { readPage } from '../../support/page.js'
-import { lincoln } from '../../support/sample.js'
-import { createTestApp } from '../../support/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { readPage } from '../../support/app/page.js'
+import { lincoln } from '../../support/samples/sample.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const typed = 'My son Pat missed his bus'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('A contact for the phone', () => {
   const { app, services } = createTestApp()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { paths } from '../../../src/paths/paths.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const { directory } = await sampleDirectory()
 const { app } = createTestApp()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../../support/page.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const { directory } = await sampleDirectory()
 

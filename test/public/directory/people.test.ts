@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
-import { readPage } from '../../support/page.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const { directory } = await sampleDirectory()
 const hidden = directory.people.filter((person) => !person.public)

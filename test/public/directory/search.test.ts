@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { looksLikeConcern } from '../../../src/answering/looks-like-concern.js'
-import { readPage } from '../../support/page.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('The search over everything', () => {
   const { app, logged } = createTestApp()

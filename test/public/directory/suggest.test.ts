@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { distinctiveWords } from '../../../src/directory/search/distinctive-words.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const limited = { publicUrl: null, rateLimitPerMinute: 1, trustProxy: 0, logRequests: false }
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { whomToAsk } from '../../../src/answering/whom-to-ask.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
-import { readPage } from '../../support/page.js'
-import { sampleNow } from '../../support/sample.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const { directory, published } = await sampleDirectory()
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readPage } from '../../support/page.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('The pages about the service', () => {
   const { app, services } = createTestApp()

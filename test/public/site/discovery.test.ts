@@ -3,8 +3,8 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { languagePrefix } from '../../../src/paths/paths.js'
 import { listIndexedPages } from '../../../src/public/site/list-indexed-pages.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { createTestApp } from '../../support/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const origin = 'https://ask.example'
 const config = {

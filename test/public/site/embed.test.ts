@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { readConfig } from '../../../src/config.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const parents = ['https://www.cedarvalley.example', 'https://pta.example']
 const config = {

@@ -5,9 +5,9 @@ import type { AppServices } from '../../../src/app.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTextMessages, type TextMessages } from '../../../src/public/text-messages/text-messages.js'
-import { sampleNow } from '../../support/sample.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
-import { aPhone, authToken, type Phone, publicUrl } from './a-phone.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { aPhone, authToken, type Phone, publicUrl } from '../../support/app/a-phone.js'
 
 /** The app with text messages on, and a phone that texts it. */
 export interface SmsApp extends TestApp {

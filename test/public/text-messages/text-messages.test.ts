@@ -6,7 +6,7 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { countParts } from '../../../src/public/text-messages/count-parts.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
-import { galleryAnswers } from '../../support/gallery.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
 import {
   lincoln,
   sampleAnswer,
@@ -14,9 +14,9 @@ import {
   sampleEntry,
   sampleLines,
   sampleNow,
-} from '../../support/sample.js'
-import { createTestApp } from '../../support/test-app.js'
-import { aPhone, fieldsOf, postText, publicUrl } from './a-phone.js'
+} from '../../support/samples/sample.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { aPhone, fieldsOf, postText, publicUrl } from '../../support/app/a-phone.js'
 import { createSmsApp } from './sms-app.js'
 
 /** The app where every concern gets this answer. */

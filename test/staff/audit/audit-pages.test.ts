@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { readPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('The audit log', () => {
   const app = createTestApp()

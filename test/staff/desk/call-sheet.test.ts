@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { makeCallSheet } from '../../../src/staff/desk/make-call-sheet.js'
 import { rankTopics } from '../../../src/staff/desk/most-asked.js'
-import { readPage } from '../../support/page.js'
-import { sampleDirectory } from '../../support/sample-directory.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Call sheets', () => {
   const desk = signIn(createTestApp(), 'desk')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { checkNote } from '../../../src/staff/desk/check-note.js'
-import { sampleRedactor } from '../../answering/privacy/sample-redactor.js'
+import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 describe('A note at the desk', () => {
   it('is refused with what tells of a student', async function () {

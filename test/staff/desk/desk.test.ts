@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { inquiries } from '../../../src/platform/database/schema.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const typed = 'Pat says the bus is late'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../../src/paths/paths.js'
-import { galleryIn } from '../../support/gallery-in.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Internal notes', () => {
   const app = createTestApp()

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { parse } from 'csv-parse/sync'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const bus = { target: 'transportation.bus-late', channel: 'phone', outcome: 'sent' }
 

@@ -3,9 +3,9 @@ import type { load } from 'cheerio'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { wording } from '../../../src/platform/language/wording.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 describe('The pages that keep the directory', () => {
   let app: TestApp

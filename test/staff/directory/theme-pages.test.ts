@@ -3,9 +3,9 @@ import request from 'supertest'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const crest = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>',

@@ -24,11 +24,11 @@ import { type Database, databaseFile, openDatabase } from '../../../src/platform
 import { unzip } from '../../../src/platform/files/unzip.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { soundFiles, writeSeedFolder } from '../../content/seeds/seed-folder.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
-import { createTestTransfer } from '../../support/test-transfer.js'
+import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { createTestTransfer } from '../../support/app/test-transfer.js'
 
 const now = () => new Date('2026-11-25T15:00:00Z')
 const people = soundFiles['people.csv']!

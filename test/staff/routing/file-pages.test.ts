@@ -4,10 +4,10 @@ import { createPendingFiles } from '../../../src/content/revisions/pending-file-
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { readPage } from '../../support/page.js'
-import { sampleNow } from '../../support/sample.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const base = '/admin/routing/file'
 

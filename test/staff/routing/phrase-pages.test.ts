@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
-import { readPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const base = '/admin/routing'
 

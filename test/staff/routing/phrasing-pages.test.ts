@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { readStaffPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { editTopics } from '../../support/topic-editor.js'
+import { readStaffPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { editTopics } from '../../support/app/topic-editor.js'
 
 const page = '/admin/routing/topics/bus-late/phrasings'
 

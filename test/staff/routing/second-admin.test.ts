@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { Role } from '../../../src/staff/sign-in/account-store.js'
-import { createClock } from '../../support/clock.js'
-import { readPage } from '../../support/page.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createClock } from '../../support/app/clock.js'
+import { readPage } from '../../support/app/page.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const publish = '/admin/routing/publish'
 const days = 24 * 60

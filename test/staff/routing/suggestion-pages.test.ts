@@ -3,10 +3,10 @@ import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
-import { readPage } from '../../support/page.js'
-import { sampleNow } from '../../support/sample.js'
-import { type StaffClient, signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const base = '/admin/routing/suggestions'
 

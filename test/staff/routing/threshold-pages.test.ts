@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { thresholdNames } from '../../../src/answering/revision/thresholds.js'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
-import { readPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { readPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const page = '/admin/routing/thresholds'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { CheerioAPI } from 'cheerio'
-import { readStaffPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { editTopics } from '../../support/topic-editor.js'
+import { readStaffPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { editTopics } from '../../support/app/topic-editor.js'
 
 const base = '/admin/routing/topics'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
-import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
-import { readPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { readPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 

@@ -4,10 +4,10 @@ import request from 'supertest'
 import { fixedRoutes, languagePrefix, staffRooms } from '../../../src/paths/paths.js'
 import { type Role, roles } from '../../../src/staff/sign-in/account-store.js'
 import { mayAct } from '../../../src/staff/sign-in/may-act.js'
-import { serve } from '../../support/browser.js'
-import { type AppRoute, routesOf } from '../../support/routes.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { serve } from '../../support/browser/browser.js'
+import { type AppRoute, routesOf } from '../../support/app/routes.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 /**
  * Who may enter what, written down a second time: the longest beginning counts, one that names the method before the others. A room

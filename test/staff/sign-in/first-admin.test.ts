@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { fromRoot } from '../../../src/platform/root.js'
 import { prepareFirstAdmin } from '../../../src/staff/sign-in/first-admin.js'
-import { goodPassword, openBrowser, signInBy } from '../../support/door.js'
-import { createTestApp } from '../../support/test-app.js'
+import { goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const demo = { seedFolder: fromRoot('seeds') }
 const district = { email: 'help@cedarvalley.example' }

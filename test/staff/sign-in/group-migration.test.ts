@@ -8,7 +8,7 @@ import { migrateDatabase } from '../../../src/platform/database/migrate-database
 import type { Database } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { migrationsUpTo } from '../../support/migrations-up-to.js'
+import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
 describe('An older database', () => {
   it('loses the passwords, links and sessions of those whose role comes from a group, and no others', async () => {

@@ -7,8 +7,8 @@ import { NotAllowed } from '../../../src/platform/web/errors.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { noteRefusals } from '../../../src/staff/sign-in/note-refusals.js'
 import type { Staff } from '../../../src/staff/sign-in/staff-guard.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Refused access', () => {
   const lines = (made: ReturnType<typeof createTestApp>) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { Secret, TOTP } from 'otpauth'
-import { createClock } from '../../support/clock.js'
-import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
-import { readPage } from '../../support/page.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createClock } from '../../support/app/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { readPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { createClock } from '../../support/clock.js'
-import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/door.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp } from '../../support/test-app.js'
+import { createClock } from '../../support/app/clock.js'
+import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
 
 const config = { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
 const cookiesOf = (headers: Record<string, unknown>) => [headers['set-cookie'] ?? []].flat() as string[]

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
-import { accountWithPassword, openBrowser, signInBy } from '../../support/door.js'
-import { sampleNow } from '../../support/sample.js'
-import { signIn } from '../../support/sign-in.js'
-import { createTestApp, type TestApp } from '../../support/test-app.js'
+import { accountWithPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 describe('The rooms of the staff while the database takes nothing', () => {
   const minute = 60_000

@@ -12,8 +12,8 @@ import { readLabelledIdentifiers } from '../../../../src/commands/evaluation/lab
 import { measureRedaction } from '../../../../src/commands/evaluation/measure-redaction.js'
 import { hashWritingSources } from '../../../../src/commands/redaction/writing-sources.js'
 import { fromRoot } from '../../../../src/platform/root.js'
-import { growthOf } from '../../../platform/text/patterns/growth.js'
-import { sampleRedactor } from '../sample-redactor.js'
+import { growthOf } from '../../../support/measures/growth.js'
+import { sampleRedactor } from '../../../support/samples/sample-redactor.js'
 
 const file = fromRoot('seeds', 'redaction', 'tagger.bin')
 const written = readLabelledIdentifiers(fileURLToPath(new URL('../written.jsonl', import.meta.url)))

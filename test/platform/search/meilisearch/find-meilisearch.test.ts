@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findMeilisearch } from '../../../../src/platform/search/meilisearch/find-meilisearch.js'
-import { temporaryDataDir } from '../real-meilisearch.js'
+import { temporaryDataDir } from '../../../support/processes/real-meilisearch.js'
 
 describe('findMeilisearch', () => {
   let dataDir: string

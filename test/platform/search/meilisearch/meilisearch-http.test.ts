@@ -4,7 +4,7 @@ import {
   createMeilisearchHttp,
   SearchTimeout,
 } from '../../../../src/platform/search/meilisearch/meilisearch-http.js'
-import { until } from '../real-meilisearch.js'
+import { until } from '../../../support/processes/real-meilisearch.js'
 
 describe('createMeilisearchHttp', () => {
   let server: Server

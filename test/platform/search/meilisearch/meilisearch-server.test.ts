@@ -16,9 +16,9 @@ import type {
   ServerStatus,
 } from '../../../../src/platform/search/meilisearch/server-status.js'
 import { createSearchEngine, type EngineStatus } from '../../../../src/platform/search/search-engine.js'
-import { freePort } from '../../../support/free-port.js'
-import { ourProgram } from '../../../support/our-program.js'
-import { binaryFolder, temporaryDataDir, until } from '../real-meilisearch.js'
+import { freePort } from '../../../support/processes/free-port.js'
+import { ourProgram } from '../../../support/processes/our-program.js'
+import { binaryFolder, temporaryDataDir, until } from '../../../support/processes/real-meilisearch.js'
 
 describe('createMeilisearchServer', () => {
   let dataDir: string

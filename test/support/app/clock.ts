@@ -1,0 +1,13 @@
+import { sampleNow } from '../samples/sample.js'
+
+/** A clock that a test moves on. */
+export function createClock(start = sampleNow) {
+  let at = start.getTime()
+  const minute = 60_000
+  return {
+    now: () => new Date(at),
+    pass: (minutes: number) => {
+      at += minutes * minute
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises'
+import { Writable } from 'node:stream'
+import type { Express } from 'express'
+import { createApp } from '../../../src/app.js'
+import { compose, type Services } from '../../../src/compose.js'
+import { readConfig } from '../../../src/config.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { writeSeedFolder } from '../samples/seed-folder.js'
+import { temporaryDataDir } from '../processes/real-meilisearch.js'
+import { smallDistrict } from '../samples/small-district.js'
+
+/** The whole service, as `npm start` assembles it, with a small district and a data folder of its own. */
+export interface RealService {
+  app: Express
+  services: Services
+  dataDir: string
+  /** Everything that was logged, request lines too. */
+  logged(): string
+  /** Every piece of long work that was reported, such as `topics`. */
+  worked: Set<string>
+  /** Stops it and starts it again on the same data. */
+  restart(): Promise<void>
+  /** Stops it and takes its data away. */
+  remove(): Promise<void>
+}
+
+/**
+ * Starts it.
+ * @param env settings that are to be others
+ * @param options.patience how many times its deadline a signal may take: on a busy machine Meilisearch would be given up
+ * @param options.finish wait until the search index is filled and the topics are learned
+ * @param options.now what time it is
+ */
+export async function startRealService(
+  env: Record<string, string> = {},
+  { finish = true, patience = 1, now = () => new Date() } = {},
+): Promise<RealService> {
+  const { dataDir } = await temporaryDataDir()
+  const seeds = writeSeedFolder(smallDistrict)
+  const lines: string[] = []
+  const log = createLog(
+    'debug',
+    new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
+  )
+  const settings = { DATA_DIR: dataDir, SEED: seeds.folder, RATE_LIMIT_PER_MINUTE: '0', LOG_REQUESTS: 'yes' }
+  const config = readConfig({ ...settings, ...env })
+  const worked = new Set<string>()
+
+  async function start() {
+    worked.clear()
+    const onProgress = (work: string) => void worked.add(work)
+    const services = await compose(config, { log, now, onProgress, patience })
+    if (finish) await services.finishStarting()
+    return { services, app: createApp(services) }
+  }
+
+  const service: RealService = {
+    ...(await start()),
+    dataDir,
+    worked,
+    logged: () => lines.join(''),
+    async restart() {
+      await service.services.close()
+      Object.assign(service, await start())
+    },
+    async remove() {
+      await service.services.close()
+      seeds.remove()
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+  return service
+}

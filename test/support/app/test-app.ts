@@ -1,0 +1,144 @@
+import { Writable } from 'node:stream'
+import type { Express } from 'express'
+import type { Concern } from '../../../src/answering/concern.js'
+import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
+import { findEmergency } from '../../../src/answering/find-emergency.js'
+import type { Feedback } from '../../../src/answering/inquiries/feedback.js'
+import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.js'
+import { createDetectLanguage } from '../../../src/answering/matching/detect-language.js'
+import { createMentionIndex } from '../../../src/answering/mentions/mention-index.js'
+import { suggestTopics } from '../../../src/answering/suggest-topics.js'
+import { type AppServices, createApp } from '../../../src/app.js'
+import { createRecords } from '../../../src/content/records/records.js'
+import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { tidyText } from '../../../src/platform/text/tidy-text.js'
+import { createAssets } from '../../../src/platform/web/assets.js'
+import { Unavailable } from '../../../src/platform/web/errors.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { createTemplates } from '../../../src/platform/web/templates.js'
+import { createDesk } from '../../../src/staff/desk/desk.js'
+import type { AccountTools } from '../../../src/staff/sign-in/accounts.js'
+import { sampleRedactor } from '../samples/sample-redactor.js'
+import { galleryAnswers, galleryAsker, galleryTyped } from '../gallery/gallery.js'
+import { galleryAsks } from '../gallery/gallery-faults.js'
+import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from '../samples/sample.js'
+import { sampleDeskAnswers } from '../samples/sample-desk.js'
+import { sampleDirectory } from '../samples/sample-directory.js'
+import { createSampleRouting } from '../samples/sample-routing.js'
+import { createTestAccounts } from './test-accounts.js'
+import { createTestTransfer } from './test-transfer.js'
+
+/** The app with the sample district behind it, and what went through it. */
+export interface TestApp {
+  app: Express
+  services: AppServices
+  /** Every concern that was answered. */
+  asked: Concern[]
+  feedback: ({ code: string } & Feedback)[]
+  /** The sample district's database, with nobody in it: this app's own. */
+  database: Database
+  /** Everything that was logged. */
+  logged(): string
+}
+
+const { directory, published, table, openSample } = await sampleDirectory()
+const mentions = createMentionIndex(directory)
+const held = { current: () => directory }
+const patternsAlone = {
+  assess: (text: string) => {
+    const [english, spanish] = (['en', 'es'] as const).map((lang) => assessDanger(tidyText(text), lang, null))
+    return english!.level ? english! : spanish!
+  },
+}
+const redactor = await sampleRedactor()
+// Read and compiled once: nobody changes them.
+const shared = { language: createLanguage(), templates: createTemplates(), assets: createAssets() }
+
+/**
+ * @param change services of your own in place of the sample's
+ * @param accountTools what the accounts stand on, where it is not the usual: a mail server, a single sign-on
+ */
+export function createTestApp(
+  change: Partial<AppServices> = {},
+  accountTools: Partial<AccountTools> = {},
+): TestApp {
+  const asked: Concern[] = []
+  const feedback: TestApp['feedback'] = []
+  const lines: string[] = []
+  const database = openSample()
+  const config = {
+    publicUrl: null,
+    rateLimitPerMinute: 0,
+    trustProxy: 0,
+    logRequests: true,
+    embedParents: [],
+  }
+  const now = change.now ?? (() => sampleNow)
+  const audit = createAuditStore(database, now)
+  const services: AppServices = {
+    config,
+    log: createLog(
+      'debug',
+      new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
+    ),
+    say: () => {},
+    ...shared,
+    typedTexts: createTypedTexts(),
+    now,
+    directory: () => directory,
+    published: () => published,
+    suggest: (words, lang) =>
+      suggestTopics(words, lang, {
+        suggest: async (query, options) => ({ hits: table.suggest(query, options), engine: 'fallback' }),
+        topics: published.topics,
+        identifiersIn: redactor.find,
+      }),
+    findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
+    districtCard: () => sampleDistrict,
+    listSchools: () => sampleSchools,
+    emergencyLines: () => sampleLines,
+    findEmergency: (typed) =>
+      findEmergency(typed, { liveRevision: patternsAlone, directory: held, log: services.log }),
+    answerConcern: async (concern) => {
+      asked.push(concern)
+      return galleryAsks[concern.text]?.() ?? sampleAnswer({ school: concern.school })
+    },
+    findAnswer: async (code) => {
+      if (code === 'FAXCT500') throw new Error('The disk is full')
+      if (code === 'VNAVA503') throw new Unavailable()
+      return galleryAnswers[code] ?? null
+    },
+    recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
+    noteFault: () => {},
+    health: () => ({
+      parts: { published: 'ready', danger: 'ready', model: 'ready', search: 'ready', database: 'ready' },
+      signals: ['words', 'terms: meilisearch'],
+      degraded: [],
+    }),
+    mentions: () => mentions,
+    detectLanguage: createDetectLanguage({ counts: new Map(), totals: new Map() }),
+    identifiersIn: (text) => redactor.find(text, 'en'),
+    keepTextDays: 30,
+    sms: null,
+    accounts: createTestAccounts(database, {
+      record: audit.record,
+      now,
+      ...(change.config ?? config),
+      ...accountTools,
+    }),
+    audit,
+    desk: createDesk({
+      ...{ database, now, ...sampleDeskAnswers },
+      topics: () => published.topics,
+      findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
+    }),
+    routing: createSampleRouting(database, now),
+    records: createRecords(database, ['en', 'es'], now),
+    transfer: createTestTransfer(database, now),
+    ...change,
+  }
+  for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
+  return { app: createApp(services), services, database, asked, feedback, logged: () => lines.join('') }
+}

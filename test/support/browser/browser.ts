@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { type GalleryPage, galleryAsker } from '../gallery/gallery.js'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Starts the Chromium of this computer; `CHROMIUM` names another one. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
+  if (!executablePath)
+    throw new Error('No Chromium here. On Debian: apt-get install chromium fonts-noto-core')
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** Serves an app on a free port. */
+export async function serve(app: Express): Promise<{ base: string; close(): Promise<void> }> {
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close').catch(() => undefined)
+    },
+  }
+}
+
+/** Opens a page of the gallery, through a form where it takes one. */
+export async function openGalleryPage(
+  page: Page,
+  base: string,
+  { path, method, form, own }: GalleryPage,
+): Promise<void> {
+  await leave(page)
+  await page.context().clearCookies()
+  if (own) await page.context().addCookies([{ name: 'asker', value: galleryAsker, url: base }])
+  if (method === 'post') await sendForm(page, base, path, form)
+  else await page.goto(base + path)
+}
+
+/** Opens a page of the staff's gallery, as whoever looks at it. */
+export async function openStaffPage(
+  page: Page,
+  base: string,
+  { path, form, cookies }: { path: string; form: Record<string, string>; cookies: Record<string, string> },
+  method: GalleryPage['method'] = 'get',
+): Promise<void> {
+  await leave(page)
+  await page.context().clearCookies()
+  const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
+  await page.context().addCookies(held)
+  if (method === 'post') await sendForm(page, base, path, form)
+  else await page.goto(base + path)
+}
+
+/**
+ * Goes to an empty page, twice. A page that reloads or moves on by itself may abort the way to another one: what it began before it was
+ * left is ended by the second time, and once nothing came between them nothing is left that could.
+ */
+async function leave(page: Page, tries = 20): Promise<void> {
+  let cameBetween = false
+  const note = (frame: Frame) => {
+    if (frame === page.mainFrame() && frame.url() !== 'about:blank') cameBetween = true
+  }
+  page.on('framenavigated', note)
+  try {
+    for (let time = 0; time < 2; time++) await page.goto('about:blank', { waitUntil: 'commit' })
+  } catch (error) {
+    if (tries === 1) throw error
+    cameBetween = true
+  } finally {
+    page.off('framenavigated', note)
+  }
+  if (cameBetween) await leave(page, tries - 1)
+}
+
+async function sendForm(
+  page: Page,
+  base: string,
+  path: string,
+  form: Record<string, string> = {},
+): Promise<void> {
+  const fields = Object.entries(form).map(([name, value]) => `<input name="${name}" value="${value}">`)
+  // A page of the app's own origin, so that the form counts as ours.
+  await page.route(`${base}/form`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      // A page that comes from nowhere is a first one: no service worker comes between this form and the next page.
+      body: `<meta name="referrer" content="no-referrer"><form method="post" action="${path}">${fields.join('')}<button>Send</button></form>`,
+    }),
+  )
+  await page.goto(`${base}/form`)
+  await Promise.all([page.waitForURL(base + path), page.click('button')])
+}

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core'
+import { languagePrefix } from '../../../src/paths/paths.js'
+import { openGalleryPage, serve, startBrowser } from './browser.js'
+import { galleryIn } from '../gallery/gallery-in.js'
+import { createTestApp } from '../app/test-app.js'
+
+/** A cheap phone far from the mast: 1.6 Mbit/s, 150 ms to the server and back, a processor of a quarter. */
+const slow = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750, offline: false }
+const slowdown = 4
+
+/** What one page costs a family. */
+interface Cost {
+  name: string
+  kilobytes: number
+  requests: number
+  html: number
+  css: number
+  script: number
+  /** Milliseconds until the largest thing is there, and how far things moved before. */
+  paint: number
+  shift: number
+}
+
+/**
+ * `npm run pages [part of a name]`: what every page of the gallery weighs, and how fast it is on a slow phone, in each language. How
+ * fast is for a person to read, on a computer that does nothing else; weight and shift are held to their bars by the tests.
+ */
+async function measurePages(part = ''): Promise<void> {
+  const { app, services } = createTestApp()
+  const site = await serve(app)
+  const browser = await startBrowser()
+  for (const lang of services.language.offered) {
+    const pages = galleryIn(lang).filter(({ name, method }) => method !== 'post' && name.includes(part))
+    const costs: Cost[] = []
+    for (const each of pages) costs.push({ ...(await costOf(browser, site.base, each)), name: each.name })
+    print(lang, costs)
+  }
+  await browser.close()
+  await site.close()
+}
+
+async function costOf(browser: Browser, base: string, each: Parameters<typeof openGalleryPage>[2]) {
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block' })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', slow)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  const sizes: Promise<{ type: string; body: number; all: number }>[] = []
+  page.on('requestfinished', (request) => {
+    const type = request.resourceType()
+    sizes.push(
+      request.sizes().then(({ responseBodySize: body, responseHeadersSize }) => ({
+        type,
+        body,
+        all: body + responseHeadersSize,
+      })),
+    )
+  })
+  await openGalleryPage(page, base, each)
+  await page.waitForLoadState('load')
+  const { paint, shift } = await paintOf(page)
+  const parts = await Promise.all(sizes)
+  await page.context().close()
+  const kilobytesOf = (type: string) =>
+    kilo(parts.filter((each) => each.type === type).reduce((sum, { body }) => sum + body, 0))
+  return {
+    kilobytes: kilo(parts.reduce((sum, { all }) => sum + all, 0)),
+    requests: parts.length,
+    html: kilobytesOf('document'),
+    css: kilobytesOf('stylesheet'),
+    script: kilobytesOf('script'),
+    paint,
+    shift,
+  }
+}
+
+/** Largest contentful paint and cumulative layout shift, half a second after the page was loaded. */
+async function paintOf(page: Page): Promise<{ paint: number; shift: number }> {
+  await page.evaluate('globalThis.__name ??= (named) => named')
+  return page.evaluate(async () => {
+    const entriesOf = (type: string) => {
+      const found: (PerformanceEntry & { value?: number })[] = []
+      new PerformanceObserver((list) => found.push(...list.getEntries())).observe({ type, buffered: true })
+      return found
+    }
+    const paints = entriesOf('largest-contentful-paint')
+    const shifts = entriesOf('layout-shift')
+    await new Promise((done) => setTimeout(done, 500))
+    return {
+      paint: Math.round(paints.at(-1)?.startTime ?? 0),
+      shift: shifts.reduce((sum, { value = 0 }) => sum + value, 0),
+    }
+  })
+}
+
+const kilo = (bytes: number) => Math.round(bytes / 102.4) / 10
+
+function print(lang: string, costs: Cost[]): void {
+  const bars: [string, keyof Omit<Cost, 'name'>, number][] = [
+    ['over the wire, KB', 'kilobytes', 40],
+    ['requests', 'requests', 5],
+    ['HTML, KB', 'html', 14],
+    ['CSS, KB', 'css', 8],
+    ['script, KB', 'script', 3],
+    ['largest paint, ms', 'paint', 1500],
+    ['layout shift', 'shift', 0.02],
+  ]
+  console.log(`\n${lang} (${languagePrefix(lang) || '/'}): ${costs.length} pages\n`)
+  console.log('| bar | limit | median | worst | where |\n| --- | --- | --- | --- | --- |')
+  for (const [what, key, limit] of bars) {
+    const sorted = [...costs].sort((a, b) => a[key] - b[key])
+    const [median, worst] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
+    console.log(`| ${what} | ${limit} | ${median?.[key]} | ${worst?.[key]} | ${worst?.name} |`)
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await measurePages(process.argv[2])

@@ -1,0 +1,42 @@
+import type { Answer } from '../../../src/answering/answer.js'
+import { Busy, TooManyRequests } from '../../../src/platform/web/errors.js'
+import type { GalleryPage } from './gallery.js'
+import { sampleAnswer, sampleLines } from '../samples/sample.js'
+
+const worried = 'My son says he wants to kill himself'
+
+/** What was typed for an answer that is not there any more. */
+export const typedForLost = { K0ST0001: `${worried}.` }
+
+/** What is asked, and what comes of it. */
+export const galleryAsks: Record<string, () => Answer> = {
+  [`${worried} and nothing is kept`]: () =>
+    sampleAnswer({ code: null, emergency: { level: 'now', kinds: ['suicide'], lines: sampleLines } }),
+  'The bus is late and nothing is kept': () => sampleAnswer({ code: null }),
+  [`${worried} and many ask`]: () => {
+    throw new Busy()
+  },
+  [`${worried} and the limit is reached`]: () => {
+    throw new TooManyRequests()
+  },
+  [`${worried} and the disk is full`]: () => {
+    throw new Error('The disk is full')
+  },
+}
+
+const [dangerNotKept, calmNotKept, busy, limited, failed] = Object.keys(galleryAsks)
+
+const ask = (name: string, concern = '', status = 200): GalleryPage => ({
+  ...{ name, method: 'post', path: '/ask', form: { concern }, status },
+})
+
+/** What a parent in danger sees when something breaks, and an answer that could not be kept. */
+export const galleryFaults: GalleryPage[] = [
+  ask('not-kept', calmNotKept),
+  ask('not-kept-danger', dangerNotKept),
+  ask('limit-danger', limited, 429),
+  ask('busy-danger', busy, 503),
+  ask('fault-danger', failed, 500),
+  { ...ask('too-long-danger', `${worried}. ${'He is so sad. '.repeat(150)}`), status: 422 },
+  { name: 'not-found-danger', path: '/answers/K0ST0001', status: 404, own: true },
+]

@@ -1,0 +1,157 @@
+import { TOTP } from 'otpauth'
+import { languagePrefix } from '../../../src/paths/paths.js'
+import { createLanguage, type Language } from '../../../src/platform/language/language.js'
+import type { HealthNote } from '../../../src/platform/web/health-notes.js'
+import type { RoutingServices } from '../../../src/staff/routing/routing-services.js'
+import type { Account, Role } from '../../../src/staff/sign-in/account-store.js'
+import { createSingleSignOn } from '../../../src/staff/sign-in/single-sign-on.js'
+import { accountWithPassword } from '../app/door.js'
+import type { GalleryPage } from './gallery.js'
+import { galleryAccounts } from './gallery-accounts.js'
+import { askInVain, galleryCases } from './gallery-cases.js'
+import { galleryDesk } from './gallery-desk.js'
+import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
+import { galleryPhrases } from './gallery-phrases.js'
+import { galleryRecords } from './gallery-records.js'
+import { testSecrets } from '../app/test-accounts.js'
+import { createTestApp, type TestApp } from '../app/test-app.js'
+
+/**
+ * A page of the staff in one state. `{link}` in its path is a link that is good; `{count}` in a field is another number each time.
+ * Forms get their token by themselves.
+ */
+export interface StaffGalleryPage extends GalleryPage {
+  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step, `late` needs one at last, `stale` has no password, nor has `unproven`, whose provider does not say when they signed in. */
+  role: Role | 'half-way' | 'careful' | 'late' | 'stale' | 'unproven' | null
+  /** What the routing editor stands on, where it is not the usual. */
+  routing?: RoutingState
+  /** What works less well than it should, as the banner says it. */
+  troubles?: readonly HealthNote[]
+}
+
+/** Every staff page in every state: each room adds its own. */
+export const staffGallery: StaffGalleryPage[] = [
+  ...galleryAccounts,
+  ...galleryDesk,
+  ...galleryRecords,
+  ...galleryEditor,
+  ...galleryPhrases,
+  ...galleryCases,
+]
+
+/** Whether it is in the staff's frame. */
+export function isFramed({ role }: StaffGalleryPage): boolean {
+  return role !== null && role !== 'half-way'
+}
+
+/** An app with everything that the gallery shows. @param language those of the service, where none is given */
+export async function startStaffGallery(language: Language = createLanguage()) {
+  // A provider that does not answer: the way to it is shown, and what is said then.
+  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'who-to-ask', clientSecret: 'secret' }
+  const rest = {
+    domains: ['cedarvalley.example'],
+    roles: [{ role: 'editor' as const, group: 'it' }],
+    groupsClaim: 'groups',
+  }
+  const tools = { publicUrl: 'http://127.0.0.1', secrets: testSecrets, log: createTestApp().services.log }
+  const sso = createSingleSignOn({ ...settings, ...rest }, tools)
+  const made = createTestApp({ language }, { sso })
+  return { ...made, prepared: await prepareStaffGallery(made) }
+}
+
+/** Somebody of each role, signed in, and what else the gallery shows. */
+async function prepareStaffGallery(made: TestApp) {
+  const { accounts, now } = made.services
+  const { store, sessions, secondFactor, throttle, links, formTokens } = accounts
+  const people = [
+    { role: 'admin', name: 'Ana Bell', email: 'ana@cedarvalley.example' },
+    { role: 'editor', name: 'Bo Castillo-Fernández', email: 'bo@cedarvalley.example' },
+    { role: 'desk', name: 'Cy Dang', email: 'cy@cedarvalley.example' },
+    { role: 'admin', name: 'Di Estrada', email: 'di@cedarvalley.example' },
+    { role: 'desk', name: 'Ed Fox', email: 'ed@cedarvalley.example' },
+  ] as const
+  const made5: Account[] = []
+  for (const person of people) made5.push(await accountWithPassword(made, person))
+  const [admin, editor, desk, careful, gone] = made5 as [Account, Account, Account, Account, Account]
+  store.change(editor.id, { offices: ['transportation', 'nutrition'], roleFrom: 'group' })
+  store.change(gone.id, { active: false })
+  const invited = { email: 'flo@cedarvalley.example', name: 'Flo Grant', role: 'desk' as const }
+  const newcomer = store.add({ ...invited, offices: [], school: null }, now())!
+  const setup = secondFactor.begin(careful, 'Who to Ask')
+  secondFactor.turnOn(
+    careful,
+    setup.secret,
+    new TOTP({ secret: setup.secret }).generate({ timestamp: now().getTime() }),
+  )
+  for (let i = 0; i < 10; i++)
+    throttle.begin({ email: 'tried@cedarvalley.example', address: '192.0.2.1', browser: null })
+  const late = await accountWithPassword(made, {
+    role: 'admin',
+    name: 'Gil Hart',
+    email: 'gil@cedarvalley.example',
+  })
+  store.change(late.id, { firstSignInAt: 0 })
+  const stale = await accountWithPassword(made, {
+    role: 'admin',
+    name: 'Ida Jung',
+    email: 'ida@cedarvalley.example',
+  })
+  store.change(stale.id, { passwordHash: null, oidcSubject: 'ida' })
+  const link = links.make(newcomer.id, 'invitation')
+
+  const open = ({ id }: Account, complete = true) =>
+    sessions.start(id, { complete, device: 'Chrome on Windows' })
+  const looking = {
+    admin: open(admin),
+    editor: open(editor),
+    desk: open(desk),
+    'half-way': open(careful, false),
+    careful: open(careful),
+    late: open(late),
+    stale: open(stale),
+    unproven: sessions.start(stale.id, { complete: true, device: 'Chrome on Windows', proof: 'unsaid' }),
+  }
+  // Signed in longer ago than what counts as just now.
+  const longAgo = now().getTime() - 30 * 60_000
+  made.database.$client
+    .prepare('update sessions set created_at = ? where id = ?')
+    .run(longAgo, looking.stale.session.id)
+  await prepareRouting(made)
+  askInVain(made)
+  const showRouting = createRoutingSwitch(made.services.routing)
+  let count = 0
+  const well = made.services.health()
+
+  /** @param lang an offered language: the page in it */
+  return (page: StaffGalleryPage, lang: string) => {
+    showRouting(page.routing)
+    made.services.health = () => ({ ...well, degraded: [...(page.troubles ?? [])] })
+    const session = page.role === null ? null : looking[page.role]
+    count += 1
+    const fill = (text: string) =>
+      text.replaceAll('{link}', link).replaceAll('{count}', `${lang}.${count}`.toLowerCase())
+    const csrf = isFramed(page) ? session!.session.csrf : formTokens.of(formCookie)
+    const fields = Object.entries({ ...page.form, csrf }).map(([name, value]) => [name, fill(value)])
+    return {
+      name: lang === 'en' ? page.name : `${lang}-${page.name}`,
+      path: `${languagePrefix(lang)}${fill(page.path)}`,
+      form: Object.fromEntries(fields) as Record<string, string>,
+      cookies: { form: formCookie, ...(session ? { session: session.token } : {}) } as Record<string, string>,
+    }
+  }
+}
+
+/** Puts the routing editor on what a page is to show; without a state, on what it stood on at first. */
+function createRoutingSwitch(routing: RoutingServices) {
+  const parts = Object.keys(routing) as (keyof RoutingServices)[]
+  const whole = Object.fromEntries(
+    parts.map((part) => [part, typeof routing[part] === 'object' ? { ...routing[part] } : routing[part]]),
+  ) as unknown as RoutingServices
+  return (state: RoutingState = () => ({})) => {
+    const changed = state(whole)
+    for (const part of parts)
+      if (typeof routing[part] === 'object') Object.assign(routing[part], whole[part], changed[part])
+  }
+}
+
+const formCookie = 'f'.repeat(43)

@@ -1,0 +1,24 @@
+import { type Inquiry, newAnswerCode } from '../../../src/answering/inquiries/inquiry-store.js'
+import { sampleNow } from './sample.js'
+
+/** An inquiry about a bus of the small district, with a code of its own. */
+export function sampleInquiry(changes: Partial<Inquiry> = {}): Inquiry {
+  return {
+    code: newAnswerCode(),
+    askedAt: sampleNow,
+    ...{ text: null, textUntil: null },
+    lang: 'en',
+    school: null,
+    channel: 'page',
+    result: {
+      outcome: 'answer',
+      offices: [{ office: 'transportation', score: 0.9, topic: 'late-bus' }],
+      ...{ topics: [], parts: null, skipped: null, signals: [], notices: [] },
+      told: { school: null, grade: null, lastInitial: null, language: null },
+      emergency: null,
+      ...{ engine: 'fallback', revision: 1, ms: 1 },
+    },
+    trace: { lang: 'en', stages: [] },
+    ...changes,
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { createMentionIndex, type MentionIndex } from '../../../src/answering/mentions/mention-index.js'
+import { createOrdinaryWords } from '../../../src/answering/mentions/ordinary-words.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { foldName } from '../../../src/platform/text/mention-text.js'
+import { writeSeedFolder } from './seed-folder.js'
+
+const directoryFiles = [
+  'district',
+  'schools',
+  'offices',
+  'contacts',
+  'people',
+  'posts',
+  'calendar',
+  'crisis-lines',
+]
+let index: MentionIndex | null = null
+
+/** The names of the sample district as seeded, read once; the routing files are of the small district. */
+export async function sampleMentions(): Promise<MentionIndex> {
+  index ??= createMentionIndex(await sampleDistrict(), createOrdinaryWords(countWords()))
+  return index
+}
+
+/** The phrasings of the catalogue in one language. */
+export function cataloguePhrasings(lang: string): string[] {
+  const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
+  return (rows as { text: string }[]).map(({ text }) => text)
+}
+
+async function sampleDistrict(): Promise<DirectorySnapshot> {
+  const folder = mkdtempSync(join(tmpdir(), 'mentions-'))
+  const database = await openDatabase(join(folder, 'data.sqlite'))
+  const seeds = writeSeedFolder({
+    ...Object.fromEntries(
+      directoryFiles.map((name) => [`${name}.csv`, readFileSync(seedFile(`${name}.csv`), 'utf8')]),
+    ),
+    'synonyms.csv': 'lang,word,means\n',
+  })
+  seedDatabase(database, seeds.folder)
+  const directory = readDirectory(database)
+  database.$client.close()
+  seeds.remove()
+  rmSync(folder, { recursive: true })
+  return directory
+}
+
+/** What the live service takes from the catalogue's lexicon. */
+function countWords(): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const text of ['en', 'es'].flatMap(cataloguePhrasings))
+    for (const word of foldName(text).match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => counts.get(word) ?? 0
+}
+
+const seedFile = (name: string) => fromRoot('seeds', name)

@@ -1,0 +1,31 @@
+import { createSpellingCorrector } from '../../../src/answering/matching/spelling-corrector.js'
+import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
+import { buildLexicon } from '../../../src/answering/models/lexicon.js'
+import { catalogueWords } from '../../../src/answering/privacy/catalogue-words.js'
+import { createRedactor, type Redactor } from '../../../src/answering/privacy/redactor.js'
+import { readTagger } from '../../../src/answering/privacy/tagger/tagger-file.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { sampleNow } from './sample.js'
+import { cataloguePhrasings, sampleMentions } from './sample-mentions.js'
+
+let made: Promise<Redactor> | null = null
+
+/** The redactor as the service has it, with the sample district's names and the whole catalogue. Made once. */
+export function sampleRedactor(): Promise<Redactor> {
+  made ??= makeRedactor()
+  return made
+}
+
+async function makeRedactor(): Promise<Redactor> {
+  const mentions = await sampleMentions()
+  const lexicon = buildLexicon(
+    ['en', 'es'].flatMap((lang) => cataloguePhrasings(lang).map((text) => ({ lang, text }))),
+  )
+  const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
+  return createRedactor({
+    mentions: () => mentions,
+    words: catalogueWords(() => index),
+    tagger: readTagger(fromRoot('seeds', 'redaction', 'tagger.bin')),
+    now: () => sampleNow,
+  })
+}

@@ -1,0 +1,181 @@
+import { buildLexicon, type Lexicon } from '../../../src/answering/models/lexicon.js'
+import type { Revision } from '../../../src/answering/revision/revision.js'
+import { createPublishGate } from '../../../src/content/rehearsal/publish-gate.js'
+import type { RehearsalReport } from '../../../src/content/rehearsal/rehearsal-report.js'
+import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
+import type { ReplayAnswer } from '../../../src/content/rehearsal/replay.js'
+import type { DraftTrial } from '../../../src/content/rehearsal/run-draft.js'
+import type { Suggestion } from '../../../src/content/rehearsal/suggestion.js'
+import { createSuggestionScoring } from '../../../src/content/rehearsal/suggestion-scoring.js'
+import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
+import type { Publisher } from '../../../src/content/revisions/publisher.js'
+import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
+import { latestRevision, latestRevisionId } from '../../../src/content/revisions/revision-store.js'
+import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
+import { doRoutingTask } from '../../../src/content/revisions/run-revision-task.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { createRoutingServices, type RoutingServices } from '../../../src/staff/routing/routing-services.js'
+import { createAccountStore } from '../../../src/staff/sign-in/account-store.js'
+import { createGrantStore } from '../../../src/staff/sign-in/grant-store.js'
+
+const answer = (change: Partial<ReplayAnswer> = {}): ReplayAnswer => ({
+  ...{ outcome: 'answer', offices: ['transportation', 'safety-security'], danger: null },
+  ...{ topic: 'bus-late', rule: null, next: ['principal'], notices: [] },
+  ...change,
+})
+const other = answer({ offices: ['safety-security'], rule: 'river-dock-ferry', topic: null, next: [] })
+
+const tried = (content: string): DraftTrial => {
+  const routed: DraftTrial['before']['routed'] = {
+    danger: { level: null, kinds: [], score: 0.012, evidence: [], odds: -9, likely: [], asks: false },
+    match: {
+      ...{
+        outcome: 'answer',
+        topics: [],
+        parts: null,
+        skipped: null,
+        signals: ['words'],
+        engine: 'fallback',
+      },
+      offices: [{ office: 'transportation', score: 0.93, topic: 'bus-late' }],
+      trace: { lang: 'en', stages: [{ stage: 'language', ms: 0, note: { lang: 'en' } }] },
+    },
+    ...{ rule: null, notices: [] },
+    place: { school: null, level: null, grade: null, evidence: { schools: [], grades: [], levels: [] } },
+  }
+  return { contentHash: content, before: { ...answer(), routed }, after: { ...other, routed } }
+}
+
+/** What a rehearsal says when every kind of thing is to be said. */
+export function sampleReport(contentHash: string, revision: number): RehearsalReport {
+  const accuracy = (right: number) => ({ right, count: 20, low: 0.6, high: 0.97 })
+  const lint = {
+    others: ['bright-horizons'],
+    school: null,
+    taken: 140,
+    sentence: 'bus pass',
+    why: 'says “bus”',
+  }
+  const hole = {
+    lang: null,
+    topics: ['bus-late', 'bus-stop'],
+    rules: [],
+    checkedOn: '2024-09-11',
+    blocks: true,
+  }
+  return {
+    ...{ contentHash, revision, changes: [], changeCount: 0, touchesDanger: true },
+    lint: (['faulty', 'expired', 'unreachable', 'shadowed', 'contradictory', 'over-broad'] as const).map(
+      (kind) => ({ ...lint, kind, rule: 'harbor-closet', name: 'Harbor Closet' }),
+    ),
+    proof: {
+      ...{
+        topics: 262,
+        schools: 15,
+        languages: 2,
+        moments: ['work', 'evening', 'weekend', 'holiday'],
+        ways: 34_000,
+      },
+      holes: [
+        { ...hole, kind: 'unchecked', office: 'transportation', school: null },
+        { ...hole, kind: 'no-contact', office: 'nurse', school: 'lincoln-elementary' },
+        { ...hole, kind: 'later-step', office: 'principal', school: 'lincoln-elementary', blocks: false },
+      ],
+    },
+    replay: {
+      ...{ cases: 20, inquiries: 2, accuracy: { before: accuracy(18), after: accuracy(17) } },
+      danger: { before: { now: 1, support: 2 }, after: { now: 1, support: 1 } },
+      changes: [
+        { key: 'case:1', before: answer(), after: other, right: { before: true, after: false } },
+        { key: 'inquiry:K7M2Q9XD', before: answer(), after: answer({ outcome: 'handover' }), right: null },
+      ],
+      groups: [
+        { from: 'transportation', to: 'safety-security', keys: ['case:1'] },
+        { from: 'transportation', to: 'handover', keys: ['inquiry:K7M2Q9XD'] },
+      ],
+      ...{ brokenProtected: ['case:1'], dangerChanges: ['case:1'], wrong: ['case:1'] },
+    },
+    ...{ signals: ['words', 'terms'], ms: 41_000 },
+  }
+}
+
+/** The routing editor's services on a database in memory: what threads would do is done at once, or said as the sample says it. */
+export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
+  const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
+  const revisionTasks: RevisionTasks = {
+    freeze: (content) => task({ do: 'freeze', content }),
+    compare: (before, after, most = 1000) => task({ do: 'compare', before, after, most }),
+    write: (content) => task({ do: 'write', content }),
+    check: (written, schools, most = 1000) => task({ do: 'check', written, schools, most }),
+    load: (from, schools, mark) =>
+      task({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
+    stop: async () => {},
+  }
+  let known: Revision | null = null
+  const live = () => {
+    if (known?.id !== latestRevisionId(database)) known = latestRevision(database)
+    return known!
+  }
+  const draftRunner = {
+    async rehearse() {
+      const { id } = live()
+      const { changes, all } = (await revisionTasks.compare(id, 'working-copy'))!
+      const report = sampleReport((await revisionTasks.freeze('working-copy'))!.contentHash, id)
+      return { ...report, changes, changeCount: all }
+    },
+    try: async () => tried('sample'),
+    weigh: async (suggestions: Suggestion[]) =>
+      suggestions.map(({ key }) => ({ key, reached: 1, gained: ['case:1'], lost: ['case:2'], moved: [] })),
+    busy: () => false,
+    clear: async () => {},
+  }
+  const rehearsals = createRehearsals({ database, draftRunner, now, log: createLog('silent') })
+  const suggestionScoring = createSuggestionScoring({
+    draftRunner,
+    maxInquiries: 500,
+    log: createLog('silent'),
+  })
+  const publications = createPublicationStore(database)
+  const publisher: Publisher = {
+    ...{ publications, progress: () => null, settled: async () => {}, start() {}, stop: async () => {} },
+    request(asked, frozen) {
+      const made = publications.add(asked, frozen, now())
+      if (!made) throw new PublicationRefused('another-open')
+      return made
+    },
+    approve(id, by, override = null) {
+      if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
+      if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
+      publications.becomeRevision(id, now())
+    },
+    cancel: (id) => publications.end(id, 'cancelled', null),
+  }
+  const publishing = createPublishGate({
+    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
+    ...createGrantStore(database, createAccountStore(database), now),
+  })
+  let lexicon: Lexicon | null = null
+  const index = {
+    get lexicon() {
+      lexicon ??= buildLexicon(live().content.phrasings)
+      return lexicon
+    },
+  }
+  const liveRevision = { live: () => ({ revision: live(), sources: { index } }) } as Parameters<
+    typeof createRoutingServices
+  >[1]['liveRevision']
+  return createRoutingServices(database, {
+    ...{
+      liveRevision,
+      now,
+      draftRunner,
+      suggestionScoring,
+      rehearsals,
+      publishing,
+      publisher,
+      revisionTasks,
+      thinTopics: () => [],
+    },
+  })
+}
