@@ -13,7 +13,7 @@ const files = ['README.md', ...guides]
 const read = (file: string) => readFileSync(fromRoot(file), 'utf8')
 
 describe('README and docs', () => {
-  it('show every setting as it is', () => {
+  it('show every setting with its current default', () => {
     const table = /<!-- settings:[^\n]*-->\n([\s\S]*?)\n<!-- \/settings -->/.exec(
       read('docs/operating.md'),
     )?.[1]
@@ -28,7 +28,7 @@ describe('README and docs', () => {
       if (wing.isDirectory()) assert.ok(read('README.md').includes(`\`src/${wing.name}/\``), wing.name)
   })
 
-  it('give examples of the API that work on the sample', () => {
+  it('give API examples that work on the sample', () => {
     const csv = readFileSync(fromRoot('seeds', 'schools.csv'), 'utf8').split('\n').slice(1)
     const schools = csv.map((row) => ({
       slug: row.split(',')[0] ?? '',
@@ -51,14 +51,14 @@ describe('README and docs', () => {
     )
   })
 
-  it('give commands that are there', () => {
+  it('give commands that exist', () => {
     const { scripts } = JSON.parse(read('package.json'))
     for (const file of files)
       for (const [, name = ''] of read(file).matchAll(/npm run ([\w:-]+)/g))
         assert.ok(scripts[name], `${file}: ${name}`)
   })
 
-  it('link to files that are there, with pictures that are light', () => {
+  it('link to files that exist, with small pictures', () => {
     for (const file of files)
       for (const [whole, target = ''] of read(file).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
         if (target.startsWith('http')) continue
@@ -69,7 +69,7 @@ describe('README and docs', () => {
       }
   })
 
-  it('name places in the code that are there', () => {
+  it('name places in the code that exist', () => {
     const roots = ['', 'src']
     for (const file of files.filter((name) => !name.includes('decisions') && !name.includes('CHANGELOG')))
       for (const [, place = ''] of read(file).matchAll(

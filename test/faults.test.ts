@@ -7,12 +7,12 @@ import { fromRoot } from '../src/platform/root.js'
 const folder = fromRoot('views', 'words')
 const pluralForms = /_(zero|one|two|few|many|other)$/
 
-/** A wording as the code makes or says it: `wording('fault.taken', { what, place })`. */
+/** A wording as the code creates it or says it: `wording('fault.taken', { what, place })`. */
 interface Made {
   file: string
-  /** As a pattern: what is put into a template is any name. */
+  /** As a pattern: a template hole stands for any name. */
   key: RegExp
-  /** Names of the values; null where they are no literal. */
+  /** Names of the values; null if they are not a literal. */
   values: string[] | null
 }
 
@@ -28,7 +28,7 @@ function madeIn(file: string, text: string): Made[] {
     const at = given.findIndex((each) => /^(['`])\w[\w.-]*(?:\.|\$\{)[^']*\1$/.test(each))
     if (at < 0) return []
     const key = given[at]!.slice(1, -1)
-    // Which of several keys a page says is known only there, and so is what each of them is filled with.
+    // Which of several keys a page uses, and with what values, is known only there.
     const isOpen = call === 't(' && key.includes('${')
     return { file, key: patternOf(key), values: isOpen ? null : namesOf(given[at + 1]) }
   })
@@ -39,7 +39,7 @@ function patternOf(key: string): RegExp {
   return new RegExp(`^${parts.join('[\\w-]+')}$`)
 }
 
-/** The arguments of a call, from behind its bracket on. */
+/** The arguments of a call, from behind its opening parenthesis. */
 function argumentsOf(text: string, from: number): string[] {
   const given = ['']
   for (let at = from, depth = 0; at < text.length; at++) {
@@ -60,7 +60,7 @@ function namesOf(values: string | undefined): string[] | null {
   return argumentsOf(`${values.slice(1, -1)})`, 0).map((each) => each.split(':')[0]!.trim())
 }
 
-/** Texts by key; the plural forms of a key together. */
+/** Texts by key, with the plural forms of a key together. */
 function wordsOf(code: string): Map<string, string[]> {
   const words = new Map<string, string[]>()
   const walk = (value: unknown, path: string): void => {
@@ -77,7 +77,7 @@ describe('Faults', () => {
   for (const code of readLanguageCodes(folder)) {
     const words = wordsOf(code)
 
-    it(`have words in ${code}, and every place in them is filled`, () => {
+    it(`have words in ${code}, with every placeholder filled`, () => {
       assert.ok(made.length > 100, `only ${made.length} were found`)
       for (const { file, key, values } of made) {
         const texts = [...words].filter(([each]) => key.test(each))
@@ -92,7 +92,7 @@ describe('Faults', () => {
       }
     })
 
-    it(`are what the words of faults in ${code} are for: none is left over`, () => {
+    it(`use all the words for faults in ${code}: none is left over`, () => {
       const ofFaults = [...words.keys()].filter((key) =>
         /^(fault|seed)\.|^configurationFile\.what\.|\.logoFault\./.test(key),
       )

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fromRoot } from '../src/platform/root.js'
 
-/** From the lowest up. */
+/** From the bottom up. */
 const floors = [
   ['paths'],
   ['platform'],
@@ -24,7 +24,7 @@ const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' }
   file.endsWith('.ts'),
 )
 
-/** The files of ours that a file imports, for types too. */
+/** The project files that a file imports, including type imports. */
 function importsOf(file: string): string[] {
   const text = readFileSync(fromRoot('src', file), 'utf8')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)\.js'/g)].map(([, path = '']) =>
@@ -34,7 +34,7 @@ function importsOf(file: string): string[] {
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]))
 
-/** Files that import each other, over whatever ways: each circle once. */
+/** Files that import each other, directly or not: each circle once. */
 function circles(): string[][] {
   const reach = (from: string) => {
     const seen = new Set<string>()
@@ -53,14 +53,14 @@ function circles(): string[][] {
 }
 
 describe('The wings', () => {
-  it('have every file', () => {
+  it('contain every file', () => {
     assert.deepEqual(
       files.filter((file) => floorOf(file) < 0),
       [],
     )
   })
 
-  it('import down only, and never from a neighbor', () => {
+  it('import only down, and never from a neighbor', () => {
     const wrong = [...imports].flatMap(([from, all]) =>
       all
         .filter((to) => files.includes(to) && wingOf(from) !== wingOf(to) && floorOf(to) >= floorOf(from))
@@ -69,7 +69,7 @@ describe('The wings', () => {
     assert.deepEqual(wrong, [])
   })
 
-  it('hold no circle of more than five files', () => {
+  it('contain no circle of more than five files', () => {
     assert.deepEqual(
       circles().filter((circle) => circle.length > 5),
       [],
@@ -77,7 +77,7 @@ describe('The wings', () => {
   })
 })
 
-/** Exported names by the files that declare them; re-exports are not declarations. */
+/** Exported names by declaring file; re-exports do not count. */
 function declaredNames(): Map<string, string[]> {
   const declared = new Map<string, string[]>()
   for (const file of files)

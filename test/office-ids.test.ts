@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { fromRoot } from '../src/platform/root.js'
 
-/** What these words stand for there is no office. */
+/** Here these words do not mean an office. */
 const otherMeanings: Record<string, readonly string[]> = {
   // A kind of right, in a table of rights.
   'src/answering/legal-rights.ts': ['records'],
-  // Roles of OneRoster.
+  // OneRoster roles.
   'src/commands/evaluation/write-bench-import.ts': ['teacher'],
 }
 
 describe('Offices of the sample district', () => {
-  it('are named in no code but in the list of roles', () => {
+  it('are named in no code except the list of roles', () => {
     const ids = new Set(
       (
         parse(readFileSync(fromRoot('seeds', 'offices.csv')), { columns: true, bom: true }) as {

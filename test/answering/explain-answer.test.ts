@@ -37,11 +37,11 @@ const trace = {
   ],
 }
 
-describe('explaining an answer', () => {
+describe('Explaining an answer', () => {
   const why = (change: Partial<InquiryResult>) =>
     explainAnswer(result(change), trace, topicOf, speech).desk.runnerUp?.why
 
-  it('gives the front office the words, the topic, the rules and the runner-up', () => {
+  it('shows the front office the words, topic, rules, and runner-up', () => {
     const { desk } = explainAnswer(result(), trace, topicOf, speech)
     assert.deepEqual(desk.matched, ['bus', 'late'])
     assert.equal(desk.topic, 'bus-late')
@@ -49,7 +49,7 @@ describe('explaining an answer', () => {
     assert.equal(desk.runnerUp?.why, 'The words fit “bus-late” better (91 %) than “grades” (12 %).')
   })
 
-  it('says why not, as it is', () => {
+  it('says plainly why nobody was found', () => {
     assert.match(why({ skipped: { office: 'teacher', because: 'asked' } })!, /already asked there/)
     assert.match(
       why({ skipped: { office: 'teacher', because: 'complaint' } })!,
@@ -64,7 +64,7 @@ describe('explaining an answer', () => {
     assert.equal(why({ offices: offices.slice(0, 1) }), undefined)
   })
 
-  it('gives admins every stage, score and id', () => {
+  it('shows admins every stage, score, and id', () => {
     const { admin } = explainAnswer(result(), trace, topicOf, speech)
     assert.equal(admin.revision, 7)
     assert.equal(admin.stages.length, 2)

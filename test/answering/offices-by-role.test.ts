@@ -6,7 +6,7 @@ import { morning, type OwnDistrict, ownDistrict } from './own-district.js'
 
 const school = 'lincoln-elementary'
 
-/** Where code once knew an office by its id. */
+/** Places where the code once knew an office by its id. */
 const special: [text: string, lang: 'en' | 'es'][] = [
   ['hello', 'en'],
   ['it is complicated and I do not know', 'en'],
@@ -34,7 +34,7 @@ const special: [text: string, lang: 'en' | 'es'][] = [
   ['the nurse gave the wrong medicine and the bus was late', 'en'],
 ]
 
-describe('A district with offices of its own', () => {
+describe('A district with its own offices', () => {
   let sample: OwnDistrict
   let renamed: OwnDistrict
   const ids = new Map<string, string>()
@@ -42,7 +42,7 @@ describe('A district with offices of its own', () => {
     if (!ids.has(id)) ids.set(id, `desk-${ids.size + 1}`)
     return ids.get(id)!
   }
-  /** Phrasings from all over the catalog, so many in each language. */
+  /** Phrasings from all over the catalog, the same number in each language. */
   const phrasings = (count: number) =>
     (['en', 'es'] as const).flatMap((lang) => {
       const own = sample.content.phrasings.filter((phrasing) => phrasing.lang === lang)
@@ -73,7 +73,7 @@ describe('A district with offices of its own', () => {
       }
     })
 
-  it('reaches somebody for everything when a third of the offices is gone, and the proof names them', async function () {
+  it('always reaches somebody when a third of the offices is gone, and the proof names them', async function () {
     this.timeout(240_000)
     const gone = sample.directory.offices.filter((_, i) => i % 3 === 1).map(({ id }) => id)
     const front = sample.directory.offices.find(({ role }) => role === 'front-office')!.id
@@ -101,7 +101,7 @@ describe('A district with offices of its own', () => {
   })
 })
 
-/** What a family is told. @param idOf what an id of the district is to be called */
+/** What a family is told. @param idOf renames an id of the district */
 function toldOf(answer: Answer, idOf: (id: string) => string) {
   const called = (id: string) => (isOffice(id) ? idOf(id) : id)
   const { outcome, emergency, question, entries, remarks, skipped, notices, nearTopics } = answer
@@ -117,7 +117,7 @@ function toldOf(answer: Answer, idOf: (id: string) => string) {
   }
 }
 
-/** Whoever is shown can be called, or the page asks for the school; and no id is shown for a name. */
+/** Everyone shown can be called, or the page asks for the school; no id is shown as a name. */
 function assertReached(
   { entries, school: at, remarks }: Answer,
   text: string,

@@ -23,20 +23,20 @@ import { createTermTable } from '../../src/platform/search/term-table.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { sampleRedactor } from '../support/samples/sample-redactor.js'
 
-/** A working morning of the sample district. */
+/** A weekday morning in the sample district. */
 export const morning = new Date('2026-12-01T15:00:00Z')
 
-/** A district that answers by words and rules; the trained models know nothing of offices. */
+/** A district that answers by words and rules; the trained models do not know offices. */
 export interface OwnDistrict {
   directory: DirectorySnapshot
   content: RevisionContent
   ask(text: string, lang: 'en' | 'es', school: string | null): Promise<Answer>
-  /** The same district after these offices were removed; what was published still names them. */
+  /** The same district with these offices removed, though the published revision still names them. */
   without(offices: readonly string[]): Promise<OwnDistrict>
 }
 
 /**
- * The sample district with offices of its own.
+ * The sample district with its own offices.
  * @param idOf the new id of an office
  */
 export async function ownDistrict(idOf: (id: string) => string): Promise<OwnDistrict> {

@@ -8,7 +8,7 @@ import { createLanguage } from '../../src/platform/language/language.js'
 import { orFault } from '../../src/platform/language/wording.js'
 import { briefFault } from '../support/app/brief-fault.js'
 
-describe('A list of words', () => {
+describe('A word list', () => {
   const row = z.object({
     role: z.enum(['nurse']),
     phrase: z.string().refine(Boolean, orFault('fault.empty')),
@@ -41,7 +41,7 @@ describe('A list of words', () => {
     return []
   }
 
-  it('names every bad row, and a file that is missing or empty', () => {
+  it('names every bad row, and a missing or empty file', () => {
     assert.deepEqual(faultsOf('role,phrase\nnurse,clinic\nboss,chief\nnurse,\n'), [
       'list.csv 3 role: fault.oneOf(list: nurse)',
       'list.csv 4 phrase: fault.empty',

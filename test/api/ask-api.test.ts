@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { createTestApp } from '../support/app/test-app.js'
 import { galleryAnswers } from '../support/gallery/gallery.js'
 import { sampleAnswer } from '../support/samples/sample.js'
-import { createTestApp } from '../support/app/test-app.js'
 
 describe('The API', () => {
-  it('answers in the shape of the design', async () => {
+  it('answers in the documented shape', async () => {
     const { app, asked } = createTestApp()
     const { body } = await request(app)
       .post('/api/v1/ask')
@@ -61,7 +61,7 @@ describe('The API', () => {
     assert.deepEqual([asked[0]?.lang, asked[0]?.language, asked[0]?.channel], ['es-MX', 'es', 'api'])
   })
 
-  it('puts emergency help beside the answer, and calls a crisis only what is one', async () => {
+  it('adds emergency help to the answer, and calls only a real crisis a crisis', async () => {
     const ask = async (code: string) => {
       const { app } = createTestApp({ answerConcern: async () => galleryAnswers[code] ?? sampleAnswer() })
       return (await request(app).post('/api/v1/ask').send({ concern: 'help me' }).expect(200)).body

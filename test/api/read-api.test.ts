@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { ladderAt } from '../../src/directory/model/topic.js'
-import { sampleDirectory } from '../support/samples/sample-directory.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { sampleDirectory } from '../support/samples/sample-directory.js'
 
 const { directory, published } = await sampleDirectory()
 const config = {
@@ -18,7 +18,7 @@ const hidden = directory.people.filter((person) => !person.public)
 const get = async (path: string) => (await request(app).get(`/api/v1${path}`).expect(200)).body
 
 describe('The read API', () => {
-  it('lists schools with the offices in them, each with its page', async () => {
+  it('lists schools with their offices, each with its page', async () => {
     const { schools, total, next } = await get('/schools')
     assert.deepEqual(
       schools.map(({ slug, name, level }: Record<string, string>) => ({ slug, name, level })),
@@ -34,7 +34,7 @@ describe('The read API', () => {
     assert.deepEqual(await get('/schools/lincoln-elementary'), lincoln)
   })
 
-  it('lists offices with every place where they are', async () => {
+  it('lists offices with every place they are in', async () => {
     const { offices } = await get('/offices')
     assert.equal(offices.length, directory.offices.length)
     const nurse = await get('/offices/nurse?lang=es')
@@ -43,7 +43,7 @@ describe('The read API', () => {
     await request(app).get(new URL(nurse.page).pathname).expect(200)
   })
 
-  it('gives a topic its ladder, with the numbers of a school that is named', async () => {
+  it('gives a topic its ladder, with the numbers of the named school', async () => {
     const topic = published.topics.find(
       (each) => each.ladders.high && each.ladders.any[0]?.[0] === 'teacher',
     )!
@@ -64,7 +64,7 @@ describe('The read API', () => {
     assert.deepEqual([topics.length, total], [5, published.topics.length])
   })
 
-  it('finds people by name however it is spelled, by school and by office', async () => {
+  it('finds people by name with any spelling, by school, and by office', async () => {
     const { people } = await get('/people?q=joakin+solis')
     assert.equal(people[0].slug, 'joaquin-solis')
     const atLincoln = await get('/people?school=lincoln-elementary&office=nurse')
@@ -74,7 +74,7 @@ describe('The read API', () => {
     assert.equal((await get('/people/joaquin-solis')).posts[0].contact.office, 'transportation')
   })
 
-  it('has everybody once when every page is followed, and says where the next one is', async () => {
+  it('has everybody once across all pages, and links the next page', async () => {
     const seen: string[] = []
     let next: string | null = '/people?per_page=150&lang=es'
     while (next) {
@@ -88,7 +88,7 @@ describe('The read API', () => {
     assert.deepEqual((await get('/people?page=999')).people, [])
   })
 
-  it('holds nobody who is not public, no address of a person, and nothing for staff alone', async () => {
+  it('leaves out anyone not public, personal addresses, and staff-only facts', async () => {
     assert.ok(hidden.length > 0)
     const bodies = [
       await get('/schools?per_page=200'),
@@ -117,7 +117,7 @@ describe('The read API', () => {
     }
   })
 
-  it('says what is wrong with a query, in the language that it asks for', async () => {
+  it('explains what is wrong with a query, in the requested language', async () => {
     const faults = async (path: string) => {
       const { body } = await request(app)
         .get(`/api/v1${path}`)
@@ -142,7 +142,7 @@ describe('The read API', () => {
     await request(app).post('/api/v1/schools').expect(405).expect('allow', 'GET, HEAD')
   })
 
-  it('is kept for five minutes, and then asked for again without a body', async () => {
+  it('is cached for five minutes, then revalidated without a body', async () => {
     for (const path of ['/schools', '/people?q=solis', '/hsds']) {
       const { headers } = await request(app)
         .get(`/api/v1${path}`)
@@ -154,18 +154,18 @@ describe('The read API', () => {
     }
   })
 
-  it('keeps a name that was looked up out of the log', async () => {
+  it('keeps a searched name out of the log', async () => {
     await get('/people?q=Planted+Pamela')
     assert.doesNotMatch(logged(), /planted|pamela/i)
   })
 })
 
-describe('Web pages of others', () => {
+describe('Other websites', () => {
   const parents = ['https://www.cedarvalley.example']
   const other = createTestApp({ config: { ...config, embedParents: parents } })
   const origins = { listed: parents[0] ?? '', stranger: 'https://stranger.example' }
 
-  it('may read everything that everybody may, without a cookie', async () => {
+  it('may read everything public, without a cookie', async () => {
     for (const path of ['/api/v1/schools', '/api/v1/hsds', '/api/v1/suggest?q=bus', '/openapi.json']) {
       const { headers } = await request(other.app)
         .get(path)
@@ -182,7 +182,7 @@ describe('Web pages of others', () => {
       .expect('access-control-allow-methods', 'GET,HEAD')
   })
 
-  it('may ask where they may show the box, and nowhere else', async () => {
+  it('may embed only the box', async () => {
     const preflight = (origin: string) =>
       request(other.app).options('/api/v1/ask').set({
         Origin: origin,
@@ -202,7 +202,7 @@ describe('Web pages of others', () => {
 
     const refused = await preflight(origins.stranger)
     assert.equal(refused.headers['access-control-allow-origin'], undefined)
-    // What needs no preflight is no JSON.
+    // A request that needs no preflight cannot be JSON.
     await request(other.app)
       .post('/api/v1/ask')
       .set({ Origin: origins.stranger, 'Content-Type': 'text/plain' })

@@ -5,16 +5,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { languagePrefix } from '../../src/paths/paths.js'
 import type { Account } from '../../src/staff/sign-in/account-store.js'
 import { createSingleSignOn } from '../../src/staff/sign-in/single-sign-on.js'
-import { type DistrictProvider, startDistrictProvider } from '../support/app/district-provider.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { createClock } from '../support/app/clock.js'
+import { type DistrictProvider, startDistrictProvider } from '../support/app/district-provider.js'
 import { accountWithPassword, goodPassword } from '../support/app/door.js'
 import { testSecrets } from '../support/app/test-accounts.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 import { layoutFaults } from './looks/layout-faults.js'
 import { everyRule, violationsOf } from './looks/run-axe.js'
 
-/** What is read on the way, in both languages. */
+/** Words expected along the way, in both languages. */
 const languages = {
   en: { desk: 'Front-office desk', signedOut: 'Staff sign-in', refused: 'You were not signed in' },
   es: { desk: 'Mesa de atención', signedOut: 'Entrada del personal', refused: 'No pudo entrar' },
@@ -51,7 +51,7 @@ describe('Signing in, in a browser', () => {
     await district?.close()
   })
 
-  /** Somebody's own browser, on a phone. */
+  /** A separate browser, on a phone. */
   async function open(javaScriptEnabled = false): Promise<{ context: BrowserContext; page: Page }> {
     const viewport = { width: 360, height: 640 }
     const context = await browser.newContext({ viewport, javaScriptEnabled, bypassCSP: javaScriptEnabled })
@@ -74,7 +74,7 @@ describe('Signing in, in a browser', () => {
   for (const [lang, words] of Object.entries(languages)) {
     const prefix = languagePrefix(lang)
 
-    it(`leads from the invitation over a password of one’s own to the desk, scripts off: ${lang}`, async () => {
+    it(`leads from the invitation through choosing a password to the desk, scripts off: ${lang}`, async () => {
       const { context, page } = await open()
       await signIn(page, prefix, admin.email)
       await page.goto(`${site.base}${prefix}/admin/accounts`)
@@ -110,7 +110,7 @@ describe('Signing in, in a browser', () => {
       await own.close()
     })
 
-    it(`asks for a second step once it is set up: a code of the phone, or a recovery code: ${lang}`, async () => {
+    it(`asks for a second step once it is set up, by phone code or recovery code: ${lang}`, async () => {
       const email = `careful.${lang}@cedarvalley.example`
       await accountWithPassword(made, { email, name: 'Di Estrada' })
       const { context, page } = await open(true)
@@ -149,7 +149,7 @@ describe('Signing in, in a browser', () => {
       await context.close()
     })
 
-    it(`goes over the district’s own sign-in, and says whom it does not let in: ${lang}`, async () => {
+    it(`uses the district’s single sign-on, and names the person it does not admit: ${lang}`, async () => {
       const email = `sso.${lang}@cedarvalley.example`
       await accountWithPassword(made, { email, name: 'Ed Fox' })
       const person = { sub: `ed-${lang}`, email, email_verified: true, name: 'Ed Fox' }

@@ -4,15 +4,15 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { referrals } from '../../src/platform/database/staff-schema.js'
 import { fromRoot } from '../../src/platform/root.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
 
 type Site = Awaited<ReturnType<typeof serve>>
 
-/** A window in which somebody of the desk is signed in. */
+/** A window with a front-office user signed in. */
 async function openWindow(
   browser: Browser,
   { base }: Site,
@@ -64,7 +64,7 @@ describe('A call at the desk, by keyboard', () => {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   const inBox = () => page.evaluate(() => document.activeElement?.id === 'q')
 
-  it('takes three keys beyond the letters to the number, one to log, one to copy, one to the next call', async () => {
+  it('takes three keys beyond the letters to reach the number, then one each to log, copy, and start the next call', async () => {
     await press('Control+k')
     await page.waitForURL('**/desk')
     await page.waitForFunction(() => document.activeElement?.id === 'q')
@@ -97,7 +97,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.equal(keys, 7)
   })
 
-  it('opens the first result with Enter from the box, however fast one types', async () => {
+  it('opens the first result with Enter from the box, even for fast typists', async () => {
     await page.goto(`${site.base}/desk`)
     await page.keyboard.type('lunch money on the account', { delay: 0 })
     await page.keyboard.press('Enter')
@@ -107,7 +107,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.ok(await inBox())
   })
 
-  it('shows results as they are typed, before Enter', async () => {
+  it('shows results while typing, before Enter', async () => {
     await page.goto(`${site.base}/desk`)
     await page.keyboard.type('my child is worried and sad')
     await page.waitForFunction(() =>
@@ -116,7 +116,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.ok(await inBox())
   })
 
-  it('never shows the reply to what is not in the box any more', async () => {
+  it('never shows a reply to text that is no longer in the box', async () => {
     await page.goto(`${site.base}/desk`)
     let letGo = () => {}
     const held = new Promise<void>((resolve) => {
@@ -145,7 +145,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.match((await shownNumber()) ?? '', /555-0114/)
   })
 
-  it('keeps letters for the box until the list has the focus', async () => {
+  it('sends letters to the box until the list has the focus', async () => {
     await page.goto(`${site.base}/desk`)
     await page.keyboard.type('bus cnt?')
     assert.equal(await page.inputValue('#q'), 'bus cnt?')
@@ -160,7 +160,7 @@ describe('A call at the desk, by keyboard', () => {
     await page.waitForSelector('.desk-row:focus')
   })
 
-  it('hands a caller over warmly: note copied, outcome set, logged, and taken back', async () => {
+  it('hands a caller over warmly: note copied, outcome set, logged, and undone', async () => {
     await page.goto(`${site.base}/desk`)
     await page.selectOption('#school', 'oak')
     await page.selectOption('#lang', 'es')
@@ -186,7 +186,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.equal(await page.inputValue('#lang'), 'es')
   })
 
-  it('takes back what was logged just now, not the one before, however slow the reply', async () => {
+  it('undoes the latest entry, not the one before, however slow the reply', async () => {
     await page.goto(`${site.base}/desk`)
     await page.fill('#q', 'bus is late')
     await page.keyboard.press('Enter')
@@ -210,7 +210,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.deepEqual([Boolean(one?.undoneAt), Boolean(last?.undoneAt)], [false, true])
   })
 
-  it('says what to take out of a note, and logs it afterwards', async () => {
+  it('says what to remove from a note, and then logs it', async () => {
     await page.goto(`${site.base}/desk`)
     await page.fill('#q', 'bus is late')
     await page.keyboard.press('Enter')
@@ -229,7 +229,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.equal(logged().at(-1)?.note, 'Wants a form')
   })
 
-  it('logs the right one in place of the wrong door with one key', async () => {
+  it('replaces a wrong door with the right one by one key', async () => {
     await page.goto(`${site.base}/desk`)
     await page.selectOption('#school', 'oak')
     await page.fill('#q', 'principal')
@@ -246,7 +246,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.ok(logged().at(-1)?.wrongOffice)
   })
 
-  it('tells when the service does not answer, and when one is signed out', async () => {
+  it('says when the service does not answer, and when the user is signed out', async () => {
     await page.goto(`${site.base}/desk`)
     await context.setOffline(true)
     await page.keyboard.type('bus')
@@ -261,7 +261,7 @@ describe('A call at the desk, by keyboard', () => {
     assert.equal(await page.inputValue('#q'), 'bus is late')
   })
 
-  it('works without a script: look up, pick, log', async () => {
+  it('works without scripts: look up, pick, log', async () => {
     const { context: plain, page: noScript } = await openWindow(browser, site, staff, {
       javaScriptEnabled: false,
     })
@@ -301,7 +301,7 @@ describe('The pages of the desk in a browser', () => {
     await site?.close()
   })
 
-  /** The desk with something on it: words, school, language of the caller. */
+  /** The desk with content: words, school, caller's language. */
   const states = [
     { name: 'the corner', q: '', school: '', lang: 'en' },
     { name: 'an answer', q: 'the bus is late', school: '', lang: 'en' },
@@ -335,7 +335,7 @@ describe('The pages of the desk in a browser', () => {
     await page.waitForSelector(q ? '.desk-card' : '.desk-corner')
   }
 
-  /** Colours are the same in every language. */
+  /** Colors are the same in every language. */
   const colours = {
     dark: { colorScheme: 'dark', forcedColors: 'none' },
     'forced colours': { colorScheme: 'light', forcedColors: 'active' },
@@ -344,7 +344,7 @@ describe('The pages of the desk in a browser', () => {
 
   for (const prefix of ['', '/es'])
     for (const width of [320, 1366])
-      it(`have nothing for axe to find, and never scroll sideways: ${width} px ${prefix}`, async function () {
+      it(`have no axe violations and never scroll sideways: ${width} px ${prefix}`, async function () {
         this.timeout(120_000)
         const found: string[] = []
         const { context, page } = await openWindow(browser, site, staff, {
@@ -374,7 +374,7 @@ describe('The pages of the desk in a browser', () => {
         assert.deepEqual(found, [])
       })
 
-  it('fit on a screen of 1366 × 768 without scrolling', async () => {
+  it('fit a screen of 1366 × 768 without scrolling', async () => {
     const { context, page } = await openWindow(browser, site, staff)
     for (const prefix of ['', '/es'])
       for (const state of states) {
@@ -385,7 +385,7 @@ describe('The pages of the desk in a browser', () => {
     await context.close()
   })
 
-  it('print a call sheet on one page, from the page and from the file, on Letter and A4', async () => {
+  it('print a call sheet on one page, from the page and the file, on Letter and A4', async () => {
     const { context, page } = await openWindow(browser, site, staff)
     for (const sheet of ['/desk/call-sheets/summit-high', '/es/desk/call-sheets/lincoln-elementary']) {
       const path = `${site.base}${sheet}`
@@ -410,12 +410,12 @@ describe('The pages of the desk in a browser', () => {
   })
 })
 
-/** Whether a page scrolls sideways. */
+/** True if a page scrolls sideways. */
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
 }
 
-/** How many pages a PDF has. */
+/** Counts the pages of a PDF. */
 function pagesOf(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 
-/** A website that shows one page. */
+/** A website with a single page. */
 async function otherWebsite(html: () => string): Promise<{ origin: string; server: Server }> {
   const server = createServer((_req, res) => {
     res.setHeader('Content-Type', 'text/html; charset=utf-8')
@@ -17,7 +17,7 @@ async function otherWebsite(html: () => string): Promise<{ origin: string; serve
   return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server }
 }
 
-describe('The box on the website of a district', () => {
+describe('The embedded box on a district website', () => {
   let code = ''
   let listed: Awaited<ReturnType<typeof otherWebsite>>
   let stranger: Awaited<ReturnType<typeof otherWebsite>>
@@ -50,7 +50,7 @@ describe('The box on the website of a district', () => {
     }
   })
 
-  /** Copies the code as a webmaster does: from the page that gives it. */
+  /** Copies the code as a webmaster would, from the page that gives it. */
   async function copyCode(context: BrowserContext, path: string, which = 0): Promise<void> {
     const page = await context.newPage()
     await page.goto(site.base + path)
@@ -83,7 +83,7 @@ describe('The box on the website of a district', () => {
     })
   }
 
-  it('still takes one when the browser keeps our pages for later', async () => {
+  it('still works when the browser caches pages of this service', async () => {
     const context = await browser.newContext()
     await copyCode(context, '/embed/snippet')
     const ours = await context.newPage()
@@ -102,7 +102,7 @@ describe('The box on the website of a district', () => {
     await context.close()
   })
 
-  it('speaks Spanish, and is reached by keyboard', async () => {
+  it('works in Spanish and by keyboard', async () => {
     const context = await browser.newContext()
     await copyCode(context, '/es/embed/snippet', 1)
     const page = await context.newPage()
@@ -117,7 +117,7 @@ describe('The box on the website of a district', () => {
     await context.close()
   })
 
-  it('is not shown by a website that is not listed', async () => {
+  it('does not appear on an unlisted website', async () => {
     const context = await browser.newContext()
     await copyCode(context, '/embed/snippet')
     const page: Page = await context.newPage()

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { mainLanguage } from '../../src/paths/paths.js'
+import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
 import { withLanguage } from '../support/samples/with-language.js'
-import { createTestApp } from '../support/app/test-app.js'
 import { focusFaults } from './looks/focus-faults.js'
 import { layoutFaults, lengthenText } from './looks/layout-faults.js'
 import { type FirstVisit, faultsIn, type Look, lookAtPages } from './looks/look-at-pages.js'
@@ -15,7 +15,7 @@ const phone = { width: 360, height: 640 }
 const narrow = { width: 320, height: 640 }
 const wide = { width: 1280, height: 800 }
 
-/** Everything that is seen of a page in one visit. */
+/** Everything observed in one visit to a page. */
 interface Seen extends FirstVisit {
   axe: string[]
   layout: string[]
@@ -48,35 +48,35 @@ describe('Every page in a browser', () => {
         seen = await lookAtPages(browser, site.base, galleryIn(lang), look)
       })
 
-      it('has nothing for axe to find', () => {
+      it('has no axe violations', () => {
         assert.deepEqual(
           faultsIn(seen, ({ axe }) => axe),
           [],
         )
       })
 
-      it('never scrolls sideways, cuts nothing off and lays nothing on another: 320 px (400 % zoom), longer text too', () => {
+      it('never scrolls sideways, clips, or overlaps at 320 px (400 % zoom), with longer text too', () => {
         assert.deepEqual(
           faultsIn(seen, ({ layout }) => layout),
           [],
         )
       })
 
-      it('shows what has the focus, and covers it with nothing; the skip link is first', () => {
+      it('shows the focus uncovered, with the skip link first', () => {
         assert.deepEqual(
           faultsIn(seen, ({ focus }) => focus),
           [],
         )
       })
 
-      it('does not jump while it loads', () => {
+      it('does not shift while loading', () => {
         assert.deepEqual(
           faultsIn(seen, ({ shift }) => (shift > 0.02 ? [`moved by ${shift}`] : [])),
           [],
         )
       })
 
-      it('is light: 40 KB and 5 requests at the first visit, one sheet, no font, all of them ours', () => {
+      it('is light: at most 40 KB and 5 requests on a first visit, one style sheet, no font, all from this service', () => {
         assert.deepEqual(
           faultsIn(seen, (visit) => weightFaults(visit, site.base)),
           [],
@@ -86,7 +86,7 @@ describe('Every page in a browser', () => {
   }
 })
 
-/** In the main language: every width, and every color that there is. */
+/** In the main language: every width and every color scheme. */
 async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> {
   const shift = await shiftOf(page)
   const axe = await violationsOf(page, everyRule, '320 px')
@@ -106,14 +106,16 @@ async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> 
   return { requests, shift, axe, focus, layout: [...layout, ...(await layoutInTrouble(page))] }
 }
 
-/** Reduced motion: a color that is under way to another would be measured halfway. */
+/** Reduced motion: a color in transition would be measured halfway. */
 const looks = {
   dark: { colorScheme: 'dark', reducedMotion: 'reduce' },
   'forced colors': { colorScheme: 'light', forcedColors: 'active' },
   light: { colorScheme: 'light', forcedColors: 'none' },
 } as const
 
-/** What the words can change; every width in the language that is longest and reads from right to left. */
+/**
+ * What depends on words; every width in the language that is longest and in the one read from right to left.
+ */
 async function lookAtWords(page: Page, { requests }: FirstVisit, lang: string): Promise<Seen> {
   const shift = await shiftOf(page)
   const axe = await violationsOf(page, rulesOfWords, '320 px')
@@ -125,7 +127,7 @@ async function lookAtWords(page: Page, { requests }: FirstVisit, lang: string): 
   return seen
 }
 
-/** With letters twice as large; then with longer words: nothing can be looked at after that. */
+/** With text twice as large, then with longer words: nothing can be checked after that. */
 async function layoutInTrouble(page: Page): Promise<string[]> {
   await page.setViewportSize(wide)
   await page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -136,7 +138,7 @@ async function layoutInTrouble(page: Page): Promise<string[]> {
   return [...larger, ...(await layoutFaults(page, '320 px, longer text'))]
 }
 
-/** Cumulative layout shift, from the first paint on. */
+/** Cumulative layout shift, from the first paint. */
 function shiftOf(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -145,7 +147,7 @@ function shiftOf(page: Page): Promise<number> {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
-        // What was noted before is handed over in a task of its own, after the next frame.
+        // Earlier entries are delivered in their own task, after the next frame.
         requestAnimationFrame(() => setTimeout(() => resolve(sum), 20))
       }),
   )

@@ -8,15 +8,15 @@ import { createRecords } from '../../src/content/records/records.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
 import { type Database, databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
-import { soundFiles, writeSeedFolder } from '../support/samples/seed-folder.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { createTestTransfer } from '../support/app/test-transfer.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { soundFiles, writeSeedFolder } from '../support/samples/seed-folder.js'
 import { everyRule, violationsOf } from './looks/run-axe.js'
 
 describe('An import in a browser', function () {
-  // Each check is done by a thread of its own, that starts while the browser draws.
+  // Each check runs in its own thread, which starts while the browser draws.
   this.timeout(180_000)
   let folder: string
   let database: Database
@@ -60,7 +60,7 @@ describe('An import in a browser', function () {
     await press(page, 'Check the files')
   }
 
-  /** The page looks again by itself until the work is done. */
+  /** The page refreshes itself until the work is done. */
   async function finished(page: Page): Promise<void> {
     await page.waitForURL(/\/admin\/imports\/\d+$/)
     await transfer.importer.idle()
@@ -69,7 +69,7 @@ describe('An import in a browser', function () {
 
   async function press(page: Page, name: string): Promise<void> {
     await page.getByRole('button', { name }).focus()
-    // The page that answers, and not the one that was left.
+    // The page that answers, not the one being left.
     const answered = page.waitForEvent('domcontentloaded')
     await page.keyboard.press('Enter')
     await answered
@@ -96,7 +96,7 @@ describe('An import in a browser', function () {
     [false, 'without a script'],
     [true, 'with scripts'],
   ] as const)
-    it(`has its faults named, is put right, applied, and taken back: by keyboard, ${how}`, () =>
+    it(`has its faults named, is fixed, applied, and undone: by keyboard, ${how}`, () =>
       correctAndUndo(isScripted))
 
   async function correctAndUndo(isScripted: boolean): Promise<void> {
@@ -123,7 +123,7 @@ describe('An import in a browser', function () {
     await page.context().close()
   }
 
-  it('has nothing for axe to find, faulty, ready or applied', async () => {
+  it('has no axe violations when faulty, ready, or applied', async () => {
     const page = await open(true)
     const faults: string[] = []
     for (const [text, state] of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 
 describe('The main job in a browser, scripts off', () => {
   let service: RealService
@@ -25,7 +25,7 @@ describe('The main job in a browser, scripts off', () => {
   })
   afterEach(() => page.close())
 
-  /** What has the focus: its tag, its id or what it says. */
+  /** The focused element: its tag, id, or text. */
   const focused = async () => {
     const element = page.locator(':focus')
     const tag = await element.evaluate((each) => each.tagName.toLowerCase())
@@ -38,7 +38,7 @@ describe('The main job in a browser, scripts off', () => {
     return box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360
   }
 
-  /** The same family, in both languages. */
+  /** The same family in both languages. */
   const families = {
     en: {
       home: '/',
@@ -65,7 +65,7 @@ describe('The main job in a browser, scripts off', () => {
   }
 
   for (const [lang, family] of Object.entries(families)) {
-    it(`leads in two taps from the typed concern to a call, which needs no scrolling: ${lang}`, async () => {
+    it(`leads in two taps from a typed concern to a call, without scrolling: ${lang}`, async () => {
       await page.goto(site.base + family.home)
       assert.ok(await inView('#concern'))
       assert.ok(await inView('button[type=submit]'))
@@ -108,7 +108,7 @@ describe('The main job in a browser, scripts off', () => {
       assert.match(await focused(), family.call, 'after the skip link the call is first')
     })
 
-    it(`leads from the topics by way of the school to a contact, by links and one form: ${lang}`, async () => {
+    it(`leads from topics through the school to a contact, by links and one form: ${lang}`, async () => {
       await page.goto(site.base + family.home)
       await page.click('footer a[href$="/topics"]')
       await page.click(`main >> text="${family.topic}"`)
@@ -125,7 +125,7 @@ describe('The main job in a browser, scripts off', () => {
     })
   }
 
-  it('says what is wrong and keeps what was typed', async () => {
+  it('explains an error and keeps the text', async () => {
     await page.fill('#concern', 'q')
     await page.click('button[type=submit]')
     assert.match(await page.title(), /^Error: /)
@@ -133,7 +133,7 @@ describe('The main job in a browser, scripts off', () => {
     assert.equal(await page.inputValue('#concern'), 'q')
   })
 
-  it('shows the lines to call first when a child is in danger', async () => {
+  it('shows the crisis lines first when a child is in danger', async () => {
     await page.fill('#concern', 'my son wants to kill himself tonight')
     await page.click('button[type=submit]')
     assert.ok(await inView('.emergency a[href="tel:911"]'))

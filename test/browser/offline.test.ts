@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startBrowser } from '../support/browser/browser.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { startBrowser } from '../support/browser/browser.js'
 
-describe('The numbers to call, without a network', () => {
+describe('Phone numbers without a network', () => {
   const { app } = createTestApp()
   let server: Server
   let port = 0
@@ -14,7 +14,7 @@ describe('The numbers to call, without a network', () => {
   let context: BrowserContext
   let page: Page
 
-  /** What answers at our address. */
+  /** What answers at this address. */
   async function listen(handler: Parameters<typeof createServer>[1]): Promise<void> {
     server = createServer(handler as never)
     server.listen(port, '127.0.0.1')
@@ -51,7 +51,7 @@ describe('The numbers to call, without a network', () => {
     if (server.listening) await stop()
   })
 
-  /** Asks as a family does, and waits until the worker has kept what it keeps. */
+  /** Asks as a family does, and waits until the service worker has filled its cache. */
   async function ask(words: string): Promise<string> {
     await page.fill('#concern', words)
     await page.click('main button[type=submit]')
@@ -61,7 +61,7 @@ describe('The numbers to call, without a network', () => {
     return page.url()
   }
 
-  it('are kept from the second page on: the first stays light', async () => {
+  it('are cached from the second page on, so the first stays light', async () => {
     assert.equal(
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
       0,
@@ -74,7 +74,7 @@ describe('The numbers to call, without a network', () => {
     )
   })
 
-  it('come in place of any page while the service is stopped, dated, and a call can be made', async () => {
+  it('replace any page, dated, while the service is stopped, and a call can be made', async () => {
     const answer = await ask('The bus is late')
     await stop()
     for (const path of ['/', '/schools', new URL(answer).pathname, '/nowhere']) {
@@ -93,7 +93,7 @@ describe('The numbers to call, without a network', () => {
     assert.equal(await page.locator('main a[href="tel:988"]').count(), 1)
   })
 
-  it('come when a question cannot be sent, and give way once the network is back', async () => {
+  it('appear when a question cannot be sent, and give way once the network is back', async () => {
     const answer = await ask('The bus is late')
     await page.goto(at('/'))
     await page.fill('#concern', 'Planted Pamela hit me')
@@ -108,7 +108,7 @@ describe('The numbers to call, without a network', () => {
     assert.equal(page.url(), answer, 'the page that was asked for')
   })
 
-  it('come for the error of a proxy, which names nobody to call; our own errors stay ours', async () => {
+  it('replace a proxy’s error page, which has no number to call; the service’s own errors stay', async () => {
     await ask('The bus is late')
     await page.goto(at('/nowhere'))
     assert.notEqual(await page.locator('h1').textContent(), 'You may be offline')
@@ -118,7 +118,7 @@ describe('The numbers to call, without a network', () => {
     assert.equal(await page.locator('h1').textContent(), 'You may be offline')
   })
 
-  it('are all that is kept: no answer, no page that was looked at, nothing typed', async () => {
+  it('are the only thing cached: no answers, no visited pages, nothing typed', async () => {
     await ask('Planted Pamela hit me')
     await page.goto(at('/schools'))
     await page.goto(at('/answers/K7M2Q9XD'))
@@ -135,7 +135,7 @@ describe('The numbers to call, without a network', () => {
     assert.equal((await keptIn()).filter((path) => !path.startsWith('/assets/')).length, 2)
   })
 
-  it('lets no form of another website pass for ours', async () => {
+  it('cannot be reached by a form on another website', async () => {
     await ask('The bus is late')
     const other = createServer((_req, res) => {
       res.setHeader('Content-Type', 'text/html')

@@ -16,7 +16,7 @@ describe('Opening one page of a gallery after another', () => {
       )
     })
     app.get('/moved', (_req, res) => void res.send('<h1>Moved</h1>'))
-    // Slow enough for the page before it to come between.
+    // Slow enough for the previous page to interfere.
     app.all('/next', (_req, res) => void setTimeout(() => res.send('<h1>Next</h1>'), 20))
     site = await serve(app)
     browser = await startBrowser()
@@ -27,7 +27,7 @@ describe('Opening one page of a gallery after another', () => {
   })
 
   for (const method of ['get', 'post'] as const)
-    it(`is not kept from it by a page that moves on by itself (${method})`, async function () {
+    it(`is not disturbed by a page that navigates by itself (${method})`, async function () {
       this.timeout(120_000)
       const page = await browser.newPage()
       for (const after of [0, 1, 3, 8, 20]) {

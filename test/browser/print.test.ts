@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 
-/** What a school prints on. */
+/** Paper sizes that schools print on. */
 const letter = {
   format: 'letter',
   margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
@@ -33,7 +33,7 @@ describe('A page on paper', () => {
   const printed = async (path: string) => {
     await page.goto(site.base + path)
     await page.emulateMedia({ media: 'print' })
-    // biome-ignore lint/performance/useDomNodeTextContent: what is not printed has to be left out
+    // biome-ignore lint/performance/useDomNodeTextContent: text that is not printed must be left out
     return page.innerText('body')
   }
 
@@ -44,18 +44,18 @@ describe('A page on paper', () => {
     '/answers/CH00SE01',
     '/answers/X1EPXEP1',
   ])
-    it(`is one sheet: ${path}`, async () => {
+    it(`fits on one sheet: ${path}`, async () => {
       assert.equal(await sheetsOf(path), 1)
     })
 
-  it('keeps the contact in one piece where help in danger takes more', async () => {
+  it('keeps the contact in one piece when emergency help takes more', async () => {
     assert.equal(await sheetsOf('/answers/DANGER01'), 2)
     await page.emulateMedia({ media: 'print' })
     for (const part of ['.emergency', '.card.contact'])
       assert.equal(await page.locator(part).evaluate((each) => getComputedStyle(each).breakInside), 'avoid')
   })
 
-  it('has numbers, address, code and date as text', async () => {
+  it('has numbers, address, code, and date as text', async () => {
     const text = await printed('/answers/SCH00C1X')
     for (const words of [
       '(216) 555-0134, ext. 204',
@@ -70,7 +70,7 @@ describe('A page on paper', () => {
     assert.match(await printed('/es/offices/transportation'), /Impreso el 10 de octubre de 2025/)
   })
 
-  it('has nothing to press, and nothing to go on to', async () => {
+  it('has no buttons and no links onward', async () => {
     await printed('/answers/SCH00C1X')
     for (const part of ['form', 'nav', 'footer', '.skip', '.languages', '.share', 'button'])
       for (const each of await page.locator(part).all())

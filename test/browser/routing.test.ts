@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { accountWithPassword, goodPassword } from '../support/app/door.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 
 const concern = 'the bus is late'
 const [bus, meals] = ['Transportation', 'School Meals']
 
-describe('Changing the routing with proof, in a browser', function () {
-  // The stage trains beside what is live; on a busy machine that takes a while.
+describe('Changing the routing, with proof, in a browser', function () {
+  // The draft trains beside the live revision, which takes a while on a busy machine.
   this.timeout(240_000)
   let service: RealService
   let site: Awaited<ReturnType<typeof serve>>
@@ -35,7 +35,7 @@ describe('Changing the routing with proof, in a browser', function () {
     await service?.remove()
   })
 
-  /** Runs a window, and closes it. */
+  /** Opens a window, runs the steps, and closes it. */
   async function inWindow(
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
@@ -47,7 +47,7 @@ describe('Changing the routing with proof, in a browser', function () {
     await context.close()
   }
 
-  /** What a family is told, in a window of its own. */
+  /** What a family is told, in a separate window. */
   async function familyIsTold(words = concern): Promise<string> {
     let told = ''
     await inWindow({ viewport: { width: 360, height: 640 } }, async (page) => {
@@ -70,7 +70,7 @@ describe('Changing the routing with proof, in a browser', function () {
 
   const open = (page: Page, part: string) => page.click(`.sub-nav a[href="/admin/routing/${part}"]`)
 
-  /** The script watches what is going on; without it one looks again, as the page offers it. */
+  /** The script follows progress; without it, the page offers a link to refresh. */
   async function waitForWork(page: Page, isWatched: boolean): Promise<void> {
     if (isWatched) return page.waitForSelector('.work', { state: 'detached' }).then(() => undefined)
     while ((await page.locator('.work').count()) > 0) {
@@ -83,7 +83,7 @@ describe('Changing the routing with proof, in a browser', function () {
     ['with the script', true],
     ['scripts off', false],
   ] as const)
-    it(`leads from a rule over its rehearsal to the families, and back: ${name}`, async () => {
+    it(`goes from a rule through its rehearsal to families, and back: ${name}`, async () => {
       assert.match(await familyIsTold(), new RegExp(bus))
       await inWindow({ javaScriptEnabled }, async (page) => {
         await signIn(page)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 
-describe('The order of the rules, in a browser', () => {
+describe('The order of rules, in a browser', () => {
   let made: TestApp
   let site: Awaited<ReturnType<typeof serve>>
   let browser: Browser
@@ -39,7 +39,7 @@ describe('The order of the rules, in a browser', () => {
     page.locator('.rules > li').evaluateAll((rules) => rules.map((rule) => rule.getAttribute('data-id')))
   const isSaid = (page: Page, words: RegExp) => page.locator('#order-said', { hasText: words }).waitFor()
 
-  it('is changed by dragging a rule, and the numbers follow', async () => {
+  it('changes by dragging a rule, and the numbers follow', async () => {
     const { context, page } = await open()
     const [first, second, ...rest] = stored()
     const handle = (await page.locator('.handle').first().boundingBox())!
@@ -55,7 +55,7 @@ describe('The order of the rules, in a browser', () => {
     await context.close()
   })
 
-  it('is changed by the arrow keys on the same handle, which keeps the focus; several steps are one change', async () => {
+  it('changes with the arrow keys on the same handle, which keeps the focus; several steps make one change', async () => {
     const { context, page } = await open()
     const [first, second, third, ...rest] = stored()
     await page.locator('.handle').first().focus()
@@ -79,7 +79,7 @@ describe('The order of the rules, in a browser', () => {
     await context.close()
   })
 
-  it('is as it was where the service does not answer, and says so', async () => {
+  it('returns to what it was when the service does not answer, with a message', async () => {
     const { context, page } = await open()
     const before = stored()
     await context.setOffline(true)
@@ -91,7 +91,7 @@ describe('The order of the rules, in a browser', () => {
     await context.close()
   })
 
-  it('is changed by number and by button where there is no script, and shows no handle then', async () => {
+  it('changes by number and button without scripts, and then shows no handle', async () => {
     const { context, page } = await open({ javaScriptEnabled: false })
     const [first, second, third] = stored()
     assert.equal(await page.locator('.handle').count(), 0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { serve, startBrowser } from '../support/browser/browser.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
 import { everyRule, rulesOfLooks, violationsOf } from './looks/run-axe.js'
 
 describe('Suggestions while typing', () => {
@@ -35,17 +35,17 @@ describe('Suggestions while typing', () => {
   const list = () => page.locator('#concern-topics')
   const options = () => page.locator('#concern-topics [role=option]')
   const activeId = () => page.getAttribute('#concern', 'aria-activedescendant')
-  /** Types, and waits for what comes of it. */
+  /** Types, and waits for the result. */
   const type = async (words: string) => {
     const answered = page.waitForResponse((response) => response.url().endsWith('/suggest'))
     await page.keyboard.type(words)
     await answered
     await list().waitFor()
   }
-  /** Longer than the script waits for the next key. */
+  /** Longer than the script's pause after a key. */
   const pause = () => page.waitForTimeout(300)
 
-  it('come from the third letter on, five at most, and are told to a screen reader', async () => {
+  it('appear from the third letter on, at most five, and are announced to screen readers', async () => {
     await page.keyboard.type('sc')
     await pause()
     assert.deepEqual(asked, [])
@@ -59,7 +59,7 @@ describe('Suggestions while typing', () => {
     assert.equal(await activeId(), null, 'nothing is chosen for the parent')
   })
 
-  it('go by keyboard: arrows, around the end, Escape keeps the words', async () => {
+  it('work by keyboard: arrows wrap around, Escape keeps the words', async () => {
     await type('the bus is la')
     const count = await options().count()
     await page.keyboard.press('ArrowDown')
@@ -78,7 +78,7 @@ describe('Suggestions while typing', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'concern', 'the box keeps the focus')
   })
 
-  it('open their topic with Enter, or by a tap', async () => {
+  it('open their topic with Enter or a tap', async () => {
     await type('the bus is la')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -90,7 +90,7 @@ describe('Suggestions while typing', () => {
     await page.waitForURL('**/topics/*')
   })
 
-  it('are never needed: Enter asks with the words as typed, Shift and Enter begin a line', async () => {
+  it('are optional: Enter asks with the words as typed, Shift+Enter starts a line', async () => {
     await type('the bus is la')
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.type('again')
@@ -99,12 +99,12 @@ describe('Suggestions while typing', () => {
     assert.equal(test.asked.at(-1)?.text, 'the bus is la\nagain')
   })
 
-  it('wait for an input method to finish, and leave it its keys', async () => {
+  it('wait for an input method to finish, and leave its keys alone', async () => {
     const before = test.asked.length
     await keys.send('Input.imeSetComposition', { text: 'bus', selectionStart: 3, selectionEnd: 3 })
     await pause()
     assert.deepEqual(asked, [], 'nothing is asked for letters that are not chosen yet')
-    // As the browser sends it while the input method has the key.
+    // As the browser sends it while the input method owns the key.
     for (const key of ['Enter', 'ArrowDown'])
       await page.dispatchEvent('#concern', 'keydown', { key, keyCode: 229, isComposing: true, bubbles: true })
     assert.equal(test.asked.length, before)
@@ -116,13 +116,13 @@ describe('Suggestions while typing', () => {
     assert.deepEqual(asked, ['bus'])
   })
 
-  it('stand back where a child may be in danger', async () => {
+  it('disappear when a child may be in danger', async () => {
     await page.keyboard.type('he wants to kill himself')
     await pause()
     assert.ok(await list().isHidden())
   })
 
-  it('say nothing where the server says nothing', async () => {
+  it('show nothing when the server returns nothing', async () => {
     await page.route('**/suggest', (route) => route.abort())
     await page.keyboard.type('the bus is la')
     await pause()
@@ -131,7 +131,7 @@ describe('Suggestions while typing', () => {
     await page.waitForURL('**/answers/*')
   })
 
-  it('have nothing for axe to find, open and with one chosen, in every color', async () => {
+  it('have no axe violations, open and with one chosen, in every color scheme', async () => {
     await type('the bus is la')
     await page.keyboard.press('ArrowDown')
     const found = await violationsOf(page, everyRule, 'light')

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { cacheTheme } from '../../src/platform/theme/theme.js'
 import { createAssets } from '../../src/platform/web/assets.js'
+import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 import { gallery } from '../support/gallery/gallery.js'
-import { createTestApp } from '../support/app/test-app.js'
 import { faultsIn, lookAtPages } from './looks/look-at-pages.js'
 import { rulesOfLooks, violationsOf } from './looks/run-axe.js'
 
-/** Colors that districts have, and two that cannot be used as they are. */
+/** Typical district colors, and two that cannot be used as they are. */
 const districts = {
   navy: { themeColor: '#1b365d', accentColor: '#ffc72c' },
   red: { themeColor: '#c8102e', accentColor: '#b1b3b3' },
   yellow: { themeColor: '#ffd100', accentColor: '#000000' },
 }
 
-/** Between them they have every part that is colored. */
+/** Together they have every colored part. */
 const pages = ['home-problems', 'answer-school', 'danger-now', 'choose', 'school', 'answer-rights']
 
 describe('A district in its own colors, in a browser', () => {
@@ -26,7 +26,7 @@ describe('A district in its own colors, in a browser', () => {
   after(() => browser?.close())
 
   for (const [name, colours] of Object.entries(districts))
-    it(`can be read by light and by dark: ${name}`, async () => {
+    it(`is readable in light and dark: ${name}`, async () => {
       const theme = cacheTheme(() => ({ ...colours, logo: null }))
       const site = await serve(createTestApp({ assets: createAssets(undefined, { theme }) }).app)
       const shown = gallery.filter((each) => pages.includes(each.name))

@@ -1,38 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DrawConcerns } from '../../src/commands/evaluation/bench-concerns.js'
 
-/** What families got who asked without a pause. */
+/** What families got who kept asking without a pause. */
 export interface Asked {
-  /** Codes of the answers that the service said it keeps. */
+  /** Codes of the answers that the service said it kept. */
   codes: string[]
-  /** Answers, those included that are not kept. */
+  /** All answers, including those not kept. */
   answers: number
-  /** Asked for a child in danger, and got an answer without a number to call. */
+  /** Danger concerns whose answer had no number to call. */
   helpless: number
-  /** Answers but 200, such as those of shedding. */
+  /** Answers with a status other than 200, such as shed requests. */
   refused: number
-  /** Connections that were refused or broke off, and what was not answered in time. */
+  /** Refused or broken connections, and requests without an answer in time. */
   broken: number
-  /** The longest that one answer took, and that nobody got one, since the mark; in milliseconds. */
+  /** The longest single answer, and the longest time without any, since the mark; in milliseconds. */
   slowest: number
   maxPause: number
 }
 
 export interface Families {
-  /** From now on the longest waits count. */
+  /** Restarts the measure of the longest waits. */
   mark(): void
-  /** Whether somebody got an answer since, that was asked for since. */
+  /** True if a request made since then was answered. */
   isAnswered(): boolean
-  /** Lets them ask no more. */
+  /** Stops asking. */
   stop(): Promise<Asked>
 }
 
 const inDanger = 'my son wants to kill himself'
 const maxWaitMs = 30_000
-/** Who got no connection tries again so soon. */
+/** Pause before a retry after a failed connection. */
 const retryMs = 200
 
-/** Families ask without a pause, so many at once; each tenth concern is of a child in danger. */
+/** Families who ask without a pause, this many at once; every tenth concern is about a child in danger. */
 export function askWithoutPause(base: string, atOnce: number, draw: DrawConcerns): Families {
   const asked: Asked = {
     ...{ codes: [], answers: 0, helpless: 0, refused: 0, broken: 0, slowest: 0, maxPause: 0 },

@@ -8,32 +8,34 @@ import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { until } from '../support/processes/real-meilisearch.js'
 
-/** The service as `npm start` runs it: npm, supervisor, service and Meilisearch. */
+/** The service as `npm start` runs it: npm, supervisor, service, and Meilisearch. */
 export interface Started {
   base: string
   said(): string
   says(words: string): Promise<void>
-  /** The service itself, or its Meilisearch; null while it is not there. */
+  /** The process of the service or its Meilisearch; null while there is none. */
   pidOf(what: 'service' | 'meilisearch'): number | null
-  /** SIGTERM to npm alone. @returns how long it took, in milliseconds, and how many processes it left */
+  /**
+   * Sends SIGTERM to npm alone. @returns how long it took, in milliseconds, and how many processes it left
+   */
   stop(): Promise<{ tookMs: number; left: number }>
 }
 
 export interface StartOptions {
   dataDir: string
   port: number
-  /** Folder of the files that ask for faults. */
+  /** Folder of the files that request faults. */
   faults: string
-  /** Folder that an empty database is filled from. */
+  /** Seed folder for an empty database. */
   seeds: string
 }
 
-/** What the names of this script's folders begin with. */
+/** Prefix of this script's folder names. */
 export const ownFolders = join(tmpdir(), 'who-to-ask-chaos-')
 const maxStartLength = 240_000
 const maxStopLength = 30_000
 
-/** Starts what is built already. */
+/** Starts the existing build. */
 export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Started {
   const preload = pathToFileURL(fromRoot('test', 'chaos', 'fault-on-demand.mjs'))
   const { PATH = '', HOME = '' } = process.env
@@ -66,19 +68,19 @@ export function npmStart({ dataDir, port, faults, seeds }: StartOptions): Starte
       const began = performance.now()
       npm.kill('SIGTERM')
       await ended
-      // npm may end before the service has; nothing waits longer than the supervisor does.
+      // npm may end before the service; nothing waits longer than the supervisor does.
       await until('all have ended', () => left() === 0, maxStopLength).catch(() => {})
       return { tookMs: performance.now() - began, left: left() }
     },
   }
 }
 
-/** Ends whatever is left of a service, at once: npm and the supervisor first. */
+/** Kills whatever is left of a service at once, npm and the supervisor first. */
 export function killAll(dataDir: string): void {
   for (const pid of processesOf(dataDir).sort((a, b) => a - b)) process.kill(pid, 'SIGKILL')
 }
 
-/** By the folder that they were given, in their settings or on their command line: nobody else's are to be met. */
+/** By the folder in their settings or on their command line, so that no other process is hit. */
 function processesOf(dataDir: string): number[] {
   if (!dataDir.startsWith(ownFolders)) throw new Error(`${dataDir} is no folder of this script`)
   return allProcesses().filter((pid) => {

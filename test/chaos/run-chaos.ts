@@ -6,22 +6,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createDrawConcerns } from '../../src/commands/evaluation/bench-concerns.js'
 import { writeStaffTables } from '../../src/commands/evaluation/write-bench-import.js'
 import { fromRoot } from '../../src/platform/root.js'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
-import { until } from '../support/processes/real-meilisearch.js'
 import { freePort } from '../support/processes/free-port.js'
+import { until } from '../support/processes/real-meilisearch.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
 import { type Asked, askWithoutPause } from './families.js'
 import { killAll, npmStart, ownFolders, type Started } from './npm-start.js'
 import { signInStaff } from './staff.js'
 
-// `npm run chaos [-- parts of names]`: breaks the built service in every way while families ask, and counts what they lose.
+// `npm run chaos [-- parts of names]`: breaks the built service in every way while families ask, and counts
+// what they lose.
 
 /** One way to break it. */
 interface Fault {
   name: string
-  /** Before the start. */
+  /** Runs before the start. */
   prepare?(): void
-  /** Does it; resolves once it has happened. @param mark called when it begins */
+  /** Does it, and resolves once it has happened. @param mark called when it begins */
   happen(service: Started, mark: () => void): Promise<void>
 }
 
@@ -37,14 +38,14 @@ const [dataDir, faults, given] = ['data', 'faults', 'given'].map((name) => join(
   ...[string, string, string],
 ]
 for (const folder of [faults, given]) mkdirSync(folder)
-/** Learned in a moment, which the sample is not. */
+/** Trains in a moment, unlike the sample district. */
 const seeds = writeSeedFolder(smallDistrict)
 const draw = createDrawConcerns(seeds.folder)
 const start = (port: number) => npmStart({ dataDir, port, faults, seeds: seeds.folder })
 
 const askFor = (thread: string, how: string) => writeFileSync(join(faults, `${thread}.${how}`), '')
 
-/** Breaks a thread, and waits until it is broken. @param work asks for the fault, and gives the thread something to do */
+/** Breaks a thread, and waits until it is broken. @param work requests the fault and gives the thread work */
 function inThread(thread: string, how: string, work?: (service: Started) => Promise<void>) {
   return async (service: Started, mark: () => void) => {
     if (work) await work(service)
@@ -59,7 +60,7 @@ const kill = (what: 'service' | 'meilisearch') => async (service: Started, mark:
   mark()
 }
 
-/** Its check is sound; the fault comes while it has the database for itself. */
+/** Its check passes; the fault comes while it holds the database. */
 const applyImport = (how: string) => async (service: Started) => {
   const staff = await signInStaff(service.base, dataDir)
   const apply = await staff.upload(writeStaffTables(seeds.folder, given, peopleToImport))
@@ -67,7 +68,7 @@ const applyImport = (how: string) => async (service: Started) => {
   await apply()
 }
 
-/** Nothing breaks, but the database and the directory have much to do. */
+/** Nothing breaks, but the database and the directory are busy. */
 async function importMany(service: Started, mark: () => void): Promise<void> {
   const staff = await signInStaff(service.base, dataDir)
   const apply = await staff.upload(writeStaffTables(seeds.folder, given, manyPeople))
@@ -90,7 +91,10 @@ const rehearse = (how: string) => async (service: Started) => {
   await (await signInStaff(service.base, dataDir)).rehearse()
 }
 
-/** The topics have to be learned again, while it answers already: in a moment, so the fault waits for it. */
+/**
+ * The topics must be learned again while it already answers: that takes only a moment, so the fault waits for
+ * it.
+ */
 function learnAgain(how: string): void {
   askFor('model-worker', how)
   const folder = join(dataDir, 'models')
@@ -130,7 +134,7 @@ async function breakIt(fault: Fault, port: number): Promise<Asked & Outcome> {
   return { ...asked, lost, ...(await service.stop()) }
 }
 
-/** All later starts find models and index made. */
+/** All later starts find the models and the index ready. */
 async function learnAll(port: number): Promise<void> {
   const service = start(port)
   await service.says('Ready.')
@@ -143,7 +147,7 @@ interface Outcome {
   left: number
 }
 
-/** Of these answers, how many their codes do not lead to. */
+/** Counts the answers that their codes no longer lead to. */
 async function countLost(base: string, codes: readonly string[]): Promise<number> {
   const rest = [...codes]
   let lost = 0

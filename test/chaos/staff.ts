@@ -6,16 +6,16 @@ import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
 import { createSessionStore } from '../../src/staff/sign-in/session-store.js'
 import { until } from '../support/processes/real-meilisearch.js'
 
-/** An admin who gives the threads for long work something to do. */
+/** An admin who gives the worker threads something to do. */
 export interface Staff {
   rehearse(): Promise<void>
-  /** Uploads files, and waits until they are checked. @returns applies them */
+  /** Uploads files, and waits until they are checked. @returns a function that applies them */
   upload(files: readonly ImportFile[]): Promise<() => Promise<void>>
-  /** Whether the last ones are. */
+  /** True once the last ones are applied. */
   isApplied(): boolean
 }
 
-/** Signs an admin in, at a service that runs. */
+/** Signs in an admin to a running service. */
 export async function signInStaff(base: string, dataDir: string): Promise<Staff> {
   const session = await startSession(dataDir)
   const send = async (path: string, form: URLSearchParams | FormData) => {

@@ -5,11 +5,11 @@ import { listComponents } from '../../src/commands/list-components.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { ourProgram } from '../support/processes/our-program.js'
 
-describe('The list of components', () => {
+describe('The component list', () => {
   const lock = (packages: object, lockfileVersion = 3) => JSON.stringify({ lockfileVersion, packages })
   const components = () => listComponents(readFileSync(fromRoot('package-lock.json'), 'utf8'))
 
-  it('has what runs, whatever brings it in, and nothing of what is for development', () => {
+  it('has all runtime packages, direct or not, and no development packages', () => {
     const list = listComponents(
       lock({
         '': { dependencies: { a: '1.0.0' } },
@@ -28,11 +28,11 @@ describe('The list of components', () => {
     ])
   })
 
-  it('refuses a lock file that it cannot read', () => {
+  it('refuses an unreadable lock file', () => {
     assert.throws(() => listComponents(lock({}, 1)), /version 1: run "npm install"/)
   })
 
-  it('is of the very versions that are asked for, each with a license', () => {
+  it('has the exact requested versions, each with a license', () => {
     const packages = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
     for (const [name, version] of Object.entries(packages.dependencies))
       assert.ok(
@@ -42,14 +42,14 @@ describe('The list of components', () => {
     for (const name of Object.keys(packages.devDependencies))
       assert.ok(!components().some((each) => each.name === name && !each.optional), name)
     const unlicensed = components().filter(({ license }) => license === '')
-    // It says so in its files alone: MIT.
+    // The license is only in its files: MIT.
     assert.deepEqual(
       unlicensed.map(({ name }) => name),
       ['sylvester'],
     )
   })
 
-  it('is printed, one a line', () => {
+  it('is printed one per line', () => {
     const printed = execFileSync(process.execPath, ourProgram('src', 'commands', 'components'), {
       encoding: 'utf8',
     })

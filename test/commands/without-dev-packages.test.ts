@@ -24,7 +24,7 @@ describe('Without the development packages', () => {
     writeFileSync(join(folder, 'dist', 'commands', 'user.js'), 'console.log(process.argv.slice(2).join())')
   }
 
-  it('npm start and the commands run what was built', () => {
+  it('npm start and the commands run the build', () => {
     build()
     assert.deepEqual(run('src/commands/build.mjs'), { status: 0, said: '' })
     assert.deepEqual(run('src/commands/run.mjs', 'user', 'add', '--email'), {
@@ -33,7 +33,7 @@ describe('Without the development packages', () => {
     })
   })
 
-  it('say what to do where nothing is built', () => {
+  it('they say what to do when there is no build', () => {
     for (const program of [['src/commands/build.mjs'], ['src/commands/run.mjs', 'user']]) {
       const { status, said } = run(...program)
       assert.equal(status, 1)

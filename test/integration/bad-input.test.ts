@@ -4,7 +4,7 @@ import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { writtenFiles } from '../support/disk/written-files.js'
 
-/** In every bad text: found nowhere afterwards but in the form that came back. */
+/** In every bad text, and afterwards only in the form that came back. */
 const planted = 'quetzalcoatlus'
 
 /** The same for texts that are answered. */
@@ -48,7 +48,7 @@ describe('Bad input, end to end', () => {
     ],
   ]
   for (const [name, status, send] of refused) {
-    it(`${name}: ${status}, and what to do`, async () => {
+    it(`${name}: ${status}, with advice`, async () => {
       const answer = await send().expect(status)
       if (answer.type === 'application/problem+json') {
         const { title, detail, status: said } = JSON.parse(answer.text || JSON.stringify(answer.body))
@@ -61,7 +61,7 @@ describe('Bad input, end to end', () => {
     })
   }
 
-  it('gives the text back in the form', async () => {
+  it('returns the text in the form', async () => {
     const { text } = await form().send({ concern: answered, school: planted }).expect(422)
     assert.equal(readPage(text)('#concern').val(), answered)
   })
@@ -78,14 +78,14 @@ describe('Bad input, end to end', () => {
     'an attack on patterns': `${'a '.repeat(900)}!`,
   }
   for (const [name, concern] of Object.entries(texts)) {
-    it(`${name}: answered like anything else`, async () => {
+    it(`${name}: answered as usual`, async () => {
       const sent = await form().send({ concern }).expect(303)
       readPage((await request(service.app).get(String(sent.headers.location)).expect(200)).text)
       await json().send({ concern }).expect(200)
     })
   }
 
-  it('leaves the text in no log line and in no file', async () => {
+  it('keeps the text out of every log line and file', async () => {
     await form().send({ concern: answered, school: 'oak' }).expect(303)
     await request(service.app).get('/ask').query({ q: answered }).expect(303)
     assert.match(service.logged(), /"route":"\/ask"/, 'requests are logged')

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { databaseFile } from '../../src/platform/database/open-database.js'
-import { damageTable } from '../support/disk/damage-table.js'
 import { startRealService } from '../support/app/real-service.js'
+import { damageTable } from '../support/disk/damage-table.js'
 
-describe('A database whose pages are damaged', () => {
-  it('answers, helps who is in danger, keeps what is asked beside it, and says so', async () => {
+describe('A database with damaged pages', () => {
+  it('answers, helps in danger, keeps questions in a file, and says so', async () => {
     const service = await startRealService({}, { finish: false })
     try {
       await service.services.close()

@@ -5,7 +5,7 @@ import { type RealService, startRealService } from '../support/app/real-service.
 
 const vandermeer = '/people/eleonora-vandermeer'
 
-describe('Looking people up on the real servers', () => {
+describe('Searching for people on the real servers', () => {
   let service: RealService
   before(async () => {
     service = await startRealService()
@@ -19,14 +19,14 @@ describe('Looking people up on the real servers', () => {
   }
   const engine = async () => (await service.services.findInDirectory('vandermeer')).engine
 
-  it('finds a misspelt name, in the list of people and in the search over everything', async () => {
+  it('finds a misspelled name, in the list of people and in the full search', async () => {
     assert.equal(await engine(), 'meilisearch')
     for (const name of ['Vandermeer', 'vandermer', 'Elenora Vandermeer', 'vandremeer'])
       for (const path of ['/people', '/search'])
         assert.equal((await found(`${path}?q=${encodeURIComponent(name)}`))[0], vandermeer, `${path} ${name}`)
   })
 
-  it('takes a word for a whole one before it takes it for the beginning of another', async () => {
+  it('prefers a whole word to the beginning of another', async () => {
     const { findInDirectory } = service.services
     const whole = async (word: string) => (await findInDirectory(word, { whole: true })).hits.length
     assert.ok((await findInDirectory('vanderm')).hits.length > 0)
@@ -35,7 +35,7 @@ describe('Looking people up on the real servers', () => {
     assert.equal((await found('/search?q=vanderm'))[0], vandermeer)
   })
 
-  it('filters by every school and office that somebody works at', async () => {
+  it('filters by every school and office a person works at', async () => {
     assert.deepEqual(await found('/people?q=vandermer&school=pine'), [vandermeer])
     assert.deepEqual(await found('/people?q=vandermer&school=pine&office=school-office'), [vandermeer])
     assert.deepEqual(await found('/people?q=vandermer&office=nutrition'), [vandermeer])
@@ -44,12 +44,12 @@ describe('Looking people up on the real servers', () => {
     assert.deepEqual(await found('/people?q=vandermer&school=pine&office=nutrition'), [])
   })
 
-  it('shows nobody who is not public', async () => {
+  it('shows only public people', async () => {
     for (const path of ['/people?q=okonkwo', '/search?q=okonkwo', '/people', '/people?office=nutrition'])
       assert.ok(!(await request(service.app).get(path).expect(200)).text.includes('Okonkwo'), path)
   })
 
-  it('finds them all the same when Meilisearch is down', async () => {
+  it('still finds them when Meilisearch is down', async () => {
     await service.services.search.stop()
     assert.equal(await engine(), 'fallback')
     assert.equal((await found('/people?q=vandermer'))[0], vandermeer)

@@ -5,20 +5,20 @@ import request from 'supertest'
 import { eraseInquiry } from '../../src/answering/inquiries/forget-inquiries.js'
 import { databaseFile } from '../../src/platform/database/open-database.js'
 import { aPhone, authToken, publicUrl } from '../support/app/a-phone.js'
-import { readLmdb } from '../support/disk/read-lmdb.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
+import { readLmdb } from '../support/disk/read-lmdb.js'
 
 const day = 24 * 60 * 60_000
 
-/** Words that no catalogue has, in a sentence that tells of nobody: it is kept as it is. */
+/** Words in no catalog, in a sentence that identifies nobody, so it is kept as is. */
 const word = 'rainy mornings'
 const sentence = `the bus never stops for us on ${word}`
 
-/** The only columns that a family's sentence may be in: for each of them somebody has thought of erasing. */
+/** The only columns that may hold a family's sentence: each of them has a reviewed erasure. */
 const typedColumns = ['inquiries.text', 'saved_cases.concern']
 
-describe('What a family typed', () => {
+describe('A family’s words', () => {
   let service: RealService
   let admin: StaffClient
   let now = new Date('2026-10-05T14:00:00Z')
@@ -32,7 +32,7 @@ describe('What a family typed', () => {
   })
   after(() => service?.remove())
 
-  /** By its cookie's name over https, which the public address has. */
+  /** By the cookie's https name, as the public address requires. */
   function signInAdmin(): StaffClient {
     const { csrf, cookie, account } = signIn(service, 'admin')
     const named = `__Host-${cookie}`
@@ -48,7 +48,7 @@ describe('What a family typed', () => {
     }
   }
 
-  /** Through every door that families have. @returns the codes of the answers */
+  /** Through every channel for families. @returns the codes of the answers */
   async function askEverywhere(): Promise<string[]> {
     const { app } = service
     const concern = sentence
@@ -61,7 +61,7 @@ describe('What a family typed', () => {
     return rows(`select code from inquiries where text like '%${word}%'`).map(({ code }) => String(code))
   }
 
-  /** Wherever staff can take it to: wrong doors, cases, a rehearsal, suggestions, searches, the audit log. */
+  /** Wherever staff can copy it: wrong doors, cases, a rehearsal, suggestions, searches, the audit log. */
   async function spread(codes: readonly string[]): Promise<void> {
     const { app, services } = service
     for (const code of codes) {
@@ -93,7 +93,7 @@ describe('What a family typed', () => {
   const rows = (sql: string) =>
     service.services.database.$client.prepare(sql).all() as Record<string, unknown>[]
 
-  /** Columns of the whole database, and files, that hold the word. */
+  /** All columns of the database, and files, that contain the word. */
   function found(): string[] {
     const tables = rows("select name from sqlite_master where type = 'table' and sql not like '%virtual%'")
     const columns = tables.flatMap(({ name }) =>
@@ -120,7 +120,7 @@ describe('What a family typed', () => {
       })
       .map((file) => file.slice(service.dataDir.length + 1))
 
-  it('is, on request, in no column and no file any more, wherever staff had taken it', async () => {
+  it('are erased on request from every column and file, wherever staff copied them', async () => {
     const codes = await askEverywhere()
     assert.equal(codes.length, 5)
     await spread(codes)
@@ -133,7 +133,7 @@ describe('What a family typed', () => {
     assert.deepEqual(filesWithWord(), [])
   })
 
-  it('is so after its days, too, by itself', async () => {
+  it('are erased after their days, too, automatically', async () => {
     admin = signInAdmin()
     const codes = await askEverywhere()
     await spread(codes)

@@ -22,7 +22,7 @@ describe('Help first, with the real servers', () => {
   })
   after(() => service.remove())
 
-  it('a directory that cannot be read, and a template that is gone: the lines stand on the page of the fault', async () => {
+  it('a directory that cannot be read, and a missing template: the error page has the lines', async () => {
     const broken = (): never => {
       throw new Error('gone')
     }
@@ -43,7 +43,7 @@ describe('Help first, with the real servers', () => {
     ['is not kept', async () => false],
     ['fails to be kept', async () => Promise.reject(new Error('The disk is full'))],
   ] as const)
-    it(`an inquiry that ${how}: the answer is there at once, with the lines`, async () => {
+    it(`an inquiry that ${how}: the answer comes at once, with the lines`, async () => {
       const { services } = service
       const tools = {
         ...{ ...services, directory: { current: services.directory }, mentionsOf: services.mentions },
@@ -68,8 +68,8 @@ describe('Help first, with the real servers', () => {
   })
 })
 
-describe('A service with nothing in its database', () => {
-  it('has the national lines on /help-now and above an answer, in both languages', async () => {
+describe('A service with an empty database', () => {
+  it('shows the national lines on /help-now and above an answer, in both languages', async () => {
     const service = await startRealService({ SEED: 'none' }, { finish: false })
     try {
       for (const path of ['/help-now', '/es/help-now']) {

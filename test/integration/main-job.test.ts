@@ -46,7 +46,7 @@ describe('The main job on the real servers', () => {
     return { browser, address, $: readPage((await browser.get(address).expect(200)).text) }
   }
 
-  it('answers through the API in exactly the shape of the design', async () => {
+  it('answers through the API in exactly the documented shape', async () => {
     const began = performance.now()
     const body = await ask('The bus is late again today')
     const took = performance.now() - began
@@ -81,7 +81,7 @@ describe('The main job on the real servers', () => {
     assert.match(first.why, /Late bus/)
   })
 
-  it('knows the person, the extension and the ladder of a school', async () => {
+  it('knows the person, extension, and ladder of a school', async () => {
     const body = await ask('my daughter is worried and sad about school', { school: 'oak', lang: 'en' })
     const [first] = body.answers
     assert.deepEqual([first.office, first.level, first.school], ['counselor', 'school', 'oak'])
@@ -96,7 +96,7 @@ describe('The main job on the real servers', () => {
     assert.deepEqual([unplaced.office, unplaced.contact], ['counselor', null])
   })
 
-  it('asks which topic is meant by a word that stands for a whole field', async () => {
+  it('asks which topic is meant by a word for a whole field', async () => {
     const body = await ask('school')
     assert.equal(body.outcome, 'choose')
     assert.ok(body.question)
@@ -114,7 +114,7 @@ describe('The main job on the real servers', () => {
     assert.deepEqual((await ask('The bus is late again today')).topics, [])
   })
 
-  it('names nobody it does not know: people to call instead', async () => {
+  it('names people to call when no office fits', async () => {
     const body = await ask('zqxv wvutk')
     assert.deepEqual([body.outcome, body.confident], ['handover', false])
     assert.ok(
@@ -138,7 +138,7 @@ describe('The main job on the real servers', () => {
     )
   })
 
-  it('leads from the box to an answer that can be reloaded, shared and spelled', async () => {
+  it('leads from the box to an answer that can be reloaded, shared, and spelled out', async () => {
     const { browser, address, $ } = await askOnPage('The bus never came, Zebediah waited')
     assert.match(address, /^\/answers\/[0-9A-HJKMNP-TV-Z]{8}$/)
     assert.equal($('h1').text(), 'Transportation')
@@ -170,7 +170,7 @@ describe('The main job on the real servers', () => {
     assert.equal((await ask('this homework is killing me')).crisis, false)
   })
 
-  it('takes feedback, and the last word counts', async () => {
+  it('takes feedback, and the last choice counts', async () => {
     const { browser, address } = await askOnPage('the bus is late')
     const say = (right: string) =>
       browser.post(`${address}/feedback`).type('form').send({ right, office: 'transportation' }).expect(303)

@@ -8,14 +8,14 @@ import { databaseFile } from '../../src/platform/database/open-database.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { createMeilisearchServer } from '../../src/platform/search/meilisearch/meilisearch-server.js'
 import type { MeilisearchServer } from '../../src/platform/search/meilisearch/server-status.js'
-import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 import { aPhone, authToken, publicUrl } from '../support/app/a-phone.js'
 import { readPage } from '../support/app/page.js'
-import { readLmdb } from '../support/disk/read-lmdb.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { readLmdb } from '../support/disk/read-lmdb.js'
+import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 import { type RecordingProxy, startRecordingProxy } from '../support/processes/recording-proxy.js'
 
-/** In every concern here; found nowhere afterwards. */
+/** In every concern here, and found nowhere afterwards. */
 const planted = [
   'zorblanda',
   'quetzalwick',
@@ -32,7 +32,7 @@ const spanish = 'el autobús no llegó, mi hija se llama Zorblanda Quetzalwick, 
 const vietnamese = 'Xe buýt đến trễ, con tôi tên là Zorblanda Quetzalwick, số 4839205'
 const day = 24 * 60 * 60_000
 
-describe('A name and a number that were typed', () => {
+describe('A typed name and number', () => {
   let meilisearch: { server: MeilisearchServer; dataDir: string; remove: () => Promise<void> }
   let proxy: RecordingProxy
   let service: RealService
@@ -40,7 +40,7 @@ describe('A name and a number that were typed', () => {
   let now = new Date('2026-10-05T14:00:00Z')
 
   before(async function () {
-    // A busy machine starts two servers and learns slowly.
+    // A busy machine starts two servers and trains slowly.
     this.timeout(180_000)
     const path = await binaryFolder()
     if (!path) return this.skip()
@@ -61,7 +61,7 @@ describe('A name and a number that were typed', () => {
       },
       { now: () => now },
     )
-    // While somebody reads, the log is not begun again, however long the asking takes.
+    // An open reader keeps the WAL from restarting, however long the asking takes.
     reader = new Sqlite(databaseFile(service.dataDir), { readonly: true })
     reader.exec('begin; select count(*) from inquiries')
     await askInEveryWay()
@@ -94,7 +94,7 @@ describe('A name and a number that were typed', () => {
       .type('form')
       .send({ concern: `${person} is sad about school and worried` })
     await browser.post(`${sent.headers.location}/school`).type('form').send({ school: 'oak' }).expect(303)
-    // A reply to "Which school?" that is no school.
+    // A reply to "Which school?" that is not a school.
     await aPhone(app, '+12165550985').text('my daughter is worried and sad about school')
     await aPhone(app, '+12165550985').text('Zorblanda Quetzalwick')
   }
@@ -111,7 +111,7 @@ describe('A name and a number that were typed', () => {
   const rows = (sql: string) =>
     service.services.database.$client.prepare(sql).all() as Record<string, string>[]
 
-  it('reach neither the database nor its log; the rest of the text does', () => {
+  it('reach neither the database nor its WAL; the rest of the text does', () => {
     const files = filesOf(service.dataDir)
     for (const { file, bytes } of files) assert.deepEqual(holdsPlanted(bytes), [], file)
     const wal = files.find(({ file }) => file === `${databaseFile(service.dataDir)}-wal`)
@@ -134,7 +134,7 @@ describe('A name and a number that were typed', () => {
     )
   })
 
-  it('leave no copy at all of what is in a language in which we cannot find names', () => {
+  it('leave no copy at all in a language without name detection', () => {
     const kept = rows("select text, trace from inquiries where lang not in ('en', 'es')")
     assert.ok(kept.length >= 5)
     assert.ok(kept.every(({ text }) => text === null))
@@ -161,14 +161,15 @@ describe('A name and a number that were typed', () => {
     assert.deepEqual(holdsPlanted(service.logged()), [])
   })
 
-  it('are shown to the browser that typed them for 30 minutes, with a gentle word, and to no other', async () => {
+  it('are shown for 30 minutes to the browser that typed them, with a gentle note, and to no other', async () => {
     const { headers } = await request(service.app)
       .post('/ask')
       .type('form')
       .send({ concern: english })
       .expect(303)
     const address = String(headers.location)
-    // The cookies are Secure, and go over TLS to a proxy: a test agent, which speaks plain HTTP, would not send them.
+    // The cookies are Secure and travel over TLS to a proxy: a test agent, which speaks plain HTTP, would not
+    // send them.
     const cookies = ([headers['set-cookie']].flat() as string[]).map((cookie) => String(cookie).split(';')[0])
     const lookAt = (cookie: string) => request(service.app).get(address).set('Cookie', cookie).expect(200)
     const own = await lookAt(cookies.join('; '))
@@ -182,7 +183,7 @@ describe('A name and a number that were typed', () => {
     for (const sent of ['', cookies.join('; ')]) assert.deepEqual(holdsPlanted((await lookAt(sent)).text), [])
   })
 
-  it('and what was kept of the text is gone after 30 days; counts are left', async () => {
+  it('the stored text is gone after 30 days, and counts remain', async () => {
     const asked = rows('select count(*) as n from inquiries')[0]?.n
     now = new Date(now.getTime() + 30 * day)
     await service.restart()
@@ -194,7 +195,7 @@ describe('A name and a number that were typed', () => {
 })
 
 describe('With KEEP_TEXT_DAYS=0', () => {
-  it('no word is kept', async () => {
+  it('keeps no words', async () => {
     const service = await startRealService({ KEEP_TEXT_DAYS: '0' })
     try {
       await request(service.app)

@@ -7,12 +7,12 @@ import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { findRevision, listRevisions } from '../../src/content/revisions/revision-store.js'
 import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
-import { until } from '../support/processes/real-meilisearch.js'
 import { briefWording } from '../support/app/brief-fault.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 describe('Publishing while families ask', function () {
-  // A busy machine trains slowly; what is looked at is what is answered meanwhile.
+  // A busy machine trains slowly; this test is about the answers meanwhile.
   this.timeout(240_000)
 
   let service: RealService
@@ -25,7 +25,7 @@ describe('Publishing while families ask', function () {
   const freeze = (content: number | 'working-copy') => createRevisionTasks(service.dataDir).freeze(content)
   const liveId = () => service.services.liveRevision.live().revision.id
 
-  /** Late buses go to the principal from now on, and families say it in a new way. */
+  /** Late buses now go to the principal, and families say it in a new way. */
   const change = () =>
     edit(`update ladder_steps set office = 'principal' where topic = 'late-bus';
       insert into phrasings (topic, lang, text) values ('late-bus', 'en', 'the yellow coach is late'),
@@ -53,7 +53,7 @@ describe('Publishing while families ask', function () {
     return { status, office: body.answers?.[0]?.office, revision: body.revision, engine: body.engine }
   }
 
-  /** Asks eight at a time for as long as something goes on. @returns every answer */
+  /** Asks eight at a time until the work is done. @returns every answer */
   async function askDuring(work: Promise<unknown>) {
     const answers: Awaited<ReturnType<typeof ask>>[] = []
     let going = true
@@ -69,7 +69,7 @@ describe('Publishing while families ask', function () {
     return answers
   }
 
-  it('swaps in one step, without a failed, empty or mixed answer, and so does rolling back', async () => {
+  it('swaps in one step, without a failed, empty, or mixed answer, and rolls back the same way', async () => {
     const first = liveId()
     change()
     await publish()
@@ -108,7 +108,7 @@ describe('Publishing while families ask', function () {
     assert.equal((await ask('the bus is late')).office, 'transportation')
   })
 
-  it('goes on after a restart with what was being got ready', async () => {
+  it('resumes a preparation after a restart', async () => {
     const first = liveId()
     change()
     const { id } = await publish()
@@ -119,7 +119,7 @@ describe('Publishing while families ask', function () {
     assert.equal((await ask('the bus is late')).office, 'principal')
   })
 
-  it('takes up what another process has published', async () => {
+  it('picks up a revision published by another process', async () => {
     const first = liveId()
     change()
     const other = await openDatabase(databaseFile(service.dataDir))
@@ -130,7 +130,7 @@ describe('Publishing while families ask', function () {
     assert.equal((await ask('the bus is late')).office, 'principal')
   })
 
-  it('waits for a second admin where answers in danger change, and keeps to what was asked for', async () => {
+  it('requires a second admin when danger answers change, for exactly what was requested', async () => {
     const first = liveId()
     edit(
       "insert into danger_phrases (kind, lang, danger, text) values ('suicide', 'en', 1, 'no reason to live')",
@@ -157,7 +157,7 @@ describe('Publishing while families ask', function () {
     assert.equal(publisher.publications.ofRevision(liveId())?.approvedBy, 'bo@elm.example')
   })
 
-  it('can be called off, and does not overwrite what was published in between', async () => {
+  it('can be cancelled, and does not overwrite a revision published in between', async () => {
     const first = liveId()
     const { publisher, database } = service.services
     change()

@@ -15,7 +15,7 @@ const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({
 })
 
 describe('Rehearsing the working copy', function () {
-  // A thread starts, trains and replays: on a busy machine that takes a while.
+  // A thread starts, trains, and replays, which takes a while on a busy machine.
   this.timeout(90_000)
 
   let service: RealService
@@ -54,7 +54,7 @@ describe('Rehearsing the working copy', function () {
     return body.answers[0].office
   }
 
-  it('shows what a rule would change, in cases and in what families asked, and lets it through when it is proven', async () => {
+  it("shows what a rule would change, in cases and families' questions, and allows publishing once it is proven", async () => {
     const bus = save(aCase())
     save(aCase({ concern: 'lunch money on the account', expect: ['nutrition'] }))
     await request(service.app).post('/api/v1/ask').send({ concern: 'our school bus did not stop for us' })
@@ -100,7 +100,7 @@ describe('Rehearsing the working copy', function () {
     assert.equal(await ask('the bus is late'), 'transportation')
   })
 
-  it('is held up by a protected case that breaks, until somebody says why it may', async () => {
+  it('blocks when a protected case breaks, until an admin gives a reason', async () => {
     save(aCase({ protected: true }))
     addRule()
     const { replay } = await rehearse()
@@ -118,7 +118,7 @@ describe('Rehearsing the working copy', function () {
     assert.match(done?.blockers[0] ?? '', /1 protected cases are broken: case:/)
   })
 
-  it('must be run again after another edit, and after another revision', async () => {
+  it('must be repeated after another edit, and after another revision', async () => {
     addRule()
     await rehearse()
     const { publishing } = service.services
@@ -127,7 +127,7 @@ describe('Rehearsing the working copy', function () {
     assert.deepEqual((await publishing.status()).gate.blockers, [{ kind: 'not-rehearsed' }])
   })
 
-  it('learns what the working copy says in new words, and shows it on one concern beside what is live', async () => {
+  it("learns the draft's new words, and shows one concern beside the live answer", async () => {
     createTopicEditor(service.services.database).addPhrasings('lunch', 'en', [
       'the meal card is empty',
       'meal card refill',
@@ -164,7 +164,7 @@ describe('Rehearsing the working copy', function () {
     )
   })
 
-  it('asks for a second admin where a phrasing takes the lines to call away from a concern', async () => {
+  it('requires a second admin when a phrasing removes the lines to call from a concern', async () => {
     const key = save(aCase({ concern: 'my son says he wants lunch', expect: [] }))
     createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
     const { replay } = await rehearse()
@@ -173,7 +173,7 @@ describe('Rehearsing the working copy', function () {
     assert.equal(state, 'waiting')
   })
 
-  it('asks for a second admin where help in danger changes, whatever was edited', async () => {
+  it('requires a second admin when help in danger changes, whatever was edited', async () => {
     save(aCase({ concern: 'he wants to kill himself tonight', expect: [], crisis: true }))
     createRuleEditor(service.services.database).save({
       ...{ id: 'ice', name: 'Ice on the pond', why: 'It is thin', active: true },
@@ -196,7 +196,7 @@ describe('Rehearsing the working copy', function () {
     assert.equal(body.crisis, true)
   })
 
-  it('can be called off in the middle, and run again', async () => {
+  it('can be cancelled midway and run again', async () => {
     const { rehearsals } = service.services
     addRule()
     const id = rehearsals.start(by)

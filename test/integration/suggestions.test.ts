@@ -5,15 +5,15 @@ import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-sto
 import type { Suggestion } from '../../src/content/rehearsal/suggestion.js'
 import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { inquiries } from '../../src/platform/database/schema.js'
-import { until } from '../support/processes/real-meilisearch.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 const page = '/admin/routing/suggestions'
 
-describe('Suggestions, weighed by what answers families', function () {
-  // A thread starts, trains and replays: on a busy machine that takes a while.
+describe('Suggestions, scored with the model that answers families', function () {
+  // A thread starts, trains, and replays, which takes a while on a busy machine.
   this.timeout(90_000)
 
   let service: RealService
@@ -25,7 +25,7 @@ describe('Suggestions, weighed by what answers families', function () {
   })
   afterEach(() => service.remove())
 
-  /** A question that reached nobody, and seemed to be about a topic. */
+  /** A question that reached nobody and seemed to be about a topic. */
   function miss(text: string, slug: string): void {
     asked++
     const result = { outcome: 'handover', offices: [], topics: [{ slug, probability: 0.3 }] }
@@ -77,7 +77,7 @@ describe('Suggestions, weighed by what answers families', function () {
 
   const words = async () => readPage((await admin.get(page).expect(200)).text, { staff: true })('main').text()
 
-  it('show the question that phrasings would mend, and the saved case that they would break', async () => {
+  it('show the question that phrasings would fix, and the saved case they would break', async () => {
     for (const text of ['refill the meal card', 'meal card is empty', 'the meal card stopped'])
       miss(text, 'lunch')
     for (const text of ['please stop for us', 'stop for us today', 'nobody did stop for us', 'did not stop'])
@@ -110,7 +110,7 @@ describe('Suggestions, weighed by what answers families', function () {
     assert.ok(![broken, same].some((key) => replay.wrong?.includes(key as `case:${number}`)))
   })
 
-  it('show what another word would mend and break, apart from phrasings that hold the word', async () => {
+  it('show what a synonym would fix and break, separately from phrasings with the word', async () => {
     miss('where is our velotram', 'late-bus')
     miss('velotram again', 'late-bus')
     const mended = save('velotram please', ['transportation'])
@@ -131,7 +131,7 @@ describe('Suggestions, weighed by what answers families', function () {
     assert.deepEqual(right.get(broken), { before: true, after: false })
   })
 
-  it('are answered by and found once they are published', async () => {
+  it('take effect in answers and search once published', async () => {
     const ask = async () =>
       (await request(service.app).post('/api/v1/ask').send({ concern: 'velotram please' })).body
     const find = async () =>

@@ -50,7 +50,7 @@ describe('Text messages on the real servers', () => {
     assert.match(reply, /\(216\) 555-0112/)
   })
 
-  it('ask for the school, and take a school that the text names', async () => {
+  it('ask for the school, and accept one named in the text', async () => {
     assert.match(
       await text('my daughter is worried and sad about school'),
       /Which school\? Reply with its name/,
@@ -63,11 +63,11 @@ describe('Text messages on the real servers', () => {
     assert.match(await text('my son wants to kill himself tonight'), /^In danger now\? Call 911\.\n/)
   })
 
-  it('name people to ask where nobody fits', async () => {
+  it('name people to ask when no office fits', async () => {
     assert.match(await text('zqxv wvutk'), /\(216\) 555-0100/)
   })
 
-  it('stay away after STOP, over a restart, until START; the number is kept nowhere', async () => {
+  it('stay off after STOP, over a restart, until START; the number is stored nowhere', async () => {
     await text('STOP')
     assert.equal(await text('The bus is late'), '')
     await service.restart()
@@ -79,7 +79,7 @@ describe('Text messages on the real servers', () => {
     assert.match(await text('The bus is late'), /Transportation/)
   })
 
-  it('leave no word and no number behind, in a file or the log', async () => {
+  it('leave no word and no number behind, in files or the log', async () => {
     await text('The bus is late for quetzalcoatlus')
     await postText(
       service.app,
@@ -103,7 +103,7 @@ describe('Text messages on the real servers', () => {
   })
 })
 
-describe('The settings of text messages', () => {
+describe('Text message settings', () => {
   const faultsOf = (env: Record<string, string>) => {
     try {
       readConfig(env)
@@ -113,7 +113,7 @@ describe('The settings of text messages', () => {
     }
   }
 
-  it('need the public address, and each other', () => {
+  it('require the public address and each other', () => {
     assert.deepEqual(faultsOf({ TWILIO_AUTH_TOKEN: 'x', PUBLIC_URL: 'https://ask.example' }), [])
     assert.match(faultsOf({ TWILIO_AUTH_TOKEN: 'x' })[0] ?? '', /TWILIO_AUTH_TOKEN needs PUBLIC_URL/)
     assert.match(faultsOf({ SMS_NUMBER: '+12165550199' })[0] ?? '', /goes with TWILIO_AUTH_TOKEN/)

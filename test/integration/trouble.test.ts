@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import Sqlite from 'better-sqlite3'
 import request from 'supertest'
 import { databaseFile } from '../../src/platform/database/open-database.js'
-import { until } from '../support/processes/real-meilisearch.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 describe('When something breaks', () => {
   let service: RealService
@@ -13,13 +13,13 @@ describe('When something breaks', () => {
   })
   after(() => service.remove())
 
-  // Terms that were counted once are remembered: a word of its own each time asks the server itself.
+  // Counted terms are cached: a new word each time reaches the server itself.
   let asked = 0
   const ask = async (concern = `the bus is late zz${++asked}`) =>
     (await request(service.app).post('/api/v1/ask').send({ concern }).expect(200)).body
 
-  describe('Meilisearch is killed', () => {
-    it('answers without it until it is back, danger too', async () => {
+  describe('and Meilisearch is killed', () => {
+    it('answers without it until it is back, danger included', async () => {
       const { pid } = service.services.search.status()
       assert.ok(pid)
       assert.equal((await ask()).engine, 'meilisearch')
@@ -36,7 +36,7 @@ describe('When something breaks', () => {
     })
   })
 
-  describe('The database is locked by another program', () => {
+  describe('and another program locks the database', () => {
     let other: Sqlite.Database
     const lock = () => {
       other = new Sqlite(databaseFile(service.dataDir))
@@ -50,7 +50,7 @@ describe('When something breaks', () => {
     const kept = (code: string) =>
       service.services.database.$client.prepare('select 1 from inquiries where code = ?').get(code)
 
-    it('answers before the lock is gone, and keeps the answer once the lock is gone', async () => {
+    it('answers during the lock, and keeps the answer once the lock is gone', async () => {
       lock()
       const answer = await ask('my daughter is worried and sad')
       assert.equal(answer.answers[0].office, 'counselor')
@@ -61,7 +61,7 @@ describe('When something breaks', () => {
       await until('it is kept', () => kept(answer.id) !== undefined)
     })
 
-    it('takes feedback all the same, and writes it down once the lock is gone', async () => {
+    it('still accepts feedback, and stores it once the lock is gone', async () => {
       const { id } = await ask()
       const said = () =>
         service.services.database.$client
@@ -80,8 +80,8 @@ describe('When something breaks', () => {
   })
 })
 
-describe('While it starts', () => {
-  it('is ready though the topics are not learned yet, says so, and answers', async () => {
+describe('at startup', () => {
+  it('is ready before the topics are learned, says so, and answers', async () => {
     const service = await startRealService({}, { finish: false })
     try {
       const { body: health } = await request(service.app).get('/readyz').expect(200)

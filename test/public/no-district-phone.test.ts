@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { createTestApp } from '../support/app/test-app.js'
 import { gallery } from '../support/gallery/gallery.js'
 import { sampleDistrict } from '../support/samples/sample.js'
-import { createTestApp } from '../support/app/test-app.js'
 
-describe('A district whose phone is not entered yet', () => {
-  it('has no link on any page that calls nobody', async () => {
+describe('A district without a phone number yet', () => {
+  it('has no empty phone link on any page', async () => {
     const districtCard = () => ({ ...sampleDistrict, phone: '', interpreterPhone: null })
     const { app } = createTestApp({ districtCard })
     const paths = gallery.map(({ path }) => path).filter((path) => !path.includes('http'))

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
 import request from 'supertest'
-import { isFramed, type StaffGalleryPage, staffGallery, startStaffGallery } from '../support/gallery/gallery-staff.js'
+import { readPage } from '../support/app/page.js'
+import {
+  isFramed,
+  type StaffGalleryPage,
+  staffGallery,
+  startStaffGallery,
+} from '../support/gallery/gallery-staff.js'
 import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
 import { withLanguage } from '../support/samples/with-language.js'
-import { readPage } from '../support/app/page.js'
 
 describe('Every staff page in every state', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())
@@ -25,7 +30,7 @@ describe('Every staff page in every state', () => {
     Object.entries(cookies).map(([name, value]) => `${name}=${value}`)
 
   const weights = new Map<string, number>()
-  /** Bytes of all of them, gzipped. */
+  /** Gzipped size of all of them. */
   async function weightOf(files: string[], cookies: string[]): Promise<number> {
     for (const file of files)
       if (!weights.has(file))
@@ -38,7 +43,7 @@ describe('Every staff page in every state', () => {
 
   for (const lang of language.offered) {
     for (const page of staffGallery) {
-      it(`${lang}-${page.name} is whole, light and kept nowhere`, async () => {
+      it(`${lang}-${page.name} is complete, light, and not cached`, async () => {
         const answer = await ask(page, lang).expect(page.status ?? 200)
         const $ = readPage(answer.text, { staff: isFramed(page) })
         assert.equal($('html').attr('lang'), lang)

@@ -4,7 +4,7 @@ import request from 'supertest'
 import { signIn } from '../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
 
-describe('What works less well than it should', () => {
+describe('A health problem', () => {
   const since = new Date('2026-11-02T08:00:00Z')
   const well = createTestApp()
   const troubled = createTestApp({
@@ -22,7 +22,7 @@ describe('What works less well than it should', () => {
   const seenBy = async (made: TestApp, role: 'desk' | 'admin', path = '/account') =>
     load((await signIn(made, role).get(path).expect(200)).text)('main > [role=status]').text()
 
-  it('stands above the pages of the staff, with what to do', async () => {
+  it('is shown above staff pages, with what to do', async () => {
     assert.match(
       await seenBy(troubled, 'admin'),
       /needs attention.*12 MB are left.*Free some space.*Meilisearch/s,
@@ -30,13 +30,13 @@ describe('What works less well than it should', () => {
     assert.match(await seenBy(troubled, 'admin', '/es/account'), /quedan 12 MB.*Libere espacio/s)
   })
 
-  it('is said to everybody where it keeps them from saving, else to admins alone', async () => {
+  it('is shown to everybody if it blocks saving, otherwise only to admins', async () => {
     const said = await seenBy(troubled, 'desk')
     assert.match(said, /12 MB/)
     assert.doesNotMatch(said, /Meilisearch/)
   })
 
-  it('is not there while all is well, and never on the pages of families', async () => {
+  it('is absent while all is well, and never on pages for families', async () => {
     assert.equal(await seenBy(well, 'admin'), '')
     const { text } = await request(troubled.app).get('/').expect(200)
     assert.doesNotMatch(text, /12 MB/)

@@ -20,7 +20,7 @@ describe('The same words', () => {
 
   before(async function () {
     this.timeout(120_000)
-    // A busy machine must not decide this: `npm run evaluate` asks the same with the deadlines that parents get.
+    // A busy machine must not decide this: `npm run evaluate` asks the same with the deadlines parents get.
     service = await startRealService({}, { patience: 20 })
     await encoderReady()
     const texts = service.services.database.select().from(phrasings).where(eq(phrasings.lang, 'en')).all()
@@ -35,7 +35,7 @@ describe('The same words', () => {
   it('get the same answer, with eight asking at once or one', async function () {
     this.timeout(240_000)
     const crowd = await askAll(8)
-    // What was remembered is forgotten.
+    // Clears the caches.
     await service.restart()
     await encoderReady()
     const alone = await askAll(1)

@@ -17,9 +17,9 @@ import { sayRowFault } from '../../src/platform/files/say-row-fault.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { tokenize } from '../../src/platform/text/tokenize.js'
 import { checkLogo } from '../../src/platform/theme/logo.js'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { assertLinear as assertLinearOf } from '../support/measures/assert-linear.js'
 import { hostileStrings } from '../support/samples/hostile-strings.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 
 /** Every fourth: a file has each of them in each column. */
 const strings = Object.values(hostileStrings).filter((_, i) => i % 4 === 0)
@@ -29,7 +29,7 @@ const assertLinear = (what: string, work: (length: number) => Promise<void> | vo
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-describe('Files with hostile texts take at most thrice the time for twice the text', function () {
+describe('Files with hostile texts take at most three times as long for twice the text', function () {
   this.timeout(180_000)
   let folder: string
   let database: Database
@@ -46,7 +46,7 @@ describe('Files with hostile texts take at most thrice the time for twice the te
     rmSync(folder, { recursive: true })
   })
 
-  /** Checks a file of the texts, and says each fault in words. */
+  /** Checks a file of the texts, and words each fault. */
   async function check(name: string, content: string, isRoster = false): Promise<void> {
     const path = join(folder, 'given')
     writeFileSync(path, content)
@@ -82,7 +82,7 @@ describe('Files with hostile texts take at most thrice the time for twice the te
       'sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName,email,primaryOrgSourcedId',
     'manifest.csv': 'propertyName,value',
   }))
-    it(`of OneRoster: ${file}`, () =>
+    it(`from OneRoster: ${file}`, () =>
       assertLinear(file, (length) => {
         const rows = strings.map((text) =>
           headers
@@ -93,12 +93,12 @@ describe('Files with hostile texts take at most thrice the time for twice the te
         return check(file, `${[headers, ...rows].join('\n')}\n`, true)
       }))
 
-  it('with one line that is no row, and quotation marks that are never closed', async () => {
+  it('with one invalid line, and an unclosed quote', async () => {
     await assertLinear('quotation marks', (length) => check('people.csv', '"a'.repeat(length)))
     await assertLinear('commas', (length) => check('people.csv', ','.repeat(length)))
   })
 
-  it('of a routing, of cases, and of a logo', async () => {
+  it('with a routing configuration, cases, and a logo', async () => {
     await assertLinear('routing', (length) => {
       for (const text of strings) {
         readRoutingFile(JSON.stringify({ format: text(length), topics: [{ slug: text(length) }] }))
@@ -124,7 +124,7 @@ describe('Files with hostile texts take at most thrice the time for twice the te
     })
   })
 
-  it('of phrases that a district makes, looked for in texts like them', async () => {
+  it('with a district’s own phrases, matched in similar texts', async () => {
     await assertLinear('phrases of rules', (length) => {
       for (const lang of ['en', 'zh'])
         for (const text of strings) {

@@ -3,19 +3,19 @@ import type { AddressInfo } from 'node:net'
 import request, { type Test } from 'supertest'
 import { builtPatterns } from '../../src/platform/text/build-pattern.js'
 import { authToken, fieldsOf, postText, publicUrl } from '../support/app/a-phone.js'
-import { assertLinear } from '../support/measures/assert-linear.js'
-import { hostileStrings } from '../support/samples/hostile-strings.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
+import { assertLinear } from '../support/measures/assert-linear.js'
+import { hostileStrings } from '../support/samples/hostile-strings.js'
 
-/** What stopped the service for good, or for seconds. */
+/** Texts that blocked the service for good, or for seconds. */
 const stoodStill = [
   ['Bus 1 late ', '#'],
   ['12 Oak Street ', 'A'],
   ['we live', '\n'],
 ] as const
 
-/** What hangs fails, instead of hanging the run; in milliseconds. */
+/** A request that hangs fails instead of blocking the run; in milliseconds. */
 const deadlineMs = 50_000
 
 describe('Hostile requests', () => {
@@ -42,19 +42,19 @@ describe('Hostile requests', () => {
   }
 
   for (const [route, send] of Object.entries(routes))
-    it(`take at most thrice the time for twice the text: ${route}`, async function () {
+    it(`take at most three times as long for twice the text: ${route}`, async function () {
       this.timeout(300_000)
       const built = builtPatterns.length
       for (const [name, text] of Object.entries(hostileStrings))
         await assertLinear(name, async (length) => {
           const { status } = await send(text(length))
-          // 422: some are no words at all. 431: some are too long for an address.
+          // 422: some contain no words. 431: some are too long for an address.
           assert.ok([200, 303, 422, 431].includes(status), `answered ${status}`)
         })
       assert.equal(builtPatterns.length, built, 'no pattern is made of what is typed')
     })
 
-  it('are answered, and whether the service is well beside them, in thrice the time for twice the text', async function () {
+  it('are answered, along with health checks, in at most three times the time for twice the text', async function () {
     this.timeout(300_000)
     const server = service.app.listen(0)
     try {

@@ -10,12 +10,12 @@ import { peopleByNameSlices } from '../../src/directory/search/find-people.js'
 import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
 import { createDirectoryTable } from '../../src/platform/search/directory-table.js'
 import { inSlices } from '../../src/platform/threads/slices.js'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
-import { until } from '../support/processes/real-meilisearch.js'
 import { longestTurnShare } from '../support/measures/between-turns.js'
+import { until } from '../support/processes/real-meilisearch.js'
 import { addManyPeople } from '../support/samples/many-people.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 
-/** Of the time that all of it takes: a step that does the whole of something at once takes more. */
+/** A share of the total time: a step that does everything at once takes more. */
 const maxShare = 0.2
 
 describe('A directory of tens of thousands of people', () => {
@@ -37,7 +37,7 @@ describe('A directory of tens of thousands of people', () => {
   const called = (name: string) =>
     database.$client.prepare("update people set first_name = ? where slug = 'staff-7'").run(name)
 
-  it('is read, laid out and put into the table with no turn of the event loop that is long', async () => {
+  it('is read, laid out, and indexed without a long turn of the event loop', async () => {
     const mentions = keepMentionIndexes(() => false)
     let directory = createDirectory(database, { getReady: mentions.getReady })
     let table = createDirectoryTable()
@@ -54,7 +54,7 @@ describe('A directory of tens of thousands of people', () => {
     assert.ok(mentions.of(snapshot).people.byFirst.has('ana'))
   }).timeout(180_000)
 
-  it('is the same as when it is read at once', async () => {
+  it('is the same as when read in one go', async () => {
     const read = await createDirectory(database).fresh()
     const atOnce = readDirectory(database)
     assert.deepEqual(read.people, atOnce.people)
@@ -70,7 +70,7 @@ describe('A directory of tens of thousands of people', () => {
     )
   }).timeout(180_000)
 
-  it('answers as it was until a change is read, and then has it', async () => {
+  it('keeps its old answers until a change is read', async () => {
     const directory = createDirectory(database)
     const before = await directory.fresh()
     const names = ['Zelda', 'Zoe', 'Zora', 'Zita']
@@ -89,7 +89,7 @@ describe('A directory of tens of thousands of people', () => {
     assert.ok(share < maxShare, `${share} of it in one turn`)
   }).timeout(180_000)
 
-  it('has every change when it is asked for afresh, also one that comes while it is read', async () => {
+  it('has every change when requested fresh, even one made during reading', async () => {
     const directory = createDirectory(database)
     called('Before')
     const first = directory.fresh()
@@ -99,7 +99,7 @@ describe('A directory of tens of thousands of people', () => {
     assert.equal((await directory.fresh()).person('staff-7')?.firstName, 'After')
   }).timeout(180_000)
 
-  it('is read with the staff of one contact alone, as it is in the whole', () => {
+  it('reads a single contact’s staff like the whole directory', () => {
     const whole = readDirectory(database)
     for (const { office, school, id } of whole.contacts) {
       const part = readDirectory(database, { office, school })
@@ -110,7 +110,7 @@ describe('A directory of tens of thousands of people', () => {
     }
   }).timeout(180_000)
 
-  it('is read no further once it is closed', async () => {
+  it('stops reading once closed', async () => {
     const directory = createDirectory(database)
     const read = directory.fresh()
     directory.close()

@@ -3,19 +3,19 @@ import fc from 'fast-check'
 import { allMatches } from '../../src/platform/text/all-matches.js'
 import type { UsedPattern } from '../platform/text/patterns/collect-patterns.js'
 import { everyPattern } from '../platform/text/patterns/every-pattern.js'
-import { growthOf } from '../support/measures/growth.js'
 import { hostileTexts, repeatingTexts } from '../platform/text/patterns/hostile-texts.js'
+import { growthOf } from '../support/measures/growth.js'
 
-/** What a pattern does with a text, as often as it may. */
+/** Runs a pattern on a text, as often as possible. */
 function workOf({ source, flags, cuts }: UsedPattern): (text: string) => void {
   const pattern = new RegExp(source, cuts && !flags.includes('g') ? `${flags}g` : flags)
   const work = (text: string) => void (pattern.global ? allMatches(text, pattern) : pattern.exec(text))
-  // A pattern is translated when it is first used, once for texts of plain letters and once for others.
+  // A pattern is compiled on first use, once for Latin-1 texts and once for others.
   for (const letters of ['a b', 'ā 字']) for (let times = 0; times < 3; times++) work(letters.repeat(100))
   return work
 }
 
-/** What grows: the first text that a pattern takes ever longer for; null where none does. */
+/** The first text on which a pattern takes disproportionately long; null if there is none. */
 function whatGrows(pattern: UsedPattern): string | null {
   const work = workOf(pattern)
   for (const text of repeatingTexts(pattern)) {
@@ -34,7 +34,7 @@ function whatGrows(pattern: UsedPattern): string | null {
 }
 
 describe('Every pattern', () => {
-  it('takes at most thrice the time for twice the text', async function () {
+  it('takes at most three times as long for twice the text', async function () {
     this.timeout(120_000)
     const patterns = await everyPattern()
     assert.ok(patterns.length > 600, `${patterns.length} patterns were collected`)
@@ -45,7 +45,7 @@ describe('Every pattern', () => {
     assert.equal(grown.length, 0, `See build-pattern.ts for how they are to be written:\n${grown.join('\n')}`)
   })
 
-  it('is tried with texts that find those that grow', () => {
+  it('is tried with texts that expose growing patterns', () => {
     const grows = (pattern: RegExp, cuts = false) =>
       whatGrows({ where: 'here', source: pattern.source, flags: pattern.flags, cuts }) !== null
     assert.ok(grows(/^(a+)+$/))

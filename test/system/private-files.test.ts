@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromRoot } from '../../src/platform/root.js'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
-import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { ourProgram } from '../support/processes/our-program.js'
+import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { startServiceProcess } from '../support/processes/service-process.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
 
-describe('What the service writes', () => {
+describe('The service’s files', () => {
   const seeds = writeSeedFolder(smallDistrict)
   let data: Awaited<ReturnType<typeof temporaryDataDir>>
   before(async () => {
@@ -28,7 +28,7 @@ describe('What the service writes', () => {
     ].map((path) => ({ path: path.slice(data.dataDir.length), mode: lstatSync(path).mode & 0o777 }))
   const wide = () => everything().filter(({ mode }) => (mode & 0o077) !== 0)
 
-  /** The group and others have what the usual umask gives them. */
+  /** Group and others have what the usual umask gives them. */
   async function start(work: () => void = () => {}): Promise<void> {
     const before = process.umask(0o022)
     const service = startServiceProcess({ DATA_DIR: data.dataDir, SEED: seeds.folder })
@@ -42,7 +42,7 @@ describe('What the service writes', () => {
     }
   }
 
-  it('is for its own user alone: database, log, index, models, keys', async () => {
+  it('are readable only by its own user: database, log, index, models, keys', async () => {
     await start(() => {
       const names = everything().map(({ path }) => path)
       for (const part of [/sqlite-wal$/, /sqlite-shm$/, /data\.mdb$/, /models\/./, /meilisearch\/./])
@@ -54,7 +54,7 @@ describe('What the service writes', () => {
     })
   })
 
-  it('is narrowed at a start where it was open to others, and nothing else in the folder is touched', async () => {
+  it('are restricted at startup if they were open to others, and nothing else in the folder changes', async () => {
     execFileSync('chmod', ['-R', 'a+rX', data.dataDir])
     execFileSync('touch', [join(data.dataDir, 'not-ours')])
     chmodSync(join(data.dataDir, 'not-ours'), 0o644)
@@ -63,7 +63,7 @@ describe('What the service writes', () => {
     assert.deepEqual(wide(), [{ path: '/not-ours', mode: 0o644 }])
   })
 
-  it('is narrowed by each command, too', () => {
+  it('are restricted by each command, too', () => {
     const file = join(data.dataDir, 'who-to-ask.sqlite')
     for (const [command, ...rest] of [['user', 'list'], ['seed'], ['erase', 'K7M2Q9XD']] as const) {
       chmodSync(file, 0o644)

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
-import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { fromSource, ourProgram } from '../support/processes/our-program.js'
-import { processesOn, type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
+import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
+import {
+  processesOn,
+  type ServiceProcess,
+  startServiceProcess,
+} from '../support/processes/service-process.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
 
 describe('The service as a process', () => {
@@ -45,7 +49,7 @@ describe('The service as a process', () => {
     { signal: 'SIGINT', how: ', from its sources', program: fromSource('src', 'server') },
   ] as const
   for (const { signal, how, program } of ways) {
-    it(`says what it does and serves${how}; ${signal} stops it and its Meilisearch`, async () => {
+    it(`announces itself and serves${how}; ${signal} stops it and its Meilisearch`, async () => {
       const service = start({}, program)
       await service.says('Ready.')
       assert.match(service.said(), /^Who to Ask is starting\.$/m)
@@ -68,7 +72,7 @@ describe('The service as a process', () => {
     'Serving',
     'Answers come already',
   ])
-    it(`stops at once while it starts, without a fault, when it says: ${moment}`, async () => {
+    it(`stops at once during startup, without an error, at: ${moment}`, async () => {
       const fresh = await temporaryDataDir()
       const service = start({ DATA_DIR: fresh.dataDir })
       await service.says(moment)
@@ -104,7 +108,7 @@ describe('The service as a process', () => {
     other.close()
   })
 
-  it('lists every fault of its settings', async () => {
+  it('lists every error in its settings', async () => {
     const service = start({ PORT: 'http', MEILI_KEY: 'x', SEED: 'nowhere', LOG_LEVEL: 'loud' })
     assert.equal(await service.end(), 1)
     assert.deepEqual(service.said().trim().split('\n'), [

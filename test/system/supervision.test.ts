@@ -8,12 +8,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
-import { writeSeedFolder } from '../support/samples/seed-folder.js'
-import { temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 import { freePort } from '../support/processes/free-port.js'
-import { addManyPeople } from '../support/samples/many-people.js'
 import { ourProgram } from '../support/processes/our-program.js'
-import { processesOn, type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
+import { temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
+import {
+  processesOn,
+  type ServiceProcess,
+  startServiceProcess,
+} from '../support/processes/service-process.js'
+import { addManyPeople } from '../support/samples/many-people.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
 
 describe('npm start', () => {
@@ -44,7 +48,7 @@ describe('npm start', () => {
         parentOf(pid) === supervisor.child.pid && commandOf(pid)?.some((word) => /server\.[jt]s$/.test(word)),
     )
 
-  /** Whether the danger of a child gets its help, where it serves now. */
+  /** True if the service now helps a child in danger. */
   async function helps(port: number): Promise<boolean> {
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/api/v1/ask`, {
@@ -60,7 +64,7 @@ describe('npm start', () => {
     }
   }
 
-  /** To fail instead of hanging, in milliseconds: how soon it answers again is for `npm run chaos` to measure. */
+  /** Fails instead of hanging, in milliseconds: `npm run chaos` measures how soon it answers again. */
   const deadline = 60_000
 
   const breaks = [
@@ -69,7 +73,7 @@ describe('npm start', () => {
     { what: 'is killed', signal: 'SIGKILL', says: 'ended unexpectedly (SIGKILL)' },
   ] as const
 
-  it('answers again when the service hangs, has a fault, or is killed; with one Meilisearch', async function () {
+  it('answers again after the service hangs, fails, or is killed, with one Meilisearch', async function () {
     this.timeout(180_000)
     const port = await freePort()
     supervisor = start({ PORT: String(port) })
@@ -97,7 +101,7 @@ describe('npm start', () => {
     await until('all have ended', () => !commandOf(pid)?.length && meilisearches() === 0, 10_000)
   })
 
-  it('serves fifty thousand people, and changes of them, without standing still', async function () {
+  it('serves fifty thousand people and their changes without stalling', async function () {
     this.timeout(180_000)
     const database = await openDatabase(databaseFile(data.dataDir))
     addManyPeople(database, 50_000)
@@ -118,7 +122,7 @@ describe('npm start', () => {
   })
 
   for (const signal of ['SIGTERM', 'SIGKILL'] as const)
-    it(`ends with npm when that alone gets ${signal}`, async () => {
+    it(`ends with npm when only npm gets ${signal}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-npm-'))
       const program = ourProgram('src', 'commands', 'supervise').join(' ')
       writeFileSync(
@@ -141,7 +145,7 @@ describe('npm start', () => {
       rmSync(folder, { recursive: true })
     })
 
-  it('starts no second time what cannot start, and keeps its exit code', async () => {
+  it('does not retry what cannot start, and keeps its exit code', async () => {
     supervisor = start({ PORT: 'http' })
     assert.equal(await supervisor.end(), 1)
     assert.equal(

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
 import { createDraftRunner } from '../../src/content/rehearsal/draft-runner.js'
-import { breakThreads } from '../support/processes/break-threads.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { breakThreads } from '../support/processes/break-threads.js'
 
-describe('Threads of the service that break', function () {
+describe('Broken threads of the service', function () {
   this.timeout(240_000)
   let service: RealService
   afterEach(() => service.remove())
 
   for (const how of ['throw', 'end', 'hang'] as const)
-    it(`lose no answer when it is the one that writes (${how})`, async () => {
-      // Null is what it says of an order that is done.
+    it(`lose no answer when the write thread breaks (${how})`, async () => {
+      // Null is its reply to an order that is done.
       const broken = breakThreads(how, /^null$/)
       service = await startRealService({ MEANING: 'no' })
       const codes: string[] = []
@@ -27,7 +27,7 @@ describe('Threads of the service that break', function () {
         broken.mend()
       }
       const kept = service.services.database.$client.prepare('SELECT code FROM inquiries').pluck()
-      // A thread that breaks again and again is started after up to half a minute.
+      // A thread that keeps breaking is restarted after up to half a minute.
       const end = Date.now() + 100_000
       while (codes.some((code) => !kept.all().includes(code))) {
         assert.ok(Date.now() < end, 'all are in the database soon')
@@ -37,10 +37,10 @@ describe('Threads of the service that break', function () {
       assert.match(service.logged(), /The thread for writing is (?:gone|there again)/)
     })
 
-  it('fail a rehearsal in words, and the next one has a new thread', async () => {
+  it('fail a rehearsal with a message, and the next one has a new thread', async () => {
     service = await startRealService({ MEANING: 'no' })
     const { search, liveRevision } = service.services
-    // Long enough that a busy machine can start a thread and read the working copy.
+    // Long enough for a busy machine to start a thread and read the working copy.
     const silentMs = 15_000
     const draftRunner = createDraftRunner({
       ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs },
@@ -53,7 +53,7 @@ describe('Threads of the service that break', function () {
       ['hang', 'silent'],
     ] as const) {
       const broken = breakThreads(how, /"progress"/)
-      // What it throws while it works it can still say by itself.
+      // It can still report by itself what it throws while working.
       await assert.rejects(draftRunner.try(item), how === 'throw' ? /broken by a test/ : { failure })
       broken.mend()
       assert.equal(draftRunner.busy(), false)

@@ -13,7 +13,7 @@ import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 
-/** Written by hand as many different parents would, before anything was tuned; nothing is trained on it. */
+/** Written by hand in the voice of many parents, before any tuning; nothing is trained on it. */
 interface Unseen {
   tier: 'now' | 'support' | 'none'
   kind: string
@@ -24,8 +24,11 @@ interface Unseen {
 const file = fromRoot('test', 'system', 'unseen-danger.csv')
 const unseen = parse(readFileSync(file), { columns: true }) as Unseen[]
 
-/** The words alone, in English too where a glossary knows them, with what ships: topics and the sentence encoder only add to it. */
-describe('Concerns that nothing was learned from', function () {
+/**
+ * The words alone, translated by glossaries where they help, with the shipped data; topics and the sentence
+ * encoder only add to it.
+ */
+describe('Unseen concerns', function () {
   this.timeout(600_000)
   let model: TrainedModel
 
@@ -69,7 +72,7 @@ describe('Concerns that nothing was learned from', function () {
     },
   ]
   for (const { name, langs, now, any, alarms, shown } of floors)
-    it(`are noticed in ${name}, with few false alarms`, () => {
+    it(`are recognized in ${name}, with few false alarms`, () => {
       const found = [share(of('now', langs), isNow), share(of('now', langs), isAny)]
       const wrong = [share(of('none', langs), isNow), share(of('none', langs), isAny)]
       const said = `found ${found.join(', ')}; wrongly ${wrong.join(', ')}`
@@ -77,7 +80,7 @@ describe('Concerns that nothing was learned from', function () {
       assert.ok(wrong[0]! <= alarms && wrong[1]! <= shown, said)
     })
 
-  it('get lines of their kind', () => {
+  it('get crisis lines of their kind', () => {
     const found = of('now', (lang) => lang === 'en' || lang === 'es').filter((concern) =>
       isAny(assess(concern)),
     )
@@ -86,7 +89,7 @@ describe('Concerns that nothing was learned from', function () {
     assert.ok(right / found.length >= 0.8, String(right / found.length))
   })
 
-  it('get the lines where it is said outright', () => {
+  it('get the lines when danger is stated outright', () => {
     for (const text of [
       'my son wants to kill himself',
       'she wants to kill herself',
@@ -97,7 +100,7 @@ describe('Concerns that nothing was learned from', function () {
       assert.equal(assessDanger(text, 'en', model).level, 'now', text)
   })
 
-  it('get none of it for a late bus', () => {
+  it('get nothing extra for a late bus', () => {
     for (const text of ['The bus did not come.', 'bus 12 never came', 'No bus again this morning'])
       assert.notEqual(assessDanger(text, 'en', model).level, 'now', text)
   })

@@ -9,8 +9,8 @@ import { fromRoot } from '../../src/platform/root.js'
 import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
 import { createPasswordHash } from '../../src/staff/sign-in/password-hash.js'
 import { goodPassword } from '../support/app/door.js'
-import { ourProgram } from '../support/processes/our-program.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { ourProgram } from '../support/processes/our-program.js'
 
 const linkWords =
   /works once, for (?:seven days|one hour):\nhttps:\/\/ask\.example\/choose-password\/[\w-]{43}$/
@@ -32,7 +32,7 @@ function startUser() {
 }
 
 describe('npm run user', () => {
-  it('adds an admin with a password, and tells the audit log', async () => {
+  it('adds an admin with a password, with a line in the audit log', async () => {
     const { run, accounts, audit } = startUser()
     const said = await run('add', { email: 'Ana@Elm.example', role: 'admin' }, goodPassword)
     assert.equal(said, 'ana@elm.example may sign in as admin.')
@@ -43,7 +43,7 @@ describe('npm run user', () => {
     assert.deepEqual([line?.what, line?.from, line?.about], ['invited', 'command', `account:${account.id}`])
   })
 
-  it('prints a link that works once where no password comes, and a new one when asked', async () => {
+  it('prints a one-time link when there is no password, and a new one on request', async () => {
     const { run, accounts } = startUser()
     const place = { school: 'lincoln-elementary', office: ['nutrition'] }
     assert.match(await run('add', { email: 'bo@elm.example', role: 'editor', ...place }), linkWords)
@@ -52,7 +52,7 @@ describe('npm run user', () => {
     assert.match(await run('link', { email: 'bo@elm.example' }), linkWords)
   })
 
-  it('says what is wrong, and changes nothing', async () => {
+  it('explains errors, and changes nothing', async () => {
     const { run, accounts } = startUser()
     await run('add', { email: 'ana@elm.example', role: 'admin' })
     const cy = { email: 'cy@elm.example', role: 'desk' }
@@ -77,7 +77,7 @@ describe('npm run user', () => {
     assert.equal(accounts.store.list().length, 1)
   })
 
-  it('closes and opens accounts, and lists them', async () => {
+  it('closes, opens, and lists accounts', async () => {
     const { run } = startUser()
     await run('add', { email: 'bo@elm.example', role: 'desk' })
     await run('close', { email: 'bo@elm.example' })
@@ -87,7 +87,7 @@ describe('npm run user', () => {
     assert.equal(await run('list', {}), 'bo@elm.example\tdesk\tbo\tinvited')
   })
 
-  it('reads the password from standard input, as a process of its own', async () => {
+  it('reads the password from standard input, as a separate process', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'who-to-ask-user-'))
     try {
       const added = await runProcess(dataDir, ['add', '--email', 'ana@elm.example', '--role', 'admin'])

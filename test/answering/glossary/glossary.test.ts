@@ -15,51 +15,51 @@ const reader = (lang: string, ...lines: string[]) => {
 }
 
 describe('A glossary', () => {
-  it('reads the longest term at each word', () => {
+  it('matches the longest term at each word', () => {
     const read = reader('fr', 'bus = bus', 'bus scolaire = school bus', 'en retard = late')
     assert.equal(read('Le bus scolaire est en retard'), 'school bus late')
   })
 
-  it('takes any ending for a star, and an exact term before that', () => {
+  it('lets a star match any ending, after exact terms', () => {
     const read = reader('ru', 'автобус* = bus', 'автобусы = buses')
     assert.equal(read('автобуса автобусы'), 'bus buses')
   })
 
-  it('knows words without their marks, and tells marks apart where they are written', () => {
+  it('ignores missing accents, but tells accents apart when written', () => {
     const read = reader('vi', 'mẹ = mother', 'me = tamarind', 'đi học = go to school')
     assert.equal(read('mẹ'), 'mother')
     assert.equal(read('me'), 'tamarind')
     assert.equal(read('di hoc'), 'go to school')
   })
 
-  it('takes off what Arabic writes onto a word, and reads letters that are written several ways', () => {
+  it('strips Arabic prefixes and folds letters with several spellings', () => {
     const read = reader('ar', 'مدرسة = school', 'أستاذ = teacher')
     assert.equal(read('بالمدرسه'), 'school')
     assert.equal(read('والاستاذ'), 'teacher')
   })
 
-  it('takes off Korean particles', () => {
+  it('strips Korean particles', () => {
     const read = reader('ko', '감독 = coach', '통학버스 = school bus')
     assert.equal(read('감독은 통학버스에서'), 'coach school bus')
   })
 
-  it('reads Chinese without spaces, traditional characters too, with what is in Latin letters', () => {
+  it('reads Chinese without spaces, in traditional characters too, mixed with Latin letters', () => {
     const read = reader('zh', '校车 = school bus', '没来 = did not come', '老师 = teacher')
     assert.equal(read('校車今天沒來'), 'school bus did not come')
     assert.equal(read('IEP老师'), 'iep teacher')
   })
 
-  it('keeps English words that are mixed in, but none that is too short to be sure', () => {
+  it('keeps English words mixed in, except those too short to be sure of', () => {
     const read = reader('tl', 'anak* = child')
     assert.equal(read('ang anak ko may vape, men'), 'child vape')
   })
 
-  it('says nothing where it knows nothing', () => {
+  it('returns nothing when it knows no word', () => {
     assert.equal(reader('so', 'hooyo* = mother')('teacher'), null)
     assert.equal(reader('so', 'hooyo* = mother')(''), null)
   })
 
-  it('comes with the product in ten languages, each entry with English beside it', () => {
+  it('ships in ten languages, each entry with its English', () => {
     const langs = readdirSync(fromRoot('seeds', 'glossary')).map((file) => file.replace('.csv', ''))
     assert.deepEqual(langs.sort(), [...glossaryLanguages])
     const mother = { ar: 'أمي', fr: 'mère', ht: 'manman', ko: '엄마가', pt: 'mãe', ru: 'мать' }

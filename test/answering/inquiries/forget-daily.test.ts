@@ -16,14 +16,14 @@ import { type Database, openDatabase } from '../../../src/platform/database/open
 import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')
 const daysLater = (days: number) => new Date(asked.getTime() + days * day)
 
-describe('Forgetting, day by day', () => {
+describe('Forgetting inquiries every day', () => {
   let folder: string
   let database: Database
   let told: AuditEvent[]
@@ -72,7 +72,7 @@ describe('Forgetting, day by day', () => {
   const kept = () => database.$client.prepare('select count(*) from inquiries').pluck().get()
   const isDoubted = () => notes.list().some(({ key }) => key === 'health.clockAhead')
 
-  it('says how much was erased, in the log and in the audit log', async () => {
+  it('reports how much was erased, in the log and the audit log', async () => {
     await run(daysLater(1))
     assert.deepEqual([told, lines], [[], []], 'nothing to tell while nothing is over')
     await run(daysLater(30))
@@ -85,13 +85,13 @@ describe('Forgetting, day by day', () => {
     )
   })
 
-  it('erases nothing when the clock is years ahead, says so, and goes on when it is right again', async () => {
+  it('erases nothing while the clock is years ahead, says so, and resumes once it is right', async () => {
     await run(daysLater(1))
     await run(new Date('2040-01-01T00:00:00Z'))
     assert.equal(kept(), 3)
     assert.match(lines.join(), /"level":50.*"today":"2040-01-01","last":"2026-10-02".*Nothing is erased/)
     assert.ok(isDoubted())
-    // Somebody asks meanwhile: that makes the clock no better.
+    // A question asked meanwhile does not make the clock right.
     await run(new Date('2040-01-02T00:00:00Z'))
     assert.equal(kept(), 3)
     await run(daysLater(2))
@@ -99,20 +99,20 @@ describe('Forgetting, day by day', () => {
     assert.equal(kept(), 3)
   })
 
-  it('also at its first run, by the newest question', async () => {
+  it('does the same on its first run, going by the newest question', async () => {
     await run(new Date('2040-01-01T00:00:00Z'))
     assert.equal(kept(), 3)
     assert.ok(isDoubted())
   })
 
-  it('erases after a summer without the service', async () => {
+  it('erases after a summer without running', async () => {
     await run(daysLater(1))
     await run(daysLater(1 + maxAwayDays))
     assert.equal(kept(), 0)
     assert.ok(!isDoubted())
   })
 
-  it('believes the clock when somebody says that it is right', async () => {
+  it('trusts the clock once an admin confirms it', async () => {
     await run(daysLater(400))
     assert.equal(kept(), 3)
     trustClock(database, daysLater(400))
@@ -120,7 +120,7 @@ describe('Forgetting, day by day', () => {
     assert.equal(kept(), 0)
   })
 
-  it('believes the clock after a week: nothing is kept for ever because nobody looked', async () => {
+  it('trusts the clock after a week, so nothing is kept forever because nobody looked', async () => {
     for (let i = 0; i < doubtDays; i++) await run(daysLater(400 + i))
     assert.equal(kept(), 3)
     await run(daysLater(400 + doubtDays))
@@ -128,7 +128,7 @@ describe('Forgetting, day by day', () => {
     assert.ok(!isDoubted())
   })
 
-  it('removes lines of the audit log when their time is over, and no other', async () => {
+  it('removes expired lines of the audit log, and only those', async () => {
     const now = new Date()
     const at = (days: number) => now.getTime() - days * day
     trustClock(database, now)

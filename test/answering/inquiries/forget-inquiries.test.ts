@@ -15,8 +15,8 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { savedCases } from '../../../src/platform/database/routing-schema.js'
 import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')
@@ -62,7 +62,7 @@ describe('Forgetting inquiries', () => {
   const filesWithWord = () =>
     readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word))
 
-  it('leaves alone what is not over', async () => {
+  it('leaves recent inquiries alone', async () => {
     ask()
     await forget(daysLater(29.9))
     assert.equal(texts().length, 1)
@@ -70,7 +70,7 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(counts(), [])
   })
 
-  it('leaves counts alone after 30 days, by the district’s day, and not a byte of the text', async () => {
+  it('leaves only counts by district day after 30 days, and not a byte of the text', async () => {
     ask()
     ask({ school: null })
     ask({ text: `${word} `.repeat(2000) })
@@ -93,7 +93,7 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(filesWithWord(), [], 'not in free pages, not in the log')
   })
 
-  it('adds to the counts of a day that it has counted before', async () => {
+  it('adds to the counts of a day counted before', async () => {
     ask()
     await forget(daysLater(31))
     ask()
@@ -104,7 +104,7 @@ describe('Forgetting inquiries', () => {
     )
   })
 
-  it('erases the text sooner where the setting was made shorter, and keeps the answer for 30 days', async () => {
+  it('erases the text sooner when the setting is shorter, and keeps the answer for 30 days', async () => {
     ask()
     await forget(daysLater(8), 7)
     assert.deepEqual(texts(), [null])
@@ -116,7 +116,7 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(texts(), [])
   })
 
-  it('erases one on request, by its code: a count stays, and not a byte of the text', async () => {
+  it('erases one by its code on request, leaving a count and not a byte of the text', async () => {
     const code = ask({ text: `the ${word} did not stop` })
     ask({ text: 'the bus did not stop' })
     assert.equal(await eraseInquiry(database, 'N0SVCHC0', 'America/New_York'), false)
@@ -127,7 +127,7 @@ describe('Forgetting inquiries', () => {
     assert.equal(await eraseInquiry(database, code, 'America/New_York'), false)
   })
 
-  /** A case in the family's words, as one click makes it. */
+  /** A case with the family's exact words, saved with one click. */
   const makeCase = (code: string, change: Partial<typeof savedCases.$inferInsert> = {}) =>
     database
       .insert(savedCases)
@@ -143,7 +143,7 @@ describe('Forgetting inquiries', () => {
       .run()
   const cases = () => database.$client.prepare('select concern, key from saved_cases order by id').raw().all()
 
-  it('takes along the saved cases in the same words, on request and at the end of its time', async () => {
+  it('erases saved cases with the same words, on request and when they expire', async () => {
     const [one, other] = [ask(), ask()]
     makeCase(one)
     makeCase('7', { source: 'referral', inquiry: inquiryId(database, one) })
@@ -155,13 +155,13 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(filesWithWord(), [])
   })
 
-  it('takes them along with the text where that is kept for a shorter time than the answer', async () => {
+  it('erases those cases with the text when text is kept for less time than the answer', async () => {
     makeCase(ask())
     assert.deepEqual(await forget(daysLater(8), 7), { inquiries: 0, texts: 1, cases: 1 })
     assert.deepEqual(filesWithWord(), [])
   })
 
-  it('leaves a case in other words alone, without the code of the answer', async () => {
+  it("keeps a case with other words, but drops the answer's code from it", async () => {
     const code = ask()
     makeCase(code, { inquiry: null, concern: 'the bus did not stop' })
     await eraseInquiry(database, code, 'America/New_York')
@@ -169,7 +169,7 @@ describe('Forgetting inquiries', () => {
     assert.ok(!readFileSync(file).includes(code))
   })
 
-  it('erases on request in copies from before an update, too, and names those that cannot be changed', async () => {
+  it('erases on request from backups made before updates, too, and names those it cannot change', async () => {
     const code = ask()
     makeCase(code)
     await database.$client.backup(`${file}.before-12`)
@@ -183,7 +183,7 @@ describe('Forgetting inquiries', () => {
     await assert.rejects(eraseInquiry(database, code, 'America/New_York'), /before-11/)
   })
 
-  it('erases in two tries what somebody reads meanwhile', async () => {
+  it('erases in two tries while another connection reads', async () => {
     const code = ask()
     const reader = new Sqlite(file)
     reader.exec('begin')
@@ -195,7 +195,7 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(filesWithWord(), [])
   })
 
-  it('keeps answer and text for longer where the setting says so', async () => {
+  it('keeps answer and text longer when the setting says so', async () => {
     ask({ textUntil: daysLater(90) })
     await forget(daysLater(89), 90)
     assert.equal(texts().length, 1)
@@ -203,7 +203,7 @@ describe('Forgetting inquiries', () => {
     assert.deepEqual(texts(), [])
   })
 
-  it('goes through many, and lets others in between', async () => {
+  it('works through many inquiries and lets others in between', async () => {
     database.transaction(() => {
       for (let i = 0; i < 950; i++) ask()
     })
@@ -231,7 +231,7 @@ describe('Forgetting inquiries', () => {
     )
   })
 
-  it('takes copies from before an update away once their texts are over', async () => {
+  it('deletes backups made before updates once their texts have expired', async () => {
     const [old, young, other] = ['data.sqlite.before-3', 'data.sqlite.before-4', 'notes.before-1'].map(
       (name) => join(folder, name),
     ) as [string, string, string]
@@ -245,7 +245,7 @@ describe('Forgetting inquiries', () => {
     )
   })
 
-  it('says so when somebody reads the database, so that it is tried again', async () => {
+  it('reports that the database is being read, so the caller tries again', async () => {
     ask()
     const reader = new Sqlite(file)
     reader.exec('begin')

@@ -12,10 +12,10 @@ import { type Database, openDatabase } from '../../../src/platform/database/open
 import { runInTransaction, type Statement } from '../../../src/platform/database/run-in-transaction.js'
 import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 describe('The keeper of inquiries', () => {
   let folder: string
@@ -73,7 +73,7 @@ describe('The keeper of inquiries', () => {
   const broughtOver = (count: number) =>
     until('all is brought over', () => kept().length === count && statSync(spillFile).size === 0)
 
-  it('has an inquiry in the database when it says so, as it was', async () => {
+  it('has the inquiry in the database, unchanged, by the time it says so', async () => {
     const keeper = createKeeper()
     const inquiry = sampleInquiry({ text: 'the bus', textUntil: new Date('2026-12-01T00:00:00Z'), school: 1 })
     const keeping = keeper.keep(inquiry)
@@ -84,7 +84,7 @@ describe('The keeper of inquiries', () => {
     assert.equal(statSync(spillFile).size, 0)
   })
 
-  it('writes together what comes while some are on their way', async () => {
+  it('batches inquiries that arrive while others are being written', async () => {
     const keeper = createKeeper()
     const inquiries = someInquiries(30)
     const first = keeper.keep(inquiries[0]!)
@@ -95,7 +95,7 @@ describe('The keeper of inquiries', () => {
   })
 
   describe('while the database is locked', () => {
-    it('puts them into a file that nobody else may read, and finds them there', async () => {
+    it('stores them in a private file and finds them there', async () => {
       const keeper = createKeeper()
       const inquiries = someInquiries(250)
       lock()
@@ -107,7 +107,7 @@ describe('The keeper of inquiries', () => {
       assert.deepEqual(noted(), ['inquiries'])
     })
 
-    it('brings them over when the lock is gone, in their order, without being asked again', async () => {
+    it('moves them over in order once the lock is gone, without being asked again', async () => {
       const keeper = createKeeper()
       const inquiries = someInquiries(250)
       lock()
@@ -122,7 +122,7 @@ describe('The keeper of inquiries', () => {
       assert.deepEqual(kept().at(-1), next.code)
     })
 
-    it('logs that it begins and that it is over, whatever comes in between', async () => {
+    it('logs once that it begins and once that it is over, whatever happens in between', async () => {
       const keeper = createKeeper()
       lock()
       for (let i = 0; i < 50; i++) await keeper.keep(sampleInquiry())
@@ -134,7 +134,7 @@ describe('The keeper of inquiries', () => {
       assert.match(lines.join(''), /"brought":50/)
     })
 
-    it('has them again after the process was killed, the last line torn', async () => {
+    it('recovers them after the process was killed, even with a torn last line', async () => {
       const killed = createKeeper()
       const inquiries = someInquiries(3)
       lock()
@@ -150,13 +150,13 @@ describe('The keeper of inquiries', () => {
       assert.deepEqual(kept(), codesOf([...inquiries, later]))
     })
 
-    it('takes what parents say all the same, the last word counts', async () => {
+    it('still takes feedback from parents, and the last one counts', async () => {
       const keeper = createKeeper()
       const [before, during] = someInquiries(2)
       await keeper.keep(before!)
       lock()
       await keeper.keep(during!)
-      // While it is locked: nobody waits for the lock.
+      // While it is locked: nothing waits for the lock.
       for (const { code } of [before!, during!]) {
         assert.equal(await keeper.takeFeedback(code, { right: true, office: null }, sampleNow), true)
         assert.equal(await keeper.takeFeedback(code, { right: false, office: null }, sampleNow), true)
@@ -171,7 +171,7 @@ describe('The keeper of inquiries', () => {
       assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 1)
     })
 
-    it('forgets what is erased by its code, before it comes to the database and after', async () => {
+    it('forgets an inquiry erased by its code, before it reaches the database and after', async () => {
       const keeper = createKeeper()
       const [kind, gone] = ['a sentence', 'planted words'].map((text) => sampleInquiry({ text }))
       lock()
@@ -186,7 +186,7 @@ describe('The keeper of inquiries', () => {
       assert.deepEqual(kept(), [kind!.code])
     })
 
-    it('forgets texts and inquiries whose time is over', async () => {
+    it('forgets texts and inquiries that have expired', async () => {
       const keeper = createKeeper()
       const day = (number: number) => new Date(`2026-11-${number}T08:00:00Z`)
       const inquiries = [10, 15, 20].map((each) =>
@@ -202,7 +202,7 @@ describe('The keeper of inquiries', () => {
     })
   })
 
-  it('does not keep twice what was written though nobody heard of it', async () => {
+  it('does not store twice what was written without confirmation', async () => {
     let heard = false
     const deaf = createKeeper(async (statements) => {
       await writeNow(statements)
@@ -217,7 +217,7 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(kept(), [inquiry.code])
   })
 
-  it('keeps one without its school where that is gone', async () => {
+  it('keeps an inquiry whose school is gone, without the school', async () => {
     const keeper = createKeeper()
     const inquiries = [sampleInquiry(), sampleInquiry({ school: 999 }), sampleInquiry()]
     await Promise.all(inquiries.map(keeper.keep))
@@ -225,7 +225,7 @@ describe('The keeper of inquiries', () => {
     assert.equal(keeper.find(inquiries[1]!.code)?.school, null)
   })
 
-  it('lets one that can never be kept stand in nobody’s way', async () => {
+  it('is not blocked by one that can never be stored', async () => {
     const keeper = createKeeper()
     const never = sampleInquiry({ lang: null as unknown as string })
     const inquiries = [sampleInquiry(), never, sampleInquiry()]
@@ -234,7 +234,7 @@ describe('The keeper of inquiries', () => {
     assert.equal(keeper.find(never.code), null)
   })
 
-  it('lets nobody wait long for a database that does not answer', async () => {
+  it('does not make callers wait long for a database that does not answer', async () => {
     let answer = () => {}
     const keeper = createKeeper((statements) =>
       new Promise<void>((resolve) => {
@@ -253,7 +253,7 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(kept(), [inquiry.code])
   })
 
-  it('puts them into the file where the database turns out to be damaged, and says so', async () => {
+  it('switches to the file when the database turns out to be damaged, and says so', async () => {
     const keeper = createKeeper(() =>
       Promise.reject(
         Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_VTAB' }),
@@ -265,7 +265,7 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(noted(), ['inquiries', 'database'])
   })
 
-  it('says that it does not keep what neither the database nor the file takes', async () => {
+  it('says that nothing is kept when neither the database nor the file can be written', async () => {
     mkdirSync(spillFile)
     const keeper = createKeeper()
     lock()
@@ -274,7 +274,7 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(noted(), ['inquiries', 'inquiry-file'])
   })
 
-  it('says at once that it does not keep more than it can, and keeps all others', async () => {
+  it('refuses at once what it cannot hold, and keeps all others', async () => {
     const keeper = createKeeper()
     const inquiries = someInquiries(6000)
     const said = await Promise.all(inquiries.map(keeper.keep))
@@ -283,7 +283,7 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(kept(), codesOf(acknowledged))
   })
 
-  it('leaves what waits when it is closed in the file', async () => {
+  it('leaves waiting inquiries in the file when it is closed', async () => {
     const keeper = createKeeper(() => new Promise(() => {}))
     const inquiry = sampleInquiry()
     void keeper.keep(inquiry)
@@ -293,7 +293,7 @@ describe('The keeper of inquiries', () => {
     await broughtOver(1)
   })
 
-  it('notes what a parent says, and charges the wrong office', async () => {
+  it('records feedback, and charges the wrong office', async () => {
     const keeper = createKeeper()
     const inquiry = sampleInquiry()
     await keeper.keep(inquiry)

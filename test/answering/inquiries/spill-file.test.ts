@@ -6,7 +6,7 @@ import { openSpillFile, type SpillFile } from '../../../src/answering/inquiries/
 import { type SpillLine, writeLine } from '../../../src/answering/inquiries/spill-lines.js'
 import { maxBetweenTurns } from '../../support/measures/between-turns.js'
 
-describe('A spill file that has grown large', () => {
+describe('A large spill file', () => {
   const count = 3000
   const text = 'x'.repeat(3000)
   const lineOf = (i: number): SpillLine => ({ code: `C${i}`, text })
@@ -24,7 +24,7 @@ describe('A spill file that has grown large', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('is read piece by piece, and others have their turn in between', async () => {
+  it('is read piece by piece, and yields in between', async () => {
     const read = spill.waiting
     assert.ok(read() > 0 && read() < count / 4, `${read()} lines when it was opened`)
     const most = await maxBetweenTurns(read, async () => {
@@ -33,12 +33,12 @@ describe('A spill file that has grown large', () => {
     assert.ok(most < count / 4, `${most} lines in one turn`)
   })
 
-  it('has a line that was not read yet, for whoever asks for it', () => {
+  it('finds a line that was not read yet', () => {
     assert.deepEqual(spill.find(`C${count - 1}`), lineOf(count - 1))
     assert.equal(spill.find('NONE'), null)
   })
 
-  it('takes a line meanwhile, and hands all on in their order', async () => {
+  it('takes new lines while being read, and hands all over in order', async () => {
     assert.equal(await spill.append({ code: 'LATER' }), true)
     const taken: string[] = []
     await spill.handOn(async (lines) => void taken.push(...lines.map(({ code }) => code)))
@@ -46,7 +46,7 @@ describe('A spill file that has grown large', () => {
     assert.equal(spill.waiting(), 0)
   })
 
-  it('is closed in the middle of it, and is whole afterwards', async () => {
+  it('can be closed midway and is whole afterwards', async () => {
     await spill.close()
     spill = openSpillFile(join(folder, 'not-yet-kept.jsonl'))
     assert.deepEqual(spill.find(`C${count - 1}`), lineOf(count - 1))

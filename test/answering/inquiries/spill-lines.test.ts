@@ -17,7 +17,7 @@ const lineOf = (code: string): SpillLine => ({
   inquiry: { code, text, askedAt: '2026-01-01T08:00:00Z', textUntil: null },
 })
 
-describe('The file of what waits for the database', () => {
+describe('Reading the spill file', () => {
   let folder: string
   let file: string
   beforeEach(() => {
@@ -26,7 +26,7 @@ describe('The file of what waits for the database', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  it('is gone through piece by piece, to its last line', async () => {
+  it('goes piece by piece to the last line', async () => {
     const codes = Array.from({ length: 10_000 }, (_, i) => `C${i}`)
     writeFileSync(file, Buffer.concat(codes.map((code) => writeLine(lineOf(code)))))
     const day = new Date('2026-06-01')
@@ -42,7 +42,7 @@ describe('The file of what waits for the database', () => {
     )
   })
 
-  it('lets others have their turn after some of its lines', async () => {
+  it('yields after a few lines', async () => {
     writeFileSync(file, Buffer.concat(Array.from({ length: 2000 }, (_, i) => writeLine(lineOf(`C${i}`)))))
     let seen = 0
     const look = () => {
@@ -57,7 +57,7 @@ describe('The file of what waits for the database', () => {
     assert.ok(most < 200, `${most} lines in one turn`)
   })
 
-  it('goes on behind what is no line of ours, however long, and leaves a torn end alone', async () => {
+  it('skips foreign lines of any length, and leaves a torn end alone', async () => {
     const torn = '{"code":"TORN","inq'
     const parts = [writeLine(lineOf('A')), `${'x'.repeat(700_000)}\n`, writeLine(lineOf('B')), torn]
     writeFileSync(file, parts.map(String).join(''))
@@ -68,7 +68,7 @@ describe('The file of what waits for the database', () => {
     assert.deepEqual([JSON.parse(lines[0]!), lines[3]], [lineOf('A'), torn])
   })
 
-  it('is left alone where it was emptied since a line was read, or has another line there', async () => {
+  it('leaves the file alone when it was emptied since, or when another line is there', async () => {
     for (const meanwhile of ['', String(writeLine(lineOf('LATER')))]) {
       writeFileSync(file, Buffer.concat(['A', 'B'].map((code) => writeLine(lineOf(code)))))
       const changed = await changeLines(file, ({ code }) => {
@@ -81,7 +81,7 @@ describe('The file of what waits for the database', () => {
     }
   })
 
-  it('need not be there', async () => {
+  it('accepts a missing file', async () => {
     assert.equal(await eraseSpilled(file, 'A'), false)
   })
 })

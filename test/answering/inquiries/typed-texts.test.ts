@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.js'
 
 describe('Typed texts', () => {
-  it('are given to the holder of the token, until the time is over', () => {
+  it('are given to the holder of the token until they expire', () => {
     const start = Date.UTC(2026, 10, 25)
     let now = start
     const texts = createTypedTexts({ now: () => new Date(now), keepFor: 1000 })
@@ -16,7 +16,7 @@ describe('Typed texts', () => {
     assert.equal(texts.find('A', 'mine'), null)
   })
 
-  it('are never more than the most', () => {
+  it('never exceed the limit', () => {
     const texts = createTypedTexts({ most: 2 })
     for (const code of ['A', 'B', 'C']) texts.keep(code, 'mine', code)
     assert.deepEqual(

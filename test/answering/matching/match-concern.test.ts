@@ -31,8 +31,8 @@ const ask = (text: string, change: Partial<{ lang: string; level: 'elementary' |
   officeOf: (role: string) => role,
 })
 
-describe('matching a concern', () => {
-  it('names the office of the topic, with the topic that led there', async () => {
+describe('Matching a concern', () => {
+  it('names the office of the topic, and the topic that led there', async () => {
     const match = await matchConcern(ask('the bus never came for my daughter'), sources())
     assert.equal(match.outcome, 'answer')
     assert.equal(match.offices[0]?.office, 'transportation')
@@ -50,7 +50,7 @@ describe('matching a concern', () => {
     })
   }
 
-  it('climbs the ladder of the level', async () => {
+  it('uses the ladder of the level', async () => {
     const offices = async (level?: 'elementary' | 'high') =>
       (await matchConcern(ask('wrong math grade', level ? { level } : {}), sources())).offices.map(
         (o) => o.office,
@@ -59,7 +59,7 @@ describe('matching a concern', () => {
     assert.ok(!(await offices('elementary')).slice(0, 2).includes('counselor'))
   })
 
-  it('matches Spanish, told or not', async () => {
+  it('matches Spanish, announced or not', async () => {
     assert.equal(
       (await matchConcern(ask('no llego el autobus'), sources())).offices[0]?.office,
       'transportation',
@@ -67,22 +67,22 @@ describe('matching a concern', () => {
     assert.equal((await matchConcern(ask('no llego el autobus', { lang: 'en' }), sources())).trace.lang, 'es')
   })
 
-  it('names nobody for what no district answers', async () => {
+  it('names nobody when no district answers for it', async () => {
     const match = await matchConcern(ask('write me a poem about pizza and the weather'), sources())
     assert.equal(match.outcome, 'handover')
   })
 
   for (const text of ['', 'x', '?!', '😀'.repeat(3000), '\u0000', 'qwrtz plmkn', '<b>x</b>']) {
-    it(`hands over, and does not fall over, for ${JSON.stringify(text.slice(0, 20))}`, async () => {
+    it(`hands over instead of failing for ${JSON.stringify(text.slice(0, 20))}`, async () => {
       assert.equal((await matchConcern(ask(text), sources())).outcome, 'handover')
     })
   }
 
-  it('takes a command for a database as words', async () => {
+  it('treats SQL as words', async () => {
     await assert.doesNotReject(matchConcern(ask("'; DROP TABLE schools; --"), sources()))
   })
 
-  it('says in the trace what each stage did, and not what the parent typed', async () => {
+  it('traces what each stage did, but not what the parent typed', async () => {
     const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
     assert.deepEqual(trace.stages.map((stage) => stage.stage).sort(), [
       'climb',
@@ -99,7 +99,7 @@ describe('matching a concern', () => {
     assert.doesNotMatch(JSON.stringify(trace), /quillfeather/i)
   })
 
-  it('keeps only words of the topic in the trace: not a name that the catalogue happens to know', async () => {
+  it('traces only words of the topic, and not a name the catalog happens to have', async () => {
     const known = smallContent()
     known.phrasings.push({ topic: 'bus-late', lang: 'en', text: 'the bus forgot Xaviera' })
     const other = createMatchIndex(known)

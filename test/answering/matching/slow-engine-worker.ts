@@ -4,7 +4,7 @@ import { openEncoder } from '../../../src/answering/models/open-encoder.js'
 
 const { instantiate } = WebAssembly
 
-// As on a busy machine: the model's files are read long before the engine is there.
+// As on a busy machine: the model files are read long before the engine is ready.
 Object.assign(WebAssembly, {
   instantiate: async (...given: Parameters<typeof instantiate>) => {
     await sleep(1000)

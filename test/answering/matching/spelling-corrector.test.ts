@@ -2,32 +2,32 @@ import assert from 'node:assert/strict'
 import { createSpellingCorrector } from '../../../src/answering/matching/spelling-corrector.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 
-describe('putting misspelt words right', () => {
+describe('Correcting misspelled words', () => {
   const text = 'yearbook minutes schedule teacher wether '
   const spelling = createSpellingCorrector(
     buildLexicon(Array.from({ length: 5 }, () => ({ lang: 'en', text }))),
   )
   const correct = (word: string, lang = 'en') => spelling.correct(word, lang)
 
-  it('finds the word that one slip away is in the catalogue', () => {
+  it('finds the catalog word one slip away', () => {
     assert.equal(correct('yearbok'), 'yearbook')
     assert.equal(correct('mintues'), 'minutes')
     assert.equal(correct('schedulle'), 'schedule')
     assert.equal(correct('teachir'), 'teacher')
   })
 
-  it('takes the word that the catalogue has more often, where two are one slip away', () => {
+  it('prefers the more frequent of two words one slip away', () => {
     const counted = (word: string, times: number) =>
       Array.from({ length: times }, () => ({ lang: 'en', text: word }))
     const lexicon = buildLexicon([...counted('planter', 5), ...counted('planet', 9), ...counted('plante', 1)])
     assert.equal(createSpellingCorrector(lexicon).correct('plante', 'en'), 'planet')
   })
 
-  it('leaves real words alone, even when a catalogue word is near', () => {
+  it('leaves real words alone, even with a catalog word nearby', () => {
     assert.equal(correct('weather'), 'weather')
   })
 
-  it('is not held up by a word without end', () => {
+  it('is not held up by an endless word', () => {
     assert.equal(correct('a'.repeat(2000)), 'a'.repeat(2000))
   })
 
@@ -47,17 +47,17 @@ describe('putting misspelt words right', () => {
     assert.equal(trained.correct('beeing', 'en'), 'being')
   })
 
-  it('lets go of letters that were held down', () => {
+  it('drops letters that were held down', () => {
     assert.equal(trained.correct('schooool', 'en'), 'school')
     assert.equal(trained.correct('pleeeease', 'en'), 'please')
   })
 
-  it('takes two words apart that were written as one', () => {
+  it('splits two words that were run together', () => {
     assert.equal(trained.correct('schoolbus', 'en'), 'school bus')
     assert.equal(trained.correct('mydaughter', 'en'), 'my daughter')
   })
 
-  it('reads Spanish as it is said', () => {
+  it('goes by Spanish pronunciation', () => {
     const said = ['kiero', 'ija', 'aser', 'saver', 'eskuela', 'bacuna', 'maestrraaa']
     assert.deepEqual(
       said.map((word) => trained.correct(word, 'es')),
@@ -65,13 +65,13 @@ describe('putting misspelt words right', () => {
     )
   })
 
-  it('corrects a single slip alone where certainty is asked for', () => {
+  it('corrects only single slips when certainty is asked for', () => {
     assert.equal(trained.correctSlip('daughtr', 'en'), 'daughter')
     assert.equal(trained.correctSlip('regestratoin', 'en'), 'regestratoin')
     assert.equal(trained.correctSlip('schoolbus', 'en'), 'schoolbus')
   })
 
-  it('leaves short words, far words, a wrong first letter and other languages alone', () => {
+  it('leaves short words, distant words, a wrong first letter, and other languages alone', () => {
     assert.equal(correct('bsu'), 'bsu')
     assert.equal(correct('yrbk'), 'yrbk')
     assert.equal(correct('tearbook'), 'tearbook')

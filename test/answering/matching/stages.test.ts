@@ -12,8 +12,8 @@ import { decision, outOfScopeClass } from '../../../src/answering/models/numbers
 import { tokenize } from '../../../src/platform/text/tokenize.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
-describe('the terms of a concern', () => {
-  it('are its words and neighbouring pairs, each once, without words that say little', () => {
+describe('The terms of a concern', () => {
+  it('are its words and neighboring pairs, each once, without stop words', () => {
     const terms = termsOf(tokenize('the late bus, the late bus', 'en')).map((term) => term.text)
     assert.deepEqual(terms, ['late', 'bus', 'the late', 'late bus', 'bus the'])
   })
@@ -24,7 +24,7 @@ describe('the terms of a concern', () => {
   })
 })
 
-describe('scoring topics by their terms', () => {
+describe('Scoring topics by their terms', () => {
   const lengths = {
     lengths: new Map([
       ['a', 10],
@@ -36,7 +36,7 @@ describe('scoring topics by their terms', () => {
   const scoreTopics = createScoreTopics(lengths, numberTopics(['a', 'b', 'c']))
   const term = (text: string, pair = false) => ({ text, pair })
 
-  it('believes a rare term more than one that every topic has', () => {
+  it('trusts a rare term more than a common one', () => {
     const scores = scoreTopics(
       [term('rare'), term('everywhere')],
       [
@@ -51,19 +51,19 @@ describe('scoring topics by their terms', () => {
     assert.deepEqual(topOf(scores!, 1), [0])
   })
 
-  it('believes a pair less than a word', () => {
+  it('trusts a pair less than a word', () => {
     const counts = [new Map([['a', 2]]), new Map([['b', 2]])]
     const [a, b] = scoreTopics([term('word'), term('two words', true)], counts)!
     assert.ok(a! > b!)
   })
 
-  it('says the same of the same counts again', () => {
+  it('gives the same scores for the same counts', () => {
     const counts = [new Map([['a', 2]]), new Map([['b', 1]])]
     const terms = [term('x'), term('y')]
     assert.deepEqual(scoreTopics(terms, counts), scoreTopics(terms, counts))
   })
 
-  it('gives probabilities, and nothing for terms that nobody has, nor of topics that are gone', () => {
+  it('gives probabilities, and nothing for unknown terms or removed topics', () => {
     const everywhere = new Map([
       ['a', 1],
       ['b', 1],
@@ -76,8 +76,8 @@ describe('scoring topics by their terms', () => {
   })
 })
 
-describe('scores by number', () => {
-  it('are read from a model by the names of its classes', () => {
+describe('Scores by number', () => {
+  it('are read from a model by class name', () => {
     const read = createReadScores(numberTopics(['a', 'b']))
     const said = read({
       classes: ['b', outOfScopeClass, 'gone'],
@@ -88,24 +88,24 @@ describe('scores by number', () => {
     assert.equal(read({ classes: ['a'], probabilities: Float32Array.of(1) }).outOfScope, null)
   })
 
-  it('rank best first, the first of equals first, and leave out what nobody spoke of', () => {
+  it('rank best first, ties in order, and skip topics without a score', () => {
     assert.deepEqual(topOf(Float64Array.of(0.1, 0.4, 0, 0.1, 0.3), 3), [1, 4, 0])
     assert.deepEqual(topOf(Float64Array.of(0.2, 0, 0.2, 0.3), 9), [3, 0, 2])
     assert.deepEqual(topOf(new Float64Array(3), 2), [])
   })
 })
 
-describe('from topics to offices', () => {
+describe('From topics to offices', () => {
   const grades = smallContent().topics[2]!
 
-  it('favours the first step, and takes the level’s own ladder', () => {
+  it('favors the first step, and uses the level’s own ladder', () => {
     assert.deepEqual([...officeShares(grades, 'elementary').keys()], ['teacher', 'principal'])
     const high = officeShares(grades, 'high')
     assert.ok(high.get('teacher')! > high.get('counselor')!, 'the one written first is named first')
     assert.ok(high.get('counselor')! > high.get('principal')!)
   })
 
-  it('lets the leading topic count for more when sharpened', () => {
+  it('gives the leading topic more weight when sharpened', () => {
     const first = new Map([['first', 1]])
     const second = new Map([['second', 1]])
     const shares = layOutShares([first, second, second], ['first', 'second'])
@@ -116,7 +116,7 @@ describe('from topics to offices', () => {
     assert.ok(sharp[0]! > 0.9)
   })
 
-  it('leaves out topics without an office, and offices that are gone', () => {
+  it('skips topics without an office, and removed offices', () => {
     const shares = layOutShares(
       [
         undefined,
@@ -131,8 +131,8 @@ describe('from topics to offices', () => {
   })
 })
 
-describe('fusing signals', () => {
-  it('agrees with two signals against one of the same weight', () => {
+describe('Fusing signals', () => {
+  it('sides with two signals against one of the same weight', () => {
     const view = (...scores: number[]) => ({ weight: 1, scores: Float64Array.from(scores) })
     const fused = fuseSignals([view(0.9, 0, 0), view(0, 0.9, 0), view(0, 0.9, 0)])
     assert.deepEqual(topOf(fused, 3), [1, 0])
@@ -140,17 +140,17 @@ describe('fusing signals', () => {
     assert.equal(fused[2], 0, 'nobody speaks of it')
   })
 
-  it('says nothing where nobody speaks', () => {
+  it('gives nothing when no signal speaks', () => {
     assert.deepEqual([...fuseSignals([{ weight: 1, scores: new Float64Array(2) }])], [0, 0])
   })
 
-  it('keeps the order of probabilities when it calibrates them', () => {
+  it('keeps the order of probabilities when calibrating', () => {
     assert.ok(calibrated(0.9) > calibrated(0.5))
     assert.ok(calibrated(1) <= 1 && calibrated(0) >= 0)
   })
 })
 
-describe('deciding', () => {
+describe('Deciding', () => {
   const plain = { known: true, vague: false }
 
   const office = (name: string, score: number, topic: string | null = name) => ({
@@ -167,11 +167,11 @@ describe('deciding', () => {
     assert.deepEqual(names(asked.offices), ['a', 'b', 'c'])
   })
 
-  it('does not ask between offices that answer for the same topic', () => {
+  it('does not ask between offices for the same topic', () => {
     assert.equal(decide([office('a', 0.5, 't'), office('b', 0.45, 't')], 0, plain).outcome, 'answer')
   })
 
-  it('offers the different topics first', () => {
+  it('offers different topics first', () => {
     const { offices } = decide(
       [office('a', 0.5, 't'), office('b', 0.45, 't'), office('c', 0.4, 'u')],
       0,
@@ -180,14 +180,14 @@ describe('deciding', () => {
     assert.deepEqual(names(offices), ['a', 'c', 'b'])
   })
 
-  it('asks where the words stand for a whole field, however sure an office is', () => {
+  it('asks when the words cover a whole field, however sure an office is', () => {
     const offices = [office('a', 0.95), office('b', 0.4)]
     const { outcome, offices: asked } = decide(offices, 0, { ...plain, vague: true })
     assert.deepEqual([outcome, asked[0]!.office], ['choose', 'a'])
     assert.equal(decide(offices, 1, { ...plain, vague: true }).outcome, 'handover')
   })
 
-  it('hands over what is out of scope, and what nobody knows a word of', () => {
+  it('hands over when it is out of scope or no word is known', () => {
     assert.equal(decide([office('a', 0.9)], decision.outOfScope, plain).reason, 'out-of-scope')
     assert.equal(decide([office('a', 0.9)], 0, { ...plain, known: false }).reason, 'nothing-known')
     assert.equal(decide([], 0, plain).outcome, 'handover')

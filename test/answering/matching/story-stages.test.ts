@@ -6,24 +6,24 @@ import { findComplaint } from '../../../src/answering/matching/find-complaint.js
 import { possibleSplits } from '../../../src/answering/matching/split-concerns.js'
 import type { OfficeRole } from '../../../src/directory/model/office-role.js'
 
-describe('what a concern says it is not about', () => {
+describe('A negated topic', () => {
   for (const [text, lang, left] of [
     ['not about the bus, about the driver yelling', 'en', 'about the driver yelling'],
     ["it's not the bus, it's the driver who yells at kids", 'en', "it's the driver who yells at kids"],
     ['not special ed, I want the boss of the nurses', 'en', 'I want the boss of the nurses'],
     ['no es por el camión sino por el chofer que grita', 'es', 'por el chofer que grita'],
   ] as const) {
-    it(`is left out of ${JSON.stringify(text)}`, () => assert.equal(dropNegated(text, lang), left))
+    it(`is dropped from ${JSON.stringify(text)}`, () => assert.equal(dropNegated(text, lang), left))
   }
 
-  it('stays where nothing else would be left, and where nothing is negated', () => {
+  it('stays when nothing else is left, or when nothing is negated', () => {
     for (const text of ['not the bus, sorry', 'he is not in school today', 'the bus did not come']) {
       assert.equal(dropNegated(text, 'en'), text)
     }
   })
 })
 
-describe('whom the parent has asked already', () => {
+describe('Offices the parent has already asked', () => {
   for (const [text, lang, roles] of [
     ["the teacher won't answer my e-mails", 'en', ['teacher']],
     ['I already talked to the principal twice', 'en', ['principal']],
@@ -44,7 +44,7 @@ describe('whom the parent has asked already', () => {
   }
 })
 
-describe('whom a concern complains of', () => {
+describe('The office a concern complains about', () => {
   for (const [text, lang, roles] of [
     ['the superintendent lied to us', 'en', ['superintendent']],
     ['complaint against the principal', 'en', ['principal']],
@@ -60,7 +60,7 @@ describe('whom a concern complains of', () => {
   }
 })
 
-describe('climbing past a step', () => {
+describe('Climbing past a step', () => {
   const named = (...roles: OfficeRole[]) => roles.map((role) => ({ who: role as string, role }))
   const officeOf = (role: OfficeRole): string => role
   const ladderOf = () => [['teacher'], ['principal'], ['superintendent']]
@@ -69,14 +69,14 @@ describe('climbing past a step', () => {
     { office: 'counselor', score: 0.3, topic: 'grades' },
   ]
 
-  it('starts at the step after the one that was asked', () => {
+  it('starts at the step after the one already asked', () => {
     const climbed = climbPast(offices, { asked: named('teacher'), complaint: named(), ladderOf, officeOf })
     assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'asked' })
     assert.equal(climbed.offices[0]?.office, 'principal')
     assert.equal(climbed.offices[1]?.office, 'teacher')
   })
 
-  it('starts above the highest step that was asked', () => {
+  it('starts above the highest step asked', () => {
     const climbed = climbPast(offices, {
       asked: named('teacher', 'principal'),
       complaint: named(),
@@ -86,7 +86,7 @@ describe('climbing past a step', () => {
     assert.equal(climbed.offices[0]?.office, 'superintendent')
   })
 
-  it('does not send a complaint to the one it is about', () => {
+  it('does not send a complaint to its subject', () => {
     const climbed = climbPast(offices, { asked: named(), complaint: named('teacher'), ladderOf, officeOf })
     assert.deepEqual(climbed.skipped, { office: 'teacher', because: 'complaint' })
   })
@@ -114,7 +114,7 @@ describe('climbing past a step', () => {
     assert.deepEqual(climbed.skipped, { office: 'school-board', because: 'complaint' })
   })
 
-  it('stays where nobody was asked, somebody else was, or there is no further step', () => {
+  it('stays when nobody or another office was asked, or there is no further step', () => {
     assert.equal(climbPast(offices, { asked: named(), complaint: named(), ladderOf, officeOf }).skipped, null)
     assert.equal(
       climbPast(offices, { asked: named('nurse'), complaint: named(), ladderOf, officeOf }).skipped,
@@ -132,11 +132,11 @@ describe('climbing past a step', () => {
   })
 })
 
-describe('where a message may fall into two', () => {
+describe('Where a message can be split in two', () => {
   const parts = (text: string) =>
     possibleSplits(text, 'en').map((split) => split.parts.map(({ from, to }) => text.slice(from, to)))
 
-  it('is at words that open a second matter', () => {
+  it('is before words that open a second matter', () => {
     assert.deepEqual(parts('bus was late and I also need the IEP meeting moved')[0], [
       'bus was late',
       'I also need the IEP meeting moved',

@@ -10,7 +10,7 @@ import { createTermTable } from '../../../src/platform/search/term-table.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
 import { smallContent, smallRevision } from '../../support/samples/small-revision.js'
 
-describe('Words that the catalogue does not know', () => {
+describe('Synonyms', () => {
   const lexicon = buildLexicon([
     { lang: 'en', text: 'the bus is late at my stop, and where is the nurse' },
     { lang: 'es', text: 'el autobús llega tarde' },
@@ -28,24 +28,24 @@ describe('Words that the catalogue does not know', () => {
   )
   const read = (text: string, lang = 'en') => synonyms.read({ text, tokens: tokenize(text, lang) }, lang)
 
-  it('are read as what the revision says they mean, and the text around stays as typed', () => {
+  it('are read as the meaning in the revision, and the text around stays as typed', () => {
     const reading = read("My Velotram's driver; the VELOTRAM, again!")
     assert.equal(reading.text, "My Velotram's driver; the school bus, again!")
     assert.deepEqual(reading.tokens, tokenize(reading.text, 'en'))
   })
 
-  it('are compared without accents and capitals, and in their own language alone', () => {
+  it('are compared without accents and case, and only in their own language', () => {
     assert.equal(read('EL GUAGUON llegó tarde', 'es').text, 'EL autobús llegó tarde')
     assert.equal(read('the guaguon', 'en').text, 'the guaguon')
     assert.equal(read('我的校车晚了', 'zh').text, '我的巴士晚了', 'where words have no spaces between them')
   })
 
-  it('may have several parts, and the longest that fits is read', () => {
+  it('may have several words, and the longest match wins', () => {
     assert.equal(read('the ride-o-matic at my stop').text, 'the bus at my stop')
     assert.equal(read('a ride to the stop').text, 'a driver to the stop')
   })
 
-  it('leave a text without them as it is: a word of the catalogue is learned from phrasings', () => {
+  it('do not touch a text without them: catalog words are learned from phrasings', () => {
     const typed = { text: 'the bus is late', tokens: tokenize('the bus is late', 'en') }
     assert.equal(synonyms.read(typed, 'en'), typed)
     assert.equal(synonyms.read(typed, 'ar'), typed)
@@ -73,7 +73,7 @@ describe('A concern with a synonym in it', () => {
   const noted = ({ trace }: Awaited<ReturnType<typeof matchConcern>>) =>
     trace.stages.find(({ stage }) => stage === 'synonyms')?.note
 
-  it('reaches the office of what it means, by each of the signals', async () => {
+  it('reaches the office of its meaning, by each of the signals', async () => {
     for (const only of ['words', 'terms'] as const) {
       const stages = { ...allStages, words: false, terms: false, [only]: true }
       const match = await matchConcern(asked, sources, stages)
@@ -83,14 +83,14 @@ describe('A concern with a synonym in it', () => {
     assert.equal(heard.at(-1), 'school bus again')
   })
 
-  it('reaches nobody with the stage switched off', async () => {
+  it('reaches nobody when the stage is off', async () => {
     const match = await matchConcern(asked, sources, { ...allStages, synonyms: false })
     assert.equal(match.outcome, 'handover')
     assert.equal(noted(match), undefined)
     assert.equal(heard.at(-1), 'velotram again')
   })
 
-  it('is one of two in a message, and is noticed there, too', async () => {
+  it('is noticed in one of two concerns in a message, too', async () => {
     const two = { ...asked, text: 'velotram again. And the grade for her essay is wrong' }
     const parts = async (synonyms: boolean) =>
       (await matchConcern(two, sources, { ...allStages, synonyms })).parts?.length ?? 0
@@ -98,7 +98,7 @@ describe('A concern with a synonym in it', () => {
     assert.equal(await parts(false), 0)
   })
 
-  it('is not put right as if it were misspelt', async () => {
+  it('is not corrected as a misspelling', async () => {
     const near = createMatchIndex({
       ...content,
       synonyms: [{ lang: 'en', word: 'lunchh', means: ['school', 'bus', 'late'] }],
@@ -107,7 +107,7 @@ describe('A concern with a synonym in it', () => {
     assert.equal(match.offices[0]?.office, 'transportation')
   })
 
-  it('is read by the words of each revision, also where both learned the same', async () => {
+  it('is read by each revision’s words, even when both trained the same model', async () => {
     const without = matchIndexLike({ ...content, synonyms: [] }, index)
     const match = await matchConcern(asked, { ...sources, index: without })
     assert.equal(match.outcome, 'handover')

@@ -7,14 +7,14 @@ import {
 
 const read = createReadScores(numberTopics(['bus-late', 'grades', 'new-topic']))
 
-describe('what a signal says of the topics', () => {
-  it('is laid out by their numbers, topics that are gone left out', () => {
+describe('A signal’s topic scores', () => {
+  it('are laid out by topic number, without removed topics', () => {
     const said = read({ classes: ['grades', 'gone'], probabilities: Float32Array.of(0.75, 0.25) })
     assert.deepEqual([...said.topics], [0, 0.75, 0])
     assert.deepEqual(said.unlearned, [0, 2])
   })
 
-  it('says of a topic that it has never learned what the other signal says', () => {
+  it('take the other signal’s score for a topic never learned', () => {
     const words = read({
       classes: ['bus-late', 'grades', 'new-topic'],
       probabilities: Float32Array.of(0.25, 0.25, 0.5),

@@ -4,7 +4,7 @@ import type { MentionIndex } from '../../../src/answering/mentions/mention-index
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
 import { sampleMentions } from '../../support/samples/sample-mentions.js'
 
-describe('What a concern tells of the family', () => {
+describe('What a concern says about the family', () => {
   let index: MentionIndex
   before(async () => {
     index = await sampleMentions()
@@ -38,7 +38,7 @@ describe('What a concern tells of the family', () => {
     for (const [text, name] of rows) it(text, () => assert.equal(asker(text).lastName, name))
   })
 
-  describe('the language to be spoken', () => {
+  describe('the language to speak', () => {
     const rows: [string, string | null][] = [
       ['someone who speaks Vietnamese', 'vi'],
       ['alguien que habla español', 'es'],

@@ -4,7 +4,7 @@ import type { MentionIndex } from '../../../src/answering/mentions/mention-index
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
 import { sampleMentions } from '../../support/samples/sample-mentions.js'
 
-describe('Finding who a concern names', () => {
+describe('Finding names in a concern', () => {
   let index: MentionIndex
   before(async () => {
     index = await sampleMentions()
@@ -108,7 +108,7 @@ describe('Finding who a concern names', () => {
       })
   })
 
-  describe('a concern is no look-up', () => {
+  describe('a concern is not a look-up', () => {
     const rows: [text: string, lang?: string][] = [
       ['nurse gave wrong medicine'],
       ['Ms Alvarez gave my son a zero and I want it changed'],
@@ -182,7 +182,7 @@ describe('Finding who a concern names', () => {
     for (const text of nobody) it(`nobody: ${text}`, () => assert.deepEqual(names(text).people, []))
   })
 
-  describe('of several with the same name', () => {
+  describe('among several people with the same name', () => {
     it('ranks the one at the chosen school first', () => {
       assert.equal(names('Garcia email').people.length, 2)
       assert.equal(names('Mr Garcia email').people[0]?.slug, 'roberto-garcia')
@@ -198,28 +198,28 @@ describe('Finding who a concern names', () => {
       }
     })
 
-    it('ranks by the school in the text before the chosen one', () => {
+    it('ranks by the school in the text before the chosen school', () => {
       const found = names('nurse at Harmony', 'en', 'lincoln-elementary')
       assert.equal(found.role?.school, 'harmony-middle')
       assert.equal(names('nurse', 'en', 'lincoln-elementary').role?.school, 'lincoln-elementary')
     })
   })
 
-  it('names the coach whose duty it is', () => {
+  it('names the coach with that duty', () => {
     assert.deepEqual(
       names('coach of girls soccer', 'en', 'douglass-high').people.map(({ slug }) => slug),
       ['arturo-trujillo'],
     )
   })
 
-  it('never names who is not public', () => {
+  it('never names anyone who is not public', () => {
     for (const person of index.directory.people.filter((one) => !one.public)) {
       const found = names(`${person.prefix} ${person.firstName} ${person.lastName} phone`)
       assert.ok(!found.people.some(({ slug }) => slug === person.slug), person.slug)
     }
   })
 
-  it('finds everyone public by full name and by title and last name, first of all', () => {
+  it('puts every public person first by full name and by title and last name', () => {
     for (const person of index.directory.people.filter((one) => one.public)) {
       const full = names(`email for ${person.firstName} ${person.lastName}`)
       assert.equal(full.people[0]?.slug, person.slug)

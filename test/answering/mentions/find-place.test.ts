@@ -158,7 +158,7 @@ describe('Finding the place of a concern', () => {
     ])
   })
 
-  it('tells in its evidence slugs, grades and levels, and no word of the concern', () => {
+  it('keeps only slugs, grades, and levels as evidence, and no words of the concern', () => {
     const { evidence } = place('my 3rd grader at Lincoln and his brother at harmony middle', 'en')
     assert.deepEqual(evidence, {
       schools: ['lincoln-elementary', 'harmony-middle'],

@@ -11,7 +11,7 @@ import {
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
 import { cataloguePhrasings, sampleMentions } from '../../support/samples/sample-mentions.js'
 
-describe('Mentions in what families really write', () => {
+describe('Mentions in families’ own writing', () => {
   let index: MentionIndex
   before(async () => {
     index = await sampleMentions()
@@ -30,7 +30,7 @@ describe('Mentions in what families really write', () => {
   const sampled = (lang: string) => cataloguePhrasings(lang).filter((_, i) => i % 10 === 0)
 
   for (const lang of ['en', 'es']) {
-    it(`take few phrasings of the catalogue for look-ups, all of them short (${lang})`, () => {
+    it(`take few catalog phrasings for look-ups, and only short ones (${lang})`, () => {
       const texts = sampled(lang)
       assert.ok(texts.length > 1000)
       const lookups = texts.filter((text) => readAll(text, lang).names.directory)
@@ -47,13 +47,13 @@ describe('Mentions in what families really write', () => {
       }
     })
 
-    it(`see staff in few phrasings, and with a title or both names (${lang})`, () => {
+    it(`see staff in few phrasings, and only with a title or both names (${lang})`, () => {
       const texts = sampled(lang).filter((text) => readAll(text, lang).names.people.length > 0)
       assert.ok(texts.length < 10, texts.join('\n'))
     })
   }
 
-  it('are found in any text without a fault, and are of this directory', () => {
+  it('are found in any text without an error, and exist in this directory', () => {
     const pieces = fc.constantFrom(
       'Ms',
       'Alvarez',
@@ -108,14 +108,14 @@ describe('Mentions in what families really write', () => {
     assert.equal(asker.lastName, 'Garcia')
   })
 
-  it('are laid out anew when the directory has changed, and not before', () => {
+  it('are rebuilt when the directory has changed, and not before', () => {
     const { of: indexOf } = keepMentionIndexes(index.isOrdinary)
     const first = indexOf(index.directory)
     assert.equal(indexOf(index.directory), first)
     assert.notEqual(indexOf({ ...index.directory }), first)
   })
 
-  it('are not found in a directory that is empty', () => {
+  it('are not found in an empty directory', () => {
     const empty = {
       ...index.directory,
       schools: [],
@@ -132,7 +132,7 @@ describe('Mentions in what families really write', () => {
   })
 })
 
-/** The sample district with people of made-up names added. */
+/** The sample district plus made-up people. */
 function withPeople({ directory }: MentionIndex, most: number): MentionIndex['directory'] {
   const syllables = 'ka lo mi ren tas vor bel dun fi gra hol jes kin lum mar nov os pri qui sal'.split(' ')
   const nameOf = (n: number) =>

@@ -10,7 +10,7 @@ describe('Near words', () => {
     assert.equal(editDistance('alvarez', 'garcia', 2), 3)
   })
 
-  it('tells one slip without a table as it does with one', () => {
+  it('tells a single slip without a table as it does with one', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
     fc.assert(
       fc.property(word, word, (a, b) => {
@@ -20,7 +20,7 @@ describe('Near words', () => {
     )
   })
 
-  it('allows no slip in short words, one from five letters, two from nine', () => {
+  it('allows no slip in short words, one from five letters, and two from nine', () => {
     const names = createNearWords(['cho', 'daniels', 'louissaint'])
     assert.deepEqual(names.find('chp'), [])
     assert.deepEqual(names.find('danials'), [{ word: 'daniels', edits: 1 }])
@@ -29,7 +29,7 @@ describe('Near words', () => {
     assert.deepEqual(names.find('loussaynt'), [{ word: 'louissaint', edits: 2 }])
   })
 
-  it('finds the same as comparing with every word', () => {
+  it('finds the same as a comparison with every word', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 11 })
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 20 }), letters, (words, rest) => {

@@ -28,8 +28,8 @@ function top(said: ClassScores | null): string | undefined {
   return said?.classes[said.probabilities.indexOf(Math.max(...said.probabilities))]
 }
 
-describe('the head that comes with the catalogue', () => {
-  it('was made from the catalogue as it is (else: npm run semantic-head)', async () => {
+describe('The shipped semantic head', () => {
+  it('was made from the current catalog (else: npm run semantic-head)', async () => {
     const database = await openDatabase(':memory:')
     seedDatabase(database, fromRoot('seeds'))
     const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
@@ -37,14 +37,14 @@ describe('the head that comes with the catalogue', () => {
     database.$client.close()
   })
 
-  it('is refused when it is cut off, or something else', () => {
+  it('is refused when it is cut off or foreign', () => {
     const bytes = readFileSync(fromRoot('seeds', 'semantic-head.bin'))
     assert.throws(() => decodeHead(bytes.subarray(0, -1)), /bytes long/)
     assert.throws(() => decodeHead(Buffer.from('a model')), /no semantic head/)
   })
 })
 
-describe('the signal of meaning', () => {
+describe('The semantic signal', () => {
   let folder: string
   let headFile: string
   let signal: SemanticSignal
@@ -66,16 +66,16 @@ describe('the signal of meaning', () => {
     await rm(folder, { recursive: true })
   })
 
-  it('knows a topic by sentences that share no word with it', async () => {
+  it('recognizes a topic in sentences that share no word with it', async () => {
     assert.equal(top(await signal.topics('our ride to campus did not show up', patient)), 'bus-late')
   })
 
-  it('has no answer past its deadline, and answers again afterwards', async () => {
+  it('gives no answer past its deadline, and answers again afterwards', async () => {
     assert.equal(await signal.topics('no bus at our corner', 0), null)
     await until(async () => (await signal.topics('no bus at our corner', patient)) !== null)
   })
 
-  it('answers everybody who waits, and the same words the same way', async () => {
+  it('answers all callers, and the same words the same way', async () => {
     const sentences = Array.from({ length: 12 }, (_, i) => `the bus is late by ${i % 6} hours`)
     const together = await Promise.all(sentences.map((text) => signal.topics(text, patient)))
     for (const [i, text] of sentences.entries()) {
@@ -84,14 +84,14 @@ describe('the signal of meaning', () => {
     }
   })
 
-  it('does not ask for the embedding of a sentence twice', async () => {
+  it('embeds a sentence only once', async () => {
     const text = 'the coach passed our stop without slowing down'
     const [first, second] = await Promise.all([signal.embed(text, patient), signal.embed(text, patient)])
     assert.equal(first, second)
     assert.equal(await signal.embed(text, 0), first)
   })
 
-  it('does not begin what would come too late behind another', async () => {
+  it('does not start work that would be late behind other work', async () => {
     const story = 'we waited at the corner for the bus again and nobody told us why it did not come. '.repeat(
       4,
     )
@@ -103,19 +103,19 @@ describe('the signal of meaning', () => {
     await new Promise(setImmediate)
     assert.ok(refused, 'at once, not at its deadline')
     assert.notEqual(await first, null)
-    // By itself it is tried, however short the time is.
+    // Alone it is tried, however short the time.
     assert.equal(await signal.topics(`once more ${story}`, 1), null)
     await until(async () => (await signal.topics('when is the bus here', patient)) !== null)
   })
 
-  it('goes on without its thread, and has a new one soon', async () => {
+  it('continues without its thread and soon has a new one', async () => {
     await signal.worker()?.terminate()
     assert.equal(await signal.topics('a sentence that is not known yet', patient), null)
     await until(() => signal.ready())
     assert.notEqual(await signal.topics('a sentence that is not known yet', patient), null)
   })
 
-  it('has a new thread soon when it throws, ends or hangs, and says so', async function () {
+  it('soon has a new thread after one throws, ends, or hangs, and says so', async function () {
     this.timeout(180_000)
     for (const how of ['throw', 'end', 'hang'] as const) {
       const noted: string[] = []
@@ -135,7 +135,7 @@ describe('the signal of meaning', () => {
     }
   })
 
-  it('says that its thread never came', async function () {
+  it('says that its thread never started', async function () {
     this.timeout(60_000)
     const noted: string[] = []
     const notes = { note: (_part: string, key: string) => noted.push(key), clear: () => {} }
@@ -147,7 +147,7 @@ describe('the signal of meaning', () => {
     await own.stop()
   })
 
-  it('is silent, and starts no thread, where there is no head or none is wanted', async () => {
+  it('is silent and starts no thread without a head, or when switched off', async () => {
     for (const file of [join(folder, 'none.bin'), null]) {
       const none = createSemanticSignal({ headFile: file, log: silentLog })
       assert.equal(await none.topics('the bus is late', 10), null)

@@ -10,15 +10,15 @@ const ordered = (list: string[], seed: number) =>
     ),
   ].map((i) => list[i])
 
-describe('The order in which a model learns', () => {
-  it('has everything once, in another order for another seed, and the same for the same', () => {
+describe('The training order', () => {
+  it('has every item once, differs by seed, and repeats for the same seed', () => {
     assert.deepEqual(new Set(ordered(texts, 1)), new Set(texts))
     assert.deepEqual(ordered(texts, 1), ordered(texts, 1))
     assert.notDeepEqual(ordered(texts, 1), ordered(texts, 2))
     assert.notDeepEqual(ordered(texts, 1), texts)
   })
 
-  it('stays as it is for the others when one comes in, wherever that stands', () => {
+  it('stays the same for the others when an item is added anywhere', () => {
     for (const place of [0, 250, 500]) {
       const more = texts.toSpliced(place, 0, 'a new one')
       assert.deepEqual(
@@ -28,7 +28,7 @@ describe('The order in which a model learns', () => {
     }
   })
 
-  it('tells parts from each other', () => {
+  it('differs between parts', () => {
     assert.notEqual(textKey('ab', 'c'), textKey('a', 'bc'))
   })
 })

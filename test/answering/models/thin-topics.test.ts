@@ -11,7 +11,7 @@ import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/t
 import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
-/** Two topics with many phrasings, and one with few: every other one of those has words of its own. */
+/** Two topics with many phrasings and one with few, half of which have words of their own. */
 function contentWithThin() {
   const small = smallContent()
   const [bus, grades, thin] = small.topics
@@ -29,7 +29,7 @@ function contentWithThin() {
   }
 }
 
-describe('topics with few phrasings', () => {
+describe('Topics with few phrasings', () => {
   const content = contentWithThin()
   const [bus, , thin] = content.topics
 
@@ -38,7 +38,7 @@ describe('topics with few phrasings', () => {
     assert.deepEqual([...thinSlugs(smallContent())], [])
   })
 
-  it('are learned with their summary, and count for more', () => {
+  it('are learned with their summary, and weigh more', () => {
     const texts = catalogueTexts(content)
     const summary = texts.find(({ text }) => text === thin!.words.en?.summary)
     assert.equal(summary?.class, thin!.slug)
@@ -46,7 +46,7 @@ describe('topics with few phrasings', () => {
     assert.ok(texts.filter((text) => text.class === bus!.slug).every(({ weight }) => weight === 1))
   })
 
-  it('are measured by asking what a model has not seen', () => {
+  it('are measured with phrasings the model has not seen', () => {
     const [measured, ...others] = measureThinTopics(content)
     assert.deepEqual(others, [])
     assert.equal(measured?.slug, thin!.slug)
@@ -55,14 +55,14 @@ describe('topics with few phrasings', () => {
     assert.deepEqual(measured?.takenFor, [{ slug: bus!.slug, count: 1 }])
   })
 
-  it('get a head start, so that they do not lose to their neighbors whatever is said', () => {
+  it('get a head start, so they do not always lose to their neighbors', () => {
     const bias = new Float32Array(3)
     liftThinClasses(bias, [...new Array(100).fill(0), ...new Array(100).fill(1), 2])
     assert.deepEqual([bias[0], bias[1]], [0, 0])
     assert.ok(bias[2]! > 4)
   })
 
-  it('are measured in a worker when a content is learned for it, and the measure is kept', async () => {
+  it('are measured in a worker when content is learned, and the measure is kept', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'thin-topics-'))
     try {
       const store = createModelStore(folder)

@@ -21,28 +21,28 @@ function topClass(model: ReturnType<typeof trainModel>, text: string, lang = 'en
   return [...classify(model, tokenize(text, lang))].sort((a, b) => b[1] - a[1])[0]![0]
 }
 
-describe('the topic model', () => {
+describe('The topic model', () => {
   const model = trainModel(texts, options)
 
-  it('knows a topic by words it has seen in other sentences', () => {
+  it('recognizes a topic by words seen in other sentences', () => {
     assert.equal(topClass(model, 'our bus was so late again'), 'bus-late')
     assert.equal(topClass(model, 'the lunch balance is wrong, refund please'), 'lunch-account')
     assert.equal(topClass(model, 'a zero for missing homework'), 'grades')
   })
 
-  it('knows what is none of the district’s business', () => {
+  it('recognizes what is not the district’s business', () => {
     assert.equal(topClass(model, 'a poem about the weather'), outOfScopeClass)
   })
 
-  it('reads past a typing mistake by the letters around it', () => {
+  it('reads past a typo by the letters around it', () => {
     assert.equal(topClass(model, 'homewrok grde'), 'grades')
   })
 
-  it('is the same to the byte when trained again', () => {
+  it('is identical to the byte when trained again', () => {
     assert.ok(encodeModel(model).equals(encodeModel(trainModel(texts, options))))
   })
 
-  it('moves by what one text more teaches, and not by chance', () => {
+  it('changes by what one more text teaches, and not by chance', () => {
     const lines = Array.from({ length: 400 }, (_, i) => `word${i % 37} other${i % 23} third${i % 11}`)
     const many = lines.map((text, i) => ({ class: `${i % 3 === 0}`, lang: 'en', text, weight: 1 }))
     const added = { class: 'true', lang: 'en', text: 'something unheard of', weight: 1 }
@@ -53,20 +53,20 @@ describe('the topic model', () => {
     }
   })
 
-  it('comes back from its bytes as it was', () => {
+  it('is the same after a round trip through bytes', () => {
     const again = decodeModel(encodeModel(model))
     const tokens = tokenize('bus is late', 'en')
     assert.deepEqual([...classify(again, tokens)], [...classify(model, tokens)])
   })
 
-  it('refuses bytes that are cut off, or something else', () => {
+  it('refuses bytes that are cut off or foreign', () => {
     const bytes = encodeModel(model)
     assert.throws(() => decodeModel(bytes.subarray(0, bytes.length - 4)), /bytes long/)
     assert.throws(() => decodeModel(Buffer.from('{}')), /no model/)
   })
 })
 
-describe('the texts that the topic model learns from', () => {
+describe('The training texts of the topic model', () => {
   const phrase = { kind: 'suicide', lang: 'en', text: 'he wants to die' } as const
   const learned = (danger: boolean, topic: string) => {
     const content = smallContent({ dangerPhrases: [{ ...phrase, danger }] })
@@ -74,7 +74,7 @@ describe('the texts that the topic model learns from', () => {
     return topicTrainingTexts({ ...content, topics }).filter(({ text }) => text === phrase.text)
   }
 
-  it('hold danger as what its topic is about, where there is such a topic', () => {
+  it('assign danger to its own topic, where there is one', () => {
     assert.deepEqual(
       learned(true, 'self-harm-worry').map((text) => text.class),
       ['self-harm-worry'],
@@ -82,19 +82,19 @@ describe('the texts that the topic model learns from', () => {
     assert.deepEqual(learned(true, 'another'), [])
   })
 
-  it('do not hold the innocent twins of danger', () => {
+  it('leave out the harmless counterparts of danger', () => {
     assert.deepEqual(learned(false, 'self-harm-worry'), [])
   })
 })
 
-describe('keeping models', () => {
+describe('Keeping models', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'models-'))
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('trains in a worker once, and finds the model afterwards by what it was trained on', async () => {
+  it('trains once in a worker, and then finds the model by its training data', async () => {
     const store = createModelStore(folder)
     const request = asked
     assert.equal(await store.load(request), null)
@@ -106,7 +106,7 @@ describe('keeping models', () => {
     assert.equal(await store.load({ ...request, key: 'b' }), null)
   })
 
-  it('clears away the models that were used longest ago, of that name alone, and none that is in use', async () => {
+  it('deletes the least recently used models of that name only, and none in use', async () => {
     const store = createModelStore(folder)
     const requests = modelRequests(smallContent())
     const live = { ...requests, topics: asked }
@@ -129,7 +129,7 @@ describe('keeping models', () => {
     assert.equal(readdirSync(folder).filter((file) => file.startsWith('danger-')).length, 1)
   })
 
-  it('learns all that a content asks for, each model in its worker, once', async () => {
+  it('learns all that content needs, each model once, in its worker', async () => {
     const store = createModelStore(folder)
     const content = smallContent({
       dangerPhrases: [{ kind: 'suicide', lang: 'en', danger: true, text: 'wants to die' }],
@@ -156,7 +156,7 @@ describe('keeping models', () => {
     assert.deepEqual(readdirSync(folder), [])
   })
 
-  it('remembers what takes long to make, by what it is made from', async () => {
+  it('remembers expensive results by their input', async () => {
     const store = createModelStore(folder)
     let made = 0
     const make = () => [`made ${++made}`]
@@ -170,8 +170,8 @@ describe('keeping models', () => {
     ['end', 'ended'],
     ['hang', 'silent'],
   ] as const)
-    it(`says that learning failed when its thread breaks (${how}), leaving nothing half done, and learns the next time`, async () => {
-      // Only a thread that hangs is to be given up soon: a busy machine may be long in starting the others.
+    it(`reports that learning failed when its thread breaks (${how}), leaves nothing half done, and learns the next time`, async () => {
+      // Only a hanging thread should be given up soon: a busy machine may be slow to start the others.
       const store = createModelStore(folder, how === 'hang' ? 3000 : undefined)
       const broken = breakThreads(how, /share/)
       try {
@@ -193,7 +193,7 @@ describe('keeping models', () => {
       assert.ok(await createModelStore(folder).train(asked, () => {}))
     })
 
-  it('can be stopped in the middle, leaving nothing half done', async () => {
+  it('can be stopped midway, leaving nothing half done', async () => {
     const store = createModelStore(folder)
     const training = store.train({ ...asked, options: { ...options, epochs: 100_000 } }, () => {})
     const outcome = assert.rejects(training, /stopped/)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding mail addresses and accounts', () => {
+describe('Finding e-mail addresses and accounts', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,7 +10,7 @@ describe('Finding mail addresses and accounts', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
 
-  it('takes mail addresses with spaces, and those with words for signs', () => {
+  it('finds e-mail addresses with spaces, and with words for symbols', () => {
     assert.equal(redact('mail jane.doe @ gmail . com please'), 'mail [email] please')
     assert.equal(redact('write to jane dot doe at gmail dot com'), 'write to [email]')
     assert.equal(redact('cc jane.doe(at)gmail(dot)com'), 'cc [email]')
@@ -20,7 +20,7 @@ describe('Finding mail addresses and accounts', () => {
     assert.equal(redact('es j_doe guion 4 arroba yahoo punto com', 'es'), 'es [email]')
   })
 
-  it('takes names of accounts behind the service, and signs that mark them', () => {
+  it('finds account names after the name of a service, and by their symbols', () => {
     assert.equal(redact('his roblox name is xx_wolfie_xx'), 'his roblox name is [account]')
     assert.equal(redact('i paid with venmo mamabear22'), 'i paid with venmo [account]')
     assert.equal(redact('cash app me at $mamabear22'), 'cash app me at [account]')

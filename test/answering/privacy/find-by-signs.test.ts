@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding what tells who somebody is by its signs', () => {
+describe('Finding identifiers by their shape', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,7 +10,7 @@ describe('Finding what tells who somebody is by its signs', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text ?? ''
 
-  it('takes letters and digits that no word and no amount has', () => {
+  it('finds letters and digits mixed as in no word or amount', () => {
     assert.equal(
       redact('a green pickup with QLM 3 40 hit the gate'),
       'a green pickup with [plate] hit the gate',
@@ -20,7 +20,7 @@ describe('Finding what tells who somebody is by its signs', () => {
     assert.equal(redact('una troca azul, QLM dos siete cuatro', 'es'), 'una troca azul, [plate]')
   })
 
-  it('leaves rooms, grades, amounts, tests and roads to school', () => {
+  it('leaves rooms, grades, amounts, tests, and roads to school', () => {
     for (const text of [
       'is room B204 open and does bus 12A stop there',
       'he got a B in ENG 101 and a 21 on the ACT',
@@ -30,13 +30,13 @@ describe('Finding what tells who somebody is by its signs', () => {
       assert.equal(redact(text), text)
   })
 
-  it('takes accounts by their signs, and by what a family goes by', () => {
+  it('finds accounts by their symbols, and by the words around them', () => {
     assert.equal(redact('some boy called bad_otter9 wrote her'), 'some boy called [account] wrote her')
     assert.equal(redact('on snap its otter.kid.12 again'), 'on snap its [account] again')
     assert.equal(redact('my zelle is listed as otter bakery now'), 'my zelle is listed as [account] now')
   })
 
-  it('takes motels, corners, parts of estates and roads where somebody lives', () => {
+  it('finds motels, corners, parts of developments, and roads where a family lives', () => {
     for (const [typed, kept] of [
       ['we are at the Pelican Inn room 31 now', 'we are at the [address] now'],
       ['the stop at 88th and Pelican is dark', 'the stop at [address] is dark'],
@@ -47,14 +47,14 @@ describe('Finding what tells who somebody is by its signs', () => {
     assert.equal(redact('vivimos en 4410 Camino del Pozo, esp. 8', 'es'), 'vivimos en [address]')
   })
 
-  it('takes days of birth in any order', () => {
+  it('finds birth dates in any order', () => {
     for (const born of ['2015 May 4', '4-IV-15', 'Halloween 2014', 'the 4th of May 2015'])
       assert.equal(redact(`he was born on ${born}`), 'he was born on [birth date]')
     assert.equal(redact('5/4 is his birthday'), '[birth date] is his birthday')
     assert.equal(redact('nació el 4 del 5 del 2015', 'es'), 'nació el [birth date]')
   })
 
-  it('takes a word for a name by its place alone', () => {
+  it('finds a name by its position alone', () => {
     for (const [typed, kept] of [
       ['my youngest acorn needs her coat', 'my youngest [name] needs her coat'],
       ['Serendipity gets teased for her coat', '[name] gets teased for her coat'],

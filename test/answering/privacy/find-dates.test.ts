@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding dates that tell who somebody is', () => {
+describe('Finding identifying dates', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,21 +10,21 @@ describe('Finding dates that tell who somebody is', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
 
-  it('takes days of birth in words', () => {
+  it('finds birth dates in words', () => {
     assert.equal(redact('he was born april fifth 2015'), 'he was born [birth date]')
     assert.equal(redact('born on the second of may two thousand twelve'), 'born on the [birth date]')
     assert.equal(redact('nació el cinco de mayo de 2014', 'es'), 'nació el [birth date]')
     assert.equal(redact('nacio el tres de junio de dos mil trece', 'es'), 'nacio el [birth date]')
   })
 
-  it('takes the date of a paper that is kept on a child', () => {
+  it('finds the date of a document about a child', () => {
     assert.equal(redact('his IEP 3/14/2025 says so'), 'his IEP [id] says so')
     assert.equal(redact('the iep of 10/2/26 is wrong'), 'the iep of [id] is wrong')
     assert.equal(redact('the 504 dated March 3, 2025 says'), 'the 504 dated [id] says')
     assert.equal(redact('el IEP del 3/14/2025 dice', 'es'), 'el IEP del [id] dice')
   })
 
-  it('leaves the days of the school', () => {
+  it('leaves school dates', () => {
     for (const text of ['is there school on 10/2/2026', 'school starts August 14, 2026', 'in may 2026'])
       assert.equal(redact(text), text)
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding where somebody lives, waits or sits', () => {
+describe('Finding where a person lives, waits, or sits', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,7 +10,7 @@ describe('Finding where somebody lives, waits or sits', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
 
-  it('takes streets without a number or a kind', () => {
+  it('finds streets without a number or type', () => {
     assert.equal(redact('we live on quail hollow'), 'we live on [address]')
     assert.equal(redact('the blue house on cedar'), 'the blue house on [address]')
     assert.equal(redact('we live at 44 dell, it is far'), 'we live at [address], it is far')
@@ -18,20 +18,20 @@ describe('Finding where somebody lives, waits or sits', () => {
     assert.equal(redact('la casa al final de la sycamore', 'es'), 'la casa al final de la [address]')
   })
 
-  it('takes corners in small letters', () => {
+  it('finds corners in lower case', () => {
     assert.equal(redact('they wait at 93rd and elm alone'), 'they wait at [address] alone')
     assert.equal(redact('stop is at dell & vine'), 'stop is at [address]')
     assert.equal(redact('vivimos en la 38 y elm', 'es'), 'vivimos en la [address]')
   })
 
-  it('takes estates and shelters, and the house that a flat is in', () => {
+  it('finds developments and shelters, and the building of an apartment', () => {
     assert.equal(redact('we stay at mercy'), 'we stay at [address]')
     assert.equal(redact('he is at quail hollow apts this week'), 'he is at [address] this week')
     assert.equal(redact('moved to apt 6C at the Quail Glen'), 'moved to [address]')
     assert.equal(redact('estamos en el Lote 7 de Quail Verde, lejos', 'es'), 'estamos en el [address], lejos')
   })
 
-  it('takes houses on numbered roads, and the floor or the part of a house', () => {
+  it('finds houses on numbered roads, and the floor or part of a house', () => {
     assert.equal(redact('the letter came to 4410 County Road 16 late'), 'the letter came to [address] late')
     assert.equal(redact('mail it to 310 Quail Way, Pod B'), 'mail it to [address]')
     assert.equal(redact('vivimos en 62 Quail St, segundo piso', 'es'), 'vivimos en [address]')
@@ -40,12 +40,12 @@ describe('Finding where somebody lives, waits or sits', () => {
     assert.equal(redact('Motel 6 by the fairground rm 12, two kids'), '[address], two kids')
   })
 
-  it('takes the room in which a child is', () => {
+  it('finds the room a child is in', () => {
     assert.equal(redact('he is in room 214'), 'he is in [address]')
     assert.equal(redact('mi hija del salon 117 llora', 'es'), 'mi hija del [address] llora')
   })
 
-  it('leaves rooms, streets and places of everybody', () => {
+  it('leaves public rooms, streets, and places', () => {
     for (const text of [
       'room 12 is freezing',
       'we live on one income',

@@ -14,20 +14,21 @@ import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.jsonl', import.meta.url)))
 
 /**
- * Shares: what is found of what is marked, at least; what is taken of other words, at most. `held` texts are looked at by nobody
- * who tunes; they are the harder ones.
+ * Minimum share of marked text that is found, and maximum share of other words removed. Nobody who tunes
+ * reads the `held` texts; they are harder.
  */
 const floors = {
   tune: { recall: 0.985, lostWords: 0.01 },
   held: { recall: 0.945, lostWords: 0.015 },
-  // Written in families' own style by somebody who saw no code, and nothing was learned from. The goal is 0.96.
+  // Written in families' own style by a writer who saw no code; nothing was trained on it. The goal is 0.96.
   aside: { recall: 0.86, lostWords: 0.015 },
-  // By two who saw no code; the tagger learned from other sentences of theirs. Many tell of staff of no directory we have.
+  // By two writers who saw no code; the tagger was trained on other sentences of theirs. Many name staff who
+  // are in no directory here.
   'aside-2': { recall: 0.96, lostWords: 0.03 },
   all: { recall: 0.97, lostWords: 0.01 },
 }
 
-describe('Finding what tells who a concern is about', () => {
+describe('Finding what identifies a person in a concern', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -38,7 +39,7 @@ describe('Finding what tells who a concern is about', () => {
 
   for (const lang of ['en', 'es'] as const) {
     for (const part of ['tune', 'held', 'aside', 'aside-2', 'all'] as const) {
-      it(`finds what is marked, and takes few other words (${lang}, ${part})`, () => {
+      it(`finds what is marked, and removes few other words (${lang}, ${part})`, () => {
         const texts = labelled.filter(
           (text) =>
             text.lang === lang && (part === 'all' ? !text.part.startsWith('aside') : text.part === part),
@@ -51,7 +52,7 @@ describe('Finding what tells who a concern is about', () => {
       })
     }
 
-    it(`takes little of what families write (${lang})`, () => {
+    it(`removes little of what families write (${lang})`, () => {
       const phrasings = cataloguePhrasings(lang).filter((_, i) => i % 20 === 0)
       const texts = phrasings.map((text): LabelledText => ({ text, lang, part: 'tune', identifiers: [] }))
       const { lostWords } = measureRedaction(texts, redactor.find)
@@ -59,7 +60,7 @@ describe('Finding what tells who a concern is about', () => {
     })
   }
 
-  it('leaves what is public: staff by title or whole name, schools, their addresses', () => {
+  it('leaves public facts: staff by title or full name, schools, their addresses', () => {
     for (const text of [
       'Ms. Alvarez never called me back',
       'I want to talk to Luz Alvarez about the counselor meeting',
@@ -71,18 +72,18 @@ describe('Finding what tells who a concern is about', () => {
     assert.deepEqual(found('la maestra Gentry no contesta', 'es'), [])
   })
 
-  it('takes a name that staff have, too, where it is a child’s', () => {
+  it('removes a name shared with staff when it is a child’s', () => {
     assert.deepEqual(found('my daughter Luz Moreno lost her coat'), ['name Luz', 'name Moreno'])
   })
 
-  it('tells a name from a word by what stands around it', () => {
+  it('tells a name from a word by its neighbors', () => {
     assert.deepEqual(found('I hope the bus will run in May'), [])
     assert.deepEqual(found('my son will needs his inhaler, hope has a cough'), ['name will', 'name hope'])
     assert.deepEqual(found('no hay luz en el salón', 'es'), [])
     assert.deepEqual(found('Luz perdió su mochila', 'es'), ['name Luz'])
   })
 
-  it('says of each which kind it is', () => {
+  it('labels each find with its kind', () => {
     assert.deepEqual(
       found('Jayden, born 3/4/2015, student id 483920, 123 Maple St apt 4, 216-555-0187, kim@example.org'),
       [
@@ -96,7 +97,7 @@ describe('Finding what tells who a concern is about', () => {
     )
   })
 
-  it('gives places that are in order, apart and inside the text, for any text', () => {
+  it('gives ordered, separate ranges inside the text, for any text', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom(...labelled.map(({ text }) => text)),
@@ -114,7 +115,7 @@ describe('Finding what tells who a concern is about', () => {
   })
 
   for (const piece of 'a |Aa, |1 |1-|x|1|a.|@|(216) |calle |5 a st |live at |http://'.split('|'))
-    it(`takes no longer than in proportion to the length of the text: ${piece}`, () => {
+    it(`takes time in proportion to the length of the text: ${piece}`, () => {
       const grown = growthOf(
         (text) => redactor.find(text, 'en'),
         (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length),

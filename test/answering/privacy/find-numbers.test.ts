@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding numbers that tell who somebody is', () => {
+describe('Finding identifying numbers', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -12,7 +12,7 @@ describe('Finding numbers that tell who somebody is', () => {
     for (const [typed, kept] of rows) assert.equal(redactor.redact(typed, lang).text, kept)
   }
 
-  it('takes phone numbers with anything between their parts, and those in words', () => {
+  it('finds phone numbers with any separators, and in words', () => {
     holds('en', [
       ['call me 216 - 555 - 0142', 'call me [phone]'],
       ['im at 216)555-0142 today', 'im at [phone] today'],
@@ -24,7 +24,7 @@ describe('Finding numbers that tell who somebody is', () => {
     holds('es', [['mi cel es dos uno seis cinco cinco cinco cero uno cuarenta y dos', 'mi cel es [phone]']])
   })
 
-  it('takes numbers of students, cases and accounts from what leads to them, or follows', () => {
+  it('finds numbers of students, cases, and accounts by the words before or after', () => {
     holds('en', [
       ['her number is 90210 for lunch', 'her number is [id] for lunch'],
       ['the pin for the portal is 4471', 'the pin for the portal is [id]'],
@@ -44,7 +44,7 @@ describe('Finding numbers that tell who somebody is', () => {
     ])
   })
 
-  it('takes number plates of any shape behind the word', () => {
+  it('finds license plates of any shape after the word', () => {
     holds('en', [
       ['a man with plate 7abc123 waits', 'a man with plate [plate] waits'],
       ['license plate is K 4 4 1 9 2', 'license plate is [plate]'],
@@ -53,7 +53,7 @@ describe('Finding numbers that tell who somebody is', () => {
     holds('es', [['camioneta placas bkt 41 20 siempre', 'camioneta placas [plate] siempre']])
   })
 
-  it('leaves numbers that stand for nobody', () => {
+  it('leaves numbers that identify nobody', () => {
     for (const text of [
       'bus number 1042 never came',
       'grades 6 7 8 9 10 11 12',

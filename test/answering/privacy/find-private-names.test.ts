@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding what a child is called', () => {
+describe('Finding a child’s name', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,14 +10,14 @@ describe('Finding what a child is called', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
 
-  it('takes initials and letters', () => {
+  it('finds initials and letters', () => {
     assert.equal(redact('my son j.t. waits'), 'my son [name] waits')
     assert.equal(redact('m.j lost her coat'), '[name] lost her coat')
     assert.equal(redact('jordan and AJ fight every day'), '[name] and [name] fight every day')
     assert.equal(redact('mr d from church picks him up'), 'mr [name] from church picks him up')
   })
 
-  it('takes nicknames', () => {
+  it('finds nicknames', () => {
     assert.equal(redact('nae nae got off at the wrong stop'), '[name] got off at the wrong stop')
     assert.equal(redact('hey its cam im the uncle'), 'hey its [name] im the uncle')
     assert.equal(redact('el güero perdio su mochila', 'es'), 'el [name] perdio su mochila')
@@ -28,7 +28,7 @@ describe('Finding what a child is called', () => {
     assert.equal(redact('doña chayo va por el', 'es'), 'doña [name] va por el')
   })
 
-  it('takes words that a child is called by, from a child, a pronoun or another name beside them', () => {
+  it('finds words used as a name, next to a child, a pronoun, or another name', () => {
     for (const [typed, kept] of [
       ['my son chance got bit', 'my son [name] got bit'],
       ['my daughter bear is sick', 'my daughter [name] is sick'],
@@ -49,7 +49,7 @@ describe('Finding what a child is called', () => {
     assert.equal(redact('milan y su prima reina no llegan', 'es'), '[name] y su prima [name] no llegan')
   })
 
-  it('leaves such words where nobody is called by them', () => {
+  it('leaves such words when they are not a name', () => {
     for (const text of [
       'the storm is bad and the river is high, is she safe',
       'blue is her favorite color',

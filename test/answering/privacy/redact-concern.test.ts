@@ -10,7 +10,7 @@ describe('Redacting a concern', () => {
     redactor = await sampleRedactor()
   })
 
-  it('puts a marker of the kind in place of what it takes out, one for a whole name', () => {
+  it('replaces each find with a marker of its kind, one for a full name', () => {
     assert.deepEqual(redactor.redact('my son Marcus Jones was hit, call 216-555-0187.', 'en'), {
       text: 'my son [name] was hit, call [phone].',
       masked: 'my son ······ ····· was hit, call ············.',
@@ -19,7 +19,7 @@ describe('Redacting a concern', () => {
     assert.equal(redactor.redact("Kayla's IEP", 'en').text, "[name]'s IEP")
   })
 
-  it('leaves a text without any as it is', () => {
+  it('leaves a text without identifiers as it is', () => {
     assert.deepEqual(redactor.redact('the bus is late', 'en'), {
       text: 'the bus is late',
       masked: 'the bus is late',
@@ -27,19 +27,19 @@ describe('Redacting a concern', () => {
     })
   })
 
-  it('keeps nothing of a text in a language in which names are not looked for', () => {
+  it('keeps nothing of a text in a language without name detection', () => {
     for (const lang of ['vi', 'so', 'und'])
       assert.deepEqual(redactor.redact('Marcus', lang), { text: null, masked: 'Marcus', pieces: ['Marcus'] })
   })
 
-  it('masks what tells of nobody’s concern, and leaves what a concern may be about', () => {
+  it('masks words no concern is about, and leaves the others', () => {
     const masked = (text: string) => redactor.redact(text, 'en').masked
     assert.equal(masked('Destiny got mean texts'), '······· got mean texts')
     assert.equal(
       masked('teacher gave Hannah B the wrong report card'),
       'teacher gave ······ · the wrong report card',
     )
-    // Taken out of what is kept all the same.
+    // Still removed from what is stored.
     const { text, masked: read } = redactor.redact('my daughter Summer has camp', 'en')
     assert.deepEqual([text, read], ['my daughter [name] has camp', 'my daughter Summer has camp'])
     assert.equal(
@@ -60,7 +60,7 @@ describe('Redacting a concern', () => {
     assert.deepEqual(again, found)
   })
 
-  it('writes markers that say nothing when the text is read again', () => {
+  it('writes markers that mean nothing when the text is read again', () => {
     assert.equal(blankMarkers('my son [name], born [birth date]'), 'my son  , born  ')
     assert.equal(blankMarkers('[nobody] said [sic]'), '[nobody] said [sic]')
   })

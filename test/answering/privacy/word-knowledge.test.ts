@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createWordKnowledge } from '../../../src/answering/privacy/word-knowledge.js'
 
-describe('What is known of words', () => {
+describe('Word knowledge', () => {
   const knowledge = createWordKnowledge({
     state: () => null,
     timesWritten: () => 0,
@@ -10,13 +10,13 @@ describe('What is known of words', () => {
     correct: (word) => word,
   })
 
-  it('takes a word that nobody knows for a name, unless staff have said what it means', () => {
+  it('takes an unknown word for a name, unless staff have defined it', () => {
     assert.equal(knowledge.isSurelyName('zubrin'), true)
     assert.equal(knowledge.isSurelyName('velotram'), false)
     assert.equal(knowledge.isKnown('velotram'), true)
   })
 
-  it('keeps a name a name, whatever staff say it means', () => {
+  it('keeps a name a name, however staff define it', () => {
     assert.equal(knowledge.isSurelyName('zoe'), true)
   })
 })

@@ -7,18 +7,18 @@ import { smallContent } from '../../support/samples/small-revision.js'
 
 export const schools = ['oak', 'pine']
 
-/** A rule that always fires, and leads to the bus office. */
+/** A rule that always fires and leads to the bus office. */
 export function aRule(change: Partial<Rule> = {}): Rule {
   const action: Rule['action'] = { kind: 'topic', topic: 'bus-late' }
   return { id: 'a', name: 'A rule', conditions: {}, action, startsOn: null, endsOn: null, ...change }
 }
 
-/** What stands in a table need not be a rule. */
+/** A row of the table may not be a valid rule. */
 export function contentWith(rules: unknown[]): RevisionContent {
   return smallContent({ rules: rules as Rule[] })
 }
 
-/** @param text read in `lang`, English unless said otherwise; the moment is a Wednesday, 10 AM in New York */
+/** @param text in `lang`, by default English; the moment is a Wednesday, 10 AM in New York */
 export function ask(rules: Rule[], text: string, change: Partial<RuleRequest> = {}): RuleMatch {
   const lang = change.lang ?? 'en'
   return matchRules(compileRules(contentWith(rules), schools), {
@@ -34,7 +34,7 @@ export function ask(rules: Rule[], text: string, change: Partial<RuleRequest> = 
   })
 }
 
-/** Whether a rule with these conditions fires. */
+/** True if a rule with these conditions fires. */
 export function fires(conditions: RuleConditions, text: string, change: Partial<RuleRequest> = {}): boolean {
   return ask([aRule({ conditions })], text, change).winner !== null
 }

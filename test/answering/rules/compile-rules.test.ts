@@ -12,7 +12,7 @@ describe('compileRules', () => {
       .map(({ values: { place, said } }) => `${place}: ${briefWording(said as Wording)}`)
       .map((brief) => brief.replace('configurationFile.what.', ''))
 
-  it('leaves out the rules with faults, and names them; the others fire', () => {
+  it('leaves out faulty rules and names them; the others fire', () => {
     const good = aRule({ id: 'good' })
     const { rules, faults } = compileRules(
       contentWith([aRule({ id: 'bad', action: { kind: 'topic', topic: 'gone' } }), good]),
@@ -92,7 +92,7 @@ describe('compileRules', () => {
     })
   }
 
-  it('does not check names of schools where they are not known', () => {
+  it('does not check school names where they are unknown', () => {
     assert.deepEqual(
       compileRules(contentWith([aRule({ conditions: { schools: ['ash'] } })]), null).faults,
       [],

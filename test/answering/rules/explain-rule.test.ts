@@ -62,7 +62,7 @@ describe('explainRule', () => {
   for (const [change, sentence] of sentences)
     it(sentence, () => assert.equal(explainRule(aRule(change), names), sentence))
 
-  it('is none for a rule with faults', () => {
+  it('gives nothing for a faulty rule', () => {
     assert.equal(explainRule(aRule({ conditions: { any: ['…'] } }), names), null)
   })
 })

@@ -69,14 +69,14 @@ describe('matchRules', () => {
     })
   }
 
-  it('reads Spanish by its own stems, with accents and without', () => {
+  it('stems Spanish, with accents and without', () => {
     const conditions = { any: ['inscripción al kínder', 'autobús atrasado'] }
     for (const text of ['INSCRIPCION AL KINDER', 'inscripciones al kínder', 'autobuses atrasados'])
       assert.ok(fires(conditions, text, { lang: 'es' }), text)
     assert.ok(!fires(conditions, 'inscribió en kínder', { lang: 'es' }))
   })
 
-  it('reads a language without stems word by word, also one nobody has heard of', () => {
+  it('matches whole words in languages without stems, even unknown ones', () => {
     for (const lang of ['so', 'tlh', 'x-nope']) {
       assert.ok(fires({ any: ['baska'] }, 'Baska waa daahay', { lang }))
       assert.ok(!fires({ any: ['baska'] }, 'basaska', { lang }))
@@ -94,7 +94,7 @@ describe('matchRules', () => {
     ['languages', { languages: ['es'] }, { on: { lang: 'es-MX' }, off: [{ lang: 'en' }, { lang: 'est' }] }],
   ]
   for (const [what, conditions, { on, off }] of places) {
-    it(`keeps to its ${what}`, () => {
+    it(`respects its ${what}`, () => {
       assert.ok(fires(conditions, 'bus', on))
       for (const change of off) assert.ok(!fires(conditions, 'bus', change), JSON.stringify(change))
     })
@@ -103,7 +103,7 @@ describe('matchRules', () => {
   const firesAt = (change: Partial<Rule>, moment: string, timeZone = 'America/New_York') =>
     ask([aRule(change)], '', { moment: new Date(moment), timeZone }).winner !== null
 
-  it('keeps to its dates, both inclusive, on the district’s clocks', () => {
+  it('respects its dates, inclusive, in the district’s time zone', () => {
     const dates = { startsOn: '2026-08-01', endsOn: '2026-09-15' }
     assert.ok(!firesAt(dates, '2026-08-01T03:59:59Z'))
     assert.ok(firesAt(dates, '2026-08-01T04:00:00Z'))
@@ -114,14 +114,14 @@ describe('matchRules', () => {
     assert.ok(firesAt({ startsOn: '2026-09-15' }, '2030-01-01T00:00:00Z'))
   })
 
-  it('keeps to its weekdays', () => {
+  it('respects its weekdays', () => {
     const weekend: Partial<Rule> = { conditions: { weekdays: ['Sa', 'Su'] } }
     assert.ok(firesAt(weekend, '2026-11-29T04:59:00Z'))
     assert.ok(firesAt(weekend, '2026-11-30T04:59:00Z'))
     assert.ok(!firesAt(weekend, '2026-11-30T05:00:00Z'))
   })
 
-  it('keeps to its time of day: from its first minute, up to its last', () => {
+  it('respects its time of day, from its first minute up to its last', () => {
     const evening: Partial<Rule> = { conditions: { time: { from: '16:00', to: '20:00' } } }
     assert.ok(!firesAt(evening, '2026-11-25T20:59:59Z'))
     assert.ok(firesAt(evening, '2026-11-25T21:00:00Z'))
@@ -129,7 +129,7 @@ describe('matchRules', () => {
     assert.ok(!firesAt(evening, '2026-11-26T01:00:00Z'))
   })
 
-  it('goes on past midnight, into a day that is not among its own', () => {
+  it('runs past midnight, into a day that is not on its list', () => {
     const night: Partial<Rule> = { conditions: { weekdays: ['Fr'], time: { from: '22:00', to: '06:00' } } }
     // Friday is 27 November; New York is five hours behind.
     assert.ok(!firesAt(night, '2026-11-27T08:00:00Z'), 'early on Friday')
@@ -142,7 +142,7 @@ describe('matchRules', () => {
     assert.ok(!firesAt({ conditions: { time: { from: '22:00', to: '00:00' } } }, '2026-11-28T05:00:00Z'))
   })
 
-  it('goes by the clock on the wall when clocks change', () => {
+  it('follows the wall clock when clocks change', () => {
     const early: Partial<Rule> = { conditions: { time: { from: '01:30', to: '03:00' } } }
     // 1 November 2026: 1:30 AM comes twice. 14 March 2027: after 1:59 AM comes 3 AM.
     assert.ok(firesAt(early, '2026-11-01T05:30:00Z'))
@@ -162,14 +162,14 @@ describe('matchRules', () => {
     aRule({ id, conditions, action: { kind: 'emergency', level: 'now', kinds: ['fire-hazard'] } })
   const ids = (fired: { rule: { id: string } }[]) => fired.map(({ rule }) => rule.id)
 
-  it('lets the first that fires win', () => {
+  it('stops at the first rule that fires', () => {
     const rules = [office('a', { any: ['driver'] }), office('b', { any: ['bus'] }), office('c')]
     assert.equal(ask(rules, 'the bus').winner?.rule.id, 'b')
     assert.equal(ask([...rules].reverse(), 'the bus').winner?.rule.id, 'c')
     assert.equal(ask(rules, 'driver of a bus').winner?.rule.id, 'a')
   })
 
-  it('collects every notice, and goes on', () => {
+  it('collects every notice, and continues', () => {
     const rules = [notice('a'), notice('off', { any: ['snow'] }), office('b'), notice('c', { any: ['bus'] })]
     const match = ask(rules, 'the bus')
     assert.deepEqual(ids(match.notices), ['a', 'c'])
@@ -195,12 +195,12 @@ describe('matchRules', () => {
     assert.deepEqual(ask(rules, 'bus').emergencies, [])
   })
 
-  it('names the words said, once each', () => {
+  it('names the matched words, once each', () => {
     const rule = office('a', { all: ['bus'], any: ['late', 'every day', 'bus'] })
     assert.deepEqual(ask([rule], 'Buses are LATE every day').winner?.matched, ['buses', 'late', 'every day'])
   })
 
-  it('says why for each rule it looked at', () => {
+  it('gives a reason for each rule it looked at', () => {
     const rules = [
       notice('n', { any: ['bus'] }),
       office('none', { any: ['bus'], none: ['late'] }),
@@ -237,7 +237,7 @@ describe('matchRules', () => {
     )
   })
 
-  it('never throws, whatever is typed and whatever the rules are', () => {
+  it('never throws, for any text and any rules', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.lorem())
     const lang = fc.constantFrom('en', 'es', 'zh', 'ar', 'x', '')
     const phrases = fc.array(text, { maxLength: 3 })
@@ -273,7 +273,7 @@ describe('matchRules', () => {
     )
   })
 
-  it('finds a phrase wherever it stands in a concern', () => {
+  it('finds a phrase anywhere in a concern', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/)
     fc.assert(
       fc.property(

@@ -16,11 +16,11 @@ interface Example {
   es?: string[]
   school?: string | undefined
   grade?: string | undefined
-  /** A moment it fires at; today where it is left out. */
+  /** A moment when it fires; today if left out. */
   at?: string | undefined
   /** Sentences beside it that it must leave alone. */
   not?: string[]
-  /** Topics of the catalogue it is meant for. */
+  /** The catalog topics it is for. */
   topics?: string[]
 }
 
@@ -184,7 +184,7 @@ describe('The rules of the sample district', () => {
     return [...(winner ? [winner] : []), ...notices].map(({ rule }) => rule.id)
   }
 
-  it('have no fault, an example each, and are told in a sentence', () => {
+  it('have no faults and an example each, and can be told in a sentence', () => {
     assert.deepEqual(compiled.faults, [])
     assert.deepEqual(
       content.rules.map(({ id }) => id),
@@ -194,15 +194,15 @@ describe('The rules of the sample district', () => {
     for (const rule of content.rules) assert.match(explainRule(rule, names) ?? '', /^When .*: .*\.$/)
   })
 
-  it('are read from the published content again, as JSON', () => {
+  it('survive a round trip as JSON through the published content', () => {
     assert.deepEqual(compileRules(JSON.parse(JSON.stringify(content)), null).rules, compiled.rules)
   })
 
-  it('leave out the one that is switched off', () => {
+  it('leave out the one that is off', () => {
     assert.ok(!content.rules.some(({ id }) => id === 'spring-musical-tickets'))
   })
 
-  it('are active today, six and more', () => {
+  it('include at least six active today', () => {
     const date = today.slice(0, 10)
     const active = content.rules.filter(
       ({ startsOn, endsOn }) => (startsOn ?? date) <= date && date <= (endsOn ?? date),
@@ -228,7 +228,7 @@ describe('The rules of the sample district', () => {
     })
   }
 
-  it('leave the catalogue alone, but for the topics they are meant for', () => {
+  it('leave the catalog alone, except for their own topics', () => {
     const known = (id: string, topic: string) => examples[id]?.topics?.includes(topic) ?? false
     const routing = new Set(
       content.rules.filter(({ action }) => action.kind !== 'notice').map(({ id }) => id),
@@ -247,7 +247,7 @@ describe('The rules of the sample district', () => {
   })
 })
 
-/** About 1,000 phrasings, spread over the whole catalogue: far more than 500 a rule, in all its places and times. */
+/** About 1,000 phrasings from the whole catalog: far more than 500 per rule, in all its places and times. */
 function everyFew<T>(rows: T[], step: number): T[] {
   return rows.filter((_, index) => index % step === 7)
 }

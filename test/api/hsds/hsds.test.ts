@@ -4,10 +4,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import request from 'supertest'
 import { offsetText, utcOffset } from '../../../src/directory/time/local-time.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
-/** What the published schemas of HSDS 3.0 ask of a table: a row's required fields (in tables too), formats, lists, numbers, links. */
+/**
+ * What the published HSDS 3.0 schemas require of a table: required fields (nested tables too), formats,
+ * enums, numbers, links.
+ */
 interface TableFacts {
   required: string[]
   formats: Record<string, string>
@@ -36,7 +39,7 @@ const table = (name: string): Row[] => hsds[name]
 const ajv = new Ajv2020({ allErrors: true })
 addFormats.default(ajv)
 
-/** The part of the published schema that a row is held to; everything that is no number is a text. */
+/** The part of the published schema that a row is held to; every field that is not a number is text. */
 function rowSchema({ required, formats, lists = {}, numbers = [] }: TableFacts): object {
   return {
     type: 'object',
@@ -54,7 +57,7 @@ function rowSchema({ required, formats, lists = {}, numbers = [] }: TableFacts):
 
 describe('The directory as HSDS 3.0', () => {
   for (const [name, asked] of Object.entries(facts))
-    it(`has ${name} as the published schema has them`, () => {
+    it(`matches the published schema in ${name}`, () => {
       const rows = table(name)
       assert.ok(rows.length > 0, 'there are some')
       const valid = ajv.compile(rowSchema(asked))
@@ -67,13 +70,13 @@ describe('The directory as HSDS 3.0', () => {
       }
     })
 
-  it('says which version it is, and where it is described', () => {
+  it('states its version and where it is documented', () => {
     assert.equal(hsds.version, '3.0')
     assert.equal(hsds.openapi_url, 'https://ask.example/openapi.json')
     assert.ok(URL.canParse(hsds.profile))
   })
 
-  it('leaves nobody out: every office, school, contact and number, and everyone who is public', () => {
+  it('includes every office, school, contact, number, and public person', () => {
     assert.equal(table('services').length, directory.offices.length)
     assert.equal(table('locations').length, directory.schools.length + 1)
     assert.equal(table('service_at_locations').length, directory.contacts.length)
@@ -87,7 +90,7 @@ describe('The directory as HSDS 3.0', () => {
       assert.ok(names.has([prefix, firstName, lastName].filter(Boolean).join(' ')))
   })
 
-  it('tells hours by the clocks of the district, summer and winter', async () => {
+  it('gives hours in the district’s time zone, summer and winter', async () => {
     const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
     const hoursAt = async (now: Date) => {
       const { body } = await request(createTestApp({ config, now: () => now }).app).get('/api/v1/hsds')
@@ -105,7 +108,7 @@ describe('The directory as HSDS 3.0', () => {
     assert.deepEqual([utcOffset('UTC', new Date()), offsetText(0), offsetText(5.75)], [0, '+00:00', '+05:45'])
   })
 
-  it('keeps an id from one export to the next, and gives another district others', async () => {
+  it('keeps ids between exports, and gives another district different ones', async () => {
     const ids = (body: Record<string, Row[]>) => body.services?.map(({ id }) => id)
     const again = await request(createTestApp({ config }).app).get('/api/v1/hsds?lang=es')
     assert.deepEqual(ids(again.body), ids(hsds))
@@ -114,7 +117,7 @@ describe('The directory as HSDS 3.0', () => {
     assert.notDeepEqual(ids((await request(other.app).get('/api/v1/hsds')).body), ids(hsds))
   })
 
-  it('follows the directory, and speaks the language that is asked for', async () => {
+  it('follows the directory, in the requested language', async () => {
     let now = directory
     const changing = createTestApp({ config, directory: () => now })
     const read = async (lang: string) =>
@@ -127,7 +130,7 @@ describe('The directory as HSDS 3.0', () => {
     assert.equal(await read('en'), 'Buses')
   })
 
-  it('gives services in pages, and one with all that belongs to it', async () => {
+  it('pages services, and gives one with all its parts', async () => {
     const { body: page } = await request(app).get('/api/v1/hsds/services?per_page=10&page=2').expect(200)
     assert.deepEqual(page.contents, table('services').slice(10, 20))
     const { contents: _, ...header } = page

@@ -6,9 +6,9 @@ import { load } from 'cheerio'
 import request, { type Response } from 'supertest'
 import { operations } from '../../../src/api/openapi/operations.js'
 import { fixedRoutes } from '../../../src/paths/paths.js'
+import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
-import { createTestApp } from '../../support/app/test-app.js'
 
 const { app } = createTestApp()
 const { directory } = await sampleDirectory()
@@ -18,7 +18,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema(document, 'api')
 
-/** Holds an answer to what the description says of it: the address, the status, the type, every field. */
+/** Checks an answer against its description: address, status, type, every field. */
 function assertDescribed(route: string, method: 'get' | 'post', answer: Response): void {
   const path = route.replace(/:(\w+)/g, '{$1}')
   const described = document.paths[path]?.[method]?.responses[answer.status]
@@ -32,20 +32,20 @@ function assertDescribed(route: string, method: 'get' | 'post', answer: Response
 }
 
 describe('The description of the API', () => {
-  it('is OpenAPI 3.1 by the schema of its makers', async () => {
+  it('is valid OpenAPI 3.1 by the official schema', async () => {
     const result = await new Validator().validate(document)
     assert.deepEqual([result.valid, result.errors], [true, undefined])
     assert.equal(document.openapi, '3.1.0')
   })
 
-  it('speaks Spanish, with not a key left in it', async () => {
+  it('is available in Spanish, without a raw key', async () => {
     const { body } = await request(app).get('/openapi.json?lang=es').expect(200)
     assert.match(body.paths['/schools'].get.summary, /escuelas/)
     for (const text of [JSON.stringify(document), JSON.stringify(body)])
       assert.doesNotMatch(text, /"(fields|developers|query)\.\w+"/)
   })
 
-  it('has an operation for each route of the API, and none besides', async () => {
+  it('has one operation for each route of the API, and no others', async () => {
     const described = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1'))
     const routes = Object.entries(fixedRoutes).filter(([name]) => /^api[A-Z]/.test(name))
     assert.deepEqual(described.sort(), routes.map(([, route]) => route).sort())
@@ -72,18 +72,18 @@ describe('The description of the API', () => {
     '/hsds/services/:id': ['/hsds/services/none'],
   }
   for (const [route, paths] of Object.entries(examples))
-    it(`holds what ${route} really gives`, async () => {
+    it(`matches the real answer of ${route}`, async () => {
       for (const path of paths as string[])
         assertDescribed(route, 'get', await request(app).get(`/api/v1${path}`))
     })
 
-  it('holds a whole HSDS service', async () => {
+  it('matches a whole HSDS service', async () => {
     const answer = await request(app).get(`/api/v1/hsds/services/${await service()}`)
     assert.equal(answer.status, 200)
     assertDescribed('/hsds/services/:id', 'get', answer)
   })
 
-  it('holds what asking really gives: each outcome, danger, two concerns; and each refusal', async () => {
+  it('matches real answers: each outcome, danger, two concerns, and each refusal', async () => {
     for (const answer of Object.values(galleryAnswers)) {
       const { app } = createTestApp({ answerConcern: async () => answer })
       assertDescribed(
@@ -112,7 +112,7 @@ describe('The description of the API', () => {
     for (const refusal of refusals) assertDescribed('/ask', 'post', refusal)
   })
 
-  it('says of a question what the service says of it', async () => {
+  it('states the same limits for a question as the service', async () => {
     const valid = ajv.compile({ $ref: 'api#/components/schemas/Question' })
     const questions = [
       { concern: 'The bus is late' },
@@ -131,7 +131,7 @@ describe('The description of the API', () => {
     }
   })
 
-  it('holds suggestions that are asked for by POST', async () => {
+  it('matches suggestions requested by POST', async () => {
     assertDescribed(
       '/suggest',
       'post',
@@ -141,8 +141,8 @@ describe('The description of the API', () => {
   })
 })
 
-describe('The page for developers', () => {
-  it('shows every operation and every object of the description, in both languages', async () => {
+describe('The developer page', () => {
+  it('shows every operation and object of the description, in both languages', async () => {
     for (const path of ['/developers', '/es/developers']) {
       const $ = load((await request(app).get(path).expect(200)).text)
       const headings = $('h3 code')
@@ -158,7 +158,7 @@ describe('The page for developers', () => {
     }
   })
 
-  it('links what can be tried at once', async () => {
+  it('links everything that can be tried in a browser', async () => {
     const $ = load((await request(app).get('/developers')).text)
     const tries = $('main a[href^="/api/"]')
       .toArray()

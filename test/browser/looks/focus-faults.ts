@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 
-/** Goes through everything that can have the focus, as by Tab: what is not seen then, or is covered, a line each. */
+/** Tabs through everything focusable, and lists what is then invisible or covered, one per line. */
 export async function focusFaults(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab')
   await page.evaluate('globalThis.__name ??= (named) => named')
   return page.evaluate(findFaults)
 }
 
-/** Runs in the page, with the focus where the first Tab put it: from then on the browser shows it, as for a keyboard. */
+/** Runs in the page, with the focus where the first Tab put it, so the browser shows it as for a keyboard. */
 function findFaults(): string[] {
   const faults: string[] = []
   const first = document.activeElement

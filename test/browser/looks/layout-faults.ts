@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core'
 
-/** Where one thing is too wide, all that it is in is: the first few tell. */
+/** When one element is too wide, so are its parents: the first few are enough. */
 const maxNamed = 4
 
-/** What is laid out wrong, a line each: too wide for the screen, cut off, or on top of something else. */
+/** Layout faults, one per line: too wide for the screen, cut off, or overlapping. */
 export async function layoutFaults(page: Page, what: string): Promise<string[]> {
-  // What compiles the tests names inner functions with a helper that a page does not have.
+  // The compiler of the tests names inner functions with a helper that the page does not have.
   await page.evaluate('globalThis.__name ??= (named) => named')
   const faults = await page.evaluate(findFaults)
   return faults.slice(0, maxNamed).map((fault) => `${what}: ${fault}`)
 }
 
-/** Makes every text 40 % longer, with words of its own, as another language would. */
+/** Makes every text 40 % longer by repeating its own words, as another language would. */
 export function lengthenText(): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -27,7 +27,7 @@ function findFaults(): string[] {
   const faults: string[] = []
   const name = (each: Element) =>
     `${each.tagName.toLowerCase()}.${each.className} “${(each.textContent ?? '').trim().slice(0, 30)}”`
-  // What a closed <details> holds has a place, and is not there.
+  // The content of a closed <details> has a box, but is not shown.
   const seen = (each: Element) => {
     const { width, height } = each.getBoundingClientRect()
     return width > 1 && height > 1 && each.checkVisibility({ visibilityProperty: true })
@@ -35,7 +35,7 @@ function findFaults(): string[] {
   const { scrollWidth } = document.documentElement
   if (scrollWidth > window.innerWidth) faults.push(`scrolls sideways, ${scrollWidth} px`)
 
-  // A line that ends in dots on purpose is there in full elsewhere; a table that is wide scrolls inside its own frame.
+  // A line with an intended ellipsis is shown in full elsewhere; a wide table scrolls in its own frame.
   const all = [...document.querySelectorAll('body *')].filter(
     (each) => seen(each) && !each.closest('.scroll[tabindex]'),
   )

@@ -2,21 +2,21 @@ import type { Browser, Page, Request } from 'playwright-core'
 import { openGalleryPage } from '../../support/browser/browser.js'
 import type { GalleryPage } from '../../support/gallery/gallery.js'
 
-/** What is looked at while a page is open. */
+/** What to observe while a page is open. */
 export type Look<T> = (page: Page, seen: FirstVisit) => Promise<T>
 
-/** What a first visit brought over the wire. */
+/** What a first visit transferred. */
 export interface FirstVisit {
   requests: { url: string; type: string; bytes: number; body: number }[]
 }
 
-/** Two cores: more tabs at once only wait for each other. */
+/** Two cores: more tabs would only wait for each other. */
 const tabs = 3
 
 /**
- * Opens every page once, as a browser that was never here before, and looks at it. Opening a page is the slow part: whoever
- * looks changes its size and colors, and opens nothing again. A tab is kept: in a new one the checker is compiled anew.
- * @returns what was seen, by the name of the page, in the order of the gallery
+ * Opens every page once, as a new visitor, and observes it. Opening a page is the slow part, so checks change
+ * its size and colors instead of opening it again. Tabs are reused: a new one compiles the checker again.
+ * @returns what was observed, by page name, in the order of the gallery
  */
 export async function lookAtPages<T>(
   browser: Browser,
@@ -36,7 +36,7 @@ export async function lookAtPages<T>(
   return new Map(pages.map(({ name }) => [name, found.get(name)!]))
 }
 
-/** A tab that keeps nothing from one page to the next. */
+/** A tab that keeps nothing between pages. */
 async function openTab(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ serviceWorkers: 'block' })
   const session = await page.context().newCDPSession(page)
@@ -54,11 +54,11 @@ async function lookAt<T>(page: Page, base: string, each: GalleryPage, look: Look
   return look(page, { requests: await requests() })
 }
 
-/** @returns stops counting, and gives what was fetched so far, with the bytes that went over the wire */
+/** @returns a function that stops counting and gives the bytes transferred so far */
 function countRequests(page: Page): () => Promise<FirstVisit['requests']> {
   const sizes: Promise<FirstVisit['requests'][number]>[] = []
   const count = (request: Request) => {
-    // Not of the app: what sends the form of a page that takes one.
+    // Not from the app: the test's own page that sends a form.
     if (!request.url().endsWith('/form')) sizes.push(sizeOf(request))
   }
   page.on('requestfinished', count)
@@ -73,7 +73,7 @@ async function sizeOf(request: Request): Promise<FirstVisit['requests'][number]>
   return { url: request.url(), type: request.resourceType(), bytes: body + responseHeadersSize, body }
 }
 
-/** What was seen on more than no page, a line a fault: for a test to compare with nothing. */
+/** Faults on every page, one per line, for a test to compare with an empty list. */
 export function faultsIn<T>(found: Map<string, T>, faultsOf: (seen: T) => readonly string[]): string[] {
   return [...found].flatMap(([name, seen]) => faultsOf(seen).map((fault) => `${name}: ${fault}`))
 }

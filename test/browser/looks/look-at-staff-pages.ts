@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { mainLanguage } from '../../../src/paths/paths.js'
 import { openStaffPage, serve, startBrowser } from '../../support/browser/browser.js'
-import { type StaffGalleryPage, staffGallery, startStaffGallery } from '../../support/gallery/gallery-staff.js'
+import {
+  type StaffGalleryPage,
+  staffGallery,
+  startStaffGallery,
+} from '../../support/gallery/gallery-staff.js'
 import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
 import { withLanguage } from '../../support/samples/with-language.js'
 import { layoutFaults, lengthenText } from './layout-faults.js'
@@ -11,7 +15,7 @@ import { everyRule, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.j
 const narrow = { width: 320, height: 640 }
 const wide = { width: 1280, height: 800 }
 
-/** An app with the gallery, served. */
+/** A served app with the gallery. */
 interface Site {
   base: string
   prepared: Awaited<ReturnType<typeof startStaffGallery>>['prepared']
@@ -19,13 +23,14 @@ interface Site {
 }
 
 /**
- * Looks at every page of the staff in a browser. A file of tests for the main language and one for the others: they run side by side.
- * @param isLookedAt which languages
+ * Checks every staff page in a browser. The main language has one test file and the others another, so that
+ * they run in parallel.
+ * @param isLookedAt picks the languages
  */
 export function describeStaffGallery(isLookedAt: (lang: string) => boolean): void {
   const language = withLanguage(pseudoLanguage, pseudoWords())
   let browser: Browser
-  /** Two of them, and half of the pages each: what one page is to show must not change another one. */
+  /** Two of them with half of the pages each: the state of one page must not change another. */
   let sites: Site[]
 
   before(async () => {
@@ -42,7 +47,7 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
   })
 
   for (const lang of language.offered.filter(isLookedAt))
-    it(`has nothing for axe to find, and nothing cut off or on another: ${lang}`, async function () {
+    it(`has no axe violations, and nothing clipped or overlapping: ${lang}`, async function () {
       this.timeout(600_000)
       const faults = await Promise.all(
         sites.map((site, half) =>
@@ -61,7 +66,7 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
     lang: string,
     { base, prepared }: Site,
   ): Promise<string[]> {
-    // The checker needs scripts and to be let in.
+    // The checker needs scripts and a session.
     const context = await browser.newContext({ viewport: narrow, bypassCSP: true })
     const page = await context.newPage()
     const faults: string[] = []
@@ -77,7 +82,7 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
   }
 }
 
-/** Every width, and every color that there is: they are the same in every language. */
+/** Every width and color scheme: these are the same in every language. */
 async function lookClosely(page: Page): Promise<string[]> {
   const faults = await violationsOf(page, everyRule, '320 px')
   faults.push(...(await layoutFaults(page, '320 px')))
@@ -92,7 +97,9 @@ async function lookClosely(page: Page): Promise<string[]> {
   return faults
 }
 
-/** What the words can change; every width in the language that is longest and reads from right to left. */
+/**
+ * What depends on words; every width in the language that is longest and in the one read from right to left.
+ */
 async function lookAtWords(page: Page, lang: string): Promise<string[]> {
   const faults = await violationsOf(page, rulesOfWords, '320 px')
   faults.push(...(await layoutFaults(page, '320 px')))

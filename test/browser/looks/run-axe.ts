@@ -5,19 +5,22 @@ import type { Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Everything that WCAG 2.2 AA asks and a program can check, and what is good besides. */
+/** Everything in WCAG 2.2 AA that a program can check, plus best practices. */
 export const everyRule: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
-/** The same page in other colors or at another width: only these can differ. */
+/** For the same page in other colors or at another width: only these rules can differ. */
 export const rulesOfLooks: axe.RunOnly = {
   type: 'rule',
   values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
 }
 
-/** The same page in another language: what its words, their length and their direction can change. Colors and structure cannot. */
+/**
+ * For the same page in another language: rules that depend on its words, their length, and their direction,
+ * not on colors and structure.
+ */
 export const rulesOfWords: axe.RunOnly = {
   type: 'rule',
   values: [
@@ -30,7 +33,10 @@ export const rulesOfWords: axe.RunOnly = {
   ],
 }
 
-/** What the checker finds on the page as it is now, a line each. It comes in past the page's own policy, as a debugger does. */
+/**
+ * Axe violations on the page as it is now, one per line. The script bypasses the page's content security
+ * policy, as a debugger does.
+ */
 export async function violationsOf(page: Page, runOnly: axe.RunOnly, what: string): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   const results = await page.evaluate(

@@ -16,7 +16,7 @@ describe('The bench', () => {
   const seeds = writeSeedFolder(smallDistrict)
   after(() => seeds.remove())
 
-  it('keeps so many at work at once, and does each piece once', async () => {
+  it('keeps the requested number at work, and does each item once', async () => {
     const done: number[] = []
     let atWork = 0
     let most = 0
@@ -35,7 +35,7 @@ describe('The bench', () => {
     assert.ok(result.p50 >= 1 && result.p50 <= result.p99 && result.p99 <= result.max)
   })
 
-  it('begins nothing once its time is over, and fails with what fails', async () => {
+  it('starts nothing after its time is over, and fails when an item fails', async () => {
     const { done } = await runLoad({ atOnce: 2, most: 1e6, seconds: 0.05 }, () => new Promise(setImmediate))
     assert.ok(done > 0 && done < 1e6)
     await assert.rejects(
@@ -63,7 +63,7 @@ describe('The bench', () => {
     )
   })
 
-  it('writes a district ten times as large that can be seeded', async () => {
+  it('writes a valid district ten times as large', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tenfold-'))
     writeTenfoldDistrict(seeds.folder, folder)
     const database = await openDatabase(':memory:')
@@ -76,7 +76,7 @@ describe('The bench', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('divides medians by those of the same number at once', () => {
+  it('divides medians measured at the same concurrency', () => {
     const row = (name: string, atOnce: number, p50: number) => ({
       name,
       result: { atOnce, done: 9, p50, p99: 2 * p50, max: 3 * p50, perSecond: 1000 / p50 },

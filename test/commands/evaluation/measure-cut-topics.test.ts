@@ -4,14 +4,14 @@ import { measureCutTopics } from '../../../src/commands/evaluation/measure-cut-t
 import { printCutTopics } from '../../../src/commands/evaluation/print-cut-topics.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
-/** A word like no other: of the topic's number and its own. */
+/** A unique word, made from the topic's number and its own. */
 function wordOf(topic: number, i: number): string {
   const letters = 'bcdfghjklmnpqrstvwxz'
   const digits = ((i + 1) * 997_331 + topic * 1_234_577) % 3_200_000
   return [0, 1, 2, 3, 4].map((place) => letters[Math.floor(digits / 20 ** place) % 20]).join('')
 }
 
-/** Three topics, each with forty words that no other phrasing has, in two phrasings each. */
+/** Three topics of forty unique words each, each word in two phrasings. */
 function contentOfMany(): RevisionContent {
   const small = smallContent()
   const phrasings = ['bus-late', 'lunch-account', 'grades'].flatMap((topic, number) =>
@@ -27,12 +27,12 @@ const labelled = ['transportation', 'nutrition'].flatMap((office, topic) =>
   })),
 )
 
-describe('measuring topics with ten phrasings', () => {
+describe('Measuring topics cut to ten phrasings', () => {
   const revision = { id: 1, contentHash: '', publishedAt: new Date(0), content: contentOfMany() }
   const measure = (topics: number) =>
     measureCutTopics(revision, (role) => role, labelled, { topics, batches: 1 })
 
-  it('asks what they answered before, and counts what is still right', async () => {
+  it('asks what was answered before, and counts what is still right', async () => {
     const [measured] = await measure(1)
     assert.equal(measured?.topics.length, 1)
     assert.equal(measured?.concerns, 40)

@@ -34,7 +34,7 @@ function judged(
   }
 }
 
-describe('the measures', () => {
+describe('The measures', () => {
   const all = [
     judged(),
     judged({ concern: { expect: ['teacher'], ok: ['nurse'] } }),
@@ -48,7 +48,7 @@ describe('the measures', () => {
   const measures = measure(all)
   const [everything] = measures.groups
 
-  it('count hits, strict hits and hits among three, in scope alone', () => {
+  it('count hits, strict hits, and hits in the top three, in scope only', () => {
     assert.equal(everything?.count, 5)
     assert.equal(everything?.hit1, 3 / 5)
     assert.equal(everything?.strict1, 2 / 5)
@@ -57,7 +57,7 @@ describe('the measures', () => {
     assert.ok(Math.abs(everything!.meanReciprocalRank - (1 + 1 / 3 + 1) / 5) < 1e-9)
   })
 
-  it('count danger caught, help where it belongs, false alarms, and what is refused out of scope', () => {
+  it('count danger caught, help where it belongs, false alarms, and refusals out of scope', () => {
     const { danger, outOfScope, vagueAsked } = measures
     assert.deepEqual([danger.now.count, danger.now.share], [1, 1])
     assert.deepEqual([danger.anyHelp.count, danger.anyHelp.share], [2, 1])
@@ -74,14 +74,14 @@ describe('the measures', () => {
     assert.deepEqual([vagueAsked.count, vagueAsked.share], [1, 1])
   })
 
-  it('measure each language by itself, with an interval that holds the share', () => {
+  it('measure each language separately, with an interval around the share', () => {
     const es = measures.groups.find(({ name }) => name === 'es')!
     assert.deepEqual([es.count, es.hit1], [1, 0])
     assert.ok(es.interval.low === 0 && es.interval.high > 0.5, 'one says little')
     assert.ok(everything!.interval.low < 0.6 && everything!.interval.high > 0.6)
   })
 
-  it('put each concern into the bin of its score', () => {
+  it('sort each concern into the bin of its score', () => {
     const bins = reliability(all)
     assert.equal(bins[9]?.count, 5)
     assert.equal(bins[9]?.right, 3 / 5)
@@ -95,7 +95,7 @@ describe('the measures', () => {
     assert.match(printMisses(all), /want pta; got nurse, principal, teacher; false alarm; refused/)
   })
 
-  it('fail below a floor and above a ceiling, with a sentence each', () => {
+  it('fail below a floor and above a ceiling, with one sentence each', () => {
     const floors: Floors = {
       groups: { all: { hit1: 0.7, hit3: 0.5 }, nobody: { hit1: 0.5 } },
       crisisRecall: 1,
@@ -121,7 +121,7 @@ describe('the measures', () => {
     assert.ok(lines.includes('lost: 0'))
   })
 
-  it('name what is answered another way in a crowd', () => {
+  it('name what is answered differently under load', () => {
     const alone = [judged(), judged({ concern: { id: 'y' } })]
     const crowd = [judged({ ms: 90 }), judged({ concern: { id: 'y' }, signals: [] })]
     assert.deepEqual(

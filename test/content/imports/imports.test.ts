@@ -8,13 +8,13 @@ import { createRecordStore } from '../../../src/content/records/record-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { breakThreads } from '../../support/processes/break-threads.js'
 import { briefFault, briefWording } from '../../support/app/brief-fault.js'
+import { breakThreads } from '../../support/processes/break-threads.js'
 import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const ana = { account: 1, who: 'Ana' }
 
-describe('imports', () => {
+describe('Imports', () => {
   let folder: string
   let database: Database
   let importer: Importer
@@ -83,7 +83,7 @@ describe('imports', () => {
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
 
   for (const how of ['throw', 'end', 'hang'] as const) {
-    it(`has failed, keeping no file, when the thread that checks it breaks (${how})`, async () => {
+    it(`fails and keeps no file when the thread that checks it breaks (${how})`, async () => {
       const broken = breakThreads(how, /"checked"/)
       const id = await check({ 'people.csv': morePeople })
       broken.mend()
@@ -96,7 +96,7 @@ describe('imports', () => {
       assert.equal(importer.find(next)?.state, 'ready')
     })
 
-    it(`changes nothing when the thread that applies it breaks before its end (${how}), and can be applied again`, async () => {
+    it(`changes nothing when the thread that applies it breaks before the end (${how}), and can be applied again`, async () => {
       const before = everything()
       const id = await check({ 'people.csv': morePeople })
       const broken = breakThreads(how, /"progress"/)
@@ -119,7 +119,7 @@ describe('imports', () => {
         .pluck()
         .all()
 
-    it('lets two swap their roles, keeps roles that the file does not speak of, and takes it all back', async () => {
+    it('lets two offices swap roles, keeps roles the file leaves out, and undoes it all', async () => {
       const swapped = offices
         .replace(...withRole('counselor', 'counselor', 'principal'))
         .replace(...withRole('principal', 'principal', 'counselor'))
@@ -140,7 +140,7 @@ describe('imports', () => {
       ])
     })
 
-    it('names two that would have the same role', async () => {
+    it('names two offices that would have the same role', async () => {
       const shared = `${offices.split('\n')[0]}\ndean,school,principal,Dean,Decana,discipline,disciplina\n`
       const id = await check({ 'offices.csv': shared })
       assert.deepEqual(faultsOf(id), [
@@ -148,7 +148,7 @@ describe('imports', () => {
       ])
     })
 
-    it('refuses to take back a role that another office has got since', async () => {
+    it('refuses to undo a role that another office has taken since', async () => {
       const id = await check({ 'offices.csv': offices.replace(...withRole('principal', 'principal', '')) })
       await apply(id)
       database.$client.exec("update offices set role = 'principal' where id = 'transportation'")
@@ -161,7 +161,7 @@ describe('imports', () => {
     })
   })
 
-  it('is what the database says when its thread breaks after the change', async () => {
+  it('trusts the database when its thread breaks after the change', async () => {
     const id = await check({ 'people.csv': morePeople })
     const broken = breakThreads('end', /"done"/)
     const { state, reasons } = await apply(id)
@@ -208,7 +208,7 @@ describe('imports', () => {
     assert.deepEqual(faultsOf(id), ['staff 2026.csv 6 email: fault.email “egray”'])
   })
 
-  it('names what is wrong with a row that is there twice, too', async () => {
+  it('names faults of a row that appears twice, too', async () => {
     const row = 'bo-lind,counselor,oak,2,K-2,,,,'
     assert.ok(soundFiles['posts.csv']!.includes('bo-lind,counselor,oak,2,K-2,,,'))
     const id = await check({ 'posts.csv': `${soundFiles['posts.csv']}${row},2026-12-01,2026-11-01,\n` })
@@ -218,7 +218,7 @@ describe('imports', () => {
     ])
   })
 
-  it('looks at posts as they will be, those of the file among those of the directory', async () => {
+  it('checks posts as they will be, with those of the file and of the directory', async () => {
     const [headers] = soundFiles['posts.csv']!.split('\n')
     const id = await check({ 'posts.csv': `${headers}\ndi-fox,counselor,pine,1,,M-Z,,,,,,\n` })
     assert.deepEqual(faultsOf(id), [
@@ -227,7 +227,7 @@ describe('imports', () => {
     ])
   })
 
-  it('looks at phrasings as they will be, too', async () => {
+  it('checks phrasings as they will be, too', async () => {
     const phrasings = soundFiles['phrasings/en.csv']!
     const [headers, first] = phrasings.split('\n')
     const wrong = `${headers}\n${first}\n${first}\ngone,where is it\n`
@@ -250,13 +250,13 @@ describe('imports', () => {
     assert.match(both, /worry · es/, 'a file says nothing of other languages')
   })
 
-  it('does not blame a file for what was wrong before', async () => {
+  it('does not blame a file for earlier faults', async () => {
     database.$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
     assert.deepEqual(faultsOf(await check({ 'posts.csv': soundFiles['posts.csv']! }, { removes: true })), [])
     assert.deepEqual(faultsOf(await check({ 'people.csv': morePeople }, { removes: true })), [])
   })
 
-  it('shows what would be added and changed, applies it at once, and takes it back', async () => {
+  it('shows what would be added and changed, applies it in one step, and undoes it', async () => {
     const before = everything()
     const id = await check({ 'staff 2026.csv': morePeople })
     assert.deepEqual(importer.find(id)!.counts, { 'people.same': 3, 'people.changed': 1, 'people.added': 1 })
@@ -274,7 +274,7 @@ describe('imports', () => {
     assert.deepEqual(everything(), before)
   })
 
-  it('keeps what the file leaves out, unless it is said to go', async () => {
+  it('keeps what the file leaves out, unless told to remove it', async () => {
     const posts = soundFiles['posts.csv']!.replace(/^bo-lind,counselor,oak,2.*\n/m, '')
     assert.deepEqual(planned(await check({ 'posts.csv': posts }), 'posts'), [])
     const id = await check({ 'posts.csv': posts }, { removes: true })
@@ -286,7 +286,7 @@ describe('imports', () => {
     assert.deepEqual(everything(), before, 'with its id and its words')
   })
 
-  it('removes nobody who is pointed to, and says by what', async () => {
+  it('removes nobody who is referred to, and says where', async () => {
     const id = await check({ 'people.csv': people.replace(/^di-fox.*\n/m, '') }, { removes: true })
     assert.match(
       faultsOf(id).join('\n'),
@@ -294,7 +294,7 @@ describe('imports', () => {
     )
   })
 
-  it('tells the search index of everybody once, whatever changed about them', async () => {
+  it('queues everybody for the search index once, however much changed', async () => {
     database.$client.exec('delete from outbox')
     const id = await check({
       'people.csv': morePeople,
@@ -308,7 +308,7 @@ describe('imports', () => {
     assert.deepEqual(told().slice(3).sort(), ['cy-hale', 'ed-gray'])
   })
 
-  it('leaves translations alone that the file has no column for', async () => {
+  it('leaves translations alone when the file has no column for them', async () => {
     const id = await check({
       'people.csv':
         'slug,first_name,last_name,prefix,title_en,email,languages,public\nana-ruiz,Anna,Ruiz,Ms.,Counselor,aruiz@elm.example,en es,yes\n',
@@ -331,7 +331,7 @@ describe('imports', () => {
     assert.equal(get('select count(*) from people'), 4, 'nothing of it is kept')
   })
 
-  it('refuses to take back what was edited or used since, and names all of it', async () => {
+  it('refuses to undo what was edited or used since, and names all of it', async () => {
     const id = await check({ 'people.csv': morePeople })
     await apply(id)
     database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
@@ -353,7 +353,7 @@ describe('imports', () => {
     assert.equal(open().find(id)!.state, 'failed')
   })
 
-  it('keeps a contact that referrals point to', async () => {
+  it('keeps a contact that referrals refer to', async () => {
     database.$client.exec(`pragma foreign_keys = off;
       insert into referrals (logged_at, account, office, contact, lang, channel, outcome)
       select 1, 1, office, id, 'en', 'phone', 'sent' from contacts where office = 'transportation'`)
@@ -364,7 +364,7 @@ describe('imports', () => {
     )
   })
 
-  it('reads files that a spreadsheet has written', async () => {
+  it('reads files written by a spreadsheet', async () => {
     const id = await check({
       'contacts.csv': `\ufeff${soundFiles['contacts.csv']!.replace('+12165550112', '12165550112').replaceAll('\n', '\r\n')}`,
     })
@@ -372,7 +372,7 @@ describe('imports', () => {
     assert.deepEqual(planned(id, 'contacts'), [])
   })
 
-  it('says what is wrong with a file that is none of ours, not UTF-8, or not closed', async () => {
+  it('explains a file that is unknown, not UTF-8, or has an unclosed quote', async () => {
     assert.match(faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' })).join(), /fault\.noTable/)
     assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` })).join(), /fault\.quoteOpen/)
     const path = join(folder, 'latin.csv')
@@ -400,7 +400,7 @@ describe('imports', () => {
       )
     }
 
-    it('fit each other: an export changes nothing when it comes in, and comes out the same', async () => {
+    it('round trip: an import of an export changes nothing and exports the same', async () => {
       database.$client.exec(`update contacts set internal_note = '=HYPERLINK("x")' where office = 'transportation';
         update contacts set room = '''=1, "quoted" ' || char(10) || 'next line' where office = 'principal';
         insert into synonyms values ('en', '-minus', '["=sum"]')`)
@@ -415,7 +415,7 @@ describe('imports', () => {
       assert.deepEqual(exported(), files)
     })
 
-    it('bring a whole district back', async () => {
+    it('restore a whole district', async () => {
       const files = exported()
       const posts = files['posts.csv']!.split('\n')
       const id = await check({ 'posts.csv': posts.slice(0, 1).join('\n') }, { removes: true })
@@ -427,7 +427,7 @@ describe('imports', () => {
     })
   })
 
-  describe('of OneRoster', () => {
+  describe('from OneRoster', () => {
     const roster = {
       'manifest.csv':
         'propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.orgs,bulk\nfile.users,bulk\nfile.roles,bulk\n',
@@ -452,7 +452,7 @@ r5,,,u5,primary,teacher,,,s1,
 `,
     }
 
-    it('brings in staff, and counts students and families without keeping a letter of them', async () => {
+    it('imports staff, and counts students and families without keeping a letter of them', async () => {
       const id = await check(roster, { format: 'oneroster' })
       assert.deepEqual(faultsOf(id), [])
       assert.deepEqual(importer.find(id)!.counts, {
@@ -475,7 +475,7 @@ r5,,,u5,primary,teacher,,,s1,
         assert.ok(!/Secret|kid@|mum@/.test(readFileSync(file, 'latin1')), file)
     })
 
-    it('knows its people again, and lets go of those who left, with their posts', async () => {
+    it('recognizes its people again, and removes those who left, with their posts', async () => {
       await apply(await check(roster, { format: 'oneroster' }))
       const later = {
         ...roster,
@@ -494,7 +494,7 @@ r5,,,u5,primary,teacher,,,s1,
       assert.equal(get('select count(*) from people'), 4, 'whoever OneRoster never named stays')
     })
 
-    it('says what is missing', async () => {
+    it('names what is missing', async () => {
       const { 'roles.csv': _roles, ...half } = roster
       const old = { ...half, 'manifest.csv': roster['manifest.csv'].replace('1.2', '1.0') }
       assert.match(

@@ -13,7 +13,7 @@ import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const ana: Author = { account: 1, who: 'Ana', way: 'form', import: null }
 
-describe('records', () => {
+describe('Records', () => {
   let database: Database
   let keeper: RecordKeeper
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('records', () => {
     return keeper.put(kind, row!, { id }, ana)
   }
 
-  it('reads a record as its file says it', () => {
+  it('reads a record as its file has it', () => {
     const { cells } = cellsOf('contacts', { office: 'counselor', school: 'pine' })
     assert.equal(cells.hours, 'Mo-Fr 07:30-12:00,12:30-15:00')
     assert.equal(cells.internal_note, 'Call twice')
@@ -52,7 +52,7 @@ describe('records', () => {
     assert.equal(post.cells.duty_es, 'Familias')
   })
 
-  it('takes a phone number in any way of writing it, by the rules that files are held to', () => {
+  it('accepts a phone number in any format, by the same rules as for files', () => {
     const { id, cells } = cellsOf('contacts', { office: 'transportation' })
     for (const phone of ['(216) 555-0199', '216.555.0199', '+1 216-555-0199', '12165550199', '216 5550199'])
       assert.equal(save('contacts', id, { ...cells, phone }).cells.phone, '+12165550199', phone)
@@ -64,7 +64,7 @@ describe('records', () => {
     assert.match(wrong({ school: 'oak' })[0]!, /school: fault\.districtOffice/)
   })
 
-  it('refuses what another record has', () => {
+  it('refuses values that another record has', () => {
     const { cells } = cellsOf('people', { slug: 'di-fox' })
     assert.match(reasons('people', cells, null)[0]!, /fault\.takenHere\(what: fault\.same\.slug\)/)
     const day = cellsOf('calendar', { start: '2026-11-11', kind: 'holiday', levels: '' })
@@ -74,7 +74,7 @@ describe('records', () => {
     )
   })
 
-  it('lets one share out last names in two steps, and says who has nobody meanwhile', () => {
+  it('allows last names to be divided in two steps, and names those without anybody meanwhile', () => {
     const key = { person: 'ana-ruiz', office: 'counselor', school: 'pine', position: '1', last_names: 'A-M' }
     const { id, cells } = cellsOf('posts', key)
     const check = checkRecord(keeper.records, 'posts', { ...cells, last_names: 'A-L' }, id)
@@ -82,7 +82,7 @@ describe('records', () => {
     assert.match(check.remarks.map(briefFault).join(), /fault\.nobodyHas\(range: M\)$/)
   })
 
-  it('keeps the history with the change, and tells the search index', () => {
+  it('stores history with the change, and queues it for the search index', () => {
     const { id, cells } = cellsOf('contacts', { office: 'transportation' })
     const rows = Number(get('select count(*) from outbox'))
     save('contacts', id, { ...cells, room: 'Garage', bring_es: '' })
@@ -96,14 +96,14 @@ describe('records', () => {
     assert.equal(keeper.changes.count({ kind: 'contacts', record: id }), 1, 'saving the same leaves no trace')
   })
 
-  it('gives an id to one record only', () => {
+  it('gives an id to only one record', () => {
     const { cells } = cellsOf('people', { slug: 'di-fox' })
     const first = save('people', null, { ...cells, slug: 'new-fox' })
     keeper.remove('people', first, ana)
     assert.notEqual(save('people', null, { ...cells, slug: 'next-fox' }).id, first.id)
   })
 
-  it('puts a new school last, and leaves the others where they are', () => {
+  it('puts a new school last, and leaves the others in place', () => {
     const { cells } = cellsOf('schools', { slug: 'oak' })
     const { id } = save('schools', null, { ...cells, slug: 'ash', position: '' })
     assert.equal(get(`select position from schools where id = ${id}`), 2)
@@ -111,7 +111,7 @@ describe('records', () => {
     assert.equal(get(`select position from schools where id = ${id}`), 2)
   })
 
-  it('finds everything that points to a record', () => {
+  it('finds every reference to a record', () => {
     const names = (kind: DirectoryKind, key: RecordCells) =>
       referencesTo(database.$client, keeper.records, kind, cellsOf(kind, key)).map(
         ({ from, count }) => `${from} ${count}`,
@@ -125,8 +125,8 @@ describe('records', () => {
     assert.deepEqual(names('schools', { slug: 'oak' }), ['contacts 2', 'inquiries 1'])
   })
 
-  describe('two edits of one record', () => {
-    it('takes what only the other one changed, and asks about what both changed', () => {
+  describe('with two edits of one record', () => {
+    it('takes what only the other edit changed, and asks about what both changed', () => {
       const opened = cellsOf('contacts', { office: 'transportation' })
       save('contacts', opened.id, { ...opened.cells, room: 'Garage', phone: '+12165550111' })
       const theirs = keeper.records.get('contacts', opened.id)!.cells

@@ -7,8 +7,8 @@ import { readWorkingCopy } from '../../../src/content/revisions/working-copy-sto
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
-import { smallDistrict } from '../../support/samples/small-district.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { smallDistrict } from '../../support/samples/small-district.js'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const today = '2026-11-25'
@@ -35,15 +35,15 @@ const aRule = (id: string, any: string[], change: Partial<Rule> = {}): Rule => (
 const lint = (...rules: Rule[]) => lintRules({ ...content, rules }, directory, today)
 const told = (...rules: Rule[]) => lint(...rules).map(({ kind, rule, others }) => [kind, rule, ...others])
 
-describe('Lint of the rules', () => {
+describe('The rule linter', () => {
   before(() => read())
 
-  it('finds nothing to say of rules that stay out of each other’s way', () => {
+  it('is silent about rules that do not conflict', () => {
     const nutrition = { action: { kind: 'office' as const, office: 'nutrition' } }
     assert.deepEqual(told(aRule('tram', ['tram stop']), aRule('snack', ['snack bar'], nutrition)), [])
   })
 
-  it('names a rule that another one hides on all its words, with a concern that shows it', () => {
+  it('names a rule hidden by another on all its words, with a concern that shows it', () => {
     const hidden = aRule('tram-pass', ['tram stop pass'], { action: { kind: 'office', office: 'nutrition' } })
     const [found, ...more] = lint(aRule('tram', ['tram stop']), hidden)
     assert.deepEqual(more, [])
@@ -73,7 +73,7 @@ describe('Lint of the rules', () => {
     assert.deepEqual(told(elsewhere), [['unreachable', 'elsewhere']])
   })
 
-  it('names a rule whose time is over, as the matcher says it', () => {
+  it('names a rule whose dates are over, in agreement with the matcher', () => {
     const [found] = lint(aRule('old', ['tram stop'], { startsOn: '2026-09-01', endsOn: '2026-11-24' }))
     assert.equal(found?.kind, 'expired')
     assert.equal(found?.why, 'ended on 2026-11-24')
@@ -84,7 +84,7 @@ describe('Lint of the rules', () => {
     )
   })
 
-  it('names a rule that takes the phrasings of other topics, and how many', () => {
+  it('names a rule that captures phrasings of other topics, and counts them', () => {
     const broad = aRule('broad', ['lunch'])
     const [found] = lint(broad)
     assert.equal(found?.kind, 'over-broad')
@@ -104,7 +104,7 @@ describe('Lint of the rules', () => {
   })
 })
 
-describe('The proof that every way ends at somebody', () => {
+describe('The proof that every path ends at somebody', () => {
   beforeEach(() => read())
   const prove = (languages = ['en', 'es'], at = now) =>
     proveCoverage(content, directory, { languages, now: at })
@@ -117,14 +117,14 @@ describe('The proof that every way ends at somebody', () => {
       blocks,
     ])
 
-  it('goes through topics, schools, languages and moments', () => {
+  it('covers topics, schools, languages, and moments', () => {
     const proof = prove()
     assert.deepEqual(proof.moments, ['work', 'evening', 'weekend', 'holiday'])
     assert.equal(proof.ways, 3 * 3 * 2 * 4)
     assert.deepEqual(proof.holes, [])
   })
 
-  it('finds a topic that leads to an office that a school does not have', async () => {
+  it('finds a topic that leads to an office missing at a school', async () => {
     await read({
       'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
       'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
@@ -132,7 +132,7 @@ describe('The proof that every way ends at somebody', () => {
     assert.deepEqual(holes(), [['no-contact', 'counselor', 'oak', 'worry', true]])
   })
 
-  it('is content with another office that is as right', async () => {
+  it('accepts an alternative office', async () => {
     await read({
       'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
       'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),

@@ -12,31 +12,31 @@ const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
 describe('A saved case', () => {
   const answer = { outcome: 'answer' as const, offices: ['transportation'], danger: null }
 
-  it('is right when one of its offices is named first, one that would do too', () => {
+  it('passes when one of its offices, or an alternative, is named first', () => {
     assert.equal(isAsAsked(facts(), answer), true)
     assert.equal(isAsAsked(facts(), { ...answer, offices: ['principal', 'transportation'] }), true)
     assert.equal(isAsAsked(facts(), { ...answer, offices: ['nutrition', 'transportation'] }), false)
     assert.equal(isAsAsked(facts({ outcome: 'choose' }), answer), false)
   })
 
-  it('is right only with help where there is danger, and only without where there is none', () => {
+  it('passes only with help when there is danger, and only without when there is none', () => {
     assert.equal(isAsAsked(facts({ crisis: true }), answer), false)
     assert.equal(isAsAsked(facts({ crisis: true }), { ...answer, danger: 'now' }), true)
     assert.equal(isAsAsked(facts(), { ...answer, danger: 'now' }), false)
     assert.equal(isAsAsked(facts(), { ...answer, danger: 'support' }), true)
   })
 
-  it('that no district answers is right when nobody is named', () => {
+  it('passes out of scope when nobody is named', () => {
     const outside = facts({ expect: [], ok: [], scope: false })
     assert.equal(isAsAsked(outside, answer), false)
     assert.equal(isAsAsked(outside, { ...answer, outcome: 'handover', offices: ['school-office'] }), true)
   })
 })
 
-describe('A file of cases', () => {
+describe('A case file', () => {
   const offices = new Set(['transportation', 'principal'])
 
-  it('comes back as it was written, with what only a district keeps', () => {
+  it('survives a round trip, with the columns only a district keeps', () => {
     const kept = (id: number, key: string, change: Partial<CaseFacts> = {}): SavedCase => ({
       ...facts({ protected: true, note: 'Asked often', outcome: 'answer', ...change }),
       ...{ id, key, source: 'file', addedAt: new Date(0), addedBy: null, inquiry: null, unsureSince: null },
@@ -82,7 +82,7 @@ describe('A file of cases', () => {
 })
 
 describe('Accuracy', () => {
-  it('has an interval that is honest for few cases', () => {
+  it('has an honest interval for few cases', () => {
     const of = (right: number, count: number) => {
       const { low, high } = accuracyOf(Array.from({ length: count }, (_, i) => i < right))
       return [low, high].map((each) => Math.round(each * 1000) / 1000)

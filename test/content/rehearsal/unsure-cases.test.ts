@@ -16,7 +16,7 @@ import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
 const day = 24 * 60 * 60_000
 
-describe('Cases of before an update, whose question is erased', () => {
+describe('Cases from before an update, whose question is erased', () => {
   let folder: string
   let database: Database
   beforeEach(async () => {
@@ -50,7 +50,7 @@ describe('Cases of before an update, whose question is erased', () => {
       spillFile: join(folder, 'none.jsonl'),
     })
 
-  it('are all there, and left out of rehearsals and files until an admin keeps them', () => {
+  it('are all there, but stay out of rehearsals and files until an admin keeps them', () => {
     assert.deepEqual(ids(), [1, 2, 3, 4])
     assert.equal(store().unsure(), 2)
     const replayed = () =>
@@ -62,7 +62,7 @@ describe('Cases of before an update, whose question is erased', () => {
     assert.deepEqual(replayed(), ['case:2', 'case:3', 'case:4'])
   })
 
-  it('are erased where nobody keeps them as long as a text is kept', async () => {
+  it('are erased after the days that text is kept, if nobody keeps them', async () => {
     store().keepForGood(2)
     assert.equal((await forget(new Date(Date.now() + 29 * day))).cases, 0)
     assert.equal((await forget(new Date(Date.now() + 31 * day))).cases, 1)

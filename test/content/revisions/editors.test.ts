@@ -16,8 +16,8 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { briefWording } from '../../support/app/brief-fault.js'
-import { smallDistrict } from '../../support/samples/small-district.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { smallDistrict } from '../../support/samples/small-district.js'
 
 const schools = ['oak', 'pine']
 
@@ -52,7 +52,7 @@ describe('Editing the working copy', () => {
     )
   }
 
-  it('of a topic is told part by part', () => {
+  it('lists the changes of a topic part by part', () => {
     const topics = createTopicEditor(database)
     const worry = topics.find('worry')!
     assert.deepEqual(worry.ladders, {
@@ -75,7 +75,7 @@ describe('Editing the working copy', () => {
     ])
   })
 
-  it('adds and takes away topics and phrasings, and says whose words they are already', () => {
+  it('adds and removes topics and phrasings, and names the topic that already has a phrasing', () => {
     const topics = createTopicEditor(database)
     assert.deepEqual(
       topics.list().map(({ slug, phrasings }) => [slug, phrasings > 0]),
@@ -106,7 +106,7 @@ describe('Editing the working copy', () => {
     assert.equal(readWorkingCopy(database).phrasings.filter(({ topic }) => topic === 'lunch').length, 0)
   })
 
-  it('orders rules by number and as a whole', () => {
+  it('orders rules one at a time and as a whole', () => {
     const rules = createRuleEditor(database)
     for (const id of ['a', 'b', 'c', 'd']) rules.save(aRule(id))
     const order = () =>
@@ -129,7 +129,7 @@ describe('Editing the working copy', () => {
     assert.equal(rules.remove('b'), false)
   })
 
-  it('says what a rule does, before and after, and when it has only moved', () => {
+  it('says what a rule does before and after, and when it only moved', () => {
     const rules = createRuleEditor(database)
     rules.save(aRule('a'))
     rules.save(aRule('b'))
@@ -149,7 +149,7 @@ describe('Editing the working copy', () => {
     )
   })
 
-  it('knows what touches families in danger', () => {
+  it('knows which changes affect families in danger', () => {
     const phrases = createPhraseEditor(database)
     const rules = createRuleEditor(database)
     const touches = (edit: () => void) => {
@@ -201,7 +201,7 @@ describe('Editing the working copy', () => {
     )
   })
 
-  it('is the content it was before, once everything is taken back', () => {
+  it('has its former content once everything is undone', () => {
     const before = contentHash(readWorkingCopy(database))
     const phrases = createPhraseEditor(database)
     phrases.setThreshold('choose', 0.7)
@@ -210,7 +210,7 @@ describe('Editing the working copy', () => {
     assert.equal(contentHash(readWorkingCopy(database)), before)
   })
 
-  it('goes back to a revision, and keeps the rules that are switched off', () => {
+  it('goes back to a revision, and keeps the rules that are off', () => {
     const rules = createRuleEditor(database)
     rules.save(aRule('a'))
     const { content } = publishRevision(database, { note: 'x', by: null })
@@ -229,7 +229,7 @@ describe('Editing the working copy', () => {
     )
   })
 
-  it('refuses a file that names what is not there, and changes nothing', () => {
+  it('refuses a file that refers to something missing, and changes nothing', () => {
     const before = contentHash(readWorkingCopy(database))
     const written = writeRoutingFile({ content: readWorkingCopy(database), rules: [aRule('a')] })
     const broken = written
@@ -244,7 +244,7 @@ describe('Editing the working copy', () => {
     assert.equal(contentHash(readWorkingCopy(database)), before)
   })
 
-  it('reads no file with a fault, and says what, where and in which line', () => {
+  it('reads no file with a fault, and says what, where, and on which line', () => {
     const faultsOf = (written: string) => {
       const read = readRoutingFile(written)
       return 'faults' in read
@@ -281,7 +281,7 @@ describe('Editing the working copy', () => {
     })
   })
 
-  it('holds a file to the same bounds as the form: no calm line above the lines to call', () => {
+  it('limits a file like the form: no calm line above the lines to call', () => {
     const content = readWorkingCopy(database)
     const { thresholds: _, ...rest } = content
     const faults = (thresholds: object) =>
@@ -292,7 +292,7 @@ describe('Editing the working copy', () => {
 })
 
 describe('A routing configuration as a file', () => {
-  it('gives the sample district’s content again, to the hash', async function () {
+  it('reproduces the sample district’s content, to the hash', async function () {
     this.timeout(120_000)
     const database = await openDatabase(':memory:')
     seedDatabase(database, fromRoot('seeds'))

@@ -18,7 +18,7 @@ const written = `{
 `
 
 describe('The lines of a JSON text', () => {
-  it('are those at which things begin', () => {
+  it('are where values begin', () => {
     const { lineOf, broken } = createLineFinder(written)
     assert.equal(broken, null)
     assert.equal(lineOf([]), 1)
@@ -28,18 +28,18 @@ describe('The lines of a JSON text', () => {
     assert.equal(lineOf(['topics', 1, 'slug']), 7)
   })
 
-  it('of equal names are of the last, which is the one that counts', () => {
+  it('are those of the last of equal names, which counts', () => {
     assert.equal(createLineFinder(written).lineOf(['format']), 11)
   })
 
-  it('of what is missing are of the nearest thing around it', () => {
+  it('are those of the nearest parent when something is missing', () => {
     const { lineOf } = createLineFinder(written)
     assert.equal(lineOf(['topics', 1, 'words', 'en']), 6)
     assert.equal(lineOf(['topics', 7]), 3)
     assert.equal(lineOf(['nowhere', 0]), 1)
   })
 
-  it('count as an editor does, however they end', () => {
+  it('count as in an editor, with any line ending', () => {
     const windows = createLineFinder(written.replaceAll('\n', '\r\n'))
     assert.equal(windows.lineOf(['topics', 1, 'slug']), 7)
   })
@@ -63,12 +63,12 @@ describe('The lines of a JSON text', () => {
       assert.equal(createLineFinder(broken).broken, line)
     })
 
-  it('break at the end where nothing is closed, and at the start where there is nothing', () => {
+  it('break at the end when something is unclosed, and at the start when there is nothing', () => {
     assert.equal(createLineFinder('{\n  "a": [\n').broken, 3)
     assert.equal(createLineFinder('').broken, 1)
   })
 
-  it('are told of a routing that a tab or a zero breaks, in place of an error', () => {
+  it('are named when a tab or a zero breaks a routing file, instead of an error', () => {
     for (const value of ['"\t"', '01', '"\\x"']) {
       const read = readRoutingFile(`{\n  "format": ${value}\n}`)
       assert.ok('faults' in read)

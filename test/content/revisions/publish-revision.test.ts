@@ -28,7 +28,7 @@ describe('publishRevision', () => {
   const topicRows = () =>
     database.$client.prepare("select key from outbox where kind = 'topic'").pluck().all()
 
-  it('publishes everything that routes', () => {
+  it('publishes everything the routing uses', () => {
     const { content } = publish()
     const worry = content.topics.find(({ slug }) => slug === 'worry')
     assert.deepEqual(worry?.ladders, {
@@ -46,7 +46,7 @@ describe('publishRevision', () => {
     assert.deepEqual(topicRows(), ['late-bus', 'worry'])
   })
 
-  it('gives back what was published, even when the working copy has gone on', () => {
+  it('returns what was published, even after later edits', () => {
     const published = publish()
     database.$client.exec("delete from phrasings where lang = 'es'")
     assert.deepEqual(latestRevision(database), published)
@@ -54,14 +54,14 @@ describe('publishRevision', () => {
     assert.equal(findRevision(database, 99), null)
   })
 
-  it('gives the latest again when nothing has changed', () => {
+  it('returns the latest revision when nothing changed', () => {
     const published = publish()
     assert.deepEqual(publish('again'), published)
     assert.equal(listRevisions(database).length, 1)
     assert.equal(topicRows().length, 2)
   })
 
-  it('says what changed, in counts, and sends changed topics to the index', () => {
+  it('counts what changed, and queues changed topics for the index', () => {
     publish()
     database.$client.exec("delete from outbox where kind = 'topic'")
     seed({
@@ -79,7 +79,7 @@ describe('publishRevision', () => {
     assert.deepEqual(topicRows(), ['worry'])
   })
 
-  it('has the same hash for the same content, whatever the order of rows and keys', () => {
+  it('has the same hash for the same content, in any order of rows and keys', () => {
     const before = readWorkingCopy(database)
     database.$client.exec(
       "delete from phrasings where topic = 'worry'; insert into phrasings (topic, lang, text) values ('worry', 'en', 'my child is sad')",
@@ -89,7 +89,7 @@ describe('publishRevision', () => {
     assert.notEqual(contentHash({ ...before, synonyms: [] }), contentHash(before))
   })
 
-  it('takes the ladders of all levels together where there is none for any', () => {
+  it('combines the ladders of all levels when there is no general one', () => {
     seed({
       'ladders.csv': (sound) =>
         sound.replace(
@@ -127,7 +127,7 @@ describe('publishRevision', () => {
     assert.equal(publish('again').id, latestRevision(database)?.id)
   })
 
-  it('leaves out rules that are switched off', () => {
+  it('leaves out rules that are off', () => {
     const add = database.$client.prepare(
       "insert into rules (id, position, name, why, conditions, action, active) values (?, ?, ?, '', '{}', '{}', ?)",
     )

@@ -29,7 +29,7 @@ describe('The routing editor’s thread', () => {
     ['end', 'ended'],
     ['hang', 'silent'],
   ] as const)
-    it(`keeps no page waiting when it breaks (${how}), and the next one is sound`, async () => {
+    it(`does not block a page when it breaks (${how}), and works again afterwards`, async () => {
       const revisionTasks = createRevisionTasks(folder, 3000)
       const broken = breakThreads(how, /contentHash/)
       await assert.rejects(revisionTasks.freeze('working-copy'), (error: Error & { failure?: string }) => {
@@ -40,7 +40,7 @@ describe('The routing editor’s thread', () => {
       assert.ok((await revisionTasks.freeze('working-copy'))?.contentHash)
     })
 
-  it('ends at a stop, changing nothing, also while it waits for the database', async () => {
+  it('ends on stop, changing nothing, even while it waits for the database', async () => {
     const revisionTasks = createRevisionTasks(folder)
     const written = (await revisionTasks.write('working-copy'))!
     database.$client.exec('BEGIN IMMEDIATE')

@@ -5,13 +5,13 @@ import { summarizeChanges } from '../../../src/content/revisions/summarize-chang
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { presentRevisionHistory } from '../../../src/staff/routing/present-revision-history.js'
-import { smallContent } from '../../support/samples/small-revision.js'
 import { briefWording } from '../../support/app/brief-fault.js'
+import { smallContent } from '../../support/samples/small-revision.js'
 
-describe('The summary of a revision', () => {
+describe('The change summary of a revision', () => {
   const before = smallContent()
 
-  it('counts what was added, changed and removed, a part at a time', () => {
+  it('counts what was added, changed, and removed, part by part', () => {
     const [first, ...rest] = before.synonyms
     const after: RevisionContent = {
       ...{ ...before, phrasings: before.phrasings.slice(2) },
@@ -26,7 +26,7 @@ describe('The summary of a revision', () => {
     assert.ok(summarizeChanges(null, before).length > 2)
   })
 
-  it('is said in the language of the page; the sentence of an older version, as it was written', async () => {
+  it('is in the language of the page; older sentences stay as written', async () => {
     const database = await openDatabase(':memory:')
     const add = database.$client.prepare(
       "insert into revisions (published_at, note, summary, content_hash, content) values (0, '', ?, '', x'')",

@@ -59,7 +59,7 @@ describe('seedDatabase', () => {
   const everything = () =>
     Object.keys(seededTables).map((table) => database.$client.prepare(`select rowid, * from ${table}`).all())
 
-  it('fills an empty database, and tells the search index', () => {
+  it('fills an empty database, and queues it for the search index', () => {
     seed()
     assert.equal(count('schools'), 2)
     assert.equal(count('posts'), 7)
@@ -78,7 +78,7 @@ describe('seedDatabase', () => {
     assert.equal(count('outbox'), outbox)
   })
 
-  it('takes changed files, keeping the ids of what stays', () => {
+  it('applies changed files, keeping the ids of unchanged rows', () => {
     seed()
     const pine = get("select id from schools where slug = 'pine'")
     const contact = get(`select id from contacts where office = 'principal' and school = ${pine}`)
@@ -97,12 +97,12 @@ describe('seedDatabase', () => {
     assert.equal(get(`select id from contacts where office = 'principal' and school = ${pine}`), contact)
   })
 
-  it('reads a byte order mark, CRLF and empty lines', () => {
+  it('reads a byte order mark, CRLF, and empty lines', () => {
     seed({ 'out-of-scope.csv': '\uFEFFlang,text\r\n\r\nen,pizza near me\r\n' })
     assert.equal(get('select text from out_of_scope_phrases'), 'pizza near me')
   })
 
-  it('refuses a database that holds other data, unless told so', () => {
+  it('refuses a database with other data, unless forced', () => {
     database.$client.prepare("insert into offices (id, level, position) values ('own', 'district', 0)").run()
     assert.throws(
       () => seed(),
@@ -114,7 +114,7 @@ describe('seedDatabase', () => {
     assert.equal(count('offices'), 3)
   })
 
-  it('takes offices of an older folder, which has no roles, and leaves the roles as they are', () => {
+  it('accepts offices from an older folder without roles, and leaves the roles alone', () => {
     const older = soundFiles['offices.csv']!.replace(',role,', ',').replace(/^(\S+?,\w+),[a-z]+,/gm, '$1,')
     assert.match(older, /^id,level,name_en.*\ntransportation,district,Transportation,/)
     seed({ 'offices.csv': older })
@@ -127,7 +127,7 @@ describe('seedDatabase', () => {
     assert.equal(get("select role from offices where id = 'nurse'"), null)
   })
 
-  it('knows a database that was seeded before offices had roles, and refuses it once a role was edited', () => {
+  it('recognizes a database seeded before offices had roles, and refuses it once a role was edited', () => {
     seed()
     const hash = createHash('sha256')
     for (const table of Object.keys(seededTables)) {
@@ -142,7 +142,7 @@ describe('seedDatabase', () => {
     assert.throws(() => seed(), SeedRefused)
   })
 
-  it('refuses a database that was edited since, unless told so', () => {
+  it('refuses a database edited since, unless forced', () => {
     seed()
     database.$client.prepare("update contacts set phone = '+12165550199' where school is null").run()
     assert.throws(
@@ -154,7 +154,7 @@ describe('seedDatabase', () => {
     assert.equal(get('select phone from contacts where school is null'), '+12165550112')
   })
 
-  it('keeps a school that questions are about', () => {
+  it('keeps a school that questions refer to', () => {
     seed()
     database.$client
       .prepare(
@@ -184,7 +184,7 @@ describe('seedDatabase', () => {
     assert.equal(get('select school from inquiries'), null)
   })
 
-  it('warns of a phrasing that is in two topics', () => {
+  it('warns of a phrasing under two topics', () => {
     const { warnings } = seed({ 'phrasings/en.csv': (sound) => `${sound}worry,The BUS never came!\n` })
     assert.deepEqual(warnings.map(briefFault), [
       'phrasings/en.csv 5 text: fault.inTwoTopics(text: The BUS never came!, topic: worry, other: late-bus, line: 2)',
@@ -201,7 +201,7 @@ describe('seedDatabase', () => {
     'rules.csv': lineAdded(aRuleRow(cells)),
   })
 
-  it('keeps a rule as JSON without what it does not ask for', () => {
+  it('stores a rule as JSON without unused conditions', () => {
     const cells = { any: 'bus pass | ride card', schools: 'oak pine', from: '16:00', to: '06:00' }
     seed(ruleRow({ ...cells, starts: '2026-08-01' }))
     assert.equal(
@@ -234,9 +234,9 @@ describe('seedDatabase', () => {
     })
   }
 
-  it('takes rules into a database that was seeded before there were any', () => {
+  it('adds rules to a database seeded before rules existed', () => {
     seed()
-    // The mark of such a database: a hash over every table there was.
+    // The mark of such a database: a hash over all its tables.
     const hash = createHash('sha256')
     for (const table of Object.keys(seededTables).filter((table) => table !== 'rules')) {
       const rows = database.$client.prepare(`select * from ${table} order by rowid`).raw().all()
@@ -250,7 +250,7 @@ describe('seedDatabase', () => {
 
   const withFact = (row: string): Changes => ({ 'district.csv': (sound) => `${sound}${row}\n` })
 
-  it("takes the district's colors, and its logo by the name of a file or as it was exported", () => {
+  it("reads the district's colors, and its logo by file name or as exported", () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
     seed({ ...withFact('theme_color,#1b365d\nlogo,crest.svg'), 'crest.svg': picture })
     const logo = get("select value from district where setting = 'logo'")
@@ -577,13 +577,13 @@ describe('seedDatabase', () => {
     assert.equal(both.length, 2)
   })
 
-  it('takes the sample district without a fault', () => {
+  it('accepts the sample district without a fault', () => {
     seedDatabase(database, fromRoot('seeds'))
     assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
   })
 
   for (const today of ['2026-11-20', '2029-02-01'])
-    it(`installs the sample so that it can be published, on ${today}`, () => {
+    it(`installs the sample ready to publish, on ${today}`, () => {
       seedDatabase(database, fromRoot('seeds'), { today })
       const now = new Date(`${today}T15:00:00Z`)
       const proof = proveCoverage(readWorkingCopy(database), readDirectory(database), {
@@ -600,12 +600,12 @@ describe('seedDatabase', () => {
       assert.deepEqual(seedDatabase(database, fromRoot('seeds'), { today: '2030-01-01' }).changes, {})
     })
 
-  it('moves no date of a district of one’s own', () => {
+  it('does not shift dates for a real district', () => {
     seed({}, { today: '2029-02-01' })
     assert.equal(get('select max(checked_on) from contacts'), '2026-10-01')
   })
 
-  it('is not fooled by a folder that only has the headers', () => {
+  it('is not fooled by a folder with only headers', () => {
     const headers = Object.fromEntries(
       Object.entries(soundFiles).map(([file, text]) => [file, `${text.split('\n')[0]}\n`]),
     )

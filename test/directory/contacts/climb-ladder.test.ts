@@ -29,7 +29,7 @@ describe('climbLadder', () => {
   const dates = (...given: Parameters<typeof climb>) =>
     climb(...given).map((step) => `${step.office} ${step.askFrom}`)
 
-  it('asks each office the school day after the one before promised a reply, across Thanksgiving', () => {
+  it('asks each office on the school day after the previous reply was due, across Thanksgiving', () => {
     // The counselor promises two school days: Wednesday and, after Thanksgiving, Monday.
     assert.deepEqual(dates('2026-11-24'), [
       'counselor 2026-11-24',
@@ -38,7 +38,7 @@ describe('climbLadder', () => {
     ])
   })
 
-  it('begins on the next school day when asked on a day off', () => {
+  it('starts on the next school day when asked on a day off', () => {
     assert.deepEqual(dates('2026-11-26'), [
       'counselor 2026-11-30',
       'principal 2026-12-03',
@@ -46,7 +46,7 @@ describe('climbLadder', () => {
     ])
   })
 
-  it('takes the contacts of the school, and the words of the language', () => {
+  it('uses the school’s contacts and the language’s words', () => {
     const [first] = climb('2026-11-24', 'oak', {}, 'es')
     assert.deepEqual(first, {
       step: 1,
@@ -58,15 +58,15 @@ describe('climbLadder', () => {
     })
   })
 
-  it("takes a level's own ladder", () => {
+  it("uses a level's own ladder", () => {
     assert.deepEqual(dates('2026-11-24', 'pine'), ['principal 2026-11-24'])
   })
 
-  it('gives the first step alone of what goes straight to an office', () => {
+  it('gives only the first step for topics that go straight to an office', () => {
     assert.deepEqual(dates('2026-11-24', 'oak', { straight: true }), ['counselor 2026-11-24'])
   })
 
-  it('waits for the slower of two offices that share a step', () => {
+  it('waits for the slower of two offices on the same step', () => {
     const ladders = { any: [['principal', 'counselor'], ['transportation']] }
     const steps = climb('2026-11-16', 'oak', { ladders })
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('climbLadder', () => {
     )
   })
 
-  it('counts as usual, and gives the main phone, while no school is chosen', () => {
+  it('counts as usual, and gives the main phone, when no school is chosen', () => {
     const steps = climb('2026-11-24', null)
     assert.deepEqual(
       steps.map(({ askFrom }) => askFrom),
@@ -91,7 +91,7 @@ describe('climbLadder', () => {
     )
   })
 
-  it('waits for school to begin in summer, but not at the district', () => {
+  it('waits for school to start in summer, but not at the district', () => {
     const [first] = climb('2027-07-01')
     assert.equal(first?.askFrom, '2027-08-18')
     assert.equal(

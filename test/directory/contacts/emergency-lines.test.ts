@@ -28,13 +28,13 @@ const ids = (kinds: string, level: 'now' | 'support', language = 'en', from = li
   emergencyLines(from, { kinds: kinds.split(' '), level, language }).map(({ id }) => id)
 
 describe('emergencyLines', () => {
-  it('begin with 911 when it is now, then what fits, then what fits anything', () => {
+  it('start with 911 in immediate danger, then specific lines, then general ones', () => {
     assert.deepEqual(ids('suicide', 'now'), ['911', '988', 'help'])
     assert.deepEqual(ids('weapon', 'now'), ['911', 'tips', 'help'])
     assert.deepEqual(ids('suicide', 'support'), ['988', 'text', 'help'])
   })
 
-  it('give the variant in the language of the family instead of the English one', () => {
+  it('use the variant in the family’s language instead of the English one', () => {
     assert.deepEqual(ids('suicide', 'support', 'es'), ['988', 'text-es', 'help'])
     assert.deepEqual(ids('suicide', 'support', 'vi'), ['988', 'text', 'help'])
     assert.equal(
@@ -43,12 +43,12 @@ describe('emergencyLines', () => {
     )
   })
 
-  it('are five at most', () => {
+  it('are at most five', () => {
     const many = [...lines, ...['a', 'b', 'c', 'd'].map((id) => line(id, 'suicide', 'both'))]
     assert.deepEqual(ids('suicide', 'now', 'en', many), ['911', '988', 'a', 'b', 'c'])
   })
 
-  it('are all there on their own page, 911 first, each once', () => {
+  it('are all on their own page, 911 first, each once', () => {
     assert.deepEqual(
       allEmergencyLines(lines, 'es').map(({ id }) => id),
       ['911', 'tips', '988', 'text-es', 'help', ...['childhelp', 'poison', 'domestic-violence', 'ncmec']],
@@ -57,7 +57,7 @@ describe('emergencyLines', () => {
 })
 
 describe('National lines', () => {
-  it('are given to a district that has none, each for what it fits, in both languages', () => {
+  it('are given to a district without its own, by purpose, in both languages', () => {
     const none = (kinds: string, level: 'now' | 'support', language = 'en') => ids(kinds, level, language, [])
     assert.deepEqual(none('suicide', 'now'), ['911', '988', 'crisis-text'])
     assert.deepEqual(none('suicide', 'support', 'es'), ['988', 'crisis-text-es'])
@@ -69,7 +69,7 @@ describe('National lines', () => {
     assert.deepEqual(none('', 'now'), ['911', 'crisis-text'])
   })
 
-  it('have the numbers that they are known by', () => {
+  it('have their official numbers', () => {
     const numbers = allEmergencyLines([], 'en').map(({ call, sms, smsText }) => [call, sms, smsText])
     assert.deepEqual(numbers, [
       ['911', null, null],
@@ -82,7 +82,7 @@ describe('National lines', () => {
     ])
   })
 
-  it('give way to the district’s own of the same purpose; 911 and 988 to that very number alone', () => {
+  it('give way to the district’s own for the same purpose; 911 and 988 only to the same number', () => {
     const county = line('county', 'abuse-neglect sexual-abuse', 'both')
     assert.deepEqual(ids('abuse-neglect', 'now', 'en', [county]), ['911', 'county', 'crisis-text'])
     const nurse = line('counselor', 'suicide self-harm', 'both')
@@ -91,7 +91,7 @@ describe('National lines', () => {
     assert.deepEqual(ids('suicide', 'now', 'en', [own911]), ['911', '988', 'crisis-text'])
   })
 
-  it('stay where the district’s own covers a part of what they are for', () => {
+  it('stay when the district’s own covers only part of their purpose', () => {
     const sexual = line('clinic', 'sexual-abuse', 'both')
     assert.deepEqual(ids('abuse-neglect', 'now', 'en', [sexual]), ['911', 'childhelp', 'crisis-text'])
     const rarely = line('county', 'abuse-neglect sexual-abuse', 'now')

@@ -27,7 +27,7 @@ describe('resolveContact', () => {
   }
   const named = (question: Partial<ContactQuestion>) => resolve(question)?.person?.name ?? null
 
-  it('gives a district office, whatever the school', () => {
+  it('finds a district office, whatever the school', () => {
     const contact = resolve({ office: 'transportation', school: 'oak', language: 'es' })
     assert.equal(contact?.phone, '+12165550112')
     assert.deepEqual(contact?.bring, ['número', 'parada'])
@@ -36,7 +36,7 @@ describe('resolveContact', () => {
     assert.deepEqual(contact, resolve({ office: 'transportation', school: null, language: 'es' }))
   })
 
-  it('gives the office at the chosen school, and none without a school', () => {
+  it('finds the office at the chosen school, and none without a school', () => {
     assert.equal(resolve({})?.room, 'Room 3')
     assert.equal(resolve({ school: 'oak' })?.room, 'Room 2')
     assert.equal(resolve({ school: null }), null)
@@ -44,11 +44,11 @@ describe('resolveContact', () => {
     assert.equal(resolve({ office: 'nothing' }), null)
   })
 
-  it('never tells what is internal', () => {
+  it('never reveals internal facts', () => {
     assert.doesNotMatch(JSON.stringify(resolve({})), /Call twice/)
   })
 
-  it('names the person whose last names fit, accents or not', () => {
+  it('names the person responsible for the last name, with or without accents', () => {
     assert.equal(named({ lastName: 'Hernández' }), 'Ana Ruiz')
     assert.equal(named({ lastName: 'Álvarez' }), 'Ana Ruiz')
     assert.equal(named({ lastName: 'm' }), 'Ana Ruiz')
@@ -64,19 +64,19 @@ describe('resolveContact', () => {
     assert.equal(resolve({ lastName: 'Young' })?.email, 'counselor.pine@elm.example')
   })
 
-  it('names nobody where it could be one of several', () => {
+  it('names nobody when it could be one of several', () => {
     assert.equal(named({}), null)
     assert.equal(named({ school: 'oak' }), null)
   })
 
-  it('names who speaks the language of the family', () => {
+  it('names the person who speaks the family’s language', () => {
     assert.equal(named({ language: 'es' }), 'Bo Lind')
     assert.equal(named({ language: 'es-MX', lastName: 'Hernández' }), 'Bo Lind')
     assert.equal(resolve({ language: 'es' })?.person?.title, 'Consejero')
     assert.equal(named({ language: 'so', lastName: 'Ali' }), 'Ana Ruiz')
   })
 
-  it('names who stands in while the usual person is away, the last day included', () => {
+  it('names the substitute while the usual person is away, through the last day', () => {
     const contact = (moment: string) => resolve({ school: 'oak', grade: 'K', moment: new Date(moment) })
     assert.equal(contact('2026-11-23T15:00:00Z')?.person?.name, 'Bo Lind')
     assert.equal(contact('2026-11-23T15:00:00Z')?.awayUntil, '2026-11-30')
@@ -86,7 +86,7 @@ describe('resolveContact', () => {
     assert.equal(contact('2026-10-30T15:00:00Z')?.person?.name, 'Ana Ruiz')
   })
 
-  it('knows grades', () => {
+  it('goes by grade', () => {
     const name = (grade: string) => named({ school: 'oak', grade, moment: new Date('2026-12-02T15:00:00Z') })
     assert.deepEqual(['K', '2', '3', '5', '12', 'x'].map(name), [
       'Ana Ruiz',
@@ -98,7 +98,7 @@ describe('resolveContact', () => {
     ])
   })
 
-  it('names nobody when the usual person is away and nobody stands in', async () => {
+  it('names nobody when the usual person is away without a substitute', async () => {
     const own = await sampleDatabase({
       'posts.csv': (sound) =>
         sound.replace('Principal,Directora,,,', 'Principal,Directora,2026-11-02,2026-12-01,'),
@@ -115,7 +115,7 @@ describe('resolveContact', () => {
     own.$client.close()
   })
 
-  it('promises a reply in school days, counted from the day on which the question is read', () => {
+  it('promises a reply in school days, counted from the day the question is read', () => {
     const by = (moment: string) => resolve({ moment: new Date(moment) })?.replyBy
     assert.equal(by('2026-11-24T15:00:00Z'), '2026-11-30', 'over Thanksgiving')
     assert.equal(by('2026-11-21T15:00:00Z'), '2026-11-25', 'asked on Saturday, read on Monday')

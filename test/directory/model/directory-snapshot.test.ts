@@ -34,7 +34,7 @@ describe('The directory', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('is read once, and again after a change from here', () => {
+  it('is read once, and again after a change by this process', () => {
     const directory = createDirectory(database)
     const first = directory.current()
     assert.equal(directory.current(), first)
@@ -45,7 +45,7 @@ describe('The directory', () => {
     assert.equal(changeContact(database, 999, { phone: '+12165550199' }), false)
   })
 
-  it('is read again after a change from elsewhere, even by hand', async () => {
+  it('is read again after a change from outside, even by hand', async () => {
     const directory = createDirectory(database)
     directory.current()
     const other = await openDatabase(join(folder, 'data.sqlite'))
@@ -54,7 +54,7 @@ describe('The directory', () => {
     assert.equal(directory.current().contactAt('transportation', null)?.phone, '+12165550198')
   })
 
-  it('is not read again for what is none of it, from elsewhere either', async () => {
+  it('is not read again for unrelated changes, even from outside', async () => {
     const directory = createDirectory(database)
     const first = directory.current()
     const other = await openDatabase(join(folder, 'data.sqlite'))
@@ -64,7 +64,7 @@ describe('The directory', () => {
   })
 
   for (const table of directoryTables) {
-    it(`counts its version up with every row of ${table} that comes, changes or goes`, () => {
+    it(`increments its version with every insert, update, and delete in ${table}`, () => {
       const version = createReadDirectoryVersion(database.$client)
       database.$client.exec('pragma foreign_keys = off')
       database.$client.exec(`create table copied as select * from ${table} limit 1`)
@@ -80,7 +80,7 @@ describe('The directory', () => {
     })
   }
 
-  it('is what it was when the database does not answer', () => {
+  it('stays as it was when the database does not answer', () => {
     const directory = createDirectory(database)
     const snapshot = directory.current()
     database.$client.close()
@@ -96,7 +96,7 @@ describe('The directory', () => {
     empty.$client.close()
   })
 
-  it('puts every change into the outbox, with the change or not at all', () => {
+  it('puts every change into the outbox, atomically', () => {
     const outbox = createOutboxStore(database)
     outbox.doneThrough(outbox.last())
     const { contacts, postsOf, contactAt } = readDirectory(database)
@@ -120,7 +120,7 @@ describe('The directory', () => {
     assert.equal(outbox.take(10).length, 2)
   })
 
-  it('takes from the outbox what failed least first', () => {
+  it('takes the outbox entries with the fewest failures first', () => {
     const outbox = createOutboxStore(database)
     const [first, second] = outbox.take(2)
     outbox.failed([first!.id], 'x'.repeat(2000))
@@ -132,7 +132,7 @@ describe('The directory', () => {
     assert.equal(outbox.last(), all[0]!.id)
   })
 
-  it('can be looked up, but for who is not public', () => {
+  it('can be searched, except for people who are not public', () => {
     const documents = directoryDocuments(readDirectory(database), readWorkingCopy(database))
     const byId = new Map(documents.map((document) => [document.id, document]))
     assert.equal(byId.size, documents.length)
@@ -150,7 +150,7 @@ describe('The directory', () => {
     assert.equal(contacts[0]?.title.es, 'Consejero, Oak Elementary')
   })
 
-  it('says which documents a change touches', () => {
+  it('lists the documents that a change affects', () => {
     const directory = readDirectory(database)
     const published = readWorkingCopy(database)
     const ids = (kind: Parameters<typeof documentsFor>[2], key: string) =>

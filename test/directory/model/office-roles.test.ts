@@ -12,8 +12,8 @@ import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
-describe('Roles of offices', () => {
-  it('are given to the usual offices of an older database, and to no others', async () => {
+describe('Office roles', () => {
+  it('are assigned to the usual offices of an older database, and to no others', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'office-roles-'))
     try {
       const file = join(folder, 'data.sqlite')

@@ -29,7 +29,7 @@ describe('Other names of offices', () => {
   const meant = (means: string, lang = 'en') =>
     officesMeant({ lang, means: means.split(' ') }, offices).map(({ id }) => id)
 
-  it('are of those that have most of the meaning, in the name before all', () => {
+  it('belong to the offices with most of the meaning, names before all', () => {
     assert.deepEqual(meant('special education'), ['special-education'])
     assert.deepEqual(meant('education'), ['special-education', 'adults'])
     assert.deepEqual(meant('thingamajig'), [])
@@ -40,13 +40,13 @@ describe('Other names of offices', () => {
     assert.deepEqual(meant('class'), ['adults'])
   })
 
-  it('are looked for in their own language, and in English where an office has no other', () => {
+  it('are searched in their own language, and in English when an office has no other', () => {
     assert.deepEqual(meant('educacion especial', 'es'), ['special-education'])
     assert.deepEqual(meant('education', 'es'), [])
     assert.deepEqual(meant('nutrition', 'es'), ['meals'])
   })
 
-  it('are those of the synonyms that are asked for', () => {
+  it('cover only the requested synonyms', () => {
     const named = (word: string) => otherNames(offices, [{ lang: 'en', word, means: ['lunch'] }])('meals')
     assert.deepEqual([named('grub'), named('canteen')], [['grub'], ['canteen']])
   })
@@ -60,7 +60,7 @@ describe('Other names of offices', () => {
   })
 })
 
-describe('Each synonym that is shipped', function () {
+describe('Each shipped synonym', function () {
   this.timeout(60_000)
   let database: Database
   let content: RevisionContent
@@ -70,7 +70,7 @@ describe('Each synonym that is shipped', function () {
     content = readWorkingCopy(database)
   })
 
-  it('finds an office that its word alone would not find, or is read in a question where nobody knew the word', async () => {
+  it('finds an office that its word alone would not, or is read in a question with an unknown word', async () => {
     const directory = readDirectory(database)
     const filled = async (published: RevisionContent) => {
       const table = createDirectoryTable()

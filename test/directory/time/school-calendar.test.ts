@@ -20,7 +20,7 @@ const calendar = createSchoolCalendar([
 ])
 
 describe('The school calendar', () => {
-  it('knows school days from weekends, holidays, breaks and the summer', () => {
+  it('tells school days from weekends, holidays, breaks, and summer', () => {
     const school = (date: string) => calendar.isSchoolDay(date, 'elementary')
     assert.equal(school('2026-11-24'), true)
     assert.equal(school('2026-11-25'), true, 'a half-day is a school day')
@@ -32,13 +32,13 @@ describe('The school calendar', () => {
     assert.equal(school('2027-08-18'), true)
   })
 
-  it('knows what is for one level only', () => {
+  it('knows days that are for one level only', () => {
     assert.equal(calendar.isSchoolDay('2027-01-04', 'high'), false)
     assert.equal(calendar.isSchoolDay('2027-01-04', 'middle'), true)
     assert.equal(calendar.isSchoolDay('2027-01-04', null), true)
   })
 
-  it('falls back to weekdays where it knows nothing', () => {
+  it('falls back to weekdays outside its dates', () => {
     assert.equal(calendar.isSchoolDay('2026-07-01', 'high'), true)
     assert.equal(calendar.isSchoolDay('2029-11-22', 'high'), true)
     assert.equal(calendar.isSchoolDay('2029-11-24', 'high'), false)
@@ -55,12 +55,12 @@ describe('The school calendar', () => {
     assert.equal(calendar.addSchoolDays('2026-11-24', 0, 'high'), '2026-11-24')
   })
 
-  it('goes on counting for the district between school years', () => {
+  it('keeps counting for the district between school years', () => {
     assert.equal(calendar.addSchoolDays('2027-07-02', 1, null), '2027-07-06')
     assert.equal(calendar.addSchoolDays('2027-07-02', 1, 'elementary'), '2027-08-18')
   })
 
-  it('closes offices on holidays, and those of schools on breaks', () => {
+  it('closes offices on holidays, and school offices during breaks', () => {
     assert.equal(calendar.isClosed('2026-12-25', null), true)
     assert.equal(calendar.isClosed('2026-12-22', null), false)
     assert.equal(calendar.isClosed('2026-12-22', 'middle'), true)

@@ -33,7 +33,7 @@ describe('The end of the calendar', () => {
     return notes.list()[0]
   }
 
-  it('is said 60 days ahead, and once it is over', () => {
+  it('is announced 60 days ahead, and once it is over', () => {
     assert.equal(noteAt('2027-04-18T16:00:00Z'), undefined)
     assert.deepEqual(
       [noteAt('2027-04-19T16:00:00Z')?.key, noteAt('2027-04-19T16:00:00Z')?.values],
@@ -44,7 +44,7 @@ describe('The end of the calendar', () => {
     assert.equal(noteAt('2027-06-19T16:00:00Z', createSchoolCalendar([])), undefined)
   })
 
-  it('makes hours past it uncertain: New Year’s Day may be one', () => {
+  it('makes later hours uncertain: New Year’s Day may be one of them', () => {
     const open = (moment: string, lang: string) => {
       const now = new Date(moment)
       const state = openStateAt('Mo-Fr 08:00-16:00', now, timeZone, calendar, null)

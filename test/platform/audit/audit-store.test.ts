@@ -3,9 +3,9 @@ import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 
 describe('The audit log', () => {
-  it('keeps who did what, when and from where; nothing is changed or taken out', async () => {
+  it('records who did what, when, and from where, and allows no edits or deletions', async () => {
     const database = await openDatabase(':memory:')
-    // Lines that are a year old may go: this one is not.
+    // Lines over a year old may be deleted: this one is newer.
     const now = new Date()
     const { record, latest } = createAuditStore(database, () => now)
     record({ who: null, what: 'invited', about: 'account:1', from: 'command', details: { role: 'desk' } })

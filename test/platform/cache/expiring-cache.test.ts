@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createShortMemory } from '../../../src/platform/cache/expiring-cache.js'
 
-describe('A short memory', () => {
+describe('An expiring cache', () => {
   let now: number
   const made = (most?: number) =>
     createShortMemory<string>({ now: () => new Date(now), keepFor: 60_000, ...(most ? { most } : {}) })
@@ -9,7 +9,7 @@ describe('A short memory', () => {
     now = Date.UTC(2026, 10, 25)
   })
 
-  it('gives what it was given until its time is over, however often it is asked', () => {
+  it('keeps a value until it expires, however often it is read', () => {
     const memory = made()
     memory.keep('a', 'one')
     now += 59_999
@@ -18,7 +18,7 @@ describe('A short memory', () => {
     assert.equal(memory.find('a'), null)
   })
 
-  it('counts the time anew when it is given something again', () => {
+  it('restarts the clock when a value is set again', () => {
     const memory = made()
     memory.keep('a', 'one')
     now += 59_000
@@ -27,14 +27,14 @@ describe('A short memory', () => {
     assert.equal(memory.find('a'), 'two')
   })
 
-  it('forgets what it is told to', () => {
+  it('forgets a value on request', () => {
     const memory = made()
     memory.keep('a', 'one')
     memory.forget('a')
     assert.equal(memory.find('a'), null)
   })
 
-  it('drops the oldest when it is full, also where that was asked for', () => {
+  it('drops the oldest when full, even if it was just read', () => {
     const memory = made(2)
     memory.keep('a', 'one')
     memory.keep('b', 'two')
@@ -43,7 +43,7 @@ describe('A short memory', () => {
     assert.deepEqual(['a', 'b', 'c'].map(memory.find), [null, 'two', 'three'])
   })
 
-  it('counts something given again as the newest', () => {
+  it('counts a value set again as the newest', () => {
     const memory = made(2)
     memory.keep('a', 'one')
     memory.keep('b', 'two')

@@ -14,10 +14,14 @@ describe('lockFolder', () => {
 
   const never = new AbortController().signal
 
-  it('keeps a second service off the folder, names the first, and is gone with it, also after kill -9', async () => {
-    const first = spawn(process.execPath, [...ourProgram('test', 'support', 'processes', 'lock-folder'), data.dataDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+  it('keeps a second service out of the folder, names the first, and ends with it, even after kill -9', async () => {
+    const first = spawn(
+      process.execPath,
+      [...ourProgram('test', 'support', 'processes', 'lock-folder'), data.dataDir],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     await once(first.stdout, 'data')
     await assert.rejects(lockFolder(data.dataDir, never), (error: Error) => {
       assert.ok(error instanceof FolderInUse)
@@ -33,7 +37,7 @@ describe('lockFolder', () => {
     letGo()
   })
 
-  it('waits for one that is just stopping, but not once it is to stop itself', async () => {
+  it('waits for a service that is just stopping, unless it is asked to stop itself', async () => {
     const letGo = await lockFolder(data.dataDir, never)
     await lockFolder(data.dataDir, AbortSignal.abort())
     const second = lockFolder(data.dataDir, never)

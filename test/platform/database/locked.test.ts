@@ -17,10 +17,10 @@ import { whenUnlocked } from '../../../src/platform/database/when-unlocked.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleReport } from '../../support/samples/sample-routing.js'
-import { until } from '../../support/processes/real-meilisearch.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 describe('While another program holds the database', () => {
   const log = createLog('silent')
@@ -55,7 +55,7 @@ describe('While another program holds the database', () => {
   const noted = () => database.$client.prepare("select value from notes where key = 'one'").pluck().get()
 
   describe('a write that can wait', () => {
-    it('waits for it without holding anybody up, and is done once', async () => {
+    it('waits without blocking anybody, and is done once', async () => {
       lock()
       const waits: unknown[] = []
       const writing = whenUnlocked(database, () => {
@@ -64,7 +64,7 @@ describe('While another program holds the database', () => {
       })
       await wait(600)
       assert.equal(noted(), undefined)
-      // Further and further apart, from 50 ms on.
+      // At growing intervals, from 50 ms on.
       assert.ok(waits.length < 12, `${waits.length} tries: it does not spin`)
       assert.deepEqual(new Set(waits), new Set([0]), 'no try waits for the lock')
       free()
@@ -73,7 +73,7 @@ describe('While another program holds the database', () => {
       assert.equal(database.$client.pragma('busy_timeout', { simple: true }), 100)
     })
 
-    it('is given up when it is told to', async () => {
+    it('is abandoned when aborted', async () => {
       lock()
       const giveUp = new AbortController()
       const writing = whenUnlocked(database, note, giveUp.signal)
@@ -82,7 +82,7 @@ describe('While another program holds the database', () => {
       assert.equal(noted(), undefined)
     })
 
-    it('fails at once for another reason', async () => {
+    it('fails at once for any other reason', async () => {
       await assert.rejects(
         whenUnlocked(database, () => database.$client.exec('insert into nowhere values (1)')),
         /no such table/,
@@ -90,7 +90,7 @@ describe('While another program holds the database', () => {
     })
   })
 
-  describe('a rehearsal ends', () => {
+  describe('a finished rehearsal', () => {
     const rehearse = (end: () => Promise<unknown>) => {
       let goOn = () => {}
       const gate = new Promise<void>((resolve) => {
@@ -105,7 +105,7 @@ describe('While another program holds the database', () => {
       return { rehearsals, id: rehearsals.start('Ana'), goOn }
     }
 
-    it('and is done as soon as that can be written', async () => {
+    it('is stored as soon as possible', async () => {
       const { rehearsals, id, goOn } = rehearse(async () => sampleReport('hash', 1))
       lock()
       goOn()
@@ -116,7 +116,7 @@ describe('While another program holds the database', () => {
       assert.equal(rehearsals.find(id)?.state, 'done')
     })
 
-    it('and has failed, which is written too', async () => {
+    it('is stored as failed, too', async () => {
       const { rehearsals, id, goOn } = rehearse(async () => {
         throw new Error('the stage broke')
       })
@@ -131,7 +131,7 @@ describe('While another program holds the database', () => {
       )
     })
 
-    it('and what a stop interrupted is noted after the next start, none that began since', async () => {
+    it('interrupted by a stop is marked after the next start, but not a newer one', async () => {
       const { rehearsals, id } = rehearse(async () => null)
       await rehearsals.stop()
       lock()
@@ -147,7 +147,7 @@ describe('While another program holds the database', () => {
     })
   })
 
-  it('an import check ends, and its result is there once that can be written', async () => {
+  it('a finished import check is stored as soon as possible', async () => {
     const importer = createImporter(database, { dataDir: folder, offered: ['en', 'es'], now, log })
     stop = importer.close
     mkdirSync(join(folder, 'given'))
@@ -166,7 +166,7 @@ describe('While another program holds the database', () => {
     assert.notEqual(importer.find(id)?.state, 'checking')
   })
 
-  it('a publication fails, which is written too, and the next one can be asked for', async () => {
+  it('a failed publication is stored, too, and the next can be requested', async () => {
     const revision = latestRevision(database)!
     const publisher = createPublisher({
       ...{ database, now, log },
@@ -199,7 +199,7 @@ describe('While another program holds the database', () => {
     assert.ok(publisher.publications.add({ ...asked, touchesDanger: true }, frozen, now()))
   })
 
-  it('a phone wants no more texts, which outlives a process that is killed', async () => {
+  it('an SMS opt-out survives a killed process', async () => {
     const store = createOptOutStore(database)
     const wishes = join(folder, 'wishes.jsonl')
     const start = () => createOptOuts(store, now, log, 60_000, wishes)
@@ -227,7 +227,7 @@ describe('While another program holds the database', () => {
     free()
   })
 
-  it('a phone wants no more texts, which counts at once and is written later', async () => {
+  it('an SMS opt-out takes effect at once and is stored later', async () => {
     const store = createOptOutStore(database)
     const optOuts = createOptOuts(store, now, log, 50)
     lock()

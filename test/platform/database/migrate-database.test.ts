@@ -53,7 +53,7 @@ alter table new_parents rename to parents;`
 
   const children = () => database.$client.prepare('select parent from children').pluck().all()
 
-  it('keeps the children of a table that is rebuilt', async () => {
+  it('keeps the children of a rebuilt table', async () => {
     await migrate(first, rebuild)
     assert.deepEqual(children(), [1])
     assert.match(
@@ -64,7 +64,7 @@ alter table new_parents rename to parents;`
     assert.throws(() => database.$client.exec('insert into children values (11, 99)'), /FOREIGN KEY/)
   })
 
-  it('refuses a migration that leaves orphans; the data is as it was, and a copy exists', async () => {
+  it('refuses a migration that leaves orphans, keeping the data and a backup', async () => {
     const orphans = rebuild.replace('from parents', 'from parents where id > 1')
     await assert.rejects(migrate(first, orphans), (error) => {
       assert.ok(error instanceof MigrationError)
@@ -78,7 +78,7 @@ alter table new_parents rename to parents;`
     backup.close()
   })
 
-  it('leaves everything as it was when a migration fails half-way', async () => {
+  it('rolls everything back when a migration fails halfway', async () => {
     const broken = `alter table parents add column more text;\n--> statement-breakpoint\nselect nonsense from nowhere;`
     await assert.rejects(migrate(first, rebuild, broken), MigrationError)
     const columns = database.$client.pragma('table_info(parents)') as { name: string; notnull: number }[]
@@ -94,7 +94,7 @@ alter table new_parents rename to parents;`
     assert.deepEqual(children(), [1])
   })
 
-  it('runs each migration once, and makes no copy for nothing', async () => {
+  it('runs each migration once, and makes no needless backup', async () => {
     await migrate(first)
     await migrate(first)
     assert.deepEqual(
@@ -105,7 +105,7 @@ alter table new_parents rename to parents;`
 })
 
 describe('openDatabase', () => {
-  it('makes the folder and the tables, with foreign keys on', async () => {
+  it('creates the folder and the tables, with foreign keys on', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'open-'))
     const database = await openDatabase(join(folder, 'deep', 'data.sqlite'))
     assert.equal(database.$client.pragma('foreign_keys', { simple: true }), 1)

@@ -6,9 +6,9 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { DatabaseError } from '../../../src/platform/database/explain-database.js'
 import { findDamage } from '../../../src/platform/database/find-damage.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { damageTable } from '../../support/disk/damage-table.js'
 import { smallDiskFor } from '../../support/disk/small-disk.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 describe('Opening the database', () => {
   let folder: string
@@ -37,7 +37,7 @@ describe('Opening the database', () => {
       return true
     })
 
-  it('refuses one from a newer version, and leaves it as it is', async () => {
+  it('refuses one from a newer version, and leaves it alone', async () => {
     await makeDatabase()
     const database = await openDatabase(file)
     database.$client.exec(
@@ -49,7 +49,7 @@ describe('Opening the database', () => {
     assert.deepEqual(readFileSync(file), before)
   })
 
-  it('refuses a file that is no database', async () => {
+  it('refuses a file that is not a database', async () => {
     writeFileSync(file, 'x'.repeat(10_000))
     await refused(/is damaged, or is no database.*last copy/)
     assert.equal(readFileSync(file, 'utf8'), 'x'.repeat(10_000))
@@ -62,7 +62,7 @@ describe('Opening the database', () => {
     'not-yet-kept-opt-outs.jsonl',
     'who-to-ask.sqlite.before-9',
   ]) {
-    it(`makes no new one where the old one is missing or empty, which ${name} shows`, async () => {
+    it(`does not create one when the old one is missing or empty, as ${name} shows`, async () => {
       leave(name)
       await refused(/is missing, but its folder holds/)
       assert.throws(() => statSync(file))
@@ -72,7 +72,7 @@ describe('Opening the database', () => {
     })
   }
 
-  it('makes a new one in a folder that holds nothing of ours, also where a first start was killed early', async () => {
+  it('creates one in a folder without a trace of the service, even after a first start was killed early', async () => {
     leave('notes.txt')
     leave('meilisearch/version')
     writeFileSync(file, '')
@@ -80,7 +80,7 @@ describe('Opening the database', () => {
     assert.ok(statSync(file).size > 0)
   })
 
-  it('says so where the folder cannot be written to, or is full', async function () {
+  it('reports a folder that is read-only or full', async function () {
     const disk = smallDiskFor(this, 4 * 1024 * 1024)
     try {
       const there = databaseFile(disk.folder)
@@ -97,7 +97,7 @@ describe('Opening the database', () => {
     }
   })
 
-  it('finds pages that are damaged, and none where there are none', async () => {
+  it('finds damaged pages, and none in a sound database', async () => {
     await makeDatabase()
     const sound = await openDatabase(file)
     assert.equal(findDamage(sound.$client), null)

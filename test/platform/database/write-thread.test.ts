@@ -13,10 +13,10 @@ import {
 import { createLog } from '../../../src/platform/web/log.js'
 import { type Break, breakThreads } from '../../support/processes/break-threads.js'
 
-/** These tests run built and not. */
+/** These tests run both built and from source. */
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
-describe('The thread that writes', () => {
+describe('The write thread', () => {
   const log = createLog('silent')
   let folder: string
   let file: string
@@ -58,14 +58,14 @@ describe('The thread that writes', () => {
     for (let i = 0; i < pages; i++) insert.run()
   }
 
-  it('has written when it says so, in the order it was told', async () => {
+  it('has written by the time it says so, in order', async () => {
     const { write } = start()
     await Promise.all([write([put('first'), put('second')]), write([put('third')])])
     const rows = database.$client.prepare('SELECT bytes FROM filler ORDER BY rowid').pluck().all()
     assert.deepEqual(rows, ['first', 'second', 'third'])
   })
 
-  it('writes all of an order or nothing, says what is wrong with it, and goes on', async () => {
+  it('writes an order completely or not at all, reports its error, and continues', async () => {
     const { write } = start()
     await assert.rejects(
       write([put('first'), put('first')]),
@@ -77,7 +77,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 1)
   })
 
-  it('waits a while for one who holds the database, and keeps nobody else from working', async () => {
+  it('waits a while for another writer, and blocks nobody else', async () => {
     const { write } = start({ maxWait: 5000 })
     await write([put('first')])
     database.$client.exec('BEGIN IMMEDIATE')
@@ -88,7 +88,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 2)
   })
 
-  it('refuses, changing nothing, when that takes too long', async () => {
+  it('gives up after too long, changing nothing', async () => {
     const { write } = start({ maxWait: 10 })
     database.$client.exec('BEGIN IMMEDIATE')
     await assert.rejects(write([put('first')]), { code: 'SQLITE_BUSY' })
@@ -105,7 +105,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 1)
   })
 
-  it('writes what comes while it stops, and afterwards, on the main thread', async () => {
+  it('writes on the main thread what comes during and after its stop', async () => {
     const { write, stop } = start()
     const stopping = stop()
     thread = null
@@ -115,7 +115,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 2)
   })
 
-  it('keeps a program alive until it has stopped, with a write on its way', () => {
+  it('keeps the process alive until it has stopped, with a write in progress', () => {
     const program = `
       import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
       import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
@@ -133,7 +133,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 1)
   })
 
-  it('brings over what others wrote to the log', async () => {
+  it('checkpoints what others wrote to the WAL', async () => {
     const before = statSync(file).size
     start({ everyMs: 20 })
     fill(2000)
@@ -141,7 +141,7 @@ describe('The thread that writes', () => {
     while (statSync(file).size < before + 2000 * 4000) await wait(10)
   })
 
-  it('brings over what it wrote without a pause at a commit of its own, not at one of the main thread', async () => {
+  it('checkpoints its own steady writes at its own commits, not at one of the main thread', async () => {
     const before = statSync(file).size
     const { write } = start()
     assert.equal(pagesUntilCheckpoint(), 32_768)
@@ -151,7 +151,7 @@ describe('The thread that writes', () => {
     assert.ok(statSync(file).size > before + 16_000 * 4000)
   })
 
-  /** Breaks at the first order that fails: null is what the thread says of one that was done. */
+  /** Breaks at the first order that fails: null is the thread's reply to one that is done. */
   async function breakOnce(how: Break, options: Partial<WriteThreadOptions> = {}): Promise<WriteThread> {
     const broken = breakThreads(how, /UNIQUE/)
     const started = start({ patience: 900, ...options })
@@ -168,7 +168,7 @@ describe('The thread that writes', () => {
   }
 
   for (const how of ['throw', 'end'] as const)
-    it(`is started again when it breaks (${how}), and the main thread writes until then`, async () => {
+    it(`restarts when it breaks (${how}), and the main thread writes until then`, async () => {
       const { write } = await breakOnce(how)
       assert.equal(pagesUntilCheckpoint(), 1000)
       assert.deepEqual(noted, ['not write-thread', 'write-thread'])
@@ -187,7 +187,7 @@ describe('The thread that writes', () => {
       assert.equal(count(), 3)
     })
 
-  it('gives back what it was told when it hangs, and is replaced', async () => {
+  it('returns its orders when it hangs, and is replaced', async () => {
     const { write } = await breakOnce('hang')
     while (
       !(await write([put('third')]).then(
@@ -200,7 +200,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 2)
   })
 
-  it('is not taken for hanging while it waits for a lock, order after order', async () => {
+  it('does not count as hanging while it waits for a lock, order after order', async () => {
     const { write } = start({ patience: 900, maxWait: 400 })
     await write([put('first')])
     database.$client.exec('BEGIN IMMEDIATE')
@@ -211,9 +211,9 @@ describe('The thread that writes', () => {
     assert.deepEqual(faults, ['SQLITE_BUSY', 'SQLITE_BUSY', 'SQLITE_BUSY'])
   })
 
-  it('stops when it hangs, too', async () => {
+  it('stops even when it hangs', async () => {
     const broken = breakThreads('hang', /UNIQUE/)
-    // Who waited for this one would come too late.
+    // A caller that waited for this one would be too late.
     const { write, stop } = start({ patience: 600_000 })
     await write([put('first')])
     const unanswered = assert.rejects(write([put('first')]))
@@ -242,7 +242,7 @@ describe('The thread that writes', () => {
     assert.deepEqual([status, signal], [7, null], stderr)
   })
 
-  it('leaves writing, and SQLite its checkpoints, to the main thread while it cannot be started', async () => {
+  it('leaves writes and SQLite checkpoints to the main thread while it cannot start', async () => {
     const { write } = start({ file: join(folder, 'gone', 'district.sqlite') })
     await assert.rejects(write([put('first')]), /directory does not exist/)
     assert.equal(pagesUntilCheckpoint(), 1000)
@@ -251,7 +251,7 @@ describe('The thread that writes', () => {
     assert.equal(count(), 1)
   })
 
-  it('leaves the file whole when the service stops in between', async () => {
+  it('leaves the file intact when the service stops midway', async () => {
     const { stop } = start({ everyMs: 1 })
     fill(500)
     await stop()

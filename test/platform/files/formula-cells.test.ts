@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { escapeFormula, unescapeFormula } from '../../../src/platform/files/formula-cells.js'
 
-describe('cells that look like formulas', () => {
+describe('Cells that look like formulas', () => {
   it('run in no spreadsheet', () => {
     for (const cell of ['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', '＝1', '+1 216'])
       assert.equal(escapeFormula(cell), `'${cell}`)
@@ -10,7 +10,7 @@ describe('cells that look like formulas', () => {
       assert.equal(escapeFormula(cell), cell, 'and nothing else is touched')
   })
 
-  it('are read back as they were', () => {
+  it('read back unchanged', () => {
     const cells = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', '.', 'a', '\t', '＝') })
     fc.assert(fc.property(cells, (cell) => unescapeFormula(escapeFormula(cell)) === cell))
   })

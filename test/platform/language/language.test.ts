@@ -5,9 +5,9 @@ import request from 'supertest'
 import { createLanguage, readLanguageCodes, readWords } from '../../../src/platform/language/language.js'
 import type { WordKey } from '../../../src/platform/language/words.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { withLanguage } from '../../support/samples/with-language.js'
 import { readPage } from '../../support/app/page.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { withLanguage } from '../../support/samples/with-language.js'
 
 const folder = fromRoot('views', 'words')
 const pluralForms = /_(zero|one|two|few|many|other)$/
@@ -20,7 +20,7 @@ function keysOf(code: string): string[] {
   return walk(readWords(join(folder, code)), '')
 }
 
-/** What is put into the words of a key, by key. */
+/** The placeholders in the words of a key, by key. */
 function slotsOf(code: string): Map<string, string> {
   const walk = (value: unknown, path: string): [string, string][] =>
     typeof value === 'string'
@@ -54,7 +54,7 @@ describe('Languages', () => {
   }
 
   for (const code of readLanguageCodes(folder)) {
-    it(`${code} puts the same into its words as English, and keeps a room in one file`, () => {
+    it(`${code} has the same placeholders as English, and each room in one file`, () => {
       const english = slotsOf('en')
       for (const [key, slots] of slotsOf(code)) {
         const other = english.get(key) ?? english.get(key.replace(pluralForms, '_other'))
@@ -69,7 +69,7 @@ describe('Languages', () => {
     })
   }
 
-  it('says in Spanish what is Spanish: no words were left in English', () => {
+  it('leaves no English words in Spanish', () => {
     const spanish = textsOf('es')
     const same = textsOf('en').filter(
       (text) => /\p{L}{3}.* .*\p{L}{3}/u.test(text.replaceAll(/\{\{\w+\}\}/g, '')) && spanish.includes(text),
@@ -77,7 +77,7 @@ describe('Languages', () => {
     assert.deepEqual(same, [])
   })
 
-  it('has the words that the views print', () => {
+  it('has the words that the views use', () => {
     const views = readdirSync(fromRoot('views'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.hbs'),
     )
@@ -100,7 +100,7 @@ describe('Languages', () => {
     for (const lang of ['en', 'es']) for (const text of textsOf(lang)) assert.doesNotMatch(text, /\w'/, text)
   })
 
-  it('throws for a key that it does not have', () => {
+  it('throws for an unknown key', () => {
     assert.throws(
       () =>
         createLanguage()
@@ -110,7 +110,7 @@ describe('Languages', () => {
     )
   })
 
-  it('takes the nearest language on offer, else the main one', () => {
+  it('picks the nearest language on offer, else the main one', () => {
     const language = createLanguage()
     assert.equal(language.nearest('en-GB'), 'en')
     assert.equal(language.nearest('tlh'), 'en')
@@ -118,7 +118,7 @@ describe('Languages', () => {
     assert.equal(language.nearest('es-MX'), 'es')
   })
 
-  it('takes a further language from its folder of words alone', async () => {
+  it('adds a language from its folder of words alone', async () => {
     const language = withLanguage('fr', readWords(join(folder, 'es')))
     const { app } = createTestApp({ language })
     const $ = readPage((await request(app).get('/fr/privacy').expect(200)).text)
@@ -145,7 +145,7 @@ describe('Languages', () => {
   })
 })
 
-describe('Formats', () => {
+describe('English formats', () => {
   const speech = createLanguage().speech('en')
   const plain = (text: string) => text.replaceAll('\u202F', ' ')
 
@@ -175,14 +175,14 @@ describe('Formats in Spanish', () => {
   const speech = createLanguage().speech('es')
   const plain = (text: string) => text.replaceAll(/[\u202F\u00A0]/g, ' ')
 
-  it('are those of Spanish in the United States: clocks of twelve hours', () => {
+  it('use twelve-hour clocks, as Spanish in the United States does', () => {
     assert.deepEqual(speech.hours('Mo-Fr 07:30-16:00').map(plain), ['lun–vie, 7:30 a.m. – 4:00 p.m.'])
     assert.equal(plain(speech.time(new Date('2026-10-14T17:05:00Z'), 'America/New_York')), '1:05 p.m.')
     assert.equal(speech.date('2026-10-14', 'long'), 'miércoles, 14 de octubre')
     assert.deepEqual(['en', 'ht', 'tl'].map(speech.languageName), ['inglés', 'criollo haitiano', 'tagalo'])
   })
 
-  it('count school days in every form', () => {
+  it('count school days in every plural form', () => {
     const by = (count: number) => speech.t('answer.replyBy', { count, date: 'el lunes' })
     assert.match(by(0), /El mismo día/)
     assert.match(by(1), /1 día de clases/)

@@ -2,16 +2,22 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fromRoot } from '../../../src/platform/root.js'
 import { askForPage } from '../../support/app/ask-for-page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 import { galleryIn } from '../../support/gallery/gallery-in.js'
-import { isSentence, type Reading, readingOf, textsOf, wordsOf } from '../../support/measures/reading-grade.js'
+import {
+  isSentence,
+  type Reading,
+  readingOf,
+  textsOf,
+  wordsOf,
+} from '../../support/measures/reading-grade.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { withoutNames } from '../../support/samples/sample-names.js'
-import { createTestApp } from '../../support/app/test-app.js'
 
-/** Of English texts that families read: Flesch–Kincaid grades, and words in a sentence. */
+/** Limits for English texts that families read: Flesch–Kincaid grades, and words per sentence. */
 const bars = { median: 5, highest: 7, maxSentenceLength: 20 }
 
-/** Fewer words than these are too few for a grade to mean anything. */
+/** A text with fewer words is too short for a meaningful grade. */
 const minWords = 30
 
 const { directory, published } = await sampleDirectory()
@@ -20,7 +26,7 @@ const read = (pieces: readonly string[]) => readingOf(pieces.map(withoutNames))
 describe('The reading grade of English texts', function () {
   this.timeout(60_000)
 
-  it('of every public page is in reach of everyone: as a whole, and its sentences alone', async () => {
+  it('is low on every public page, as a whole and sentence by sentence', async () => {
     const { app } = createTestApp()
     const pages = new Map<string, string[]>()
     for (const page of galleryIn('en')) pages.set(page.name, textsOf((await askForPage(app, page)).text))
@@ -28,7 +34,7 @@ describe('The reading grade of English texts', function () {
     assertEasy([...pages].map(([name, texts]) => [`sentences of ${name}`, read(texts.filter(isSentence))]))
   })
 
-  it('of the words of the interface is as low, room by room', () => {
+  it('is as low for the interface, room by room', () => {
     const folder = fromRoot('views', 'words', 'en')
     const rooms = readdirSync(folder).map((file): [string, string[]] => [
       file,
@@ -38,7 +44,7 @@ describe('The reading grade of English texts', function () {
     assertEasy(rooms.map(([file, words]) => [`sentences of ${file}`, read(words.filter(isSentence))]))
   })
 
-  it('of the sample district’s topics is as low, one by one: summaries, and what to have ready', () => {
+  it('is as low for each topic of the sample district: summaries, and what to have ready', () => {
     const { topics } = published
     assertEasy(
       topics.map(({ slug, words }) => [`summary of ${slug}`, read([words.en.summary])]),
@@ -50,7 +56,7 @@ describe('The reading grade of English texts', function () {
     )
   })
 
-  it('of what the sample district’s offices answer for and ask to bring is as low, one by one', () => {
+  it('is as low for what each office of the sample district answers for and asks for', () => {
     const { offices, contacts } = directory
     assertEasy(
       offices.map(({ id, words }) => [id, read(words.en.answersFor.split(';'))]),
@@ -63,7 +69,7 @@ describe('The reading grade of English texts', function () {
     )
   })
 
-  it('of help lines and notices is as low', () => {
+  it('is as low for help lines and notices', () => {
     const { crisisLines } = directory
     assertEasy(
       crisisLines.map(({ id, words }) => [id, read([words.en.text])]),
@@ -79,7 +85,7 @@ describe('The reading grade of English texts', function () {
     )
   })
 
-  it('is measured: a hard text and a long sentence are found', () => {
+  it('is really measured: a hard text and a long sentence are found', () => {
     const hard = 'Parental notification obligations necessitate documentation of extenuating circumstances.'
     assert.throws(() => assertEasy([['hard', read([hard])]], 0), /hard/)
     const long = Array(21).fill('go').join(' ')
@@ -88,7 +94,7 @@ describe('The reading grade of English texts', function () {
   })
 })
 
-/** @param least texts with fewer words count for their sentences alone */
+/** @param least texts with fewer words are only checked by sentence */
 function assertEasy(readings: readonly (readonly [string, Reading])[], least = minWords): void {
   const graded = readings.filter(([, { words }]) => words > 0 && words >= least)
   const faults = [

@@ -30,7 +30,7 @@ describe('keepService', () => {
     })
   }
 
-  it('gives up what never comes to serve, and says so', async () => {
+  it('gives up on a service that never gets to serve, and says so', async () => {
     const { code } = await keep('process.exit(70)').ended
     assert.equal(code, 70)
     assert.deepEqual(said, [
@@ -39,7 +39,7 @@ describe('keepService', () => {
     ])
   })
 
-  it('starts one that served again, as often as it takes, and hands on what its watchdog reported', async () => {
+  it("restarts one that has served, as often as needed, and passes on its watchdog's report", async () => {
     const count = join(folder, 'count')
     writeFileSync(count, '')
     const source = `
@@ -61,7 +61,7 @@ describe('keepService', () => {
     assert.equal(logged, 'where it stood')
   })
 
-  it('takes a refusal at the first start for final, but not after it has served', async () => {
+  it('accepts a refusal at the first start as final, but not after it has served', async () => {
     assert.equal((await keep('process.exit(1)').ended).code, 1)
     assert.deepEqual(said, [])
     const count = join(folder, 'refusals')
@@ -76,7 +76,7 @@ describe('keepService', () => {
     assert.equal(said.length, 3)
   })
 
-  it('never gives up one that served, however often it then fails to start', async () => {
+  it('never gives up on one that has served, however often it fails to start', async () => {
     const count = join(folder, 'failed')
     writeFileSync(count, '')
     const { code } = await keep(`
@@ -102,7 +102,7 @@ describe('keepService', () => {
     ['one that starts', false, { starting: 100, serving: never }],
     ['one that serves', true, { starting: never, serving: 100 }],
   ] as const)
-    it(`kills ${what} and does not stop after its own time`, async () => {
+    it(`kills ${what} and does not stop in time`, async () => {
       const ready = join(folder, `ready ${what}`)
       const service = keep(ignoresSigterm(serves, ready), patience)
       await until('it is there', () => existsSync(ready))
@@ -111,7 +111,7 @@ describe('keepService', () => {
       assert.deepEqual([code, killed], [0, true])
     })
 
-  it('leaves one its time to stop', async () => {
+  it('gives one time to stop', async () => {
     const ready = join(folder, 'ready to stop')
     const service = keep(
       `
@@ -126,7 +126,7 @@ describe('keepService', () => {
     assert.deepEqual(await service.ended, { code: 0, killed: false })
   })
 
-  it('kills before Docker does, and not before the service ends what hangs in it', () => {
+  it('kills before Docker does, but not before the service ends its own hanging work', () => {
     assert.ok(stopPatience.serving < 10_000)
     assert.ok(stopLimits.patienceMs + maxClosingMs < stopPatience.serving)
     assert.ok(2 * importPatience.stopMs < maxClosingMs / 4)

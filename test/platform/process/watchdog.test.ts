@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ourProgram } from '../../support/processes/our-program.js'
 
 describe('The watchdog', () => {
-  /** A watched process that does this. @returns how it ended, and what was reported */
+  /** A watched process that does this. @returns how it ended, and the report */
   async function watch(what: string, meanwhile = async (_pid: number) => {}) {
     const child = spawn(process.execPath, [...ourProgram('test', 'support', 'processes', 'watched'), what], {
       stdio: ['ignore', 'pipe', 'ignore', 'ignore', 'pipe'],
@@ -27,7 +27,7 @@ describe('The watchdog', () => {
     process.kill(pid, 'SIGCONT')
   }
 
-  it('ends a thread that stands still, with the place where; not one that is busy, debugged or suspended', async () => {
+  it('ends a blocked thread and reports where, but not one that is busy, debugged, or suspended', async () => {
     const [loop, busy, debugged, suspended] = await Promise.all([
       watch('loops'),
       watch('busy'),

@@ -10,7 +10,7 @@ import { createTermSource } from '../../../src/platform/search/term-source.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
 import { phrasings, word } from '../../support/processes/real-meilisearch.js'
 
-describe('a term source with a broken Meilisearch', () => {
+describe('A term source with a broken Meilisearch', () => {
   const table = createTermTable(phrasings('late-bus: bus late'))
   const closing: (() => void)[] = []
   afterEach(() => {
@@ -28,7 +28,7 @@ describe('a term source with a broken Meilisearch', () => {
   }
 
   function sourceFor(port: number, log = silentLog, failuresToOpen = 2) {
-    // Longer than any test: what is given up is given up at its deadline.
+    // Longer than any test, so only the deadline ends a request.
     const httpClient = createMeilisearchHttp(600_000)
     closing.push(() => httpClient.close())
     const client = new Meilisearch({ host: `http://127.0.0.1:${port}`, httpClient })
@@ -40,14 +40,14 @@ describe('a term source with a broken Meilisearch', () => {
 
   const portOf = (server: Server) => (server.address() as AddressInfo).port
 
-  it('falls back when the deadline is over and the server hangs', async () => {
+  it('falls back when the server hangs past the deadline', async () => {
     const source = sourceFor(portOf(await serve(() => {})))
     const answer = await source.count([word('buss'), word('bus')], 60)
     assert.equal(answer.engine, 'fallback')
     assert.deepEqual(Object.fromEntries(answer.counts[1]!), { 'late-bus': 1 })
   })
 
-  it('says once that a slow server gives no answer, not once a request', async () => {
+  it('logs once that a slow server does not answer, not once per request', async () => {
     const said: string[] = []
     const log = { ...silentLog, warn: (_what: object | string, message = '') => void said.push(message) }
     const source = sourceFor(portOf(await serve(() => {})), log, 1000)
@@ -64,7 +64,7 @@ describe('a term source with a broken Meilisearch', () => {
     assert.equal(answer.engine, 'fallback')
   })
 
-  it('asks a hanging server no more after the first failures, and waits for no deadline', async () => {
+  it('stops asking a hanging server after the first failures, and waits for no deadline', async () => {
     let asked = 0
     const source = sourceFor(portOf(await serve(() => void asked++)))
     await source.count([word('buss')], 30)
@@ -74,7 +74,7 @@ describe('a term source with a broken Meilisearch', () => {
     assert.equal(asked, 2)
   })
 
-  it('falls back for a dead server, for one that fails, and for one that talks nonsense', async () => {
+  it('falls back for a dead, failing, or nonsensical server', async () => {
     const gone = await serve(() => {})
     const port = portOf(gone)
     await new Promise((resolve) => gone.close(resolve))
@@ -84,7 +84,7 @@ describe('a term source with a broken Meilisearch', () => {
       assert.equal((await sourceFor(p).count([word('buss')], 500)).engine, 'fallback')
   })
 
-  it('goes back to Meilisearch once it answers again', async () => {
+  it('returns to Meilisearch once it answers again', async () => {
     let well = false
     const server = await serve((request, response) => {
       if (!well) return void response.writeHead(503).end()

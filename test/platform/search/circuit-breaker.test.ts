@@ -8,7 +8,7 @@ describe('createCircuitBreaker', () => {
     now = 0
   })
 
-  it('opens after failures in a row, not after some in all', () => {
+  it('opens after consecutive failures, not after scattered ones', () => {
     const b = breaker()
     b.failed()
     b.succeeded()
@@ -18,7 +18,7 @@ describe('createCircuitBreaker', () => {
     assert.ok(!b.allowsRequest())
   })
 
-  it('lets one trial through when its time is over, and closes when that succeeds', () => {
+  it('allows one trial after the pause, and closes when it succeeds', () => {
     const b = breaker()
     b.failed()
     b.failed()
@@ -31,7 +31,7 @@ describe('createCircuitBreaker', () => {
     assert.ok(b.allowsRequest() && b.allowsRequest())
   })
 
-  it('stays open for another while when the trial fails', () => {
+  it('stays open for another pause when the trial fails', () => {
     const b = breaker()
     b.failed()
     b.failed()

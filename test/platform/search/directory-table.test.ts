@@ -14,34 +14,34 @@ describe('createDirectoryTable', () => {
   })
   const ids = (query: string, options = {}) => table.search(query, options).map((hit) => hit.id)
 
-  it('finds names without their accents, misspelt, and by their beginning', () => {
+  it('finds names without accents, misspelled, and by prefix', () => {
     assert.deepEqual(ids('rodriguez'), ['person-1'])
     assert.deepEqual(ids('Rodrigez'), ['person-1'])
     assert.deepEqual(ids('rodr'), ['person-1'])
     assert.deepEqual(ids('rodr', { whole: true }), [], 'not where the word is whole')
   })
 
-  it('puts a title before other words, and more words before fewer', () => {
+  it('ranks titles before other words, and more matches before fewer', () => {
     assert.equal(ids('bus')[0], 'topic-late-bus')
     assert.equal(ids('missing bus stop')[0], 'topic-late-bus')
     assert.equal(ids('stop')[0], 'office-transportation')
   })
 
-  it('finds a part in a script without spaces', () => {
+  it('finds a substring in scripts without spaces', () => {
     assert.deepEqual(ids('晚点'), ['topic-late-bus'])
   })
 
-  it('keeps to the kinds and the school asked for', () => {
+  it('respects the requested kinds and school', () => {
     assert.deepEqual(ids('bus', { kinds: ['person'] }), ['person-2'])
     assert.deepEqual(ids('bus', { school: 'grant' }), [])
     assert.deepEqual(ids('', { school: 'grant' }), ['person-1'])
   })
 
-  it('finds nothing for a word that is not there', () => {
+  it('finds nothing for an unknown word', () => {
     assert.deepEqual(ids('zebra'), [])
   })
 
-  it('suggests by the title and the words families use, in one language when it is told', async () => {
+  it('suggests by title and by families’ words, in one language on request', async () => {
     const topic = {
       ...entry('topic', 'lost-found', 'Lost and found', '', null, '失物招领'),
       said: { en: 'jacket coat' },
@@ -62,11 +62,11 @@ describe('createDirectoryTable', () => {
     )
   })
 
-  it('never shows what a document is found by', () => {
+  it('never returns the words a document is found by', () => {
     assert.equal('words' in table.search('bus')[0]!, false)
   })
 
-  it('answers from what it had while it is filled anew, and loses no change that comes meanwhile', async () => {
+  it('answers from its old content while being refilled, and loses no change made meanwhile', async () => {
     const many = Array.from({ length: 5000 }, (_, i) =>
       entry('person', String(i), `Ida Number${i}`, '', null),
     )
@@ -79,7 +79,7 @@ describe('createDirectoryTable', () => {
     assert.deepEqual(ids('number8').slice(0, 1), ['person-8'])
   })
 
-  it('takes changes', async () => {
+  it('applies changes', async () => {
     table.remove(['person-1'])
     await table.upsert([entry('person', '2', 'Tom Ashe', '', null)])
     assert.deepEqual(ids('rodriguez'), [])

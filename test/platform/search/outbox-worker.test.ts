@@ -43,7 +43,7 @@ describe('createOutboxWorker', () => {
     return thing ? [thing] : []
   }
 
-  /** A directory that can be away. */
+  /** A search directory that can be taken offline. */
   function memory() {
     const held = new Map<string, string>()
     const directory = {
@@ -60,7 +60,7 @@ describe('createOutboxWorker', () => {
     return { directory, held }
   }
 
-  it('sends what is there now, removes what is gone, and empties the outbox', async () => {
+  it('sends current documents, deletes removed ones, and empties the outbox', async () => {
     const { directory, held } = memory()
     const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })
     change('1', 'Ann')
@@ -73,7 +73,7 @@ describe('createOutboxWorker', () => {
     assert.deepEqual(rows, [])
   })
 
-  it('sends what others carry along once, until it says something else', async () => {
+  it('sends shared content once, until it changes', async () => {
     const sent: string[][] = []
     const upsert = async (documents: readonly DirectoryDocument[]) =>
       void sent.push(documents.map(({ id, title }) => `${id} ${title.en}`))
@@ -104,7 +104,7 @@ describe('createOutboxWorker', () => {
     )
   })
 
-  it('keeps every row while the server is away, and counts the attempt with its reason', async () => {
+  it('keeps every row while the server is down, and records the attempt with its reason', async () => {
     const { directory, held } = memory()
     const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })
     directory.away = true
@@ -133,7 +133,7 @@ describe('createOutboxWorker', () => {
     )
   })
 
-  it('keeps a row whose work was done but not noted: it is sent again', async () => {
+  it('keeps a row that was sent but not marked, and sends it again', async () => {
     const { directory, held } = memory()
     change('1', 'Ann')
     const dies = {
@@ -151,7 +151,7 @@ describe('createOutboxWorker', () => {
     assert.deepEqual([...held.keys()], ['person-1'])
   })
 
-  it('looks at once when woken', async () => {
+  it('runs at once when woken', async () => {
     const { directory, held } = memory()
     const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog, everyMs: 60_000 })
     change('1', 'Ann')
@@ -178,7 +178,7 @@ describe('createOutboxWorker', () => {
       await remove?.()
     })
 
-    it('loses nothing when the server is killed in the middle and comes back', async () => {
+    it('loses nothing when the server is killed midway and comes back', async () => {
       const { directory } = engine
       const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog, everyMs: 20 })
       worker.start()

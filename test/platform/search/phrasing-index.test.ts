@@ -34,7 +34,7 @@ describe('buildPhrasingIndex', () => {
     for (const end of endings) await end()
   })
 
-  it('finds a complete index again, and tells how far it is while it builds', async () => {
+  it('reuses a complete index, and reports progress while building', async () => {
     const steps: number[][] = []
     const built = await buildPhrasingIndex(admin, documents, 'h1', (...step) => steps.push(step))
     assert.deepEqual(steps, [[2, 2]])
@@ -42,7 +42,7 @@ describe('buildPhrasingIndex', () => {
     assert.deepEqual(found, built)
   })
 
-  it('builds anew what was left half done, whether the mark or a phrasing is missing', async () => {
+  it('rebuilds a half-finished index, whether the mark or a phrasing is missing', async () => {
     const index = await buildPhrasingIndex(admin, documents, 'h2')
     for (const missing of ['complete', '2']) {
       await finished(admin, await admin.index(index.uid).deleteDocument(missing))
@@ -52,13 +52,13 @@ describe('buildPhrasingIndex', () => {
     }
   })
 
-  it('takes the same revision, stemmed in another way, for another index', async () => {
+  it('uses another index for the same revision with other stems', async () => {
     const one = await buildPhrasingIndex(admin, documents, 'h3')
     const other = await buildPhrasingIndex(admin, phrasings('a: one two', 'b: two thre'), 'h3')
     assert.notEqual(one.uid, other.uid)
   })
 
-  it('says which task failed, and why', async () => {
+  it('names the task that failed, and why', async () => {
     const bad = [{ id: 'not an id!' as unknown as number, topic: 'a', lang: 'en', stems: 'x' }]
     await assert.rejects(buildPhrasingIndex(admin, bad, 'h4'), (error) => {
       assert.ok(error instanceof IndexingFailed)
@@ -67,7 +67,7 @@ describe('buildPhrasingIndex', () => {
     })
   })
 
-  it('keeps the current index and the newest other', async () => {
+  it('keeps the current index and the newest other one', async () => {
     const uids: string[] = []
     for (const hash of ['k1', 'k2', 'k3', 'k4'])
       uids.push((await buildPhrasingIndex(admin, documents, hash)).uid)

@@ -1,7 +1,7 @@
 import { silentLog } from '../../../src/platform/search/log.js'
 import { createSearchEngine } from '../../../src/platform/search/search-engine.js'
 
-// A service in small, to be killed by the tests: starts the engine and says which process its server is.
+// A small service for tests to kill: starts the engine and prints the status of its server.
 const [dataDir = '', path = '', ending = ''] = process.argv.slice(2)
 const config = { dataDir, meiliUrl: null, meiliKey: null }
 const engine = createSearchEngine({ config, log: silentLog, look: { path } })

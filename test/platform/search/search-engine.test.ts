@@ -4,7 +4,14 @@ import type { DirectoryDocument } from '../../../src/platform/search/directory-d
 import type { EngineStatus, SearchEngine } from '../../../src/platform/search/search-engine.js'
 import { createTermSource } from '../../../src/platform/search/term-source.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
-import { pair, phrasings, realEngine, temporaryDataDir, until, word } from '../../support/processes/real-meilisearch.js'
+import {
+  pair,
+  phrasings,
+  realEngine,
+  temporaryDataDir,
+  until,
+  word,
+} from '../../support/processes/real-meilisearch.js'
 
 describe('createSearchEngine, with a real Meilisearch', () => {
   let engine: SearchEngine
@@ -34,7 +41,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
 
   const plain = (counts: ReadonlyMap<string, number>[] | null) => counts?.map((c) => Object.fromEntries(c))
 
-  it('counts words and pairs as the table does', async () => {
+  it('counts words and pairs like the table', async () => {
     const terms = [
       ...['bus', 'late', 'is', 'the', 'money', 'zoo'].map(word),
       ...['the bus', 'bus late', 'late bus', 'bus is', 'is late', 'son bus', 'bus money', 'zoo bus'].map(
@@ -45,12 +52,12 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.deepEqual(plain(counts), plain(createTermTable(documents).countNow(terms)))
   })
 
-  it('finds a misspelt word, but not in short ones and not by a beginning', async () => {
+  it('finds a misspelled word, but not a short one, and not by prefix', async () => {
     const counts = await engine.termCounter(hash).count([word('lunhc'), word('buss'), word('transpo')], 1000)
     assert.deepEqual(plain(counts), [{ lunch: 2 }, {}, {}])
   })
 
-  it('takes signs of the query language for what they are', async () => {
+  it('takes query syntax literally', async () => {
     const counts = await engine
       .termCounter(hash)
       .count([word('-bus'), word('"late'), word('"'), word('')], 1000)
@@ -64,7 +71,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.equal(await engine.termCounter('b'.repeat(64)).count([word('bus')], 1000), null)
   })
 
-  it('answers for a new revision and, for a roll-back, still for the one before', async () => {
+  it('answers for a new revision, and for the previous one in case of a rollback', async () => {
     const next = 'c'.repeat(64)
     assert.ok(await engine.usePhrasings(next, () => phrasings('new: bus')))
     assert.deepEqual(plain(await engine.termCounter(next).count([word('bus')], 1000)), [{ new: 1 }])
@@ -78,7 +85,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.equal(asked, 0, 'the index was there and complete')
   })
 
-  it('finds people by a misspelt name and by their duty, within a school', async () => {
+  it('finds people by a misspelled name and by duty, within a school', async () => {
     const byName = await engine.directory.search('Rodrigez')
     assert.equal(byName.engine, 'meilisearch')
     assert.deepEqual(
@@ -98,7 +105,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     )
   })
 
-  it('suggests topics in the language asked for, by an unfinished word, and none that fit badly', async () => {
+  it('suggests topics in the requested language, by an unfinished word, and no poor matches', async () => {
     await engine.directory.upsert([lateBus, lostThings])
     const suggested = async (query: string, lang: string) => {
       const options = { kinds: ['topic'], lang, minScore: 0.3 } as const
@@ -116,14 +123,14 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     await engine.directory.remove([lateBus.id, lostThings.id])
   })
 
-  it('changes and removes single documents', async () => {
+  it('updates and deletes single documents', async () => {
     await engine.directory.upsert([person(9, 'Zoe Quill', 'nurse', 'lincoln')])
     assert.equal((await engine.directory.search('quill')).hits.length, 1)
     await engine.directory.remove(['person-9'])
     assert.equal((await engine.directory.search('quill')).hits.length, 0)
   })
 
-  it('answers every search while the directory is built anew and swapped', async () => {
+  it('answers every search while the directory is rebuilt and swapped', async () => {
     let over = false
     let asked = 0
     const faults: unknown[] = []
@@ -142,7 +149,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.ok(asked > 30, `only ${asked} searches`)
   })
 
-  it('is back within 5 s of a kill -9, answers meanwhile from the table, and has lost nothing', async () => {
+  it('is back within 5 s of a kill -9, answers from the table meanwhile, and has lost nothing', async () => {
     const source = createTermSource({
       meilisearch: engine.termCounter(hash),
       table: createTermTable(documents),
@@ -159,7 +166,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.equal((await engine.directory.search('Rodrigez')).engine, 'meilisearch')
   })
 
-  it('ends a server that hangs, and starts another', async function () {
+  it('kills a hanging server and starts another', async function () {
     this.timeout(25_000)
     const { pid } = engine.status()
     process.kill(pid!, 'SIGSTOP')

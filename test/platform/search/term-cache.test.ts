@@ -9,14 +9,14 @@ describe('createTermMemory', () => {
     asked = []
   })
 
-  /** Every term occurs in a topic of its own name; "zebra" nowhere. */
+  /** Every term occurs in a topic of the same name; "zebra" in none. */
   async function ask(terms: readonly Term[]): Promise<TermCounts> {
     asked.push(terms.map(({ text, pair }) => (pair ? `"${text}"` : text)))
     return terms.map(({ text }) => new Map(text === 'zebra' ? [] : [[`about ${text}`, text.length]]))
   }
   const plain = (counts: TermCounts | null) => counts?.map((each) => Object.fromEntries(each))
 
-  it('asks only for what it does not know, and gives all counts in order', async () => {
+  it('asks only for unknown terms, and gives all counts in order', async () => {
     const memory = createTermMemory()
     await memory.count([word('bus'), word('late')], ask)
     const counts = await memory.count([word('lunch'), word('late'), word('zebra'), word('bus')], ask)
@@ -27,7 +27,7 @@ describe('createTermMemory', () => {
     assert.deepEqual(plain(counts), [{ 'about lunch': 5 }, { 'about late': 4 }, {}, { 'about bus': 3 }])
   })
 
-  it('asks for nothing when it knows everything, also that a term occurs nowhere', async () => {
+  it('asks for nothing when it knows everything, even that a term occurs nowhere', async () => {
     const memory = createTermMemory()
     const first = await memory.count([word('bus'), word('zebra')], ask)
     assert.deepEqual(await memory.count([word('bus'), word('zebra')], ask), first)
@@ -43,7 +43,7 @@ describe('createTermMemory', () => {
     assert.deepEqual(asked, [['late bus'], ['"late bus"']])
   })
 
-  it('does not remember that there was no answer', async () => {
+  it('does not cache a missing answer', async () => {
     const memory = createTermMemory()
     await memory.count([word('bus')], ask)
     assert.equal(await memory.count([word('bus'), word('late')], async () => null), null)
@@ -52,7 +52,7 @@ describe('createTermMemory', () => {
     assert.deepEqual(asked, [['bus'], ['late']])
   })
 
-  it('keeps no more than it may, and forgets what was not asked for longest', async () => {
+  it('keeps no more than its limit, and drops the least recently used', async () => {
     const memory = createTermMemory(2)
     for (const text of ['bus', 'late', 'bus', 'lunch']) await memory.count([word(text)], ask)
     asked = []

@@ -19,7 +19,7 @@ describe('createTermSource', () => {
     return { asked, source: createTermSource({ meilisearch, table }) }
   }
 
-  it('asks Meilisearch for words that no phrasing holds, and counts the others itself, in the order asked', async () => {
+  it('asks Meilisearch for words in no phrasing, counts the others itself, and keeps the order', async () => {
     const { asked, source: terms } = source('counts')
     const { counts, engine } = await terms.count([
       pair('late bus'),
@@ -37,7 +37,7 @@ describe('createTermSource', () => {
     ])
   })
 
-  it('asks nothing where every word is known, and says whether it could have', async () => {
+  it('asks nothing when every word is known, and says whether the server was available', async () => {
     for (const [state, engine] of [
       ['counts', 'meilisearch'],
       ['nothing', 'fallback'],
@@ -55,7 +55,7 @@ describe('createTermSource', () => {
     assert.deepEqual(counts[0], new Map())
   })
 
-  it('counts everything itself when Meilisearch has no answer', async () => {
+  it('counts everything itself when Meilisearch does not answer', async () => {
     const { source: terms } = source('nothing')
     const asked = [word('buss'), word('bus'), pair('the bus')]
     assert.deepEqual(await terms.count(asked), { counts: table.countNow(asked), engine: 'fallback' })

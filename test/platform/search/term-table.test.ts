@@ -14,7 +14,7 @@ describe('createTermTable', () => {
     assert.deepEqual(Object.fromEntries(lunch!), { lunch: 2 })
   })
 
-  it('counts a pair only where it stands side by side, in this order', () => {
+  it('counts a pair only where the words are adjacent, in this order', () => {
     const [right, turned, apart] = table.countNow([pair('the bus'), pair('bus the'), pair('the late')])
     assert.deepEqual(Object.fromEntries(right!), { 'late-bus': 1 })
     assert.equal(turned!.size, 0)
@@ -26,7 +26,7 @@ describe('createTermTable', () => {
     assert.equal(across!.size, 0)
   })
 
-  it('gives an empty count for a word it does not know, also in a pair', () => {
+  it('gives an empty count for an unknown word, also in a pair', () => {
     const counts = table.countNow([word('zebra'), pair('zebra bus'), pair('bus zebra'), word('')])
     assert.deepEqual(
       counts.map((c) => c.size),
@@ -34,7 +34,7 @@ describe('createTermTable', () => {
     )
   })
 
-  it('answers the same a second time', async () => {
+  it('gives the same answer a second time', async () => {
     const terms = [word('bus'), pair('late lunch')]
     assert.deepEqual(await table.count(terms, 100), table.countNow(terms))
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { allMatches } from '../../../src/platform/text/all-matches.js'
 
 describe('All matches', () => {
-  it('are those of matchAll, wherever a search with the pattern has stopped before', () => {
+  it('are those of matchAll, wherever an earlier search stopped', () => {
     const pattern = /\b(b\p{L}s)\b/gu
     const text = 'bus, bús and bass: two bus stops'
     assert.equal(pattern.test(text), true)
@@ -17,7 +17,7 @@ describe('All matches', () => {
     assert.deepEqual(allMatches('nothing', pattern), [])
   })
 
-  it('come to an end where the pattern fits nothing, and need the flag g', () => {
+  it('end for an empty match, and require the g flag', () => {
     assert.deepEqual(
       allMatches('bus', /s*/g).map(({ index }) => index),
       [0, 1, 2, 3],

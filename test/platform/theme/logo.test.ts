@@ -16,7 +16,7 @@ const faultOf = (content: Buffer) => {
   return null
 }
 
-/** A picture of one pixel, said to be of another size. */
+/** A one-pixel picture that claims another size. */
 function png(width: number, height: number): Buffer {
   const content = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -28,7 +28,7 @@ function png(width: number, height: number): Buffer {
 }
 
 describe('A logo', () => {
-  it('is an SVG or a PNG, with its measures', () => {
+  it('is an SVG or PNG, with its dimensions', () => {
     const { type, width, height } = checkLogo(svg('<path fill="url(#a)" d="M0 0h9v9z"/><use href="#b"/>'))
     assert.deepEqual([type, width, height], ['image/svg+xml', 120, 40])
     const measured = checkLogo(svg('<path d="M0 0h9v9z"/>', 'width="64px" height="32"'))
@@ -38,7 +38,7 @@ describe('A logo', () => {
     assert.equal(faultOf(readFileSync('views/assets/icon.svg')), null)
   })
 
-  it('may hold what drawing programs write', () => {
+  it('may contain what drawing programs write', () => {
     const drawn = svg(
       '<defs><style type="text/css">.a{fill:#15484a;clip-path:url("#b")}</style>' +
         '<linearGradient id="c" gradientTransform="rotate(45) translate (1,2)"><stop offset="0"/></linearGradient></defs>' +
@@ -53,7 +53,7 @@ describe('A logo', () => {
     assert.equal(checkLogo(drawn).width, 120)
   })
 
-  it('is kept as one piece of text, and read back the same', () => {
+  it('is stored as one string, and reads back the same', () => {
     for (const logo of [checkLogo(svg('<g/>')), checkLogo(png(20, 20))])
       assert.deepEqual(readLogo(writeLogo(logo)), logo)
     assert.throws(() => readLogo('https://example.org/logo.png'), LogoFault)

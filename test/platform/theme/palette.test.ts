@@ -7,7 +7,7 @@ import { ownColours, paletteOf, shownColours, themeFaults } from '../../../src/p
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
 describe('A district in its own colors', () => {
-  it('can be read, whatever two colors it sets, by light and by dark', () => {
+  it('is readable with any two colors, in light and dark', () => {
     fc.assert(
       fc.property(colour, colour, (themeColor, accentColor) => {
         const { brand, accent, light, dark } = paletteOf({ themeColor, accentColor })
@@ -28,7 +28,7 @@ describe('A district in its own colors', () => {
     )
   })
 
-  it('is pictured in the colors of the style sheet where it sets none', () => {
+  it('is previewed in the style sheet’s colors when it sets none', () => {
     const sheet = readFileSync('views/assets/styles.css', 'utf8')
     const [light = '', dark = ''] = sheet.split('prefers-color-scheme: dark')
     const shown = shownColours(paletteOf({ themeColor: null, accentColor: null }))
@@ -38,7 +38,7 @@ describe('A district in its own colors', () => {
       assert.ok(dark.includes(`--${name}: ${colour};`) || name === 'spark', name)
   })
 
-  it('is left as it is where it can be read, and is ours without settings', () => {
+  it('stays as it is when readable, and uses the defaults without settings', () => {
     const navy = paletteOf({ themeColor: '#1B365D', accentColor: '#ffc72c' })
     assert.deepEqual([navy.brand, navy.accent], ['#1b365d', '#ffc72c'])
     assert.equal(navy.light.link, '#1b365d')
@@ -51,7 +51,7 @@ describe('A district in its own colors', () => {
     })
   })
 
-  it('says what cannot be used, why, and what is used in its place', () => {
+  it('says which color cannot be used, why, and what replaces it', () => {
     const pale = { themeColor: '#ffd100', accentColor: '#1b365d' }
     const [theme, accent] = themeFaults(pale)
     const { brand, accent: spark } = paletteOf(pale)
@@ -65,13 +65,13 @@ describe('A district in its own colors', () => {
     )
   })
 
-  it('takes no word for a color', () => {
+  it('rejects color words', () => {
     const [fault] = themeFaults({ themeColor: 'red; } body { display: none', accentColor: null })
     assert.deepEqual([fault?.setting, fault?.key], ['theme_color', 'theme.notColor'])
     assert.equal(paletteOf({ themeColor: 'red', accentColor: 'url(//evil)' }).brand, ownColours.brand)
   })
 
-  it('knows the grounds of the style sheet', async () => {
+  it('knows the backgrounds of the style sheet', async () => {
     const { readFileSync } = await import('node:fs')
     const sheet = readFileSync('views/assets/styles.css', 'utf8')
     for (const shade of [...Object.values(ownColours), '#fdf1d8', '#eef3ee', '#352b16', '#202b29', '#121817'])

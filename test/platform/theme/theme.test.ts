@@ -17,7 +17,7 @@ const navy: ThemeSettings = {
   logo: writeLogo(checkLogo(crest)),
 }
 
-/** The app of a district with these looks, which can be changed while it serves. */
+/** The app of a district with this theme, which can change while it runs. */
 function themedApp(first: ThemeSettings) {
   let settings = first
   const assets = createAssets(undefined, { theme: cacheTheme(() => settings) })
@@ -29,8 +29,8 @@ function themedApp(first: ThemeSettings) {
   }
 }
 
-describe('The looks of a district', () => {
-  it('are in the one style sheet, kept for good at an address of their own', async () => {
+describe('The theme of a district', () => {
+  it('is in the one style sheet, cached forever at its own address', async () => {
     const { app } = themedApp(navy)
     const $ = readPage((await request(app).get('/')).text)
     const plain = readPage((await request(createTestApp().app).get('/')).text)
@@ -48,7 +48,7 @@ describe('The looks of a district', () => {
     assert.match(String(icon.body), /#1b365d.*#ffc72c/s)
   })
 
-  it('have the logo, with its measures, which runs nothing when it is opened by itself', async () => {
+  it('has the logo, with its dimensions, which runs nothing when opened by itself', async () => {
     const { app } = themedApp(navy)
     const page = await request(app).get('/answers/K7M2Q9XD')
     const logo = readPage(page.text)('.brand img')
@@ -64,7 +64,7 @@ describe('The looks of a district', () => {
     assert.doesNotMatch(page.headers['content-security-policy'] ?? '', /unsafe/)
   })
 
-  it('change while the service runs, and a page that is being read keeps its own', async () => {
+  it('changes while the service runs, and an open page keeps its own', async () => {
     const { app, change } = themedApp(navy)
     const hrefOf = async () =>
       readPage((await request(app).get('/')).text)('link[rel=stylesheet]').attr('href') ?? ''
@@ -80,7 +80,7 @@ describe('The looks of a district', () => {
     assert.equal(plain('.brand svg').length, 1)
   })
 
-  it('give way to ours where they cannot be used', () => {
+  it('gives way to the default when unusable', () => {
     const theme = cacheTheme(() => ({ themeColor: 'tartan', accentColor: null, logo: 'data:,x' }))()
     assert.deepEqual(theme.faults.map(briefWording), [
       `fault.ofSetting(setting: theme_color, reason: theme.notColor(set: tartan, used: ${ownColours.brand}))`,

@@ -7,7 +7,7 @@ describe('A daily job', () => {
   const log = createLog('silent')
   const options = { fault: 'It failed', log, every: 20, again: 5 }
 
-  it('is done at the start, again every day, and no more once it is stopped', async () => {
+  it('runs at the start, then every day, and not after it is stopped', async () => {
     let times = 0
     const job = createDailyJob(async () => void times++, options)
     await job.start()
@@ -19,7 +19,7 @@ describe('A daily job', () => {
     assert.equal(times, done)
   })
 
-  it('is tried again soon when it failed', async () => {
+  it('is retried soon after a failure', async () => {
     let times = 0
     const failing = async () => {
       if (++times === 1) throw new Error('locked')
@@ -31,7 +31,7 @@ describe('A daily job', () => {
     assert.equal(times, 2)
   })
 
-  it('is waited for when it is under way', async () => {
+  it('is awaited while it runs', async () => {
     let done = false
     const job = createDailyJob(async () => {
       await wait(30)

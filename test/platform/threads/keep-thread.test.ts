@@ -4,8 +4,8 @@ import { silentLog } from '../../../src/platform/search/log.js'
 import { keepThread } from '../../../src/platform/threads/keep-thread.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 
-describe('A thread that is kept', () => {
-  it('is given up when it never was ready in all its starts, and that is said', async () => {
+describe('A kept thread', () => {
+  it('is abandoned after it fails in all its starts, and that is logged', async () => {
     const said: string[] = []
     const faults: boolean[] = []
     const thread = keepThread({

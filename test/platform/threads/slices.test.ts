@@ -18,12 +18,12 @@ describe('Work in slices', () => {
     return steps
   }
 
-  it('comes to the same, at once or in stretches', async () => {
+  it('has the same result in one go or in slices', async () => {
     assert.equal(runSlices(busy(3)), 3)
     assert.equal(await inSlices(busy(3)), 3)
   })
 
-  it('lets others have their turn in between', async () => {
+  it('yields in between', async () => {
     let turns = 0
     let going = true
     const other = () => {
@@ -36,7 +36,7 @@ describe('Work in slices', () => {
     assert.ok(turns > 1, `${turns} turns`)
   })
 
-  it('stops after so many of a list, and goes through all of it', () => {
+  it('yields after part of a list, and goes through all of it', () => {
     const seen: number[] = []
     const work = eachInSlices([1, 2, 3, 4, 5], (each) => seen.push(each), 2)
     work.next()
@@ -45,7 +45,7 @@ describe('Work in slices', () => {
     assert.deepEqual(seen, [1, 2, 3, 4, 5])
   })
 
-  it('throws what the work throws', async () => {
+  it('passes on what the work throws', async () => {
     function* broken(): Slices<void> {
       yield
       throw new Error('broken')
@@ -53,7 +53,7 @@ describe('Work in slices', () => {
     await assert.rejects(inSlices(broken()), /broken/)
   })
 
-  it('puts a list in order as sorting it at once does, equal ones as they were', () => {
+  it('sorts a list like one sort would, and keeps equal items in order', () => {
     for (const count of [0, 1, 2, 7, 8, 9, 100]) {
       const list = Array.from({ length: count }, (_, i) => ({ key: (i * 7) % 5, i }))
       const compare = (a: { key: number }, b: { key: number }) => a.key - b.key
@@ -61,7 +61,7 @@ describe('Work in slices', () => {
     }
   })
 
-  it('cleans up after itself when it is given up', async () => {
+  it('cleans up after itself when cancelled', async () => {
     let cleaned = false
     const stopping = new AbortController()
     function* endless(): Slices<void> {
@@ -81,7 +81,7 @@ describe('Work in slices', () => {
 describe('Reading JSON in slices', () => {
   const parse = (text: string) => runSlices(parseJsonSlices(Buffer.from(text)))
 
-  it('reads what one call reads', () => {
+  it('reads the same as one call', () => {
     const long = Array.from({ length: 20_000 }, (_, i) => ({
       text: `a "quoted" \\ {[,:]} ñ ${i}`,
       n: [i, {}],
@@ -99,14 +99,14 @@ describe('Reading JSON in slices', () => {
     assert.deepEqual(parse(JSON.stringify({ long }, null, 2)), { long })
   })
 
-  it('stops many times in a long list', () => {
+  it('yields many times in a long list', () => {
     const text = JSON.stringify({ long: Array.from({ length: 50_000 }, (_, i) => `number ${i}`) })
     let stops = 0
     for (const _ of parseJsonSlices(Buffer.from(text))) stops++
     assert.ok(stops > 10, `${stops} stops`)
   })
 
-  it('refuses what is no JSON', () => {
+  it('refuses invalid JSON', () => {
     for (const text of ['{"a": }', '[1, x]', '[1,]', '{"a" 1}']) assert.throws(() => parse(text), SyntaxError)
   })
 })

@@ -15,8 +15,8 @@ function keepLog() {
 const never = new Promise(() => {})
 const anHour = 3_600_000
 
-describe('Parts that stop side by side', () => {
-  it('are all waited for, also after one of them has failed', async () => {
+describe('Parts that stop in parallel', () => {
+  it('are all awaited, even after one has failed', async () => {
     const { log, told } = keepLog()
     let end = () => {}
     const slow = new Promise<void>((resolve) => {
@@ -33,15 +33,15 @@ describe('Parts that stop side by side', () => {
     assert.deepEqual(told(), [['Stopping failed', 'Error: stuck']])
   })
 
-  it('are waited for no longer than the limit', async () => {
+  it('are awaited no longer than the limit', async () => {
     const { log, told } = keepLog()
     await stopParts(log, 20, [never])
     assert.deepEqual(told(), [['Something takes too long to stop; the rest goes on', undefined]])
   })
 })
 
-describe('What is opened one after another', () => {
-  it('is closed in reverse, one after another, each once', async () => {
+describe('Parts opened in order', () => {
+  it('are closed in reverse, one after another, each once', async () => {
     const closed: string[] = []
     const wings = closeInReverse(keepLog().log)
     const part = (name: string) => ({
@@ -59,7 +59,7 @@ describe('What is opened one after another', () => {
     assert.deepEqual(closed, ['highest 7', 'middle 7', 'lowest 7'])
   })
 
-  it('is closed although what came before it failed', async () => {
+  it('are closed although an earlier one failed', async () => {
     const { log, told } = keepLog()
     const wings = closeInReverse(log)
     let isClosed = false

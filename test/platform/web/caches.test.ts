@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { fixedRoutes, staffRooms } from '../../../src/paths/paths.js'
-import { galleryAnswers, galleryAsker, galleryTyped } from '../../support/gallery/gallery.js'
 import { routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAnswers, galleryAsker, galleryTyped } from '../../support/gallery/gallery.js'
 
-describe('What caches may keep', () => {
-  it('is no page of the staff, whichever it is', async function () {
+describe('Caches', () => {
+  it('may keep no staff page', async function () {
     this.timeout(120_000)
     const app = createTestApp()
     const admin = signIn(app, 'admin')
@@ -22,7 +22,7 @@ describe('What caches may keep', () => {
     }
   })
 
-  it('is no page with what somebody typed', async () => {
+  it('may keep no page with typed text', async () => {
     const { app } = createTestApp()
     const code = Object.keys(galleryTyped).find((each) => galleryAnswers[each])
     for (const path of [

@@ -5,30 +5,30 @@ import { readAskerToken, readCookie } from '../../../src/platform/web/cookies.js
 const requestWith = (header?: string) =>
   ({ get: (name: string) => (name === 'cookie' ? header : undefined) }) as unknown as Request
 
-describe('the cookies of a request', () => {
+describe('The cookies of a request', () => {
   it('are read by name', () => {
     const req = requestWith('asker=one; school=oak-hill;__Host-session=a=b')
     assert.equal(readCookie(req, 'school'), 'oak-hill')
     assert.equal(readCookie(req, '__Host-session'), 'a=b')
   })
 
-  it('are none without a header, a value or the whole name', () => {
+  it('are empty without a header, a value, or the full name', () => {
     assert.equal(readCookie(requestWith(), 'school'), null)
     for (const header of ['', 'school', 'school=', 'desk-school=oak-hill', ';;=;', 'schoolish=oak'])
       assert.equal(readCookie(requestWith(header), 'school'), null, header)
   })
 
-  it('count once where a name comes twice: the first', () => {
+  it('count once when a name appears twice: the first', () => {
     assert.equal(readCookie(requestWith('school=oak-hill; school=lake'), 'school'), 'oak-hill')
   })
 
-  it('are decoded as Express encodes them, and kept as they are where the encoding is broken', () => {
+  it('are decoded as Express encodes them, and kept as is when the encoding is broken', () => {
     assert.equal(readCookie(requestWith('school=oak%20hill'), 'school'), 'oak hill')
     assert.equal(readCookie(requestWith('school=%E0%A4%A'), 'school'), '%E0%A4%A')
     assert.equal(readCookie(requestWith('other=%; school=oak-hill'), 'school'), 'oak-hill')
   })
 
-  it('hold a token of the asker only in its own shape', () => {
+  it('accept only well-formed asker tokens', () => {
     const token = 'abcdefghijklmnopqrst_-'
     assert.equal(readAskerToken(requestWith(`asker=${token}`)), token)
     for (const held of [`${token}x`, 'short', '%00'.repeat(22), '<script>'])

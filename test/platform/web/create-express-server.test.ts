@@ -5,7 +5,7 @@ import express from 'express'
 import request from 'supertest'
 import { createExpressServer } from '../../../src/platform/web/create-express-server.js'
 
-describe('The server of an Express application', () => {
+describe('The server of an Express app', () => {
   const app = express()
   app.post('/echo', express.json(), (req, res) => {
     res.status(201).json({ body: req.body, host: req.hostname, type: req.is('json') })
@@ -19,7 +19,7 @@ describe('The server of an Express application', () => {
     server.close()
   })
 
-  it('answers as the application does', async () => {
+  it('answers like the app', async () => {
     const send = (to: Server | typeof app) =>
       request(to).post('/echo').set('Host', 'elm.example').send({ bus: 'late' })
     const [made, plain] = await Promise.all([send(server), send(app)])
@@ -30,7 +30,7 @@ describe('The server of an Express application', () => {
     assert.deepEqual(fixed(made), fixed(plain))
   })
 
-  it('makes requests and responses that Express has to change no prototype of', async () => {
+  it('creates requests and responses whose prototypes Express need not change', async () => {
     const seen = new Promise((resolve) => {
       server.prependOnceListener('request', (req, res) =>
         resolve([Object.getPrototypeOf(req) === app.request, Object.getPrototypeOf(res) === app.response]),

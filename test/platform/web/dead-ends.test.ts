@@ -2,20 +2,21 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { mainLanguage } from '../../../src/paths/paths.js'
 import { askForPage } from '../../support/app/ask-for-page.js'
-import { galleryIn } from '../../support/gallery/gallery-in.js'
 import { readPage } from '../../support/app/page.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { galleryIn } from '../../support/gallery/gallery-in.js'
 
 /**
- * The number stands in the header alone: where the first screen is the question itself, and on pages for those who make websites.
+ * Only the header has the number where the first screen is the question itself, and on pages for website
+ * makers.
  */
 const numberInHeader = /^(?:\w\w-)?(?:home|embed|developers)/
 
-describe('No page is a dead end', () => {
+describe('Dead ends', () => {
   const { app, services } = createTestApp()
 
   for (const lang of services.language.offered) {
-    it(`every page has a person to call, in its own part and not only around it: ${lang}`, async () => {
+    it(`do not exist: every page has a person to call in its own content, not only around it: ${lang}`, async () => {
       const ends: string[] = []
       for (const page of galleryIn(lang)) {
         const $ = readPage((await askForPage(app, page)).text)
@@ -27,13 +28,13 @@ describe('No page is a dead end', () => {
   }
 })
 
-describe('The pages of what went wrong', () => {
+describe('Error pages', () => {
   const { app, services } = createTestApp()
   const faults = { '/nowhere': 404, '/answers/FAXCT500': 500, '/answers/VNAVA503': 503 }
 
   for (const lang of services.language.offered)
     for (const [path, status] of Object.entries(faults))
-      it(`${status} says what to do, and gives a number and its hours: ${lang}`, async () => {
+      it(`tell at ${status} what to do, and give a number and its hours: ${lang}`, async () => {
         const address = lang === mainLanguage ? path : `/${lang}${path}`
         const $ = readPage((await request(app).get(address).expect(status)).text)
         const { t, hours } = services.language.speech(lang)

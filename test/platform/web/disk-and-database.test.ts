@@ -7,14 +7,14 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { noteFault } from '../../../src/platform/web/note-fault.js'
 import { watchDisk } from '../../../src/platform/web/watch-disk.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleNow } from '../../support/samples/sample.js'
-import { smallDiskFor } from '../../support/disk/small-disk.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { smallDiskFor } from '../../support/disk/small-disk.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const createNotes = () => createHealthNotes({ now: () => sampleNow, log: createLog('silent') })
 
 describe('A full disk', () => {
-  it('is noted, with what is left, until there is room again', async function () {
+  it('is reported, with the space left, until there is room again', async function () {
     const disk = smallDiskFor(this, 8 * 1024 * 1024)
     const notes = createNotes()
     const watch = watchDisk(disk.folder, notes, 4 * 1024 * 1024)
@@ -36,7 +36,7 @@ describe('A full disk', () => {
   })
 })
 
-describe('A fault of the database', () => {
+describe('A database error', () => {
   for (const [code, part] of [
     ['SQLITE_FULL', 'disk'],
     ['ENOSPC', 'disk'],
@@ -44,7 +44,7 @@ describe('A fault of the database', () => {
     ['SQLITE_NOTADB', 'database'],
     ['SQLITE_BUSY', undefined],
   ] as const)
-    it(`is a 503 with a plain page, and noted where it lasts: ${code}`, async () => {
+    it(`is a 503 with a plain page, and is reported if it lasts: ${code}`, async () => {
       const notes = createNotes()
       const { app } = createTestApp({
         noteFault: (error) => noteFault(notes, error),

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { Health } from '../../../src/platform/web/health-routes.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleDistrict } from '../../support/samples/sample.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDistrict } from '../../support/samples/sample.js'
 
 describe('Errors', () => {
-  it('become problem details below /api', async () => {
+  it('become problem details under /api', async () => {
     const { app } = createTestApp()
     const { body } = await request(app)
       .get('/api/v1/nowhere')
@@ -15,7 +15,7 @@ describe('Errors', () => {
     assert.deepEqual(Object.keys(body), ['type', 'title', 'status', 'detail'])
   })
 
-  it('say which methods an address takes', async () => {
+  it('list the methods of an address', async () => {
     const { app } = createTestApp()
     await request(app).delete('/ask').expect(405).expect('allow', 'GET, HEAD, POST')
     await request(app).get('/api/v1/ask').expect(405).expect('allow', 'POST')
@@ -34,7 +34,7 @@ describe('Errors', () => {
     assert.match(readPage(text)('main').text(), /\(216\) 555-0100/)
   })
 
-  it('log our faults with their place, and never what was typed', async () => {
+  it('log internal errors with their location, and never the typed text', async () => {
     const { app, logged } = createTestApp({
       answerConcern: async ({ text }) => {
         throw new Error(`no such column: ${text}`)
@@ -48,11 +48,11 @@ describe('Errors', () => {
 })
 
 describe('Health', () => {
-  it('says that the process is there', async () => {
+  it('says that the process is alive', async () => {
     await request(createTestApp().app).get('/healthz').expect(200, { status: 'ok' })
   })
 
-  it('is ready while the danger model and something published are there, and says what is degraded', async () => {
+  it('is ready while a danger model and a published revision exist, and lists what is degraded', async () => {
     const ready = { published: 'ready', danger: 'ready' } as const
     const withParts = (change: Partial<Health>) =>
       createTestApp({

@@ -4,12 +4,12 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { languagePrefix, mainLanguage } from '../../../src/paths/paths.js'
 import { askForPage } from '../../support/app/ask-for-page.js'
+import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 import type { GalleryPage } from '../../support/gallery/gallery.js'
 import { galleryIn } from '../../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
 import { withLanguage } from '../../support/samples/with-language.js'
-import { readPage } from '../../support/app/page.js'
-import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Every page in every state', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())
@@ -18,7 +18,7 @@ describe('Every page in every state', () => {
 
   for (const lang of language.offered) {
     for (const page of galleryIn(lang)) {
-      it(`${page.name} is whole, light and private`, async () => {
+      it(`${page.name} is complete, light, and private`, async () => {
         const answer = await ask(page).expect(page.status ?? 200)
         const $ = readPage(answer.text)
         assert.equal($('html').attr('lang'), lang)
@@ -31,7 +31,7 @@ describe('Every page in every state', () => {
     }
   }
 
-  it('leads to the same page in each other language; from a form or an error to the home page', async () => {
+  it('links the same page in each other language; a form or an error links the home page', async () => {
     for (const page of galleryIn(mainLanguage)) {
       const $ = readPage((await ask(page)).text)
       for (const link of $('.languages a').toArray()) {
@@ -47,7 +47,7 @@ describe('Every page in every state', () => {
     }
   })
 
-  it('tells search engines of a page in every language, the same from each of them', async () => {
+  it('tells search engines the same set of languages on every page', async () => {
     const told = async (page: GalleryPage) => {
       const $ = load((await ask(page)).text)
       return $('link[rel=alternate][hreflang]')

@@ -6,7 +6,7 @@ import { createTestApp } from '../../support/app/test-app.js'
 const quiet = { rateLimitPerMinute: 0, trustProxy: 0, logRequests: false, embedParents: [] }
 
 describe('Headers', () => {
-  it('let a page load our own files and nothing else', async () => {
+  it('let a page load only the service’s own files', async () => {
     const { headers } = await request(createTestApp().app).get('/')
     const policy = headers['content-security-policy'] ?? ''
     assert.match(policy, /default-src 'none'/)
@@ -17,7 +17,7 @@ describe('Headers', () => {
     assert.equal(headers['strict-transport-security'], undefined)
   })
 
-  it('ask for https where the public address has it', async () => {
+  it('require https when the public address has it', async () => {
     const config = {
       publicUrl: 'https://ask.example',
       rateLimitPerMinute: 0,
@@ -30,7 +30,7 @@ describe('Headers', () => {
     assert.ok(headers['strict-transport-security'])
   })
 
-  it('keep a style sheet for good, at an address that changes with it', async () => {
+  it('cache a style sheet forever, at an address that changes with it', async () => {
     const { app, services } = createTestApp()
     const url = services.assets.url('styles.css')
     const sheet = await request(app)
@@ -42,7 +42,7 @@ describe('Headers', () => {
     await request(app).get('/assets/styles.0000000000.css').expect(404)
   })
 
-  it('answer 304 to a page that the browser has', async () => {
+  it('answer 304 for a page the browser already has', async () => {
     const { app } = createTestApp({ config: { ...quiet, publicUrl: 'http://ask.example' } })
     const first = await request(app).get('/answers/K7M2Q9XD').expect(200)
     await request(app)

@@ -3,7 +3,7 @@ import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 
-describe('Notes of what works less well', () => {
+describe('Health notes', () => {
   const start = new Date('2026-11-02T08:00:00Z')
   let time: Date
   let lines: string[]
@@ -14,7 +14,7 @@ describe('Notes of what works less well', () => {
   const createNotes = () =>
     createHealthNotes({ now: () => time, log: createLog('warn', { write: (line) => void lines.push(line) }) })
 
-  it('keep since when, and are logged once when they come and once when they go', () => {
+  it('keep their start, and are logged once when they appear and once when they end', () => {
     const notes = createNotes()
     notes.note('search', 'health.searchFallback')
     time = new Date('2026-11-02T09:00:00Z')
@@ -36,7 +36,7 @@ describe('Notes of what works less well', () => {
     assert.equal(lines.length, 3)
   })
 
-  it('are logged with a count where a part comes and goes', async () => {
+  it('are logged with a count when a problem comes and goes', async () => {
     const log = createLog('warn', { write: (line) => void lines.push(line) })
     const notes = createHealthNotes({ now: () => time, log, everyMs: 60 })
     for (let burst = 0; burst < 20; burst++) {
@@ -55,7 +55,7 @@ describe('Notes of what works less well', () => {
     assert.equal(lines.length, 5)
   })
 
-  it('of what is looked up are as it is at the moment, whatever breaks', () => {
+  it('read live values at the moment, whatever breaks', () => {
     const notes = createNotes()
     let well = true
     notes.watch('calendar', () => (well ? null : { key: 'health.topicsLearned' }))

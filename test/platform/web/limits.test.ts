@@ -11,7 +11,7 @@ describe('The rate limit', () => {
     assert.ok(res.headers['retry-after'])
   }
 
-  it('counts what one browser asks, by form and by link', async () => {
+  it('counts questions from one browser, by form and by link', async () => {
     const { app } = createTestApp({ config })
     const browser = request.agent(app)
     await browser.get('/ask?q=the+bus+is+late').expect(303).expect('ratelimit-policy', /q=40/)
@@ -21,13 +21,13 @@ describe('The rate limit', () => {
     await request.agent(app).get('/ask?q=the+bus').expect(303)
   })
 
-  it('lets a school behind one address ask 20 times as much as one browser, and no more', async () => {
+  it('allows a school behind one address 20 times as much as one browser, and no more', async () => {
     const { app } = createTestApp({ config })
     for (let family = 0; family < 40; family++) await request(app).get('/ask?q=the+bus').expect(303)
     refused(await request(app).get('/ask?q=the+bus').expect(429))
   })
 
-  it('counts the page and the API together for one address', async () => {
+  it('counts the page and the API together per address', async () => {
     const { app } = createTestApp({ config })
     const program = () => request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
     await program().expect(200)
@@ -38,7 +38,7 @@ describe('The rate limit', () => {
       .expect('ratelimit-policy', /^[^,]*q=40/)
   })
 
-  it('remembers no made-up cookie once the address has asked too much', async () => {
+  it('stores no made-up cookie once the address is over the limit', async () => {
     const { app } = createTestApp({ config })
     const ask = (asker: number) =>
       request(app)
@@ -49,7 +49,7 @@ describe('The rate limit', () => {
     assert.doesNotMatch(String(headers['ratelimit-policy']), /q=2\b/)
   })
 
-  it('lets one browser that never stops use up nothing of the others', async () => {
+  it('keeps one relentless browser from using up the others’ share', async () => {
     const { app } = createTestApp({ config })
     const cookie = `asker=${'x'.repeat(22)}`
     for (let times = 0; times < 50; times++) await request(app).get('/ask?q=the+bus').set('Cookie', cookie)
@@ -67,13 +67,13 @@ describe('The rate limit', () => {
     await request(app).get('/ask?q=the+bus').expect(303)
   })
 
-  it('never stands before reading', async () => {
+  it('never limits reading like asking', async () => {
     const { app } = createTestApp({ config })
     for (let i = 0; i < 5; i++) await request(app).get('/answers/K7M2Q9XD').expect(200)
     await request(app).get('/help-now').expect(200)
   })
 
-  it('stands before reading, too, a hundred times as high, and leaves the lines to call alone', async () => {
+  it('limits reading, too, a hundred times as high, except for the crisis lines', async () => {
     const { app } = createTestApp({ config: { ...config, rateLimitPerMinute: 1 } })
     const paths = ['/search?q=bus', '/people', '/answers/K7M2Q9XD', '/es/answers']
     for (let i = 0; i < 25; i++) for (const path of paths) await request(app).get(path).expect(200)
@@ -84,7 +84,7 @@ describe('The rate limit', () => {
     await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)
   })
 
-  it('says once that a proxy is in front which the settings do not know', async () => {
+  it('warns once about a proxy missing from the settings', async () => {
     const said: string[] = []
     const say = (words: string) => void said.push(words)
     const { app, logged } = createTestApp({ config, say })

@@ -9,7 +9,7 @@ import { createLogDestination } from '../../../src/platform/web/log-destination.
 import { smallDiskFor } from '../../support/disk/small-disk.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 
-describe('Where the log goes', () => {
+describe('The log destination', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'who-to-ask-log-'))
@@ -18,12 +18,12 @@ describe('Where the log goes', () => {
     rmSync(folder, { recursive: true })
   })
 
-  // Never closed: what still waits would go to whatever file has the number next.
+  // Never closed: waiting lines would go to whatever file gets its number next.
   const opened = openSync
   const many = 20_000
   const line = 'x'.repeat(200)
 
-  it('writes all lines, in their order', async () => {
+  it('writes all lines in order', async () => {
     const path = join(folder, 'log')
     const destination = createLogDestination(opened(path, 'a'))
     const log = createLog('info', destination)
@@ -37,14 +37,14 @@ describe('Where the log goes', () => {
     assert.equal(destination.dropped(), 0)
   })
 
-  it('is one for all logs of a process that go to its standard output', () => {
+  it('is shared by all logs to standard output in a process', () => {
     createLog('silent')
     const listeners = process.listenerCount('exit')
     for (let i = 0; i < 20; i++) createLog('silent')
     assert.equal(process.listenerCount('exit'), listeners)
   })
 
-  it('writes what waits at the end of the process', () => {
+  it('writes waiting lines when the process ends', () => {
     const path = join(folder, 'log')
     const destination = createLogDestination(opened(path, 'a'))
     for (let i = 0; i < 500; i++) destination.write(`${i} ${line}\n`)
@@ -52,7 +52,7 @@ describe('Where the log goes', () => {
     assert.match(readFileSync(path, 'utf8'), /^499 x+\n$/m)
   })
 
-  it('leaves lines out on a full disk, and holds nobody up', async () => {
+  it('drops lines on a full disk, and blocks nobody', async () => {
     const destination = createLogDestination(opened('/dev/full', 'w'), { maxBytes: 100_000, pauseMs: 10 })
     const log = createLog('info', destination)
     for (let i = 0; i < many; i++) {
@@ -63,7 +63,7 @@ describe('Where the log goes', () => {
     destination.flush()
   })
 
-  it('says how many were left out once there is room again', async function () {
+  it('says how many were dropped once there is room again', async function () {
     const disk = smallDiskFor(this, 64 * 1024)
     const fd = opened(join(disk.folder, 'log'), 'a')
     try {
@@ -82,7 +82,7 @@ describe('Where the log goes', () => {
     }
   })
 
-  it('does not wait for a pipe that nobody reads, and goes on when somebody does', async () => {
+  it('does not wait for a pipe without a reader, and continues once there is one', async () => {
     const path = join(folder, 'pipe')
     execFileSync('mkfifo', [path])
     const reader = opened(path, constants.O_RDONLY | constants.O_NONBLOCK)

@@ -14,7 +14,7 @@ describe('makeStoppable', () => {
   beforeEach(async () => {
     waiting = []
     server = createServer((_req, res) => void waiting.push(() => res.end('help')))
-    // Who waited for what is cut off would come too late.
+    // A client that waited for a cut connection would be too late.
     stop = makeStoppable(server, { patienceMs: 600_000, idleMs: 200 })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -30,7 +30,7 @@ describe('makeStoppable', () => {
     return answer.resume()
   }
 
-  it('finishes what is being answered, and what comes on an open connection, and says that it closes', async () => {
+  it('finishes running requests and new ones on open connections, and tells them it closes', async () => {
     const first = [ask(), ask()]
     while (waiting.length < 2) await sleep(5)
     const open = connect(port(), '127.0.0.1')
@@ -48,7 +48,7 @@ describe('makeStoppable', () => {
     await stopped
   })
 
-  it('answers a request that had come on an idle connection, and was not read yet', async () => {
+  it('answers a request that arrived on an idle connection but was not yet read', async () => {
     const open = connect(port(), '127.0.0.1')
     const send = () => open.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
     send()
@@ -64,7 +64,7 @@ describe('makeStoppable', () => {
     await stopped
   })
 
-  it('tells nobody to come again while it still takes connections', async () => {
+  it('keeps connections alive as long as it accepts new ones', async () => {
     const asked = ask()
     while (waiting.length < 1) await sleep(5)
     const stopped = stop()
@@ -74,14 +74,14 @@ describe('makeStoppable', () => {
     await stopped
   })
 
-  it('does not wait long for a connection that never brought a request', async () => {
+  it('does not wait long for a connection that never sent a request', async () => {
     const open = connect(port(), '127.0.0.1')
     await once(open, 'connect')
     await sleep(20)
     await stop()
   })
 
-  it('leaves connections open while it serves, and does not wait long for one that is idle', async () => {
+  it('leaves connections open while serving, and does not wait long for an idle one', async () => {
     const answer = ask()
     while (waiting.length < 1) await sleep(5)
     waiting.splice(0)[0]?.()

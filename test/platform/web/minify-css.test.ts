@@ -6,7 +6,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { minifyCss } from '../../../src/platform/web/minify-css.js'
 
 describe('minifyCss', () => {
-  it('says the same without comments and line breaks', () => {
+  it('means the same without comments and line breaks', () => {
     const sheet = `/* Bars. */
 .bar > a,
 .bar
@@ -30,7 +30,7 @@ describe('minifyCss', () => {
 
   const folder = fromRoot('views', 'assets')
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.css')))
-    it(`is lighter, and keeps every rule and declaration: ${name}`, () => {
+    it(`makes it smaller, and keeps every rule and declaration: ${name}`, () => {
       const sheet = readFileSync(join(folder, name), 'utf8')
       const minified = minifyCss(sheet)
       const bare = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/;?\s*}|\s|;/g, '')

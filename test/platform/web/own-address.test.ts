@@ -24,7 +24,7 @@ const withAddresses = [
   '/api/v1/hsds/services',
 ]
 
-describe('Addresses of ours', () => {
+describe('The service’s own addresses', () => {
   let made: TestApp
   let server: Server
   let port: number
@@ -36,7 +36,7 @@ describe('Addresses of ours', () => {
   })
   after(() => void server.close())
 
-  /** Sends what no client would; gives back status and body. */
+  /** Sends what no client would; returns status and body. */
   async function send(target: string, host: string, headers = ''): Promise<{ status: number; body: string }> {
     const socket = connect(port, '127.0.0.1')
     socket.write(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${headers}\r\n`)
@@ -54,7 +54,7 @@ describe('Addresses of ours', () => {
     '',
   ]
   for (const host of foreign)
-    it(`are never made of Host “${host}”, and the pages are there all the same`, async () => {
+    it(`ignore Host “${host}”, and the pages still load`, async () => {
       for (const path of withAddresses) {
         const { status, body } = await send(path, host)
         assert.equal(status, 200, path)
@@ -65,14 +65,14 @@ describe('Addresses of ours', () => {
       assert.match(body, new RegExp(`"next":"http://localhost:${port}/api/v1/offices`))
     })
 
-  it('are made of the names of this computer, where the port is the one that is listened on', async () => {
+  it('use the names of this computer if the port is the listening one', async () => {
     for (const name of ['localhost', '127.0.0.1', hostname().toLowerCase()]) {
       const { body } = await send('/sitemap.xml', `${name}:${port}`)
       assert.ok(body.includes(`http://${name}:${port}/`), name)
     }
   })
 
-  it('are made of the name that is listened on, and of PUBLIC_URL alone where there is one', async () => {
+  it('use the listening name, and only PUBLIC_URL when it is set', async () => {
     const named = createTestApp({ config: { ...made.services.config, host: 'ask.school.lan' } })
     const publicUrl = 'https://ask.elm.example'
     const known = createTestApp({ config: { ...made.services.config, publicUrl } })
@@ -91,7 +91,7 @@ describe('Addresses of ours', () => {
     }
   })
 
-  it('are never made of a request that names a whole address', async () => {
+  it('ignore a request that names a whole address', async () => {
     for (const target of [
       'http://evil.example/api/v1/offices?per_page=5',
       'HTTPS://evil.example/api/v1/hsds/services',
@@ -104,7 +104,7 @@ describe('Addresses of ours', () => {
       assert.equal((await send(target, 'localhost')).status, 400, target)
   })
 
-  it('are in a link that an admin hands over', async () => {
+  it('appear in a link that an admin hands over', async () => {
     const admin = signIn(made, 'admin')
     const form = { email: 'new@cedarvalley.example', name: 'New', role: 'desk' }
     const { text: page } = await admin.post('/admin/accounts', form).set('Host', 'evil.example').expect(200)
@@ -112,7 +112,7 @@ describe('Addresses of ours', () => {
     assert.ok(!page.includes('evil.example'))
   })
 
-  it('name this computer where every network card is listened on', () => {
+  it('name this computer when every network interface is used', () => {
     assert.equal(namedAddress('0.0.0.0', 3000), 'http://localhost:3000')
     assert.equal(namedAddress('::', 3000), 'http://localhost:3000')
     assert.equal(namedAddress('fd00::5', 3000), 'http://[fd00::5]:3000')

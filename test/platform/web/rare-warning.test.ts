@@ -3,7 +3,7 @@ import { createRareWarning } from '../../../src/platform/web/rare-warning.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 
 describe('A rare warning', () => {
-  it('is logged when it first comes about, then with how often it did, then again at once', async () => {
+  it('is logged the first time, then with its count, then again at once', async () => {
     const lines: [object, string][] = []
     const warn = createRareWarning({ warn: (...line) => void lines.push(line) }, 'no answer', 60)
     for (let fault = 1; fault <= 36; fault++) warn({ fault })

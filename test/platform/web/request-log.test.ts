@@ -4,21 +4,21 @@ import request from 'supertest'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
-describe('The log of requests', () => {
+describe('The request log', () => {
   const token = 'AQ3x-Live_Token-of-a-Link-0123456789abcdefgh'
   for (const [path, route] of [
     [`/choose-password/${token}`, '/choose-password/:token'],
     [`/es/choose-password/${token}`, '/es/choose-password/:token'],
     [`/choose-password/${token}?next=${token}`, '/choose-password/:token'],
     ['/answers/K7M2Q9XD', '/answers/:code'],
-    // This one fails in its handler, which the log of faults tells, too.
+    // This one fails in its handler, which the error log reports, too.
     ['/es/answers/FAXCT500', '/es/answers/:code'],
     ['/answers/N0SVCHC0/others', '/answers/:code/others'],
     ['/api/v1/schools/K7M2Q9XD', '/api/v1/schools/:slug'],
     [`/no-such-room/${token}`, '(no route)'],
     [`/api/v1/no-such/${token}`, '(no route)'],
   ] as const)
-    it(`has the pattern of ${path.replace(token, '…')}, and nothing of its address`, async () => {
+    it(`has the pattern of ${path.replace(token, '…')}, and nothing from its address`, async () => {
       const { app, logged } = createTestApp()
       await request(app).get(path)
       assert.ok(logged().includes(`"route":"${route}"`), logged())
@@ -26,7 +26,7 @@ describe('The log of requests', () => {
         assert.ok(!logged().includes(secret), `${secret} is in the log`)
     })
 
-  it('is written where the rest of the log has warnings alone', async () => {
+  it('is written when the rest of the log has only warnings', async () => {
     const lines: string[] = []
     const sink = new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) })
     const { app } = createTestApp({ log: createLog('warn', sink) })
@@ -34,7 +34,7 @@ describe('The log of requests', () => {
     assert.equal(lines.length, 1)
   })
 
-  it('says how each request ended', async () => {
+  it('records how each request ended', async () => {
     const { app, logged } = createTestApp()
     await request(app).get('/help-now').expect(200)
     const [line] = logged().trim().split('\n')

@@ -8,7 +8,7 @@ import { createSmsApp } from '../../public/text-messages/sms-app.js'
 import { routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 
-/** Tells which handler answered, and for what. */
+/** Tells which handler answered, and for which path. */
 const say =
   (words: string): RequestHandler =>
   (req, res) =>
@@ -26,7 +26,7 @@ const served = (table: Record<string, Methods>) =>
     .use(asStatus)
 
 describe('A route table', () => {
-  it('answers each path by its method, and HEAD as GET', async () => {
+  it('answers each path by method, and HEAD as GET', async () => {
     const app = served({ '/cats/:name': { get: say('shown'), post: say('changed') } })
     await request(app).get('/cats/tom').expect(200, 'shown tom')
     await request(app).post('/cats/tom').expect(200, 'changed tom')
@@ -34,7 +34,7 @@ describe('A route table', () => {
     assert.equal(headers['content-length'], String('shown tom'.length))
   })
 
-  it('refuses every other method, and says which there are', async () => {
+  it('refuses every other method, and lists the allowed ones', async () => {
     const app = served({
       '/read': { get: say('') },
       '/send': { post: say('') },
@@ -50,19 +50,19 @@ describe('A route table', () => {
     await request(app).head('/send').expect(405)
   })
 
-  it('leaves every other path to what comes later', async () => {
+  it('passes every other path on', async () => {
     const app = served({ '/read': { get: say('') } })
     await request(app).get('/read/more').expect(404)
     await request(app).delete('/').expect(404)
   })
 
-  it('goes by the order of its paths', async () => {
+  it('follows the order of its paths', async () => {
     const app = served({ '/cats/new': { post: say('added') }, '/cats/:name': { get: say('shown') } })
     await request(app).get('/cats/new').expect(405).expect('allow', 'POST')
     await request(app).get('/cats/tom').expect(200, 'shown tom')
   })
 
-  it('runs its handlers in order, each list as if it were written out', async () => {
+  it('runs its handlers in order, as if each list were written out', async () => {
     const note =
       (word: string): RequestHandler =>
       (_req, res, next) => {
@@ -76,7 +76,7 @@ describe('A route table', () => {
     await request(app).post('/').expect(200).expect('x-seen', 'a, b')
   })
 
-  it('lets a guard refuse before it says which methods there are', async () => {
+  it('lets a guard refuse before it lists the methods', async () => {
     const closed: RequestHandler = (_req, res) => void res.status(403).end()
     const app = served({ '/': { before: closed, post: say('') } })
     const { headers } = await request(app).get('/').expect(403)
@@ -92,7 +92,7 @@ describe('Every route of the service', () => {
     routes.flatMap((route) => (route.path === path && route.method !== '_all' ? [route.method] : []))
   const admin = signIn(made, 'admin')
 
-  it('refuses what it does not answer with a 405 that says what it does', async function () {
+  it('answers an unsupported method with a 405 that lists the supported ones', async function () {
     this.timeout(60_000)
     const paths = [...new Set(routes.map(({ path }) => path))]
     assert.ok(paths.length > 250, `${paths.length} paths are looked at`)

@@ -28,7 +28,10 @@ describe('Slow requests', () => {
 
   const parts = 10
 
-  /** Sends a head that promises ten bytes, and then a byte now and then. @returns all that came back, and how many it took of them */
+  /**
+   * Sends a head that promises ten bytes, and then one byte at a time. @returns the reply, and how many bytes
+   * were taken
+   */
   async function drip(path: string, type: string, everyMs: number) {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
     let said = ''
@@ -50,25 +53,25 @@ describe('Slow requests', () => {
     return { said, sent }
   }
 
-  it('end when the body takes too long, whatever trickles in', async () => {
+  it('are ended when the body takes too long, even at a trickle', async () => {
     const { said, sent } = await drip('/', 'application/json', 100)
     assert.match(said, /^HTTP\/1\.1 408 /)
     assert.ok(sent < parts, `${sent} bytes of ${parts} were taken`)
   })
 
-  it('are taken while they are within the limit', async () => {
+  it('are accepted within the limit', async () => {
     limits.bodyMs = 50_000
     assert.match((await drip('/', 'application/json', 10)).said, /taken/)
   })
 
-  it('have as long as the server gives when they bring files, but not once they are refused', async () => {
+  it('get the server’s full time when uploading files, but not once refused', async () => {
     assert.match((await drip('/', 'multipart/form-data; boundary=x', 50)).said, /taken/)
     const refused = await drip('/refused', 'multipart/form-data; boundary=x', 100)
     assert.match(refused.said, /^HTTP\/1\.1 303 /)
     assert.ok(refused.sent < parts, `${refused.sent} bytes of ${parts} were taken`)
   })
 
-  it('have limits in the server of the service: a minute for what a parent sends, 20 s for its head', () => {
+  it('have limits in the service: a minute for a parent’s request, 20 s for its head', () => {
     const { headersTimeout, requestTimeout, keepAliveTimeout } = createExpressServer(express())
     assert.deepEqual([headersTimeout, requestTimeout, keepAliveTimeout], [20_000, 900_000, 65_000])
   })

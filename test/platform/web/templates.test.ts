@@ -16,17 +16,17 @@ describe('Templates', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  it('draw a page in its layout, escaped, with the words of its language', () => {
+  it('render a page in its layout, escaped, with the words of its language', () => {
     const html = createTemplates(folder).render('page', { name: '<b>' }, speech)
     assert.equal(html, '<main>&lt;b&gt;, E-mail</main>')
   })
 
-  it('throw where the model lacks what is printed', () => {
+  it('throw when the model lacks a printed value', () => {
     assert.throws(() => createTemplates(folder).render('page', {}, speech), /name/)
     assert.throws(() => createTemplates(folder).render('nowhere', {}, speech), /no view/)
   })
 
-  it('read the files again when told to', () => {
+  it('read their files again on request', () => {
     const once = createTemplates(folder)
     const reloading = createTemplates(folder, { reload: true })
     writeFileSync(join(folder, 'page.hbs'), 'new')
@@ -36,13 +36,13 @@ describe('Templates', () => {
 })
 
 describe('Phone numbers', () => {
-  it('are written as people write them', () => {
+  it('are formatted the usual way', () => {
     assert.equal(phoneText('+12165550112'), '(216) 555-0112')
     assert.equal(phoneText('911'), '911')
     assert.equal(phoneText('+442079460000'), '+44 20 7946 0000')
   })
 
-  it('are links that dial the extension and fill in the text', () => {
+  it('are links that dial the extension and prefill the text', () => {
     assert.equal(telLink('+12165550112', '12'), 'tel:+12165550112;ext=12')
     assert.equal(telLink('988', null), 'tel:988')
     assert.equal(smsLink('741741', 'HOME'), 'sms:741741?&body=HOME')

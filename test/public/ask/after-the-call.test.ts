@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { rightOf } from '../../../src/answering/legal-rights.js'
-import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { sampleAnswer, sampleEntry } from '../../support/samples/sample.js'
 
-import { createTestApp } from '../../support/app/test-app.js'
-
-describe('What a parent does with an answer', () => {
+describe('An answer after the call', () => {
   const look = async (path: string) =>
     readPage((await request(createTestApp().app).get(path).expect(200)).text)
 
-  it('is kept and shared by an address without the concern, and by a code', async () => {
+  it('can be kept and shared by an address without the concern, and by a code', async () => {
     const { app } = createTestApp({
       config: { ...createTestApp().services.config, publicUrl: 'https://ask.example' },
     })
@@ -28,7 +27,7 @@ describe('What a parent does with an answer', () => {
     assert.match($('.share').text(), /ask\.example\/answers\./)
   })
 
-  it('leads on into the directory, and to a file for the phone', async () => {
+  it('links into the directory, and to a contact card', async () => {
     const $ = await look('/answers/SCH00C1X')
     const links = $('.links a')
       .toArray()
@@ -38,7 +37,7 @@ describe('What a parent does with an answer', () => {
     assert.equal((await look('/es/answers/HAND0VE2'))('.save a').length, 0, 'nobody is named')
   })
 
-  it('asks of two people about each, and stays with both', async () => {
+  it('asks for feedback on each of two people, and keeps both', async () => {
     const { app, feedback } = createTestApp()
     const $ = readPage((await request(app).get('/answers/TW0C0NC1').expect(200)).text)
     assert.deepEqual(
@@ -66,7 +65,7 @@ describe('What a parent does with an answer', () => {
     assert.equal((await look('/answers/TW0C0NC2'))('.feedback').length, 0, 'one of them is not known yet')
   })
 
-  it('says the right and its date in place of a ladder', async () => {
+  it('gives the right and its date instead of a ladder', async () => {
     const iep = { ...galleryAnswers.SCH00C1X!.entries[0]! }
     const answer = sampleAnswer({
       entries: [{ ...iep, topic: { ...iep.topic!, slug: 'iep-dispute', legal: true, straight: false } }],
@@ -82,7 +81,7 @@ describe('What a parent does with an answer', () => {
     assert.equal(readPage((await request(plain.app).get('/answers/K7M2Q9XD')).text)('.rights').length, 0)
   })
 
-  it('knows a right for each topic of the sample district that has a legal track', () => {
+  it('has a right for each topic of the sample district with a legal track', () => {
     const open = createTestApp()
       .services.published()
       .topics.filter(({ legal, slug }) => legal && rightOf(slug) === 'other')
@@ -94,13 +93,13 @@ describe('What a parent does with an answer', () => {
   })
 })
 
-describe('A parent who writes in another language', () => {
+describe('A parent writing in another language', () => {
   const askedIn = async (lang: string, path = '/answers/K7M2Q9XD') => {
     const { app } = createTestApp({ findAnswer: async () => sampleAnswer({ askedIn: lang }) })
     return readPage((await request(app).get(path).expect(200)).text)
   }
 
-  it('reads beside the call, in that language, how to get an interpreter', async () => {
+  it('reads next to the call, in that language, how to get an interpreter', async () => {
     const $ = await askedIn('vi')
     const line = $('.call-row + .interpreter')
     assert.equal(line.find('[lang=vi]').text(), 'Thông dịch viên miễn phí. Hãy gọi và nói “Vietnamese”.')
@@ -110,7 +109,7 @@ describe('A parent who writes in another language', () => {
     assert.equal(arabic('.interpreter [lang=ar]').attr('dir'), 'rtl')
   })
 
-  it('is led to the page in that language where there is one', async () => {
+  it('is offered the page in that language if there is one', async () => {
     const $ = await askedIn('es')
     const link = $('.in-your-language a')
     assert.equal(link.attr('href'), '/es/answers/K7M2Q9XD')
@@ -121,7 +120,7 @@ describe('A parent who writes in another language', () => {
     assert.equal(english('.interpreter').length, 0)
   })
 
-  it('has it on a page in the language of the reader, too', async () => {
+  it('sees it on a page in the reader’s language, too', async () => {
     const $ = await askedIn('und', '/es/answers/K7M2Q9XD')
     assert.match($('.call-row + .interpreter').text(), /Llame y diga “español”/)
     assert.equal((await askedIn('en'))('.interpreter').length, 0)

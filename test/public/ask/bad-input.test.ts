@@ -23,7 +23,7 @@ describe('Bad input on the page', () => {
     ],
   ]
   for (const [name, fields, words] of faults) {
-    it(`${name}: 422, said above and beside the field, the text kept`, async () => {
+    it(`${name}: 422, explained above and next to the field, with the text kept`, async () => {
       const test = createTestApp()
       const { text } = await postForm(test, fields).expect(422)
       const $ = readPage(text)
@@ -37,7 +37,7 @@ describe('Bad input on the page', () => {
     })
   }
 
-  it('counts characters, not code units: 2,000 emoji are fine', async () => {
+  it('counts characters, not code units: 2,000 emoji are accepted', async () => {
     const test = createTestApp()
     await postForm(test, { concern: '😟'.repeat(2000) }).expect(303)
     assert.equal([...(test.asked[0]?.text ?? '')].length, 2000)
@@ -55,14 +55,14 @@ describe('Bad input on the page', () => {
     ['emoji', 'bus 🚌 late 👩‍👧'],
     ['right-to-left', 'الحافلة تأخرت اليوم'],
   ] as const) {
-    it(`${name} is asked like anything else`, async () => {
+    it(`${name} is asked as usual`, async () => {
       const test = createTestApp()
       await postForm(test, { concern: typed }).expect(303)
       assert.equal(test.asked[0]?.text, typed.normalize('NFC'))
     })
   }
 
-  it('drops NUL and other characters that nobody types', async () => {
+  it('drops NUL and other control characters', async () => {
     const test = createTestApp()
     await postForm(test, { concern: 'bus\u0000 is\u202E late\r\ntoday' }).expect(303)
     assert.equal(test.asked[0]?.text, 'bus is late\ntoday')
@@ -101,7 +101,7 @@ describe('Bad input on the page', () => {
     ['a broken code', 400, ({ app }) => request(app).get('/answers/%ff')],
   ]
   for (const [name, status, send] of refused) {
-    it(`${name}: a plain ${status}, nothing logged of it`, async () => {
+    it(`${name}: a plain ${status}, with nothing of it logged`, async () => {
       const test = createTestApp()
       const { text } = await send(test).expect(status)
       assert.match(readPage(text)('main').text(), /\(216\) 555-0100/)
@@ -127,7 +127,7 @@ describe('Bad input to the API', () => {
       .set('Content-Type', 'application/json')
       .send(body as string)
 
-  it('names each field that needs a fix', async () => {
+  it('names each field to fix', async () => {
     const { body } = await post({ concern: 7, school: 'nowhere', lang: 'not a tag!' }).expect(422)
     assert.equal(body.status, 422)
     assert.deepEqual(
@@ -156,7 +156,7 @@ describe('Bad input to the API', () => {
     })
   }
 
-  it('takes JSON in UTF-8 alone', async () => {
+  it('must be JSON in UTF-8', async () => {
     const { app } = createTestApp()
     await request(app).post('/api/v1/ask').type('form').send({ concern: 'the bus' }).expect(415)
     await request(app)

@@ -6,7 +6,7 @@ import { createTestApp } from '../../support/app/test-app.js'
 describe('An answer by its code', () => {
   const { app } = createTestApp()
 
-  it('opens as somebody writes the code down', async () => {
+  it('opens with the code as people write it', async () => {
     const $ = readPage((await request(app).get('/answers').expect(200)).text)
     assert.equal($('form').attr('action'), '/answers')
     assert.equal($('label[for=code]').length, 1)

@@ -5,10 +5,10 @@ import type { Concern } from '../../../src/answering/concern.js'
 import { problem } from '../../../src/api/api-schemas.js'
 import type { Emergency } from '../../../src/directory/contacts/resolved-contact.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
-import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { readPage } from '../../support/app/page.js'
-import { lincoln, sampleAnswer, sampleEntry, sampleLines } from '../../support/samples/sample.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { lincoln, sampleAnswer, sampleEntry, sampleLines } from '../../support/samples/sample.js'
 
 const danger = 'my son says he wants to kill himself'
 const dangerInSpanish = 'mi hija dice que se quiere matar'
@@ -25,7 +25,7 @@ const linesOf = ($: Page) =>
     .toArray()
     .map((link) => $(link).attr('href'))
 
-/** The lines stand first, and the district's number with them. */
+/** The crisis lines come first, with the district's number. */
 function showsHelp(html: string): void {
   const $ = readPage(html)
   assert.deepEqual(linesOf($).slice(0, 3), ['tel:911', 'tel:988', 'sms:988'])
@@ -33,7 +33,7 @@ function showsHelp(html: string): void {
   assert.ok($('a[href="tel:+12165550100"]').length > 0, 'the district’s number')
 }
 
-/** Asks as a browser by the form, as a link, as the box elsewhere, and as a program. */
+/** Asks by form as a browser, by link, as the embedded box, and as a program. */
 const doors: [string, (app: Express, concern: string) => request.Test][] = [
   ['the form', (app, concern) => request(app).post('/ask').type('form').send({ concern })],
   ['a link', (app, concern) => request(app).get('/ask').query({ q: concern })],
@@ -43,7 +43,7 @@ const doors: [string, (app: Express, concern: string) => request.Test][] = [
   ],
 ]
 
-describe('Help comes first', () => {
+describe('Emergency help comes first', () => {
   for (const [door, ask] of doors) {
     it(`when answering fails, by ${door}`, async () => {
       const { app } = createTestApp({ answerConcern: broken })
@@ -51,7 +51,7 @@ describe('Help comes first', () => {
       assert.deepEqual(linesOf(readPage((await ask(app, calm).expect(500)).text)), [])
     })
 
-    it(`when a limit says no, by ${door}`, async () => {
+    it(`at the rate limit, by ${door}`, async () => {
       const { app } = createTestApp({ config: { ...limits, rateLimitPerMinute: 1 } })
       for (let i = 0; i < 20; i++) await ask(app, calm).expect(303)
       showsHelp((await ask(app, danger).expect(429)).text)
@@ -59,7 +59,7 @@ describe('Help comes first', () => {
     })
   }
 
-  it('when a concern is too long to be answered, also where it is said at the end', async () => {
+  it('when a concern is too long to answer, even if only its end mentions danger', async () => {
     const { app } = createTestApp()
     const concern = `${'the bus is late again and '.repeat(90)} ${danger}`
     const { text } = await request(app).post('/ask').type('form').send({ concern }).expect(422)
@@ -67,7 +67,7 @@ describe('Help comes first', () => {
     assert.match(readPage(text)('textarea').text(), /kill himself/)
   })
 
-  it('when the concern is sent in parts', async () => {
+  it('when the concern arrives in chunks', async () => {
     const { app } = createTestApp()
     const parts = ['the bus is late', 'my son wants', 'to kill himself']
     const form = await request(app).post('/ask').type('form').send({ concern: parts }).expect(422)
@@ -97,7 +97,7 @@ describe('Help comes first', () => {
     ['of another type', 415, (app) => request(app).post('/ask').send({ concern: danger })],
   ]
   for (const [what, status, send] of unread)
-    it(`in a line for all where what was typed is never read: ${what}`, async () => {
+    it(`in one line for everybody when the text is never read: ${what}`, async () => {
       const $ = readPage((await send(createTestApp().app).expect(status)).text)
       for (const line of ['911', '988'])
         assert.ok($(`main .in-danger a[href="tel:${line}"]`).length > 0, line)
@@ -110,7 +110,7 @@ describe('Help comes first', () => {
     assert.match(readPage(text)('.emergency').text(), /Llame al 911/)
   })
 
-  it('when the templates of an answer fail: on the page that the browser is led to', async () => {
+  it('when the templates of an answer fail, on the page the browser is sent to', async () => {
     const templates = createTemplates()
     const { app } = createTestApp({
       answerConcern: async ({ school }: Concern) => sampleAnswer({ school, code: 'DANGER01' }),
@@ -130,7 +130,7 @@ describe('Help comes first', () => {
     [404, async () => null],
     [500, broken],
   ] as const)
-    it(`for a ${status} of the answer, to the browser that asked; and where to get help to all others`, async () => {
+    it(`for a ${status} of the answer, to the browser that asked; others see where to get help`, async () => {
       const { app } = createTestApp({ findAnswer: find })
       const browser = request.agent(app)
       const { headers } = await browser.post('/ask').type('form').send({ concern: danger }).expect(303)
@@ -141,7 +141,7 @@ describe('Help comes first', () => {
       assert.equal(other('main .in-danger a[href="/help-now"]').length, 1)
     })
 
-  it('when too many are answered at once: the rest is shed, with help and the district’s number', async () => {
+  it('when too many ask at once: the rest is refused, with help and the district’s number', async () => {
     let answer = () => {}
     const answered = new Promise<void>((resolve) => {
       answer = resolve
@@ -186,7 +186,7 @@ describe('An answer that cannot be kept', () => {
     assert.match(String(sent.headers['set-cookie']), /school=lincoln/)
   })
 
-  it('leads nowhere that is not there, whatever the outcome', async () => {
+  it('has no broken links, whatever the outcome', async () => {
     for (const { code, ...kind } of Object.values(galleryAnswers)) {
       const $ = readPage((await ask(answering(kind), calm)).text)
       assert.equal($('[href*="/answers/"], [action*="/answers/"]').length, 0, String(code))
@@ -204,7 +204,7 @@ describe('An answer that cannot be kept', () => {
     assert.equal(form.find('[name=concern]').val(), calm)
   })
 
-  it('is not printed with what was typed in its address', async () => {
+  it('is not printed with the text in its address', async () => {
     const app = answering({})
     const { text } = await request(app).get('/ask?q=planted+bus').expect(200)
     const $ = readPage(text)
@@ -212,7 +212,7 @@ describe('An answer that cannot be kept', () => {
     assert.doesNotMatch($.html(), /planted/)
   })
 
-  it('is asked for again at a school, and shown at once, too', async () => {
+  it('is asked again at a school, and shown at once, too', async () => {
     let kept = true
     const { app } = createTestApp({
       answerConcern: async ({ school }: Concern) => sampleAnswer({ school, code: kept ? 'N0SCH001' : null }),
@@ -233,7 +233,7 @@ describe('An answer that cannot be kept', () => {
 })
 
 describe('The API’s problem details', () => {
-  it('have the lines where the concern tells of danger', async () => {
+  it('have the crisis lines when the concern mentions danger', async () => {
     const ask = (app: Express, body: object, status: number) =>
       request(app).post('/api/v1/ask').send(body).expect(status)
     const { app } = createTestApp({ answerConcern: broken })
@@ -246,7 +246,7 @@ describe('The API’s problem details', () => {
     assert.ok((await ask(limited, { concern: danger }, 429)).body.emergency)
   })
 
-  it('have them where the concern is no plain text', async () => {
+  it('have them when the concern is not a plain string', async () => {
     const { app } = createTestApp()
     const ask = async (concern: unknown) =>
       (await request(app).post('/api/v1/ask').send({ concern }).expect(422)).body.emergency
@@ -255,7 +255,7 @@ describe('The API’s problem details', () => {
     for (const concern of [[calm], 911, null, undefined]) assert.equal(await ask(concern), undefined)
   })
 
-  it('have 911 and 988 where the concern is never read', async () => {
+  it('have 911 and 988 when the concern is never read', async () => {
     const { app } = createTestApp()
     const post = (type: string) => request(app).post('/api/v1/ask').set('Content-Type', type)
     const json = 'application/json'
@@ -278,8 +278,8 @@ describe('The API’s problem details', () => {
   })
 })
 
-describe('The box of /embed', () => {
-  it('keeps the lines where it cannot be drawn', async () => {
+describe('The embedded box', () => {
+  it('keeps the crisis lines when it cannot be rendered', async () => {
     const { app } = createTestApp({
       listSchools: () => {
         throw new Error('no database')

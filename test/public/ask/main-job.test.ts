@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { readPage } from '../../support/app/page.js'
-import { lincoln } from '../../support/samples/sample.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { lincoln } from '../../support/samples/sample.js'
 
 const typed = 'My son Pat missed his bus'
 
 describe('The main job on the page', () => {
-  it('leads from the box to an address without the concern, and shows the text to its writer alone', async () => {
+  it('leads from the box to an address without the concern, and shows the text only to its writer', async () => {
     const { app, logged } = createTestApp()
     const browser = request.agent(app)
     const home = load((await browser.get('/').expect(200)).text)
@@ -30,7 +30,7 @@ describe('The main job on the page', () => {
     assert.doesNotMatch(logged(), /Pat|asker|missed/)
   })
 
-  it('gives the office first, with a call that knows the extension', async () => {
+  it('gives the office first, with a link that dials the extension', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
     assert.equal($('h1').text(), 'Transportation')
     const call = $('main a').first()
@@ -41,7 +41,7 @@ describe('The main job on the page', () => {
     assert.equal($('.ladder').length, 0, 'what goes straight to an office is never climbed')
   })
 
-  it('gives the next steps with their dates in order', async () => {
+  it('gives the next steps in order of their dates', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/SCH00C1X')).text)
     const steps = $('.ladder ol li')
       .toArray()
@@ -51,7 +51,7 @@ describe('The main job on the page', () => {
     assert.match($('.away').text(), /away until Friday, October 17/)
   })
 
-  it('asks links the same way, with the school that was chosen last', async () => {
+  it('answers links the same way, with the last chosen school', async () => {
     const { app, asked } = createTestApp()
     const browser = request.agent(app)
     await browser.post('/ask').type('form').send({ concern: typed, school: 'lincoln' }).expect(303)
@@ -78,7 +78,7 @@ describe('The main job on the page', () => {
     await request(app).get('/answers/u').expect(404)
   })
 
-  it('asks for the school where it is missing, and asks again with it', async () => {
+  it('asks for the school when needed, then asks again with it', async () => {
     const { app, asked, services } = createTestApp()
     const page = await request(app).get('/answers/N0SCH001').expect(200)
     const $ = readPage(page.text)
@@ -89,7 +89,7 @@ describe('The main job on the page', () => {
         .post('/answers/N0SCH001/school')
         .type('form')
         .send({ school: 'lincoln', office: 'assistant-principal' })
-    // Another browser: the text is not known, the same answer is shown at the school.
+    // Another browser: it does not have the text, so the same answer is shown at the school.
     await choose()
       .expect(303)
       .expect('location', '/answers/N0SCH001?school=lincoln&office=assistant-principal')
@@ -102,7 +102,7 @@ describe('The main job on the page', () => {
     assert.deepEqual([asked[0]?.text, asked[0]?.school], [typed, lincoln])
   })
 
-  it('offers two near answers under one plain question', async () => {
+  it('offers two close answers under one plain question', async () => {
     const { app } = createTestApp()
     const $ = readPage((await request(app).get('/answers/CH00SE01')).text)
     assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
@@ -112,7 +112,7 @@ describe('The main job on the page', () => {
     assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
   })
 
-  it('asks a short question where the topics have long names', async () => {
+  it('asks a short question when topics have long names', async () => {
     const question = `Is it about “${'long '.repeat(20)}” or “that”?`
     const { app } = createTestApp({
       findAnswer: async () => ({ ...galleryAnswers.CH00SE01!, question }),
@@ -142,7 +142,7 @@ describe('The main job on the page', () => {
     assert.match(readPage(own.text)('.about').last().text(), /“I also need the IEP meeting/)
   })
 
-  it('comes back to both concerns once the school is known', async () => {
+  it('returns to both concerns once the school is known', async () => {
     const { app } = createTestApp()
     const form = readPage((await request(app).get('/answers/TW0C0NC2')).text)('.school-form')
     assert.equal(form.find('[name=office]').length, 0)
@@ -154,7 +154,7 @@ describe('The main job on the page', () => {
       .expect('location', '/answers/TW0C0NC2?school=lincoln')
   })
 
-  it('says what it took from the words under the contact, and offers nobody who was passed over', async () => {
+  it('explains under the contact what the words implied, and offers nobody who was skipped', async () => {
     const $ = await look('/answers/REMARKS1')
     assert.match($('.why').text(), /You already asked here: Assistant Principal/)
     assert.deepEqual(
@@ -166,13 +166,13 @@ describe('The main job on the page', () => {
     )
   })
 
-  it('makes a number in a notice one to tap', async () => {
+  it('makes a number in a notice tappable', async () => {
     const $ = await look('/answers/N0TXCE01')
     assert.equal($('.notice a').attr('href'), 'tel:+12165550187')
     assert.equal($('main a').first().attr('href'), 'tel:+12165550112;ext=12', 'the call comes first')
   })
 
-  it('leads from each of several people at one office to that person', async () => {
+  it('links each of several people at one office', async () => {
     const $ = await look('/answers/PERS0N02')
     for (const choice of $('.choice').toArray()) {
       const own = await look(String($(choice).find('h2 a').attr('href')))
@@ -187,7 +187,7 @@ describe('The main job on the page', () => {
     )
   })
 
-  it('tells choices apart: people by name, offices of one topic by office, a topic once', async () => {
+  it('distinguishes choices: people by name, offices of one topic by office, a topic once', async () => {
     const headings = async (path: string) => {
       const $ = await look(path)
       return [
@@ -213,7 +213,7 @@ describe('The main job on the page', () => {
     ])
   })
 
-  it('puts emergency help above everything, and a way out where someone may be watching', async () => {
+  it('puts emergency help above everything, and a quick exit for a parent being watched', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/DANGER01')).text)
     assert.equal($('main > *').first().attr('class'), 'emergency')
     assert.equal($('.emergency a[href="tel:911"]').length, 1)
@@ -222,7 +222,7 @@ describe('The main job on the page', () => {
     assert.equal($('h1').text(), 'School Counselor')
   })
 
-  it('asks one plain question above the answer where it is not clear whether anyone is in danger, one tap from the lines', async () => {
+  it('asks one plain question above the answer when danger is unclear, one tap from the lines', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/SAPP0RT1')).text)
     assert.equal($('main > *').first().attr('class'), 'ask-danger')
     assert.equal($('.ask-danger a').attr('href'), '/help-now')
@@ -232,7 +232,7 @@ describe('The main job on the page', () => {
     assert.equal(calm('.ask-danger').length, 0)
   })
 
-  it('takes “not the right person” to the next best and to a human', async () => {
+  it('leads from “not the right person” to the next best, and to a person', async () => {
     const { app, feedback } = createTestApp()
     const say = (right: string) =>
       request(app).post('/answers/K7M2Q9XD/feedback').type('form').send({ right, office: 'transportation' })

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { createTestApp } from '../../support/app/test-app.js'
 
-describe('A contact for the phone', () => {
+describe('A contact card', () => {
   const { app, services } = createTestApp()
   const directory = services.directory()
   const contact = directory.contacts.find(
     ({ office, school, ext }) => office === 'counselor' && school && ext,
   )!
-  /** The card in its logical lines: what was folded is put together again. */
+  /** The card's logical lines, with folded lines joined. */
   const linesOf = async (path: string) => {
     const answer = await request(app).get(path).responseType('blob').expect(200)
     return String(answer.body).replaceAll('\r\n ', '').split('\r\n')
   }
 
-  it('is a vCard that a phone opens by itself, with a name of its own', async () => {
+  it('is a vCard that a phone opens directly, with its own file name', async () => {
     const { headers, body } = await request(app).get(`/contacts/${contact.id}.vcf`).responseType('blob')
     assert.equal(headers['content-type'], 'text/vcard; charset=utf-8')
     assert.equal(headers['content-disposition'], `inline; filename="counselor-${contact.school}.vcf"`)
@@ -23,7 +23,7 @@ describe('A contact for the phone', () => {
     for (const line of String(body).split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
   })
 
-  it('dials the extension after a pause, and says it', async () => {
+  it('dials the extension after a pause, and states it', async () => {
     const lines = await linesOf(`/contacts/${contact.id}.vcf`)
     assert.ok(lines.includes(`TEL;TYPE=WORK,VOICE,PREF:${contact.phone}\\,${contact.ext}`), lines.join('\n'))
     assert.match(
@@ -36,7 +36,7 @@ describe('A contact for the phone', () => {
     )
   })
 
-  it('is in the language of the page, in UTF-8, with what a comma means escaped', async () => {
+  it('is in the language of the page, in UTF-8, with commas escaped', async () => {
     const lines = await linesOf(`/es/contacts/${contact.id}.vcf`)
     const school = directory.school(contact.school)!
     assert.ok(
@@ -49,13 +49,13 @@ describe('A contact for the phone', () => {
     assert.doesNotMatch(lines.join('\n'), /undefined|null/)
   })
 
-  it('keeps the notes of the front office to itself', async () => {
+  it('leaves out the front office’s notes', async () => {
     const noted = directory.contacts.find(({ internalNote }) => internalNote)!
     const lines = await linesOf(`/contacts/${noted.id}.vcf`)
     assert.ok(!lines.join('\n').includes(noted.internalNote!.slice(0, 20)))
   })
 
-  it('is there for the district, and for nobody else', async () => {
+  it('exists for the district, and for nobody who is not public', async () => {
     const lines = await linesOf('/contacts/district.vcf')
     assert.ok(lines.includes(`TEL;TYPE=WORK,VOICE,PREF:${directory.district.phone}`))
     for (const id of ['0', '99999', 'x', '1e3', '-1'])
@@ -63,7 +63,7 @@ describe('A contact for the phone', () => {
     await request(app).post(`/contacts/${contact.id}.vcf`).expect(405)
   })
 
-  it('counts as an address shown: whoever gathers them is stopped', async () => {
+  it('counts as a shown address, so harvesting is limited', async () => {
     const { app } = createTestApp({ config: { ...services.config, rateLimitPerMinute: 60 } })
     for (let i = 0; i < 20; i++) await request(app).get(`/contacts/${contact.id}.vcf`).expect(200)
     await request(app).get('/contacts/district.vcf').expect(429)

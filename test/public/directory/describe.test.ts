@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { paths } from '../../../src/paths/paths.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
 const { app } = createTestApp()
@@ -14,8 +14,8 @@ async function told(path: string): Promise<Record<string, unknown>[]> {
   return JSON.parse(load(text)('script[type="application/ld+json"]').text())
 }
 
-describe('What a page tells machines in the words of schema.org', () => {
-  it('is a school with a way to reach each of its offices', async () => {
+describe('Structured data (schema.org) on a page', () => {
+  it('describes a school with a way to reach each of its offices', async () => {
     const [school] = await told(paths.school('lincoln-elementary', 'en'))
     assert.deepEqual(school?.['@type'], ['EducationalOrganization', 'ElementarySchool'])
     const points = school?.contactPoint as Record<string, string>[]
@@ -26,14 +26,14 @@ describe('What a page tells machines in the words of schema.org', () => {
     for (const point of points) assert.equal(point['@type'], 'ContactPoint')
   })
 
-  it('is an office at a school, with its hours', async () => {
+  it('describes an office at a school, with its hours', async () => {
     const [school] = await told(paths.contact('nurse', 'lincoln-elementary', 'es'))
     const [point] = (school?.contactPoint ?? []) as Record<string, unknown>[]
     assert.equal(point?.contactType, directory.office('nurse')?.words.es?.name)
     assert.deepEqual(point?.hoursAvailable, ['Mo,Tu,We,Th,Fr 07:55-12:00', 'Mo,Tu,We,Th,Fr 12:30-14:50'])
   })
 
-  it('is a government office: the district’s with its hours, that of every school with each number', async () => {
+  it('describes a government office: the district’s with its hours, one in every school with each number', async () => {
     const [bus] = await told(paths.office('transportation', 'es'))
     assert.equal(bus?.['@type'], 'GovernmentOffice')
     assert.equal(bus?.telephone, directory.contactAt('transportation', null)?.phone)
@@ -50,7 +50,7 @@ describe('What a page tells machines in the words of schema.org', () => {
     )
   })
 
-  it('is a person, where they work and what they speak, without an e-mail address', async () => {
+  it('describes a person with workplace and languages, without an e-mail address', async () => {
     const [person] = await told(paths.person('joaquin-solis', 'en'))
     assert.equal(person?.['@type'], 'Person')
     assert.equal(person?.name, 'Mr. Joaquín Solís')
@@ -63,7 +63,7 @@ describe('What a page tells machines in the words of schema.org', () => {
     assert.equal(school?.name, directory.school('lincoln-elementary')?.name)
   })
 
-  it('names nobody who is not public, and no e-mail address, on any page that is about a place or a person', async () => {
+  it('names nobody who is not public, and no e-mail address, on any page about a place or person', async () => {
     assert.ok(hidden.length > 0)
     const places = hidden.flatMap((person) =>
       directory.postsBy(person).flatMap((post) => directory.contact(post.contact) ?? []),

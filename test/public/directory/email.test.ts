@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { paths } from '../../../src/paths/paths.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
 const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
@@ -13,7 +13,7 @@ const hidden = directory.people.find((person) => !person.public)!
 describe('An e-mail address', () => {
   const { app, services } = createTestApp()
 
-  it('is a button first: the page that is only read holds no address', async () => {
+  it('starts as a button: the page itself has no address', async () => {
     for (const address of [
       paths.contactEmail(nurse.id, 'en'),
       paths.personEmail(solis.slug, 'en'),
@@ -27,7 +27,7 @@ describe('An e-mail address', () => {
     }
   })
 
-  it('is shown when the button was pressed, and kept by nobody', async () => {
+  it('is shown after a click, and not cached', async () => {
     const answer = await request(app).post(paths.contactEmail(nurse.id, 'en')).expect(200)
     const $ = readPage(answer.text)
     assert.equal($('main a[href^="mailto:"]').attr('href'), `mailto:${nurse.email}`)
@@ -43,7 +43,7 @@ describe('An e-mail address', () => {
     assert.equal($('main a[href^="mailto:"]').text(), solis.email)
   })
 
-  it('of a person is that of their office where the district says so, or where they have none', async () => {
+  it('of a person is their office’s if the district says so, or if they have none', async () => {
     const office = directory.contactAt('transportation', null)!.email
     const district = { ...directory.district, staffEmail: 'office' as const }
     const without = { ...solis, email: null }
@@ -58,7 +58,7 @@ describe('An e-mail address', () => {
     }
   })
 
-  it('of somebody who is not public, or not there, is nowhere', async () => {
+  it('of a hidden or unknown person appears nowhere', async () => {
     for (const address of [
       paths.personEmail(hidden.slug, 'en'),
       paths.personEmail('nobody', 'en'),
@@ -71,7 +71,7 @@ describe('An e-mail address', () => {
     }
   })
 
-  it('is not given to a form of another website, nor to who asks for many', async () => {
+  it('is not given to forms on other websites, nor to clients that ask for many', async () => {
     const address = paths.contactEmail(nurse.id, 'en')
     await request(app).post(address).set('Origin', 'https://elsewhere.example').expect(403)
     await request(app).delete(address).expect(405)
@@ -86,7 +86,7 @@ describe('An e-mail address', () => {
     await request(limited.app).get(address).expect(200)
   })
 
-  it('is on no page for anybody to read: the footer leads to a button too', async () => {
+  it('is plain text on no page: the footer has a button, too', async () => {
     const answer = await request(app).get('/').expect(200)
     assert.doesNotMatch(answer.text, /mailto:|\w@\w/)
     assert.equal(readPage(answer.text)('footer a[rel=nofollow]').attr('href'), '/email')

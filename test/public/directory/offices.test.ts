@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage } from '../../support/app/page.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
 
@@ -10,7 +10,7 @@ describe('Offices', () => {
   const { app } = createTestApp()
   const read = async (path: string) => readPage((await request(app).get(path).expect(200)).text)
 
-  it('are all listed with what they answer for, those of the district with a number', async () => {
+  it('are all listed with their duties, those of the district with a number', async () => {
     for (const [prefix, lang] of [
       ['', 'en'],
       ['/es', 'es'],
@@ -28,7 +28,7 @@ describe('Offices', () => {
     }
   })
 
-  it('of the district show their card, their people and what is asked there first', async () => {
+  it('in the district show their card, their people, and their most frequent topics', async () => {
     const $ = await read('/offices/transportation')
     const { phone } = directory.contactAt('transportation', null)!
     assert.equal($('h1').text(), 'Transportation')
@@ -38,7 +38,7 @@ describe('Offices', () => {
     assert.doesNotMatch($.html(), /mailto:/)
   })
 
-  it('in schools are listed school by school, the family’s own first', async () => {
+  it('in schools are listed by school, the family’s own first', async () => {
     const { text } = await request(app)
       .get('/offices/nurse')
       .set('Cookie', 'school=juniper-elementary')
@@ -52,7 +52,7 @@ describe('Offices', () => {
     }
   })
 
-  it('that a school does not have lead to its front office', async () => {
+  it('missing at a school link its front office', async () => {
     const without = {
       ...directory,
       contactAt: (office: string, school: string | null) =>
@@ -65,7 +65,7 @@ describe('Offices', () => {
     assert.ok(row.find('a[href^="tel:"]').length)
   })
 
-  it('without a contact anywhere still name a person to call', async () => {
+  it('without any contact still name a person to call', async () => {
     const without = {
       ...directory,
       contactAt: (office: string, school: string | null) =>
@@ -77,7 +77,7 @@ describe('Offices', () => {
     assert.equal($('main .call').attr('href'), 'tel:+12165550100')
   })
 
-  it('that are not there are not found', async () => {
+  it('that do not exist are not found', async () => {
     await request(app).get('/offices/nothing').expect(404)
     await request(app).post('/offices').expect(405)
   })

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
 const hidden = directory.people.filter((person) => !person.public)
@@ -17,13 +17,13 @@ describe('People', () => {
       .toArray()
       .map((each) => $(each).text())
 
-  it('are found by name, however it is spelled', async () => {
+  it('are found by name, in any spelling', async () => {
     for (const name of ['Urbina', 'yesenia urbina', 'Urbnia', 'Yesenia Urbima'])
       assert.equal(names(await read(`/people?q=${encodeURIComponent(name)}`))[0], 'Mrs. Yesenia Urbina', name)
     assert.ok(names(await read('/people?q=markovic')).includes('Ms. Halyna Marković'))
   })
 
-  it('are filtered by school and by office, wherever else they work', async () => {
+  it('can be filtered by school and office, wherever else they work', async () => {
     const $ = await read('/people?q=&school=juniper-elementary&office=nurse')
     const there = directory
       .postsOf(directory.contactAt('nurse', 'juniper-elementary')!)
@@ -46,7 +46,7 @@ describe('People', () => {
     assert.equal($('#office option[selected]').attr('value'), 'nurse')
   })
 
-  it('lead to humans when nobody is found', async () => {
+  it('give way to people to call when nobody is found', async () => {
     const $ = await read('/people?q=xqzw&school=juniper-elementary')
     assert.match($('main').text(), /We found nobody by that name/)
     const front = directory.contactAt('school-office', 'juniper-elementary')!
@@ -55,7 +55,7 @@ describe('People', () => {
     assert.equal($('#q').attr('value'), 'xqzw', 'what was typed stays')
   })
 
-  it('are listed page by page, everyone once, by last name', async () => {
+  it('are listed page by page, each once, by last name', async () => {
     const listed: string[] = []
     let next: string | undefined = '/people'
     while (next) {
@@ -75,7 +75,7 @@ describe('People', () => {
     assert.equal(last('a[rel=prev]').length, 1)
   })
 
-  it('have a letter that leads to the page where it begins', async () => {
+  it('have a letter that links the page where it begins', async () => {
     const $ = await read('/people')
     const link = $('.letters a:contains("U")').attr('href') ?? ''
     const [path = '', id = ''] = link.split('#')
@@ -83,7 +83,7 @@ describe('People', () => {
     assert.match(there(`#${id} .row-title`).text(), /\b[UÚ]\p{L}+$/u)
   })
 
-  it('say what is wrong, and keep what was typed', async () => {
+  it('come with an error and the typed text for a bad search', async () => {
     const $ = await read(`/people?q=${'a'.repeat(81)}&school=nowhere&office=nothing`, 422)
     assert.equal($('.problems li').length, 3)
     for (const field of ['q', 'school', 'office']) assert.ok($(`#${field}-fault`).length, field)
@@ -92,7 +92,7 @@ describe('People', () => {
     await read('/people?page=x&q=%00')
   })
 
-  it('have a page with their place, number, duties and languages, and an e-mail address behind a button', async () => {
+  it('have a page with their place, number, duties, and languages, and a button for the e-mail address', async () => {
     const $ = await read('/people/linh-duong')
     assert.equal($('h1').text(), 'Ms. Linh Duong')
     const { phone, ext } = directory.contactAt('school-office', 'juniper-elementary')!
@@ -104,13 +104,13 @@ describe('People', () => {
     assert.equal($('main form').attr('action'), '/people/linh-duong/email')
   })
 
-  it('who are away say until when, and who helps', async () => {
+  it('show until when they are away, and who helps instead', async () => {
     const $ = await read('/people/megan-holt')
     assert.match($('.away').text(), /Away until Thursday, January 15\. .+ is helping\./)
     assert.match((await read('/people?q=megan+holt'))('.rows li').first().text(), /Away until/)
   })
 
-  it('without a post can be asked for at the district', async () => {
+  it('without a post can be reached through the district', async () => {
     const alone: DirectorySnapshot = { ...directory, postsBy: () => [] }
     const { app } = createTestApp({ directory: () => alone })
     const $ = readPage((await request(app).get('/people/megan-holt').expect(200)).text)
@@ -118,7 +118,7 @@ describe('People', () => {
     assert.match($('main').text(), /ask for Ms\. Megan Holt/)
   })
 
-  it('who are not public are nowhere', async () => {
+  it('who are not public appear nowhere', async () => {
     assert.ok(hidden.length > 10)
     for (const { slug, lastName, firstName } of hidden) {
       await request(app).get(`/people/${slug}`).expect(404)
@@ -135,7 +135,7 @@ describe('People', () => {
     }
   })
 
-  it('who stopped being public are nowhere, though the search still finds them', async () => {
+  it('no longer public appear nowhere, though the search still finds them', async () => {
     const left: DirectorySnapshot = {
       ...directory,
       person: (slug) => {
@@ -149,7 +149,7 @@ describe('People', () => {
     await request(app).get('/people/joaquin-solis').expect(404)
   })
 
-  it('are five thousand in a large district, and are put in order once, not for every page', async () => {
+  it('can be five thousand, and are sorted once, not for every page', async () => {
     let reads = 0
     const many = largeDistrict(5000, () => reads++)
     const { app } = createTestApp({ directory: () => many })
@@ -164,7 +164,7 @@ describe('People', () => {
   })
 })
 
-/** @param onRead called whenever somebody's last name is read */
+/** @param onRead called whenever a last name is read */
 function largeDistrict(count: number, onRead: () => void): DirectorySnapshot {
   const people = Array.from({ length: count }, (_, i) => ({
     ...directory.people.find((person) => person.public)!,

@@ -4,7 +4,7 @@ import { looksLikeConcern } from '../../../src/answering/looks-like-concern.js'
 import { readPage } from '../../support/app/page.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
-describe('The search over everything', () => {
+describe('The full search', () => {
   const { app, logged } = createTestApp()
   const search = (q: string, prefix = '') => request(app).post(`${prefix}/search`).type('form').send({ q })
   const found = async (q: string) => {
@@ -12,7 +12,7 @@ describe('The search over everything', () => {
     return readPage((await request(app).get(String(headers.location)).expect(200)).text)
   }
 
-  it('is a form without an address of its own, that leads to one for a name', async () => {
+  it('is a form without an address, which redirects to one for a name', async () => {
     const $ = readPage((await request(app).get('/search').expect(200)).text)
     assert.deepEqual([$('main form').attr('method'), $('main form').attr('action')], ['post', '/search'])
     await search('Ms. Urbina').expect(303).expect('location', '/search?q=Ms.+Urbina')
@@ -20,7 +20,7 @@ describe('The search over everything', () => {
     await search('').expect(303).expect('location', '/search')
   })
 
-  it('finds topics, offices, schools and people, each under its heading', async () => {
+  it('finds topics, offices, schools, and people, each under its heading', async () => {
     assert.ok((await found('late bus'))('main a[href="/topics/bus-late"]').length)
     const $ = await found('nurse')
     assert.ok($('main a[href="/offices/nurse"]').length)
@@ -36,7 +36,7 @@ describe('The search over everything', () => {
     assert.ok((await found('transportation'))('main .rows a[href="tel:+12165550112"]').length)
   })
 
-  it('answers a question where questions are answered: its words are in no address and no log', async () => {
+  it('sends a question to the answer, so its words are in no address and no log', async () => {
     const question = 'my Zebediah was hit on the bus'
     const answer = await search(question).expect(200)
     const $ = readPage(answer.text)
@@ -53,21 +53,21 @@ describe('The search over everything', () => {
     assert.doesNotMatch(logged(), /zebediah/i)
   })
 
-  it('puts help above everything where someone may be in danger', async () => {
+  it('puts help above everything when there may be danger', async () => {
     const $ = readPage((await search('he wants to kill himself').expect(200)).text)
     assert.equal($('main > *').first().attr('class'), 'emergency')
     assert.ok($('.emergency a[href="tel:988"]').length)
     assert.equal($('.rows').length, 0, 'and no list below it')
   })
 
-  it('leads to a question and to a person where nothing is found', async () => {
+  it('offers a question and a person when nothing is found', async () => {
     const $ = await found('xqzw')
     assert.match($('main').text(), /We found nothing for these words/)
     assert.equal($('main form[action="/ask"] textarea').text().trim(), 'xqzw')
     assert.ok($('main a[href="tel:+12165550100"]').length)
   })
 
-  it('takes whatever is sent', async () => {
+  it('accepts any input', async () => {
     await search('a'.repeat(3000)).expect(200)
     await search('\u0000\uFFFD').expect(303).expect('location', '/search')
     await request(app).get('/search?q=a&q=b').expect(200)
@@ -75,7 +75,7 @@ describe('The search over everything', () => {
     await request(app).put('/search').expect(405).expect('allow', 'GET, HEAD, POST')
   })
 
-  it('is never listed by search engines', async () => {
+  it('is excluded from search engines', async () => {
     const { headers } = await request(app).get('/search?q=nurse').expect(200)
     assert.match(headers['x-robots-tag'] ?? '', /noindex/)
   })

@@ -12,7 +12,7 @@ describe('Suggestions', () => {
     return body.suggestions as { topic: string; title: string; url: string }[]
   }
 
-  it('are reviewed topics, by unfinished words, with their pages', async () => {
+  it('are reviewed topics, by unfinished words, with links', async () => {
     const [first] = await suggest('the bus is la')
     assert.deepEqual(first, {
       topic: 'bus-late',
@@ -21,7 +21,7 @@ describe('Suggestions', () => {
     })
   })
 
-  it('are five at most, from the third letter, and none for what fits nothing', async () => {
+  it('are at most five, from the third letter, and none without a match', async () => {
     assert.equal((await suggest('school')).length, 5)
     assert.ok((await suggest('bus')).length > 0)
     assert.deepEqual(await suggest('bu'), [])
@@ -30,7 +30,7 @@ describe('Suggestions', () => {
     assert.deepEqual(await suggest(undefined), [])
   })
 
-  it('are in the language asked for, and by its words alone', async () => {
+  it('are in the requested language, and match only its words', async () => {
     const [first] = await suggest('autobus se atras', 'es-MX')
     assert.deepEqual(first, {
       topic: 'bus-late',
@@ -40,12 +40,12 @@ describe('Suggestions', () => {
     assert.deepEqual(await suggest('autobus', 'en'), [])
   })
 
-  it('stand back where someone may be in danger', async () => {
+  it('disappear when there may be danger', async () => {
     assert.ok((await suggest('counselor')).length > 0)
     assert.deepEqual(await suggest('counselor: my son wants to kill himself'), [])
   })
 
-  it('can be had by GET, and are kept nowhere: no cache, no log', async () => {
+  it('can be requested by GET, and appear in no cache or log', async () => {
     const answer = await request(app).get('/api/v1/suggest?q=bullyi&lang=en').expect(200)
     assert.equal(answer.headers['cache-control'], 'no-store')
     assert.ok(answer.body.suggestions.some(({ topic }: { topic: string }) => topic === 'bullying'))
@@ -54,7 +54,7 @@ describe('Suggestions', () => {
     assert.doesNotMatch(logged(), /bullyi|marmalade/)
   })
 
-  it('refuse what is no text, too long, or sent in another way', async () => {
+  it('refuse what is not text, is too long, or is sent another way', async () => {
     for (const q of [7, ['bus'], 'b'.repeat(201), '\ud83d bus'])
       await request(app)
         .post('/api/v1/suggest')
@@ -68,7 +68,7 @@ describe('Suggestions', () => {
     await request(app).delete('/api/v1/suggest').expect(405).expect('allow', 'GET, HEAD, POST')
   })
 
-  it('have a limit of their own: typing takes nothing from asking', async () => {
+  it('have their own rate limit: typing does not count as asking', async () => {
     const { app } = createTestApp({ config: { ...createTestApp().services.config, ...limited } })
     for (let i = 0; i < 20; i++) await request(app).get('/api/v1/suggest?q=bus').expect(200)
     await request(app).get('/api/v1/suggest?q=bus').expect(429)
@@ -85,7 +85,7 @@ describe('distinctiveWords', () => {
     ...said('lunch', 'es', 'comida fría', 'la comida', 'comida'),
   ])
 
-  it('are those that families often use for this topic and seldom for others', () => {
+  it('are frequent for this topic and rare for others', () => {
     assert.deepEqual(words('late-bus'), { en: ['bus'], es: [] })
     assert.deepEqual(words('lunch').en?.[0], 'lunch')
     assert.deepEqual(words('lunch').es, ['comida'])

@@ -3,9 +3,9 @@ import request from 'supertest'
 import { whomToAsk } from '../../../src/answering/whom-to-ask.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { readPage } from '../../support/app/page.js'
+import { createTestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
-import { createTestApp } from '../../support/app/test-app.js'
 
 const { directory, published } = await sampleDirectory()
 
@@ -34,7 +34,7 @@ describe('Topics', () => {
     }
   })
 
-  it('that an office of the district answers show its card at once, and nobody to climb to', async () => {
+  it('answered by a district office show its card at once, without steps to climb', async () => {
     const $ = await read('/topics/bus-late')
     assert.equal($('h1').text(), 'Bus is late or did not come')
     const { phone } = directory.contactAt('transportation', null)!
@@ -45,7 +45,7 @@ describe('Topics', () => {
     assert.doesNotMatch($.html(), /mailto:/, 'the e-mail address is behind a button')
   })
 
-  it('that a school answers ask for it by a plain form, whose address can be shared', async () => {
+  it('answered at a school ask for it by a plain form, with an address to share', async () => {
     const $ = await read('/topics/teacher-progress')
     const form = $('main form')
     assert.deepEqual([form.attr('method'), form.attr('action')], ['get', '/topics/teacher-progress'])
@@ -64,7 +64,7 @@ describe('Topics', () => {
     assert.equal(there('link[rel=canonical]').length, 0, 'search engines list the page without a school')
   })
 
-  it('climb in the order of the level of the school', async () => {
+  it('list the steps for the level of the school', async () => {
     const $ = await read('/topics/teacher-progress?school=lincoln-elementary')
     const steps = $('.ladder li strong')
       .toArray()
@@ -72,7 +72,7 @@ describe('Topics', () => {
     assert.deepEqual(steps, ['Classroom Teacher', 'Principal'])
   })
 
-  it('offer the school that this browser chose last', async () => {
+  it('offer the school this browser chose last', async () => {
     const { text } = await request(app)
       .get('/topics/teacher-progress')
       .set('Cookie', 'school=garrison-middle')
@@ -80,7 +80,7 @@ describe('Topics', () => {
     assert.equal(readPage(text)('select option[selected]').attr('value'), 'garrison-middle')
   })
 
-  it('lead to the front office of a school that has nobody just for it', async () => {
+  it('lead to the front office of a school without that office', async () => {
     const without = {
       ...directory,
       contactAt: (office: string, school: string | null) =>
@@ -94,7 +94,7 @@ describe('Topics', () => {
     assert.match($('.notice').text(), /Garrison Middle School has nobody just for this/)
   })
 
-  it('with a legal track say the right and its date, and climb no ladder', async () => {
+  it('with a legal track give the right and its date instead of steps', async () => {
     for (const path of ['/topics/plan-504', '/topics/plan-504?school=riverbend-high']) {
       const $ = await read(path)
       assert.match($('.rights').text(), /A 504 plan is free/)
@@ -103,7 +103,7 @@ describe('Topics', () => {
     }
   })
 
-  it('say what is wrong with a school, above the page and beside the field', async () => {
+  it('explain a wrong school above the page and next to the field', async () => {
     for (const [school, words] of [
       ['', 'Pick a school from the list.'],
       ['nowhere', 'We do not know that school.'],
@@ -117,7 +117,7 @@ describe('Topics', () => {
     }
   })
 
-  it('lead to topics like them and to an answer, and to nothing that is not there', async () => {
+  it('link similar topics and an answer, with no broken links', async () => {
     const $ = await read('/topics/bus-late')
     const links = $('main a[href^="/topics/"]')
       .toArray()
@@ -129,7 +129,7 @@ describe('Topics', () => {
     await request(app).post('/topics/bus-late').expect(405)
   })
 
-  it('name somebody to call, each of them at every level of school', () => {
+  it('name somebody to call, each at every school level', () => {
     const schools = ['elementary', 'middle', 'high'].map(
       (level) => directory.schools.find((school) => school.level === level)!,
     )

@@ -7,7 +7,7 @@ describe('The pages about the service', () => {
   const { app, services } = createTestApp()
   const read = async (path: string) => readPage((await request(app).get(path).expect(200)).text)
 
-  it('say how to ask for an interpreter in every language that families are welcomed in', async () => {
+  it('explain how to get an interpreter in every language of the district’s families', async () => {
     const $ = await read('/languages')
     const { welcomeLanguages } = services.directory().district
     assert.ok(welcomeLanguages.length >= 12)
@@ -19,7 +19,7 @@ describe('The pages about the service', () => {
     assert.equal($('main .call').attr('href'), 'tel:+12165550119')
   })
 
-  it('say which offices and schools speak a language, with links', async () => {
+  it('list the offices and schools that speak a language, with links', async () => {
     const $ = await read('/es/languages')
     const somali = $('h3:contains("Somalí"), h3:contains("somalí")').nextUntil('h3')
     assert.ok(somali.find('a[href="/es/offices/transportation"]').length, 'the bus office speaks Somali')
@@ -33,7 +33,7 @@ describe('The pages about the service', () => {
     assert.match((await read('/es/privacy'))('main').text(), /30 minutos/)
   })
 
-  it('say for how many days the words are kept, and the answer, as the setting has it', async () => {
+  it('say how many days words and answers are kept, according to the settings', async () => {
     const said = async (keepTextDays: number, path: string) => {
       const { app: set } = createTestApp({ keepTextDays })
       return readPage((await request(set).get(path).expect(200)).text)('main').text()
@@ -55,7 +55,7 @@ describe('The pages about the service', () => {
     assert.equal($('main .call').attr('href'), 'tel:+12165550100')
   })
 
-  it('may be listed by search engines, in every language', async () => {
+  it('may be indexed by search engines, in every language', async () => {
     const { text, headers } = await request(app).get('/es/privacy').expect(200)
     assert.equal(headers['x-robots-tag'], undefined)
     const $ = readPage(text)

@@ -3,8 +3,8 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { languagePrefix } from '../../../src/paths/paths.js'
 import { listIndexedPages } from '../../../src/public/site/list-indexed-pages.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const origin = 'https://ask.example'
 const config = {
@@ -20,8 +20,8 @@ const pages = listIndexedPages(directory, published.topics)
 
 const xml = (text: string) => load(text, { xml: true })
 
-describe('The map of pages', () => {
-  it('lists every page in every language once, each naming the others', async () => {
+describe('The sitemap', () => {
+  it('lists every page in every language once, each with its alternates', async () => {
     const { text } = await request(app)
       .get('/sitemap.xml')
       .expect(200)
@@ -47,8 +47,8 @@ describe('The map of pages', () => {
     }
   })
 
-  it('leads to pages alone that search engines may list, each with the same address for itself', async () => {
-    // Every kind of page, and some of each.
+  it('lists only indexable pages, each with the same canonical address', async () => {
+    // Every kind of page, a few of each.
     for (const { path } of pages.filter((_page, i) => i < 12 || i % 29 === 0)) {
       const { text, headers } = await request(app).get(path).expect(200)
       assert.equal(headers['x-robots-tag'], undefined, path)
@@ -56,7 +56,7 @@ describe('The map of pages', () => {
     }
   })
 
-  it('says when a school was last checked', async () => {
+  it('gives the date a school was last checked', async () => {
     const lincoln = pages.find(({ path }) => path === '/schools/lincoln-elementary')
     const newest = directory.contacts
       .filter(({ school }) => school === 'lincoln-elementary')
@@ -67,8 +67,8 @@ describe('The map of pages', () => {
   })
 })
 
-describe('What robots are told', () => {
-  it('is where the map is, and what to leave alone in every language', async () => {
+describe('robots.txt', () => {
+  it('names the sitemap, and what to leave alone in every language', async () => {
     const { text } = await request(app)
       .get('/robots.txt')
       .expect(200)
@@ -80,7 +80,7 @@ describe('What robots are told', () => {
         assert.match(text, new RegExp(`^Disallow: ${prefix}${path}$`, 'm'))
   })
 
-  it('lets them read an answer, which says that it shall not be listed', async () => {
+  it('lets robots read an answer, which itself asks not to be indexed', async () => {
     const { text } = await request(app).get('/robots.txt')
     assert.doesNotMatch(text, /answers/)
     for (const path of ['/answers/K7M2Q9XD', '/answers/K7M2Q9XD/others', '/es/answers/K7M2Q9XD']) {
@@ -97,7 +97,7 @@ describe('The search box of a browser', () => {
     ['/opensearch.xml', '/ask', 'en'],
     ['/es/opensearch.xml', '/es/ask', 'es'],
   ] as const) {
-    it(`asks in its language, and no typed word comes into the log: ${language}`, async () => {
+    it(`asks in its language, without logging a word: ${language}`, async () => {
       const { text } = await request(app)
         .get(path)
         .expect(200)
@@ -115,14 +115,14 @@ describe('The search box of a browser', () => {
     })
   }
 
-  it('is named by every page', async () => {
+  it('is linked from every page', async () => {
     const $ = load((await request(app).get('/es/')).text)
     assert.equal($('link[rel=search]').attr('href'), '/es/opensearch.xml')
   })
 })
 
 describe('The app on a phone', () => {
-  it('has a name, icons that are there, and starts in its language', async () => {
+  it('has a name and existing icons, and starts in its language', async () => {
     const { body } = await request(app)
       .get('/es/manifest.webmanifest')
       .expect(200)
@@ -136,8 +136,8 @@ describe('The app on a phone', () => {
   })
 })
 
-describe('The page without a network', () => {
-  it('has the crisis lines, the main numbers and the schools, and their date', async () => {
+describe('The offline page', () => {
+  it('has the crisis lines, the main numbers, and the schools, with their date', async () => {
     for (const [path, date] of [
       ['/offline', 'October 10, 2025'],
       ['/es/offline', '10 de octubre de 2025'],
@@ -152,7 +152,7 @@ describe('The page without a network', () => {
     }
   })
 
-  it('is what the service worker keeps, in every language, and nothing else of ours', async () => {
+  it('is all that the service worker caches, in every language', async () => {
     const { text } = await request(app)
       .get('/sw.js')
       .expect(200)
@@ -167,8 +167,8 @@ describe('The page without a network', () => {
   })
 })
 
-describe('The home page, for machines', () => {
-  it('tells of the district, its numbers and its search', async () => {
+describe('The home page’s structured data', () => {
+  it('describes the district, its numbers, and its search', async () => {
     const { text, headers } = await request(app).get('/es/').expect(200)
     assert.equal(headers['x-robots-tag'], undefined)
     const [district, site] = JSON.parse(load(text)('script[type="application/ld+json"]').text())
@@ -183,7 +183,7 @@ describe('The home page, for machines', () => {
     assert.doesNotMatch(JSON.stringify([district, site]), /@\w+\.\w|mailto/, 'no e-mail address')
   })
 
-  it('keeps its form with problems out of search engines', async () => {
+  it('keeps the form with errors out of search engines', async () => {
     const { text } = await request(app)
       .post('/ask')
       .type('form')

@@ -14,8 +14,8 @@ const config = {
 }
 const { app, asked } = createTestApp({ config })
 
-describe('The box for other websites', () => {
-  it('may be shown by the websites that are listed, and by no other', async () => {
+describe('The embeddable box', () => {
+  it('may be framed only by the listed websites', async () => {
     for (const path of ['/embed', '/es/embed']) {
       const { headers } = await request(app).get(path).expect(200)
       const policy = headers['content-security-policy'] ?? ''
@@ -27,7 +27,7 @@ describe('The box for other websites', () => {
     assert.equal(headers['x-frame-options'], 'DENY')
   })
 
-  it('lets no other page be framed', async () => {
+  it('is the only page that may be framed', async () => {
     for (const path of ['/', '/embed/snippet', '/answers/K7M2Q9XD', '/help-now']) {
       const { headers } = await request(app).get(path).expect(200)
       assert.match(headers['content-security-policy'] ?? '', /frame-ancestors 'none'/, path)
@@ -35,7 +35,7 @@ describe('The box for other websites', () => {
     }
   })
 
-  it('sets no cookie and needs no script, whatever cookie comes', async () => {
+  it('sets no cookie and needs no script, whatever cookie it receives', async () => {
     const { headers, text } = await request(app).get('/embed').set('Cookie', 'school=lincoln').expect(200)
     assert.equal(headers['set-cookie'], undefined)
     const $ = load(text)
@@ -43,7 +43,7 @@ describe('The box for other websites', () => {
     assert.equal($('option[selected]').length, 0, 'it reads none either')
   })
 
-  it('opens everything in a tab of its own: the answer, help in danger, our pages', async () => {
+  it('opens everything in a new tab: the answer, emergency help, other pages', async () => {
     const $ = load((await request(app).get('/es/embed').expect(200)).text)
     assert.equal($('form').attr('target'), '_blank')
     assert.equal($('form').attr('action'), '/es/ask')
@@ -51,7 +51,7 @@ describe('The box for other websites', () => {
       assert.equal($(link).attr('target'), '_blank', $.html(link))
   })
 
-  it('has the school of its page chosen ahead', async () => {
+  it('preselects the school of its page', async () => {
     const $ = load((await request(app).get('/embed?school=riverbend').expect(200)).text)
     assert.equal($('option[selected]').attr('value'), 'riverbend')
     for (const odd of ['?school=nowhere', '?school=a&school=b', '?school[x]=1'])
@@ -71,14 +71,14 @@ describe('The box for other websites', () => {
     assert.equal(asked.at(-1)?.channel, 'embed')
   })
 
-  it('answers to no other method', async () => {
+  it('allows no other method', async () => {
     await request(app).post('/embed').expect(405).expect('allow', 'GET, HEAD')
     await request(app).delete('/embed/snippet').expect(405)
   })
 })
 
-describe('The page with the code to copy', () => {
-  it('gives a frame for each language that leads to a box, and says who may show it', async () => {
+describe('The page with the embed code', () => {
+  it('gives a frame with a link for each language, and says which sites may show it', async () => {
     const $ = load((await request(app).get('/embed/snippet').expect(200)).text)
     const codes = $('pre code')
       .toArray()
@@ -101,15 +101,15 @@ describe('The page with the code to copy', () => {
     assert.equal(load((await request(app).get(school)).text)('option[selected]').length, 1)
   })
 
-  it('says so where nobody may, and which setting to change', async () => {
+  it('says so when no site may, and which setting to change', async () => {
     const text = load((await request(createTestApp().app).get('/embed/snippet')).text)('main').text()
     assert.match(text, /No website may show it yet/)
     assert.match(text, /EMBED_PARENTS/)
   })
 })
 
-describe('The list of websites', () => {
-  it('is addresses without a path, apart by spaces or commas', () => {
+describe('The list of allowed websites', () => {
+  it('has addresses without a path, separated by spaces or commas', () => {
     const { embedParents } = readConfig({ EMBED_PARENTS: 'https://www.a.example, http://B.example:8080' })
     assert.deepEqual(embedParents, ['https://www.a.example', 'http://b.example:8080'])
     assert.deepEqual(readConfig({}).embedParents, [])

@@ -10,34 +10,34 @@ const partsOf = (text: string) => {
 }
 
 describe('The parts of a text message', () => {
-  it('are one of 160 letters, or more of 153', () => {
+  it('are one of 160 letters, or several of 153', () => {
     assert.deepEqual(partsOf('a'.repeat(160)), ['gsm-7', 1])
     assert.deepEqual(partsOf('a'.repeat(161)), ['gsm-7', 2])
     assert.deepEqual(partsOf('a'.repeat(306)), ['gsm-7', 2])
     assert.deepEqual(partsOf('a'.repeat(307)), ['gsm-7', 3])
   })
 
-  it('hold fewer of the letters that take two places, which are never cut', () => {
+  it('hold fewer letters that take two places, and never split them', () => {
     assert.deepEqual(partsOf('€'.repeat(80)), ['gsm-7', 1])
     assert.deepEqual(partsOf('€'.repeat(81)), ['gsm-7', 2])
-    // 76 of them take 152 places of 153: the last one stays empty.
+    // 76 of them take 152 of 153 places, so the last one stays empty.
     assert.deepEqual(partsOf('€'.repeat(152)), ['gsm-7', 2])
     assert.deepEqual(partsOf('€'.repeat(153)), ['gsm-7', 3])
   })
 
-  it('are one of 70, or more of 67, with one letter that the alphabet has not', () => {
+  it('are one of 70, or several of 67, with a single letter outside the alphabet', () => {
     assert.deepEqual(partsOf('Año, café, über, ¿qué?'), ['gsm-7', 1])
     assert.deepEqual(partsOf(`${'a'.repeat(69)}í`), ['ucs-2', 1])
     assert.deepEqual(partsOf(`${'a'.repeat(70)}í`), ['ucs-2', 2])
     assert.deepEqual(partsOf(`${'a'.repeat(133)}í`), ['ucs-2', 2])
     assert.deepEqual(partsOf(`${'a'.repeat(134)}í`), ['ucs-2', 3])
-    // Of 67 places 66 are taken by emoji of two places each.
+    // Emoji of two places each take 66 of 67.
     assert.deepEqual(partsOf('😀'.repeat(35)), ['ucs-2', 1])
     assert.deepEqual(partsOf('😀'.repeat(66)), ['ucs-2', 2])
     assert.deepEqual(partsOf('😀'.repeat(67)), ['ucs-2', 3])
   })
 
-  it('give the text back when put together', () => {
+  it('join to the original text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
         assert.equal(countParts(text).texts.join(''), text)
@@ -47,7 +47,7 @@ describe('The parts of a text message', () => {
 })
 
 describe('Plain letters', () => {
-  it('have straight quotes and plain blanks', () => {
+  it('have straight quotes and plain spaces', () => {
     assert.equal(withPlainSigns('“Don’t” – 7:30\u00a0AM…'), '"Don\'t" - 7:30 AM...')
   })
 
@@ -62,13 +62,13 @@ describe('Plain letters', () => {
 describe('A reply', () => {
   const line = (text: string, giveUp = 0, short: string | null = null) => ({ text, giveUp, short })
 
-  it('keeps its accents where everything fits with them, and else all that it says', () => {
+  it('keeps its accents if everything then fits, and otherwise its content', () => {
     assert.equal(fitReply([line('Código: K7M2 Q9XD')]), 'Código: K7M2 Q9XD')
     const long = `Código: ${'x'.repeat(200)}`
     assert.equal(fitReply([line(long)]), long.replace('ó', 'o'))
   })
 
-  it('gives up the least needed line first, then says the others shorter', () => {
+  it('drops the least important line first, then shortens the others', () => {
     const long = 'x'.repeat(150)
     assert.equal(
       fitReply([line(long), line('b'.repeat(100), 3), line('c'.repeat(100), 2)]),
@@ -77,7 +77,7 @@ describe('A reply', () => {
     assert.equal(fitReply([line(`${long}${long}${long}`, 0, 'short'), line('c', 1)]), 'short\nc')
   })
 
-  it('is never more than two parts', () => {
+  it('is never longer than two parts', () => {
     const lines = fc.array(
       fc.record({
         text: fc.string({ unit: 'grapheme', maxLength: 400 }),

@@ -5,15 +5,15 @@ import type { AppServices } from '../../../src/app.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTextMessages, type TextMessages } from '../../../src/public/text-messages/text-messages.js'
-import { sampleNow } from '../../support/samples/sample.js'
-import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { aPhone, authToken, type Phone, publicUrl } from '../../support/app/a-phone.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
-/** The app with text messages on, and a phone that texts it. */
+/** The app with text messages on, and a phone that sends them. */
 export interface SmsApp extends TestApp {
   sms: TextMessages
   phone: Phone
-  /** Lets time go by, in minutes. */
+  /** Moves the clock forward, in minutes. */
   later(minutes: number): void
 }
 
@@ -21,7 +21,7 @@ const database = await openDatabase(':memory:')
 const dataDir = mkdtempSync(join(tmpdir(), 'who-to-ask-sms-'))
 after(() => rmSync(dataDir, { recursive: true }))
 
-/** @param change services of your own in place of the sample's */
+/** @param change services that replace the sample's */
 export function createSmsApp(change: Partial<AppServices> = {}): SmsApp {
   let moment = sampleNow.getTime()
   const now = () => new Date(moment)

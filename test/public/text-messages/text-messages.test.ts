@@ -6,6 +6,8 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { countParts } from '../../../src/public/text-messages/count-parts.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
+import { aPhone, fieldsOf, postText, publicUrl } from '../../support/app/a-phone.js'
+import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
 import {
   lincoln,
@@ -15,11 +17,9 @@ import {
   sampleLines,
   sampleNow,
 } from '../../support/samples/sample.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { aPhone, fieldsOf, postText, publicUrl } from '../../support/app/a-phone.js'
 import { createSmsApp } from './sms-app.js'
 
-/** The app where every concern gets this answer. */
+/** An app that gives every concern this answer. */
 const answering = (answer: Answer) => {
   const asked: unknown[] = []
   const app = createSmsApp({
@@ -46,7 +46,7 @@ async function textTo(app: { phone: { text(body: string): Promise<string | null>
 }
 
 describe('A concern by text message', () => {
-  it('gets the office, its number, whether it is open, and the code', async () => {
+  it('gets the office, its number, its open state, and the code', async () => {
     const app = createSmsApp()
     const reply = await textTo(app, 'My son’s bus did not come')
     assert.equal(
@@ -65,7 +65,7 @@ describe('A concern by text message', () => {
     )
   })
 
-  it('gets it in Spanish when it was written so', async () => {
+  it('is answered in Spanish when written in Spanish', async () => {
     const app = createSmsApp()
     const reply = await textTo(app, 'El autobús de mi hijo no llegó esta mañana')
     assert.match(reply, /C[oó]digo: K7M2 Q9XD/)
@@ -73,7 +73,7 @@ describe('A concern by text message', () => {
     assert.equal(app.asked[0]?.language, 'es')
   })
 
-  it('gets the interpreter in its own language, where answers are not in it', async () => {
+  it('gets the interpreter line in its own language if answers are not in it', async () => {
     for (const [body, words] of [
       ['Xe buýt của con tôi không đến sáng nay', 'miễn phí'],
       ['الحافلة لم تصل هذا الصباح', 'مجاني'],
@@ -88,7 +88,7 @@ describe('A concern by text message', () => {
     }
   })
 
-  it('fits in two parts, with its code and a number, whatever the answer is and in whatever language', async () => {
+  it('fits in two parts with code and number, for every answer and language', async () => {
     const bodies = [
       'The bus',
       'El autobús no llegó y quiero saber',
@@ -121,7 +121,7 @@ describe('A concern by text message', () => {
     }
   })
 
-  it('puts the lines to call first in danger, in the first part', async () => {
+  it('has the crisis lines first in danger, in the first part', async () => {
     for (const body of [
       'my son wants to kill himself',
       'mi hijo dice que se quiere morir',
@@ -138,7 +138,7 @@ describe('A concern by text message', () => {
     )
   })
 
-  it('says one calm line where support may help', async () => {
+  it('gets one calm line when support may help', async () => {
     const emergency = { level: 'support' as const, kinds: ['suicide'], lines: sampleLines.slice(1) }
     const reply = await textTo(answering(sampleAnswer({ emergency })), 'she is so sad')
     assert.match(reply, /^Transportation/)
@@ -151,7 +151,7 @@ describe('A concern by text message', () => {
     assert.match(asking, /Someone not safe\?/)
   })
 
-  it('names both offices where two may be meant', async () => {
+  it('names both offices when two are possible', async () => {
     const choose = Object.values(galleryAnswers).find(
       ({ outcome, entries }) => outcome === 'choose' && entries.every(({ contact }) => contact),
     )!
@@ -160,7 +160,7 @@ describe('A concern by text message', () => {
     for (const { name } of choose.entries.slice(0, 2)) assert.ok(reply.includes(name), reply)
   })
 
-  it('gives people to ask where nobody fits', async () => {
+  it('gets people to ask when no office fits', async () => {
     const line = sampleEntry({
       name: 'Cedar Valley main office',
       topic: null,
@@ -182,14 +182,14 @@ describe('A concern by text message', () => {
     ['one sign', '?', /Text us your question in a few words/],
     ['too many letters', 'bus '.repeat(600), /too long/],
   ] as const) {
-    it(`that is ${name} gets a plain reply`, async () => {
+    it(`being ${name} gets a plain reply`, async () => {
       const app = createSmsApp()
       assert.match(await textTo(app, body), words)
       assert.equal(app.asked.length, 0)
     })
   }
 
-  it('that is a picture alone gets a plain reply', async () => {
+  it('with only a picture gets a plain reply', async () => {
     const reply = await createSmsApp().phone.text('', {
       NumMedia: '1',
       MediaUrl0: 'https://media.example/1',
@@ -198,7 +198,7 @@ describe('A concern by text message', () => {
     assert.match(reply ?? '', /few words/)
   })
 
-  it('may hold 1,600 letters, emoji or HTML', async () => {
+  it('may have 1,600 letters, emoji, or HTML', async () => {
     for (const body of ['bus late '.repeat(177), '😟🚌'.repeat(400), '<b>bus</b> & "lunch"']) {
       const app = createSmsApp()
       assert.match(await textTo(app, body), /Transportation/)
@@ -206,7 +206,7 @@ describe('A concern by text message', () => {
     }
   })
 
-  it('is told whom to call when answering fails', async () => {
+  it('gets people to call when answering fails', async () => {
     const app = createSmsApp({ answerConcern: async () => Promise.reject(new Error('The disk is full')) })
     assert.match(await textTo(app, 'planted bus'), /Sorry.*\(216\) 555-0100.*911/)
     assert.doesNotMatch(app.logged(), /planted/)
@@ -215,7 +215,7 @@ describe('A concern by text message', () => {
 
   const fails = async () => Promise.reject(new Error('The disk is full'))
 
-  it('is told whom to call in danger first when answering fails', async () => {
+  it('gets the crisis lines first when answering fails in danger', async () => {
     const app = createSmsApp({ answerConcern: fails })
     assert.match(await textTo(app, inDanger), /^In danger now\? Call 911\.\n.*988.*[\s\S]*\(216\) 555-0100/)
     const silenced = aPhone(app.app, '+12165550944')
@@ -224,7 +224,7 @@ describe('A concern by text message', () => {
     assert.equal(await silenced.text('the bus is late'), null)
   })
 
-  it('is told so when the text is too long, and when even its language cannot be told', async () => {
+  it('is refused with a reason when too long, even if its language is unknown', async () => {
     assert.match(
       await textTo(createSmsApp(), `${inDanger} ${'please '.repeat(300)}`),
       /^In danger now\?.*911/,
@@ -236,7 +236,7 @@ describe('A concern by text message', () => {
     assert.match(await textTo(app, inDanger), /^In danger now\?.*911/)
   })
 
-  it('is answered while the database does not say who wants no texts', async () => {
+  it('is answered while the database cannot say which phones opted out', async () => {
     const app = answering(danger)
     const closed = await openDatabase(':memory:')
     closed.$client.close()
@@ -245,7 +245,7 @@ describe('A concern by text message', () => {
     assert.match(await textTo(broken, inDanger), /^In danger now\?.*911/)
   })
 
-  it('is told that there is no code where the answer could not be kept', async () => {
+  it('is told that there is no code when the answer could not be kept', async () => {
     const reply = await textTo(answering(sampleAnswer({ code: null })), 'the bus is late')
     assert.match(reply, /has no code/)
     assert.doesNotMatch(reply, /Code:|\/answers\//)
@@ -253,7 +253,7 @@ describe('A concern by text message', () => {
 })
 
 describe('The school, by text message', () => {
-  it('is asked for where the number depends on it, and then the same concern is answered there', async () => {
+  it('is requested when the number depends on it, and then the same concern is answered there', async () => {
     const app = answering(noSchool)
     assert.match(await textTo(app, 'my son needs his pills'), /Which school\? Reply with its name/)
     await textTo(app, 'Lincoln elementary')
@@ -268,7 +268,7 @@ describe('The school, by text message', () => {
     )
   })
 
-  it('is read in the words of a reply; a longer one is a new concern', async () => {
+  it('is read from the words of a reply; a longer text is a new concern', async () => {
     for (const [body, same] of [
       ['he goes to garrison', true],
       ['Linclon', true],
@@ -294,20 +294,20 @@ describe('The school, by text message', () => {
     assert.equal(other.asked[1]?.text, 'Lincoln')
   })
 
-  it('is each phone’s own', async () => {
+  it('is separate for each phone', async () => {
     const app = answering(noSchool)
     await textTo(app, 'my son needs his pills')
     await aPhone(app.app, '+12165550988').text('Lincoln')
     assert.equal(app.asked[1]?.text, 'Lincoln')
   })
 
-  it('of an answer is not asked for again', async () => {
+  it('of an answer is not requested again', async () => {
     const app = answering(sampleAnswer({ school: lincoln }))
     assert.doesNotMatch(await textTo(app, 'the bus'), /Which school|Reply/)
   })
 })
 
-describe('The words that carriers want to work', () => {
+describe('The keywords required by carriers', () => {
   it('STOP: one reply, then silence until START', async () => {
     const app = createSmsApp()
     assert.match(
@@ -320,7 +320,7 @@ describe('The words that carriers want to work', () => {
     assert.match((await app.phone.text('the bus is late')) ?? '', /Transportation/)
   })
 
-  it('all of them, in English and Spanish, alone or asked for politely', async () => {
+  it('all of them work in English and Spanish, alone or in a polite phrase', async () => {
     for (const word of [
       'stop',
       'StopAll',
@@ -342,7 +342,7 @@ describe('The words that carriers want to work', () => {
     }
   })
 
-  it('are not taken out of a concern', async () => {
+  it('are not removed from a concern', async () => {
     const app = createSmsApp()
     for (const body of [
       'the bus did not stop',
@@ -353,7 +353,7 @@ describe('The words that carriers want to work', () => {
       assert.match((await app.phone.text(body)) ?? '', /\(216\) 555-0112/, body)
   })
 
-  it('HELP: who this is, a number, what it costs, how to stop; and 911, for it may be a cry for help', async () => {
+  it('HELP: the sender, a number, the cost, how to stop, and 911, since it may be a cry for help', async () => {
     const app = createSmsApp()
     for (const [word, stop] of [
       ['HELP', 'STOP'],
@@ -367,14 +367,14 @@ describe('The words that carriers want to work', () => {
     }
   })
 
-  it('are answered in the language of the texts before', async () => {
+  it('are answered in the language of the earlier texts', async () => {
     const app = createSmsApp()
     await textTo(app, 'el autobús no llegó esta mañana')
     assert.match((await app.phone.text('STOP')) ?? '', /Ya no le enviaremos mensajes/)
     await app.phone.text('START')
   })
 
-  it('are noted and not answered where Twilio has answered them', async () => {
+  it('are recorded without a reply when Twilio has already replied', async () => {
     const app = createSmsApp()
     assert.equal(await app.phone.text('basta ya', { OptOutType: 'STOP' }), null)
     assert.equal(await app.phone.text('the bus is late'), null)
@@ -383,7 +383,7 @@ describe('The words that carriers want to work', () => {
     assert.match((await app.phone.text('the bus is late')) ?? '', /Transportation/)
   })
 
-  it('do not keep back the lines to call in danger', async () => {
+  it('never block the crisis lines in danger', async () => {
     const app = answering(danger)
     await app.phone.text('STOP')
     const reply = (await app.phone.text('my son wants to kill himself')) ?? ''
@@ -396,11 +396,11 @@ describe('The words that carriers want to work', () => {
 describe('POST /sms', () => {
   const number = '+12165550987'
 
-  it('is not there while it is not set up', async () => {
+  it('does not exist until it is set up', async () => {
     await request(createTestApp().app).post('/sms').type('form').send({ Body: 'bus' }).expect(404)
   })
 
-  it('answers in XML that no browser keeps', async () => {
+  it('answers in XML that is not cached', async () => {
     const { app } = createSmsApp()
     const { headers, text } = await postText(app, fieldsOf('<b>', number)).expect(200)
     assert.match(headers['content-type'] ?? '', /^text\/xml; charset=utf-8/)
@@ -408,7 +408,7 @@ describe('POST /sms', () => {
     assert.match(text, /^<\?xml version="1.0" encoding="UTF-8"\?><Response><Message>/)
   })
 
-  it('escapes what an answer says', async () => {
+  it('escapes the answer', async () => {
     const app = answering(sampleAnswer({ entries: [sampleEntry({ name: 'Health & <Safety>' })] }))
     assert.match(await textTo(app, 'the bus'), /^Health & <Safety>: /)
   })
@@ -427,7 +427,7 @@ describe('POST /sms', () => {
       (app: SmsExpress) => postText(app, fieldsOf('planted bus', number)).send({ Body: 'planted more' }),
     ],
   ] as const) {
-    it(`refuses ${name}: 403, nothing asked, nothing logged of it`, async () => {
+    it(`refuses ${name}: 403, nothing asked, nothing logged`, async () => {
       const { app, asked, logged } = createSmsApp()
       await send(app)
         .expect(403)
@@ -437,7 +437,7 @@ describe('POST /sms', () => {
     })
   }
 
-  it('takes a form, by POST, of a bounded size', async () => {
+  it('accepts only POSTed forms of limited size', async () => {
     const { app } = createSmsApp()
     await request(app).get('/sms').expect(405).expect('allow', 'POST')
     await request(app).post('/sms').send({ Body: 'bus' }).expect(415)
@@ -453,7 +453,7 @@ describe('POST /sms', () => {
     assert.equal(asked.length, 1)
   })
 
-  it('falls silent when one phone sends too many in a minute, and others go on', async () => {
+  it('goes silent for a phone that sends too many per minute, and not for others', async () => {
     const config = { ...createTestApp().services.config, rateLimitPerMinute: 60 }
     const { app, asked } = createSmsApp({ config })
     for (let i = 0; i < 10; i++) assert.ok(await aPhone(app).text('the bus is late'))
@@ -462,7 +462,7 @@ describe('POST /sms', () => {
     assert.equal(asked.length, 11)
   })
 
-  it('gives lines to call in danger over the limit, too; once a minute', async () => {
+  it('sends the crisis lines even over the limit, once a minute', async () => {
     const config = { ...createTestApp().services.config, rateLimitPerMinute: 60 }
     const app = createSmsApp({ config })
     for (let i = 0; i < 10; i++) await aPhone(app.app).text('the bus is late')

@@ -10,14 +10,14 @@ const fields = {
   To: '+18005551212',
 }
 
-describe('The signature of Twilio', () => {
-  it('is the one of the examples that Twilio publishes', () => {
+describe('The Twilio signature', () => {
+  it('matches Twilio’s published examples', () => {
     assert.equal(signLikeTwilio(url, fields, '12345'), 'RSOYDt4T1cUTdK1PDd93/VVr8B8=')
     const repeated = { Sid: 'CA123', SidAccount: 'AC123', Digits: ['5678', '1234', '1234'] }
     assert.equal(signLikeTwilio(url, repeated, '12345'), 'IK+Dwps556ElfBT0I3Rgjkr1wJU=')
   })
 
-  it('is over bytes of UTF-8', () => {
+  it('covers UTF-8 bytes', () => {
     const german = { Caller: 'Müller', Greeting: 'Grüß Gott' }
     assert.equal(
       signLikeTwilio('https://customer.example/cb', german, '12345'),
@@ -25,7 +25,7 @@ describe('The signature of Twilio', () => {
     )
   })
 
-  it('counts with the port and without, and in no other way', () => {
+  it('is valid with and without the port, and in no other way', () => {
     const plain = signLikeTwilio('https://ask.example/sms', fields, 'key')
     const withPort = signLikeTwilio('https://ask.example:443/sms', fields, 'key')
     for (const signature of [plain, withPort])

@@ -27,7 +27,7 @@ describe('The audit log', () => {
 
   const page = async (path: string) => readPage((await admin.get(path).expect(200)).text, { staff: true })
 
-  it('shows who did what, when, from where, newest first', async () => {
+  it('shows who did what, when, and from where, newest first', async () => {
     const $ = await page('/admin/audit')
     assert.deepEqual(
       $('tbody tr')
@@ -39,7 +39,7 @@ describe('The audit log', () => {
     assert.match((await page('/es/admin/audit'))('tbody').text(), /Entrada del directorio cambiada/)
   })
 
-  it('is filtered by each of them', async () => {
+  it('can be filtered by each of them', async () => {
     const count = async (query: string) => (await page(`/admin/audit?${query}`))('tbody tr').length
     assert.equal(await count(`who=${admin.account.email}`), 2)
     assert.equal(await count('what=sign-in-failed'), 1)
@@ -50,7 +50,7 @@ describe('The audit log', () => {
     assert.equal(await count('since=yesterday'), 3, 'what is no day is no filter')
   })
 
-  it('is a CSV file that no spreadsheet runs, and to take it out is a line, too', async () => {
+  it('exports a CSV file without formulas, and records the export', async () => {
     const { text } = await admin.get('/admin/audit.csv?what=sign-in-failed').expect(200)
     assert.equal(text.trim().split('\n').length, 2)
     assert.match(text, /Sign-in failed,,10\.0\.0\.9,"\{""email"":""=1\+1@elm\.example""\}"/)

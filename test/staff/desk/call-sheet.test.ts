@@ -3,14 +3,14 @@ import { load } from 'cheerio'
 import { makeCallSheet } from '../../../src/staff/desk/make-call-sheet.js'
 import { rankTopics } from '../../../src/staff/desk/most-asked.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleDirectory } from '../../support/samples/sample-directory.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 describe('Call sheets', () => {
   const desk = signIn(createTestApp(), 'desk')
 
-  it('hold forty topics with their numbers at the school, in two languages, dated', async () => {
+  it('list forty topics with their numbers at the school, in two languages, dated', async () => {
     const $ = readPage((await desk.get('/desk/call-sheets/lincoln-elementary').expect(200)).text, {
       staff: true,
     })
@@ -28,7 +28,7 @@ describe('Call sheets', () => {
     await desk.get('/desk/call-sheets/nowhere').expect(404)
   })
 
-  it('are there as one file that needs no network', async () => {
+  it('come as one file that works offline', async () => {
     const answer = await desk.get('/es/desk/call-sheets/lincoln-elementary/file').expect(200)
     assert.match(
       answer.headers['content-disposition'] ?? '',
@@ -41,7 +41,7 @@ describe('Call sheets', () => {
     assert.equal($('.sheet-rows li').length, 40)
   })
 
-  it('bear another mark once a number changes, and the same as long as none does', async () => {
+  it('get a new version mark once a number changes, and keep it otherwise', async () => {
     const { directory, published } = await sampleDirectory()
     const [school] = directory.schools
     const make = (snapshot: typeof directory, topics = published.topics) =>
@@ -56,7 +56,7 @@ describe('Call sheets', () => {
     assert.equal($('tbody code').first().text(), make(directory))
   })
 
-  it('start with what is asked most, and go on with one topic of each office', async () => {
+  it('start with the most frequent topics, then add one topic of each office', async () => {
     const { published } = await sampleDirectory()
     const ranked = rankTopics(
       published.topics,

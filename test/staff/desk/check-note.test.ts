@@ -3,8 +3,8 @@ import { createLanguage } from '../../../src/platform/language/language.js'
 import { checkNote } from '../../../src/staff/desk/check-note.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('A note at the desk', () => {
-  it('is refused with what tells of a student', async function () {
+describe('A front-office note', () => {
+  it('is refused when it identifies a student', async function () {
     this.timeout(60_000)
     const redactor = await sampleRedactor()
     const speech = createLanguage().speech('en')

@@ -7,7 +7,7 @@ import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const typed = 'Pat says the bus is late'
 
-describe('The desk, without a script', () => {
+describe('The front office, without scripts', () => {
   let app: TestApp
   let desk: StaffClient
   const page = (html: string) => readPage(html, { staff: true })
@@ -25,14 +25,14 @@ describe('The desk, without a script', () => {
     desk = signIn(app, 'desk')
   })
 
-  it('starts with the box, and with what is asked most', async () => {
+  it('starts with the box and the most frequent topics', async () => {
     const $ = page((await desk.get('/desk').expect(200)).text)
     assert.equal($('#q[autofocus]').length, 1)
     assert.equal($('#desk-mostAsked + .desk-rows li').length, 8)
     assert.match($('.desk-log').text(), /no student data is kept/)
   })
 
-  it('gives the answer that parents get: number, extension, hours, script, why, and why not the next', async () => {
+  it('gives the same answer as parents get: number, extension, hours, script, why, and why not the next', async () => {
     const $ = await look(typed)
     const card = $('.desk-card')
     assert.equal(card.length, 1)
@@ -50,7 +50,7 @@ describe('The desk, without a script', () => {
     assert.equal($('input[name=target]').val(), 'transportation.bus-late')
   })
 
-  it('keeps nothing of what was typed: no inquiry, no address, no log', async () => {
+  it('keeps nothing of the text: no inquiry, no address, no log', async () => {
     await look(typed)
     await desk.post('/desk/look-up', { q: typed }).expect(200)
     assert.equal(app.database.select().from(inquiries).all().length, 0)
@@ -59,7 +59,7 @@ describe('The desk, without a script', () => {
     for (const link of $('a').toArray()) assert.doesNotMatch($(link).attr('href') ?? '', /Pat/)
   })
 
-  it('opens an answer by the code that a parent reads out', async () => {
+  it('opens an answer by the code a parent reads out', async () => {
     const $ = await look('scho-oc1x')
     assert.match($('.desk-card h2').text(), /Assistant Principal/)
     assert.equal($('input[name=code]').val(), 'SCH00C1X')
@@ -67,13 +67,13 @@ describe('The desk, without a script', () => {
     assert.match($('.desk-more ol').text(), /From Wed, Oct 15: Principal/)
   })
 
-  it('puts the lines for danger before everything', async () => {
+  it('puts the crisis lines before everything', async () => {
     const $ = await look('a boy who wants to die')
     assert.equal($('.desk-cards > :first-child').attr('class'), 'desk-danger')
     assert.equal($('.desk-danger a').first().attr('href'), 'tel:911')
   })
 
-  it('keeps school and language from call to call, and speaks to the caller', async () => {
+  it('keeps school and language from call to call, and words the script for the caller', async () => {
     const answer = await desk
       .post('/desk', { q: typed, school: 'lincoln-elementary', lang: 'es' })
       .expect(200)
@@ -86,7 +86,7 @@ describe('The desk, without a script', () => {
     assert.equal(chosen(later, 'lang'), 'es')
   })
 
-  it('has an interpreter asked for in languages that nobody wrote lines in', async () => {
+  it('asks for an interpreter in languages without a script', async () => {
     const $ = await look(typed, { lang: 'so' })
     assert.equal($('.desk-interpreter q').attr('lang'), 'so')
     assert.match($('.desk-interpreter').text(), /say “Somali”:\s+\(216\) 555-0170/)
@@ -101,7 +101,7 @@ describe('The desk, without a script', () => {
     assert.equal(chosen($, 'school'), 'lincoln-elementary')
   })
 
-  it('finds offices, people, topics and schools by their names', async () => {
+  it('finds offices, people, topics, and schools by name', async () => {
     assert.equal(titles(await look('transp'))[0], 'Transportation')
     assert.equal(titles(await look('principal'))[0], 'Principal')
     assert.match(titles(await look('solis'))[0] ?? '', /Solís/)
@@ -112,7 +112,7 @@ describe('The desk, without a script', () => {
     assert.ok($('.desk-number a').length === 1)
   })
 
-  it('lists the number at every school while none is chosen, and goes on with the one that is picked', async () => {
+  it('lists the number at every school while none is chosen, and continues with the one picked', async () => {
     const $ = await look('nurse')
     assert.equal($('.desk-card h2').text(), 'School Nurse')
     assert.ok($('.desk-schools li').length > 5)
@@ -122,17 +122,17 @@ describe('The desk, without a script', () => {
     assert.ok(picked('.desk-number a').attr('href')?.startsWith('tel:'))
   })
 
-  it('is never without a person to ask', async () => {
+  it('always has a person to ask', async () => {
     const $ = await look('zzz qqq')
     assert.match($('.desk-rows').text(), /School Front Office/)
     assert.match($('.desk-number').text(), /\(216\) 555-0130/)
   })
 
-  it('shows one’s own corner again once nothing is typed', async () => {
+  it('shows the clerk’s own shelf again once the box is empty', async () => {
     for (const q of ['', ' ', 'b']) assert.equal((await look(q))('#desk-mostAsked').length, 1)
   })
 
-  it('says what is wrong with words that are too long, and keeps them', async () => {
+  it('explains that a text is too long, and keeps it', async () => {
     const long = 'bus '.repeat(600)
     const answer = await desk.post('/desk', { q: long }).expect(422)
     const $ = page(answer.text)
@@ -140,7 +140,7 @@ describe('The desk, without a script', () => {
     assert.match(String($('#q').val()), /^bus bus/)
   })
 
-  it('answers a piece of the page to the script, every card in it', async () => {
+  it('returns a fragment to the script, with every card in it', async () => {
     const answer = await desk.post('/desk/look-up', { q: typed }).expect(200)
     const $ = load(answer.text)
     assert.equal($('html > head').children().length, 0)
@@ -149,14 +149,14 @@ describe('The desk, without a script', () => {
     assert.equal(answer.headers['cache-control'], 'no-store')
   })
 
-  it('is there in Spanish', async () => {
+  it('is available in Spanish', async () => {
     const $ = page((await desk.post('/es/desk', { q: typed }).expect(200)).text)
     assert.equal($('html').attr('lang'), 'es')
     assert.match($('.desk-why').text(), /Las palabras van mejor con/)
     assert.equal($('.desk-lines').attr('lang'), 'en', 'the caller still speaks English')
   })
 
-  it('refuses targets that are none', async () => {
+  it('refuses invalid targets', async () => {
     for (const open of ['no-such-office', 'transportation.no-such-topic'])
       await desk.get(`/desk?open=${open}`).expect(404)
     await desk.get('/desk?open=../..').expect(200)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../../src/paths/paths.js'
-import { galleryIn } from '../../support/gallery/gallery-in.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { galleryIn } from '../../support/gallery/gallery-in.js'
 
 describe('Internal notes', () => {
   const app = createTestApp()
@@ -11,7 +11,7 @@ describe('Internal notes', () => {
   const notes = directory.contacts.flatMap(({ internalNote }) => internalNote ?? [])
 
   const holdsNone = (text: string, where: string) => {
-    // As HTML and JSON write them.
+    // As HTML and JSON escape them.
     const plain = text.replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('\\"', '"')
     for (const note of notes) assert.ok(!plain.includes(note), `${where} holds “${note}”`)
   }
@@ -22,7 +22,7 @@ describe('Internal notes', () => {
     holdsNone(text ?? String(body), path)
   }
 
-  it('are at the desk', async () => {
+  it('are shown at the front office', async () => {
     assert.ok(notes.length > 30)
     const { text } = await signIn(app, 'desk').get('/desk?open=transportation').expect(200)
     assert.throws(() => holdsNone(text, 'the desk'))
@@ -39,7 +39,7 @@ describe('Internal notes', () => {
     }
   })
 
-  it('are on no page of a contact, an office or a school, and on no card', async () => {
+  it('are on no page of a contact, office, or school, and on no card', async () => {
     for (const { id, office, school, internalNote } of directory.contacts) {
       if (internalNote === null) continue
       const page = school ? directoryPaths.contact(office, school) : directoryPaths.office(office)
@@ -52,7 +52,7 @@ describe('Internal notes', () => {
     for (const { slug } of directory.schools) await readNone(paths.school(slug, 'en'))
   })
 
-  it('are in no answer for machines', async () => {
+  it('are in no API answer', async () => {
     const { api, apiSchools, apiOffices, apiTopics, apiPeople, apiHsds, apiHsdsServices } = fixedRoutes
     const { openApi, sitemap, robots, serviceWorker } = fixedRoutes
     for (const route of [apiSchools, apiOffices, apiTopics, apiPeople, apiHsds, apiHsdsServices])

@@ -22,7 +22,7 @@ describe('Referrals', () => {
     desk = signIn(app, 'desk')
   })
 
-  it('keeps topic, contact, school, language, channel and outcome', async () => {
+  it('stores topic, contact, school, language, channel, and outcome', async () => {
     await log({ school: 'lincoln-elementary', lang: 'so', channel: 'walk-in', outcome: 'callback' }).expect(
       303,
     )
@@ -37,7 +37,7 @@ describe('Referrals', () => {
     )
   })
 
-  it('refuses a note that tells who somebody is, says what to take out, and keeps it in the form', async () => {
+  it('refuses a note that identifies a person, says what to remove, and keeps it in the form', async () => {
     const note = 'Call Tiffany Blankenship at 216-555-0187'
     const answer = await log({ note, outcome: 'callback' }).expect(422)
     const $ = page(answer.text)
@@ -55,7 +55,7 @@ describe('Referrals', () => {
     assert.equal(rows()[0]?.note, 'Wants a bus pass form by Friday')
   })
 
-  it('refuses choices that are none', async () => {
+  it('refuses invalid choices', async () => {
     for (const form of [
       { channel: 'pigeon' },
       { outcome: 'lost' },
@@ -67,7 +67,7 @@ describe('Referrals', () => {
     assert.equal(rows().length, 0)
   })
 
-  it('is undone, and taken back in', async () => {
+  it('can be undone and restored', async () => {
     await log()
     const $ = page((await desk.get('/desk')).text)
     assert.match($('.desk-last').text(), /Logged at 10:15.*Bus is late or did not come → Transportation/)
@@ -80,7 +80,7 @@ describe('Referrals', () => {
     await desk.post('/desk/referrals/999/undo').expect(404)
   })
 
-  it('is changed later, with the same check of the note', async () => {
+  it('can be edited later, with the same check of the note', async () => {
     await log()
     const path = (await history())('.desk-table a').attr('href') ?? ''
     await desk.post(path, { channel: 'email', outcome: 'answered', note: 'DOB 04/12/2014' }).expect(422)
@@ -90,7 +90,7 @@ describe('Referrals', () => {
     assert.ok(row?.editedAt)
   })
 
-  it('is changed by who logged it, an editor or an admin; others see whose it is', async () => {
+  it('can be edited by its clerk, an editor, or an admin; others see whose it is', async () => {
     await log({ note: 'A form', followUp: '1' })
     const path = (await history())('.desk-table a').attr('href') ?? ''
     const other = signIn(app, 'desk')
@@ -104,7 +104,7 @@ describe('Referrals', () => {
     const [row] = rows()
     assert.deepEqual([row?.note, row?.office, row?.undoneAt], ['A form', 'transportation', null])
 
-    // A colleague calls back: that is noted.
+    // A colleague calls back, which is recorded.
     await other.post(`${path}/follow-up`).expect(303)
     const [line] = app.services.audit.latest(1)
     assert.deepEqual([line?.what, line?.account], ['referral-changed', other.account.id])
@@ -112,7 +112,7 @@ describe('Referrals', () => {
     assert.equal(rows()[0]?.note, 'Mine now')
   })
 
-  it('knows the wrong door and the right one, in one step each', async () => {
+  it('records a wrong door and the right one, in one step each', async () => {
     await log({
       target: 'enrollment',
       instead: 'transportation.bus-late',
@@ -130,8 +130,8 @@ describe('Referrals', () => {
     assert.equal(await count('?wrong=yes'), 2)
   })
 
-  it('is followed up on a school day, and listed when it is due', async () => {
-    // Friday 10 October; the Monday after is a holiday.
+  it('is due for follow-up on a school day, and then listed', async () => {
+    // Friday, October 10; the following Monday is a holiday.
     await log({ followUp: '1', outcome: 'callback', note: 'Route change' })
     assert.equal(
       rows()[0]?.followUpOn,
@@ -156,7 +156,7 @@ describe('Referrals', () => {
     assert.equal(again('.desk-last').length, 0)
   })
 
-  it('lists other clerks’ follow-ups when asked to', async () => {
+  it('lists other clerks’ follow-ups on request', async () => {
     await signIn(app, 'desk').post('/desk/referrals', { ...bus, followUp: '2' })
     assert.match((await desk.get('/desk/follow-ups')).text, /Nothing to follow up/)
     const all = page((await desk.get('/desk/follow-ups?all=yes')).text)
@@ -166,14 +166,14 @@ describe('Referrals', () => {
     assert.match(done.headers.location ?? '', /all=yes/, 'the list stays everybody’s')
   })
 
-  describe('found again', () => {
+  describe('search', () => {
     beforeEach(async () => {
       await log({ note: 'Asked for the café menu', school: 'lincoln-elementary' })
       await log({ target: 'enrollment', channel: 'walk-in', outcome: 'answered', school: '' })
       await signIn(app, 'desk').post('/desk/referrals', { ...bus, channel: 'email' })
     })
 
-    it('by words of the note, the topic, the office and the school, without accents, from their first letters', async () => {
+    it('finds words of the note, topic, office, and school, without accents, by prefix', async () => {
       assert.equal(await count('?words=cafe'), 1)
       assert.equal(await count('?words=caf+lincoln'), 1)
       assert.equal(await count('?words=enroll'), 1)
@@ -181,19 +181,19 @@ describe('Referrals', () => {
       assert.equal(await count('?words=nothing'), 0)
     })
 
-    it('never by an operator', async () => {
+    it('treats operators as words', async () => {
       for (const words of ['"', 'NOT', 'a OR', 'note:cafe', '(', '*', "';--"])
         await desk.get(`/desk/referrals?words=${encodeURIComponent(words)}`).expect(200)
     })
 
-    it('by what was changed, not by what was there before', async () => {
+    it('finds the edited text, not the old one', async () => {
       const [first] = rows()
       await desk.post(`/desk/referrals/${first?.id}`, { ...bus, note: 'Wants the pool hours' })
       assert.equal(await count('?words=cafe'), 0)
       assert.equal(await count('?words=pool'), 1)
     })
 
-    it('by channel, outcome, school, office, date and clerk', async () => {
+    it('filters by channel, outcome, school, office, date, and clerk', async () => {
       assert.equal(await count('?channel=walk-in'), 1)
       assert.equal(await count('?outcome=sent'), 2)
       assert.equal(await count('?place=lincoln-elementary'), 1)
@@ -205,7 +205,7 @@ describe('Referrals', () => {
       assert.equal(await count('?from=tomorrow&channel=pigeon'), 3)
     })
 
-    it('as a file for spreadsheets, in which nothing is a formula', async () => {
+    it('exports a spreadsheet file without formulas', async () => {
       app.database.update(referrals).set({ note: '=HYPERLINK("http://evil.example")' }).run()
       const answer = await desk.get('/desk/referrals.csv?office=transportation').expect(200)
       assert.match(answer.headers['content-type'] ?? '', /text\/csv/)
@@ -217,7 +217,7 @@ describe('Referrals', () => {
       assert.equal(records[0]?.note, '\'=HYPERLINK("http://evil.example")')
     })
 
-    it('by a search that was saved under a name', async () => {
+    it('can be saved under a name', async () => {
       await desk.post('/desk/shelf', { kind: 'search', key: 'channel=walk-in', name: 'Walk-ins' }).expect(303)
       const $ = await history()
       assert.equal($('.desk-saved a').text(), 'Walk-ins')
@@ -227,7 +227,7 @@ describe('Referrals', () => {
     })
   })
 
-  it('leaves its mark in one’s own corner: what was looked up last, and favorites', async () => {
+  it('appears on the clerk’s own shelf: recent look-ups and favorites', async () => {
     await log()
     await desk.get('/desk?open=nurse')
     await desk.post('/desk/shelf', { kind: 'favourite', key: 'enrollment' })
@@ -244,7 +244,7 @@ describe('Referrals', () => {
     )
   })
 
-  it('counts for what is asked most', async () => {
+  it('counts toward the most frequent topics', async () => {
     await log()
     app.services.now = () => new Date('2025-10-10T15:00:00Z')
     const $ = load((await desk.get('/desk')).text)

@@ -7,7 +7,7 @@ import { readPage } from '../../support/app/page.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
-describe('The pages that keep the directory', () => {
+describe('The directory editor', () => {
   let app: TestApp
   let admin: StaffClient
   beforeEach(() => {
@@ -25,7 +25,7 @@ describe('The pages that keep the directory', () => {
       "select contacts.id from contacts join schools on schools.id = school where office = 'counselor' and slug = 'lincoln-elementary'",
     ) as number
 
-  /** The fields of a form as a browser would send them. */
+  /** The fields of a form as a browser sends them. */
   function formOf($: ReturnType<typeof load>, action: string): Record<string, string | string[]> {
     const fields: Record<string, string | string[]> = {}
     const form = $(`form[action="${action}"]`)
@@ -40,7 +40,7 @@ describe('The pages that keep the directory', () => {
     return fields
   }
 
-  it('begin with what there is, and what is to be looked at', async () => {
+  it('starts with what exists and what needs attention', async () => {
     const $ = await page('/admin/directory')
     assert.match($('main').text(), /Contacts/)
     assert.match($('main').text(), /240 entries/)
@@ -48,7 +48,7 @@ describe('The pages that keep the directory', () => {
     assert.equal((await page('/es/admin/directory'))('h1').text(), 'Mantener el directorio')
   })
 
-  it('give a role to one office alone', async () => {
+  it('gives a role to only one office', async () => {
     const nurse = `/admin/directory/offices/${get("select rowid from offices where role = 'nurse'")}`
     const $ = await page(nurse)
     assert.equal($('select[name=role] option[selected]').attr('value'), 'nurse')
@@ -67,7 +67,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(get("select count(*) from offices where role = 'counselor'"), 1)
   })
 
-  it('list, search and page', async () => {
+  it('lists, searches, and pages', async () => {
     const $ = await page('/admin/directory/people')
     assert.match($('#rows').text(), /418 found/)
     assert.equal($('tbody tr').length, 50)
@@ -85,7 +85,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(placed('tbody tr').length, 1)
   })
 
-  it('save a contact, which is live at once, with its history', async () => {
+  it('saves a contact, which is live at once, with its history', async () => {
     const path = `/admin/directory/contacts/${transportation()}`
     const form = formOf(await page(path), path)
     await admin
@@ -105,7 +105,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(get("select count(*) from audit_events where what = 'record-changed'"), 1)
   })
 
-  it('say what is wrong in plain words, and lose nothing that was typed', async () => {
+  it('explains errors in plain words, and keeps everything typed', async () => {
     const path = `/es/admin/directory/contacts/${transportation()}`
     const form = formOf(await page(path), path)
     const answer = await admin
@@ -120,7 +120,7 @@ describe('The pages that keep the directory', () => {
     assert.equal($('#phone').attr('aria-invalid'), 'true')
   })
 
-  it('warn when two people edit, show both, and save what the second one decides', async () => {
+  it('warns when two people edit, shows both, and saves the second person’s choice', async () => {
     const path = `/admin/directory/contacts/${transportation()}`
     const mine = formOf(await page(path), path)
     const other = signIn(app, 'admin', { name: 'Bo Admin' })
@@ -141,7 +141,7 @@ describe('The pages that keep the directory', () => {
     )
   })
 
-  it('preview the card that families would see, and keep nothing', async () => {
+  it('previews the card families would see, and saves nothing', async () => {
     const path = `/admin/directory/contacts/${counselor()}`
     const form = formOf(await page(path), path)
     const answer = await admin.post(path, { ...form, phone: '216-555-0188', do: 'preview' }).expect(200)
@@ -152,7 +152,7 @@ describe('The pages that keep the directory', () => {
     assert.notEqual(get(`select phone from contacts where id = ${counselor()}`), '+12165550188')
   })
 
-  it('mark contacts as checked today in one click, one or several', async () => {
+  it('marks contacts as checked today in one click, one or several', async () => {
     const [a, b] = [String(transportation()), String(counselor())]
     await admin.post('/admin/directory/contacts/checked', { id: a, from: 'one' }).expect(303)
     await admin
@@ -167,7 +167,7 @@ describe('The pages that keep the directory', () => {
     assert.match($('.problems').text(), /Select at least one/)
   })
 
-  it('change several contacts at once: what is ticked, and nothing else', async () => {
+  it('changes several contacts at once: only the ticked fields', async () => {
     const ids = [String(transportation()), String(counselor())]
     const shown = await admin.post('/admin/directory/contacts/bulk', { id: ids }).expect(200)
     const $ = readPage(shown.text, { staff: true })
@@ -197,7 +197,7 @@ describe('The pages that keep the directory', () => {
     )
   })
 
-  it('note an absence, and who stands in', async () => {
+  it('records an absence and its substitute', async () => {
     const post = get(
       `select posts.id from posts join people on people.id = person where slug = 'joaquin-solis'`,
     ) as number
@@ -216,7 +216,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(get(`select away_from from posts where id = ${post}`), null)
   })
 
-  it('remove nothing that something points to, and say what, with the way there', async () => {
+  it('refuses to remove a row in use, and lists the uses with links', async () => {
     const person = get("select id from people where slug = 'joaquin-solis'") as number
     const $ = await page(`/admin/directory/people/${person}/remove`)
     assert.match($('h2').text(), /cannot be removed yet/)
@@ -228,7 +228,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(get(`select count(*) from calendar_days where id = ${day}`), 0)
   })
 
-  it('add what is new', async () => {
+  it('adds records', async () => {
     const path = '/admin/directory/people/new'
     const form = formOf(await page(path), path)
     const cells = { slug: 'uma-bell', first_name: 'Uma', last_name: 'Bell', title_en: 'Nurse' }
@@ -251,7 +251,7 @@ describe('The pages that keep the directory', () => {
     assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, /is there already/)
   })
 
-  it('change the facts of the district on one form', async () => {
+  it('changes the district’s facts on one form', async () => {
     const path = '/admin/directory/district'
     const form = formOf(await page(path), path)
     assert.match(
@@ -264,7 +264,7 @@ describe('The pages that keep the directory', () => {
     assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
   })
 
-  it('do not overwrite a fact that was not there when the form was opened', async () => {
+  it('does not overwrite a fact added after the form was opened', async () => {
     const path = '/admin/directory/district'
     app.database.$client.exec("delete from district where setting = 'staff_email'")
     const form = formOf(await page(path), path)
@@ -274,7 +274,7 @@ describe('The pages that keep the directory', () => {
     assert.equal((await page(path))('#staff_email').val(), 'own')
   })
 
-  it('let editors keep their own offices, and nothing else', async () => {
+  it('limits editors to their own offices', async () => {
     const editor = signIn(app, 'editor', { offices: ['counselor'] })
     const mine = `/admin/directory/contacts/${counselor()}`
     const theirs = `/admin/directory/contacts/${transportation()}`

@@ -13,11 +13,11 @@ const crest = Buffer.from(
 const plain: ThemeSettings = { themeColor: null, accentColor: null, logo: null }
 const path = '/admin/directory/theme'
 
-describe('The pages of the looks', () => {
+describe('The theme pages', () => {
   let app: TestApp
   let admin: StaffClient
   beforeEach(() => {
-    // As in the running service: the pages are drawn in what the database says now.
+    // As in the running service, pages use the theme now in the database.
     let current = () => plain
     app = createTestApp({ assets: createAssets(undefined, { theme: cacheTheme(() => current()) }) })
     current = () => readDirectory(app.database).district
@@ -35,7 +35,7 @@ describe('The pages of the looks', () => {
   const themeColor = async () =>
     readPage((await request(app.app).get('/')).text)('meta[name=theme-color]').attr('content')
 
-  it('begin with the colors that families see', async () => {
+  it('start with the colors families see', async () => {
     const $ = await show()
     assert.equal($('#theme_color').attr('type'), 'color')
     assert.equal($('#theme_color').val(), '#15484a')
@@ -49,7 +49,7 @@ describe('The pages of the looks', () => {
     )
   })
 
-  it('change every page at once, and say so in the history', async () => {
+  it('change every page at once, with an entry in the history', async () => {
     await admin
       .post(path, { theme_color: '#1B365D', accent_color: 'ffc72c', do: 'save' })
       .expect(303)
@@ -64,7 +64,7 @@ describe('The pages of the looks', () => {
     assert.match((await show('/admin/audit'))('tbody').text(), /Ana Admin|@cedarvalley/)
   })
 
-  it('show what families would see, and keep nothing', async () => {
+  it('preview what families would see, and save nothing', async () => {
     const { text } = await admin.post(path, {
       theme_color: '#e0b0ff',
       accent_color: '#15484a',
@@ -86,7 +86,7 @@ describe('The pages of the looks', () => {
     assert.equal(await themeColor(), '#15484a')
   })
 
-  it('go back to the usual colors', async () => {
+  it('return to the default colors', async () => {
     await admin.post(path, { theme_color: '#1b365d', accent_color: '#ffc72c', do: 'save' }).expect(303)
     const usual = staffPage((await admin.post(path, { do: 'usual' }).expect(200)).text)
     assert.equal(usual('#theme_color').val(), '#15484a')
@@ -96,7 +96,7 @@ describe('The pages of the looks', () => {
     assert.equal((await show())('button[value=usual]').length, 0)
   })
 
-  it('say what is wrong with a color, and lose nothing', async () => {
+  it('explain a bad color, and keep everything typed', async () => {
     const { text } = await admin
       .post(path, { theme_color: 'teal', accent_color: '#ffc72c', do: 'save' })
       .expect(422)
@@ -108,7 +108,7 @@ describe('The pages of the looks', () => {
     assert.equal(await themeColor(), '#15484a')
   })
 
-  it('take a logo, show it on every page, and take it away', async () => {
+  it('accept a logo, show it on every page, and remove it', async () => {
     await upload(crest).expect(303)
     const logo = readPage((await request(app.app).get('/')).text)('.brand img')
     assert.equal(logo.attr('width'), '90')
@@ -120,7 +120,7 @@ describe('The pages of the looks', () => {
     assert.equal((await show())('.theme-logo').length, 0)
   })
 
-  it('say what is wrong with a picture, in the reader’s language', async () => {
+  it('explain a bad picture in the reader’s language', async () => {
     const fault = async (content: Buffer | null) => {
       const $ = staffPage((await upload(content).expect(422)).text)
       return $('#logo-fault').text()
@@ -141,7 +141,7 @@ describe('The pages of the looks', () => {
     assert.match(text, /Elija un archivo SVG o PNG/)
   })
 
-  it('do not overwrite what somebody else has saved meanwhile', async () => {
+  it('do not overwrite another person’s change', async () => {
     await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
     const version = String((await show())('input[name=version-theme_color]').val())
     await admin.post(path, { theme_color: '#5d1b36', accent_color: '#f3b34c', do: 'save' }).expect(303)
@@ -156,7 +156,7 @@ describe('The pages of the looks', () => {
     assert.equal(await themeColor(), '#5d1b36')
   })
 
-  it('do not overwrite a color that was not set when the form was opened, and then save no part', async () => {
+  it('do not overwrite a color set after the form was opened, and then save nothing', async () => {
     const form = await show()
     const seen = (fact: string) => String(form(`input[name=version-${fact}]`).val())
     await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
@@ -171,12 +171,12 @@ describe('The pages of the looks', () => {
     assert.equal((await show())('#accent_color').val(), '#f3b34c')
   })
 
-  it('put nothing but colors into a style sheet', async () => {
+  it('put only colors into a style sheet', async () => {
     const { text } = await admin.get(`${path}/picture.css?theme=red}body{display:none`).expect(200)
     assert.doesNotMatch(text, /display/)
   })
 
-  it('are for admins alone', async () => {
+  it('are for admins only', async () => {
     await signIn(app, 'editor').get(path).expect(403)
   })
 })

@@ -24,16 +24,16 @@ import { type Database, databaseFile, openDatabase } from '../../../src/platform
 import { unzip } from '../../../src/platform/files/unzip.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { readPage } from '../../support/app/page.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestTransfer } from '../../support/app/test-transfer.js'
+import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const now = () => new Date('2026-11-25T15:00:00Z')
 const people = soundFiles['people.csv']!
 
-describe('The pages of import and export', () => {
+describe('The import and export pages', () => {
   let folder: string
   let database: Database
   let app: TestApp
@@ -77,7 +77,7 @@ describe('The pages of import and export', () => {
     return { working, $: await page(path) }
   }
 
-  it('name the faults of a file, in words and as a file, and change nothing', async () => {
+  it('name the faults of a file, on the page and as a file, and change nothing', async () => {
     const { headers } = await upload({ 'people.csv': people.replace('aruiz@elm.example', 'aruiz') }).expect(
       303,
     )
@@ -101,7 +101,7 @@ describe('The pages of import and export', () => {
     assert.equal($('form[action$="/apply"]').length, 0)
   })
 
-  it('show what would change, apply it, and take it back', async () => {
+  it('show what would change, apply it, and undo it', async () => {
     const changed = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
     const { headers } = await upload({ 'people.csv': changed }).expect(303)
     const path = headers.location!
@@ -123,7 +123,7 @@ describe('The pages of import and export', () => {
     assert.deepEqual(told, ['import-undone', 'import-applied', 'import-checked'])
   })
 
-  it('put a list in another order, though no entry says anything else', async () => {
+  it('reorder a list, even if no entry changes otherwise', async () => {
     const [headers, ...rows] = soundFiles['schools.csv']!.trim().split('\n')
     const { headers: answer } = await upload(
       { 'schools.csv': [headers, ...rows.toReversed()].join('\n') },
@@ -138,7 +138,7 @@ describe('The pages of import and export', () => {
     assert.notEqual(get('select slug from schools order by position'), before)
   })
 
-  it('refuse what cannot be read, in words', async () => {
+  it('explain a file they cannot read', async () => {
     const none = readPage((await upload({}).expect(422)).text, { staff: true })
     assert.match(none('.problems').text(), /Choose at least one file/)
     assert.match((await upload({ 'people.xlsx': 'x' }).expect(422)).text, /no CSV file/)
@@ -153,7 +153,7 @@ describe('The pages of import and export', () => {
     assert.deepEqual(existsSync(left) ? readdirSync(left) : [], [], 'nothing is left of any of them')
   })
 
-  it('give every table, all of them, and OneRoster; all that comes in again changes nothing', async () => {
+  it('export each table, all tables, and OneRoster; importing it again changes nothing', async () => {
     const $ = await page('/admin/exports')
     const links = $('a[download]')
       .toArray()
@@ -196,7 +196,7 @@ describe('The pages of import and export', () => {
     await admin.get('/admin/exports/..%2F..%2Fpackage.json').expect(404)
   })
 
-  it('bring in what is put into a folder, or say why not', async () => {
+  it('import files dropped into a folder, or say why not', async () => {
     const inbox = join(folder, 'inbox')
     mkdirSync(inbox)
     chmodSync(inbox, 0o775)
@@ -276,7 +276,7 @@ describe('The pages of import and export', () => {
     )
   })
 
-  it('bring in a file of the folder whatever the audit log does, and leave it there while nothing is taken', async () => {
+  it('import a file from the folder even if the audit log fails, and leave it there while nothing is accepted', async () => {
     const inbox = join(folder, 'locked-inbox')
     mkdirSync(inbox)
     const put = (name: string, text: string) => {
@@ -323,7 +323,7 @@ describe('The pages of import and export', () => {
     assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed'])
   })
 
-  it('stop in the middle of applying: nothing of it is kept, the page says so, and it can be applied later', async () => {
+  it('can be stopped while applying: nothing is saved, the page says so, and it can be applied later', async () => {
     const many = 10_000
     const rows = Array.from({ length: many }, (_, n) => `staff-${n},Ed,Gray,Mr.,Clerk,Oficinista,,en,no\n`)
     const { headers } = await upload({ 'people.csv': `${people}${rows.join('')}` }).expect(303)
@@ -358,7 +358,7 @@ describe('The pages of import and export', () => {
       database.$client.prepare(`select * from ${table}`).all(),
     )
 
-  /** The page as soon as it shows what is waited for. */
+  /** The page, as soon as it shows the expected text. */
   async function showing(path: string, isShown: (shown: Awaited<ReturnType<typeof page>>) => boolean) {
     for (;;) {
       const shown = await page(path)

@@ -5,9 +5,9 @@ import { createSavedCaseStore } from '../../../src/content/rehearsal/saved-case-
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleNow } from '../../support/samples/sample.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const base = '/admin/routing/cases'
 
@@ -27,7 +27,7 @@ describe('Saved cases', function () {
   const aCase = { concern: 'the bus is late', lang: 'en', expect: ['transportation'] }
   const actions = () => app.services.audit.latest(5).map(({ what }) => what)
 
-  /** Something that was asked, and what was answered. */
+  /** A question and its answer. */
   function ask(code: string, change: Partial<typeof inquiries.$inferInsert> = {}): number {
     const result = {
       outcome: 'answer',
@@ -76,7 +76,7 @@ describe('Saved cases', function () {
       .get().id
 
   for (const lang of ['', '/es'])
-    it(`has every page whole${lang && ' in Spanish'}`, async () => {
+    it(`have complete pages${lang && ' in Spanish'}`, async () => {
       await admin.post(`${base}/new`, aCase).expect(303)
       const inquiry = ask('K7M2Q9XD')
       chargeDoor(inquiry)
@@ -96,7 +96,7 @@ describe('Saved cases', function () {
       staffPage((await editor.get(`${lang}${base}`).expect(200)).text)
     })
 
-  it('are added, changed and removed, with a word in the audit log', async () => {
+  it('are added, changed, and removed, with a line in the audit log', async () => {
     await editor
       .post(`${base}/new`, { ...aCase, ok: ['principal'], level: 'high', note: 'Asked often' })
       .expect(303)
@@ -132,7 +132,7 @@ describe('Saved cases', function () {
     ['an office that is none', { expect: ['nowhere'] }, 'expect', /Set an expected result/],
     ['an office where nobody can help', { nobody: 'yes' }, 'expect', /Pick no office/],
   ] as const)
-    it(`are refused with ${what}, and nothing that was typed is lost`, async () => {
+    it(`are refused with ${what}, and everything typed is kept`, async () => {
       const typed = { ...aCase, note: 'Kept for the winter', ...form } as Record<string, string | string[]>
       const $ = staffPage((await editor.post(`${base}/new`, typed).expect(422)).text)
       assert.match($(`.problems a[href="#${field}"]`).text(), words)
@@ -147,7 +147,7 @@ describe('Saved cases', function () {
     const fromCode = (who: StaffClient, code = 'K7M2Q9XD') =>
       who.post('/admin/routing/cases/from', { inquiry: code }).expect(303)
 
-    it('are erased with its question, and the page says so when they are made', async () => {
+    it('are erased with the question, as the page says when they are saved', async () => {
       const id = ask('K7M2Q9XD')
       const { headers } = await fromCode(editor)
       const $ = staffPage((await editor.get(headers.location ?? '').expect(200)).text)
@@ -165,13 +165,13 @@ describe('Saved cases', function () {
       assert.deepEqual(all(), [])
     })
 
-    it('say so on the form that is not saved yet', async () => {
+    it('say so on the form before it is saved', async () => {
       ask('K7M2Q9XD')
       const $ = staffPage((await admin.get(`${base}/new?inquiry=K7M2Q9XD`).expect(200)).text)
       assert.match($('.staff-advice').text(), /erased with the family’s question/)
     })
 
-    it('are kept for good once an admin says that they tell nothing of it', async () => {
+    it('are kept for good once an admin confirms that they identify nobody', async () => {
       const id = ask('K7M2Q9XD')
       await fromCode(admin)
       const seen = async () => {
@@ -179,7 +179,7 @@ describe('Saved cases', function () {
         return String($('[name=seen]').val())
       }
       const words = { ...aCase, concern: 'where is the stop' }
-      // An editor's tick counts for nothing, and other words alone do not, either.
+      // An editor's tick does not count, nor do other words alone.
       await editor
         .post(`${base}/${all()[0]!.id}`, { ...words, seen: await seen(), forGood: 'yes' })
         .expect(303)
@@ -196,7 +196,7 @@ describe('Saved cases', function () {
       )
     })
 
-    it('are kept by an admin, too, where nobody can tell whose they are', async () => {
+    it('are kept by an admin, too, when they can no longer be traced', async () => {
       await admin.post(`${base}/new`, aCase).expect(303)
       app.database.$client.exec('update saved_cases set unsure_since = 1')
       const list = staffPage((await editor.get(base)).text)
@@ -213,7 +213,7 @@ describe('Saved cases', function () {
       assert.doesNotMatch(staffPage((await admin.get(base)).text)('main').text(), /Rehearsals skip/)
     })
 
-    it('are in no file that is taken out', async () => {
+    it('are left out of exported files', async () => {
       ask('K7M2Q9XD')
       await fromCode(admin)
       await admin.post(`${base}/new`, aCase).expect(303)
@@ -223,7 +223,7 @@ describe('Saved cases', function () {
     })
   })
 
-  it('are protected by admins alone; a protected one is not an editor’s to change', async () => {
+  it('are protected by admins only, and then closed to editors', async () => {
     await editor.post(`${base}/new`, { ...aCase, protected: 'yes' }).expect(303)
     const { id, protected: kept } = all()[0]!
     assert.equal(kept, false, 'an editor protects nothing')
@@ -241,7 +241,7 @@ describe('Saved cases', function () {
     await signIn(app, 'desk').get(base).expect(403)
   })
 
-  it('are searched, and filtered by protection and by how the latest rehearsal went', async () => {
+  it('can be searched, and filtered by protection and latest rehearsal result', async () => {
     for (const concern of ['the bus is late', 'a bus pass', 'lunch money'])
       await admin.post(`${base}/new`, { ...aCase, concern }).expect(303)
     await admin.post(`${base}/2/protect`, { on: 'yes' }).expect(303)
@@ -262,7 +262,7 @@ describe('Saved cases', function () {
     assert.deepEqual(await shown('?failing=yes'), ['the bus is late'])
   })
 
-  it('are made of a question in one click where it reached the right office, once', async () => {
+  it('are made from a question in one click if it reached the right office, once', async () => {
     ask('K7M2Q9XD', { emergency: 'now' })
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     const [made] = all()
@@ -277,7 +277,7 @@ describe('Saved cases', function () {
     assert.equal(all()[0]?.protected, true, 'what was done to it since stays')
   })
 
-  it('are made of a wrong door in one click where the desk said who is right, else the form is filled', async () => {
+  it('are made from a wrong door in one click if the front office named the right one; otherwise the form is filled in', async () => {
     const door = ask('K7M2Q9XD')
     chargeDoor(door)
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
@@ -291,7 +291,7 @@ describe('Saved cases', function () {
     assert.deepEqual([made?.expect, made?.source], [['safety-security'], 'wrong-door'])
   })
 
-  it('are made of a referral: of the family’s words at once, of a clerk’s note after a look at it', async () => {
+  it('are made from a referral: at once from the family’s words, after review from a clerk’s note', async () => {
     const asked = refer({ inquiry: ask('K7M2Q9XD'), office: 'nutrition' })
     await editor.post(`${base}/from`, { referral: String(asked) }).expect(303)
     assert.deepEqual([all()[0]?.concern, all()[0]?.expect], ['where does the bus stop', ['nutrition']])
@@ -304,7 +304,7 @@ describe('Saved cases', function () {
     assert.deepEqual([all()[1]?.source, all()[1]?.key], ['referral', String(noted)])
   })
 
-  it('say so where the words are no longer kept', async () => {
+  it('say so when the words are no longer stored', async () => {
     ask('K7M2Q9XD', { textUntil: sampleNow.getTime() })
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     const { text } = await editor.get(headers.location!).expect(422)
@@ -312,7 +312,7 @@ describe('Saved cases', function () {
     await editor.post(`${base}/from`).expect(404)
   })
 
-  it('have their way in at the referral, the desk’s answer and the rehearsal, for editors', async () => {
+  it('have links at the referral, the front-office answer, and the rehearsal, for editors', async () => {
     const id = refer({ inquiry: ask('K7M2Q9XD') })
     const button = async (client: StaffClient) =>
       staffPage((await client.get(`/desk/referrals/${id}`).expect(200)).text)(`form[action="${base}/from"]`)
@@ -325,7 +325,7 @@ describe('Saved cases', function () {
     assert.equal($(`form[action="${base}/from"] [name=inquiry]`).val(), 'K7M2Q9XD')
   })
 
-  it('list wrong doors with what was asked, what was answered and what led there', async () => {
+  it('list wrong doors with the question, the answer, and its reason', async () => {
     const asked = ask('K7M2Q9XD')
     chargeDoor(asked)
     chargeDoor(ask('A7M2Q9XD', { text: null }))
@@ -356,7 +356,7 @@ describe('Saved cases', function () {
     const line = (id: string, change = {}) =>
       `${JSON.stringify({ id, q: `question ${id}`, lang: 'en', level: null, expect: ['nutrition'], ok: [], crisis: false, scope: true, ...change })}\n`
 
-    it('come in, are changed by the next file, and come out as they went in', async () => {
+    it('are imported, updated by the next file, and exported unchanged', async () => {
       await admin.post(`${base}/new`, aCase).expect(303)
       await upload(line('a') + line('b', { lang: 'es' })).expect(303)
       assert.equal(all().length, 3)
@@ -376,7 +376,7 @@ describe('Saved cases', function () {
       assert.equal(all()[1]?.protected, true, 'a file that does not say so takes no protection away')
     })
 
-    it('are refused as a whole, every faulty line by its number', async () => {
+    it('are refused as a whole, with every bad line by number', async () => {
       const bad =
         line('a') +
         line('b', { expect: ['nowhere'] }) +
@@ -400,7 +400,7 @@ describe('Saved cases', function () {
       }
     })
 
-    it('are an admin’s alone', async () => {
+    it('are for admins only', async () => {
       await editor.get(`${base}/import`).expect(403)
       await editor.get(`${base}/file.jsonl`).expect(403)
       await request(app.app)

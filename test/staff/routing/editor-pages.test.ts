@@ -11,7 +11,7 @@ describe('The routing editor', function () {
   let app: TestApp
   beforeEach(() => {
     app = createTestApp()
-    // The rules of the database name its own schools.
+    // The rules in the database refer to its own schools.
     const schools = app.database.$client.prepare('select slug, name, level from schools').all()
     app.services.listSchools = () => schools as ReturnType<typeof app.services.listSchools>
   })
@@ -28,7 +28,7 @@ describe('The routing editor', function () {
   const staffPage = (html: string) => readPage(html, { staff: true })
 
   for (const lang of ['', '/es'])
-    it(`has every page whole${lang && ' in Spanish'}`, async () => {
+    it(`has complete pages${lang && ' in Spanish'}`, async () => {
       const admin = signIn(app, 'admin')
       await admin.post(`${base}/rehearsal`).expect(303)
       await app.services.routing.rehearsals.settled()
@@ -52,7 +52,7 @@ describe('The routing editor', function () {
       assert.match(staffPage(text)('main').text(), /93 %/)
     })
 
-  it('marks what an answer was and what it would be, so that no colour is needed', async () => {
+  it('marks old and new answers in words, not only in color', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(`${base}/rehearsal`).expect(303)
     await app.services.routing.rehearsals.settled()
@@ -83,7 +83,7 @@ describe('The routing editor', function () {
     ])
   })
 
-  it('calls topics in the language of the page', async () => {
+  it('names topics in the language of the page', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(`${base}/rehearsal`).expect(303)
     await app.services.routing.rehearsals.settled()
@@ -93,7 +93,7 @@ describe('The routing editor', function () {
     assert.ok($('.group').text().includes(`“${spanish}”`), $('.group').text())
   })
 
-  it('takes a rule made of plain fields, and keeps what was typed where something is missing', async () => {
+  it('builds a rule from plain fields, and keeps the text when something is missing', async () => {
     const admin = signIn(app, 'admin')
     const faulty = await admin
       .post(`${base}/rules/new`, { ...aRule, why: '', office: '', any: 'snow*' })
@@ -121,7 +121,7 @@ describe('The routing editor', function () {
     assert.ok(app.services.audit.latest(5).some(({ what }) => what === 'routing-edited'))
   })
 
-  it('tells the second of two who edit at once, and loses nothing', async () => {
+  it('warns the second of two people who edit at once, and loses nothing', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(`${base}/rules/new`, aRule).expect(303)
     const page = `${base}/rules/snow-on-the-bus-road`
@@ -132,7 +132,7 @@ describe('The routing editor', function () {
     assert.equal(rules().at(-1)?.name, 'First')
   })
 
-  it('puts rules into order by number, by button and as a whole', async () => {
+  it('orders rules by number, by button, and as a whole', async () => {
     const admin = signIn(app, 'admin')
     const [first, second] = rules().map(({ id }) => id)
     await admin.post(`${base}/rules/${second}/move`, { place: '1' }).expect(303)
@@ -151,7 +151,7 @@ describe('The routing editor', function () {
     )
   })
 
-  it('publishes only what was rehearsed, with an override that is kept, and by two where danger is touched', async () => {
+  it('publishes only after a rehearsal, with a recorded override, and by two people for danger', async () => {
     const [ana, bo] = [signIn(app, 'admin'), signIn(app, 'admin')]
     await ana.post(`${base}/rules/new`, aRule).expect(303)
     const early = await ana.post(`${base}/publish`, { note: 'Snow' }).expect(422)
@@ -179,7 +179,7 @@ describe('The routing editor', function () {
       .expect('content-disposition', /routing-/)
   })
 
-  it('lets editors look and rehearse, and nothing more', async () => {
+  it('lets editors view and rehearse, and nothing more', async () => {
     const editor = signIn(app, 'editor')
     const $ = staffPage((await editor.get(base).expect(200)).text)
     const links = $('main a')

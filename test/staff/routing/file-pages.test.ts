@@ -5,9 +5,9 @@ import { createRuleEditor } from '../../../src/content/revisions/rule-editor-sto
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleNow } from '../../support/samples/sample.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const base = '/admin/routing/file'
 
@@ -42,13 +42,13 @@ describe('The configuration file', function () {
     readWorkingCopy(app.database).phrasings.some(({ text }) => text === 'a phrase nobody had')
 
   for (const lang of ['', '/es'])
-    it(`has its pages whole${lang && ' in Spanish'}`, async () => {
+    it(`has complete pages${lang && ' in Spanish'}`, async () => {
       staffPage((await admin.get(`${lang}${base}`).expect(200)).text)
       const { headers } = await upload(await changed(addPhrasing)).expect(303)
       staffPage((await admin.get(`${lang}${headers.location}`).expect(200)).text)
     })
 
-  it('goes out, and comes in again as nothing that is to be changed', async () => {
+  it('survives a round trip without changes', async () => {
     const { headers } = await admin.get(`${base}/download`).expect(200)
     assert.match(headers['content-disposition']!, /attachment; filename="?routing-working-copy\.json/)
     const { headers: sent } = await upload(JSON.stringify(await written())).expect(303)
@@ -70,7 +70,7 @@ describe('The configuration file', function () {
     await admin.post(headers.location!, { mark }).expect(404)
   })
 
-  it('also changes rules that are switched off', async () => {
+  it('also changes rules that are off', async () => {
     const file = await changed(({ rules }) => {
       rules[0].active = false
     })
@@ -87,7 +87,7 @@ describe('The configuration file', function () {
     assert.equal(createRuleEditor(app.database).list()[0]?.name, 'Another name')
   })
 
-  it('is not applied over what somebody edited since, and shows anew what it would change', async () => {
+  it('does not overwrite edits made since, and shows the changes again', async () => {
     const { headers } = await upload(await changed(addPhrasing)).expect(303)
     const mark = String(staffPage((await admin.get(headers.location!)).text)('[name=mark]').val())
     createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['typed by another hand'])
@@ -99,7 +99,7 @@ describe('The configuration file', function () {
     assert.equal(hasPhrasing(), true)
   })
 
-  it('has all its faults named at once, each with its line and place, and changes nothing', async () => {
+  it('has all its faults named at once, by line and place, and changes nothing', async () => {
     const file = await written()
     file.topics[0].ladders.any = [['nowhere-office']]
     file.topics[1].also = ['another-office']
@@ -144,7 +144,7 @@ describe('The configuration file', function () {
       assert.match(staffPage((await upload(content).expect(422)).text)('main').text(), words)
   })
 
-  it('waits for the word past a restart, for a day, and the last few alone', async () => {
+  it('waits for confirmation across a restart, for a day, and only the latest few', async () => {
     const { headers } = await upload(await changed(addPhrasing)).expect(303)
     const id = headers.location!.split('/').at(-1)!
     const later = (hours: number) =>
@@ -158,7 +158,7 @@ describe('The configuration file', function () {
     assert.equal(later(4).find(900, other), null, 'it is gone from the database')
   })
 
-  it('is an admin’s alone, and what one has brought is nobody else’s', async () => {
+  it('is for admins only, and private to the admin who uploaded it', async () => {
     const editor = signIn(app, 'editor')
     await editor.get(base).expect(403)
     await editor.get(`${base}/download`).expect(403)

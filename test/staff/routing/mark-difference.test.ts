@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type MarkedText, markDifference } from '../../../src/staff/routing/mark-difference.js'
 
-describe('What differs between two texts', () => {
+describe('The difference between two texts', () => {
   const marked = ({ start, changed, end }: MarkedText) => `${start}[${changed}]${end}`
 
   const cases: [string, string, string, string][] = [
@@ -23,7 +23,7 @@ describe('What differs between two texts', () => {
       assert.deepEqual([marked(found.before!), marked(found.after!)], [old, now])
     })
 
-  it('is nothing where one side is not there', () => {
+  it('is empty when one side is missing', () => {
     assert.deepEqual(markDifference(null, 'new'), {
       before: null,
       after: { start: 'new', changed: '', end: '' },
@@ -34,7 +34,7 @@ describe('What differs between two texts', () => {
     })
   })
 
-  it('loses no letter, and never marks what is the same', () => {
+  it('keeps every letter, and never marks equal parts', () => {
     const text = fc
       .array(fc.constantFrom('bus', 'late', 'the', ' ', '  '), { maxLength: 12 })
       .map((words) => words.join(' '))

@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const base = '/admin/routing'
 
-describe('Phrases that belong to no topic, in the routing editor', function () {
+describe('Phrases without a topic, in the routing editor', function () {
   this.timeout(60_000)
   let app: TestApp
   beforeEach(() => {
@@ -18,7 +18,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
   const stairs = { lang: 'en', kind: 'medical-emergency', means: 'danger', texts: 'fell down all the stairs' }
 
   for (const lang of ['', '/es'])
-    it(`have their pages whole${lang && ' in Spanish'}`, async () => {
+    it(`have complete pages${lang && ' in Spanish'}`, async () => {
       const admin = signIn(app, 'admin')
       store().addDanger({ kind: 'suicide', lang: 'es', danger: false, text: 'me muero de risa' })
       for (const page of ['/danger', '/danger?lang=es&kind=suicide&danger=innocent&q=risa', '/out-of-scope'])
@@ -29,7 +29,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
           )
     })
 
-  it('of danger are added many at once, with their kind, and innocent ones beside them', async () => {
+  it('for danger are added in bulk by kind, with harmless ones beside them', async () => {
     const admin = signIn(app, 'admin')
     const { headers } = await admin
       .post(`${base}/danger`, { ...stairs, texts: `${stairs.texts}\n\ncannot feel her legs` })
@@ -61,7 +61,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     )
   })
 
-  it('stay in the form where something is missing, each fault at its field', async () => {
+  it('stay in the form when something is missing, with each fault at its field', async () => {
     const admin = signIn(app, 'admin')
     const faulty = await admin
       .post(`${base}/danger`, {
@@ -88,7 +88,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     assert.equal(store().danger({ ...any, words: 'kept for good' }).all, 0)
   })
 
-  it('are filtered by language, kind and meaning, and several are taken away', async () => {
+  it('are filtered by language, kind, and meaning, and can be removed in bulk', async () => {
     const admin = signIn(app, 'admin')
     for (const [kind, lang, danger] of [
       ['suicide', 'en', true],
@@ -120,7 +120,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     assert.equal(told.removed.length, 3)
   })
 
-  it('that no district answers are added and taken away', async () => {
+  it('for out of scope are added and removed', async () => {
     const admin = signIn(app, 'admin')
     await admin
       .post(`${base}/out-of-scope`, { lang: 'es', texts: 'vender mi coche\ncita con el dentista' })
@@ -132,7 +132,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     assert.equal(store().outOfScope({ ...any, words: 'cita con el dentista' }).all, 1)
   })
 
-  it('that were just added stand first', async () => {
+  it('added last come first', async () => {
     const admin = signIn(app, 'admin')
     for (const [path, form] of [
       ['/danger', { lang: 'en', kind: 'suicide', means: 'danger' }],
@@ -146,7 +146,7 @@ describe('Phrases that belong to no topic, in the routing editor', function () {
     }
   })
 
-  it('are for admins alone', async () => {
+  it('are for admins only', async () => {
     const editor = signIn(app, 'editor')
     for (const page of ['/danger', '/out-of-scope', '/synonyms', '/thresholds']) {
       await editor.get(base + page).expect(403)

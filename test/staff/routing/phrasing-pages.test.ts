@@ -11,7 +11,7 @@ describe('Phrasings in the routing editor', function () {
   const said = (lang: string, words = '') => store().phrasings('bus-late', lang, { words })
 
   for (const lang of ['', '/es'])
-    it(`have their page whole${lang && ' in Spanish'}, to change or only to read`, async () => {
+    it(`have a complete page${lang && ' in Spanish'}, to edit or only to read`, async () => {
       const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
       for (const query of [
         '',
@@ -25,7 +25,7 @@ describe('Phrasings in the routing editor', function () {
           readStaffPage((await client.get(`${lang}${page}${query}`).expect(200)).text)
     })
 
-  it('are added many at once, each once, and told in numbers', async () => {
+  it('are added in bulk, each once, with a count', async () => {
     const admin = signIn(editing.app, 'admin')
     const texts =
       'the yellow one forgot us\r\n\r\n  the yellow   one forgot us\r\nwaited and waited at the corner'
@@ -41,7 +41,7 @@ describe('Phrasings in the routing editor', function () {
     assert.deepEqual(added?.about, 'topic:bus-late')
   })
 
-  it('that were just added stand first, each with a word that says so', async () => {
+  it('added last come first, and are marked', async () => {
     const admin = signIn(editing.app, 'admin')
     const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
     store().addPhrasings('bus-late', 'en', earlier)
@@ -58,7 +58,7 @@ describe('Phrasings in the routing editor', function () {
     assert.doesNotMatch(second('.ticked').text(), /zebra|New/)
   })
 
-  it('take more than other forms hold', async () => {
+  it('may be longer than other forms allow', async () => {
     const admin = signIn(editing.app, 'admin')
     const texts = Array.from({ length: 1500 }, (_, i) => `the bus of stop number ${i} is not there yet`).join(
       '\n',
@@ -67,7 +67,7 @@ describe('Phrasings in the routing editor', function () {
     assert.equal(said('en', 'the bus of stop number').all, 1500)
   })
 
-  it('stay in the form where one is faulty', async () => {
+  it('stay in the form when one is bad', async () => {
     const admin = signIn(editing.app, 'admin')
     await admin.post(page, { lang: 'en', texts: ' \n ' }).expect(422)
     const texts = `a good one\n${'x'.repeat(2001)}`
@@ -81,7 +81,7 @@ describe('Phrasings in the routing editor', function () {
     assert.equal(unknown('#texts').val(), 'kept')
   })
 
-  it('that another topic has are named, with the way there', async () => {
+  it('of another topic are named, with a link', async () => {
     const admin = signIn(editing.app, 'admin')
     store().addPhrasings('bus-route', 'en', ['where is the pickup?', 'which corner'])
     await admin.post(page, { lang: 'en', texts: 'Where is the PICKUP?' }).expect(303)
@@ -90,7 +90,7 @@ describe('Phrasings in the routing editor', function () {
     assert.ok($('.notice-box a[href="/admin/routing/topics/bus-route"]').length > 0)
   })
 
-  it('are found, paged through, and several are taken away', async () => {
+  it('can be searched, paged, and removed in bulk', async () => {
     const admin = signIn(editing.app, 'admin')
     store().addPhrasings('bus-late', 'en', ['zebra one', 'zebra two', 'zebra three'])
     const $ = readStaffPage((await admin.get(`${page}?q=zebra`).expect(200)).text)

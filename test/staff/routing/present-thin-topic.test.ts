@@ -18,8 +18,8 @@ const scooters: ThinTopic = {
 const say = (slug: string, measured: ThinTopic[], lang = 'en') =>
   presentThinTopic({ slug, topics, measured }, createLanguage().speech(lang))
 
-describe('what is said of a topic with few phrasings', () => {
-  it('is how often it was found, and what it is taken for', () => {
+describe('The note about a topic with few phrasings', () => {
+  it('says how often it was found, and what it was mistaken for', () => {
     const said = say('scooters', [scooters])
     assert.match(said?.said ?? '', /each of its 10 phrasings .* 7 reached the right office/)
     assert.equal(said?.isOld, false)
@@ -30,12 +30,12 @@ describe('what is said of a topic with few phrasings', () => {
     assert.match(say('scooters', [scooters], 'es')?.takenFor[0]?.title ?? '', /Título/)
   })
 
-  it('is that it has to be measured, before it was, and again when its phrasings have changed', () => {
+  it('asks for a measurement at first, and again when phrasings have changed', () => {
     assert.match(say('scooters', [])?.said ?? '', /few phrasings \(10\)/)
     assert.equal(say('scooters', [{ ...scooters, phrasings: 8 }])?.isOld, true)
   })
 
-  it('is nothing where there are enough', () => {
+  it('is absent when there are enough', () => {
     assert.equal(say('grades', []), null)
   })
 })

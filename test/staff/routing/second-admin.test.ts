@@ -19,7 +19,7 @@ describe('The second admin of a publication', function () {
     ana = signIn(app, 'admin')
   })
 
-  /** Somebody whom an admin invites through the page, signed in. */
+  /** A person invited by an admin through the page, signed in. */
   async function invitedBy(admin: StaffClient, role: Role = 'admin'): Promise<StaffClient> {
     const email = `by.${admin.account.id}.${Math.random()}@cedarvalley.example`
     await admin.post('/admin/accounts', { email, name: 'Guest', role }).expect(200)
@@ -42,7 +42,7 @@ describe('The second admin of a publication', function () {
     }
   }
 
-  /** Asks for a publication that touches danger. */
+  /** Requests a publication that affects danger. */
   async function ask(by: StaffClient): Promise<string> {
     const rule = {
       name: 'Snow',
@@ -68,23 +68,23 @@ describe('The second admin of a publication', function () {
     )
   }
 
-  it('is refused where the first one has invited them', async () => {
+  it('is refused if invited by the first one', async () => {
     const guest = await invitedBy(ana)
     await isRefused(guest, await ask(ana))
   })
 
-  it('is refused where they have invited the first one', async () => {
+  it('is refused if they invited the first one', async () => {
     const guest = await invitedBy(ana)
     await isRefused(ana, await ask(guest))
   })
 
-  it('is refused where both came from one hand, through another account, too', async () => {
+  it('is refused if one person invited both, even through another account', async () => {
     const guest = await invitedBy(ana)
     const guestsGuest = await invitedBy(guest)
     await isRefused(guestsGuest, await ask(await invitedBy(ana)))
   })
 
-  it('is refused where the first one gave the role, made a link or reset the second step', async () => {
+  it('is refused if the first one assigned the role, made a link, or reset the second step', async () => {
     const gifts: ((to: StaffClient) => Promise<unknown>)[] = [
       (to) => ana.post(`/admin/accounts/${to.account.id}`, { role: 'admin', active: 'yes' }).expect(303),
       (to) => ana.post(`/admin/accounts/${to.account.id}/link`).expect(200),
@@ -98,9 +98,9 @@ describe('The second admin of a publication', function () {
     }
   })
 
-  it('may be whoever was there before, and after 30 days anybody', async () => {
+  it('may be anyone with an older account, and after 30 days anybody', async () => {
     const bo = signIn(app, 'admin')
-    // A school is no gift.
+    // A school is not an advantage.
     await ana
       .post(`/admin/accounts/${bo.account.id}`, { role: 'admin', active: 'yes', school: '' })
       .expect(303)
@@ -114,7 +114,7 @@ describe('The second admin of a publication', function () {
     assert.equal(areIndependent(ana.account.email, 'nobody@cedarvalley.example'), false)
   })
 
-  it('may override it with a reason, which the revision and the audit log say plainly', async () => {
+  it('may override this with a reason, shown plainly in the revision and the audit log', async () => {
     const guest = await invitedBy(ana)
     const path = await ask(ana)
     const approval = 'Nobody else is here this week'
@@ -136,7 +136,7 @@ describe('The second admin of a publication', function () {
     )
   })
 
-  it('cannot be the first one, with no reason at all', async () => {
+  it('cannot be the first one, whatever the reason', async () => {
     const path = await ask(ana)
     const refused = await ana.post(path, { approval: 'I am sure' }).expect(422)
     assert.match(refused.text, /cannot approve your own request/)

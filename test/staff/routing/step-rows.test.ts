@@ -12,8 +12,8 @@ const order = (rows: ReturnType<typeof four>) =>
     .map((step) => step.join('+'))
     .join(' ')
 
-describe('The rows of a ladder', () => {
-  it('come to the place that is typed, and leave the others as they were', () => {
+describe('Ladder rows', () => {
+  it('move to the typed position, and leave the others in order', () => {
     assert.equal(order(four()), 'a b c+d e')
     const place = (at: number, typed: string) =>
       four().map((row, i) => (i === at ? { ...row, place: typed } : row))
@@ -23,12 +23,12 @@ describe('The rows of a ladder', () => {
     assert.equal(order(place(1, '')), 'a b c+d e')
   })
 
-  it('swap where each has the place of the other', () => {
+  it('swap when each takes the other’s position', () => {
     const [first, second, ...rest] = four()
     assert.equal(order([{ ...first!, place: '2' }, { ...second!, place: '1' }, ...rest]), 'b a c+d e')
   })
 
-  it('are taken away and added, at a place or behind all', () => {
+  it('can be removed and added, at a position or at the end', () => {
     const [first, ...rest] = four()
     const added = { was: '', place: '', offices: ['x'], away: false }
     assert.equal(
@@ -38,7 +38,7 @@ describe('The rows of a ladder', () => {
     assert.equal(order([...four(), { ...added, offices: [] }]), 'a b c+d e')
   })
 
-  it('are read as they were typed, each with its own fault', () => {
+  it('are read as typed, each with its own fault', () => {
     const body = {
       ...{ 'any-0-was': '1', 'any-0-place': 'first', 'any-0-office': ['a', ''] },
       ...{ 'any-1-was': '2', 'any-1-place': '2', 'any-1-office': ['', ''] },

@@ -4,9 +4,9 @@ import { createTopicEditor } from '../../../src/content/revisions/topic-editor-s
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
-import { sampleNow } from '../../support/samples/sample.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const base = '/admin/routing/suggestions'
 
@@ -33,7 +33,7 @@ describe('Suggestions', function () {
       evidence.map(({ kind }) => kind).join(),
     ])
 
-  /** Something that was asked. @param ranked topics that it seemed to be about */
+  /** A question. @param ranked topics it seemed to be about */
   function ask(
     text: string,
     ranked: ReturnType<typeof topic>[],
@@ -83,14 +83,14 @@ describe('Suggestions', function () {
     ])
 
   describe('come from', () => {
-    it('questions that reached nobody, for the topic that was nearest', () => {
+    it('questions that reached nobody, for the nearest topic', () => {
       ask('the yellow velotram skipped us', [topic('bus-late'), topic('lunch-balance')])
       ask('who sells the mascot', [topic('bus-late', 0.05)])
       ask('the velotram was fine', [topic('bus-late')], { outcome: 'answer' })
       assert.deepEqual(told(), [['bus-late', 'the yellow velotram skipped us', 'miss']])
     })
 
-    it('wrong doors, for the next topic that does not ask there first', () => {
+    it('wrong doors, for the next topic with a different first office', () => {
       const topics = app.services.routing.topics.list()
       const firstAt = (office: string) =>
         topics.filter(({ offices }) => offices[0] === office).map(({ slug }) => slug)
@@ -101,7 +101,7 @@ describe('Suggestions', function () {
       assert.deepEqual(told(), [[meals, 'our card will not load', 'wrong-door']])
     })
 
-    it('families whom the desk sent elsewhere: by the office that was right', () => {
+    it('families redirected by the front office, by the right office', () => {
       const meals = app.services.routing.topics.list().find(({ offices }) => offices[0] === 'nutrition')!
       const put = ask('our card will not load', [topic('bus-late', 0.6), topic(meals.slug, 0.01)], {
         outcome: 'answer',
@@ -121,7 +121,7 @@ describe('Suggestions', function () {
       )
     })
 
-    it('a word that several families use and no phrasing holds', () => {
+    it('a word that several families use and no phrasing has', () => {
       teach()
       ask('the velotram skipped our corner', [topic('bus-late')])
       ask('no velotram came this morning', [topic('bus-late')])
@@ -134,7 +134,7 @@ describe('Suggestions', function () {
     })
   })
 
-  it('leave out what is known, what is a story, what is one word, and what is kept no more', () => {
+  it('nothing known, no stories, no single words, and nothing expired', () => {
     createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['The velotram skipped us!'])
     ask('the velotram skipped us', [topic('bus-late')])
     ask('velotram', [topic('bus-late')])
@@ -151,7 +151,7 @@ describe('Suggestions', function () {
   })
 
   for (const lang of ['', '/es'])
-    it(`have a page that is whole${lang && ' in Spanish'}`, async () => {
+    it(`have a complete page${lang && ' in Spanish'}`, async () => {
       staffPage((await admin.get(`${lang}${base}`).expect(200)).text)
       teach()
       ask('the velotram skipped our corner', [topic('bus-late')])
@@ -162,7 +162,7 @@ describe('Suggestions', function () {
         staffPage((await client.get(`${lang}${base}`).expect(200)).text)
     })
 
-  it('are weighed, and say what they would gain and lose', async () => {
+  it('are scored, and show gains and losses', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     await admin.post(`${base}/weigh`).expect(303)
     await app.services.routing.suggestionScoring.settled()
@@ -172,7 +172,7 @@ describe('Suggestions', function () {
     assert.match($('main').text(), /1 saved case would become wrong/)
   })
 
-  it('are taken into the working copy in one click, those that are ticked, and not suggested again', async () => {
+  it('are accepted in one click when ticked, and not suggested again', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     ask('nobody picked us up today', [topic('bus-late')])
     const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
@@ -188,7 +188,7 @@ describe('Suggestions', function () {
     assert.match($('[role=status]').text(), /changed since you looked/)
   })
 
-  it('are set aside, and come again only with something new', async () => {
+  it('can be dismissed, and return only with something new', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     await admin.post(`${base}/${list()[0]!.key}`, { do: 'dismiss' }).expect(303)
     assert.deepEqual(list(), [])
@@ -196,7 +196,7 @@ describe('Suggestions', function () {
     assert.equal(list().length, 1)
   })
 
-  it('of another word are an admin’s, with what it means', async () => {
+  it('for a synonym are for admins, with its meaning', async () => {
     teach()
     ask('the velotram skipped our corner', [topic('bus-late')])
     ask('no velotram came this morning', [topic('bus-late')])
@@ -212,7 +212,7 @@ describe('Suggestions', function () {
     assert.deepEqual(kept?.means, ['bus', 'van'])
   })
 
-  it('are taken by editors for the topics of their own offices alone', async () => {
+  it('can be accepted by editors only for topics of their own offices', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     const { key } = list()[0]!
     const other = signIn(app, 'editor', { offices: ['nutrition'] })

@@ -7,7 +7,7 @@ import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const page = '/admin/routing/synonyms'
 
-describe('Other words in the routing editor', function () {
+describe('Synonyms in the routing editor', function () {
   this.timeout(60_000)
   let app: TestApp
   beforeEach(() => {
@@ -20,13 +20,13 @@ describe('Other words in the routing editor', function () {
       .find((each) => each.lang === 'en' && each.word === word)?.means ?? null
 
   for (const lang of ['', '/es'])
-    it(`have their page whole${lang && ' in Spanish'}`, async () => {
+    it(`have a complete page${lang && ' in Spanish'}`, async () => {
       const admin = signIn(app, 'admin')
       for (const query of ['', '?lang=es', '?q=nurse', '?q=nothing+like+it', '?from=50', '?of=en&edit=meds'])
         staffPage((await admin.get(`${lang}${page}${query}`).expect(200)).text)
     })
 
-  it('say which offices they find, and whether questions are read by them', async () => {
+  it('show which offices they find, and whether questions use them', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(page, { lang: 'en', word: ' Matron ', means: 'nurse, health nurse' }).expect(303)
     assert.deepEqual(meaningOf('matron'), ['nurse', 'health'])
@@ -45,7 +45,7 @@ describe('Other words in the routing editor', function () {
     assert.deepEqual(await cells(known), ['Transportation', 'Known from phrasings'])
   })
 
-  it('are changed in the form, and by the second of two only once the other’s meaning was seen', async () => {
+  it('are edited in the form; a second editor must first see the other’s meaning', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(page, { lang: 'en', word: 'matron', means: 'nurse' }).expect(303)
     const open = staffPage((await admin.get(`${page}?of=en&edit=matron`).expect(200)).text)
@@ -67,7 +67,7 @@ describe('Other words in the routing editor', function () {
     assert.deepEqual(meaningOf('matron'), ['clinic'])
   })
 
-  it('stay in the form with what is wrong', async () => {
+  it('stay in the form with their faults', async () => {
     const admin = signIn(app, 'admin')
     for (const [form, field] of [
       [{ lang: 'xx', word: 'a', means: 'b' }, '#add-lang'],
@@ -83,7 +83,7 @@ describe('Other words in the routing editor', function () {
     }
   })
 
-  it('are taken away, several at once', async () => {
+  it('can be removed in bulk', async () => {
     const admin = signIn(app, 'admin')
     const before = createPhraseEditor(app.database).synonyms().length
     await admin.post(page, { lang: 'en', word: 'matron', means: 'nurse' }).expect(303)

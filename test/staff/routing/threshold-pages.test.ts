@@ -19,7 +19,7 @@ describe('Thresholds in the routing editor', function () {
     String(staffPage((await admin.get(page).expect(200)).text)('main [name=seen]').val())
 
   for (const lang of ['', '/es'])
-    it(`have their page whole${lang && ' in Spanish'}, each with what it does and how far it goes`, async () => {
+    it(`have a complete page${lang && ' in Spanish'}, each with its effect and range`, async () => {
       const $ = staffPage(
         (
           await signIn(app, 'admin')
@@ -34,7 +34,7 @@ describe('Thresholds in the routing editor', function () {
       }
     })
 
-  it('are moved in percent, as people write them, and back to the measured one', async () => {
+  it('are set in percent, and can be reset to the measured value', async () => {
     const admin = signIn(app, 'admin')
     const form = { choose: '72,5 %', outOfScope: ' 35 ', dangerNow: '20' }
     await admin.post(page, { ...form, seen: await seenBy(admin) }).expect(303)
@@ -46,7 +46,7 @@ describe('Thresholds in the routing editor', function () {
     assert.deepEqual(app.services.audit.latest(1)[0]?.about, 'thresholds')
   })
 
-  it('stay within their range, and what was typed stays in the form', async () => {
+  it('stay within their range, and the typed value stays in the form', async () => {
     const admin = signIn(app, 'admin')
     const seen = await seenBy(admin)
     const faulty = await admin
@@ -66,7 +66,7 @@ describe('Thresholds in the routing editor', function () {
     assert.deepEqual(moved(), {})
   })
 
-  it('tell the second of two who edit at once', async () => {
+  it('warn the second of two people who edit at once', async () => {
     const admin = signIn(app, 'admin')
     const seen = await seenBy(admin)
     await admin.post(page, { choose: '70', seen }).expect(303)

@@ -6,7 +6,7 @@ import { editTopics } from '../../support/app/topic-editor.js'
 
 const base = '/admin/routing/topics'
 
-/** What a browser would send of a form. */
+/** What a browser would send from a form. */
 function fieldsOf($: CheerioAPI, action: string): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
   for (const each of $(`form[action="${action}"][method=post]`).find('[name]').toArray()) {
@@ -32,7 +32,7 @@ describe('Topics in the routing editor', function () {
   }
 
   for (const lang of ['', '/es'])
-    it(`has every page whole${lang && ' in Spanish'}`, async () => {
+    it(`have complete pages${lang && ' in Spanish'}`, async () => {
       const [admin, editor] = [signIn(editing.app, 'admin'), signIn(editing.app, 'editor')]
       for (const page of [
         '',
@@ -47,7 +47,7 @@ describe('Topics in the routing editor', function () {
       readStaffPage((await admin.get(`${lang}${base}/bus-late/remove`).expect(200)).text)
     })
 
-  it('is found by its name in each language, by an office, and by what families say', async () => {
+  it('are found by name in each language, by office, and by families’ words', async () => {
     const admin = signIn(editing.app, 'admin')
     const found = async (query: string, lang = '') => {
       const $ = readStaffPage((await admin.get(`${lang}${base}?${query}`).expect(200)).text)
@@ -69,7 +69,7 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(await found('q=omni%25nowhere'), [], 'a sign of the search language is a sign')
   })
 
-  it('pages through the whole list', async () => {
+  it('can be paged through', async () => {
     const admin = signIn(editing.app, 'admin')
     const seen = new Set<string>()
     let next: string | undefined = base
@@ -81,7 +81,7 @@ describe('Topics in the routing editor', function () {
     assert.equal(seen.size, store().list().length)
   })
 
-  it('is added with an id of its title, and tells the audit log', async () => {
+  it('are added with an id from the title, with a line in the audit log', async () => {
     const admin = signIn(editing.app, 'admin')
     await admin.post(`${base}/new`, aTopic).expect(303).expect('location', `${base}/lost-scooters?saved=yes`)
     assert.deepEqual(store().find('lost-scooters'), {
@@ -103,7 +103,7 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual([event?.what, event?.about], ['routing-edited', 'topic:lost-scooters-2'])
   })
 
-  it('keeps what was typed where something is missing, and says each fault at its field', async () => {
+  it('keep what was typed when something is missing, with each fault at its field', async () => {
     const admin = signIn(editing.app, 'admin')
     const faulty = await admin
       .post(`${base}/new`, {
@@ -134,7 +134,7 @@ describe('Topics in the routing editor', function () {
     await admin.post(`${base}/new`, { ...aTopic, 'title-en': 'x'.repeat(201) }).expect(422)
   })
 
-  it('keeps everything when its form is sent as it came, and moves a step by its number', async () => {
+  it('are unchanged when the form is sent as is, and a step moves by its number', async () => {
     const admin = signIn(editing.app, 'admin')
     const page = `${base}/teacher-grades`
     const before = store().find('teacher-grades')
@@ -154,7 +154,7 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(store().find('teacher-grades')?.ladders.any?.[1], ['nurse', 'counselor'])
   })
 
-  it('tells the second of two who edit at once, and loses nothing', async () => {
+  it('warn the second of two people who edit at once, and lose nothing', async () => {
     const admin = signIn(editing.app, 'admin')
     const page = `${base}/bus-late`
     const form = fieldsOf(readStaffPage((await admin.get(page).expect(200)).text), page)
@@ -167,7 +167,7 @@ describe('Topics in the routing editor', function () {
     assert.equal(store().find('bus-late')?.words.en?.title, 'Second', 'it may be saved once it was seen')
   })
 
-  it('keeps words in languages that no page is in', async () => {
+  it('keep words in languages without a page', async () => {
     const admin = signIn(editing.app, 'admin')
     const words = { title: 'Baska oo soo daahay', summary: 'Weydii xafiiska basaska.', bring: '' }
     const topic = store().find('bus-late')!
@@ -178,7 +178,7 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(store().find('bus-late')?.words.so, words)
   })
 
-  it('is changed by editors of its offices alone, and stays with one of them', async () => {
+  it('are edited only by editors of their offices, and stay with one of them', async () => {
     const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
     const own = `${base}/bus-late`
     const form = fieldsOf(readStaffPage((await editor.get(own).expect(200)).text), own)
@@ -205,7 +205,7 @@ describe('Topics in the routing editor', function () {
     await signIn(editing.app, 'desk').get(base).expect(403)
   })
 
-  it('goes with its phrasings, and not while a rule points to it', async () => {
+  it('are removed with their phrasings, but not while a rule refers to them', async () => {
     const admin = signIn(editing.app, 'admin')
     const rule = editing.app.services.routing.rules.list().find(({ action }) => action.kind === 'topic')
     const pointed = rule?.action.kind === 'topic' ? rule.action.topic : ''
@@ -222,7 +222,7 @@ describe('Topics in the routing editor', function () {
     await admin.post(`${base}/bus-late`, aTopic).expect(404)
   })
 
-  it('is a click away from the overview and from where a question was tried', async () => {
+  it('are one click from the overview and from the test page', async () => {
     const admin = signIn(editing.app, 'admin')
     const overview = readStaffPage((await admin.get('/admin/routing').expect(200)).text)
     assert.ok(overview(`main .card a[href="${base}"]`).length > 0)

@@ -12,8 +12,8 @@ import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 
-describe('Trying passwords out', () => {
-  it('ends after ten for an account, the right one too; it goes on after a quarter of an hour', async () => {
+describe('Guessing passwords', () => {
+  it('stops after ten tries per account, even with the right one, and resumes after 15 minutes', async () => {
     const clock = createClock()
     const made = createTestApp({ now: clock.now })
     await accountWithPassword(made)
@@ -29,7 +29,7 @@ describe('Trying passwords out', () => {
     assert.equal(told.filter((what) => what === 'account-locked').length, 1)
   })
 
-  it('says the same when there is no such account, and lets others in', async () => {
+  it('looks the same for an unknown account, and others can still sign in', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -39,7 +39,7 @@ describe('Trying passwords out', () => {
     assert.equal((await signInBy(browser, email)).status, 303)
   })
 
-  it('counts what comes at the same time', async () => {
+  it('counts simultaneous tries', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
@@ -49,7 +49,7 @@ describe('Trying passwords out', () => {
     assert.equal(results.filter((result) => result === 'wrong').length, throttleLimits.account)
   })
 
-  it('ends for a network address that tries one account after the other', async () => {
+  it('stops for a network address that tries one account after another', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
@@ -60,7 +60,7 @@ describe('Trying passwords out', () => {
     assert.equal((await door.byPassword(email, goodPassword, from('192.0.2.8'))).result, 'in')
   })
 
-  it('counts a whole IPv6 network of a household as one address', async () => {
+  it('counts a household’s whole IPv6 network as one address', async () => {
     const made = createTestApp()
     const { throttle } = made.services.accounts
     const tryFrom = (address: string, i: number) =>
@@ -70,7 +70,7 @@ describe('Trying passwords out', () => {
     assert.ok(tryFrom('2001:db8:1:3::1', 99))
   })
 
-  it('does not lock out who signed in before in that browser: neither with their address nor with their account', async () => {
+  it('does not lock out a person who signed in before in that browser, by address or account', async () => {
     const made = createTestApp()
     const { id } = await accountWithPassword(made)
     const signedOut = () => made.services.accounts.sessions.endAll(id)
@@ -89,7 +89,7 @@ describe('Trying passwords out', () => {
     assert.match((await signInBy(school, email)).text, /too many failed attempts/, 'its own tries count')
   })
 
-  it('does not count what it was too busy to look at', async () => {
+  it('does not count tries the service was too busy to check', async () => {
     const busy = { make: async () => '', isRight: async () => Promise.reject(new Error('busy')) }
     const made = createTestApp({}, { passwords: busy as never })
     const { signIn: door, throttle } = made.services.accounts
@@ -99,7 +99,7 @@ describe('Trying passwords out', () => {
     assert.ok(throttle.begin({ email, address: '192.0.2.7', browser: null }))
   })
 
-  it('knows a browser for those alone who signed in there, and takes no mark that is made up', async () => {
+  it('trusts a browser only for people who signed in there, and rejects a forged mark', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const bo = await accountWithPassword(made, { email: 'bo@cedarvalley.example' })
@@ -120,7 +120,7 @@ describe('Trying passwords out', () => {
     assert.equal(keyOf(known.split('.')[0] ?? '', email), null)
   })
 
-  it('never tells by the work done whether there is an account', async () => {
+  it('never reveals by the work done whether an account exists', async () => {
     const work: string[] = []
     const derive: DeriveKey = async (_password, salt, cost) => {
       work.push(JSON.stringify([salt.length, cost]))
@@ -145,7 +145,7 @@ describe('Trying passwords out', () => {
   })
 })
 
-describe('Forms that are not ours', () => {
+describe('Foreign forms', () => {
   const fields = { email, password: goodPassword }
 
   for (const [name, change] of [
@@ -165,7 +165,7 @@ describe('Forms that are not ours', () => {
       await browser.get('/account').expect(303)
     })
 
-  it('sign nobody in with the token of another browser, or from another website', async () => {
+  it('sign nobody in with another browser’s token, or from another website', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const csrf = load((await request(made.app).get('/sign-in')).text)('[name=csrf]').attr('value')!
@@ -194,7 +194,7 @@ describe('Forms that are not ours', () => {
   })
 })
 
-describe('Where a sign-in leads', () => {
+describe('The page after sign-in', () => {
   const elsewhere = [
     'https://evil.example/desk',
     '//evil.example/desk',
@@ -217,12 +217,12 @@ describe('Where a sign-in leads', () => {
       const path = `/sign-in?next=${encodeURIComponent(next)}`
       const fields = { email, password: goodPassword }
       assert.equal((await browser.submit(path, fields)).headers.location, '/desk')
-      // The form's own field is no better than the address.
+      // The form's own field is treated like the address.
       const forged = openBrowser(made)
       assert.equal((await forged.submit('/sign-in', { ...fields, next })).headers.location, '/desk')
     })
 
-  it('is the page of the staff that was asked for, in its language', async () => {
+  it('is the requested staff page, in its language', async () => {
     const made = createTestApp()
     await accountWithPassword(made, { role: 'admin' })
     const fields = { email, password: goodPassword }
@@ -233,7 +233,7 @@ describe('Where a sign-in leads', () => {
 })
 
 describe('A higher role', () => {
-  it('is got by no field of a form', async () => {
+  it('cannot be gained through a form field', async () => {
     const made = createTestApp()
     const { store } = made.services.accounts
     const editor = signIn(made, 'editor')
@@ -246,7 +246,7 @@ describe('A higher role', () => {
     assert.equal(store.list().length, 1)
   })
 
-  it('is not given by an admin to themselves, nor taken: another admin is needed', async () => {
+  it('cannot be given or removed by admins themselves: another admin is needed', async () => {
     const made = createTestApp()
     const admin = signIn(made, 'admin')
     const own = `/admin/accounts/${admin.account.id}`
@@ -255,7 +255,7 @@ describe('A higher role', () => {
     assert.equal(made.services.accounts.store.byId(admin.account.id)?.role, 'admin')
   })
 
-  it('does not exist by another name: it is the least one', async () => {
+  it('does not exist under another name: the lowest role applies', async () => {
     const made = createTestApp()
     const admin = signIn(made, 'admin')
     const form = { email: 'new@y.example', name: 'N', role: 'superadmin', offices: ['moon'], school: 'moon' }
@@ -266,7 +266,7 @@ describe('A higher role', () => {
 })
 
 describe('A flood of passwords', () => {
-  it('waits in a queue of few, and is told to come again when that is full', async () => {
+  it('waits in a short queue, and is refused for now when that is full', async () => {
     let open: () => void = () => {}
     const gate = new Promise<void>((resolve) => {
       open = resolve

@@ -7,7 +7,7 @@ import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 
-describe('The accounts, for admins', () => {
+describe('Account administration', () => {
   async function start() {
     const made = createTestApp()
     const account = await accountWithPassword(made)
@@ -18,7 +18,7 @@ describe('The accounts, for admins', () => {
     return { made, account, browser, admin, path, store: made.services.accounts.store }
   }
 
-  it('list everybody, with role and state', async () => {
+  it('lists everybody, with role and state', async () => {
     const { admin } = await start()
     const $ = readPage((await admin.get('/admin/accounts')).text, { staff: true })
     const row = $('tbody tr')
@@ -30,7 +30,7 @@ describe('The accounts, for admins', () => {
     )
   })
 
-  it('change role, school and offices; what was there before is in the audit log', async () => {
+  it('changes role, school, and offices, with the old values in the audit log', async () => {
     const { admin, path, account, store, made } = await start()
     const form = {
       role: 'editor',
@@ -50,7 +50,7 @@ describe('The accounts, for admins', () => {
     assert.match($('[role=status]').text(), /Saved/)
   })
 
-  it('close an account: out of every browser at once, in no more, its links dead', async () => {
+  it('closes an account: out of every browser at once, no new sign-in, its links dead', async () => {
     const { admin, path, browser, account, made } = await start()
     await browser.get('/account').expect(200)
     const link = made.services.accounts.links.make(account.id, 'reset')
@@ -63,13 +63,13 @@ describe('The accounts, for admins', () => {
     assert.equal((await signInBy(browser, email)).status, 303)
   })
 
-  it('sign an account out everywhere', async () => {
+  it('signs an account out everywhere', async () => {
     const { admin, path, browser } = await start()
     await admin.post(`${path}/sessions`).expect(303)
     await browser.get('/account').expect(303)
   })
 
-  it('make a link to a new password; the old one holds until then', async () => {
+  it('creates a link to a new password; the old one works until then', async () => {
     const { admin, path, made } = await start()
     const link = new URL(load((await admin.post(`${path}/link`).expect(200)).text)('.hand-over bdi').text())
     const other = openBrowser(made)
@@ -77,7 +77,7 @@ describe('The accounts, for admins', () => {
     await other.get(link.pathname).expect(200)
   })
 
-  it('say what is wrong with an invitation, and lose nothing that was typed', async () => {
+  it('explains a bad invitation, and keeps everything typed', async () => {
     const { admin, store } = await start()
     const form = {
       email: 'ANA@cedarvalley.example',
@@ -96,7 +96,7 @@ describe('The accounts, for admins', () => {
     await admin.get('/admin/accounts/999').expect(404)
   })
 
-  it('tell the audit log everything, and never a secret', async () => {
+  it('records everything in the audit log, and never a secret', async () => {
     const { admin, path, made, account } = await start()
     await admin.post(`${path}/link`)
     await admin.post(`${path}/second-factor`)

@@ -4,14 +4,14 @@ import request from 'supertest'
 import { fixedRoutes, languagePrefix, staffRooms } from '../../../src/paths/paths.js'
 import { type Role, roles } from '../../../src/staff/sign-in/account-store.js'
 import { mayAct } from '../../../src/staff/sign-in/may-act.js'
-import { serve } from '../../support/browser/browser.js'
 import { type AppRoute, routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { serve } from '../../support/browser/browser.js'
 
 /**
- * Who may enter what, written down a second time: the longest beginning counts, one that names the method before the others. A room
- * of one's own gets a line here.
+ * Who may enter what, written down a second time: the longest prefix counts, and one with a method beats the
+ * others. Add a line here for each new room.
  */
 const minRoles: [string, Role][] = [
   ['/account', 'desk'],
@@ -47,7 +47,7 @@ const minRoles: [string, Role][] = [
   ['/admin/directory/:kind/:id/remove', 'admin'],
 ]
 
-describe('The rooms of the staff', () => {
+describe('Staff rooms', () => {
   const made = createTestApp()
   const { app, services } = made
   let site: Awaited<ReturnType<typeof serve>>
@@ -81,7 +81,7 @@ describe('The rooms of the staff', () => {
   )
   const isRefusal = (html: string) => refusals.includes(load(html)('h1').text().trim())
 
-  it('are found in the route table, in every language', () => {
+  it('are in the route table, in every language', () => {
     const paths = closed.map(({ method, path }) => `${method} ${path}`)
     for (const path of [
       'get /account',
@@ -95,7 +95,7 @@ describe('The rooms of the staff', () => {
       assert.equal(minRoles.find(([start]) => start === path)?.[1], least, path)
   })
 
-  it('send strangers to the sign-in, whatever they ask for', async () => {
+  it('send strangers to the sign-in page, whatever they request', async () => {
     for (const route of closed) {
       const answer = await ask(route, null)
       assert.equal(answer.status, 303, `${route.method} ${route.path}`)
@@ -104,7 +104,7 @@ describe('The rooms of the staff', () => {
     }
   })
 
-  it('are closed as a whole: to strangers nothing in them is missing or there', async () => {
+  it('are closed as a whole: strangers cannot tell what exists in them', async () => {
     for (const prefix of prefixes)
       for (const { path } of staffRooms)
         for (const method of ['get', 'post', 'put', 'delete'] as const)
@@ -112,8 +112,8 @@ describe('The rooms of the staff', () => {
   })
 
   for (const role of roles) {
-    it(`refuse ${role} what asks for more, before anything that was sent is read`, async function () {
-      // Every route is asked: on a busy machine that takes more than a minute.
+    it(`refuse ${role} a page for higher roles before reading the body`, async function () {
+      // Requests every route: on a busy machine that takes more than a minute.
       this.timeout(300_000)
       const { cookie } = signIn(made, role)
       for (const route of closed) {

@@ -9,7 +9,7 @@ const district = { email: 'help@cedarvalley.example' }
 const linkTo = (token: string) => `/choose-password/${token}`
 
 describe('The first admin', () => {
-  it('of the made-up district comes by a link that is printed at every start, until it was used', async () => {
+  it('of the sample district gets a link, printed at every start until it is used', async () => {
     const made = createTestApp()
     const { accounts, now } = made.services
     const start = () => prepareFirstAdmin(accounts, demo, district, now(), linkTo)
@@ -22,7 +22,7 @@ describe('The first admin', () => {
     assert.equal(start(), null)
   })
 
-  it('of a real district is made by command alone', () => {
+  it('of a real district is created only by command', () => {
     const { accounts, now } = createTestApp().services
     for (const [config, email] of [
       [{ seedFolder: '/somewhere/else' }, district.email],
@@ -35,7 +35,7 @@ describe('The first admin', () => {
     assert.equal(accounts.store.list().length, 0)
   })
 
-  it('who was closed gets no new link', () => {
+  it('gets no new link once closed', () => {
     const { accounts, now } = createTestApp().services
     prepareFirstAdmin(accounts, demo, district, now(), linkTo)
     accounts.store.change(1, { active: false })

@@ -10,7 +10,7 @@ import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 
-/** A single sign-on whose group of admins is named; nobody comes by it here. */
+/** A single sign-on with a named admin group; nobody signs in through it here. */
 const sso = { settings: { roles: [{ role: 'admin', group: 'it-team' }] } } as unknown as SingleSignOn
 
 async function start(given: SingleSignOn | null = sso) {
@@ -22,8 +22,8 @@ async function start(given: SingleSignOn | null = sso) {
   return { ...made, account, letters, clock }
 }
 
-describe('An account whose role comes from a group', () => {
-  it('has no way in by password, and no letter with a link', async () => {
+describe('An account with its role from a group', () => {
+  it('cannot sign in by password, and gets no e-mail with a link', async () => {
     const made = await start()
     const browser = openBrowser(made)
     const refused = await signInBy(browser, email)
@@ -35,7 +35,7 @@ describe('An account whose role comes from a group', () => {
     assert.deepEqual(made.letters, [])
   })
 
-  it('takes up no link that was made before, and gets none from an admin or a command', async () => {
+  it('cannot use an earlier link, and gets none from an admin or a command', async () => {
     const made = await start()
     const { accounts, audit } = made.services
     const path = `/choose-password/${accounts.links.make(made.account.id, 'reset')}`
@@ -50,7 +50,7 @@ describe('An account whose role comes from a group', () => {
     assert.throws(() => userCommands.link!({ email }, { ...tools, ...rest }), /district's sign-in alone/)
   })
 
-  it('may have a password again once an admin gives it a role', async () => {
+  it('may have a password again once an admin assigns a role', async () => {
     const made = await start()
     const admin = signIn(made, 'admin')
     await admin.post(`/admin/accounts/${made.account.id}`, { role: 'editor', active: 'yes' }).expect(303)
@@ -58,7 +58,7 @@ describe('An account whose role comes from a group', () => {
     assert.equal((await signInBy(openBrowser(made), email)).status, 303)
   })
 
-  it('is out of every browser where no group gives its role any more, and after 12 hours at the latest', async () => {
+  it('is out of every browser when no group gives its role anymore, after at most 12 hours', async () => {
     const { services, app, account, clock } = await start()
     const { token } = services.accounts.sessions.start(account.id, { complete: true, device: '' })
     const look = (to = app) =>
@@ -75,7 +75,7 @@ describe('An account whose role comes from a group', () => {
     await openBrowser(without).get('/admin/accounts').set('Cookie', `session=${other.token}`).expect(303)
   })
 
-  it('leaves others their passwords', async () => {
+  it('does not affect the passwords of others', async () => {
     const made = await start()
     await accountWithPassword(made, { email: 'bo@cedarvalley.example' })
     assert.equal((await signInBy(openBrowser(made), 'bo@cedarvalley.example', goodPassword)).status, 303)

@@ -11,7 +11,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
 describe('An older database', () => {
-  it('loses the passwords, links and sessions of those whose role comes from a group, and no others', async () => {
+  it('loses the passwords, links, and sessions of accounts with a group role, and of no others', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'group-migration-'))
     try {
       const file = join(folder, 'data.sqlite')

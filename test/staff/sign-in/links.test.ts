@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net'
 import { load } from 'cheerio'
 import { SMTPServer } from 'smtp-server'
 import { createSendMail } from '../../../src/staff/sign-in/send-mail.js'
-import { until } from '../../support/processes/real-meilisearch.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 
 const email = 'ana@cedarvalley.example'
 const chosen = { password: goodPassword, again: goodPassword }
 
-describe('A link that works once', () => {
-  it('is handed over by an admin, and lets somebody choose a password and sign in', async () => {
+describe('A one-time link', () => {
+  it('is handed over by an admin, and lets a person choose a password and sign in', async () => {
     const made = createTestApp()
     const admin = signIn(made, 'admin')
     const form = {
@@ -40,7 +40,7 @@ describe('A link that works once', () => {
     assert.deepEqual([role, offices], ['editor', ['nutrition']])
   })
 
-  it('is dead once it was used, is too old, or a newer one was made; all say the same', async () => {
+  it('is dead after use, when too old, or when a newer one exists; all look the same', async () => {
     const clock = createClock()
     const made = createTestApp({ now: clock.now })
     const account = await accountWithPassword(made)
@@ -71,7 +71,7 @@ describe('A link that works once', () => {
     assert.deepEqual(await isDead(invitation), dead)
   })
 
-  it('is used up by one of two who send it at the same time', async () => {
+  it('works for only one of two simultaneous uses', async () => {
     const made = createTestApp()
     const account = await accountWithPassword(made)
     const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
@@ -81,7 +81,7 @@ describe('A link that works once', () => {
     assert.deepEqual(results.map(({ status }) => status).sort(), [303, 410])
   })
 
-  it('opens nothing but the choice; old sessions end, and a closed account stays closed', async () => {
+  it('opens only the password page; old sessions end, and a closed account stays closed', async () => {
     const made = createTestApp()
     const desk = signIn(made, 'desk')
     const path = `/choose-password/${made.services.accounts.links.make(desk.account.id, 'reset')}`
@@ -94,7 +94,7 @@ describe('A link that works once', () => {
     await browser.get(next).expect(410)
   })
 
-  it('opens an account again that was locked by wrong tries', async () => {
+  it('unlocks an account locked by wrong tries', async () => {
     const made = createTestApp()
     const account = await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -104,7 +104,7 @@ describe('A link that works once', () => {
     assert.equal((await signInBy(browser, email)).status, 303)
   })
 
-  it('takes long passwords of any letters, and says what is wrong with others', async () => {
+  it('accepts long passwords with any characters, and explains refusals', async () => {
     const made = createTestApp()
     const account = await accountWithPassword(made)
     const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
@@ -125,12 +125,12 @@ describe('A link that works once', () => {
     }
     const any = 'año nuevo, 新年快乐 и снова'
     assert.equal((await browser.submit(path, { password: any, again: any })).status, 303)
-    // The same letters, written apart: an accent after its letter.
+    // The same letters, decomposed: each accent follows its letter.
     assert.equal((await signInBy(browser, email, any.normalize('NFD'))).status, 303)
   })
 })
 
-describe('Letters', () => {
+describe('E-mails', () => {
   const got: { to: string[]; text: string }[] = []
   let refusing = false
   const server = new SMTPServer({
@@ -169,7 +169,7 @@ describe('Letters', () => {
   }
   const linkIn = (text: string) => new URL(/http:\S+\/choose-password\/\S+/.exec(text)![0]).pathname
 
-  it('bring an invitation; the page shows no link then', async () => {
+  it('carry an invitation; the page then shows no link', async () => {
     const made = start()
     const admin = signIn(made, 'admin')
     const form = { email: 'flo@cedarvalley.example', name: 'Flo', role: 'desk' }
@@ -182,7 +182,7 @@ describe('Letters', () => {
     assert.equal((await browser.submit(linkIn(got[0]!.text), chosen)).status, 303)
   })
 
-  it('bring a link to who forgot the password; of an address without an account the page says the same', async () => {
+  it('carry a reset link; the page says the same for an address without an account', async () => {
     const made = start()
     await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -201,7 +201,7 @@ describe('Letters', () => {
     assert.equal((await signInBy(browser, email)).status, 303)
   })
 
-  it('are not waited for: a mail server that is slow tells nobody who has an account', async () => {
+  it('are not awaited: a slow mail server does not reveal which accounts exist', async () => {
     let letGo = () => {}
     const sent: string[] = []
     const slow = createTestApp(
@@ -233,7 +233,7 @@ describe('Letters', () => {
       },
     ],
   ] as const)
-    it(`give way to a link to hand over where the mail server ${name}`, async () => {
+    it(`give way to a link to hand over when the mail server ${name}`, async () => {
       const made = broken()
       const form = { email: 'flo@cedarvalley.example', name: 'Flo', role: 'desk' }
       const { text } = await signIn(made, 'admin').post('/admin/accounts', form).expect(200)
@@ -241,7 +241,7 @@ describe('Letters', () => {
     })
 })
 
-describe('Letters that anybody can ask for', () => {
+describe('E-mails anybody can request', () => {
   function start() {
     const clock = createClock()
     const sent: string[] = []
@@ -250,7 +250,7 @@ describe('Letters that anybody can ask for', () => {
   }
   const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
 
-  it('are three an hour for an account, whoever asks, and the page says the same', async () => {
+  it('are limited to three an hour per account, whoever asks, and the page says the same', async () => {
     const made = start()
     await accountWithPassword(made)
     const pages = new Set<string | null>()
@@ -266,7 +266,7 @@ describe('Letters that anybody can ask for', () => {
     assert.equal(made.sent.length, 4)
   })
 
-  it('leave an invitation alone until a password is chosen', async () => {
+  it('do not cancel an invitation until a password is chosen', async () => {
     const made = start()
     const { store, links } = made.services.accounts
     const invited = { email, name: 'Ana', role: 'desk' as const, offices: [], school: null }
@@ -282,7 +282,7 @@ describe('Letters that anybody can ask for', () => {
   })
 })
 
-/** Quoted-printable, put together again. */
+/** Decodes quoted-printable. */
 function readable(mail: string): string {
   return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=')
 }

@@ -10,14 +10,14 @@ import type { Staff } from '../../../src/staff/sign-in/staff-guard.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
-describe('Refused access', () => {
+describe('A refused request', () => {
   const lines = (made: ReturnType<typeof createTestApp>) =>
     made.services.audit
       .latest(10)
       .filter(({ what }) => what === 'access-refused')
       .map(({ account, details }) => [account, details])
 
-  it('is told to the audit log with the account and the route’s pattern, and nothing of the address', async () => {
+  it('is in the audit log with the account and the route pattern, without the address', async () => {
     const made = createTestApp()
     const desk = signIn(made, 'desk')
     const editor = signIn(made, 'editor')
@@ -32,7 +32,7 @@ describe('Refused access', () => {
     ])
   })
 
-  it('has one row a minute for an account and a route, with how many there were', async () => {
+  it('is counted in one row a minute per account and route', async () => {
     const rows: AuditEvent[] = []
     const note = noteRefusals((event) => void rows.push(event), createLog('silent'), 500)
     const app = express()
@@ -60,7 +60,7 @@ describe('Refused access', () => {
     assert.equal(rows.length, 5)
   })
 
-  it('of a stranger is told to the log of the service, without the address', async () => {
+  it('by a stranger is in the service log, without the address', async () => {
     const made = createTestApp()
     await request(made.app).post('/sign-in').type('form').send({ email: 'jane@elm.example' }).expect(403)
     assert.match(made.logged(), /"route":"\/sign-in".*"reason":"FormExpired".*Access was refused/)
@@ -68,7 +68,7 @@ describe('Refused access', () => {
     assert.deepEqual(lines(made), [])
   })
 
-  it('is refused all the same where it cannot be noted', async () => {
+  it('is refused even if it cannot be recorded', async () => {
     const made = createTestApp()
     const desk = signIn(made, 'desk')
     made.services.audit.record = () => {

@@ -26,7 +26,7 @@ async function start(role: Role) {
   return { ...made, account, browser, clock, later }
 }
 
-/** By an admin of their own, with their password. */
+/** With an own admin and password. */
 async function decide(made: TestApp, rule: string, password = goodPassword) {
   const admin = signIn(made, 'admin')
   const { store, passwords } = made.services.accounts
@@ -34,7 +34,7 @@ async function decide(made: TestApp, rule: string, password = goodPassword) {
   return admin.post('/admin/accounts/second-step', { rule, password })
 }
 
-/** Sets a phone up on the page that is open. */
+/** Sets up a phone on the open page. */
 async function enroll({ browser, clock }: Awaited<ReturnType<typeof start>>, password = goodPassword) {
   const page = load((await browser.get('/account/second-factor').expect(200)).text)
   const secret = page('[name=secret]').attr('value') ?? ''
@@ -44,14 +44,14 @@ async function enroll({ browser, clock }: Awaited<ReturnType<typeof start>>, pas
 }
 
 describe('A required second step', () => {
-  it('is asked of admins from the start, with the last day of a week of grace', async () => {
+  it('is required of admins from the start, with a week of grace and its last day shown', async () => {
     const { browser, clock } = await start('admin')
     clock.pass(1)
     const page = readPage((await browser.get('/admin/accounts').expect(200)).text, { staff: true })
     assert.match(page('.staff-advice').text(), /by .*\d.* After that day, no other page opens/)
   })
 
-  it('closes every page but the one that sets it up after that day, until it is set up', async () => {
+  it('then closes every page except the set-up page, until it is set up', async () => {
     const admin = await start('admin')
     const { browser, later } = admin
     await later(7)
@@ -70,7 +70,7 @@ describe('A required second step', () => {
     await browser.get('/admin/accounts').expect(200)
   })
 
-  it('takes no form either', async () => {
+  it('accepts no form either', async () => {
     const made = await start('admin')
     made.clock.pass(9 * aDay)
     const { account } = made
@@ -87,7 +87,7 @@ describe('A required second step', () => {
     assert.equal(made.services.accounts.store.byEmail('eve@x.example'), null)
   })
 
-  it('is a setting: of nobody, of admins, of everyone; each has a week from then; the audit log is told', async () => {
+  it('is a setting for nobody, admins, or everyone, with a week for each and a line in the audit log', async () => {
     const made = await start('desk')
     await made.later(30)
     await made.browser.get('/desk').expect(200)
@@ -108,7 +108,7 @@ describe('A required second step', () => {
     assert.equal(made.services.accounts.secondStepRule.current(), 'off')
   })
 
-  it('is decided with the password alone', async () => {
+  it('needs the password to change the setting', async () => {
     const made = await start('desk')
     const refused = await decide(made, 'off', 'not it')
     assert.equal(refused.status, 422)
@@ -120,7 +120,7 @@ describe('A required second step', () => {
     assert.equal(now('form[action$="second-step"]').length, 0, 'a sign-in alone is not enough')
   })
 
-  it('is set up with the password alone, and ends the other sessions', async () => {
+  it('needs the password to set up, and ends the other sessions', async () => {
     const made = await start('admin')
     const { sessions, store } = made.services.accounts
     const other = sessions.start(made.account.id, { complete: true, device: '' })
@@ -147,7 +147,7 @@ describe('A required second step', () => {
     assert.equal(sessions.find(other.token), null)
   })
 
-  it('cannot be guessed a password by', async () => {
+  it('cannot be used to guess a password', async () => {
     const made = await start('admin')
     let last = ''
     for (let i = 0; i < 11; i++) last = (await enroll(made, `wrong ${i}`)).text
@@ -155,7 +155,7 @@ describe('A required second step', () => {
     assert.equal((await enroll(made)).status, 422)
   })
 
-  it('asks those without a password for a sign-in of just now', async () => {
+  it('needs a fresh sign-in from accounts without a password', async () => {
     const made = await start('admin')
     made.services.accounts.store.change(made.account.id, { passwordHash: null })
     made.clock.pass(11)
@@ -184,7 +184,7 @@ describe('A required second step', () => {
     assert.equal((await send(proven)).status, 200)
   })
 
-  it('can be set up, but not taken away, where the provider does not say when they signed in', async () => {
+  it('can be set up, but not removed, when the provider does not state the sign-in time', async () => {
     const made = await start('admin')
     const { sessions, store } = made.services.accounts
     store.change(made.account.id, { passwordHash: null })

@@ -9,7 +9,7 @@ import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
 
-/** An admin with a phone, who has set the second step up in the browser. */
+/** An admin with a phone who set up the second step in the browser. */
 async function startWithPhone() {
   const clock = createClock()
   const made = createTestApp({ now: clock.now })
@@ -29,7 +29,7 @@ async function startWithPhone() {
 }
 
 describe('The second step', () => {
-  it('is set up with a picture that the page’s policy lets be, and ten codes for a lost phone', async () => {
+  it('is set up with a picture allowed by the page’s policy, and ten recovery codes', async () => {
     const { picture, codes, made, account } = await startWithPhone()
     assert.match(picture, /^<svg /)
     assert.doesNotMatch(picture, /style|href|script/)
@@ -39,7 +39,7 @@ describe('The second step', () => {
     for (const code of codes) assert.ok(!stored.includes(code) && !stored.includes(code.replace('-', '')))
   })
 
-  it('stands between the password and every room; a code works once, a recovery code too', async () => {
+  it('comes between the password and every room; each code, also for recovery, works once', async () => {
     const { made, code, codes, clock } = await startWithPhone()
     const browser = openBrowser(made)
     const first = await signInBy(browser, email)
@@ -70,7 +70,7 @@ describe('The second step', () => {
     assert.equal((await third.submit('/sign-in/code', { code: code() })).status, 303)
   })
 
-  it('gives the session another token, and takes the half-way one away', async () => {
+  it('gives the session a new token, and removes the halfway one', async () => {
     const { made, code, clock } = await startWithPhone()
     const browser = openBrowser(made)
     const tokenIn = (headers: Record<string, unknown>) =>
@@ -82,7 +82,7 @@ describe('The second step', () => {
     assert.equal(made.services.accounts.sessions.find(half), null)
   })
 
-  it('cannot be guessed by giving the right password again and again', async () => {
+  it('cannot be guessed by repeating the right password', async () => {
     const { made, code } = await startWithPhone()
     let refused = false
     for (let i = 0; i < 12 && !refused; i++) {
@@ -98,7 +98,7 @@ describe('The second step', () => {
     assert.ok(code())
   })
 
-  it('is turned off with password and code alone, and its phone is not replaced by who finds the desk unlocked', async () => {
+  it('needs password and code to turn off, and an unlocked desk is not enough to replace the phone', async () => {
     const { browser, made, account, code, clock } = await startWithPhone()
     const isOn = () => made.services.accounts.store.byId(account.id)?.totpSecret !== null
     await browser.get('/account/second-factor').expect(303)
@@ -130,7 +130,7 @@ describe('The second step', () => {
     assert.equal((await signInBy(browser, email)).headers.location, '/desk')
   })
 
-  it('is advised to every admin without one', async () => {
+  it('is recommended to every admin without one', async () => {
     const made = createTestApp()
     await accountWithPassword(made, { role: 'admin' })
     const browser = openBrowser(made)

@@ -10,7 +10,7 @@ const config = { publicUrl: null, rateLimitPerMinute: 0, trustProxy: 0, logReque
 const cookiesOf = (headers: Record<string, unknown>) => [headers['set-cookie'] ?? []].flat() as string[]
 
 describe('Sessions', () => {
-  it('are worth nothing after the sign-out, to whoever copied the cookie', async () => {
+  it('are worthless after sign-out, even with a copied cookie', async () => {
     const made = createTestApp()
     const desk = signIn(made, 'desk')
     await desk.get('/account').expect(200)
@@ -22,7 +22,7 @@ describe('Sessions', () => {
     await desk.post('/account/sessions').expect(303).expect('location', '/sign-in')
   })
 
-  it('end everywhere else at once, and with a new password', async () => {
+  it('end everywhere else on request, and with a new password', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const [here, there] = [openBrowser(made), openBrowser(made)]
@@ -47,7 +47,7 @@ describe('Sessions', () => {
     assert.equal((await signInBy(there, email, next)).status, 303)
   })
 
-  it('end an hour after the last use, and twelve hours after the sign-in', async () => {
+  it('end an hour after the last use, and twelve hours after sign-in', async () => {
     const clock = createClock()
     const made = createTestApp({ now: clock.now })
     const idle = signIn(made, 'desk')
@@ -67,7 +67,7 @@ describe('Sessions', () => {
     await busy.get('/account').expect(303)
   })
 
-  it('bear a new token after the password, and after the code: a planted one opens nothing', async () => {
+  it('get a new token after the password and after the code: a planted one opens nothing', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -83,7 +83,7 @@ describe('Sessions', () => {
     await request(made.app).get('/account').set('Cookie', `session=${token}`).expect(303)
   })
 
-  it('hold in two tabs: a sign-in form that stood open still works, and so does the other tab', async () => {
+  it('work in two tabs: an open sign-in form still works, and so does the other tab', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -104,7 +104,7 @@ describe('Sessions', () => {
     )
   })
 
-  it('follow the account: what a role may changes at once, a closed one is out', async () => {
+  it('follow the account: a role change applies at once, and a closed account is out', async () => {
     const made = createTestApp()
     const admin = signIn(made, 'admin')
     await admin.get('/admin/accounts').expect(200)
@@ -114,7 +114,7 @@ describe('Sessions', () => {
     await admin.get('/account').expect(303)
   })
 
-  it('lie in the database as hashes', async () => {
+  it('are stored as hashes', async () => {
     const made = createTestApp()
     const { cookie } = signIn(made, 'desk')
     const rows = JSON.stringify(made.database.$client.prepare('select * from sessions').all())
@@ -122,7 +122,7 @@ describe('Sessions', () => {
   })
 })
 
-/** The sign-in form as somebody gets it who is signed in already: another tab had it open. */
+/** The sign-in form as seen by a signed-in person who had it open in another tab. */
 function freshForm(made: ReturnType<typeof createTestApp>, browser: ReturnType<typeof openBrowser>) {
   return async (path: string, fields: Record<string, string>) => {
     const form = await request(made.app).get(path)
@@ -131,8 +131,8 @@ function freshForm(made: ReturnType<typeof createTestApp>, browser: ReturnType<t
   }
 }
 
-describe('The cookies of the staff', () => {
-  it('are read by no script and sent by no other website’s form', async () => {
+describe('Staff cookies', () => {
+  it('cannot be read by scripts or sent by another website’s form', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const entered = await signInBy(openBrowser(made), 'ana@cedarvalley.example')
@@ -154,7 +154,7 @@ describe('The cookies of the staff', () => {
       )
     })
 
-  it('are Secure under an https address where no proxy says so, and so are those of families', async () => {
+  it('are Secure under an https address without a proxy header, and so are those of families', async () => {
     const { app, services } = createTestApp({ config: { ...config, publicUrl: 'https://ask.example' } })
     const asked = await request(app)
       .post('/ask')

@@ -11,7 +11,7 @@ const whole = {
   OIDC_DOMAINS: 'Elm.example staff.elm.example',
 }
 
-describe('The settings of accounts', () => {
+describe('Account settings', () => {
   it('turn single sign-on and mail on', () => {
     const roles = { OIDC_ROLES: 'desk=front-offices  admin=it-team desk=nurses' }
     const mail = { SMTP_URL: 'smtps://user:pass@mail.elm.example', MAIL_FROM: 'ask@elm.example' }
@@ -81,7 +81,7 @@ describe('The settings of accounts', () => {
     MAIL_FROM: `smtps://ask:${password}@mail.elm.example`,
   }
   for (const [name, value] of Object.entries(secretive))
-    it(`tell what is wrong with ${name}, and never the password in it`, () => {
+    it(`explain ${name}, and never print the password in it`, () => {
       assert.throws(
         () => readConfig({ ...whole, [name]: value }),
         (error) =>
@@ -91,12 +91,12 @@ describe('The settings of accounts', () => {
       )
     })
 
-  it('show what holds no password, so that it is found', () => {
+  it('print values without passwords, so they can be found', () => {
     assert.throws(() => readConfig({ ...whole, MAIL_FROM: 'ask at elm' }), /it is "ask at elm"/)
     assert.throws(() => readConfig({ ...whole, PORT: 'http' }), /it is "http"/)
   })
 
-  it('take no web address with a password, which would be logged and sent on', () => {
+  it('refuse a web address with a password, which would be logged and passed on', () => {
     for (const name of ['MEILI_URL', 'PUBLIC_URL', 'OIDC_ISSUER'])
       assert.throws(
         () => readConfig({ ...whole, [name]: `https://ask:${password}@elm.example` }),

@@ -6,7 +6,7 @@ import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 describe('Signing in', () => {
-  it('leads to where one wanted to go, and out again', async () => {
+  it('leads to the requested page, and out again', async () => {
     const made = createTestApp()
     await accountWithPassword(made, { role: 'admin' })
     const browser = openBrowser(made)
@@ -23,7 +23,7 @@ describe('Signing in', () => {
     await browser.get('/admin/accounts').expect(303)
   })
 
-  it('says the same of a wrong password as of an address that nobody has', async () => {
+  it('says the same for a wrong password and an unknown address', async () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const browser = openBrowser(made)
@@ -42,8 +42,8 @@ describe('Signing in', () => {
   })
 })
 
-describe('The staff’s frame', () => {
-  it('shows only the rooms that the role opens', async () => {
+describe('The staff frame', () => {
+  it('shows only the rooms open to the role', async () => {
     const made = createTestApp()
     const roomsOf = async (role: 'desk' | 'admin') => {
       const $ = load((await signIn(made, role).get('/account').expect(200)).text)

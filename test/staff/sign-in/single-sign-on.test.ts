@@ -4,10 +4,14 @@ import type { SsoSettings } from '../../../src/config.js'
 import type { Account } from '../../../src/staff/sign-in/account-store.js'
 import { admitPerson } from '../../../src/staff/sign-in/admit-person.js'
 import { createSingleSignOn, readPerson, readProof } from '../../../src/staff/sign-in/single-sign-on.js'
+import {
+  type Claims,
+  type DistrictProvider,
+  startDistrictProvider,
+} from '../../support/app/district-provider.js'
 import { accountWithPassword, openBrowser } from '../../support/app/door.js'
 import { testSecrets } from '../../support/app/test-accounts.js'
 import { createTestApp } from '../../support/app/test-app.js'
-import { type Claims, type DistrictProvider, startDistrictProvider } from '../../support/app/district-provider.js'
 
 const publicUrl = 'http://ask.cedarvalley.example'
 const ana: Claims = {
@@ -40,7 +44,7 @@ describe('Single sign-on', () => {
 
   type Browser = ReturnType<typeof openBrowser>
 
-  /** Goes to the provider and through it. @returns the address that it sends the browser back to, of this service */
+  /** Goes to the provider and through it. @returns the address in this service that the browser returns to */
   async function throughProvider(browser: Browser, from = '/sign-in/sso'): Promise<string> {
     const sent = await browser.get(from).expect(303)
     const cookies = new Map<string, string>()
@@ -61,7 +65,7 @@ describe('Single sign-on', () => {
   const come = async (browser: Browser, from?: string) => browser.get(await throughProvider(browser, from))
   const wordsOf = (html: string) => load(html)('main').text()
 
-  it('lets somebody in who was invited, and knows them by more than their address afterwards', async () => {
+  it('admits an invited person, and later recognizes them by more than their address', async () => {
     const { app, browser, services } = start()
     const account = await accountWithPassword({ services }, { role: 'admin' })
     const $ = load((await browser.get('/sign-in?next=/admin/accounts')).text)
@@ -78,7 +82,7 @@ describe('Single sign-on', () => {
     assert.equal((await come(start().browser)).status, 403, 'where the address is not known, nor are they')
   })
 
-  it('asks for the code as well, where there is a second step', async () => {
+  it('asks for the code, too, when a second step is set up', async () => {
     const { browser, services } = start()
     const account = await accountWithPassword({ services }, { role: 'admin' })
     services.accounts.store.change(account.id, { totpSecret: testSecrets.seal('A'.repeat(32)) })
@@ -86,13 +90,13 @@ describe('Single sign-on', () => {
     await browser.get('/account').expect(303)
   })
 
-  it('comes back in the language it began in', async () => {
+  it('returns in the language it began in', async () => {
     const { browser, services } = start()
     await accountWithPassword({ services })
     assert.match((await come(browser, '/es/sign-in/sso')).headers.location ?? '', /^\/es\//)
   })
 
-  it('gives a role by group, takes it away with the group, and ends the sessions', async () => {
+  it('assigns a role by group, removes it with the group, and ends the sessions', async () => {
     const roles = [
       { role: 'admin', group: 'it-team' },
       { role: 'desk', group: 'front-offices' },
@@ -116,7 +120,7 @@ describe('Single sign-on', () => {
     await browser.get('/admin/accounts').expect(303)
   })
 
-  it('leaves the role that an admin gave', async () => {
+  it('keeps the role an admin assigned', async () => {
     const { browser, services } = start({ roles: [{ role: 'admin', group: 'it-team' }] })
     const account = await accountWithPassword({ services }, { role: 'editor' })
     district.person = { ...ana, groups: ['it-team'] }
@@ -152,7 +156,7 @@ describe('Single sign-on', () => {
       await browser.get('/account').expect(303)
     })
 
-  it('refuses a closed account, and an address that now belongs to somebody else', async () => {
+  it('refuses a closed account, and an address that now belongs to another person', async () => {
     const { browser, services, app } = start()
     const account = await accountWithPassword({ services })
     await come(browser)
@@ -163,7 +167,7 @@ describe('Single sign-on', () => {
     assert.match(wordsOf((await come(openBrowser({ app }))).text), /is closed/)
   })
 
-  it('takes an answer only once, from the browser that began, as it was sent', async () => {
+  it('accepts an answer once, unchanged, and from the browser that began', async () => {
     const { browser, services, app } = start()
     await accountWithPassword({ services })
     const stranger = await openBrowser({ app }).get(await throughProvider(browser))
@@ -183,7 +187,7 @@ describe('Single sign-on', () => {
     await browser.get('/account').expect(303)
   })
 
-  it('leads nowhere but into the rooms afterwards', async () => {
+  it('leads only into staff rooms afterwards', async () => {
     const { browser, services } = start()
     await accountWithPassword({ services })
     for (const next of ['//evil.example', 'https://evil.example/desk', '/\\evil.example', '/topics'])
@@ -193,7 +197,7 @@ describe('Single sign-on', () => {
       )
   })
 
-  it('says so when the provider does not answer, and works again when it does', async () => {
+  it('says when the provider does not answer, and works again when it does', async () => {
     const { browser, services } = start({ issuer: 'http://127.0.0.1:9' })
     await accountWithPassword({ services })
     const answer = await browser.get('/sign-in/sso').expect(503)
@@ -202,7 +206,7 @@ describe('Single sign-on', () => {
     assert.equal((await come(settled.browser)).status, 503)
   })
 
-  it('shows who somebody is only where the provider asked them anew', async () => {
+  it('confirms an identity only if the provider asked again', async () => {
     const { browser, services, app } = start()
     const account = await accountWithPassword({ services }, { role: 'admin' })
     services.accounts.store.change(account.id, { passwordHash: null })
@@ -223,24 +227,24 @@ describe('Single sign-on', () => {
     assert.equal((await browser.get('/account')).status, 303)
   })
 
-  it('is not there while it is off', async () => {
+  it('does not exist while it is off', async () => {
     const { app } = createTestApp()
     await openBrowser({ app }).get('/sign-in/sso').expect(404)
     assert.doesNotMatch((await openBrowser({ app }).get('/sign-in')).text, /district account/)
   })
 })
 
-describe('When somebody signed in at the provider', () => {
+describe('A sign-in time from the provider', () => {
   const at = Date.UTC(2026, 10, 25)
-  it('counts for ten minutes, and is unsaid where the provider does not say it', () => {
+  it('counts for ten minutes, and is unknown if the provider does not state it', () => {
     const proofs = [0, 9, 11].map((minutes) => readProof({ auth_time: at / 1000 - minutes * 60 }, at))
     assert.deepEqual(proofs, ['shown', 'shown', null])
     assert.deepEqual([readProof({}, at), readProof({ auth_time: 'now' }, at)], ['unsaid', 'unsaid'])
   })
 })
 
-describe('Whom a provider vouches for', () => {
-  it('is refused where the Google account is not of the Workspace, whatever its address says', () => {
+describe('An identity from a provider', () => {
+  it('is refused for a Google account outside the Workspace, whatever its address', () => {
     const { services } = createTestApp()
     const { store, sessions } = services.accounts
     const admit = (hostedDomain: string | null) =>
@@ -282,7 +286,7 @@ describe('Whom a provider vouches for', () => {
   const google = 'https://accounts.google.com'
   const entra = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
 
-  it('is at Entra the name one signs in with: its e-mail can be set to anybody’s', () => {
+  it('is the sign-in name at Entra: anyone can set its e-mail to any address', () => {
     const claims = { iss: entra, sub: '1', email: 'boss@elm.example', email_verified: true }
     assert.equal(readPerson(claims, { ...settings, issuer: entra }).email, null)
     const named = { ...claims, preferred_username: 'Ana@Elm.example', roles: ['Desk', 7] }
@@ -290,7 +294,7 @@ describe('Whom a provider vouches for', () => {
     assert.deepEqual([person.email, person.groups], ['ana@elm.example', ['Desk']])
   })
 
-  it('is at Google an account of the Workspace', () => {
+  it('is a Workspace account at Google', () => {
     const claims = { iss: google, sub: '1', email: 'ana@elm.example', email_verified: true }
     assert.equal(readPerson(claims, { ...settings, issuer: google }).hostedDomain, null)
     assert.equal(

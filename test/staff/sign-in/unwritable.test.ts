@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { accountWithPassword, openBrowser, signInBy } from '../../support/app/door.js'
-import { sampleNow } from '../../support/samples/sample.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
-describe('The rooms of the staff while the database takes nothing', () => {
+describe('Staff rooms without a writable database', () => {
   const minute = 60_000
   let now = sampleNow
   const faults: unknown[] = []
@@ -42,7 +42,7 @@ describe('The rooms of the staff while the database takes nothing', () => {
     ],
   ]
   for (const [name, breakIt] of faultsOf)
-    it(`can be read, with the warning on every page, when it is ${name}`, async () => {
+    it(`can be read, with a warning on every page, when it is ${name}`, async () => {
       const made = start()
       const desk = signIn(made, 'desk')
       breakIt(made)
@@ -58,7 +58,7 @@ describe('The rooms of the staff while the database takes nothing', () => {
       await desk.get('/account').expect(303)
     })
 
-  it('let nobody in, and say so in plain words', async () => {
+  it('admit nobody, and say so in plain words', async () => {
     const made = start()
     await accountWithPassword(made)
     const browser = openBrowser(made)

@@ -8,7 +8,7 @@ export const publicUrl = 'https://ask.cedarvalley.example'
 
 /** A phone that texts the service through Twilio. */
 export interface Phone {
-  /** Sends a text, and gives back what comes; null for nothing. */
+  /** Sends a text, and returns the reply, or null. */
   text(body: string, more?: Record<string, string>): Promise<string | null>
 }
 
@@ -24,7 +24,7 @@ export function aPhone(app: Express, number = '+12165550987'): Phone {
   }
 }
 
-/** Posts fields signed as Twilio's documentation says. @param signedUrl the address that is signed */
+/** Posts fields signed by Twilio's documented method. @param signedUrl the address that is signed */
 export function postText(app: Express, fields: Record<string, string>, signedUrl = `${publicUrl}/sms`) {
   let said = signedUrl
   for (const name of Object.keys(fields).sort()) said += name + fields[name]
@@ -32,7 +32,7 @@ export function postText(app: Express, fields: Record<string, string>, signedUrl
   return request(app).post('/sms').set('X-Twilio-Signature', signature).type('form').send(fields)
 }
 
-/** What Twilio posts when a text comes in. */
+/** The fields Twilio posts for an incoming text. */
 export function fieldsOf(body: string, number: string): Record<string, string> {
   sent += 1
   const id = `SM${String(sent).padStart(32, '0')}`
@@ -58,7 +58,7 @@ export function fieldsOf(body: string, number: string): Record<string, string> {
   }
 }
 
-/** The text in a reply to Twilio; null where it says nothing. */
+/** The text in a reply to Twilio; null if there is none. */
 export function readTwiml(xml: string): string | null {
   const $ = load(xml, { xml: true })
   if ($('Response').length !== 1) throw new Error(`This is no TwiML: ${xml}`)

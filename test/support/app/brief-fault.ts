@@ -1,14 +1,14 @@
 import type { RowFault } from '../../../src/platform/files/row-fault.js'
 import { isWording, type Wording } from '../../../src/platform/language/wording.js'
 
-/** A fault for tests, by keys: `schools.csv 3: fault.taken(what: fault.same.slug, place: fault.line(line: 2))`. */
+/** A fault as keys: `schools.csv 3: fault.taken(what: fault.same.slug, place: fault.line(line: 2))`. */
 export function briefFault(fault: RowFault): string {
   const { file, line, column } = fault
   const place = [file, line, column].filter((part) => part !== null)
   return `${place.join(' ')}: ${briefWording(fault)}`
 }
 
-/** The same of any wording; what a cell holds is put behind: `fault.phone “555-0112”`. */
+/** The same for any wording, with the cell's value at the end: `fault.phone “555-0112”`. */
 export function briefWording({ key, values }: Wording): string {
   if (key === 'fault.given') return `${brief(values.reason)} “${values.value}”`
   const own = Object.entries(values).map(([name, value]) => `${name}: ${brief(value)}`)

@@ -1,6 +1,6 @@
 import { sampleNow } from '../samples/sample.js'
 
-/** A clock that a test moves on. */
+/** A clock that a test moves forward. */
 export function createClock(start = sampleNow) {
   let at = start.getTime()
   const minute = 60_000

@@ -4,15 +4,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { interactionPolicy } from 'oidc-provider'
 
-/** What the district's directory says of somebody. */
+/** A person in the district's own directory. */
 export type Claims = Record<string, unknown> & { sub: string }
 
-/** A real OpenID Connect provider, in which whoever comes is signed in already, as the person that the test says. */
+/** A real OpenID Connect provider where every visitor is already signed in, as the person the test names. */
 export interface DistrictProvider {
   issuer: string
   clientId: string
   clientSecret: string
-  /** Who comes next; null for somebody who goes back without signing in. */
+  /** The next visitor; null for one who returns without signing in. */
   person: Claims | null
   /** How many seconds ago they signed in there. */
   signedInAgo: number
@@ -22,7 +22,7 @@ export interface DistrictProvider {
 const clientId = 'who-to-ask'
 const clientSecret = 'a secret of the district and of this service'
 
-/** @param redirectUri the one address that it sends people back to */
+/** @param redirectUri the only address it redirects to */
 export async function startDistrictProvider(redirectUri: string): Promise<DistrictProvider> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -74,7 +74,7 @@ function createProvider(issuer: string, redirectUri: string, people: Map<string,
       email: ['email', 'email_verified'],
       profile: ['name', 'groups', 'preferred_username', 'hd'],
     },
-    // As Google and Entra do: what we ask for is in the ID token itself.
+    // Like Google and Entra, puts the requested claims into the ID token itself.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
@@ -86,7 +86,7 @@ function createProvider(issuer: string, redirectUri: string, people: Map<string,
   })
 }
 
-/** Whoever comes is the account that was chosen; there is nothing to show. */
+/** Every visitor gets the chosen account, so there is no page to show. */
 function withAccountChoice() {
   const policy = interactionPolicy.base()
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0)

@@ -5,7 +5,7 @@ import type { TestApp } from './test-app.js'
 
 export const goodPassword = 'seven otters read maps'
 
-/** Somebody with a password, who is not signed in. */
+/** An account with a password, not signed in. */
 export async function accountWithPassword(
   { services }: Pick<TestApp, 'services'>,
   facts: Partial<NewAccount> = {},
@@ -18,11 +18,11 @@ export async function accountWithPassword(
   return account
 }
 
-/** A browser without scripts, that keeps cookies and fills forms in. */
+/** A browser without scripts that keeps cookies and fills in forms. */
 export function openBrowser({ app }: Pick<TestApp, 'app'>) {
   const agent = request.agent(app)
 
-  /** Opens a page, fills its form in, and sends it where the form says. @param action picks one of several forms */
+  /** Opens a page, fills in its form, and submits it. @param action picks one of several forms */
   async function submit(path: string, fields: Record<string, string>, action?: string) {
     const $ = load((await agent.get(path)).text)
     return send($, fields, action)
@@ -41,7 +41,7 @@ export function openBrowser({ app }: Pick<TestApp, 'app'>) {
   return { agent, submit, send, get: (path: string) => agent.get(path) }
 }
 
-/** Signs in through the form. */
+/** Signs in with the form. */
 export function signInBy(browser: ReturnType<typeof openBrowser>, email: string, password = goodPassword) {
   return browser.submit('/sign-in', { email, password })
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { type CheerioAPI, load } from 'cheerio'
 
 /**
- * Reads a page, and holds it to what every page must be.
- * @param options.staff it is in the staff's frame, who need no number to call
- * @returns the page, to look further
+ * Parses a page, and checks what every page must have.
+ * @param options.staff it has the staff frame, which needs no phone number
+ * @returns the page, for further checks
  */
 export function readPage(html: string, { staff = false } = {}): CheerioAPI {
   const $ = load(html)
@@ -23,7 +23,7 @@ export function readPage(html: string, { staff = false } = {}): CheerioAPI {
   return $
 }
 
-/** Reads a page of the staff, and holds it to what theirs must be. */
+/** Parses a staff page, and checks what every staff page must have. */
 export const readStaffPage = (html: string): CheerioAPI => readPage(html, { staff: true })
 
 function assertHeading($: CheerioAPI): void {

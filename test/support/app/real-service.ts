@@ -5,31 +5,31 @@ import { createApp } from '../../../src/app.js'
 import { compose, type Services } from '../../../src/compose.js'
 import { readConfig } from '../../../src/config.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { writeSeedFolder } from '../samples/seed-folder.js'
 import { temporaryDataDir } from '../processes/real-meilisearch.js'
+import { writeSeedFolder } from '../samples/seed-folder.js'
 import { smallDistrict } from '../samples/small-district.js'
 
-/** The whole service, as `npm start` assembles it, with a small district and a data folder of its own. */
+/** The whole service, as `npm start` assembles it, with a small district and its own data folder. */
 export interface RealService {
   app: Express
   services: Services
   dataDir: string
-  /** Everything that was logged, request lines too. */
+  /** Everything logged, including request lines. */
   logged(): string
-  /** Every piece of long work that was reported, such as `topics`. */
+  /** All long work that was reported, such as `topics`. */
   worked: Set<string>
-  /** Stops it and starts it again on the same data. */
+  /** Stops it and starts it again with the same data. */
   restart(): Promise<void>
-  /** Stops it and takes its data away. */
+  /** Stops it and deletes its data. */
   remove(): Promise<void>
 }
 
 /**
  * Starts it.
- * @param env settings that are to be others
- * @param options.patience how many times its deadline a signal may take: on a busy machine Meilisearch would be given up
+ * @param env settings to override
+ * @param options.patience multiplies the signals' deadlines: a busy machine would give up on Meilisearch
  * @param options.finish wait until the search index is filled and the topics are learned
- * @param options.now what time it is
+ * @param options.now the clock
  */
 export async function startRealService(
   env: Record<string, string> = {},

@@ -1,6 +1,6 @@
 import type { Express } from 'express'
 
-/** An address that the app answers at. */
+/** A route of the app. */
 export interface AppRoute {
   method: string
   /** Pattern: `/es/admin/accounts/:id`. */
@@ -13,7 +13,7 @@ interface Layer {
   match(path: string): boolean
 }
 
-/** Every route of an app, through all routers that are mounted in it. `prefixes`: where routers may be mounted. */
+/** Every route of an app, through all mounted routers. @param prefixes where routers may be mounted */
 export function routesOf(app: Express, prefixes: string[]): AppRoute[] {
   return walk((app as unknown as { router: { stack: Layer[] } }).router.stack, '', prefixes)
 }
@@ -32,9 +32,9 @@ function walk(stack: Layer[], base: string, prefixes: string[]): AppRoute[] {
   })
 }
 
-/** Where a router is mounted: Express keeps no pattern of it, but tells whether an address is below. */
+/** The mount path of a router: Express does not store it, but can match addresses below it. */
 function mountOf(layer: Layer, prefixes: string[]): string {
-  // What takes a path that nobody mounts anything at is mounted at the top.
+  // A router that matches an unused path is mounted at the top.
   if (layer.match('/no-such-place')) return ''
   const found = prefixes.find((prefix) => layer.match(prefix))
   if (found === undefined) throw new Error(`A router is mounted at none of ${prefixes.join(', ')}`)

@@ -2,22 +2,22 @@ import request, { type Test } from 'supertest'
 import type { Account, NewAccount, Role } from '../../../src/staff/sign-in/account-store.js'
 import type { TestApp } from './test-app.js'
 
-/** A browser in which somebody of the staff is signed in. */
+/** A browser with a signed-in staff member. */
 export interface StaffClient {
   account: Account
-  /** Token of the session's forms. */
+  /** CSRF token of the session. */
   csrf: string
-  /** `session=…`, for a browser or a request of your own. */
+  /** `session=…`, for a browser or a request. */
   cookie: string
   get(path: string): Test
-  /** Sends a form as a page of ours would, with its token. */
+  /** Sends a form with its token, as a page of the service would. */
   post(path: string, form?: Record<string, string | string[]>): Test
 }
 
 let count = 0
 
 /**
- * Makes an account with a role and signs it in. The session is a real one: guards and tokens are on.
+ * Creates an account with a role and signs it in. The session is real: guards and tokens are on.
  *
  *     const app = createTestApp()
  *     const desk = signIn(app, 'desk')

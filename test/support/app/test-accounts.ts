@@ -7,11 +7,11 @@ import { createPasswordHash } from '../../../src/staff/sign-in/password-hash.js'
 import { createPasswordPolicy, type PasswordPolicy } from '../../../src/staff/sign-in/password-policy.js'
 import { createSecrets, type Secrets } from '../../../src/staff/sign-in/secrets.js'
 
-/** Of all test apps. */
+/** Shared by all test apps. */
 export const testSecrets = temporarySecrets()
 let policy: PasswordPolicy | null = null
 
-/** Accounts as the service has them, but for hashes that take a moment instead of a third of a second. */
+/** Accounts as in the service, but with hashes that take a moment instead of a third of a second. */
 export function createTestAccounts(
   database: Database,
   tools: Pick<AccountTools, 'record' | 'now' | 'publicUrl'> & Partial<AccountTools>,
@@ -20,7 +20,7 @@ export function createTestAccounts(
     database,
     secrets: testSecrets,
     passwords: createPasswordHash({ logN: 4 }),
-    // Reads its lists when the first password is chosen: few tests choose one.
+    // Reads its lists when the first password is chosen, which few tests do.
     passwordFault: (...given) => {
       policy ??= createPasswordPolicy()
       return policy(...given)
@@ -31,7 +31,7 @@ export function createTestAccounts(
   })
 }
 
-/** Made in a folder of their own, and kept in memory. */
+/** Created in a temporary folder, and kept in memory. */
 function temporarySecrets(): Secrets {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-secrets-'))
   try {

@@ -20,26 +20,26 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 import { createDesk } from '../../../src/staff/desk/desk.js'
 import type { AccountTools } from '../../../src/staff/sign-in/accounts.js'
-import { sampleRedactor } from '../samples/sample-redactor.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from '../gallery/gallery.js'
 import { galleryAsks } from '../gallery/gallery-faults.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from '../samples/sample.js'
 import { sampleDeskAnswers } from '../samples/sample-desk.js'
 import { sampleDirectory } from '../samples/sample-directory.js'
+import { sampleRedactor } from '../samples/sample-redactor.js'
 import { createSampleRouting } from '../samples/sample-routing.js'
 import { createTestAccounts } from './test-accounts.js'
 import { createTestTransfer } from './test-transfer.js'
 
-/** The app with the sample district behind it, and what went through it. */
+/** The app with the sample district, and what went through it. */
 export interface TestApp {
   app: Express
   services: AppServices
   /** Every concern that was answered. */
   asked: Concern[]
   feedback: ({ code: string } & Feedback)[]
-  /** The sample district's database, with nobody in it: this app's own. */
+  /** The sample district's database without accounts, for this app only. */
   database: Database
-  /** Everything that was logged. */
+  /** Everything logged. */
   logged(): string
 }
 
@@ -57,8 +57,8 @@ const redactor = await sampleRedactor()
 const shared = { language: createLanguage(), templates: createTemplates(), assets: createAssets() }
 
 /**
- * @param change services of your own in place of the sample's
- * @param accountTools what the accounts stand on, where it is not the usual: a mail server, a single sign-on
+ * @param change services that replace the sample's
+ * @param accountTools overrides for accounts, such as a mail server or a single sign-on
  */
 export function createTestApp(
   change: Partial<AppServices> = {},

@@ -5,8 +5,9 @@ import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
 
 /**
- * Import and export of a test's database. A check is done by a thread that opens the file: with a database in memory it fails.
- * @param dataDir the folder of a database that is a file
+ * Import and export for a test's database. A check runs in a thread that opens the file, so it fails for a
+ * database in memory.
+ * @param dataDir the folder of a database file
  */
 export function createTestTransfer(
   database: Database,

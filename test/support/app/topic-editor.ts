@@ -1,15 +1,15 @@
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { createTestApp, type TestApp } from './test-app.js'
 
-/** What tests of topics in the routing editor stand on. */
+/** The setup for tests of topics in the routing editor. */
 export interface TopicEditing {
-  /** The app of the test that runs. */
+  /** The app of the current test. */
   readonly app: TestApp
   /** The working copy in its database. */
   store(): ReturnType<typeof createTopicEditor>
 }
 
-/** Inside a `describe`: gives each of its tests an app of its own. */
+/** Inside a `describe`: gives each test a new app. */
 export function editTopics(suite: Mocha.Suite): TopicEditing {
   suite.timeout(60_000)
   let app: TestApp

@@ -7,7 +7,7 @@ import { type GalleryPage, galleryAsker } from '../gallery/gallery.js'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Starts the Chromium of this computer; `CHROMIUM` names another one. */
+/** Starts the installed Chromium; `CHROMIUM` names another one. */
 export async function startBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
   if (!executablePath)
@@ -39,7 +39,7 @@ export async function serve(app: Express): Promise<{ base: string; close(): Prom
   }
 }
 
-/** Opens a page of the gallery, through a form where it takes one. */
+/** Opens a gallery page, by form if it has one. */
 export async function openGalleryPage(
   page: Page,
   base: string,
@@ -52,7 +52,7 @@ export async function openGalleryPage(
   else await page.goto(base + path)
 }
 
-/** Opens a page of the staff's gallery, as whoever looks at it. */
+/** Opens a page of the staff gallery, as the viewer it names. */
 export async function openStaffPage(
   page: Page,
   base: string,
@@ -68,8 +68,8 @@ export async function openStaffPage(
 }
 
 /**
- * Goes to an empty page, twice. A page that reloads or moves on by itself may abort the way to another one: what it began before it was
- * left is ended by the second time, and once nothing came between them nothing is left that could.
+ * Goes to an empty page, twice. A page that reloads or navigates by itself may interrupt the next navigation:
+ * the second time ends what it had started, and the attempt counts once nothing interfered.
  */
 async function leave(page: Page, tries = 20): Promise<void> {
   let cameBetween = false
@@ -95,11 +95,11 @@ async function sendForm(
   form: Record<string, string> = {},
 ): Promise<void> {
   const fields = Object.entries(form).map(([name, value]) => `<input name="${name}" value="${value}">`)
-  // A page of the app's own origin, so that the form counts as ours.
+  // A page on the app's own origin, so the form passes the origin check.
   await page.route(`${base}/form`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      // A page that comes from nowhere is a first one: no service worker comes between this form and the next page.
+      // Without a referrer it counts as a first visit: no service worker handles the next page.
       body: `<meta name="referrer" content="no-referrer"><form method="post" action="${path}">${fields.join('')}<button>Send</button></form>`,
     }),
   )

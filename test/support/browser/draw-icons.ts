@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { fromRoot } from '../../../src/platform/root.js'
 import { startBrowser } from './browser.js'
 
-/** How much of the picture the mark takes: phones cut a maskable icon to a circle of 80 %. */
+/** The mark's share of the picture: phones crop a maskable icon to a circle of 80 %. */
 const icons = [
   { file: 'icon-192.png', size: 192, mark: 0.84, ground: '#faf6ee' },
   { file: 'icon-512.png', size: 512, mark: 0.84, ground: '#faf6ee' },
   { file: 'icon-maskable.png', size: 512, mark: 0.56, ground: '#faf6ee' },
 ]
 
-/** `tsx test/support/browser/draw-icons.ts`: the PNG icons, from `views/assets/icon.svg`. Run it after a change of that. */
+/**
+ * `tsx test/support/browser/draw-icons.ts`: makes the PNG icons from `views/assets/icon.svg`. Run it when
+ * that changes.
+ */
 async function drawIcons(): Promise<void> {
   const svg = readFileSync(fromRoot('views', 'assets', 'icon.svg'), 'utf8')
   const browser = await startBrowser()

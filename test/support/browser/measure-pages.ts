@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { languagePrefix } from '../../../src/paths/paths.js'
-import { openGalleryPage, serve, startBrowser } from './browser.js'
-import { galleryIn } from '../gallery/gallery-in.js'
 import { createTestApp } from '../app/test-app.js'
+import { galleryIn } from '../gallery/gallery-in.js'
+import { openGalleryPage, serve, startBrowser } from './browser.js'
 
-/** A cheap phone far from the mast: 1.6 Mbit/s, 150 ms to the server and back, a processor of a quarter. */
+/** A cheap phone with a weak signal: 1.6 Mbit/s, 150 ms round trip, a quarter of the processor. */
 const slow = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750, offline: false }
 const slowdown = 4
 
@@ -16,14 +16,14 @@ interface Cost {
   html: number
   css: number
   script: number
-  /** Milliseconds until the largest thing is there, and how far things moved before. */
+  /** Milliseconds until the largest element is painted, and the layout shift up to then. */
   paint: number
   shift: number
 }
 
 /**
- * `npm run pages [part of a name]`: what every page of the gallery weighs, and how fast it is on a slow phone, in each language. How
- * fast is for a person to read, on a computer that does nothing else; weight and shift are held to their bars by the tests.
+ * `npm run pages [part of a name]`: the weight of every gallery page and its speed on a slow phone, in each
+ * language. A person reads the speed, measured on an idle computer; tests enforce weight and shift.
  */
 async function measurePages(part = ''): Promise<void> {
   const { app, services } = createTestApp()
@@ -74,7 +74,7 @@ async function costOf(browser: Browser, base: string, each: Parameters<typeof op
   }
 }
 
-/** Largest contentful paint and cumulative layout shift, half a second after the page was loaded. */
+/** Largest contentful paint and cumulative layout shift, half a second after the load event. */
 async function paintOf(page: Page): Promise<{ paint: number; shift: number }> {
   await page.evaluate('globalThis.__name ??= (named) => named')
   return page.evaluate(async () => {

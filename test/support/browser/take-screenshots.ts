@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openGalleryPage, openStaffPage, serve, startBrowser } from './browser.js'
+import { createTestApp } from '../app/test-app.js'
 import { gallery } from '../gallery/gallery.js'
 import { staffGallery, startStaffGallery } from '../gallery/gallery-staff.js'
-import { createTestApp } from '../app/test-app.js'
+import { openGalleryPage, openStaffPage, serve, startBrowser } from './browser.js'
 
 /** `tsx test/support/browser/take-screenshots.ts <folder> [name part] [dark]`: every page of the galleries at 360 and 1280 px. */
 async function takeScreenshots(folder: string, part = '', scheme = 'light'): Promise<void> {

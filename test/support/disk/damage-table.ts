@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 
 const pageBytes = 4096
 
-/** Overwrites the first page of a table, as a bad disk would. Nobody may have the database open. */
+/** Overwrites the first page of a table, as a bad disk would. The database must be closed. */
 export function damageTable(file: string, table: string): void {
   const database = new Sqlite(file)
   database.pragma('wal_checkpoint(TRUNCATE)')

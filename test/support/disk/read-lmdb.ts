@@ -2,10 +2,10 @@ import { closeSync, openSync, readSync } from 'node:fs'
 
 const pageSize = 4096
 const magic = 0xbeefc0de
-/** From the magic number of a meta page to the number of the last page in use: LMDB's `MDB_meta`. */
+/** Offset from the magic number of a meta page to the number of the last page in use: LMDB's `MDB_meta`. */
 const lastPageAfterMagic = 4 + 4 + 8 + 8 + 2 * 48
 
-/** The pages in use of an LMDB file, as bytes: it claims terabytes, and is empty behind them. */
+/** The used pages of an LMDB file: it claims terabytes, and is empty behind them. */
 export function readLmdb(file: string): Buffer {
   const open = openSync(file, 'r')
   try {

@@ -3,17 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A disk of its own, small enough to be filled. */
+/** A separate disk, small enough to fill. */
 export interface SmallDisk {
   folder: string
-  /** Nothing can be written to it until it is undone. */
+  /** Makes all writes fail until undone. */
   setReadOnly(readOnly: boolean): void
   remove(): void
 }
 
 /**
- * A small disk for a test. Where we may not mount one the test is skipped, but not where every test is to run (`CI`).
- * @throws where `CI` is set and none can be mounted
+ * A small disk for a test. The test is skipped if mounting is not allowed, except where every test must run
+ * (`CI`).
+ * @throws if `CI` is set and no disk can be mounted
  */
 export function smallDiskFor(test: Mocha.Context, bytes: number): SmallDisk {
   const disk = mountSmallDisk(bytes)
@@ -24,7 +25,7 @@ export function smallDiskFor(test: Mocha.Context, bytes: number): SmallDisk {
   return test.skip()
 }
 
-/** @returns null where we may not mount one */
+/** @returns null if mounting is not allowed */
 function mountSmallDisk(bytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-disk-'))
   const mount = (...options: string[]) => execFileSync('mount', options, { stdio: 'ignore' })

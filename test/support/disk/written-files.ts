@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What a service wrote, file by file, but for Meilisearch's own program and its sparse database of 2 TB, which queries do not
- * enter.
+ * All files of a service, except Meilisearch's own program and its sparse database of 2 TB, which queries do
+ * not enter.
  */
 export function writtenFiles(folder: string): { file: string; bytes: Buffer }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

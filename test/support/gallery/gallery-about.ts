@@ -1,6 +1,6 @@
 import type { GalleryPage } from './gallery.js'
 
-/** The pages about the service itself. */
+/** Pages about the service itself. */
 export const galleryAbout: GalleryPage[] = [
   { name: 'about-languages', path: '/languages' },
   { name: 'about-accessibility', path: '/accessibility' },

@@ -1,6 +1,6 @@
 import { goodPassword } from '../app/door.js'
-import type { StaffGalleryPage } from './gallery-staff.js'
 import { sampleNow } from '../samples/sample.js'
+import type { StaffGalleryPage } from './gallery-staff.js'
 
 const damaged = {
   part: 'database',
@@ -9,7 +9,7 @@ const damaged = {
   values: { fault: 'malformed' },
 } as const
 
-/** Signing in, one's own account, and everybody's. */
+/** Sign-in, one's own account, and account administration. */
 export const galleryAccounts: StaffGalleryPage[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'sign-in-chosen', path: '/sign-in?chosen=yes', role: null },

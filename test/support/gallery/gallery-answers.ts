@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/answering/answer.js'
-import type { GalleryPage } from './gallery.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry } from '../samples/sample.js'
+import type { GalleryPage } from './gallery.js'
 
 const iep = sampleEntry({
   office: 'special-education',
@@ -26,7 +26,7 @@ const front = sampleEntry({
   contact: sampleContact({ phone: '+12165550130', ext: null }),
 })
 
-/** Answers to concerns in other languages, and with rights. */
+/** Answers to concerns in other languages, and with legal rights. */
 export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'XSPAN001', askedIn: 'es' }),
   sampleAnswer({ code: 'ARAB1C01', askedIn: 'ar', school: lincoln, entries: [front] }),
@@ -35,7 +35,7 @@ export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'X1EPXEP1', entries: [iep] }),
 ]
 
-/** The pages of those, and of an answer's code. */
+/** Their pages, and the page for an answer's code. */
 export const galleryMoreAnswers: GalleryPage[] = [
   { name: 'answer-asked-in-spanish', path: '/answers/XSPAN001' },
   { name: 'answer-asked-in-arabic', path: '/answers/ARAB1C01' },

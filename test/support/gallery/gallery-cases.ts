@@ -1,11 +1,11 @@
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
-import type { StaffGalleryPage } from './gallery-staff.js'
 import type { TestApp } from '../app/test-app.js'
+import type { StaffGalleryPage } from './gallery-staff.js'
 
 const admin = { role: 'admin' } as const
 const base = '/admin/routing'
 
-/** Saved cases, wrong doors, suggestions, and the configuration as a file. */
+/** Saved cases, wrong doors, suggestions, and the configuration file. */
 export const galleryCases: StaffGalleryPage[] = [
   { name: 'cases', path: `${base}/cases`, ...admin },
   { name: 'cases-failing', path: `${base}/cases?failing=yes`, role: 'editor' },
@@ -28,7 +28,7 @@ export const galleryCases: StaffGalleryPage[] = [
   { name: 'configuration-file', path: `${base}/file`, ...admin },
 ]
 
-/** What families asked in vain, and where they were sent through the wrong door. */
+/** Questions that reached nobody, and wrong doors. */
 export function askInVain({ database, services }: TestApp): void {
   const texts = [
     'the yellow velotram skipped our corner this morning and nobody called us about it',

@@ -1,6 +1,6 @@
 import type { StaffGalleryPage } from './gallery-staff.js'
 
-/** The front office's room, before anything was logged. */
+/** The front office before anything is logged. */
 export const galleryDesk: StaffGalleryPage[] = [
   { name: 'desk', path: '/desk', role: 'desk' },
   { name: 'desk-referrals', path: '/desk/referrals', role: 'desk' },

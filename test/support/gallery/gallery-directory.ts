@@ -1,6 +1,6 @@
 import type { GalleryPage } from './gallery.js'
 
-/** Topics, offices, people, and the search over all of it. */
+/** Topics, offices, people, and the full search. */
 export const galleryDirectory: GalleryPage[] = [
   { name: 'topics', path: '/topics' },
   { name: 'topic-district', path: '/topics/bus-late' },

@@ -1,11 +1,11 @@
 import { gateOf } from '../../../src/content/rehearsal/gate.js'
 import type { Publication } from '../../../src/content/revisions/publication-store.js'
 import type { RoutingServices } from '../../../src/staff/routing/routing-services.js'
-import type { StaffGalleryPage } from './gallery-staff.js'
 import { signIn } from '../app/sign-in.js'
 import type { TestApp } from '../app/test-app.js'
+import type { StaffGalleryPage } from './gallery-staff.js'
 
-/** What a page stands on in place of what `prepareRouting` has left. */
+/** Overrides what `prepareRouting` set up for a page. */
 export type RoutingState = (whole: RoutingServices) => {
   [Part in keyof RoutingServices]?: Partial<RoutingServices[Part]>
 }
@@ -189,11 +189,11 @@ export const galleryEditor: StaffGalleryPage[] = [
   },
 ]
 
-/** Publishes once, with an override and by two; then edits everything that can be edited, and rehearses it. */
+/** Publishes once, with an override and two admins; then edits everything possible, and rehearses it. */
 export async function prepareRouting(made: TestApp): Promise<void> {
   const { database, services } = made
   const { routing, now } = services
-  // Rules name the schools of the database.
+  // Rules refer to the schools in the database.
   const schools = database.$client.prepare('select slug, name, level from schools').all()
   services.listSchools = () => schools as ReturnType<typeof services.listSchools>
   const concern = 'The bus did not stop at the river dock today and my son walked home in the dark'

@@ -1,14 +1,14 @@
 import type { Answer } from '../../../src/answering/answer.js'
 import { Busy, TooManyRequests } from '../../../src/platform/web/errors.js'
-import type { GalleryPage } from './gallery.js'
 import { sampleAnswer, sampleLines } from '../samples/sample.js'
+import type { GalleryPage } from './gallery.js'
 
 const worried = 'My son says he wants to kill himself'
 
-/** What was typed for an answer that is not there any more. */
+/** Typed text for an answer that no longer exists. */
 export const typedForLost = { K0ST0001: `${worried}.` }
 
-/** What is asked, and what comes of it. */
+/** Questions, each with its outcome. */
 export const galleryAsks: Record<string, () => Answer> = {
   [`${worried} and nothing is kept`]: () =>
     sampleAnswer({ code: null, emergency: { level: 'now', kinds: ['suicide'], lines: sampleLines } }),
@@ -30,7 +30,7 @@ const ask = (name: string, concern = '', status = 200): GalleryPage => ({
   ...{ name, method: 'post', path: '/ask', form: { concern }, status },
 })
 
-/** What a parent in danger sees when something breaks, and an answer that could not be kept. */
+/** What a parent in danger sees when something breaks, and an answer that could not be stored. */
 export const galleryFaults: GalleryPage[] = [
   ask('not-kept', calmNotKept),
   ask('not-kept-danger', dangerNotKept),

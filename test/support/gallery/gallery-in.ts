@@ -1,9 +1,9 @@
 import { languagePrefix, mainLanguage } from '../../../src/paths/paths.js'
 import { type GalleryPage, gallery } from './gallery.js'
 
-/** The gallery's pages in a language; those that only the main one has are left out. */
+/** The gallery's pages in a language, without those that exist only in the main one. */
 export function galleryIn(lang: string): GalleryPage[] {
-  // What is listed by its Spanish address is there by its English one.
+  // A page listed by its Spanish address also exists by its English one.
   const pages = gallery.filter(({ path }) => !path.startsWith('/es/'))
   if (lang === mainLanguage) return pages
   return pages

@@ -1,6 +1,6 @@
 import type { GalleryPage } from './gallery.js'
 
-/** Pages for other websites, other programs, and for when there is no network. */
+/** Pages for other websites, for programs, and for use offline. */
 export const galleryOpen: GalleryPage[] = [
   { name: 'offline', path: '/offline' },
   { name: 'embed', path: '/embed' },

@@ -3,7 +3,7 @@ import type { StaffGalleryPage } from './gallery-staff.js'
 const admin = { role: 'admin' } as const
 const base = '/admin/routing'
 
-/** Phrases of no topic, other words and thresholds in the routing editor. */
+/** Phrases without a topic, synonyms, and thresholds in the routing editor. */
 export const galleryPhrases: StaffGalleryPage[] = [
   { name: 'danger', path: `${base}/danger?lang=en&kind=fire-hazard&added=2&already=1`, ...admin },
   { name: 'danger-none', path: `${base}/danger?q=nothing+like+this`, ...admin },

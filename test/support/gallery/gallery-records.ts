@@ -2,7 +2,7 @@ import type { StaffGalleryPage } from './gallery-staff.js'
 
 const admin = { role: 'admin' } as const
 
-/** Keeping the directory, bringing it in and out, the audit log. Ids are those of the sample district. */
+/** The directory editor, import and export, and the audit log. Ids are those of the sample district. */
 export const galleryRecords: StaffGalleryPage[] = [
   { name: 'directory', path: '/admin/directory', ...admin },
   { name: 'directory-editor', path: '/admin/directory', role: 'editor' },

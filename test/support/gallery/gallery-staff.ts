@@ -6,6 +6,8 @@ import type { RoutingServices } from '../../../src/staff/routing/routing-service
 import type { Account, Role } from '../../../src/staff/sign-in/account-store.js'
 import { createSingleSignOn } from '../../../src/staff/sign-in/single-sign-on.js'
 import { accountWithPassword } from '../app/door.js'
+import { testSecrets } from '../app/test-accounts.js'
+import { createTestApp, type TestApp } from '../app/test-app.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
 import { askInVain, galleryCases } from './gallery-cases.js'
@@ -13,23 +15,25 @@ import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
-import { testSecrets } from '../app/test-accounts.js'
-import { createTestApp, type TestApp } from '../app/test-app.js'
 
 /**
- * A page of the staff in one state. `{link}` in its path is a link that is good; `{count}` in a field is another number each time.
- * Forms get their token by themselves.
+ * A staff page in one state. `{link}` in its path is a valid link; `{count}` in a field is a different number
+ * each time. Forms get their token automatically.
  */
 export interface StaffGalleryPage extends GalleryPage {
-  /** Who looks at it: null for nobody, `half-way` whose code is to come, `careful` has a second step, `late` needs one at last, `stale` has no password, nor has `unproven`, whose provider does not say when they signed in. */
+  /**
+   * The viewer: null for a stranger; `half-way` still owes the code; `careful` has a second step; `late` must
+   * set one up now; `stale` and `unproven` have no password, and the provider of `unproven` does not state
+   * the sign-in time.
+   */
   role: Role | 'half-way' | 'careful' | 'late' | 'stale' | 'unproven' | null
-  /** What the routing editor stands on, where it is not the usual. */
+  /** State of the routing editor, if not the default. */
   routing?: RoutingState
-  /** What works less well than it should, as the banner says it. */
+  /** Health problems for the banner. */
   troubles?: readonly HealthNote[]
 }
 
-/** Every staff page in every state: each room adds its own. */
+/** Every staff page in every state, collected from each room. */
 export const staffGallery: StaffGalleryPage[] = [
   ...galleryAccounts,
   ...galleryDesk,
@@ -39,14 +43,14 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryCases,
 ]
 
-/** Whether it is in the staff's frame. */
+/** True if it has the staff frame. */
 export function isFramed({ role }: StaffGalleryPage): boolean {
   return role !== null && role !== 'half-way'
 }
 
-/** An app with everything that the gallery shows. @param language those of the service, where none is given */
+/** An app with everything in the gallery. @param language those of the service by default */
 export async function startStaffGallery(language: Language = createLanguage()) {
-  // A provider that does not answer: the way to it is shown, and what is said then.
+  // A provider that does not answer: the gallery shows its button and the error.
   const settings = { issuer: 'http://127.0.0.1:9', clientId: 'who-to-ask', clientSecret: 'secret' }
   const rest = {
     domains: ['cedarvalley.example'],
@@ -59,7 +63,7 @@ export async function startStaffGallery(language: Language = createLanguage()) {
   return { ...made, prepared: await prepareStaffGallery(made) }
 }
 
-/** Somebody of each role, signed in, and what else the gallery shows. */
+/** A signed-in account for each role, and the other data of the gallery. */
 async function prepareStaffGallery(made: TestApp) {
   const { accounts, now } = made.services
   const { store, sessions, secondFactor, throttle, links, formTokens } = accounts
@@ -111,7 +115,7 @@ async function prepareStaffGallery(made: TestApp) {
     stale: open(stale),
     unproven: sessions.start(stale.id, { complete: true, device: 'Chrome on Windows', proof: 'unsaid' }),
   }
-  // Signed in longer ago than what counts as just now.
+  // Signed in too long ago to count as fresh.
   const longAgo = now().getTime() - 30 * 60_000
   made.database.$client
     .prepare('update sessions set created_at = ? where id = ?')
@@ -122,7 +126,7 @@ async function prepareStaffGallery(made: TestApp) {
   let count = 0
   const well = made.services.health()
 
-  /** @param lang an offered language: the page in it */
+  /** @param lang an offered language, for the page in it */
   return (page: StaffGalleryPage, lang: string) => {
     showRouting(page.routing)
     made.services.health = () => ({ ...well, degraded: [...(page.troubles ?? [])] })
@@ -141,7 +145,7 @@ async function prepareStaffGallery(made: TestApp) {
   }
 }
 
-/** Puts the routing editor on what a page is to show; without a state, on what it stood on at first. */
+/** Puts the routing editor into the state a page needs, by default its initial one. */
 function createRoutingSwitch(routing: RoutingServices) {
   const parts = Object.keys(routing) as (keyof RoutingServices)[]
   const whole = Object.fromEntries(

@@ -1,13 +1,13 @@
 import type { Answer, AnswerEntry } from '../../../src/answering/answer.js'
+import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../samples/sample.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
 import { galleryDirectory } from './gallery-directory.js'
 import { galleryFaults, typedForLost } from './gallery-faults.js'
 import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
-import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../samples/sample.js'
 
-/** One page in one state: how to ask for it, and what it must say. */
+/** A page in one state: how to request it, and its expected status. */
 export interface GalleryPage {
   name: string
   method?: 'get' | 'post'
@@ -15,13 +15,13 @@ export interface GalleryPage {
   /** Fields of the form, with `post`. */
   form?: Record<string, string>
   status?: number
-  /** Looked at by the browser that asked, which is shown its own words. */
+  /** Requested by the browser that asked, which sees its own words. */
   own?: boolean
-  /** The page has no prefix of a language: it is there in the main language alone. */
+  /** The page has no language prefix: it exists only in the main language. */
   mainOnly?: boolean
 }
 
-/** The browser that typed the words of the gallery. */
+/** The browser that typed the gallery's words. */
 export const galleryAsker = 'g'.repeat(22)
 
 const step = (n: number, office: string, name: string, askFrom: string, phone = `+1216555012${n}`) => ({
@@ -118,7 +118,7 @@ const frontOffice = sampleEntry({
 const twoTyped =
   'the bus was late and I also need the IEP meeting moved to a day when both of us can be there'
 
-/** What was typed, by code. */
+/** Typed text by code. */
 export const galleryTyped: Record<string, string> = {
   ...typedForLost,
   TW0C0NC1: twoTyped,
@@ -183,7 +183,7 @@ const principal = sampleEntry({
   why: 'This sounds like “Bullying at school”. This office can help with that.',
 })
 
-/** Stored answers, by what they show; the key is the code. */
+/** Stored answers, named for what they show; the key is the code. */
 export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
   [
     sampleAnswer({ code: 'K7M2Q9XD', entries: [sampleEntry(), enrollment, frontOffice] }),
@@ -288,7 +288,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
   ].map((answer) => [answer.code, answer]),
 )
 
-/** Every page in every state: feeds the page tests and the screenshots. */
+/** Every page in every state, for page tests and screenshots. */
 export const gallery: GalleryPage[] = [
   { name: 'home', path: '/' },
   {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { processorTimeOf } from './processor-time.js'
 
-/** Milliseconds of processor time below which it is no matter what work grows by: what it takes besides. */
+/** Milliseconds of processor time that are too few for growth to matter: fixed costs. */
 const quick = 40
 const maxTries = 5
 
 /**
- * Asserts that work on twice the text takes at most thrice the processor time. From short to long: what grows without end is seen before
- * it hangs. Both lengths are measured side by side, and the least of some tries counts.
+ * Asserts that work on twice the text takes at most three times the processor time. Goes from short to long,
+ * so that endless growth fails before it hangs. Both lengths are measured alternately, and the best of
+ * several tries counts.
  */
 export async function assertLinear(
   what: string,

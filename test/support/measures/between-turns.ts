@@ -1,6 +1,6 @@
 /**
- * The most that a count grew between two turns of the event loop while some work went on.
- * @param count of steps, or of milliseconds that this process used
+ * The largest growth of a count between two turns of the event loop while some work ran.
+ * @param count counts steps, or milliseconds used by this process
  */
 export async function maxBetweenTurns(count: () => number, work: () => Promise<unknown>): Promise<number> {
   let most = 0
@@ -20,8 +20,10 @@ export async function maxBetweenTurns(count: () => number, work: () => Promise<u
 }
 
 /**
- * How much of its whole processor time some work used in its longest turn of the event loop: near 1 where nobody else had a turn.
- * @returns the least of some tries, each over when one is below `enough`: a collection of garbage may fall into one turn
+ * The share of its processor time that some work used in its longest turn of the event loop: near 1 if
+ * nothing else got a turn.
+ * @returns the best of several tries, stopping early below `enough`: a garbage collection may fall into one
+ * turn
  */
 export async function longestTurnShare(work: () => Promise<unknown>, enough: number): Promise<number> {
   let least = 1

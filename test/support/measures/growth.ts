@@ -1,14 +1,18 @@
-import { processorTime } from './processor-time.js'
 import type { HostileText } from '../../platform/text/patterns/hostile-texts.js'
+import { processorTime } from './processor-time.js'
 
-/** Milliseconds below which work is quick, whatever it grows by. */
+/** Milliseconds below which work is fast enough, whatever its growth. */
 const quick = 2
-/** From short to long: what doubles with each letter is seen before it hangs. The longest is what a family may type. */
+/**
+ * From short to long: doubling with each letter shows early. The longest is the longest text a family may
+ * type.
+ */
 const lengths = [11, 15, 22, 31, 44, 62, 88, 125, 177, 250, 500, 1000, 2000]
 
 /**
- * Whether work on a text more than triples as the text doubles. From short to long, so that what grows without end is seen early.
- * @returns what grew, for the message; null where it is harmless
+ * Checks if work on a text more than triples as the text doubles. Goes from short to long, so endless growth
+ * shows early.
+ * @returns what grew, for the message; null if harmless
  */
 export function growthOf(work: (text: string) => void, text: HostileText): string | null {
   const took = new Map<number, number>()
@@ -24,7 +28,7 @@ export function growthOf(work: (text: string) => void, text: HostileText): strin
   return null
 }
 
-/** Measures both lengths once more: a collection of garbage or a compiling thread may have come between. */
+/** Measures both lengths again: a garbage collection or a compiling thread may have interfered. */
 function growsAgain(work: (text: string) => void, text: HostileText, length: number): boolean {
   const [short, long] = [text(half(length)), text(length)]
   const before = Math.max(
@@ -35,10 +39,10 @@ function growsAgain(work: (text: string) => void, text: HostileText, length: num
   return minTime(() => work(long), most) > most
 }
 
-/** The length before that is about half of one. */
+/** The previous length of about half. */
 const half = (length: number) => lengths.findLast((each) => each <= length / 2 + 1) ?? 0
 
-/** The quickest of some tries, each over when one is quick enough: others use the processor's caches, too. */
+/** The fastest of several tries, stopping early when fast enough: other processes share the caches. */
 function minTime(work: () => void, enough: number): number {
   let least = Number.POSITIVE_INFINITY
   for (let tries = 0; tries < 5 && least > enough && (tries === 0 || least < 500); tries++)

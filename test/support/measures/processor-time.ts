@@ -1,11 +1,14 @@
-/** Milliseconds of processor time that some work takes in this process: a busy machine does not make them more, as it does by the clock. */
+/**
+ * Milliseconds of processor time that some work takes in this process: unlike the clock, a busy machine does
+ * not add to it.
+ */
 export function processorTime(work: () => void): number {
   const before = process.cpuUsage()
   work()
   return msSince(before)
 }
 
-/** As `processorTime`, of work that others have a turn in. What helper threads use meanwhile is counted, too. */
+/** Like `processorTime`, for work that yields. Includes the time of helper threads. */
 export async function processorTimeOf(work: () => Promise<unknown> | unknown): Promise<number> {
   const before = process.cpuUsage()
   await work()

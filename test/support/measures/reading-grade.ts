@@ -7,13 +7,13 @@ export interface Reading {
   /** Flesch–Kincaid grade. */
   grade: number
   words: number
-  /** The sentence with most words. */
+  /** The longest sentence. */
   longest: string
 }
 
 /**
- * Reads a text in pieces, each of which begins a sentence of its own: paragraphs, headings, items of a list. Numbers, times,
- * dates, addresses and codes each count as one short word: nobody can choose others.
+ * Grades a text in pieces that each start a new sentence: paragraphs, headings, list items. Numbers, times,
+ * dates, addresses, and codes each count as one short word, since nobody can choose others.
  */
 export function readingOf(pieces: readonly string[]): Reading {
   const sentences = pieces.flatMap((piece) => sentencesOf(withoutNumbers(piece)))
@@ -28,7 +28,7 @@ export function wordsOf(sentence: string): string[] {
   return sentence.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
 }
 
-/** Whether a piece of text is a sentence, and no heading, label or item of a list. */
+/** True for a sentence; false for a heading, label, or list item. */
 export function isSentence(text: string): boolean {
   return /[.!?…]["”’)]?$/.test(text)
 }
@@ -54,8 +54,8 @@ const blocks = new Set(
 )
 
 /**
- * The texts of a page's own part, block by block. Left out: what is chosen from in a list, what a parent typed, code, what is in
- * another language, and the line with the address that is printed alone.
+ * The texts of a page's main content, block by block. Leaves out lists of options, what a parent typed, code,
+ * other languages, and the printed address line.
  */
 export function textsOf(html: string): string[] {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
@@ -78,7 +78,7 @@ export function textsOf(html: string): string[] {
   return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)
 }
 
-/** Parts of a line that stand on one of their own. */
+/** Parts of a line that are shown on separate lines. */
 function isBlock(node: { is(selector: string): boolean }): boolean {
   return node.is('.line, a.button')
 }

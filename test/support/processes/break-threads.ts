@@ -1,6 +1,6 @@
 import { Session } from 'node:inspector'
 
-/** What befalls a thread: it throws, it ends itself, or it hangs. */
+/** What happens to a thread: it throws, exits, or hangs. */
 export type Break = 'throw' | 'end' | 'hang'
 
 const ways = {
@@ -9,15 +9,15 @@ const ways = {
   hang: 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
 }
 
-/** Threads that are started from now on break when they say something. */
+/** Threads started from now on break when they send a matching message. */
 export interface BrokenThreads {
-  /** Those that are started from now on are sound. May be called again. */
+  /** Threads started from now on work again. May be called twice. */
   mend(): void
 }
 
 /**
- * Breaks real threads through Node's inspector: nothing in the program knows of it.
- * @param at matches the message, as JSON, that a thread breaks at instead of sending it
+ * Breaks real threads through Node's inspector: the program is not aware of it.
+ * @param at matches the message, as JSON, at which a thread breaks instead of sending it
  */
 export function breakThreads(how: Break, at: RegExp): BrokenThreads {
   const session = new Session()
@@ -40,7 +40,9 @@ export function breakThreads(how: Break, at: RegExp): BrokenThreads {
   }
 }
 
-/** Runs in the thread, before anything of it. What loads its program has ports of its own, and says file names there. */
+/**
+ * Runs in the thread before its program. The program's loader has its own ports and sends file names there.
+ */
 const breakAt = (how: Break, at: RegExp) => `{
   const { postMessage } = MessagePort.prototype
   MessagePort.prototype.postMessage = function (message, ...rest) {

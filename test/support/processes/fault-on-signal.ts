@@ -1,9 +1,9 @@
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded into a service by the tests (`--import`): a signal then breaks its main thread.
+// Loaded into a service with `--import`: a signal then breaks its main thread.
 
 function hangOnPurpose(): void {
-  // A pattern that takes ages, as the ones did that brought the watchdog about.
+  // An endless pattern, like those the watchdog was made for.
   ;/^(a+)+$/.test(`${'a'.repeat(60)}b`)
 }
 

@@ -7,19 +7,19 @@ import { findMeilisearch } from '../../../src/platform/search/meilisearch/find-m
 import { createSearchEngine, type SearchEngine } from '../../../src/platform/search/search-engine.js'
 import type { PhrasingDocument } from '../../../src/platform/search/term-counts.js'
 
-/** The folder of a Meilisearch that can be run, copied once for all tests; null where there is none. */
+/** The folder of a Meilisearch program, copied once for all tests; null if there is none. */
 export async function binaryFolder(): Promise<string | null> {
   const found = await findMeilisearch({ dataDir: join(tmpdir(), 'who-to-ask-test-server') })
   return found.found ? dirname(found.binary) : null
 }
 
-/** An empty data folder, and what takes it away. */
+/** An empty data folder, and a function that deletes it. */
 export async function temporaryDataDir(): Promise<{ dataDir: string; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'who-to-ask-'))
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }) }
 }
 
-/** A search engine with its own real server. Skips the tests where there is no server to run. */
+/** A search engine with its own real server. Skips the tests if there is no program. */
 export async function realEngine(test: Mocha.Context, dataDir: string): Promise<SearchEngine> {
   const path = await binaryFolder()
   if (!path) return test.skip()
@@ -29,7 +29,7 @@ export async function realEngine(test: Mocha.Context, dataDir: string): Promise<
   return engine
 }
 
-/** Waits until something is so; fails after `limitMs` with what it waited for. */
+/** Waits for a condition; fails after `limitMs` and names it. */
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Hands everything on to a server, and writes down what it was asked. */
+/** Forwards everything to a server, and records the requests. */
 export interface RecordingProxy {
   url: string
-  /** Every request so far: method, address and body. */
+  /** Every request so far: method, address, and body. */
   requests: string[]
   close(): void
 }

@@ -2,25 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fromRoot } from '../../../src/platform/root.js'
 import { allProcesses, commandOf } from '../../../src/platform/search/meilisearch/process-facts.js'
-import { until } from './real-meilisearch.js'
 import { ourProgram } from './our-program.js'
+import { until } from './real-meilisearch.js'
 
-/** The service in a process of its own. */
+/** The service in a separate process. */
 export interface ServiceProcess {
   child: ChildProcess
-  /** Everything it said so far, standard output and errors. */
+  /** Its whole output so far, standard output and errors. */
   said(): string
-  /** Waits until it says this. */
+  /** Waits until it prints this. */
   says(words: string | RegExp, limitMs?: number): Promise<void>
-  /** Where it serves. */
+  /** Its address. */
   address(): string
-  /** Waits for its end. @returns the exit code; null when a signal ended it */
+  /** Waits for its end. @returns the exit code; null if a signal ended it */
   end(): Promise<number | null>
 }
 
 /**
- * @param env its settings; nothing else of ours is handed on but what Node needs
- * @param program what Node runs
+ * @param env its settings; otherwise it gets only what Node needs
+ * @param program arguments for Node
  */
 export function startServiceProcess(
   env: Record<string, string>,
@@ -49,7 +49,7 @@ export function startServiceProcess(
   }
 }
 
-/** Processes whose command line names this folder: what a service left behind. */
+/** Processes with this folder on their command line: what a service left behind. */
 export function processesOn(dataDir: string): number[] {
   return allProcesses().filter((pid) => commandOf(pid)?.join(' ').includes(dataDir))
 }

@@ -2,7 +2,7 @@ import { open } from 'node:inspector'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startWatchdog } from '../../../src/platform/process/watchdog.js'
 
-// A process with a watchdog, that then does what it is told to: for the tests.
+// A process with a watchdog that does what its argument says.
 
 const ways: Record<string, () => unknown> = {
   busy: () => Promise.all([busyFor(1500), sleep(5000)]),

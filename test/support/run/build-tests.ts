@@ -3,15 +3,15 @@ import { cpSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromRoot } from '../../../src/platform/root.js'
 
-/** A project beside this one in small: our files built, all others as they are. */
+/** A small copy of this project: its code built, other files copied. */
 const built = fromRoot('built-tests')
 
-/** What no test reads. */
+/** Files no test reads. */
 const leftOut = new Set(['.git', 'built-tests', 'coverage', 'data', 'dist', 'node_modules'])
 
 /**
- * Builds the service and its tests for a whole run: translating each file again for every process and thread that is started
- * takes longer than the tests themselves. Types are another command's.
+ * Builds the service and its tests for a whole run: translating each file again for every process and thread
+ * takes longer than the tests themselves. Types are checked separately.
  */
 function buildTests(): void {
   rmSync(built, { recursive: true, force: true })

@@ -1,2 +1,2 @@
-/** Databases in memory that were opened for the file of tests that is run. */
+/** In-memory databases opened for the current test file. */
 export const openedCopies: { close(): void }[] = []

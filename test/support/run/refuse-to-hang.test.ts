@@ -15,7 +15,7 @@ const left: Record<string, RegExp> = {
 const refuseToHang = ourProgram('test', 'support', 'run', 'refuse-to-hang')
 const fileOf = (kind: string) => ourProgram('test', 'support', 'run', 'hanging', kind).at(-1)!
 
-/** Runs mocha on files of `hanging/`. @returns its exit code, null where it had to be ended, and all that it said */
+/** Runs mocha on files of `hanging/`. @returns its exit code, null if it had to be killed, and its output */
 async function runMocha(kinds: string[], ...options: string[]) {
   const { MOCHA_WORKER_ID: _, ...env } = process.env
   const mocha = spawn(
@@ -38,7 +38,7 @@ async function runMocha(kinds: string[], ...options: string[]) {
 
 describe('A test that leaves something running', () => {
   for (const [kind, words] of Object.entries(left)) {
-    it(`makes the run fail: a ${kind}`, async () => {
+    it(`fails the run: a ${kind}`, async () => {
       const { code, said } = await runMocha([kind])
       assert.equal(code, 1, said)
       assert.match(said, /Still running 400 ms after the last test/)
@@ -46,19 +46,19 @@ describe('A test that leaves something running', () => {
     })
   }
 
-  it('clears up where the run is ended by a signal', async () => {
+  it('is cleaned up when a signal ends the run', async () => {
     const { code, said } = await runMocha(['ended'])
     assert.match(said, /cleared up/)
     assert.equal(code, 143, said)
   })
 
-  it('lets a run pass that ends by itself', async () => {
+  it('does not include a run that ends by itself', async () => {
     const { code, said } = await runMocha(['nothing'])
     assert.equal(code, 0, said)
     assert.doesNotMatch(said, /Still running/)
   })
 
-  it('is named, each once, where files run side by side', async () => {
+  it('is named, each once, when files run in parallel', async () => {
     const { code, said } = await runMocha(
       ['timer', 'nothing', 'server', 'child', 'thread'],
       ...['--parallel', '--jobs', '2'],

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
-/** How long what was started may take to end once the last test is over, in milliseconds. */
+/** How long resources may take to end after the last test, in milliseconds. */
 const patience = Number(process.env.TESTS_MAY_HANG_MS ?? 10_000)
 
 const sideBySide = process.env.MOCHA_WORKER_ID !== undefined
 
 /**
- * What a test left running makes the run fail: a server, timer, thread or child process. Mocha's only process is to end by
- * itself; one that it runs side by side with others is to have nothing left after each file.
+ * Fails a run when a test left something running: a server, timer, thread, or child process. Mocha's single
+ * process must end by itself; in parallel mode, nothing may be left after each file.
  */
 export const mochaHooks = {
   async afterAll(this: Mocha.Context) {
@@ -18,7 +18,7 @@ export const mochaHooks = {
   },
 }
 
-// A signal alone would end the process without its `exit`: the Meilisearch of a test would be left behind.
+// A signal alone would end the process without its `exit` handlers and leave a test's Meilisearch behind.
 for (const [signal, number] of [
   ['SIGTERM', 15],
   ['SIGHUP', 1],
@@ -28,7 +28,7 @@ for (const [signal, number] of [
 function failUnlessEnded(): void {
   setTimeout(() => {
     console.error(`Still running ${patience} ms after the last test:`, running())
-    // Mocha sets the exit code by its count of failures when the process ends: this comes after it.
+    // Mocha sets the exit code from its failures when the process ends: this runs later.
     process.on('exit', () => {
       process.exitCode = 1
     })
@@ -36,7 +36,10 @@ function failUnlessEnded(): void {
   }, patience).unref()
 }
 
-/** What holds the process from before: its pipes to the main one, mocha's timer of a hook, what an earlier file left and failed for. */
+/**
+ * Resources from before: the pipes to the main process, mocha's hook timer, and what an earlier file left and
+ * failed for.
+ */
 let before = ['PipeWrap', 'PipeWrap', 'PipeWrap', 'Timeout']
 
 /** @throws {Error} naming what is left */
@@ -59,13 +62,13 @@ function added(): string[] {
   })
 }
 
-/** The kinds of what keeps the process alive. */
+/** The kinds of resources that keep the process alive. */
 function running(): string[] {
   const held = [...threads].filter((thread) => !released.has(thread))
   return [...process.getActiveResourcesInfo(), ...held.map(() => 'Worker')]
 }
 
-// Node lists no threads among its resources, and does not say which of them keep it alive.
+// Node does not list threads among its resources, nor which of them keep it alive.
 const threads = new Set<Worker>()
 const released = new WeakSet<Worker>()
 const { ref, unref } = Worker.prototype

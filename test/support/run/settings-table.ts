@@ -1,6 +1,6 @@
 import { describeSettings } from '../../../src/config.js'
 
-/** The README's table of settings. `tsx test/support/run/settings-table.ts` prints it. */
+/** The settings table in the docs. `tsx test/support/run/settings-table.ts` prints it. */
 export function settingsTable(): string {
   const rows = describeSettings().map(
     ({ name, preset, means }) => `| \`${name}\` | ${preset && `\`${preset}\``} | ${means} |`,

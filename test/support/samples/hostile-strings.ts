@@ -1,4 +1,4 @@
-/** Texts of any length, by what repeats: a start that makes the service look closely, then what fits nearly. */
+/** Texts of any length, by their repeated part: a start that attracts close inspection, then near misses. */
 export const hostileStrings: Record<string, (length: number) => string> = Object.fromEntries(
   [
     ['Bus 1 late ', '#'],

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/platform/database/open-database.js'
 
-/** Puts so many more people into a directory, each with a post at one of its contacts and a last name of their own. */
+/** Adds `count` people to a directory, each with a post at a contact and a unique last name. */
 export function addManyPeople({ $client: connection }: Database, count: number): void {
   const contacts = connection.prepare('select id from contacts order by id').pluck().all()
   const person = connection.prepare(
@@ -30,7 +30,7 @@ export function addManyPeople({ $client: connection }: Database, count: number):
 
 const firstNames = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gia']
 
-/** Letters that spell the number. */
+/** Letters that spell a number. */
 function lastName(n: number): string {
   const letters = [...String(n)].map((digit) => 'abcdefghij'[Number(digit)])
   return `Mar${letters.join('')}low`

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Copies the migrations, as they were when `last` was the newest. @returns the folder of the copy */
+/** Copies the migrations up to `last`. @returns the folder of the copy */
 export function migrationsUpTo(last: number, from: string, to: string): string {
   cpSync(from, to, { recursive: true })
   const journal = join(to, 'meta', '_journal.json')

@@ -2,7 +2,7 @@ import { mainLanguage } from '../../../src/paths/paths.js'
 import { readWords } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
-/** Reads from right to left, needs six plural forms, and nobody speaks it. */
+/** Reads from right to left and has six plural forms, and nobody speaks it. */
 export const pseudoLanguage = 'ar-XB'
 
 const letters = 'ابجدهوزحطيكلمنسعفصقرشتثخذ'
@@ -10,7 +10,10 @@ const pluralForms = /_(?:zero|one|two|few|many|other)$/
 /** The page tests know these words. */
 const asTheyAre = new Set(['site.errorTitle'])
 
-/** The English words in Arabic letters, 40 % longer, with all plural forms of Arabic: shows what is laid out for English only. */
+/**
+ * The English words in Arabic letters, 40 % longer, with all Arabic plural forms: shows layouts that only
+ * work in English.
+ */
 export function pseudoWords(): Record<string, unknown> {
   return translate(readWords(fromRoot('views', 'words', mainLanguage)), '')
 }
@@ -25,7 +28,7 @@ function translate(words: Record<string, unknown>, path: string): Record<string,
   return Object.fromEntries(entries)
 }
 
-/** Every form of a plural; those that English has keep their own words. */
+/** All plural forms; those that English has keep their own words. */
 function formsOf(stem: string, text: string, english: Record<string, unknown>): [string, string][] {
   const forms = new Intl.PluralRules(pseudoLanguage).resolvedOptions().pluralCategories
   return forms
@@ -33,7 +36,7 @@ function formsOf(stem: string, text: string, english: Record<string, unknown>): 
     .filter(([key]) => key === `${stem}_other` || !(key in english))
 }
 
-/** Other letters and more of them; what is put in, numbers and signs stay. */
+/** Replaces and adds letters; placeholders, numbers, and symbols stay. */
 function pseudoText(text: string): string {
   const words = text.replaceAll(/\{\{\w+\}\}/g, '').trim()
   const longer = /\p{L}{2}/u.test(words) ? ` ${words.slice(0, Math.ceil(words.length * 0.4))}` : ''

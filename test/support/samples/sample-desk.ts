@@ -4,7 +4,10 @@ import type { LookedUp, LookUpTools } from '../../../src/staff/desk/look-up.js'
 import { galleryAnswers } from '../gallery/gallery.js'
 import { sampleAnswer, sampleLines, sampleNow } from './sample.js'
 
-/** What the desk of the test app finds: buses for whatever has a bus in it, danger for what says so, else nobody. */
+/**
+ * What the test app's front office finds: buses if the text has a bus, danger if it says so, otherwise
+ * nobody.
+ */
 export const sampleDeskAnswers: Pick<LookUpTools, 'lookUpConcern' | 'findStored'> = {
   lookUpConcern: async (text) => {
     if (/\bdie\b/.test(text)) return lookedUp(inDanger)
@@ -19,7 +22,7 @@ export const sampleDeskAnswers: Pick<LookUpTools, 'lookUpConcern' | 'findStored'
 const nobody = galleryAnswers.HAND0VER ?? sampleAnswer({ outcome: 'handover' })
 const inDanger = sampleAnswer({ emergency: { level: 'now', kinds: ['suicide'], lines: sampleLines } })
 
-/** The answer with an inquiry as it would have been kept. */
+/** The answer, with an inquiry as it would have been stored. */
 function lookedUp(answer: Answer): LookedUp {
   const offices = answer.entries.map(({ office, score, topic }) => ({
     office,

@@ -14,13 +14,15 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { createDirectoryTable, type DirectoryTable } from '../../../src/platform/search/directory-table.js'
 import { openedCopies } from '../run/opened-copies.js'
 
-/** The sample district of `seeds/`, at the time of the sample pages: its calendar and absences are set back a year. */
+/**
+ * The sample district of `seeds/` at the time of the sample pages: calendar and absences are set back a year.
+ */
 export interface SampleDirectory {
   directory: DirectorySnapshot
   published: RevisionContent
-  /** Searches it, as the service does without Meilisearch. */
+  /** Searches it like the service without Meilisearch. */
   table: DirectoryTable
-  /** A database of one's own with the sample district in it, in memory. */
+  /** A new in-memory database with the sample district. */
   openSample(): Database
 }
 
@@ -64,7 +66,7 @@ function setBackAYear(file: string): void {
   writeFileSync(file, back(readFileSync(file, 'utf8')))
 }
 
-/** A page shows no phrasings: a few stand for the thousands. */
+/** No page shows all phrasings: a few stand in for the thousands. */
 function shorten(folder: string): void {
   for (const name of readdirSync(folder)) {
     const lines = readFileSync(join(folder, name), 'utf8').split('\n')

@@ -1,7 +1,7 @@
 import { type Inquiry, newAnswerCode } from '../../../src/answering/inquiries/inquiry-store.js'
 import { sampleNow } from './sample.js'
 
-/** An inquiry about a bus of the small district, with a code of its own. */
+/** An inquiry about a bus in the small district, with a unique code. */
 export function sampleInquiry(changes: Partial<Inquiry> = {}): Inquiry {
   return {
     code: newAnswerCode(),

@@ -23,13 +23,13 @@ const directoryFiles = [
 ]
 let index: MentionIndex | null = null
 
-/** The names of the sample district as seeded, read once; the routing files are of the small district. */
+/** The names of the seeded sample district, read once; the routing files are those of the small district. */
 export async function sampleMentions(): Promise<MentionIndex> {
   index ??= createMentionIndex(await sampleDistrict(), createOrdinaryWords(countWords()))
   return index
 }
 
-/** The phrasings of the catalogue in one language. */
+/** The catalog's phrasings in one language. */
 export function cataloguePhrasings(lang: string): string[] {
   const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
   return (rows as { text: string }[]).map(({ text }) => text)
@@ -52,7 +52,7 @@ async function sampleDistrict(): Promise<DirectorySnapshot> {
   return directory
 }
 
-/** What the live service takes from the catalogue's lexicon. */
+/** The catalog words the live service uses. */
 function countWords(): (word: string) => number {
   const counts = new Map<string, number>()
   for (const text of ['en', 'es'].flatMap(cataloguePhrasings))

@@ -7,7 +7,7 @@ const speech = createLanguage().speech('en')
 const aSunday = Date.UTC(2025, 0, 5)
 const aDay = 24 * 60 * 60_000
 
-/** What is called what it is called: people and their posts, schools, offices, places, languages, days and months. */
+/** Proper names: people and their posts, schools, offices, places, languages, days, and months. */
 const names = [
   ...directory.people.flatMap(({ firstName, lastName, title }) => [`${firstName} ${lastName}`, title.en]),
   ...directory.schools.flatMap(({ name, shortName, address, city, state }) => [
@@ -34,7 +34,7 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** A text with one short word in place of every name: nobody can choose an easier one. */
+/** A text with a short word for every name, since nobody can choose an easier one. */
 export function withoutNames(text: string): string {
   return text.replace(pattern, 'Ann')
 }

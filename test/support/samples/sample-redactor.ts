@@ -10,7 +10,7 @@ import { cataloguePhrasings, sampleMentions } from './sample-mentions.js'
 
 let made: Promise<Redactor> | null = null
 
-/** The redactor as the service has it, with the sample district's names and the whole catalogue. Made once. */
+/** The redactor of the service, with the sample district's names and the whole catalog. Created once. */
 export function sampleRedactor(): Promise<Redactor> {
   made ??= makeRedactor()
   return made

@@ -47,7 +47,7 @@ const tried = (content: string): DraftTrial => {
   return { contentHash: content, before: { ...answer(), routed }, after: { ...other, routed } }
 }
 
-/** What a rehearsal says when every kind of thing is to be said. */
+/** A rehearsal report with every kind of entry. */
 export function sampleReport(contentHash: string, revision: number): RehearsalReport {
   const accuracy = (right: number) => ({ right, count: 20, low: 0.6, high: 0.97 })
   const lint = {
@@ -100,7 +100,10 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
   }
 }
 
-/** The routing editor's services on a database in memory: what threads would do is done at once, or said as the sample says it. */
+/**
+ * The routing editor's services on an in-memory database: thread work is done at once, or answered from the
+ * sample.
+ */
 export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
   const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
   const revisionTasks: RevisionTasks = {

@@ -6,7 +6,7 @@ import type {
 } from '../../../src/directory/contacts/resolved-contact.js'
 import type { DistrictCard } from '../../../src/platform/web/district-card.js'
 
-/** The moment the sample pages are drawn: Friday 10 October 2025, 10:15 in New York. */
+/** The moment of the sample pages: Friday, October 10, 2025, 10:15 AM in New York. */
 export const sampleNow = new Date('2025-10-10T14:15:00Z')
 
 export const sampleDistrict: DistrictCard = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A district of one department and two schools: small, and without a fault. */
+/** A district of one department and two schools: small and without faults. */
 export const soundFiles: Record<string, string> = {
   'district.csv': `setting,value
 name,Elm County Schools
@@ -92,7 +92,7 @@ suicide,en,no,this homework is killing me
     'id,position,name,why,any,all,none,schools,levels,grades,languages,starts,ends,weekdays,from,to,topic,office,contact,notice_en,notice_es,emergency,active\n',
 }
 
-/** A row of rules.csv that leads every concern to late-bus. No cell may hold a comma. */
+/** A row of rules.csv that leads every concern to late-bus. Cells may not contain commas. */
 export function aRuleRow(change: Record<string, string> = {}): string {
   const cells: Record<string, string> = {
     id: 'passes',
@@ -108,8 +108,9 @@ export function aRuleRow(change: Record<string, string> = {}): string {
 
 /**
  * Writes a seed folder.
- * @param changes files that are not as in `soundFiles`: new content, a function of the old one, or null for no file
- * @returns its path, and how to remove it
+ * @param changes files that differ from `soundFiles`: new content, a function of the old content, or null for
+ * no file
+ * @returns its path, and a function to remove it
  */
 export function writeSeedFolder(
   changes: Record<string, string | Buffer | null | ((sound: string) => string)> = {},

@@ -16,8 +16,8 @@ const rows = (key: string, texts: string[], ways: string[]) =>
   texts.flatMap((text) => ways.map((way) => `${key},${way}${text}\n`)).join('')
 
 /**
- * A district that answers for buses, lunch and worries, in the shape of a seed folder: its models train in a moment.
- * Changes of `writeSeedFolder`.
+ * A district that answers for buses, lunch, and worries, as a seed folder: its models train in a moment.
+ * Pass it to `writeSeedFolder`.
  */
 export const smallDistrict: Record<string, string> = {
   'offices.csv': withMore(

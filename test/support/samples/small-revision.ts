@@ -1,6 +1,8 @@
 import type { Revision, RevisionContent } from '../../../src/answering/revision/revision.js'
 
-/** A district of four offices and three topics: enough to tell stages apart, small enough to train in a test. */
+/**
+ * A district of four offices and three topics: enough to tell stages apart, small enough to train in a test.
+ */
 export function smallContent(change: Partial<RevisionContent> = {}): RevisionContent {
   const office = (id: string, level: 'district' | 'school') => ({
     id,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createLanguage, type Language } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
-/** The languages of the service and one more: a folder of words is all that it takes. */
+/** The languages of the service plus one: a folder of words is all it takes. */
 export function withLanguage(code: string, words: Record<string, unknown>): Language {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-languages-'))
   try {

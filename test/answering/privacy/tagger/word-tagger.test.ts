@@ -18,7 +18,10 @@ import { sampleRedactor } from '../../../support/samples/sample-redactor.js'
 const file = fromRoot('seeds', 'redaction', 'tagger.bin')
 const written = readLabelledIdentifiers(fileURLToPath(new URL('../written.jsonl', import.meta.url)))
 
-/** Shares of texts made of frames and names that nothing was trained on. Any word may be a name there: they are hard on purpose. */
+/**
+ * Shares for texts made from frames and names not used in training. Any word may be a name there: they are
+ * hard on purpose.
+ */
 const floors = { recall: 0.75, lostWords: 0.05 }
 
 describe('The word tagger', () => {
@@ -28,11 +31,11 @@ describe('The word tagger', () => {
     redactor = await sampleRedactor()
   })
 
-  it('was made from the texts as they are (else: npm run redaction-tagger)', () => {
+  it('was made from the current texts (else: npm run redaction-tagger)', () => {
     assert.equal(decodeTagger(readFileSync(file)).hash, hashWritingSources())
   })
 
-  it('is laid out in one piece, and read back as it was', () => {
+  it('is stored in one piece, and reads back the same', () => {
     const model = readTagger(file)
     const again = decodeTagger(encodeTagger(model, 'a'))
     assert.equal(again.hash, 'a')
@@ -48,14 +51,14 @@ describe('The word tagger', () => {
       })
   })
 
-  it('refuses what is cut off, and what is something else', () => {
+  it('refuses bytes that are cut off or foreign', () => {
     const bytes = readFileSync(file)
     assert.throws(() => decodeTagger(bytes.subarray(0, -1)), /cut off/)
     assert.throws(() => decodeTagger(Buffer.from('[]')), /no word tagger/)
   })
 
   for (const lang of ['en', 'es'] as const)
-    it(`finds names, addresses and accounts in texts that were kept aside (${lang})`, () => {
+    it(`finds names, addresses, and accounts in held-out texts (${lang})`, () => {
       const texts = written.filter((text) => text.part === 'aside' && text.lang === lang)
       assert.ok(texts.length > 200)
       const { recall, lostWords } = measureRedaction(texts, redactor.find)
@@ -63,7 +66,7 @@ describe('The word tagger', () => {
       assert.ok(lostWords <= floors.lostWords, `lost words ${lostWords}`)
     })
 
-  it('tells names by what stands around them, whatever the word', () => {
+  it('recognizes names by their neighbors, whatever the word', () => {
     const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
     assert.equal(redact('my nephew acorn got bit at recess'), 'my nephew [name] got bit at recess')
     assert.equal(redact('her friend lantern saw everything'), 'her friend [name] saw everything')
@@ -74,7 +77,7 @@ describe('The word tagger', () => {
     assert.equal(redact('there is gravel on the stairs'), 'there is gravel on the stairs')
   })
 
-  it('takes no longer than in proportion to the length of the text', () => {
+  it('takes time in proportion to the length of the text', () => {
     for (const piece of ['xi ', 'xi and ', 'my son xi, ', '12 elm ', 'user a_', 'de la '])
       assert.equal(
         growthOf(

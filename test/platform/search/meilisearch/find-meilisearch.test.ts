@@ -19,7 +19,7 @@ describe('findMeilisearch', () => {
   })
   afterEach(() => remove())
 
-  /** A folder with a server in it. */
+  /** A folder with a server program. */
   async function folderWith(name: string, text = content, mode = 0o755): Promise<string> {
     const folder = join(dataDir, name)
     await mkdir(folder)
@@ -28,7 +28,7 @@ describe('findMeilisearch', () => {
     return folder
   }
 
-  it('takes the one on the PATH first, and knows whether it is the one that was checked', async () => {
+  it('prefers the one on the PATH, and knows if it is the tested version', async () => {
     const folder = await folderWith('on-path')
     const path = `/nowhere:${folder}`
     const expected = {
@@ -83,7 +83,7 @@ describe('findMeilisearch', () => {
     ['that fails', () => folderWith('fails', '#!/bin/sh\nexit 3\n'), /does not say which version/],
   ]
   for (const [what, make, reason] of refused)
-    it(`passes over one on the PATH ${what}, says why, and takes the next`, async () => {
+    it(`skips one on the PATH ${what}, says why, and takes the next`, async () => {
       const folder = await make()
       const good = await folderWith('good')
       const found = await findMeilisearch({ dataDir, path: `${folder}:${good}`, packaged, sha256 })
@@ -92,7 +92,7 @@ describe('findMeilisearch', () => {
       assert.match(found.passedOver.join(), reason)
     })
 
-  it('passes over a file on the PATH that cannot be run', async () => {
+  it('skips a file on the PATH that cannot run', async () => {
     await writeFile(join(dataDir, 'meilisearch-not-run'), content)
     await mkdir(join(dataDir, 'p'))
     await writeFile(join(dataDir, 'p', 'meilisearch'), content, { mode: 0o644 })
@@ -100,7 +100,7 @@ describe('findMeilisearch', () => {
     assert.equal(found.found, false)
   })
 
-  it('copies the packaged one below the data folder and makes it runnable', async () => {
+  it('copies the packaged one into the data folder and makes it executable', async () => {
     const found = await findMeilisearch({ dataDir, path: '', packaged, sha256 })
     assert.ok(found.found)
     assert.equal(found.binary, join(dataDir, 'meilisearch', 'bin', 'meilisearch'))
@@ -123,7 +123,7 @@ describe('findMeilisearch', () => {
     assert.equal(await readFile(first.binary, 'utf8'), content)
   })
 
-  it('refuses a packaged one with another hash, and leaves nothing behind', async () => {
+  it('refuses a packaged one with the wrong hash, and leaves nothing behind', async () => {
     await writeFile(packaged, 'not the server that was checked')
     const found = await findMeilisearch({ dataDir, path: '', packaged, sha256 })
     assert.ok(!found.found)
@@ -131,7 +131,7 @@ describe('findMeilisearch', () => {
     assert.deepEqual(await readdir(join(dataDir, 'meilisearch', 'bin')), [])
   })
 
-  it('names the ways out when there is none', async () => {
+  it('lists the options when there is none', async () => {
     const found = await findMeilisearch({ dataDir, path: '', packaged: null })
     assert.ok(!found.found)
     for (const way of [/MEILI_URL and MEILI_KEY/, /on the PATH/, /npm install/, /built-in search answers/])

@@ -45,7 +45,7 @@ describe('createMeilisearchHttp', () => {
     assert.equal(sockets.length, 1)
   })
 
-  it('sends again when a kept connection had been closed', async () => {
+  it('retries when a kept connection was closed', async () => {
     let answers = 0
     onData = (socket) => {
       if (answers++ === 1) return void socket.destroy()
@@ -56,7 +56,7 @@ describe('createMeilisearchHttp', () => {
     assert.equal(answers, 3)
   })
 
-  it('does not send again when a new connection breaks', async () => {
+  it('does not retry when a new connection breaks', async () => {
     let asked = 0
     onData = (socket) => {
       asked++
@@ -66,7 +66,7 @@ describe('createMeilisearchHttp', () => {
     assert.equal(asked, 1)
   })
 
-  it('gives up after its own limit, and lets go of the connection', async () => {
+  it('gives up after its own limit, and releases the connection', async () => {
     onData = () => {}
     await assert.rejects(http(url), SearchTimeout)
     await until('the connection is closed', () => sockets[0]?.destroyed === true, 500)

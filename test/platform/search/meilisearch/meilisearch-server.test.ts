@@ -51,7 +51,7 @@ describe('createMeilisearchServer', () => {
     return made
   }
 
-  /** Processes of a Meilisearch on this test's database. */
+  /** Meilisearch processes on this test's database. */
   const serversHere = () =>
     allProcesses().filter((pid) => commandOf(pid)?.includes(meilisearchFolders(dataDir).database))
 
@@ -65,7 +65,7 @@ describe('createMeilisearchServer', () => {
     return { service, status: JSON.parse(String(line)) }
   }
 
-  it('keeps its key to itself and its files below the data folder', async () => {
+  it('keeps its key private and its files in the data folder', async () => {
     const made = server()
     await made.start()
     const status = made.status()
@@ -76,7 +76,7 @@ describe('createMeilisearchServer', () => {
     assert.deepEqual(readdirSync(dataDir), ['meilisearch'])
   })
 
-  it('makes a search key that can search our indexes and do nothing else', async () => {
+  it('creates a search key that can search its own indexes and nothing else', async () => {
     const made = server()
     await made.start()
     const status = made.status()
@@ -97,7 +97,7 @@ describe('createMeilisearchServer', () => {
     again.close()
   })
 
-  it('throws the index of another version away and starts afresh, saying so', async () => {
+  it('discards the index of another version and starts over, saying so', async () => {
     const first = server()
     await first.start()
     await first.stop()
@@ -111,7 +111,7 @@ describe('createMeilisearchServer', () => {
     )
   })
 
-  it('throws a damaged index away and starts afresh, saying so', async () => {
+  it('discards a damaged index and starts over, saying so', async () => {
     const first = server()
     await first.start()
     await first.stop()
@@ -125,7 +125,7 @@ describe('createMeilisearchServer', () => {
     )
   })
 
-  it('works with a server of somebody else, and says so when that goes away', async () => {
+  it('works with an external server, and says so when that goes away', async () => {
     const theirs = server()
     await theirs.start()
     const { url, key } = theirs.status() as { url: string; key: string }
@@ -146,7 +146,7 @@ describe('createMeilisearchServer', () => {
     { what: 'hangs', key: 'k', answer: 'hangs', says: /at MEILI_URL .* does not answer/ },
   ] as const
   for (const { what, key, answer, says } of faults)
-    it(`says in the log and by its status when the server of somebody else ${what}`, async () => {
+    it(`reports in the log and its status when the external server ${what}`, async () => {
       const url = answer === null ? await urlOfTheirs() : await urlOfNone(answer === 'hangs')
       const warn = (words: object | string) => void log.push(String(words))
       const config = { dataDir: join(dataDir, 'ours'), meiliUrl: url, meiliKey: key }
@@ -166,7 +166,7 @@ describe('createMeilisearchServer', () => {
     return (theirs.status() as { url: string }).url
   }
 
-  /** Where nothing listens; or where something listens, and never answers. */
+  /** An address where nothing listens, or where something listens and never answers. */
   async function urlOfNone(hangs: boolean): Promise<string> {
     const port = await freePort()
     const other = createServer()
@@ -181,7 +181,7 @@ describe('createMeilisearchServer', () => {
     return `http://127.0.0.1:${port}`
   }
 
-  it('is up again when its folder is deleted and the server then killed', async () => {
+  it('recovers when its folder is deleted and the server is then killed', async () => {
     const made = server()
     await made.start()
     const before = made.status()
@@ -193,7 +193,7 @@ describe('createMeilisearchServer', () => {
     assert.deepEqual(serversHere().length, 1)
   })
 
-  it('says in plain words that there is no server, and does not throw', async () => {
+  it('says plainly that there is no server, and does not throw', async () => {
     const config = { dataDir, meiliUrl: null, meiliKey: null }
     const engine = createSearchEngine({ config, log: silentLog, look: { path: '', packaged: null } })
     await engine.start()
@@ -204,7 +204,7 @@ describe('createMeilisearchServer', () => {
     await engine.stop()
   })
 
-  it('says when the one found cannot be run', async () => {
+  it('says when the program found cannot run', async () => {
     const broken = join(dataDir, 'broken')
     mkdirSync(broken)
     writeFileSync(
@@ -223,7 +223,7 @@ describe('createMeilisearchServer', () => {
     path = (await binaryFolder())!
   })
 
-  it('stops what a killed service left behind, so that there is exactly one', async () => {
+  it('stops what a killed service left behind, so there is exactly one', async () => {
     const { service, status } = await child()
     service.kill('SIGKILL')
     await once(service, 'exit')
@@ -237,13 +237,13 @@ describe('createMeilisearchServer', () => {
   })
 
   for (const ending of ['exit', 'throw'])
-    it(`takes its server along when the service ends by itself: ${ending}`, async () => {
+    it(`takes its server down when the service ends by itself: ${ending}`, async () => {
       const { service, status } = await child(ending)
       if (service.exitCode === null) await once(service, 'exit')
       await until('the server is gone', () => !serversHere().includes(status.pid!), 2000)
     })
 
-  it('leaves the server of a living service alone, and says whose it is', async () => {
+  it('leaves the server of a running service alone, and says which process owns it', async () => {
     const { service, status } = await child()
     const made = server()
     await made.start()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { collectPatterns, patternsOf } from './collect-patterns.js'
 
 describe('Collecting patterns', () => {
-  it('sees what is written as one, and whether a text is cut at it', () => {
+  it('finds literals, and whether a text is split by them', () => {
     const { patterns } = patternsOf('a.ts', "const a: RegExp = /b+/giu\nexport const c = 'd'.split(/,/)")
     assert.deepEqual(patterns, [
       { where: 'a.ts:1', source: 'b+', flags: 'giu', cuts: false },
@@ -10,7 +10,7 @@ describe('Collecting patterns', () => {
     ])
   })
 
-  it('sees those that zod has for a kind of text', () => {
+  it('finds the built-in patterns of zod', () => {
     const { patterns } = patternsOf('a.ts', 'z.email(); z.iso.date().optional()')
     assert.deepEqual(
       patterns.map(({ where }) => where),
@@ -18,7 +18,7 @@ describe('Collecting patterns', () => {
     )
   })
 
-  it('says where one is hidden', () => {
+  it('reports hidden patterns', () => {
     const hidden = (code: string) => patternsOf('a.ts', code).hidden
     const using = ['a.ts:1 uses RegExp: use buildPattern']
     assert.deepEqual(hidden("const a = new RegExp('a')"), using)
@@ -54,7 +54,7 @@ describe('Collecting patterns', () => {
     assert.deepEqual(hidden('export { buildPattern }'), ['a.ts:1 hands buildPattern on'])
   })
 
-  it('finds none hidden in the code of the service', () => {
+  it('finds none hidden in the service', () => {
     assert.deepEqual(collectPatterns().hidden, [])
   })
 })

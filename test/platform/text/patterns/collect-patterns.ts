@@ -4,35 +4,35 @@ import { parseSync, Visitor } from 'oxc-parser'
 import { z } from 'zod'
 import { fromRoot } from '../../../../src/platform/root.js'
 
-/** A pattern as it is used. */
+/** A pattern and its use. */
 export interface UsedPattern {
   /** `privacy/find-numbers.ts:9` */
   where: string
   source: string
   flags: string
-  /** Whether a text is cut at it: then it is looked for at each letter, whatever its flags. */
+  /** True if it splits a text: then it is tried at each letter, whatever its flags. */
   cuts: boolean
 }
 
-/** The patterns of files of code, and what hides one. */
+/** The patterns in code files, and places that hide one. */
 export interface CollectedPatterns {
   patterns: UsedPattern[]
-  /** Files that build patterns; which, is known once they are loaded. */
+  /** Files that build patterns, which are known only once loaded. */
   builders: string[]
-  /** Where a pattern is made that nobody can collect, and how. */
+  /** Places that create a pattern out of reach, and how. */
   hidden: string[]
 }
 
-/** The only file in which a pattern is made of text. */
+/** The only file that builds a pattern from text. */
 const maker = 'platform/text/build-pattern.ts'
 
-/** Methods of a string that make a pattern of what is none. */
+/** String methods that turn a string into a pattern. */
 const takers = new Set(['match', 'matchAll', 'search'])
 
-/** What has a method of such a name, and is no string anywhere in `src`. */
+/** Objects with a method of the same name that are never strings in `src`. */
 const noTexts = new Set(['liveRevision', 'paths', 'index', 'table'])
 
-/** Collects the patterns of every file of `src`, by their syntax. */
+/** Collects the patterns of every file in `src` from its syntax tree. */
 export function collectPatterns(): CollectedPatterns {
   const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
   const found = files
@@ -45,7 +45,7 @@ export function collectPatterns(): CollectedPatterns {
   }
 }
 
-/** Collects the patterns of one file. @param file its name below `src` */
+/** Collects the patterns of one file. @param file its name in `src` */
 export function patternsOf(file: string, code: string): CollectedPatterns {
   const { program, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`)
@@ -107,14 +107,14 @@ function isPattern(node: Expression | Argument): boolean {
   return node.type === 'CallExpression' && nameOf(node.callee) === 'buildPattern'
 }
 
-/** The name behind the dot, or in the brackets where it is written there. */
+/** The name after the dot, or the literal in brackets. */
 function memberOf({ computed, property }: MemberExpression): string {
   if (!computed) return nameOf(property)
   if (property.type === 'TemplateLiteral') return property.quasis.map(({ value }) => value.cooked).join('')
   return property.type === 'Literal' ? String(property.value) : ''
 }
 
-/** What a method is called on: the last name of it, or of the call that gives it. */
+/** The object of a method call: its last name, or that of the call that returns it. */
 function ownerOf({ object }: MemberExpression): string {
   const made = object.type === 'CallExpression' ? object.callee : object
   return made.type === 'MemberExpression' ? nameOf(made.property) : nameOf(made)

@@ -2,18 +2,21 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import fc from 'fast-check'
 import type { UsedPattern } from './collect-patterns.js'
 
-/** A text of some length that a pattern may take long for. */
+/** A text of a given length that may be slow for a pattern. */
 export type HostileText = (length: number) => string
 
 const separators = ['\n', ' ', '\t', '-', '.', ',', '#', ':', "'", '\u0301', '0', 'a', 'A', 'é', '字', '\0']
 
-/** Texts of a pattern's own letters, separators and near-misses: a start, something repeated, and an end that may not fit. */
+/**
+ * Texts from a pattern's own letters, separators, and near misses: a start, a repeated part, and an end that
+ * may not match.
+ */
 export function hostileTexts(pattern: Pick<UsedPattern, 'source' | 'flags'>): fc.Arbitrary<HostileText> {
   const own = piecesOf(parse(pattern))
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...own) },
     { weight: 1, arbitrary: fc.constantFrom(...separators) },
-    // A near-miss: all but the last letter.
+    // A near miss: all but the last letter.
     { weight: 1, arbitrary: fc.constantFrom(...own).map((text) => text.slice(0, -1) || text) },
   )
   const pieces = (minLength: number, maxLength: number) =>
@@ -24,8 +27,8 @@ export function hostileTexts(pattern: Pick<UsedPattern, 'source' | 'flags'>): fc
 }
 
 /**
- * For everything that a pattern repeats: what leads to it, then one or two of its ways over and over, then what does not fit. These
- * are the texts that make a pattern try what it tried before.
+ * For every repetition in a pattern: what leads to it, then one or two of its matches over and over, then a
+ * mismatch. These texts force a pattern to backtrack.
  */
 export function repeatingTexts(pattern: Pick<UsedPattern, 'source' | 'flags'>): HostileText[] {
   const found = new Map<string, HostileText>()
@@ -53,7 +56,7 @@ function textOf(start: string, repeated: string, end: string): HostileText {
 
 type Visit = (start: string, repetition: AST.Quantifier) => void
 
-/** @param start what fits all before */
+/** @param start matches everything before */
 function eachRepetition(node: AST.Node, start: string, visit: Visit): void {
   if (node.type === 'Quantifier') {
     if (node.max > 1) visit(start, node)
@@ -72,7 +75,7 @@ function parse({ source, flags }: Pick<UsedPattern, 'source' | 'flags'>): AST.Pa
   return new RegExpParser().parsePattern(source, 0, source.length, mode)
 }
 
-/** Texts that parts of a pattern fit, from single letters to the whole. */
+/** Texts that match parts of a pattern, from single letters to the whole. */
 function piecesOf({ alternatives }: AST.Pattern): string[] {
   const found = new Set<string>()
   for (const alternative of alternatives) addPieces(alternative, found)
@@ -87,7 +90,7 @@ function addPieces(node: AST.Node, found: Set<string>): void {
   if ('alternatives' in node) for (const each of node.alternatives) addPieces(each, found)
 }
 
-/** A text that a node fits, or nearly. @param turn another one for each */
+/** A text that matches a node, or nearly. @param turn picks a different one */
 function fitting(node: AST.Node, turn: number): string {
   switch (node.type) {
     case 'Character':
