@@ -6,7 +6,7 @@ import type { WordKnowledge } from './word-knowledge.js'
 
 const and = /^(?:and|y|e|n|nd|or)$/
 
-/** Adds words that some are called by, beside a name: "bo and em will", "ava, finn n jo". */
+/** Adds words that are names only next to another name: "bo and em will", "ava, finn n jo". */
 export function addBesideNames(
   words: readonly NameWord[],
   names: Set<number>,

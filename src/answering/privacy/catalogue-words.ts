@@ -1,7 +1,7 @@
 import type { MatchIndex } from '../matching/match-index.js'
 import type { CatalogueWords } from './word-knowledge.js'
 
-/** @param index that of the live revision, asked for anew each time */
+/** @param index returns the live revision's index; called each time, never kept */
 export function catalogueWords(
   index: () => Pick<MatchIndex, 'lexicon' | 'spelling' | 'synonyms'>,
 ): CatalogueWords {

@@ -56,6 +56,6 @@ export const saidDate = pattern(
   ].join('|'),
 )
 
-/** "3/4": a day where more says so. */
+/** "3/4": a date only with more evidence. */
 export const dayInDigits = pattern('\\d{1,2}\\s\\d{1,2}\\s\\d{2}|\\d{1,2}[/-]\\d{1,2}')
 export const dateRunTogether = pattern('\\d{6}|\\d{8}|(?:0\\d|1[0-2])[0-3]\\d|(?:19|20)\\d\\d')

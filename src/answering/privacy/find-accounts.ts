@@ -12,7 +12,7 @@ const numberedTag = /(?<![\p{L}\p{N}_.#])[\p{L}\p{N}_.]{2,32}#\d{4}(?![\p{L}\p{N
 const namedHandle =
   /\b(?:username|user name|user id|screen name|gamertag|gamer tag|usuario|user|login|handle|insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|fortnite|xbox|psn|steam|twitch|kik|telegram|whatsapp|facebook|fb|face|messenger|twitter|youtube|venmo|paypal|zelle|cash ?app|apple pay|account|acct|cuenta|perfil|profile|password|passcode|pw|contrase[nñ]a|clave|gmail|yahoo|hotmail)(?:\s(?:is|es|its|channel|canal|page|pagina|name|handle|user|usuario|account|cuenta|se llama|called|named|under|de|to|a)){0,3}\s?[:=]?\s{1,3}(?=\S{0,29}(?:[\d_]|\.\S))([\p{L}\p{N}_.-]{4,30})(?![\p{L}\p{N}])/giu
 
-/** Web addresses that go on to somebody's page, and names of accounts. */
+/** Links to personal pages, and account names. */
 export function findAccounts(text: string): Identifier[] {
   return [
     ...findAll(text, webAddress, 'account'),
@@ -25,7 +25,7 @@ export function findAccounts(text: string): Identifier[] {
   ]
 }
 
-/** "Account 12.50", "user 3-4": what has no letter. */
+/** "Account 12.50", "user 3-4": no letters. */
 function isTimeOrMoney(written: string): boolean {
   return !/\p{L}/u.test(written) || /^\d{1,4}(?:st|nd|rd|th|am|pm|hrs?)$/i.test(written)
 }

@@ -19,7 +19,7 @@ const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
   '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|esp|space|spc|casa|bloque|edificio|edif|bldg|building|trailer|traila|room|rm|floor|piso|cuarto|pod|exit|unidad|interior|int|number|n[uú]mero|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-z])(?![\\p{L}\\p{N}])(?:\\s(?:up|down|front|rear|back)(?![\\p{L}\\p{N}]))?)?(?:,?\\s(?:(?:first|second|third|fourth|top|ground|[1-9](?:st|nd|rd|th)|primer|segundo|tercer)\\s(?:floor|fl|piso)|upstairs(?:\\s(?:front|rear|back))?|downstairs(?:\\s(?:front|rear|back))?|(?:up|down|front|rear|back)(?=[.,;]|$))(?![\\p{L}\\p{N}]))?'
-/** What may stand behind, such as "Alder Creek, OH 44100"; here capitals count. */
+/** What may follow, such as "Alder Creek, OH 44100"; case-sensitive. */
 const town =
   /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
 const number = '\\d{1,6}(?:\\s1/2|½|\\s?-?[a-z])?'
@@ -44,7 +44,7 @@ const spanish = buildPattern(
 const postBox = /\b(?:p\.?\s?o\.?\s+box|apartado(?:\s+postal)?|casilla(?:\s+postal)?)(?:\s*#)?\s*\d+/giu
 const flatAlone =
   /\b(?:apt|apartment|apto|apartamento|depto|departamento|unit|unidad|trailer|lot|lote|space|espacio|traila|bldg|edificio|edif)\.?(?:\s(?:n[uú]mero|n[uú]m|number|no)\.?)?(?:\s{0,2}#)?\s{0,2}(?:[a-z]?-?\d{1,5}-?[a-z]?)(?![\p{L}\p{N}])/giu
-/** "Unit C, 905 …", "apt B": a letter, where it is a capital. */
+/** "Unit C, 905 …", "apt B": a capital letter in place of a number. */
 const letteredFlat =
   /(?<![\p{L}\p{N}])(?:[Uu]nit|[Aa]pt|[Aa]partment|[Aa]pto|[Aa]partamento|[Dd]epto|[Bb]ldg|[Bb]uilding|[Ee]dificio|[Ll]ot|[Ll]ote|[Uu]nidad)\.?\s[B-HJ-Z](?![\p{L}\p{N}'’])/gu
 /** "6021 Camino del Cerro, esp. 17". */
@@ -52,7 +52,7 @@ const spanishRoad = buildPattern(
   `${start}\\d{2,6}\\s+(?:camino|paseo|v[ií]a|vista|rancho|loma|lomas|cerro|villa|plaza|vereda|cerrada|circuito|andador|calz(?:ada)?|senda|entrada)\\s(?:(?:de|del|la|las|los|el)\\s){0,2}${name}${flat}`,
   'giu',
 )
-/** Behind a flat or the room of a motel: the house that it is in. */
+/** After an apartment or a motel room: the building. */
 const itsHouse =
   /^\s(?:at|in|of|de|del|en)\s(?:(?:the|la|las|los|el)\s)?\p{L}{2,20}(?:\s(?:\d{1,3}(?!\d)|\p{Lu}\p{L}{1,20}|apts|apartments|inn|motel|park|verde|village|acres|estates|manor|terrace|oaks|pines|hills|glen|woods))?(?:\sde\s(?:la|los|las)\s\p{L}{3,20})?(?![\p{L}\p{N}])/u
 const motelRoom =
@@ -65,16 +65,16 @@ const spanishCorner =
   /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))/gu
 /** "1100 block of parsons". */
 const block = /(?<![\p{L}\p{N}$])\d{2,5}\sblock\sof\s(?:[nsew]\.?\s)?\p{L}{3,20}(?![\p{L}\p{N}])/giu
-/** "506 n. main": a number, a side, a name. */
+/** "506 n. main": a number, a direction, a name. */
 const sided =
   /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?\s(?!side\b|end\b)[\p{L}]{3,20}(?:\s\d(?:st|nd|rd|do|er|ro)\s(?:floor|fl|piso))?(?![\p{L}\p{N}])/giu
-/** "at 123 Maple": a number, and a name with a capital. */
+/** "at 123 Maple": a number and a capitalized name. */
 const atNumber =
   /\b(?:at|to|en|a|near|by|outside|behind|reside|del|de|live|address|number|direcci[oó]n|n[uú]mero)\s+((?<!#)\d{2,5}\s+(?:[NSEW]\.?\s+)?(?!(?:[AP]M|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{Ll}{2,}(?:\s+\p{Lu}\p{Ll}+)?)/gu
-/** "1600 Pine, unit 22": what stands behind makes a house of a number and a name. */
+/** "1600 Pine, unit 22": the unit makes it an address. */
 const withFlat =
   /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:\p{Lu}\p{Ll}{1,20}\.?\s?){1,3},\s(?:(?:basement|rear|back|front|upstairs|downstairs|first floor|second floor|top floor)(?:\s(?:apt|apartment|unit))?|(?:apt|apartment|unit|number|n[uú]mero|no|n[uú]m|apto|depto|lot|floor|piso|casa|#)\.?\s?#?[A-Za-z]?-?\d{0,4}[A-Za-z]?)(?![\p{L}\p{N}])/gu
-/** "We live at …", up to where the sentence turns to something else. */
+/** "We live at …", up to where the clause ends. */
 const home =
   /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
@@ -82,7 +82,7 @@ const turn =
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
-/** Where people live or wait: streets with and without number, post boxes, corners; those of schools, too. */
+/** Where people live or wait: streets with or without a number, PO boxes, corners. Includes schools' addresses. */
 export function findAddresses(
   text: string,
   tokens: readonly LocatedToken[],
@@ -130,14 +130,14 @@ function named(
       found.push({ kind: 'address', from: match.index, to })
       pattern.lastIndex = to
     } else {
-      // "on Prospect Avenue" is none, "Prospect Avenue" is.
+      // "on Prospect Avenue" fails, but "Prospect Avenue" inside it may match.
       pattern.lastIndex = match.index + 1
     }
   }
   return found
 }
 
-/** "Apt 6C at the Willow Glen": the name goes with it where a capital or a house says that it is one. */
+/** "Apt 6C at the Willow Glen": extends it to the building if a capital letter or a housing word marks one. */
 function withHouse(text: string, flat: Identifier): Identifier {
   const behind = itsHouse.exec(text.slice(flat.to, flat.to + 80))?.[0] ?? ''
   const isNamed =
@@ -147,7 +147,7 @@ function withHouse(text: string, flat: Identifier): Identifier {
   return isNamed ? { ...flat, to: flat.to + behind.length } : flat
 }
 
-/** With the town, but without the full stop of the sentence. */
+/** Includes the town, but not the sentence's period. */
 function endOfAddress(text: string, match: RegExpExecArray): number {
   const end = match.index + match[0].length
   const behind = town.exec(text.slice(end))?.[0] ?? ''
@@ -166,7 +166,7 @@ function isStreetName(part: string, words: WordKnowledge): boolean {
   })
 }
 
-/** "7714 garfield hts blvd": behind a house number, any words but small ones and lengths of time. */
+/** "7714 garfield hts blvd": any words after a house number, except small ones and durations. */
 function isSurelyNumbered(part: string, match: string): boolean {
   if (!/^\d{2,6}\s/.test(match) || !surelyStreet.test(match)) return false
   return part

@@ -1,7 +1,7 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import type { Identifier, IdentifierKind } from './identifier.js'
 
-/** Every place where a pattern fits: its first group where it has one that took part, else all of it. */
+/** Every match of a pattern: its first group if that took part, else the whole match. */
 export function findAll(text: string, pattern: RegExp, kind: IdentifierKind): Identifier[] {
   return allMatches(text, pattern).map((match) => {
     const inner = match[1]

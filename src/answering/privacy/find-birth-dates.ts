@@ -4,23 +4,23 @@ import type { Identifier } from './identifier.js'
 
 const bornWord = /\bd\.?\s?o\.?\s?b\b|born|birth|\bb-?day|naci|\bnac\b|cumpl|\bf\.?\s?d\.?\s?n\b|\bturn/iu
 
-/** Ends right before a date that is then a day of birth. */
+/** Just before a date: marks it as a birth date. */
 const bornCue =
   /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos|eron)(?!\p{L})|\bnacimiento\b|\bnac\b|\bcumple?\p{L}{0,8}(?!\p{L})|\bbirthdate\b|\bbirthday\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,40}$/iu
 
-/** "3/4 is his birthday", "May 4 he turns six". */
+/** Just after a date: "3/4 is his birthday", "May 4 he turns six". */
 const bornBehind =
   /^[^\n.;!?\d]{0,20}(?:\bbirth\s?-?\s?(?:day|date)|\bb-?day\b|\bd\.?o\.?b\b|\bcumple|\bturns (?:\d|three|four|five|six|seven)|\bnacimiento\b|\bbabies\b)/iu
 
-/** A child at school was born so many years ago, or more: who writes on such a day writes of a birth. */
+/** Schoolchildren are at least this old, in years: a full date that long ago is a birth date. */
 const youngest = 3
 
 const saidYear = /\b(?:thousand|twenty|mil)\b/i
-/** A year in words that is long past. */
+/** A year in words, long past. */
 const longPastSaid =
   /(?:two thousand(?: and)?(?! twenty)|twenty[\s-](?:oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[\s-](?:one|two))?$)|mil (?!veinti(?:tr[eé]s|cuatro|cinco|s[eé]is|siete)))/i
 
-/** Days of birth: dates after "born", "DOB" and the like, and whole dates long past. */
+/** Birth dates: dates next to "born", "DOB" and the like, and full dates from long ago. */
 export function findBirthDates(text: string, thisYear: number): Identifier[] {
   const isCuedText = bornWord.test(text)
   if (!isCuedText && !/\d/.test(text)) return []
@@ -32,7 +32,7 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
   return [
     ...dates.filter((date) => isCued(text, date) || isLongPast(text.slice(date.from, date.to), thisYear)),
     ...said.filter((date) => isCued(text, date) || longPastSaid.test(text.slice(date.from, date.to))),
-    // "born 3/4/2015, id 483920": the second is another's.
+    // "born 3/4/2015, id 483920": the second number is something else.
     ...cuedOnly.filter(
       (date) => isCued(text, date) && !/[\d,]/.test(text.slice(Math.max(0, date.from - 16), date.from)),
     ),
@@ -40,7 +40,7 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
 }
 
 function isCued(text: string, { from, to }: Identifier): boolean {
-  // "DOB: 3/4/15 or so 2015." The full stop of an abbreviation before the date ends no sentence.
+  // "DOB: 3/4/15 or so 2015." The period of an abbreviation does not end the sentence.
   return (
     bornCue.test(text.slice(Math.max(0, from - 64), from).replace(/\b(nac|dob|d\.o\.b)\./giu, '$1')) ||
     bornBehind.test(text.slice(to, to + 40))

@@ -6,18 +6,18 @@ import type { WordKnowledge } from './word-knowledge.js'
 
 type Piece = 'digits' | 'mixed' | 'letters' | 'small' | 'said'
 
-/** Letters and digits side by side, that stand for a car, a policy, a case or a card. */
+/** Adjacent letters and digits that may be a plate, a policy, a case or a card. */
 interface Code {
   first: number
   last: number
   pieces: Piece[]
   letters: number
   digits: number
-  /** Digits of the longest piece that has nothing else. */
+  /** Digits in the longest all-digit piece. */
   longest: number
 }
 
-/** A car is told of, or its plate. */
+/** The text is about a car, or its plate. */
 const carWords = wordSet(
   `cars car truck trucks van vans minivan suv sedan coupe pickup vehicle vehicles plate plates tag tags license licence drive drives
   driver driving drove parked motorcycle wagon hatchback camper troca trocas trocona camioneta camionetas carro carros placa placas
@@ -29,13 +29,13 @@ const carWords = wordSet(
   pathfinder rogue pilot highlander 4runner ranger sprinter`,
 )
 const plateWord = /^(?:plates?|tags?|placas?|tablillas?|license|licence|matricula)$/
-/** "Room B12": anybody's. */
+/** "Room B12": belongs to nobody. */
 const anybodys =
   /^(?:room|rm|bus|buses|route|ruta|camion|grade|grado|salon|building|hwy|highway|interstate|route|form|page|level|unit|chapter|version|section|title|channel)$/
 const measure =
   /^\d+(?:st|nd|rd|th|am|pm|a|p|h|hrs?|mins?|m|mg|ml|lbs?|k|x|s|yo|yrs?|ft|in|cm|km|oz|u|g|v|d|ro|do|to|er|mo|vo|no|ers?|gb|mph|pts?|wk|wks|degrees|f|c)$/i
 
-/** Letters as they are spelled out loud. */
+/** The NATO alphabet. */
 const radioLetters = wordSet(
   `alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango
   uniform victor whiskey xray yankee zulu`,
@@ -44,7 +44,7 @@ const spanishLetters = wordSet(
   'be ce efe ge hache jota ka ele eme ene pe cu ere erre ese te ve uve equis ye zeta',
 )
 
-/** Plates, policies, cards and the like: what mixes letters and digits as no word and no amount does. */
+/** Plates, policies, cards and the like: mixes of letters and digits that are neither words nor amounts. */
 export function findCodes(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   if (!tokens.some(({ raw, word }) => /\d/.test(raw) || digitsSaid(word) > 0 || plateWord.test(word)))
     return []
@@ -74,7 +74,7 @@ function codeFrom(
     if (at > first && !/^(?:\s?[-·•–/]\s?|\s|\.)$/.test(token.gap)) break
     const piece = pieceOf(token, hasCar, words)
     if (!piece || (piece === 'said' && code.letters === 0)) break
-    // "12 FT": letters behind a number are its unit or the next word, if no car is told of.
+    // "12 FT": without a car, letters after a number are its unit or the next word.
     code.pieces.push(piece)
     code.last = at
     code.letters += token.raw.replace(/[^a-z]/gi, '').length * (piece === 'said' ? 0 : 1)
@@ -109,7 +109,7 @@ function isCode(code: Code, tokens: readonly LocatedToken[], hasCar: boolean): b
     return (digits > 3 || /^[A-Z]{2,4}$/.test(written[0]!)) && digits > 1 && /[A-Z]/.test(written.join(''))
   if (pieces.length === 1 || pieces[0] === 'small') return false
   if (written.filter((raw) => /^(?:19|20)\d\d$/.test(raw)).length > 0 && digits < 7) return false
-  // "I 20155", "a 4416": one letter, a sign, and enough behind it.
+  // "I 20155", "a 4416": one letter, a separator, and enough digits.
   if (letters === 1) return digits > (tokens[first + 1]!.gap === '-' ? 3 : 4) && pieces[0] === 'letters'
   return digits > 3 && (longest > 2 || pieces.length > 2)
 }

@@ -3,7 +3,7 @@ import { anyPlace, streetNames } from './street-words.js'
 import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** Where two streets meet: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */
+/** Street corners: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */
 export function findCorners(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   return tokens.flatMap(({ word, gap }, at): Identifier[] => {
     const isSign = /^\s?&\s?$/.test(gap)
@@ -21,7 +21,7 @@ export function findCorners(tokens: readonly LocatedToken[], words: WordKnowledg
   })
 }
 
-/** What leads to the first street. */
+/** The words before the first street. */
 function leadOf(tokens: readonly LocatedToken[], first: number): 'corner' | 'place' | null {
   let at = first - 1
   if (at >= 0 && /^(?:la|el)$/.test(tokens[at]!.word) && !startsSentence(tokens[at + 1]!)) at--

@@ -2,13 +2,13 @@ import { dateInDigits, saidDate, writtenDate } from './date-patterns.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
-/** Papers that are kept on one child. */
+/** Documents about one child. */
 const paper =
   /\b(?:ieps?|504s?|eval(?:uations?|s)?|evaluaci[oó]n(?:es)?|reports?|reportes?|referral|order|orden|custody|custodia|dated|fechad[oa]|signed|firmad[oa]|court|corte|hearing|audiencia|incident|incidente|suspen\p{L}{2,8}|notice|letter|carta|diagnos\p{L}{2,8}|ifsp|mtss|fba|bip)\b[^\n.;!?]{0,30}$/iu
 const anyPaper =
   /\b(?:iep|504|eval|report|referral|order|orden|custod|dated|fechad|signed|firmad|court|corte|hearing|audiencia|inciden|suspen|notice|letter|carta|diagnos|ifsp|mtss|fba|bip)/iu
 
-/** Dates with their year that tell one child's papers from another's: "IEP 3/14/2025", "the 504 dated January 17, 2025". */
+/** Full dates that identify one child's documents: "IEP 3/14/2025", "the 504 dated January 17, 2025". */
 export function findDocumentDates(text: string): Identifier[] {
   if (!anyPaper.test(text)) return []
   return [

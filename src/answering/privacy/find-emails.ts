@@ -3,13 +3,13 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
-// Starts where no such sign stands before: else a long run would be tried from every sign of it.
+// The lookbehind keeps it linear: otherwise a long run would be retried from each of its characters.
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const dot = '(?:\\.|\\(dot\\)|\\[dot\\]|\\(punto\\)|dot|punto)'
 const ends = '(?:com|net|org|edu|gov|mx|us|es|io|co|me|info)'
 const providers =
   '(?:gmail|gmial|yahoo|hotmail|outlook|icloud|aol|live|msn|ymail|proton|protonmail|comcast|att|sbcglobal|verizon)'
-/** An address from its "at" on, with spaces and words for signs. */
+/** An address from its "at" on, with spaces, and words for signs. */
 const domain = buildPattern(
   `(?:\\s{0,2}@|\\s{0,2}[([](?:at|arroba)[)\\]]|\\s(?:at|arroba))\\s{0,2}(?:[\\p{L}\\p{N}-]{2,30}(?:\\s?${dot}\\s?[\\p{L}\\p{N}-]{2,20})?\\s?${dot}\\s?${ends}|${providers}(?:\\s(?:com|net))?)(?![\\p{L}\\p{N}])`,
   'giu',
@@ -17,15 +17,15 @@ const domain = buildPattern(
 const ofAddress = /[\p{L}\p{N}._%+-]/u
 const joiner =
   /(?:(?<![\p{L}\p{N}])(?:dot|punto|underscore|under score|guion bajo|gui[oó]n|dash|hyphen|minus|raya|[._-])\s?|[([](?:dot|punto|underscore|gui[oó]n|guion bajo|dash)[)\]]\s?)$/iu
-/** Ends where an address may start. */
+/** Just before an address. */
 const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at|en)|:)\s{1,2}$/iu
-/** One by one, up to a sign of the piece that follows. */
+/** Single characters, up to the next sign. */
 const spelledLetters = /(?<![\p{L}\p{N}'’])(?:[\p{L}\p{N}]\s){2,16}[\p{L}\p{N}]$/u
 const maxPieces = 6
-/** In characters, with what stands before it. */
+/** In characters, including the space around it. */
 const maxJoinerLength = 16
 
-/** E-mail addresses, written as such or said: "k underscore dillard at yahoo dot com". */
+/** E-mail addresses, written or spoken: "k underscore dillard at yahoo dot com". */
 export function findEmails(text: string): Identifier[] {
   const said = allMatches(text, domain).flatMap((match): Identifier[] => {
     const isSaid = !match[0].includes('@')
@@ -36,7 +36,7 @@ export function findEmails(text: string): Identifier[] {
   return [...findAll(text, email, 'email'), ...said]
 }
 
-/** How many characters of what stands before the "at" belong to the address. */
+/** How many characters before the "at" belong to the address. */
 function lengthOfLocalPart(before: string, isSaid: boolean): number {
   let start = startOfPiece(before, before.length)
   if (start === before.length) return 0
@@ -57,14 +57,17 @@ function lengthOfLocalPart(before: string, isSaid: boolean): number {
   return before.length - (isSaid ? backToCue(before, start) : start)
 }
 
-/** Where the signs of an address that end here begin. Sign by sign: a pattern that ends in `$` is tried from each of them. */
+/**
+ * Where the run of address characters that ends here begins. A loop, because a pattern ending in `$` is retried from
+ * each of them.
+ */
 function startOfPiece(text: string, end: number): number {
   let start = end
   while (start > 0 && end - start < 64 && ofAddress.test(text.charAt(start - 1))) start--
   return start
 }
 
-/** "To dona rosy arroba gmail": what stands between "to" and the address belongs to it. */
+/** "To dona rosy arroba gmail": everything between "to" and the "at" belongs to the address. */
 function backToCue(before: string, start: number): number {
   let at = start
   for (let pieces = 0; pieces < 7; pieces++) {

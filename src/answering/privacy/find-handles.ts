@@ -10,23 +10,23 @@ const places =
 const pay = 'venmo|zelle|cash ?app|paypal|apple pay|google pay|mercado ?pago'
 const place = buildPattern(`\\b(?:${places}|${pay})\\b`, 'iu')
 
-/** "jazzy_bae", "Tito_PR": no word has such a sign. */
+/** "jazzy_bae", "Tito_PR": ordinary words have no underscore. */
 const underscored =
   /(?<![\p{L}\p{N}@./_-])(?=[\p{L}\p{N}.-]{0,30}_)[\p{L}\p{N}_.-]{4,31}(?<![.-])(?![\p{L}\p{N}_@])/gu
-/** "nena.fresa.09", "m00nbunny", "BigDawg22": words run together, with digits, points or capitals. */
+/** "nena.fresa.09", "m00nbunny", "BigDawg22": joined words with digits, dots or capitals. */
 const joined =
   /(?<![\p{L}\p{N}@./_-])(?=[\p{L}\p{N}.-]{4,31}(?![\p{L}\p{N}_@]))(?:\p{L}{1,20}\.[\p{L}\p{N}]{2,20}(?:\.[\p{L}\p{N}]{1,10}){0,2}|\p{L}{1,20}\d{1,6}(?:\p{L}{1,20}\d{0,6})?|\d{1,4}\p{L}{3,20}\d{0,4}|\p{Lu}?\p{Ll}{2,12}\p{Lu}\p{L}{1,20}\d{0,6}(?:[\s-]\d{2,6})?|\p{L}{2,15}-\p{L}{2,15}-[\p{L}\p{N}]{2,12}|\p{L}{3,20}-\d{2,6}|x{1,2}\p{Lu}[\p{L}\d]{2,25})(?![\p{L}\p{N}_@])/gu
-/** Of those, what is no account. */
+/** Matches of `joined` that are not account names. */
 const common =
   /^(?:(?:[ai]\.?[em]|e\.g|i\.e|p\.?e|a\.?m|p\.?m)\.?|\d+(?:st|nd|rd|th|am|pm|mins?|hrs?|days?|years?|yr|grader?s?|grado|anos|años)|(?:ipad|iphone|ipod|youtube|tiktok|powerschool|classdojo|whatsapp|facebook|snapchat|playstation|paypal|cashapp|gofundme|parentsquare|goguardian|mychart|ixl|covid19|covid|ps[45]|h1n1|f150|rav4)\d*|mc\p{Lu}\p{L}+|de\p{Lu}\p{L}+|la\p{Lu}\p{L}+)$/iu
 
-/** "Zelle … under renfro cattle", "roblox as big dog": what a family or a shop goes by. */
+/** "Zelle … under renfro cattle", "roblox as big dog": the name of a family or a shop there. */
 const goesBy = buildPattern(
   `\\b(?:${places}|${pay})\\b[^.;!?\\n]{0,60}?\\s(?:under|goes by|listed as|shows as|shows up as|appears as|comes up as|aparece como|aparezco como|sale como|salgo como|a nombre de|named|called|se llama|llamado|llamada|juega como)\\s((?:the\\s|la\\s|el\\s)?[\\p{L}\\p{N}.&'’-]{2,30}(?:\\s[\\p{L}\\p{N}.&'’-]{2,30})?)`,
   'giu',
 )
 
-/** Names of accounts without a sign that says so. */
+/** Account names, recognized by form or context. */
 export function findHandles(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   const certain = (text.includes('_') ? findAll(text, underscored, 'account') : []).filter(({ from, to }) =>
     /\p{L}{2}/u.test(text.slice(from, to)),
@@ -39,7 +39,7 @@ export function findHandles(text: string, tokens: readonly LocatedToken[]): Iden
 const placeStart =
   /^(?:ps[345]|snap|insta|ig|tik|discord|roblox|fortnite|minecraft|xbox|psn|playstation|steam|twitch|kik|telegram|whatsapp|wasap|facebook|fb|messenger|twitter|youtube|gamer|user|usuari|screen|handle|perfil|profile|login|cuenta|account|acct|venmo|zelle|cash|paypal|apple|google|mercado)/
 
-/** The second word only where it holds no sentence together. */
+/** Takes the second word only if it is not a function word. */
 function namedIn(match: RegExpExecArray | RegExpMatchArray): Identifier {
   const written = match[1]!
   const from = match.index! + match[0].length - written.length

@@ -16,7 +16,10 @@ const articles = wordSet('the el la los las')
 const maxNameLength = 3
 const cueReach = 6
 
-/** Streets without a number, and estates, where somebody lives or waits: "we live on quail hollow", "en la sycamore". */
+/**
+ * Streets without a number, and housing complexes, where someone lives or waits: "we live on quail hollow", "en la
+ * sycamore".
+ */
 export function findHomes(tokens: readonly LocatedToken[], words: WordKnowledge): Identifier[] {
   if (
     !tokens.some(({ word }) => homeCues.has(word) || complexNouns.has(word) || complexNounsBefore.has(word))
@@ -60,7 +63,7 @@ function endOfPlace(tokens: readonly LocatedToken[], at: number, words: WordKnow
   return isStreet(name, words) ? { first, last } : null
 }
 
-/** "We live off …", "casa … en": not further back than a few words of the same sentence. */
+/** "We live off …", "casa … en": a few words back at most, in the same sentence. */
 function nearestCue(tokens: readonly LocatedToken[], at: number): number | null {
   for (let before = at - 1; before >= Math.max(0, at - cueReach); before--) {
     if (startsSentence(tokens[before + 1]!)) return null
@@ -78,7 +81,7 @@ function nearestCue(tokens: readonly LocatedToken[], at: number): number | null 
 
 const rides = /^(?:let|lets|drop|drops|dropped|pick|picks|picked)$/
 
-/** "In", "of" and "near" are before many things: only what is surely the name of a street counts there. */
+/** "In", "of" and "near" come before many things: after them, accept only clear street names. */
 function isFirm(tokens: readonly LocatedToken[], at: number, name: readonly LocatedToken[]): boolean {
   const words = name.map(({ word }) => word)
   if (words.length > 1 && (streetNouns.has(words.at(-1)!) || complexNouns.has(words.at(-1)!))) return true
@@ -87,7 +90,7 @@ function isFirm(tokens: readonly LocatedToken[], at: number, name: readonly Loca
   return /^(?:end|corner|final|esquina)$/.test(tokens[at - 1]?.word ?? '') && streetNames.has(words[0]!)
 }
 
-/** Up to three words that no small word is among. */
+/** Up to three words, none of them a function word. */
 function nameFrom(tokens: readonly LocatedToken[], first: number, words: WordKnowledge): LocatedToken[] {
   const name: LocatedToken[] = []
   for (let at = first; at < Math.min(tokens.length, first + maxNameLength); at++) {
@@ -126,7 +129,7 @@ const howFar = wordSet(
   cuadra cuadras minutos hora horas semana semanas dias mes meses ano anos kids children ninos hijos people families families`,
 )
 
-/** Of what streets are called, what many other things are called, too: "the walking path". */
+/** Street nouns with other common uses: "the walking path". */
 const generalNouns = wordSet(
   `path way walk park place field fields house home homes court drive road street station lake river pass gate square circle row
   loop hill green view point farm village wood woods trail bridge spring springs station market church gardens garden`,

@@ -17,24 +17,25 @@ import { type TaggerModel, tagWords } from './tagger/word-tagger.js'
 import { locateTokens } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** What identifiers are told by. */
+/** The sources that `findIdentifiers` needs. */
 export interface IdentifierSources {
-  /** The public names of the district: they stay. */
+  /** The district's public names, which are not identifiers. */
   index: MentionIndex
   knowledge: WordKnowledge
   thisYear: number
   tagger: TaggerModel
 }
 
-/** Names are looked for in these languages alone. */
+/** Names are found in these languages only. */
 export const languagesWithNames: ReadonlySet<string> = new Set(['en', 'es'])
 
 /**
- * Everything in a text that tells who somebody is: names of people who are not in the public directory, phone numbers, e-mail and
- * street addresses, ids, days of birth, accounts, number plates. In doubt it is one. Pure, about a millisecond.
- * @param text as typed, or tidied: the places found are offsets into this very string
- * @param lang BCP 47 language it is in; in others than English and Spanish names are not looked for
- * @returns in order, none overlapping another; empty where the text is free of them
+ * Everything in a text that may identify somebody: names of people who are not in the public directory, phone numbers,
+ * e-mail and street addresses, ids, birth dates, accounts, license plates. Errs toward finding too much. Pure, about a
+ * millisecond.
+ * @param text as typed, or tidied: results are offsets into this string
+ * @param lang BCP 47 language of the text; names are only found in English and Spanish
+ * @returns in order, without overlaps
  */
 export function findIdentifiers(
   text: string,
@@ -56,7 +57,7 @@ export function findIdentifiers(
     ...findNumbers(text, tokens, knowledge),
     ...addresses,
   ]
-  // What has a form is known better by it than by the words around.
+  // A pattern match is more reliable than context.
   const isFormed = ({ from, to }: Stretch) => formed.some((one) => one.from < to && from < one.to)
   const taggedMore = tagged.others.filter(
     (one) => !isFormed(one) || continuesAddress(one, formed, ofSchools, text),
@@ -67,12 +68,12 @@ export function findIdentifiers(
     ...formed.filter((one) => !ofSchools.includes(one)),
     ...taggedMore,
     ...findRooms(text, names),
-    // "Lantern" is nobody on Lantern Street.
+    // On Lantern Street, "Lantern" is not a person.
     ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),
   ])
 }
 
-/** The words around may tell how far an address goes on: "2200 Oak Way, Pod C". What follows has a capital or a digit. */
+/** Context may extend an address: "2200 Oak Way, Pod C". The extension has a capital letter or a digit. */
 function continuesAddress(
   one: Identifier,
   formed: readonly Identifier[],

@@ -7,14 +7,14 @@ import { type LocatedToken, startsSentence } from './text-tokens.js'
 const socialSecurity = /(?<![\p{N}-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu
 const longRun = /(?<![\p{L}\p{N}.$-])[A-Z]{0,3}\d{6,}(?![\p{L}\p{N}])/gu
 const prescription = /(?<![\p{L}\p{N}])rx[\s#:.-]{0,3}\d{4,}/giu
-/** "The one ending 4471": the last four of a card or of social security. */
+/** "The one ending 4471": the last four digits of a card or of a social security number. */
 const lastFour =
   /(?<![\p{L}\p{N}])(?:ends?|ending|termina[nr]?|terminad[ao]|acaba)\s(?:(?:in|with|en|con)\s)?(?!(?:19|20)\d\d)(\d{4})(?![\p{L}\p{N}:%])/giu
 const schoolYear = /^(?:19|20)?\d\d\s?[-/]\s?(?:19|20)?\d\d$/
 const aYear = /^(?:19|20)\d\d$/
 const aDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/
 
-/** Stands for somebody: the number that follows, or goes before. */
+/** Words next to a number that identifies somebody. */
 const cues = wordSet(
   `student students lunch account acct routing case docket id ids pin pins badge pass card license licence report claim code
   password passport pasaporte alien uscis member group policy poliza medicaid insurance record file reference ref confirmation
@@ -23,9 +23,9 @@ const cues = wordSet(
   numeros nuemro rx prescription receta order orden visa stamps ebt tanf wic estampillas documento document identification
   invoice passcode combo combination application solicitud recibo acta custody custodia`,
 )
-/** Of those, what three digits, or a number such as 2014, are enough for. */
+/** Cues strong enough for three digits, or for a number such as 2014. */
 const strongCues = wordSet('id pin pins code clave codigo password contrasena ssn social passport pasaporte')
-/** "Bus number 1042" stands for nobody. */
+/** "Bus number 1042" identifies nobody. */
 const publicThings = wordSet(
   'bus buses route ruta camion autobus room rm salon page pagina phone cell fone telefono celular question problem grade grado stop flight',
 )
@@ -37,7 +37,7 @@ const fillers = wordSet(
 )
 const rightBefore = wordSet('is its be es son number numero num no nr numbr id pin ssn code rx')
 
-/** Numbers that stand for somebody: of students, accounts, cases, orders, policies, social security. */
+/** Numbers that identify somebody: student ids, accounts, cases, orders, policies, social security. */
 export function findIds(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   return [
     ...findAll(text, socialSecurity, 'id'),
@@ -60,7 +60,7 @@ function isCue(tokens: readonly LocatedToken[], at: number): boolean {
   return isOne && !publicThings.has(tokens[at - 1]?.word ?? '')
 }
 
-/** A number behind a cue: past small words, or past any where "is" or "number" leads to it. */
+/** A number after a cue: past filler words, or past a few others if "is" or "number" comes right before it. */
 function numberBehind(tokens: readonly LocatedToken[], cue: number): Identifier[] {
   let strange = 0
   for (let at = cue + 1; at < Math.min(tokens.length, cue + 9); at++) {
@@ -99,7 +99,7 @@ function findSigned(tokens: readonly LocatedToken[]): Identifier[] {
   })
 }
 
-/** "22CU0915", "FAM-2022-3061": letters and digits, or digits in parts, whatever stands before. */
+/** "22CU0915", "FAM-2022-3061": letters and digits, or hyphenated digits, in any context. */
 function findMixed(tokens: readonly LocatedToken[]): Identifier[] {
   const found: Identifier[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -124,7 +124,7 @@ function isNumber({ raw, word }: LocatedToken): boolean {
   return /\d/.test(raw) || digitsSaid(word) > 0
 }
 
-/** The last token of the number that starts here; before `at` where none does. */
+/** The last token of the number that starts here; `at - 1` if none does. */
 function endOfNumber(tokens: readonly LocatedToken[], at: number): number {
   const { raw } = tokens[at]!
   const next = tokens[at + 1]

@@ -2,11 +2,11 @@ import type { Identifier } from './identifier.js'
 import type { NumberRun } from './number-runs.js'
 import type { LocatedToken } from './text-tokens.js'
 
-/** An amount follows, or a distance. */
+/** Units after an amount or a distance. */
 const amounts =
   /^(?:dollars?|bucks|dolares|pesos|percent|points|puntos|kids|students|people|steps|times|minutes|miles|am|pm|words|palabras|estudiantes|personas|views|likes)$/
 
-/** Numbers too long for an amount, a date or a time, in digits or words: whoever has such a number is known by it. */
+/** Numbers too long for an amount, a date or a time, in digits or words: they identify somebody. */
 export function findLongNumbers(
   text: string,
   tokens: readonly LocatedToken[],

@@ -10,12 +10,12 @@ const room =
   '(?:,?\\s(?:in\\s|en\\s(?:el\\s)?)?(?:room|rm|cuarto|habitaci[oó]n|hab|unit|apt|lot|lote|space|#|n[uú]mero|no)\\.?\\s?#?[a-z]?-?\\d{1,4}[a-z]?(?![\\p{L}\\p{N}]))?'
 const own = "\\p{Lu}[\\p{L}'’]{1,20}\\.?"
 
-/** "Budget Inn room 217", "Sunset Motor Lodge, rm 9": capitals tell the name. */
+/** "Budget Inn room 217", "Sunset Motor Lodge, rm 9": capitals mark the name. */
 const named = buildPattern(
   `(?<![\\p{L}\\p{N}'’])(?!(?:The|A|My|Our)\\s)(${own}(?:\\s(?:and\\s|of\\s)?${own}){0,3}\\s${upper(kinds)}(?:\\s\\p{Lu}\\p{Ll}{2,15})?${room})(?![\\p{L}\\p{N}])`,
   'gu',
 )
-/** "the red roof inn rm 12": in small letters a room says that somebody lives there. */
+/** "the red roof inn rm 12": in lower case, a room number is required. */
 const roomed = buildPattern(
   `(?<![\\p{L}\\p{N}'’])(?:at|in|to|en|al|del?)\\s(?:the\\s|el\\s|la\\s)?((?:[\\p{L}\\d]{2,20}\\s){1,2}${kinds},?\\s(?:in\\s)?(?:room|rm|cuarto|apt|unit|lot|#)\\.?\\s?#?\\d{1,4}[a-z]?)(?![\\p{L}\\p{N}])`,
   'giu',
@@ -36,7 +36,7 @@ const numberedMotel =
 const homeless =
   /\b(?:shelter|motel|hotel|refugio|albergue|staying|stay|living|live|lives|moved|evicted|homeless|nos quedamos|vivimos|estamos|durmiendo)\b/iu
 
-/** Motels, shelters and estates by their own names, with the room. */
+/** Motels, shelters and housing complexes by name, with the room. */
 export function findMotels(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   if (!tokens.some(({ word }) => isMotel.has(word))) return findRestful(text)
   return [
@@ -58,7 +58,7 @@ const isMotel = wordSet(
   campground refugio albergue apartamentos departamentos residencial condominio condominios`,
 )
 
-/** The same words with a capital or without. */
+/** Lets each word start with a capital or a small letter. */
 function upper(words: string): string {
   return words.replace(/(?<=[(|:])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }

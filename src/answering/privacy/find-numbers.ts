@@ -9,7 +9,7 @@ import { digitsSaid } from './number-words.js'
 import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** Numbers to call, and numbers that stand for somebody: student ids, accounts, cases, social security, plates of cars. */
+/** Phone numbers, and numbers that identify somebody: student ids, accounts, cases, social security, license plates. */
 export function findNumbers(
   text: string,
   tokens: readonly LocatedToken[],
@@ -20,7 +20,7 @@ export function findNumbers(
   const runs = findNumberRuns(tokens)
   return [
     ...findPhones(text, tokens, text.includes(',') ? [...runs, ...findNumberRuns(tokens, true)] : runs),
-    // First: of two that are the same, the first stays.
+    // Plates first: of equal matches the first is kept.
     ...findPlates(text, tokens),
     ...findIds(text, tokens),
     ...codes,

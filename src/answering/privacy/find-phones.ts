@@ -3,7 +3,7 @@ import type { Identifier } from './identifier.js'
 import type { NumberRun } from './number-runs.js'
 import type { LocatedToken } from './text-tokens.js'
 
-// Not libphonenumber's: it knows only numbers that can exist, and takes 150 ms for a thousand single digits.
+// libphonenumber finds only numbers that can exist, and takes 150 ms for a thousand single digits.
 const tenDigits =
   /(?<![\p{L}\p{N}])(?:\+?1[-.\s]?)?\(?\d{3}\)?[-.\s/*·]{0,2}\d{3}[-.\s/*·]?\d{4}(?:,?\s(?:then\s)?(?:press|option|opci[oó]n|marque|oprima)\s\d{1,2}|\s{0,3}(?:x|ext\.?|extension|extensi[oó]n)\s{0,3}\d{1,6})?(?!\d)/giu
 const otherGroups = /(?<![\p{L}\p{N}-])\+?\d{2,4}(?:[-.\s]\d{2,4}){2,4}(?![\d-])/gu
@@ -12,7 +12,7 @@ const sevenDigits =
 const abroad = /\+\d{1,3}(?:[-.\s()]{0,4}\d){7,12}/gu
 const aDate = /^\d{1,4}-\d{1,2}-\d{1,4}$/
 
-/** Numbers to call, in digits or words, with anything usual between their parts. */
+/** Phone numbers, in digits or words, with any usual separators. */
 export function findPhones(
   text: string,
   tokens: readonly LocatedToken[],

@@ -12,7 +12,7 @@ const cues = /^(?:(?:plate|tag|placa|tablilla|license|licence|matricula)s?)$/
 const between =
   /^(?:plates?|tags?|number|num|numero|no|is|its|are|es|son|de|del|la|las|el|license|says?|said|dicen|dice|with|con|reads)$/
 
-/** Number plates of cars: those of the usual shapes, and whatever stands behind "plate" or "placas". */
+/** License plates: the usual formats, and anything plausible after "plate" or "placas". */
 export function findPlates(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   const certain = findAll(text, plate, 'plate')
   if (!plateNearby.test(text) && !/\blicense\b/i.test(text))
@@ -36,7 +36,7 @@ function plateBehind(tokens: readonly LocatedToken[], cue: number): Identifier[]
     if (length > maxPlateLength) break
     last++
   }
-  // Letters behind the last digit may be the next word.
+  // Letters after the last digit may be the next word.
   while (last >= first && isWordBehind(tokens[last]!)) last--
   const written = tokens
     .slice(first, last + 1)

@@ -7,9 +7,9 @@ import { addRestOfNames } from './whole-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /**
- * Names of people who are not listed staff. In doubt a word is taken for a name: what no dictionary and no phrasing has; a
- * name that is no word; and any word where the words around it, or a capital, say that it is a name.
- * @param tagged places of words that the tagger takes for names
+ * Names of people who are not listed staff. Errs toward names: words unknown to dictionaries and the catalog, names
+ * that are not words, and any word that its context or a capital letter marks as a name.
+ * @param tagged indexes of words that the tagger takes for names
  */
 export function findPrivateNames(
   text: string,
@@ -32,7 +32,7 @@ export function findPrivateNames(
   return [...found, ...findInitials(text)]
 }
 
-/** What was a name once is one again, written alike. */
+/** A word once found as a name is a name again, if written alike. */
 function addRepeated(words: readonly NameWord[], names: Set<number>, knowledge: WordKnowledge): void {
   const found = new Set<string>()
   for (const at of names) {
@@ -48,7 +48,7 @@ function addRepeated(words: readonly NameWord[], names: Set<number>, knowledge: 
 
 const spelled = (word: string, high: boolean) => (high ? `^${word}` : word)
 
-/** The possessive tells nobody's name. */
+/** Without the possessive ending. */
 function endOf({ to, possessive }: NameWord): number {
   return possessive ? to - 2 : to
 }

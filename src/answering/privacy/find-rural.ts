@@ -16,17 +16,17 @@ const boxed = buildPattern(
   `${start}(?:(?:rural route|star route|route|rt|rr|hc|cr|ruta)\\.?\\s?#?\\d{1,4},?\\s)?(?:box|buz[oó]n|bzn)\\s?#?\\d{1,6}[a-z]?${end}`,
   'giu',
 )
-/** Roads that only have a number. */
+/** Roads with only a number. */
 const road = buildPattern(
   `${start}(?:\\d{1,6}\\s)?(?:county road|county rd|co rd|cr|state route|state road|highway|hwy|farm road|fm|carretera|carr|autopista)\\.?\\s?#?\\d{1,4}(?:,?\\s(?:north|south|east|west|km\\.?\\s?\\d{1,3}(?:\\.\\d)?))?${end}|${start}(?:km|kil[oó]metro)\\.?\\s?\\d{1,3}(?:\\.\\d{1,2})?${end}`,
   'giu',
 )
-/** With the number of a house: "7731 County Road 160". */
+/** With a house number: "7731 County Road 160". */
 const housedRoad = buildPattern(
   `${start}\\d{3,6}\\s(?:county road|county rd|co rd|cr|state route|state road|highway|hwy|farm road|fm|carretera)\\.?\\s?#?\\d{1,4}${end}`,
   'giu',
 )
-/** A part of a house or of an estate, by number. */
+/** A numbered part of a house or a complex. */
 const part = buildPattern(
   `${start}(?:apt|apartment|apto|apartamento|depto|departamento|depa|unit|unidad|trailer|traila|lot|lote|space|espacio|bldg|building|edificio|cabin|caba[nñ]a|casita|casa|cuarto|habitaci[oó]n|door|puerta|tower|torre|manzana|mz|parcela|solar|bloque|block|blk|floor|piso|site|spot)${sign}\\s?${count}${end}`,
   'giu',
@@ -40,7 +40,7 @@ const floor = buildPattern(
   `${start}(?:\\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|segundo|tercer|cuarto|quinto)\\s(?:floor|piso)${end}`,
   'giu',
 )
-/** Parts of towns, by name. */
+/** Named neighborhoods. */
 const quarter = buildPattern(
   `${start}(?:[Bb]arrio|[Uu]rb\\.?|[Uu]rbanizaci[oó]n|[Ss]ector|[Cc]olonia|[Cc]ol\\.|[Rr]esidencial|[Ff]raccionamiento|[Cc]aser[ií]o|[Rr]eparto|[Pp]arcelas|[Rr]esidencia|[Ss]ubdivision|[Vv]ecindad)\\s((?:(?:de|del|la|las|los|el|La|Las|Los|El|San|Santa)\\s){0,2}\\p{Lu}[\\p{L}'’]{1,20}(?:\\s\\p{Lu}[\\p{L}'’]{1,20})?)${end}`,
   'gu',
@@ -56,7 +56,7 @@ const cues = wordSet(
   urbanizacion sector colonia col residencial fraccionamiento caserio reparto residencia subdivision vecindad`,
 )
 
-/** Homes in the country and parts of estates: what has a number and no street. */
+/** Rural homes, and parts of housing complexes: a number without a street. */
 export function findRural(text: string, tokens: readonly LocatedToken[]): Identifier[] {
   if (!tokens.some(({ word }) => cues.has(word))) return []
   const always = [boxed, housedRoad, sureParts, quarter].flatMap((pattern) =>

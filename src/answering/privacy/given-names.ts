@@ -7,7 +7,7 @@ import { plainWords } from './plain-words.js'
 import { followsSureTitle, isArticleName, isLinkAsName } from './sure-name-contexts.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** Whether patterns alone say that a word is a name: what is known of it, and the words around it. */
+/** Whether patterns alone mark a word as a name: the word itself, and its context. */
 export function isName(
   words: readonly NameWord[],
   at: number,
@@ -49,13 +49,13 @@ function isGrade(words: readonly NameWord[], at: number): boolean {
   return /^(?:a|an|the|una|un)$/.test(before) || /^(?:average|minus|plus)$/.test(behind)
 }
 
-/** "My son Said", "el güero": a word that holds sentences together, and is a name by its place alone. */
+/** "My son Said", "el güero": a function word that only its position makes a name. */
 function isLinkInPlace(words: readonly NameWord[], at: number): boolean {
   const { mid, raw } = words[at]!
   return (mid && raw.length > 3 && followsChild(words, at)) || isArticleName(words, at)
 }
 
-/** By what is known of names, and by the words around it. */
+/** By the lists of names, and by context. */
 function isGivenName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const { word, raw, high, mid } = words[at]!
   if (high && followsInitial(words, at)) return true

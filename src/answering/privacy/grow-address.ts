@@ -5,7 +5,7 @@ import type { LocatedToken } from './text-tokens.js'
 const sides = /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)$/
 const months = /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)$/
 
-/** "Forty two n. elm street": an address with the number and the side that stand before its name. */
+/** "Forty two n. elm street": extends addresses to a number and a direction before them. */
 export function growAddresses(
   addresses: readonly Identifier[],
   tokens: readonly LocatedToken[],
@@ -16,7 +16,7 @@ export function growAddresses(
     if (first < 0 || /\d/.test(tokens[first]!.raw)) return address
     let grown = first
     while (grown > 0 && /^[\s.]{1,2}$/.test(tokens[grown]!.gap) && isBefore(tokens[grown - 1]!)) grown--
-    // "Grade 5 Elm Street": a small number alone is another's.
+    // "Grade 5 Elm Street": a small number alone belongs to something else.
     if (months.test(tokens[grown]!.raw) && grown === first - 1 && tokens[grown]!.raw.length < 2)
       return address
     first = grown
@@ -24,7 +24,7 @@ export function growAddresses(
   })
 }
 
-/** "La calle Hunts" with the "Point" behind it. */
+/** "La calle Hunts", extended to "Point". */
 function growRight(address: Identifier, tokens: readonly LocatedToken[]): Identifier {
   let last = tokens.findIndex(({ to }) => to >= address.to)
   while (last >= 0 && isCapital(tokens[last]) && isCapital(tokens[last + 1]) && tokens[last + 1]!.gap === ' ')

@@ -1,4 +1,4 @@
-/** What tells who somebody is. The words are those of the markers: `[name]`, `[birth date]`. */
+/** Kinds of identifying details, as in the markers `[name]`, `[birth date]`. */
 export const identifierKinds = [
   'name',
   'phone',
@@ -12,19 +12,19 @@ export const identifierKinds = [
 
 export type IdentifierKind = (typeof identifierKinds)[number]
 
-/** Where an identifier stands in a text: from `from` up to, not with, `to`. */
+/** The position of an identifying detail in a text; `to` is exclusive. */
 export interface Identifier {
   kind: IdentifierKind
   from: number
   to: number
 }
 
-/** Each kind once. */
+/** The kinds, each once. */
 export function kindsOf(identifiers: readonly Identifier[]): IdentifierKind[] {
   return [...new Set(identifiers.map(({ kind }) => kind))]
 }
 
-/** Puts identifiers in order; of two that overlap the longer stays, and takes in what the other has besides. */
+/** Sorts identifiers. Merges overlapping ones under the kind of the longer. */
 export function joinIdentifiers(found: readonly Identifier[]): Identifier[] {
   const joined: Identifier[] = []
   for (const next of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) {

@@ -1,13 +1,13 @@
 import type { NameWord } from './name-text.js'
 import { farewells, namingWords } from './name-words.js'
 
-/** After "my name is", "se llama", "apellido:", "named": whatever comes is a name. */
+/** After "my name is", "se llama", "apellido:", "named": the next word is a name. */
 export function followsNaming(words: readonly NameWord[], at: number): boolean {
   if (/[.!?;,\n]/.test(words[at]!.gap)) return false
   return namingWords.test(before(words, at, 3).join(' '))
 }
 
-/** After "thanks," at the very end: one name or two. */
+/** After "thanks," at the very end: one or two names. */
 export function followsFarewell(words: readonly NameWord[], at: number): boolean {
   if (words.length - at > 2) return false
   const first = [at - 1, at - 2].find((place) => farewells.has(words[place]?.word ?? ''))
@@ -23,7 +23,7 @@ export function followsInitial(words: readonly NameWord[], at: number): boolean 
 const children =
   /^(?:son|daughter|child|kid|nephew|niece|brother|sister|grandson|granddaughter|hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|nin[oa])$/
 
-/** "My son Said": right behind a child, where a capital makes a name of any word. */
+/** "My son Said": right after a word for a child, a capital makes any word a name. */
 export function followsChild(words: readonly NameWord[], at: number): boolean {
   const previous = words[at - 1]
   return previous?.family === true && /^\s$/.test(words[at]!.gap) && children.test(previous.word)

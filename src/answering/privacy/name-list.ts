@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { foldName } from '../../platform/text/mention-text.js'
 
-/** First and last names from many origins, as `foldName` makes them. Read from a file: some 40 ms. */
+/** First and last names of many origins, as `foldName` writes them. Read from a file, in about 40 ms. */
 export function readNameList(): ReadonlySet<string> {
   return new Set(readNameLines().map(foldName))
 }
 
-/** The same names as they are written. */
+/** The same names, as spelled in the file. */
 export function readNameLines(): string[] {
   const folder = dirname(createRequire(import.meta.url).resolve('@cspell/dict-people-names'))
   const lines = readFileSync(join(folder, 'dict', 'people-names.txt'), 'utf8').split('\n')

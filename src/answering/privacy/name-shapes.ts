@@ -2,7 +2,7 @@ import type { NameWord } from './name-text.js'
 import { notPeople } from './name-words.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** "Yusuf Al-Khatib", "Ji-Ah": two parts with capitals, one of them no word. */
+/** "Yusuf Al-Khatib", "Ji-Ah": two capitalized parts, one of which is not a word. */
 export function isHyphened(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const other = words[at + 1]?.gap === '-' ? at + 1 : words[at]!.gap === '-' ? at - 1 : -1
   if (other < 0 || !words[at]!.high || !words[other]?.high) return false
@@ -21,7 +21,7 @@ export function isHyphened(words: readonly NameWord[], at: number, knowledge: Wo
   )
 }
 
-/** "June will be out", "April has a cough": what months do not do. */
+/** "June will be out", "April has a cough": months do not do this. */
 export function isMonthAsName(words: readonly NameWord[], at: number): boolean {
   const { word, opens, high } = words[at]!
   if (
@@ -43,7 +43,7 @@ export function isNameInForm(word: string, knowledge: WordKnowledge): boolean {
   return plain.some((form) => form !== word && knowledge.mayBeName(form) && !knowledge.isMostlyWord(form))
 }
 
-/** "DCFS" among other words: letters that stand for an office or an illness. */
+/** "DCFS" among other words: an agency or an illness. */
 export function isInitials(raw: string): boolean {
   return /^\p{Lu}{2,6}s?$/u.test(raw)
 }

@@ -3,25 +3,25 @@ import type { MentionIndex } from '../mentions/mention-index.js'
 import { placesOf, readNames } from '../mentions/read-names.js'
 import { articles, mayPrecedeName } from './name-words.js'
 
-/** A word with its place in the text, and what tells of a name. */
+/** A word with its position in the text, and evidence that it may be a name. */
 export interface NameWord extends MentionWord {
   from: number
   to: number
-  /** Starts with a capital, in a text whose capitals say something. */
+  /** Capitalized, in a text where capitals mean something. */
   high: boolean
-  /** High where no sentence starts. */
+  /** Capitalized in mid-sentence. */
   mid: boolean
   /** Starts a sentence. */
   opens: boolean
   /** "son", "hija", "neighbor": a name may follow. */
   family: boolean
-  /** "the", "una": a thing follows. */
+  /** "the", "una": a noun follows. */
   article: boolean
-  /** Part of the name of a school or of listed staff, or no word at all. */
+  /** Not a private name: part of a school's or a listed staff member's name, or it has a digit. */
   stays: boolean
 }
 
-/** Lays a text out to find names in it. */
+/** The words of a text, ready for finding names. */
 export function locateNameWords(
   text: string,
   read: MentionText,
@@ -38,7 +38,8 @@ export function locateNameWords(
     end = from + word.raw.length
     const high = telling && isHigh(word.raw)
     const opens = opensSentence(word, at)
-    // Field by field: an object of this many fields put together by spreading is ten times as large, and there is one a word.
+    // Listed field by field: built by spreading, an object of this many fields takes ten times the memory, and there is
+    // one per word.
     return {
       raw: word.raw,
       word: word.word,
@@ -50,16 +51,16 @@ export function locateNameWords(
       high,
       opens,
       mid: high && !opens,
-      // "Son" is Spanish for "are".
+      // In Spanish, "son" means "are".
       family: mayPrecedeName.has(word.word) && !word.possessive && !(lang === 'es' && word.word === 'son'),
-      // And "a" is Spanish for "to".
+      // In Spanish, "a" means "to".
       article: articles.has(word.word) && !(lang === 'es' && word.word === 'a'),
       stays: stays.has(at) || /\d/.test(word.raw),
     }
   })
 }
 
-/** Not where all is in capitals, or Every Word Has One. */
+/** Capitals mean nothing if the text is all caps, or Capitalizes Every Word. */
 function areCapitalsTelling(words: readonly MentionWord[]): boolean {
   const capitals = words.filter(({ raw }) => isHigh(raw)).length
   return words.length < 4 ? capitals < words.length : capitals <= words.length * 0.6

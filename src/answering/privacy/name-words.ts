@@ -1,7 +1,7 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import { familyWords } from '../mentions/titles.js'
 
-/** Names that families write often as words, too: names where a capital or the words before say so. */
+/** Names that are common words, too: a name only with a capital letter or the right context. */
 export const alsoNames = wordSet(
   `will grace faith hope joy summer autumn april june august may angel angela luz luna estrella paz cruz rey reyes abril rosa
   paloma perla flor mercedes dolores milagros esperanza soledad consuelo socorro amparo rosario pilar jordan hunter chase
@@ -35,7 +35,7 @@ export const alsoNames = wordSet(
   spike star tab tabby tess tex tina true tuck val vi wes zen`,
 )
 
-/** Of those, the ones that are hardly ever seen as a word without an article or a number. */
+/** Those of `alsoNames` that are rarely a word without an article or a number. */
 export const namesFirst = wordSet(
   `grace faith angel angela paloma perla mercedes milagros jordan hunter mason taylor tyler parker carter cooper
   brook brooke ivy olive violet daisy jasmine jazmin holly heather hazel ruby amber crystal jade destiny trinity
@@ -54,7 +54,7 @@ export const namesFirst = wordSet(
   wes khalid hamza amir ali omar abdi anil goran`,
 )
 
-/** Never part of a name, whatever stands before. */
+/** Function words: never part of a name, whatever comes before. */
 export const linkWords = wordSet(
   `a an the and or but so if then than as at by in on to of for from with without about into over up down out off near is am
   are was were be been being has have had having do does did done can could would should shall might must go goes going
@@ -74,7 +74,7 @@ export const linkWords = wordSet(
   inside outside grade grado school escuela class clase teacher maestra maestro student estudiante`,
 )
 
-/** Before the names of people around a child; the rest of them is where staff are told from families. */
+/** Relatives and friends; names may follow. `familyWords` has the rest. */
 const aroundFamily = wordSet(
   `baby grandbaby granbaby godson goddaughter stepkid hubby nephew niece cousin friend friends bestie uncle aunt auntie grandma grandpa grandmother grandfather granny nana
   grandson granddaughter grandaughter grandkid grandchild stepmom stepdad ex boyfriend girlfriend fiance partner spouse guardian caseworker
@@ -89,23 +89,23 @@ const aroundFamily = wordSet(
 /** `my son X`, `this is X`: a name may follow. */
 export const mayPrecedeName: ReadonlySet<string> = new Set([...familyWords, ...aroundFamily])
 
-/** `mom of X`, `papás de X`: a name may follow after the little word. */
+/** `mom of X`, `papás de X`: a name may follow the preposition. */
 export const familyOf = wordSet(
   `mom mother dad father parent parents grandma grandmother grandpa grandfather aunt uncle sister brother guardian friend
   mama papa papas padre madre padres abuela abuelo tia tio hermana hermano amiga amigo tutor tutora maestra maestro
   hijo hija esposa esposo primo prima nieto nieta sobrino sobrina named nombre`,
 )
 
-/** Between the parts of a name. */
+/** Particles within a name. */
 export const nameParticles = wordSet(
   'de la las los del van von der den al el bin ibn ben da das do dos di san santa mc mac st y',
 )
 
-/** Ends right before a name that is given as such. */
+/** Right before a name. */
 export const namingWords =
   /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\bllamo|\bllama|\bllaman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
 
-/** Does what people do: right behind a name that starts a sentence. */
+/** What people do: right after a name that starts a sentence. */
 export const doings = wordSet(
   `forgot forgets lost loses needs wants says said told tells cries cried hit hits keeps hates hated likes loves loved reads eats
   missed threw fell feels refuses thinks knows brought left took takes gave sits sat ran came got gets goes went has had did
@@ -116,27 +116,27 @@ export const doings = wordSet(
   empujo pego golpeo mordio recoge cuida juega toca usa lleva llevo pasa paso sigue se reza`,
 )
 
-/** The same of anything. */
+/** Verbs that fit any subject. */
 export const beings = wordSet('is was are were esta estaba es era')
 
-/** Before a thing, and never right before a name. */
+/** Before a noun, never right before a name. */
 export const articles = wordSet(
   `a an the this that these those some any no every each another which what my your his her its our their el la los las un una
   unos unas este esta estos estas ese esa esos esas aquel aquella cada otro otra mi tu su mis tus sus nuestro nuestra algun
   alguna ningun ninguna more much enough too very mas mucho mucha`,
 )
 
-/** Before the writer's own name, at the end. */
+/** Before the writer's name, at the end. */
 export const farewells = wordSet(
   'thanks thank you sincerely regards respectfully gracias atentamente saludos cordialmente',
 )
 
-/** Before a first name that is none: "Lil Ray". */
+/** Nicknames' first part, which is not a name by itself: "Lil Ray". */
 export const nicknameWords = wordSet(
   'lil little big baby old young princess prince king queen mama papa tia tio abuela grandma grandpa nana poppa papaw pawpaw mamaw memaw meemaw granny auntie uncle aunt pop mimi gigi lola lolo abuelo abuelita dona don',
 )
 
-/** Brands, places and the like that no dictionary has in small letters, and that name nobody. */
+/** Brands, places and the like that dictionaries lack in lower case. Never a person. */
 export const notPeople = wordSet(
   `monday tuesday wednesday thursday friday saturday sunday january february march july september october november
   december lunes martes miercoles jueves viernes sabado enero febrero marzo mayo junio julio agosto septiembre octubre
@@ -157,7 +157,7 @@ export const notPeople = wordSet(
   biology chemistry physics calculus history math science lunch bus`,
 )
 
-/** Needs no article: "with grace", "for joy". */
+/** Nouns used without an article: "with grace", "for joy". */
 export const massNouns = wordSet(
   `hope faith grace joy love honor justice patience liberty charity art mercy unity serenity harmony destiny heaven peace music
   candy pepper honey olive velvet coral jade ruby gold silver cash paz luz fe dulce`,

@@ -1,12 +1,12 @@
 import { digitsSaid, isTens } from './number-words.js'
 import type { LocatedToken } from './text-tokens.js'
 
-/** Numbers that stand one behind another, in digits or words: "216 - 555 - 0142", "four four oh". */
+/** Consecutive numbers, in digits or words: "216 - 555 - 0142", "four four oh". */
 export interface NumberRun {
-  /** Its tokens: from `first` to `last`, both within. */
+  /** Its tokens, from `first` to `last` inclusive. */
   first: number
   last: number
-  /** How many digits each part has, or stands for. */
+  /** Digits in each part; for a word, the digits it stands for. */
   groups: number[]
   digits: number
   /** How many parts are words. */
@@ -14,8 +14,8 @@ export interface NumberRun {
 }
 
 /**
- * @param commas whether a comma may stand between the parts
- * @returns the runs in order; a single number is one, too
+ * @param commas whether a comma may separate the parts
+ * @returns the runs in order; a single number is a run, too
  */
 export function findNumberRuns(tokens: readonly LocatedToken[], commas = false): NumberRun[] {
   const between = commas ? /^[\s,]{1,3}$/ : /^[\s()./·–-]{1,4}$/
@@ -26,7 +26,7 @@ export function findNumberRuns(tokens: readonly LocatedToken[], commas = false):
     const said = digitsSaid(word)
     const length = said || (/^\d+$/.test(raw) ? raw.length : 0)
     if (length === 0) {
-      // "Cincuenta y cinco" goes on.
+      // "Cincuenta y cinco" continues.
       if (!(run && word === 'y' && isTens(tokens[at - 1]!.word) && digitsSaid(tokens[at + 1]?.word ?? '')))
         run = null
       continue

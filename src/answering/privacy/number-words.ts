@@ -10,12 +10,12 @@ const lengths = new Map<string, number>([
   ...pairs.split(/\s+/).map((word): [string, number] => [word, 2]),
 ])
 
-/** How many digits a folded word stands for when a number is read out: `five` 1, `catorce` 2; 0 for other words. */
+/** How many digits a folded word stands for in a number read out loud: `five` 1, `catorce` 2; 0 for other words. */
 export function digitsSaid(word: string): number {
   return lengths.get(word) ?? 0
 }
 
-/** Whether a digit may follow within the same two digits: `cincuenta y cinco`, `twenty two`. */
+/** True for a word that a digit may complete: `cincuenta y cinco`, `twenty two`. */
 export function isTens(word: string): boolean {
   return lengths.get(word) === 2 && tens.test(word) && word !== 'triple'
 }

@@ -1,6 +1,6 @@
 import { wordSet } from '../../platform/text/word-set.js'
 
-/** Texting words, slips of the pen, brands and cars that no dictionary has, and that name nobody. */
+/** Texting words, typos, brands and cars that dictionaries lack. Never a person. */
 export const plainWords = wordSet(
   `plz pls plez porfa porfas porfis xfa xfavor cel celu wasap watsap whats wats ssn ssid agin agan aint finna gonna gunna tryna wanna cuz cause
   thru tho omg smh lol wtf thx abt rn deadass urself doordash uber lyft popeyes roomie wey bil biles guasap imeil jaja jeje jajaja jejeje papaw gamertag eval rx lmao idk tbh ngl asap fyi btw rn bc bcuz cus coz dat dis dem dey wit wut wat ur yall yal til til imma ima
@@ -13,7 +13,7 @@ export const plainWords = wordSet(
   bip fba ifsp mtss rti lre fape ptsa`,
 )
 
-/** Two capitals that stand for a thing. */
+/** Two capitals that mean a thing. */
 export const letterThings = wordSet(
   `pe ap ib ok tv id us uk eu er ad hd dc nj ny oh pa tx ca fl ga il in mi wi mn va wv nc sc tn ky al az nm nv ut co wa pt ot st ps hs ms es
   el ec sp ed ld hr ge pd it dr mr mrs ag qr ac am pm rv uv vp gt cc ss tb hw jv fb ig iq io os pc po re rn rx sd sf sn so to tp ur vr xr

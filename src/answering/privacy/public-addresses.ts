@@ -3,7 +3,7 @@ import { foldName } from '../../platform/text/mention-text.js'
 
 const kept = new WeakMap<DirectorySnapshot, ReadonlySet<string>>()
 
-/** Whether this is the address of a school, with its number, or the street of one, without; or schools by name. */
+/** True for a school's full address, for its street without a number, and for a list of schools. */
 export function isPublicAddress(address: string, directory: DirectorySnapshot): boolean {
   let known = kept.get(directory)
   if (!known) {
@@ -13,7 +13,7 @@ export function isPublicAddress(address: string, directory: DirectorySnapshot): 
   return known.has(plain(address)) || areSchools(address, directory)
 }
 
-/** "At Harmony and Summit" is no corner. */
+/** "At Harmony and Summit" names schools, not a corner. */
 function areSchools(address: string, { schools }: DirectorySnapshot): boolean {
   const names = new Set(schools.flatMap(({ shortName, name }) => [plain(shortName), plain(name)]))
   return address.split(/(?<!\s)\s+(?:and|y|&)\s+/i).every((part) => names.has(plain(part)))

@@ -1,6 +1,6 @@
 import { wordSet } from '../../platform/text/word-set.js'
 
-/** Words that some children are called: names only where a child, a pronoun or another name says so. */
+/** Words that are rarely names: a name only next to a child, a pronoun or another name. */
 export const rareNames = wordSet(
   `em ace cookie peanut trigger angel apple arrow atlas aura baby banks bear beauty bee berry birdie bishop blade blaze blessing blessings blue
   boston bowie brave bravery breeze bronx buddy bug bunny buster butter cade cairo canyon captain caramel cash cedar chance chief chip
@@ -27,12 +27,12 @@ export const rareNames = wordSet(
   bonita linda gema genesis galilea nazaret belen jordan roma siena paris`,
 )
 
-/** Weather and colors that things are told of as often. */
+/** Weather and colors, just as often said of things. */
 export const natural = wordSet(
   'snow ice storm rain wind sun moon star lightning hurricane rock stone stones blue red silver season water cloud river north west night power',
 )
 
-/** What a child is called at home, in Spanish behind an article: "el güero", "la flaca". */
+/** Nicknames of children; in Spanish, after an article: "el güero", "la flaca". */
 export const articleNames = wordSet(
   `guero guera wero wera werito guerito guerita junior chato chata chatito flaco flaca flaquito flaquita gordo gorda gordito gordita chino china chinito
   chinita negro negra negrito negrita prieto prieta pelon pelona peloncito pollo pollito oso osito gato gatito chivo moreno morena
@@ -42,22 +42,22 @@ export const articleNames = wordSet(
   chula mijo mija muneca muneco canelo canela peluche pony kilos lentes pitufo pitufina`,
 )
 
-/** Of those, the ones that are no animal, food or person in general. */
+/** Those of `articleNames` that do not also mean an animal, a food or a person in general. */
 export const onlyNicknames = wordSet(
   `guero guera wero wera werito guerito guerita junior chato chata chatito flaco flaca flaquito flaquita gordito gordita chinito chinita prieto prieta pelon
   peloncito colocho colocha chapo chapito cachetes cachetona chaparro chaparra chaparrito chaparrita pecas flaquis chino china gordo gorda bebo beba
   greñas grenas chiquis chapulin panzon canelo pitufo`,
 )
 
-/** Two letters that a child is called by, and that are no word. */
+/** Two letters that are a nickname and not a word. */
 export const letterPairs = wordSet(
   'aj bj cj dj ej jj kj lj mj oj rj tj vj jb jd jp js jt jw jc jm jr kc kd kt td rj bb dd bo jo ty lu zj zo',
 )
 
-/** Names that hold sentences together elsewhere. */
+/** Names that are function words otherwise. */
 export const linkNames = wordSet('an ha em bo so do in my al su la le to man hung dung')
 
-/** Short forms and names that no list has, or that look like a slip of a word. */
+/** Nicknames and names that are on no list, or that look like a misspelled word. */
 export const nicknames = wordSet(
   `cam ty jay tre trey dre tay nae kay zay ray bre bri cece dee didi fifi gigi jojo kiki koko lala lele lili lolo lulu mimi momo nana nini
   nono pipi ricki roro sasa titi toto tutu vivi zaza zizi mikey mickey joey jimmy johnny bobby billy timmy tommy danny davey frankie

@@ -2,21 +2,24 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { languagesWithNames } from './find-identifiers.js'
 import { type Identifier, identifierKinds } from './identifier.js'
 
-/** A concern without what tells who it is about. */
+/** A concern with identifying details removed. */
 export interface Redacted {
-  /** Markers such as `[name]` stand for what was taken out; null where the language does not let us find names well enough. */
+  /** With markers such as `[name]` in their place; null for languages in which names are not found reliably. */
   text: string | null
-  /** As long as it was, with a dot for every letter of a name or number that says nothing of what it is about. Where `text` is null, whole. */
+  /**
+   * The same length as the original, with a dot for each character of a removed name or number, unless it may be the
+   * topic. Complete if `text` is null.
+   */
   masked: string
-  /** What was taken out, as it stood; all of the text where we cannot tell which words to take out. */
+  /** The removed pieces, unchanged; the whole text if `text` is null. */
   pieces: string[]
 }
 
 /**
- * Takes out of a concern what tells who it is about. Pure; in memory alone.
+ * Removes identifying details from a concern. Pure; stores nothing.
  * @param find see `findIdentifiers`
- * @param isTopical whether a name may as well be what the concern is about: `summer`, `C`
- * @param lang BCP 47 language it is in; the text of a concern in which names are not looked for is not kept at all
+ * @param isTopical true for a name that may be the topic instead: `summer`, `C`
+ * @param lang BCP 47 language of the text; null text for languages without name detection
  */
 export function redactConcern(
   text: string,
@@ -36,7 +39,7 @@ export function redactConcern(
   }
 }
 
-/** "Hannah B", "Summer Jones": a word of a longer name is what no concern is about. */
+/** "Hannah B", "Summer Jones": a word of a longer name is never the topic. */
 function isPartOfName(text: string, found: readonly Identifier[], at: number): boolean {
   const adjoins = (one: Identifier | undefined, other: Identifier | undefined) =>
     one?.kind === 'name' && other?.kind === 'name' && /^[\s.-]{0,3}$/.test(text.slice(one.to, other.from))
@@ -45,7 +48,7 @@ function isPartOfName(text: string, found: readonly Identifier[], at: number): b
 
 const marker = buildPattern(`\\[(?:${identifierKinds.join('|')})\\]`, 'g')
 
-/** A redacted text as it is read again: "name" in a marker is no word of the family's. */
+/** A redacted text for matching: the "name" in a marker is not the family's word. */
 export function blankMarkers(text: string): string {
   return text.replace(marker, ' ')
 }
@@ -53,7 +56,7 @@ export function blankMarkers(text: string): string {
 const dot = '·'
 const dots = /·+/g
 
-/** A masked text as a sentence: what is read as a whole is not to stumble over dots. */
+/** A masked text for models that read whole sentences. */
 export function withoutDots(text: string): string {
   return text.replace(dots, '')
 }
@@ -74,7 +77,7 @@ function writeMarkers(text: string, found: readonly Identifier[]): string {
   let last: Identifier | null = null
   for (const next of found) {
     const between = text.slice(end, next.from)
-    // "Marcus Jones" is one name.
+    // "Marcus Jones" gets one marker.
     const same = last?.kind === next.kind && /^[\s.-]*$/.test(between)
     if (!same) written += `${between}[${next.kind}]`
     end = next.to

@@ -6,16 +6,16 @@ import { type Redacted, redactConcern } from './redact-concern.js'
 import type { TaggerModel } from './tagger/word-tagger.js'
 import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
 
-/** Finds in a text, and takes out of it, what tells who it is about. In memory alone. */
+/** Finds and removes identifying details. Stores nothing. */
 export interface Redactor {
   /** See `findIdentifiers`. */
   find(text: string, lang: string): Identifier[]
-  /** See `redactConcern`. @param read the text, where it was cut into words already */
+  /** See `redactConcern`. @param read the text's words, if already split */
   redact(text: string, lang: string, read?: MentionText): Redacted
 }
 
 export interface RedactorTools {
-  /** The public names, as the directory is now. */
+  /** The current public names. */
   mentions(): MentionIndex
   words: CatalogueWords
   /** See `readTagger`. */
@@ -23,7 +23,7 @@ export interface RedactorTools {
   now(): Date
 }
 
-/** What was found in a text, and by what: either may have changed since. */
+/** Identifiers found in a text, with the sources used: either may have changed since. */
 interface Found {
   text: string
   lang: string
@@ -34,12 +34,12 @@ interface Found {
 
 const maxRemembered = 8
 
-/** Reads the list of names; some 50 ms. */
+/** Reads the list of names, in about 50 ms. */
 export function createRedactor({ mentions, words, tagger, now }: RedactorTools): Redactor {
   const knowledge = createWordKnowledge(words)
   let latest: Found[] = []
 
-  /** The stages of an answer look at the same text, one after the other, while others are answered. */
+  /** Remembers recent texts: each stage of an answer asks for the same one, interleaved with other answers. */
   function find(text: string, lang: string, read?: MentionText): Identifier[] {
     const index = mentions()
     const state = words.state()
@@ -58,8 +58,8 @@ export function createRedactor({ mentions, words, tagger, now }: RedactorTools):
   }
 
   /**
-   * A letter may be a grade, and a word that families write often may be meant as it is written; so may one in small letters
-   * that they write at all and that is on no list of names: "eval".
+   * A single letter may be a grade. A word that families write often may be meant as a word; so may any word of the
+   * catalog that is in lower case and not on a list of names: "eval".
    */
   function isTopical(piece: string): boolean {
     const word = foldName(piece)

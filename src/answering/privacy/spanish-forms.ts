@@ -1,18 +1,18 @@
 import { readDictionary } from '../../platform/text/dictionary-words.js'
 
-/** The words of the Spanish dictionary, and the forms that its words take. */
+/** The Spanish dictionary's words, and their inflected forms. */
 export interface SpanishForms {
-  /** In the dictionary as it stands. */
+  /** Literally in the dictionary. */
   has(word: string): boolean
-  /** A form of a word there: `alergias`, `escríbame`, `golpearon`. @param word folded */
+  /** An inflected form of a dictionary word: `alergias`, `escríbame`, `golpearon`. @param word folded */
   isForm(word: string): boolean
 }
 
-/** What is put behind a verb: `llámenme`, `dígaselo`. */
+/** Pronouns attached to a verb: `llámenme`, `dígaselo`. */
 const pronouns = /(?:se|me|te|nos)?(?:me|te|se|lo|la|le|los|las|les|nos)$/
 const prefixes = /^(?:in|im|des|re|pre|sub|anti|inter|auto|super)/
 
-/** Every ending that a verb takes, by its infinitive; accents are off. */
+/** Verb endings by infinitive, without accents. */
 const verbEndings: readonly [infinitives: readonly string[], endings: readonly string[]][] = [
   [
     ['ar'],
@@ -28,7 +28,7 @@ const verbEndings: readonly [infinitives: readonly string[], endings: readonly s
   [['r'], ['n', 's', 'mos', 'ba', 'ban', 'ndo', 'do', 'da', 'go', 'ga', 'gan']],
 ]
 
-/** A stem as it is before some endings, and as it is in the infinitive: `muev-a`, `mov-er`. */
+/** Stem spellings before some endings, and in the infinitive: `muev-a`, `mov-er`. */
 const stemChanges: readonly [RegExp, string][] = [
   [/qu$/, 'c'],
   [/gu$/, 'g'],
@@ -67,7 +67,7 @@ const nounEndings: readonly [ending: RegExp, instead: string][] = [
   [/istas?$/, 'o'],
 ]
 
-/** Reads the dictionary; some 100 ms. */
+/** Reads the dictionary, in about 100 ms. */
 export function createSpanishForms(): SpanishForms {
   const words = readDictionary('dictionary-es')
   const isStem = (stem: string, infinitives: readonly string[]) =>

@@ -1,6 +1,6 @@
 import { wordSet } from '../../platform/text/word-set.js'
 
-/** What a street or an estate is called in the end: "quail hollow", "fox run". */
+/** Last words of streets' and complexes' names: "quail hollow", "fox run". */
 export const streetNouns = wordSet(
   `hollow run ridge creek glen brook lane hill hills woods wood point view grove meadow meadows landing crossing bend trace trail
   knoll hollows crest valley heights hts branch fork shore shores bluff cove dale farm farms field fields ford gate haven mill
@@ -10,20 +10,20 @@ export const streetNouns = wordSet(
   encinos pinos robles palmas sauces`,
 )
 
-/** Places with many flats or beds, behind their own name: "birch hollow apts", "tabitha house". */
+/** Housing with many units or beds, after its name: "birch hollow apts", "tabitha house". */
 export const complexNouns = wordSet(
   `apts apt apartments apartment village manor towers tower terrace estates courts gardens homes villas motel hotel inn lodge suites
   house shelter mission arms acres projects commons plaza condos townhomes townhouses apartamentos departamentos residencial trailer mobile park
   place haven landing heights`,
 )
 
-/** The same where the own name comes behind. */
+/** The same, before the name. */
 export const complexNounsBefore = wordSet(
   `refugio albergue shelter motel hotel apartamentos departamentos condominio condominios residencial villas villa casa rancho colonia
   fraccionamiento vecindad traila trailas trailer parque edificio multifamiliar casas`,
 )
 
-/** What streets are often called, and little else behind "we live on". */
+/** Common street names that rarely mean anything else after "we live on". */
 export const streetNames = wordSet(
   `cedar oak maple pine elm walnut chestnut birch ash spruce hickory willow sycamore poplar cherry magnolia laurel cypress redwood
   juniper dogwood cottonwood mulberry locust beech linden aspen hemlock peach pear apple plum orange lemon lilac rose ivy holly
@@ -37,7 +37,7 @@ export const streetNames = wordSet(
   buckeye virginia carolina georgia pennsylvania kentucky tennessee texas california colorado dakota delaware alamo fresno pino roble cedro olmo sauce jacaranda`,
 )
 
-/** What home may be, or where a bus stops: the name of a street may follow. */
+/** Words about home, or where a bus stops: a street's name may follow. */
 export const homeCues = wordSet(
   `live lives lived living livin stay stays stayed staying stayin moved moving movin rent rents renting house home apartment apt
   duplex trailer building bldg place doubled pick picks picked drop drops dropped let lets stop stops wait waits waiting
@@ -47,12 +47,12 @@ export const homeCues = wordSet(
   final estamos direccion domicilio edificio duplex`,
 )
 
-/** Right before the name of a place. */
+/** Right before a place's name. */
 export const placePrepositions = wordSet(
   'on off at of in by near to en de del por sobre is shelter around between',
 )
 
-/** Where anybody may live or be: these name no place. */
+/** Where anybody may live or be: not an address. */
 export const anyPlace = wordSet(
   `school home town district state city county country base campus section welfare assistance shelter motel hotel car house
   apartment church work street streets block side corner time bus food stamps disability unemployment income budget own mine

@@ -3,7 +3,7 @@ import { firmTitles } from '../mentions/titles.js'
 import type { NameWord } from './name-text.js'
 import { articleNames, linkNames, onlyNicknames } from './rare-names.js'
 
-/** After these any word is somebody's name: "mr d", "doña cuca". */
+/** After these any word is a name: "mr d", "doña cuca". */
 const surelyTitled = wordSet('mr mrs ms mx mister dona')
 
 /** "Auntie d". */
@@ -12,7 +12,7 @@ const elders = /^(?:aunt|auntie|uncle|grandma|grandpa|granny|mama|coach|cousin)$
 const notOnes =
   /^(?:am|im|soy|name|kids|student|students|children|boys|girls|estudiante|alumn[oa]|ninos|ninas|neighbors|named|les|called)$/
 
-/** "Mr b": a letter or a word behind a title that nothing else follows. */
+/** "Mr b": a letter or a word after a title that only names follow. */
 export function followsSureTitle(words: readonly NameWord[], at: number): boolean {
   const previous = words[at - 1]
   if (!previous || !/^\.?\s$/.test(words[at]!.gap)) return false
@@ -24,7 +24,7 @@ export function followsSureTitle(words: readonly NameWord[], at: number): boolea
   return surelyTitled.has(previous.word)
 }
 
-/** "An has a peanut allergy", "min-jae and ha are new": where a small word can be none. */
+/** "An has a peanut allergy", "min-jae and ha are new": contexts that rule out the function word. */
 export function isLinkAsName(words: readonly NameWord[], at: number, names: ReadonlySet<number>): boolean {
   const { word, opens } = words[at]!
   if (!linkNames.has(word)) return false
@@ -41,7 +41,7 @@ export function isLinkAsName(words: readonly NameWord[], at: number, names: Read
   )
 }
 
-/** "El güero no va", "le dicen el chato": what children are called behind an article. */
+/** "El güero no va", "le dicen el chato": nicknames after an article. */
 export function isArticleName(words: readonly NameWord[], at: number): boolean {
   const { word, gap } = words[at]!
   if (!/^(?:el|la|al)$/.test(words[at - 1]?.word ?? '') || gap !== ' ') return false

@@ -1,6 +1,6 @@
 import type { MentionText } from '../../platform/text/mention-text.js'
 
-/** A word or number of a text, folded and as typed, with its place and what stands before it. */
+/** A word or number, folded and as typed, with its position and the separator before it. */
 export interface LocatedToken {
   word: string
   raw: string
@@ -9,7 +9,7 @@ export interface LocatedToken {
   to: number
 }
 
-/** Gives the words of a text their places in it. */
+/** Finds the positions of a text's words. */
 export function locateTokens(text: string, { words }: MentionText): LocatedToken[] {
   let end = 0
   return words.map(({ word, raw }) => {
@@ -20,7 +20,7 @@ export function locateTokens(text: string, { words }: MentionText): LocatedToken
   })
 }
 
-/** A sentence or a line ends before this token; a row of full stops leads on. */
+/** True if a sentence or a line ends before this token; an ellipsis does not end one. */
 export function startsSentence({ gap }: LocatedToken): boolean {
   return /[!?;\n]|(?<!\.)\.\s/.test(gap)
 }

@@ -5,7 +5,7 @@ import { plainWords } from './plain-words.js'
 import { nicknames } from './rare-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
-/** Adds the rest of a name to the words that are names: "Marcus J.", "Diego de la Cruz", "J. Rivera". */
+/** Extends names to their other parts: "Marcus J.", "Diego de la Cruz", "J. Rivera". */
 export function addRestOfNames(
   words: readonly NameWord[],
   names: Set<number>,
@@ -39,7 +39,7 @@ function continues(
   return high || isLowerName(word, knowledge)
 }
 
-/** "Lamar Whitfield", where a school is called Whitfield, too. */
+/** "Lamar Whitfield", even if a school is named Whitfield. */
 function isLastName(words: readonly NameWord[], at: number): boolean {
   const { high, gap, raw } = words[at]!
   return (
@@ -52,7 +52,7 @@ function isLastName(words: readonly NameWord[], at: number): boolean {
   )
 }
 
-/** A name that may go on after another in small letters; what people do is none. */
+/** In lower case, a word after a name is its next part only if it is a name and not what people do. */
 function isLowerName(word: string, knowledge: WordKnowledge): boolean {
   if (doings.has(word) || (knowledge.isMostlyWord(word) && !nicknames.has(word))) return false
   return knowledge.isSurelyName(word) || knowledge.mayBeName(word)

@@ -4,52 +4,54 @@ import { alsoNames, linkWords, namesFirst } from './name-words.js'
 import { natural, nicknames, rareNames } from './rare-names.js'
 import { createSpanishForms } from './spanish-forms.js'
 
-/** What is known of a word, folded, in English and Spanish together: families mix them. */
+/** Facts about a folded word, for English and Spanish together, since families mix them. */
 export interface WordKnowledge {
-  /** Holds a sentence together, and is a name only where a capital says so right behind a child. */
+  /** A function word: a name only when capitalized right after a word for a child. */
   isLink(word: string): boolean
-  /** A name whatever stands around it: on the list of names and no word, or known to nobody. */
+  /** A name in any context: on a list of names and not a word, or entirely unknown. */
   isSurelyName(word: string): boolean
-  /** A name and a word as well, such as `summer` or `luz`: a name where more says so. */
+  /** A name that may also be a word, such as `summer` or `luz`: needs more evidence. */
   mayBeName(word: string): boolean
-  /** Of those, one that is on the list of names, last names too, and yet hardly anybody's first name: `head`, `grande`. */
+  /**
+   * One of those that is on the list of names, including last names, but hardly anybody's first name: `head`, `grande`.
+   */
   isMostlyWord(word: string): boolean
-  /** Of those, one that is rarely seen as a word without an article, such as `hunter`. */
+  /** One of those that is rarely a word without an article, such as `hunter`. */
   isNameFirst(word: string): boolean
-  /** A word that few are called by: a name where a child, a pronoun or another name says so. */
+  /** A word that is rarely a name: needs a child, a pronoun or another name next to it. */
   isRareName(word: string): boolean
-  /** Of those, weather and the like. */
+  /** One of those about weather and the like. */
   isNatural(word: string): boolean
-  /** In a dictionary or in the catalogue as it stands. */
+  /** In a dictionary or in the catalog, as spelled. */
   isWord(word: string): boolean
-  /** In a dictionary or in the catalogue, or a slip of a word there. */
+  /** The same, or a misspelling of such a word. */
   isKnown(word: string): boolean
-  /** Hardly in the catalogue, which is what families write. */
+  /** Rare in the catalog, which is written the way families write. */
   isSeldom(word: string): boolean
-  /** Families write it so often that a street is hardly called by it. */
+  /** So common that hardly any street is named that. */
   isCommon(word: string): boolean
 }
 
 export interface CatalogueWords {
-  /** Another one after each publication: what was told before may be otherwise. */
+  /** Changes with each publication: cached answers are then outdated. */
   state(): unknown
-  /** How often a word stands in the catalogue, English and Spanish. */
+  /** How often the catalog has a word, in English and Spanish. */
   timesWritten(word: string): number
-  /** Whether staff have said what it means. */
+  /** True if the revision has a synonym for it. */
   hasMeaning(word: string): boolean
-  /** Whether it is in the English dictionary, in any of its forms. */
+  /** True for any form of a word in the English dictionary. */
   isEnglish(word: string): boolean
-  /** The catalogue's word that this one is a slip of; itself where it is none. */
+  /** The catalog word that this one misspells; itself if none. */
   correct(word: string): string
 }
 
-/** Of a word on the list of names: written so often in the catalogue, it is mostly a word. */
+/** A name that the catalog has this often is mostly a word. */
 export const oftenWritten = 12
-/** Below, a word of the catalogue that no dictionary has may be a name that stands in a phrasing. */
+/** A word that only the catalog has, less often than this, may be a name in a phrasing. */
 const seldomWritten = 6
-/** Of an ordinary word: below, families hardly write it. */
+/** Families hardly write a word that the catalog has less often than this. */
 const seldom = 3
-/** Link words are the most frequent of all. */
+/** A word this frequent is a function word. */
 const linkWritten = 150
 
 export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
@@ -67,7 +69,7 @@ export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
     spanish.isForm(word) ||
     isNumeral(word)
   const isKnown = (word: string) => isWord(word) || correct(word) !== word
-  /** "jaydens bus": the apostrophe is off more often than not. */
+  /** "jaydens bus": the apostrophe is usually left out. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
   return {
     mayBeName,

@@ -1,11 +1,11 @@
-/** FNV-1a over the UTF-16 units of a text. */
+/** FNV-1a over a text's UTF-16 units. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash >>> 0
 }
 
-/** One number of a template and what fills it. */
+/** Hashes a feature template's number with its values. */
 export function mix(template: number, one: number, two = 0, three = 0): number {
   let hash = Math.imul(template + 1, 0x9e3779b1)
   hash = Math.imul(hash ^ one, 0x85ebca6b)

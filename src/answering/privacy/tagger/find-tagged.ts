@@ -5,9 +5,9 @@ import { letterThings, plainWords } from '../plain-words.js'
 import { letterPairs, linkNames } from '../rare-names.js'
 import { type Tag, tags } from './word-tagger.js'
 
-/** What the tagger found: names, which other words may belong to, and the rest as it stands. */
+/** The tagger's findings: names, which may be extended later, and finished addresses and accounts. */
 export interface Tagged {
-  /** Places of words that are names. */
+  /** Indexes of words that are names. */
   names: ReadonlySet<number>
   others: Identifier[]
 }
@@ -15,15 +15,15 @@ export interface Tagged {
 type Found = Exclude<Tag, 'other'>
 
 /**
- * A word is taken from here on. Chosen on sentences of families' style that the model had not seen: lower finds hardly more, and
- * takes more of the catalogue's words. Spanish has more forms that no dictionary has, so a word needs to be likelier.
+ * Minimum probability to accept a tag. Chosen on unseen sentences in families' style: lower values find hardly more,
+ * and take more of the catalog's words. Spanish has more forms that dictionaries lack, so it needs more.
  */
 const leastLikely: Record<string, Record<Found, number>> = {
   en: { name: 0.08, address: 0.2, account: 0.2 },
   es: { name: 0.3, address: 0.5, account: 0.4 },
 }
 
-/** Of a word that holds sentences together elsewhere: "do", "in". */
+/** For function words such as "do" and "in". */
 const firm: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
 
 /** @param likely see `tagWords` */
@@ -47,7 +47,7 @@ export function findTagged(words: readonly NameWord[], likely: Float32Array, lan
   return { names, others }
 }
 
-/** "In" is part of no address, and "ENG 101" nobody's name. */
+/** "In" is never part of an address, and "ENG 101" is not a person. */
 function mayBe(words: readonly NameWord[], at: number, tag: Tag): boolean {
   const { word, raw } = words[at]!
   if (tag !== 'name') return !linkNames.has(word)
@@ -63,7 +63,7 @@ function mayBe(words: readonly NameWord[], at: number, tag: Tag): boolean {
 const counted =
   /^(?:students|kids|children|people|families|days|weeks|minutes|hours|years|miles|dollars|times|estudiantes|ninos|alumnos|familias|dias|semanas|minutos|horas|anos|millas|dolares|veces)$/
 
-/** Numbers alone are of anything: an address has a word, too, and what an account is called has letters and another sign. */
+/** Numbers alone are too vague: an address needs a word, an account name letters and a digit or a sign. */
 function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
   if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw)) || words.some(({ word }) => counted.test(word)))
     return false
@@ -72,7 +72,7 @@ function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
   )
 }
 
-/** The likeliest tag but `other`, where it is likely enough. */
+/** The likeliest tag besides `other`, if likely enough. */
 function tagOf(likely: Float32Array, at: number, least: Record<Found, number>): Tag {
   const row = at * tags.length
   let best = 1
@@ -81,7 +81,7 @@ function tagOf(likely: Float32Array, at: number, least: Record<Found, number>): 
   return 1 - likely[row]! < least[tag] ? 'other' : tag
 }
 
-/** How many words that hold a sentence together may stand within: "Calle de la Cruz", "5th and Main". */
+/** How many function words an address may contain in a row: "Calle de la Cruz", "5th and Main". */
 const maxBetween = 2
 
 function endOf(words: readonly NameWord[], given: readonly Tag[], first: number): number {

@@ -3,12 +3,12 @@ import { placeOf, type TaggerModel, tags } from './word-tagger.js'
 
 const magic = 'who-to-ask word tagger 1\n'
 const size = tags.length
-/** Weights below say next to nothing: a word has some fifty. */
+/** Smaller weights change almost nothing: a word has about fifty. */
 const leastWeight = 0.12
 
 /**
- * Lays a model out in one piece: a line of JSON, the features in order, a byte for each weight.
- * @param hash of what it was made of
+ * Serializes a model: a line of JSON, the sorted features, then one byte per weight.
+ * @param hash of the training data
  */
 export function encodeTagger({ keys, weights }: TaggerModel, hash: string): Buffer {
   const places = [...keys.keys()].filter((place) => keys[place] !== 0 && reach(weights, place) >= leastWeight)
@@ -34,8 +34,8 @@ function reach(weights: Float32Array, place: number): number {
 }
 
 /**
- * Reads what `encodeTagger` wrote.
- * @throws {Error} when the bytes are no model, or are cut off
+ * Reads the format of `encodeTagger`.
+ * @throws {Error} when the bytes are not a model, or are cut off
  */
 export function decodeTagger(bytes: Buffer): TaggerModel & { hash: string } {
   const end = bytes.indexOf(10, magic.length)
@@ -64,14 +64,14 @@ export function decodeTagger(bytes: Buffer): TaggerModel & { hash: string } {
   return { hash, keys, weights }
 }
 
-/** A table at most half full. @returns a power of two */
+/** The size of a hash table that is at most half full. @returns a power of two */
 export function tableLength(count: number): number {
   let length = 1024
   while (length < count * 2) length *= 2
   return length
 }
 
-/** Reads a model from its file: some milliseconds. */
+/** Reads a model from its file, in a few milliseconds. */
 export function readTagger(file: string): TaggerModel {
   return decodeTagger(readFileSync(file))
 }

@@ -4,18 +4,18 @@ import type { WordKnowledge } from '../word-knowledge.js'
 import { mix } from './feature-hash.js'
 import { edge, readTraits, type WordTraits } from './word-traits.js'
 
-/** The most features that a word has. */
+/** Max features of a word. */
 export const maxFeatures = 64
 
-/** A text as the tagger reads it. */
+/** A text's words as the tagger sees them; one array item per word. */
 export interface TraitText {
   lang: number
   traits: readonly WordTraits[]
-  /** Of each word, whether "he", "her", "su" follow in its sentence. */
+  /** Whether "he", "her" or "su" follows in the same sentence. */
   persons: readonly boolean[]
-  /** Of each word, what stands a few words before it: 1 a home, 2 an account, as bits. */
+  /** A cue a few words before it, as bits: 1 home, 2 account. */
   cues: readonly number[]
-  /** Of each word, whether it only holds sentences together: it is never looked at for itself. */
+  /** True for function words, which are never tagged. */
   links: readonly boolean[]
 }
 
@@ -75,7 +75,7 @@ function findCues(words: readonly NameWord[]): number[] {
 }
 
 /**
- * Writes the features of a word into `into`: of the word, two words before and behind it, and the tags already given.
+ * Writes a word's features into `into`: from it, the two words on each side, and the tags already assigned.
  * @returns how many
  */
 export function writeFeatures(

@@ -3,20 +3,20 @@ import type { NameWord } from '../name-text.js'
 import type { WordKnowledge } from '../word-knowledge.js'
 import { maxFeatures, readTraitText, type TraitText, writeFeatures } from './word-features.js'
 
-/** What a word is part of. `other` tells of nobody. */
+/** What a word is part of; `other` for nothing identifying. */
 export const tags = ['other', 'name', 'address', 'account'] as const
 
 export type Tag = (typeof tags)[number]
 
 /** A multinomial logistic regression over hashed features. */
 export interface TaggerModel {
-  /** Hashes of features, as an open table: 0 is an empty place. Its length is a power of two. */
+  /** Feature hashes in an open-addressing table; 0 is an empty slot. The length is a power of two. */
   keys: Uint32Array
-  /** A row of `tags.length` weights for each place of `keys`. */
+  /** `tags.length` weights per slot of `keys`. */
   weights: Float32Array
 }
 
-/** Where a feature is, or would be, in the table. */
+/** A feature's slot in the table, or the empty one where it would go. */
 export function placeOf(keys: Uint32Array, feature: number): number {
   const mask = keys.length - 1
   let place = feature & mask
@@ -27,7 +27,7 @@ export function placeOf(keys: Uint32Array, feature: number): number {
 const size = tags.length
 const features = new Uint32Array(maxFeatures)
 
-/** Of each word, how likely each tag is, row by row: from the first to the last, each with the tags before it. */
+/** Probability of each tag for each word, in rows. Goes left to right; each word sees the tags before it. */
 export function tagWords(
   words: readonly NameWord[],
   lang: string,

@@ -7,23 +7,22 @@ import { complexNouns, homeCues, placePrepositions, streetNames, streetNouns } f
 import type { WordKnowledge } from '../word-knowledge.js'
 import { hashText } from './feature-hash.js'
 
-/** What the tagger sees of a word, as small numbers that are quickly put together. */
+/** A word as the tagger sees it, in small numbers that are quick to combine. */
 export interface WordTraits {
-  /** Hash of the folded word; all numbers of one length are alike. */
+  /** Hash of the folded word; numbers of equal length are alike. */
   word: number
-  /** What is known of the word: holds sentences together, is a name, a word that may be a name, seldom written … */
+  /** A function word, a name, a word that may be a name, a rare word … */
   kind: number
-  /** Capital, length, letters and digits. */
   shape: number
   /** Hash of the last three letters. */
   ending: number
-  /** Lists that the word is on, as bits. */
+  /** Word lists it is on, as bits. */
   lists: number
-  /** What stands before it: a space, a comma, the end of a sentence, a sign. */
+  /** The separator before it: a space, a comma, the end of a sentence, a sign. */
   gap: number
 }
 
-/** Neither a person, a street, nor anything else: before the first word and behind the last. */
+/** The edge of the text: before the first word and after the last. */
 export const edge: WordTraits = { word: 7, kind: 0, shape: 0, ending: 0, lists: 0, gap: 1 }
 
 export function readTraits(word: NameWord, knowledge: WordKnowledge): WordTraits {
