@@ -3,7 +3,7 @@ import type { Token } from '../../platform/text/tokenize.js'
 import { bm25Constants, termLimits } from '../models/numbers.js'
 import type { TopicNumbers } from './topic-scores.js'
 
-/** The terms to look up for a concern: its stems and the pairs of stems side by side, each once, stop words left out. */
+/** The distinct terms to look up for a concern: stems without stop words, and pairs of adjacent stems. */
 export function termsOf(tokens: readonly Token[]): Term[] {
   const words = new Set<string>()
   const pairs = new Set<string>()
@@ -18,21 +18,21 @@ export function termsOf(tokens: readonly Token[]): Term[] {
   ]
 }
 
-/** What BM25 has to know about the topics: how many terms each one's phrasings hold together. */
+/** Terms in each topic's phrasings, by slug, and their mean: BM25's document lengths. */
 export interface TopicLengths {
   lengths: ReadonlyMap<string, number>
   mean: number
 }
 
-/** What one term says: its gain in score for each topic that has it, the topics by number. */
+/** One term's score gains, in parallel arrays: topic numbers and gains. */
 interface Gains {
   topics: readonly number[]
   gains: readonly number[]
 }
 
 /**
- * Lays out BM25 over topics: a topic is a document made of its phrasings, a term's frequency the number of phrasings that hold it.
- * @returns a function from terms and their counts to a probability a topic (softmax of the scores), by its number; null when no
+ * Prepares BM25 over topics: a topic is a document, and a term's frequency the number of its phrasings with the term.
+ * @returns a function from terms and their counts to a probability per topic number (softmax of the scores); null if no
  * term is known
  */
 export function createScoreTopics(
@@ -40,10 +40,10 @@ export function createScoreTopics(
   { slugs, numberOf }: TopicNumbers,
 ): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
   const { k1, b, temperature } = bm25Constants
-  // The counts of a word are the same map time and again; of pairs four in five are new.
+  // Single words keep getting the same map of counts; four in five pairs are new.
   const known = new WeakMap<TermCounts[number], Gains>()
 
-  /** @param tell the topic, by its number, and the gain */
+  /** @param tell receives a topic number and its gain */
   function eachGain(found: TermCounts[number], tell: (topic: number, gain: number) => void): void {
     const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
     for (const [slug, frequency] of found) {
@@ -87,7 +87,7 @@ export function createScoreTopics(
   }
 }
 
-/** Softmax over the scores above 0, in place. */
+/** Softmax of the positive scores, in place. */
 function normalised(scores: Float64Array, temperature: number): Float64Array {
   let top = 0
   for (const score of scores) if (score > top) top = score

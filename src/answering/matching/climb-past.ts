@@ -5,19 +5,19 @@ import type { StoryRole } from './story-roles.js'
 type Named = Pick<StoryRole, 'who' | 'role'>
 
 export interface Story {
-  /** Whom the parent has asked already. */
+  /** Roles the parent has already asked. */
   asked: readonly Named[]
-  /** Whom the concern complains of. */
+  /** Roles the concern complains about. */
   complaint: readonly Named[]
-  /** Id of the district's office with a role; null where it has none. */
+  /** Id of the district's office with this role; null for none. */
   officeOf(role: OfficeRole): string | null
-  /** Whom to ask about a topic, step by step. */
+  /** A topic's ladder: the offices of each step. */
   ladderOf(topic: string): readonly (readonly string[])[]
 }
 
 /**
- * Puts the next step of the ladder first when the office that would be asked first was asked already, or is the one complained
- * of. A complaint about the superintendent goes to the school board.
+ * If the first office was already asked, or is complained about, puts the ladder's next step first. A complaint about
+ * the superintendent goes to the school board.
  */
 export function climbPast(
   offices: readonly RankedOffice[],
@@ -28,7 +28,7 @@ export function climbPast(
   if (!first) return stay
   const because = reasonToSkip(first.office, story)
   if (!because) return stay
-  // Nobody stands above the board: the page says where a complaint about a member goes.
+  // The board is the last step: the page explains complaints about a member.
   if (first.office === story.officeOf(officeRole.schoolBoard))
     return { ...stay, skipped: { office: first.office, because } }
   const next = nextStep(first, story)
@@ -43,12 +43,12 @@ export function climbPast(
 }
 
 function reasonToSkip(office: string, { asked, complaint, officeOf }: Story): Skip['because'] | null {
-  // Of a coach or a driver one complains to the office that they answer to: that is no complaint about the office.
+  // A complaint about a coach or a driver goes to the office they report to; it is not about that office.
   if (complaint.some((named) => isOffice(named) && officeOf(named.role) === office)) return 'complaint'
   return asked.some(({ role }) => officeOf(role) === office) ? 'asked' : null
 }
 
-/** Whether the words name the office itself, and not somebody who answers to it. */
+/** True for the office itself, false for somebody who reports to it. */
 const isOffice = ({ who, role }: Named) => who === role
 
 function nextStep(first: RankedOffice, { asked, ladderOf, officeOf }: Story): string | null {

@@ -7,12 +7,12 @@ import type { MatchIndex } from './match-index.js'
 import { type TopicScores, topOf } from './topic-scores.js'
 import { negligible, type ShareTable, topicsToOffices } from './topics-to-offices.js'
 
-/** What each signal says of the topics; null where it does not speak. */
+/** Each signal's topic scores; null for a silent signal. */
 export interface Signals {
   words: TopicScores | null
   terms: Float64Array | null
   meaning: TopicScores | null
-  /** The word model on the English of another language's words. */
+  /** The word model on the text's English, for other languages. */
   glossed: TopicScores | null
 }
 
@@ -23,7 +23,7 @@ interface Speaking {
   topics: Float64Array
 }
 
-/** The signals that have something to say. */
+/** The signals that are not silent. */
 export function activeSignals({ words, terms, meaning, glossed }: Signals): Speaking[] {
   return [
     ...spoken('words', words?.topics),
@@ -33,14 +33,14 @@ export function activeSignals({ words, terms, meaning, glossed }: Signals): Spea
   ]
 }
 
-// What is spread stands last, here and wherever an answer goes through: in Node 20 a key behind it makes an object that takes twice
-// the room, part of it until the next full garbage collection.
+// Put spreads last in hot-path object literals: in Node 20 a key after a spread makes an object of twice the size, part
+// of which survives until the next full garbage collection.
 const spoken = (
   name: Exclude<SignalName, 'name' | 'rule'>,
   topics: Float64Array | null | undefined,
 ): Speaking[] => (topics ? [{ name, topics, ...fusion[name] }] : [])
 
-/** The two models that know of texts out of scope, together: the mean of their log-odds, weighed. */
+/** Probability of out of scope: the weighted mean of the log-odds of the two models that know it. */
 export function outOfScopeBy({ words, meaning }: Signals): number {
   const byWords = words?.outOfScope ?? null
   const byMeaning = meaning?.outOfScope ?? null
@@ -54,8 +54,7 @@ const maxOffices = 5
 const maxTopics = 6
 
 /**
- * What the signals say together: the offices are ranked by the fusion of what each signal says for them; how sure each one is
- * comes from the fusion of what they say of the topics.
+ * Fuses the signals. Each signal's office scores rank the offices; the fused topic scores tell how sure each office is.
  */
 export function combineSignals(
   signals: Signals,
@@ -80,7 +79,7 @@ export function combineSignals(
   }
 }
 
-/** @param offices best first; an office ranked lower is never shown as the surer one */
+/** @param offices best first; a lower office never gets a higher score */
 function withSureness(offices: readonly number[], topics: Float64Array, shares: ShareTable) {
   const { support, topicOf } = standingsOf(offices, topics, shares)
   let before = 1
@@ -91,8 +90,8 @@ function withSureness(offices: readonly number[], topics: Float64Array, shares: 
 }
 
 /**
- * How likely it is that a topic is meant for which an office is right, or would not be wrong; and the topic that speaks most for
- * it, -1 for none. By the offices' places; others than those asked for stay at nothing.
+ * For the asked offices, by index: the probability that the topic is one for which the office is right or acceptable;
+ * and the topic that contributes most, -1 for none.
  */
 function standingsOf(
   asked: readonly number[],

@@ -1,21 +1,21 @@
 import { decision } from '../models/numbers.js'
 import type { Outcome, RankedOffice } from './match.js'
 
-/** The numbers that a revision may move. */
+/** The limits that a revision may change. */
 export type DecisionLimits = Record<'choose' | 'chooseShare' | 'outOfScope', number>
 
 export interface Decision {
   outcome: Outcome
-  /** The offices to show, in order: with `choose` two or three, those of different topics first. */
+  /** The offices to show, best first; with `choose` two or three, one per topic first. */
   offices: RankedOffice[]
   reason: 'sure' | 'close' | 'vague' | 'out-of-scope' | 'nothing-known'
 }
 
 /**
- * Whether one office is named, a question is asked, or a person is asked instead.
+ * Decides whether to name one office, ask a question, or hand over to a person.
  * @param offices best first
  * @param outOfScope probability that no district answers this
- * @param known whether any word of the concern is known to any signal, and whether its words stand for a whole field
+ * @param known whether any signal knows a word of the concern, and whether its words name a whole field
  */
 export function decide(
   offices: readonly RankedOffice[],
@@ -35,7 +35,7 @@ export function decide(
   return { outcome: 'choose', offices: [...asked, ...rest].slice(0, decision.chooseMost), reason: 'close' }
 }
 
-/** A question between two offices that answer for one and the same topic would ask nothing. */
+/** Asking which of two offices of the same topic would be pointless. */
 function ofDifferentTopics(offices: readonly RankedOffice[], minScore: number): RankedOffice[] {
   const topics = new Set<string | null>()
   return offices.slice(0, decision.chooseMost).filter(({ topic, score }) => {

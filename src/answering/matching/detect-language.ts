@@ -11,7 +11,7 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Cyrillic}/gu, 'ru'],
 ]
 
-/** Letters that few languages use: each one seen counts as this many nats for them. */
+/** Letters that few languages use: each occurrence adds this many nats to them. */
 const tellingLetters: [RegExp, string[], number][] = [
   [/[ñ¿¡]/u, ['es'], 4],
   [/[ãõ]/u, ['pt', 'vi'], 3],
@@ -21,7 +21,7 @@ const tellingLetters: [RegExp, string[], number][] = [
   [/[áíóúé]/u, ['es', 'pt', 'vi'], 1.5],
 ]
 
-/** The languages written in Latin letters that the catalogue has phrasings in, with words that hold them together. */
+/** Function words of the Latin-script languages in the catalog. */
 const functionWords: Record<string, Set<string>> = {
   en: words(
     'the and is my to of for with do how what when who where can i me we he she they his her not no on in at it this that are was has have need want school',
@@ -49,14 +49,14 @@ const functionWords: Record<string, Set<string>> = {
 
 const givenBonus = 2
 const functionBonus = 2.5
-// One for all: languages with few phrasings must not win by being surprised less.
+// One value for all: a language with few phrasings must not win by having a higher floor.
 const unseen = Math.log(2e-6)
 
 const latinLanguages = Object.keys(functionWords)
 
 /**
- * What each word says for each language written in Latin letters, in nats above a word that is not known: from its row on, one
- * number a language. In one array, for there are tens of thousands.
+ * Each word's votes for the Latin-script languages, in nats above an unknown word: from its row on, one number per
+ * language. One array, since there are tens of thousands of words.
  */
 interface Votes {
   rows: ReadonlyMap<string, number>
@@ -64,9 +64,9 @@ interface Votes {
 }
 
 /**
- * Tells languages by one lexicon: by the script, else by a vote of the words and letters.
- * @returns from a text and the language the caller names (a hint that clear evidence outweighs; null for none) to a BCP 47
- * code; the given one, or English, where nothing speaks for any
+ * Detects a text's language: by script, else by the votes of its words and letters.
+ * @returns a function from a text and the stated BCP 47 language (a hint; null for none) to a BCP 47 code; the hint, or
+ * English, if there is no clear evidence
  */
 export function createDetectLanguage(lexicon: Lexicon): TellLanguage {
   return runSlices(detectLanguageSlices(lexicon))
@@ -76,7 +76,7 @@ type TellLanguage = (text: string, given: string | null) => string
 
 export function* detectLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
   const votes = yield* layOutVotes(lexicon)
-  // The stages of an answer ask for the same text one after the other.
+  // The stages of an answer ask for the same text in a row.
   let last: { text: string; given: string; lang: string } | null = null
   return (text, hint) => {
     const given = hint ?? 'en'

@@ -6,8 +6,7 @@ import nspell from 'nspell'
 let opened: { correct(word: string): boolean } | null = null
 
 /**
- * Whether a word is in the English dictionary, in any of its forms. One dictionary for all: reading it takes a tenth of a second, and
- * it is large.
+ * True for any form of a word in the English dictionary. Shared: the dictionary is large, and reading it takes 100 ms.
  * @param word folded
  */
 export function isEnglishWord(word: string): boolean {

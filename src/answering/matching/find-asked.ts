@@ -10,8 +10,8 @@ const deafTail =
   /^(?:.{0,40}\b(?:answer|answering|answered|reply|replied|repl(?:y|ies)|respond(?:ed|ing|s)?|return(?:ed)?|call(?:ed)? back|help(?:ed|ing|s)?|do anything|done anything|care|cares|listen(?:s|ed|ing)?|get back|got back|written back|nothing|me|us|her|him|them|off|up|it)\b)/
 
 /**
- * Whom the parent has asked already, in vain: "I talked to the teacher twice", "the principal won't answer".
- * @param lang English and Spanish are read; in other languages nobody is found
+ * Roles that the parent has already asked in vain: "I talked to the teacher twice", "the principal won't answer".
+ * @param lang English or Spanish; none are found in other languages
  * @returns each once
  */
 export function findAsked(text: string, lang: string): StoryRole[] {
@@ -22,7 +22,7 @@ export function findAsked(text: string, lang: string): StoryRole[] {
     const without = left.replace(role.named, ' … ')
     if (without === left) continue
     if (isAsked(left)) found.push(role)
-    // "vice principal" must not count as "principal" as well.
+    // "vice principal" must not count as "principal", too.
     left = without
   }
   return found
@@ -49,7 +49,7 @@ type Reader = [role: StoryRole, isAsked: (text: string) => boolean]
 
 const kept: Partial<Record<'en' | 'es', Reader[]>> = {}
 
-/** Who may be asked, and how a text says so. */
+/** The roles, and how a text says that they were asked. */
 function readers(lang: 'en' | 'es'): Reader[] {
   const read = lang === 'en' ? readInEnglish : readInSpanish
   kept[lang] ??= readStoryRoles()[lang].map((role) => [role, read(role.words)])

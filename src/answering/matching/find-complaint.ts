@@ -7,7 +7,7 @@ const link = String.raw`\s+(?:(?:is|was|are|were|has been|have been|keeps?|kept|
 const badlyInSpanish = `(?:grosera?|mala|malo|injusta?|racista|irrespetuos[oa]|grita|grito|griton[a]?|miente|mintio|insulta|insulto|humilla|humillo|amenaza|amenazo|discrimina|maltrata|maltrato|se burla|se burlo)`
 
 /**
- * Whom the concern complains of, by word: "the principal yells at parents", "complaint about the nurse".
+ * Roles that the concern complains about: "the principal yells at parents", "complaint about the nurse".
  * @returns each once
  */
 export function findComplaint(text: string, lang: string): StoryRole[] {
@@ -35,7 +35,7 @@ function complainsOf(words: string, lang: 'en' | 'es'): RegExp {
 
 const kept: Partial<Record<'en' | 'es', [role: StoryRole, complaint: RegExp][]>> = {}
 
-/** Whom one may complain of, and how a text does. */
+/** The roles, and how a text complains about them. */
 function complaints(lang: 'en' | 'es'): [role: StoryRole, complaint: RegExp][] {
   kept[lang] ??= readStoryRoles()[lang].map((role) => [role, complainsOf(role.words, lang)])
   return kept[lang]

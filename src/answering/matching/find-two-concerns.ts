@@ -8,9 +8,9 @@ import { possibleSplits, type Split } from './split-concerns.js'
 import type { TraceWriter } from './trace-writer.js'
 
 /**
- * Two concerns in one message: a place to split where either side is surely about a topic of its own, and neither topic's
- * first office would do for the other.
- * @returns the two stretches, or null where it is one concern, or the topic model is not there yet
+ * Two concerns in one message: a split where each side clearly has a topic of its own, and neither topic's first office
+ * would do for the other.
+ * @returns the two stretches; null for one concern, or while the topic model is missing
  */
 export function findTwoConcerns(
   concern: OneConcern,

@@ -1,16 +1,16 @@
 import { calibration, fusion } from '../models/numbers.js'
 
-/** One signal's view: a probability each of what is ranked, by its number, and how much the signal weighs. */
+/** One signal: a probability for each candidate, by number, and the signal's weight. */
 export interface SignalView {
   weight: number
   scores: Float64Array
 }
 
 /**
- * Log-linear fusion: the score is Σ weight · log(floor + p), turned into probabilities over all that is ranked. What no signal
- * speaks of at all stays at 0.
+ * Log-linear fusion: Σ weight · log(floor + p), normalized over all candidates. A candidate that no signal mentions
+ * stays at 0.
  * @param views one or more, all of the same length
- * @returns a probability each, by the same numbers
+ * @returns a probability per candidate
  */
 export function fuseSignals(views: readonly SignalView[]): Float64Array {
   const scale = fusion.total / views.reduce((sum, view) => sum + view.weight, 0)
@@ -37,7 +37,7 @@ export function fuseSignals(views: readonly SignalView[]): Float64Array {
   return fused
 }
 
-/** How often an office of this fused probability is right: a logistic curve over its log-odds. */
+/** How often an office with this fused probability is right: a logistic curve over its log-odds. */
 export function calibrated(probability: number): number {
   const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-6)
   return 1 / (1 + Math.exp(-(calibration.slope * Math.log(p / (1 - p)) + calibration.offset)))

@@ -15,34 +15,34 @@ import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 
-/** What the matcher stands on. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
+/** What the matcher depends on. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
 export interface MatchSources {
   revision: Revision
   index: MatchIndex
-  /** The revision's own, where it has moved any. */
+  /** The revision's own limits, if it changed any. */
   limits?: DecisionLimits
   topicModel(): TrainedModel | null
-  /** Topics by the meaning of an English text; null where there are none in time. Never throws. */
+  /** Topics by the meaning of an English text; null when not ready in time. Never throws. */
   meaning(text: string, deadlineMs: number): Promise<ClassScores | null>
   termCounts(
     terms: readonly Term[],
     deadlineMs: number,
   ): Promise<{ counts: TermCounts; engine: 'meilisearch' | 'fallback' }>
-  /** The same from memory: exact words alone. */
+  /** The same in memory, for exact words only. */
   countInMemory(terms: readonly Term[]): TermCounts
 }
 
-/** Which stages run: all, unless a measure or a test switches one off. */
+/** Which stages run; tests and measurements switch some off. */
 export interface MatchStages {
   negation: boolean
   split: boolean
   synonyms: boolean
   spelling: boolean
-  /** Reading other languages word by word in English. */
+  /** Translates other languages word by word into English. */
   glossary: boolean
   words: boolean
   terms: boolean
-  /** Off: terms are counted in memory, as when Meilisearch is down. */
+  /** When off, terms are counted in memory, as if Meilisearch were down. */
   meilisearch: boolean
   meaning: boolean
   climb: boolean
@@ -61,7 +61,7 @@ export const allStages: MatchStages = {
   climb: true,
 }
 
-/** Finds the offices for a concern, in stages one under the other. Never throws for any text. */
+/** Finds the offices for a concern, stage by stage. Never throws for any text. */
 export async function matchConcern(
   request: MatchRequest,
   sources: MatchSources,
@@ -77,7 +77,7 @@ export async function matchConcern(
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
-  // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
+  // Removed text shifts offsets; and a message that says what it is not about is about one thing.
   const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, stages, trace) : null
   if (parts) {
     const rankings = parts.map(({ from, to }) =>
@@ -120,7 +120,7 @@ function leaveOutNegated(text: string, lang: string, trace: TraceWriter): string
   )
 }
 
-/** Past whoever was asked already, and past whoever the concern is about. */
+/** Skips offices already asked or complained about. */
 function climb(
   ranking: Ranking,
   { text, lang, level }: OneConcern,
@@ -141,7 +141,7 @@ function climb(
   )
 }
 
-/** The offices of both, in turn: the first of each, the second of each, … */
+/** Both rankings, interleaved. */
 function bothOf(
   first: Ranking,
   second: Ranking,

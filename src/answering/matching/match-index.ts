@@ -11,32 +11,35 @@ import { createSynonyms, type Synonyms } from './synonyms.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
 import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
 
-/** What matching looks up for a revision, made once when the revision is taken up. */
+/** A revision's lookup structures for matching, built once when it goes live. */
 export interface MatchIndex {
   /** Every office that can be named, in the revision's order. */
   offices: string[]
   topics: TopicNumbers
-  /** What a model says of the topics, by their numbers. */
+  /** Converts a model's class scores to topic numbers. */
   readScores: ReturnType<typeof createReadScores>
   lengths: TopicLengths
-  /** What the counts of terms say of the topics, by their numbers; null where none is known. */
+  /** Converts term counts to probabilities by topic number; null if no term is known. */
   scoreTopics: ReturnType<typeof createScoreTopics>
   lexicon: Lexicon
-  /** BCP 47 language of a tidied text. `given`: a hint, which clear evidence outweighs; null for none. */
+  /** A tidied text's BCP 47 language. @param given stated language, a hint; null for none */
   detectLanguage(text: string, given: string | null): string
   spelling: SpellingCorrector
   synonyms: Synonyms
-  /** The phrasings as the search index holds them. */
+  /** The phrasings, as documents of the search index. */
   documents: PhrasingDocument[]
-  /** Whom to ask about a topic at a level, step by step; empty for an unknown topic. */
+  /** A topic's ladder at a level: the offices of each step; empty for an unknown topic. */
   ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
-  /** What a topic says for each office at a level; undefined for an unknown topic. */
+  /** A topic's share per office at a level; undefined for an unknown topic. */
   sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
-  /** The same of all topics, by their numbers. */
+  /** The shares of all topics, by topic number. */
   sharesAt(level: Level | null): ShareTable
 }
 
-/** The stems of each phrasing, joined by spaces, in the revision's order: a second for 50,000 phrasings, so they are kept. */
+/**
+ * Each phrasing's stems, joined by spaces, in the revision's order. 50,000 phrasings take a second, so store the
+ * result.
+ */
 export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>): string[] {
   return phrasings.map(({ text, lang }) =>
     tokenize(text, lang)
@@ -45,10 +48,10 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
   )
 }
 
-/** What of the index comes from the phrasings alone: two contents with the same ones share it. */
+/** The parts that depend on the phrasings alone: contents with equal phrasings share them. */
 type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'detectLanguage' | 'spelling' | 'documents' | 'lengths'>
 
-/** @param stems as `stemPhrasings` gives them for this content */
+/** @param stems from `stemPhrasings`, for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
   return runSlices(matchIndexSlices(content, stems))
 }
@@ -59,7 +62,7 @@ export function* matchIndexSlices(content: RevisionContent, stems: readonly stri
   return withLadders(content, index)
 }
 
-/** The index of a content whose phrasings, danger phrases and out-of-scope phrases are those of another one's. */
+/** The index of a content with the same phrasings, danger phrases and out-of-scope phrases as that of `like`. */
 export function matchIndexLike(content: RevisionContent, like: MatchIndex): MatchIndex {
   return withLadders(content, like)
 }
@@ -113,7 +116,7 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
   }
 }
 
-/** Makes a thing once for each key, when it is first asked for. */
+/** Memoizes by key. */
 function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>()
   return (key) => {

@@ -1,51 +1,51 @@
 import type { OfficeRole } from '../../directory/model/office-role.js'
 import type { Level } from '../../directory/model/topic.js'
 
-/** What is asked of the matcher. */
+/** A question for the matcher. */
 export interface MatchRequest {
   /** A concern, as typed. */
   text: string
-  /** BCP 47 language the page or the caller names; null to tell it from the text. */
+  /** Stated BCP 47 language; null to detect it. */
   lang: string | null
   /** Level of the chosen school. */
   level: Level | null
-  /** Id of the district's office with a role; null where it has none. */
+  /** Id of the district's office with this role; null for none. */
   officeOf(role: OfficeRole): string | null
-  /** The concern names the district's staff or schools: then it is none of somebody else's. */
+  /** The concern names the district's staff or schools, so it is in scope. */
   namesDistrict?: boolean
-  /** Pieces of the text that tell who it is about: no other process is asked about them, and the trace has no word of them. */
+  /** Identifying details in the text: never sent to another process, and their words never in the trace. */
   identifiers?: readonly string[]
 }
 
-/** An office, with how sure the matcher is and the topic that led there. */
+/** An office, with its probability and the topic that led there. */
 export interface RankedOffice {
   office: string
   /** Calibrated probability, 0 to 1, that this office is right. */
   score: number
-  /** The topic that weighs most for this office; null where a name or a rule led here. */
+  /** The topic that contributes most; null if a name or a rule led here. */
   topic: string | null
-  /** With two concerns in one message: which of `parts` it answers. */
+  /** With two concerns in one message: index of the one in `parts` that it answers. */
   part?: number
-  /** Slug of the person asked for, or named in the concern and working there. */
+  /** Slug of the person who was asked for, or is named in the concern and works there. */
   person?: string
-  /** Slug of the school where it is not the chosen one; null for none. */
+  /** Slug of a school other than the chosen one; null for none. */
   school?: string | null
 }
 
-/** A stretch of a concern: offsets into its tidied text. */
+/** Part of a concern: offsets into its tidied text. */
 export interface Stretch {
   from: number
   to: number
 }
 
-/** An office that would have been asked first, and why it is not. */
+/** An office that would have been first, and why it is skipped. */
 export interface Skip {
   office: string
-  /** The parent has asked there already, or the concern is about whoever answers there. */
+  /** The parent has already asked there, or complains about it. */
   because: 'asked' | 'complaint'
 }
 
-/** The word model, the counted terms, the sentence encoder, the word model on glossed English; or a name or a rule, which need none. */
+/** The word model, the term counts, the sentence encoder, the word model on the English translation; a name; a rule. */
 export type SignalName = 'words' | 'terms' | 'meaning' | 'glossed' | 'name' | 'rule'
 
 export type Outcome = 'answer' | 'choose' | 'handover'
@@ -54,20 +54,20 @@ export interface Match {
   outcome: Outcome
   /** Best first, at most 5. */
   offices: RankedOffice[]
-  /** Topics, most probable first, at most 6. */
+  /** Most likely first, at most 6. */
   topics: { slug: string; probability: number }[]
-  /** The two concerns of one message; null where it is one. */
+  /** The two concerns of one message; null for one concern. */
   parts: [Stretch, Stretch] | null
   skipped: Skip | null
-  /** With `choose`: the words stand for a whole field, and the question is between topics. */
+  /** With `choose`: the words name a whole field, and the question is between topics. */
   vague?: boolean
-  /** The signals that spoke. */
+  /** The signals that were not silent. */
   signals: SignalName[]
   engine: 'meilisearch' | 'fallback'
   trace: Trace
 }
 
-/** Why: what each stage saw and did, in order. Holds no text of the concern but single matched words. */
+/** What each stage found, in order. Contains no text of the concern but single matched words. */
 export interface Trace {
   lang: string
   stages: { stage: string; ms: number; note: Record<string, unknown> }[]

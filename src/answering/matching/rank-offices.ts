@@ -14,33 +14,33 @@ import type { TokenizedText } from './synonyms.js'
 import { type TopicScores, topOf, withUnlearned } from './topic-scores.js'
 import type { TraceWriter } from './trace-writer.js'
 
-/** One concern: its text, tidied, its language, and the level of the school. */
+/** One concern: its tidied text, its language, and the school's level. */
 export interface OneConcern {
   text: string
   lang: string
   level: Level | null
-  /** Stems of what tells who it is about. */
+  /** Stems of identifying details. */
   privateStems: ReadonlySet<string>
 }
 
-/** What the signals say of one concern together. */
+/** The combined result of all signals for one concern. */
 export interface Ranking {
   /** Best first, at most 5. */
   offices: RankedOffice[]
-  /** Most probable first, at most 6. */
+  /** Most likely first, at most 6. */
   topics: { slug: string; probability: number }[]
   /** Probability that no district answers this. */
   outOfScope: number
-  /** Whether any word of it is known. */
+  /** Any of its words is known. */
   known: boolean
-  /** Whether its one or two words stand for a whole field. */
+  /** Its one or two words name a whole field. */
   vague: boolean
   engine: 'meilisearch' | 'fallback'
-  /** The signals that spoke. */
+  /** The signals that were not silent. */
   signals: SignalName[]
 }
 
-/** Asks every signal, fuses what they say, and ranks the offices. */
+/** Runs every signal, fuses their scores, and ranks the offices. */
 export async function rankOffices(
   concern: OneConcern,
   sources: MatchSources,
@@ -78,14 +78,14 @@ export async function rankOffices(
   }
 }
 
-/** Few words, and the word model spreads over many topics. */
+/** True for few words that the word model spreads over many topics. */
 function isVague(tokens: readonly Token[], words: TopicScores | null): boolean {
   const said = tokens.filter(({ stop }) => !stop).length
   if (words === null || said > 2) return false
   return Math.max(...words.topics) < (said < 2 ? vagueText.oneWord : vagueText.twoWords)
 }
 
-/** Before spelling: a word with a synonym is not misspelt. */
+/** Runs before spelling: a word with a synonym is not misspelled. */
 function readSynonyms(
   { text, lang }: OneConcern,
   on: boolean,
@@ -116,7 +116,7 @@ function putRight(
   )
 }
 
-/** The words that the language's glossary knows, in English; null where there is no glossary, or it knows none of them. */
+/** The English of the words in the language's glossary; null for no glossary, or no known word. */
 function readInEnglish(
   { text, lang }: OneConcern,
   { index }: MatchSources,
@@ -131,7 +131,7 @@ function readInEnglish(
   )
 }
 
-/** The sentence encoder's opinion, on the text with its misspelt words put right; null where it has none in time. */
+/** The sentence encoder's scores, for the text with spelling corrected; null when not ready in time. */
 function askMeaning(
   { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
   tokens: Token[],
@@ -156,7 +156,7 @@ function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): 
   return !stop && (index.lexicon.counts.get(lang)?.has(word) ?? false)
 }
 
-/** The topic model's opinion; null while there is none. */
+/** The topic model's scores; null while it is missing. */
 function askWords(
   stage: 'words' | 'glossed',
   tokens: Token[],
@@ -172,7 +172,7 @@ function askWords(
   )
 }
 
-/** The term counts' opinion, from Meilisearch or in its stead. */
+/** Scores by term counts, from Meilisearch or from memory. */
 async function askTerms(
   tokens: Token[],
   privateStems: ReadonlySet<string>,
@@ -198,8 +198,8 @@ async function askTerms(
 }
 
 /**
- * The words that led to the leading topic, for the trace. A name that a parent typed may stand in the catalogue, too, but not time
- * and again in one topic: what is kept are words of the topic.
+ * The words that led to the top topic, for the trace. A typed name may be in the catalog, too, but not repeatedly in
+ * one topic: require several occurrences.
  */
 function matchedWords(
   terms: readonly Term[],
@@ -217,7 +217,7 @@ function matchedWords(
     .map(({ text }) => text)
 }
 
-/** The leading topics, for the trace. */
+/** The top topics, for the trace. */
 function leading(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
   return Object.fromEntries(
     topOf(topics, traceLimits.maxTopics).map((topic) => [

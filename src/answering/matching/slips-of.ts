@@ -1,20 +1,23 @@
 import { editDistance, isOneSlip } from '../../platform/text/edit-distance.js'
 
-/** A word of the catalogue, and how often it is written there. */
+/** A word of the catalog, and how often it occurs. */
 export interface CountedWord {
   word: string
   count: number
 }
 
-/** The words that others may be slips of. */
+/** The words that typos may be corrected to. */
 export interface Misspellable {
-  /** The most frequent one a single slip away, written at least `minCount` times; null for none. */
+  /** The most frequent word one slip away, with at least `minCount` occurrences; null for none. */
   oneSlip(word: string, minCount: number): string | null
   /** The same within two slips. */
   twoSlips(word: string, minCount: number): string | null
 }
 
-/** Lays them out by first letter and length: a slip in the first letter is rare, and costs 25 times the comparisons. */
+/**
+ * Groups the words by first letter and length: a typo in the first letter is rare, and would cost 25 times the
+ * comparisons.
+ */
 export function layOutMisspellable(words: readonly CountedWord[]): Misspellable {
   const groups = new Map<string, CountedWord[]>()
   for (const counted of words) {

@@ -3,8 +3,8 @@ import { DoubleMetaphone } from 'natural/lib/natural/phonetics/index.js'
 const doubleMetaphone = new DoubleMetaphone()
 
 /**
- * How a word sounds: words with the same key are said alike. English by Double Metaphone (Philips 2000), Spanish by its own
- * spelling: silent h, b and v, s, z and soft c, ll and y, k and qu.
+ * A key for a word's sound: words that sound alike share it. English by Double Metaphone (Philips 2000), Spanish by its
+ * own spelling: silent h, b and v, s, z and soft c, ll and y, k and qu.
  * @param word folded
  */
 export function soundKey(word: string, lang: 'en' | 'es'): string {

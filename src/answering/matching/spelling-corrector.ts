@@ -6,24 +6,24 @@ import { isEnglishWord } from './english-dictionary.js'
 import { type CountedWord, layOutMisspellable } from './slips-of.js'
 import { soundKey } from './sound-key.js'
 
-/** Puts misspelt words right, towards the words that the catalogue uses. */
+/** Corrects misspelled words to words of the catalog. */
 export interface SpellingCorrector {
   /**
-   * What an unknown word was meant to be: a word of the catalogue one slip away, one that sounds the same, a long one two slips away;
-   * letters held down are let go, and two words written as one come apart.
+   * The catalog word that an unknown word was meant to be: one slip away, similar in sound, or, if long, two slips
+   * away. Also shortens letters held down, and separates two words written as one.
    * @param word folded
-   * @returns the word itself where it is known, or nothing is near; two words with a space between them where they came apart
+   * @returns the word itself if it is known, or nothing is close; two words with a space if they were separated
    */
   correct(word: string, lang: string): string
-  /** The word of the catalogue a single slip away, or the word itself: what is wrong with more certainty. @param word folded */
+  /** The catalog word one slip away, else the word itself: the safest corrections. @param word folded */
   correctSlip(word: string, lang: string): string
-  /** Whether it is in the English dictionary, in any of its forms. @param word folded */
+  /** True for any form of a word in the English dictionary. @param word folded */
   isEnglish(word: string): boolean
 }
 
 type Corrected = 'en' | 'es'
 
-/** English has a dictionary, Spanish the catalogue alone; in other languages words stay as they are. */
+/** English uses a dictionary and the catalog, Spanish only the catalog; other languages are left alone. */
 export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
   const languages = { en: createFinders('en', lexicon), es: createFinders('es', lexicon) }
   const remember = (find: (finders: Finders, word: string) => string) => {
@@ -57,7 +57,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
 
   const own = (word: string) => counts.get(word) ?? 0
-  // A slip may stand in the catalogue too: only what is written often is a word of its own.
+  // The catalog may contain typos, too: a word counts as correct only if it is frequent.
   const isKnown = (word: string) =>
     own(word) >= spellingLimits.trusted || (lang === 'en' && isEnglishWord(word))
   const isWord = (word: string) => word.length <= spellingLimits.longest && /^[a-z]+$/.test(word)
@@ -88,9 +88,11 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
       : near.twoSlips(word, least(word, spellingLimits.timesTwoSlips))
   }
 
-  /** "schoolbus", "mydaughter": where both parts are frequent, the place at which the rarer one is most frequent. */
+  /**
+   * "schoolbus", "mydaughter": splits where both parts are frequent; the best split has the most frequent rarer part.
+   */
   function apart(word: string): string | null {
-    // Spanish has no dictionary here: "llevarse" is one word.
+    // Without a Spanish dictionary, "llevarse" would be split.
     if (lang === 'es' || word.length < spellingLimits.shortestApart) return null
     let best: { text: string; count: number } | null = null
     for (let at = 2; at <= word.length - 2; at++) {

@@ -4,20 +4,22 @@ import { orFault } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { readWordList } from '../read-word-list.js'
 
-/** Somebody whom parents have usually asked before, or complain about. */
+/** Someone whom parents often have already asked, or complain about. */
 export interface StoryRole {
-  /** What a concern calls them; the role itself, or somebody who answers to it: of a coach one complains to the athletic director. */
+  /**
+   * What a concern calls them: the role itself, or someone who reports to it, as coaches do to the athletic director.
+   */
   who: string
   role: OfficeRole
-  /** A pattern of all the phrases for them. */
+  /** A regular expression source for all of its phrases. */
   words: string
-  /** Finds where a text names them. */
+  /** Matches where a text names them. */
   named: RegExp
 }
 
 const isPlainPhrase = (phrase: string) => /^(?:\*|[a-z]+\.?)(?: (?:\*|[a-z]+))*$/.test(phrase)
 
-/** A phrase is words; `*` stands for any word. */
+/** A phrase is words; `*` matches any word. */
 const row = z.object({
   lang: z.enum(['en', 'es']),
   who: z.string().refine((who) => /^[a-z-]+$/.test(who), orFault('fault.id')),
@@ -28,7 +30,7 @@ const row = z.object({
 let kept: Record<'en' | 'es', readonly StoryRole[]> | null = null
 
 /**
- * In the order of the file: "vice principal" is looked for before "principal". Read once.
+ * The roles in the order of the file: "vice principal" must match before "principal". Read once.
  * @throws {WordListError} naming every bad row
  */
 export function readStoryRoles(): Record<'en' | 'es', readonly StoryRole[]> {
@@ -48,7 +50,7 @@ export function readStoryRoles(): Record<'en' | 'es', readonly StoryRole[]> {
 }
 
 function storyRole(who: string, rows: readonly z.output<typeof row>[]): StoryRole {
-  // The longest first: "front office lady" is not "front office" and something else.
+  // Longest first: "front office lady" is not "front office" plus something else.
   const phrases = rows.map(({ phrase }) => phrase).sort((a, b) => countWords(b) - countWords(a))
   const words = phrases
     .map((phrase) => phrase.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\w+`))

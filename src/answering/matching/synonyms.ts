@@ -2,30 +2,30 @@ import { locateWords, type Token, tokenize } from '../../platform/text/tokenize.
 import type { Lexicon } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 
-/** A text, and the words it was cut into. */
+/** A text and its tokens. */
 export interface TokenizedText {
   text: string
   tokens: Token[]
 }
 
-/** Reads words that no text of the catalogue holds as those that a revision says they mean. */
+/** Replaces words that the catalog lacks by their meaning in the revision. */
 export interface Synonyms {
   /**
-   * @param lang BCP 47 code that the tokens were cut by
-   * @returns the same reading where it holds no such word
+   * @param lang BCP 47 code used for the tokens
+   * @returns the same object if the text has no such word
    */
   read(reading: TokenizedText, lang: string): TokenizedText
-  /** Whether the revision gives it a meaning, in any language. @param word folded */
+  /** True if the revision has a synonym with this word, in any language. @param word folded */
   has(word: string): boolean
 }
 
 interface Meaning {
-  /** The words it is for, folded. */
+  /** The words of the synonym, folded. */
   words: string[]
   means: string
 }
 
-/** Only what has a word that the catalogue does not know is read: known words are learned from phrasings. */
+/** Uses only synonyms with a word that the catalog lacks: the models have learned known words from phrasings. */
 export function createSynonyms(synonyms: RevisionContent['synonyms'], lexicon: Lexicon): Synonyms {
   const all = new Set<string>()
   const byLanguage = new Map<string, Map<string, Meaning[]>>()
@@ -52,12 +52,12 @@ export function createSynonyms(synonyms: RevisionContent['synonyms'], lexicon: L
   }
 }
 
-/** Whether a question with this word would be read by its meaning: some of it stands in no text of the catalogue. */
+/** True if the synonym is used: the catalog lacks one of its words. */
 export function isRead({ lang, word }: { lang: string; word: string }, { counts }: Lexicon): boolean {
   return tokenize(word, lang).some((token) => !counts.get(lang)?.has(token.word))
 }
 
-/** The longest synonym that begins at a word is read; the text around stays as it is. */
+/** Replaces the longest synonym at each word. */
 function readText(text: string, lang: string, byFirst: ReadonlyMap<string, readonly Meaning[]>): string {
   const placed = locateWords(text, lang)
   let read = ''

@@ -1,31 +1,31 @@
 import type { ClassScores } from '../models/linear-model.js'
 import { outOfScopeClass } from '../models/numbers.js'
 
-/** Topics by number, so that what is said of them lies in plain arrays: an answer goes through hundreds several times. */
+/** Topics by number, so that scores fit in plain arrays: an answer loops over hundreds of topics several times. */
 export interface TopicNumbers {
-  /** The slug of each number. */
+  /** The slugs, by topic number. */
   slugs: readonly string[]
   /** Undefined for an unknown topic. */
   numberOf(slug: string): number | undefined
 }
 
-/** What one signal says of the topics. */
+/** One signal's scores for the topics. */
 export interface TopicScores {
-  /** A probability a topic, by its number; 0 where it says nothing. */
+  /** Probabilities by topic number; 0 where the signal has none. */
   topics: Float64Array
-  /** Probability that no district answers this; null where the signal does not know of such texts. */
+  /** Probability that no district answers this; null for a signal that does not know. */
   outOfScope: number | null
-  /** Numbers of the topics that the signal has never learned: of them it cannot speak, for or against. */
+  /** Numbers of the topics that the signal was not trained on: it says nothing about them. */
   unlearned: readonly number[]
 }
 
-/** Numbers topics in the order given. */
+/** Numbers topics by their position in the list. */
 export function numberTopics(slugs: readonly string[]): TopicNumbers {
   const numbers = new Map(slugs.map((slug, number) => [slug, number]))
   return { slugs, numberOf: (slug) => numbers.get(slug) }
 }
 
-/** Lays out what a model says by the numbers of the topics; of a topic that is gone since it may not speak. */
+/** Converts a model's class scores to topic numbers, dropping deleted topics. */
 export function createReadScores({ slugs, numberOf }: TopicNumbers): (said: ClassScores) => TopicScores {
   const known = new WeakMap<readonly string[], { places: Int32Array; unlearned: number[] }>()
 
@@ -48,7 +48,7 @@ export function createReadScores({ slugs, numberOf }: TopicNumbers): (said: Clas
   }
 }
 
-/** What a signal says, with what another one says of the topics that it has never learned. */
+/** A signal's scores, with another signal's for the topics that it was not trained on. */
 export function withUnlearned(said: TopicScores, other: TopicScores | null): TopicScores {
   if (said.unlearned.length === 0 || !other) return said
   const topics = said.topics.slice()
@@ -56,7 +56,7 @@ export function withUnlearned(said: TopicScores, other: TopicScores | null): Top
   return { ...said, topics }
 }
 
-/** The places of the highest scores above 0, best first; of equal ones the first comes first. */
+/** Indexes of the highest positive scores, best first; ties in index order. */
 export function topOf(scores: Float64Array, most: number): number[] {
   const top: number[] = []
   for (let i = 0; i < scores.length; i++) {

@@ -1,7 +1,7 @@
 import { type Level, ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { ladderShares } from '../models/numbers.js'
 
-/** The offices a topic speaks for at a level, the first one with a share of 1. */
+/** A topic's share for each office at a level; the first office has 1. */
 export function officeShares(topic: RoutingTopic, level: Level | null): Map<string, number> {
   const shares = new Map<string, number>()
   ladderAt(topic, level).forEach((offices, i) => {
@@ -17,20 +17,20 @@ export function officeShares(topic: RoutingTopic, level: Level | null): Map<stri
   return shares
 }
 
-/** Topics less probable than this change no answer. */
+/** Less likely topics change no answer. */
 export const negligible = 1e-6
 
-/** What every topic says for the offices at one level, row after row: of topic `t` from `starts[t]` to `starts[t + 1]`. */
+/** Every topic's shares at one level, in rows: topic `t` from `starts[t]` to `starts[t + 1]`, exclusive. */
 export interface ShareTable {
   starts: Uint32Array
-  /** By their place in the revision. */
+  /** Office indexes in the revision. */
   offices: Uint16Array
   shares: Float64Array
-  /** How many offices there are. */
+  /** The number of offices. */
   size: number
 }
 
-/** @param rows what each topic says, by its number; undefined where it says nothing */
+/** @param rows a topic's shares per office, by topic number; undefined for none */
 export function layOutShares(
   rows: readonly (ReadonlyMap<string, number> | undefined)[],
   offices: readonly string[],
@@ -54,10 +54,10 @@ export function layOutShares(
 }
 
 /**
- * Turns topic probabilities into how much speaks for each office, 0 to 1.
- * @param topics a probability a topic, by its number
- * @param sharpen exponent on the topics' probabilities: above 1 the leading topic counts for more
- * @returns by the offices' places
+ * Converts topic probabilities to office scores, 0 to 1.
+ * @param topics probabilities by topic number
+ * @param sharpen exponent on the topic probabilities: above 1, the top topics count for more
+ * @returns by office index
  */
 export function topicsToOffices(
   topics: Float64Array,
@@ -70,7 +70,7 @@ export function topicsToOffices(
     const probability = topics[topic]!
     const from = starts[topic]!
     const to = starts[topic + 1]!
-    // Most topics are all but impossible, and would cost most of the time.
+    // Skipping the many impossible topics saves most of the time.
     if (probability < negligible || from === to) continue
     const weight = probability ** sharpen
     sum += weight

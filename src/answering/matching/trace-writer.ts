@@ -1,6 +1,6 @@
 import type { Trace } from './match.js'
 
-/** Writes down what each stage did and how long it took. */
+/** Records what each stage found and how long it took. */
 export interface TraceWriter {
   stage<T>(name: string, run: () => T, note: (result: T) => Record<string, unknown>): T
   stageAsync<T>(name: string, run: () => Promise<T>, note: (result: T) => Record<string, unknown>): Promise<T>
