@@ -10,17 +10,17 @@ export const askingWords = wordSet(
   nombre extension direccion mensaje localizar encuentro encontrar buscar busco cita`,
 )
 
-/** Words for a way to reach: with a school's name alone they ask for its front office. */
+/** Ways to reach someone: with just a school's name they ask for its front office. */
 export const contactMethodWords = wordSet(
   'phone telephone number numbers email emails address contact call fax telefono tel numero correo direccion llamar',
 )
 
-/** Words that make a desk of a subject. */
+/** Words that turn a subject into an office. */
 export const deskWords = wordSet(
   'office offices department dept desk line person lady clerk staff oficina departamento',
 )
 
-/** Words for who leads a department. Of a school's nurse or principal they ask for somebody else. */
+/** Words for the head of a department. With a school's nurse or principal they ask for somebody else. */
 export const headWords = wordSet(
   `director manager supervisor coordinator head charge runs manages leader encargado encargada jefe jefa director
   directora coordinador coordinadora`,
@@ -28,12 +28,12 @@ export const headWords = wordSet(
 
 export const thanks = wordSet('thank thanks gracias')
 
-/** What may stand behind thanks. */
+/** Words that may follow thanks. */
 export const closing = wordSet(
   'thank thanks gracias you so much very in advance muchas por su ayuda de antemano',
 )
 
-/** Words that say nothing of their own beside the above. */
+/** Words without a meaning of their own in a look-up. */
 export const fillerWords = wordSet(
   `a an the of for at in on to from with by and or i im id we my our me us he his she her hers their they them it its is
   are was do does can could would will should may might you your give giving need want please
@@ -45,7 +45,7 @@ export const fillerWords = wordSet(
   escuela hijo hija hijos nino nina grado distrito saber comunicar comunicarse le lo esta este esa ese primaria secundaria preparatoria`,
 )
 
-/** Who plays and what: of a coach, no concern. */
+/** Sports and teams: with a coach, not a concern. */
 export const sportWords = wordSet(
   `girls boys girl boy mens womens varsity jv freshman junior soccer football basketball baseball softball volleyball
   track field cross country wrestling swimming swim tennis golf cheer cheerleading lacrosse hockey bowling team teams

@@ -13,13 +13,12 @@ import {
 } from './asking-words.js'
 import { placesOf, type ReadNames } from './read-names.js'
 
-/** The most words of a look-up that have a meaning of their own. */
+/** Max content words of a look-up. */
 const maxContentWords = 6
 
 /**
- * Whether a concern asks for somebody and says nothing else: every word names somebody, asks how to reach them, or
- * says nothing of its own.
- * @returns null where it says more; else the office asked for, null where it is people
+ * Recognizes a pure look-up: every word names somebody, asks how to reach them, or is a filler.
+ * @returns null for anything else; otherwise the office, or null in it for people
  */
 export function asksOnly(
   { words }: MentionText,
@@ -36,7 +35,7 @@ export function asksOnly(
   return fitsOffice(office, words, read, rest, directory) ? { office } : null
 }
 
-/** How many of the words that name nobody are of each kind. */
+/** Counts of the words that name nobody, by kind. */
 interface Rest {
   content: number
   asking: number
@@ -67,19 +66,19 @@ function kindOf(word: string, next: string): 'asking' | 'desk' | 'head' | 'sport
   if (deskWords.has(word)) return 'desk'
   if (headWords.has(word)) return 'head'
   if (sportWords.has(word)) return 'sports'
-  // "meet the teacher" is an evening at school.
+  // "meet the teacher" is a school event.
   if (word === 'meet' && /^(?:the|teacher)$/.test(next)) return 'other'
-  // "can the teacher call me" asks for a call, not for a number.
+  // "can the teacher call me" asks for a call, not a number.
   return askingWords.has(word) && !/^(?:me|us)$/.test(next) ? 'asking' : 'other'
 }
 
-/** Thanks say nothing at the end of a text; before that they are what it says. */
+/** Thanks are filler only at the end of a text. */
 function isFiller(words: Words, at: number): boolean {
   if (!thanks.has(words[at]!.word)) return fillerWords.has(words[at]!.word)
   return words.slice(at + 1).every(({ word }) => closing.has(word))
 }
 
-/** The offices that the roles come to. A subject ("attendance") counts with "phone" or "office" beside it. */
+/** The offices of the roles. A subject ("attendance") needs "phone" or "office" with it. */
 function officesAsked(
   { roles }: ReadNames,
   { contact, desk, head }: Rest,
@@ -87,14 +86,14 @@ function officesAsked(
 ): Set<string> {
   const subjects = roles.filter(({ subject }) => subject).map(({ office }) => office)
   const named = new Set(roles.filter(({ subject }) => !subject).map(({ office }) => office))
-  // "director de transporte": the director of a department is no school's principal.
+  // "director de transporte": a department's director is not a principal.
   const principal = directory.officeWithRole(officeRole.principal)?.id ?? ''
   const led = subjects.length > 0 && named.delete(principal)
   if (named.size === 0 && !led && contact + desk + head === 0) return named
   return new Set([...named, ...subjects])
 }
 
-/** "phone number for Harmony": a school's own number is its front office's. */
+/** "phone number for Harmony": a school's number is its front office's. */
 function schoolDesk(
   { schools, people, roles }: ReadNames,
   { contact, desk }: Rest,
@@ -115,7 +114,7 @@ function fitsOffice(
   const known = directory.office(office)
   if (!known) return false
   const { level, role } = known
-  // "who is the head of the nurses": somebody above the nurse. And "teacher" alone names nobody.
+  // "who is the head of the nurses" is not the nurse. And "teacher" alone names nobody.
   if (head > 0 && level === 'school') return false
   if (role === officeRole.teacher && people.length === 0) return false
   if (sports > 0 && role !== officeRole.athleticDirector && role !== officeRole.athletics) return false

@@ -5,12 +5,12 @@ import { findLanguage } from './find-language.js'
 import type { MentionIndex } from './mention-index.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
-/** What a concern tells of the family, to choose among several who answer. Null for what it does not tell. */
+/** Facts about the family, to choose among several people who answer; null for unknown. */
 export type AskerHints = Omit<Asker, 'language'> & { language: string | null }
 
 /**
- * Finds what helps to choose the right counselor or clerk.
- * @param grade as found by `findPlace`
+ * Finds the facts for choosing the right counselor or clerk.
+ * @param grade from `findPlace`
  */
 export function findAsker(text: MentionText, index: MentionIndex, grade: string | null): AskerHints {
   return { grade, lastName: findLastName(text, index.isOrdinary), language: findLanguage(text) }
@@ -18,7 +18,7 @@ export function findAsker(text: MentionText, index: MentionIndex, grade: string 
 
 type Words = MentionText['words']
 
-/** Before "last name" where a counselor or clerk is asked for by it. */
+/** Before "last name" when asking for a counselor or clerk by it. */
 const asksFor = wordSet(
   'for counselor counselors secretary registrar clerk dean student students consejera consejero para con secretaria',
 )
@@ -31,7 +31,7 @@ const notNames = wordSet(
   equivocado diferente first name names alphabetical range assigned counselor list field box form`,
 )
 
-/** The student's last name, or its first letter, where the concern says "last name" or "apellido". */
+/** The student's last name, or its first letter, after "last name" or "apellido". */
 function findLastName({ words }: MentionText, isOrdinary: IsOrdinary): string | null {
   for (let at = 0; at < words.length; at++) {
     const length = phraseLength(words, at)
@@ -48,7 +48,7 @@ function phraseLength(words: Words, at: number): number {
   return (word === 'last' || word === 'family') && words[at + 1]?.word === 'name' ? 2 : 0
 }
 
-/** "I want to change her last name to Smith": it is another one still. */
+/** "I want to change her last name to Smith": not the name yet. */
 function isChange(words: Words, at: number): boolean {
   const before = words.slice(Math.max(0, at - 5), at)
   return before.some(({ word }) => /^(?:chang\w*|correct\w*|cambi\w*|corregir|misspel\w*|maiden)$/.test(word))
@@ -65,7 +65,7 @@ function nameFrom(words: Words, phrase: number, start: number, isOrdinary: IsOrd
   return isName(words, at, linked, isOrdinary) ? name.raw.replace(/['’]s$/i, '') : null
 }
 
-/** A capital or a letter alone makes a name; in small letters it ends the clause and is no ordinary word. */
+/** A capital or a single letter marks a name; in lower case it must end the clause and not be an ordinary word. */
 function isName(words: Words, at: number, linked: boolean, isOrdinary: IsOrdinary): boolean {
   const { raw, word } = words[at]!
   if (word.length === 1) return linked || raw !== word

@@ -3,19 +3,18 @@ import { wordSet } from '../../platform/text/word-set.js'
 import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
 import { highSchoolYear, type NamedGrade, youngest } from './named-grade.js'
 
-/** Where a grade is named. */
 export interface GradeMention {
   /** `PK`, `K`, `1` … `12`. */
   grade: string
   start: number
   length: number
-  /** A brother's or sister's, or of years gone by. */
+  /** A sibling's grade, or a past one. */
   aside: boolean
 }
 
 type Words = MentionText['words']
 
-/** All mentions of grades. A bare "first" or "3rd" is none. */
+/** All grades mentioned. A bare "first" or "3rd" does not count. */
 export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
   const found: GradeMention[] = []
   for (let start = 0; start < words.length; start++) {
@@ -28,7 +27,7 @@ export function findGradeMentions({ words }: MentionText, lang: string): GradeMe
   return found
 }
 
-/** The grade meant: the only one named; none where there are several, or it is a sibling's. */
+/** The grade meant: the only one mentioned; null for several, or a sibling's. */
 export function gradeMeant(mentions: readonly GradeMention[]): string | null {
   const grades = new Set(mentions.map(({ grade }) => grade))
   return grades.size === 1 && !mentions.some(({ aside }) => aside) ? [...grades][0]! : null
@@ -72,7 +71,7 @@ function numberedGrade(words: Words, start: number): NamedGrade | null {
   const next = words[start + 1]?.word ?? ''
   const grade = gradeNumbers.get(next) ?? spanishGradeNumbers.get(next)
   const after = words[start + 2]
-  // "grade 2.3" and "grade 9 out of 10" measure.
+  // "grade 2.3" and "grade 9 out of 10" are measurements.
   if (!grade || (after && (/^(?:out|points|percent)$/.test(after.word) || after.gap === '.'))) return null
   return { grade, length: 2 }
 }
@@ -112,7 +111,7 @@ function spanishGrade(words: Words, start: number): NamedGrade | null {
         ? 9
         : 0
     const counted = Number(grade) + higher
-    // "noveno de high school" counts from the first grade, "primero de prepa" does not.
+    // "noveno de high school" counts from first grade, "primero de prepa" does not.
     if (higher > 0 && Number(grade) <= 3) return { grade: String(counted), length: 3 }
     if (/^(?:high|middle|kinder)$/.test(school) || higher > 0) return { grade, length: 2 }
   }
@@ -124,7 +123,7 @@ function spanishGrade(words: Words, start: number): NamedGrade | null {
 
 const work = wordSet('math maths reading spelling work worksheets books matematicas')
 
-/** "reads at a 2nd grade level", "does 6th grade math": how well, not which class. */
+/** "reads at a 2nd grade level", "does 6th grade math": a skill level, not the student's grade. */
 function isMeasure(words: Words, start: number, length: number): boolean {
   const before = words.slice(Math.max(0, start - 4), start).map(({ word }) => word)
   const reads = before.some((word) => /^(?:read|reads|reading|lee|leyendo|level|nivel)$/.test(word))
@@ -136,7 +135,7 @@ function isMeasure(words: Words, start: number, length: number): boolean {
 
 const joints = wordSet('and or to through thru y o a al e')
 
-/** "6th, 7th and 8th graders" names three; only the last says "grade". */
+/** "6th, 7th and 8th graders" mentions three grades, but says "grade" once. */
 function listedBefore(words: Words, start: number): GradeMention[] {
   const found: GradeMention[] = []
   for (let at = start - 1; at >= 0; at--) {
@@ -176,7 +175,7 @@ function isAside(words: Words, start: number): boolean {
   return before.some((word) => siblings.has(word)) || before.slice(-3).some((word) => goneBy.has(word))
 }
 
-/** Whether a sentence ends before the word. */
+/** True if a clause ends before this word. */
 function isStopped(words: Words, at: number): boolean {
   return /[.!?;:]\s|,/.test(words[at]?.gap ?? '')
 }

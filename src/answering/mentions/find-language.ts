@@ -3,8 +3,8 @@ import { wordSet } from '../../platform/text/word-set.js'
 import { languageNames } from './language-names.js'
 
 /**
- * The language that a concern asks to be spoken, as a BCP 47 code; null where it asks for none, or for several.
- * English is never one: "all letters are in English" complains of it.
+ * The language that a concern asks for, as a BCP 47 code; null for none or several. Never English: "all letters are in
+ * English" is a complaint.
  */
 export function findLanguage({ words }: MentionText): string | null {
   const asked = new Set<string>()
@@ -50,7 +50,7 @@ function isSpoken(words: Words, at: number): boolean {
   return /^(?:de|para|for|al)$/.test(last) && before.some((word) => helpersBefore.has(word))
 }
 
-/** "nobody speaks Spanish", "I don't speak English": not spoken. "nobody there speaks Somali" wants it, though. */
+/** "nobody speaks Spanish", "I don't speak English": not wanted. But "nobody there speaks Somali" wants it. */
 function isRefused(words: Words, at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at)
   const clause = before.slice(

@@ -4,13 +4,13 @@ import { wordSet } from '../../platform/text/word-set.js'
 import type { SchoolMention } from './find-school.js'
 import { ageNumbers } from './grade-words.js'
 
-/** Level of a grade as US districts mostly cut them. */
+/** A grade's level, as most US districts divide them. */
 export function levelOfGrade(grade: string): Level {
   const number = Number(grade)
   return !(number > 5) ? 'elementary' : number <= 8 ? 'middle' : 'high'
 }
 
-/** The levels a concern names in words ("middle schooler") or by ages ("my 6 year old"), outside of schools' names. */
+/** Levels in words ("middle schooler") or by age ("my 6 year old"), outside school names. */
 export function findLevels({ words }: MentionText, lang: string, schools: readonly SchoolMention[]): Level[] {
   const inName = new Set(schools.flatMap(({ start, length }) => Array.from({ length }, (_, i) => start + i)))
   return words.flatMap((_, at) =>
@@ -64,7 +64,7 @@ const family = wordSet(
   'my our son daughter child kid grandson granddaughter boy girl is turned turns with mi hijo hija nieto nieta nino nina',
 )
 
-/** "my 6 year old", "8yo", "tiene 9 años": school ages alone. */
+/** "my 6 year old", "8yo", "tiene 9 años": school ages only. */
 function ageLevel(words: Words, at: number): Level | null {
   const { word } = words[at]!
   const glued = /^(\d{1,2})(?:yo|yr|yrs)$/.exec(word)

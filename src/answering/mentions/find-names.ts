@@ -10,17 +10,17 @@ import { readNames } from './read-names.js'
 
 /** Who is asked for by name or role. */
 export interface Names {
-  /** Best first, at most 5. Public people only. */
+  /** Public people, best first, at most 5. */
   people: NamedPerson[]
-  /** The one office or role named. `school`: the one named, else the chosen one; null for offices of the district. */
+  /** The only office or role named. `school`: the school named, else the chosen one; null for district offices. */
   role: { office: string; school: string | null } | null
-  /** The concern is nothing but a look-up of `people` or `role`. */
+  /** The concern is a pure look-up of `people` or `role`. */
   directory: boolean
 }
 
 /**
- * Finds the people, offices and roles that a concern names, and whether it asks for nothing but how to reach them.
- * @param chosen slug of the school the parent chose
+ * Finds the people, offices and roles that a concern names, and whether it is a pure look-up.
+ * @param chosen slug of the chosen school
  */
 export function findNames(
   text: MentionText,
@@ -39,12 +39,12 @@ export function findNames(
   return { people: people.length > 0 ? people : onDuty, role, directory: asked !== null }
 }
 
-/** In passing, a last name alone is too often a road, an illness or another family. */
+/** Outside a look-up, a bare last name is too often a road, an illness or another family. */
 function isSure({ by, title }: PeopleMention): boolean {
   return title !== null || by === 'full'
 }
 
-/** The one role that a concern names among other things. */
+/** The only role named. */
 function officeNamed(roles: readonly RoleMention[]): string | null {
   const offices = new Set(roles.flatMap(({ subject, office }) => (subject ? [] : [office])))
   return offices.size === 1 ? [...offices][0]! : null

@@ -6,7 +6,7 @@ import { wordsOf } from './role-index.js'
 
 const anyTeam = new Set(['team', 'teams', 'equipo', 'freshman', 'junior'])
 
-/** Who coaches what is asked for: "coach of girls soccer" is the one whose duty says girls and soccer. */
+/** The person whose duty matches: for "coach of girls soccer", the one whose duty says girls and soccer. */
 export function findOnDuty(
   { words }: MentionText,
   directory: DirectorySnapshot,

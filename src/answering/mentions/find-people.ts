@@ -9,12 +9,12 @@ import { firmTitles, isTitle } from './titles.js'
 /** How a person is named. `duty`: by what they do ("coach of girls soccer"). */
 export type NamedBy = 'full' | 'last' | 'first' | 'duty'
 
-/** Where a person, or several of that name, is named: title and name are the words from `start`. */
+/** A mention of one person, or of several with the same name. Covers title and name, from word `start`. */
 export interface PeopleMention {
   people: readonly KnownPerson[]
   by: NamedBy
   edits: number
-  /** Folded; null where there is none. */
+  /** Folded; null for none. */
   title: string | null
   start: number
   length: number
@@ -22,8 +22,8 @@ export interface PeopleMention {
 
 /**
  * All mentions of staff by name.
- * @param taken words that are something else already: a school's name
- * @param alone the text is short enough to be a look-up: then a misspelt or bare name is taken for one
+ * @param taken words that are already something else, such as a school's name
+ * @param alone the text is short enough for a look-up: accept misspelled and bare names
  */
 export function findPeopleMentions(
   { words }: MentionText,
@@ -55,7 +55,7 @@ function mentionAt(here: Here): PeopleMention | null {
     const name = nameAfterTitle(here)
     if (name) return name
   }
-  // In a long text a last name alone is too often a road, an illness or another family.
+  // In a long text a bare last name is too often a road, an illness or another family.
   const name = fullName(here, start, here.alone) ?? (here.alone ? bareName(here) : null)
   return name && !isFamilyMember(words, start, here.index) ? name : null
 }
@@ -79,7 +79,7 @@ function nameAfterTitle(here: Here): PeopleMention | null {
   )
 }
 
-/** "principal guerrero" could be "principal war": a person where the text is a look-up, and not in passing. */
+/** "principal guerrero" could be "principal war": a person only in a look-up. */
 function isSureAfter({ words, start, index }: Here, firm: boolean): boolean {
   const { word, capital } = words[start + 1]!
   return firm || capital || !index.isOrdinary(word)
@@ -96,7 +96,7 @@ function titledName(here: Here, at: number, firm: boolean): PeopleMention | null
   return people ? { people, by: 'first', edits: 0, title: null, start: at, length: 1 } : null
 }
 
-/** First and last name side by side, "last, first", or the initial and the last name. */
+/** First and last name, "last, first", or an initial and the last name. */
 function fullName(here: Here, at: number, loosely: boolean): PeopleMention | null {
   return firstThenLast(here, at, loosely) ?? lastThenFirst(here, at) ?? initialThenLast(here, at)
 }
@@ -139,7 +139,7 @@ function initialThenLast(here: Here, at: number): PeopleMention | null {
   return last && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
 }
 
-/** A last name of up to three written parts, exact before misspelt. */
+/** A last name of up to three words; exact matches before misspelled ones. */
 function lastNameAt(
   { words, index }: Here,
   at: number,
@@ -183,7 +183,7 @@ const notAfter = wordSet(
   'the a an my our his her their your this that each every some any no al un una el los las',
 )
 
-/** A last name without title: never an ordinary word, unless a capital tells and the text is no more than a look-up. */
+/** A last name without a title: not an ordinary word, unless capitalized. */
 function bareName(here: Here): PeopleMention | null {
   const { words, start, index } = here
   const { word, capital } = words[start]!
@@ -191,7 +191,7 @@ function bareName(here: Here): PeopleMention | null {
   if (word.length < 2 || notAfter.has(words[start - 1]?.word ?? '')) return null
   if (isSecondOfOther(words, start, index)) return null
   const last = lastNameAt(here, start, () => !ordinary)
-  // "van horn" is no van.
+  // "van horn" is not a van.
   return last && (!ordinary || capital || last.length > 1) ? last : null
 }
 

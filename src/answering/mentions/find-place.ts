@@ -7,11 +7,10 @@ import { findLevels, levelOfGrade } from './find-level.js'
 import { findSchoolMentions, type SchoolMention, schoolMeant } from './find-school.js'
 import type { MentionIndex } from './mention-index.js'
 
-/** The school, level and grade that a concern itself tells. Null for what it does not, or where it could be several. */
+/** The school, level and grade that a concern mentions; null for none or several. */
 export interface MentionedPlace {
-  /** Slug. */
   school: string | null
-  /** Of the school; else of the grade; else as said, or told by an age. */
+  /** The school's level; else the grade's; else the level stated, or implied by an age. */
   level: Level | null
   /** `PK`, `K`, `1` … `12`. */
   grade: string | null
@@ -19,7 +18,7 @@ export interface MentionedPlace {
   evidence: { schools: string[]; grades: string[]; levels: Level[] }
 }
 
-/** Finds out which school, level and grade a concern is about. */
+/** Finds the school, level and grade that a concern is about. */
 export function findPlace(text: MentionText, lang: string, index: MentionIndex): MentionedPlace {
   const schools = findSchoolMentions(text, index)
   const grades = findGradeMentions(text, lang)
@@ -39,7 +38,7 @@ export function findPlace(text: MentionText, lang: string, index: MentionIndex):
   }
 }
 
-/** Several schools, grades or ages still tell the level when all are of one. */
+/** Several schools, grades or ages still give a level if they share it. */
 function levelMeant(
   schools: readonly SchoolMention[],
   grades: readonly GradeMention[],
@@ -53,7 +52,7 @@ function levelMeant(
   return levels.size === 1 ? [...levels][0]! : null
 }
 
-/** "8th grade now, next year at Summit High": not a grade of that school. A preschool class can be anywhere. */
+/** "8th grade now, next year at Summit High": not that school's grade. Preschool classes can be anywhere. */
 function fitsSchool(grade: string, school: School | null): boolean {
   return school === null || grade === 'PK' || includesGrade(school.grades, grade)
 }

@@ -2,13 +2,13 @@ import type { MentionText } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from './mention-index.js'
 import type { RolePhrase } from './role-index.js'
 
-/** Where a role or office is named. */
+/** A mention of a role or office. */
 export interface RoleMention extends RolePhrase {
   start: number
   length: number
 }
 
-/** All mentions of roles and offices, the longest phrase at each place. */
+/** All mentions of roles and offices; the longest phrase at each word. */
 export function findRoleMentions({ words }: MentionText, index: MentionIndex): RoleMention[] {
   const spelt = words.map(({ word }) => spellAsKnown(word, index))
   const found: RoleMention[] = []
@@ -36,7 +36,7 @@ function singular(phrase: string): string {
   return phrase.endsWith('s') ? phrase.slice(0, -1) : phrase
 }
 
-/** `councelor` as `counselor`; words in ordinary use stay as they are, and so does what is two slips away. */
+/** Corrects `councelor` to `counselor`; leaves ordinary words alone, and words two slips away. */
 function spellAsKnown(word: string, { roles, isOrdinary }: MentionIndex): string {
   if (word.length < 5 || roles.words.has(word) || isOrdinary(word)) return word
   const [near] = roles.words.find(word)

@@ -7,12 +7,12 @@ import { editsAllowed } from './near-words.js'
 import { isMeant, type SchoolNameMatch, type Whose, whoseSchool } from './school-context.js'
 import type { SchoolNameForm } from './school-index.js'
 
-/** Where a school is named: the words from `start`, `length` of them, "elementary school" included. */
+/** A mention of a school: `length` words from `start`, including "elementary school". */
 export interface SchoolMention {
   school: School
   start: number
   length: number
-  /** Whose school it is said to be: the child's, a brother's or another's, or nobody says. */
+  /** Whose school the text says it is: the child's, or someone else's; null if unstated. */
   whose: Whose
 }
 
@@ -28,7 +28,7 @@ export function findSchoolMentions({ words }: MentionText, index: MentionIndex):
   return found
 }
 
-/** The school meant: the only one named, or of two the one that the child alone is said to go to. */
+/** The school meant: the only one mentioned, or, of two, the only one said to be the child's. */
 export function schoolMeant(mentions: readonly SchoolMention[]): School | null {
   const named = new Set(mentions.map(({ school }) => school))
   if (named.size === 1) return mentions[0]!.school
@@ -126,7 +126,7 @@ interface Kind {
   levels: ReadonlySet<Level>
 }
 
-/** "elementary school", "HS" and the like behind a name. */
+/** "elementary school", "HS" and the like after a name. */
 function kindAfter(words: Words, at: number): Kind {
   const levels = new Set<Level>()
   let length = 0
@@ -141,7 +141,7 @@ function kindAfter(words: Words, at: number): Kind {
 
 function kindOf(word: string, words: Words, at: number): Level | 'any' | undefined {
   const after = words[at + 1]
-  // "Harmony Ms. Alvarez", "Lincoln es muy grande", "Harmony high fees": not the school's kind.
+  // "Harmony Ms. Alvarez", "Lincoln es muy grande", "Harmony high fees": not the kind of school.
   if (word === 'ms' && after?.capital && /^\.? $/.test(after.gap)) return undefined
   if (word === 'es' && words[at]!.raw !== 'ES' && at + 1 < words.length) return undefined
   return Object.hasOwn(kindWords, word) ? kindWords[word] : undefined

@@ -1,7 +1,7 @@
-/** Grades by how they are spelt, folded: `1`, `1st`, `first`, `primero`, `1ro`, `1er`. */
+/** Grades by folded spelling: `1`, `1st`, `first`, `primero`, `1ro`, `1er`. */
 export const gradeWords: ReadonlyMap<string, string> = spellGrades()
 
-/** Grades by bare numbers and their names, as they stand after "grade". */
+/** Grades by the numbers that follow "grade", in digits or words. */
 export const gradeNumbers: ReadonlyMap<string, string> = new Map(
   'one two three four five six seven eight nine ten eleven twelve'.split(' ').flatMap((word, i) => [
     [word, String(i + 1)],
@@ -11,12 +11,12 @@ export const gradeNumbers: ReadonlyMap<string, string> = new Map(
 
 const spanishNumbers = 'uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ')
 
-/** The same in Spanish, as they stand after "grado". */
+/** The same in Spanish, after "grado". */
 export const spanishGradeNumbers: ReadonlyMap<string, string> = new Map(
   spanishNumbers.map((word, i) => [word, String(i + 1)]),
 )
 
-/** Numbers as ages are written, in both languages. */
+/** Ages in words or digits, in both languages. */
 export const ageNumbers: ReadonlyMap<string, number> = new Map([
   ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'
     .split(' ')

@@ -1,4 +1,4 @@
-/** Languages as families name them in English and Spanish and by themselves, folded, by BCP 47 code. */
+/** Languages by BCP 47 code, as families name them: in English, in Spanish and in the language itself. Folded. */
 const names: Readonly<Record<string, string>> = {
   en: 'english ingles',
   es: 'spanish espanol espanhol castellano',

@@ -6,7 +6,7 @@ import { indexRoles, type RoleIndex } from './role-index.js'
 import { readRolePhrases } from './role-phrases.js'
 import { indexSchools, type SchoolIndex } from './school-index.js'
 
-/** The names of a directory, laid out to be found in what people type. Never changed afterwards. */
+/** A directory's names, indexed for finding them in typed text. Immutable. */
 export interface MentionIndex {
   directory: DirectorySnapshot
   schools: SchoolIndex
@@ -15,7 +15,7 @@ export interface MentionIndex {
   isOrdinary: IsOrdinary
 }
 
-/** Lays out the names of a directory; takes some 10 ms for each thousand people. */
+/** Indexes a directory's names; takes about 10 ms per thousand people. */
 export function createMentionIndex(
   directory: DirectorySnapshot,
   isOrdinary: IsOrdinary = createOrdinaryWords(),
@@ -31,18 +31,18 @@ function* mentionIndexSlices(directory: DirectorySnapshot, isOrdinary: IsOrdinar
   return { directory, schools, people, roles, isOrdinary }
 }
 
-/** The index of each directory that is still in use. */
+/** The index of each directory in use. */
 export interface MentionIndexes {
-  /** Made when it is first asked for. */
+  /** Built on first use. */
   of(directory: DirectorySnapshot): MentionIndex
-  /** Makes it piece by piece before it is asked for. */
+  /** Builds it ahead of time, in slices. */
   getReady(directory: DirectorySnapshot): Slices<void>
 }
 
 export function keepMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
   const kept = new WeakMap<DirectorySnapshot, MentionIndex>()
   let ordinary = isOrdinary
-  // What is wrong with the file is said at the start.
+  // Report a broken file at startup.
   readRolePhrases()
   function* slices(directory: DirectorySnapshot): Slices<MentionIndex> {
     ordinary ??= createOrdinaryWords()

@@ -2,7 +2,7 @@ import type { MentionWord } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from './mention-index.js'
 import { familyWords, isTitle } from './titles.js'
 
-/** "Kevin Alvarez" where the staff's Alvarez is no Kevin: somebody else. */
+/** "Kevin Alvarez", when the listed Alvarez has another first name: a different person. */
 export function isSecondOfOther(
   words: readonly MentionWord[],
   start: number,
@@ -26,7 +26,7 @@ export function isFamilyMember(
   return (before.capital || !isOrdinary(before.word)) && followsFamily(words, start - 1)
 }
 
-/** "our neighbor is Mrs. Tran", "this is Mr. Okafor": with a title, and yet not of the staff. */
+/** "our neighbor is Mrs. Tran", "this is Mr. Okafor": titled, but not staff. */
 export function isOutsider(words: readonly MentionWord[], start: number): boolean {
   const before = words.slice(Math.max(0, start - 2), start).map(({ word }) => word)
   return before.some((word) => /^(?:neighbou?rs?|vecin[oa]s?)$/.test(word)) || before.join(' ') === 'this is'

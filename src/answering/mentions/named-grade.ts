@@ -3,7 +3,7 @@ import { wordSet } from '../../platform/text/word-set.js'
 
 type Words = MentionText['words']
 
-/** A grade with a name of its own, and how many words that takes. */
+/** A grade that has a name, and the name's length in words. */
 export interface NamedGrade {
   grade: string
   length: number
@@ -14,7 +14,7 @@ const kindergarten = wordSet(
 )
 const preschool = wordSet('prek preschool preschooler preescolar prekinder prekindergarten pre4 pk')
 
-/** Before the first grade. In English "kinder" is also "more kind". */
+/** Grades before first grade. In English "kinder" also means "more kind". */
 export function youngest(words: Words, start: number, lang: string): NamedGrade | null {
   const { word } = words[start]!
   const next = words[start + 1]

@@ -6,28 +6,28 @@ export interface NearWord {
   edits: number
 }
 
-/** Finds known words by what somebody typed. */
+/** Finds known words, typos included. */
 export interface NearWords {
   has(word: string): boolean
-  /** The word itself; else those within the edits that its length allows, nearest first. */
+  /** The word itself; else the known words within the allowed edits, nearest first. */
   find(typed: string): readonly NearWord[]
 }
 
-/** One slip in a word of five letters, two in a word of nine: in shorter ones a slip makes another word. */
+/** One edit for words of five letters, two for nine: in shorter words a typo makes another word. */
 export function editsAllowed(typed: string): 0 | 1 | 2 {
   return typed.length < 5 ? 0 : typed.length < 9 ? 1 : 2
 }
 
 /**
- * An index by deletion: two words within n edits are the same after leaving out at most n letters of each. So a
- * look-up costs as many probes as the typed word has letters (or pairs of them), however many words are known.
- * The first letter must be right: slips there are rare, and other words by chance are not.
+ * A deletion index: two words within n edits are equal after deleting up to n letters from each. A look-up costs as
+ * many probes as the typed word has letters (or pairs of letters), however many words are known. The first letter must
+ * match: typos there are rare, chance matches are not.
  */
 export function createNearWords(words: Iterable<string>): NearWords {
   return runSlices(nearWordSlices(words))
 }
 
-/** The same, where the words are many. */
+/** The same in slices, for many words. */
 export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
   const known = new Set(words)
   let longest = 2
@@ -41,7 +41,7 @@ export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
     find(typed) {
       if (known.has(typed)) return [{ word: typed, edits: 0 }]
       const most = editsAllowed(typed)
-      // The pairs of letters of a word without end have no end either.
+      // A very long word has too many pairs of letters.
       return most === 0 || typed.length > longest
         ? []
         : nearest(candidates(shortened, typed, most), typed, most)
@@ -49,7 +49,7 @@ export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
   }
 }
 
-/** Someone may have typed two letters more or fewer than the word has. */
+/** The typed word may be two letters longer or shorter. */
 function editsFrom(word: string): 0 | 1 | 2 {
   return word.length < 4 ? 0 : word.length < 7 ? 1 : 2
 }
@@ -73,7 +73,7 @@ function nearest(found: Set<string>, typed: string, most: 1 | 2): NearWord[] {
   return near.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
 }
 
-/** The word, and the word with up to `times` letters left out. */
+/** The word, and every result of deleting up to `times` letters. */
 function shorten(word: string, times: 0 | 1 | 2): Set<string> {
   const made = new Set([word])
   if (times === 0) return made
@@ -86,7 +86,7 @@ function shorten(word: string, times: 0 | 1 | 2): Set<string> {
   return made
 }
 
-/** Most rests belong to one word: a plain string takes less room than a list of one. */
+/** Most results belong to one word: a plain string takes less memory than a list of one. */
 function remember(shortened: Map<string, string | string[]>, rest: string, word: string): void {
   const before = shortened.get(rest)
   if (before === undefined) shortened.set(rest, word)

@@ -1,12 +1,12 @@
 import { readDictionary } from '../../platform/text/dictionary-words.js'
 
-/** Whether a word (as `foldName` makes it) is in ordinary use, so that it is a name only where more says so. */
+/** True for a word (as `foldName` writes it) in ordinary use: it needs more evidence to be a name. */
 export type IsOrdinary = (word: string) => boolean
 
 /**
- * Knows the words of the English dictionary (its entries in small letters), Spanish words that are names too, and
- * what families write often.
- * @param timesWritten how often a word stands in the catalogue
+ * Knows the lower-case words of the English dictionary, Spanish words that are also names, and words that families
+ * write often.
+ * @param timesWritten how often the catalog has a word
  */
 export function createOrdinaryWords(timesWritten: (word: string) => number = () => 0): IsOrdinary {
   const english = readDictionary('dictionary-en')
@@ -17,7 +17,7 @@ export function createOrdinaryWords(timesWritten: (word: string) => number = () 
     /\d/.test(word)
 }
 
-/** In the catalogue a teacher's name stands a few times, an ordinary word more often. */
+/** The catalog has a teacher's name a few times, an ordinary word more often. */
 const oftenWritten = 10
 
 function isEnglish(word: string, english: Set<string>): boolean {

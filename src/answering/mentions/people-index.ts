@@ -5,10 +5,10 @@ import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import { type NearWords, nearWordSlices } from './near-words.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
-/** A member of staff who may be shown by name, as looked up. */
+/** A public staff member, ready for look-up. */
 export interface KnownPerson {
   person: Person
-  /** First names as people say them, run together: `marieange`, `marie`. */
+  /** First names in use, without spaces: `marieange`, `marie`. */
   first: readonly string[]
   last: readonly string[]
   schools: ReadonlySet<string>
@@ -22,7 +22,7 @@ export interface PeopleIndex {
   firstNames: NearWords
 }
 
-/** Lays out the public people by the ways of saying their names. */
+/** Indexes the public people by the forms of their names. */
 export function* indexPeople(directory: DirectorySnapshot, isOrdinary: IsOrdinary): Slices<PeopleIndex> {
   const byLast = new Map<string, KnownPerson[]>()
   const byFirst = new Map<string, KnownPerson[]>()

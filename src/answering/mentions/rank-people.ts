@@ -4,12 +4,12 @@ import { titleOf } from './titles.js'
 
 export interface NamedPerson {
   slug: string
-  /** 0 to 1: how well the words fit the name, and the place the person. */
+  /** 0 to 1: how well the name and the place fit the person. */
   score: number
   by: NamedBy
 }
 
-/** What else is known: where the concern is about, and the offices it names. */
+/** What else the concern tells: its school, and the offices it names. */
 export interface Surroundings {
   school: string | null
   offices: ReadonlySet<string>
@@ -17,7 +17,7 @@ export interface Surroundings {
 
 export const maxPeople = 5
 
-/** How well a name fits by the way it is said, and what the rest of the concern adds or takes. Only the order counts. */
+/** Scores by form of the name, plus and minus for context. Only their order matters. */
 const weights = {
   full: 0.85,
   last: 0.7,
@@ -30,7 +30,7 @@ const weights = {
   other: 0.1,
 }
 
-/** Everyone who may be meant, best first: of those with the same name, who is at the school. */
+/** Everyone who may be meant, best first: among people of the same name, the one at the school. */
 export function rankPeople(mentions: readonly PeopleMention[], around: Surroundings): NamedPerson[] {
   const best = new Map<string, NamedPerson>()
   for (const mention of mentions) {
@@ -57,7 +57,7 @@ function scoreOf(
   return Math.round(Math.min(1, Math.max(0, score)) * 100) / 100
 }
 
-/** "Mr." is not said of someone the directory calls "Ms."; other titles fit everyone. */
+/** "Mr." does not fit a person listed as "Ms."; other titles fit everyone. */
 function hasTitle({ person }: KnownPerson, title: string): boolean {
   const said = Object.hasOwn(titleOf, title) ? titleOf[title] : undefined
   const prefix = person.prefix?.toLowerCase().replace('.', '') ?? ''

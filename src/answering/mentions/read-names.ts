@@ -6,26 +6,26 @@ import { findRoleMentions, type RoleMention } from './find-role.js'
 import { findSchoolMentions, type SchoolMention } from './find-school.js'
 import type { MentionIndex } from './mention-index.js'
 
-/** All that a concern mentions, by the places of its words. */
+/** Everything a concern mentions, with word positions. */
 export interface ReadNames {
-  /** Short enough to be a look-up. */
+  /** Short enough for a look-up. */
   short: boolean
   schools: readonly SchoolMention[]
   people: readonly PeopleMention[]
-  /** Roles that stand by themselves. */
+  /** Roles that are not titles. */
   roles: readonly RoleMention[]
-  /** Roles that serve as a title: "nurse Cho". */
+  /** Roles used as a title: "nurse Cho". */
   titles: readonly RoleMention[]
-  /** Places of the words of grades: they say nothing against a look-up. */
+  /** Indexes of grade words: allowed in a look-up. */
   grades: ReadonlySet<number>
 }
 
-/** A look-up has at most so many words. */
+/** Max words of a look-up. */
 const maxWords = 18
 
 const remembered = new WeakMap<MentionText, { lang: string; index: MentionIndex; read: ReadNames }>()
 
-/** Reads the schools first, for they bear people's names, then the people, then what roles are left. A text is read once. */
+/** Finds the schools first, since they are named after people, then people, then roles. Each text is read once. */
 export function readNames(text: MentionText, lang: string, index: MentionIndex): ReadNames {
   const before = remembered.get(text)
   if (before?.lang === lang && before.index === index) return before.read
@@ -52,7 +52,7 @@ function readAnew(text: MentionText, lang: string, index: MentionIndex): ReadNam
   }
 }
 
-/** The places of all words of mentions. */
+/** The word indexes that mentions cover. */
 export function placesOf(mentions: readonly { start: number; length: number }[]): Set<number> {
   return new Set(mentions.flatMap(({ start, length }) => Array.from({ length }, (_, i) => start + i)))
 }

@@ -5,22 +5,22 @@ import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import { type NearWords, nearWordSlices } from './near-words.js'
 import { readRolePhrases } from './role-phrases.js'
 
-/** What a phrase asks for. `subject`: also what a concern is about, so it takes "phone" or "office" beside it. */
+/** The office a phrase asks for. `subject`: also a topic of concerns, so it needs "phone" or "office" with it. */
 export interface RolePhrase {
   office: string
   subject: boolean
 }
 
 export interface RoleIndex {
-  /** By the words of the phrase with single spaces. */
+  /** By phrase, with single spaces. */
   phrases: ReadonlyMap<string, RolePhrase>
-  /** The single words that phrases are made of. */
+  /** Every word in the phrases. */
   words: NearWords
-  /** By the first word of phrases: how many words the longest of them has. */
+  /** By first word: the longest phrase's number of words. */
   longest: ReadonlyMap<string, number>
 }
 
-/** Lays out the names of the offices there are, from the usual phrases, the offices' names and the district's titles. */
+/** Indexes the district's offices by common phrases, by their names, and by its staff titles. */
 export function* indexRoles(directory: DirectorySnapshot): Slices<RoleIndex> {
   const phrases = new Map<string, RolePhrase>()
   const add = (phrase: string, office: string, subject: boolean) => {
@@ -60,7 +60,7 @@ export function wordsOf(phrase: string): string[] {
   return foldName(phrase).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** "Bus dispatcher", "Director of Food Services": who holds such a title at one district office is asked for there. */
+/** "Bus dispatcher", "Director of Food Services": a title held at just one district office leads there. */
 function districtTitles(person: Person, directory: DirectorySnapshot): [string, string][] {
   const contacts = directory.postsBy(person).flatMap(({ contact }) => directory.contact(contact) ?? [])
   const [first] = contacts

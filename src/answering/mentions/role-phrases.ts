@@ -3,12 +3,12 @@ import { type OfficeRole, officeRoles } from '../../directory/model/office-role.
 import { orFault } from '../../platform/language/wording.js'
 import { readWordList } from '../read-word-list.js'
 
-/** What families call an office, folded; a plural in -s need not be listed. */
+/** What families call an office, folded; omit plurals in -s. */
 export interface RolePhraseRow {
   role: OfficeRole
   /**
-   * Whether it is also what concerns are about ("attendance"): then it asks for the desk only together with a word such as
-   * "phone", "office" or "director". The others are people or desks and nothing else.
+   * True if concerns are also about it ("attendance"): then it asks for the office only with a word such as "phone",
+   * "office" or "director". Others always mean people or offices.
    */
   subject: boolean
   phrase: string
@@ -26,7 +26,7 @@ const row = z.object({
 let sample: readonly RolePhraseRow[] | null = null
 
 /**
- * What families call the usual offices, in English and Spanish; where two rows have a phrase, the first counts. Read once.
+ * What families call the usual offices, in English and Spanish; the first row of a phrase counts. Read once.
  * @throws {WordListError} naming every bad row
  */
 export function readRolePhrases(): readonly RolePhraseRow[] {

@@ -6,10 +6,10 @@ import { familyWords, isTitle } from './titles.js'
 
 type Words = MentionText['words']
 
-/** Whose a school is: the child's, a brother's or another's, or nobody says. */
+/** Whose school it is: the child's, or someone else's; null if unstated. */
 export type Whose = 'child' | 'other' | null
 
-/** A form that the words from `start` to before `end` spell. */
+/** A school's name in the words from `start` to `end`, exclusive. */
 export interface SchoolNameMatch {
   form: SchoolNameForm
   start: number
@@ -36,7 +36,7 @@ const trafficWords = wordSet(
 )
 const otherPeople = wordSet('abraham president abe frederick douglas')
 
-/** Whether words that spell a school's name mean the school, from what stands around them. */
+/** Tells from context whether the words mean the school. */
 export function isMeant(
   words: Words,
   { form, start, end, exact }: SchoolNameMatch,
@@ -58,7 +58,7 @@ export function isMeant(
   return things && (!form.ordinary || words[start]!.capital || start === 0)
 }
 
-/** "my son Lincoln", "her name is Harmony": then only a preposition makes it a school. */
+/** "my son Lincoln", "her name is Harmony": then it takes a preposition to be a school. */
 function isChildsName(words: Words, start: number): boolean {
   const before = words[start - 1]?.word ?? ''
   return familyWords.has(before) || (before === 'is' && words[start - 2]?.word === 'name')
@@ -108,7 +108,7 @@ const otherWords = wordSet(
   'sister brother sibling siblings cousin friend friends hermana hermano primo prima other another transfer transferring moved moving switch last used',
 )
 
-/** Whose school it is said to be, in the words before its name. */
+/** Whose school it is, judging by the words before its name. */
 export function whoseSchool(words: Words, start: number): Whose {
   for (let at = start - 1; at >= Math.max(0, start - 7); at--) {
     const { word } = words[at]!

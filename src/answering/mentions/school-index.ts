@@ -5,21 +5,21 @@ import { wordSet } from '../../platform/text/word-set.js'
 import { createNearWords, type NearWords } from './near-words.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
-/** A way to name a school: the words that are its own, without "Elementary School". */
+/** A form of a school's name, without "Elementary School". */
 export interface SchoolNameForm {
   school: School
   words: readonly string[]
-  /** Each word is in ordinary use (`orchard`, `quarry hill`): it takes more to be a school. */
+  /** Only ordinary words (`orchard`, `quarry hill`): needs more evidence to be a school. */
   ordinary: boolean
-  /** Only a part of the name (`canal` of `canal street`): it takes "elementary" to be the school. */
+  /** Only part of the name (`canal` of `canal street`): needs "elementary" to be the school. */
   part: boolean
-  /** The name is that of a road (`canal street`). */
+  /** Also a road's name (`canal street`). */
   road: boolean
 }
 
 export interface SchoolIndex {
   byFirstWord: ReadonlyMap<string, readonly SchoolNameForm[]>
-  /** By all words run together, for `quarryhill` and `river bend`. */
+  /** By name without spaces, for `quarryhill` and `river bend`. */
   byLetters: ReadonlyMap<string, readonly SchoolNameForm[]>
   firstWords: NearWords
 }
@@ -28,13 +28,13 @@ export const roadWords = wordSet(
   'street st avenue ave road rd drive lane ln boulevard blvd court circle way loop highway hwy pike parkway calle avenida',
 )
 
-/** Words for kinds of schools: they end the school's own name. */
+/** Words for kinds of schools, which end the name proper. */
 const kinds = wordSet(
   `elementary middle high school junior senior primary academy k8 elem charter magnet primaria escuela intermediate
   preparatory the of`,
 )
 
-/** Lays out the schools by the words of their names. */
+/** Indexes the schools by the words of their names. */
 export function indexSchools({ schools }: DirectorySnapshot, isOrdinary: IsOrdinary): SchoolIndex {
   const byFirstWord = new Map<string, SchoolNameForm[]>()
   const byLetters = new Map<string, SchoolNameForm[]>()
@@ -45,7 +45,7 @@ export function indexSchools({ schools }: DirectorySnapshot, isOrdinary: IsOrdin
   return { byFirstWord, byLetters, firstWords: createNearWords(byFirstWord.keys()) }
 }
 
-/** One form for each way of writing the name; the longest come first. */
+/** One form per spelling of the name, longest first. */
 function formsOf(school: School, isOrdinary: IsOrdinary): SchoolNameForm[] {
   const whole = new Map(
     [school.name, school.shortName]

@@ -1,11 +1,11 @@
 import { wordSet } from '../../platform/text/word-set.js'
 
-/** Before a name, and before little else. */
+/** Almost always followed by a name. */
 export const firmTitles = wordSet(
   'ms mr mrs mx dr prof mister missus miss sra srta sr senora senor senorita dra profe profesora profesor don dona mme',
 )
 
-/** Before a name at times, but mostly words of their own. */
+/** Sometimes followed by a name, mostly words of their own. */
 export const looseTitles = wordSet(
   `coach teacher principal nurse counselor counsellor doctor professor superintendent director directora maestra maestro
   enfermera enfermero consejera consejero entrenador entrenadora subdirector subdirectora secretary secretaria librarian
@@ -14,7 +14,7 @@ export const looseTitles = wordSet(
 
 export const isTitle = (word: string): boolean => firmTitles.has(word) || looseTitles.has(word)
 
-/** Titles that tell a man or a woman. */
+/** Titles that show gender. */
 export const titleOf: Readonly<Record<string, 'he' | 'she'>> = {
   mr: 'he',
   mister: 'he',
