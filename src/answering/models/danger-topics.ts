@@ -3,7 +3,9 @@ import type { RevisionContent } from '../revision/revision.js'
 import { dangerTopicWeight } from './numbers.js'
 import type { TrainingText } from './training-texts.js'
 
-/** The topic whose offices help once the lines to call stand above the answer; kinds without one of their own are left out. */
+/**
+ * The topic whose offices help with a kind of danger, below the emergency lines. Kinds without a topic are left out.
+ */
 const topicOfDanger: ReadonlyMap<string, string> = new Map<DangerKind, string>([
   ['suicide', 'self-harm-worry'],
   ['self-harm', 'self-harm-worry'],
@@ -20,8 +22,8 @@ const topicOfDanger: ReadonlyMap<string, string> = new Map<DangerKind, string>([
 ])
 
 /**
- * The danger phrases as phrasings of the topic that each kind belongs to, where the content has it: a family in danger is to
- * find the right office, too. Their innocent twins are about anything.
+ * The danger phrases as phrasings of their kinds' topics, if the content has those: a family in danger also needs the
+ * right office. Innocent phrases are left out: they can be about anything.
  */
 export function dangerAsTopics({ topics, dangerPhrases }: RevisionContent): TrainingText[] {
   const known = new Set(topics.map(({ slug }) => slug))

@@ -5,11 +5,11 @@ import { startWorker } from '../../platform/threads/start-worker.js'
 import { semanticLimits } from './numbers.js'
 import type { SemanticMessage } from './semantic-worker.js'
 
-/** A thread that turns sentences into embeddings, one after another. */
+/** A thread that turns sentences into embeddings, one at a time. */
 export interface EncoderThread {
   /** @returns null when the thread ends first, or the deadline passes. Never throws. */
   embed(text: string, deadlineMs: number): Promise<Float32Array | null>
-  /** How long a sentence would take from now, behind those that wait, in milliseconds. Infinite while there is no thread. */
+  /** How long a sentence would take, including those waiting, in milliseconds. Infinite while there is no thread. */
   expectedMs(text: string): number
   waiting(): number
   isReady(): boolean
@@ -20,12 +20,12 @@ export interface EncoderThread {
 export interface EncoderThreadOptions {
   log: SearchLog
   onReady(): void
-  /** @param isLast whether it was never ready and is given up */
+  /** @param isLast true if it was never ready and will not be restarted */
   onFault(isLast: boolean): void
 }
 
 export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptions): EncoderThread {
-  // No map: one that is added to and deleted from without end keeps what was in it until the next full garbage collection.
+  // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
   const pace = createPace()
   let lastId = 0
@@ -53,7 +53,7 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
       if (!worker) return Promise.resolve(null)
       const id = ++lastId
       return new Promise((resolve) => {
-        // A late embedding still frees its place in the queue.
+        // A late embedding still frees its slot in the queue.
         const timer = setTimeout(() => resolve(null), deadlineMs)
         const measured = pace.begin(text)
         const done = (embedding: Float32Array | null) => {
@@ -81,7 +81,7 @@ function createPace() {
   const lettersOf = (text: string) => semanticLimits.lettersToStart + text.length
   return {
     expectedMs: (text: string) => (pending + lettersOf(text)) * msALetter,
-    /** @returns to be called at its end, with whether it was done */
+    /** @returns a function to call at its end: true if it was embedded */
     begin(text: string) {
       const letters = lettersOf(text)
       const began = performance.now()

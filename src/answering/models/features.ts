@@ -1,21 +1,21 @@
 import type { Token } from '../../platform/text/tokenize.js'
 
-/** Hashed features of a text, in groups that are scaled to unit length one by one. */
+/** Groups of hashed features; each is scaled to unit length on its own. */
 export const featureGroups = ['word', 'pair', 'contentPair', 'letters'] as const
 
-/** A change here makes other features of the same text: it is part of the hash that a kept model goes by. */
+/** Change it when features change: it is part of the hash of stored models. */
 export const featureVersion = 3
 
 const groupSeeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f]
 const letterSizes = [3, 4, 5]
 const stopWeight = 0.5
 
-/** Counts of one text's features by hash, one map a group. */
+/** A text's feature counts by hash, one map per group. */
 export type FeatureCounts = Map<number, number>[]
 
 /**
- * Counts a text's features: stems, stem pairs, pairs of content words, and letter groups of 3 to 5 within words.
- * A hash has 32 bits: two features share one about once in 30,000 at the sizes used here, which costs nothing.
+ * Counts a text's features: stems, stem pairs, pairs of content words, and letter groups of 3 to 5 within words. Hashes
+ * have 32 bits: at our sizes about one feature in 30,000 collides, which costs nothing.
  */
 export function countFeatures(tokens: readonly Token[]): FeatureCounts {
   const counts: FeatureCounts = featureGroups.map(() => new Map<number, number>())
@@ -51,7 +51,7 @@ function hashText(text: string, seed: number): number {
   return hashSlice(text, 0, text.length, seed)
 }
 
-// FNV-1a over UTF-16 units with a final mix (Fowler, Noll, Vo; finaliser of MurmurHash3).
+// FNV-1a over UTF-16 units (Fowler, Noll, Vo) with the finalizer of MurmurHash3.
 function hashSlice(text: string, from: number, to: number, seed: number): number {
   let h = seed
   for (let i = from; i < to; i++) {

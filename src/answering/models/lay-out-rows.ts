@@ -1,17 +1,17 @@
 import type { TrainingExample } from './train-linear-model.js'
 
-/** Which classes each feature has a weight for: a row a feature, its classes in order. */
+/** The classes for which each feature has a weight: one row per feature, with its classes in order. */
 export interface SparseRows {
-  /** The row of feature f is from `starts[f]` up to `starts[f + 1]`. */
+  /** Feature f's row is from `starts[f]` to `starts[f + 1]`, exclusive. */
   starts: Uint32Array
-  /** The class of each place in a row. */
+  /** The classes of all rows. */
   places: Uint16Array
 }
 
 /**
- * Gives a feature a weight for each class it is seen with; for every class where it is seen in so many texts that its absence
- * says something, too. Most features are seen with few classes: their rows hold a tenth of what full ones would.
- * @param fullFrom texts that a feature is seen in from which its row is full
+ * Gives each feature a weight for the classes it occurs with; a frequent feature, whose absence also matters, for every
+ * class. Most features occur with few classes: this takes a tenth of the memory of full rows.
+ * @param fullFrom a feature in this many texts gets a full row
  */
 export function layOutRows(
   examples: readonly TrainingExample[],

@@ -1,17 +1,17 @@
 import { fold } from '../../platform/text/tokenize.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
-/** Which words the catalogue uses, in which languages, and how often. */
+/** The catalog's words by language, and how often each occurs. */
 export interface Lexicon {
-  /** How often each word stands in the texts of a language. */
+  /** Occurrences, by language and word. */
   counts: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** Words of each language, all told. */
+  /** Words in total, by language. */
   totals: ReadonlyMap<string, number>
 }
 
 /**
  * Counts the words of texts.
- * @param texts each with its language
+ * @param texts each with its BCP 47 language
  */
 export function buildLexicon(texts: Iterable<{ lang: string; text: string }>): Lexicon {
   return runSlices(lexiconSlices(texts))

@@ -1,8 +1,8 @@
 import { thinTopic } from './numbers.js'
 
 /**
- * Moves the bias of classes with few examples up, in place. A new topic is often meant as soon as it is there, but the model has
- * learned that it hardly ever is: it would lose to its neighbors whatever is said.
+ * Raises the bias of classes with few examples, in place. Families may ask about a new topic often, but the model has
+ * learned that it is rare: it would lose to similar topics whatever the text says.
  * @param targets the class of each example
  */
 export function liftThinClasses(bias: Float32Array, targets: Iterable<number>): void {

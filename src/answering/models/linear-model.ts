@@ -1,25 +1,25 @@
 import type { FeatureVector } from './vocabulary.js'
 
-/** A multinomial logistic regression over hashed features: sparse rows, one byte a weight. */
+/** A multinomial logistic regression over hashed features, with sparse rows of one-byte weights. */
 export interface LinearModel {
   classes: string[]
-  /** The weights of feature f are those from `starts[f]` up to `starts[f + 1]`; one more than there are features. */
+  /** Feature f's weights are from `starts[f]` to `starts[f + 1]`, exclusive; one longer than the number of features. */
   starts: Uint32Array
-  /** The class of each weight, by its number. */
+  /** The class index of each weight. */
   places: Uint16Array
-  /** `weights[i] * scales[feature]` is the weight. */
+  /** Quantized: multiply by `scales[feature]`. */
   weights: Int8Array
   scales: Float32Array
   bias: Float32Array
 }
 
-/** What a model says of a text: a probability a class, in the order of the classes. */
+/** A model's probabilities for a text, one per class. */
 export interface ClassScores {
   classes: readonly string[]
   probabilities: Float32Array
 }
 
-/** Probability of each class, in the order of `model.classes`. */
+/** Probabilities in the order of `model.classes`. */
 export function predict(model: LinearModel, vector: FeatureVector): Float32Array {
   const scores = Float32Array.from(model.bias)
   const { starts, places, weights, scales } = model

@@ -8,16 +8,16 @@ import { groupWeights } from './numbers.js'
 import { trainingVersion } from './train-model.js'
 import { decodeModel, type TrainedModel } from './trained-model.js'
 
-/** Files of a name that are kept beside those in use: drafts that were tried, revisions that may come back. */
+/** How many unused files of each kind to keep: models of drafts, and of revisions that may return. */
 const kept = 3
 
-/** Where a model is kept: by the hash of all that it depends on. */
+/** A model's file, named by the hash of everything it depends on. */
 export function modelFile(folder: string, { name, key, options }: ModelRequest): string {
   const version = [featureVersion, trainingVersion]
   return keptFile(folder, name, JSON.stringify([version, groupWeights, options, key]), 'model')
 }
 
-/** Where the stems of a content's phrasings are kept. */
+/** The file for a content's stemmed phrasings. */
 export function stemsFile(folder: string, key: string): string {
   return keptFile(folder, 'stems', `${featureVersion} ${key}`, 'json')
 }
@@ -27,7 +27,7 @@ function keptFile(folder: string, name: string, from: string, ending: string): s
   return join(folder, `${name}-${hash}.${ending}`)
 }
 
-/** @returns null where the file is missing, or damaged and therefore removed */
+/** Deletes a damaged file. @returns null when the file is missing or damaged */
 export async function readKept<T>(
   file: string,
   decode: (bytes: Buffer) => T | Promise<T>,
@@ -38,7 +38,7 @@ export async function readKept<T>(
     await utimes(file, now, now)
     return read
   } catch (error) {
-    // A missing file is the usual case; a damaged one is made again like a missing one.
+    // Usually it is just missing. A damaged one is made again, too.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(file, { force: true })
     return null
   }
@@ -46,7 +46,7 @@ export async function readKept<T>(
 
 export const readModel = (file: string): Promise<TrainedModel | null> => readKept(file, decodeModel)
 
-/** Clears away the files of a name that were used longest ago. @param held never cleared */
+/** Deletes the least recently used files of the same kind. @param held never deleted */
 export function clearOlder(file: string, held: ReadonlySet<string>): void {
   const folder = dirname(file)
   const name = basename(file).split('-')[0]

@@ -10,42 +10,45 @@ import { clearOlder, modelFile, readKept, readModel, stemsFile } from './model-f
 import type { ContentWork, ModelMessage, ModelProgress, ModelWork } from './model-worker.js'
 import type { TrainedModel } from './trained-model.js'
 
-/** Keeps trained models by the hash of what they were trained on, and trains those that are missing. */
+/** Stores trained models by the hash of their training data, and trains missing ones. */
 export interface ModelStore {
-  /** Where the models are. */
+  /** The models' folder. */
   folder: string
-  /** The kept model, or null when it has still to be trained. */
+  /** Null if the model is yet to be trained. */
   load(request: ModelRequest): Promise<TrainedModel | null>
   /**
-   * Trains in a worker thread, keeps the model, and clears away those that were used longest ago.
+   * Trains a model in a worker thread and stores it. Deletes the least recently used ones.
    * @throws {ThreadFault} when the training fails, hangs or is stopped
    */
   train(request: ModelRequest, onProgress: (share: number) => void): Promise<TrainedModel>
   /**
-   * Learns everything that a content asks for and that is not kept yet, each model in a worker thread of its own; at once where all is
-   * kept. What it learned is then loaded.
-   * @param content gzipped JSON: it goes to the workers as it is
-   * @throws {ThreadFault} when it fails or hangs, or `signal` stops it
+   * Trains and stores every missing model of a content, each in its own worker thread; `load` then finds them. Returns
+   * right away if none is missing.
+   * @param content gzipped JSON, passed to the workers unchanged
+   * @throws {ThreadFault} when a training fails or hangs, or `signal` stops it
    */
   learn(
     content: Uint8Array,
     onProgress: (progress: ModelProgress) => void,
     options?: { signal?: AbortSignal; measureThin?: boolean },
   ): Promise<void>
-  /** The stems of a content's phrasings: kept, so that they are made once. */
+  /** A content's stemmed phrasings, stored so that they are made only once. */
   stems(key: string, make: () => string[]): Promise<string[]>
-  /** Says which models are in use: they are never cleared away. */
+  /** Sets which models are in use: those are never deleted. */
   hold(requests: ModelRequests): void
-  /** Ends every training under way, and those to come; their promises reject. */
+  /** Stops current and future trainings; their promises reject. */
   stop(): Promise<void>
 }
 
-/** Between two things that the thread says, in milliseconds: 2,000 texts take less than a second, much more on a busy machine. */
+/**
+ * Max time between two messages of the thread, in milliseconds: 2,000 texts take less than a second, but much longer on
+ * a busy machine.
+ */
 const maxSilenceLength = 120_000
 
 /**
- * @param folder where the models are kept
- * @param silentMs how long a training may say nothing before it is given up
+ * @param folder for the models
+ * @param silentMs how long a training may be silent before it counts as hung
  */
 export function createModelStore(folder: string, silentMs = maxSilenceLength): ModelStore {
   const workers = new Set<Worker>()
@@ -95,14 +98,14 @@ export function createModelStore(folder: string, silentMs = maxSilenceLength): M
       const stopping = AbortSignal.any([failing.signal, ...(signal ? [signal] : [])])
       let fault: unknown = null
       let topicsSaid = false
-      // The topics take longer: how far they are tells how long all of it takes.
+      // The topics take longest: report their progress only.
       const say = (progress: ModelProgress) => {
         if (progress.name === 'topics') topicsSaid = true
         if (progress.name === 'topics' || !topicsSaid || progress.share === 1) onProgress(progress)
       }
       const learnOne = (model: ContentWork['model']) =>
         run({ content, folder, model, measureThin }, say, stopping).catch((error) => {
-          // What the other one says when it is ended for it is not why.
+          // The other training's error just says that it was aborted.
           fault ??= error
           failing.abort()
         })

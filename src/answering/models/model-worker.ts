@@ -11,34 +11,35 @@ import { type ModelOptions, trainModel } from './train-model.js'
 import { encodeModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
 
-/** One model to train, into one file. */
+/** Trains one model into one file. */
 export interface ModelWork {
   texts: TrainingText[]
   options: ModelOptions
   file: string
 }
 
-/** One of the models that a content still has to learn; with the topics, whatever else comes from the phrasings. */
+/** Trains one missing model of a content; `topics` also makes what else depends on the phrasings. */
 export interface ContentWork {
   /** Gzipped JSON. */
   content: Uint8Array
-  /** Where models are kept. */
+  /** The models' folder. */
   folder: string
   model: 'danger' | 'topics'
-  /** Whether thin topics are measured as well: three more trainings, where there are any. */
+  /** Also measure thin topics: three more trainings if there are any. */
   measureThin: boolean
 }
 
-/** How far it has come, 0 to 1. */
+/** Share done, 0 to 1. */
 export interface ModelProgress {
   name: string
   share: number
 }
 
-/** What the worker says. */
+/** A message from the worker. */
 export type ModelMessage = ModelProgress | 'done'
 
-// A worker's main file runs when it is started; nothing imports it. Files are written whole or not at all.
+// Workers are started by file, so this runs on import; nothing else imports it. Files are written completely or not at
+// all.
 if (parentPort) {
   const port = parentPort
   const work = workerData as ModelWork | ContentWork

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module'
 
 /** Turns sentences into embeddings. */
 export interface Encoder {
-  /** @returns one embedding a text, in order */
+  /** @returns one embedding per text, in order */
   embed(texts: string[]): Promise<number[][]>
 }
 
 /**
- * Opens the sentence encoder (Universal Sentence Encoder Lite, Cer et al. 2018). It computes on the thread that calls it.
+ * Opens the sentence encoder (Universal Sentence Encoder Lite, Cer et al. 2018). It runs on the calling thread.
  * @throws when its optional packages are not installed
  */
 export async function openEncoder(): Promise<Encoder> {
@@ -15,7 +15,7 @@ export async function openEncoder(): Promise<Encoder> {
   const { initModel } = require('@energetic-ai/embeddings') as {
     initModel(source: unknown): Promise<Encoder>
   }
-  // By itself the model is read while its engine starts, and fails where the engine is the slower one.
+  // Wait for the engine first: otherwise the model is read meanwhile, and fails if the engine is slower.
   const engine = createRequire(require.resolve('@energetic-ai/embeddings'))('@energetic-ai/core') as {
     ready(): Promise<void>
   }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { type ClassScores, type LinearModel, predict } from './linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
-/** Numbers in a sentence embedding (Universal Sentence Encoder Lite). */
+/** The length of a sentence embedding (Universal Sentence Encoder Lite). */
 export const embeddingSize = 512
 
-/** The encoder gives vectors of length 1: scaled up, a step of the training moves them enough. */
+/** The encoder returns unit vectors: training steps need larger values. */
 const embeddingScale = 4
 
-/** From sentence embeddings to topics: a linear model, and the hash of the texts it was trained on. */
+/** A linear classifier from sentence embeddings to topics, and the hash of its training texts. */
 export interface SemanticHead {
   hash: string
   linear: LinearModel
@@ -16,22 +16,22 @@ export interface SemanticHead {
 
 const everyFeature = Uint32Array.from({ length: embeddingSize }, (_, i) => i)
 
-/** A sentence embedding as the head reads it. */
+/** A sentence embedding as input for the classifier. */
 export function embeddingVector(embedding: Float32Array) {
   return { ids: everyFeature, values: embedding.map((value) => value * embeddingScale) }
 }
 
-/** Probability of each topic for a sentence embedding. */
+/** A sentence embedding's topic probabilities. */
 export function classifyEmbedding({ linear }: SemanticHead, embedding: Float32Array): ClassScores {
   return { classes: linear.classes, probabilities: predict(linear, embeddingVector(embedding)) }
 }
 
-/** The texts the head is trained on: the encoder knows English alone. */
+/** The training texts: the encoder only knows English. */
 export function semanticTexts(texts: readonly TrainingText[]): TrainingText[] {
   return texts.filter((text) => text.lang === 'en')
 }
 
-/** What a head is known by: SHA-256 over its texts, hexadecimal. */
+/** SHA-256 over the training texts, in hex; identifies a classifier. */
 export function semanticHash(texts: readonly TrainingText[]): string {
   const hash = createHash('sha256')
   for (const { class: topic, text } of semanticTexts(texts)) hash.update(`${topic}\0${text}\0`)
@@ -40,7 +40,7 @@ export function semanticHash(texts: readonly TrainingText[]): string {
 
 const magic = 'who-to-ask semantic head 1\n'
 
-/** Lays a head out in one piece: a line of JSON, then scales, bias and weights. */
+/** Serializes a classifier: a line of JSON, then scales, bias and weights. */
 export function encodeHead({ hash, linear }: SemanticHead): Buffer {
   const header = Buffer.from(`${magic}${JSON.stringify({ hash, classes: linear.classes })}`)
   const lead = Buffer.alloc(Math.ceil((header.length + 1) / 4) * 4, ' ')
@@ -53,7 +53,7 @@ export function encodeHead({ hash, linear }: SemanticHead): Buffer {
   ])
 }
 
-/** The weights with those that are nil: of a head almost none is. */
+/** The weights including zeros, of which there are almost none. */
 function fullWeights({ classes, starts, places, weights }: LinearModel): Int8Array {
   const size = classes.length
   const full = new Int8Array(embeddingSize * size)
@@ -63,8 +63,8 @@ function fullWeights({ classes, starts, places, weights }: LinearModel): Int8Arr
 }
 
 /**
- * Reads what `encodeHead` wrote.
- * @throws {Error} when the bytes are no head, or are cut off
+ * Reads the format of `encodeHead`.
+ * @throws {Error} when the bytes are not a classifier, or are cut off
  */
 export function decodeHead(bytes: Buffer): SemanticHead {
   const end = bytes.indexOf(10, magic.length)
@@ -79,7 +79,7 @@ export function decodeHead(bytes: Buffer): SemanticHead {
   const needed = end + 1 + sizes.reduce((a, b) => a + b, 0)
   if (bytes.length !== needed)
     throw new Error(`The semantic head is ${bytes.length} bytes long, not ${needed}`)
-  // Copied: the file's bytes need not be aligned in memory.
+  // Copied: the file's bytes may be unaligned in memory.
   const body = Uint8Array.from(bytes.subarray(end + 1)).buffer
   return {
     hash,

@@ -10,27 +10,27 @@ import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
 
-/** Topics by the meaning of an English sentence, from encoders in threads of their own. */
+/** Topics by the meaning of an English sentence, from encoder threads. */
 export interface SemanticSignal {
   /**
-   * @returns a probability for each topic; null when the queue says that it would take longer than the deadline, or there is no
-   * thread. Never throws.
+   * @returns a probability per topic; null when the queue would take longer than the deadline, or there is no thread.
+   * Never throws.
    */
   topics(text: string, deadlineMs: number): Promise<ClassScores | null>
-  /** The embedding itself, for other heads: 512 numbers. Null as above. Never throws. */
+  /** The embedding itself, 512 numbers, for other classifiers; null as above. Never throws. */
   embed(text: string, deadlineMs: number): Promise<Float32Array | null>
   ready(): boolean
-  /** Hash of the texts that the head was trained on; null without a head. */
+  /** Hash of the classifier's training texts; null without a classifier. */
   hash(): string | null
-  /** For tests: the first thread, to end it. */
+  /** For tests: the first thread, to stop it. */
   worker(): Worker | null
   stop(): Promise<void>
 }
 
-/** A second encoder takes cores that answers need, unless there are more than two. */
+/** With two cores or fewer, a second encoder would take them from answers. */
 const encoderThreads = availableParallelism() > 2 ? 2 : 1
 
-/** @param headFile made by `npm run semantic-head`; null for no signal and no thread */
+/** @param headFile from `npm run semantic-head`; null for no signal and no thread */
 export function createSemanticSignal({
   headFile,
   log,
@@ -38,7 +38,7 @@ export function createSemanticSignal({
 }: {
   headFile: string | null
   log: SearchLog
-  /** Where it is said that the thread is gone, or never came. */
+  /** Reports here when the thread is gone or never started. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
 }): SemanticSignal {
   const head = readHead(headFile, log)
@@ -59,7 +59,7 @@ export function createSemanticSignal({
       },
     })
   if (head) for (let i = 0; i < encoderThreads; i++) threads.push(start())
-  // By hash: the words that somebody typed are not kept in memory for this.
+  // Keyed by hash, so that this cache holds no typed words.
   const recent = new LRUCache<string, Promise<Float32Array | null>>({ max: semanticLimits.remembered })
 
   function soonest(text: string): EncoderThread | undefined {
@@ -75,7 +75,7 @@ export function createSemanticSignal({
     const known = recent.get(key)
     if (known) return known
     const thread = soonest(sent)
-    // Behind others it would come too late: not even begun, it holds up nobody.
+    // It would be too late: do not start, and do not delay others.
     if (!thread || (thread.waiting() > 0 && thread.expectedMs(sent) > deadlineMs))
       return Promise.resolve(null)
     const embedding = thread.embed(sent, deadlineMs)

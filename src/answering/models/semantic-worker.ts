@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { openEncoder } from './open-encoder.js'
 
-/** What the thread is sent, and what it answers. */
+/** The thread's input and output. */
 export interface EmbeddingRequest {
   id: number
   text: string
@@ -9,11 +9,11 @@ export interface EmbeddingRequest {
 
 export type SemanticMessage = { ready: true } | { id: number; embedding: Float32Array }
 
-// A worker's main file runs when it is started; nothing imports it.
+// Workers are started by file, so this runs on import; nothing else imports it.
 if (parentPort) {
   const port = parentPort
   const encoder = await openEncoder()
-  // The first sentence takes longer than any later one: it is not a parent's.
+  // The first sentence is slow: do not let a parent wait for it.
   await encoder.embed(['ready'])
   port.on('message', async ({ id, text }: EmbeddingRequest) => {
     const [embedding] = await encoder.embed([text])

@@ -1,6 +1,4 @@
-/**
- * The numbers 0 to n - 1 in an order that depends on the seed alone (Fisher–Yates with the mulberry32 generator).
- */
+/** The numbers 0 to n - 1, shuffled by seed (Fisher–Yates with the mulberry32 generator). */
 export function shuffled(n: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length: n }, (_, i) => i)
   const random = mulberry32(seed)

@@ -1,17 +1,17 @@
 /**
- * The numbers 0 to n - 1 in an order that depends on each one's own key and the seed. One key more or less leaves the others in
- * the order they were in: a model that learns in it changes by what is new, and not by chance.
- * @param keys 32 bits each, such as `textKey` gives
+ * The numbers 0 to n - 1, in an order set by their keys and the seed. Adding or removing a key leaves the order of the
+ * others unchanged: a model trained in this order changes because of new data, not by chance.
+ * @param keys 32 bits each, for example from `textKey`
  */
 export function steadyOrder(keys: Uint32Array, seed: number): Uint32Array {
   const places = Float64Array.from(keys, (key, i) => mix(key ^ Math.imul(seed, 0x9e3779b9)) * places32 + i)
   return Uint32Array.from(places.sort(), (place) => place % places32)
 }
 
-/** More than there are examples: place and key stay exact beside each other in one number. */
+/** More than there are examples: key and index share one exact number. */
 const places32 = 2 ** 20
 
-/** A key of texts: the same ones have the same (FNV-1a). */
+/** A key for texts, equal for equal ones (FNV-1a). */
 export function textKey(...parts: string[]): number {
   let hash = 0x811c9dc5
   for (const part of parts)

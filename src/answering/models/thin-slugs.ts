@@ -1,12 +1,12 @@
 import type { RevisionContent } from '../revision/revision.js'
 import { thinTopic } from './numbers.js'
 
-/** With fewer phrasings than this a topic is thin, where so many topics have so many phrasings together. */
+/** A topic with fewer phrasings than this is thin, given the totals. */
 export function thinLimit(phrasings: number, topics: number): number {
   return (thinTopic.belowShare * phrasings) / Math.max(1, topics)
 }
 
-/** The topics with few phrasings beside what topics have on average, each with how many it has. */
+/** Topics with far fewer phrasings than the average, and how many each has. */
 export function thinSlugs({
   topics,
   phrasings,

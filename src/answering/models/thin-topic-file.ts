@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThinTopic } from './thin-topics.js'
 
-/** Where it is kept how well thin topics are found, beside the models that were measured. */
+/** The file with the measurements of thin topics, next to their models. */
 export const thinTopicFile = (folder: string) => join(folder, 'thin-topics.json')
 
-/** What was measured last, of each thin topic; empty where nothing was, or the file is damaged. */
+/** The latest measurements; empty for none, or a damaged file. */
 export function readThinTopics(folder: string): ThinTopic[] {
   const file = thinTopicFile(folder)
   if (!existsSync(file)) return []
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ThinTopic[]
   } catch {
-    // It is measured anew with the next revision that is learned.
+    // The next trained revision measures again.
     return []
   }
 }

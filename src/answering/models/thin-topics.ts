@@ -7,24 +7,24 @@ import { trainModel } from './train-model.js'
 import { scoreClasses } from './trained-model.js'
 import { topicTrainingTexts } from './training-texts.js'
 
-/** How well a topic with few phrasings is found by its words. */
+/** How well a topic with few phrasings is found. */
 export interface ThinTopic {
   slug: string
-  /** What it was measured with, by `phrasingsKey`: with others the measure no longer holds. */
+  /** `phrasingsKey` of the measured phrasings; the result is invalid for others. */
   key: string
   phrasings: number
-  /** How many of them reach the right office by a model that has not seen them. */
+  /** How many reach the right office, by a model trained without them. */
   found: number
-  /** The topics that the others are taken for, most often first. */
+  /** The topics that got the rest, most frequent first. */
   takenFor: { slug: string; count: number }[]
 }
 
-/** The thin topics that have enough phrasings to leave some out. */
+/** Thin topics with enough phrasings for cross-validation. */
 function measurableSlugs(content: RevisionContent): string[] {
   return [...thinSlugs(content)].filter(([, count]) => count >= thinTopic.folds).map(([slug]) => slug)
 }
 
-/** Whether a thin topic has other phrasings than those it was measured with. */
+/** True if a thin topic's phrasings have changed since they were measured. */
 export function isUnmeasured(content: RevisionContent, measured: readonly ThinTopic[]): boolean {
   const keys = new Map(measured.map(({ slug, key }) => [slug, key]))
   return measurableSlugs(content).some((slug) => keys.get(slug) !== keyOf(content, slug))
@@ -33,14 +33,14 @@ export function isUnmeasured(content: RevisionContent, measured: readonly ThinTo
 const keyOf = ({ phrasings }: RevisionContent, slug: string) =>
   phrasingsKey(phrasings.filter(({ topic }) => topic === slug).map(({ text }) => text))
 
-/** A topic's phrasings as one text: other phrasings, another key. */
+/** A key for a topic's phrasings, in any order. */
 export function phrasingsKey(texts: readonly string[]): string {
   return [...texts].sort().join('\n')
 }
 
 /**
- * Measures each thin topic by cross-validation: its phrasings are left out in turn, a share each time, and asked. A model is
- * trained for each share, on everything else; with no thin topic nothing is trained.
+ * Measures each thin topic by cross-validation: asks each fold of its phrasings of a model trained on everything else.
+ * Trains nothing if no topic is thin.
  * @param onProgress share done, 0 to 1
  */
 export function measureThinTopics(
@@ -77,7 +77,7 @@ export function measureThinTopics(
   })
 }
 
-/** Whether somebody who is taken for another topic still reaches the office of this one. */
+/** True if taking one topic for another still leads to the right office. */
 function compareOffices({ topics }: RevisionContent): (slug: string, other: string) => boolean {
   const first = new Map(topics.map((topic) => [topic.slug, ladderAt(topic, null)[0] ?? []]))
   return (slug, other) =>
