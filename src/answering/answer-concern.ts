@@ -57,8 +57,8 @@ async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Pro
 }
 
 /**
- * Answers without storing anything: for the front office, which asks again with every letter.
- * @returns with the school chosen, or else the one named in the text
+ * Answers without storing anything: the front office asks again with every letter typed.
+ * @returns `school`: the chosen one, else the one named in the text
  */
 export async function inquire(
   concern: Concern,

@@ -29,7 +29,7 @@ export interface AnswerEntry {
   contact: AnswerContact | null
   ladder: AnswerStep[]
   why: string
-  /** True if the office has no number there: the contact is whoever puts a call through. */
+  /** True if the office has no number there: the contact is someone who can transfer the call. */
   standsIn?: boolean
   /** With two concerns in one message: which one this answers, 0 or 1; null otherwise. */
   part: number | null

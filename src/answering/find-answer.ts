@@ -5,7 +5,7 @@ import { resolveAnswer } from './resolve-answer.js'
 /**
  * A stored answer, with today's contacts.
  * @param code canonical
- * @param slug of a school: the same answer there; null, and an unknown one, for the school it was asked for
+ * @param slug the same answer at this school; null or unknown for the original school
  * @returns null when there is no such answer
  */
 export function findAnswer(

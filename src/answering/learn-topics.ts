@@ -4,7 +4,7 @@ import type { Log } from '../platform/web/log.js'
 import type { LiveRevision, PreparedRevision } from './live-revision.js'
 import type { ModelStore } from './models/model-store.js'
 
-/** Trains the topic model that a revision still lacks, again and again until it is learned, or another revision is live. */
+/** Trains a revision's missing topic model. Retries until it is trained, or another revision is live. */
 export async function learnTopics(
   prepared: PreparedRevision,
   tools: {
@@ -22,7 +22,7 @@ export async function learnTopics(
   const { models, liveRevision, closing, notes, log, onProgress } = tools
   await retry(
     async () => prepared.setTopicModel(await models.train(missing, onProgress)),
-    // What is published meanwhile has been learned.
+    // A revision published meanwhile is already trained.
     () => closing.aborted || liveRevision.live() !== prepared,
     (error) => {
       log.error({ fault: (error as Error).message }, 'The topics could not be learned; it is tried again')

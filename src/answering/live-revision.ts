@@ -81,7 +81,7 @@ export function createLiveRevision(first: PreparedRevision | null = null): LiveR
   }
 }
 
-/** Its words in English, where a glossary knows them. A fault of the glossary takes nothing from what its own words say. */
+/** The text's English, for languages with a glossary. If the glossary fails, the text itself is still checked. */
 function inEnglish(text: string, lang: string, { index }: MatchSources): string | null {
   try {
     return openGlossary(lang)?.read(text, index.spelling.isEnglish) ?? null
@@ -124,7 +124,7 @@ export async function prepareRevision(
   await yieldToEventLoop()
   for (const lang of ['en', 'es']) {
     rules.wordsIn(lang)
-    // Their words are read now: what is wrong with a file is said at the start.
+    // Read the word lists now: report a broken file at startup.
     findAsked('', lang)
     findComplaint('', lang)
   }

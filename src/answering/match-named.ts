@@ -45,7 +45,7 @@ function officesOf({ people, role }: Names, directory: DirectorySnapshot): Ranke
     const contacts = person
       ? directory.postsBy(person).flatMap((post) => directory.contact(post.contact) ?? [])
       : []
-    // "Coach of girls soccer" asks for the coach, who teaches as well.
+    // "Coach of girls soccer" asks for the coach, who may also teach.
     const contact = contacts.find(({ office }) => office === role?.office) ?? contacts[0]
     return contact
       ? [{ office: contact.office, score, topic: null, person: slug, school: contact.school }]

@@ -6,15 +6,15 @@ import { learnedFromSlices, type TrainingText, topicTrainingTexts } from './mode
 import type { RevisionContent } from './revision/revision.js'
 
 export interface ModelRequest {
-  /** What the model is for: `topics`, `danger`. */
+  /** The model's purpose: `topics` or `danger`. */
   name: string
-  /** Hash of what the texts are made from: the texts themselves are made only when there is something to train. */
+  /** Hash of the training data; the texts themselves are only built for training. */
   key: string
   texts(): TrainingText[]
   options: ModelOptions
 }
 
-/** What a revision needs to have learned. Ladders, rules and thresholds change neither key. */
+/** The models that a revision needs. Ladders, rules and thresholds change neither key. */
 export interface ModelRequests {
   /** Of everything that could be learned from: what else is kept for it is kept by this. */
   key: string
@@ -22,7 +22,7 @@ export interface ModelRequests {
   topics: ModelRequest
 }
 
-/** The models that a content asks for. */
+/** The models that a content needs. */
 export function modelRequests(content: RevisionContent): ModelRequests {
   return runSlices(modelRequestSlices(content))
 }

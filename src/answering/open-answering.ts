@@ -28,13 +28,13 @@ import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
 
 export interface AnsweringOptions {
-  /** Told how far a long piece of work has come, 0 to 1. */
+  /** Receives the progress of long work, 0 to 1. */
   onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
-  /** How many times its deadline a signal may take; 1 for parents, more to measure. */
+  /** Multiplies the deadlines of signals: 1 for parents, more for measurements. */
   patience?: number
 }
 
-/** The main job, from a concern to the people who can help. It answers once it has a revision: `takeUpFirst`. */
+/** The main job, from a concern to the people who can help. Answers once `takeUpFirst` has given it a revision. */
 export function openAnswering(
   config: Config,
   platform: Platform,
@@ -47,7 +47,7 @@ export function openAnswering(
   const models = createModelStore(join(config.dataDir, 'models'))
   const liveRevision = createLiveRevision()
   watchParts({ search, liveRevision, notes })
-  // A word that the catalogue often uses is no last name by itself.
+  // A word that is frequent in the catalog is not a last name by itself.
   const words = catalogueWords(() => liveRevision.live().sources.index)
   const mentionIndexes = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentions = () => mentionIndexes.of(directory())
@@ -66,7 +66,7 @@ export function openAnswering(
   }
 
   const stopLearning = () => Promise.all([models.stop(), semantic.stop()])
-  // Whoever is to end before us may wait for them.
+  // Training threads stop first: others may wait for them at shutdown.
   closing.addEventListener('abort', () => void stopLearning().catch(() => {}))
 
   const prepareTools = (): PrepareTools => {
@@ -75,8 +75,8 @@ export function openAnswering(
   }
 
   /**
-   * Takes up the first revision, and starts the search engine.
-   * @param stopping gives it up: it rejects
+   * Goes live with the first revision, and starts the search engine.
+   * @param stopping aborts it; the promise then rejects
    */
   async function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
     const giveUp = () => void Promise.all([models.stop(), search.stop()])
@@ -105,7 +105,7 @@ export function openAnswering(
         ...{ models, liveRevision, closing, notes, log },
         onProgress: (share) => onProgress('topics', share),
       }),
-    /** What routing stands on now: for the evaluation. */
+    /** For evaluation: the current inputs of `understandConcern`. */
     routeTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),
     typedTexts: createTypedTexts({ now }),
     keepTextDays: config.keepTextDays,

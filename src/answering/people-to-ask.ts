@@ -8,30 +8,33 @@ import { openStateAt } from '../directory/time/opening-hours.js'
 import type { AnswerEntry } from './answer.js'
 import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
 
-/** The id that stands for the district's main line where an office is named: it answers when no office fits. */
+/** In place of an office id: the district's main line, for when no office fits. */
 export const districtLine = 'district-line'
-/** The id that stands for a school's own number, where the school has no front office. */
+/** In place of an office id: a school's own number, when it has no front office. */
 export const schoolLine = 'school-line'
 
-/** Whether an id is that of an office, and not of a line. */
+/** False for the ids of lines. */
 export function isOffice(id: string): boolean {
   return id !== districtLine && id !== schoolLine
 }
 
-/** With nobody named: the front office of the school, and the district's main line. */
+/** When nobody is named: the school's front office, and the district's main line. */
 export function peopleToAsk(context: EntryContext): AnswerEntry[] {
   const atSchool = askAtSchool(context)
   return [...(atSchool ? [atSchool] : []), districtEntry(context)]
 }
 
-/** What those who judge answers take for an answer that names nobody: the front office, where the district has one. */
+/**
+ * The offices that count as a handover in evaluations: the front office, or the main line in a district without one.
+ */
 export function handoverOffices(directory: DirectorySnapshot): string[] {
   return [directory.officeWithRole(officeRole.frontOffice)?.id ?? districtLine]
 }
 
 /**
- * Who puts a call through at the chosen school: its front office, else whoever answers its own number.
- * @returns without a school, a front office without a contact, so that the school is asked for; null in a district that has none
+ * Who can transfer a call at the chosen school: its front office, else its own number.
+ * @returns without a school, the front office without a contact, so that the page asks for the school; null in a
+ * district without front offices
  */
 export function askAtSchool(context: EntryContext): AnswerEntry | null {
   const { directory, school, speech } = context
@@ -66,11 +69,11 @@ export function districtEntry(context: EntryContext): AnswerEntry {
 }
 
 interface Line extends Pick<AnswerContact, 'phone' | 'email' | 'hours' | 'languages'> {
-  /** Whose days off count; null for the district's. */
+  /** The level whose days off apply; null for the district's. */
   level: School['level'] | null
 }
 
-/** A number that is no office's. */
+/** An entry for a number that belongs to no office. */
 function lineEntry(id: string, name: string, { level, ...line }: Line, context: EntryContext): AnswerEntry {
   const { directory, speech, now } = context
   const { district, calendar } = directory

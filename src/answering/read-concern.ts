@@ -6,21 +6,21 @@ import { Unprocessable } from '../platform/web/errors.js'
 import type { Concern } from './concern.js'
 import { concernFields, maxConcernLength, tidy } from './concern-fields.js'
 
-/** What came in, of any type: the fields of a form, a query or a JSON body. */
+/** Unchecked fields of a form, a query or a JSON body. */
 export interface ConcernFields {
   concern: unknown
   school: unknown
   lang: unknown
 }
 
-/** The fields in the order of the form. */
+/** Field names in the order of the form. */
 const inForm = Object.keys(concernFields.shape)
 
 type Rest = Pick<Concern, 'language' | 'channel'>
 
 /**
  * Reads and checks a concern.
- * @param fields as they came; nothing about their types is known
+ * @param fields of any type
  * @throws {Unprocessable} with every field problem at once
  */
 export function readConcern(fields: ConcernFields, schools: AnswerSchool[], rest: Rest): Concern {
@@ -40,12 +40,12 @@ function presentIssue(issue: z.core.$ZodIssue): FieldProblem {
   return { field: String(issue.path[0]), key: issue.message as WordKey, values }
 }
 
-/** What to put back in the form: the text as typed; of a field that was sent more than once, all of it. */
+/** The typed text, to show again in the form; joined if the field was sent more than once. */
 export function typedBack(value: unknown): string {
   return tidy(typedText(value) ?? '').slice(0, maxConcernLength * 6)
 }
 
-/** The text in a field of any type: that of a list, or of an object, is joined. Null for none. */
+/** The text in a field of any type; lists and objects are joined. Null for none. */
 export function typedText(value: unknown): string | null {
   if (typeof value === 'string') return value
   const texts = Object.values(value ?? {}).filter((part) => typeof part === 'string')

@@ -13,7 +13,7 @@ interface HealthSources {
   notes: HealthNotes
 }
 
-/** How each part is, and what works less well than it should. */
+/** The state of each part, and what works worse than it should. */
 export function readHealth({ database, search, liveRevision, semantic, notes }: HealthSources): Health {
   const { phrasings } = search.status()
   const signals = liveRevision.signals()
@@ -37,7 +37,7 @@ export function readHealth({ database, search, liveRevision, semantic, notes }: 
   }
 }
 
-/** Notes the parts that are looked up: the search engine and the topic model. */
+/** Watches the parts that must be polled: the search engine and the topic model. */
 export function watchParts({
   search,
   liveRevision,

@@ -8,7 +8,7 @@ import { Refusal } from '../platform/language/refusal.js'
 import { wording, wordingOf } from '../platform/language/wording.js'
 import { fromRoot } from '../platform/root.js'
 
-/** A list of words in `seeds/` cannot be read. `say` names every bad row by its line. */
+/** A word list in `seeds/` cannot be read. `say` names every bad row by line. */
 export class WordListError extends Refusal {
   override name = 'WordListError'
 
@@ -25,8 +25,8 @@ export class WordListError extends Refusal {
 }
 
 /**
- * Reads a list of words that comes with the service.
- * @param row what each row must hold, by header
+ * Reads a word list that ships with the service.
+ * @param row schema of a row, by header
  * @throws {WordListError}
  */
 export function readWordList<T>(file: string, row: z.ZodType<T>, folder = fromRoot('seeds')): T[] {

@@ -4,7 +4,7 @@ import { officeRole } from '../directory/model/office-role.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { AnswerContext } from './resolve-answer.js'
 
-/** What was taken from the words of the concern, in plain sentences: the school it names, and a step that is skipped. */
+/** Details taken from the concern, as plain sentences: the school it names, and a skipped step. */
 export function remarksOn(
   { told, skipped }: Pick<InquiryResult, 'told' | 'skipped'>,
   { school, speech }: AnswerContext,

@@ -19,7 +19,7 @@ export interface AnswerContext {
   now: Date
 }
 
-/** Everything a parent is told, from what was found and the directory as it is now. */
+/** The answer to a parent, from a stored result and the current directory. */
 export function resolveAnswer(
   inquiry: Inquiry,
   context: AnswerContext,

@@ -14,15 +14,15 @@ import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { RankedOffice } from './matching/match.js'
 import type { AnswerContext } from './resolve-answer.js'
 
-/** What an entry is resolved with. */
+/** The inputs of an entry. */
 export interface EntryContext extends AnswerContext {
   directory: DirectorySnapshot
-  /** What the text told of the family. */
+  /** What the text told about the family. */
   told: InquiryResult['told']
   askedAt: Date
 }
 
-/** An office that was found, with all that is needed to reach it today. */
+/** A found office, with everything needed to reach it today. */
 export function resolveEntry(
   ranked: RankedOffice,
   topic: RoutingTopic | null,
@@ -49,12 +49,12 @@ export function resolveEntry(
   }
 }
 
-/** The school a rule or a name leads to, else the chosen one. */
+/** The school that a rule or a name leads to, else the chosen one. */
 function placeOf({ school: named }: RankedOffice, { directory, school }: EntryContext): School | null {
   return (named ? directory.school(named) : null) ?? school
 }
 
-/** With the person who was asked for, where they are public; else whoever the family's caseload falls to. */
+/** With the person asked for, if public; else the one with the family in their caseload. */
 function contactOf(
   { office, person }: RankedOffice,
   at: School | null,
@@ -78,7 +78,7 @@ function contactOf(
   return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: slug } }
 }
 
-/** The ladder as seen from an office on it; an office beside the ladder is asked by itself. */
+/** The ladder from an office's point of view; an office that is not on it is its only step. */
 function ladderFrom(
   office: string,
   topic: RoutingTopic,
@@ -122,7 +122,7 @@ function whyThisOffice(
   })
 }
 
-/** A school as an answer shows it. */
+/** A school as shown in an answer. */
 export function schoolOf({ slug, name, level }: School): AnswerSchool {
   return { slug, name, level }
 }

@@ -10,9 +10,9 @@ import type { Log } from '../platform/web/log.js'
 import type { PreparedRevision } from './live-revision.js'
 import type { RevisionContent } from './revision/revision.js'
 
-/** Brings the phrasings and the directory into the search index, and then each change of the directory. */
+/** Fills the search index with phrasings and the directory, then keeps the directory current. */
 export interface SearchFiller {
-  /** @param onProgress told how far the phrasings are, 0 to 1 */
+  /** @param onProgress receives the share of phrasings done, 0 to 1 */
   fill(prepared: PreparedRevision, onProgress: (share: number) => void): Promise<void>
   stop(): Promise<void>
 }

@@ -3,9 +3,9 @@ import { askAtSchool, districtEntry } from './people-to-ask.js'
 import type { EntryContext } from './resolve-entry.js'
 
 /**
- * An entry that a family can act on. An office without a number where the family is gets that of whoever puts a call through: the
- * school's front office, or the district's main line. One that is no longer in the directory gives way to them.
- * @returns an office of schools as it is while no school is chosen: the page asks for the school
+ * An entry that a family can act on. An office without a number at the school gets that of someone who can transfer the
+ * call: the school's front office, or the district's main line. A deleted office is replaced by them.
+ * @returns a school office unchanged while no school is chosen: the page asks for the school
  */
 export function withStandIn(entry: AnswerEntry, context: EntryContext): AnswerEntry {
   const { directory } = context

@@ -5,35 +5,35 @@ import { findPatterns } from './danger/find-patterns.js'
 import type { Identifier } from './privacy/identifier.js'
 import type { RevisionContent } from './revision/revision.js'
 
-/** A reviewed topic that what is being typed may be about. */
+/** A reviewed topic that may match the text being typed. */
 export interface TopicSuggestion {
   /** Slug. */
   topic: string
-  /** In the language asked for. */
+  /** In the requested language. */
   title: string
 }
 
-/** What suggestions are made from. */
+/** The inputs of suggestions. */
 export interface TopicSuggestionSources {
   suggest: DirectorySearch['suggest']
   topics: RevisionContent['topics']
-  /** What in a text tells who somebody is: no other process is asked about it. */
+  /** Identifying details in a text: they are not sent to another process. */
   identifiersIn(text: string, lang: string): Identifier[]
 }
 
 export const maxSuggestions = 5
 
-/** From which letter on, of how many words, and how long Meilisearch may take. */
+/** Min letters, max words, and the deadline for Meilisearch. */
 const limits = { minLetters: 3, words: 6, deadlineMs: 100 }
 
-/** Of the words asked, how much a title must hold: below, titles come that share one word in four. */
+/** Min score of a title: lower values let in titles that share one word in four. */
 const minScore = 0.3
 
 /**
- * Published topics whose titles fit what is being typed, best first; the last word may be unfinished. None where someone may be
- * in danger: the way goes through the answer, which has the lines to call.
+ * Published topics whose titles match the text being typed, best first; the last word may be unfinished. None when
+ * someone may be in danger: the answer, with its emergency lines, must not be bypassed.
  * @param text as typed, or its end
- * @param lang BCP 47 code of an offered language: only titles in it are looked at
+ * @param lang BCP 47 code of an offered language: searches only titles in it
  */
 export async function suggestTopics(
   text: string,
@@ -43,7 +43,7 @@ export async function suggestTopics(
   const titles = topics.flatMap((topic) => topic.words[lang]?.title ?? [])
   const words = wordsThatTell(leaveOut(text, identifiersIn(text, lang), titles), lang)
   if ([...words.join('')].length < limits.minLetters || findPatterns(text, lang).length > 0) return []
-  // Meilisearch takes a field that no document has for a fault.
+  // Meilisearch rejects a field that no document has.
   if (titles.length === 0) return []
   const { hits } = await suggest(words.join(' '), {
     kinds: ['topic'],
@@ -60,7 +60,7 @@ export async function suggestTopics(
   })
 }
 
-/** Leaves out what tells who somebody is; but for the half of a word that is being typed, where a title has its other half. */
+/** Removes identifying details, except for an unfinished last word that begins a word of a title. */
 function leaveOut(text: string, identifiers: readonly Identifier[], titles: readonly string[]): string {
   const typing = (/(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '').toLowerCase()
   const inTitle = () =>
@@ -80,7 +80,7 @@ function leaveOut(text: string, identifiers: readonly Identifier[], titles: read
   return left + text.slice(end)
 }
 
-/** The last words, without those that stand in every sentence. */
+/** The last words, without stop words. */
 function wordsThatTell(text: string, lang: string): string[] {
   return tokenize(text, lang)
     .filter(({ stop }) => !stop)

@@ -20,7 +20,7 @@ import type { MentionIndex } from './mentions/mention-index.js'
 import { blankMarkers, type Redacted } from './privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from './rules/match-rules.js'
 
-/** What routing stands on. */
+/** What `understandConcern` depends on. */
 export interface UnderstandTools {
   liveRevision: LiveRevision
   directory: DirectorySnapshot
@@ -30,36 +30,36 @@ export interface UnderstandTools {
 
 export interface UnderstandRequest {
   text: string
-  /** The text, where it was cut into words already. */
+  /** The text's words, if already split. */
   read?: MentionText
-  /** BCP 47 language the text is said to be in; null to tell it. */
+  /** Stated BCP 47 language; null to detect it. */
   lang: string | null
-  /** The school chosen; null for none. */
+  /** The chosen school; null for none. */
   school: School | null
   moment: Date
-  /** The text without what tells who it is about: a child's name is no word of a topic. */
+  /** The text without identifying details: a child's name must not count as a word of a topic. */
   redacted?: Redacted | null
 }
 
-/** Which stages run beside those of matching. */
+/** The stages that run in addition to those of matching. */
 export interface UnderstandStages extends MatchStages {
   rules: boolean
   place: boolean
   names: boolean
 }
 
-/** Everything that was understood of a concern. */
+/** Everything understood about a concern. */
 export interface UnderstoodConcern {
   danger: Danger
   match: Match
-  /** The school chosen, or else the one that the text names. */
+  /** The chosen school, else the one named in the text. */
   school: School | null
-  /** What the text itself told, where the parent had not chosen. */
+  /** What the text itself tells. */
   place: MentionedPlace
   asker: AskerHints
-  /** Id of the rule that named the office; null where the concern was matched. */
+  /** Id of the rule that named the office; null if the concern was matched. */
   rule: string | null
-  /** Notices of rules, by language. */
+  /** The rules' notices, by language. */
   notices: Readonly<Record<string, string>>[]
 }
 
@@ -74,8 +74,8 @@ const noPlace: MentionedPlace = {
 const noNames: Names = { people: [], role: null, directory: false }
 
 /**
- * From a text to offices: danger first; then where it is about, what the rules say, whether it asks for somebody by name, and
- * else what it is about. A redacted text is as good as any: its markers say nothing. A fault behind the danger check still gives people to ask.
+ * From a text to offices: danger first; then the place, the rules, look-ups by name, and last the topic. Accepts
+ * redacted text: its markers are ignored. After a fault past the danger check, the answer is a handover.
  */
 export async function understandConcern(
   asked: UnderstandRequest,
@@ -180,7 +180,7 @@ async function route(
   }
 }
 
-/** A person named in passing is shown where they work at the office that was found. */
+/** Adds a person named in passing to the office found, if they work there. */
 function withNamed(
   match: Match,
   { people }: Names,
@@ -200,7 +200,7 @@ function withNamed(
   return { ...match, offices }
 }
 
-/** The danger check with what the concern is about. A fault leaves what the words said. */
+/** The danger check, refined by topics. If that fails, the words alone count. */
 function weighed(danger: Danger, { topics }: Match, liveRevision: LiveRevision, log: Log): Danger {
   try {
     return weighTopics(danger, topics, liveRevision.live().dangerLimits)
@@ -210,7 +210,7 @@ function weighed(danger: Danger, { topics }: Match, liveRevision: LiveRevision, 
   }
 }
 
-/** Rules can only add to what the danger check found. */
+/** Rules can only raise the result of the danger check. */
 function raise(danger: Danger, rules: RuleMatch | null): Danger {
   let raised = danger
   for (const { rule } of rules?.emergencies ?? []) {

@@ -5,19 +5,19 @@ import type { AnswerEntry } from './answer.js'
 import { askAtSchool, isOffice } from './people-to-ask.js'
 import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
-/** The district's answer at any school; the levels have their own where they differ. */
+/** The district's answer at any school, unless levels differ. */
 const levels: Level[] = ['elementary', 'middle', 'high']
 const maxOthers = 4
 
-/** Whom to ask about a topic, for a family that has told nothing but its school. */
+/** Whom to ask about a topic, for a family known only by its school. */
 export interface WhomToAsk {
-  /** Null where it cannot be told without the school. */
+  /** Null when it depends on the school. */
   entry: AnswerEntry | null
-  /** The school has nobody just for this: the entry is its front office. */
+  /** The school has no such office: the entry is its front office. */
   standsIn: boolean
 }
 
-/** The first office of the topic's ladder, as an answer would give it. @param school null for none chosen */
+/** The first office of the topic's ladder, as in an answer. @param school null for none */
 export function whomToAsk(topic: RoutingTopic, school: School | null, moment: PageMoment): WhomToAsk {
   const first = school ? ladderAt(topic, school.level)[0]?.[0] : sameEverywhere(topic)
   if (first === undefined) return { entry: null, standsIn: false }
@@ -27,20 +27,20 @@ export function whomToAsk(topic: RoutingTopic, school: School | null, moment: Pa
   return front ? { entry: front, standsIn: true } : { entry: null, standsIn: false }
 }
 
-/** The office that comes first at every level; undefined where it depends. */
+/** The first office if it is the same at every level, else undefined. */
 function sameEverywhere(topic: RoutingTopic): string | undefined {
   const firsts = new Set(levels.map((level) => ladderAt(topic, level)[0]?.[0]))
   return firsts.size === 1 ? [...firsts][0] : undefined
 }
 
-/** The offices that come first, level by level. */
+/** The first offices by level. */
 export function firstByLevel(topic: RoutingTopic): { level: Level; offices: string[] }[] {
   return levels.map((level) => ({ level, offices: ladderAt(topic, level)[0] ?? [] }))
 }
 
 /**
- * Offices that may be asked as well: those that are equally right, and those that would not send anybody the wrong way.
- * Nobody whose turn comes later; and where the way goes straight to an office, no other.
+ * Other offices to ask: equally right ones and acceptable ones, without those of later steps. None besides the first
+ * step if the topic goes straight to an office.
  */
 export function askedAsWell(topic: RoutingTopic, level: Level | null, shown: string): string[] {
   const [first = [], ...later] = ladderAt(topic, level)
@@ -60,7 +60,7 @@ function entryFor(
   return resolveEntry({ office, score: 0, topic: topic.slug }, topic, contextFor(school, moment))
 }
 
-/** Whoever has no desk of their own at a school is reached through its front office, or its own number. */
+/** A school without the office is reached through its front office, or its own number. */
 function standInFor(topic: RoutingTopic, school: School, moment: PageMoment): AnswerEntry | null {
   const desk = askAtSchool(contextFor(school, moment))
   return desk && isOffice(desk.office) ? entryFor(desk.office, topic, school, moment) : desk

@@ -2,22 +2,22 @@ import { simplifyChinese } from '../../platform/text/simplify-chinese.js'
 import { locateWords } from '../../platform/text/tokenize.js'
 import { formsOf, type WordForm } from './word-forms.js'
 
-/** A word or phrase of a language, and what it is in English. A `*` at the end of the term means any ending. */
+/** A word or phrase, and its English. A final `*` in the term matches any ending. */
 export interface GlossaryEntry {
   term: string
   english: string
 }
 
-/** Reads texts word by word in English: no translation, but the English models know the words. */
+/** Reads a text as English, word by word: not a translation, but words that the English models know. */
 export interface Glossary {
   /**
-   * @param isEnglish tells the English words that families mix in
-   * @returns the English of every word that is known, in the order of the text; null where none is
+   * @param isEnglish recognizes English words in mixed texts
+   * @returns the English of all known words, in text order; null for none
    */
   read(text: string, isEnglish: (word: string) => boolean): string | null
 }
 
-/** Shorter words are too often a word of the language, too: "men" is "but" in Haitian Creole. */
+/** Shorter English words are often words of the other language, too: "men" is "but" in Haitian Creole. */
 const minMixedIn = 4
 
 const unspaced = new Set(['zh'])
@@ -29,7 +29,7 @@ export function createGlossary(lang: string, entries: readonly GlossaryEntry[]):
 
 interface Terms {
   exact: Map<string, string>
-  /** By what stands before the `*`. */
+  /** By the part before the `*`. */
   begun: Map<string, string>
   maxWords: number
   maxLetters: number
@@ -37,7 +37,7 @@ interface Terms {
 
 function layOut(entries: readonly GlossaryEntry[], forms: readonly WordForm[]): Terms {
   const terms: Terms = { exact: new Map(), begun: new Map(), maxWords: 1, maxLetters: 1 }
-  // A surer form of one term is not replaced by a lesser form of another.
+  // A loose form of one term never replaces a strict form of another.
   for (const form of forms)
     for (const { term, english } of entries) {
       const words = term.replace(/\*$/, '').split(/\s+/).filter(Boolean)
@@ -50,7 +50,7 @@ function layOut(entries: readonly GlossaryEntry[], forms: readonly WordForm[]): 
   return terms
 }
 
-/** The longest term at each word, exact before begun, the surest form first. */
+/** Finds the longest term at each word: exact before prefix matches, strict forms first. */
 function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
   const forms = formsOf(lang)
   const terms = layOut(entries, forms.slice(0, 2))
@@ -99,7 +99,7 @@ function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
   }
 }
 
-/** The longest term at each character; what is written in Latin letters stays. */
+/** Finds the longest term at each character; keeps text in Latin letters. */
 function byCharacters(entries: readonly GlossaryEntry[]): Glossary {
   const { exact, maxLetters } = layOut(
     entries.map(({ term, english }) => ({ term: simplifyChinese(term), english })),

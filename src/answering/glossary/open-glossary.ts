@@ -3,15 +3,15 @@ import { parse } from 'csv-parse/sync'
 import { fromRoot } from '../../platform/root.js'
 import { createGlossary, type Glossary, type GlossaryEntry } from './glossary.js'
 
-/** The languages that have one. */
+/** Languages with a glossary. */
 export const glossaryLanguages = ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh'] as const
 
 const opened = new Map<string, Glossary>()
 
 /**
- * The glossary of a language, from `seeds/glossary/`. It comes with the product and is the same for every district: read once.
- * @returns null where there is none
- * @throws when its file is missing or is no CSV
+ * A language's glossary, from `seeds/glossary/`, the same for every district. Read once.
+ * @returns null for none
+ * @throws when its file is missing or is not a CSV file
  */
 export function openGlossary(lang: string): Glossary | null {
   if (!(glossaryLanguages as readonly string[]).includes(lang)) return null

@@ -1,6 +1,6 @@
 import { fold } from '../../platform/text/tokenize.js'
 
-/** How a word may be looked up, the surest form first. Each takes off more of what writers add or leave out. */
+/** Rewrites a word for look-up. Each further form removes more of what writers add or leave out. */
 export type WordForm = (word: string) => string
 
 const arabicLetters = (word: string) =>
@@ -12,14 +12,14 @@ const arabicLetters = (word: string) =>
     .replace(/ئ/g, 'ي')
     .replace(/ـ/g, '')
 
-/** "And", "so", "with", "for", "like", and the article, which Arabic writes onto the word. */
+/** "And", "so", "with", "for", "like", and the article: Arabic attaches them to the word. */
 const arabicPrefixes = /^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])(?=.{3})/
 
-/** Particles of case, topic and number, which Korean writes onto the word. */
+/** Particles for case, topic and number: Korean attaches them to the word. */
 const koreanParticles =
   /(?<=.)(?:에서는|에게서|한테서|으로는|이라고|에서|에게|한테|께서|으로|까지|부터|처럼|보다|마다|이랑|하고|은|는|이|가|을|를|에|로|도|만|의|와|과|랑|들|요)$/
 
-// "đ" is no letter with a mark: it does not come apart.
+// "đ" does not decompose into a letter and a mark.
 const vietnameseLetters = (word: string) => word.replace(/đ/g, 'd')
 
 const lower: WordForm = (word) => word.normalize('NFC').toLowerCase().replace(/['’]/g, '')
@@ -34,7 +34,7 @@ const forms: Record<string, WordForm[]> = {
   vi: [lower, (word) => vietnameseLetters(fold(word))],
 }
 
-/** The forms of a language, in the order in which they are tried. */
+/** A language's forms, in the order to try. */
 export function formsOf(lang: string): WordForm[] {
   return forms[lang] ?? [lower, fold]
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { inquiries, inquiryCounts, schools } from '../../platform/database/schema.js'
 import type { InquiryResult } from './inquiry-store.js'
 
-/** So many of one kind were asked on one day. */
+/** How many inquiries of one kind were asked on one day. */
 export type InquiryCount = typeof inquiryCounts.$inferSelect
 
 /**

@@ -18,7 +18,7 @@ export interface InquiryResult
   notices: Readonly<Record<string, string>>[]
   /** Facts from the text: the school if none was chosen, and hints for choosing among several people. */
   told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }
-  /** `asks` is not there in what was kept before it was asked. */
+  /** Older rows have no `asks`. */
   emergency: { level: 'now' | 'support'; kinds: string[]; asks?: boolean } | null
   revision: number
   ms: number

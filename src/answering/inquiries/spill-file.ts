@@ -12,7 +12,7 @@ export interface SpillFile {
   append(line: SpillLine): Promise<boolean>
   /** A code's first line; null for none, or if erased. */
   find(code: string): SpillLine | null
-  /** How many lines wait, those on their way to the disk included; one more while a large file is still read at the start. */
+  /** How many lines wait, including unwritten ones; one more while a large file is still being indexed at startup. */
   waiting(): number
   /**
    * Hands the lines over, oldest first, in batches, until none is left.
@@ -47,7 +47,7 @@ export function openSpillFile(file: string): SpillFile {
   let onTheirWay = 0
   let working: Promise<void> | null = null
   let closed = false
-  /** Up to where the lines are noted, in bytes, and who goes on with it. */
+  /** Indexed up to here, in bytes; and the indexing under way. */
   let indexedTo = 0
   let indexing: Promise<void> | null = null
   open()
@@ -61,7 +61,7 @@ export function openSpillFile(file: string): SpillFile {
     }
   }
 
-  /** The file may be large: others have their turn between two pieces of it. */
+  /** Indexes a large file in chunks, without blocking. */
   function startIndexing(of: number): void {
     places = []
     firstOf = new Map()
@@ -76,7 +76,7 @@ export function openSpillFile(file: string): SpillFile {
     indexing = null
   }
 
-  /** @returns whether there is more */
+  /** @returns true if there is more */
   function indexNext(): boolean {
     if (handle === null || closed) return false
     if (indexedTo < size) indexedTo = index(indexedTo)

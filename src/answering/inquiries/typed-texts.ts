@@ -1,10 +1,10 @@
 import { createShortMemory } from '../../platform/cache/expiring-cache.js'
 
-/** The texts of concerns, kept in memory alone and for a short time, for the browsers that typed them. */
+/** Texts of concerns, in memory only and for a short time, for the browsers that typed them. */
 export interface TypedTexts {
-  /** Keeps a text for whoever holds the token. */
+  /** Stores a text for the holder of the token. */
   keep(code: string, token: string, text: string): void
-  /** The text, when this token's holder typed it and the time is not over. */
+  /** The text, if this token's holder typed it and it has not expired. */
   find(code: string, token: string | null): string | null
 }
 
@@ -12,11 +12,11 @@ export interface TypedTextsOptions {
   now?: () => Date
   /** In milliseconds. */
   keepFor?: number
-  /** At most this many texts; the oldest go first. */
+  /** Max texts; the oldest go first. */
   most?: number
 }
 
-/** How long a text is kept, in milliseconds: long enough to make the call. */
+/** How long texts are kept, in milliseconds: long enough to make the call. */
 export const typedTextLife = 30 * 60_000
 
 export function createTypedTexts(options: TypedTextsOptions = {}): TypedTexts {

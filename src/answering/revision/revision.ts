@@ -8,7 +8,7 @@ import type {
 import type { Rule } from '../rules/rule.js'
 import type { Thresholds } from './thresholds.js'
 
-/** Everything that routes. Published whole, never changed afterwards. */
+/** All routing data. Published as a whole; immutable. */
 export interface RevisionContent {
   offices: RoutingOffice[]
   topics: RoutingTopic[]
@@ -16,16 +16,16 @@ export interface RevisionContent {
   dangerPhrases: DangerPhrase[]
   outOfScope: { lang: string; text: string }[]
   synonyms: Synonym[]
-  /** In order; those that are switched off are not there. */
+  /** In order; disabled rules are left out. */
   rules: Rule[]
-  /** Numbers that were moved away from where they were measured; not there where none was. */
+  /** Thresholds changed from their measured value; absent if none is. */
   thresholds?: Partial<Thresholds>
 }
 
-/** An immutable, published snapshot of everything that routes. */
+/** An immutable, published snapshot of all routing data. */
 export interface Revision {
   id: number
-  /** SHA-256 of the content, hexadecimal: the same content has the same hash. */
+  /** SHA-256 of the content, in hex: equal contents have equal hashes. */
   contentHash: string
   publishedAt: Date
   content: RevisionContent

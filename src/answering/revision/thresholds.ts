@@ -1,33 +1,33 @@
 import { dangerNumbers } from '../danger/danger-limits.js'
 import { decision } from '../models/numbers.js'
 
-/** Numbers of the matcher that an admin may move: all of them probabilities, 0 to 1. */
+/** Matching thresholds that an admin may change: probabilities, 0 to 1. */
 export interface Thresholds {
-  /** Probability below which a parent is asked one plain question in place of being sent to one office. */
+  /** Below this probability, the parent gets a question instead of one office. */
   choose: number
-  /** Share of the first office's probability from which another topic's office is offered in that question. */
+  /** Share of the first office's probability that another topic's office needs to be in that question. */
   chooseShare: number
-  /** Probability of "no district answers this" from which nobody is named. */
+  /** From this probability of "no district answers this", nobody is named. */
   outOfScope: number
-  /** Probability of danger from which the lines to call stand above everything. */
+  /** From this probability of danger, emergency lines are on top. */
   dangerNow: number
-  /** Probability of danger from which one calm line stands below the answer. */
+  /** From this probability of danger, one calm line is below the answer. */
   dangerSupport: number
 }
 
 export type ThresholdName = keyof Thresholds
 
-/** How far one may be moved, and where it was measured. */
+/** A threshold's allowed range and its measured value. */
 export interface ThresholdBounds {
   least: number
   most: number
-  /** The measured one: see `answering/models/numbers.ts`. */
+  /** The measured value; see `answering/models/numbers.ts`. */
   usual: number
 }
 
 const share = (odds: number) => 1 / (1 + Math.exp(-odds))
 
-/** Wide enough to follow a district's judgement, narrow enough that no slip switches a stage off. */
+/** Wide enough for a district's judgment, too narrow to switch a stage off by accident. */
 export const thresholdBounds: Record<ThresholdName, ThresholdBounds> = {
   choose: { least: 0.5, most: 0.95, usual: decision.choose },
   chooseShare: { least: 0.1, most: 0.7, usual: decision.chooseShare },
@@ -38,16 +38,16 @@ export const thresholdBounds: Record<ThresholdName, ThresholdBounds> = {
 
 export const thresholdNames = Object.keys(thresholdBounds) as ThresholdName[]
 
-/** Those that change what families in danger are told. */
+/** Thresholds that change what families in danger see. */
 export const dangerThresholds: readonly ThresholdName[] = ['dangerNow', 'dangerSupport']
 
-/** The numbers of a revision: those that were moved, and the measured ones. */
+/** A revision's thresholds: changed ones, and the measured values of the rest. */
 export function thresholdsOf(moved: Partial<Thresholds> | undefined): Thresholds {
   const usual = Object.fromEntries(thresholdNames.map((name) => [name, thresholdBounds[name].usual]))
   return { ...usual, ...moved } as Thresholds
 }
 
-/** Whether the number for the calm line is above that for the lines to call: then the calm line would never show. */
+/** True if the calm line's threshold is above the emergency lines': the calm line would never show. */
 export function isSupportAbove(moved: Partial<Thresholds>): boolean {
   const { dangerNow, dangerSupport } = thresholdsOf(moved)
   return dangerSupport > dangerNow

@@ -4,24 +4,24 @@ import { type Phrase, readPhrase } from './phrase.js'
 import { type RuleFault, readRule, ruleFault } from './read-rule.js'
 import type { CheckedRule } from './rule.js'
 
-/** The phrases of a rule in one language. */
+/** A rule's phrases in one language. */
 export type RulePhrases = Record<'any' | 'all' | 'none', readonly Phrase[]>
 
-/** Every rule's words in one language, and which rules a word makes worth a look. */
+/** Every rule's words in one language, and which rules to check for a word. */
 export interface RuleWords {
   /** In the order of the rules. */
   phrases: readonly RulePhrases[]
-  /** Places of the rules that cannot fire without this stem, or one of a few such. */
+  /** Indexes of the rules that require this stem, or one of a few including it. */
   byStem: ReadonlyMap<string, readonly number[]>
-  /** Places of the rules that ask for no such word. */
+  /** Indexes of the rules that require no particular stem. */
   always: readonly number[]
 }
 
-/** The rules of a revision, ready to match. */
+/** A revision's rules, ready for matching. */
 export interface CompiledRules {
-  /** In order: the first that fires wins. Those with faults are left out. */
+  /** In order: the first match wins. Rules with faults are left out. */
   rules: readonly CheckedRule[]
-  /** What is wrong with the rules that are left out. */
+  /** The faults of the rules left out. */
   faults: readonly RuleFault[]
   wordsIn(lang: string): RuleWords
 }
@@ -29,8 +29,8 @@ export interface CompiledRules {
 type Content = Pick<RevisionContent, 'rules' | 'topics' | 'offices' | 'phrasings'>
 
 /**
- * Gets the rules of a revision ready. Never throws: a rule that cannot be read or names something unknown is left out.
- * @param schools slugs of the district's schools; null where they are not known: names of schools are then not checked
+ * Prepares a revision's rules. Never throws: leaves out rules that cannot be read or refer to something unknown.
+ * @param schools slugs of the district's schools; null if unknown: then they are not checked
  */
 export function compileRules(content: Content, schools: readonly string[] | null): CompiledRules {
   const known = knownIn(content, schools)
@@ -45,11 +45,11 @@ export function compileRules(content: Content, schools: readonly string[] | null
   return { rules, faults, wordsIn: wordsByLanguage(rules, languagesOf(content.phrasings)) }
 }
 
-/** Reads the phrases in a language when it is first asked for: most revisions never meet most languages. */
+/** Reads a language's phrases on first use: most revisions never meet most languages. */
 function wordsByLanguage(rules: readonly CheckedRule[], languages: ReadonlySet<string>) {
   const read = new Map<string, RuleWords>()
   return (lang: string): RuleWords => {
-    // The others are read alike, word for word: the number of languages a caller can make up has no end.
+    // Other languages share one entry: callers can make up any number of them.
     const known = languages.has(lang) ? lang : 'und'
     const words = read.get(known) ?? wordsOf(rules, known)
     read.set(known, words)
@@ -124,7 +124,7 @@ function phrasesOf({ any, all, none }: CheckedRule['conditions'], lang: string):
   return { any: any.map(read), all: all.map(read), none: none.map(read) }
 }
 
-/** Stems one of which every concern holds that the rule can fire on; null where there are none. */
+/** Stems of which a concern needs at least one to match the rule; null for none. */
 function neededStems({ any, all }: RulePhrases): Set<string> | null {
   const telling = all.flatMap(({ stems }) => stems).sort((a, b) => b.length - a.length)[0]
   if (telling !== undefined) return new Set([telling])

@@ -2,7 +2,7 @@ import type { Weekday } from '../../directory/time/local-time.js'
 import { readRule } from './read-rule.js'
 import type { CheckedRule, Rule } from './rule.js'
 
-/** How things are called; what is not known is called by its id. */
+/** Names for a rule's ids; null for an unknown id, which is then shown itself. */
 export interface RuleNames {
   topic(slug: string): string | null
   office(id: string): string | null
@@ -10,7 +10,7 @@ export interface RuleNames {
 }
 
 /**
- * What a rule does, as one plain sentence for those who edit rules:
+ * A rule as one plain sentence, for its editors:
  * `When a concern says ‘bus pass’ at a high school, from Aug 1 to Sep 15, 2026: Transportation.`
  * @returns null for a rule with faults
  */

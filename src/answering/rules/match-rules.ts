@@ -5,9 +5,9 @@ import type { CompiledRules, RulePhrases } from './compile-rules.js'
 import { findPhrase, type ReadText, readText } from './phrase.js'
 import type { CheckedRule, RuleAction } from './rule.js'
 
-/** What rules look at. */
+/** The inputs of a match. */
 export interface RuleRequest {
-  /** Of `text`, in `lang`. */
+  /** The tokens of `text`, cut as `lang`. */
   tokens: readonly Token[]
   text: string
   /** BCP 47. */
@@ -24,25 +24,25 @@ export interface RuleRequest {
 
 type ActionOf<K extends RuleAction['kind']> = Extract<RuleAction, { kind: K }>
 
-/** A rule that fired. */
+/** A rule that matched. */
 export interface FiredRule<A extends RuleAction = RuleAction> {
   rule: { id: string; name: string; action: A }
-  /** The concern's own words that made it fire, without accents; empty where the rule asks for none. */
+  /** The concern's words that matched, without accents; empty if the rule requires none. */
   matched: string[]
 }
 
 export interface RuleMatch {
-  /** The first rule that fired, notices aside. */
+  /** The first rule that matched, notices aside. */
   winner: FiredRule<Exclude<RuleAction, { kind: 'notice' }>> | null
-  /** Every notice that fired, in order, those below the winner too. */
+  /** All notices that matched, in order, even after the winner. */
   notices: FiredRule<ActionOf<'notice'>>[]
-  /** Every emergency rule that fired: another rule above it must never hide help. */
+  /** All emergency rules that matched: no rule before them may hide help. */
   emergencies: FiredRule<ActionOf<'emergency'>>[]
-  /** The rules that were looked at, in order. Those none of whose words were said are left out. */
+  /** The rules that were checked, in order; rules without any of their words in the concern are left out. */
   trace: { rule: string; fired: boolean; why: string }[]
 }
 
-/** Finds the rules that fire on a concern. Pure; never throws for any text. */
+/** Finds the rules that match a concern. Pure; never throws for any text. */
 export function matchRules(compiled: CompiledRules, request: RuleRequest): RuleMatch {
   const words = compiled.wordsIn(request.lang)
   const text = readText(request.tokens, request.text)
@@ -75,7 +75,7 @@ function fire(match: RuleMatch, { id, name, action }: CheckedRule, matched: stri
   match.trace.push({ rule: id, fired: true, why })
 }
 
-/** @returns the words said, or why the rule does not fire */
+/** @returns the matched words, or why the rule does not match */
 function findWords({ any, all, none }: RulePhrases, text: ReadText): string[] | string {
   const matched: string[] = []
   for (const phrase of all) {
@@ -91,7 +91,7 @@ function findWords({ any, all, none }: RulePhrases, text: ReadText): string[] | 
 
 type Asked = RuleRequest & { clock: () => LocalClock }
 
-/** What keeps a rule from firing, its words aside; null for nothing. */
+/** Which condition fails, words aside; null for none. */
 function whyNot({ conditions, startsOn, endsOn }: CheckedRule, asked: Asked): string | null {
   const { schools, levels, grades, languages, weekdays, time } = conditions
   if (!allows(schools, asked.school)) return 'is for other schools'
@@ -127,7 +127,7 @@ function isInTime(
   return (today && minute >= from) || (allows(days, dayBefore(weekday)) && minute < to)
 }
 
-/** Read once, and only where a rule has dates or times. */
+/** The clock, read once, and only if a rule needs it. */
 function clockOf({ moment, timeZone }: RuleRequest): () => LocalClock {
   let clock: LocalClock | null = null
   return () => {

@@ -1,25 +1,25 @@
 import { fold, type Token, tokenize } from '../../platform/text/tokenize.js'
 
-/** A phrase of a rule, ready to be looked for in concerns of one language. */
+/** A rule's phrase, ready for matching in one language. */
 export interface Phrase {
-  /** As the editor wrote it. */
+  /** As the editor typed it. */
   written: string
-  /** In quotes: the words as they are, not their other forms. */
+  /** In quotes: exactly these words, not their other forms. */
   exact: boolean
   words: readonly string[]
-  /** Of each word; none for scripts without spaces. */
+  /** Stems of the words; empty for scripts without spaces. */
   stems: readonly string[]
 }
 
-/** A concern, laid out for looking phrases up. */
+/** A concern, indexed for phrase matching. */
 export interface ReadText {
   tokens: readonly Token[]
-  /** Where each stem stands. */
+  /** Indexes of each stem. */
   places: ReadonlyMap<string, readonly number[]>
   text: string
 }
 
-// Where words are cut depends on what stands around them: in these scripts a phrase is looked for in the text itself.
+// In these scripts word boundaries depend on context, so phrases are matched in the text itself.
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 export function readPhrase(written: string, lang: string): Phrase {
@@ -40,7 +40,7 @@ export function readText(tokens: readonly Token[], text: string): ReadText {
   return { tokens, places, text }
 }
 
-/** @returns the concern's own words that are the phrase; null where it is not said */
+/** @returns the concern's words that match the phrase; null for no match */
 export function findPhrase(phrase: Phrase, text: ReadText): string | null {
   const { stems, words } = phrase
   if (stems.length === 0) return words[0] && fold(text.text).includes(words[0]) ? words[0] : null

@@ -2,11 +2,10 @@ import type { z } from 'zod'
 import { type Wording, wording, wordingOf } from '../../platform/language/wording.js'
 import { type CheckedRule, rule } from './rule.js'
 
-/** Something wrong with a rule. */
 export interface RuleFault extends Wording {
-  /** Its id. */
+  /** The rule's id. */
   rule: string
-  /** Where in the rule. */
+  /** The position in the rule. */
   path: PropertyKey[]
 }
 
@@ -19,7 +18,7 @@ const expectedAs = {
   number: wording('configurationFile.what.notNumber'),
 } as const
 
-/** What is wrong with JSON that a person wrote. @param issue of a check that was told to report its input */
+/** Describes an error in JSON that a person wrote. @param issue from a check with `reportInput` */
 export function issueInJson(issue: z.core.$ZodIssue): Wording {
   if (issue.code === 'unrecognized_keys')
     return wording('configurationFile.what.unknownKeys', { keys: issue.keys.join(', ') })
@@ -31,8 +30,8 @@ export function issueInJson(issue: z.core.$ZodIssue): Wording {
 
 /**
  * Reads a stored rule.
- * @param stored whatever is in the table
- * @returns the rule, or what is wrong with it
+ * @param stored unchecked
+ * @returns the rule, or its faults
  */
 export function readRule(stored: { id: string }): CheckedRule | RuleFault[] {
   const result = rule.safeParse(stored, { reportInput: true })
@@ -40,12 +39,12 @@ export function readRule(stored: { id: string }): CheckedRule | RuleFault[] {
   return result.error.issues.map((issue) => ruleFault(stored, issueInJson(issue), issue.path))
 }
 
-/** @param path where in the rule */
+/** @param path the position in the rule */
 export function ruleFault({ id }: { id: string }, fault: Wording, path: PropertyKey[]): RuleFault {
   return { rule: id, ...fault, path }
 }
 
-/** A fault with its place in the rule: `conditions, any, 2: has no word in it …`. */
+/** A fault with its position in the rule: `conditions, any, 2: has no word in it …`. */
 export function withPlace({ key, values, path }: RuleFault): Wording {
   const place = path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(', ')
   return wording('configurationFile.at', { place, said: { key, values } })

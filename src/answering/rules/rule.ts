@@ -7,8 +7,8 @@ const maxPhraseLength = 120
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 
 /**
- * One or more words, as an editor writes them: `bus pass` also means "bus passes"; `"bus pass"`, in quotes, does not.
- * Whole words, one right after the other.
+ * One or more adjacent whole words, as an editor types them: `bus pass` also matches "bus passes"; `"bus pass"`, in
+ * quotes, does not.
  */
 export const phrase = z
   .string()
@@ -39,26 +39,26 @@ const language = z
 const id = z.string().refine((text) => text !== '', orFault('fault.empty'))
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([])
 
-/** From a time up to, not including, another; past midnight where it ends before it begins. */
+/** A time span, end exclusive; past midnight if it ends before it begins. */
 export const timeOfDay = z
   .strictObject({ from: clock, to: clock })
   .refine(({ from, to }) => from !== to, orFault('fault.sameTimes'))
 
-/** When a rule fires: where everything holds. What is left out always holds. */
+/** A rule's conditions: it matches when all hold. Absent conditions always hold. */
 export const ruleConditions = z.strictObject({
-  /** At least one of these phrases is said. */
+  /** At least one of these phrases occurs. */
   any: listOf(phrase),
-  /** All of these are said. */
+  /** All of these occur. */
   all: listOf(phrase),
-  /** None of these is said. */
+  /** None of these occurs. */
   none: listOf(phrase),
-  /** Slugs. A concern without a school is at none of them; the same goes for levels and grades. */
+  /** Slugs. A concern without a school is at none of them; likewise for levels and grades. */
   schools: listOf(id),
   levels: listOf(schoolLevel),
   grades: listOf(grade),
-  /** `es` also means `es-MX`. */
+  /** `es` includes `es-MX`. */
   languages: listOf(language),
-  /** Of the district's clocks; a time that goes past midnight belongs to the day it begins on. */
+  /** In the district's time zone; a span past midnight belongs to the day it begins on. */
   weekdays: listOf(weekday),
   time: timeOfDay.nullable().default(null),
 })
@@ -68,13 +68,13 @@ const words = z
   .trim()
   .refine((text) => text !== '', orFault('fault.empty'))
 
-/** What a rule does: exactly one thing. */
+/** A rule's action: exactly one. */
 export const ruleAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: id }),
   z.strictObject({ kind: z.literal('office'), office: id }),
-  /** An office of a school, at this one whatever school was chosen. */
+  /** A school's office, whatever school was chosen. */
   z.strictObject({ kind: z.literal('contact'), office: id, school: id }),
-  /** Words shown above the answer, by language. */
+  /** Text above the answer, by language. */
   z.strictObject({ kind: z.literal('notice'), words: z.object({ en: words }).catchall(words) }),
   z.strictObject({
     kind: z.literal('emergency'),
@@ -94,11 +94,11 @@ export const rule = z
   .object({
     id,
     name: words,
-    /** Why this rule exists; matching does not read it. */
+    /** Why this rule exists; for editors only. */
     why: z.string().default(''),
     conditions: ruleConditions,
     action: ruleAction,
-    /** First and last day, inclusive, on the district's clocks. */
+    /** First and last day, inclusive, in the district's time zone. */
     startsOn: date.nullable(),
     endsOn: date.nullable(),
   })
@@ -107,9 +107,9 @@ export const rule = z
     ...orFault('fault.beforeStart'),
   })
 
-/** A rule as it is stored and published: conditions that are left out are not there. */
+/** A rule as stored and published; absent conditions are left out. */
 export type Rule = z.input<typeof rule>
 export type RuleConditions = z.input<typeof ruleConditions>
 export type RuleAction = z.output<typeof ruleAction>
-/** A rule read and checked: every condition is there, clock times are minutes after midnight. */
+/** A checked rule: every condition is present, and times are minutes after midnight. */
 export type CheckedRule = z.output<typeof rule>
