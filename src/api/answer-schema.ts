@@ -10,7 +10,7 @@ const line = z.object({
   text: z.string().nullable().meta(describedBy('fields.lineText')),
 })
 
-/** What is shown first, or below. */
+/** Emergency help, on top of an answer or below it. */
 export const emergency = z.object({
   level: z.enum(['now', 'support']).meta(describedBy('fields.emergencyLevel')),
   kinds: z.array(z.string()),

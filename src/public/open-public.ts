@@ -8,11 +8,11 @@ import { createTemplates } from '../platform/web/templates.js'
 import { createTextMessages } from './text-messages/text-messages.js'
 
 export interface PublicOptions {
-  /** Templates and assets are read again when they change. */
+  /** Reloads templates and assets when they change. */
   reload?: boolean
 }
 
-/** What families use: text messages, and pages in the district's colors, which staff see too. */
+/** The families' side: text messages, and pages in the district's colors, which staff see, too. */
 export function openPublic(
   config: Config,
   platform: Platform,
@@ -24,7 +24,7 @@ export function openPublic(
     sms,
     templates: createTemplates(fromRoot('views'), { reload }),
     assets: createAssets(undefined, { reload, theme }),
-    /** Says which of the district's colors or pictures cannot be used. */
+    /** Logs which of the district's colors or pictures cannot be used. */
     sayThemeFaults(): void {
       const { t } = platform.language.speech(mainLanguage)
       for (const { key, values } of theme().faults) platform.say(`The looks of the pages: ${t(key, values)}`)

@@ -20,7 +20,7 @@ type SourceServices = Pick<
   'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
 >
 
-/** Everything that an answer's page is made from. */
+/** The inputs of an answer's page. */
 export function answerSources(
   { answer, typedText, office, thanks = false }: AnswerShown,
   req: Request,

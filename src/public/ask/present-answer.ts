@@ -50,7 +50,7 @@ export interface AnswerModel {
   typedHint: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
-  /** Where a tap on "yes" leads, where it is not clear whether anyone is in danger right now; null where it is. */
+  /** Where a tap on "yes" leads; null when it is already clear whether anyone is in danger now. */
   askDanger: string | null
   /** Plain sentences about details taken from the text; null for none. */
   remarks: string[] | null
@@ -177,7 +177,7 @@ function presentChoose(sources: AnswerSources): Page {
   return { view: 'public/ask/choose', model }
 }
 
-/** One or two words that stand for a whole field: the question is between its topics. */
+/** One or two words that name a whole field: asks which of its topics is meant. */
 function presentVague(sources: AnswerSources): Page {
   const { answer, speech } = sources
   const model = {

@@ -18,7 +18,7 @@ export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyL
   ]
 }
 
-/** Asks whether anyone is in danger right now, where that is not clear, with the number for "yes"; no line where it is. */
+/** Asks whether anyone is in danger right now, with the number for "yes"; empty when that is already clear. */
 export function questionLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
   return emergency?.asks ? [line(speech.t('sms.askDanger'), droppedLast)] : []
 }

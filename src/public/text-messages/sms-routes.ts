@@ -17,7 +17,7 @@ const maxFields = 100
 /** More than a person types in a minute: stops two machines that answer each other. */
 const maxTextsPerMinute = 10
 
-/** Text messages, as Twilio hands them over and wants them answered. */
+/** The webhook for Twilio's incoming text messages. */
 export function smsRoutes(services: TextMessageDeps, sms: TextMessages): Router {
   const answerText: RequestHandler = async (req, res) => {
     const id = textOf(req.body.MessageSid)
@@ -51,7 +51,7 @@ function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): Req
   }
 }
 
-/** Over the limit nothing is sent but lines to call in danger: each text costs, and the next one would be answered, too. */
+/** Over the limit only emergency lines are sent: each text costs money, and the next one would get a reply, too. */
 function limitTexts(services: TextMessageDeps, sms: TextMessages): RequestHandler {
   const { config } = services
   const { hashNumber, replies } = sms

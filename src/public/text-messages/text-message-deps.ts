@@ -11,7 +11,7 @@ import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 
-/** Questions by text message: what it needs from the rest of the service. */
+/** Dependencies of text messages. */
 export interface TextMessageDeps {
   config: Pick<Config, 'rateLimitPerMinute'>
   log: Log
@@ -19,18 +19,15 @@ export interface TextMessageDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** Looks the directory up, tolerant of slips; never throws. */
+  /** Searches the directory, tolerating typos; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
-  /**
-   * Emergency help for what was typed, by the danger check alone; null where nobody seems to be in danger. From memory; never
-   * throws.
-   */
+  /** Emergency help from the danger check alone; null when nobody seems to be in danger. From memory; never throws. */
   findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
-  /** The names in the directory, laid out to be found in a text. From memory. */
+  /** The directory's names, indexed for finding them in a text. From memory. */
   mentions(): MentionIndex
-  /** Tells the language of a text. @param hint BCP 47 code, outweighed by clear evidence; null for none */
+  /** A text's BCP 47 language. @param hint stated language, outweighed by clear evidence; null for none */
   detectLanguage(text: string, hint: string | null): string
 }

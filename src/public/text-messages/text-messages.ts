@@ -7,27 +7,27 @@ import { createNumberHash, type NumberHash } from './number-hash.js'
 import { createOptOutStore } from './opt-out-store.js'
 import { createOptOuts, type OptOuts } from './opt-outs.js'
 
-/** What was said last with a phone. */
+/** The last exchange with a phone. */
 export interface Conversation {
-  /** BCP 47 code of the language that was written. */
+  /** BCP 47 code of the sender's language. */
   lang: string
   /** The concern that still needs a school; null for none. */
   waiting: string | null
 }
 
-/** What text messages stand on. Phones are known by the hash of their number alone. */
+/** What text messages depend on. Phones are identified only by the hash of their number. */
 export interface TextMessages {
-  /** Twilio's auth token: what it signs with. */
+  /** Twilio's auth token, its signing key. */
   authToken: string
   publicUrl: string
-  /** The number parents text to, E.164 or a short code; null where it is not shown. */
+  /** The number parents text, E.164 or a short code; null when not shown. */
   number: string | null
   hashNumber: NumberHash
   optOuts: OptOuts
   conversations: ShortMemory<Conversation>
-  /** Replies by the id of the message: Twilio asks again when an answer was slow, and is told the same. */
+  /** Replies by message id: Twilio asks again after a slow answer, and gets the same one. */
   replies: ShortMemory<Promise<string | null>>
-  /** Phones that were sent lines to call just now. */
+  /** Phones that just got emergency lines. */
   helped: ShortMemory<true>
 }
 
@@ -35,7 +35,7 @@ const conversationLife = 30 * 60_000
 const replyLife = 15 * 60_000
 const helpedLife = 60_000
 
-/** @returns null while they are not set up */
+/** @returns null when not configured */
 export function createTextMessages(
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'twilioAuthToken' | 'smsNumber'>,
   { database, now, log }: { database: Database; now: () => Date; log: Log },

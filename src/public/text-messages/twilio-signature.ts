@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The fields of a form as they came: a field that is there twice is a list. */
+/** Form fields; repeated ones are lists. */
 export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
- * The signature Twilio puts on a webhook: HMAC-SHA1 of the address and the sorted fields, in base64.
- * @param url the full address, as it was set at Twilio
+ * Twilio's webhook signature: HMAC-SHA1 of the address and the sorted fields, in base64.
+ * @param url the full address, as configured at Twilio
  * @param key the account's auth token
  */
 export function signLikeTwilio(url: string, fields: FormFields, key: string): string {
@@ -16,7 +16,7 @@ export function signLikeTwilio(url: string, fields: FormFields, key: string): st
     .digest('base64')
 }
 
-/** Whether Twilio sent it. Twilio signs some addresses with the port in them and some without: both count. */
+/** True for a valid signature. Twilio signs some addresses with the port and some without: accept both. */
 export function isSignedByTwilio(signature: string, url: string, fields: FormFields, key: string): boolean {
   return spellings(url).some((each) => sameBytes(signature, signLikeTwilio(each, fields, key)))
 }

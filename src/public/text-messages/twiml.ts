@@ -1,4 +1,4 @@
-/** What Twilio is to do, in its own XML: send this text back, or nothing. @param reply null for nothing */
+/** Twilio's XML for a reply. @param reply null for none */
 export function twiml(reply: string | null): string {
   const message = reply === null ? '' : `<Message>${escapeXml(reply)}</Message>`
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${message}</Response>`
