@@ -6,11 +6,12 @@ import { paths } from '../../paths/paths.js'
 import { readCookie } from '../../platform/web/cookies.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { answerSources } from './answer-sources.js'
+import { type AnswerSources, answerSources } from './answer-sources.js'
 import type { AskDeps } from './ask-deps.js'
 import { rememberSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
-import { type AnswerSources, presentAnswer, presentOthers } from './present-answer.js'
+import { presentAnswer } from './present-answer.js'
+import { presentOthers } from './present-others.js'
 
 /** The pages of an answer: the answer, the same at a school, feedback, and other contacts. */
 export function answerPages(services: AskDeps, sendPage: SendPage) {

@@ -1,9 +1,28 @@
 import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
-import { kindsOf } from '../../answering/privacy/identifier.js'
+import type { Moment } from '../../answering/cards/present-entry.js'
+import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
 import type { AskDeps } from './ask-deps.js'
-import type { AnswerSources } from './present-answer.js'
+
+/** The inputs of an answer's page. */
+export interface AnswerSources extends Moment {
+  answer: Answer
+  /** What this browser typed; null for others. */
+  typedText: string | null
+  /** Kinds of identifying details in it, each once. */
+  typedIdentifiers: IdentifierKind[]
+  /** Key of the entry to show first, if one was picked. */
+  office: string | null
+  thanks: boolean
+  /** The school form was submitted without a school. */
+  schoolMissing: boolean
+  schools: AnswerSchool[]
+  publicUrl: string
+  /** The short one. */
+  districtName: string
+}
 
 /** What differs between an answer's pages. */
 export interface AnswerShown {
@@ -20,7 +39,7 @@ type SourceServices = Pick<
   'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
 >
 
-/** The inputs of an answer's page. */
+/** Collects the inputs of an answer's page. */
 export function answerSources(
   { answer, typedText, office, thanks = false }: AnswerShown,
   req: Request,

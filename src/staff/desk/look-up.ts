@@ -1,6 +1,6 @@
 import type { Answer, AnswerEntry } from '../../answering/answer.js'
 import { clearChoices } from '../../answering/cards/clear-choices.js'
-import { usefulOthers } from '../../answering/cards/present-others.js'
+import { usefulOthers } from '../../answering/cards/useful-others.js'
 import { type DeskExplanation, explainAnswer } from '../../answering/explain-answer.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'

@@ -14,7 +14,7 @@ export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] 
         other !== shown &&
         other.score >= least &&
         !comesLater(other, shown) &&
-        !wasPassedOver(other, answer) &&
+        !wasSkipped(other, answer) &&
         isOfThisConcern(other, shown, answer),
     )
     .slice(0, maxOthers)
@@ -29,7 +29,7 @@ function comesLater({ office, topic, ladder }: AnswerEntry, shown: AnswerEntry):
 }
 
 /** Skipped offices: asked already or complained about, and any entry that leads to them. */
-export function wasPassedOver({ key, office, ladder }: AnswerEntry, { skipped, entries }: Answer): boolean {
+export function wasSkipped({ key, office, ladder }: AnswerEntry, { skipped, entries }: Answer): boolean {
   if (skipped === null || entries[0]?.key === key) return false
   return office === skipped || ladder.some((step) => step.office === skipped)
 }
