@@ -9,8 +9,7 @@ import type { Keyword } from './read-keyword.js'
 import { replyOverLimit, replyToText, type TextMessage } from './reply-to-text.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 import type { TextMessages } from './text-messages.js'
-import { isSignedByTwilio } from './twilio-signature.js'
-import { twiml } from './twiml.js'
+import { isSignedByTwilio, twiml } from './twilio.js'
 
 /** Twilio sends some thirty fields, and two more per picture. */
 const maxFields = 100

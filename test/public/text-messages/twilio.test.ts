@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isSignedByTwilio, signLikeTwilio } from '../../../src/public/text-messages/twilio-signature.js'
+import { isSignedByTwilio, signLikeTwilio } from '../../../src/public/text-messages/twilio.js'
 
 const url = 'https://mycompany.com/myapp.php?foo=1&bar=2'
 const fields = {

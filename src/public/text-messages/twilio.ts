@@ -36,3 +36,15 @@ function sameBytes(a: string, b: string): boolean {
   const [first, second] = [Buffer.from(a), Buffer.from(b)]
   return first.length === second.length && timingSafeEqual(first, second)
 }
+
+/** The reply as TwiML, Twilio's XML. @param reply null for none */
+export function twiml(reply: string | null): string {
+  const message = reply === null ? '' : `<Message>${escapeXml(reply)}</Message>`
+  return `<?xml version="1.0" encoding="UTF-8"?><Response>${message}</Response>`
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => entities[letter]!)
+}
