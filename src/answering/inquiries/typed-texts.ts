@@ -1,4 +1,4 @@
-import { createShortMemory } from '../../platform/cache/expiring-cache.js'
+import { createExpiringCache } from '../../platform/cache/expiring-cache.js'
 
 /** Texts of concerns, in memory only and for a short time, for the browsers that typed them. */
 export interface TypedTexts {
@@ -13,7 +13,7 @@ export interface TypedTextsOptions {
   /** In milliseconds. */
   keepFor?: number
   /** Max texts; the oldest go first. */
-  most?: number
+  maxEntries?: number
 }
 
 /** How long texts are kept, in milliseconds: long enough to make the call. */
@@ -21,7 +21,7 @@ export const typedTextLife = 30 * 60_000
 
 export function createTypedTexts(options: TypedTextsOptions = {}): TypedTexts {
   const { now = () => new Date(), keepFor = typedTextLife, ...limits } = options
-  const texts = createShortMemory<{ token: string; text: string }>({ now, keepFor, ...limits })
+  const texts = createExpiringCache<{ token: string; text: string }>({ now, keepFor, ...limits })
   return {
     keep: (code, token, text) => texts.keep(code, { token, text }),
     find: (code, token) => {

@@ -1,39 +1,39 @@
 import { LRUCache } from 'lru-cache'
 
-/** What is kept in memory alone, and for a short time. */
-export interface ShortMemory<T> {
+/** Values in memory only, each for a short time. */
+export interface ExpiringCache<T> {
   keep(key: string, value: T): void
-  /** Null when there is none, or its time is over. */
+  /** Null for none, or an expired one. */
   find(key: string): T | null
   forget(key: string): void
 }
 
-export interface ShortMemoryOptions {
+export interface ExpiringCacheOptions {
   now(): Date
   /** In milliseconds. */
   keepFor: number
-  /** At most this many; the oldest go first. */
-  most?: number
+  /** Max entries; the oldest go first. */
+  maxEntries?: number
 }
 
-/** What is over leaves the memory by itself, also when nobody asks. */
-export function createShortMemory<T extends {}>({
+/** Expired values leave the memory on their own, even if nobody asks for them. */
+export function createExpiringCache<T extends {}>({
   now,
   keepFor,
-  most = 5000,
-}: ShortMemoryOptions): ShortMemory<T> {
+  maxEntries = 5000,
+}: ExpiringCacheOptions): ExpiringCache<T> {
   const values = new LRUCache<string, T>({
-    max: most,
-    // lru-cache still gives what is exactly `ttl` old.
+    max: maxEntries,
+    // lru-cache still returns values that are exactly `ttl` old.
     ttl: keepFor - 1,
     ttlAutopurge: true,
-    // The clock is read each time.
+    // Reads the clock every time.
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
   })
   return {
     keep: (key, value) => void values.set(key, value),
-    // Not `get`: that would make it the newest.
+    // Not `get`, which would make it the newest.
     find: (key) => values.peek(key) ?? null,
     forget: (key) => void values.delete(key),
   }

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Term, TermCounts } from './term-counts.js'
 
-/** Counts of terms asked before, so that only the unknown ones are asked again. */
-export interface TermMemory {
+/** Counts of earlier terms, so that only unknown ones are asked for. */
+export interface TermCache {
   /**
-   * @param ask counts the terms it is given, in order; null when there is no answer, which is not remembered
-   * @returns the counts of all terms, in order; null when `ask` gave none
+   * @param ask counts the terms it is given, in order; null for no answer, which is not cached
+   * @returns the counts of all terms, in order; null when `ask` returned null
    */
   count(
     terms: readonly Term[],
@@ -21,11 +21,11 @@ type Counts = TermCounts[number]
 const nowhere: Counts = new Map()
 
 /**
- * Remembers counts in one index of phrasings: it never changes, so neither do they. The words of concerns repeat.
- * @param most how many terms are kept; who was not asked for longest goes first
+ * Caches the counts in one index of phrasings. The index never changes, and concerns repeat words.
+ * @param max terms; the least recently used go first
  */
-export function createTermMemory(most = maxTerms): TermMemory {
-  const known = new LRUCache<string, Counts>({ max: most })
+export function createTermCache(max = maxTerms): TermCache {
+  const known = new LRUCache<string, Counts>({ max })
   return {
     async count(terms, ask) {
       const counts = terms.map((term) => known.get(keyOf(term)))
@@ -41,7 +41,7 @@ export function createTermMemory(most = maxTerms): TermMemory {
   }
 }
 
-/** A pair is asked for as a phrase: another question than its words. */
+/** A pair is searched as a phrase, so it differs from its words. */
 function keyOf({ text, pair }: Term): string {
   return pair ? `"${text}"` : text
 }

@@ -3,7 +3,7 @@ import type { CircuitBreaker } from './circuit-breaker.js'
 import { guardedSearch, noAnswerWarning } from './guarded-search.js'
 import type { SearchLog } from './log.js'
 import type { SearchConnection } from './meilisearch/search-connection.js'
-import { createTermMemory, type TermMemory } from './term-cache.js'
+import { createTermCache, type TermCache } from './term-cache.js'
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
 
 /**
@@ -18,12 +18,12 @@ export function createMeilisearchTermCounter(options: {
   log: SearchLog
 }): TermCounter {
   const warn = createRareWarning(options.log, noAnswerWarning)
-  let remembered: { index: string; memory: TermMemory } | null = null
+  let cached: { index: string; cache: TermCache } | null = null
 
   /** Counts cached for this index; another index starts empty. */
-  function memoryOf(index: string): TermMemory {
-    if (remembered?.index !== index) remembered = { index, memory: createTermMemory() }
-    return remembered.memory
+  function cacheOf(index: string): TermCache {
+    if (cached?.index !== index) cached = { index, cache: createTermCache() }
+    return cached.cache
   }
 
   return {
@@ -32,7 +32,7 @@ export function createMeilisearchTermCounter(options: {
       const connection = options.connection()
       const index = options.index()
       if (!connection || !index) return null
-      return memoryOf(index).count(terms, (unknown) =>
+      return cacheOf(index).count(terms, (unknown) =>
         guardedSearch(options.breaker, deadlineMs, warn, (signal) =>
           countTerms(connection, index, unknown, signal),
         ),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../../config.js'
-import { createShortMemory, type ShortMemory } from '../../platform/cache/expiring-cache.js'
+import { createExpiringCache, type ExpiringCache } from '../../platform/cache/expiring-cache.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Log } from '../../platform/web/log.js'
 import { createNumberHash, type NumberHash } from './number-hash.js'
@@ -24,11 +24,11 @@ export interface TextMessages {
   number: string | null
   hashNumber: NumberHash
   optOuts: OptOuts
-  conversations: ShortMemory<Conversation>
+  conversations: ExpiringCache<Conversation>
   /** Replies by message id: Twilio asks again after a slow answer, and gets the same one. */
-  replies: ShortMemory<Promise<string | null>>
+  replies: ExpiringCache<Promise<string | null>>
   /** Phones that just got emergency lines. */
-  helped: ShortMemory<true>
+  helped: ExpiringCache<true>
 }
 
 const conversationLife = 30 * 60_000
@@ -54,8 +54,8 @@ export function createTextMessages(
       undefined,
       join(config.dataDir, 'not-yet-kept-opt-outs.jsonl'),
     ),
-    conversations: createShortMemory({ now, keepFor: conversationLife }),
-    replies: createShortMemory({ now, keepFor: replyLife }),
-    helped: createShortMemory({ now, keepFor: helpedLife }),
+    conversations: createExpiringCache({ now, keepFor: conversationLife }),
+    replies: createExpiringCache({ now, keepFor: replyLife }),
+    helped: createExpiringCache({ now, keepFor: helpedLife }),
   }
 }

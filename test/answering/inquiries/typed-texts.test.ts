@@ -17,7 +17,7 @@ describe('Typed texts', () => {
   })
 
   it('never exceed the limit', () => {
-    const texts = createTypedTexts({ most: 2 })
+    const texts = createTypedTexts({ maxEntries: 2 })
     for (const code of ['A', 'B', 'C']) texts.keep(code, 'mine', code)
     assert.deepEqual(
       ['A', 'B', 'C'].map((code) => texts.find(code, 'mine')),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { createTermMemory } from '../../../src/platform/search/term-cache.js'
+import { createTermCache } from '../../../src/platform/search/term-cache.js'
 import type { Term, TermCounts } from '../../../src/platform/search/term-counts.js'
 import { pair, word } from '../../support/processes/real-meilisearch.js'
 
-describe('createTermMemory', () => {
+describe('createTermCache', () => {
   let asked: string[][]
   beforeEach(() => {
     asked = []
@@ -17,9 +17,9 @@ describe('createTermMemory', () => {
   const plain = (counts: TermCounts | null) => counts?.map((each) => Object.fromEntries(each))
 
   it('asks only for unknown terms, and gives all counts in order', async () => {
-    const memory = createTermMemory()
-    await memory.count([word('bus'), word('late')], ask)
-    const counts = await memory.count([word('lunch'), word('late'), word('zebra'), word('bus')], ask)
+    const cache = createTermCache()
+    await cache.count([word('bus'), word('late')], ask)
+    const counts = await cache.count([word('lunch'), word('late'), word('zebra'), word('bus')], ask)
     assert.deepEqual(asked, [
       ['bus', 'late'],
       ['lunch', 'zebra'],
@@ -28,37 +28,37 @@ describe('createTermMemory', () => {
   })
 
   it('asks for nothing when it knows everything, even that a term occurs nowhere', async () => {
-    const memory = createTermMemory()
-    const first = await memory.count([word('bus'), word('zebra')], ask)
-    assert.deepEqual(await memory.count([word('bus'), word('zebra')], ask), first)
+    const cache = createTermCache()
+    const first = await cache.count([word('bus'), word('zebra')], ask)
+    assert.deepEqual(await cache.count([word('bus'), word('zebra')], ask), first)
     assert.equal(asked.length, 1)
-    assert.deepEqual(await memory.count([], ask), [])
+    assert.deepEqual(await cache.count([], ask), [])
     assert.equal(asked.length, 1)
   })
 
   it('tells a pair from a word', async () => {
-    const memory = createTermMemory()
-    await memory.count([word('late bus')], ask)
-    await memory.count([pair('late bus')], ask)
+    const cache = createTermCache()
+    await cache.count([word('late bus')], ask)
+    await cache.count([pair('late bus')], ask)
     assert.deepEqual(asked, [['late bus'], ['"late bus"']])
   })
 
   it('does not cache a missing answer', async () => {
-    const memory = createTermMemory()
-    await memory.count([word('bus')], ask)
-    assert.equal(await memory.count([word('bus'), word('late')], async () => null), null)
-    await assert.rejects(memory.count([word('late')], () => Promise.reject(new Error('down'))))
-    await memory.count([word('bus'), word('late')], ask)
+    const cache = createTermCache()
+    await cache.count([word('bus')], ask)
+    assert.equal(await cache.count([word('bus'), word('late')], async () => null), null)
+    await assert.rejects(cache.count([word('late')], () => Promise.reject(new Error('down'))))
+    await cache.count([word('bus'), word('late')], ask)
     assert.deepEqual(asked, [['bus'], ['late']])
   })
 
   it('keeps no more than its limit, and drops the least recently used', async () => {
-    const memory = createTermMemory(2)
-    for (const text of ['bus', 'late', 'bus', 'lunch']) await memory.count([word(text)], ask)
+    const cache = createTermCache(2)
+    for (const text of ['bus', 'late', 'bus', 'lunch']) await cache.count([word(text)], ask)
     asked = []
-    await memory.count([word('bus'), word('lunch')], ask)
+    await cache.count([word('bus'), word('lunch')], ask)
     assert.deepEqual(asked, [])
-    await memory.count([word('late')], ask)
+    await cache.count([word('late')], ask)
     assert.deepEqual(asked, [['late']])
   })
 })
