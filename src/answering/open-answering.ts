@@ -19,7 +19,7 @@ import { keepMentionIndexes } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
 import { createSemanticSignal } from './models/semantic-signal.js'
-import { catalogueWords } from './privacy/catalogue-words.js'
+import { catalogWords } from './privacy/catalog-words.js'
 import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
 import { readHealth, watchParts } from './read-health.js'
@@ -48,7 +48,7 @@ export function openAnswering(
   const liveRevision = createLiveRevision()
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.
-  const words = catalogueWords(() => liveRevision.live().sources.index)
+  const words = catalogWords(() => liveRevision.live().sources.index)
   const mentionIndexes = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentions = () => mentionIndexes.of(directory())
   const tagger = readTagger(fromRoot('seeds', 'redaction', 'tagger.bin'))

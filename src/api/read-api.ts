@@ -12,7 +12,7 @@ import { presentApiTopic } from './present-api-topic.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from './read-query.js'
 
 /** Uses the query's language, for errors too. */
-export function speakAsAsked({ language }: Pick<ApiDeps, 'language'>): RequestHandler {
+export function useQueryLanguage({ language }: Pick<ApiDeps, 'language'>): RequestHandler {
   return (req, res, next) => {
     const lang = language.nearest(typeof req.query.lang === 'string' ? req.query.lang : null)
     res.locals.speech = language.speech(lang)
@@ -70,5 +70,5 @@ export function readApi(services: ApiDeps): Router {
     [routes.apiPeople]: { get: people.list },
     [routes.apiPerson]: { get: people.one },
   }
-  return Router().use(Object.keys(table), allowAnyOrigin(), speakAsAsked(services)).use(routeTable(table))
+  return Router().use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services)).use(routeTable(table))
 }

@@ -4,7 +4,7 @@ import { createSynonyms } from '../answering/matching/synonyms.js'
 import { createMentionIndex } from '../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../answering/mentions/ordinary-words.js'
 import { buildLexicon } from '../answering/models/lexicon.js'
-import { catalogueWords } from '../answering/privacy/catalogue-words.js'
+import { catalogWords } from '../answering/privacy/catalog-words.js'
 import { locateNameWords } from '../answering/privacy/name-text.js'
 import { encodeTagger } from '../answering/privacy/tagger/tagger-file.js'
 import { createWordKnowledge } from '../answering/privacy/word-knowledge.js'
@@ -38,7 +38,7 @@ const index = {
   spelling: createSpellingCorrector(lexicon),
   synonyms: createSynonyms(synonyms, lexicon),
 }
-const words = catalogueWords(() => index)
+const words = catalogWords(() => index)
 const knowledge = createWordKnowledge(words)
 const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
 const sources = readWritingSources(phrasings, knowledge)

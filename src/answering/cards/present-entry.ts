@@ -64,29 +64,29 @@ export interface LadderStep {
 }
 
 /** The context that answer presenters need. */
-export interface Moment {
+export interface CardContext {
   now: Date
   /** IANA name. */
   timeZone: string
   speech: Speech
 }
 
-export function presentEntry(entry: AnswerEntry, moment: Moment): EntryCard {
+export function presentEntry(entry: AnswerEntry, context: CardContext): EntryCard {
   const { contact, topic } = entry
   const bring = whatToBring(entry)
   return {
     office: entry.office,
     name: entry.name,
-    place: presentPlace(entry, moment.speech),
+    place: presentPlace(entry, context.speech),
     topicTitle: topic?.title ?? null,
     summary: topic?.summary ?? null,
     answersFor: answersForText(entry.answersFor),
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
-    rights: topic?.legal ? presentRights(topic.slug, moment.speech) : null,
+    rights: topic?.legal ? presentRights(topic.slug, context.speech) : null,
     bring: bring.length > 0 ? bring.map(capitalize) : null,
     contact: contact && {
-      ...presentContact(contact, moment),
+      ...presentContact(contact, context),
       ...(entry.office === schoolLine ? { save: null } : {}),
     },
     // Without a school the steps have no numbers of their own.
@@ -124,7 +124,7 @@ function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
   return speech.t(level === 'district' ? 'answer.district' : 'answer.atYourSchool')
 }
 
-function presentContact(contact: AnswerContact, { now, timeZone, speech }: Moment): ContactCard {
+function presentContact(contact: AnswerContact, { now, timeZone, speech }: CardContext): ContactCard {
   const { person, awayUntil } = contact
   return {
     phone: contact.phone,

@@ -7,12 +7,12 @@ const maxOthers = 3
 /** Alternatives to the office shown: nobody skipped, no later step, no long shots. */
 export function usefulOthers(answer: Answer, shown: AnswerEntry): AnswerEntry[] {
   if (answer.outcome === 'handover') return []
-  const least = (answer.entries[0]?.score ?? 0) * minShare
+  const minScore = (answer.entries[0]?.score ?? 0) * minShare
   return answer.entries
     .filter(
       (other) =>
         other !== shown &&
-        other.score >= least &&
+        other.score >= minScore &&
         !comesLater(other, shown) &&
         !wasSkipped(other, answer) &&
         isOfThisConcern(other, shown, answer),

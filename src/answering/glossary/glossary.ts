@@ -65,8 +65,8 @@ function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
   }
 
   function findBegun(key: string, lastLength: number): string | undefined {
-    const least = Math.max(1, key.length - lastLength + 1)
-    for (let length = Math.min(key.length, terms.maxLetters); length >= least; length--) {
+    const minLength = Math.max(1, key.length - lastLength + 1)
+    for (let length = Math.min(key.length, terms.maxLetters); length >= minLength; length--) {
       const english = terms.begun.get(key.slice(0, length))
       if (english !== undefined) return english
     }

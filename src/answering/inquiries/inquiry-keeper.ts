@@ -54,15 +54,15 @@ const maxWaiting = 5000
 /** Under load a turn of the event loop takes long, and only this much goes out per turn. */
 const maxAtOnce = 1000
 /** How long an answer waits for the database, in milliseconds: an import may hold it, a disk may stall. */
-const patience = 250
+const databaseTimeoutMs = 250
 /** Extra time when our own thread is late, as nothing else would be faster; in milliseconds. */
 const maxLatenessLength = 4000
 /** How long it then waits for the file, in milliseconds. */
-const filePatience = 1000
+const fileTimeoutMs = 1000
 /** Pause between tries while the database refuses, in milliseconds. */
 const retry = { first: 250, longest: 5000 }
 /** For the database, and then for the file: both within the step of a stop. */
-const closingPatience = maxClosingMs / 10
+const closingTimeoutMs = maxClosingMs / 10
 
 export function createInquiryKeeper(
   database: Database,
@@ -73,26 +73,26 @@ export function createInquiryKeeper(
   let waiting: Waiting[] = []
   const writer = createLineWriter(database, write, log)
   const spill = openSpillFile(spillFile)
-  const warnOfReturn = createRareWarning(
+  const warnOfSwitchBack = createRareWarning(
     log,
     'The database takes inquiries again; it has all that the file had',
   )
   const inTurn = pLimit(1)
   let next: Promise<void> | null = null
   /** The database refuses, or is too slow: everything goes into the file. */
-  let away = false
+  let usingFile = false
   let closing = false
 
-  if (spill.waiting() > 0) goAway()
+  if (spill.waiting() > 0) switchToFile()
 
   function keepLine(line: SpillLine): Promise<boolean> {
-    if (away) return atMost(filePatience, spillLine(line))
+    if (usingFile) return withTimeout(fileTimeoutMs, spillLine(line))
     if (waiting.length >= maxWaiting) return Promise.resolve(false)
     return new Promise((settle) => {
       const one = { line, settle }
       waiting.push(one)
       void handOver()
-      afterPatience(patience, () => waiting.includes(one) && goAway())
+      afterTimeout(databaseTimeoutMs, () => waiting.includes(one) && switchToFile())
     })
   }
 
@@ -107,28 +107,28 @@ export function createInquiryKeeper(
 
   async function writeWaiting(): Promise<void> {
     try {
-      while (waiting.length > 0 && !away) {
+      while (waiting.length > 0 && !usingFile) {
         const some = waiting.slice(0, maxAtOnce)
         await writer.write(some.map(({ line }) => line))
         waiting = waiting.filter((one) => !some.includes(one))
         for (const { settle } of some) settle(true)
       }
     } catch (error) {
-      goAway(error)
+      switchToFile(error)
     }
   }
 
   /** From now on, and with everything waiting, into the file; then retried. */
-  function goAway(fault?: unknown): void {
-    if (!away) {
+  function switchToFile(fault?: unknown): void {
+    if (!usingFile) {
       notes.note('inquiries', 'health.inquiriesInFile', {
         fault: fault instanceof Error ? fault.message : 'slow',
       })
       noteFault(notes, fault)
-      away = true
-      void comeBack()
+      usingFile = true
+      void switchBack()
     }
-    for (const one of waiting.splice(0)) void atMost(filePatience, spillLine(one.line)).then(one.settle)
+    for (const one of waiting.splice(0)) void withTimeout(fileTimeoutMs, spillLine(one.line)).then(one.settle)
   }
 
   async function spillLine(line: SpillLine): Promise<boolean> {
@@ -138,7 +138,7 @@ export function createInquiryKeeper(
     return kept
   }
 
-  async function comeBack(): Promise<void> {
+  async function switchBack(): Promise<void> {
     let count = 0
     for (let pause = retry.first; !closing; pause = Math.min(pause * 2, retry.longest)) {
       try {
@@ -151,9 +151,9 @@ export function createInquiryKeeper(
         // The file may hold nothing: the database must still be tried.
         if (count === 0) await writer.probe()
         if (spill.waiting() > 0) continue
-        away = false
+        usingFile = false
         notes.clear('inquiries')
-        warnOfReturn({ brought: count })
+        warnOfSwitchBack({ brought: count })
         return
       } catch {
         await wait(pause, undefined, { ref: false })
@@ -177,13 +177,13 @@ export function createInquiryKeeper(
     },
     async close() {
       closing = true
-      await atMost(
-        closingPatience,
+      await withTimeout(
+        closingTimeoutMs,
         handOver().then(() => true),
       )
-      if (waiting.length > 0) goAway()
-      await atMost(
-        closingPatience,
+      if (waiting.length > 0) switchToFile()
+      await withTimeout(
+        closingTimeoutMs,
         spill.close().then(() => true),
       )
     },
@@ -191,9 +191,9 @@ export function createInquiryKeeper(
 }
 
 /** @returns false when it takes longer than the limit */
-function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
+function withTimeout(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = afterPatience(ms, () => resolve(false))
+    const cancel = afterTimeout(ms, () => resolve(false))
     void work.then((kept) => {
       cancel()
       resolve(kept)
@@ -205,14 +205,14 @@ function atMost(ms: number, work: Promise<boolean>): Promise<boolean> {
  * Calls `over` after a time limit; later when our own thread is late, since an unread reply may have been in time.
  * @returns cancels it
  */
-function afterPatience(ms: number, over: () => void): () => void {
+function afterTimeout(ms: number, over: () => void): () => void {
   const began = performance.now()
   let timer: NodeJS.Timeout
   let isOff = false
   const arm = () => {
     const due = performance.now() + ms
     const look = () => {
-      const late = performance.now() - due > patience / 4
+      const late = performance.now() - due > databaseTimeoutMs / 4
       if (isOff) return
       if (late && performance.now() - began < ms + maxLatenessLength) arm()
       else over()

@@ -119,14 +119,14 @@ export function deleteInquiryStatement(code: string): Statement {
  * @param askedBefore also those asked before: the retention may have been shortened
  * @returns how many, at most `most`
  */
-export function eraseTexts(database: Database, now: Date, askedBefore: Date, most: number): number {
+export function eraseTexts(database: Database, now: Date, askedBefore: Date, max: number): number {
   const { id, text, textUntil, askedAt } = inquiries
   const over = or(lte(textUntil, now.getTime()), lte(askedAt, askedBefore.getTime()))
   const due = database
     .select({ id })
     .from(inquiries)
     .where(and(isNotNull(text), over))
-    .limit(most)
+    .limit(max)
   return database.update(inquiries).set({ text: null, textUntil: null }).where(inArray(id, due)).run().changes
 }
 
@@ -139,14 +139,14 @@ export function eraseTextsOf(database: Database, ids: readonly number[]): void {
 }
 
 /** Ids of the oldest inquiries before a moment, at most `most`. */
-export function inquiriesBefore(database: Database, moment: Date, most: number): number[] {
+export function inquiriesBefore(database: Database, moment: Date, max: number): number[] {
   const { id, askedAt } = inquiries
   const rows = database
     .select({ id })
     .from(inquiries)
     .where(lte(askedAt, moment.getTime()))
     .orderBy(askedAt)
-    .limit(most)
+    .limit(max)
     .all()
   return rows.map((row) => row.id)
 }

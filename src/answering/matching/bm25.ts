@@ -44,17 +44,17 @@ export function createScoreTopics(
   const known = new WeakMap<TermCounts[number], Gains>()
 
   /** @param tell receives a topic number and its gain */
-  function eachGain(found: TermCounts[number], tell: (topic: number, gain: number) => void): void {
+  function eachGain(found: TermCounts[number], visit: (topic: number, gain: number) => void): void {
     const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
     for (const [slug, frequency] of found) {
       const number = numberOf(slug)
       if (number === undefined) continue
       const length = 1 - b + (b * (lengths.get(slug) ?? mean)) / mean
-      tell(number, (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
+      visit(number, (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
     }
   }
 
-  function recallGains(found: TermCounts[number]): Gains {
+  function gainsOf(found: TermCounts[number]): Gains {
     const before = known.get(found)
     if (before) return before
     const made: { topics: number[]; gains: number[] } = { topics: [], gains: [] }
@@ -79,16 +79,16 @@ export function createScoreTopics(
       if (pair) {
         eachGain(found, (topic, gain) => add(topic, termLimits.pairWeight * gain))
       } else {
-        const { topics, gains } = recallGains(found)
+        const { topics, gains } = gainsOf(found)
         for (let at = 0; at < topics.length; at++) add(topics[at]!, gains[at]!)
       }
     })
-    return spoken ? normalised(scores, temperature) : null
+    return spoken ? softmaxPositive(scores, temperature) : null
   }
 }
 
 /** Softmax of the positive scores, in place. */
-function normalised(scores: Float64Array, temperature: number): Float64Array {
+function softmaxPositive(scores: Float64Array, temperature: number): Float64Array {
   let top = 0
   for (const score of scores) if (score > top) top = score
   let sum = 0

@@ -16,7 +16,7 @@ export interface Signals {
   glossed: TopicScores | null
 }
 
-interface Speaking {
+interface ActiveSignal {
   name: SignalName
   weight: number
   sharpen: number
@@ -24,21 +24,21 @@ interface Speaking {
 }
 
 /** The signals that are not silent. */
-export function activeSignals({ words, terms, meaning, glossed }: Signals): Speaking[] {
+export function activeSignals({ words, terms, meaning, glossed }: Signals): ActiveSignal[] {
   return [
-    ...spoken('words', words?.topics),
-    ...spoken('terms', terms),
-    ...spoken('meaning', meaning?.topics),
-    ...spoken('glossed', glossed?.topics),
+    ...activeSignal('words', words?.topics),
+    ...activeSignal('terms', terms),
+    ...activeSignal('meaning', meaning?.topics),
+    ...activeSignal('glossed', glossed?.topics),
   ]
 }
 
 // Put spreads last in hot-path object literals: in Node 20 a key after a spread makes an object of twice the size, part
 // of which survives until the next full garbage collection.
-const spoken = (
+const activeSignal = (
   name: Exclude<SignalName, 'name' | 'rule'>,
   topics: Float64Array | null | undefined,
-): Speaking[] => (topics ? [{ name, topics, ...fusion[name] }] : [])
+): ActiveSignal[] => (topics ? [{ name, topics, ...fusion[name] }] : [])
 
 /** Probability of out of scope: the weighted mean of the log-odds of the two models that know it. */
 export function outOfScopeBy({ words, meaning }: Signals): number {
@@ -70,18 +70,20 @@ export function combineSignals(
   )
   const { slugs } = index.topics
   return {
-    offices: withSureness(topOf(offices, maxOffices), topics, shares).map(({ office, score, topic }) => ({
-      office: index.offices[office]!,
-      score,
-      topic: topic < 0 ? null : slugs[topic]!,
-    })),
+    offices: withProbabilities(topOf(offices, maxOffices), topics, shares).map(
+      ({ office, score, topic }) => ({
+        office: index.offices[office]!,
+        score,
+        topic: topic < 0 ? null : slugs[topic]!,
+      }),
+    ),
     topics: topOf(topics, maxTopics).map((topic) => ({ slug: slugs[topic]!, probability: topics[topic]! })),
   }
 }
 
 /** @param offices best first; a lower office never gets a higher score */
-function withSureness(offices: readonly number[], topics: Float64Array, shares: ShareTable) {
-  const { support, topicOf } = standingsOf(offices, topics, shares)
+function withProbabilities(offices: readonly number[], topics: Float64Array, shares: ShareTable) {
+  const { support, topicOf } = supportOf(offices, topics, shares)
   let before = 1
   return offices.map((office) => {
     before = Math.min(before, calibrated(support[office]!))
@@ -93,7 +95,7 @@ function withSureness(offices: readonly number[], topics: Float64Array, shares: 
  * For the asked offices, by index: the probability that the topic is one for which the office is right or acceptable;
  * and the topic that contributes most, -1 for none.
  */
-function standingsOf(
+function supportOf(
   asked: readonly number[],
   topics: Float64Array,
   { starts, offices, shares, size }: ShareTable,

@@ -97,7 +97,7 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
   const bySlug = new Map(content.topics.map((topic) => [topic.slug, topic]))
   const offices = content.offices.map((office) => office.id)
   const topics = numberTopics([...bySlug.keys()])
-  const sharesAt = once((level: Level | null) => {
+  const sharesAt = memoize((level: Level | null) => {
     const rows = content.topics.map((topic) => officeShares(topic, level))
     return { rows, table: layOutShares(rows, offices) }
   })
@@ -117,7 +117,7 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
 }
 
 /** Memoizes by key. */
-function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+function memoize<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>()
   return (key) => {
     let known = made.get(key)

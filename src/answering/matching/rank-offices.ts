@@ -148,7 +148,7 @@ function askMeaning(
       const said = await meaning(right, semanticLimits.deadlineMs)
       return said && index.readScores(said)
     },
-    (said) => ({ topics: said && leading(said.topics, index) }),
+    (said) => ({ topics: said && topTopics(said.topics, index) }),
   )
 }
 
@@ -168,7 +168,7 @@ function askWords(
   return trace.stage(
     stage,
     () => index.readScores(scoreClasses(model, tokens)),
-    ({ topics }) => ({ topics: leading(topics, index) }),
+    ({ topics }) => ({ topics: topTopics(topics, index) }),
   )
 }
 
@@ -193,7 +193,7 @@ async function askTerms(
       const topics = index.scoreTopics(terms, counts)
       return { topics, engine, matched: matchedWords(terms, counts, topics, index) }
     },
-    ({ topics, engine, matched }) => ({ engine, matched, topics: topics ? leading(topics, index) : {} }),
+    ({ topics, engine, matched }) => ({ engine, matched, topics: topics ? topTopics(topics, index) : {} }),
   )
 }
 
@@ -218,7 +218,7 @@ function matchedWords(
 }
 
 /** The top topics, for the trace. */
-function leading(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
+function topTopics(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
   return Object.fromEntries(
     topOf(topics, traceLimits.maxTopics).map((topic) => [
       slugs[topic]!,

@@ -38,14 +38,14 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
   }
   return {
     isEnglish: isEnglishWord,
-    correct: remember((finders, word) => finders.meant(word)),
-    correctSlip: remember((finders, word) => finders.slip(word) ?? word),
+    correct: remember((finders, word) => finders.correct(word)),
+    correctSlip: remember((finders, word) => finders.correctSlip(word) ?? word),
   }
 }
 
 interface Finders {
-  slip(word: string): string | null
-  meant(word: string): string
+  correctSlip(word: string): string | null
+  correct(word: string): string
 }
 
 function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
@@ -56,17 +56,17 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   const near = layOutMisspellable(frequent)
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
 
-  const own = (word: string) => counts.get(word) ?? 0
+  const usesOf = (word: string) => counts.get(word) ?? 0
   // The catalog may contain typos, too: a word counts as correct only if it is frequent.
   const isKnown = (word: string) =>
-    own(word) >= spellingLimits.trusted || (lang === 'en' && isEnglishWord(word))
+    usesOf(word) >= spellingLimits.trusted || (lang === 'en' && isEnglishWord(word))
   const isWord = (word: string) => word.length <= spellingLimits.longest && /^[a-z]+$/.test(word)
-  const least = (word: string, factor = 1) =>
-    Math.max(minCount * factor, own(word) * spellingLimits.timesOwn + 1)
+  const minUses = (word: string, factor = 1) =>
+    Math.max(minCount * factor, usesOf(word) * spellingLimits.timesOwn + 1)
 
-  function slip(word: string): string | null {
+  function correctSlip(word: string): string | null {
     if (word.length < shortest || !isWord(word) || isKnown(word)) return null
-    return near.oneSlip(word, least(word))
+    return near.oneSlip(word, minUses(word))
   }
 
   function bySound(word: string): string | null {
@@ -76,7 +76,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
     return (
       alike.find(
         ({ word: other, count }) =>
-          count >= least(word) &&
+          count >= minUses(word) &&
           editDistance(word, other, spellingLimits.slipsBySound) <= spellingLimits.slipsBySound,
       )?.word ?? null
     )
@@ -85,25 +85,25 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   function twoSlips(word: string): string | null {
     return word.length < shortestTwoSlips
       ? null
-      : near.twoSlips(word, least(word, spellingLimits.timesTwoSlips))
+      : near.twoSlips(word, minUses(word, spellingLimits.timesTwoSlips))
   }
 
   /**
    * "schoolbus", "mydaughter": splits where both parts are frequent; the best split has the most frequent rarer part.
    */
-  function apart(word: string): string | null {
+  function splitWord(word: string): string | null {
     // Without a Spanish dictionary, "llevarse" would be split.
     if (lang === 'es' || word.length < spellingLimits.shortestApart) return null
     let best: { text: string; count: number } | null = null
     for (let at = 2; at <= word.length - 2; at++) {
-      const count = Math.min(own(word.slice(0, at)), own(word.slice(at)))
+      const count = Math.min(usesOf(word.slice(0, at)), usesOf(word.slice(at)))
       if (count >= spellingLimits.minCountApart && count > (best?.count ?? 0))
         best = { text: `${word.slice(0, at)} ${word.slice(at)}`, count }
     }
     return best?.text ?? null
   }
 
-  function heldDown(word: string): string | null {
+  function withoutRepeats(word: string): string | null {
     if (!/([a-z])\1\1/.test(word)) return null
     const twice = word.replace(/([a-z])\1{2,}/g, '$1$1')
     const once = word.replace(/([a-z])\1{2,}/g, '$1')
@@ -111,12 +111,12 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   }
 
   return {
-    slip,
-    meant(word) {
-      const letGo = isWord(word.replace(/([a-z])\1{2,}/g, '$1')) ? heldDown(word) : null
-      if (letGo !== null) return letGo
+    correctSlip,
+    correct(word) {
+      const shortened = isWord(word.replace(/([a-z])\1{2,}/g, '$1')) ? withoutRepeats(word) : null
+      if (shortened !== null) return shortened
       if (!isWord(word) || isKnown(word)) return word
-      return slip(word) ?? bySound(word) ?? apart(word) ?? twoSlips(word) ?? word
+      return correctSlip(word) ?? bySound(word) ?? splitWord(word) ?? twoSlips(word) ?? word
     },
   }
 }

@@ -57,12 +57,12 @@ export function withUnlearned(said: TopicScores, other: TopicScores | null): Top
 }
 
 /** Indexes of the highest positive scores, best first; ties in index order. */
-export function topOf(scores: Float64Array, most: number): number[] {
+export function topOf(scores: Float64Array, max: number): number[] {
   const top: number[] = []
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i]!
-    if (score <= 0 || (top.length === most && score <= scores[top[most - 1]!]!)) continue
-    let at = top.length === most ? most - 1 : top.length
+    if (score <= 0 || (top.length === max && score <= scores[top[max - 1]!]!)) continue
+    let at = top.length === max ? max - 1 : top.length
     for (; at > 0 && scores[top[at - 1]!]! < score; at--) top[at] = top[at - 1]!
     top[at] = i
   }

@@ -1,11 +1,11 @@
 import type { MentionText } from '../../platform/text/mention-text.js'
-import { asksOnly } from './asks-only.js'
 import { findOnDuty } from './find-on-duty.js'
 import type { PeopleMention } from './find-people.js'
 import type { RoleMention } from './find-role.js'
 import { schoolMeant } from './find-school.js'
 import type { MentionIndex } from './mention-index.js'
 import { type NamedPerson, rankPeople } from './rank-people.js'
+import { readLookUp } from './read-look-up.js'
 import { readNames } from './read-names.js'
 
 /** Who is asked for by name or role. */
@@ -30,7 +30,7 @@ export function findNames(
 ): Names {
   const read = readNames(text, lang, index)
   const school = schoolMeant(read.schools)?.slug ?? (read.schools.length > 0 ? null : chosen.school)
-  const asked = asksOnly(text, read, index.directory)
+  const asked = readLookUp(text, read, index.directory)
   const mentions = asked ? read.people : read.people.filter(isSure)
   const offices = new Set([...read.roles, ...read.titles].map(({ office }) => office))
   const people = rankPeople(mentions, { school, offices })

@@ -23,18 +23,18 @@ export interface PeopleMention {
 /**
  * All mentions of staff by name.
  * @param taken words that are already something else, such as a school's name
- * @param alone the text is short enough for a look-up: accept misspelled and bare names
+ * @param isLookUp the text is short enough for a look-up: accept misspelled and bare names
  */
 export function findPeopleMentions(
   { words }: MentionText,
   index: MentionIndex,
   taken: ReadonlySet<number>,
-  alone: boolean,
+  isLookUp: boolean,
 ): PeopleMention[] {
   const found: PeopleMention[] = []
   for (let start = 0; start < words.length; start++) {
     if (taken.has(start)) continue
-    const mention = mentionAt({ words, start, index, alone })
+    const mention = mentionAt({ words, start, index, isLookUp })
     if (!mention) continue
     found.push(mention)
     start = mention.start + mention.length - 1
@@ -42,37 +42,37 @@ export function findPeopleMentions(
   return found
 }
 
-interface Here {
+interface Position {
   words: readonly MentionWord[]
   start: number
   index: MentionIndex
-  alone: boolean
+  isLookUp: boolean
 }
 
-function mentionAt(here: Here): PeopleMention | null {
-  const { words, start } = here
+function mentionAt(position: Position): PeopleMention | null {
+  const { words, start } = position
   if (isTitle(words[start]!.word) && start + 1 < words.length && !isOutsider(words, start)) {
-    const name = nameAfterTitle(here)
+    const name = nameAfterTitle(position)
     if (name) return name
   }
   // In a long text a bare last name is too often a road, an illness or another family.
-  const name = fullName(here, start, here.alone) ?? (here.alone ? bareName(here) : null)
-  return name && !isFamilyMember(words, start, here.index) ? name : null
+  const name = fullName(position, start, position.isLookUp) ?? (position.isLookUp ? bareName(position) : null)
+  return name && !isFamilyMember(words, start, position.index) ? name : null
 }
 
 /** "Ms Alvarez", "coach Trujillo", "Dr. L. Alvarez", "Ms Luz". */
-function nameAfterTitle(here: Here): PeopleMention | null {
-  const { words, start } = here
+function nameAfterTitle(position: Position): PeopleMention | null {
+  const { words, start } = position
   const title = words[start]!.word
   if (/[,;:!?]/.test(words[start + 1]!.gap)) return null
   const firm =
     firmTitles.has(title) && !(title === 'miss' && !words[start]!.capital && !words[start + 1]!.capital)
-  const full = fullName(here, start + 1, firm)
-  const named = full ?? titledName(here, start + 1, firm)
+  const full = fullName(position, start + 1, firm)
+  const named = full ?? titledName(position, start + 1, firm)
   return (
     named && {
       ...named,
-      title: named.by === 'full' || isSureAfter(here, firm) ? title : null,
+      title: named.by === 'full' || isSureAfter(position, firm) ? title : null,
       start,
       length: named.start + named.length - start,
     }
@@ -80,34 +80,34 @@ function nameAfterTitle(here: Here): PeopleMention | null {
 }
 
 /** "principal guerrero" could be "principal war": a person only in a look-up. */
-function isSureAfter({ words, start, index }: Here, firm: boolean): boolean {
+function isSureAfter({ words, start, index }: Position, firm: boolean): boolean {
   const { word, capital } = words[start + 1]!
   return firm || capital || !index.isOrdinary(word)
 }
 
-function titledName(here: Here, at: number, firm: boolean): PeopleMention | null {
-  const { words, index } = here
+function titledName(position: Position, at: number, firm: boolean): PeopleMention | null {
+  const { words, index } = position
   const { word, capital } = words[at]!
   const sure = firm || capital || !index.isOrdinary(word)
-  if (!sure && !here.alone) return null
-  const last = lastNameAt(here, at, (typed) => (firm && capital) || !index.isOrdinary(typed))
-  if (last && (last.edits === 0 || firm || capital || here.alone)) return last
+  if (!sure && !position.isLookUp) return null
+  const last = lastNameAt(position, at, (typed) => (firm && capital) || !index.isOrdinary(typed))
+  if (last && (last.edits === 0 || firm || capital || position.isLookUp)) return last
   const people = firm || capital ? index.people.byFirst.get(word) : undefined
   return people ? { people, by: 'first', edits: 0, title: null, start: at, length: 1 } : null
 }
 
 /** First and last name, "last, first", or an initial and the last name. */
-function fullName(here: Here, at: number, loosely: boolean): PeopleMention | null {
-  return firstThenLast(here, at, loosely) ?? lastThenFirst(here, at) ?? initialThenLast(here, at)
+function fullName(position: Position, at: number, fuzzy: boolean): PeopleMention | null {
+  return firstThenLast(position, at, fuzzy) ?? lastThenFirst(position, at) ?? initialThenLast(position, at)
 }
 
-function firstThenLast(here: Here, at: number, loosely: boolean): PeopleMention | null {
-  const { words, index } = here
+function firstThenLast(position: Position, at: number, fuzzy: boolean): PeopleMention | null {
+  const { words, index } = position
   for (const parts of [1, 2]) {
     const typed = joined(words, at, parts)
     if (typed === null || (parts === 1 && typed.length < 2)) continue
-    for (const first of namesNear(index.people.firstNames, typed, loosely && !index.isOrdinary(typed))) {
-      const last = lastNameAt(here, at + parts, () => true)
+    for (const first of namesNear(index.people.firstNames, typed, fuzzy && !index.isOrdinary(typed))) {
+      const last = lastNameAt(position, at + parts, () => true)
       if (!last) break
       const people = last.people.filter((known) => known.first.includes(first.word))
       const edits = first.edits + last.edits
@@ -119,39 +119,39 @@ function firstThenLast(here: Here, at: number, loosely: boolean): PeopleMention 
   return null
 }
 
-function lastThenFirst(here: Here, at: number): PeopleMention | null {
-  const { words, index } = here
+function lastThenFirst(position: Position, at: number): PeopleMention | null {
+  const { words, index } = position
   const last = index.people.byLast.get(words[at]!.word)
   const next = words[at + 1]
-  if (!last || !next || (!next.gap.includes(',') && !here.alone)) return null
+  if (!last || !next || (!next.gap.includes(',') && !position.isLookUp)) return null
   const people = last.filter((known) => known.first.includes(next.word))
   return people.length > 0 ? { people, by: 'full', edits: 0, title: null, start: at, length: 2 } : null
 }
 
-function initialThenLast(here: Here, at: number): PeopleMention | null {
-  const { words, index } = here
+function initialThenLast(position: Position, at: number): PeopleMention | null {
+  const { words, index } = position
   const [initial, next] = [words[at]!, words[at + 1]]
   const isInitial = initial.word.length === 1 && next && /^\.?\s?$/.test(next.gap)
   if (!isInitial || (initial.raw === initial.word && !next.gap.startsWith('.'))) return null
   if (index.isOrdinary(next.word) && !next.capital) return null
-  const last = lastNameAt(here, at + 1, (typed) => !index.isOrdinary(typed))
+  const last = lastNameAt(position, at + 1, (typed) => !index.isOrdinary(typed))
   const people = last?.people.filter(({ first }) => first.some((name) => name.startsWith(initial.word))) ?? []
   return last && people.length > 0 ? { ...last, people, start: at, length: last.length + 1 } : null
 }
 
 /** A last name of up to three words; exact matches before misspelled ones. */
 function lastNameAt(
-  { words, index }: Here,
+  { words, index }: Position,
   at: number,
   mayBeMisspelt: (typed: string) => boolean,
 ): PeopleMention | null {
-  for (const loosely of [false, true]) {
+  for (const fuzzy of [false, true]) {
     for (const parts of [3, 2, 1]) {
       const typed = joined(words, at, parts)
       if (typed === null || (parts === 1 && typed.length < 2)) continue
-      if (loosely && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelt(typed))) continue
-      const [near] = namesNear(index.people.lastNames, typed, loosely)
-      if (near) return nearestPeople(index, typed, near, at, parts, loosely)
+      if (fuzzy && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelt(typed))) continue
+      const [near] = namesNear(index.people.lastNames, typed, fuzzy)
+      if (near) return nearestPeople(index, typed, near, at, parts, fuzzy)
     }
   }
   return null
@@ -163,9 +163,9 @@ function nearestPeople(
   near: NearWord,
   start: number,
   length: number,
-  loosely: boolean,
+  fuzzy: boolean,
 ): PeopleMention {
-  const names = namesNear(people.lastNames, typed, loosely).filter(({ edits }) => edits === near.edits)
+  const names = namesNear(people.lastNames, typed, fuzzy).filter(({ edits }) => edits === near.edits)
   const named = new Set(names.flatMap(({ word }) => people.byLast.get(word) ?? []))
   return { people: [...named], by: 'last', edits: near.edits, title: null, start, length }
 }
@@ -173,10 +173,10 @@ function nearestPeople(
 function namesNear(
   names: { has(word: string): boolean; find(word: string): readonly NearWord[] },
   typed: string,
-  loosely: boolean,
+  fuzzy: boolean,
 ): readonly NearWord[] {
   if (names.has(typed)) return [{ word: typed, edits: 0 }]
-  return loosely ? names.find(typed) : []
+  return fuzzy ? names.find(typed) : []
 }
 
 const notAfter = wordSet(
@@ -184,13 +184,13 @@ const notAfter = wordSet(
 )
 
 /** A last name without a title: not an ordinary word, unless capitalized. */
-function bareName(here: Here): PeopleMention | null {
-  const { words, start, index } = here
+function bareName(position: Position): PeopleMention | null {
+  const { words, start, index } = position
   const { word, capital } = words[start]!
   const ordinary = index.isOrdinary(word)
   if (word.length < 2 || notAfter.has(words[start - 1]?.word ?? '')) return null
   if (isSecondOfOther(words, start, index)) return null
-  const last = lastNameAt(here, start, () => !ordinary)
+  const last = lastNameAt(position, start, () => !ordinary)
   // "van horn" is not a van.
   return last && (!ordinary || capital || last.length > 1) ? last : null
 }

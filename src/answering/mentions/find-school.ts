@@ -72,8 +72,8 @@ function spells(words: Words, start: number, form: SchoolNameForm): boolean {
   return form.words.every((word, i) => {
     const typed = words[start + i]!.word
     if (typed === word || (word === 'street' && typed === 'st')) return true
-    const most = editsAllowed(typed)
-    return most > 0 && editDistance(typed, word, most) <= most
+    const maxEdits = editsAllowed(typed)
+    return maxEdits > 0 && editDistance(typed, word, maxEdits) <= maxEdits
   })
 }
 

@@ -40,11 +40,11 @@ export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
     has: (word) => known.has(word),
     find(typed) {
       if (known.has(typed)) return [{ word: typed, edits: 0 }]
-      const most = editsAllowed(typed)
+      const maxEdits = editsAllowed(typed)
       // A very long word has too many pairs of letters.
-      return most === 0 || typed.length > longest
+      return maxEdits === 0 || typed.length > longest
         ? []
-        : nearest(candidates(shortened, typed, most), typed, most)
+        : nearest(candidates(shortened, typed, maxEdits), typed, maxEdits)
     },
   }
 }
@@ -54,9 +54,9 @@ function editsFrom(word: string): 0 | 1 | 2 {
   return word.length < 4 ? 0 : word.length < 7 ? 1 : 2
 }
 
-function candidates(shortened: Map<string, string | string[]>, typed: string, most: 1 | 2): Set<string> {
+function candidates(shortened: Map<string, string | string[]>, typed: string, maxEdits: 1 | 2): Set<string> {
   const found = new Set<string>()
-  for (const rest of shorten(typed, most)) {
+  for (const rest of shorten(typed, maxEdits)) {
     const words = shortened.get(rest)
     if (typeof words === 'string') found.add(words)
     else for (const word of words ?? []) found.add(word)
@@ -64,11 +64,11 @@ function candidates(shortened: Map<string, string | string[]>, typed: string, mo
   return found
 }
 
-function nearest(found: Set<string>, typed: string, most: 1 | 2): NearWord[] {
+function nearest(found: Set<string>, typed: string, maxEdits: 1 | 2): NearWord[] {
   const near: NearWord[] = []
   for (const word of found) {
-    const edits = editDistance(typed, word, most)
-    if (edits <= most) near.push({ word, edits })
+    const edits = editDistance(typed, word, maxEdits)
+    if (edits <= maxEdits) near.push({ word, edits })
   }
   return near.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
 }

@@ -12,13 +12,13 @@ export function createOrdinaryWords(timesWritten: (word: string) => number = () 
   const english = readDictionary('dictionary-en')
   return (word) =>
     spanishWords.has(word) ||
-    oftenWritten <= timesWritten(word) ||
+    minCommonUses <= timesWritten(word) ||
     isEnglish(word, english) ||
     /\d/.test(word)
 }
 
 /** The catalog has a teacher's name a few times, an ordinary word more often. */
-const oftenWritten = 10
+const minCommonUses = 10
 
 function isEnglish(word: string, english: Set<string>): boolean {
   if (english.has(word)) return true

@@ -16,8 +16,8 @@ export function addBesideNames(
     if (!names.has(at) && mayBeBeside(words[at]!, knowledge) && isBesideName(words, at, names)) names.add(at)
 }
 
-function mayBeBeside({ word, stays }: NameWord, knowledge: WordKnowledge): boolean {
-  if (stays || notPeople.has(word) || plainWords.has(word) || knowledge.isLink(word)) return false
+function mayBeBeside({ word, isPublic }: NameWord, knowledge: WordKnowledge): boolean {
+  if (isPublic || notPeople.has(word) || plainWords.has(word) || knowledge.isLink(word)) return false
   if (knowledge.isRareName(word) || letterPairs.has(word)) return true
   return knowledge.mayBeName(word) && !knowledge.isMostlyWord(word)
 }
@@ -27,7 +27,7 @@ function isBesideName(words: readonly NameWord[], at: number, names: ReadonlySet
   if (words[at - 1]?.article) return false
   // "Ace, bear and chance".
   if (words[at]!.gap === ', ' && names.has(at - 1) && and.test(words[at + 1]?.word ?? '')) return true
-  if (words[at]!.opens && words[at + 1]?.gap === ', ' && names.has(at + 1)) return true
+  if (words[at]!.startsSentence && words[at + 1]?.gap === ', ' && names.has(at + 1)) return true
   return (
     and.test(words[at + 1]?.word ?? '') &&
     words[at + 1]!.gap === ' ' &&

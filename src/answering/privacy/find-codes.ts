@@ -30,7 +30,7 @@ const carWords = wordSet(
 )
 const plateWord = /^(?:plates?|tags?|placas?|tablillas?|license|licence|matricula)$/
 /** "Room B12": belongs to nobody. */
-const anybodys =
+const publicThings =
   /^(?:room|rm|bus|buses|route|ruta|camion|grade|grado|salon|building|hwy|highway|interstate|route|form|page|level|unit|chapter|version|section|title|channel)$/
 const measure =
   /^\d+(?:st|nd|rd|th|am|pm|a|p|h|hrs?|mins?|m|mg|ml|lbs?|k|x|s|yo|yrs?|ft|in|cm|km|oz|u|g|v|d|ro|do|to|er|mo|vo|no|ers?|gb|mph|pts?|wk|wks|degrees|f|c)$/i
@@ -99,7 +99,7 @@ function pieceOf({ raw, word }: LocatedToken, hasCar: boolean, words: WordKnowle
 
 function isCode(code: Code, tokens: readonly LocatedToken[], hasCar: boolean): boolean {
   const { pieces, letters, digits, longest, first, last } = code
-  if (letters === 0 || digits === 0 || anybodys.test(tokens[first - 1]?.word ?? '')) return false
+  if (letters === 0 || digits === 0 || publicThings.test(tokens[first - 1]?.word ?? '')) return false
   const written = tokens.slice(first, last + 1).map(({ raw }) => raw)
   const mixed = written.filter((_, at) => pieces[at] === 'mixed')
   if (letters + digits < 5) return false

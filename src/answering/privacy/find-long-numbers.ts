@@ -13,7 +13,7 @@ export function findLongNumbers(
   runs: readonly NumberRun[],
 ): Identifier[] {
   return runs
-    .filter((run) => isLong(run) && isNobodys(run, tokens, text) === false)
+    .filter((run) => isLong(run) && isPublicNumber(run, tokens, text) === false)
     .map(({ first, last, said, digits }) => ({
       kind: said > 2 && (digits === 6 || digits === 8) ? 'birth date' : 'id',
       from: tokens[first]!.from,
@@ -28,7 +28,7 @@ function isLong({ groups, digits, said }: NumberRun): boolean {
 }
 
 /** "$10,000", "grades 6 7 8", "2024-2025", "7/14/2026". */
-function isNobodys(
+function isPublicNumber(
   { first, last, groups }: NumberRun,
   tokens: readonly LocatedToken[],
   text: string,

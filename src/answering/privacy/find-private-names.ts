@@ -1,7 +1,7 @@
 import { addBesideNames } from './beside-names.js'
 import { findInitials } from './find-initials.js'
-import { isName } from './given-names.js'
 import type { Identifier } from './identifier.js'
+import { isName } from './is-name.js'
 import type { NameWord } from './name-text.js'
 import { addRestOfNames } from './whole-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
@@ -36,17 +36,17 @@ export function findPrivateNames(
 function addRepeated(words: readonly NameWord[], names: Set<number>, knowledge: WordKnowledge): void {
   const found = new Set<string>()
   for (const at of names) {
-    const { word, high } = words[at]!
-    if (word.length > 3 && word !== 'will') found.add(spelled(word, high))
+    const { word, capitalized } = words[at]!
+    if (word.length > 3 && word !== 'will') found.add(spelled(word, capitalized))
   }
   if (found.size === 0) return
-  words.forEach(({ word, high, stays }, at) => {
-    if (names.has(at) || stays || !found.has(spelled(word, high))) return
+  words.forEach(({ word, capitalized, isPublic }, at) => {
+    if (names.has(at) || isPublic || !found.has(spelled(word, capitalized))) return
     if (!words[at - 1]?.article && !knowledge.isLink(word)) names.add(at)
   })
 }
 
-const spelled = (word: string, high: boolean) => (high ? `^${word}` : word)
+const spelled = (word: string, capitalized: boolean) => (capitalized ? `^${word}` : word)
 
 /** Without the possessive ending. */
 function endOf({ to, possessive }: NameWord): number {

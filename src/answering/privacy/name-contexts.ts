@@ -1,5 +1,5 @@
 import type { NameWord } from './name-text.js'
-import { farewells, namingWords } from './name-words.js'
+import { namingWords, signOffs } from './name-words.js'
 
 /** After "my name is", "se llama", "apellido:", "named": the next word is a name. */
 export function followsNaming(words: readonly NameWord[], at: number): boolean {
@@ -8,10 +8,10 @@ export function followsNaming(words: readonly NameWord[], at: number): boolean {
 }
 
 /** After "thanks," at the very end: one or two names. */
-export function followsFarewell(words: readonly NameWord[], at: number): boolean {
+export function followsSignOff(words: readonly NameWord[], at: number): boolean {
   if (words.length - at > 2) return false
-  const first = [at - 1, at - 2].find((place) => farewells.has(words[place]?.word ?? ''))
-  return first !== undefined && (words[at]!.mid || /[,\n–—-]/.test(words[first + 1]!.gap))
+  const first = [at - 1, at - 2].find((place) => signOffs.has(words[place]?.word ?? ''))
+  return first !== undefined && (words[at]!.midCapital || /[,\n–—-]/.test(words[first + 1]!.gap))
 }
 
 /** "V. Castellano". */
@@ -29,6 +29,6 @@ export function followsChild(words: readonly NameWord[], at: number): boolean {
   return previous?.family === true && /^\s$/.test(words[at]!.gap) && children.test(previous.word)
 }
 
-function before(words: readonly NameWord[], at: number, most: number): string[] {
-  return words.slice(Math.max(0, at - most), at).map(({ word }) => word)
+function before(words: readonly NameWord[], at: number, count: number): string[] {
+  return words.slice(Math.max(0, at - count), at).map(({ word }) => word)
 }

@@ -5,7 +5,7 @@ import type { WordKnowledge } from './word-knowledge.js'
 /** "Yusuf Al-Khatib", "Ji-Ah": two capitalized parts, one of which is not a word. */
 export function isHyphened(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const other = words[at + 1]?.gap === '-' ? at + 1 : words[at]!.gap === '-' ? at - 1 : -1
-  if (other < 0 || !words[at]!.high || !words[other]?.high) return false
+  if (other < 0 || !words[at]!.capitalized || !words[other]?.capitalized) return false
   const pair = [words[at]!, words[other]!]
   if (
     pair.some(({ raw }) => /^(?:ah|oh|ha|jo|bo|ji|ja|su|mi)$/i.test(raw)) &&
@@ -23,10 +23,10 @@ export function isHyphened(words: readonly NameWord[], at: number, knowledge: Wo
 
 /** "June will be out", "April has a cough": months do not do this. */
 export function isMonthAsName(words: readonly NameWord[], at: number): boolean {
-  const { word, opens, high } = words[at]!
+  const { word, startsSentence, capitalized } = words[at]!
   if (
-    !opens ||
-    !high ||
+    !startsSentence ||
+    !capitalized ||
     !/^(?:june|april|may|august|autumn|summer|dawn|rain|star|sky|winter|abril|julio)$/.test(word)
   )
     return false

@@ -8,17 +8,17 @@ export interface NameWord extends MentionWord {
   from: number
   to: number
   /** Capitalized, in a text where capitals mean something. */
-  high: boolean
+  capitalized: boolean
   /** Capitalized in mid-sentence. */
-  mid: boolean
+  midCapital: boolean
   /** Starts a sentence. */
-  opens: boolean
+  startsSentence: boolean
   /** "son", "hija", "neighbor": a name may follow. */
   family: boolean
   /** "the", "una": a noun follows. */
   article: boolean
   /** Not a private name: part of a school's or a listed staff member's name, or it has a digit. */
-  stays: boolean
+  isPublic: boolean
 }
 
 /** The words of a text, ready for finding names. */
@@ -30,14 +30,14 @@ export function locateNameWords(
 ): NameWord[] {
   const { schools, people } = readNames(read, lang, index)
   const listed = people.filter(({ edits, title, by }) => edits === 0 && (title !== null || by === 'full'))
-  const stays = placesOf([...schools, ...listed])
-  const telling = areCapitalsTelling(read.words)
+  const publicWords = placesOf([...schools, ...listed])
+  const capitalsMatter = doCapitalsMatter(read.words)
   let end = 0
   return read.words.map((word, at) => {
     const from = text.indexOf(word.raw, end)
     end = from + word.raw.length
-    const high = telling && isHigh(word.raw)
-    const opens = opensSentence(word, at)
+    const capitalized = capitalsMatter && startsUpper(word.raw)
+    const startsSentence = opensSentence(word, at)
     // Listed field by field: built by spreading, an object of this many fields takes ten times the memory, and there is
     // one per word.
     return {
@@ -48,24 +48,24 @@ export function locateNameWords(
       gap: word.gap,
       from,
       to: end,
-      high,
-      opens,
-      mid: high && !opens,
+      capitalized,
+      startsSentence,
+      midCapital: capitalized && !startsSentence,
       // In Spanish, "son" means "are".
       family: mayPrecedeName.has(word.word) && !word.possessive && !(lang === 'es' && word.word === 'son'),
       // In Spanish, "a" means "to".
       article: articles.has(word.word) && !(lang === 'es' && word.word === 'a'),
-      stays: stays.has(at) || /\d/.test(word.raw),
+      isPublic: publicWords.has(at) || /\d/.test(word.raw),
     }
   })
 }
 
 /** Capitals mean nothing if the text is all caps, or Capitalizes Every Word. */
-function areCapitalsTelling(words: readonly MentionWord[]): boolean {
-  const capitals = words.filter(({ raw }) => isHigh(raw)).length
+function doCapitalsMatter(words: readonly MentionWord[]): boolean {
+  const capitals = words.filter(({ raw }) => startsUpper(raw)).length
   return words.length < 4 ? capitals < words.length : capitals <= words.length * 0.6
 }
 
-function isHigh(raw: string): boolean {
+function startsUpper(raw: string): boolean {
   return /^\p{Lu}/u.test(raw)
 }

@@ -36,7 +36,7 @@ export const alsoNames = wordSet(
 )
 
 /** Those of `alsoNames` that are rarely a word without an article or a number. */
-export const namesFirst = wordSet(
+export const mostlyNames = wordSet(
   `grace faith angel angela paloma perla mercedes milagros jordan hunter mason taylor tyler parker carter cooper
   brook brooke ivy olive violet daisy jasmine jazmin holly heather hazel ruby amber crystal jade destiny trinity
   jack john josh jean gene sue carol drew dean chad nick pat victoria savannah dakota
@@ -106,7 +106,7 @@ export const namingWords =
   /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\bllamo|\bllama|\bllaman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
 
 /** What people do: right after a name that starts a sentence. */
-export const doings = wordSet(
+export const personVerbs = wordSet(
   `forgot forgets lost loses needs wants says said told tells cries cried hit hits keeps hates hated likes loves loved reads eats
   missed threw fell feels refuses thinks knows brought left took takes gave sits sat ran came got gets goes went has had did
   does doesnt didnt cant cannot wont wasnt isnt couldnt plays played bit pushed kicked punched turned turns turning lives
@@ -117,7 +117,7 @@ export const doings = wordSet(
 )
 
 /** Verbs that fit any subject. */
-export const beings = wordSet('is was are were esta estaba es era')
+export const linkingVerbs = wordSet('is was are were esta estaba es era')
 
 /** Before a noun, never right before a name. */
 export const articles = wordSet(
@@ -127,7 +127,7 @@ export const articles = wordSet(
 )
 
 /** Before the writer's name, at the end. */
-export const farewells = wordSet(
+export const signOffs = wordSet(
   'thanks thank you sincerely regards respectfully gracias atentamente saludos cordialmente',
 )
 

@@ -28,7 +28,7 @@ export const rareNames = wordSet(
 )
 
 /** Weather and colors, just as often said of things. */
-export const natural = wordSet(
+export const natureWords = wordSet(
   'snow ice storm rain wind sun moon star lightning hurricane rock stone stones blue red silver season water cloud river north west night power',
 )
 

@@ -4,7 +4,7 @@ import { findIdentifiers } from './find-identifiers.js'
 import type { Identifier } from './identifier.js'
 import { type Redacted, redactConcern } from './redact-concern.js'
 import type { TaggerModel } from './tagger/word-tagger.js'
-import { type CatalogueWords, createWordKnowledge, oftenWritten } from './word-knowledge.js'
+import { type CatalogWords, createWordKnowledge, minCommonUses } from './word-knowledge.js'
 
 /** Finds and removes identifying details. Stores nothing. */
 export interface Redactor {
@@ -17,7 +17,7 @@ export interface Redactor {
 export interface RedactorTools {
   /** The current public names. */
   mentions(): MentionIndex
-  words: CatalogueWords
+  words: CatalogWords
   /** See `readTagger`. */
   tagger: TaggerModel
   now(): Date
@@ -66,7 +66,7 @@ export function createRedactor({ mentions, words, tagger, now }: RedactorTools):
     const times = words.timesWritten(word)
     return (
       piece.length === 1 ||
-      times >= oftenWritten ||
+      times >= minCommonUses ||
       (times > 0 && piece === piece.toLowerCase() && !knowledge.mayBeName(word))
     )
   }

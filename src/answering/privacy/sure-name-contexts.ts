@@ -26,10 +26,10 @@ export function followsSureTitle(words: readonly NameWord[], at: number): boolea
 
 /** "An has a peanut allergy", "min-jae and ha are new": contexts that rule out the function word. */
 export function isLinkAsName(words: readonly NameWord[], at: number, names: ReadonlySet<number>): boolean {
-  const { word, opens } = words[at]!
+  const { word, startsSentence } = words[at]!
   if (!linkNames.has(word)) return false
   const next = words[at + 1]?.word ?? ''
-  if (opens && /^(?:an|ha|em|bo|hung|dung|in|so|do|to)$/.test(word))
+  if (startsSentence && /^(?:an|ha|em|bo|hung|dung|in|so|do|to)$/.test(word))
     return (
       /^(?:has|needs|was|got|said|cant|wont|forgot|lost|goes|gets|says|wants|is)$/.test(next) &&
       !(word === 'so' && next === 'is')

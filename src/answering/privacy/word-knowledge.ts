@@ -1,7 +1,7 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import { readNameList } from './name-list.js'
-import { alsoNames, linkWords, namesFirst } from './name-words.js'
-import { natural, nicknames, rareNames } from './rare-names.js'
+import { alsoNames, linkWords, mostlyNames } from './name-words.js'
+import { natureWords, nicknames, rareNames } from './rare-names.js'
 import { createSpanishForms } from './spanish-forms.js'
 
 /** Facts about a folded word, for English and Spanish together, since families mix them. */
@@ -17,22 +17,22 @@ export interface WordKnowledge {
    */
   isMostlyWord(word: string): boolean
   /** One of those that is rarely a word without an article, such as `hunter`. */
-  isNameFirst(word: string): boolean
+  isMostlyName(word: string): boolean
   /** A word that is rarely a name: needs a child, a pronoun or another name next to it. */
   isRareName(word: string): boolean
   /** One of those about weather and the like. */
-  isNatural(word: string): boolean
+  isNatureWord(word: string): boolean
   /** In a dictionary or in the catalog, as spelled. */
   isWord(word: string): boolean
   /** The same, or a misspelling of such a word. */
   isKnown(word: string): boolean
   /** Rare in the catalog, which is written the way families write. */
-  isSeldom(word: string): boolean
+  isRare(word: string): boolean
   /** So common that hardly any street is named that. */
   isCommon(word: string): boolean
 }
 
-export interface CatalogueWords {
+export interface CatalogWords {
   /** Changes with each publication: cached answers are then outdated. */
   state(): unknown
   /** How often the catalog has a word, in English and Spanish. */
@@ -46,24 +46,24 @@ export interface CatalogueWords {
 }
 
 /** A name that the catalog has this often is mostly a word. */
-export const oftenWritten = 12
+export const minCommonUses = 12
 /** A word that only the catalog has, less often than this, may be a name in a phrasing. */
-const seldomWritten = 6
+const minWordUses = 6
 /** Families hardly write a word that the catalog has less often than this. */
-const seldom = 3
+const minPlainUses = 3
 /** A word this frequent is a function word. */
-const linkWritten = 150
+const minLinkUses = 150
 
-export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
-  const { timesWritten, hasMeaning, isEnglish, correct } = catalogue
+export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
+  const { timesWritten, hasMeaning, isEnglish, correct } = catalog
   const spanish = createSpanishForms()
   const names = readNameList()
-  const isOften = (word: string) => timesWritten(word) >= oftenWritten
+  const isOften = (word: string) => timesWritten(word) >= minCommonUses
   const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
   const mayBeName = (word: string) => names.has(word) || alsoNames.has(word) || nicknames.has(word)
   const isOnlyName = (word: string) => mayBeName(word) && !isInUse(word)
   const isWord = (word: string) =>
-    timesWritten(word) >= seldomWritten ||
+    timesWritten(word) >= minWordUses ||
     hasMeaning(word) ||
     isEnglish(word) ||
     spanish.isForm(word) ||
@@ -76,13 +76,13 @@ export function createWordKnowledge(catalogue: CatalogueWords): WordKnowledge {
     isKnown,
     isWord,
     isRareName: (word) => rareNames.has(word),
-    isNatural: (word) => natural.has(word),
-    isLink: (word) => linkWords.has(word) || (timesWritten(word) >= linkWritten && !alsoNames.has(word)),
+    isNatureWord: (word) => natureWords.has(word),
+    isLink: (word) => linkWords.has(word) || (timesWritten(word) >= minLinkUses && !alsoNames.has(word)),
     isSurelyName: (word) => (mayBeName(word) ? isOnlyName(word) : isOwner(word) || !isKnown(word)),
     isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && !nicknames.has(word) && isInUse(word),
-    isNameFirst: (word) => namesFirst.has(word),
-    isSeldom: (word) =>
-      timesWritten(word) < seldom && !hasMeaning(word) && timesWritten(correct(word)) < oftenWritten,
+    isMostlyName: (word) => mostlyNames.has(word),
+    isRare: (word) =>
+      timesWritten(word) < minPlainUses && !hasMeaning(word) && timesWritten(correct(word)) < minCommonUses,
     isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
   }
 }

@@ -7,7 +7,7 @@ import { originOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { sendShared } from '../create-reader.js'
 import { pageOf } from '../page-of.js'
-import { speakAsAsked } from '../read-api.js'
+import { useQueryLanguage } from '../read-api.js'
 import { listQuery, readQuery } from '../read-query.js'
 import { exportHsds } from './export-hsds.js'
 import type { HsdsDeps } from './hsds-deps.js'
@@ -19,7 +19,7 @@ const profile = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.ht
 
 /** The directory for other directories, mounted at `/api/v1`: all tables at once, and services as in the HSDS API. */
 export function hsdsApi(services: HsdsDeps): Router {
-  const tablesOf = keepTables()
+  const tablesOf = cacheTables()
 
   const showExport: RequestHandler = (req, res) => {
     const origin = originOf(req, services.config.publicUrl)
@@ -55,11 +55,11 @@ export function hsdsApi(services: HsdsDeps): Router {
     [routes.apiHsdsServices]: { get: listServices },
     [routes.apiHsdsService]: { get: showService },
   }
-  return Router().use(Object.keys(table), allowAnyOrigin(), speakAsAsked(services)).use(routeTable(table))
+  return Router().use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services)).use(routeTable(table))
 }
 
 /** Caches the tables per directory, language and address: a large district's take a while, and many may ask. */
-function keepTables(): (moment: PageMoment) => HsdsTables {
+function cacheTables(): (moment: PageMoment) => HsdsTables {
   let kept: { moment: PageMoment; tables: HsdsTables } | null = null
   return (moment) => {
     const same =

@@ -3,7 +3,7 @@ import { fixedRoutes, pageRoutes as routes } from '../../paths/paths.js'
 import { allowAnyOrigin } from '../../platform/web/cross-origin.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
-import { speakAsAsked } from '../read-api.js'
+import { useQueryLanguage } from '../read-api.js'
 import { createDescribeApi } from './describe-api.js'
 import type { OpenApiDeps } from './openapi-deps.js'
 import { presentDevelopers } from './present-developers.js'
@@ -17,7 +17,7 @@ export function openApiRoutes(services: OpenApiDeps): Router {
     res.set('Cache-Control', 'public, max-age=3600').json(document)
   }
   return routeTable({
-    [fixedRoutes.openApi]: { get: [allowAnyOrigin(), speakAsAsked(services), showDescription] },
+    [fixedRoutes.openApi]: { get: [allowAnyOrigin(), useQueryLanguage(services), showDescription] },
   })
 }
 

@@ -25,11 +25,11 @@ export function tagText(
   lang: string,
   knowledge: WordKnowledge,
 ): TaggedText {
-  const given = Int8Array.from(words, ({ from, to, stays, raw }) => {
+  const given = Int8Array.from(words, ({ from, to, isPublic, raw }) => {
     const found = identifiers.find((one) => one.from < to && from < one.to)
     if (!found) return 0
     // Names of the directory are found by it.
-    if (stays && !/\d/.test(raw) && found.kind === 'name') return -1
+    if (isPublic && !/\d/.test(raw) && found.kind === 'name') return -1
     return (tags as readonly string[]).indexOf(found.kind === 'id' ? 'account' : found.kind)
   })
   return { text: readTraitText(words, lang, knowledge), tags: given }

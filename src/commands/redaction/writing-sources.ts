@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readNameLines } from '../../answering/privacy/name-list.js'
-import { doings, mayPrecedeName, notPeople } from '../../answering/privacy/name-words.js'
+import { mayPrecedeName, notPeople, personVerbs } from '../../answering/privacy/name-words.js'
 import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
 import { fromRoot } from '../../platform/root.js'
 import { readDictionary } from '../../platform/text/dictionary-words.js'
@@ -34,7 +34,7 @@ export function readWritingSources(
 /** Words that families hardly write: anybody may be called by them. */
 function seldomWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
   return [...readDictionary(name)].filter(
-    (word) => /^[a-z]{2,8}$/.test(word) && !knowledge.isLink(word) && knowledge.isSeldom(word),
+    (word) => /^[a-z]{2,8}$/.test(word) && !knowledge.isLink(word) && knowledge.isRare(word),
   )
 }
 
@@ -43,8 +43,8 @@ function commonWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKno
     (word) =>
       /^[a-z]{3,8}$/.test(word) &&
       !knowledge.isLink(word) &&
-      !knowledge.isSeldom(word) &&
-      !doings.has(word) &&
+      !knowledge.isRare(word) &&
+      !personVerbs.has(word) &&
       !mayPrecedeName.has(word) &&
       !notPeople.has(word),
   )

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
-import type { Moment } from '../../answering/cards/present-entry.js'
+import type { CardContext } from '../../answering/cards/present-entry.js'
 import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
 import type { AskDeps } from './ask-deps.js'
 
 /** The inputs of an answer's page. */
-export interface AnswerSources extends Moment {
+export interface AnswerSources extends CardContext {
   answer: Answer
   /** What this browser typed; null for others. */
   typedText: string | null

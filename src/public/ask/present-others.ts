@@ -8,9 +8,7 @@ import { presentChoices } from './present-choices.js'
 export function presentOthers(sources: AnswerSources): Page {
   const { answer } = sources
   const wrong = sources.office ?? answer.entries[0]?.key
-  const next = answer.entries
-    .filter((entry) => entry.key !== wrong && !wasSkipped(entry, answer))
-    .slice(0, 3)
+  const next = answer.entries.filter((entry) => entry.key !== wrong && !wasSkipped(entry, answer)).slice(0, 3)
   const title = sources.speech.t('others.title')
   const model = {
     ...presentAnswerModel(sources, title, null),

@@ -2,7 +2,7 @@ import { inLanguage } from '../../directory/model/in-language.js'
 import type { Office } from '../../directory/model/office-store.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
-import { describePoint, districtInShort, openingHoursOf } from './describe-school.js'
+import { describeContactPoint, districtReference, openingHoursOf } from './describe-school.js'
 
 /** An office in schema.org terms: the district's with its hours, or every school's with its number. */
 export function describeOffice({ id, words }: Office, { directory, speech, origin }: PageMoment): object {
@@ -16,10 +16,10 @@ export function describeOffice({ id, words }: Office, { directory, speech, origi
     name,
     description: answersFor,
     url: `${origin}${paths.office(id, speech.code)}`,
-    parentOrganization: districtInShort(directory),
+    parentOrganization: districtReference(directory),
     ...(own ? { telephone: own.phone, openingHours: openingHoursOf(own.hours) } : {}),
     contactPoint: contacts.map((contact) => ({
-      ...describePoint(contact, directory, speech.code),
+      ...describeContactPoint(contact, directory, speech.code),
       ...(contact.school ? { areaServed: directory.school(contact.school)?.name ?? contact.school } : {}),
     })),
   }

@@ -4,7 +4,7 @@ import type { Person } from '../../directory/model/people-store.js'
 import { personName } from '../../directory/model/person-name.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
-import { describePoint, districtInShort, schoolInShort } from './describe-school.js'
+import { describeContactPoint, districtReference, schoolReference } from './describe-school.js'
 
 /** A public staff member in schema.org terms. No e-mail address: harvesters read this. */
 export function describePerson(person: Person, moment: PageMoment): object {
@@ -24,8 +24,8 @@ export function describePerson(person: Person, moment: PageMoment): object {
     knowsLanguage: person.languages,
     worksFor:
       schools.length > 0
-        ? schools.map((school) => schoolInShort(school, origin, speech.code))
-        : [districtInShort(directory)],
-    contactPoint: workplaces.map((contact) => describePoint(contact, directory, speech.code)),
+        ? schools.map((school) => schoolReference(school, origin, speech.code))
+        : [districtReference(directory)],
+    contactPoint: workplaces.map((contact) => describeContactPoint(contact, directory, speech.code)),
   }
 }

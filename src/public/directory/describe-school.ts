@@ -15,7 +15,7 @@ export function describeSchool(school: School, { directory, speech, origin }: Pa
   const front = frontOfficeAt(directory, school.slug)
   const contacts = directory.contacts.filter((contact) => contact.school === school.slug)
   return {
-    ...schoolInShort(school, origin, speech.code),
+    ...schoolReference(school, origin, speech.code),
     telephone: school.phone,
     address: {
       '@type': 'PostalAddress',
@@ -30,8 +30,8 @@ export function describeSchool(school: School, { directory, speech, origin }: Pa
       : {}),
     ...(front ? { openingHours: openingHoursOf(front.hours) } : {}),
     ...(school.website ? { sameAs: school.website } : {}),
-    parentOrganization: districtInShort(directory),
-    contactPoint: contacts.map((contact) => describePoint(contact, directory, speech.code)),
+    parentOrganization: districtReference(directory),
+    contactPoint: contacts.map((contact) => describeContactPoint(contact, directory, speech.code)),
   }
 }
 
@@ -42,11 +42,11 @@ export function describeContact(
   { directory, speech, origin }: PageMoment,
 ): object {
   const point = {
-    ...describePoint(contact, directory, speech.code),
+    ...describeContactPoint(contact, directory, speech.code),
     url: `${origin}${paths.contact(contact.office, school.slug, speech.code)}`,
     hoursAvailable: openingHoursOf(contact.hours),
   }
-  return { ...schoolInShort(school, origin, speech.code), contactPoint: [point] }
+  return { ...schoolReference(school, origin, speech.code), contactPoint: [point] }
 }
 
 /** Opening hours in schema.org format, equal days together: `Mo,Tu,We 07:30-15:00`. */
@@ -61,7 +61,7 @@ export function openingHoursOf(written: string): string[] {
 }
 
 /** A reference to a school. */
-export function schoolInShort({ slug, name, level }: School, origin: string, language: string) {
+export function schoolReference({ slug, name, level }: School, origin: string, language: string) {
   return {
     '@context': 'https://schema.org',
     '@type': ['EducationalOrganization', kinds[level]],
@@ -72,12 +72,12 @@ export function schoolInShort({ slug, name, level }: School, origin: string, lan
 }
 
 /** A reference to the district. */
-export function districtInShort({ district }: DirectorySnapshot) {
+export function districtReference({ district }: DirectorySnapshot) {
   return { '@type': 'EducationalOrganization', name: district.name, url: district.website }
 }
 
 /** A contact's schema.org contact point. */
-export function describePoint(
+export function describeContactPoint(
   { office, phone, ext, languages }: Contact,
   directory: DirectorySnapshot,
   lang: string,

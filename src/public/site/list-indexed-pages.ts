@@ -11,7 +11,7 @@ export interface IndexedPage {
 }
 
 /** Pages of every district. */
-const standing = [
+const districtPages = [
   pageRoutes.home,
   pageRoutes.topics,
   pageRoutes.offices,
@@ -30,7 +30,7 @@ export function listIndexedPages(
   topics: readonly RoutingTopic[],
 ): IndexedPage[] {
   return [
-    ...standing.map((path) => ({ path, checkedOn: null })),
+    ...districtPages.map((path) => ({ path, checkedOn: null })),
     ...topics.map(({ slug }) => ({ path: directoryPaths.topic(slug), checkedOn: null })),
     ...offices.map(({ id }) => ({
       path: directoryPaths.office(id),

@@ -30,12 +30,12 @@ export function isGsm(letter: string): boolean {
   return gsmLetters.has(letter) || gsmExtended.has(letter)
 }
 
-function cut(letters: readonly string[], places: (letter: string) => number, most: number): string[] {
+function cut(letters: readonly string[], places: (letter: string) => number, max: number): string[] {
   const parts: string[] = []
   let part = ''
   let taken = 0
   for (const letter of letters) {
-    if (taken + places(letter) > most) {
+    if (taken + places(letter) > max) {
       parts.push(part)
       part = ''
       taken = 0

@@ -6,8 +6,8 @@ export interface ReplyLine {
   text: string
   /** A shorter version for tight replies; null for none. */
   short: string | null
-  /** Drop order: the highest number goes first; `droppedLast` only after lines have been shortened; 0 never. */
-  giveUp: number
+  /** The highest number goes first; `droppedLast` only after lines have been shortened; 0 never. */
+  dropOrder: number
 }
 
 export const droppedLast = 1
@@ -26,7 +26,7 @@ export function fitReply(lines: readonly ReplyLine[], { keepLetters = false } = 
     const text = withPlainSigns(left.map((line) => line.text).join('\n'))
     const fitting = [text, plainer(text)].find(fits)
     if (fitting !== undefined) return fitting
-    const fewer = giveUpOne(left)
+    const fewer = shortenOne(left)
     if (fewer === null) return countParts(plainer(text)).texts.slice(0, maxParts).join('')
     left = fewer
   }
@@ -37,24 +37,24 @@ function fits(text: string): boolean {
 }
 
 /** First drop the least needed lines, then use shorter versions, then drop the rest. */
-function giveUpOne(lines: readonly ReplyLine[]): ReplyLine[] | null {
-  const least = Math.max(...lines.map((line) => line.giveUp))
-  const given =
-    lines.findLast((line) => line.giveUp === least && least > droppedLast) ??
+function shortenOne(lines: readonly ReplyLine[]): ReplyLine[] | null {
+  const next = Math.max(...lines.map((line) => line.dropOrder))
+  const chosen =
+    lines.findLast((line) => line.dropOrder === next && next > droppedLast) ??
     lines.findLast((line) => line.short !== null) ??
-    lines.findLast((line) => line.giveUp === droppedLast)
-  if (!given) return null
-  const shorter = given.short === null ? [] : [{ ...given, text: given.short, short: null }]
-  return lines.flatMap((line) => (line === given ? shorter : [line]))
+    lines.findLast((line) => line.dropOrder === droppedLast)
+  if (!chosen) return null
+  const shorter = chosen.short === null ? [] : [{ ...chosen, text: chosen.short, short: null }]
+  return lines.flatMap((line) => (line === chosen ? shorter : [line]))
 }
 
-/** Max characters of a name. */
-export function clip(name: string, most: number): string {
+/** Cuts a name to a length in characters, and marks the cut. */
+export function clip(name: string, maxLength: number): string {
   const letters = [...name]
-  return letters.length <= most
+  return letters.length <= maxLength
     ? name
     : `${letters
-        .slice(0, most - 3)
+        .slice(0, maxLength - 3)
         .join('')
         .trimEnd()}...`
 }

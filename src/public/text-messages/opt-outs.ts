@@ -12,39 +12,39 @@ export interface OptOuts {
 }
 
 /**
- * @param againMs pause between tries, in milliseconds
+ * @param retryMs pause between tries, in milliseconds
  * @param file holds what the database refuses, and is read at the next start; null for memory only
  */
 export function createOptOuts(
   store: OptOutStore,
   now: () => Date,
   log: Log,
-  againMs = 5000,
+  retryMs = 5000,
   file: string | null = null,
 ): OptOuts {
-  const held = new Map<string, { out: boolean; at: Date }>(file === null ? [] : readWishes(file))
-  let again: NodeJS.Timeout | null = null
-  if (held.size > 0) handOver()
+  const pending = new Map<string, { out: boolean; at: Date }>(file === null ? [] : readRequests(file))
+  let retryTimer: NodeJS.Timeout | null = null
+  if (pending.size > 0) handOver()
 
   function handOver(): void {
     try {
-      for (const [number, { out, at }] of held) {
+      for (const [number, { out, at }] of pending) {
         if (out) store.add(number, at)
         else store.remove(number)
-        held.delete(number)
+        pending.delete(number)
       }
     } catch (error) {
-      if (again) return
+      if (retryTimer) return
       log.error(
-        { fault: (error as Error).message, held: held.size },
+        { fault: (error as Error).message, held: pending.size },
         'The database does not take who wants no texts; it is tried again',
       )
-      again = setInterval(handOver, againMs).unref()
+      retryTimer = setInterval(handOver, retryMs).unref()
     }
-    if (held.size > 0) return
-    if (file !== null) dropWishes(file)
-    if (again) clearInterval(again)
-    again = null
+    if (pending.size > 0) return
+    if (file !== null) deleteRequests(file)
+    if (retryTimer) clearInterval(retryTimer)
+    retryTimer = null
   }
 
   /** While the database cannot say, answer: help must not wait for it. */
@@ -59,28 +59,28 @@ export function createOptOuts(
 
   return {
     handOver,
-    has: (number) => held.get(number)?.out ?? isStoredOut(number),
+    has: (number) => pending.get(number)?.out ?? isStoredOut(number),
     set: (number, out) => {
-      held.set(number, { out, at: now() })
+      pending.set(number, { out, at: now() })
       handOver()
-      if (held.has(number) && file !== null) addWish(file, { number, out, at: now().getTime() })
+      if (pending.has(number) && file !== null) appendRequest(file, { number, out, at: now().getTime() })
     },
   }
 }
 
 /** A line of the file; `at` is UTC milliseconds. */
-interface Wish {
+interface OptOutRequest {
   number: string
   out: boolean
   at: number
 }
 
 /** On the disk when it returns. */
-function addWish(file: string, wish: Wish): void {
+function appendRequest(file: string, request: OptOutRequest): void {
   const handle = openSync(file, 'a', 0o600)
   try {
     // Starts a new line after a torn one.
-    writeSync(handle, `\n${JSON.stringify(wish)}\n`)
+    writeSync(handle, `\n${JSON.stringify(request)}\n`)
     fdatasyncSync(handle)
   } finally {
     closeSync(handle)
@@ -88,19 +88,19 @@ function addWish(file: string, wish: Wish): void {
 }
 
 /** A number's last line counts. Skips a torn line. */
-function readWishes(file: string): [string, { out: boolean; at: Date }][] {
+function readRequests(file: string): [string, { out: boolean; at: Date }][] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
     return lines.flatMap((line) => {
-      const wish = readWish(line)
-      return wish ? [[wish.number, { out: wish.out, at: new Date(wish.at) }]] : []
+      const request = readRequest(line)
+      return request ? [[request.number, { out: request.out, at: new Date(request.at) }]] : []
     })
   } catch {
     return []
   }
 }
 
-function readWish(line: string): Wish | null {
+function readRequest(line: string): OptOutRequest | null {
   try {
     return JSON.parse(line)
   } catch {
@@ -108,7 +108,7 @@ function readWish(line: string): Wish | null {
   }
 }
 
-function dropWishes(file: string): void {
+function deleteRequests(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {

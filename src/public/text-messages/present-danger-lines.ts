@@ -40,6 +40,6 @@ function lineWords({ name: full, call, sms, smsText }: EmergencyLine, speech: Sp
   })
 }
 
-function line(text: string, giveUp: number): ReplyLine {
-  return { text, short: null, giveUp }
+function line(text: string, dropOrder: number): ReplyLine {
+  return { text, short: null, dropOrder }
 }

@@ -128,7 +128,7 @@ function choiceLines(entries: readonly AnswerEntry[], speech: Speech): ReplyLine
   const topics = new Set(entries.map(({ topic }) => topic?.slug ?? null))
   return entries.slice(0, 3).map((entry, i) => {
     const line = topics.size < entries.length ? contactLine(entry, speech) : choiceLine(entry, speech)
-    return { ...line, giveUp: [0, droppedLast, 8][i] ?? 8 }
+    return { ...line, dropOrder: [0, droppedLast, 8][i] ?? 8 }
   })
 }
 
@@ -140,7 +140,7 @@ function choiceLine(entry: AnswerEntry, speech: Speech): ReplyLine {
   return {
     text: speech.t('sms.choice', { about, name: clip(name, maxNameLength.usual), phone }),
     short: speech.t('sms.contact', { name: clip(name, maxNameLength.short), phone }),
-    giveUp: 0,
+    dropOrder: 0,
   }
 }
 
@@ -153,7 +153,7 @@ function contactLine(entry: AnswerEntry, speech: Speech): ReplyLine {
   return {
     text: line(clip(entryTitle(entry, speech), maxNameLength.usual)),
     short: line(clip(name, maxNameLength.short)),
-    giveUp: 0,
+    dropOrder: 0,
   }
 }
 
@@ -167,9 +167,9 @@ function phoneWords({ phone, ext }: { phone: string; ext: string | null }, speec
 }
 
 function needed(text: string): ReplyLine {
-  return { text, short: null, giveUp: 0 }
+  return { text, short: null, dropOrder: 0 }
 }
 
-function optional(text: string, giveUp: number): ReplyLine {
-  return { text, short: null, giveUp }
+function optional(text: string, dropOrder: number): ReplyLine {
+  return { text, short: null, dropOrder }
 }

@@ -176,11 +176,11 @@ function interpreterLine(lang: string, { language }: Answer, services: Services)
   const line = services.language.interpreterLine(lang)
   const plain = services.language.speech(language).t('sms.interpreter', { phone: number })
   const { ownName } = services.language.ownName(lang)
-  return { text: line ? `${line.text} ${number}` : plain, short: `${ownName}: ${number}`, giveUp: 0 }
+  return { text: line ? `${line.text} ${number}` : plain, short: `${ownName}: ${number}`, dropOrder: 0 }
 }
 
 function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
-  return fitReply([{ text: plainWords(key, speech, services), short: null, giveUp: 0 }])
+  return fitReply([{ text: plainWords(key, speech, services), short: null, dropOrder: 0 }])
 }
 
 type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords

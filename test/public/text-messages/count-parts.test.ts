@@ -60,7 +60,7 @@ describe('Plain letters', () => {
 })
 
 describe('A reply', () => {
-  const line = (text: string, giveUp = 0, short: string | null = null) => ({ text, giveUp, short })
+  const line = (text: string, dropOrder = 0, short: string | null = null) => ({ text, dropOrder, short })
 
   it('keeps its accents if everything then fits, and otherwise its content', () => {
     assert.equal(fitReply([line('Código: K7M2 Q9XD')]), 'Código: K7M2 Q9XD')
@@ -82,7 +82,7 @@ describe('A reply', () => {
       fc.record({
         text: fc.string({ unit: 'grapheme', maxLength: 400 }),
         short: fc.option(fc.string({ unit: 'grapheme', maxLength: 40 })),
-        giveUp: fc.nat(10),
+        dropOrder: fc.nat(10),
       }),
       { maxLength: 8 },
     )

@@ -1,7 +1,7 @@
 import { createSpellingCorrector } from '../../../src/answering/matching/spelling-corrector.js'
 import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
-import { catalogueWords } from '../../../src/answering/privacy/catalogue-words.js'
+import { catalogWords } from '../../../src/answering/privacy/catalog-words.js'
 import { createRedactor, type Redactor } from '../../../src/answering/privacy/redactor.js'
 import { readTagger } from '../../../src/answering/privacy/tagger/tagger-file.js'
 import { fromRoot } from '../../../src/platform/root.js'
@@ -24,7 +24,7 @@ async function makeRedactor(): Promise<Redactor> {
   const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
   return createRedactor({
     mentions: () => mentions,
-    words: catalogueWords(() => index),
+    words: catalogWords(() => index),
     tagger: readTagger(fromRoot('seeds', 'redaction', 'tagger.bin')),
     now: () => sampleNow,
   })

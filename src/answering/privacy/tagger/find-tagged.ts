@@ -18,20 +18,20 @@ type Found = Exclude<Tag, 'other'>
  * Minimum probability to accept a tag. Chosen on unseen sentences in families' style: lower values find hardly more,
  * and take more of the catalog's words. Spanish has more forms that dictionaries lack, so it needs more.
  */
-const leastLikely: Record<string, Record<Found, number>> = {
+const minProbability: Record<string, Record<Found, number>> = {
   en: { name: 0.08, address: 0.2, account: 0.2 },
   es: { name: 0.3, address: 0.5, account: 0.4 },
 }
 
 /** For function words such as "do" and "in". */
-const firm: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
+const minForLinks: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
 
 /** @param likely see `tagWords` */
 export function findTagged(words: readonly NameWord[], likely: Float32Array, lang: string): Tagged {
-  const least = leastLikely[lang] ?? leastLikely.en!
+  const min = minProbability[lang] ?? minProbability.en!
   const given = words.map((_, at) => {
-    const tag = tagOf(likely, at, linkNames.has(words[at]!.word) ? firm : least)
-    return mayBe(words, at, tag) ? tag : 'other'
+    const tag = tagOf(likely, at, linkNames.has(words[at]!.word) ? minForLinks : min)
+    return isPlausible(words, at, tag) ? tag : 'other'
   })
   const names = new Set<number>()
   const others: Identifier[] = []
@@ -40,7 +40,7 @@ export function findTagged(words: readonly NameWord[], likely: Float32Array, lan
     if (tag === 'name') names.add(at)
     if (tag !== 'address' && tag !== 'account') continue
     const last = endOf(words, given, at)
-    if (tellsEnough(words.slice(at, last + 1), tag))
+    if (isSpecific(words.slice(at, last + 1), tag))
       others.push({ kind: tag, from: words[at]!.from, to: words[last]!.to })
     at = last
   }
@@ -48,7 +48,7 @@ export function findTagged(words: readonly NameWord[], likely: Float32Array, lan
 }
 
 /** "In" is never part of an address, and "ENG 101" is not a person. */
-function mayBe(words: readonly NameWord[], at: number, tag: Tag): boolean {
+function isPlausible(words: readonly NameWord[], at: number, tag: Tag): boolean {
   const { word, raw } = words[at]!
   if (tag !== 'name') return !linkNames.has(word)
   if (plainWords.has(word) || notPeople.has(word)) return false
@@ -64,7 +64,7 @@ const counted =
   /^(?:students|kids|children|people|families|days|weeks|minutes|hours|years|miles|dollars|times|estudiantes|ninos|alumnos|familias|dias|semanas|minutos|horas|anos|millas|dolares|veces)$/
 
 /** Numbers alone are too vague: an address needs a word, an account name letters and a digit or a sign. */
-function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
+function isSpecific(words: readonly NameWord[], tag: Tag): boolean {
   if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw)) || words.some(({ word }) => counted.test(word)))
     return false
   return (
@@ -73,12 +73,12 @@ function tellsEnough(words: readonly NameWord[], tag: Tag): boolean {
 }
 
 /** The likeliest tag besides `other`, if likely enough. */
-function tagOf(likely: Float32Array, at: number, least: Record<Found, number>): Tag {
+function tagOf(likely: Float32Array, at: number, min: Record<Found, number>): Tag {
   const row = at * tags.length
   let best = 1
   for (let tag = 2; tag < tags.length; tag++) if (likely[row + tag]! > likely[row + best]!) best = tag
   const tag = tags[best]! as Found
-  return 1 - likely[row]! < least[tag] ? 'other' : tag
+  return 1 - likely[row]! < min[tag] ? 'other' : tag
 }
 
 /** How many function words an address may contain in a row: "Calle de la Cruz", "5th and Main". */

@@ -4,33 +4,35 @@ import { placeOf, type TaggerModel, tags } from './word-tagger.js'
 const magic = 'who-to-ask word tagger 1\n'
 const size = tags.length
 /** Smaller weights change almost nothing: a word has about fifty. */
-const leastWeight = 0.12
+const minWeight = 0.12
 
 /**
  * Serializes a model: a line of JSON, the sorted features, then one byte per weight.
  * @param hash of the training data
  */
 export function encodeTagger({ keys, weights }: TaggerModel, hash: string): Buffer {
-  const places = [...keys.keys()].filter((place) => keys[place] !== 0 && reach(weights, place) >= leastWeight)
+  const places = [...keys.keys()].filter(
+    (place) => keys[place] !== 0 && maxWeight(weights, place) >= minWeight,
+  )
   places.sort((a, b) => keys[a]! - keys[b]!)
-  const most = places.reduce((top, place) => Math.max(top, reach(weights, place)), 0)
+  const top = places.reduce((top, place) => Math.max(top, maxWeight(weights, place)), 0)
   const header = Buffer.from(
-    `${magic}${JSON.stringify({ hash, features: places.length, scale: most / 127 })}\n`,
+    `${magic}${JSON.stringify({ hash, features: places.length, scale: top / 127 })}\n`,
   )
   const features = Buffer.alloc(places.length * 4)
   const bytes = Buffer.alloc(places.length * size)
   places.forEach((place, row) => {
     features.writeUInt32LE(keys[place]!, row * 4)
     for (let tag = 0; tag < size; tag++)
-      bytes.writeInt8(Math.round((weights[place * size + tag]! / most) * 127), row * size + tag)
+      bytes.writeInt8(Math.round((weights[place * size + tag]! / top) * 127), row * size + tag)
   })
   return Buffer.concat([header, features, bytes])
 }
 
-function reach(weights: Float32Array, place: number): number {
-  let most = 0
-  for (let tag = 0; tag < size; tag++) most = Math.max(most, Math.abs(weights[place * size + tag]!))
-  return most
+function maxWeight(weights: Float32Array, place: number): number {
+  let top = 0
+  for (let tag = 0; tag < size; tag++) top = Math.max(top, Math.abs(weights[place * size + tag]!))
+  return top
 }
 
 /**

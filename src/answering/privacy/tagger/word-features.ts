@@ -30,17 +30,17 @@ export function readTraitText(words: readonly NameWord[], lang: string, knowledg
 }
 
 function isOnlyLink(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
-  const { word, raw, mid, stays } = words[at]!
+  const { word, raw, midCapital, isPublic } = words[at]!
   if (/\d/.test(raw)) return false
-  if (stays) return true
-  if (!knowledge.isLink(word) || linkNames.has(word) || (mid && raw.length > 1)) return false
+  if (isPublic) return true
+  if (!knowledge.isLink(word) || linkNames.has(word) || (midCapital && raw.length > 1)) return false
   // "Pa Houa", "my linh".
   const next = words[at + 1]
   return !(raw.length < 4 && next && /^[\s-]$/.test(next.gap) && isTwoPart(words[at]!, next, knowledge))
 }
 
 function isTwoPart(one: NameWord, next: NameWord, knowledge: WordKnowledge): boolean {
-  if (one.high && next.high) return !knowledge.isLink(next.word)
+  if (one.capitalized && next.capitalized) return !knowledge.isLink(next.word)
   return one.raw.length === 2 && !one.article && knowledge.isSurelyName(next.word)
 }
 

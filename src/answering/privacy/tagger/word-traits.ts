@@ -1,6 +1,6 @@
 import { isTitle } from '../../mentions/titles.js'
 import type { NameWord } from '../name-text.js'
-import { beings, doings, familyOf, nameParticles, notPeople } from '../name-words.js'
+import { familyOf, linkingVerbs, nameParticles, notPeople, personVerbs } from '../name-words.js'
 import { personActs } from '../person-acts.js'
 import { letterPairs } from '../rare-names.js'
 import { complexNouns, homeCues, placePrepositions, streetNames, streetNouns } from '../street-words.js'
@@ -41,29 +41,29 @@ function identityOf({ word }: NameWord): number {
   return /^\d+(?:st|nd|rd|th)$/.test(word) ? 99 : hashText(word)
 }
 
-function kindOf({ word, raw, stays }: NameWord, knowledge: WordKnowledge): number {
+function kindOf({ word, raw, isPublic }: NameWord, knowledge: WordKnowledge): number {
   if (/\d/.test(raw))
     return /^\d+$/.test(raw) ? 20 + Math.min(raw.length, 6) : /\p{L}\d|\d\p{L}{3}/u.test(raw) ? 28 : 29
-  if (stays) return 2
+  if (isPublic) return 2
   if (knowledge.isLink(word)) return 3
   if (notPeople.has(word)) return 4
   const isName = knowledge.mayBeName(word)
-  if (!isName && knowledge.isCommon(word) && !knowledge.isSeldom(word)) return knowledge.isWord(word) ? 5 : 6
+  if (!isName && knowledge.isCommon(word) && !knowledge.isRare(word)) return knowledge.isWord(word) ? 5 : 6
   if (isName) {
     if (knowledge.isSurelyName(word)) return 7
     if (knowledge.isMostlyWord(word)) return knowledge.isCommon(word) ? 8 : 9
-    return knowledge.isNameFirst(word) ? 10 : knowledge.isCommon(word) ? 11 : 12
+    return knowledge.isMostlyName(word) ? 10 : knowledge.isCommon(word) ? 11 : 12
   }
   if (letterPairs.has(word)) return 13
   if (knowledge.isRareName(word)) return 14
   return knowledge.isWord(word) ? 15 : knowledge.isKnown(word) ? 16 : 17
 }
 
-function shapeOf({ raw, mid, high, possessive, opens }: NameWord): number {
+function shapeOf({ raw, midCapital, capitalized, possessive, startsSentence }: NameWord): number {
   const length = raw.length < 4 ? raw.length : raw.length < 8 ? 4 : 5
-  const capital = mid ? 3 : high ? 2 : /^\p{Lu}/u.test(raw) ? 1 : 0
+  const capital = midCapital ? 3 : capitalized ? 2 : /^\p{Lu}/u.test(raw) ? 1 : 0
   const isAll = raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() ? 1 : 0
-  return ((length * 4 + capital) * 2 + isAll) * 4 + (possessive ? 2 : 0) + (opens ? 1 : 0)
+  return ((length * 4 + capital) * 2 + isAll) * 4 + (possessive ? 2 : 0) + (startsSentence ? 1 : 0)
 }
 
 function listsOf({ word, family, article }: NameWord): number {
@@ -71,8 +71,8 @@ function listsOf({ word, family, article }: NameWord): number {
     (family ? 1 : 0) |
     (article ? 2 : 0) |
     (isTitle(word) ? 4 : 0) |
-    (doings.has(word) ? 8 : 0) |
-    (beings.has(word) ? 16 : 0) |
+    (personVerbs.has(word) ? 8 : 0) |
+    (linkingVerbs.has(word) ? 16 : 0) |
     (familyOf.has(word) ? 32 : 0) |
     (nameParticles.has(word) ? 64 : 0) |
     (homeCues.has(word) ? 128 : 0) |

@@ -1,5 +1,5 @@
 import { isTitle } from '../mentions/titles.js'
-import { followsChild, followsFarewell, followsInitial, followsNaming } from './name-contexts.js'
+import { followsChild, followsInitial, followsNaming, followsSignOff } from './name-contexts.js'
 import { isHyphened, isInitials, isMonthAsName, isNameInForm } from './name-shapes.js'
 import type { NameWord } from './name-text.js'
 import { notPeople } from './name-words.js'
@@ -14,24 +14,25 @@ export function isName(
   names: ReadonlySet<number>,
   knowledge: WordKnowledge,
 ): boolean {
-  const { word, raw, high, family, stays } = words[at]!
-  if (!stays && followsSureTitle(words, at) && !knowledge.isLink(word) && !isTitle(word)) return true
-  if (!stays && words[at - 1]?.word === 'lil' && words[at]!.gap === ' ') return true
-  if (stays || isTitle(word) || notPeople.has(word) || plainWords.has(word) || (family && !high)) return false
+  const { word, raw, capitalized, family, isPublic } = words[at]!
+  if (!isPublic && followsSureTitle(words, at) && !knowledge.isLink(word) && !isTitle(word)) return true
+  if (!isPublic && words[at - 1]?.word === 'lil' && words[at]!.gap === ' ') return true
+  if (isPublic || isTitle(word) || notPeople.has(word) || plainWords.has(word) || (family && !capitalized))
+    return false
   if (isHyphened(words, at, knowledge)) return true
   if (isGrade(words, at)) return false
   // "X-ray".
   if (words[at]!.gap === '-' && words[at - 1]?.word.length === 1) return false
-  if (high && followsNaming(words, at)) return true
+  if (capitalized && followsNaming(words, at)) return true
   if (isLinkAsName(words, at, names) || isMonthAsName(words, at)) return true
   if (/['’](?:d|ve|ll|re|m|am)$/i.test(raw) && !words[at]!.possessive) return false
-  if (isArticleName(words, at) || isGivenTo(words, at, knowledge)) return true
-  if (knowledge.isLink(word)) return isLinkInPlace(words, at)
-  return isGivenName(words, at, knowledge)
+  if (isArticleName(words, at) || isNameInPhrase(words, at, knowledge)) return true
+  if (knowledge.isLink(word)) return isNameByPosition(words, at)
+  return isLikelyName(words, at, knowledge)
 }
 
 /** "A luz le pegaron", "sign out legend", "…, hope has a cough". */
-function isGivenTo(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+function isNameInPhrase(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const [two, one, next] = [words[at - 2], words[at - 1], words[at + 1]]
   const { word, gap } = words[at]!
   // "…, hope has a cough".
@@ -39,7 +40,7 @@ function isGivenTo(words: readonly NameWord[], at: number, knowledge: WordKnowle
     return knowledge.mayBeName(word) && !knowledge.isMostlyWord(word) && !knowledge.isLink(word)
   if (!one || gap !== ' ' || !(knowledge.mayBeName(word) || knowledge.isRareName(word))) return false
   if (one.word === 'out' && /^(?:sign|check)$/.test(two?.word ?? '')) return true
-  return one.word === 'a' && one.opens && /^(?:le|lo|la|les|se)$/.test(next?.word ?? '')
+  return one.word === 'a' && one.startsSentence && /^(?:le|lo|la|les|se)$/.test(next?.word ?? '')
 }
 
 /** "Got a B in gym", "a B average". */
@@ -50,17 +51,17 @@ function isGrade(words: readonly NameWord[], at: number): boolean {
 }
 
 /** "My son Said", "el güero": a function word that only its position makes a name. */
-function isLinkInPlace(words: readonly NameWord[], at: number): boolean {
-  const { mid, raw } = words[at]!
-  return (mid && raw.length > 3 && followsChild(words, at)) || isArticleName(words, at)
+function isNameByPosition(words: readonly NameWord[], at: number): boolean {
+  const { midCapital, raw } = words[at]!
+  return (midCapital && raw.length > 3 && followsChild(words, at)) || isArticleName(words, at)
 }
 
 /** By the lists of names, and by context. */
-function isGivenName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
-  const { word, raw, high, mid } = words[at]!
-  if (high && followsInitial(words, at)) return true
-  if (word.length > 1 && (followsNaming(words, at) || followsFarewell(words, at))) return true
-  if (high && isInitials(raw))
+function isLikelyName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+  const { word, raw, capitalized, midCapital } = words[at]!
+  if (capitalized && followsInitial(words, at)) return true
+  if (word.length > 1 && (followsNaming(words, at) || followsSignOff(words, at))) return true
+  if (capitalized && isInitials(raw))
     return raw.length > 3 && knowledge.mayBeName(word) && knowledge.isSurelyName(word)
-  return knowledge.isSurelyName(word) || (mid && isNameInForm(word, knowledge))
+  return knowledge.isSurelyName(word) || (midCapital && isNameInForm(word, knowledge))
 }

@@ -20,7 +20,7 @@ const maxContentWords = 6
  * Recognizes a pure look-up: every word names somebody, asks how to reach them, or is a filler.
  * @returns null for anything else; otherwise the office, or null in it for people
  */
-export function asksOnly(
+export function readLookUp(
   { words }: MentionText,
   read: ReadNames,
   directory: DirectorySnapshot,

@@ -1,10 +1,10 @@
 import type { MatchIndex } from '../matching/match-index.js'
-import type { CatalogueWords } from './word-knowledge.js'
+import type { CatalogWords } from './word-knowledge.js'
 
 /** @param index returns the live revision's index; called each time, never kept */
-export function catalogueWords(
+export function catalogWords(
   index: () => Pick<MatchIndex, 'lexicon' | 'spelling' | 'synonyms'>,
-): CatalogueWords {
+): CatalogWords {
   return {
     state: index,
     timesWritten: (word) => {
