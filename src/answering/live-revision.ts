@@ -135,7 +135,12 @@ export async function prepareRevision(
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
   return {
-    ...{ revision, topics, phrasings, requests, table, rules },
+    revision,
+    topics,
+    phrasings,
+    requests,
+    table,
+    rules,
     sources: {
       revision,
       index,
@@ -166,7 +171,10 @@ interface Learned {
 function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
   const { sources, table, phrasings } = like
   return {
-    ...{ danger: like.dangerModel(), topicModel: sources.topicModel(), table, phrasings },
+    danger: like.dangerModel(),
+    topicModel: sources.topicModel(),
+    table,
+    phrasings,
     index: matchIndexLike(content, sources.index),
   }
 }

@@ -61,8 +61,15 @@ export function openAnswering(
   const published = () => liveRevision.live().revision.content
   const filler = createSearchFiller({ database, search, snapshots, published, writeLater, log })
   const answerTools: AnswerTools = {
-    ...{ liveRevision, directory: snapshots, mentionsOf: mentionIndexes.of, inquiries, redactor },
-    ...{ keepTextDays: config.keepTextDays, language, log, now },
+    liveRevision,
+    directory: snapshots,
+    mentionsOf: mentionIndexes.of,
+    inquiries,
+    redactor,
+    keepTextDays: config.keepTextDays,
+    language,
+    log,
+    now,
   }
 
   const stopLearning = () => Promise.all([models.stop(), semantic.stop()])
@@ -97,12 +104,24 @@ export function openAnswering(
   }
 
   return {
-    ...{ liveRevision, semantic, models, headFile, redactor, published, answerTools, prepareTools, mentions },
+    liveRevision,
+    semantic,
+    models,
+    headFile,
+    redactor,
+    published,
+    answerTools,
+    prepareTools,
+    mentions,
     takeUpFirst,
     fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
     learnTopics: () =>
       learnTopics(liveRevision.live(), {
-        ...{ models, liveRevision, closing, notes, log },
+        models,
+        liveRevision,
+        closing,
+        notes,
+        log,
         onProgress: (share) => onProgress('topics', share),
       }),
     /** For evaluation: the current inputs of `understandConcern`. */

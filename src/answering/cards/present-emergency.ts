@@ -52,7 +52,10 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
   const model = {
     title: speech.t('emergency.pageTitle'),
     panel: {
-      ...{ lines, exit: neutralPage, helpNow: paths.helpNow(speech.code), answerBelow: false },
+      lines,
+      exit: neutralPage,
+      helpNow: paths.helpNow(speech.code),
+      answerBelow: false,
     } satisfies EmergencyPanel,
     home: paths.home(speech.code),
   }

@@ -75,7 +75,13 @@ export function createInsertInquiry(database: Database): (inquiry: Inquiry) => S
       outcome: result.outcome,
       emergency: result.emergency?.level ?? null,
       revision: result.revision,
-      ...{ code, text, lang, school, channel, result, trace },
+      code,
+      text,
+      lang,
+      school,
+      channel,
+      result,
+      trace,
     }),
   })
 }

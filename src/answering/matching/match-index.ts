@@ -84,7 +84,9 @@ function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Sl
   const detectLanguage = yield* detectLanguageSlices(lexicon)
   yield
   return {
-    ...{ lexicon, detectLanguage, documents },
+    lexicon,
+    detectLanguage,
+    documents,
     spelling: createSpellingCorrector(lexicon),
     lengths: {
       lengths,
@@ -103,7 +105,13 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
   })
   const { lexicon, detectLanguage, spelling, documents, lengths } = from
   return {
-    ...{ lexicon, detectLanguage, spelling, documents, lengths, offices, topics },
+    lexicon,
+    detectLanguage,
+    spelling,
+    documents,
+    lengths,
+    offices,
+    topics,
     readScores: createReadScores(topics),
     scoreTopics: createScoreTopics(lengths, topics),
     synonyms: createSynonyms(content.synonyms, lexicon),

@@ -59,7 +59,9 @@ export async function rankOffices(
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const meant = await meaning
   const signals: Signals = {
-    ...{ words, terms: terms.topics, glossed },
+    words,
+    terms: terms.topics,
+    glossed,
     meaning: meant && withUnlearned(meant, words),
   }
   const { offices, topics } = trace.stage(

@@ -30,8 +30,11 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
   const pace = createPace()
   let lastId = 0
   const thread = keepThread({
-    ...{ name: 'the sentence encoder', log, silentMs: semanticLimits.silentMs },
-    ...{ retryMs: semanticLimits.retryMs, maxStarts: semanticLimits.maxFailures },
+    name: 'the sentence encoder',
+    log,
+    silentMs: semanticLimits.silentMs,
+    retryMs: semanticLimits.retryMs,
+    maxStarts: semanticLimits.maxFailures,
     start: () => startWorker('./semantic-worker', import.meta.url, null),
     onMessage(said) {
       const message = said as SemanticMessage

@@ -69,7 +69,8 @@ export function createModelStore(folder: string, silentMs = maxSilenceLength): M
     workers.add(worker)
     try {
       await threadResult<ModelMessage>(worker, {
-        ...{ name: 'learning', silentMs },
+        name: 'learning',
+        silentMs,
         onProgress(message) {
           if (message === 'done') return false
           onProgress(message)
