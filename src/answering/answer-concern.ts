@@ -51,7 +51,7 @@ async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Pro
   try {
     return await inquiries.keep(inquiry)
   } catch (fault) {
-    log.error({ fault: (fault as Error).stack }, 'An inquiry could not be kept')
+    log.error({ fault: (fault as Error).stack }, 'An inquiry could not be stored')
     return false
   }
 }

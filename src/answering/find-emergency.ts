@@ -58,7 +58,7 @@ export function assessTyped(
   return assessSafely(
     text,
     () => liveRevision.assess(blankMarkers(text), lang),
-    (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; its patterns speak alone'),
+    (fault) => log.error({ fault: placeOf(fault) }, 'The danger check failed; only its patterns were used'),
   )
 }
 

@@ -25,7 +25,7 @@ export async function learnTopics(
     // A revision published meanwhile is already trained.
     () => closing.aborted || liveRevision.live() !== prepared,
     (error) => {
-      log.error({ fault: (error as Error).message }, 'The topics could not be learned; it is tried again')
+      log.error({ fault: (error as Error).message }, 'Training the topic model failed; retrying')
       notes.note('learning', 'health.learningFailed')
     },
   )

@@ -205,7 +205,7 @@ function weighed(danger: Danger, { topics }: Match, liveRevision: LiveRevision, 
   try {
     return weighTopics(danger, topics, liveRevision.live().dangerLimits)
   } catch (fault) {
-    log.error({ fault: (fault as Error).stack }, 'The topics could not be weighed with the danger check')
+    log.error({ fault: (fault as Error).stack }, 'The danger check could not use the topics')
     return danger
   }
 }

@@ -31,7 +31,7 @@ export async function forgetDaily(
   const doubt = checkClock(database, options.now)
   if (doubt) {
     const [today, last] = [options.now, doubt.last].map((moment) => moment.toISOString().slice(0, 10))
-    log.error({ today, last }, 'Nothing is erased: the clock is far ahead of when something was erased last')
+    log.error({ today, last }, 'Nothing is erased: the clock is far ahead of the last erasure')
     return notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
   }
   const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayLength))
@@ -39,7 +39,7 @@ export async function forgetDaily(
   trustClock(database, options.now)
   notes.clear('erasing')
   if (Object.values(counts).every((count) => count === 0)) return
-  log.info(counts, 'Erased what is kept no longer')
+  log.info(counts, 'Erased expired data')
   audit.record({
     who: null,
     what: 'inquiries-forgotten',

@@ -75,7 +75,7 @@ export function createInquiryKeeper(
   const spill = openSpillFile(spillFile)
   const warnOfSwitchBack = createRareWarning(
     log,
-    'The database takes inquiries again; it has all that the file had',
+    'The database accepts inquiries again; all those in the file are stored',
   )
   const inTurn = pLimit(1)
   let next: Promise<void> | null = null

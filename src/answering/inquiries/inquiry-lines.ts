@@ -55,7 +55,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
       await write([insertInquiry({ ...inquiry, school: null })])
     } catch (error) {
       if (!isRefusal(error)) throw error
-      log.error({ fault: (refusal as Error).message }, 'The database refuses an inquiry; it is not kept')
+      log.error({ fault: (refusal as Error).message }, 'The database rejected an inquiry; it was dropped')
     }
   }
 

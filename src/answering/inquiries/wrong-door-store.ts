@@ -9,9 +9,9 @@ export interface WrongDoor {
   code: string
   reportedAt: Date
   office: string
-  /** Slug; null where a name or a rule led there. */
+  /** Slug; null when a name or a rule led there. */
   topic: string | null
-  /** Id; null where no rule did. */
+  /** Id; null when no rule did. */
   rule: string | null
 }
 

@@ -91,7 +91,7 @@ export function createModelStore(folder: string, silentMs = maxSilenceLength): M
       await run({ texts: request.texts(), options: request.options, file }, ({ share }) => onProgress(share))
       clearOlder(file, held)
       const model = await readModel(file)
-      if (!model) throw new Error('The model that was trained cannot be read')
+      if (!model) throw new Error('The trained model cannot be read')
       return model
     },
     async learn(content, onProgress, { signal, measureThin = false } = {}) {

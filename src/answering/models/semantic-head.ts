@@ -69,7 +69,7 @@ function fullWeights({ classes, starts, places, weights }: LinearModel): Int8Arr
 export function decodeHead(bytes: Buffer): SemanticHead {
   const end = bytes.indexOf(10, magic.length)
   if (bytes.toString('latin1', 0, magic.length) !== magic || end < 0)
-    throw new Error('This file holds no semantic head')
+    throw new Error('This file is not a semantic head')
   const { hash, classes } = JSON.parse(bytes.toString('utf8', magic.length, end)) as {
     hash: string
     classes: string[]

@@ -109,7 +109,7 @@ function readHead(file: string | null, log: SearchLog): SemanticHead | null {
   } catch (error) {
     log.warn(
       { fault: (error as Error).message },
-      'The semantic head cannot be read; matching goes on without it',
+      'The semantic head cannot be read; matching continues without it',
     )
     return null
   }

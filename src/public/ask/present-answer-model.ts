@@ -94,7 +94,7 @@ export function presentAnswerModel(
   }
 }
 
-/** Nobody was named, so there is no feedback to ask for. */
+/** Null when nobody was named, or the answer could not be stored. */
 export function presentFeedback(
   { answer, speech }: AnswerSources,
   entries: readonly AnswerEntry[],

@@ -37,7 +37,7 @@ export function createOptOuts(
       if (retryTimer) return
       log.error(
         { fault: (error as Error).message, held: pending.size },
-        'The database does not take who wants no texts; it is tried again',
+        'The database refuses opt-outs; retrying',
       )
       retryTimer = setInterval(handOver, retryMs).unref()
     }
@@ -52,7 +52,7 @@ export function createOptOuts(
     try {
       return store.has(number)
     } catch (error) {
-      log.error({ fault: (error as Error).message }, 'The database does not say who wants no texts')
+      log.error({ fault: (error as Error).message }, 'The database cannot look up opt-outs')
       return false
     }
   }

@@ -43,9 +43,7 @@ function requireSignature({ authToken, publicUrl }: TextMessages, log: Log): Req
   return (req, _res, next) => {
     const signature = req.get('x-twilio-signature') ?? ''
     if (isSignedByTwilio(signature, `${publicUrl}${req.originalUrl}`, req.body, authToken)) return next()
-    log.info(
-      'A text message without the right signature was refused: are TWILIO_AUTH_TOKEN and PUBLIC_URL right?',
-    )
+    log.info('A text message with a wrong signature was refused: check TWILIO_AUTH_TOKEN and PUBLIC_URL')
     next(new Forbidden())
   }
 }

@@ -77,7 +77,7 @@ describe('Forgetting inquiries every day', () => {
     assert.deepEqual([told, lines], [[], []], 'nothing to tell while nothing is over')
     await run(daysLater(30))
     assert.equal(kept(), 0)
-    assert.match(lines.join(), /"inquiries":3.*Erased what is kept no longer/)
+    assert.match(lines.join(), /"inquiries":3.*Erased expired data/)
     const [{ what, details }] = told as [AuditEvent]
     assert.deepEqual(
       [what, details],

@@ -42,7 +42,7 @@ function maxWeight(weights: Float32Array, place: number): number {
 export function decodeTagger(bytes: Buffer): TaggerModel & { hash: string } {
   const end = bytes.indexOf(10, magic.length)
   if (end < 0 || bytes.toString('latin1', 0, magic.length) !== magic)
-    throw new Error('This is no word tagger')
+    throw new Error('This is not a word tagger')
   const {
     hash,
     features: count,
@@ -53,7 +53,7 @@ export function decodeTagger(bytes: Buffer): TaggerModel & { hash: string } {
     scale: number
   }
   const start = end + 1
-  if (bytes.length !== start + count * (4 + size)) throw new Error('The word tagger is cut off')
+  if (bytes.length !== start + count * (4 + size)) throw new Error('The word tagger is truncated')
   const keys = new Uint32Array(tableLength(count))
   const weights = new Float32Array(keys.length * size)
   for (let row = 0; row < count; row++) {
