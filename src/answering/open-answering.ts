@@ -15,7 +15,7 @@ import { spillFile } from './inquiries/spill-lines.js'
 import { createTypedTexts } from './inquiries/typed-texts.js'
 import { learnTopics } from './learn-topics.js'
 import { createLiveRevision, type PrepareTools, prepareRevision } from './live-revision.js'
-import { keepMentionIndexes } from './mentions/mention-index.js'
+import { cacheMentionIndexes } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
 import { createSemanticSignal } from './models/semantic-signal.js'
@@ -49,7 +49,7 @@ export function openAnswering(
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.
   const words = catalogWords(() => liveRevision.live().sources.index)
-  const mentionIndexes = keepMentionIndexes(createOrdinaryWords(words.timesWritten))
+  const mentionIndexes = cacheMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentions = () => mentionIndexes.of(directory())
   const tagger = readTagger(fromRoot('seeds', 'redaction', 'tagger.bin'))
   const redactor = createRedactor({ mentions, words, tagger, now })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keepMentionIndexes } from '../../src/answering/mentions/mention-index.js'
+import { cacheMentionIndexes } from '../../src/answering/mentions/mention-index.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { createDirectory, readDirectory } from '../../src/directory/model/directory-snapshot.js'
 import { directoryDocumentSlices } from '../../src/directory/search/directory-documents.js'
@@ -38,7 +38,7 @@ describe('A directory of tens of thousands of people', () => {
     database.$client.prepare("update people set first_name = ? where slug = 'staff-7'").run(name)
 
   it('is read, laid out, and indexed without a long turn of the event loop', async () => {
-    const mentions = keepMentionIndexes(() => false)
+    const mentions = cacheMentionIndexes(() => false)
     let directory = createDirectory(database, { getReady: mentions.getReady })
     let table = createDirectoryTable()
     const share = await longestTurnShare(async () => {

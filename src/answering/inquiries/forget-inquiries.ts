@@ -19,7 +19,7 @@ export interface ForgetOptions {
 }
 
 /** How many were erased. */
-export interface Forgotten {
+export interface ErasedCounts {
   /** Turned into counts. */
   inquiries: number
   /** Of inquiries whose answers can still be looked up. */
@@ -49,10 +49,10 @@ export function answerDays(keepTextDays: number): number {
 export async function forgetInquiries(
   database: Database,
   { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
-): Promise<Forgotten> {
+): Promise<ErasedCounts> {
   const ago = (days: number) => new Date(now.getTime() - days * dayLength)
   await forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
-  const done: Forgotten = { inquiries: 0, texts: 0, cases: eraseUnsureCases(database, ago(keepTextDays)) }
+  const done: ErasedCounts = { inquiries: 0, texts: 0, cases: eraseUnsureCases(database, ago(keepTextDays)) }
   for (;;) {
     const ids = inquiriesBefore(database, ago(answerDays(keepTextDays)), atOnce)
     if (ids.length === 0) break

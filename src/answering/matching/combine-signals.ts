@@ -4,7 +4,7 @@ import { decision, fusion, ladderShares, rightBeside } from '../models/numbers.j
 import { calibrated, fuseSignals } from './fuse-signals.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchIndex } from './match-index.js'
-import { type TopicScores, topOf } from './topic-scores.js'
+import { type TopicScores, topIndexes } from './topic-scores.js'
 import { negligible, type ShareTable, topicsToOffices } from './topics-to-offices.js'
 
 /** Each signal's topic scores; null for a silent signal. */
@@ -70,14 +70,17 @@ export function combineSignals(
   )
   const { slugs } = index.topics
   return {
-    offices: withProbabilities(topOf(offices, maxOffices), topics, shares).map(
+    offices: withProbabilities(topIndexes(offices, maxOffices), topics, shares).map(
       ({ office, score, topic }) => ({
         office: index.offices[office]!,
         score,
         topic: topic < 0 ? null : slugs[topic]!,
       }),
     ),
-    topics: topOf(topics, maxTopics).map((topic) => ({ slug: slugs[topic]!, probability: topics[topic]! })),
+    topics: topIndexes(topics, maxTopics).map((topic) => ({
+      slug: slugs[topic]!,
+      probability: topics[topic]!,
+    })),
   }
 }
 

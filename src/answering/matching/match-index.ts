@@ -9,7 +9,7 @@ import { detectLanguageSlices } from './detect-language.js'
 import { createSpellingCorrector, type SpellingCorrector } from './spelling-corrector.js'
 import { createSynonyms, type Synonyms } from './synonyms.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
-import { layOutShares, officeShares, type ShareTable } from './topics-to-offices.js'
+import { buildShareTable, officeShares, type ShareTable } from './topics-to-offices.js'
 
 /** A revision's lookup structures for matching, built once when it goes live. */
 export interface MatchIndex {
@@ -101,7 +101,7 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
   const topics = numberTopics([...bySlug.keys()])
   const sharesAt = memoize((level: Level | null) => {
     const rows = content.topics.map((topic) => officeShares(topic, level))
-    return { rows, table: layOutShares(rows, offices) }
+    return { rows, table: buildShareTable(rows, offices) }
   })
   const { lexicon, detectLanguage, spelling, documents, lengths } = from
   return {

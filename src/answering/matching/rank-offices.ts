@@ -11,7 +11,7 @@ import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
 import type { TokenizedText } from './synonyms.js'
-import { type TopicScores, topOf, withUnlearned } from './topic-scores.js'
+import { type TopicScores, topIndexes, withUnlearned } from './topic-scores.js'
 import type { TraceWriter } from './trace-writer.js'
 
 /** One concern: its tidied text, its language, and the school's level. */
@@ -209,7 +209,7 @@ function matchedWords(
   topics: Float64Array | null,
   { topics: { slugs } }: MatchIndex,
 ): string[] {
-  const [top] = topics ? topOf(topics, 1) : []
+  const [top] = topics ? topIndexes(topics, 1) : []
   if (top === undefined) return []
   return terms
     .map(({ text, private: hidden }, i) => ({ text, hidden, seen: counts[i]?.get(slugs[top]!) ?? 0 }))
@@ -222,7 +222,7 @@ function matchedWords(
 /** The top topics, for the trace. */
 function topTopics(topics: Float64Array, { topics: { slugs } }: MatchIndex): Record<string, number> {
   return Object.fromEntries(
-    topOf(topics, traceLimits.maxTopics).map((topic) => [
+    topIndexes(topics, traceLimits.maxTopics).map((topic) => [
       slugs[topic]!,
       Math.round(topics[topic]! * 1000) / 1000,
     ]),

@@ -3,7 +3,7 @@ import { editDistance } from '../../platform/text/edit-distance.js'
 import type { Lexicon } from '../models/lexicon.js'
 import { spanishSpelling, spellingLimits } from '../models/numbers.js'
 import { isEnglishWord } from './english-dictionary.js'
-import { type CountedWord, layOutMisspellable } from './slips-of.js'
+import { type CountedWord, indexMisspellable } from './index-misspellable.js'
 import { soundKey } from './sound-key.js'
 
 /** Corrects misspelled words to words of the catalog. */
@@ -53,7 +53,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
     lang === 'en' ? spellingLimits : { ...spellingLimits, ...spanishSpelling }
   const counts = lexicon.counts.get(lang) ?? new Map<string, number>()
   const frequent = [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
-  const near = layOutMisspellable(frequent)
+  const near = indexMisspellable(frequent)
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
 
   const usesOf = (word: string) => counts.get(word) ?? 0
@@ -71,7 +71,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
 
   function bySound(word: string): string | null {
     if (word.length < shortestBySound) return null
-    sounds ??= layOutSounds(frequent, lang)
+    sounds ??= indexSounds(frequent, lang)
     const alike = sounds.get(soundKey(word, lang)) ?? []
     return (
       alike.find(
@@ -121,7 +121,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   }
 }
 
-function layOutSounds(
+function indexSounds(
   words: readonly CountedWord[],
   lang: Corrected,
 ): ReadonlyMap<string, readonly CountedWord[]> {

@@ -57,7 +57,7 @@ export function withUnlearned(said: TopicScores, other: TopicScores | null): Top
 }
 
 /** Indexes of the highest positive scores, best first; ties in index order. */
-export function topOf(scores: Float64Array, max: number): number[] {
+export function topIndexes(scores: Float64Array, max: number): number[] {
   const top: number[] = []
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i]!

@@ -31,7 +31,7 @@ export interface ShareTable {
 }
 
 /** @param rows a topic's shares per office, by topic number; undefined for none */
-export function layOutShares(
+export function buildShareTable(
   rows: readonly (ReadonlyMap<string, number> | undefined)[],
   offices: readonly string[],
 ): ShareTable {

@@ -1,7 +1,7 @@
 import type { MentionText } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
-import { highSchoolYear, type NamedGrade, youngest } from './named-grade.js'
+import { gradeBeforeFirst, highSchoolYear, type NamedGrade } from './named-grade.js'
 
 export interface GradeMention {
   /** `PK`, `K`, `1` … `12`. */
@@ -39,7 +39,7 @@ function gradeAt(words: Words, start: number, lang: string): NamedGrade | null {
     numberedGrade(words, start) ??
     (lang === 'es' ? null : bareGrade(words, start)) ??
     (lang === 'en' ? null : spanishGrade(words, start)) ??
-    youngest(words, start, lang) ??
+    gradeBeforeFirst(words, start, lang) ??
     (lang === 'es' ? null : highSchoolYear(words, start))
   )
 }

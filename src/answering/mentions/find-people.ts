@@ -1,7 +1,7 @@
 import type { MentionText, MentionWord } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import type { MentionIndex } from './mention-index.js'
-import { isFamilyMember, isOutsider, isSecondOfOther } from './name-context.js'
+import { isFamilyMember, isOtherPerson, isOutsider } from './name-context.js'
 import type { NearWord } from './near-words.js'
 import type { KnownPerson } from './people-index.js'
 import { firmTitles, isTitle } from './titles.js'
@@ -189,7 +189,7 @@ function bareName(position: Position): PeopleMention | null {
   const { word, capital } = words[start]!
   const ordinary = index.isOrdinary(word)
   if (word.length < 2 || notAfter.has(words[start - 1]?.word ?? '')) return null
-  if (isSecondOfOther(words, start, index)) return null
+  if (isOtherPerson(words, start, index)) return null
   const last = lastNameAt(position, start, () => !ordinary)
   // "van horn" is not a van.
   return last && (!ordinary || capital || last.length > 1) ? last : null

@@ -4,7 +4,7 @@ import { editDistance } from '../../platform/text/edit-distance.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from './mention-index.js'
 import { editsAllowed } from './near-words.js'
-import { isMeant, type SchoolNameMatch, type Whose, whoseSchool } from './school-context.js'
+import { meansSchool, type SchoolNameMatch, type Whose, whoseSchool } from './school-context.js'
 import type { SchoolNameForm } from './school-index.js'
 
 /** A mention of a school: `length` words from `start`, including "elementary school". */
@@ -42,7 +42,7 @@ type Words = MentionText['words']
 function mentionAt(words: Words, start: number, index: MentionIndex): SchoolMention | null {
   const spellings = spellingsAt(words, start, index).flatMap((spelling) => {
     const kind = kindAfter(words, spelling.end)
-    return fitsKind(spelling.form.school, kind.levels) && isMeant(words, spelling, kind.length > 0)
+    return fitsKind(spelling.form.school, kind.levels) && meansSchool(words, spelling, kind.length > 0)
       ? [{ ...spelling, kind }]
       : []
   })

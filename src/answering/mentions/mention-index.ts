@@ -39,7 +39,7 @@ export interface MentionIndexes {
   getReady(directory: DirectorySnapshot): Slices<void>
 }
 
-export function keepMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
+export function cacheMentionIndexes(isOrdinary?: IsOrdinary): MentionIndexes {
   const kept = new WeakMap<DirectorySnapshot, MentionIndex>()
   let ordinary = isOrdinary
   // Report a broken file at startup.

@@ -3,7 +3,7 @@ import type { MentionIndex } from './mention-index.js'
 import { familyWords, isTitle } from './titles.js'
 
 /** "Kevin Alvarez", when the listed Alvarez has another first name: a different person. */
-export function isSecondOfOther(
+export function isOtherPerson(
   words: readonly MentionWord[],
   start: number,
   { people, isOrdinary }: MentionIndex,

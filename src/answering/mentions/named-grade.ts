@@ -15,7 +15,7 @@ const kindergarten = wordSet(
 const preschool = wordSet('prek preschool preschooler preescolar prekinder prekindergarten pre4 pk')
 
 /** Grades before first grade. In English "kinder" also means "more kind". */
-export function youngest(words: Words, start: number, lang: string): NamedGrade | null {
+export function gradeBeforeFirst(words: Words, start: number, lang: string): NamedGrade | null {
   const { word } = words[start]!
   const next = words[start + 1]
   if (preschool.has(word)) return { grade: 'PK', length: 1 }

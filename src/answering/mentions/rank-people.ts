@@ -10,7 +10,7 @@ export interface NamedPerson {
 }
 
 /** What else the concern tells: its school, and the offices it names. */
-export interface Surroundings {
+export interface Clues {
   school: string | null
   offices: ReadonlySet<string>
 }
@@ -31,7 +31,7 @@ const weights = {
 }
 
 /** Everyone who may be meant, best first: among people of the same name, the one at the school. */
-export function rankPeople(mentions: readonly PeopleMention[], around: Surroundings): NamedPerson[] {
+export function rankPeople(mentions: readonly PeopleMention[], around: Clues): NamedPerson[] {
   const best = new Map<string, NamedPerson>()
   for (const mention of mentions) {
     for (const known of mention.people) {
@@ -47,7 +47,7 @@ export function rankPeople(mentions: readonly PeopleMention[], around: Surroundi
 function scoreOf(
   known: KnownPerson,
   { by, edits, title }: PeopleMention,
-  { school, offices }: Surroundings,
+  { school, offices }: Clues,
 ): number {
   let score = weights[by] - edits * weights.edit
   if (title !== null) score += hasTitle(known, title) ? weights.title : -weights.other

@@ -37,7 +37,7 @@ const trafficWords = wordSet(
 const otherPeople = wordSet('abraham president abe frederick douglas')
 
 /** Tells from context whether the words mean the school. */
-export function isMeant(
+export function meansSchool(
   words: Words,
   { form, start, end, exact }: SchoolNameMatch,
   kindFollows: boolean,

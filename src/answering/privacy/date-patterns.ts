@@ -43,7 +43,7 @@ const esYear =
 const anyYear = `(?:,? ?(?:of |in |de |del )?(?:${year}|${enYear}|${esYear}))?`
 
 /** "April fifth 2015", "first of march two thousand thirteen", "cinco de mayo de dos mil trece". */
-export const saidDate = pattern(
+export const spokenDate = pattern(
   [
     `${months},? (?:the )?(?:${enDay})${anyYear}`,
     `(?:${enDay})(?: of)? ${months}${anyYear}`,

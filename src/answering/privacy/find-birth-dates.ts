@@ -1,4 +1,4 @@
-import { dateInDigits, dateRunTogether, dayInDigits, saidDate, writtenDate } from './date-patterns.js'
+import { dateInDigits, dateRunTogether, dayInDigits, spokenDate, writtenDate } from './date-patterns.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
@@ -13,7 +13,7 @@ const bornBehind =
   /^[^\n.;!?\d]{0,20}(?:\bbirth\s?-?\s?(?:day|date)|\bb-?day\b|\bd\.?o\.?b\b|\bcumple|\bturns (?:\d|three|four|five|six|seven)|\bnacimiento\b|\bbabies\b)/iu
 
 /** Schoolchildren are at least this old, in years: a full date that long ago is a birth date. */
-const youngest = 3
+const minAge = 3
 
 const saidYear = /\b(?:thousand|twenty|mil)\b/i
 /** A year in words, long past. */
@@ -28,7 +28,7 @@ export function findBirthDates(text: string, thisYear: number): Identifier[] {
   const cuedOnly = isCuedText
     ? [...findAll(text, dayInDigits, 'birth date'), ...findAll(text, dateRunTogether, 'birth date')]
     : []
-  const said = isCuedText || saidYear.test(text) ? findAll(text, saidDate, 'birth date') : []
+  const said = isCuedText || saidYear.test(text) ? findAll(text, spokenDate, 'birth date') : []
   return [
     ...dates.filter((date) => isCued(text, date) || isLongPast(text.slice(date.from, date.to), thisYear)),
     ...said.filter((date) => isCued(text, date) || longPastSaid.test(text.slice(date.from, date.to))),
@@ -49,9 +49,9 @@ function isCued(text: string, { from, to }: Identifier): boolean {
 
 function isLongPast(date: string, thisYear: number): boolean {
   const full = /(?:19|20)\d\d/.exec(date)
-  if (full) return Number(full[0]) <= thisYear - youngest
+  if (full) return Number(full[0]) <= thisYear - minAge
   const short = /[-/.\s'’](\d\d)$/.exec(date)
   if (!short || !/[-/.'’]|\bdel?\s\d\d$/.test(date)) return false
   const past = Number(short[1]) + (Number(short[1]) > (thisYear % 100) + 3 ? 1900 : 2000)
-  return past <= thisYear - youngest
+  return past <= thisYear - minAge
 }

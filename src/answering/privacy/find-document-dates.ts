@@ -1,4 +1,4 @@
-import { dateInDigits, saidDate, writtenDate } from './date-patterns.js'
+import { dateInDigits, spokenDate, writtenDate } from './date-patterns.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
@@ -14,7 +14,7 @@ export function findDocumentDates(text: string): Identifier[] {
   return [
     ...findAll(text, dateInDigits, 'id'),
     ...findAll(text, writtenDate, 'id').filter(({ from, to }) => /(?:19|20)\d\d$/.test(text.slice(from, to))),
-    ...findAll(text, saidDate, 'id').filter(({ from, to }) =>
+    ...findAll(text, spokenDate, 'id').filter(({ from, to }) =>
       /thousand|mil|\d{4}/i.test(text.slice(from, to)),
     ),
   ].filter(({ from }) => paper.test(text.slice(Math.max(0, from - 48), from)))

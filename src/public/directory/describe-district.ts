@@ -2,7 +2,7 @@ import type { DistrictFacts } from '../../directory/model/district-store.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 
-export interface DistrictOnTheWeb {
+export interface DistrictDescriptionFacts {
   district: DistrictFacts
   /** `https://ask.example.org` */
   origin: string
@@ -12,7 +12,7 @@ export interface DistrictOnTheWeb {
 
 /** The district and this service in schema.org terms, for the home page. No e-mail address: harvesters read this. */
 export function describeDistrict(
-  { district, origin, languages }: DistrictOnTheWeb,
+  { district, origin, languages }: DistrictDescriptionFacts,
   speech: Speech,
 ): object[] {
   const id = `${origin}/#district`

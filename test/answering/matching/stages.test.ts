@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { createScoreTopics, termsOf } from '../../../src/answering/matching/bm25.js'
 import { decide } from '../../../src/answering/matching/decide.js'
 import { calibrated, fuseSignals } from '../../../src/answering/matching/fuse-signals.js'
-import { createReadScores, numberTopics, topOf } from '../../../src/answering/matching/topic-scores.js'
+import { createReadScores, numberTopics, topIndexes } from '../../../src/answering/matching/topic-scores.js'
 import {
-  layOutShares,
+  buildShareTable,
   officeShares,
   topicsToOffices,
 } from '../../../src/answering/matching/topics-to-offices.js'
@@ -48,7 +48,7 @@ describe('Scoring topics by their terms', () => {
         ]),
       ],
     )
-    assert.deepEqual(topOf(scores!, 1), [0])
+    assert.deepEqual(topIndexes(scores!, 1), [0])
   })
 
   it('trusts a pair less than a word', () => {
@@ -89,9 +89,9 @@ describe('Scores by number', () => {
   })
 
   it('rank best first, ties in order, and skip topics without a score', () => {
-    assert.deepEqual(topOf(Float64Array.of(0.1, 0.4, 0, 0.1, 0.3), 3), [1, 4, 0])
-    assert.deepEqual(topOf(Float64Array.of(0.2, 0, 0.2, 0.3), 9), [3, 0, 2])
-    assert.deepEqual(topOf(new Float64Array(3), 2), [])
+    assert.deepEqual(topIndexes(Float64Array.of(0.1, 0.4, 0, 0.1, 0.3), 3), [1, 4, 0])
+    assert.deepEqual(topIndexes(Float64Array.of(0.2, 0, 0.2, 0.3), 9), [3, 0, 2])
+    assert.deepEqual(topIndexes(new Float64Array(3), 2), [])
   })
 })
 
@@ -108,7 +108,7 @@ describe('From topics to offices', () => {
   it('gives the leading topic more weight when sharpened', () => {
     const first = new Map([['first', 1]])
     const second = new Map([['second', 1]])
-    const shares = layOutShares([first, second, second], ['first', 'second'])
+    const shares = buildShareTable([first, second, second], ['first', 'second'])
     const topics = Float64Array.of(0.6, 0.2, 0.2)
     const flat = topicsToOffices(topics, shares, 1)
     const sharp = topicsToOffices(topics, shares, 3)
@@ -117,7 +117,7 @@ describe('From topics to offices', () => {
   })
 
   it('skips topics without an office, and removed offices', () => {
-    const shares = layOutShares(
+    const shares = buildShareTable(
       [
         undefined,
         new Map([
@@ -135,7 +135,7 @@ describe('Fusing signals', () => {
   it('sides with two signals against one of the same weight', () => {
     const view = (...scores: number[]) => ({ weight: 1, scores: Float64Array.from(scores) })
     const fused = fuseSignals([view(0.9, 0, 0), view(0, 0.9, 0), view(0, 0.9, 0)])
-    assert.deepEqual(topOf(fused, 3), [1, 0])
+    assert.deepEqual(topIndexes(fused, 3), [1, 0])
     assert.ok(Math.abs(fused.reduce((a, b) => a + b, 0) - 1) < 1e-9)
     assert.equal(fused[2], 0, 'nobody speaks of it')
   })

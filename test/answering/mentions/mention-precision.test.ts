@@ -4,8 +4,8 @@ import { findAsker } from '../../../src/answering/mentions/find-asker.js'
 import { findNames } from '../../../src/answering/mentions/find-names.js'
 import { findPlace } from '../../../src/answering/mentions/find-place.js'
 import {
+  cacheMentionIndexes,
   createMentionIndex,
-  keepMentionIndexes,
   type MentionIndex,
 } from '../../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../../src/platform/text/mention-text.js'
@@ -109,7 +109,7 @@ describe('Mentions in families’ own writing', () => {
   })
 
   it('are rebuilt when the directory has changed, and not before', () => {
-    const { of: indexOf } = keepMentionIndexes(index.isOrdinary)
+    const { of: indexOf } = cacheMentionIndexes(index.isOrdinary)
     const first = indexOf(index.directory)
     assert.equal(indexOf(index.directory), first)
     assert.notEqual(indexOf({ ...index.directory }), first)

@@ -2,7 +2,7 @@ import type { NameWord } from '../name-text.js'
 import { linkNames } from '../rare-names.js'
 import type { WordKnowledge } from '../word-knowledge.js'
 import { mix } from './feature-hash.js'
-import { edge, readTraits, type WordTraits } from './word-traits.js'
+import { edgeTraits, readTraits, type WordTraits } from './word-traits.js'
 
 /** Max features of a word. */
 export const maxFeatures = 64
@@ -86,11 +86,11 @@ export function writeFeatures(
   into: Uint32Array,
 ): number {
   const [a, b, w, c, d] = [
-    traits[at - 2] ?? edge,
-    traits[at - 1] ?? edge,
+    traits[at - 2] ?? edgeTraits,
+    traits[at - 1] ?? edgeTraits,
     traits[at]!,
-    traits[at + 1] ?? edge,
-    traits[at + 2] ?? edge,
+    traits[at + 1] ?? edgeTraits,
+    traits[at + 2] ?? edgeTraits,
   ]
   const k = w.kind
   const tags = before * 8 + beforeThat

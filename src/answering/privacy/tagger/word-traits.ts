@@ -23,7 +23,7 @@ export interface WordTraits {
 }
 
 /** The edge of the text: before the first word and after the last. */
-export const edge: WordTraits = { word: 7, kind: 0, shape: 0, ending: 0, lists: 0, gap: 1 }
+export const edgeTraits: WordTraits = { word: 7, kind: 0, shape: 0, ending: 0, lists: 0, gap: 1 }
 
 export function readTraits(word: NameWord, knowledge: WordKnowledge): WordTraits {
   return {

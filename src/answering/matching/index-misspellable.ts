@@ -18,7 +18,7 @@ export interface Misspellable {
  * Groups the words by first letter and length: a typo in the first letter is rare, and would cost 25 times the
  * comparisons.
  */
-export function layOutMisspellable(words: readonly CountedWord[]): Misspellable {
+export function indexMisspellable(words: readonly CountedWord[]): Misspellable {
   const groups = new Map<string, CountedWord[]>()
   for (const counted of words) {
     const key = groupOf(counted.word.charAt(0), counted.word.length)
