@@ -1,17 +1,17 @@
 import type { Wording } from '../../platform/language/wording.js'
 
-/** Something wrong with a configuration. */
+/** A fault in a configuration. */
 export interface FileFault extends Wording {
-  /** From the outside in: names of groups, and places in lists. */
+  /** From the outside in: names of groups, and positions in lists. */
   place: Step[]
-  /** Of the file, as a text editor counts; null where there is no file, or it is not known. */
+  /** The line, as a text editor counts; null without a file, or if unknown. */
   line: number | null
 }
 
-/** A name, or a place in a list: counted from 1, with the id of what stands there; null for none. */
+/** A name, or a position in a list: counted from 1, with the id of its item; null for none. */
 export type Step = string | { number: number; id: string | null }
 
-/** A fault of a configuration that was read from nowhere in particular. */
+/** A fault of a configuration that does not come from a file. */
 export const faultAt = (fault: Wording, place: Step[] = []): FileFault => ({ ...fault, place, line: null })
 
 /** The steps of a path into a configuration, with the ids of topics and rules. */

@@ -4,7 +4,7 @@ import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.
 import type { Rule } from '../../answering/rules/rule.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
 
-/** One thing that differs between two contents: enough for one sentence that says it. */
+/** One difference between two contents, with enough facts for a sentence. */
 export interface Change {
   part:
     | 'office'
@@ -22,20 +22,20 @@ export interface Change {
     | 'ruleOrder'
     | 'threshold'
   what: 'added' | 'removed' | 'changed'
-  /** Id of what it belongs to: topic, office, rule; kind of danger; name of the threshold. */
+  /** Id of its owner: topic, office, rule, kind of danger, or threshold. */
   key: string
-  /** How that is called in English. */
+  /** The owner's English name. */
   name: string
-  /** BCP 47; null for what has no language. */
+  /** BCP 47; null for anything without a language. */
   lang: string | null
   before: string | null
   after: string | null
-  /** Whether families in danger could be told something else. */
+  /** True if families in danger could see something else. */
   touchesDanger: boolean
 }
 
 /**
- * Everything that differs between two contents, part by part, in the order of the newer one.
+ * All differences between two contents, part by part, in the newer one's order.
  * @param before null for the first revision
  */
 export function findChanges(before: RevisionContent | null, after: RevisionContent): Change[] {
@@ -67,14 +67,14 @@ const nothing: RevisionContent = {
   rules: [],
 }
 
-/** A thing that is there: `id` tells it from the others of its part. */
+/** An item of a part, identified by `id`. */
 interface Entry {
   id: string
   part: Change['part']
   key: string
   name: string
   lang?: string
-  /** What of it can change; without it, it is there or not. */
+  /** Everything about it that may change; without a value, it only exists or not. */
   value: string
   touchesDanger?: boolean
 }
@@ -128,7 +128,7 @@ function officesIn({ offices }: RevisionContent): Entry[] {
   }))
 }
 
-/** That it is there: what it says and does are parts of their own. */
+/** Only existence: a topic's words, ladders and phrasings are separate parts. */
 function topicsIn({ topics }: RevisionContent): Entry[] {
   return topics.map((topic) => ({
     id: topic.slug,
@@ -237,7 +237,7 @@ function rulesIn(content: RevisionContent): Entry[] {
     part: 'rule' as const,
     key: rule.id,
     name: rule.name,
-    // One that cannot be read is shown as it is stored.
+    // An unreadable rule is shown as stored.
     value: explainRule(rule, names) ?? JSON.stringify([rule.conditions, rule.action]),
     touchesDanger: isEmergency(rule),
   }))
@@ -253,12 +253,12 @@ function whysIn({ rules }: RevisionContent): Entry[] {
   }))
 }
 
-/** Names as a content has them: what is removed there is called by its id. */
+/** Names in a content; anything missing there is shown by its id. */
 export function ruleNamesIn(content: RevisionContent): RuleNames {
   return { topic: titlesIn(content), office: officeNamesIn(content), school: () => null }
 }
 
-/** A rule counts as moved when it does not stand behind the same rule as before, among those that both contents have. */
+/** A rule has moved if it follows another rule than before, among those in both contents. */
 function movedRules(before: RevisionContent, after: RevisionContent): Change[] {
   const both = (content: RevisionContent, other: RevisionContent) => {
     const ids = new Set(other.rules.map(({ id }) => id))

@@ -2,13 +2,13 @@ import { type JSONPath, visit } from 'jsonc-parser'
 
 /** Finds the lines of a JSON text. */
 export interface LineFinder {
-  /** The line of what stands at a path, or of the nearest thing around it that is there; counted from 1. */
+  /** The line of a path, or of its nearest existing parent; counted from 1. */
   lineOf(path: readonly PropertyKey[]): number
-  /** The line at which it stops being JSON; null where it is JSON to its end. */
+  /** The line where it stops being valid JSON; null if all of it is valid. */
   broken: number | null
 }
 
-/** Goes through a JSON text once, and remembers where each thing stands. Of equal names, the last counts, as in JSON.parse. */
+/** Parses a JSON text once for all look-ups. Of duplicate names the last counts, as in JSON.parse. */
 export function createLineFinder(written: string): LineFinder {
   const lines = new Map<string, number>()
   let broken: number | null = null

@@ -7,22 +7,22 @@ import { findChanges } from './find-changes.js'
 import { latestRevision } from './revision-store.js'
 import { summarizeChanges } from './summarize-changes.js'
 
-/** A content as it was at one moment, packed to be kept. */
+/** A content at one moment, packed for storage. */
 export interface FrozenContent {
   contentHash: string
   /** Gzipped JSON. */
   content: Uint8Array
-  /** The revision it was compared with: the latest then; null for none. */
+  /** The revision it was compared with, the latest at the time; null for none. */
   base: number | null
-  /** What differs from that one, in counts. */
+  /** The differences, in counts. */
   summary: Wording[]
-  /** Whether families in danger could be told something else than by that one. */
+  /** True if families in danger could see something else. */
   touchesDanger: boolean
-  /** Whether it is what that one holds already. */
+  /** True if nothing changed since the base revision. */
   unchanged: boolean
 }
 
-/** Packs a content beside the latest revision. */
+/** Packs a content, with its differences from the latest revision. */
 export function freezeContent(database: Pick<Database, 'select'>, content: RevisionContent): FrozenContent {
   const latest = latestRevision(database)
   const before = latest?.content ?? null

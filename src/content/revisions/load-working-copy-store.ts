@@ -10,10 +10,10 @@ import type { EditedRule } from './rule-editor-store.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
 /**
- * Brings the working copy to a configuration, in one transaction: nothing of it routes before it is published. Rows that stay keep
- * their ids. Offices belong to the directory: they are not touched, and those that are named have to be there.
+ * Replaces the working copy with a configuration, in one transaction. Nothing goes live before publishing. Rows that stay
+ * keep their ids. Offices belong to the directory: they are not changed, and the named ones must exist.
  * @param schools slugs of the district's schools, which rules may name
- * @returns what is wrong with it; then nothing is changed. Empty when it is loaded
+ * @returns the faults; then nothing is changed. Empty after loading
  */
 export function loadWorkingCopy(
   database: Database,
@@ -29,14 +29,14 @@ export function loadWorkingCopy(
       name,
       syncTable(connection, name, keys, columns, rows),
     ])
-    // What points goes before what it points to.
+    // Delete referring rows before the rows they refer to.
     for (const [name, { stale }] of synced.reverse()) removeRows(connection, name, stale)
   })
   load.immediate()
   return []
 }
 
-/** What stands against loading a configuration; empty where nothing does. */
+/** Everything that prevents loading a configuration; empty for nothing. */
 export function findLoadFaults(
   database: Pick<Database, 'select' | 'transaction'>,
   { content, rules }: RoutingConfiguration,
@@ -49,7 +49,7 @@ export function findLoadFaults(
   return faults
 }
 
-/** What of a configuration names what is not there, or is there twice. */
+/** Names that are missing or occur twice. */
 export function findNameFaults(
   database: Pick<Database, 'select' | 'transaction'>,
   { topics, slugs, rules }: NamedParts,
@@ -109,7 +109,7 @@ interface Wanted {
   rows: SqlRow[]
 }
 
-/** What is pointed to comes before what points to it. */
+/** Insert rows before the rows that refer to them. */
 function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[] {
   const json = JSON.stringify
   return [
@@ -184,7 +184,7 @@ function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[
   ]
 }
 
-/** A published content as a configuration: the working copy's rules that are switched off stay, behind the others. */
+/** A published content as a configuration: inactive rules of the working copy stay, after the others. */
 export function configurationOf(
   content: RevisionContent,
   present: readonly EditedRule[],

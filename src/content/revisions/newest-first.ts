@@ -2,16 +2,16 @@ import { desc, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/database/open-database.js'
 
-/** Puts the rows that were added last before the others of a list. */
+/** Lists the most recently added rows before the others. */
 export interface NewestFirst {
-  /** To be ordered by, before all else. */
+  /** Order by this first. */
   order: SQL
   isNew(id: number): boolean
 }
 
 /**
- * @param rows the table, its ids, and which of it are listed
- * @param newest how many stand first; 0 for none
+ * @param rows the table, its ids, and the condition of the list
+ * @param newest how many recent rows come first; 0 for none
  */
 export function newestFirst(
   database: Pick<Database, 'select'>,

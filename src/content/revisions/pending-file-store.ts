@@ -3,11 +3,11 @@ import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { pendingFiles as t } from '../../platform/database/routing-schema.js'
 
-/** A file holds megabytes: only the last few are kept, and none for longer than a day. */
+/** Files are megabytes long: keep only the last few, for at most a day. */
 const kept = 4
 const maxMs = 24 * 60 * 60_000
 
-/** Takes away what nobody has applied. */
+/** Deletes old files that nobody applied. */
 export function dropOldFiles(database: Database, now: Date): void {
   const latest = database.select({ id: t.id }).from(t).orderBy(desc(t.keptAt)).limit(kept)
   const old = lt(t.keptAt, now.getTime() - maxMs)
@@ -17,12 +17,12 @@ export function dropOldFiles(database: Database, now: Date): void {
     .run()
 }
 
-/** Keeps checked files between the look at what they would change and the word to do so, past a restart. */
+/** Stores checked files between preview and confirmation; they survive a restart. */
 export function createPendingFiles(database: Database, now: () => Date) {
   const clear = () => dropOldFiles(database, now())
 
   return {
-    /** One an account: the last. @returns its id */
+    /** Keeps only an account's last file. @returns its id */
     keep(account: number, written: string): string {
       const id = randomUUID()
       database.transaction((tx) => {
@@ -32,7 +32,7 @@ export function createPendingFiles(database: Database, now: () => Date) {
       clear()
       return id
     },
-    /** Null where it is here no more, or somebody else's. */
+    /** Null if it is gone or somebody else's. */
     find(account: number, id: string): string | null {
       clear()
       const mine = and(eq(t.id, id), eq(t.account, account))

@@ -6,26 +6,26 @@ import { thresholds } from '../../platform/database/routing-schema.js'
 import { dangerPhrases, outOfScopePhrases, synonyms } from '../../platform/database/schema.js'
 import { newestFirst } from './newest-first.js'
 
-/** Which phrases to list. */
+/** Filters for phrases. */
 export interface PhraseQuery {
   /** BCP 47; null for all. */
   lang: string | null
-  /** Words that they hold; empty for all. */
+  /** Words that a phrase must contain; empty for all. */
   words: string
   from: number
   most: number
-  /** How many of the newest stand first; none when left out. */
+  /** How many of the newest come first; none by default. */
   newest?: number
 }
 
-/** Danger phrases of one kind, and those that sound like it and are innocent. */
+/** Danger phrases of one kind, and innocent ones that sound like them. */
 export interface DangerQuery extends PhraseQuery {
   kind: string | null
   /** Null for both. */
   danger: boolean | null
 }
 
-/** Edits the phrases of the working copy that belong to no topic, its synonyms and its numbers. */
+/** Edits the working copy's phrases outside topics, its synonyms and its thresholds. */
 export function createPhraseEditor(database: Database) {
   return {
     /** By kind and text. */
@@ -52,11 +52,11 @@ export function createPhraseEditor(database: Database) {
       }
     },
 
-    /** @returns false where it is there already */
+    /** @returns false if it exists already */
     addDanger: (phrase: { kind: string; lang: string; danger: boolean; text: string }): boolean =>
       database.insert(dangerPhrases).values(phrase).onConflictDoNothing().run().changes > 0,
 
-    /** @returns what was taken away */
+    /** @returns the removed phrases */
     removeDanger: (ids: readonly number[]) =>
       database
         .delete(dangerPhrases)
@@ -83,11 +83,11 @@ export function createPhraseEditor(database: Database) {
       }
     },
 
-    /** @returns false where it is there already */
+    /** @returns false if it exists already */
     addOutOfScope: (phrase: { lang: string; text: string }): boolean =>
       database.insert(outOfScopePhrases).values(phrase).onConflictDoNothing().run().changes > 0,
 
-    /** @returns what was taken away */
+    /** @returns the removed phrases */
     removeOutOfScope: (ids: readonly number[]) =>
       database
         .delete(outOfScopePhrases)
@@ -95,7 +95,7 @@ export function createPhraseEditor(database: Database) {
         .returning()
         .all(),
 
-    /** Every language that phrases of danger, or those that no district answers, are in: BCP 47. */
+    /** Every language of danger phrases or out-of-scope phrases, BCP 47. */
     languages(): string[] {
       const [danger, outside] = [dangerPhrases, outOfScopePhrases].map((t) =>
         database.selectDistinct({ lang: t.lang }).from(t).all(),
@@ -106,7 +106,7 @@ export function createPhraseEditor(database: Database) {
     /** By language and word. */
     synonyms: () => database.select().from(synonyms).orderBy(asc(synonyms.lang), asc(synonyms.word)).all(),
 
-    /** Adds the word, or gives it another meaning. */
+    /** Adds the word, or changes its meaning. */
     saveSynonym({ lang, word, means }: { lang: string; word: string; means: string[] }): void {
       database
         .insert(synonyms)
@@ -121,7 +121,7 @@ export function createPhraseEditor(database: Database) {
         .where(and(eq(synonyms.lang, lang), eq(synonyms.word, word)))
         .run().changes > 0,
 
-    /** Those that were moved. */
+    /** Thresholds that differ from the measured ones. */
     thresholds: (): Partial<Thresholds> =>
       Object.fromEntries(
         database
@@ -131,7 +131,7 @@ export function createPhraseEditor(database: Database) {
           .map(({ name, value }) => [name, value]),
       ),
 
-    /** @param value null to go back to the measured one */
+    /** @param value null to restore the measured one */
     setThreshold(name: ThresholdName, value: number | null): void {
       if (value === null) database.delete(thresholds).where(eq(thresholds.name, name)).run()
       else

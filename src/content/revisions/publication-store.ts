@@ -6,26 +6,26 @@ import { latestRevisionId } from './revision-store.js'
 
 type Row = typeof publications.$inferSelect
 
-/** A publication as a list shows it: without its content. */
+/** A publication in a list, without its content. */
 export type Publication = Omit<Row, 'content' | 'requestedAt' | 'approvedAt'> & {
   requestedAt: Date
   approvedAt: Date | null
 }
 
-/** What is asked for when something is to be published. */
+/** A request to publish. */
 export interface PublicationRequest {
   kind: Publication['kind']
-  /** With a roll back: the revision that comes back; null otherwise. */
+  /** For a rollback, the restored revision; else null. */
   source: number | null
-  /** Why, in the publisher's words. */
+  /** The publisher's reason. */
   note: string
-  /** Who. */
+  /** The publisher. */
   by: string
-  /** What stands against it, in plain words. */
+  /** Everything that blocks it, in plain words. */
   blockers: string[]
-  /** Why it is published all the same; null where nothing stands against it. */
+  /** Why it is published anyway; null if nothing blocks it. */
   override: string | null
-  /** Whether a second admin has to agree first. */
+  /** True if a second admin must approve. */
   touchesDanger: boolean
 }
 
@@ -50,7 +50,7 @@ const columns = {
   revision: publications.revision,
 }
 
-/** Keeps what is to be published, until it is a revision. */
+/** Stores publications until they become revisions. */
 export function createPublicationStore(database: Database) {
   const toPublication = (row: Omit<Row, 'content'>): Publication => ({
     ...row,
@@ -64,14 +64,14 @@ export function createPublicationStore(database: Database) {
     find: (id: number) =>
       one(database.select(columns).from(publications).where(eq(publications.id, id)).get()),
 
-    /** The one that waits or is being got ready; null for none. There is one at most. */
+    /** The waiting or running one; null for none. There is at most one. */
     open: () => one(database.select(columns).from(publications).where(open).get()),
 
-    /** Of a revision; null where it was seeded, or published before there were publications. */
+    /** A revision's publication; null if it was seeded, or is older than publications. */
     ofRevision: (revision: number) =>
       one(database.select(columns).from(publications).where(eq(publications.revision, revision)).get()),
 
-    /** The newest first. */
+    /** Newest first. */
     list: (most = 50): Publication[] =>
       database
         .select(columns)
@@ -116,8 +116,8 @@ export function createPublicationStore(database: Database) {
     },
 
     /**
-     * @param approvalOverride why, where who agrees is not independent of who asked
-     * @returns false where it does not wait any more
+     * @param approvalOverride the reason for approval by somebody who is not independent of the requester
+     * @returns false if it does not wait any more
      */
     approve: (id: number, by: string, now: Date, approvalOverride: string | null = null): boolean =>
       database
@@ -126,7 +126,7 @@ export function createPublicationStore(database: Database) {
         .where(and(eq(publications.id, id), eq(publications.state, 'waiting')))
         .run().changes > 0,
 
-    /** Ends one that is open. @returns false where it is not */
+    /** Ends an open one. @returns false if it is not open */
     end: (id: number, state: 'failed' | 'cancelled', fault: string | null): boolean =>
       database
         .update(publications)
@@ -135,8 +135,8 @@ export function createPublicationStore(database: Database) {
         .run().changes > 0,
 
     /**
-     * Makes it a revision: what was frozen is what is published, byte for byte.
-     * @returns its id; null where it is not being got ready any more, or another revision was published since it was asked for
+     * Makes it a revision: exactly what was frozen is published, byte for byte.
+     * @returns its id; null if it is not running any more, or another revision was published meanwhile
      */
     becomeRevision(id: number, now: Date): number | null {
       return database.transaction(

@@ -7,15 +7,15 @@ import { changedTopics, summarizeChanges } from './summarize-changes.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
 export interface PublicationNote {
-  /** Why, in the publisher's words. */
+  /** The publisher's reason. */
   note: string
-  /** Who; null for the service itself. */
+  /** The publisher; null for the service itself. */
   by: string | null
 }
 
 /**
- * Publishes the working copy: from now on it is what routes. Topics that changed go to the outbox.
- * @returns the new revision; the latest one where nothing has changed since
+ * Publishes the working copy, which is live from then on. Changed topics go to the outbox.
+ * @returns the new revision; the latest one if nothing has changed
  */
 export function publishRevision(database: Database, { note, by }: PublicationNote): Revision {
   return database.transaction(

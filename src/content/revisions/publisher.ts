@@ -24,45 +24,45 @@ import {
 } from './publication-store.js'
 import { latestRevisionId, packedRevision } from './revision-store.js'
 
-/** How far a publication has come. */
+/** Progress of a publication. */
 export interface PublishProgress {
-  /** Null for a revision that another process has published. */
+  /** Null for a revision that another process published. */
   publication: number | null
-  /** `danger` and `topics` are trained, `phrasings` are indexed, `taking-up` is the last moment. */
+  /** `danger` and `topics` are trained, `phrasings` are indexed; `taking-up` is the final swap. */
   work: 'danger' | 'topics' | 'phrasings' | 'taking-up'
   /** 0 to 1. */
   share: number
 }
 
 /**
- * Publishes without interrupting answers: trains, indexes and lays out the new revision beside the live one, then swaps it in.
- * Each request is stored in the database first, so that a restart resumes it.
+ * Publishes without interrupting answers: trains, indexes and prepares the new revision next to the live one, then swaps
+ * it in. Each request is stored in the database first, so that a restart resumes it.
  */
 export interface Publisher {
   /**
-   * Asks for a content to be published. Resolves when that is written down, not when it is live: see `progress`, `settled`.
+   * Requests a publication. Returns once the request is stored, before it is live: see `progress`, `settled`.
    * @throws {PublicationRefused} while another one is open
    */
   request(request: PublicationRequest, frozen: FrozenContent): Publication
   /**
-   * A second admin agrees to what changes answers in danger. Whether they are independent is for the caller to ask.
-   * @param override why they agree though they are not; kept with the publication
-   * @throws {PublicationRefused} where it does not wait, or `by` is who asked for it
+   * A second admin approves changed answers in danger. The caller checks that the two are independent.
+   * @param override why they approve although they are not independent; stored with the publication
+   * @throws {PublicationRefused} if it does not wait, or `by` requested it
    */
   approve(id: number, by: string, override?: string | null): void
-  /** Calls off what waits or is being got ready. @returns false where it is too late */
+  /** Cancels a waiting or running one. @returns false if it is too late */
   cancel(id: number): boolean
-  /** Null while nothing is being got ready. */
+  /** Null while no publication runs. */
   progress(): PublishProgress | null
-  /** Resolves when nothing is being got ready any more, whatever has become of it. */
+  /** Resolves when no publication runs any more, whatever the outcome. */
   settled(): Promise<void>
   publications: PublicationStore
-  /** Goes on with what a stop has interrupted, and from now on looks for revisions that other processes publish. */
+  /** Resumes an interrupted publication, and watches for revisions that other processes publish. */
   start(): void
   stop(): Promise<void>
 }
 
-/** Why a publication cannot be asked for, or agreed to. */
+/** Why a publication cannot be requested or approved. */
 export class PublicationRefused extends Error {
   constructor(readonly because: 'another-open' | 'not-waiting' | 'own-request') {
     super(`The publication is refused: ${because}`)
@@ -74,11 +74,11 @@ export interface PublisherOptions {
   liveRevision: LiveRevision
   models: ModelStore
   search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
-  /** What a revision is got ready with; the schools are those of the moment. */
+  /** Tools for preparing a revision, with the current schools. */
   tools(): PrepareTools
-  /** What else takes long on a revision that is to come. */
+  /** Other slow preparations of a new revision. */
   alsoPrepare(prepared: PreparedRevision): Promise<void>
-  /** Told when another revision has been taken up, and which one was before. */
+  /** Called after the swap, with both revisions. */
   onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   now(): Date
   log: Log
@@ -86,7 +86,7 @@ export interface PublisherOptions {
 
 const unzip = promisify(gunzip)
 
-/** How often it is looked whether `npm run seed` has published something. */
+/** How often to look for a revision published by `npm run seed`. */
 const lookEveryMs = 2000
 const outOfDate = 'Another revision was published in between. Look at the difference again.'
 
@@ -95,13 +95,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const publications = createPublicationStore(database)
   let progress: PublishProgress | null = null
   const inTurn = pLimit(1)
-  /** The last in turn. */
   let working: Promise<void> = Promise.resolve()
   let going: { id: number | null; abort: AbortController } | null = null
   let looking: NodeJS.Timeout | undefined
   const stopping = new AbortController()
 
-  /** One after another. */
+  /** Runs one publication at a time. */
   function later(work: () => Promise<void>): void {
     working = inTurn(async () => {
       try {
@@ -141,7 +140,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await takeUp(prepared, { id: revision, publishedAt: now() })
   }
 
-  /** Everything that takes long: nothing of it changes what is live. */
+  /** All slow steps. None changes the live revision. */
   async function getReady(
     entry: Omit<Revision, 'content'>,
     packed: Uint8Array,
@@ -156,7 +155,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
     const live = liveRevision.live()
     const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
-    // The same phrasings are there once, with what was read from them.
+    // Share equal phrasings with the live revision, so that they are in memory only once.
     if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
     await options.alsoPrepare(prepared)
     say('phrasings')(0)
@@ -169,7 +168,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return prepared
   }
 
-  /** The one step. Answers that are under way are finished by the revision they were begun with. */
+  /** The swap. Answers in progress finish with the revision they began with. */
   async function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): Promise<void> {
     const before = liveRevision.live()
     Object.assign(prepared.revision, as)
@@ -181,10 +180,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     options.onTakenUp(prepared, before)
   }
 
-  /** A locked database must not lose a minute's training. */
+  /** A locked database must not cost a minute's training. */
   const written = <T>(write: () => T) => whenUnlocked(database, write, stopping.signal)
 
-  /** Takes up what `npm run seed`, or another process on the same data, has published. */
+  /** Takes over a revision published by `npm run seed` or another process on the same data. */
   async function follow(): Promise<void> {
     const latest = packedRevision(database, latestRevisionId(database) ?? 0)
     if (!latest || latest.entry.id <= liveRevision.live().revision.id) return

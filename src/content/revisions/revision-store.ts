@@ -5,16 +5,16 @@ import type { Database } from '../../platform/database/open-database.js'
 import { revisions } from '../../platform/database/schema.js'
 import type { Wording } from '../../platform/language/wording.js'
 
-/** A revision as a list shows it: without its content. */
+/** A revision in a list, without its content. */
 export interface RevisionEntry {
   id: number
   contentHash: string
   publishedAt: Date
-  /** Null where the service itself published. */
+  /** Null if the service itself published it. */
   publishedBy: string | null
-  /** Why, in the publisher's words. */
+  /** The publisher's reason. */
   note: string
-  /** What changed, in counts. */
+  /** The changes, in counts. */
   summary: Wording[]
 }
 
@@ -27,7 +27,7 @@ const entryColumns = {
   summary: revisions.summary,
 }
 
-/** Adds a revision. There is no way to change or remove one: the table refuses. */
+/** Adds a revision. None can be changed or removed: the table refuses. */
 export function insertRevision(
   database: Pick<Database, 'insert'>,
   entry: Omit<RevisionEntry, 'id'>,
@@ -39,13 +39,13 @@ export function insertRevision(
   return { id, contentHash, publishedAt, content }
 }
 
-/** The revision that routes now; null before the first is published. */
+/** The live revision; null before the first one. */
 export function latestRevision(database: Pick<Database, 'select'>): Revision | null {
   const row = database.select().from(revisions).orderBy(desc(revisions.id)).limit(1).get()
   return row ? revisionOf(row) : null
 }
 
-/** Without reading its content; null before the first is published. */
+/** The live revision without its content; null before the first one. */
 export function latestRevisionId(database: Pick<Database, 'select'>): number | null {
   return (
     database
@@ -55,13 +55,13 @@ export function latestRevisionId(database: Pick<Database, 'select'>): number | n
   )
 }
 
-/** @returns null when there is no such revision */
+/** @returns null if there is no such revision */
 export function findRevision(database: Pick<Database, 'select'>, id: number): Revision | null {
   const row = database.select().from(revisions).where(eq(revisions.id, id)).get()
   return row ? revisionOf(row) : null
 }
 
-/** As it is kept: reading the content takes a tenth of a second. @returns null when there is no such revision */
+/** As stored, because reading the content takes a tenth of a second. @returns null if there is no such revision */
 export function packedRevision(
   database: Pick<Database, 'select'>,
   id: number,
@@ -72,7 +72,7 @@ export function packedRevision(
   return { entry: { id, contentHash, publishedAt: new Date(publishedAt) }, packed: content }
 }
 
-/** Every revision, the newest first. */
+/** Every revision, newest first. */
 export function listRevisions(database: Pick<Database, 'select'>): RevisionEntry[] {
   const rows = database.select(entryColumns).from(revisions).orderBy(desc(revisions.id)).all()
   return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }))

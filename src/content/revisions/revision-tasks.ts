@@ -7,40 +7,39 @@ import type { FrozenContent } from './freeze-content.js'
 import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from './run-revision-task.js'
 
 /**
- * What reads or writes the whole configuration: each in a worker thread, so that answers are not held up. All throw `ThreadFault`
- * where the thread fails or hangs; the next one has a new thread.
+ * Tasks that read or write the whole configuration, each in a worker thread, so that answers are not held up. All throw
+ * `ThreadFault` if the thread fails or hangs; the next task gets a new thread.
  */
 export interface RevisionTasks {
-  /** Packs a content as it is now, to be published. @returns null where there is no such revision */
+  /** Packs the current content for publishing. @returns null if there is no such revision */
   freeze(content: ContentRef): Promise<FrozenContent | null>
-  /** What differs, at most so many. @returns null where there is no such revision */
+  /** The differences, at most `most`. @returns null if there is no such revision */
   compare(before: ContentRef, after: ContentRef, most?: number): Promise<Comparison | null>
-  /** The whole configuration as one readable file. @returns null where there is no such revision */
+  /** The whole configuration as one readable file. @returns null if there is no such revision */
   write(content: ContentRef): Promise<string | null>
-  /** What a file would do to the working copy, at most so many changes. Nothing is changed. */
+  /** The effect of a file on the working copy, at most `most` changes. Changes nothing. */
   check(written: string, schools: readonly string[], most?: number): Promise<FileCheck>
   /**
-   * Brings the working copy to a revision, or to what a file says.
+   * Replaces the working copy with a revision or a file.
    * @param schools slugs of the district's schools, which rules may name
-   * @param mark of the working copy that may be replaced: see `check`; without it, any
-   * @returns what is wrong with it, or that the working copy is another one by now; then nothing is changed.
-   * Empty when it is loaded
+   * @param mark of the working copy that may be replaced, from `check`; any if left out
+   * @returns the faults, or that the working copy was edited since; then nothing is changed. Empty after loading
    */
   load(
     from: { revision: number } | { written: string },
     schools: readonly string[],
     mark?: string,
   ): Promise<FileFault[] | 'changed'>
-  /** Ends what is being done; nothing of it stays. */
+  /** Ends the running task; its changes are rolled back. */
   stop(): Promise<void>
 }
 
 const maxChanges = 1000
-/** A task takes a second for the sample district, and may wait 5 for the database, on a machine that is not busy. In milliseconds. */
+/** A task takes a second for the sample district, and may wait 5 s for the database. In milliseconds. */
 const maxTaskLength = 60_000
 
 /**
- * @param dataDir where the database is
+ * @param dataDir the database's folder
  * @param silentMs how long a task may take
  */
 export function createRevisionTasks(dataDir: string, silentMs = maxTaskLength): RevisionTasks {

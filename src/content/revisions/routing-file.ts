@@ -11,10 +11,10 @@ import { type FileFault, faultAt, stepsOf } from './file-fault.js'
 import { createLineFinder } from './find-lines.js'
 import type { EditedRule } from './rule-editor-store.js'
 
-/** A whole routing configuration, as a file holds it: what would be published, and the rules that are switched off. */
+/** A whole routing configuration, as in a file: the content to publish, and the inactive rules. */
 export interface RoutingConfiguration {
   content: RevisionContent
-  /** All rules, in order, those that are switched off too. */
+  /** All rules in order, including inactive ones. */
   rules: EditedRule[]
 }
 
@@ -88,7 +88,7 @@ const file = z.strictObject({
   outOfScope: z.record(language, texts),
 })
 
-/** Writes a configuration down, so that people can read and compare it: one thing a line, what belongs together together. */
+/** Writes a configuration so that people can read and compare it: one item per line, grouped by owner. */
 export function writeRoutingFile({ content, rules }: RoutingConfiguration): string {
   const phrasings = groupBy(content.phrasings, ({ topic }) => topic)
   const whole: z.input<typeof file> = {
@@ -112,24 +112,24 @@ export function writeRoutingFile({ content, rules }: RoutingConfiguration): stri
   return `${JSON.stringify(whole, null, 2)}\n`
 }
 
-/** What of a file names other things, and can be looked at though the rest has faults. */
+/** Parts of a file that refer to others, and can be checked even if the rest has faults. */
 export interface NamedParts {
-  /** Null where it has faults of its own. */
+  /** Null if it has faults of its own. */
   topics: (Pick<RoutingTopic, 'slug' | 'also' | 'ladders'> | null)[]
-  /** Of all topics, also of those with faults. */
+  /** Of all topics, including faulty ones. */
   slugs: string[]
   rules: EditedRule[]
 }
 
-/** Faults of a file, and what else of it can be checked. */
+/** Faults of a file, and its parts that can still be checked. */
 export interface FaultyFile {
   faults: FileFault[]
   named: NamedParts
 }
 
 /**
- * Reads what `writeRoutingFile` wrote, or a person has changed in it.
- * @returns what is wrong with it in place of a configuration
+ * Reads a file from `writeRoutingFile`, possibly edited by a person.
+ * @returns the faults in place of a configuration
  */
 export function readRoutingFile(written: string): RoutingConfiguration | FaultyFile {
   const lines = createLineFinder(written)
@@ -176,7 +176,7 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
   }
 }
 
-/** The same faults, with the lines of a file where they stand. */
+/** The same faults, with their lines in the file. */
 export function withLines(faults: readonly FileFault[], written: string): FileFault[] {
   const lines = createLineFinder(written)
   const pathOf = ({ place }: FileFault) =>
@@ -186,7 +186,7 @@ export function withLines(faults: readonly FileFault[], written: string): FileFa
 
 function toFault(issue: z.core.$ZodIssue, whole: unknown): FileFault {
   const place = stepsOf(issue.path, whole)
-  // What is wrong with a name in a group is told of the name.
+  // A fault of a name in a group is reported for the name.
   const [nested] = issue.code === 'invalid_key' ? issue.issues : []
   const said = nested ?? issue
   if (issue.path[0] === 'format') return faultAt(wording('configurationFile.what.format', { format }), place)
@@ -235,7 +235,7 @@ function dangerByKind(phrases: RevisionContent['dangerPhrases']) {
   ) as z.input<typeof file>['danger']
 }
 
-/** In the order of the database: by bytes. */
+/** In database order: by bytes. */
 function inOrder<T>(rows: T[], keys: (row: T) => string[]): T[] {
   const keyed = rows.map((row) => ({ row, key: Buffer.from(keys(row).join('\0')) }))
   return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ row }) => row)

@@ -3,13 +3,13 @@ import type { Rule } from '../../answering/rules/rule.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { rules } from '../../platform/database/schema.js'
 
-/** A rule in the working copy: those that are switched off are there, too. */
+/** A rule of the working copy, which may be inactive. */
 export type EditedRule = Rule & { why: string; active: boolean }
 
-/** Rules are numbered in tens, so that one can be put between two by its number. */
+/** Rules are numbered in tens, so that one can be put between two. */
 const gap = 10
 
-/** Edits the rules of the working copy: the first that fires wins, notices aside. */
+/** Edits the working copy's rules. The first that matches wins, except for notices. */
 export function createRuleEditor(database: Database) {
   const { position, id } = rules
   const toRule = ({ position: _, ...row }: typeof rules.$inferSelect) => row as unknown as EditedRule
@@ -28,16 +28,15 @@ export function createRuleEditor(database: Database) {
   }
 
   return {
-    /** In order. */
     list,
 
-    /** @returns null where there is no such rule */
+    /** @returns null if there is no such rule */
     find(wanted: string): EditedRule | null {
       const row = database.select().from(rules).where(eq(id, wanted)).get()
       return row ? toRule(row) : null
     },
 
-    /** Adds the rule behind all others, or brings the one with its id to what it says. */
+    /** Adds the rule after all others, or updates the one with its id. */
     save({ id: key, ...rule }: EditedRule): void {
       const row = {
         ...{
@@ -59,14 +58,14 @@ export function createRuleEditor(database: Database) {
 
     remove: (wanted: string): boolean => database.delete(rules).where(eq(id, wanted)).run().changes > 0,
 
-    /** Puts a rule to a place among all: 1 is the first. */
+    /** Moves a rule to a position; 1 is the first. */
     move(wanted: string, place: number): void {
       const others = list().flatMap((rule) => (rule.id === wanted ? [] : [rule.id]))
       const at = Math.min(Math.max(Math.round(place) - 1, 0), others.length)
       renumber([...others.slice(0, at), wanted, ...others.slice(at)])
     },
 
-    /** Puts all into the order of these ids; those that are not among them go behind, as they were. */
+    /** Sorts all rules by these ids; the others follow in their old order. */
     order(ids: readonly string[]): void {
       const known = list().map((rule) => rule.id)
       const given = ids.filter((each) => known.includes(each))

@@ -22,10 +22,10 @@ import { type RoutingConfiguration, readRoutingFile, withLines, writeRoutingFile
 import { createRuleEditor } from './rule-editor-store.js'
 import { readWorkingCopy } from './working-copy-store.js'
 
-/** A content: a revision by its id, or the working copy. */
+/** A revision by its id, or the working copy. */
 export type ContentRef = number | 'working-copy'
 
-/** What takes too long for the thread that answers: each reads or writes the whole configuration. */
+/** Tasks that read or write the whole configuration: too slow for the thread that answers. */
 export type RoutingTask =
   | { do: 'freeze'; content: ContentRef }
   | { do: 'compare'; before: ContentRef; after: ContentRef; most: number }
@@ -39,33 +39,33 @@ export type RoutingTask =
     }
 
 export interface RoutingWork {
-  /** The database. */
+  /** The database file. */
   file: string
   task: RoutingTask
 }
 
-/** What differs between two contents: the first so many, and how many there are. */
+/** The differences between two contents: the first ones, and the total. */
 export interface Comparison {
   changes: Change[]
   all: number
 }
 
-/** What a file would do to the working copy. */
+/** The effect of a file on the working copy. */
 export interface FileCheck {
-  /** All of them, by their lines; with them nothing else is said. */
+  /** All faults, by line; if there are any, the rest is empty. */
   faults: FileFault[]
-  /** What would change in what would be published. */
+  /** Changes to the content that would be published. */
   comparison: Comparison
-  /** Whether rules that are switched off change, too. */
+  /** True if inactive rules change, too. */
   resting: boolean
-  /** Tells the working copy that it was compared with: another one once somebody has edited. */
+  /** Identifies the compared working copy; differs once somebody has edited it. */
   mark: string
 }
 
-/** In milliseconds. */
+/** Milliseconds to wait for the database. */
 const maxLockWait = 5000
 
-/** Does a task on a connection of its own. */
+/** Runs a task on its own connection. */
 export function runRoutingTask(file: string, task: RoutingTask): unknown {
   const database = task.do === 'load' ? openToWrite(file) : openReadOnly(file)
   try {
@@ -75,7 +75,7 @@ export function runRoutingTask(file: string, task: RoutingTask): unknown {
   }
 }
 
-/** Does a task on this connection. */
+/** Runs a task on this connection. */
 export function doRoutingTask(database: Database, task: RoutingTask): unknown {
   switch (task.do) {
     case 'freeze': {
@@ -92,7 +92,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
       const content = contentOf(database, task.content)
       const rules = createRuleEditor(database).list()
       if (!content) return null
-      // A revision holds only the rules that were switched on.
+      // A revision holds only active rules.
       const whole = task.content === 'working-copy' ? { content, rules } : configurationOf(content, [])
       return writeRoutingFile(whole)
     }
@@ -153,7 +153,7 @@ function readSource(database: Database, from: { revision: number } | { written: 
   return configurationOf(revision.content, createRuleEditor(database).list())
 }
 
-/** @returns null where there is no such revision */
+/** @returns null if there is no such revision */
 function contentOf(database: Database, ref: ContentRef): RevisionContent | null {
   if (ref === 'working-copy') return readWorkingCopy(database)
   return findRevision(database, ref)?.content ?? null

@@ -1,7 +1,7 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 
-/** The parts of a revision, with what makes two of a part the same and what they say. */
+/** The parts of a revision, each with its items' identity and content. */
 const parts = {
   offices: ({ offices }) => offices.map((office) => [office.id, JSON.stringify(office)]),
   topics: ({ topics }) => topics.map(({ ladders: _, ...topic }) => [topic.slug, JSON.stringify(topic)]),
@@ -19,7 +19,7 @@ const parts = {
 const partNames = Object.keys(parts) as (keyof typeof parts)[]
 
 /**
- * What publishing changes, in counts, a part at a time: `topics: 2 added and 1 changed`, `phrasings: 4 removed`.
+ * The changes to publish, in counts by part: `topics: 2 added and 1 changed`, `phrasings: 4 removed`.
  * @param before null for the first revision
  */
 export function summarizeChanges(before: RevisionContent | null, after: RevisionContent): Wording[] {
@@ -45,7 +45,7 @@ function countChanges(before: Map<string, string>, after: [string, string][]): W
   )
 }
 
-/** Slugs of the topics that were added, changed or removed. */
+/** Slugs of added, changed or removed topics. */
 export function changedTopics(before: RevisionContent | null, after: RevisionContent): string[] {
   const was = new Map(before?.topics.map((topic) => [topic.slug, JSON.stringify(topic)]))
   const is = new Map(after.topics.map((topic) => [topic.slug, JSON.stringify(topic)]))

@@ -9,55 +9,55 @@ import { newestFirst } from './newest-first.js'
 export type LadderLevel = 'any' | Level
 export const ladderLevels: readonly LadderLevel[] = ['any', 'elementary', 'middle', 'high']
 
-/** A topic in the working copy, as it is edited. */
+/** A topic of the working copy. */
 export interface EditedTopic {
   slug: string
-  /** By language; English is always there. */
+  /** By language; English is required. */
   words: Record<string, { title: string; summary: string; bring: string }>
-  /** Ids of offices that would not send the parent the wrong way, nearest first. */
+  /** Ids of acceptable further offices, nearest first. */
   also: string[]
   straight: boolean
   legal: boolean
-  /** One entry a step, each with the offices that are equally right at it. */
+  /** One entry per step: its equally right offices. */
   ladders: Partial<Record<LadderLevel, string[][]>>
 }
 
-/** A topic as a list shows it. */
+/** A topic in a list. */
 export interface TopicEntry {
   slug: string
   /** In English. */
   title: string
-  /** By language, English too. */
+  /** By language, including English. */
   titles: Record<string, string>
-  /** Every office on its ladders: whose editors may change it. */
+  /** Every office on its ladders: their editors may change it. */
   offices: string[]
   phrasings: number
 }
 
-/** A phrasing with its row, to take it away by. */
+/** A phrasing with its row id, for removal. */
 export interface EditedPhrasing {
   id: number
   lang: string
   text: string
-  /** One of the newest, which stand first. */
+  /** One of the newest, which come first. */
   isNew: boolean
 }
 
-/** What became of phrasings that were to be added. */
+/** The result of adding phrasings. */
 export interface AddedPhrasings {
   added: string[]
-  /** The topic had them already. */
+  /** Phrasings that the topic had already. */
   already: string[]
-  /** Other topics have them: they would pull both ways. */
+  /** Phrasings of other topics: they would pull both ways. */
   elsewhere: { text: string; topic: string }[]
 }
 
-/** Why a topic cannot be taken away: what still points to it. */
+/** Everything that refers to a topic and blocks its removal. */
 export interface TopicInUse {
   rules: string[]
 }
 
-/** Edits the topics of the working copy: nothing of it routes before it is published. */
+/** Edits the working copy's topics. Nothing goes live before publishing. */
 export function createTopicEditor(database: Database) {
   function laddersOf(slug: string): EditedTopic['ladders'] {
     const { topic, step, position } = table.ladderSteps
@@ -108,7 +108,7 @@ export function createTopicEditor(database: Database) {
         }))
     },
 
-    /** @returns null where there is no such topic */
+    /** @returns null if there is no such topic */
     find(slug: string): EditedTopic | null {
       const row = database.select().from(table.topics).where(eq(table.topics.slug, slug)).get()
       if (!row) return null
@@ -122,7 +122,7 @@ export function createTopicEditor(database: Database) {
       }
     },
 
-    /** Adds the topic, or brings the one with its slug to what it says. */
+    /** Adds the topic, or updates the one with its slug. */
     save({ slug, words, also, straight, legal, ladders }: EditedTopic): void {
       database.transaction(
         (tx) => {
@@ -153,7 +153,7 @@ export function createTopicEditor(database: Database) {
       )
     },
 
-    /** Takes the topic away, with its phrasings. @returns what points to it, where something does: then it stays */
+    /** Removes the topic and its phrasings. @returns the references that block it; null if removed */
     remove(slug: string): TopicInUse | null {
       const rules = database
         .select({ name: table.rules.name })
@@ -165,7 +165,7 @@ export function createTopicEditor(database: Database) {
       return null
     },
 
-    /** How many phrasings a topic has in each language. */
+    /** A topic's phrasings, counted by language. */
     countPhrasings(slug: string): Record<string, number> {
       const { topic, lang } = table.phrasings
       const rows = database
@@ -177,7 +177,7 @@ export function createTopicEditor(database: Database) {
       return Object.fromEntries(rows.map((row) => [row.lang, row.times]))
     },
 
-    /** How many phrasings of each topic hold some words; topics without one are left out. */
+    /** Counts the phrasings with these words, by topic; omits topics without any. */
     countSaying(words: string): Map<string, number> {
       const { topic, text } = table.phrasings
       const rows = database
@@ -189,7 +189,7 @@ export function createTopicEditor(database: Database) {
       return new Map(rows.map((row) => [row.topic, row.times]))
     },
 
-    /** Every language that phrasings are in, BCP 47. */
+    /** Every language with phrasings, BCP 47. */
     languages: (): string[] =>
       database
         .selectDistinct({ lang: table.phrasings.lang })
@@ -197,7 +197,7 @@ export function createTopicEditor(database: Database) {
         .all()
         .map(({ lang }) => lang),
 
-    /** Phrasings of a topic that other topics have, too: they pull both ways. Large and small letters are the same. */
+    /** A topic's phrasings that other topics have, too: they pull both ways. Ignores case. */
     sharedPhrasings(slug: string, language: string): { text: string; topic: string }[] {
       const { topic, lang, text } = table.phrasings
       const own = database
@@ -212,7 +212,7 @@ export function createTopicEditor(database: Database) {
         .all()
     },
 
-    /** Texts of some phrasings of a topic, by their rows. */
+    /** Texts of a topic's phrasings, by row id. */
     phrasingTexts(slug: string, ids: readonly number[]): string[] {
       const { id, topic, text } = table.phrasings
       return database
@@ -223,7 +223,7 @@ export function createTopicEditor(database: Database) {
         .map((row) => row.text)
     },
 
-    /** In one language, those that hold some words where any are given: so many of the newest, then by their text. */
+    /** Phrasings in one language, filtered by words if any: some of the newest first, then by text. */
     phrasings(slug: string, language: string, { words = '', from = 0, most = 50, newest = 0 } = {}) {
       const { id, topic, lang, text } = table.phrasings
       const where = and(eq(topic, slug), eq(lang, language), containsText(text, words))
@@ -241,7 +241,7 @@ export function createTopicEditor(database: Database) {
       return { rows, all }
     },
 
-    /** Adds phrasings, each on its own; those of other topics are added too, and named. */
+    /** Adds phrasings. Those of other topics are added too, and reported. */
     addPhrasings(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
       const { topic, lang, text } = table.phrasings
       const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }
@@ -267,7 +267,7 @@ export function createTopicEditor(database: Database) {
       return result
     },
 
-    /** Takes phrasings of a topic away. @returns how many there were */
+    /** Removes a topic's phrasings. @returns how many there were */
     removePhrasings: (slug: string, ids: readonly number[]): number =>
       database
         .delete(table.phrasings)

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { thresholds } from '../../platform/database/routing-schema.js'
 import * as table from '../../platform/database/schema.js'
 
-/** Reads what admins edit: everything that would be published now. The same data gives the same, in the same order. */
+/** Reads the working copy: the content that would be published now. Equal data gives equal content, in the same order. */
 export function readWorkingCopy(database: Database): RevisionContent {
   return database.transaction((tx) => ({
     offices: readOffices(tx),
@@ -77,7 +77,7 @@ function laddersOf(rows: Steps[]): RoutingTopic['ladders'] {
     const steps = byLevel.get(level)
     return steps ? [[level, stepsOf(steps)] as const] : []
   })
-  // Without a ladder for any level there is one for each; where the level is unknown, all of them are equally right.
+  // Without an `any` ladder, an unknown level makes every level's ladder equally right.
   return { any: stepsOf(byLevel.get('any') ?? rows), ...Object.fromEntries(own) }
 }
 
@@ -119,17 +119,17 @@ function readRules(tx: Reader): RevisionContent['rules'] {
     .where(eq(active, true))
     .orderBy(asc(position), asc(id))
     .all()
-  // Seeding and the editor check what they write; whoever compiles a revision's rules checks them again.
+  // Seeding and the editor check rules when they write them, and compiling a revision checks them again.
   return rows as RevisionContent['rules']
 }
 
-/** A copy in which none was moved says nothing of them: it is the same content as before there were any. */
+/** Without moved thresholds there is no key, so that the content's hash stays the same as in older versions. */
 function readThresholds(tx: Reader): Pick<RevisionContent, 'thresholds'> {
   const rows = tx.select().from(thresholds).orderBy(asc(thresholds.name)).all()
   return rows.length === 0 ? {} : { thresholds: Object.fromEntries(rows.map((row) => [row.name, row.value])) }
 }
 
-/** Words of many owners, one row a language, put together by owner. */
+/** Groups words, one row per language, by owner. */
 function wordsBy<R extends { lang: string }, W>(
   rows: R[],
   { owner, words }: { owner: (row: R) => string; words: (row: R) => W },
