@@ -13,7 +13,7 @@ export const labelledConcern = z.object({
   scope: z.boolean().default(true),
 })
 
-/** What some sets say besides: which help belongs to it, which kind it is, and whether it stands for a whole field. */
+/** Fields that only some sets have: the right help, the kind of concern, and whether it covers a whole field. */
 export const evaluatedConcern = labelledConcern.extend({
   tier: z.enum(['now', 'support', 'none']).optional(),
   kind: z.string().optional(),

@@ -12,33 +12,33 @@ import { type Demonstration, demonstrateRule, runDemonstration } from './demonst
 
 export type LintKind = 'faulty' | 'expired' | 'unreachable' | 'shadowed' | 'contradictory' | 'over-broad'
 
-/** Something about a rule that an editor should look at, with a concern that shows it. */
+/** A possible problem with a rule, with a concern that demonstrates it. */
 export interface LintFinding {
   kind: LintKind
   /** Id and name of the rule. */
   rule: string
   name: string
-  /** Ids of the rules that stand in its way. */
+  /** Ids of the rules that interfere with it. */
   others: string[]
-  /** A concern that was run through the rules and shows it; empty with `faulty`. */
+  /** A concern that was run through the rules; empty with `faulty`. */
   sentence: string
-  /** Slug of the school it was tried at; null for none. */
+  /** Slug of the demonstration's school; null for none. */
   school: string | null
-  /** What the matcher said of the rule on it. */
+  /** The matcher's note about the rule. */
   why: string
-  /** With `faulty`: what is wrong with it. Reports of older versions have none, and say it in `why`. */
+  /** With `faulty`: the fault. Reports of older versions have none, and say it in `why`. */
   fault?: Wording
-  /** With `over-broad`: how many phrasings of other topics it takes. */
+  /** With `over-broad`: how many phrasings of other topics it matches. */
   taken: number
 }
 
-/** From this share of the catalogue on, a rule that names an office takes too much of what is not its own. */
+/** A rule that names an office is too broad if it matches this share of the phrasings of other topics. */
 export const broadShare = 0.002
-/** The same for a notice or for emergency help, which take nothing away from an answer. */
+/** The same for notices and emergency help, which do not replace an answer. */
 export const broadNoticeShare = 0.05
 
 /**
- * Looks for rules that do not do what they seem to. Every finding is shown by a concern that was really run through the matcher.
+ * Finds rules that do not do what they seem to. Every finding comes with a concern that was run through the matcher.
  * @param today ISO
  */
 export function lintRules(
@@ -97,7 +97,7 @@ function lintRule(rule: CheckedRule, { content, all, directory, today }: Around)
   return findInTheWay(rule, firing, all, timeZone, shows)
 }
 
-/** Rules above it that win on its own words: on all of them it is shadowed; on some, with another aim, they contradict. */
+/** Rules above it that win on its own words: it is shadowed if they always do, contradicted if some do with another target. */
 function findInTheWay(
   rule: CheckedRule,
   firing: { demonstration: Demonstration }[],
@@ -132,7 +132,7 @@ interface Taken {
   school: string | null
 }
 
-/** Runs every phrasing of the catalogue past the rules that are in force, each by itself. */
+/** Runs every phrasing of the catalogue past each active rule separately. */
 function findBroad(
   content: RevisionContent,
   all: CompiledRules,
@@ -184,7 +184,7 @@ function worthALook(alone: CompiledRules, lang: string, stems: ReadonlySet<strin
 const shareFor = ({ action }: CheckedRule) =>
   action.kind === 'notice' || action.kind === 'emergency' ? broadNoticeShare : broadShare
 
-/** Offices whose own topics a rule may take; null for a notice or emergency help, which name none. */
+/** Offices whose topics a rule may match; null for notices and emergency help, which name none. */
 function officesRightFor({ action }: CheckedRule, content: RevisionContent): ReadonlySet<string> | null {
   if (action.kind === 'office' || action.kind === 'contact') return new Set([action.office])
   if (action.kind !== 'topic') return null

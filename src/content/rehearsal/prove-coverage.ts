@@ -12,21 +12,21 @@ export type CoverageGapKind =
   | 'unknown-office'
   /** The first step has no contact at this school, or in the district. */
   | 'no-contact'
-  /** It has one that never opens. */
+  /** The contact never opens. */
   | 'never-open'
-  /** Nobody has checked it for so long that it may be wrong. */
+  /** The contact was not checked for so long that it may be wrong. */
   | 'unchecked'
-  /** Families in this language are not understood there, and no interpreter is offered. */
+  /** The contact does not speak this language, and no interpreter is offered. */
   | 'no-language'
-  /** A later step of the ladder has no contact: what comes behind it is not reached. */
+  /** A later step of the ladder has no contact, so that the steps after it are unreachable. */
   | 'later-step'
-  /** With nobody named, the school's front office is whom families are sent to. */
+  /** The front office takes everyone for whom no office is named, and is missing. */
   | 'no-front-office'
 
-/** Where a family would not get to anybody, and what to do about it. */
+/** A family that would reach nobody, and why. */
 export interface CoverageGap {
   kind: CoverageGapKind
-  /** Id of the office; empty where the district has no front office. */
+  /** Id of the office; empty if the district has no front office. */
   office: string
   /** Slug; null for the district. */
   school: string | null
@@ -36,33 +36,33 @@ export interface CoverageGap {
   topics: string[]
   /** Ids of the rules that lead there. */
   rules: string[]
-  /** With `unchecked`: when it was checked last. */
+  /** With `unchecked`: the date of the last check. */
   checkedOn: string | null
-  /** Whether it stands against publishing. */
+  /** True if it blocks publishing. */
   blocks: boolean
 }
 
-/** What was gone through, and what was found. */
+/** What was checked, and the gaps. */
 export interface CoverageProof {
   topics: number
   schools: number
   languages: number
-  /** Moments that were tried: an hour of work, an evening, a weekend, a holiday. */
+  /** The tested moments: an hour of work, an evening, a weekend, a holiday. */
   moments: string[]
-  /** Ways from a topic to a contact, all told. */
+  /** The number of ways from a topic to a contact. */
   ways: number
   holes: CoverageGap[]
 }
 
-/** A contact that nobody has looked at for half a year is not called live. */
+/** A contact not checked for half a year does not count as live. */
 export const checkedWithinDays = 183
 
-/** Such a hole does not send a family who asks today to nobody. */
+/** Gaps that do not leave a family with nobody to ask today. */
 const warnings: readonly CoverageGapKind[] = ['later-step']
 
 /**
- * Goes through every topic, school, language and kind of moment: each way must end at a live contact that was checked of late, or at
- * an explicit fallback. For an office of schools, with no school chosen, that is the page's question for the school.
+ * Tries every topic, school, language and kind of moment: each must lead to a live, recently checked contact or to an
+ * explicit fallback. For offices of schools without a chosen school, the fallback is the page's question for the school.
  */
 export function proveCoverage(
   content: RevisionContent,
@@ -105,7 +105,7 @@ type Found = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedO
 type Check = (office: string, school: string | null, first: boolean) => Found[]
 const bare = { lang: null, checkedOn: null }
 
-/** One step is enough where one of its offices is reached; the others are equally right. */
+/** A step passes if one of its offices is reachable, because they are equally right. */
 function provePlace(
   topic: RoutingTopic,
   school: School | null,
@@ -114,7 +114,7 @@ function provePlace(
 ): Found[] {
   const ladder = ladderAt(topic, school?.level ?? null)
   return ladder.flatMap((step, i) => {
-    // Without a school, an office of schools is asked for by its school first.
+    // Without a school, the page first asks for the school of a school's office.
     const asked = school ? step : step.filter((office) => directory.office(office)?.level !== 'school')
     if (asked.length === 0) return []
     const found = asked.map((office) => check(office, school?.slug ?? null, i === 0))
@@ -122,7 +122,7 @@ function provePlace(
   })
 }
 
-/** Looks at an office at a school once, however many topics lead there. */
+/** Checks an office at a school once, however many topics lead there. */
 function createCheck(
   directory: DirectorySnapshot,
   languages: readonly string[],
@@ -182,7 +182,7 @@ function createHoles() {
       if (topic && !hole.topics.includes(topic)) hole.topics.push(topic)
       if (rule && !hole.rules.includes(rule)) hole.rules.push(rule)
     },
-    /** Those that block before the others, those that more topics lead to first. */
+    /** Blocking gaps first, then those of the most topics. */
     all: (): CoverageGap[] =>
       [...holes.values()].sort(
         (a, b) => Number(b.blocks) - Number(a.blocks) || b.topics.length - a.topics.length,

@@ -6,15 +6,15 @@ import { type Blocker, type Gate, gateOf } from './gate.js'
 import type { Rehearsal } from './rehearsal-store.js'
 import type { Rehearsals } from './rehearsals.js'
 
-/** The working copy as it is now, and what stands between it and its publication. */
+/** The current working copy, and everything that blocks its publication. */
 export interface GateStatus {
   frozen: FrozenContent
-  /** The rehearsal of just this content; null where it has still to be run. */
+  /** The rehearsal of exactly this content; null if it must still be run. */
   rehearsal: Rehearsal | null
   gate: Gate
 }
 
-/** Why a publication did not go through. */
+/** Why a publication was refused. */
 export class PublishBlocked extends Error {
   constructor(
     readonly because: 'unchanged' | 'not-rehearsed' | 'blocked' | 'no-such-revision' | 'not-independent',
@@ -24,30 +24,30 @@ export class PublishBlocked extends Error {
   }
 }
 
-/** Publishes only what has been rehearsed, and notes what was overridden. */
+/** Publishes only rehearsed content, and records overrides. */
 export interface PublishGate {
-  /** Freezes the working copy in a worker thread; half a second. */
+  /** Freezes the working copy in a worker thread; takes half a second. */
   status(): Promise<GateStatus>
   /**
-   * Publishes the working copy. What is frozen here is what becomes live, whatever is edited meanwhile.
-   * @param by who; `override` says why it is published in spite of what blocks, null for no reason
-   * @throws {PublishBlocked} where it may not
+   * Publishes the working copy as frozen now, whatever is edited meanwhile.
+   * @param by the publisher; `override` is the reason for publishing despite blockers, null for none
+   * @throws {PublishBlocked} if it is blocked
    * @throws {PublicationRefused} while another publication is open
    */
   publish(asked: { note: string; by: string; override: string | null }): Promise<Publication>
   /**
-   * Makes a new revision of an old one. It was live once, so it needs no rehearsal; where answers in danger change, a second
-   * admin has to agree here too.
+   * Makes a new revision of an old one. It was live before, so it needs no rehearsal; if answers in danger change, a second
+   * admin must approve it, too.
    */
   rollBack(revision: number, asked: { note: string; by: string }): Promise<Publication>
-  /** Whether two admins, by their addresses, count as two people; see `createGrantStore`. */
+  /** Whether two admins, by address, count as two people; see `createGrantStore`. */
   areIndependent(one: string, other: string): boolean
   /**
-   * A second admin agrees to what changes answers in danger.
-   * @param by who; `override` says why they may agree though they are not independent of who asked
-   * @throws {PublishBlocked} with `not-independent` where they are not, and do not say why
-   * @throws {PublicationRefused} where it does not wait, or they asked for it themselves
-   * @returns what it was overridden by; null where nothing was
+   * Approval by a second admin if answers in danger change.
+   * @param by the second admin; `override` is the reason for approving without being independent of the requester
+   * @throws {PublishBlocked} with `not-independent` if they are not, and give no reason
+   * @throws {PublicationRefused} if it does not wait, or they requested it themselves
+   * @returns the override that was used; null for none
    */
   approve(id: number, asked: { by: string; override: string | null }): string | null
 }
@@ -71,7 +71,7 @@ export function createPublishGate(tools: {
     areIndependent,
     approve(id, { by, override }) {
       const requestedBy = publisher.publications.find(id)?.requestedBy ?? null
-      // Who asked for it is told so, whatever they say.
+      // `publisher.approve` refuses people's own requests, whatever their reason.
       const independent = requestedBy === by || (requestedBy !== null && areIndependent(requestedBy, by))
       if (!independent && !override) throw new PublishBlocked('not-independent')
       const overridden = independent ? null : override
@@ -101,7 +101,7 @@ export function createPublishGate(tools: {
   }
 }
 
-/** For the record, which is kept in English. */
+/** For the permanent record, which is in English. */
 function sayBlocker(blocker: Blocker): string {
   switch (blocker.kind) {
     case 'not-rehearsed':

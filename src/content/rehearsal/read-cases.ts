@@ -3,17 +3,17 @@ import { type Wording, wording } from '../../platform/language/wording.js'
 import { labelledConcern } from './labelled-concern.js'
 import type { CaseFacts, SavedCase } from './saved-case.js'
 
-/** A case of a file: what a line does not say of it is left as it is kept, or as usual. */
+/** A case in a file. Missing fields keep their stored values, or get the defaults. */
 export type CaseLine = Omit<CaseFacts, OwnField> & Partial<Pick<CaseFacts, OwnField>>
 type OwnField = 'outcome' | 'protected' | 'note'
 
-/** What is wrong with a line. */
+/** A fault of a line. */
 export interface CaseFileFault extends Wording {
   /** Counted from 1. */
   line: number
 }
 
-/** Cases from a file, each with its id there, and what is wrong with the other lines. */
+/** Cases from a file, each with its id there, and the faults of the other lines. */
 export interface ReadCases {
   cases: { key: string; facts: CaseLine }[]
   faults: CaseFileFault[]
@@ -32,7 +32,7 @@ const caseLine = labelledConcern.extend({
 })
 
 /**
- * Reads cases in the format of the evaluation set: one JSON object a line.
+ * Reads cases in the format of the evaluation set: one JSON object per line.
  * @param offices ids that may be named
  */
 export function readCases(written: string, offices: ReadonlySet<string>): ReadCases {
@@ -82,8 +82,8 @@ function faultOfField(field: string): Wording {
 }
 
 /**
- * Cases as such a file, one a line. Those that came from no file are told by their number: `case-12`. A family's own words are left
- * out: they have to be gone when the family's question is.
+ * Writes cases to such a file, one per line. Cases that came from no file are identified by number: `case-12`. Omits families'
+ * own words, which must disappear with their inquiry.
  */
 export function writeCases(cases: readonly SavedCase[]): string {
   return cases
@@ -104,7 +104,7 @@ function lineOf(saved: SavedCase) {
 
 const idOf = ({ source, key, id }: SavedCase) => (source === 'file' && key !== null ? key : `case-${id}`)
 
-/** The number of a case that came from no file, as a file tells it; null for any other id. */
+/** The number in an id such as `case-12`; null for any other id. */
 export function caseNumberOf(id: string): number | null {
   const number = id.match(/^case-(\d{1,9})$/)?.[1]
   return number === undefined ? null : Number(number)

@@ -3,26 +3,26 @@ import type { LintFinding } from './lint-rules.js'
 import type { CoverageProof } from './prove-coverage.js'
 import type { ReplayReport } from './replay.js'
 
-/** What a change would do, found before any parent meets it. */
+/** The effects of a change, found before any family sees them. */
 export interface RehearsalReport {
-  /** The content that was tried. */
+  /** Hash of the rehearsed content. */
   contentHash: string
-  /** The revision that was live. */
+  /** The live revision. */
   revision: number
-  /** What differs from that one; the first so many. */
+  /** The first differences from the live revision. */
   changes: Change[]
-  /** How many there are. */
+  /** The number of all differences. */
   changeCount: number
-  /** Whether families in danger could be told something else. */
+  /** True if families in danger could see something else. */
   touchesDanger: boolean
   lint: LintFinding[]
   proof: CoverageProof
   replay: ReplayReport
-  /** The signals that took part: `words`, `terms`, `meaning`. */
+  /** The signals used: `words`, `terms`, `meaning`. */
   signals: string[]
-  /** How long it took. */
+  /** Duration. */
   ms: number
 }
 
-/** More are counted, and not listed. */
+/** Further ones are counted, but not listed. */
 export const maxChanges = 1000

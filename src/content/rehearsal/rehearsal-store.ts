@@ -14,10 +14,10 @@ export interface Rehearsal {
   fault: string | null
 }
 
-/** Reports are large: older ones are of no use once the working copy has gone on. */
+/** Reports are large, and old ones are useless once the working copy has changed. */
 const kept = 20
 
-/** Keeps what rehearsals have found. */
+/** Stores rehearsals and their reports. */
 export function createRehearsalStore(database: Database) {
   const t = rehearsals
   const toRehearsal = (row: typeof rehearsals.$inferSelect): Rehearsal => ({
@@ -32,7 +32,7 @@ export function createRehearsalStore(database: Database) {
     find: (id: number) => one(database.select().from(t).where(eq(t.id, id)).get()),
     latest: () => one(database.select().from(t).orderBy(desc(t.id)).limit(1).get()),
 
-    /** The latest that is done and tried this content against this revision; null where there is none. */
+    /** The latest finished one of this content against this revision; null for none. */
     of: (contentHash: string, revision: number) =>
       one(
         database
@@ -70,7 +70,7 @@ export function createRehearsalStore(database: Database) {
       database.update(t).set({ state, fault, finishedAt: now.getTime() }).where(running).run()
     },
 
-    /** Those that were running when the service was stopped. @param last the newest of them */
+    /** Marks those that were running when the service stopped. @param last the newest of them */
     interrupt(last: number): void {
       const left = and(eq(t.state, 'running'), lte(t.id, last))
       database.update(t).set({ state: 'interrupted' }).where(left).run()

@@ -4,17 +4,17 @@ import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
 
-/** Runs the working copy before it is published: one rehearsal at a time, kept in the database. */
+/** Rehearses the working copy before publication: one rehearsal at a time, stored in the database. */
 export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of'> {
-  /** Starts one, or joins the one that is running. @returns its id */
+  /** Starts a rehearsal, or joins the running one. @returns its id */
   start(by: string | null): number
-  /** @returns false where it is not running */
+  /** @returns false if it is not running */
   cancel(id: number): Promise<boolean>
-  /** Null while none is running. */
+  /** Null while none runs. */
   progress(): ({ id: number } & DraftProgress) | null
-  /** Ends the one that is running; the next start of the service notes that it was interrupted. */
+  /** Ends the running one; the next start of the service records the interruption. */
   stop(): Promise<void>
-  /** Resolves when none is running any more. */
+  /** Resolves when none runs any more. */
   settled(): Promise<void>
 }
 
@@ -35,12 +35,12 @@ export function createRehearsals(tools: {
   const last = store.latest()?.id ?? 0
   void note(() => store.interrupt(last))
 
-  /** How something has ended is written as soon as it can be. Never rejects. */
+  /** Writes a result as soon as possible. Never rejects. */
   async function note(write: () => void): Promise<void> {
     try {
       await whenUnlocked(database, write, stopping.signal)
     } catch (error) {
-      // Whatever is not noted before a stop is noted as interrupted at the next start.
+      // A result not written before a stop is recorded as interrupted at the next start.
       if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'A rehearsal could not be noted')
     }
   }
@@ -53,7 +53,7 @@ export function createRehearsals(tools: {
       await note(() => store.finish(id, report, now()))
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error)
-      // After a cancel there is nothing running any more to fail.
+      // After a cancel, it is not running any more and cannot fail.
       if (running?.id === id) {
         log.error({ fault, rehearsal: id }, 'A rehearsal failed')
         await note(() => store.end(id, 'failed', fault, now()))

@@ -4,7 +4,7 @@ import { inquiries, schools } from '../../platform/database/schema.js'
 import type { ReplayItem } from './replay.js'
 import { createSavedCaseStore } from './saved-case-store.js'
 
-/** What is replayed: every saved case whose words may stay, and the latest inquiries whose redacted text is still kept. */
+/** Everything to replay: saved cases that need no review, and the latest inquiries whose redacted text is still stored. */
 export function listReplayItems(
   database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
   { maxInquiries, now }: { maxInquiries: number; now: Date },
@@ -36,7 +36,7 @@ function listRecent(database: Pick<Database, 'select'>, most: number, now: Date)
   }))
 }
 
-/** The texts behind keys of a report, for those who look at it; what is not kept any more is left out. */
+/** Texts behind the keys of a report; omits deleted ones. */
 export function findTexts(
   database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
   keys: readonly string[],

@@ -4,43 +4,43 @@ import type { School } from '../../directory/model/school-store.js'
 import { type Level, ladderAt } from '../../directory/model/topic.js'
 import { type CaseFacts, isAsAsked, type JudgedAnswer } from './saved-case.js'
 
-/** Something to replay: a saved case, or an inquiry of late. */
+/** Something to replay: a saved case, or a recent inquiry. */
 export interface ReplayItem {
   /** `case:12`, `inquiry:K7M2Q9XD` */
   key: string
   text: string
-  /** BCP 47 language it was said to be in; null to tell it. */
+  /** The stated BCP 47 language; null to detect it. */
   lang: string | null
   /** Slug of the school; null for none. */
   school: string | null
-  /** Level of the school, where the school itself is not known. */
+  /** Level of the school, if the school itself is unknown. */
   level: Level | null
-  /** What it has to reach; null for an inquiry. */
+  /** The expected answer; null for an inquiry. */
   asked: CaseFacts | null
 }
 
-/** What was answered: enough to tell whether another answer is another one. */
+/** The parts of an answer that decide whether two are the same. */
 export interface ReplayAnswer extends JudgedAnswer {
   /** Slug of the topic that led to the first office; null for none. */
   topic: string | null
-  /** Id of the rule that named it; null for none. */
+  /** Id of the rule that named the office; null for none. */
   rule: string | null
-  /** Whom to ask next, step by step: ids. */
+  /** Ids of whom to ask next, step by step. */
   next: readonly string[]
   /** Notices above the answer, in English. */
   notices: readonly string[]
 }
 
-/** An answer that changes. Holds no text: `key` leads to it. */
+/** A changed answer. Holds no text: `key` leads to it. */
 export interface ReplayChange {
   key: string
   before: ReplayAnswer
   after: ReplayAnswer
-  /** For a case: whether it was right, and is. */
+  /** For a case: whether it was right before, and is now. */
   right: { before: boolean; after: boolean } | null
 }
 
-/** How often the answers are what was asked for, with the 95 % interval of Wilson. */
+/** The share of right answers, with its 95 % Wilson interval. */
 export interface Accuracy {
   right: number
   count: number
@@ -48,9 +48,9 @@ export interface Accuracy {
   high: number
 }
 
-/** Answers that change from one first office to another. */
+/** Answers whose first office changes in the same way. */
 export interface ReplayGroup {
-  /** Ids of offices; `handover` where nobody is named. */
+  /** Ids of offices; `handover` for nobody. */
   from: string
   to: string
   keys: string[]
@@ -60,22 +60,22 @@ export interface ReplayReport {
   cases: number
   inquiries: number
   accuracy: { before: Accuracy; after: Accuracy }
-  /** How many stand under `now` and `support`. */
+  /** How many answers show `now` and `support`. */
   danger: Record<'before' | 'after', { now: number; support: number }>
   changes: ReplayChange[]
-  /** The largest first. */
+  /** Largest first. */
   groups: ReplayGroup[]
-  /** Keys of protected cases that were right and are not, or were wrong and still are. */
+  /** Keys of protected cases with wrong answers after the change. */
   brokenProtected: string[]
-  /** Keys of cases that are not answered as they ask for; not there in older reports. */
+  /** Keys of cases with wrong answers; missing in older reports. */
   wrong?: string[]
-  /** Keys of what the lines to call would stand above, and do not now; or the other way round. */
+  /** Keys of items that gain or lose the emergency lines above the answer. */
   dangerChanges: string[]
 }
 
 /**
- * Answers everything twice, by the code that answers parents: with what is live and with what is to come.
- * @param onProgress called with the share done, 0 to 1
+ * Answers everything twice, with the code that answers families: by the live revision and by the new one.
+ * @param onProgress receives the finished share, 0 to 1
  */
 export async function replay(
   items: readonly ReplayItem[],
@@ -115,13 +115,13 @@ export async function replay(
     brokenProtected: judged.flatMap((each) => (each.protected && !each.right?.after ? [each.key] : [])),
     wrong: judged.flatMap(({ key, right }) => (right && !right.after ? [key] : [])),
     dangerChanges: changes.flatMap(({ key, before, after }) =>
-      // One calm line below an answer comes and goes with every word that is learned; the lines to call must not.
+      // The quiet support line below an answer changes with every learned word; the emergency lines above it must not.
       (before.danger === 'now') === (after.danger === 'now') ? [] : [key],
     ),
   }
 }
 
-/** Answers one item by the code that answers parents. */
+/** Answers one item, with the code that answers families. */
 export async function answerItem(
   item: ReplayItem,
   tools: UnderstandTools,
@@ -147,15 +147,13 @@ export async function answerItem(
   }
 }
 
-/** A level stands for its first school. */
+/** Replaces a level by its first school. */
 function schoolOf({ school, level }: ReplayItem, { directory }: UnderstandTools): School | null {
   if (school !== null) return directory.school(school)
   return (level && directory.schools.find((each) => each.level === level)) ?? null
 }
 
-/**
- * Whether a parent is shown the same. Offices below the first are not compared, for they are a click away; those of a question are.
- */
+/** True if families see the same. Ignores offices after the first, except in a question: they are a click away. */
 function isSame(a: ReplayAnswer, b: ReplayAnswer): boolean {
   return JSON.stringify(shownOf(a)) === JSON.stringify(shownOf(b))
 }
@@ -183,7 +181,7 @@ function tiers(answers: readonly ReplayAnswer[]) {
   return { now: count('now'), support: count('support') }
 }
 
-/** The share with its 95 % interval (Wilson 1927): honest for few cases, and for all or none right. */
+/** The share with its 95 % interval (Wilson 1927), which also holds for few cases, and for all or none right. */
 export function accuracyOf(right: readonly boolean[]): Accuracy {
   const count = right.length
   const hits = right.filter(Boolean).length

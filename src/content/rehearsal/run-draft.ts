@@ -36,11 +36,11 @@ export interface DraftData {
   dataDir: string
   /** The encoder's head; null for none. */
   headFile: string | null
-  /** The languages that pages are in. */
+  /** Languages of pages. */
   languages: string[]
 }
 
-/** What is to be done. All of it against the working copy as it is by then. */
+/** The tasks. All use the working copy as it is when they start. */
 export type DraftOrder =
   | { do: 'rehearse'; maxInquiries: number }
   | { do: 'try'; item: ReplayItem }
@@ -50,7 +50,7 @@ export type DraftRequest = { id: number; now: number; revision: number; order: D
 
 export type DraftWork = 'reading' | 'danger' | 'topics' | 'phrasings' | 'checking' | 'replaying'
 
-/** One concern, understood by what is live and by what is to come. */
+/** One concern, understood by the live revision and by the working copy. */
 export interface DraftTrial {
   contentHash: string
   before: TrialSide
@@ -70,15 +70,15 @@ export type DraftMessage =
 
 export type DraftReply = DraftRequest | { counted: number; counts: TermCounts | null } | { indexed: boolean }
 
-/** Signals may take as long as they need: nobody waits on the phone. */
+/** Signals may take this many times as long as in an answer: nobody waits for them. */
 const patience = 60
-/** Documents a message: larger ones would hold up answers while they are read. */
+/** Documents per message: reading a larger one would hold up answers. */
 const documentsAtOnce = 1000
 const encoderWaitMs = 30_000
 
 /**
- * Keeps what is live and the working copy side by side, and tries concerns on both. It reads the database by itself, trains by itself,
- * and asks the main thread for nothing but Meilisearch, which is there once.
+ * Holds the live revision and the working copy side by side, and runs concerns through both. Reads the database and trains by
+ * itself; asks the main thread only for Meilisearch, which exists only once.
  */
 export function runDraft(port: MessagePort, { dataDir, headFile, languages }: DraftData): void {
   const log = createLog('error')
@@ -98,7 +98,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     models,
     patience,
     semantic: {
-      /** What a sentence means is the same on both sides. */
+      /** The meaning of a sentence is the same on both sides. */
       topics(text: string, deadlineMs: number) {
         const known = meanings.get(text) ?? semantic.topics(text, deadlineMs)
         meanings.set(text, known)
@@ -118,7 +118,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     },
   }
 
-  /** Brings both sides to what they are now; at once where nothing has changed. */
+  /** Brings both sides up to date; returns at once if nothing has changed. */
   async function load(id: number, revision: number): Promise<Loaded> {
     say({ kind: 'progress', id, work: 'reading', share: 0 })
     const content = readWorkingCopy(database)
@@ -164,7 +164,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     return prepared
   }
 
-  /** Hands the phrasings over to be indexed beside the live ones: a publication finds them there. */
+  /** Sends the phrasings to be indexed next to the live ones, where a publication will find them. */
   function index(id: number, { phrasings: hash, sources }: PreparedRevision): Promise<boolean> {
     const { documents } = sources.index
     say({ kind: 'progress', id, work: 'phrasings', share: 0 })
@@ -213,8 +213,8 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   }
 
   /**
-   * The working copy beside the working copy with what is suggested. Phrasings and other words are tried apart: a word that a phrasing
-   * teaches is not read by its meaning any more.
+   * Replays the working copy against itself with the suggestions. Phrasings and synonyms are tried separately, because a word
+   * learned from a phrasing is not replaced by its synonym any more.
    */
   async function weigh(
     id: number,
@@ -290,7 +290,7 @@ async function tryOne(item: ReplayItem, { hash, sides }: Loaded, moment: Date): 
   return { contentHash: hash, before: await side(sides.before), after: await side(sides.after) }
 }
 
-/** A word that the catalogue often uses is no last name by itself. */
+/** How often the catalogue uses a word: a frequent one alone is not a last name. */
 function timesWritten({ sources }: PreparedRevision): (word: string) => number {
   const { counts } = sources.index.lexicon
   return (word) => (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)

@@ -4,20 +4,20 @@ import type { Database } from '../../platform/database/open-database.js'
 import { savedCases } from '../../platform/database/routing-schema.js'
 import type { CaseFacts, CaseSource, SavedCase } from './saved-case.js'
 
-/** Where a case comes from. */
+/** The source of a case. */
 export interface CaseOrigin {
   source: CaseSource
   key: string | null
-  /** Id of the inquiry whose words these are; null for words that may be kept for good. */
+  /** Id of the inquiry that the words come from; null for words that may be kept forever. */
   inquiry?: number | null
   by: string | null
 }
 
 export interface CaseQuery {
   source: CaseSource | null
-  /** Protected ones alone. */
+  /** Only protected ones. */
   protected: boolean
-  /** Words that the concern holds; empty for all. */
+  /** Words that the concern must contain; empty for all. */
   words: string
   /** Only these; null for all. */
   ids?: readonly number[] | null
@@ -25,7 +25,7 @@ export interface CaseQuery {
   most: number
 }
 
-/** Keeps the cases. */
+/** Stores saved cases. */
 export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>) {
   const t = savedCases
   const toCase = (row: typeof savedCases.$inferSelect): SavedCase => ({
@@ -34,7 +34,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
   })
 
   return {
-    /** Protected ones first, then the newest. */
+    /** Protected ones first, then newest first. */
     list({ source, protected: kept, words, ids = null, from, most }: CaseQuery): {
       rows: SavedCase[]
       all: number
@@ -57,16 +57,16 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
       return { rows: rows.map(toCase), all }
     },
 
-    /** In the order they were added. */
+    /** In order of creation. */
     all: (): SavedCase[] => database.select().from(t).orderBy(asc(t.id)).all().map(toCase),
 
-    /** @returns null where there is no such case */
+    /** @returns null if there is no such case */
     find(id: number): SavedCase | null {
       const row = database.select().from(t).where(eq(t.id, id)).get()
       return row ? toCase(row) : null
     },
 
-    /** The one that came from there; null where none did. */
+    /** The case with this source and key; null for none. */
     findBy(source: CaseSource, key: string): SavedCase | null {
       const row = database
         .select()
@@ -86,7 +86,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
             .all()
             .map(toCase),
 
-    /** Adds a case, or brings the one of the same source and key to what it says. @returns its id */
+    /** Adds a case, or updates the one with the same source and key. @returns its id */
     add(facts: CaseFacts, { source, key, inquiry = null, by }: CaseOrigin, now: Date): number {
       const row = { ...facts, source, key, inquiry, addedBy: by, addedAt: now.getTime() }
       return database
@@ -104,11 +104,11 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
     change: (id: number, facts: CaseFacts): boolean =>
       database.update(t).set(facts).where(eq(t.id, id)).run().changes > 0,
 
-    /** How many wait for an admin to say whether their words may stay. */
+    /** How many cases need an admin's review of their words. */
     unsure: (): number =>
       database.select({ times: count() }).from(t).where(isNotNull(t.unsureSince)).get()?.times ?? 0,
 
-    /** From now on the case is kept for good: its words tell nothing of a family. */
+    /** Keeps the case forever: an admin found nothing about a family in its words. */
     keepForGood: (id: number): void => {
       database.update(t).set({ inquiry: null, unsureSince: null }).where(eq(t.id, id)).run()
     },

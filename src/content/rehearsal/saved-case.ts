@@ -2,55 +2,55 @@ import type { Level } from '../../directory/model/topic.js'
 
 export type CaseSource = 'hand' | 'file' | 'inquiry' | 'referral' | 'wrong-door'
 
-/** A concern with whom it must reach. */
+/** A concern and its expected answer. */
 export interface CaseFacts {
-  /** Redacted where a parent wrote it. */
+  /** Redacted if a family wrote it. */
   concern: string
   /** BCP 47. */
   lang: string
   level: Level | null
-  /** Ids of offices, one of which must be named first, the best first; empty where none is asked for. */
+  /** Ids of offices, one of which must be named first, best first; empty for any. */
   expect: string[]
-  /** Ids of further offices that would not send the parent the wrong way. */
+  /** Ids of further acceptable offices. */
   ok: string[]
-  /** Null where any will do. */
+  /** Null for any. */
   outcome: 'answer' | 'choose' | 'handover' | null
-  /** Someone may be in danger: help must stand above the answer. Without it, it must not. */
+  /** Someone may be in danger: help must appear above the answer. If false, it must not. */
   crisis: boolean
-  /** Whether any office of a district can help: else nobody may be named. */
+  /** Whether any office of a district can help; if false, none may be named. */
   scope: boolean
   /** Blocks publishing when it breaks. */
   protected: boolean
-  /** Why it is kept. */
+  /** Why it was saved. */
   note: string
 }
 
-/** A case that is kept. */
+/** A saved case. */
 export interface SavedCase extends CaseFacts {
   id: number
   source: CaseSource
-  /** What tells it from the others of its source: its id in a file, the code of an inquiry; null where it was typed in. */
+  /** Its key within the source: its id in a file, or an inquiry's code; null if typed in. */
   key: string | null
   /**
-   * Id of the inquiry whose words these are: they are erased with it. Null for words that are nobody's, or that an admin has said to
-   * tell nothing of a family.
+   * Id of the inquiry that the words come from, with which they are erased. Null for nobody's words, and for words in which an
+   * admin found nothing about a family.
    */
   inquiry: number | null
-  /** UTC milliseconds since when an admin is to say whether its words may stay; until then it is in no rehearsal. Null for all others. */
+  /** UTC milliseconds since when its words await an admin's review; no rehearsal uses it until then. Null if reviewed. */
   unsureSince: number | null
   addedAt: Date
   addedBy: string | null
 }
 
-/** What an answer says that a case can ask for. */
+/** The parts of an answer that a case can check. */
 export interface JudgedAnswer {
   outcome: 'answer' | 'choose' | 'handover'
-  /** Ids, best first; with a handover the front office. */
+  /** Ids, best first; for a handover, the front office. */
   offices: readonly string[]
   danger: 'now' | 'support' | null
 }
 
-/** Whether an answer is what a case asks for. */
+/** True if an answer satisfies a case. */
 export function isAsAsked(asked: CaseFacts, answer: JudgedAnswer): boolean {
   if (asked.crisis !== (answer.danger === 'now')) return false
   if (asked.outcome && asked.outcome !== answer.outcome) return false

@@ -5,7 +5,7 @@ import { answerItem, type ReplayAnswer, type ReplayItem } from './replay.js'
 import { isAsAsked } from './saved-case.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
 
-/** The working copy with all suggestions taken up. */
+/** The working copy with all suggestions accepted. */
 export function withSuggestions(
   content: RevisionContent,
   suggestions: readonly Suggestion[],
@@ -24,8 +24,8 @@ export function withSuggestions(
 }
 
 /**
- * Says of each suggestion what it would gain and lose. Learning takes a minute, so all are tried together, and what changes is laid
- * to those whose topic it changes to.
+ * Scores each suggestion. Training takes a minute, so all are tried together, and each change is attributed to the
+ * suggestions whose topic it leads to.
  */
 export async function scoreSuggestions(
   suggestions: readonly Suggestion[],

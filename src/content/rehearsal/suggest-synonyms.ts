@@ -1,26 +1,26 @@
 import { fold, tokenize } from '../../platform/text/tokenize.js'
 import type { AskedEvidence } from './asked-evidence-store.js'
 
-/** From so many concerns on, a word that no phrasing holds is no slip. */
+/** A word used in this many concerns is not a typo, even if no phrasing contains it. */
 const minTimes = 2
 const minWordLength = 3
-/** How many words of a topic are looked at, and how many are proposed. */
+/** How many of a topic's words to consider, and how many to propose. */
 const looked = 30
 const proposed = 2
 
 export interface ProposedSynonym {
   word: string
-  /** The topic's most telling words. */
+  /** The topic's most distinctive words. */
   means: string[]
-  /** Those that say it. */
+  /** The concerns that use it. */
   asked: AskedEvidence[]
 }
 
 /**
- * Words that several families use for one topic, and that the catalogue does not know.
- * @param own phrasings of the topic in the language
- * @param all phrasings of all topics in it, one a line
- * @param taken words that are synonyms already
+ * Suggests words that several families use for one topic, and that the catalogue does not know.
+ * @param own the topic's phrasings in the language
+ * @param all all phrasings in the language, one per line
+ * @param taken words that have synonyms already
  */
 export function suggestSynonyms(
   asked: readonly AskedEvidence[],
@@ -47,7 +47,7 @@ export function suggestSynonyms(
   return means.length === 0 ? [] : common.map(([word, by]) => ({ word, means, asked: [...by] }))
 }
 
-/** Markers of what was taken out are no words of families. */
+/** Redaction markers are not families' words. */
 export function stripMarkers(text: string): string {
   return text
     .replace(/\[[a-z ]+\]/g, ' ')
@@ -55,7 +55,7 @@ export function stripMarkers(text: string): string {
     .trim()
 }
 
-/** Words that a topic says often, and others seldom. */
+/** Words that are frequent in a topic and rare elsewhere. */
 function tellingWords(
   own: readonly string[],
   lang: string,

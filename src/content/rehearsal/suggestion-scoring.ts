@@ -2,17 +2,17 @@ import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
 
-/** Weighs suggestions, one lot at a time. What was found is kept in memory: it can be found again. */
+/** Scores suggestions, one batch at a time. Results are held in memory, because they can be computed again. */
 export interface SuggestionScoring {
-  /** Starts it; does nothing while it is running. */
+  /** Starts scoring; does nothing while it runs. */
   start(suggestions: Suggestion[]): void
-  /** Null while nothing is being weighed. */
+  /** Null while nothing runs. */
   progress(): DraftProgress | null
-  /** What was found of a suggestion; null where it was not weighed since it was as it is. */
+  /** A suggestion's score; null if it was not scored since it last changed. */
   of(key: string): SuggestionScore | null
-  /** Whether the latest one failed. */
+  /** True if the latest run failed. */
   failed(): boolean
-  /** Resolves when none is running any more. */
+  /** Resolves when nothing runs any more. */
   settled(): Promise<void>
 }
 

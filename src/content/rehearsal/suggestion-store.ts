@@ -9,10 +9,10 @@ import { type AskedEvidence, listAskedEvidence } from './asked-evidence-store.js
 import { stripMarkers, suggestSynonyms } from './suggest-synonyms.js'
 import type { Suggestion } from './suggestion.js'
 
-/** A concern is of use as a phrasing up to so many characters: a longer one tells a story. */
+/** Longest concern, in characters, that can become a phrasing: a longer one tells a story. */
 const longest = 160
 
-/** Finds what families say that the working copy does not know, and keeps what was decided on it. */
+/** Finds families' words that the working copy does not know, and stores decisions on them. */
 export function createSuggestionStore(database: Database) {
   const textsOf = (topic: string, lang: string) =>
     database
@@ -74,7 +74,7 @@ export function createSuggestionStore(database: Database) {
   }
 
   return {
-    /** What could be learned, what has the most evidence first. What was decided on is left out. */
+    /** Undecided suggestions, those with the most evidence first. */
     list(topics: readonly TopicEntry[], now: Date): Suggestion[] {
       const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
       const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
@@ -86,7 +86,7 @@ export function createSuggestionStore(database: Database) {
         .sort((a, b) => b.evidence.length - a.evidence.length)
     },
 
-    /** Notes that somebody has decided: it is not suggested again. */
+    /** Records a decision, so that it is not suggested again. */
     decide(key: string, decision: 'accepted' | 'dismissed', by: string | null, now: Date): void {
       database
         .insert(suggestionDecisions)

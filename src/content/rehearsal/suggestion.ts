@@ -1,7 +1,7 @@
-/** Where a suggestion comes from: a concern that reached nobody, one that reached the wrong office, one that the desk put right. */
+/** The source of a suggestion: a concern that reached nobody, that reached the wrong office, or that the desk corrected. */
 export type EvidenceKind = 'miss' | 'wrong-door' | 'correction'
 
-/** One concern that speaks for a suggestion. */
+/** A concern that supports a suggestion. */
 export interface Evidence {
   kind: EvidenceKind
   /** Code of the inquiry. */
@@ -10,29 +10,29 @@ export interface Evidence {
   text: string
 }
 
-/** Words of families that a topic could learn: as phrasings, or as another word for one it knows. */
+/** Words of families that a topic could learn, as phrasings or as a synonym. */
 export interface Suggestion {
-  /** The same evidence has the same key. */
+  /** Equal for equal evidence. */
   key: string
   /** Slug. */
   topic: string
   /** BCP 47. */
   lang: string
-  /** What would be added, each as a phrasing; none with a synonym. */
+  /** The phrasings to add; none with a synonym. */
   phrasings: string[]
-  /** A word that no phrasing holds, and what it seems to mean; null with phrasings. */
+  /** A word that no phrasing contains, and its likely meanings; null with phrasings. */
   synonym: { word: string; means: string[] } | null
   evidence: Evidence[]
 }
 
-/** What replay says a suggestion would do, with all of them tried together. */
+/** The effect of a suggestion in a replay with all suggestions together. */
 export interface SuggestionScore {
   key: string
   /** How many of its own concerns would then reach an office of its topic. */
   reached: number
-  /** Keys of other cases that would become right, and of those that would become wrong, by its topic. */
+  /** Keys of other cases that its topic would make right, or wrong. */
   gained: string[]
   lost: string[]
-  /** Other inquiries whose answer would change to its topic. */
+  /** Keys of other inquiries whose answers would change to its topic. */
   moved: string[]
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform/open-platform.js'
 import { createSavedCaseStore } from './saved-case-store.js'
 
-/** Says that there are cases that an update could not tell apart from a family's words. */
+/** Reports saved cases that an update could not distinguish from families' words. */
 export function tellUnsureCases({
   database,
   say,
