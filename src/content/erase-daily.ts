@@ -6,7 +6,7 @@ import type { Platform } from '../platform/open-platform.js'
 import { createDailyJob } from '../platform/threads/daily-job.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
 
-/** Erases once a day what is kept no longer: files that nobody has applied, inquiries, lines of the audit log. */
+/** Erases expired data once a day: unapplied files, inquiries, lines of the audit log. */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
   { database, log, audit, notes, now }: Platform,

@@ -20,7 +20,7 @@ import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
 
-/** How the district's data changes: edited, imported, rehearsed, published, erased. */
+/** Editing, importing, rehearsing, publishing and erasing the district's data. */
 export function openContent(
   config: Config,
   platform: Platform,
@@ -54,9 +54,9 @@ export function openContent(
   const erasing = createEraseDaily(config, platform, { directory })
 
   /**
-   * From an empty database to answers.
-   * @param stopping gives it up: it rejects
-   * @throws {DatabaseError | SeedError} when there is nothing to answer from
+   * Gets an empty database ready to answer.
+   * @param stopping aborts it: then it rejects
+   * @throws {DatabaseError | SeedError} if there is nothing to answer from
    */
   async function startAnswering(stopping?: AbortSignal): Promise<void> {
     seedIfEmpty(platform, config.seedFolder)
@@ -69,8 +69,8 @@ export function openContent(
   }
 
   /**
-   * What goes on while concerns are answered already: filling the search index, training the topic model.
-   * @returns when both are done; rejects when the training fails
+   * Continues while concerns are answered: fills the search index, trains the topic model.
+   * @returns when both are done; rejects if the training fails
    */
   async function finishStarting(): Promise<void> {
     const filled = answering.fillSearch().then(() => importFolder?.start())

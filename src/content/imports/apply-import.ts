@@ -8,7 +8,7 @@ import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { ImportProgress } from './check-import.js'
 import type { ImportCounts, PlannedChange, Staging } from './staging.js'
 
-/** The import cannot be applied as planned. The reasons are for whoever started it. */
+/** The import cannot be applied as planned. The reasons are shown to the person who started it. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused'
   constructor(readonly reasons: readonly Wording[]) {
@@ -54,7 +54,7 @@ export function applyImport(
 }
 
 /**
- * No two offices have the same role. Looked at when all is done: on the way there two may swap theirs.
+ * Each role has at most one office. Checked at the end, because two offices may swap roles on the way.
  * @throws {ImportRefused} naming the offices
  */
 export function refuseSharedRoles({ records }: RecordKeeper): void {

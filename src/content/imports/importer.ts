@@ -18,7 +18,7 @@ import { createImportStore, type Import, type ImportState } from './import-store
 import type { ImportMessage, ImportWork } from './import-worker.js'
 import { openStaging, type Staging } from './staging.js'
 
-/** In megabytes: left alone, the engine lets three times sixteen of short-lived rows pile up. */
+/** In megabytes: by default, the engine lets three times 16 MB of short-lived rows pile up. */
 const workerLimits = { maxYoungGenerationSizeMb: 4 }
 
 const faultsInBatch = 1000
@@ -200,7 +200,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     }
   }
 
-  /** All faults in turn: there may be as many as rows. @param blocks whether they prevent applying it */
+  /** All faults, one by one: there may be as many as rows. @param blocks whether they prevent applying it */
   function* eachFault(id: number, blocks: boolean): Generator<RowFault> {
     for (let after = 0; ; after += faultsInBatch) {
       const faults = readStaging(id, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []
@@ -209,9 +209,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     }
   }
 
-  /**
-   * Keeps that files could not be read at all: whoever looks for them finds why. Never rejects.
-   */
+  /** Records that the files could not be read, so that people looking for them find the reason. Never rejects. */
   async function refuse(files: readonly string[], by: Importing, reason: Wording): Promise<void> {
     const at = now().getTime()
     const add = () => {

@@ -10,7 +10,7 @@ import type { ImportCounts, Staging } from './staging.js'
 
 const rowsInBatch = 500
 
-/** Copies the records of a kind beside the rows, to be compared. @param concerns whether the files speak of such a record */
+/** Copies a kind's records beside the rows, for comparison. @param concerns whether the files mention such a record */
 export function stagePresent(
   records: RecordStore,
   staging: Staging,
@@ -23,7 +23,7 @@ export function stagePresent(
   })
 }
 
-/** Lays the rows of a kind beside its records: what is new, what changes, what stays as it is. */
+/** Compares the rows of a kind with its records: added, changed, moved, same. */
 export function planRows(staging: Staging, kind: RecordKind, counts: ImportCounts): void {
   let after = 0
   for (;;) {
@@ -32,7 +32,7 @@ export function planRows(staging: Staging, kind: RecordKind, counts: ImportCount
     if (!last) return
     staging.inOne(() => {
       for (const { id, before, cells, file, line } of rows) {
-        // What the file says nothing of stays.
+        // Columns missing in the file keep their values.
         const after: RecordCells = { ...before, ...cells }
         const action = before === null ? 'added' : actionOf(differingHeaders(before, after))
         count(counts, kind, action)
@@ -44,7 +44,7 @@ export function planRows(staging: Staging, kind: RecordKind, counts: ImportCount
   }
 }
 
-/** Plans to remove the records that no row is about. Those that something outside the files points to cannot go. */
+/** Plans to remove the records without a row. Those referenced from outside the files must stay. */
 export function planRemovals(
   connection: Sqlite.Database,
   records: RecordStore,
@@ -78,7 +78,7 @@ export function planRemovals(
   }
 }
 
-/** What would keep a record is for the other checks, where it is a record itself. */
+/** References between records are left to the other checks. */
 const outside = ['inquiries', 'wrong_doors', 'referrals', 'accounts'] as const
 
 function heldBy(

@@ -5,7 +5,7 @@ import { recordKinds } from '../records/record-kinds.js'
 import type { Importer } from './importer.js'
 import { actions, ignoredOf } from './say-import.js'
 
-/** What an import's page says, as lines of text: for whoever reads it beside the file. One after the other, as there may be many. */
+/** The text of an import's page, line by line because there may be many: for people who read it next to the file. */
 export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {
   const row = importer.find(id)
   if (!row) return
@@ -26,7 +26,7 @@ export function* reportImport(importer: Importer, id: number, speech: Speech): G
   for (const remark of importer.eachFault(id, false)) yield line(sayRowFault(remark, speech))
 }
 
-/** Of a file that could not be read at all. */
+/** The report on a file that could not be read at all. */
 export function reportRefused({ key, values }: Wording, { t }: Speech): string[] {
   return [line(t(key, values)), line(t('transfer.lead.cancelled'))]
 }

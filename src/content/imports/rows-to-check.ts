@@ -5,7 +5,7 @@ import type { RowLocation } from '../rows/seed-file.js'
 import { lineOfRecord } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
-/** A row as a check across rows reads it, and where it stands. */
+/** A row for checks across rows, with its location. */
 export interface RowToCheck {
   cells: RecordCells
   at: RowLocation
@@ -13,7 +13,7 @@ export interface RowToCheck {
 
 const rowsInBatch = 500
 
-/** Rows of files, in their order. */
+/** Rows of files, in order. */
 export function* stagedRows(staging: Staging, kind: RecordKind): Generator<RowToCheck> {
   for (let after = 0; ; ) {
     const rows = staging.rows(kind, after, rowsInBatch)
@@ -24,7 +24,7 @@ export function* stagedRows(staging: Staging, kind: RecordKind): Generator<RowTo
   }
 }
 
-/** Records, of which only some are wanted. */
+/** The wanted records of the database. */
 export function* storedRows(
   records: RecordStore,
   kind: RecordKind,

@@ -5,14 +5,14 @@ import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
 import type { FaultKeeper } from './keep-faults.js'
 
-/** Records of the database have no line in a file: theirs is below zero, and tells which it is. */
+/** A record of the database has no line in a file: it gets a negative one that identifies it. */
 export function lineOfRecord(kind: RecordKind, id: number): number {
   return -(id * recordKinds.length + recordKinds.indexOf(kind) + 1)
 }
 
 /**
- * Hands on what a check has found, but for what was wrong with records before.
- * @param before checks the records as they are now; asked once, and only when something is wrong with one
+ * Passes on the faults of a check, except for those that the records had before.
+ * @param before checks the current records; called once, and only if a record has a fault
  */
 export function settleFaults(
   records: RecordStore,

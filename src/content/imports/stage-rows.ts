@@ -10,17 +10,17 @@ import type { FileKind } from './detect-file-kind.js'
 import type { FaultKeeper } from './keep-faults.js'
 import type { Staging } from './staging.js'
 
-/** Takes rows of files, checks each by itself, and stages those that are sound. */
+/** Reads rows of files, validates each alone, and stages the valid ones. */
 export interface RowStager {
-  /** @param file what faults call it */
+  /** @param file its name in faults */
   take(file: string, of: FileKind, table: CsvTable): void
-  /** What is looked at across rows, of all that was taken; of long kinds no rows, as they are staged. */
+  /** The columns needed by checks across rows; none for long kinds, which are staged. */
   given: Map<RecordKind, SlimRow[]>
-  /** The languages that there are phrasings in. */
+  /** Every language with phrasings. */
   phrasingLanguages: Set<string>
 }
 
-/** @param options.ordered whether the order of a file is to be the order of lists */
+/** @param options.ordered whether file order becomes list order */
 export function createRowStager(
   staging: Staging,
   faults: FaultKeeper,
@@ -52,11 +52,11 @@ export function createRowStager(
     faults.take(found)
   }
 
-  /** Leaves out what the file says nothing of, and adds the place in lists. */
+  /** Omits columns missing in the file, and adds the list position. */
   function placed(kind: RecordKind, cells: RecordCells, said: Set<string>): RecordCells {
     const own = Object.fromEntries(Object.entries(cells).filter(([header]) => said.has(header)))
     if (!ordered || !kindTables[kind].ordered) return own
-    // The offices of a ladder are in order within their step.
+    // Offices of a ladder are ordered within their step.
     const group = kind === 'ladders' ? `${cells.topic}|${cells.level}|${cells.step}` : kind
     const position = positions.get(group) ?? 0
     positions.set(group, position + 1)
@@ -66,7 +66,7 @@ export function createRowStager(
   return { take, given, phrasingLanguages }
 }
 
-/** The languages of words that the file has, in the order of exports. */
+/** Languages of the file's words, in export order. */
 function languagesIn(kind: RecordKind, headers: Set<string>, known: readonly string[]): string[] {
   const words = Object.keys(describeKind(kind).words)
   const found = [...headers].flatMap((header) => {

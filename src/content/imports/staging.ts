@@ -7,7 +7,7 @@ import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RowLocation } from '../rows/seed-file.js'
 
-/** A row that waits to be brought in. */
+/** A row that waits to be imported. */
 export interface StagedRow {
   kind: RecordKind
   key: string
@@ -16,12 +16,12 @@ export interface StagedRow {
   cells: RecordCells
 }
 
-/** A record that would change: what it says now, and what it would say. */
+/** A planned change: the record now, and after the import. */
 export interface PlannedChange {
   n: number
   kind: RecordKind
   action: 'added' | 'changed' | 'moved' | 'removed'
-  /** Of the record; null for a new one. */
+  /** Id of the record; null for a new one. */
   id: number | null
   name: string
   file: string | null
@@ -30,7 +30,7 @@ export interface PlannedChange {
   after: RecordCells | null
 }
 
-/** How many rows there are, by what becomes of them: `people.added`, `posts.same`. */
+/** Numbers of rows by kind and fate: `people.added`, `posts.same`. */
 export type ImportCounts = Record<string, number>
 
 const tables = `
@@ -51,19 +51,19 @@ const tables = `
   create index roster_ids_key on roster_ids (kind, key);
 `
 
-/** In kilobytes: what is looked up at random is found in the system's own cache, too, and no longer import takes more. */
+/** In kilobytes. The system caches random reads too, and longer imports do not need more. */
 export const pageCache = 4096
 
 /**
- * Where an import waits: a database of its own beside the service's, so that a file of any length takes little memory and locks
- * nobody out. Opened by the worker to write, and by pages to read.
+ * Holds an import's rows in a database of its own next to the service's, so that files of any length need little memory and
+ * lock nobody out. The worker opens it to write, pages to read.
  */
 export function openStaging(file: string, options: { create?: boolean } = {}) {
   mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file, { readonly: !options.create })
   connection.pragma(`cache_size = -${pageCache}`)
   if (options.create) {
-    // It can be made again from the files: no need to wait for the disk.
+    // It can be rebuilt from the files: no need to wait for the disk.
     connection.pragma('journal_mode = MEMORY')
     connection.pragma('synchronous = OFF')
     connection.exec(tables)
@@ -76,12 +76,12 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
   const addPlanned = inserting('planned', ['kind', 'action', 'id', 'name', 'file', 'line', 'before', 'after'])
   const addFault = inserting('faults', ['file', 'line', 'column', 'key', 'values', 'blocks'])
 
-  /** Whether the faults are sentences, as checks wrote them up to version 16 of the database. */
+  /** True if faults are stored as sentences, as they were up to version 16 of the database. */
   const wasInEnglish = () =>
     prepare(`select 1 from pragma_table_info('faults') where name = 'reason'`).get() !== undefined
 
   return {
-    /** @returns where the row is whose key this one has, too; it is kept without its key then, to be checked */
+    /** @returns the location of an earlier row with the same key; this one is then stored without a key, to be checked */
     addRow({ kind, key, file: from, line, cells }: StagedRow): RowLocation | null {
       const text = JSON.stringify(cells)
       if (prepare(addRow).run(kind, key, from, line, text).changes > 0) return null
@@ -92,21 +92,21 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
       void prepare(addPresent).run(kind, key, id, JSON.stringify(cells)),
     addPlanned: ({ kind, action, id, name, file: from, line, before, after }: Omit<PlannedChange, 'n'>) =>
       void prepare(addPlanned).run(kind, action, id, name, from, line, toJson(before), toJson(after)),
-    /** @param blocks whether nothing can be brought in because of them */
+    /** @param blocks whether they prevent applying the import */
     addFaults: (faults: readonly RowFault[], blocks = true) => {
       for (const { file: from, line, column, key, values } of faults)
         prepare(addFault).run(from, line, column, key, JSON.stringify(values), Number(blocks))
     },
     hasRow: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,
-    /** The next rows of a kind, those whose key another one has, too. @param after `n` of the last one that was read */
+    /** The next rows of a kind, including those with a duplicate key. @param after `n` of the last one read */
     rows(kind: RecordKind, after: number, limit: number) {
       const sql = 'select n, file, line, cells from staged where kind = ? and n > ? order by n limit ?'
       return (prepare(sql).all(kind, after, limit) as Omit<JoinedRow, 'key' | 'id' | 'before'>[]).map(
         ({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as RecordCells }),
       )
     },
-    /** The next rows of a kind, each with the record of the same key. @param after `n` of the last one that was read */
+    /** The next rows of a kind, each with the record of the same key. @param after `n` of the last one read */
     rowsWithPresent(kind: RecordKind, after: number, limit: number) {
       const sql = `select s.n, s.key, s.file, s.line, s.cells, p.id, p.cells as before from staged s
         left join present p on p.kind = s.kind and p.key = s.key where s.kind = ? and s.key is not null and s.n > ? order by s.n limit ?`
@@ -116,19 +116,19 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
         before: before === null ? null : (JSON.parse(before) as RecordCells),
       }))
     },
-    /** The next records of a kind that no row is about. */
+    /** The next records of a kind without a row. */
     presentOnly(kind: RecordKind, after: number, limit: number) {
       const sql = `select p.n, p.id, p.cells from present p left join staged s on s.kind = p.kind and s.key = p.key
         where p.kind = ? and s.n is null and p.n > ? order by p.n limit ?`
       const rows = prepare(sql).all(kind, after, limit) as { n: number; id: number; cells: string }[]
       return rows.map(({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as RecordCells }))
     },
-    /** Planned changes of a kind. @param after `n` of the last one that was read */
+    /** Planned changes of a kind. @param after `n` of the last one read */
     planned(filter: PlannedFilter, after: number, limit: number): PlannedChange[] {
       const sql = `select * from planned where kind = ? and action in (select value from json_each(?)) and n > ? order by n limit ?`
       return prepare(sql).all(filter.kind, JSON.stringify(filter.actions), after, limit).map(toPlanned)
     },
-    /** A page of them. */
+    /** One page of planned changes. */
     plannedPage(filter: PlannedFilter, limit: number, offset: number): PlannedChange[] {
       const sql = `select * from planned where kind = ? and action in (select value from json_each(?)) order by n limit ? offset ?`
       return prepare(sql).all(filter.kind, JSON.stringify(filter.actions), limit, offset).map(toPlanned)
@@ -142,19 +142,19 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     },
     countFaults: (blocks: boolean) =>
       prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,
-    /** Of a post that shares out last names with others: whose they are. @param world as they are, or as they will be */
+    /** Adds the last names of a post that shares them with others. @param world before or after the import */
     addShare: (world: string, alphabet: string, lastNames: string, at: RowLocation) =>
       void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
         ...[world, alphabet, lastNames, at.file, at.line],
       ),
-    /** The next ones, those that belong together one after the other. @param after the last one that was read */
+    /** The next shares, grouped by alphabet. @param after the last one read */
     shares(world: string, after: { alphabet: string; n: number }, limit: number) {
       const sql = `select n, alphabet, last_names, file, line from shares where world = ? and (alphabet, n) > (?, ?)
         order by alphabet, n limit ?`
       const rows = prepare(sql).all(world, after.alphabet, after.n, limit) as ShareRow[]
       return rows.map(({ file: from, line, ...row }) => ({ ...row, at: { file: from, line } }))
     },
-    /** Of OneRoster: what a member of staff does where. */
+    /** Adds a OneRoster role: a member of staff, the role, and the place. */
     addRole: (user: string, role: string, org: string) =>
       void prepare('insert into roster_roles (user, role, org) values (?, ?, ?)').run(user, role, org),
     rolesOf: (user: string) =>
@@ -162,7 +162,7 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
         role: string
         org: string
       }[],
-    /** Which record an id of OneRoster stands for. */
+    /** Maps a OneRoster id to its record. */
     addRosterId: (sourcedId: string, kind: RecordKind, key: string) =>
       void prepare('insert into roster_ids (sourced_id, kind, key) values (?, ?, ?)').run(
         sourcedId,
@@ -171,12 +171,12 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
       ),
     hasRosterId: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from roster_ids where kind = ? and key = ?').get(kind, key) !== undefined,
-    /** The first that had an id comes last: whoever takes them one by one ends with that one. */
+    /** In reverse, so that the first record with an id wins when they are stored one by one. */
     rosterIds: () =>
       connection
         .prepare('select sourced_id as sourcedId, kind, key from roster_ids order by n desc')
         .iterate() as IterableIterator<RosterId>,
-    /** Many rows in one go. */
+    /** Runs many writes in one transaction. */
     inOne: <T>(work: () => T): T => connection.transaction(work)(),
     close: () => connection.close(),
   }

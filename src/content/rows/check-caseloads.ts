@@ -6,18 +6,18 @@ import type { Report } from './seed-references.js'
 type Post = DirectoryRows['posts'][number]
 type RangedPost = Post & { last_names: string }
 
-/** Checks that last names are shared out among the first persons of a contact: each letter to exactly one. */
+/** Checks that a contact's first posts divide all last names among them: each letter belongs to exactly one. */
 export function checkCaseloads(posts: Post[], report: Report): void {
   const shared = posts.filter((post): post is RangedPost => post.position === 1 && post.last_names !== null)
   for (const group of groupBy(shared, alphabetOf).values()) checkAlphabet(group, report)
 }
 
-/** Posts with the same one share out the last names among them. */
+/** The key of posts that divide last names among them. */
 export function alphabetOf({ office, school, grades, language }: Omit<Post, 'at'>): string {
   return [office, school, grades, language].join('|')
 }
 
-/** Checks that each letter is somebody's, and nobody else's. */
+/** Checks that each letter belongs to exactly one post. */
 export function checkAlphabet(group: Pick<RangedPost, 'at' | 'last_names'>[], report: Report): void {
   const sorted = [...group].sort((a, b) => (a.last_names < b.last_names ? -1 : 1))
   const reportGap = (at: RangedPost['at'], range: string) =>

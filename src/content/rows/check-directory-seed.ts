@@ -13,7 +13,7 @@ import {
   sharedKey,
 } from './seed-references.js'
 
-/** What the district's facts must hold, and how each is checked. */
+/** The district's facts, each with its check. */
 export const districtSettings = {
   name: cell.words,
   short_name: cell.words,
@@ -33,7 +33,7 @@ type Columns<N extends keyof SeedContent, C extends string> = Pick<
   (C | 'at') & keyof SeedContent[N][number]
 >[]
 
-/** What is looked at across rows. Of the files that may be long only these columns are needed. */
+/** Columns that checks across rows need; of files that may be long, only these. */
 export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines'> {
   schools: Columns<'schools', 'slug'>
   offices: Columns<'offices', 'id' | 'level' | 'role'>
@@ -53,13 +53,13 @@ export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar'
   >
 }
 
-/** Checks the files of the directory against each other: what is pointed to is there, and fits. */
+/** Checks the directory's files against each other: references exist and fit. */
 export function checkDirectorySeed(content: DirectoryRows, faults: RowFault[]): void {
   checkDirectoryRows(content, faults)
   if (!faults.some(({ file }) => file === 'posts.csv')) checkCaseloads(content.posts, createReport(faults))
 }
 
-/** The same, but for whether every family has somebody: an edit of several rows comes past states in which one has not. */
+/** The same without checking that every family has somebody, because an edit of several rows passes through such states. */
 export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): void {
   const report = createReport(faults)
   const known = {
@@ -81,7 +81,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkCrisisLines(content['crisis-lines'], report)
 }
 
-/** What a fault calls the key of a row, of files that may be long. */
+/** The key's name in faults, for files that may be long. */
 export const keyWords = {
   people: wording('fault.same.slug'),
   posts: wording('fault.same.post'),
@@ -90,7 +90,7 @@ export const keyWords = {
 
 type KnownFiles = Record<'schools' | 'offices' | 'people' | 'contacts', Known>
 
-/** How a contact is named: the office, and the school where it is at one. */
+/** A contact's key: the office, and its school if any. */
 export function contactKey({ office, school }: { office: string; school: string | null }): string {
   return school ? `${office} @ ${school}` : office
 }
@@ -111,7 +111,7 @@ function checkDistrict(rows: SeedContent['district'], faults: RowFault[], report
   }
 }
 
-/** One office has a role: whoever asks for it gets one. */
+/** Each role has at most one office. */
 function checkRoles(offices: DirectoryRows['offices'], report: Report): void {
   const first = new Map<string, RowLocation>()
   for (const { at, role } of offices) {
@@ -139,7 +139,7 @@ function checkPosts({ posts }: DirectoryRows, known: KnownFiles, report: Report)
   for (const row of posts) checkPost(row, known, report)
 }
 
-/** Checks a post against what it points to, and its absence. */
+/** Checks a post's references, and its absence. */
 export function checkPost(
   row: DirectoryRows['posts'][number],
   known: Pick<KnownFiles, 'people' | 'contacts'>,

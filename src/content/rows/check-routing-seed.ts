@@ -6,13 +6,13 @@ import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
 import { checkRules } from './seed-rules.js'
 
-/** What routes, and what it points to in the directory. */
+/** The routing, and the parts of the directory that it refers to. */
 export type RoutingRows = Pick<DirectoryRows, 'schools' | 'offices' | 'contacts'> &
   Omit<SeedContent, keyof DirectoryRows>
 
 /**
- * Checks what routes: topics, their phrasings and ladders.
- * @returns warnings: what is probably a mistake, and does not stop the seeding
+ * Checks topics, phrasings and ladders.
+ * @returns warnings: probable mistakes that do not stop seeding
  */
 export function checkRoutingSeed(content: RoutingRows, faults: RowFault[]): RowFault[] {
   const report = createReport(faults)
@@ -43,7 +43,7 @@ export function checkRoutingSeed(content: RoutingRows, faults: RowFault[]): RowF
   return alikeInTwoTopics(content.phrasings)
 }
 
-/** What only rules point to, of what routes: schools, and offices at them. */
+/** Targets that only rules refer to: schools, and offices at schools. */
 function placesOf({ schools, contacts }: RoutingRows, faults: RowFault[], report: Report) {
   const slugs = new Set(schools.map(({ slug }) => slug))
   return {

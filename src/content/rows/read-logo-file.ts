@@ -9,9 +9,9 @@ import type { SeedContent } from './seed-content.js'
 type DistrictRow = SeedContent['district'][number]
 
 /**
- * Puts the picture in place of its name: `logo,logo.svg` names a file of the seed folder. A picture that is written out already,
- * as an export has it, stays.
- * @param faults takes what is wrong with it
+ * Replaces the logo's file name by the picture: `logo,logo.svg` names a file in the seed folder. A picture stored inline, as in
+ * an export, stays.
+ * @param faults receives faults of the picture
  */
 export function readLogoFile(folder: string, rows: DistrictRow[], faults: RowFault[]): DistrictRow[] {
   return rows.map((row) => (row.setting === 'logo' && row.value !== '' ? readRow(folder, row, faults) : row))

@@ -4,16 +4,16 @@ import { addDays } from '../../directory/time/local-time.js'
 import { fromRoot } from '../../platform/root.js'
 import type { SeedContent } from './seed-content.js'
 
-/** The day on which the dates of the sample district were written. */
+/** The date on which the sample district's dates were written. */
 export const sampleWrittenOn = '2026-11-20'
 
 const note = 'sample-days-moved'
 
 /**
- * The sample with its contacts as fresh as on the day it was written, whenever it is installed: nobody keeps a made-up district. The
- * days are noted, so that the same files change nothing later. Other folders stay as they are.
- * @param today ISO; null moves nothing that was not moved before
- * @param filled whether the database holds a district already
+ * Shifts the sample's dates, so that its contacts look freshly checked whenever it is installed. The shift is stored, so
+ * that the same files change nothing later. Other folders are left alone.
+ * @param today ISO date; null repeats only an earlier shift
+ * @param filled true if the database holds a district already
  */
 export function moveSampleDays(
   connection: Sqlite.Database,

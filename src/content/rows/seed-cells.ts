@@ -4,18 +4,18 @@ import { readHours } from '../../platform/language/hours.js'
 import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-/** What a cell of a seed file can hold. The words of faults complete "<column> …". */
+/** The types of seed file cells. Faults complete "<column> …". */
 
 const trimmed = z.string().trim()
 const orNull = (value: string) => (value === '' ? null : value)
 
-/** Anything, but not nothing. */
+/** Any text that is not empty. */
 export const words = trimmed.refine((value) => value !== '', orFault('fault.empty'))
 
-/** Anything; empty is null. */
+/** Any text; empty becomes null. */
 export const maybeWords = trimmed.transform(orNull)
 
-/** Makes an empty cell null, and anything else what `cell` says. */
+/** Empty becomes null; anything else is read by `cell`. */
 export function maybe<T extends z.ZodType<unknown, string>>(cell: T): z.ZodType<z.output<T> | null, string> {
   return trimmed.transform((value, context) => {
     if (value === '') return null
@@ -51,26 +51,26 @@ function isDate(value: string): boolean {
 
 export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'fault.time')
 
-/** Written in any way: `(216) 555-0100`, `216.555.0100`, `+1 216 555 0100`. Kept as E.164. */
+/** In any format: `(216) 555-0100`, `216.555.0100`, `+1 216 555 0100`. Stored as E.164. */
 export const phone = trimmed.transform(plainPhone).refine(isPhone, orFault('fault.phone'))
 
-/** The same, where what is written is kept as it is. */
+/** The same, stored as written. */
 export const exactPhone = trimmed.refine(isPhone, orFault('fault.phone'))
 
-/** What the phone of a help line can also be: `911`, `741741`. */
+/** A help line's phone, which can also be a short code: `911`, `741741`. */
 export const phoneOrShortCode = trimmed
   .transform((value) => (isShortCode(value) ? value : plainPhone(value)))
   .refine((value) => isShortCode(value) || isPhone(value), orFault('fault.shortCode'))
 
 const isShortCode = (value: string) => /^[1-9]\d{2,5}$/.test(value)
 
-/** What is no phone number stays as it is, to be shown to the one who wrote it. A number with an extension is none. */
+/** Leaves invalid numbers unchanged, so that faults can quote them. A number with an extension is invalid. */
 function plainPhone(value: string): string {
   const found = parsePhoneNumberFromString(value, { defaultCountry: 'US', extract: false })
   return found && !found.ext ? found.number : value
 }
 
-// 555-01xx is kept for fiction: no such number is ever valid, and a sample district has no other.
+// 555-01xx is reserved for fiction and never valid, but the sample district has no other numbers.
 function isPhone(value: string): boolean {
   return /^\+1\d{3}55501\d{2}$/.test(value) || (/^\+[1-9]\d{6,14}$/.test(value) && isValidPhoneNumber(value))
 }
@@ -95,10 +95,10 @@ function isHours(value: string): boolean {
   return timesExist && (readHours(value)?.every(inOrder) ?? false)
 }
 
-/** BCP 47, as far as it is used here: a language, perhaps a script and a region. */
+/** BCP 47, as far as needed here: a language, optionally with a script and a region. */
 export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'fault.language')
 
-/** Words with spaces between; empty is an empty list. */
+/** Words separated by spaces; an empty cell is an empty list. */
 export const spaceSeparated = (item: z.ZodType<string, string>) =>
   trimmed.transform((value) => value.split(/\s+/).filter(Boolean)).pipe(z.array(item))
 
@@ -123,7 +123,7 @@ const grade = '(?:PK|K|[1-9]|1[0-2])'
 /** Grades of a school or a caseload: `K-5`, `9-12`, `6`, `K,3-5`. */
 export const grades = matching(buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`), 'fault.grades')
 
-/** First letters of last names, in the order of the alphabet: `A-L`, `S`. */
+/** A range of last names' first letters: `A-L`, `S`. */
 export const lastNames = matching(/^[A-Z](-[A-Z])?$/, 'fault.lastNames').refine(
   (range) => range.charAt(0) <= range.charAt(range.length - 1),
   orFault('fault.backwards'),

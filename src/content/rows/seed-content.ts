@@ -12,7 +12,7 @@ import { rulesFile } from './seed-rules.js'
 const level = cell.oneOf('elementary', 'middle', 'high')
 const languages = cell.spaceSeparated(cell.language)
 
-/** Every seed file and what its columns hold. The README's table of seed files says the same to people. */
+/** Every seed file and its columns. The README's table of seed files documents them. */
 export const seedFiles = {
   district: seedFile({ setting: cell.words, value: cell.words }),
   schools: seedFile({
@@ -128,7 +128,7 @@ export const seedFiles = {
   rules: rulesFile,
 }
 
-/** One file a language, so that a translator works on one file. */
+/** One file per language, for translators. */
 const phrasingsFolder = 'phrasings'
 export const phrasingsFile = seedFile({ topic: cell.slug, text: cell.words })
 
@@ -137,10 +137,10 @@ type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
 
 export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 
-/** An office. `role` is undefined where the file has no such column. */
+/** An office. `role` is undefined if the file has no such column. */
 type OfficeRow = Omit<Rows<'offices'>, 'role'> & { role: Rows<'offices'>['role'] | undefined }
 
-/** Everything in a seed folder, each row checked by itself. */
+/** Everything in a seed folder; each row is validated alone. */
 export type SeedContent = { [N in Exclude<FileName, 'offices'>]: Rows<N>[] } & {
   offices: OfficeRow[]
   phrasings: PhrasingRow[]
@@ -148,7 +148,7 @@ export type SeedContent = { [N in Exclude<FileName, 'offices'>]: Rows<N>[] } & {
 
 /**
  * Reads a seed folder.
- * @param faults takes every file, row and cell that is wrong; the rows with faults are left out
+ * @param faults receives every faulty file, row and cell; faulty rows are left out
  */
 export function readSeedContent(folder: string, faults: RowFault[]): SeedContent {
   const read = <C extends Cells, W extends Cells>(
@@ -171,7 +171,7 @@ export function readSeedContent(folder: string, faults: RowFault[]): SeedContent
   return { ...found, district: readLogoFile(folder, found.district, faults) }
 }
 
-/** An older folder says nothing of a column that came later: what the database holds stays. */
+/** An older folder lacks newer columns: the database keeps their values. */
 function withoutColumns<R extends object>(row: R, columns: readonly string[]): R {
   if (columns.length === 0) return row
   return Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column))) as R

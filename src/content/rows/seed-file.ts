@@ -7,21 +7,21 @@ import { language, maybe } from './seed-cells.js'
 export type Cells = Record<string, z.ZodType<unknown, string>>
 export type Values<C extends Cells> = { [K in keyof C]: z.output<C[K]> }
 
-/** Where a row stands, for faults. */
+/** A row's location, for faults. */
 export interface RowLocation {
   file: string
   line: number
 }
 
-/** What a seed file must look like: its columns, and those that come once a language (`name_en`, `name_es`). */
+/** The format of a seed file: its columns, and its columns of words, one per language (`name_en`, `name_es`). */
 export interface SeedFile<C extends Cells, W extends Cells> {
   columns: C
   words: W
-  /** Columns that a file may do without: then their cells are empty. */
+  /** Columns that a file may lack: their cells are then empty. */
   optional: readonly string[]
 }
 
-/** A row of a seed file, checked. English words are always there. */
+/** A validated row of a seed file. English words are required. */
 export type SeedRow<C extends Cells, W extends Cells = Record<never, never>> = Values<C> & {
   at: RowLocation
   words: { en: Values<W> } & Record<string, Values<W>>
@@ -38,7 +38,7 @@ export function seedFile<C extends Cells, W extends Cells = Record<never, never>
   return { columns, words, optional }
 }
 
-/** Checks every row of a table against its description. Bad rows go to `faults`, and are left out. */
+/** Validates every row of a table. Faulty rows are reported in `faults`, and left out. */
 export function checkRows<C extends Cells, W extends Cells>(
   description: SeedFile<C, W>,
   table: CsvTable,
@@ -96,7 +96,7 @@ function checkHeaders(description: SeedFile<Cells, Cells>, headers: string[], fi
   ]
 }
 
-/** The headers that a file cannot do without. */
+/** The headers that a file must have. */
 export function neededHeaders({ columns, words, optional }: SeedFile<Cells, Cells>): string[] {
   const needed = Object.keys(columns).filter((column) => !optional.includes(column))
   return [...needed, ...Object.keys(words).map((word) => `${word}_en`)]
@@ -120,7 +120,7 @@ function languagesOf(words: Cells, headers: string[]): string[] {
 
 const schemas = new WeakMap<SeedFile<Cells, Cells>, Map<string, z.ZodObject<Cells>>>()
 
-/** Zod compiles a schema when it is first used: it is made once. */
+/** Zod compiles a schema on first use: create it once. */
 function schemaFor(description: SeedFile<Cells, Cells>, languages: string[]): z.ZodObject<Cells> {
   const made = schemas.get(description) ?? new Map<string, z.ZodObject<Cells>>()
   schemas.set(description, made)
@@ -130,7 +130,7 @@ function schemaFor(description: SeedFile<Cells, Cells>, languages: string[]): z.
   return schema
 }
 
-/** A schema a column; a translation can also be left out. */
+/** A schema for each column; translations are optional. */
 function cellsFor({ columns, words }: SeedFile<Cells, Cells>, languages: string[]): Cells {
   const translated = languages.flatMap((lang) =>
     Object.entries(words).map(([word, cell]) => [`${word}_${lang}`, lang === 'en' ? cell : maybe(cell)]),
@@ -140,7 +140,7 @@ function cellsFor({ columns, words }: SeedFile<Cells, Cells>, languages: string[
 
 type Data = Record<string, unknown>
 
-/** A translation is whole or not there at all. */
+/** A translation must be complete or empty. */
 function missingWords(words: Cells, languages: string[], data: Data, at: RowLocation): RowFault[] {
   const required = Object.keys(words).filter((word) => !words[word]?.safeParse('').success)
   return languages.flatMap((lang) => {

@@ -2,17 +2,17 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { RowLocation } from './seed-file.js'
 
-/** Notes a fault of a row. */
+/** Records a fault of a row. */
 export type Report = (at: RowLocation, column: string | null, fault: Wording) => void
 
-/** @param faults where the faults go */
+/** @param faults receives the faults */
 export function createReport(faults: RowFault[]): Report {
   return (at, column, fault) => faults.push({ ...at, column, ...fault })
 }
 
 /**
- * Reports rows whose key another row has already.
- * @param what the key as the person knows it: "the slug"
+ * Reports rows with the key of an earlier row.
+ * @param what the key in words: "the slug"
  */
 export function checkTwice<R extends { at: RowLocation }>(
   rows: R[],
@@ -29,10 +29,10 @@ export function checkTwice<R extends { at: RowLocation }>(
   }
 }
 
-/** What is wrong with a row whose key another one has. @param first the row that had it before */
+/** The fault of a duplicate key. @param first the earlier row with the key */
 export function sharedKey(what: Wording, first: RowLocation, at: RowLocation): Wording {
   const { file, line } = first
-  // A record beside the one that is edited, or one that is in the directory: neither has a line in a file.
+  // A related record, or one in the directory: neither has a line in a file.
   if (line === 0) return wording('fault.takenHere', { what })
   if (line < 0) return wording('fault.takenByRecord', { what })
   const place = file === at.file ? wording('fault.line', { line }) : wording('fault.fileLine', { file, line })
@@ -40,16 +40,16 @@ export function sharedKey(what: Wording, first: RowLocation, at: RowLocation): W
 }
 
 /**
- * What rows of another file can be pointed to. Where that file has bad rows nothing is reported: the row that is
- * pointed to may be among them, and one mistake is named once.
+ * Rows of another file, as targets of references. Reports nothing while that file has faulty rows: the target may be one of
+ * them, and one mistake is reported once.
  */
 export interface Known {
   check(value: string, at: RowLocation, column: string): void
 }
 
 /**
- * @param known what there is: a set, or who looks it up elsewhere
- * @param file the file the values come from: `offices.csv`
+ * @param known the existing values: a set, or a function that looks them up
+ * @param file the file with the values: `offices.csv`
  */
 export function createKnown(
   known: { has(value: string): boolean },
@@ -57,7 +57,7 @@ export function createKnown(
   faults: readonly Pick<RowFault, 'file'>[],
   report: Report,
 ): Known {
-  // Only when something is not known, and after that file itself was checked.
+  // Only on the first unknown value, after that file itself was checked.
   let isSound: boolean | null = null
   return {
     check(value, at, column) {

@@ -16,7 +16,7 @@ import * as cell from './seed-cells.js'
 import { type RowOf, seedFile } from './seed-file.js'
 import { checkTwice, type Known, type Report } from './seed-references.js'
 
-/** `bus pass | bus card`; empty is an empty list. */
+/** `bus pass | bus card`; an empty cell is an empty list. */
 const phrases = z
   .string()
   .transform((value) =>
@@ -48,7 +48,7 @@ const emergency = z
     }),
   )
 
-/** rules.csv: what says when a rule fires, one column a condition, and what it does, one column filled. */
+/** rules.csv: a column for each condition, and columns for actions, exactly one of them filled. */
 export const rulesFile = seedFile(
   {
     id: cell.slug,
@@ -78,7 +78,7 @@ export const rulesFile = seedFile(
 
 export type RuleSeed = RowOf<typeof rulesFile>
 
-/** Checks the rules against each other and against what they name. */
+/** Checks the rules against each other, and their references. */
 export function checkRules(
   rows: RuleSeed[],
   known: Record<'topics' | 'offices' | 'schools' | 'contacts', Known>,
@@ -119,7 +119,7 @@ function checkDoing(row: RuleSeed, report: Report): void {
   if (notice && row.words.en.notice === null) report(row.at, 'notice_en', wording('fault.noticeEnglish'))
 }
 
-/** The rows of the rules table. Conditions that are not asked for are left out of the JSON. */
+/** Rows of the rules table. The JSON omits empty conditions. */
 export function ruleRows(rows: RuleSeed[]): SqlRow[] {
   return rows.map((row) => ({
     id: row.id,
@@ -141,7 +141,7 @@ function conditionsOf(row: RuleSeed): RuleConditions {
   return { ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)), ...time }
 }
 
-/** The row is checked: exactly one of these is there. */
+/** The row is valid: exactly one of these is filled. */
 function actionOf({ topic, office, contact, emergency, words }: RuleSeed): RuleAction {
   if (topic) return { kind: 'topic', topic }
   if (office) return { kind: 'office', office }

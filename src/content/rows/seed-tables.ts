@@ -9,18 +9,18 @@ import {
 import type { SeedContent } from './seed-content.js'
 import { ruleRows } from './seed-rules.js'
 
-/** A seeded table: the columns it is told apart by, the others, and its rows from the seed files. */
+/** A seeded table: its key columns, its other columns, and its rows from the seed files. */
 interface SeededTable {
   keys: readonly string[]
   columns: readonly string[]
-  /** @param idOf the id of a row in a table that stands above this one */
+  /** @param idOf finds the id of a row in an earlier table */
   rows(content: SeedContent, idOf: (table: string, ...key: SqlValue[]) => number): SqlRow[]
 }
 
 const json = (list: readonly string[]) => JSON.stringify(list)
 const flag = (value: boolean) => Number(value)
 
-/** One row a language, of the rows that have words. */
+/** One row per language, for rows with words. */
 function wordRows<R extends { words: Record<string, object> }>(
   rows: readonly R[],
   keyOf: (row: R) => SqlRow,
@@ -33,7 +33,7 @@ function wordRows<R extends { words: Record<string, object> }>(
   })
 }
 
-/** Every seeded table; what is pointed to comes before what points to it. */
+/** Every seeded table, referenced tables first. */
 export const seededTables: Record<string, SeededTable> = {
   district: {
     keys: ['setting'],
@@ -214,7 +214,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
 }
 
-/** Adds and changes the rows of every seeded table, in their order. What is stale stays, for the caller to remove. */
+/** Adds and updates the rows of every seeded table, in order. Stale rows stay for the caller to remove. */
 export function syncTables(connection: Sqlite.Database, content: SeedContent): Map<string, SyncedTable> {
   const synced = new Map<string, SyncedTable>()
   const idOf = (table: string, ...key: SqlValue[]) => synced.get(table)!.idOf(...key)
@@ -245,7 +245,7 @@ function dayKey({ start, kind, levels }: SeedContent['calendar'][number]) {
   return { starts_on: start, kind, levels: json(levels) }
 }
 
-/** The order of the file within a step is kept: the office written first is named first. */
+/** Keeps file order within a step: the first office is named first. */
 function ladderRows(ladders: SeedContent['ladders']): SqlRow[] {
   const steps = groupBy(ladders, ({ topic, level, step }) => `${topic}|${level}|${step}`)
   return [...steps.values()].flatMap((rows) =>

@@ -12,11 +12,11 @@ import { readSeedContent, type SeedContent } from '../rows/seed-content.js'
 import { seededTables, syncTables } from '../rows/seed-tables.js'
 import { SeedError, SeedRefused } from './seed-error.js'
 
-/** What seeding did. */
+/** The result of seeding. */
 export interface SeedResult {
-  /** By table; tables that were as they should be are left out. */
+  /** By table; omits unchanged tables. */
   changes: Record<string, TableChange>
-  /** What is probably a mistake in the files. */
+  /** Probable mistakes in the files. */
   warnings: RowFault[]
 }
 
@@ -24,13 +24,13 @@ const mark = 'seeded-from'
 const tableNames = Object.keys(seededTables)
 
 /**
- * Brings the database to what a seed folder holds, in one transaction. Can be run again: rows keep their ids, the
- * same files change nothing. Directory changes go to the outbox in the same transaction.
- * @param folder where the CSV files are
- * @param options.force also where the database holds other data, or was edited since: that is then replaced
- * @param options.today ISO: the sample's contacts are as fresh on it as on the day the sample was written
+ * Seeds the database from a folder, in one transaction. Can be repeated: rows keep their ids, the same files change
+ * nothing. Directory changes go to the outbox in the same transaction.
+ * @param folder with the CSV files
+ * @param options.force true to replace other data, or data edited since the last seeding
+ * @param options.today ISO date: the sample's contacts are as freshly checked as when it was written
  * @throws {SeedError} with every fault of every file; nothing is written
- * @throws {SeedRefused} when the database holds what seeding would overwrite; nothing is written
+ * @throws {SeedRefused} if seeding would overwrite other or edited data; nothing is written
  */
 export function seedDatabase(
   database: Database,
@@ -47,7 +47,7 @@ export function seedDatabase(
   return { changes: write.immediate(), warnings }
 }
 
-/** Whether the database holds nothing that is seeded: then it may be filled. */
+/** True if the database holds nothing seeded, and may be filled. */
 export function isUnseeded(database: Database): boolean {
   return filledTables(database.$client).length === 0
 }
@@ -98,8 +98,8 @@ function filledTables(connection: Sqlite.Database): string[] {
 }
 
 /**
- * A hash over everything seeded, to tell whether somebody edited it. Rules came later than the first databases: where
- * there are none, the hash is the one those were marked with.
+ * A hash over everything seeded, to detect edits. Early databases had no rules: without rules, the hash is the one
+ * stored with them.
  */
 function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
   const hash = createHash('sha256')
@@ -113,7 +113,7 @@ function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
   return hash.digest('hex')
 }
 
-/** The first databases were marked before offices had roles; whoever has edited an office since may have edited its role. */
+/** Early databases were marked before offices had roles; if an office was edited since, its role may have been, too. */
 function isAsBeforeRoles(connection: Sqlite.Database, seeded: unknown): boolean {
   const edited = connection.prepare("select 1 from record_changes where kind = 'offices' limit 1").get()
   return edited === undefined && seeded === fingerprint(connection, 'id, level, position')
@@ -127,7 +127,7 @@ function markSeeded(connection: Sqlite.Database): void {
     .run(mark, fingerprint(connection))
 }
 
-/** What families asked about a school outlives it: without force, such a school is kept. */
+/** Families' inquiries about a school outlive it: without force, keep such a school. */
 function letGoOfSchools(connection: Sqlite.Database, stale: number[], force: boolean): void {
   const asked = connection.prepare(
     'select slug, count(*) as times from inquiries join schools on schools.id = school where school = ?',
@@ -145,7 +145,7 @@ function removeStale(
   connection: Sqlite.Database,
   synced: Map<string, SyncedTable>,
 ): Record<string, TableChange> {
-  // What points goes before what it points to.
+  // Delete referring rows before the rows they refer to.
   for (const [table, { stale }] of [...synced].reverse()) removeRows(connection, table, stale)
   const changes = [...synced].map(
     ([table, { change, stale }]) => [table, { ...change, removed: stale.length }] as const,
@@ -164,7 +164,7 @@ function directoryKeys(connection: Sqlite.Database): DirectoryChange[] {
   return connection.prepare(keys).all() as DirectoryChange[]
 }
 
-/** A seeding touches many rows: all of the directory goes to the index again, the removed things too. */
+/** Seeding touches many rows: reindex the whole directory, including removed records. */
 function touched(before: DirectoryChange[], after: DirectoryChange[]): DirectoryChange[] {
   const named = new Map([...before, ...after].map((change) => [`${change.kind} ${change.key}`, change]))
   return [...named.values()]

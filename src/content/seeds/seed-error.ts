@@ -6,7 +6,7 @@ import { wording } from '../../platform/language/wording.js'
 
 const maxShownFaults = 50
 
-/** The seed files have faults; nothing was written. `say` names the first fifty, `faults` has all. */
+/** The seed files have faults; nothing was written. `say` names the first fifty; `faults` has all. */
 export class SeedError extends Refusal {
   override name = 'SeedError'
 
@@ -22,7 +22,7 @@ export class SeedError extends Refusal {
   }
 }
 
-/** The database holds something that seeding would overwrite; nothing was written. */
+/** Seeding would overwrite data; nothing was written. */
 export class SeedRefused extends Refusal {
   override name = 'SeedRefused'
 }

@@ -3,8 +3,8 @@ import { isUnseeded, seedDatabase } from './seed-database.js'
 
 /**
  * Fills a new database.
- * @param folder of CSV files; null to leave it empty
- * @throws {SeedError} when the files cannot be used
+ * @param folder with CSV files; null to leave it empty
+ * @throws {SeedError} if the files have faults
  */
 export function seedIfEmpty(
   { database, say, now }: Pick<Platform, 'database' | 'say' | 'now'>,
