@@ -13,7 +13,7 @@ import { secondStepRules } from './second-step-rule.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
-/** Who may sign in: invited, changed, closed by admins. */
+/** Admins invite, change and close accounts. */
 export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, links, sessions, secondFactor, secondStepRule, proveAgain } = services.accounts
   const mailLink = createLinkMailer(services)
@@ -31,7 +31,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     sendOne(res, account, { made: await mailLink(account, 'invitation', req, res) })
   }
 
-  /** Who needs a second step from now on. */
+  /** Changes who needs a second step. */
   const changeRule: RequestHandler = async (req, res) => {
     const rule = secondStepRules.find((each) => each === req.body.rule)
     if (!rule) throw new BadRequest()
@@ -49,7 +49,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     sendOne(res, accountOr404(req), { done: req.query.saved === 'yes' })
   }
 
-  /** What a session may do follows the account at once; a closed one is out of every browser, and its links are dead. */
+  /** Sessions follow the account at once; closing it ends all of them, and its links. */
   const change: RequestHandler = (req, res) => {
     const account = othersAccount(req, res)
     const facts = readAccountChange(req.body, places())
@@ -69,7 +69,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     sendOne(res, account, { made: await mailLink(account, kind, req, res) })
   }
 
-  /** For who lost the phone and the recovery codes. Whoever has the phone now is out, too. */
+  /** For people who lost the phone and the recovery codes. Ends all sessions, in case somebody else has the phone. */
   const resetFactor: RequestHandler = (req, res) => {
     const account = othersAccount(req, res)
     secondFactor.turnOff(account)
@@ -96,7 +96,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     return account
   }
 
-  /** Nobody raises, closes or opens their own account: so there is always an admin left. */
+  /** Nobody may change their own role, or close their own account, so that there is always an admin. */
   function othersAccount(req: Request, res: Response): Account {
     const account = accountOr404(req)
     if (account.id === staffOf(res).account.id) throw new NotAllowed()

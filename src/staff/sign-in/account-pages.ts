@@ -15,7 +15,7 @@ import { attemptOf } from './sign-in.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
-/** One's own account: password, sessions, second factor. */
+/** The person's own account: password, sessions, second factor. */
 export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, sessions, secondFactor, passwords, passwordFault, throttle, signIn, visitorOf, cookies } =
     services.accounts
@@ -31,7 +31,7 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
 
   const showAccount: RequestHandler = (req, res) => show(res, null, req.query.saved === 'yes')
 
-  /** The other sessions end: whoever knew the old password is out. This one gets another token. */
+  /** Ends the other sessions, in case somebody else knew the old password. This one gets a new token. */
   const changePassword: RequestHandler = async (req, res) => {
     const { account } = staffOf(res)
     const { current, password, again } = textsOf(req.body, 'current', 'password', 'again')
@@ -48,7 +48,6 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     saved(res, 'password-chosen')
   }
 
-  /** All but this one. */
   const endSessions: RequestHandler = (_req, res) => {
     const { account, session } = staffOf(res)
     sessions.endAll(account.id, session.id)
@@ -57,12 +56,12 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
 
   const showSecondFactor: RequestHandler = async (_req, res) => {
     const { account } = staffOf(res)
-    // Whoever finds a desk unlocked shall not put their own phone in the place of the one that is set up.
+    // Somebody at an unlocked desk must not replace the phone with their own.
     if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
     await sendSetup(res, secondFactor.begin(account, speechOf(res).t('site.name')), null)
   }
 
-  /** Whoever was in by the password alone is out, everywhere else. */
+  /** Ends the other sessions, which were opened with the password alone. */
   const turnOn: RequestHandler = async (req, res) => {
     const { account, session } = staffOf(res)
     if (account.totpSecret !== null) return res.redirect(303, paths.account(speechOf(res).code))
@@ -78,12 +77,12 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     if (fault || !codes) return sendSetup(res, setup ?? secondFactor.begin(account, name), fault ?? 'code')
     sessions.endAll(account.id, session.id)
     tell(res, 'second-factor-on')
-    // What is asked of those without one is asked no more.
+    // The advice to set it up disappears.
     res.locals.staff = { ...staffOf(res), secondStep: null }
     sendStaffPage(res, presentRecoveryCodes(codes, speechOf(res)))
   }
 
-  /** Only with the password and a code: who finds a desk unlocked shall not be able to. */
+  /** Needs the password and a code, so that somebody at an unlocked desk cannot turn it off. */
   const turnOff: RequestHandler = async (req, res) => {
     const { account, session } = staffOf(res)
     const { code, password } = textsOf(req.body, 'code', 'password')

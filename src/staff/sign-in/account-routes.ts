@@ -15,7 +15,7 @@ import { signInPages } from './sign-in-pages.js'
 import { ssoPages } from './sso-pages.js'
 import { noStore } from './staff-guard.js'
 
-/** Sign-in, one's own account, and everybody's for admins. */
+/** Sign-in, the person's own account, and account administration. */
 export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
   const { guard, findStaff, formTokens } = services.accounts
   const limit = limitRequests(services.config.rateLimitPerMinute)
@@ -23,7 +23,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const fromOurForm = [limit, ...ours, formTokens.check]
   const sendStaffPage = createSendStaffPage(sendPage)
 
-  /** A form from before the sign-in bears one token, one from after it the session's. */
+  /** A form drawn before the sign-in has one token, a form drawn after it the session's. */
   const bearsEither: RequestHandler = (req, res, next) => {
     const staff = findStaff(req)
     if (staff && isEqualToken(req.body?.csrf, staff.session.csrf)) return next()

@@ -9,10 +9,10 @@ export type Role = (typeof roles)[number]
 
 type Row = typeof accounts.$inferSelect
 
-/** Someone who signs in. `school`: slug of the school whose desk it is; null for all. */
+/** A member of staff who may sign in. `school`: slug of the desk's school; null for all. */
 export type Account = Omit<Row, 'school'> & { school: string | null }
 
-/** What an invitation says. */
+/** The facts of an invitation. */
 export interface NewAccount {
   roleFrom?: Account['roleFrom']
   oidcSubject?: string
@@ -24,15 +24,15 @@ export interface NewAccount {
   school: string | null
 }
 
-/** What can be changed of an account. */
+/** The editable facts of an account. */
 export type AccountFacts = Partial<Omit<Row, 'id' | 'school' | 'createdAt'>>
 
-/** Addresses are the same whatever their letters' case. */
+/** Addresses are the same in any case. */
 export function plainEmail(email: string): string {
   return email.trim().toLowerCase()
 }
 
-/** Keeps those who sign in. */
+/** Stores accounts. */
 export function createAccountStore(database: Database) {
   const select = () =>
     database
@@ -53,7 +53,7 @@ export function createAccountStore(database: Database) {
     bySubject: (subject: string) => one(eq(accounts.oidcSubject, subject)),
     /** By name. */
     list: (): Account[] => select().orderBy(asc(accounts.name)).all().map(toAccount),
-    /** @returns null when the address has an account already */
+    /** @returns null if the address has an account already */
     add(account: NewAccount, now: Date): Account | null {
       const { email, school, ...rest } = account
       const row = database
@@ -69,7 +69,7 @@ export function createAccountStore(database: Database) {
       const set = school === undefined ? rest : { ...rest, school: schoolId(school) }
       if (Object.keys(set).length > 0) database.update(accounts).set(set).where(eq(accounts.id, id)).run()
     },
-    /** Whether anybody can come in: has a password, or came by single sign-on. */
+    /** True if anybody can sign in: has a password, or has come by single sign-on. */
     isAnyoneIn: (): boolean =>
       database
         .select({ id: accounts.id })
@@ -77,7 +77,7 @@ export function createAccountStore(database: Database) {
         .where(or(isNotNull(accounts.passwordHash), isNotNull(accounts.oidcSubject)))
         .limit(1)
         .get() !== undefined,
-    /** Uses a code's time step up. @returns false when it, or a later one, was used before */
+    /** Uses up a code's time step. @returns false if it or a later one was used before */
     useTotpStep: (id: number, step: number): boolean =>
       database
         .update(accounts)

@@ -21,7 +21,7 @@ import { createStaffCookies, type StaffCookies } from './staff-cookies.js'
 import { createStaffGuard, type Guard, type Staff } from './staff-guard.js'
 import { createStaffSettingStore } from './staff-setting-store.js'
 
-/** Everything about those who sign in, built once. */
+/** The services for sign-in, built once. */
 export interface Accounts {
   store: AccountStore
   sessions: SessionStore
@@ -29,14 +29,14 @@ export interface Accounts {
   signIn: SignIn
   throttle: SignInThrottle
   secondFactor: SecondFactor
-  /** Who needs a second step, and by when. */
+  /** Who needs a second step, and when. */
   secondStepRule: SecondStepRules
   proveAgain: ProveAgain
-  /** Closes a staff route. */
+  /** Protects a staff route. */
   guard: Guard
-  /** Closes a whole room, before any route is looked at. */
+  /** Protects a whole room, before any route is matched. */
   close: ReturnType<typeof createStaffGuard>['close']
-  /** Who is signed in, or half-way in; null for nobody. */
+  /** The person signed in, completely or half-way; null for nobody. */
   findStaff(req: Request): Staff | null
   visitorOf(req: Request): Visitor
   cookies: StaffCookies
@@ -45,7 +45,7 @@ export interface Accounts {
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
-  /** The district's own sign-in; null while it is off. */
+  /** The district's single sign-on; null if off. */
   sso: SingleSignOn | null
 }
 
@@ -59,9 +59,9 @@ export interface AccountTools {
   record: RecordEvent
   publicUrl: string | null
   now(): Date
-  /** IANA name of the district's; UTC where it is not said. */
+  /** The district's IANA time zone; UTC by default. */
   timeZone?(): string
-  /** Told when the database does not take that somebody was seen. */
+  /** Called when the database cannot store that a session was seen. */
   onFault?(error: unknown): void
 }
 

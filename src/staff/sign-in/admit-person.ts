@@ -5,7 +5,7 @@ import { mayHavePassword } from './may-act.js'
 import type { SessionStore } from './session-store.js'
 import type { SsoPerson } from './single-sign-on.js'
 
-/** Why somebody whom the provider vouches for is not let in. */
+/** Why a person is refused whom the provider has identified. */
 export type SsoRefusal = 'unproved' | 'domain' | 'uninvited' | 'closed' | 'noGroup' | 'another'
 
 export interface AdmitTools {
@@ -19,8 +19,8 @@ export interface AdmitTools {
 }
 
 /**
- * The account of somebody who came by single sign-on: the one that they came to before, the one that was made for their address,
- * or a new one where a group of theirs gives a role. A role that a group gave goes with the group.
+ * The account of a person who comes by single sign-on: the one they used before, the one made for their address, or a new
+ * one if one of their groups gives a role. A role given by a group ends with the group.
  */
 export function admitPerson(person: SsoPerson, tools: AdmitTools): Account | SsoRefusal {
   const refusal = refuseStranger(person, tools.settings)
@@ -37,7 +37,7 @@ export function admitPerson(person: SsoPerson, tools: AdmitTools): Account | Sso
   return updateAccount(account, person, role, tools)
 }
 
-/** Other people's directories, and addresses that nobody checked. */
+/** Refuses people of other directories, and unverified addresses. */
 function refuseStranger(
   { email, hostedDomain, subject }: SsoPerson,
   { domains }: AdmitTools['settings'],
@@ -53,7 +53,7 @@ function roleByGroup({ groups }: SsoPerson, { roles }: AdmitTools['settings']): 
   return roles.find(({ group }) => groups.includes(group))?.role ?? null
 }
 
-/** An address may have been given to somebody else: then it is not theirs what was. */
+/** An address may belong to somebody else by now, who must not get the earlier person's account. */
 function findAccount({ subject, email }: SsoPerson, store: AccountStore): Account | 'another' | null {
   const known = store.bySubject(subject)
   if (known) return known

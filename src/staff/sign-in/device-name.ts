@@ -13,7 +13,7 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** A browser in few words, to tell one's sessions apart: "Chrome on Windows". @param agent the User-Agent header */
+/** Describes a browser briefly, to distinguish sessions: "Chrome on Windows". @param agent the User-Agent header */
 export function deviceName(agent: string | undefined): string {
   const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(agent ?? ''))?.[1]
   return [find(browsers) ?? 'Browser', find(systems)].filter(Boolean).join(' on ')

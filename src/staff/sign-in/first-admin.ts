@@ -2,13 +2,13 @@ import { fromRoot } from '../../platform/root.js'
 import type { Account } from './account-store.js'
 import type { Accounts } from './accounts.js'
 
-/** What is said at the start while nobody can sign in; null once somebody can. */
+/** What to print at the start while nobody can sign in; null once somebody can. */
 export type FirstAdmin = { link: string } | { command: string } | null
 
 /**
- * The made-up district gets a first admin by itself, whose link is printed; a real one makes its own by command.
- * @param config.seedFolder what an empty database was filled from
- * @param district of which mailbox: addresses that end in `.example` reach nobody
+ * The sample district gets a first admin automatically, whose link is printed; a real one makes its own by command.
+ * @param config.seedFolder the folder that an empty database was filled from
+ * @param district with its mailbox: addresses that end in `.example` are not real
  * @param linkTo the full address of a path with a token
  */
 export function prepareFirstAdmin(

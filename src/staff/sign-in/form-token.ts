@@ -5,14 +5,14 @@ import { newToken, type Secrets } from './secrets.js'
 import type { TokenCookie } from './staff-cookies.js'
 
 /**
- * Tokens of forms before anybody is signed in: a cookie that only our pages get, and its keyed hash in the form. Another website
+ * Tokens of forms used before signing in: a cookie that only our pages get, and its keyed hash in the form. Another website
  * can neither read the cookie nor make the hash.
  */
 export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
-  /** The token that goes with a cookie. */
+  /** The token that belongs to a cookie. */
   const of = (held: string) => secrets.hash(held, 'form')
 
-  /** For the hidden field. Sets the cookie where there is none; forms in other tabs stay good. */
+  /** For the hidden field. Sets the cookie if there is none; forms in other tabs stay valid. */
   function give(req: Request, res: Response): string {
     const held = cookie.read(req) ?? newToken()
     cookie.write(res, held)
@@ -30,7 +30,7 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
 
 export type FormTokens = ReturnType<typeof createFormTokens>
 
-/** Compares without telling, by the time it takes, how much of it is right. */
+/** Compares in constant time. */
 export function isEqualToken(given: unknown, wanted: string): boolean {
   if (typeof given !== 'string') return false
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)]

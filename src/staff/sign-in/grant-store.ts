@@ -3,21 +3,21 @@ import { auditEvents } from '../../platform/database/audit-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { AccountStore } from './account-store.js'
 
-/** How long who made an account, or could have taken it over, counts as a hand in it. */
+/** How long making or being able to take over an account counts as a link between two admins. */
 export const grantLifeMs = 30 * 24 * 60 * 60_000
 
-/** By each of these an admin could come to act as the other account. */
+/** Each of these could let an admin act as the other account. */
 const grants = ['invited', 'account-changed', 'link-made', 'second-factor-off']
 
 type Details = Record<string, unknown>
 
-/** Reads from the audit log which admin had a hand in whose account. */
+/** Reads from the audit log which admins could act as which accounts. */
 export function createGrantStore(
   database: Database,
   accounts: Pick<AccountStore, 'byEmail'>,
   now: () => Date,
 ) {
-  /** Pairs of ids: who gave, who got. */
+  /** Pairs of ids: the giver and the receiver. */
   function recent(): [number, number][] {
     const since = gte(auditEvents.at, now().getTime() - grantLifeMs)
     const { account, about, what, details } = auditEvents
@@ -33,8 +33,8 @@ export function createGrantStore(
 
   return {
     /**
-     * Whether two accounts are two people's as far as can be told: in the last 30 days neither got the account, its role, a link or
-     * a reset second step from the other, nor both from one hand, however many accounts stand between.
+     * Whether two accounts belong to two people, as far as the log can tell: in the last 30 days neither got the account, its
+     * role, a link or a reset second step from the other, nor both from the same account, directly or through others.
      * @param one address of an account
      */
     areIndependent(one: string, other: string): boolean {
@@ -46,7 +46,7 @@ export function createGrantStore(
 
 export type GrantStore = ReturnType<typeof createGrantStore>
 
-/** A school or an office opens nothing; a role does, and an account that is opened again. */
+/** A new school or office gives no access; a role does, and so does reopening an account. */
 function givesMore({ old, new: now }: Details): boolean {
   const [before, after] = [old, now] as ({ role?: unknown; active?: unknown } | undefined)[]
   return before?.role !== after?.role || (before?.active === false && after?.active === true)

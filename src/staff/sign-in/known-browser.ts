@@ -4,12 +4,12 @@ import { isEqualToken } from './form-token.js'
 import type { Secrets } from './secrets.js'
 import type { TokenCookie } from './staff-cookies.js'
 
-/** How many people's sign-ins one browser remembers: a front office shares a computer. */
+/** How many people's sign-ins a browser remembers: a front office shares a computer. */
 const maxPeople = 8
 
 /**
- * Browsers in which somebody has signed in before. Wrong tries of others, at the same network address or for the same account,
- * do not lock them out: their own tries are counted apart. (OWASP, Slow Down Online Guessing Attacks with Device Cookies.)
+ * Browsers in which somebody has signed in before. Their attempts are counted separately, so that other people's failures at
+ * the same address or account do not lock them out. (OWASP, Slow Down Online Guessing Attacks with Device Cookies.)
  */
 export function createKnownBrowsers(secrets: Secrets, cookie: TokenCookie) {
   const markOf = (browser: string, email: string) => secrets.hash(`${browser} ${email}`, 'known browser')
@@ -20,14 +20,14 @@ export function createKnownBrowsers(secrets: Secrets, cookie: TokenCookie) {
   }
 
   return {
-    /** What the tries of this browser for this account are counted under; null where it is not known. */
+    /** The counter key for this browser and account; null for an unknown browser. */
     keyOf(req: Request, email: string): string | null {
       const known = read(req)
       if (!known) return null
       const mark = markOf(known.browser, email)
       return known.marks.some((each) => isEqualToken(each, mark)) ? mark : null
     },
-    /** After a sign-in. The last people stay known. */
+    /** After a sign-in. Only the latest people are remembered. */
     remember(req: Request, res: Response, email: string): void {
       const { browser, marks } = read(req) ?? { browser: randomBytes(16).toString('base64url'), marks: [] }
       const mark = markOf(browser, email)

@@ -5,18 +5,18 @@ import type { Account } from './account-store.js'
 import type { LinkKind } from './one-time-link-store.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
-/** A link that lets somebody choose a password, once: by mail where there is a mail server and it takes it. */
+/** A link for choosing a password once, sent by mail if a mail server takes it. */
 export interface OneTimeLink {
-  /** Full address, to hand over. */
+  /** Full address, to pass on. */
   link: string
   sent: boolean
 }
 
-/** Makes links, and sends them. */
+/** Makes links, and mails them. */
 export function createLinkMailer(services: Pick<SignInDeps, 'accounts' | 'config' | 'districtCard'>) {
   const { links, sendMail } = services.accounts
 
-  /** @param asked by anybody who typed the address, not by an admin */
+  /** @param asked true if anybody may have typed the address, false for an admin */
   return async (
     account: Account,
     kind: LinkKind,

@@ -2,17 +2,17 @@ import type { Account, Role } from './account-store.js'
 
 const rank: Record<Role, number> = { desk: 1, editor: 2, admin: 3 }
 
-/** Whether a role may do what asks for at least another one. */
+/** Whether a role includes at least another one. */
 export function mayAct(role: Role, least: Role): boolean {
   return rank[role] >= rank[least]
 }
 
-/** Who has the role by a group of the district's sign-in comes in by that alone: a password would outlive the group. */
+/** People whose role comes from a single sign-on group may not have a password, which would outlive the group. */
 export function mayHavePassword({ roleFrom }: Pick<Account, 'roleFrom'>): boolean {
   return roleFrom !== 'group'
 }
 
-/** Whether someone may change an office's contacts and topics: editors their own offices', admins all. */
+/** Whether an account may change an office's contacts and topics: editors their own offices', admins all. */
 export function mayEditOffice({ role, offices }: Pick<Account, 'role' | 'offices'>, office: string): boolean {
   return role === 'admin' || (role === 'editor' && offices.includes(office))
 }

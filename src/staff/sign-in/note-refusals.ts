@@ -5,12 +5,12 @@ import type { Log } from '../../platform/web/log.js'
 import { routeOf } from '../../platform/web/request-log.js'
 import type { Account } from './account-store.js'
 
-/** Between two rows for one account and one route, in milliseconds. */
+/** Minimum time between two rows for one account and route, in milliseconds. */
 const rowEveryMs = 60_000
 
 /**
- * Notes every 403 with the route's pattern: of who is signed in for the audit log, of strangers for the log of the service.
- * The address itself is left out: it may say whom a page is about.
+ * Records every 403 with the route's pattern: in the audit log for signed-in people, in the service's log for others. Omits
+ * the address, which may say whom a page is about.
  */
 export function noteRefusals(record: RecordEvent, log: Log, everyMs = rowEveryMs): ErrorRequestHandler {
   const noteOf = createRefusalRows(record, log, everyMs)
@@ -26,7 +26,7 @@ export function noteRefusals(record: RecordEvent, log: Log, everyMs = rowEveryMs
   }
 }
 
-/** The first refusal has its row at once; those of the next minute share one, with how many they were as `times`. */
+/** Writes the first refusal at once; those of the next minute share a row, with their number as `times`. */
 function createRefusalRows(record: RecordEvent, log: Log, everyMs: number) {
   const since = new Map<string, { times: number; event: AuditEvent }>()
 
@@ -34,7 +34,7 @@ function createRefusalRows(record: RecordEvent, log: Log, everyMs: number) {
     try {
       record(event)
     } catch (error) {
-      // The page still comes where the database is locked.
+      // The page must still appear if the database is locked.
       log.error({ error: (error as Error).name, ...event.details }, 'A refused access could not be noted')
     }
   }

@@ -8,14 +8,14 @@ export type LinkKind = 'invitation' | 'reset'
 const hour = 60 * 60_000
 const lives: Record<LinkKind, number> = { invitation: 7 * 24 * hour, reset: hour }
 
-/** Links that let someone choose a password, once. */
+/** Links for choosing a password once. */
 export function createOneTimeLinkStore(database: Database, now: () => Date) {
   const stillGood = (id: string) =>
     and(eq(oneTimeLinks.id, id), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now().getTime()))
   return {
     /**
-     * Makes a link's token; earlier ones of the account end.
-     * @param asked by anybody who typed the address: then an invitation stays good
+     * Makes a link's token; the account's earlier ones end.
+     * @param asked true if anybody may have typed the address: then an invitation stays valid
      */
     make(account: number, kind: LinkKind, { asked = false } = {}): string {
       const token = newToken()
@@ -31,7 +31,7 @@ export function createOneTimeLinkStore(database: Database, now: () => Date) {
       })
       return token
     },
-    /** @returns whose it is; null when it was used, is too old, or never was */
+    /** @returns the owner; null if the link is used, expired or unknown */
     find(token: string): { account: number; kind: LinkKind } | null {
       const { account, kind } = oneTimeLinks
       return (
@@ -44,7 +44,7 @@ export function createOneTimeLinkStore(database: Database, now: () => Date) {
     },
     endAll: (account: number): void =>
       void database.delete(oneTimeLinks).where(eq(oneTimeLinks.account, account)).run(),
-    /** @returns false when somebody was faster */
+    /** @returns false if it was used meanwhile */
     use: (token: string): boolean =>
       database
         .update(oneTimeLinks)

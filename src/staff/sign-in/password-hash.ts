@@ -3,40 +3,40 @@ import { promisify } from 'node:util'
 import pLimit from 'p-limit'
 import { Unavailable } from '../../platform/web/errors.js'
 
-/** Hashes passwords, and tells whether one is right. */
+/** Hashes and verifies passwords. */
 export interface PasswordHash {
   /** @returns `scrypt$17$8$1$salt$key`, salt and key in base64url */
   make(password: string): Promise<string>
   /**
-   * Tells whether a password is the one of a hash.
-   * @param hash as `make` gives it; null for an account without one: that is the same work, and never right
+   * Verifies a password.
+   * @param hash as made by `make`; null for an account without one: takes as long, and is never right
    */
   isRight(password: string, hash: string | null): Promise<boolean>
 }
 
-/** Turns a password into a key: the work that makes guessing dear. */
+/** Derives a key from a password; deliberately slow. */
 export type DeriveKey = (password: string, salt: Buffer, cost: ScryptOptions) => Promise<Buffer>
 
 /** 128 MB and about a third of a second a hash: OWASP's first choice for scrypt (Password Storage Cheat Sheet). */
 const fullCost = { logN: 17, r: 8, p: 1 }
 const keyLength = 32
 
-/** A hash takes 128 MB: who sends many passwords at once shall not take all of the memory. */
+/** A hash takes 128 MB: many passwords at once must not exhaust the memory. */
 const hashesAtOnce = 2
 
-/** Whoever would wait longer than a few seconds is told to come again. */
+/** Beyond this, people would wait more than a few seconds, and are asked to try again. */
 const maxQueueLength = 20
 
 const scryptKey = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 const deriveByScrypt: DeriveKey = (password, salt, cost) => scryptKey(password, salt, keyLength, cost)
 
-/** @param options.logN less than the full cost, for tests */
+/** @param options.logN a lower cost, for tests */
 export function createPasswordHash({ derive = deriveByScrypt, logN = fullCost.logN } = {}): PasswordHash {
   const inTurn = pLimit(hashesAtOnce)
   const cost = { ...fullCost, logN }
   const dummyHash: ReadHash = { ...cost, salt: Buffer.alloc(16), key: Buffer.alloc(keyLength) }
 
-  /** Letters that look the same are the same, however a keyboard writes them. */
+  /** Normalizes the password, so that look-alike characters of different keyboards are equal. */
   function keyOf(password: string, salt: Buffer, { logN, r, p }: Omit<ReadHash, 'salt' | 'key'>) {
     const options = { N: 2 ** logN, r, p, maxmem: 2 ** (logN + 8) * r }
     if (inTurn.pendingCount >= maxQueueLength) throw new Unavailable()

@@ -8,7 +8,7 @@ import { mayHavePassword } from './may-act.js'
 import { presentChoosePassword, presentDeadLink, presentForgot } from './present-sign-in.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
-/** A forgotten password, and choosing one by a link that works once. */
+/** Requesting a link for a forgotten password, and choosing one. */
 export function passwordPages(
   services: Pick<SignInDeps, 'accounts' | 'audit' | 'config' | 'log' | 'now' | 'districtCard'>,
   sendPage: SendPage,
@@ -22,12 +22,12 @@ export function passwordPages(
     sendPage(res, presentForgot(form, speechOf(res)))
   }
 
-  /** The same page for every address, and as fast: whether it has an account is nobody's business. */
+  /** The same page at the same speed for every address, so that nobody learns which have an account. */
   const askLink: RequestHandler = (req, res) => {
     const { email } = textsOf(req.body, 'email')
     const form = { csrf: formTokens.give(req, res), asked: true, byMail: sendMail !== null }
     sendPage(res, presentForgot(form, speechOf(res)))
-    // After the answer, so that what is done for an account that is there keeps nobody waiting.
+    // After the response, so that work for an existing account takes no visible time.
     setImmediate(() => void sendReset(email, req, res))
   }
 
@@ -63,7 +63,7 @@ export function passwordPages(
     res.redirect(303, `${paths.signIn(speechOf(res).code)}?chosen=yes`)
   }
 
-  /** Whoever was in by the old password is out. Signing in is still to come: a link alone opens nothing. */
+  /** Ends all sessions of the old password. The person must still sign in: a link alone opens nothing. */
   function takeUp(account: Account, passwordHash: string, from: string): void {
     store.change(account.id, { passwordHash, passwordAt: services.now().getTime() })
     sessions.endAll(account.id)

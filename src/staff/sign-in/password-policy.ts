@@ -1,26 +1,26 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
-/** What is wrong with a new password. */
+/** The fault of a new password. */
 export type PasswordFault = 'short' | 'long' | 'common'
 
-/** NIST SP 800-63B-4, 3.1.1.2: 15 characters where the password is the only factor; no rules for its composition. */
+/** NIST SP 800-63B-4, 3.1.1.2: 15 characters if the password is the only factor; no composition rules. */
 export const minPasswordLength = 15
-/** Longer than any sentence; hashing must have an end. */
+/** Longer than any sentence; hashing needs a limit. */
 export const maxPasswordLength = 256
 /** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
 const minGuesses = 10
 
-/** So many letters of a password must be other than the owner's name and address. */
+/** Minimum number of characters besides the owner's name and address. */
 const minOfOwn = 8
 
-/** What starts a password is enough to tell that it is hard to guess; a long one would hold others up for half a second. */
+/** How many characters to rate: enough to see a strong password, while a long one would block for half a second. */
 const looksAt = 40
 
-/** Checks a new password. @param about words that are known of its owner: name, e-mail address */
+/** Checks a new password. @param about known words of its owner: name, e-mail address */
 export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
 
-/** Reading the list of common ones takes a quarter of a second: make it once. */
+/** Loading the list of common passwords takes a quarter of a second: create it once. */
 export function createPasswordPolicy(): PasswordPolicy {
   const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
   return (password, about) => {
@@ -33,7 +33,7 @@ export function createPasswordPolicy(): PasswordPolicy {
   }
 }
 
-/** One's own name and address, in whatever order and with whatever signs between, are the first that somebody tries. */
+/** The owner's name and address, in any order and with any separators, are guessed first. */
 function isOnlyMadeOf(password: string, words: readonly string[]): boolean {
   const plain = password.toLowerCase()
   const rest = words.reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)

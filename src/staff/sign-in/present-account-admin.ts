@@ -12,7 +12,7 @@ import type { ProofFault, ProofKind } from './prove-again.js'
 import type { InvitationForm } from './read-account-form.js'
 import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
-/** What an account may be tied to. */
+/** The schools and offices for an account. */
 export interface AccountPlaces {
   schools: readonly { slug: string; name: string }[]
   offices: readonly Pick<Office, 'id' | 'words'>[]
@@ -20,19 +20,19 @@ export interface AccountPlaces {
 
 export interface AccountListSources extends AccountPlaces {
   accounts: Account[]
-  /** What an invitation held that was not taken; null for none. */
+  /** A refused invitation's fields; null for none. */
   form: InvitationForm | null
   /** Something was just saved. */
   done: boolean
-  /** Who needs a second step; with a fault, what was chosen. */
+  /** Who needs a second step; with a fault, the rejected choice. */
   rule: SecondStepRule
-  /** Why the rule was not changed; null for nothing. */
+  /** Why the rule was not changed; null for no fault. */
   ruleFault: ProofFault | null
-  /** How the admin can show anew who they are. */
+  /** How the admin can confirm their identity. */
   proof: ProofKind
 }
 
-/** Everybody who may sign in, and the form that invites one more. */
+/** All accounts, and the invitation form. */
 export function presentAccountList(
   { accounts, form, done, rule, ruleFault, proof, ...places }: AccountListSources,
   speech: Speech,
@@ -76,16 +76,16 @@ export function presentAccountList(
 
 export interface OneAccountSources extends AccountPlaces {
   account: Account
-  /** Whether it is the admin's own: that one is changed by another admin. */
+  /** True for the admin's own account, which only another admin can change. */
   own: boolean
-  /** A link that was just made; null for none. */
+  /** A new link; null for none. */
   made: OneTimeLink | null
   done: boolean
   /** IANA name. */
   timeZone: string
 }
 
-/** One account, and what an admin may do with it. */
+/** One account, with an admin's actions. */
 export function presentOneAccount(sources: OneAccountSources, speech: Speech): Page {
   const { account, own, made, done, timeZone, ...places } = sources
   const { t, code } = speech

@@ -9,7 +9,7 @@ import type { ProofFault, ProofKind } from './prove-again.js'
 import type { TotpSetup } from './second-factor.js'
 import type { Session } from './session-store.js'
 
-/** What was wrong with a form of one's own account. */
+/** The fault of a form on the person's own account page. */
 export type AccountFault = PasswordFault | ProofFault | 'differ' | 'code' | 'factorPassword'
 
 export interface AccountSources {
@@ -19,12 +19,12 @@ export interface AccountSources {
   fault: AccountFault | null
   /** Something was just saved. */
   done: boolean
-  /** How the person can show anew who they are. */
+  /** How the person can confirm their identity. */
   proof: ProofKind
   now: Date
 }
 
-/** One's own account. With a fault it is the 422 page. */
+/** The person's own account. With a fault it is the 422 page. */
 export function presentAccount(sources: AccountSources, speech: Speech): Page {
   const { account, session, fault, done } = sources
   const message = fault && faultWords(fault, speech)
@@ -81,18 +81,18 @@ function presentSession({ id, device, seenAt }: Session, own: Session, now: Date
   }
 }
 
-/** What was wrong when a phone was to be set up. */
+/** The fault of setting up a phone. */
 export type SetupFault = ProofFault | 'code'
 
 export interface SetupSources {
   setup: TotpSetup
   fault: SetupFault | null
   proof: ProofKind
-  /** Whether no other page is open to them. */
+  /** True if no other page is open to them. */
   overdue: boolean
 }
 
-/** The page that sets a phone up. */
+/** The page that sets up a phone. */
 export async function presentSecondFactor(
   { setup, fault, proof, overdue }: SetupSources,
   speech: Speech,
@@ -106,9 +106,9 @@ export async function presentSecondFactor(
     action: paths.accountFactor(speech.code),
     back: paths.account(speech.code),
     secret: setup.secret,
-    /** In fours, to be typed in. */
+    /** In groups of four, for typing. */
     secretText: setup.secret.replace(/.{4}(?=.)/g, '$& '),
-    /** Our own drawing of our own text: it stands in the page as it is, and needs nothing that the policy forbids. */
+    /** Our own SVG of our own text: safe to inline, and allowed by the content security policy. */
     picture: await drawQr(setup.uri, { type: 'svg', margin: 2 }),
     problem: field === 'code' ? message : null,
     passwordProblem: field === 'password' ? message : null,
@@ -117,7 +117,7 @@ export async function presentSecondFactor(
   return { view: 'staff/sign-in/second-factor', status: message ? 422 : 200, model }
 }
 
-/** @param here where to come back to */
+/** @param here the page to come back to */
 export function presentProof(proof: ProofKind, here: string, { code }: Speech) {
   return {
     askPassword: proof === 'password',
@@ -126,7 +126,7 @@ export function presentProof(proof: ProofKind, here: string, { code }: Speech) {
   }
 }
 
-/** Shown once: nobody can read them again. */
+/** Shown only once: they cannot be read again. */
 export function presentRecoveryCodes(codes: string[], speech: Speech): Page {
   const model = { title: speech.t('factor.codesTitle'), codes, back: paths.account(speech.code) }
   return { view: 'staff/sign-in/recovery-codes', model }

@@ -7,17 +7,17 @@ import type { SsoFault } from './single-sign-on.js'
 
 export interface SignInForm {
   csrf: string
-  /** Where to go afterwards; null for the desk. */
+  /** The page to open afterwards; null for the desk. */
   next: string | null
   email: string
   fault: 'wrong' | 'closed' | null
-  /** Whether the district's own sign-in is set up. */
+  /** True if single sign-on is set up. */
   sso: boolean
-  /** Whether a password was chosen just now. */
+  /** True if a password was just chosen. */
   chosen: boolean
 }
 
-/** The first page of the staff. With a fault it is the 422 page. */
+/** The sign-in page. With a fault it is the 422 page. */
 export function presentSignIn({ fault, ...form }: SignInForm, speech: Speech): Page {
   const problem = fault && speech.t(`signIn.${fault}`)
   const model = {
@@ -32,7 +32,7 @@ export function presentSignIn({ fault, ...form }: SignInForm, speech: Speech): P
   return { view: 'staff/sign-in/sign-in', status: problem ? 422 : 200, model }
 }
 
-/** The second step, where there is a second factor. */
+/** The page for the second step. */
 export function presentSignInCode(
   { fault, csrf, next }: Pick<SignInForm, 'csrf' | 'next' | 'fault'>,
   speech: Speech,
@@ -50,7 +50,7 @@ export function presentSignInCode(
   return { view: 'staff/sign-in/sign-in-code', status: problem ? 422 : 200, model }
 }
 
-/** Nobody came in by single sign-on: why, and what to do. */
+/** Why single sign-on failed, and what to do. */
 export function presentSsoFault(fault: SsoFault | SsoRefusal, speech: Speech): Page {
   const ours = { stale: 400, declined: 400, provider: 503 } as const
   const model = {
@@ -61,7 +61,7 @@ export function presentSsoFault(fault: SsoFault | SsoRefusal, speech: Speech): P
   return { view: 'staff/sign-in/sso-fault', status: fault in ours ? ours[fault as SsoFault] : 403, model }
 }
 
-/** Asking for a link. Once asked, it says the same for every address. @param form.byMail whether letters can be sent */
+/** The form that requests a link. Gives the same confirmation for every address. @param form.byMail true if mail can be sent */
 export function presentForgot(form: { csrf: string; asked: boolean; byMail: boolean }, speech: Speech): Page {
   const model = {
     csrf: form.csrf,
@@ -77,12 +77,12 @@ export function presentForgot(form: { csrf: string; asked: boolean; byMail: bool
 export interface ChooseForm {
   csrf: string
   token: string
-  /** Whose password it is. */
+  /** Address of the account. */
   email: string
   fault: PasswordFault | 'differ' | null
 }
 
-/** Choosing a password by a link that works once. */
+/** The form that chooses a password, opened by a one-time link. */
 export function presentChoosePassword({ csrf, token, email, fault }: ChooseForm, speech: Speech): Page {
   const problem = fault && passwordProblem(fault, speech)
   const model = {
@@ -97,13 +97,13 @@ export function presentChoosePassword({ csrf, token, email, fault }: ChooseForm,
   return { view: 'staff/sign-in/choose-password', status: problem ? 422 : 200, model }
 }
 
-/** The link was used, is too old, or never was: one page for all three. */
+/** One page for used, expired and unknown links. */
 export function presentDeadLink(speech: Speech): Page {
   const model = { title: speech.t('choosePassword.deadTitle'), forgot: paths.forgot(speech.code) }
   return { view: 'staff/sign-in/dead-link', status: 410, model }
 }
 
-/** What is wrong with a new password, and how to put it right. */
+/** A new password's fault, and how to fix it. */
 export function passwordProblem(fault: PasswordFault | 'differ', speech: Speech): string {
   return speech.t(`choosePassword.${fault}`, { count: minPasswordLength })
 }

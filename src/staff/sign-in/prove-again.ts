@@ -4,19 +4,19 @@ import { attemptOf, type Visitor } from './sign-in.js'
 import type { SignInThrottle } from './sign-in-throttle.js'
 import type { Staff } from './staff-guard.js'
 
-/** How long a sign-in counts as fresh, for those who have no password here. */
+/** How long a sign-in counts as fresh for people without a password here. */
 const freshMs = 10 * 60_000
 
 /**
- * How somebody who is signed in shows that it is them: by their password, or by a sign-in of just now at the district's provider.
- * `stale`: by another sign-in; `unproven`: not at all, for the provider does not say when they signed in.
+ * How a signed-in person can confirm their identity: by password, or by a fresh sign-in at the district's provider.
+ * `stale`: must sign in again; `unproven`: cannot, because the provider does not report the time of sign-in.
  */
 export type ProofKind = 'password' | 'fresh' | 'stale' | 'unproven'
 
-/** What was wrong: the password, too many tries, or the sign-in. */
+/** The fault: the password, too many attempts, or the sign-in. */
 export type ProofFault = 'current' | 'closed' | 'stale' | 'unproven'
 
-/** Asks again who somebody is, before their second step is changed: a desk may have been left unlocked. */
+/** Confirms a person's identity before changes to their second step: the desk may have been left unlocked. */
 export function createProveAgain(tools: {
   passwords: PasswordHash
   throttle: SignInThrottle
@@ -32,13 +32,13 @@ export function createProveAgain(tools: {
   }
 
   return {
-    /** @param setsUp a first second step is set up: nobody is locked out of that by a provider that does not say when they signed in */
+    /** @param setsUp true for setting up the first second step, which must work even if the provider reports no time */
     kindOf,
     /**
-     * Counts as one try; wrong ones are slowed down as at the door.
+     * Counts as one attempt, throttled as at sign-in.
      * @param setsUp as in `kindOf`
-     * @param alsoRight what else has to be right, such as a code; it is looked at once the rest is
-     * @returns null when all of it is right
+     * @param alsoRight a further check, such as a code; runs only if the rest is right
+     * @returns null if all of it is right
      */
     async faultOf<F extends string>(
       staff: Staff,

@@ -4,13 +4,13 @@ import { type AccountFacts, type NewAccount, roles } from './account-store.js'
 
 export type InvitationProblem = 'emailFault' | 'emailTaken' | 'nameMissing'
 
-/** What an account may be tied to. */
+/** The schools and offices for an account. */
 export interface Choices {
   schools: readonly { slug: string }[]
   offices: readonly { id: string }[]
 }
 
-/** What an invitation's form held, and what is wrong with it. Nothing typed is lost. */
+/** The fields of an invitation, and their faults. Keeps everything typed. */
 export interface InvitationForm {
   account: NewAccount
   problems: InvitationProblem[]
@@ -25,7 +25,7 @@ export function readInvitation(body: unknown, choices: Choices): InvitationForm 
   return { account, problems }
 }
 
-/** Role, place and whether it is open. */
+/** Role, places, and whether the account is open. */
 export function readAccountChange(
   body: unknown,
   choices: Choices,
@@ -33,7 +33,7 @@ export function readAccountChange(
   return { ...readPlace(body, choices), active: textsOf(body, 'active').active !== 'no' }
 }
 
-/** What is not on offer is not taken: a role from a forged field is the least one. */
+/** Ignores values that are not on offer; a forged role becomes the lowest one. */
 function readPlace(body: unknown, { schools, offices }: Choices) {
   const { role, school } = textsOf(body, 'role', 'school')
   const given = [(body as { offices?: unknown } | null)?.offices ?? []].flat()

@@ -6,20 +6,20 @@ import { hashToken, type Secrets } from './secrets.js'
 const recoveryCount = 10
 const recoveryAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** What someone needs to set the second factor up. */
+/** Everything needed to set up the second factor. */
 export interface TotpSetup {
   /** Base32, to type in. */
   secret: string
-  /** `otpauth://…`, for the QR picture. */
+  /** `otpauth://…`, for the QR code. */
   uri: string
 }
 
-/** Codes by time (TOTP, RFC 6238), and recovery codes for when the phone is lost. */
+/** Time-based codes (TOTP, RFC 6238), and recovery codes in case the phone is lost. */
 export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now: () => Date) {
   const totpOf = (secret: string, label: string, issuer: string) =>
     new TOTP({ issuer, label, secret: Secret.fromBase32(secret) })
 
-  /** The step whose code it is, one step of 30 s early or late; null for a wrong one. */
+  /** The time step of a code, within one step of 30 s; null for a wrong one. */
   function stepOf(secret: string, code: string): number | null {
     const totp = totpOf(secret, 'account', 'Who to Ask')
     const timestamp = now().getTime()
@@ -35,10 +35,10 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
   return {
     begin: (account: Account, issuer: string): TotpSetup =>
       setUp(new Secret({ size: 20 }).base32, account, issuer),
-    /** The same set-up again, after a wrong code. @returns null for what is no such secret */
+    /** The same setup again, after a wrong code. @returns null for an invalid secret */
     again: (account: Account, secret: string, issuer: string): TotpSetup | null =>
       /^[A-Z2-7]{32}$/.test(secret) ? setUp(secret, account, issuer) : null,
-    /** Turns it on once a code shows that the phone knows the secret. @returns the recovery codes; null for a wrong code */
+    /** Turns it on if a code proves that the phone has the secret. @returns the recovery codes; null for a wrong code */
     turnOn(account: Account, secret: string, code: string): string[] | null {
       const step = stepOf(secret, code)
       if (step === null) return null
@@ -52,7 +52,7 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
     },
     turnOff: (account: Account) =>
       accounts.change(account.id, { totpSecret: null, totpStep: null, recoveryCodes: [] }),
-    /** Whether a code of the phone, or a recovery code, is right; either works once. */
+    /** Whether a code, from the phone or a recovery code, is right; each works once. */
     accept(account: Account, code: string): boolean {
       if (account.totpSecret === null) return false
       const step = /^[\d\s]{6,8}$/.test(code) ? stepOf(secrets.open(account.totpSecret), code) : null
@@ -67,7 +67,7 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
 
 export type SecondFactor = ReturnType<typeof createSecondFactor>
 
-/** `K7M2-Q9XD`: 39 bits, no letters that are taken for digits. */
+/** `K7M2-Q9XD`: 39 bits, without letters that look like digits. */
 function newRecoveryCode(): string {
   const letters = Array.from({ length: 8 }, () => recoveryAlphabet[randomInt(recoveryAlphabet.length)]).join(
     '',

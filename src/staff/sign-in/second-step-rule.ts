@@ -3,7 +3,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import type { Account } from './account-store.js'
 import type { StaffSettingStore } from './staff-setting-store.js'
 
-/** Who needs a second step at sign-in. */
+/** The people who need a second step at sign-in. */
 export const secondStepRules = ['off', 'admins', 'staff'] as const
 
 export type SecondStepRule = (typeof secondStepRules)[number]
@@ -11,7 +11,7 @@ export type SecondStepRule = (typeof secondStepRules)[number]
 /** A week to find a phone and an app. */
 const graceMs = 7 * 24 * 60 * 60_000
 
-/** Since when admins, and the rest of the staff, need it, in UTC milliseconds; null while they do not. */
+/** Since when admins, and other staff, need it, in UTC milliseconds; null if they do not. */
 const kept = z.object({
   rule: z.enum(secondStepRules),
   since: z.object({ admins: z.number().nullable(), others: z.number().nullable() }),
@@ -19,18 +19,18 @@ const kept = z.object({
 
 type Kept = z.infer<typeof kept>
 
-/** Before an admin decides otherwise. */
+/** The default until an admin decides. */
 const preset: Kept = { rule: 'admins', since: { admins: 0, others: null } }
 
 /**
- * Whether somebody has to set a second step up, and by when: a week after their first sign-in, or after it was decided where that
- * was later.
- * @param timeZone IANA name, of the district
+ * Whether a person must set up a second step, and when: a week after their first sign-in, or after the decision if that was
+ * later.
+ * @param timeZone IANA name of the district's time zone
  */
 export function createSecondStepRule(settings: StaffSettingStore, now: () => Date, timeZone: () => string) {
   const read = (): Kept => kept.safeParse(settings.find('second-step')).data ?? preset
 
-  /** ISO date of the last day without it; null for who has one, or needs none. */
+  /** ISO date of the last day without it; null if it is set up, or not needed. */
   function lastDayOf({ role, totpSecret, firstSignInAt }: Account): string | null {
     const since = read().since[role === 'admin' ? 'admins' : 'others']
     if (totpSecret !== null || since === null) return null
@@ -40,7 +40,7 @@ export function createSecondStepRule(settings: StaffSettingStore, now: () => Dat
 
   return {
     current: (): SecondStepRule => read().rule,
-    /** Who needed it before does not get another week. */
+    /** People who needed it before do not get another week. */
     change(rule: SecondStepRule): void {
       const { since } = read()
       const at = now().getTime()
@@ -49,7 +49,7 @@ export function createSecondStepRule(settings: StaffSettingStore, now: () => Dat
       settings.keep('second-step', { rule, since: { admins, others } } satisfies Kept)
     },
     lastDayOf,
-    /** Whether nothing but setting it up is open to them. */
+    /** True if only setting it up is open to them. */
     isOverdue(account: Account): boolean {
       const lastDay = lastDayOf(account)
       return lastDay !== null && localDate(now(), timeZone()) > lastDay

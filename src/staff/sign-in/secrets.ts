@@ -2,21 +2,21 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** What is done with the installation's own key. */
+/** Cryptography with the installation's key. */
 export interface Secrets {
-  /** Encrypts; `open` gives it back. */
+  /** Encrypts a text; `open` decrypts it. */
   seal(text: string): string
-  /** @throws when it was not sealed with this key, or was changed */
+  /** @throws if it was not sealed with this key, or was changed */
   open(sealed: string): string
-  /** A hash that nobody without the key can try texts against. @param purpose keeps hashes for different ends apart */
+  /** A keyed hash, so that texts cannot be guessed without the key. @param purpose separates hashes for different uses */
   hash(text: string, purpose: string): string
 }
 
 const keyBytes = 32
 
 /**
- * The secrets of an installation, from a key in its data folder that is made at the first start (mode 0600).
- * @throws when the key file holds something else
+ * The installation's secrets, from a key file in its data folder that is created at the first start (mode 0600).
+ * @throws if the key file is malformed
  */
 export function createSecrets(dataDir: string): Secrets {
   const key = readKey(join(dataDir, 'keys', 'service.key'))
@@ -39,7 +39,7 @@ export function createSecrets(dataDir: string): Secrets {
   }
 }
 
-/** 128 random bits and more, for cookies and links; what is stored of it is `hashToken`. */
+/** At least 128 random bits, for cookies and links; only its `hashToken` is stored. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }

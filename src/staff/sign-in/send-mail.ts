@@ -8,13 +8,13 @@ export interface EmailMessage {
   text: string
 }
 
-/** Sends letters; null where no mail server is set up: then an admin hands links over. */
+/** Sends mail; null without a mail server: then admins pass links on. */
 export type SendMail = ((letter: EmailMessage) => Promise<boolean>) | null
 
 /**
  * @param smtpUrl `smtps://user:password@host`; null for no mail
- * @param from address that letters come from
- * @returns what sends a letter and tells whether the server took it; never throws, and logs no address
+ * @param from the sender's address
+ * @returns a function that sends mail and resolves to whether the server took it; never throws, and logs no address
  */
 export function createSendMail(smtpUrl: string | null, from: string | null, log: Log): SendMail {
   if (!smtpUrl || !from) return null

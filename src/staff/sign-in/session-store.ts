@@ -6,24 +6,24 @@ import { hashToken, newToken } from './secrets.js'
 
 const hour = 60 * 60_000
 
-/** A day's work; a desk that nobody touches for an hour is closed. OWASP, Session Management Cheat Sheet: both limits. */
+/** A day's work, and an hour of inactivity. OWASP, Session Management Cheat Sheet, asks for both limits. */
 export const sessionLimits = { absoluteMs: 12 * hour, idleMs: hour, noteSeenMs: 60_000 }
 
 export type Session = typeof sessions.$inferSelect
 
 /**
- * Keeps sessions. What the browser holds is a token; the database holds its hash alone.
- * @param onFault told when the database stops taking that somebody was seen: once, until it takes it again
+ * Stores sessions. The browser holds a token; the database only its hash.
+ * @param onFault called once when the database cannot store that a session was seen, until it can again
  */
 export function createSessionStore(
   database: Database,
   now: () => Date,
   onFault: (error: unknown) => void = () => {},
 ) {
-  /** When a session was seen, in UTC milliseconds, where the database did not take it. */
+  /** When sessions were seen, in UTC milliseconds, if the database could not store it. */
   const unsaved = new Map<string, number>()
 
-  /** Where the database takes nothing, the page comes all the same: it says what is wrong. */
+  /** If the database cannot be written, the page must still appear, to say what is wrong. */
   function noteSeen(id: string, at: number): void {
     try {
       database.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run()
@@ -58,7 +58,7 @@ export function createSessionStore(
         .get()
       return { token, session }
     },
-    /** @returns null for a token that is unknown, too old, or was not used for too long */
+    /** @returns null for a token that is unknown, expired or idle for too long */
     find(token: string): Session | null {
       const at = now().getTime()
       const of = and(eq(sessions.id, hashToken(token)), gt(sessions.expiresAt, at))
@@ -78,7 +78,7 @@ export function createSessionStore(
         .orderBy(desc(sessions.seenAt))
         .all(),
     end: (id: string): void => void database.delete(sessions).where(eq(sessions.id, id)).run(),
-    /** @param but the session that stays; null ends all */
+    /** @param but the session to keep; null ends all */
     endAll(account: number, but: string | null = null): void {
       const others = but === null ? undefined : ne(sessions.id, but)
       database

@@ -7,7 +7,7 @@ import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Accounts } from './accounts.js'
 
-/** Accounts and sign-in: what it needs from the rest of the service. */
+/** Dependencies of sign-in and account pages. */
 export interface SignInDeps {
   config: Pick<Config, 'rateLimitPerMinute' | 'publicUrl'>
   log: Log
@@ -15,12 +15,12 @@ export interface SignInDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** All schools, in the order of lists. From memory. */
+  /** All schools, in list order. From memory. */
   listSchools(): AnswerSchool[]
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
 }

@@ -10,7 +10,7 @@ import type { Entered } from './sign-in.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import type { Staff } from './staff-guard.js'
 
-/** In by password and code, and out again. */
+/** Signing in by password and code, and out. */
 export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, sendPage: SendPage) {
   const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers } =
     services.accounts
@@ -51,14 +51,14 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
       services.audit.record({ who: staff.account, what: 'signed-out', about, from: req.ip ?? '' })
     }
     cookies.session.clear(res)
-    // What the browser still holds of closed pages goes with it.
+    // Also clears the browser's copies of protected pages.
     res.set('Clear-Site-Data', '"cache"')
     res.redirect(303, paths.signIn(speechOf(res).code))
   }
 
   /**
-   * The new session's token takes the place of whatever the browser held.
-   * @param next where to go; null for one's first room
+   * Replaces the browser's token with the new session's.
+   * @param next the page to open; null for the account's home
    */
   function letIn(res: Response, result: Entered, next: string | null): void {
     cookies.session.write(res, result.token)
@@ -68,7 +68,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
   }
 
-  /** Whose password was right and whose code is still to come; else the browser is sent where it belongs. */
+  /** The person whose password was right and whose code is missing; otherwise redirects the browser. */
   function halfWay(req: Request, res: Response): Staff | null {
     const staff = findStaff(req)
     if (staff && !staff.session.complete) return staff

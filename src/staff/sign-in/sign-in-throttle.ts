@@ -4,40 +4,40 @@ import type { Database } from '../../platform/database/open-database.js'
 import { signInFailures } from '../../platform/database/staff-schema.js'
 import type { Secrets } from './secrets.js'
 
-/** Failures in a quarter of an hour after which nobody is let in: for one account, and for one network address. */
+/** Failures in 15 minutes after which sign-in is closed, for one account and for one network address. */
 export const throttleLimits = { windowMs: 15 * 60_000, account: 10, address: 40 }
 
-/** Letters with a link that anybody may have sent to one account, in an hour. */
+/** Mails with a link to one account in an hour, as anybody can request them. */
 export const emailLimit = { windowMs: 60 * 60_000, account: 3 }
 
-/** Bits of an IPv6 address that one household or one school has: the rest it chooses as it likes. */
+/** The bits of an IPv6 address that identify a household or school, which chooses the others freely. */
 const ipv6Network = 64
 
-/** Who tries to come in. */
+/** An attempt's origin. */
 export interface Attempt {
   email: string
   /** IP address. */
   address: string
-  /** Of a browser in which this account has signed in before: it is counted by itself. Null for others. */
+  /** A browser in which this account has signed in before, counted separately. Null for others. */
   browser: string | null
 }
 
-/** An attempt, counted as failed until it turns out right. */
+/** An attempt, counted as failed until it succeeds. */
 export interface CountedAttempt {
-  /** When it fails, the account is closed for a while. */
+  /** True if its failure closes the account for a while. */
   isLast: boolean
   uncount(): void
   forgive(): void
 }
 
-/** Slows down who tries passwords out. Held in the database: a restart forgets nothing. */
+/** Slows down password guessing. Counts are in the database, so that they survive a restart. */
 export function createSignInThrottle(database: Database, secrets: Secrets, now: () => Date) {
   const accountKey = (email: string) => secrets.hash(email, 'sign-in account')
   const addressKey = (address: string) =>
     secrets.hash(ipKeyGenerator(address, ipv6Network), 'sign-in address')
   const letterKey = (email: string) => secrets.hash(email, 'letter account')
 
-  /** What an attempt is counted under: one's own first. */
+  /** The counters of an attempt, most specific first. */
   function keysOf({ email, address, browser }: Attempt): {
     own: string
     all: string[]
@@ -67,9 +67,9 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
 
   return {
     /**
-     * Counts an attempt as failed before it is looked at: a hundred at once are a hundred.
-     * @returns null when there were too many; else what to call once it was right: `uncount` it where another step
-     * is to come, `forgive` what failed before where it was the last
+     * Counts an attempt as failed before checking it, so that parallel attempts count, too.
+     * @returns null after too many; else the functions for success: `uncount` if another step follows, `forgive` to reset
+     * the earlier failures after the last step
      */
     begin(attempt: Attempt): CountedAttempt | null {
       const keys = keysOf(attempt)
@@ -86,7 +86,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
       return {
         isLast: before + 1 === throttleLimits.account,
         uncount,
-        // The address only loses this one: it may be trying others.
+        // For the address, only this attempt is uncounted: it may be trying other accounts.
         forgive() {
           uncount()
           forget(attempt.email)
@@ -94,7 +94,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
         },
       }
     },
-    /** Counts a letter with a link. @returns false when the account had enough of them */
+    /** Counts a mail with a link. @returns false after too many for the account */
     mayHaveLetter(email: string): boolean {
       const key = letterKey(email)
       if (failuresOf(key, emailLimit.windowMs) >= emailLimit.account) return false
@@ -102,7 +102,7 @@ export function createSignInThrottle(database: Database, secrets: Secrets, now: 
       database.insert(signInFailures).values({ key, at: now().getTime() }).run()
       return true
     },
-    /** Opens an account again: somebody proved in another way who they are. */
+    /** Resets an account's failures, after somebody proved their identity in another way. */
     forget,
   }
 }

@@ -7,22 +7,22 @@ import type { SecondFactor } from './second-factor.js'
 import type { Session, SessionStore } from './session-store.js'
 import type { CountedAttempt, SignInThrottle } from './sign-in-throttle.js'
 
-/** Someone at the door. */
+/** Somebody who signs in. */
 export interface Visitor {
   /** IP address. */
   address: string
   /** "Chrome on Windows" */
   device: string
-  /** The session the browser holds already; it ends: a token from before never opens what comes after. */
+  /** The browser's earlier session, which ends: an old token never opens the new session. */
   before: Session | null
-  /** What this browser's tries for an account are counted under; null where nobody has signed in there as that. */
+  /** The counter key for this browser and account; null if nobody has signed in there with it. */
   browserKey(email: string): string | null
 }
 
-/** `closed`: too many failures; `wrong`: one sentence for a wrong address, a wrong password and a closed account. */
+/** `closed`: too many failures; `wrong`: the same for a wrong address, a wrong password and a closed account. */
 export type SignInResult = Entered | { result: 'wrong' | 'closed' }
 
-/** In, or half-way: `code` is still to come. */
+/** Complete, or half-way: `code` means that the second step is missing. */
 export interface Entered {
   result: 'in' | 'code'
   /** For the cookie. */
@@ -40,13 +40,13 @@ export interface SignInTools {
   now(): Date
 }
 
-/** Lets people in by password and, where they have one, a second factor. */
+/** Signs people in by password and second factor, if any. */
 export function createSignIn(tools: SignInTools) {
   const { accounts, sessions, throttle, secondFactor, passwords } = tools
 
   /**
-   * A new session for somebody who proved who they are; the one before ends. With a second factor it opens nothing but
-   * the page that asks for the code, whichever way they came.
+   * A new session for somebody who proved their identity; ends the one before. With a second factor it opens only the page
+   * for the code, however they came.
    */
   function enter(account: Account, visitor: Visitor, how: string, proof: Session['proof'] = null): Entered {
     if (account.totpSecret === null)
@@ -66,7 +66,7 @@ export function createSignIn(tools: SignInTools) {
     return sessions.start(account.id, { complete: true, device: visitor.device, proof }).token
   }
 
-  /** Told of accounts that are there: what else was typed may be a password. What comes once it is locked is not told. */
+  /** Records failures of existing accounts only: other typed addresses may be passwords. Records nothing while it is locked. */
   function tellFailure(
     account: Account | null,
     visitor: Visitor,
@@ -97,7 +97,7 @@ export function createSignIn(tools: SignInTools) {
       if (!attempt) return { result: 'closed' }
       const hash = account && mayHavePassword(account) ? account.passwordHash : null
       const right = await passwords.isRight(password, hash).catch((error) => {
-        // Nobody looked at it: a flood shall not lock a school out.
+        // Not checked, so not counted: a flood must not lock a school out.
         attempt.uncount()
         throw error
       })
@@ -105,12 +105,12 @@ export function createSignIn(tools: SignInTools) {
         tellFailure(account, visitor, attempt, 'password')
         return { result: 'wrong' }
       }
-      // Who knows the password and guesses codes must not start anew with every guess.
+      // With a second factor, somebody who has the password must not get new attempts for each code.
       if (account.totpSecret === null) attempt.forgive()
       else attempt.uncount()
       return enter(account, visitor, 'password')
     },
-    /** The second step. @param visitor its `before` is the session of the first */
+    /** The second step. @param visitor its `before` is the first step's session */
     byCode(account: Account, code: string, visitor: Visitor): SignInResult {
       const attempt = throttle.begin(attemptOf(account.email, visitor))
       if (!attempt) return { result: 'closed' }
@@ -124,7 +124,7 @@ export function createSignIn(tools: SignInTools) {
   }
 }
 
-/** How the throttle counts a try. */
+/** An attempt for the throttle. */
 export function attemptOf(email: string, { address, browserKey }: Pick<Visitor, 'address' | 'browserKey'>) {
   return { email, address, browser: browserKey(email) }
 }

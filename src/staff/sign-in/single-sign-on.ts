@@ -4,40 +4,40 @@ import { paths } from '../../paths/paths.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Secrets } from './secrets.js'
 
-/** Somebody whom the district's own sign-in vouches for. */
+/** A person identified by the district's provider. */
 export interface SsoPerson {
-  /** `issuer subject`: stays, whatever the person is called. */
+  /** `issuer subject`: stays the same if the person is renamed. */
   subject: string
-  /** Lower case; null where the provider does not vouch for it. */
+  /** Lower case; null if not verified by the provider. */
   email: string | null
-  /** The Google Workspace that the account belongs to; null where the provider is another, or says nothing. */
+  /** The account's Google Workspace; null for other providers, or if not stated. */
   hostedDomain: string | null
   name: string
   groups: string[]
-  /** Whether they just signed in there, where the start asked for it. */
+  /** Whether they just signed in there, if `begin` asked for it. */
   proof: SsoProof
 }
 
-/** `shown`: they signed in there just now; `unsaid`: the provider does not say when; null: not asked for, or too long ago. */
+/** `shown`: just signed in there; `unsaid`: the provider reports no time; null: not asked for, or too long ago. */
 export type SsoProof = 'shown' | 'unsaid' | null
 
-/** How long a sign-in at the provider counts as of just now. */
+/** How recent a sign-in at the provider must be. */
 const justNowMs = 10 * 60_000
 
-/** What the browser keeps, sealed, while somebody is at the provider. */
+/** Sealed in a cookie while the person is at the provider. */
 export interface SsoStart {
   state: string
   nonce: string
   verifier: string
-  /** Where to go afterwards; null for one's first room. */
+  /** The page to open afterwards; null for the account's home. */
   next: string | null
-  /** Language of the page where it began. */
+  /** Language of the page it started from. */
   lang: string
-  /** Whether they were to show anew who they are. */
+  /** True if they had to confirm their identity again. */
   again: boolean
 }
 
-/** Why nobody came back from the provider: `stale` our side of it is gone, `declined` they went back, `provider` it does not work. */
+/** Why single sign-on failed: `stale` our cookie is gone, `declined` the person went back, `provider` it does not work. */
 export type SsoFault = 'stale' | 'declined' | 'provider'
 
 /** Thrown by `finish`, and by `begin` with `provider`. */
@@ -56,22 +56,22 @@ export class SsoError extends Error {
 export interface SingleSignOn {
   settings: SsoSettings
   /**
-   * @returns where to send the browser, and what it keeps. @throws {SsoError}
-   * @param again whether they shall show anew who they are, though they are signed in there
+   * @returns the provider's address, and the sealed cookie. @throws {SsoError}
+   * @param again true to make people confirm their identity even if signed in there
    */
   begin(next: string | null, lang: string, again?: boolean): Promise<{ url: URL; kept: string }>
-  /** What `begin` had kept. @throws {SsoError} when it is missing or was changed */
+  /** Opens the cookie of `begin`. @throws {SsoError} if it is missing or was changed */
   readKept(kept: string | null): SsoStart
-  /** @param address where the provider sent the browser back to, with its query. @throws {SsoError} */
+  /** @param address the provider's redirect, with its query. @throws {SsoError} */
   finish(address: URL, start: SsoStart): Promise<SsoPerson>
 }
 
-/** Seconds that the provider may take to answer us. */
+/** Seconds to wait for the provider. */
 const timeout = 8
 const googleIssuer = 'https://accounts.google.com'
 const entraHosts = /(^|\.)login\.microsoftonline\.(com|us)$|(^|\.)login\.partner\.microsoftonline\.cn$/
 
-/** @param publicUrl the address that the provider knows this service by */
+/** @param publicUrl this service's address, as registered with the provider */
 export function createSingleSignOn(
   settings: SsoSettings,
   { publicUrl, secrets, log }: { publicUrl: string; secrets: Secrets; log: Log },
@@ -93,10 +93,10 @@ export function createSingleSignOn(
       nonce: start.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(start.verifier),
       code_challenge_method: 'S256',
-      // Of several accounts in the browser the right one is picked, not the last one.
-      // Google knows no other prompt than this.
+      // Lets people choose among several accounts in the browser.
+      // Google supports no other prompt.
       prompt: again && settings.issuer !== googleIssuer ? 'login' : 'select_account',
-      // Makes the provider ask, and say when they signed in. OpenID Connect Core, 3.1.2.1.
+      // Makes the provider ask, and report the time of sign-in. OpenID Connect Core, 3.1.2.1.
       ...(again ? { max_age: '0' } : {}),
       ...(settings.issuer === googleIssuer && settings.domains[0] ? { hd: settings.domains[0] } : {}),
     })
@@ -143,7 +143,7 @@ export function createSingleSignOn(
   return { settings, begin, readKept, finish }
 }
 
-/** Asks the provider for its addresses and keys when they are first needed; again after a failure. */
+/** Fetches the provider's addresses and keys on first use; again after a failure. */
 function keepProvider({ issuer, clientId, clientSecret }: SsoSettings): () => Promise<client.Configuration> {
   let known: Promise<client.Configuration> | null = null
   const insecure = issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
@@ -158,13 +158,13 @@ function keepProvider({ issuer, clientId, clientSecret }: SsoSettings): () => Pr
   }
 }
 
-/** @param claims of an ID token that was asked for with `max_age` @param at UTC milliseconds */
+/** @param claims of an ID token requested with `max_age` @param at UTC milliseconds */
 export function readProof({ auth_time: seconds }: { auth_time?: unknown }, at: number): SsoProof {
   if (typeof seconds !== 'number') return 'unsaid'
   return Math.abs(at - seconds * 1000) <= justNowMs ? 'shown' : null
 }
 
-/** What of the ID token counts. */
+/** The facts of an ID token that we use. */
 export function readPerson(
   claims: Readonly<Record<string, unknown>> & { iss: string; sub: string },
   settings: SsoSettings,
@@ -181,8 +181,8 @@ export function readPerson(
 }
 
 /**
- * An address that the provider says it has checked. Entra checks none: there it is the name that one signs in with, whose domain
- * the tenant has proved to own. (Its `email` can be set to anybody's.)
+ * A verified address. Entra verifies none; there, the sign-in name counts, because the tenant has proved to own its domain.
+ * (Its `email` can be set to anybody's.)
  */
 function provenEmail(
   claims: Readonly<Record<string, unknown>> & { iss: string },

@@ -8,7 +8,7 @@ import type { SignInDeps } from './sign-in-deps.js'
 import type { signInPages } from './sign-in-pages.js'
 import { SsoError, type SsoFault } from './single-sign-on.js'
 
-/** In by the district's own sign-in. */
+/** Single sign-on. */
 export function ssoPages(
   services: SignInDeps,
   sendPage: SendPage,
@@ -63,7 +63,7 @@ export function ssoPages(
   return { begin, comeBack }
 }
 
-/** Anything else is our own fault: the error page is for it. */
+/** Other errors are our own, and go to the error page. */
 function faultOf(error: unknown): SsoFault {
   if (error instanceof SsoError) return error.fault
   throw error

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { readCookie } from '../../platform/web/cookies.js'
 import { sessionLimits } from './session-store.js'
 
-/** A cookie that holds one token. */
+/** A cookie with one token. */
 export interface TokenCookie {
   /** Null for none. */
   read(req: Request): string | null
@@ -13,9 +13,9 @@ export interface TokenCookie {
 const minute = 60_000
 
 /**
- * The cookies of those who sign in: no script reads them, no other website's form sends them. Over https they bear the
- * prefix `__Host-`: the browser then takes them from this very host alone.
- * @param publicUrl when it is https, so are the cookies, whatever a proxy in front says
+ * The staff's cookies: hidden from scripts, not sent with other websites' forms. Over HTTPS they have the prefix `__Host-`,
+ * so that only this host can set them.
+ * @param publicUrl if it is HTTPS, cookies are too, whatever a proxy says
  */
 export function createStaffCookies(publicUrl: string | null) {
   const secureAddress = publicUrl?.startsWith('https:') ?? false
@@ -23,7 +23,7 @@ export function createStaffCookies(publicUrl: string | null) {
 
   function cookie(plainName: string, maxAge: number): TokenCookie {
     const nameOn = (req: Request) => (isSecure(req) ? `__Host-${plainName}` : plainName)
-    // Not `strict`: whoever comes by a link in a letter, or back from the single sign-on, has it with them.
+    // Not `strict`, so that it works after a link in a mail, and after single sign-on.
     const options = (req: Request) =>
       ({ httpOnly: true, sameSite: 'lax', secure: isSecure(req), path: '/' }) as const
     return {
@@ -35,11 +35,11 @@ export function createStaffCookies(publicUrl: string | null) {
 
   return {
     session: cookie('session', sessionLimits.absoluteMs),
-    /** For forms before anybody is signed in. */
+    /** For forms used before signing in. */
     form: cookie('form', 12 * 60 * minute),
-    /** Browsers in which somebody has signed in before: it opens nothing. */
+    /** Browsers in which somebody has signed in before; grants no access. */
     known: cookie('known', 180 * 24 * 60 * minute),
-    /** While somebody is at the single sign-on. */
+    /** While the person is at the provider. */
     sso: cookie('sso', 10 * minute),
   }
 }

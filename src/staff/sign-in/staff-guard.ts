@@ -11,28 +11,28 @@ import type { SecondStepRules } from './second-step-rule.js'
 import type { Session, SessionStore } from './session-store.js'
 import type { TokenCookie } from './staff-cookies.js'
 
-/** Who is signed in on a staff page. */
+/** The person signed in on a staff page. */
 export interface Staff {
   account: Account
   session: Session
-  /** What is asked of an account without a second step; null where none is needed, or there is one. */
+  /** The deadline for a required second step; null if not required, or set up. */
   secondStep: { lastDay: string; overdue: boolean } | null
 }
 
 declare global {
   namespace Express {
     interface Locals {
-      /** Who is signed in; read it with `staffOf`. */
+      /** Read it with `staffOf`. */
       staff?: Staff
-      /** The room that was closed before any route was known: `/admin/*`. */
+      /** The protected room, before any route is matched: `/admin/*`. */
       room?: string
     }
   }
 }
 
 /**
- * Closes a staff route: nothing behind it answers without the role, and nothing is changed without the session's token.
- * It stands before every handler of a room of the staff:
+ * Protects a staff route: without the role nothing is shown, without the session's token nothing is changed.
+ * Put it before every handler of a staff room:
  *
  *     const { guard } = services.accounts
  *     return routeTable({
@@ -40,15 +40,15 @@ declare global {
  *     })
  *
  * For a POST it reads the form and checks its token: put `{{> staff/token}}` into every form (a script sends the header
- * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler knows who it is by `staffOf(res)`.
- * The rooms are closed as a whole, too (`staffRooms` in paths.ts): a forgotten guard opens nothing to strangers,
- * and test/staff/sign-in/closed-rooms.test.ts walks every route.
- * @param least the role that is enough; `desk` < `editor` < `admin`
- * @param body what reads the body, where it is no plain form of up to 200 fields: an upload
+ * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler gets the person from `staffOf(res)`.
+ * Rooms are also protected as a whole (`staffRooms` in paths.ts), so that a forgotten guard lets no strangers in, and
+ * test/staff/sign-in/closed-rooms.test.ts checks every route.
+ * @param least the lowest role that may enter; `desk` < `editor` < `admin`
+ * @param body reads the body if it is not a plain form of up to 200 fields, such as an upload
  */
 export type Guard = (least: Role, body?: RequestHandler[]) => RequestHandler[]
 
-/** Who is signed in. Only below a guard. */
+/** The person signed in. Only below a guard. */
 export function staffOf(res: Response): Staff {
   const { staff } = res.locals
   if (!staff) throw new Error('No guard stands before this page')
@@ -57,13 +57,13 @@ export function staffOf(res: Response): Staff {
 
 const staffForm = formBody({ fields: 200 })
 
-/** Closes rooms to all who are not signed in with the role that is asked for. */
+/** Admits only people with the required role. */
 export function createStaffGuard(tools: {
   accounts: AccountStore
   sessions: SessionStore
   cookie: TokenCookie
   publicUrl: string | null
-  /** The roles that groups give by the settings of today: with single sign-on off, none. */
+  /** Roles that groups give by the current settings; none without single sign-on. */
   rolesByGroup: ReadonlySet<Role>
   secondStepRule: Pick<SecondStepRules, 'lastDayOf' | 'isOverdue'>
 }) {
@@ -72,7 +72,7 @@ export function createStaffGuard(tools: {
   const isOpen = (account: Account) =>
     account.active && (mayHavePassword(account) || tools.rolesByGroup.has(account.role))
 
-  /** @returns null for nobody, for an ended session, for an account that was closed, for a role that no group gives any more */
+  /** @returns null for nobody, an ended session, a closed account, or a role that no group gives any more */
   function findStaff(req: Request): Staff | null {
     const token = tools.cookie.read(req)
     const session = token ? tools.sessions.find(token) : null
@@ -97,12 +97,12 @@ export function createStaffGuard(tools: {
     }
     if (!staff && tools.cookie.read(req)) tools.cookie.clear(res)
     const { code } = speechOf(res)
-    // What a form held is lost with the session; where one was reading, one comes back to.
+    // A form's fields are lost with the session; after reading, people return to the same page.
     const back = req.method === 'GET' ? req.originalUrl : null
     res.redirect(303, staff ? paths.signInCode(code, back) : paths.signIn(code, back))
   }
 
-  /** Lets nobody in who has not at least this role. What they send is not even read. */
+  /** Admits nobody below this role, before the request's body is read. */
   const close = (least: Role): RequestHandler[] => [noStore, signedIn, withRole(least)]
 
   const guard: Guard = (least, body = staffForm) => [
@@ -113,7 +113,7 @@ export function createStaffGuard(tools: {
   return { guard, close, findStaff }
 }
 
-/** No cache keeps it, not even the browser's own. */
+/** Forbids every cache, including the browser's. */
 export const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
   next()
@@ -122,7 +122,7 @@ export const noStore: RequestHandler = (_req, res, next) => {
 function withRole(least: Role): RequestHandler {
   return (req, res, next) => {
     if (mayAct(staffOf(res).account.role, least)) return next()
-    // A whole room is closed before any of its routes is known.
+    // The room is refused before any route is matched.
     if (!req.route) res.locals.room = `${req.baseUrl}/*`
     next(new NotAllowed())
   }
@@ -135,7 +135,7 @@ const bearsToken: RequestHandler = (req, res, next) => {
 
 const readingMethods = new Set(['GET', 'HEAD'])
 
-/** Reading changes nothing: only what does is checked. */
+/** Runs the check only for requests that change something. */
 function forChanges(handler: RequestHandler): RequestHandler {
   return (req, res, next) => (readingMethods.has(req.method) ? next() : handler(req, res, next))
 }

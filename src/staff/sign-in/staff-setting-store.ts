@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { staffSettings } from '../../platform/database/staff-schema.js'
 
-/** Keeps what admins decide about sign-in, each as JSON. */
+/** Stores admins' sign-in settings, each as JSON. */
 export function createStaffSettingStore(database: Database) {
   return {
-    /** @returns null where nothing was decided */
+    /** @returns null if not set */
     find: (setting: string): unknown =>
       database
         .select({ value: staffSettings.value })
