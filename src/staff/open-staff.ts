@@ -16,7 +16,7 @@ import { createSecrets } from './sign-in/secrets.js'
 import { createSendMail } from './sign-in/send-mail.js'
 import { createSingleSignOn } from './sign-in/single-sign-on.js'
 
-/** What the district's staff use. Nothing here goes on by itself. */
+/** Staff services. Nothing here runs in the background. */
 export function openStaff(
   config: Config,
   platform: Platform,

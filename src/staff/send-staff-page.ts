@@ -3,8 +3,8 @@ import { presentStaffFrame } from './present-staff-frame.js'
 import { staffOf } from './sign-in/staff-guard.js'
 
 /**
- * Draws a page in the staff's frame: its view names `{{#> staff/layout}}` as its layout, and puts `{{> staff/token}}` into
- * every form. A page with scripts or style sheets of its own names their addresses in `scripts` and `styles` of its model. Only
+ * Draws a page in the staff's frame: its view uses the layout `{{#> staff/layout}}`, and puts `{{> staff/token}}` into
+ * every form. A page with its own scripts or style sheets lists their addresses in its model's `scripts` and `styles`. Only
  * below a guard.
  * @param roomStyles style sheets of all its pages
  */

@@ -7,14 +7,14 @@ import type { WordKey } from '../platform/language/words.js'
 import type { Role } from './sign-in/account-store.js'
 import { mayAct } from './sign-in/may-act.js'
 
-/** A room of the staff, as the navigation shows it. */
+/** A staff room in the navigation. */
 interface StaffRoom {
   label: WordKey
   href(lang: string): string
   least: Role
 }
 
-/** In the order of the navigation. The first that somebody may enter is where they come to after signing in. */
+/** In navigation order. After signing in, people come to the first one they may enter. */
 const rooms: StaffRoom[] = [
   { label: 'staff.desk', href: paths.desk, least: 'desk' },
   { label: 'records.room', href: recordPaths.home, least: 'editor' },
@@ -24,12 +24,12 @@ const rooms: StaffRoom[] = [
   { label: 'auditLog.room', href: auditPaths.log, least: 'admin' },
 ]
 
-/** The rooms that a role opens: the others are not shown. */
+/** The rooms that a role may enter. */
 export function roomsFor(role: Role): StaffRoom[] {
   return rooms.filter(({ least }) => mayAct(role, least))
 }
 
-/** Where somebody comes to after signing in. */
+/** The page after signing in. */
 export function staffHome(role: Role, lang: string): string {
   return roomsFor(role)[0]?.href(lang) ?? paths.account(lang)
 }

@@ -3,7 +3,7 @@ export interface DeskTarget {
   office: string
   /** Slug; null when an office or a person was looked up by name. */
   topic: string | null
-  /** Slug; null for whoever has the caseload. */
+  /** Slug; null for the person with the caseload. */
   person: string | null
   /** Slug of a fixed school; null for the one chosen at the desk. */
   school: string | null

@@ -120,7 +120,7 @@ function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMomen
   }
 }
 
-/** An office stands for its contacts at every school, unless the words name a school or one is chosen. */
+/** An office finds its contacts at every school, unless the words name a school or one is chosen. */
 function isWanted(
   { kind, school, office }: DirectoryHit,
   isNamed: (title: readonly string[]) => boolean,

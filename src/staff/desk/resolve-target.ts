@@ -68,7 +68,7 @@ export function targetOfHit(hit: DirectoryHit, { directory, topics, school }: De
   }
 }
 
-/** The front office of a school; without one, whoever else is first in the list of its offices. */
+/** A school's front office; without one, the first in its list of offices. */
 function frontOfficeOf(school: string, directory: DirectorySnapshot): DeskTarget | null {
   const contact =
     frontOfficeAt(directory, school) ?? directory.contacts.find((each) => each.school === school)

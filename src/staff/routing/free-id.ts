@@ -1,6 +1,6 @@
 /**
- * An id made of a name, `Snow on the bus road` → `snow-on-the-bus-road`, with a number where that is taken.
- * @param fallback for a name without a letter or digit
+ * Makes an id from a name: `Snow on the bus road` → `snow-on-the-bus-road`, with a number if it is taken.
+ * @param fallback the id for a name without letters or digits
  */
 export function freeId(name: string, fallback: string, isTaken: (id: string) => boolean): string {
   const plain = name

@@ -1,4 +1,4 @@
-/** A text in three parts; what differs from the other side stands in the middle, and may be empty. */
+/** A text in three parts: the difference is in the middle, and may be empty. */
 export interface MarkedText {
   start: string
   changed: string
@@ -6,8 +6,8 @@ export interface MarkedText {
 }
 
 /**
- * Two texts, and where they differ: whole words, from the first that differs to the last. Where only one is there, or they have
- * no end in common, nothing is marked: all of it is old, or new.
+ * Marks the difference between two texts: whole words, from the first different one to the last. Marks nothing if one text is
+ * missing, or they have neither beginning nor end in common: then everything is old, or new.
  */
 export function markDifference(
   before: string | null,
@@ -24,7 +24,7 @@ export function markDifference(
   return { before: cut(old, start, end), after: cut(now, start, end) }
 }
 
-/** Words, and what stands between them. */
+/** Words, and the characters between them. */
 function wordsOf(text: string): string[] {
   return text.split(/(\s+)/)
 }

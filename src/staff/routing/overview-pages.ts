@@ -5,7 +5,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import { editorNav, editorSteps } from './frame-of.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Where the routing stands, and the way to each part of it. */
+/** The state of the routing, with links to its parts. */
 export function overviewPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const show: RequestHandler = (req, res) => {
     const speech = speechOf(res)

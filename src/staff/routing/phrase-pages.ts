@@ -13,7 +13,7 @@ import {
 } from './present-phrases.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Phrases that belong to no topic: of danger, with their innocent twins; and what no district answers. */
+/** Phrases outside topics: danger phrases with innocent counterparts, and out-of-scope phrases. */
 export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, sort: PhraseSort) {
   const { phrases, topics } = services.routing
   const tools = createEditorTools(services)
@@ -66,7 +66,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     }
   }
 
-  /** Asks for more of what is looked at. */
+  /** The empty form, for the kind of phrase that is listed. */
   const emptyForm = (req: Request): PhraseForm => ({
     ...{ lang: queryText(req, 'lang') || 'en', kind: queryText(req, 'kind'), means: '', texts: '' },
   })

@@ -8,7 +8,7 @@ import { type PhrasingsProblem, phrasingsPerPage, presentPhrasings } from './pre
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic, topicOr404 } from './topic-editor-pages.js'
 
-/** What families say when they mean a topic, language by language. */
+/** A topic's phrasings, language by language. */
 export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics } = services.routing
   const tools = createEditorTools(services)
@@ -42,7 +42,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     tools.goTo(res, 'phrasings', { slug: topic.slug }, { lang, q, removed })
   }
 
-  /** All that phrasings are written in, and those of the pages. */
+  /** Every language of phrasings or pages. */
   const languages = () => [...new Set([...services.language.offered, ...topics.languages()])]
 
   const asked = (req: Request, lang: string) => ({

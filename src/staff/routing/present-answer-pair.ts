@@ -2,20 +2,20 @@ import type { ReplayAnswer } from '../../content/rehearsal/replay.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { OfficeName } from './editor-tools.js'
 
-/** How things are called in the language of the page. */
+/** Names in the page's language. */
 export interface RoutingNames {
   offices: readonly OfficeName[]
   topics: ReadonlyMap<string, string>
   rules: ReadonlyMap<string, string>
 }
 
-/** An office by its name; what nobody is named for, in words. */
+/** An office's name; a text for nobody. */
 export function officeName(id: string, { offices }: RoutingNames, { t }: Speech): string {
   if (id === 'handover') return t('routing.answer.handover')
   return offices.find((office) => office.id === id)?.name ?? id
 }
 
-/** An answer in one line: whom it names, by which topic or rule, and what help it shows. */
+/** An answer in one line: the office, the topic or rule that led to it, and the help shown. */
 export function describeAnswer(answer: ReplayAnswer, names: RoutingNames, speech: Speech): string {
   const { t } = speech
   const { outcome, offices, topic, rule, danger, next, notices } = answer

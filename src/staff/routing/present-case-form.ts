@@ -13,21 +13,21 @@ export interface CaseFormSources {
   kept: SavedCase | null
   form: CaseForm
   problems: CaseProblem[]
-  /** What a new one is made of; null where it is typed in. */
+  /** The source of a new one; null if typed in. */
   of?: CaseOf | null
-  /** Somebody else has changed it meanwhile. */
+  /** True if somebody else has changed it meanwhile. */
   clash?: boolean
   saved?: boolean
   mayChange: boolean
   isAdmin: boolean
-  /** Its words are a family's, and are erased with the family's question. */
+  /** True for a family's words, which are erased with the inquiry. */
   familys: boolean
-  /** How long those are kept. */
+  /** How long inquiries' words are kept. */
   keepTextDays: number
   offices: OfficeName[]
 }
 
-/** The form of a saved case: a question, and what must come of it. */
+/** The form of a saved case: a question, and the expected answer. */
 export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page {
   const { kept, form, offices, mayChange, isAdmin } = sources
   const { t, code } = speech

@@ -5,7 +5,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
 
 const maxFaults = 200
-/** The way in for a file of cases; with faults, each by its line. */
+/** The form that imports a file of cases; with faults, by line. */
 export function presentCaseImport(
   { problem, faults }: { problem: 'missing' | 'empty' | 'faulty' | null; faults: CaseFileFault[] },
   speech: Speech,

@@ -10,14 +10,14 @@ export const casesPerPage = 50
 export interface CaseListSources {
   rows: SavedCase[]
   all: number
-  /** How many wait for an admin to say whether their words may stay. */
+  /** How many need an admin's review of their words. */
   unsure: number
-  /** Which one the page begins with, from 0. */
+  /** Position of the page's first case, from 0. */
   from: number
   query: { words: string; protected: boolean; failing: boolean }
-  /** Numbers of those that the latest rehearsal found wrong; null where there was none. */
+  /** Ids of cases that failed in the latest rehearsal; null without one. */
   wrong: readonly number[] | null
-  /** What was done to come here: `added` and the like; empty for nothing. */
+  /** The action that led here, such as `added`; empty for none. */
   done: string
   offices: OfficeName[]
   isAdmin: boolean
@@ -25,7 +25,7 @@ export interface CaseListSources {
 
 const deeds = ['added', 'changed', 'removed', 'protected', 'unprotected', 'imported'] as const
 
-/** Every saved case, with whom it must reach and how it went in the latest rehearsal. */
+/** Saved cases, with their expected answers and results in the latest rehearsal. */
 export function presentCases(sources: CaseListSources, speech: Speech): Page {
   const { rows, all, from, query, wrong, offices, isAdmin } = sources
   const { t, code } = speech
@@ -73,7 +73,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
   return { view: 'staff/routing/cases', model }
 }
 
-/** Whom a case must reach, in a line. */
+/** The expected answer in one line. */
 function sayAsked(
   { expect, outcome, crisis, scope }: SavedCase,
   names: ReadonlyMap<string, string>,

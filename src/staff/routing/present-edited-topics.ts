@@ -9,9 +9,9 @@ export interface TopicListSources {
   topics: TopicEntry[]
   offices: OfficeName[]
   query: { words: string; office: string; mine: boolean }
-  /** Which one a page begins with, from 0. */
+  /** Position of the page's first topic, from 0. */
   from: number
-  /** How many phrasings of each topic hold the words that are looked for. */
+  /** How many phrasings of each topic contain the searched words. */
   saying: ReadonlyMap<string, number>
   mayEdit(offices: readonly string[]): boolean
   isAdmin: boolean
@@ -20,7 +20,7 @@ export interface TopicListSources {
 
 const topicsPerPage = 50
 
-/** Every topic, by its name, its office, or what families say. */
+/** Topics, found by name, office or phrasing. */
 export function presentEditedTopics(sources: TopicListSources, speech: Speech): Page {
   const { offices, query, from, saying, mayEdit, isAdmin, done } = sources
   const { t, code } = speech
@@ -73,7 +73,7 @@ function findTopics({ topics, query, saying, mayEdit }: TopicListSources, { code
 
 const titleIn = ({ title, titles }: TopicEntry, lang: string) => titles[lang] ?? title
 
-/** Without accents and large letters. */
+/** Without accents, in lower case. */
 const plain = (text: string) =>
   text
     .normalize('NFD')

@@ -10,7 +10,7 @@ export type FileProblem = 'missing' | 'faulty' | 'gone'
 
 const maxFaults = 200
 
-/** The way out and in; with faults, each in a sentence. */
+/** The page that exports and imports; with faults, one sentence each. */
 export function presentFile(
   { problem, faults, done }: { problem: FileProblem | null; faults: readonly FileFault[]; done: boolean },
   { t, code, ...speech }: Speech,
@@ -45,7 +45,7 @@ function sayFault({ key, values, place, line }: FileFault, t: Speech['t']): stri
     : t('configurationFile.at', { place: [...inLine, ...steps].join(', '), said })
 }
 
-/** What a file would change. @param clash somebody has edited since it was looked at */
+/** The changes in a file. @param clash true if somebody has edited since the preview */
 export function presentFilePreview(
   { id, checked, clash }: { id: string; checked: FileCheck; clash: boolean },
   speech: Speech,

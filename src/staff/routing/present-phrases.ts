@@ -6,10 +6,10 @@ import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
 import { type LinesFault, maxPhraseLength } from './phrase-lines.js'
 import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
 
-/** Which phrases: the names are those of their routes. */
+/** The kinds of phrases, named like their routes. */
 export type PhraseSort = 'danger' | 'outOfScope'
 
-/** What is to be added, as it was typed; `means` is `danger` or `innocent`. */
+/** The phrases to add, as typed; `means` is `danger` or `innocent`. */
 export interface PhraseForm {
   lang: string
   kind: string
@@ -34,20 +34,20 @@ interface PhraseRow {
 
 export interface PhrasesSources {
   sort: PhraseSort
-  /** What is looked at; empty texts for all. */
+  /** The list's filter; empty texts for all. */
   filter: { lang: string; kind: string; danger: string; words: string; from: number }
   form: PhraseForm
   problems: PhraseProblem[]
   list: { rows: PhraseRow[]; all: number }
   /** BCP 47. */
   languages: string[]
-  /** What a form has just done; null for nothing. */
+  /** The result of a form; null for none. */
   done: PhrasesDone
 }
 
 export const phrasesPerPage = 50
 
-/** A list of phrases: to search, to add to, to take from. */
+/** A list of phrases: search, add, remove. */
 export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
   const { sort, filter, form, list, languages, done } = sources
   const { t, code } = speech

@@ -20,16 +20,16 @@ export interface PhrasingsSources {
   languages: string[]
   counts: Record<string, number>
   list: { rows: EditedPhrasing[]; all: number }
-  /** Those that other topics have, too. */
+  /** Phrasings that other topics have, too. */
   shared: { text: string; topic: string; entry: TopicEntry | undefined }[]
-  /** What a form has just done; null for nothing. */
+  /** The result of a form; null for none. */
   done: PhrasesDone
   mayEdit: boolean
 }
 
 export const phrasingsPerPage = 50
 
-/** What families say when they mean a topic, in one language: to search, to add to, to take from. */
+/** A topic's phrasings in one language: search, add, remove. */
 export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Page {
   const { topic, view, languages, counts, list, shared, done, mayEdit } = sources
   const { t, code } = speech

@@ -20,23 +20,23 @@ export interface PublishSources {
   form: { note: string; override: string; approval: string }
   problems: PublishProblem[]
   gate: GateStatus
-  /** What differs from what is live; null before anything was published. */
+  /** The differences from the live revision; null before the first one. */
   diff: Comparison | null
-  /** What waits or is being got ready. */
+  /** The waiting or running publication. */
   open: Publication | null
   latest: Publication | null
-  /** Whether who looks at it is independent of who asked for what is open. */
+  /** True if the reader is independent of the person who requested the open publication. */
   independent: boolean
   progress: PublishProgress | null
   live: Revision
-  /** Texts of the cases that are broken. */
+  /** Texts of the failed cases. */
   texts: ReadonlyMap<string, string>
   me: string
   isAdmin: boolean
   timeZone: string
 }
 
-/** What would be published, what stands against it, and the way through. */
+/** The content to publish, its blockers, and the forms. */
 export function presentPublish(sources: PublishSources, speech: Speech): Page {
   const {
     form,
@@ -49,7 +49,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
   } = sources
   const { t, code } = speech
   const rehearsed = !gate.blockers.some(({ kind }) => kind === 'not-rehearsed')
-  // What was typed is shown again, even before a rehearsal.
+  // Keeps the form after a fault, even before a rehearsal, so that nothing typed is lost.
   const mayPublish = isAdmin && (rehearsed || sources.problems.length > 0) && !gate.unchanged && !open
   const problems = sources.problems.map(({ field, key }) => ({
     field: mayPublish || field === 'approval' ? field : ('main' as const),

@@ -14,7 +14,7 @@ import { describeAnswer, officeName, type RoutingNames } from './present-answer-
 import { sayChange } from './say-change.js'
 
 export interface RehearsalSources {
-  /** The latest; null before the first. */
+  /** The latest one; null for none. */
   rehearsal: Rehearsal | null
   progress: ({ id: number } & DraftProgress) | null
   /** Texts behind the keys of its report. */
@@ -25,10 +25,10 @@ export interface RehearsalSources {
   timeZone: string
 }
 
-/** A page holds so many of a group's concerns, and of the changes. */
+/** Maximum of concerns per group, and of changes, on a page. */
 export const maxShown = 40
 
-/** The latest rehearsal: what would change, what the rules do not do, where families would get to nobody. */
+/** The latest rehearsal: changed answers, problems with rules, coverage gaps. */
 export function presentRehearsal(sources: RehearsalSources, speech: Speech): Page {
   const { rehearsal, progress } = sources
   const { t, code } = speech

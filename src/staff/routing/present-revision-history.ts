@@ -11,12 +11,12 @@ import { sayChange } from './say-change.js'
 
 interface HistorySources {
   revisions: RevisionEntry[]
-  /** Id of the one that routes. */
+  /** Id of the live one. */
   live: number
   timeZone: string
 }
 
-/** Every revision, the newest first. None of them ever changes. */
+/** Every revision, newest first. Revisions never change. */
 export function presentRevisionHistory({ revisions, live, timeZone }: HistorySources, speech: Speech): Page {
   const { t, code } = speech
   const model = {
@@ -34,16 +34,16 @@ export function presentRevisionHistory({ revisions, live, timeZone }: HistorySou
 
 interface RevisionSources extends HistorySources {
   revision: RevisionEntry
-  /** What it is compared with; 0 for nothing. */
+  /** The compared content; 0 for none. */
   before: ContentRef
-  /** Null where there is nothing before it. */
+  /** Null if there is no earlier one. */
   diff: Comparison | null
   problem: PublishProblem['key'] | null
   publication: Publication | null
   isAdmin: boolean
 }
 
-/** One revision: why, who, what differs from another one, and the way back to it. */
+/** One revision: reason, author, differences from another one, and restoring it. */
 export function presentRevision(sources: RevisionSources, speech: Speech): Page {
   const { revision, revisions, before, diff, problem, publication, live, isAdmin, timeZone } = sources
   const { t, code } = speech

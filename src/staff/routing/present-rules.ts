@@ -16,7 +16,7 @@ import type { RuleForm, RuleFormProblem } from './read-rule-form.js'
 interface ListSources {
   rules: EditedRule[]
   names: RuleNames
-  /** ISO. */
+  /** ISO date. */
   today: string
   done: boolean
 }
@@ -30,7 +30,7 @@ function sayFaults(rule: EditedRule, { t }: Speech): string {
     .join(' ')
 }
 
-/** Every rule in its order, as a sentence, with the ways to move it. */
+/** All rules in order, as sentences, with buttons to move them. */
 export function presentRules({ rules, names, today, done }: ListSources, speech: Speech): Page {
   const { t, code } = speech
   const model = {
@@ -67,7 +67,7 @@ interface FormSources {
   rule: EditedRule | null
   form: RuleForm
   problems: RuleFormProblem[]
-  /** Somebody else has changed it meanwhile. */
+  /** True if somebody else has changed it meanwhile. */
   clash: boolean
   topics: TopicEntry[]
   offices: OfficeName[]
@@ -78,7 +78,7 @@ interface FormSources {
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 const levels: readonly Level[] = ['elementary', 'middle', 'high']
 
-/** The form of a rule: when it fires, what it does, why it is there. No programming. */
+/** The form of a rule, in plain words: its conditions, its effect, its reason. */
 export function presentRuleForm(sources: FormSources, speech: Speech): Page {
   const { rule, form, clash, topics, offices, schoolOffices, schools } = sources
   const { t, code } = speech

@@ -17,7 +17,7 @@ export interface SuggestionListSources {
   problem: SuggestionProblem | null
   done: 'accepted' | 'dismissed' | 'gone' | null
   topics: readonly TopicEntry[]
-  /** Texts behind the keys of what was weighed. */
+  /** Texts behind the keys of scores. */
   texts: ReadonlyMap<string, string>
   progress: DraftProgress | null
   failed: boolean
@@ -26,7 +26,7 @@ export interface SuggestionListSources {
 const maxRows = 100
 const maxTexts = 5
 
-/** Each suggestion with the questions that speak for it, and with what it would gain and lose. */
+/** Suggestions, each with its questions, and with the answers it would fix or break. */
 export function presentSuggestions(sources: SuggestionListSources, speech: Speech): Page {
   const { rows, problem, done, topics, progress, failed } = sources
   const { t, code } = speech

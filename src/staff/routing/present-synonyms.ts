@@ -12,7 +12,7 @@ export interface SynonymForm {
   lang: string
   word: string
   means: string
-  /** Fingerprint of the meaning that was shown; empty for a new word. */
+  /** Fingerprint of the meaning shown; empty for a new word. */
   seen: string
 }
 
@@ -24,21 +24,21 @@ export interface SynonymProblem {
 export interface SynonymsSources {
   form: SynonymForm
   problems: SynonymProblem[]
-  /** What the word means now, where it was there and that was not seen; else null. */
+  /** The word's current meaning if it exists and was not shown; else null. */
   present: string[] | null
   /** BCP 47. */
   languages: string[]
   synonyms: RevisionContent['synonyms']
   filter: { lang: string; words: string; from: number }
   offices: readonly Office[]
-  /** Whether a question with the word is read by its meaning, by what is live. */
+  /** True if the live revision replaces the word by its meaning in questions. */
   isRead(synonym: { lang: string; word: string }): boolean
   done: boolean
 }
 
 const synonymsOnPage = 50
 
-/** Every other word for a word, which offices are found by it, and whether questions are read by it. */
+/** Synonyms, with the offices each finds, and whether questions use it. */
 export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page {
   const { form, present, languages, filter, offices, isRead, done } = sources
   const { t, code } = speech

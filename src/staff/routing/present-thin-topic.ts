@@ -6,7 +6,7 @@ import type { Speech } from '../../platform/language/language.js'
 
 export interface ThinTopicSources {
   slug: string
-  /** Every topic, with how many phrasings it has. */
+  /** Every topic, with its number of phrasings. */
   topics: readonly TopicEntry[]
   measured: readonly ThinTopic[]
 }
@@ -14,8 +14,8 @@ export interface ThinTopicSources {
 const maxTakenFor = 3
 
 /**
- * What is said of a topic while it has few phrasings: how often it was found when it was last measured, and what it is taken for.
- * @returns null for a topic that has enough
+ * The advice on a topic with few phrasings: how often it was found in the latest measurement, and the topics it is mistaken for.
+ * @returns null for a topic with enough
  */
 export function presentThinTopic({ slug, topics, measured }: ThinTopicSources, speech: Speech) {
   const { t, code } = speech

@@ -8,14 +8,14 @@ import { percentOf, type ThresholdForm, type ThresholdProblem } from './read-thr
 export interface ThresholdSources {
   form: ThresholdForm
   problems: ThresholdProblem[]
-  /** Somebody else has changed them meanwhile. */
+  /** True if somebody else has changed them meanwhile. */
   clash: boolean
   done: boolean
-  /** Fingerprint of what they are now. */
+  /** Fingerprint of the current ones. */
   seen: string
 }
 
-/** Each number with what it does, how far it may be moved, and where it was measured. */
+/** Each threshold with its effect, its bounds, and the origin of its measured value. */
 export function presentThresholds(sources: ThresholdSources, speech: Speech): Page {
   const { form, clash, done, seen } = sources
   const { t, code } = speech

@@ -20,20 +20,20 @@ export interface TopicFormSources {
   topic: EditedTopic | null
   form: TopicForm
   problems: TopicProblem[]
-  /** Somebody else has changed it meanwhile. */
+  /** True if somebody else has changed it meanwhile. */
   clash: boolean
   done: boolean
   offices: OfficeName[]
   mayEdit: boolean
-  /** How many it has in each language. */
+  /** Number of phrasings by language. */
   phrasings: Record<string, number>
-  /** What is said while it has few phrasings; null where it has enough. */
+  /** The advice on few phrasings; null for enough. */
   thin: ReturnType<typeof presentThinTopic>
-  /** Whether families have a page of it now. */
+  /** True if families have a page about it now. */
   isPublic: boolean
 }
 
-/** A topic: its words in each language, and who is asked in which order. Whose it is not reads it. */
+/** A topic: its words in each language, and its ladders. Read-only for people who may not change it. */
 export function presentTopicForm(sources: TopicFormSources, speech: Speech): Page {
   const { topic, form, clash, done, mayEdit, thin, isPublic } = sources
   const { t, code } = speech
@@ -109,7 +109,7 @@ function presentLadder(
   }
 }
 
-/** Rows without anything in them that a form offers besides what is there. */
+/** Number of empty rows offered after the existing ones. */
 const blankRows = 2
 
 function presentRows(
@@ -144,7 +144,7 @@ function presentRows(
   })
 }
 
-/** What stands behind the last row with something in it is offered anew; faults are named by a row's place in the form. */
+/** Drops trailing empty rows, which the form adds again; others stay, because faults name a row by its position. */
 function withoutTrailingBlanks(rows: readonly StepRow[]): readonly StepRow[] {
   return rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1)
 }

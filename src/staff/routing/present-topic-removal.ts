@@ -8,17 +8,17 @@ import { titleOfTopic } from './title-of-topic.js'
 
 export interface TopicRemovalSources {
   topic: EditedTopic
-  /** Those that name it: while there is one, it stays. */
+  /** Rules that name it, which block removal. */
   rules: EditedRule[]
-  /** How many go with it. */
+  /** Number of phrasings removed with it. */
   phrasings: number
-  /** It was asked for, and did not go. */
+  /** True if the removal was refused. */
   refused: boolean
   /** Only admins may open a rule. */
   isAdmin: boolean
 }
 
-/** Before a topic goes: what would go with it, and what still points to it. */
+/** The page before removing a topic: its phrasings, and the references that block it. */
 export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech): Page {
   const { topic, rules, phrasings, refused, isAdmin } = sources
   const { t, code } = speech

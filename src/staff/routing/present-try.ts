@@ -7,13 +7,13 @@ import { describeAnswer, officeName, type RoutingNames } from './present-answer-
 
 export interface TrySources {
   form: { concern: string; school: string }
-  /** Null before anything was tried; `missing` without words, `busy` while a rehearsal runs, `failed` where it was interrupted. */
+  /** Null at first; `missing` without words, `busy` during a rehearsal, `failed` after an interruption. */
   result: DraftTrial | 'missing' | 'busy' | 'failed' | null
   schools: readonly { slug: string; name: string }[]
   names: RoutingNames
 }
 
-/** One concern, by what is live and by the working copy, side by side. */
+/** One concern, answered by the live revision and by the working copy, side by side. */
 export function presentTry({ form, result, schools, names }: TrySources, speech: Speech): Page {
   const { t, code } = speech
   const tried = typeof result === 'object' ? result : null
@@ -51,7 +51,7 @@ function presentWhy({ routed: { match, danger } }: TrialSide, names: RoutingName
         topic !== null && names.topics.has(topic) ? editorPath('topic', speech.code, { slug: topic }) : null,
     })),
     danger: `${Math.round(danger.score * 1000) / 10} %`,
-    // For admins: what each stage saw, as it was noted.
+    // For admins: the notes of each stage.
     stages: match.trace.stages.map(({ stage, note }) => ({ stage, note: JSON.stringify(note) })),
   }
 }

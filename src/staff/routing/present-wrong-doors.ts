@@ -17,12 +17,12 @@ export interface WrongDoorSources {
   from: number
   days: number
   names: RoutingNames
-  /** Rules are for admins: others see no link to one. */
+  /** Only admins get links to rules. */
   isAdmin: boolean
   timeZone: string
 }
 
-/** What led families to the wrong office, and each of those questions. */
+/** The topics and rules that led families to a wrong office, and each of those questions. */
 export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Page {
   const { counts, doors, from, days, names, timeZone } = sources
   const { t, code } = speech
@@ -60,7 +60,7 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
   return { view: 'staff/routing/wrong-doors', model }
 }
 
-/** What led there. */
+/** The topic or rule that led there. */
 function chargedTo(
   { topic, rule }: Pick<WrongDoorCount, 'topic' | 'rule'>,
   { names: { topics, rules }, isAdmin }: Pick<WrongDoorSources, 'names' | 'isAdmin'>,

@@ -9,7 +9,7 @@ import { type PublishProblem, presentPublish } from './present-publish.js'
 import { presentRevision, presentRevisionHistory } from './present-revision-history.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Publishing, what was published, and going back. */
+/** Publishing, the history of revisions, and rolling back. */
 export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)
@@ -60,7 +60,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     sendStaffPage(res, presentRevisionHistory(sources, speechOf(res)))
   }
 
-  /** Beside the revision before it, or `?with=` any other; `working-copy` too. */
+  /** Compares with the previous revision, or with `?with=` any other, or `working-copy`. */
   const showRevision: RequestHandler = (req, res) => sendRevision(req, res, null)
 
   const rollBack: RequestHandler = async (req, res) => {
@@ -76,7 +76,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     }
   }
 
-  /** The working copy as that revision was: nothing of it routes before it is published. */
+  /** Copies the revision to the working copy. Nothing goes live before publishing. */
   const restore: RequestHandler = async (req, res) => {
     const revision = Number(req.params.id)
     const schools = services.listSchools().map(({ slug }) => slug)
@@ -101,7 +101,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     problems: PublishProblem[],
   ): Promise<void> {
     const { publisher, publishing } = routing
-    // Read first: one that ends while the rest is read would be shown neither as under way nor as done.
+    // Read first: otherwise, one that ends during the other reads would be neither running nor done.
     const open = publisher.publications.open()
     const gate = await publishing.status()
     const diff =
@@ -150,7 +150,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   return { show, publish, approve, cancel, showHistory, showRevision, rollBack, restore, download }
 }
 
-/** Why it did not go through, as the page says it. */
+/** The text for a refusal. */
 function refusal(error: unknown): PublishProblem['key'] {
   if (error instanceof PublishBlocked || error instanceof PublicationRefused) return error.because
   throw error

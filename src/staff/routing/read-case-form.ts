@@ -4,7 +4,7 @@ import type { Level } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { readList } from './editor-tools.js'
 
-/** What the form of a saved case holds, as it was typed. */
+/** The fields of a saved case, as typed. */
 export interface CaseForm {
   concern: string
   lang: string
@@ -13,10 +13,10 @@ export interface CaseForm {
   ok: string[]
   outcome: string
   crisis: boolean
-  /** No office of a district can help. */
+  /** True if no office of a district can help. */
   nobody: boolean
   protected: boolean
-  /** Its words are a family's, and tell nothing of it: it is kept for good. */
+  /** True if an admin found nothing about a family in its words: it may be kept forever. */
   forGood: boolean
   note: string
 }
@@ -24,7 +24,7 @@ export interface CaseForm {
 export interface CaseProblem {
   field: 'concern' | 'lang' | 'expect' | 'note'
   key: 'concernMissing' | 'concernLong' | 'tells' | 'langFault' | 'expectMissing' | 'expectNobody' | 'gone'
-  /** What tells who somebody is. */
+  /** The identifying details found. */
   words?: string
 }
 
@@ -32,7 +32,7 @@ const longest = 2000
 const levels: readonly Level[] = ['elementary', 'middle', 'high']
 const outcomes = ['answer', 'choose', 'handover'] as const
 
-/** Reads the form; nothing that was typed is lost. */
+/** Reads the form; keeps everything typed. */
 export function readCaseForm(body: unknown): CaseForm {
   const texts = textsOf(
     body,
@@ -59,9 +59,9 @@ export function readCaseForm(body: unknown): CaseForm {
 }
 
 /**
- * @param offices ids that may be named
- * @param tells what in a text tells who somebody is
- * @returns the case, or what is wrong with the form
+ * @param offices ids of offices that may be named
+ * @param tells finds identifying details in a text
+ * @returns the case, or the form's faults
  */
 export function caseOfForm(
   form: CaseForm,
@@ -90,12 +90,12 @@ export function caseOfForm(
   }
 }
 
-/** A case that is there, as its form shows it. */
+/** The fields of an existing case. */
 export function formOfCase({ level, outcome, scope, ...facts }: CaseFacts): CaseForm {
   return { ...facts, level: level ?? '', outcome: outcome ?? '', nobody: !scope, forGood: false }
 }
 
-/** What is known of a case, as the form shows it. */
+/** The known fields of a new case. */
 export function formOfDraft({ facts }: CaseDraft): CaseForm {
   return { ...emptyCaseForm, ...facts, level: facts.level ?? '' }
 }

@@ -7,7 +7,7 @@ import type { Wording } from '../../platform/language/wording.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { linesOf, readList } from './editor-tools.js'
 
-/** What the form of a rule holds, as it was typed. */
+/** The fields of a rule, as typed. */
 export interface RuleForm {
   name: string
   why: string
@@ -37,7 +37,7 @@ export interface RuleForm {
 
 export type RuleFormProblem =
   | { field: keyof RuleForm; key: RuleFault; phrase?: string }
-  /** What only the matcher's own check finds. */
+  /** A fault that only the matcher's own check finds. */
   | { field: 'name'; found: Wording }
 
 type RuleFault =
@@ -49,14 +49,14 @@ type RuleFault =
   | 'kindMissing'
   | 'targetMissing'
 
-/** What a rule may name. */
+/** The names that a rule may use. */
 export interface RuleChoices {
   topics: ReadonlySet<string>
   offices: ReadonlyMap<string, 'district' | 'school'>
   schools: ReadonlySet<string>
 }
 
-/** Reads the form; nothing that was typed is lost. */
+/** Reads the form; keeps everything typed. */
 export function readRuleForm(body: unknown): RuleForm {
   const texts = textsOf(
     body,
@@ -94,7 +94,7 @@ export function readRuleForm(body: unknown): RuleForm {
   }
 }
 
-/** @returns the rule, or what is wrong with the form */
+/** @returns the rule, or the form's faults */
 export function ruleOfForm(form: RuleForm, id: string, choices: RuleChoices): EditedRule | RuleFormProblem[] {
   const problems = findProblems(form, choices)
   if (problems.length > 0) return problems
@@ -173,7 +173,7 @@ function actionOf(form: RuleForm): EditedRule['action'] {
   }
 }
 
-/** A rule that is there, as its form shows it. */
+/** The fields of an existing rule. */
 export function formOfRule({
   name,
   why,

@@ -7,7 +7,7 @@ import {
 } from '../../answering/revision/thresholds.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 
-/** Percentages as they were typed; empty for the measured one. */
+/** Percentages as typed; empty for the measured one. */
 export type ThresholdForm = Record<ThresholdName, string>
 
 export interface ThresholdProblem {
@@ -19,14 +19,14 @@ export function readThresholdForm(body: unknown): ThresholdForm {
   return textsOf(body, ...thresholdNames)
 }
 
-/** @param moved those that are not the measured ones */
+/** @param moved thresholds that differ from the measured ones */
 export function formOfThresholds(moved: Partial<Thresholds>): ThresholdForm {
   return Object.fromEntries(
     thresholdNames.map((name) => [name, moved[name] === undefined ? '' : percentOf(moved[name])]),
   ) as ThresholdForm
 }
 
-/** @returns those that are to be moved, each from 0 to 1; or what is wrong with the form */
+/** @returns the changed thresholds, each from 0 to 1; or the form's faults */
 export function thresholdsOfForm(form: ThresholdForm): Partial<Thresholds> | ThresholdProblem[] {
   const moved: Partial<Thresholds> = {}
   const problems: ThresholdProblem[] = []
@@ -44,7 +44,7 @@ export function thresholdsOfForm(form: ThresholdForm): Partial<Thresholds> | Thr
   return problems.length > 0 ? problems : moved
 }
 
-/** A share as people write it: 0.168 → `16.8`. */
+/** A share as a percentage: 0.168 → `16.8`. */
 export function percentOf(share: number): string {
   return String(Math.round(share * 10_000) / 100)
 }

@@ -19,12 +19,12 @@ export type EditedTopicWords = EditedTopic['words'][string]
 export const topicTexts = ['title', 'summary', 'bring'] as const
 export type TopicText = (typeof topicTexts)[number]
 
-/** Most characters of each text. */
+/** Maximum length of each text, in characters. */
 export const maxLetters: Record<TopicText, number> = { title: 200, summary: 2000, bring: 2000 }
 
-/** What the form of a topic holds, as it was typed. */
+/** The fields of a topic, as typed. */
 export interface TopicForm {
-  /** Only asked of a new one; empty to have it made of the title. */
+  /** Only for a new topic; empty to make it from the title. */
   slug: string
   words: Record<string, EditedTopicWords>
   straight: boolean
@@ -33,7 +33,7 @@ export interface TopicForm {
   ladders: Record<LadderLevel, StepRow[]>
 }
 
-/** What is wrong with it: `field` is the id of the field. */
+/** A fault of the form: `field` is the id of the field. */
 export interface TopicProblem {
   field: string
   key:
@@ -45,20 +45,20 @@ export interface TopicProblem {
     | 'ladderMissing'
     | 'notYours'
     | StepProblem['key']
-  /** BCP 47, of words. */
+  /** BCP 47, for words. */
   lang?: string
   most?: number
 }
 
-/** What a topic may name, and what is asked of it. */
+/** The names that a topic may use, and further checks. */
 export interface TopicChoices {
   offices: ReadonlySet<string>
   isTaken(slug: string): boolean
-  /** Whether somebody may keep a topic with these offices on its ladders. */
+  /** Whether the account may save a topic with these offices on its ladders. */
   mayEdit(offices: readonly string[]): boolean
 }
 
-/** @param languages in which the form asks for words, BCP 47 */
+/** @param languages of the form's words, BCP 47 */
 export function readTopicForm(body: unknown, languages: readonly string[]): TopicForm {
   const { slug, straight, legal } = textsOf(body, 'slug', 'straight', 'legal')
   const words = languages.map((lang): [string, EditedTopicWords] => {
@@ -80,7 +80,7 @@ export function readTopicForm(body: unknown, languages: readonly string[]): Topi
   }
 }
 
-/** A topic that is there, as its form shows it. */
+/** The fields of an existing topic. */
 export function formOfTopic(topic: EditedTopic, languages: readonly string[]): TopicForm {
   const { slug, words, straight, legal, also, ladders } = topic
   const empty = { title: '', summary: '', bring: '' }
@@ -94,8 +94,8 @@ export function formOfTopic(topic: EditedTopic, languages: readonly string[]): T
 }
 
 /**
- * @param slug of the topic that is there; null for a new one
- * @returns the topic, its slug empty where one is to be made; or what is wrong with the form
+ * @param slug of the existing topic; null for a new one
+ * @returns the topic, with an empty slug if it must be made; or the form's faults
  */
 export function topicOfForm(
   form: TopicForm,
@@ -119,7 +119,7 @@ export function topicOfForm(
   return topic
 }
 
-/** English has to be there; another language is there as a whole, or not at all. */
+/** English is required; other languages must be complete or empty. */
 function wordProblems({ words }: TopicForm): TopicProblem[] {
   return Object.entries(words).flatMap(([lang, each]) => {
     if (lang !== 'en' && isEmpty(each)) return []

@@ -8,7 +8,7 @@ import { presentRehearsal } from './present-rehearsal.js'
 import { presentTry } from './present-try.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Trying the working copy: on everything that is saved, and on one concern. */
+/** Rehearses the working copy on all cases and inquiries, or tries one concern. */
 export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)
@@ -40,7 +40,7 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
 
   const showTry: RequestHandler = (_req, res) => sendTry(res, { concern: '', school: '' }, null)
 
-  /** What is typed here is kept nowhere. */
+  /** Stores nothing of the typed text. */
   const tryOne: RequestHandler = async (req, res) => {
     const { concern, school } = textsOf(req.body, 'concern', 'school')
     const text = concern.trim().slice(0, 2000)
@@ -74,7 +74,7 @@ function failedOrThrow(error: unknown): 'failed' {
   throw error
 }
 
-/** How offices, topics and rules of the working copy are called. */
+/** Names of the working copy's offices, topics and rules. */
 export function routingNames(res: Response, { routing }: RoutingRoomDeps, tools: EditorTools): RoutingNames {
   const { code } = speechOf(res)
   return {

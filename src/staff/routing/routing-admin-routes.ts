@@ -21,10 +21,10 @@ import { thresholdPages } from './threshold-pages.js'
 import { topicEditorPages } from './topic-editor-pages.js'
 import { wrongDoorPages } from './wrong-door-pages.js'
 
-/** Ladders of four levels; hundreds of phrasings, one a line. */
+/** Ladders of four levels; hundreds of phrasings, one per line. */
 const longForm = formBody({ fields: 1000, bytes: 256 * 1024 })
 
-/** The routing editor: what is edited, tried, published, and brought back. */
+/** The routing editor: edit, try, publish, roll back. */
 export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendEditorPage(sendPage, services.assets)

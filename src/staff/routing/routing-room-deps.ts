@@ -10,31 +10,31 @@ import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Accounts } from '../sign-in/accounts.js'
 import type { RoutingServices } from './routing-services.js'
 
-/** The routing editor: what it needs from the rest of the service. */
+/** Dependencies of the routing editor's pages. */
 export interface RoutingRoomDeps {
   language: Language
   assets: Assets
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
-  /** The directory as it is now. From memory. */
+  /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** What routes now: the published topics, offices, ladders. From memory. */
+  /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
-  /** All schools, in the order of lists. From memory. */
+  /** All schools, in list order. From memory. */
   listSchools(): AnswerSchool[]
   /**
-   * What in a text tells who somebody is, such as a child's name, with its places; empty where the text is free of it. For what
-   * staff write: read as Spanish where it is Spanish, else as English. Takes a millisecond; nothing is kept.
+   * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
+   * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.
    */
   identifiersIn(text: string): Identifier[]
-  /** How many days the redacted text of a concern is kept; 0 for not at all. */
+  /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
-  /** Who signs in, and the guard before what only they may see. */
+  /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
-  /** What was done, by whom: append-only. */
+  /** The append-only audit log. */
   audit: AuditStore
-  /** The directory's way in and out. */
+  /** Import and export of the directory. */
   transfer: Transfer
   /** The routing editor: working copy, rehearsal, publishing. */
   routing: RoutingServices

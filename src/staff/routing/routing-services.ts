@@ -27,7 +27,7 @@ import { createRuleEditor, type RuleEditor } from '../../content/revisions/rule-
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 
-/** Everything that the routing editor's pages stand on. */
+/** The routing editor's services, built once. */
 export interface RoutingServices {
   topics: TopicEditor
   rules: RuleEditor
@@ -40,23 +40,23 @@ export interface RoutingServices {
   publishing: PublishGate
   publisher: Publisher
   revisionTasks: RevisionTasks
-  /** Configuration files that were checked and are not applied yet. */
+  /** Checked configuration files that are not applied yet. */
   files: PendingFiles
-  /** What routes now. */
+  /** The live revision. */
   live(): Revision
-  /** Whether a question with the word is read by its meaning, by what is live. */
+  /** True if the live revision replaces the word by its meaning in questions. */
   isRead(synonym: { lang: string; word: string }): boolean
-  /** The newest first. */
+  /** Newest first. */
   revisions(): RevisionEntry[]
-  /** Redacted texts behind the keys of a report; what is not kept any more is left out. */
+  /** Redacted texts behind the keys of a report; omits deleted ones. */
   texts(keys: readonly string[]): Map<string, string>
-  /** Takes up the cases of a file, all or none. */
+  /** Imports the cases of a file, all or none. */
   importCases(cases: Parameters<typeof importCases>[1], by: string): ImportedCases
-  /** What a case can be made of; null where there is no such thing, or its words are not kept. */
+  /** The facts of a new case; null if the source is missing, or its words are no longer kept. */
   caseDraft(of: CaseOf): CaseDraft | null
-  /** How well topics with few phrasings were found when they were last measured. */
+  /** How well topics with few phrasings were found in the latest measurement. */
   thinTopics(): ThinTopic[]
-  /** What led to wrong doors since a moment, and each of them. */
+  /** Wrong doors since a moment, single and by the topic or rule that led there. */
   wrongDoors(
     since: Date,
     page: { from: number; most: number },

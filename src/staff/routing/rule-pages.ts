@@ -18,7 +18,7 @@ import {
 } from './read-rule-form.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Rules in their order; what each says, and why it is there. */
+/** Rules in order; editing them, with a reason. */
 export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { rules } = services.routing
   const tools = createEditorTools(services)
@@ -44,7 +44,7 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     save(res, null, id, form)
   }
 
-  /** Two who edit at once: the second is told, and what was typed stays. */
+  /** Two editors at once: the second is told, and keeps the typed text. */
   const change: RequestHandler = (req, res) => {
     const rule = ruleOr404(req)
     const form = readRuleForm(req.body)
@@ -60,7 +60,7 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.goTo(res, 'rules', {}, { saved: 'yes' })
   }
 
-  /** By its number, typed or from a button. */
+  /** Moves a rule to a position, typed or from a button. */
   const move: RequestHandler = (req, res) => {
     const { id } = ruleOr404(req)
     const place = Number(textsOf(req.body, 'place').place)
@@ -71,7 +71,7 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     res.redirect(303, `${editorPath('rules', speechOf(res).code, {}, { saved: 'yes' })}#rule-${id}`)
   }
 
-  /** The whole order at once: what dragging sends. */
+  /** Sorts all rules, after dragging. */
   const order: RequestHandler = (req, res) => {
     rules.order(readList(req.body, 'id'))
     tools.tell(res, 'routing-edited', 'rules', { order: rules.list().map(({ id }) => id) })

@@ -2,16 +2,16 @@ import type { Change } from '../../content/revisions/find-changes.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type MarkedText, markDifference } from './mark-difference.js'
 
-/** A change as a sentence; before and after stand below it, each under its own word, so that no colour is needed. */
+/** A change as a sentence; before and after follow, each labeled, so that color is not needed. */
 export interface SaidChange {
   sentence: string
   before: MarkedText | null
   after: MarkedText | null
-  /** Whether families in danger could be told something else. */
+  /** True if families in danger could see something else. */
   danger: boolean
 }
 
-/** Names are as the district gave them, in English. */
+/** Names are in English, as entered by the district. */
 export function sayChange(
   { part, what, name, lang, before, after, touchesDanger }: Change,
   speech: Speech,

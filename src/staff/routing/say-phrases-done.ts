@@ -1,13 +1,13 @@
 import type { Speech } from '../../platform/language/language.js'
 
-/** What a form has done to a list of phrases; null for what it did not do. */
+/** The effect of a form on a list of phrases; null for none. */
 export interface PhrasesDone {
   added: number | null
   already: number | null
   removed: number | null
 }
 
-/** @returns null for nothing */
+/** @returns null for no effect */
 export function sayPhrasesDone({ added, already, removed }: PhrasesDone, { t }: Speech): string | null {
   const parts = [
     added !== null && t('phrasings.added', { count: added }),

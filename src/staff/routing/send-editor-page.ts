@@ -6,8 +6,8 @@ import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 
 /**
- * Draws a page of the routing editor, with its own style sheet and script: its navigation leads only where whoever looks at it may go. Only
- * below a guard.
+ * Draws a page of the routing editor, with its own style sheet and script. The navigation shows only entries that the reader
+ * may open. Only below a guard.
  */
 export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPage {
   const sendStaffPage = createSendStaffPage(sendPage)

@@ -1,19 +1,19 @@
 import { textsOf } from '../../platform/web/texts-of.js'
 import { readList } from './editor-tools.js'
 
-/** A step of a ladder as its row in the form holds it. */
+/** A step of a ladder, as a row of the form. */
 export interface StepRow {
-  /** The place it had when the form was drawn; empty for a new one. */
+  /** The step's original place; empty for a new one. */
   was: string
-  /** The place it is to have, as typed. */
+  /** The place to move it to, as typed. */
   place: string
-  /** Ids of the offices on it, the one named first first. */
+  /** Ids of its offices; the first is named first. */
   offices: string[]
-  /** Whether it is to go. */
+  /** True to remove it. */
   away: boolean
 }
 
-/** What is wrong with a row; `at` counts from 0. */
+/** A row's fault; `at` counts from 0. */
 export interface StepProblem {
   at: number
   part: 'place' | 'office'
@@ -22,7 +22,7 @@ export interface StepProblem {
 
 const maxRows = 40
 
-/** Reads the rows that are named `<name>-0-place` and so on. */
+/** Reads rows named `<name>-0-place` and so on. */
 export function readStepRows(body: unknown, name: string): StepRow[] {
   const fields = (body ?? {}) as Record<string, unknown>
   const rows: StepRow[] = []
@@ -39,7 +39,7 @@ export function readStepRows(body: unknown, name: string): StepRow[] {
   return rows
 }
 
-/** Steps that are there, as their rows. */
+/** Existing steps as rows. */
 export function rowsOfSteps(steps: readonly string[][]): StepRow[] {
   return steps.map((offices, index) => ({
     ...{ was: String(index + 1), place: String(index + 1), offices: [...offices], away: false },
@@ -68,8 +68,8 @@ export function findStepProblems(rows: readonly StepRow[], known: ReadonlySet<st
 }
 
 /**
- * The steps that rows without a fault make: each comes to the place that was typed for it, the others keep their order, and a new
- * one without a place is the last.
+ * The steps of rows without faults: each moves to its typed place, the others keep their order; a new one without a
+ * place is the last.
  */
 export function stepsOfRows(rows: readonly StepRow[]): string[][] {
   const kept = rows.filter((row) => !row.away && !isBlank(row))

@@ -7,7 +7,7 @@ import { createEditorTools, readList } from './editor-tools.js'
 import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** What families say and the catalogue does not know: each is looked at, weighed, and taken or set aside. */
+/** Families' words that the catalogue does not know: score, accept or dismiss them. */
 export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { suggestions, suggestionScoring } = routing
@@ -24,10 +24,10 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     tools.goTo(res, 'suggestions')
   }
 
-  /** In one click; ticks and words of the form say how much of it. */
+  /** One click; the form's ticks and words can limit it to a part. */
   const decide: RequestHandler = (req, res) => {
     const suggestion = list().find(({ key }) => key === req.params.id)
-    // Others have decided, or more was asked meanwhile: it is another one by now.
+    // Somebody else has decided, or its evidence has changed.
     if (!suggestion) return tools.goTo(res, 'suggestions', {}, { saved: 'gone' })
     if (!mayTake(res, suggestion)) throw new NotAllowed()
     if (textsOf(req.body, 'do').do === 'dismiss') return dismiss(res, suggestion)
@@ -44,7 +44,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     tools.goTo(res, 'suggestions', {}, { saved: 'dismissed' })
   }
 
-  /** Into the working copy. @returns what is wrong with the form; null for nothing */
+  /** Adds to the working copy. @returns the form's fault; null for none */
   function take(
     { body }: Request,
     { key, topic, lang, phrasings, synonym }: Suggestion,
@@ -63,7 +63,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     return null
   }
 
-  /** Phrasings by those who may change the topic; other words, which change every topic, by admins. */
+  /** Editors of the topic may accept phrasings; only admins synonyms, which affect every topic. */
   function mayTake(res: Response, { topic, synonym }: Suggestion): boolean {
     if (synonym) return tools.isAdmin(res)
     const entry = routing.topics.list().find(({ slug }) => slug === topic)

@@ -9,13 +9,13 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 const maxWordLength = 60
 const maxMeanings = 20
 
-/** Other words for a word, by which offices are found in the directory and questions are read. */
+/** Synonyms, used to find offices in the directory and to read questions. */
 export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { phrases, topics } = services.routing
   const tools = createEditorTools(services)
   const emptyForm: SynonymForm = { lang: 'en', word: '', means: '', seen: '' }
 
-  /** With `?edit=` a word's meaning stands in the form. */
+  /** With `?edit=`, fills the form with a word's meaning. */
   const show: RequestHandler = (req, res) => {
     const [lang, word] = [queryText(req, 'of'), queryText(req, 'edit')]
     const found = find(lang, word)
@@ -25,7 +25,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     sendList(res, form, [])
   }
 
-  /** A word that is there gets another meaning, once its present one was seen. */
+  /** Changes an existing word only after its current meaning was shown. */
   const save: RequestHandler = (req, res) => {
     const form = textsOf(req.body, 'lang', 'word', 'means', 'seen')
     const [lang, word] = [form.lang, form.word.trim().toLowerCase()]
@@ -47,7 +47,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     tools.goTo(res, 'synonyms', {}, { lang, saved: 'yes' })
   }
 
-  /** Ticks name a word by its language and itself: `en gym`. */
+  /** Ticks identify a word by language and text: `en gym`. */
   const remove: RequestHandler = (req, res) => {
     const ticked = readList(req.body, 'id').map((each): [string, string] => {
       const at = each.indexOf(' ')

@@ -14,7 +14,7 @@ import {
 } from './read-threshold-form.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** The numbers that decide when one office is named, when a question is asked, when help is shown. */
+/** The thresholds for naming one office, for asking a question, and for showing help. */
 export function thresholdPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { phrases } = services.routing
   const tools = createEditorTools(services)
@@ -23,7 +23,7 @@ export function thresholdPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     sendForm(res, formOfThresholds(phrases.thresholds()), [], { done: req.query.saved === 'yes' })
   }
 
-  /** Two who edit at once: the second is told, and what was typed stays. */
+  /** Two editors at once: the second is told, and keeps the typed text. */
   const save: RequestHandler = (req, res) => {
     const form = readThresholdForm(req.body)
     const before = phrases.thresholds()

@@ -1,7 +1,7 @@
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 
-/** How a topic is called in a language, else in English. @param lang BCP 47 */
+/** A topic's title in a language, or else in English. @param lang BCP 47 */
 export function titleOfTopic({ slug, words }: EditedTopic, lang: string): string {
   return words.en ? inLanguage({ ...words, en: words.en }, lang).title : slug
 }

@@ -19,7 +19,7 @@ import {
 } from './read-topic-form.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Topics: what each is called, who is asked in which order; adding and removing them. */
+/** Topics: words and ladders; adding and removing them. */
 export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics, rules, thinTopics } = services.routing
   const { offered } = services.language
@@ -56,7 +56,7 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
     keep(res, null, { ...topic, slug })
   }
 
-  /** Two who edit at once: the second is told, and what was typed stays. */
+  /** Two editors at once: the second is told, and keeps the typed text. */
   const change: RequestHandler = (req, res) => {
     const before = editableTopic(services, tools, req, res)
     const form = readTopicForm(req.body, languagesOf(before))
@@ -139,7 +139,7 @@ export function topicOr404({ routing }: RoutingRoomDeps, req: Request): EditedTo
   return topic
 }
 
-/** The topic of the address. @throws {NotAllowed} where it is not one's own */
+/** The topic in the address. @throws {NotAllowed} if the account may not edit it */
 export function editableTopic(
   services: RoutingRoomDeps,
   tools: EditorTools,

@@ -5,10 +5,10 @@ import { presentWrongDoors, wrongDoorsPerPage } from './present-wrong-doors.js'
 import { routingNames } from './rehearsal-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** How far back is looked. */
+/** How far back to look. */
 const days = 90
 
-/** Wrong doors: what families asked, where they were sent, and what led there. */
+/** Wrong doors: families' questions, the offices they were sent to, and why. */
 export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const tools = createEditorTools(services)
 
