@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { textOf } from '../support/app/says.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { galleryAnswers } from '../support/gallery/gallery.js'
 import { sampleAnswer } from '../support/samples/sample.js'
@@ -72,7 +73,7 @@ describe('The API', () => {
     assert.equal(danger.emergency.lines[2].text, 'HOME to 741741')
     const support = await ask('SAPP0RT1')
     assert.deepEqual([support.crisis, support.emergency.level], [false, 'support'])
-    assert.equal(support.emergency.question, 'Is anyone in danger right now?')
+    assert.equal(support.emergency.question, textOf('emergency.question'))
     assert.equal(danger.emergency.question, null)
     assert.equal((await ask('HAND0VER')).confident, false)
     assert.equal((await ask('CH00SE01')).question, 'Did your address change, or is it the bus stop?')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { ladderAt } from '../../src/directory/model/topic.js'
+import { says } from '../support/app/says.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { sampleDirectory } from '../support/samples/sample-directory.js'
 
@@ -133,7 +134,7 @@ describe('The read API', () => {
     assert.match((await faults('/people?school=nowhere&office=nothing')).join(), /school: .*office: /)
     assert.match((await faults('/topics?school=nowhere')).join(), /slug/)
     assert.match((await faults(`/people?q=${'a'.repeat(101)}`)).join(), /up to 100 letters/)
-    assert.match((await faults('/people?q=a&q=b')).join(), /one piece of text/)
+    assert.match((await faults('/people?q=a&q=b')).join(), says('query.textWrong'))
     for (const path of ['/schools/nowhere', '/offices/nothing', '/topics/none', '/people/nobody'])
       await request(app)
         .get(`/api/v1${path}`)

@@ -11,6 +11,7 @@ import type { MeilisearchServer } from '../../src/platform/search/meilisearch/se
 import { aPhone, authToken, publicUrl } from '../support/app/a-phone.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { says } from '../support/app/says.js'
 import { readLmdb } from '../support/disk/read-lmdb.js'
 import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 import { type RecordingProxy, startRecordingProxy } from '../support/processes/recording-proxy.js'
@@ -176,7 +177,7 @@ describe('A typed name and number', () => {
     assert.match(own.headers['cache-control'] ?? '', /no-store/)
     const $ = readPage(own.text)
     assert.equal($('.typed blockquote').text(), english)
-    assert.match($('.typed').text(), /It looks like your words have a name and a number in them/)
+    assert.match($('.typed').text(), says('typedHint.both'))
     assert.deepEqual(holdsPlanted((await lookAt('')).text), [])
     await request.agent(service.app).post('/ask').type('form').send({ concern: 'the bus is late' })
     now = new Date(now.getTime() + typedTextLife + 1000)
@@ -205,7 +206,7 @@ describe('With KEEP_TEXT_DAYS=0', () => {
       const kept = service.services.database.$client.prepare('select text, text_until from inquiries').all()
       assert.deepEqual(kept, [{ text: null, text_until: null }])
       const page = await request(service.app).get('/privacy').expect(200)
-      assert.match(readPage(page.text)('main').text(), /We do not write them down/)
+      assert.match(readPage(page.text)('main').text(), says('privacyPage.wordsGone'))
     } finally {
       await service.remove()
     }

@@ -7,6 +7,7 @@ import { countParts } from '../../src/public/text-messages/count-parts.js'
 import { aPhone, authToken, postText, publicUrl } from '../support/app/a-phone.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { says } from '../support/app/says.js'
 import { writtenFiles } from '../support/disk/written-files.js'
 
 const number = '+12165550986'
@@ -51,10 +52,7 @@ describe('Text messages on the real servers', () => {
   })
 
   it('ask for the school, and accept one named in the text', async () => {
-    assert.match(
-      await text('my daughter is worried and sad about school'),
-      /Which school\? Reply with its name/,
-    )
+    assert.match(await text('my daughter is worried and sad about school'), says('sms.whichSchool'))
     assert.match(await text('Oak'), /\(216\) 555-0110, ext. 21/)
     assert.match(await text('my daughter at Oak Elementary is worried and sad'), /\(216\) 555-0110, ext. 21/)
   })

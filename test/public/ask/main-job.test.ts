@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
 import { lincoln } from '../../support/samples/sample.js'
@@ -119,7 +120,7 @@ describe('The main job on the page', () => {
     })
     assert.equal(
       readPage((await request(app).get('/answers/CH00SE01')).text)('h1').text(),
-      'Which one is closer?',
+      textOf('choose.title'),
     )
   })
 
@@ -198,12 +199,12 @@ describe('The main job on the page', () => {
       ]
     }
     assert.deepEqual(await headings('/answers/PERS0N02'), [
-      'Which person do you want?',
+      textOf('choose.people'),
       'Maribel García',
       'Roberto García',
     ])
     assert.deepEqual(await headings('/answers/CH00SE03'), [
-      'Which one is closer?',
+      textOf('choose.title'),
       'Assistant Principal',
       'Principal',
     ])
@@ -247,7 +248,7 @@ describe('The main job on the page', () => {
     assert.match($('.choice').first().text(), /Enrollment/)
     assert.match($('.district-line').text(), /\(216\) 555-0100/)
     const yes = await say('yes').expect(303)
-    assert.match((await request(app).get(yes.headers.location ?? '')).text, /Thank you for telling us/)
+    assert.match((await request(app).get(yes.headers.location ?? '')).text, says('answer.thanks'))
     await say('maybe').expect(422)
     assert.deepEqual(feedback, [
       { code: 'K7M2Q9XD', right: false, office: 'transportation' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 describe('A contact card', () => {
@@ -43,7 +44,7 @@ describe('A contact card', () => {
       lines.some((line) => line.startsWith('FN') && line.includes(`\\, ${school.name}`)),
       lines.join('\n'),
     )
-    assert.match(lines.join('\n'), /Pida la extensión/)
+    assert.match(lines.join('\n'), says('vcard.ext', 'es'))
     assert.ok(lines.some((line) => line.startsWith('ADR') && line.includes(school.zip)))
     assert.ok(lines.some((line) => /^URL;TYPE=WORK:http:.*\/es\/schools\//.test(line)))
     assert.doesNotMatch(lines.join('\n'), /undefined|null/)

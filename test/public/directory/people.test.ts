@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
@@ -48,7 +49,7 @@ describe('People', () => {
 
   it('give way to people to call when nobody is found', async () => {
     const $ = await read('/people?q=xqzw&school=juniper-elementary')
-    assert.match($('main').text(), /We found nobody by that name/)
+    assert.match($('main').text(), says('peoplePage.none'))
     const front = directory.contactAt('school-office', 'juniper-elementary')!
     assert.equal($('main .call').first().attr('href'), `tel:${front.phone};ext=${front.ext}`)
     assert.ok($('main a[href="tel:+12165550100"]').length, 'and the district')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { looksLikeConcern } from '../../../src/answering/looks-like-concern.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 describe('The full search', () => {
@@ -62,7 +63,7 @@ describe('The full search', () => {
 
   it('offers a question and a person when nothing is found', async () => {
     const $ = await found('xqzw')
-    assert.match($('main').text(), /We found nothing for these words/)
+    assert.match($('main').text(), says('searchPage.none'))
     assert.equal($('main form[action="/ask"] textarea').text().trim(), 'xqzw')
     assert.ok($('main a[href="tel:+12165550100"]').length)
   })

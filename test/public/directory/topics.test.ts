@@ -3,6 +3,7 @@ import request from 'supertest'
 import { whomToAsk } from '../../../src/answering/whom-to-ask.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
@@ -39,7 +40,7 @@ describe('Topics', () => {
     assert.equal($('h1').text(), 'Bus is late or did not come')
     const { phone } = directory.contactAt('transportation', null)!
     assert.equal($('main .call').first().attr('href'), `tel:${phone}`)
-    assert.match($('main').text(), /You can go straight to this office/)
+    assert.match($('main').text(), says('answer.straight'))
     assert.equal($('.ladder, main form[method=get]').length, 0)
     assert.ok($('.bring li').length >= 3)
     assert.doesNotMatch($.html(), /mailto:/, 'the e-mail address is behind a button')
@@ -97,7 +98,7 @@ describe('Topics', () => {
   it('with a legal track give the right and its date instead of steps', async () => {
     for (const path of ['/topics/plan-504', '/topics/plan-504?school=riverbend-high']) {
       const $ = await read(path)
-      assert.match($('.rights').text(), /A 504 plan is free/)
+      assert.match($('.rights').text(), says('rights.section504.right'))
       assert.match($('.rights').text(), /180 days/)
       assert.equal($('.ladder').length, 0)
     }

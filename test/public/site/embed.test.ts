@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { readConfig } from '../../../src/config.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 const parents = ['https://www.cedarvalley.example', 'https://pta.example']
@@ -103,7 +104,7 @@ describe('The page with the embed code', () => {
 
   it('says so when no site may, and which setting to change', async () => {
     const text = load((await request(createTestApp().app).get('/embed/snippet')).text)('main').text()
-    assert.match(text, /No website may show it yet/)
+    assert.match(text, says('snippet.parentsNone'))
     assert.match(text, /EMBED_PARENTS/)
   })
 })

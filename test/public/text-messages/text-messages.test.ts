@@ -7,6 +7,7 @@ import { countParts } from '../../../src/public/text-messages/count-parts.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
 import { aPhone, fieldsOf, postText, publicUrl } from '../../support/app/a-phone.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
 import {
@@ -148,7 +149,7 @@ describe('A concern by text message', () => {
       'so sad',
     )
     assert.match(asking, /^Is anyone in danger right now\? Call 911\.\nTransportation/)
-    assert.match(asking, /Someone not safe\?/)
+    assert.match(asking, says('sms.support'))
   })
 
   it('names both offices when two are possible', async () => {
@@ -173,7 +174,7 @@ describe('A concern by text message', () => {
       'zqxv',
     )
     assert.match(reply, /Cedar Valley main office: \(216\) 555-0100/)
-    assert.match(reply, /Reply with your school's name\./)
+    assert.match(reply, says('sms.whichSchoolShort'))
   })
 
   for (const [name, body, words] of [
@@ -255,7 +256,7 @@ describe('A concern by text message', () => {
 describe('The school, by text message', () => {
   it('is requested when the number depends on it, and then the same concern is answered there', async () => {
     const app = answering(noSchool)
-    assert.match(await textTo(app, 'my son needs his pills'), /Which school\? Reply with its name/)
+    assert.match(await textTo(app, 'my son needs his pills'), says('sms.whichSchool'))
     await textTo(app, 'Lincoln elementary')
     await textTo(app, 'and now the bus is late')
     assert.deepEqual(
@@ -316,7 +317,7 @@ describe('The keywords required by carriers', () => {
     )
     assert.equal(await app.phone.text('Stop'), null)
     assert.equal(await app.phone.text('the bus is late'), null)
-    assert.match((await app.phone.text('START')) ?? '', /HELP for help, STOP to stop/)
+    assert.match((await app.phone.text('START')) ?? '', says('sms.started'))
     assert.match((await app.phone.text('the bus is late')) ?? '', /Transportation/)
   })
 
@@ -362,7 +363,7 @@ describe('The keywords required by carriers', () => {
     ] as const) {
       const reply = await textTo(app, word)
       assert.match(reply, /^Cedar Valley Public Schools.*\(216\) 555-0100.*911/)
-      assert.match(reply, word === 'AYUDA' ? /tarifas de mensajes y datos/ : /Msg&data rates may apply/)
+      assert.match(reply, word === 'AYUDA' ? /tarifas de mensajes y datos/ : says('sms.help'))
       assert.ok(reply.includes(stop))
     }
   })
@@ -370,7 +371,7 @@ describe('The keywords required by carriers', () => {
   it('are answered in the language of the earlier texts', async () => {
     const app = createSmsApp()
     await textTo(app, 'el autobús no llegó esta mañana')
-    assert.match((await app.phone.text('STOP')) ?? '', /Ya no le enviaremos mensajes/)
+    assert.match((await app.phone.text('STOP')) ?? '', says('sms.stopped', 'es'))
     await app.phone.text('START')
   })
 

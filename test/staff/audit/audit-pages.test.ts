@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -33,10 +34,10 @@ describe('The audit log', () => {
       $('tbody tr')
         .toArray()
         .map((row) => $(row).find('td').eq(2).text()),
-      ['Directory entry changed', 'Sign-in failed', 'Signed in'],
+      [textOf('audit.what.record-changed'), 'Sign-in failed', 'Signed in'],
     )
     assert.equal($('tbody a[href="/admin/directory/contacts/7"]').length, 1)
-    assert.match((await page('/es/admin/audit'))('tbody').text(), /Entrada del directorio cambiada/)
+    assert.match((await page('/es/admin/audit'))('tbody').text(), says('audit.what.record-changed', 'es'))
   })
 
   it('can be filtered by each of them', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { inquiries } from '../../../src/platform/database/schema.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -29,7 +30,7 @@ describe('The front office, without scripts', () => {
     const $ = page((await desk.get('/desk').expect(200)).text)
     assert.equal($('#q[autofocus]').length, 1)
     assert.equal($('#desk-mostAsked + .desk-rows li').length, 8)
-    assert.match($('.desk-log').text(), /no student data is kept/)
+    assert.match($('.desk-log').text(), says('desk.log.noteHint'))
   })
 
   it('gives the same answer as parents get: number, extension, hours, script, why, and why not the next', async () => {
@@ -152,7 +153,7 @@ describe('The front office, without scripts', () => {
   it('is available in Spanish', async () => {
     const $ = page((await desk.post('/es/desk', { q: typed }).expect(200)).text)
     assert.equal($('html').attr('lang'), 'es')
-    assert.match($('.desk-why').text(), /Las palabras van mejor con/)
+    assert.match($('.desk-why').text(), says('whyNot.better', 'es'))
     assert.equal($('.desk-lines').attr('lang'), 'en', 'the caller still speaks English')
   })
 

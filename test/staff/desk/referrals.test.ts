@@ -3,6 +3,7 @@ import { load } from 'cheerio'
 import { parse } from 'csv-parse/sync'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -145,7 +146,7 @@ describe('Referrals', () => {
     assert.match(due('#due-title + ul').text(), /Route change/)
     assert.match(due('.desk-tabs').text(), /Follow-ups \(1 due\)/)
     const done = await desk.post(due('.desk-follow-ups form').attr('action') ?? '').expect(303)
-    assert.match((await desk.get('/desk/follow-ups')).text, /Nothing to follow up/)
+    assert.match((await desk.get('/desk/follow-ups')).text, says('desk.followUps.none'))
     const cleared = page((await desk.get(done.headers.location ?? '').expect(200)).text)
     assert.match(cleared('.desk-last').text(), /Done: .*Transportation/)
     const undo = cleared('.desk-last form')
@@ -158,7 +159,7 @@ describe('Referrals', () => {
 
   it('lists other clerks’ follow-ups on request', async () => {
     await signIn(app, 'desk').post('/desk/referrals', { ...bus, followUp: '2' })
-    assert.match((await desk.get('/desk/follow-ups')).text, /Nothing to follow up/)
+    assert.match((await desk.get('/desk/follow-ups')).text, says('desk.followUps.none'))
     const all = page((await desk.get('/desk/follow-ups?all=yes')).text)
     const form = all('.desk-follow-ups form')
     const fields = { all: String(form.find('[name=all]').val()) }

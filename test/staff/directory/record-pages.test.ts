@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import type { load } from 'cheerio'
-import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { wording } from '../../../src/platform/language/wording.js'
 import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -12,7 +13,7 @@ describe('The directory editor', () => {
   let admin: StaffClient
   beforeEach(() => {
     app = createTestApp()
-    app.services.directory = () => readDirectory(app.database)
+    app.services.directory = createDirectory(app.database).current
     admin = signIn(app, 'admin', { name: 'Ana Admin' })
   })
 
@@ -45,7 +46,7 @@ describe('The directory editor', () => {
     assert.match($('main').text(), /Contacts/)
     assert.match($('main').text(), /240 entries/)
     assert.equal($('.record-tiles a').length, 9)
-    assert.equal((await page('/es/admin/directory'))('h1').text(), 'Mantener el directorio')
+    assert.equal((await page('/es/admin/directory'))('h1').text(), textOf('records.title', 'es'))
   })
 
   it('gives a role to only one office', async () => {
@@ -164,7 +165,7 @@ describe('The directory editor', () => {
     )
     const none = await admin.post('/admin/directory/contacts/checked', {}).expect(303)
     const $ = readPage((await admin.get(none.headers.location!).expect(422)).text, { staff: true })
-    assert.match($('.problems').text(), /Select at least one/)
+    assert.match($('.problems').text(), says('records.bulkNoneSelected'))
   })
 
   it('changes several contacts at once: only the ticked fields', async () => {
@@ -174,7 +175,7 @@ describe('The directory editor', () => {
     assert.match($('h1').text(), /Change 2 contacts/)
     const form = formOf($, '/admin/directory/contacts/bulk/save')
     const save = '/admin/directory/contacts/bulk/save'
-    assert.match((await admin.post(save, form).expect(422)).text, /Tick at least one/)
+    assert.match((await admin.post(save, form).expect(422)).text, says('records.bulkNone'))
     const wrong = await admin.post(save, { ...form, set: 'hours', hours: 'all day' }).expect(422)
     assert.match(
       readPage(wrong.text, { staff: true })('.problems').text(),
@@ -206,7 +207,7 @@ describe('The directory editor', () => {
     const wrong = await admin
       .post(path, { ...form, away_from: '2025-10-20', away_until: '2025-10-01' })
       .expect(422)
-    assert.match(readPage(wrong.text, { staff: true })('.problems').text(), /before the absence begins/)
+    assert.match(readPage(wrong.text, { staff: true })('.problems').text(), says('fault.beforeAway'))
     await admin
       .post(path, { ...form, away_from: '2025-10-01', away_until: '2025-10-30', backup: 'leah-wyman' })
       .expect(303)
@@ -219,7 +220,7 @@ describe('The directory editor', () => {
   it('refuses to remove a row in use, and lists the uses with links', async () => {
     const person = get("select id from people where slug = 'joaquin-solis'") as number
     const $ = await page(`/admin/directory/people/${person}/remove`)
-    assert.match($('h2').text(), /cannot be removed yet/)
+    assert.match($('h2').text(), says('records.held'))
     assert.match($('.card a').text(), /Joaquín Solís: Transportation/)
     await admin.post(`/admin/directory/people/${person}/remove`, { version: 'x' }).expect(409)
     const day = get("select id from calendar_days where kind = 'holiday' limit 1") as number
@@ -248,7 +249,7 @@ describe('The directory editor', () => {
       get("select count(*) from posts join people on people.id = person where slug = 'uma-bell'"),
       1,
     )
-    assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, /is there already/)
+    assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, says('fault.takenHere'))
   })
 
   it('changes the district’s facts on one form', async () => {

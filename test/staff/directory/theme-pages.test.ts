@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -20,8 +21,9 @@ describe('The theme pages', () => {
     // As in the running service, pages use the theme now in the database.
     let current = () => plain
     app = createTestApp({ assets: createAssets(undefined, { theme: cacheTheme(() => current()) }) })
-    current = () => readDirectory(app.database).district
-    app.services.directory = () => readDirectory(app.database)
+    const directory = createDirectory(app.database)
+    current = () => directory.current().district
+    app.services.directory = directory.current
     admin = signIn(app, 'admin', { name: 'Ana Admin' })
   })
 
@@ -40,7 +42,7 @@ describe('The theme pages', () => {
     assert.equal($('#theme_color').attr('type'), 'color')
     assert.equal($('#theme_color').val(), '#15484a')
     assert.equal($('.theme-picture').length, 2)
-    assert.match($('main').text(), /There is no logo/)
+    assert.match($('main').text(), says('theme.noLogo'))
     const home = await show('/admin/directory')
     assert.equal(home(`.record-tiles a[href="${path}"]`).text(), 'Theme')
     assert.doesNotMatch(
@@ -82,7 +84,7 @@ describe('The theme pages', () => {
       .expect('content-type', /css/)
       .expect(200)
     assert.ok(sheet.includes(`.theme-light .theme-call{background:${used}}`))
-    assert.match($('main').text(), /Nothing is saved yet/)
+    assert.match($('main').text(), says('records.previewNote'))
     assert.equal(await themeColor(), '#15484a')
   })
 
@@ -112,7 +114,7 @@ describe('The theme pages', () => {
     await upload(crest).expect(303)
     const logo = readPage((await request(app.app).get('/')).text)('.brand img')
     assert.equal(logo.attr('width'), '90')
-    assert.equal((await show())('.theme-logo img').attr('alt'), 'The logo now')
+    assert.equal((await show())('.theme-logo img').attr('alt'), textOf('theme.logoNow'))
     const history = await show('/admin/directory/changes')
     assert.match(history('main').text(), /a picture of 1 KB/)
     assert.doesNotMatch(history('main').text(), /base64/)
@@ -125,11 +127,11 @@ describe('The theme pages', () => {
       const $ = staffPage((await upload(content).expect(422)).text)
       return $('#logo-fault').text()
     }
-    assert.match(await fault(null), /Choose one file/)
-    assert.match(await fault(Buffer.from('hello')), /Choose an SVG or PNG file/)
+    assert.match(await fault(null), says('theme.oneLogo'))
+    assert.match(await fault(Buffer.from('hello')), says('theme.logoFault.kind'))
     assert.match(await fault(Buffer.alloc(13 * 1024)), /12 KB is the most/)
     const svg = (inside: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`)
-    assert.match(await fault(svg('<script/>')), /holds a script/)
+    assert.match(await fault(svg('<script/>')), says('theme.logoFault.script'))
     assert.match(await fault(svg('<set attributeName="onclick"/>')), /holds <set>, which a logo may not hold/)
     assert.match(await fault(svg('<g>')), /cannot be read/)
     const { text } = await request(app.app)
@@ -138,7 +140,7 @@ describe('The theme pages', () => {
       .field('csrf', admin.csrf)
       .attach('logo', Buffer.from('hola'), 'x')
       .expect(422)
-    assert.match(text, /Elija un archivo SVG o PNG/)
+    assert.match(text, says('theme.logoFault.kind', 'es'))
   })
 
   it('do not overwrite another person’s change', async () => {

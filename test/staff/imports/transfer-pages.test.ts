@@ -25,6 +25,7 @@ import { unzip } from '../../../src/platform/files/unzip.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestTransfer } from '../../support/app/test-transfer.js'
@@ -97,7 +98,7 @@ describe('The import and export pages', () => {
     const csv = await admin.get(`${headers.location}/faults.csv`).expect(200)
     assert.match(csv.text, /^File,Line,Column,"What is wrong, and what to do"\npeople\.csv,2,email,/)
     const es = readPage((await admin.get(`/es${headers.location}`)).text, { staff: true })
-    assert.match(es('tbody').text(), /no es un correo electrónico/)
+    assert.match(es('tbody').text(), says('fault.email', 'es'))
     assert.equal($('form[action$="/apply"]').length, 0)
   })
 
@@ -130,8 +131,8 @@ describe('The import and export pages', () => {
       { removes: 'yes' },
     ).expect(303)
     const { $ } = await done(answer.location!)
-    assert.match($('[role=status]').text(), /Ready to apply/)
-    assert.match($('.record-sums').text(), /moved in lists/)
+    assert.match($('[role=status]').text(), says('transfer.state.ready'))
+    assert.match($('.record-sums').text(), says('transfer.sum.moved'))
     const before = get('select slug from schools order by position')
     await admin.post(`${answer.location}/apply`).expect(303)
     await done(answer.location!)
@@ -140,9 +141,12 @@ describe('The import and export pages', () => {
 
   it('explain a file they cannot read', async () => {
     const none = readPage((await upload({}).expect(422)).text, { staff: true })
-    assert.match(none('.problems').text(), /Choose at least one file/)
-    assert.match((await upload({ 'people.xlsx': 'x' }).expect(422)).text, /no CSV file/)
-    assert.match((await upload({ 'all.zip': 'PK\u0003\u0004broken' }).expect(422)).text, /cannot be opened/)
+    assert.match(none('.problems').text(), says('transfer.noFile'))
+    assert.match((await upload({ 'people.xlsx': 'x' }).expect(422)).text, says('transfer.noCsv'))
+    assert.match(
+      (await upload({ 'all.zip': 'PK\u0003\u0004broken' }).expect(422)).text,
+      says('transfer.brokenZip'),
+    )
     await request(app.app)
       .post('/admin/imports')
       .set('Cookie', admin.cookie)
@@ -340,7 +344,7 @@ describe('The import and export pages', () => {
     assert.equal(app.services.audit.latest(1)[0]!.what, 'import-cancelled')
     assert.deepEqual(everything(), before)
     assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing has changed yet/)
-    assert.match(stopped('[role=alert]').text(), /It was canceled before it was done\. None of it was kept/)
+    assert.match(stopped('[role=alert]').text(), says('fault.cancelled'))
     await admin.post(`${path}/apply`).expect(303)
     const applied = (await done(path)).$
     assert.match(applied('[role=status]').text(), /Applied/)

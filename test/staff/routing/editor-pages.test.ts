@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -155,7 +156,7 @@ describe('The routing editor', function () {
     const [ana, bo] = [signIn(app, 'admin'), signIn(app, 'admin')]
     await ana.post(`${base}/rules/new`, aRule).expect(303)
     const early = await ana.post(`${base}/publish`, { note: 'Snow' }).expect(422)
-    assert.match(staffPage(early.text)('.problems').text(), /Rehearse the working copy first/)
+    assert.match(staffPage(early.text)('.problems').text(), says('routing.publish.fault.not-rehearsed'))
     await ana.post(`${base}/rehearsal`).expect(303)
     await app.services.routing.rehearsals.settled()
     const blocked = await ana.post(`${base}/publish`, { note: 'Snow' }).expect(422)

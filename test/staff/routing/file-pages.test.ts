@@ -5,6 +5,7 @@ import { createRuleEditor } from '../../../src/content/revisions/rule-editor-sto
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -53,7 +54,7 @@ describe('The configuration file', function () {
     assert.match(headers['content-disposition']!, /attachment; filename="?routing-working-copy\.json/)
     const { headers: sent } = await upload(JSON.stringify(await written())).expect(303)
     const $ = staffPage((await admin.get(sent.location!).expect(200)).text)
-    assert.match($('main').text(), /nothing to change/)
+    assert.match($('main').text(), says('configurationFile.nothing'))
     assert.equal($('main form').length, 0)
   })
 
@@ -82,7 +83,7 @@ describe('The configuration file', function () {
     })
     const { headers } = await upload(renamed).expect(303)
     const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
-    assert.match($('main').text(), /Rules that are switched off change, too/)
+    assert.match($('main').text(), says('configurationFile.resting'))
     await admin.post(headers.location!, { mark: String($('[name=mark]').val()) }).expect(303)
     assert.equal(createRuleEditor(app.database).list()[0]?.name, 'Another name')
   })
@@ -92,7 +93,7 @@ describe('The configuration file', function () {
     const mark = String(staffPage((await admin.get(headers.location!)).text)('[name=mark]').val())
     createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['typed by another hand'])
     const $ = staffPage((await admin.post(headers.location!, { mark }).expect(409)).text)
-    assert.match($('[role=alert]').text(), /Somebody has changed the working copy/)
+    assert.match($('[role=alert]').text(), says('configurationFile.clash'))
     assert.match($('.changes').text(), /typed by another hand/)
     assert.equal(hasPhrasing(), false)
     await admin.post(headers.location!, { mark: String($('[name=mark]').val()) }).expect(303)
@@ -133,7 +134,7 @@ describe('The configuration file', function () {
       assert.ok(faults[5]!.includes('0.1') && faults[5]!.includes('0.7'), faults[5])
     }
     const $ = staffPage((await upload(bad).expect(422)).text)
-    assert.match($('.problems').text(), /Nothing was changed/)
+    assert.match($('.problems').text(), says('configurationFile.fault.faulty'))
     assert.equal(hasPhrasing(), false)
     for (const [content, words] of [
       [null, /Choose a file/],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readStaffPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { editTopics } from '../../support/app/topic-editor.js'
 
@@ -52,7 +53,7 @@ describe('Phrasings in the routing editor', function () {
       .map((row) => first(row).text().trim())
     assert.deepEqual(rows.slice(0, 2), ['New: zebra one', 'New: zebra two'])
     assert.ok(rows.slice(2).every((row) => !row.startsWith('New')))
-    assert.match(first('[role=status]').text(), /They stand first in the list/)
+    assert.match(first('[role=status]').text(), says('phrasings.newFirst'))
     const next = first('a[rel=next]').attr('href')
     const second = readStaffPage((await admin.get(next!).expect(200)).text)
     assert.doesNotMatch(second('.ticked').text(), /zebra|New/)

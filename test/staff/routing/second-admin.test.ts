@@ -3,6 +3,7 @@ import request from 'supertest'
 import type { Role } from '../../../src/staff/sign-in/account-store.js'
 import { createClock } from '../../support/app/clock.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -60,11 +61,11 @@ describe('The second admin of a publication', function () {
 
   async function isRefused(by: StaffClient, path: string): Promise<void> {
     const page = readPage((await by.get(publish).expect(200)).text, { staff: true })
-    assert.match(page('.staff-advice').text(), /count as one person/)
+    assert.match(page('.staff-advice').text(), says('routing.publish.notIndependent'))
     const refused = await by.post(path).expect(422)
     assert.match(
       readPage(refused.text, { staff: true })('.problems').text(),
-      /Explain why you are approving anyway/,
+      says('routing.publish.fault.not-independent'),
     )
   }
 
@@ -121,7 +122,7 @@ describe('The second admin of a publication', function () {
     await guest.post(path, { approval }).expect(303)
     const { text } = await ana.get(`/admin/routing/history/${app.services.routing.live().id}`).expect(200)
     const words = readPage(text, { staff: true })('main').text()
-    assert.match(words, /without an independent admin/)
+    assert.match(words, says('routing.history.approvalOverride'))
     assert.ok(
       words.includes(`${guest.account.email} agreed and overrode the rule`) && words.includes(approval),
     )
@@ -139,6 +140,6 @@ describe('The second admin of a publication', function () {
   it('cannot be the first one, whatever the reason', async () => {
     const path = await ask(ana)
     const refused = await ana.post(path, { approval: 'I am sure' }).expect(422)
-    assert.match(refused.text, /cannot approve your own request/)
+    assert.match(refused.text, says('routing.publish.fault.own-request'))
   })
 })

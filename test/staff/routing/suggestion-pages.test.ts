@@ -4,6 +4,7 @@ import { createTopicEditor } from '../../../src/content/revisions/topic-editor-s
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -177,7 +178,7 @@ describe('Suggestions', function () {
     ask('nobody picked us up today', [topic('bus-late')])
     const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
     const none = await admin.post(`${base}/${key}`, { do: 'accept' }).expect(422)
-    assert.match(staffPage(none.text)('.problems').text(), /Tick the phrasings/)
+    assert.match(staffPage(none.text)('.problems').text(), says('suggestions.fault.noneTicked'))
     await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(303)
     const has = (text: string) =>
       createTopicEditor(app.database).phrasings('bus-late', 'en', { words: text }).all > 0
@@ -185,7 +186,7 @@ describe('Suggestions', function () {
     assert.equal(app.services.audit.latest(1)[0]?.what, 'suggestion-accepted')
     const { headers } = await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['1'] }).expect(303)
     const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
-    assert.match($('[role=status]').text(), /changed since you looked/)
+    assert.match($('[role=status]').text(), says('suggestions.done.gone'))
   })
 
   it('can be dismissed, and return only with something new', async () => {
@@ -204,7 +205,7 @@ describe('Suggestions', function () {
     const own = signIn(app, 'editor', { offices: ['transportation'] })
     await own.post(`${base}/${key}`, { do: 'accept', means: 'bus' }).expect(403)
     const empty = await admin.post(`${base}/${key}`, { do: 'accept', means: ' ' }).expect(422)
-    assert.match(staffPage(empty.text)('.problems').text(), /Type what the word means/)
+    assert.match(staffPage(empty.text)('.problems').text(), says('suggestions.fault.meansMissing'))
     await admin.post(`${base}/${key}`, { do: 'accept', means: 'bus, van' }).expect(303)
     const kept = createPhraseEditor(app.database)
       .synonyms()

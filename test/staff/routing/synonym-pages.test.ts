@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
 import { latestRevision } from '../../../src/content/revisions/revision-store.js'
 import { readPage } from '../../support/app/page.js'
+import { textOf } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -40,9 +41,9 @@ describe('Synonyms in the routing editor', function () {
       return [2, 3].map((at) => row.find('td').eq(at).text())
     }
     assert.equal((await cells('matron'))[0], 'Health Services')
-    assert.equal((await cells('matron'))[1], 'Read as its meaning')
+    assert.equal((await cells('matron'))[1], textOf('synonyms.read'))
     assert.match((await cells('gizmo'))[0]!, /^None/)
-    assert.deepEqual(await cells(known), ['Transportation', 'Known from phrasings'])
+    assert.deepEqual(await cells(known), ['Transportation', textOf('synonyms.known')])
   })
 
   it('are edited in the form; a second editor must first see the other’s meaning', async () => {

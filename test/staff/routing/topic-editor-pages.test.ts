@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { CheerioAPI } from 'cheerio'
 import { readStaffPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { editTopics } from '../../support/app/topic-editor.js'
 
@@ -197,7 +198,7 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(store().find('teacher-grades'), before)
 
     const foreign = await editor.post(`${base}/new`, aTopic).expect(422)
-    assert.match(readStaffPage(foreign.text)('.problems').text(), /one of your own offices/)
+    assert.match(readStaffPage(foreign.text)('.problems').text(), says('topicEditor.fault.notYours'))
     await editor.post(`${base}/new`, { ...aTopic, 'any-0-office': 'transportation' }).expect(303)
     const mine = readStaffPage((await editor.get(`${base}?mine=yes`).expect(200)).text)
     assert.match(mine('main').text(), /Lost scooters/)

@@ -5,6 +5,7 @@ import { sessionLimits } from '../../../src/staff/sign-in/session-store.js'
 import type { SingleSignOn } from '../../../src/staff/sign-in/single-sign-on.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -28,9 +29,9 @@ describe('An account with its role from a group', () => {
     const browser = openBrowser(made)
     const refused = await signInBy(browser, email)
     assert.equal(refused.status, 422)
-    assert.match(refused.text, /address or the password is wrong/)
+    assert.match(refused.text, says('signIn.wrong'))
     const asked = await browser.submit('/forgot', { email })
-    assert.match(asked.text, /If there is an account with this address/)
+    assert.match(asked.text, says('forgot.sent'))
     await new Promise((resolve) => setTimeout(resolve, 50))
     assert.deepEqual(made.letters, [])
   })
@@ -44,7 +45,7 @@ describe('An account with its role from a group', () => {
     await admin.post(`/admin/accounts/${made.account.id}/link`).expect(403)
     const page = load((await admin.get(`/admin/accounts/${made.account.id}`).expect(200)).text)
     assert.equal(page(`form[action$="/${made.account.id}/link"]`).length, 0)
-    assert.match(page('main').text(), /no password or link here/)
+    assert.match(page('main').text(), says('accounts.fromGroup'))
     const tools = { accounts, record: audit.record, now: made.services.now, linkTo: String }
     const rest = { schools: [], offices: [], readPassword: async () => '' }
     assert.throws(() => userCommands.link!({ email }, { ...tools, ...rest }), /district's sign-in alone/)

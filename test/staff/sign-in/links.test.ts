@@ -7,6 +7,7 @@ import { createSendMail } from '../../../src/staff/sign-in/send-mail.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { until } from '../../support/processes/real-meilisearch.js'
@@ -33,7 +34,7 @@ describe('A one-time link', () => {
     assert.equal(done.headers.location, '/sign-in?chosen=yes')
     assert.match(
       readPage((await browser.get('/sign-in?chosen=yes')).text)('main').text(),
-      /password is saved/,
+      says('signIn.chosen'),
     )
     assert.equal((await signInBy(browser, 'new.person@cedarvalley.example')).status, 303)
     const { role, offices } = made.services.accounts.store.byEmail('new.person@cedarvalley.example')!

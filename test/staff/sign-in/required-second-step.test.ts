@@ -6,6 +6,7 @@ import type { Role } from '../../../src/staff/sign-in/account-store.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -63,7 +64,7 @@ describe('A required second step', () => {
       assert.deepEqual([status, headers.location], [303, wanted], path)
     }
     const page = readPage((await browser.get('/account/second-factor')).text, { staff: true })
-    assert.match(page('main').text(), /requires a second step/)
+    assert.match(page('main').text(), says('factor.overdue'))
     assert.equal(page('.staff-rooms a').length, 0)
     assert.equal((await browser.send(page, { code: '000000', password: goodPassword })).status, 422)
     assert.equal((await enroll(admin)).status, 200)
@@ -113,7 +114,7 @@ describe('A required second step', () => {
     const refused = await decide(made, 'off', 'not it')
     assert.equal(refused.status, 422)
     const page = readPage(refused.text, { staff: true })
-    assert.match(page('#rule-password-fault').text(), /not your current password/)
+    assert.match(page('#rule-password-fault').text(), says('account.wrongCurrent'))
     assert.equal(page('[name=rule]:checked').val(), 'off', 'what was chosen stays')
     assert.equal(made.services.accounts.secondStepRule.current(), 'admins')
     const now = load((await signIn(made, 'admin').get('/admin/accounts')).text)
@@ -126,10 +127,13 @@ describe('A required second step', () => {
     const other = sessions.start(made.account.id, { complete: true, device: '' })
     const wrong = await enroll(made, 'not it')
     assert.equal(wrong.status, 422)
-    assert.match(readPage(wrong.text, { staff: true })('#password-fault').text(), /not your current password/)
+    assert.match(
+      readPage(wrong.text, { staff: true })('#password-fault').text(),
+      says('account.wrongCurrent'),
+    )
     assert.equal(store.byId(made.account.id)?.totpSecret, null)
     assert.ok(sessions.find(other.token))
-    assert.match((await enroll(made)).text, /signed out everywhere else/)
+    assert.match((await enroll(made)).text, says('factor.othersOut'))
     assert.equal(sessions.find(other.token), null)
     await made.browser.get('/account').expect(200)
   })
@@ -151,7 +155,7 @@ describe('A required second step', () => {
     const made = await start('admin')
     let last = ''
     for (let i = 0; i < 11; i++) last = (await enroll(made, `wrong ${i}`)).text
-    assert.match(last, /too many failed attempts/)
+    assert.match(last, says('signIn.closed'))
     assert.equal((await enroll(made)).status, 422)
   })
 
@@ -204,11 +208,11 @@ describe('A required second step', () => {
         .send({ csrf: session.csrf, ...form })
     assert.equal((await page('/account/second-factor'))('main form').length, 1)
     const rule = await post('/admin/accounts/second-step', { rule: 'off' }).expect(422)
-    assert.match(load(rule.text)('[role=alert]').text(), /Ask an admin who has a password/)
+    assert.match(load(rule.text)('[role=alert]').text(), says('factor.unproven'))
     store.change(made.account.id, { totpSecret: 'x' })
     const own = await page('/account')
     assert.equal(own('form[action="/account/second-factor/off"]').length, 0)
-    assert.match(own('main').text(), /Ask an admin who has a password/)
+    assert.match(own('main').text(), says('factor.unproven'))
     await post('/account/second-factor/off', { code: '000000' }).expect(422)
   })
 })

@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -51,7 +52,7 @@ describe('The second step', () => {
         .expect('location', /^\/sign-in\/code/)
     const used = code()
     const wrong = await browser.submit('/sign-in/code', { code: used === '000000' ? '000001' : '000000' })
-    assert.match(readPage(wrong.text)('.problems').text(), /code is wrong/)
+    assert.match(readPage(wrong.text)('.problems').text(), says('signIn.wrongCode'))
     assert.equal((await browser.submit('/sign-in/code', { code: used })).status, 303)
     await browser.get('/admin/accounts').expect(200)
 
@@ -109,7 +110,7 @@ describe('The second step', () => {
     const wrong = await off({ code: code(), password: 'not it' })
     assert.match(
       readPage(wrong.text, { staff: true })('#factor-password-fault').text(),
-      /not your current password/,
+      says('account.wrongCurrent'),
     )
     assert.equal((await off({ code: code() })).status, 422)
     assert.ok(isOn())

@@ -3,6 +3,7 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -97,7 +98,7 @@ describe('Sessions', () => {
     assert.equal((await browser.send(second, fields)).headers.location, '/account')
     const stale = await browser.send(tab, {}, '/account/sessions')
     assert.equal(stale.status, 403)
-    assert.match(stale.text, /send that form again/)
+    assert.match(stale.text, says('errors.formExpired.title'))
     assert.equal(
       (await browser.send(load((await browser.get('/account')).text), {}, '/account/sessions')).status,
       303,

@@ -10,6 +10,7 @@ import {
   startDistrictProvider,
 } from '../../support/app/district-provider.js'
 import { accountWithPassword, openBrowser } from '../../support/app/door.js'
+import { says } from '../../support/app/says.js'
 import { testSecrets } from '../../support/app/test-accounts.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -63,7 +64,7 @@ describe('Single sign-on', () => {
   }
 
   const come = async (browser: Browser, from?: string) => browser.get(await throughProvider(browser, from))
-  const wordsOf = (html: string) => load(html)('main').text()
+  const messageOf = (html: string) => load(html)('main').text()
 
   it('admits an invited person, and later recognizes them by more than their address', async () => {
     const { app, browser, services } = start()
@@ -116,7 +117,7 @@ describe('Single sign-on', () => {
     district.person = { ...ana, groups: ['choir'] }
     const refused = await come(openBrowser({ app }))
     assert.equal(refused.status, 403)
-    assert.match(wordsOf(refused.text), /no longer in a group/)
+    assert.match(messageOf(refused.text), says('sso.noGroup'))
     await browser.get('/admin/accounts').expect(303)
   })
 
@@ -152,7 +153,7 @@ describe('Single sign-on', () => {
       district.person = claims && { ...ana, ...claims }
       const answer = await come(browser)
       assert.equal(answer.status, status)
-      assert.match(wordsOf(answer.text), words)
+      assert.match(messageOf(answer.text), words)
       await browser.get('/account').expect(303)
     })
 
@@ -161,10 +162,10 @@ describe('Single sign-on', () => {
     const account = await accountWithPassword({ services })
     await come(browser)
     district.person = { ...ana, sub: 'another-ana' }
-    assert.match(wordsOf((await come(openBrowser({ app }))).text), /another person’s account/)
+    assert.match(messageOf((await come(openBrowser({ app }))).text), says('sso.another'))
     services.accounts.store.change(account.id, { active: false })
     district.person = ana
-    assert.match(wordsOf((await come(openBrowser({ app }))).text), /is closed/)
+    assert.match(messageOf((await come(openBrowser({ app }))).text), /is closed/)
   })
 
   it('accepts an answer once, unchanged, and from the browser that began', async () => {
@@ -201,7 +202,7 @@ describe('Single sign-on', () => {
     const { browser, services } = start({ issuer: 'http://127.0.0.1:9' })
     await accountWithPassword({ services })
     const answer = await browser.get('/sign-in/sso').expect(503)
-    assert.match(wordsOf(answer.text), /is not responding correctly/)
+    assert.match(messageOf(answer.text), says('sso.provider'))
     const settled = start({ clientSecret: 'wrong' })
     assert.equal((await come(settled.browser)).status, 503)
   })
