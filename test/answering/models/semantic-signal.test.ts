@@ -15,11 +15,9 @@ import { createSemanticSignal, type SemanticSignal } from '../../../src/answerin
 import { trainSemanticHead } from '../../../src/answering/models/train-semantic-head.js'
 import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { silentLog } from '../../../src/platform/search/log.js'
-import { breakThreads } from '../../support/processes/break-threads.js'
+import { openFullSample } from '../../support/samples/full-sample.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
 const patient = 5000
@@ -30,8 +28,7 @@ function top(said: ClassScores | null): string | undefined {
 
 describe('The shipped semantic head', () => {
   it('was made from the current catalog (else: npm run semantic-head)', async () => {
-    const database = await openDatabase(':memory:')
-    seedDatabase(database, fromRoot('seeds'))
+    const database = await openFullSample()
     const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
     assert.equal(head.hash, semanticHash(catalogueTexts(readWorkingCopy(database))))
     database.$client.close()
@@ -113,38 +110,6 @@ describe('The semantic signal', () => {
     assert.equal(await signal.topics('a sentence that is not known yet', patient), null)
     await until(() => signal.ready())
     assert.notEqual(await signal.topics('a sentence that is not known yet', patient), null)
-  })
-
-  it('soon has a new thread after one throws, ends, or hangs, and says so', async function () {
-    this.timeout(180_000)
-    for (const how of ['throw', 'end', 'hang'] as const) {
-      const noted: string[] = []
-      const notes = {
-        note: (part: string) => noted.push(part),
-        clear: (part: string) => noted.push(`not ${part}`),
-      }
-      const broken = breakThreads(how, /embedding/)
-      const own = createSemanticSignal({ headFile, log: silentLog, notes })
-      await until(() => own.ready())
-      broken.mend()
-      assert.equal(await own.topics('the bus is late', patient), null, how)
-      await until(() => noted.length === 3)
-      assert.deepEqual(noted, ['not encoder', 'encoder', 'not encoder'])
-      assert.notEqual(await own.topics('the bus is late', patient), null)
-      await own.stop()
-    }
-  })
-
-  it('says that its thread never started', async function () {
-    this.timeout(60_000)
-    const noted: string[] = []
-    const notes = { note: (_part: string, key: string) => noted.push(key), clear: () => {} }
-    const broken = breakThreads('throw', /ready/)
-    const own = createSemanticSignal({ headFile, log: silentLog, notes })
-    await until(() => noted.length > 0, 50_000)
-    broken.mend()
-    assert.deepEqual(noted, ['health.encoderNever'])
-    await own.stop()
   })
 
   it('is silent and starts no thread without a head, or when switched off', async () => {

@@ -4,12 +4,10 @@ import { type CompiledRules, compileRules } from '../../../src/answering/rules/c
 import { explainRule } from '../../../src/answering/rules/explain-rule.js'
 import { matchRules } from '../../../src/answering/rules/match-rules.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { listSchools } from '../../../src/directory/model/school-store.js'
 import type { Level } from '../../../src/directory/model/topic.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
-import { fromRoot } from '../../../src/platform/root.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
+import { openFullSample } from '../../support/samples/full-sample.js'
 
 interface Example {
   says: string[]
@@ -162,8 +160,7 @@ describe('The rules of the sample district', () => {
   let levels: Map<string, Level>
   let compiled: CompiledRules
   before(async () => {
-    const database = await openDatabase(':memory:')
-    seedDatabase(database, fromRoot('seeds'))
+    const database = await openFullSample()
     content = readWorkingCopy(database)
     levels = new Map(listSchools(database).map(({ slug, level }) => [slug, level]))
     compiled = compileRules(content, [...levels.keys()])

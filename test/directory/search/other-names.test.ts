@@ -3,14 +3,13 @@ import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { directoryDocuments } from '../../../src/directory/search/directory-documents.js'
 import { officesMeant, otherNames, renamedOffices } from '../../../src/directory/search/other-names.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { fromRoot } from '../../../src/platform/root.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { createDirectoryTable } from '../../../src/platform/search/directory-table.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
+import { openFullSample } from '../../support/samples/full-sample.js'
 
 const office = (id: string, name: string, answersFor: string, spanish?: string) => ({
   id,
@@ -65,8 +64,7 @@ describe('Each shipped synonym', function () {
   let database: Database
   let content: RevisionContent
   before(async () => {
-    database = await openDatabase(':memory:')
-    seedDatabase(database, fromRoot('seeds'))
+    database = await openFullSample()
     content = readWorkingCopy(database)
   })
 

@@ -1,18 +1,15 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { directoryDocuments } from '../../../src/directory/search/directory-documents.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { createDirectoryTable, type DirectoryTable } from '../../../src/platform/search/directory-table.js'
-import { openedCopies } from '../run/opened-copies.js'
+import { openCopy } from './open-copy.js'
 
 /**
  * The sample district of `seeds/` at the time of the sample pages: calendar and absences are set back a year.
@@ -39,25 +36,17 @@ async function readSample(): Promise<SampleDirectory> {
   try {
     cpSync(fromRoot('seeds'), folder, { recursive: true })
     for (const file of ['calendar.csv', 'posts.csv']) setBackAYear(join(folder, file))
-    shorten(join(folder, 'phrasings'))
+    shorten(folder)
     const database = await openDatabase(':memory:')
     seedDatabase(database, folder)
     const directory = readDirectory(database)
     const published = publishRevision(database, { note: 'Sample', by: null }).content
     const table = createDirectoryTable()
     await table.upsert([...directoryDocuments(directory, published)])
-    return { directory, published, table, openSample: openCopy(database.$client.serialize()) }
+    const bytes = database.$client.serialize()
+    return { directory, published, table, openSample: () => openCopy(bytes) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function openCopy(bytes: Buffer): () => Database {
-  return () => {
-    const connection = new Sqlite(bytes)
-    connection.pragma('foreign_keys = ON')
-    openedCopies.push(connection)
-    return drizzle(connection, { schema }) as Database
   }
 }
 
@@ -66,11 +55,17 @@ function setBackAYear(file: string): void {
   writeFileSync(file, back(readFileSync(file, 'utf8')))
 }
 
-/** No page shows all phrasings: a few stand in for the thousands. */
+/** No page shows all phrasings and phrases: a few stand in for the thousands. */
 function shorten(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const lines = readFileSync(join(folder, name), 'utf8').split('\n')
-    const few = lines.filter((line, i) => i < 40 && !line.includes('"'))
-    writeFileSync(join(folder, name), `${few.join('\n')}\n`)
-  }
+  for (const name of readdirSync(join(folder, 'phrasings')))
+    keepLines(join(folder, 'phrasings', name), (i) => i < 40)
+  // Some from all over the file, which is sorted by kind and language.
+  keepLines(join(folder, 'danger-phrases.csv'), (i) => i % 40 === 0)
+  keepLines(join(folder, 'out-of-scope.csv'), (i) => i % 20 === 0)
+}
+
+function keepLines(file: string, keeps: (index: number) => boolean): void {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const few = lines.filter((line, i) => keeps(i) && line && !line.includes('"'))
+  writeFileSync(file, `${few.join('\n')}\n`)
 }

@@ -22,6 +22,7 @@ const directoryFiles = [
   'crisis-lines',
 ]
 let index: MentionIndex | null = null
+const phrasings = new Map<string, readonly string[]>()
 
 /** The names of the seeded sample district, read once; the routing files are those of the small district. */
 export async function sampleMentions(): Promise<MentionIndex> {
@@ -29,10 +30,14 @@ export async function sampleMentions(): Promise<MentionIndex> {
   return index
 }
 
-/** The catalog's phrasings in one language. */
-export function cataloguePhrasings(lang: string): string[] {
+/** The catalog's phrasings in one language, read once. */
+export function cataloguePhrasings(lang: string): readonly string[] {
+  const known = phrasings.get(lang)
+  if (known) return known
   const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
-  return (rows as { text: string }[]).map(({ text }) => text)
+  const texts = (rows as { text: string }[]).map(({ text }) => text)
+  phrasings.set(lang, texts)
+  return texts
 }
 
 async function sampleDistrict(): Promise<DirectorySnapshot> {

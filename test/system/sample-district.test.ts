@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { contentHash } from '../../src/answering/revision/content-hash.js'
+import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
+import { loadWorkingCopy } from '../../src/content/revisions/load-working-copy-store.js'
+import { readRoutingFile, writeRoutingFile } from '../../src/content/revisions/routing-file.js'
+import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
+import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../src/content/seeds/seed-database.js'
+import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { openEmpty } from '../support/samples/empty-database.js'
+import { openFullSample } from '../support/samples/full-sample.js'
+
+describe('The whole sample district', function () {
+  this.timeout(120_000)
+
+  for (const today of ['2026-11-20', '2029-02-01'])
+    it(`is ready to publish once installed, on ${today}`, async () => {
+      const database = await openEmpty()
+      const get = (sql: string) => database.$client.prepare(sql).pluck().get()
+      seedDatabase(database, fromRoot('seeds'), { today })
+      const now = new Date(`${today}T15:00:00Z`)
+      const proof = proveCoverage(readWorkingCopy(database), readDirectory(database), {
+        languages: ['en', 'es'],
+        now,
+      })
+      assert.deepEqual(
+        proof.holes.filter(({ blocks }) => blocks),
+        [],
+      )
+      const due = get(`select count(*) from contacts where checked_on < date('${today}', '-60 days')`)
+      assert.ok(Number(due) > 0, 'some are due for checking')
+      assert.equal(get(`select count(*) from contacts where checked_on > '${today}'`), 0)
+      assert.deepEqual(seedDatabase(database, fromRoot('seeds'), { today: '2030-01-01' }).changes, {})
+      database.$client.close()
+    })
+
+  it('survives a round trip through a routing configuration file, to the hash', async () => {
+    const database = await openFullSample()
+    const content = readWorkingCopy(database)
+    const rules = createRuleEditor(database).list()
+    const slugs = database.$client.prepare('select slug from schools').pluck().all() as string[]
+    const written = writeRoutingFile({ content, rules })
+    database.$client.exec(
+      'delete from rules; delete from synonyms; delete from phrasings; delete from topics',
+    )
+    const read = readRoutingFile(written)
+    assert.ok(!('faults' in read), JSON.stringify(read).slice(0, 500))
+    assert.deepEqual(loadWorkingCopy(database, read, slugs), [])
+    assert.equal(contentHash(readWorkingCopy(database)), contentHash(content))
+    assert.deepEqual(createRuleEditor(database).list(), rules)
+    assert.equal(writeRoutingFile({ content: readWorkingCopy(database), rules }), written)
+    assert.match(written, /^ +"[^"]+",\n +"[^"]+"/m, 'one phrasing a line')
+    database.$client.close()
+  })
+})
