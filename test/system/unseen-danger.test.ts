@@ -13,7 +13,7 @@ import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 
-/** Written by hand in the voice of many parents, before any tuning; nothing is trained on it. */
+/** Written as many different parents would, by people who saw neither phrases nor code. Nothing is trained on it. */
 interface Unseen {
   tier: 'now' | 'support' | 'none'
   kind: string
@@ -21,8 +21,11 @@ interface Unseen {
   text: string
 }
 
-const file = fromRoot('test', 'system', 'unseen-danger.csv')
-const unseen = parse(readFileSync(file), { columns: true }) as Unseen[]
+const readUnseen = (file: string) =>
+  parse(readFileSync(fromRoot('test', 'system', file)), { columns: true }) as Unseen[]
+const unseen = readUnseen('unseen-danger.csv')
+/** By another writer, blunt statements as well as told ones; measured once before it was put here. */
+const second = readUnseen('unseen-danger-2.csv')
 
 /**
  * The words alone, translated by glossaries where they help, with the shipped data; topics and the sentence
@@ -44,37 +47,57 @@ describe('Unseen concerns', function () {
     assessDanger(text, lang, model, undefined, openGlossary(lang)?.read(text, isEnglishWord) ?? null)
   const share = (concerns: readonly Unseen[], fits: (danger: Danger) => boolean) =>
     concerns.filter((concern) => fits(assess(concern))).length / concerns.length
-  const of = (tier: Unseen['tier'], langs: (lang: string) => boolean) =>
-    unseen.filter((concern) => concern.tier === tier && langs(concern.lang))
+  const of = (tier: Unseen['tier'], langs: (lang: string) => boolean, set = unseen) =>
+    set.filter((concern) => concern.tier === tier && langs(concern.lang))
   const isNow = ({ level }: Danger) => level === 'now'
   const isAny = ({ level }: Danger) => level !== null
 
   const floors = [
     {
       name: 'English',
+      set: unseen,
       langs: (lang: string) => lang === 'en',
-      now: 0.8,
-      any: 0.93,
+      now: 0.85,
+      any: 0.95,
       alarms: 0.04,
       shown: 0.18,
     },
     {
-      name: 'Spanish',
-      langs: (lang: string) => lang === 'es',
-      now: 0.6,
-      any: 0.8,
-      alarms: 0.04,
-      shown: 0.14,
+      name: 'English, the second set',
+      set: second,
+      langs: (lang: string) => lang === 'en',
+      now: 0.9,
+      any: 0.97,
+      alarms: 0.01,
+      shown: 0.08,
     },
     {
-      ...{ name: 'ten languages', langs: (lang: string) => lang !== 'en' && lang !== 'es' },
+      name: 'Spanish, the second set',
+      set: second,
+      langs: (lang: string) => lang === 'es',
+      now: 0.85,
+      any: 0.95,
+      alarms: 0.03,
+      shown: 0.08,
+    },
+    {
+      name: 'Spanish',
+      set: unseen,
+      langs: (lang: string) => lang === 'es',
+      now: 0.75,
+      any: 0.88,
+      alarms: 0.04,
+      shown: 0.17,
+    },
+    {
+      ...{ name: 'ten languages', set: unseen, langs: (lang: string) => lang !== 'en' && lang !== 'es' },
       ...{ now: 0.75, any: 0.9, alarms: 0.16, shown: 0.46 },
     },
   ]
-  for (const { name, langs, now, any, alarms, shown } of floors)
+  for (const { name, set, langs, now, any, alarms, shown } of floors)
     it(`are recognized in ${name}, with few false alarms`, () => {
-      const found = [share(of('now', langs), isNow), share(of('now', langs), isAny)]
-      const wrong = [share(of('none', langs), isNow), share(of('none', langs), isAny)]
+      const found = [share(of('now', langs, set), isNow), share(of('now', langs, set), isAny)]
+      const wrong = [share(of('none', langs, set), isNow), share(of('none', langs, set), isAny)]
       const said = `found ${found.join(', ')}; wrongly ${wrong.join(', ')}`
       assert.ok(found[0]! >= now && found[1]! >= any, said)
       assert.ok(wrong[0]! <= alarms && wrong[1]! <= shown, said)
@@ -96,6 +119,16 @@ describe('Unseen concerns', function () {
       'my daughter says she wants to die',
       'my daughter is missing',
       'My son is missing!',
+      'my daughter took all her pills',
+      'a kid has a gun at school',
+      'my husband hits me and the kids',
+      'his stepfather beats him',
+      'somebody is following my daughter',
+      'my son ran away from home',
+      'there is smoke in the hallway',
+      'my baby stopped breathing',
+      'the coach touched my daughter',
+      'she cuts her arms every night',
     ])
       assert.equal(assessDanger(text, 'en', model).level, 'now', text)
   })

@@ -29,7 +29,7 @@ export function assessDanger(
   const model = trained && knowsDanger(trained) ? trained : null
   const patterns = findPatterns(text, lang)
   const own = model ? readDangerWords(text, lang, model) : nothingRead
-  const words = model && !wellRead.has(lang) ? surer(own, inEnglish, model) : own
+  const words = model && !wellRead.has(lang) ? withFewPhrases(own, inEnglish, model) : own
   const odds = oddsOf(words, patterns)
   const likely = leadingKinds(
     words,
@@ -55,12 +55,11 @@ function knowsDanger({ linear }: TrainedModel): boolean {
   return linear.classes.some((name) => name !== calmClass)
 }
 
-/** What a language with few phrases says by itself, or its words in English, whichever is surer. */
-function surer(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
-  if (inEnglish === null) return own
-  const english = readDangerWords(inEnglish, 'en', model)
-  const odds = english.odds + dangerNumbers.inEnglish
-  return odds > own.odds ? { ...english, odds } : own
+/** The surer of a language's own words and its words in English, held down for its few phrases. */
+function withFewPhrases(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
+  const english = inEnglish === null ? null : readDangerWords(inEnglish, 'en', model)
+  const surer = english && english.odds > own.odds ? english : own
+  return { ...surer, odds: surer.odds + dangerNumbers.fewPhrases }
 }
 
 /** Without the model a pattern is as sure as can be. */
