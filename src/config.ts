@@ -1,20 +1,26 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Speech } from './platform/language/language.js'
+import { Refusal } from './platform/language/refusal.js'
+import { orFault, type Wording, wording, wordingOf } from './platform/language/wording.js'
 import { fromRoot, projectRoot } from './platform/root.js'
 
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d+$/, 'must be a whole number')
+    .refine((text) => /^\d+$/.test(text), orFault('settings.must.wholeNumber', { least, most }))
     .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}`)
+    .refine((n) => n >= least && n <= most, orFault('settings.must.wholeNumber', { least, most }))
 
-const yesNo = z.enum(['yes', 'no'], 'must be yes or no').transform((value) => value === 'yes')
+const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes')
+
+const isUrl = (value: string, protocol: RegExp) => z.url({ protocol }).safeParse(value).success
 
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be a web address that starts with http:// or https://' })
-  .refine((value) => !hasPassword(value), 'must hold no user name and no password')
+  .string()
+  .refine((value) => isUrl(value, /^https?$/), orFault('settings.must.webAddress'))
+  .refine((value) => !hasPassword(value), orFault('settings.must.noPassword'))
   .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
 function hasPassword(address: string): boolean {
@@ -28,7 +34,7 @@ const webOrigins = z.string().transform((value, context) => {
   const given = value.split(/[\s,]+/).filter(Boolean)
   const wrong = given.filter((each) => !/^https?:\/\/[^/?#;*]+$/.test(each) || !URL.canParse(each))
   if (wrong.length > 0)
-    context.addIssue('must be web addresses without a path, such as https://www.example.org')
+    context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.origins') })
   return given.map((each) => (URL.canParse(each) ? new URL(each).origin : each))
 })
 
@@ -36,7 +42,7 @@ const webOrigins = z.string().transform((value, context) => {
 const rolesByGroup = z.string().transform((value, context) => {
   const pairs = value.split(/\s+/).filter(Boolean)
   const wrong = pairs.filter((pair) => !/^(admin|editor|desk)=.+$/.test(pair))
-  if (wrong.length > 0) context.addIssue('must be like admin=group-of-admins desk=another-group')
+  if (wrong.length > 0) context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.groups') })
   const groupOf = (role: string) =>
     pairs.flatMap((pair) => (pair.startsWith(`${role}=`) ? [pair.slice(role.length + 1)] : []))
   return (['admin', 'editor', 'desk'] as const).flatMap((role) =>
@@ -47,7 +53,7 @@ const rolesByGroup = z.string().transform((value, context) => {
 /** With a multi-tenant issuer, any organization's directory could vouch for anyone. */
 const issuer = webAddress.refine(
   (value) => !/\/(common|organizations|consumers)(\/|$)/.test(value),
-  'must be the one of your own directory, not of all: https://login.microsoftonline.com/TENANT-ID/v2.0',
+  orFault('settings.must.issuer'),
 )
 
 const domains = z.string().transform((value, context) => {
@@ -56,7 +62,7 @@ const domains = z.string().transform((value, context) => {
     .split(/[\s,]+/)
     .filter(Boolean)
   if (given.some((each) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each)))
-    context.addIssue('must be domains like your-district.org')
+    context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.domains') })
   return given
 })
 
@@ -64,12 +70,12 @@ const domains = z.string().transform((value, context) => {
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
   HOST: {
-    check: z.string().min(1, 'must not be empty'),
+    check: z.string().min(1),
     preset: 'localhost',
     means: 'Address to listen on; 0.0.0.0 for every network card',
   },
   DATA_DIR: {
-    check: z.string().min(1, 'must not be empty'),
+    check: z.string().min(1),
     preset: 'data',
     means: 'Folder the service writes to: database, models, search index',
   },
@@ -77,7 +83,7 @@ const settings = {
     check: webAddress.optional(),
     preset: undefined,
     means:
-      'Address people use, when it is not http://HOST:PORT, such as behind a proxy; used in links, print and vCards',
+      'The address people use, if it is not http://HOST:PORT (behind a proxy, for example); used in links, print, and vCards',
   },
   MEILI_URL: {
     check: webAddress.optional(),
@@ -85,7 +91,7 @@ const settings = {
     means: 'A Meilisearch server of your own; without it the service starts and supervises one',
   },
   MEILI_KEY: {
-    check: z.string().min(1, 'must not be empty').optional(),
+    check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
     means: 'Master or admin key of that server; goes with MEILI_URL',
@@ -94,7 +100,7 @@ const settings = {
     check: wholeNumber(0, 100_000),
     preset: '60',
     means:
-      'Concerns one browser (or, in the API, one address) may ask in a minute; all of one address together, by page and API, may ask 20 times as many (1200 with the default), for a whole school may stand behind it; 0 turns the limits off',
+      'Concerns per minute from one browser (in the API, from one address). One address in total, pages and API together, may send 20 times as many (1200 by default), because a whole school may share it; 0 turns the limits off',
   },
   TRUST_PROXY: {
     check: wholeNumber(0, 10),
@@ -106,7 +112,7 @@ const settings = {
       .string()
       .refine(
         (value) => value === 'none' || existsSync(seedFolder(value) ?? ''),
-        'must be sample, none, or a folder that is there',
+        orFault('settings.must.seed'),
       ),
     preset: 'sample',
     means: 'What an empty database starts with: sample (the folder seeds), none, or a folder of your own',
@@ -114,7 +120,7 @@ const settings = {
   IMPORT_DIR: {
     check: z
       .string()
-      .refine((folder) => existsSync(inProject(folder)), 'must be a folder that is there')
+      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
       .optional(),
     preset: undefined,
     means:
@@ -124,7 +130,7 @@ const settings = {
     check: yesNo,
     preset: 'yes',
     means:
-      'Ask the sentence encoder, too: better on unusual English words, for one more busy core and 150 MB; yes or no',
+      'Use the sentence encoder: better on unusual English wording, for one more busy core and 150 MB; yes or no',
   },
   KEEP_TEXT_DAYS: {
     check: wholeNumber(0, 365),
@@ -141,10 +147,10 @@ const settings = {
     check: webOrigins,
     preset: '',
     means:
-      'Websites that may show the box of /embed: https://www.example.org, more with a space between; empty for none',
+      'Websites that may embed the box at /embed, separated by spaces: https://www.example.org; empty for none',
   },
   TWILIO_AUTH_TOKEN: {
-    check: z.string().min(1, 'must not be empty').optional(),
+    check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
     means: 'Auth token of your Twilio account: turns text messages on, at /sms; needs PUBLIC_URL',
@@ -152,22 +158,26 @@ const settings = {
   SMS_NUMBER: {
     check: z
       .string()
-      .regex(/^(\+[1-9]\d{7,14}|\d{5,6})$/, 'must be a number like +12165550100, or a short code')
+      .refine((value) => /^(\+[1-9]\d{7,14}|\d{5,6})$/.test(value), orFault('settings.must.smsNumber'))
       .optional(),
     preset: undefined,
     means: 'The number that families text their questions to; shown on pages; goes with TWILIO_AUTH_TOKEN',
   },
   SMTP_URL: {
     check: z
-      .url({ protocol: /^smtps?$/, error: 'must be like smtps://user:password@mail.example.org' })
+      .string()
+      .refine((value) => isUrl(value, /^smtps?$/), orFault('settings.must.smtp'))
       .optional(),
     secret: true,
     preset: undefined,
     means:
-      'Mail server for invitations and new passwords; needs PUBLIC_URL; without it an admin hands links over',
+      'Mail server for invitations and password resets; needs PUBLIC_URL; without it, an admin passes on the links',
   },
   MAIL_FROM: {
-    check: z.email('must be an e-mail address').optional(),
+    check: z
+      .string()
+      .refine((value) => z.email().safeParse(value).success, orFault('fault.email'))
+      .optional(),
     preset: undefined,
     means: 'Address that letters come from; goes with SMTP_URL',
   },
@@ -175,15 +185,15 @@ const settings = {
     check: issuer.optional(),
     preset: undefined,
     means:
-      'Turns on single sign-on by OpenID Connect: https://accounts.google.com, or the one of your Entra tenant',
+      'Turns on single sign-on with OpenID Connect: https://accounts.google.com, or the issuer of your Entra tenant',
   },
   OIDC_CLIENT_ID: {
-    check: z.string().min(1, 'must not be empty').optional(),
+    check: z.string().min(1).optional(),
     preset: undefined,
     means: 'Client id that the provider gave for this service',
   },
   OIDC_CLIENT_SECRET: {
-    check: z.string().min(1, 'must not be empty').optional(),
+    check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
     means: 'Client secret that goes with it',
@@ -199,12 +209,12 @@ const settings = {
     means: 'Roles by group: admin=GROUP editor=GROUP desk=GROUP; empty for invited people alone',
   },
   OIDC_GROUPS_CLAIM: {
-    check: z.string().min(1, 'must not be empty'),
+    check: z.string().min(1),
     preset: 'groups',
     means: 'Claim of the ID token that lists the groups',
   },
   LOG_LEVEL: {
-    check: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
+    check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
     means: 'How much is written to the log',
   },
@@ -266,13 +276,18 @@ export interface Config {
   logRequests: boolean
 }
 
-/** Thrown by `readConfig`: every fault in the settings, one per line, each with its fix. */
-export class ConfigError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(
-      `The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
-    )
-    this.name = 'ConfigError'
+/** Thrown by `readConfig`, with every fault in the settings. */
+export class ConfigError extends Refusal {
+  override name = 'ConfigError'
+
+  constructor(readonly faults: readonly Wording[]) {
+    super(wording('settings.faults', { count: faults.length }))
+  }
+
+  /** One fault per line, each with its fix. */
+  override say(speech: Speech): string {
+    const lines = this.faults.map(({ key, values }) => `  - ${speech.t(key, values)}`)
+    return [super.say(speech), ...lines].join('\n')
   }
 }
 
@@ -282,13 +297,13 @@ export class ConfigError extends Error {
  * @throws {ConfigError} with all faults at once
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const faults: string[] = []
+  const faults: Wording[] = []
   const read: ReadSetting = (name) => {
     const given = env[name]?.trim()
     const value = given === '' || given === undefined ? settings[name].preset : given
     const result = settings[name].check.safeParse(value)
-    if (!result.success)
-      faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'} (${sayValue(name, value)})`)
+    const [issue] = result.error?.issues ?? []
+    if (issue) faults.push(faultOf(name, wordingOf(issue), value))
     return result.data as z.output<(typeof settings)[typeof name]['check']>
   }
   const dataDir = read('DATA_DIR')
@@ -316,28 +331,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
-  if (config.meiliKey && !config.meiliUrl) faults.push('MEILI_KEY goes with MEILI_URL: set both, or neither')
-  if (config.twilioAuthToken && !config.publicUrl)
-    faults.push('TWILIO_AUTH_TOKEN needs PUBLIC_URL: Twilio signs the address that it was given')
-  if (config.smsNumber && !config.twilioAuthToken)
-    faults.push('SMS_NUMBER goes with TWILIO_AUTH_TOKEN: set both, or leave the number out')
-  if (config.smtpUrl && !config.publicUrl)
-    faults.push('SMTP_URL needs PUBLIC_URL: links in letters lead to it')
-  if (config.sso && !config.publicUrl)
-    faults.push('OIDC_ISSUER needs PUBLIC_URL: the provider sends people back to it')
-  if (!config.smtpUrl !== !config.mailFrom)
-    faults.push('SMTP_URL and MAIL_FROM go together: set both, or neither')
+  if (config.meiliKey && !config.meiliUrl) faults.push(wording('settings.meili'))
+  if (config.twilioAuthToken && !config.publicUrl) faults.push(wording('settings.twilio'))
+  if (config.smsNumber && !config.twilioAuthToken) faults.push(wording('settings.smsNumber'))
+  if (config.smtpUrl && !config.publicUrl) faults.push(wording('settings.smtp'))
+  if (config.sso && !config.publicUrl) faults.push(wording('settings.oidcAddress'))
+  if (!config.smtpUrl !== !config.mailFrom) faults.push(wording('settings.mailFrom'))
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }
 
 /** Start-up output ends up in logs and e-mail: never print a password. */
-function sayValue(name: SettingName, value = ''): string {
+function faultOf(name: SettingName, fault: Wording, value = ''): Wording {
   const hidden = 'secret' in settings[name] || /^[^:]*:.*@/s.test(value)
-  return hidden ? 'what it is now may hold a password, and is not shown' : `it is "${value}"`
+  return hidden
+    ? wording('settings.hidden', { name, fault })
+    : wording('settings.one', { name, fault, value })
 }
 
-function readSso(read: ReadSetting, faults: string[]): SsoSettings | null {
+function readSso(read: ReadSetting, faults: Wording[]): SsoSettings | null {
   const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const [address, clientId, clientSecret] = names.map((name) => read(name))
   const rest = {
@@ -347,14 +359,13 @@ function readSso(read: ReadSetting, faults: string[]): SsoSettings | null {
   }
   if (!address && !clientId && !clientSecret) return null
   if (!address || !clientId || !clientSecret) {
-    faults.push(`${names.join(', ')} go together: set all three, or none`)
+    faults.push(wording('settings.oidcThree'))
     return null
   }
-  if (rest.domains?.length === 0)
-    faults.push('OIDC_DOMAINS is needed with OIDC_ISSUER: which e-mail domains are let in')
+  if (rest.domains?.length === 0) faults.push(wording('settings.oidcDomains'))
   const { protocol, hostname } = new URL(address)
   if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-    faults.push('OIDC_ISSUER must start with https://')
+    faults.push(wording('settings.oidcHttps'))
   return { issuer: address, clientId, clientSecret, ...rest }
 }
 

@@ -3,15 +3,16 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.js'
 import { compose, type Services } from './compose.js'
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.js'
+import { type Config, loadDotEnv, readConfig } from './config.js'
 import { mainLanguage, paths } from './paths/paths.js'
 import { explainDatabase } from './platform/database/explain-database.js'
-import { FolderInUse, lockFolder } from './platform/database/lock-folder.js'
+import { lockFolder } from './platform/database/lock-folder.js'
 import { databaseFile } from './platform/database/open-database.js'
 import { whenUnlocked } from './platform/database/when-unlocked.js'
 import { keepPrivate } from './platform/files/keep-private.js'
 import { createLanguage } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
+import { type Wording, wording } from './platform/language/wording.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
@@ -161,22 +162,23 @@ function stopOnFaults(stop: AbortController, log: Log): void {
   })
 }
 
-/** A known start fault in plain words; null for an unexpected fault, which a restart may clear. */
-function explain(
-  error: unknown,
-  { PORT: port = '3000', HOST: host = 'localhost', DATA_DIR: dataDir = 'data' }: NodeJS.ProcessEnv,
-): string | null {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return `Something else serves on port ${port} already. Stop it, or choose another port: PORT=3001 npm start`
-  if (code === 'EACCES' && message.includes('listen'))
-    return `Port ${port} is not ours to open. Choose one above 1023: PORT=3000 npm start`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `This computer has no address ${host}. Set HOST to localhost, or to 0.0.0.0 for every network card.`
-  if (error instanceof Refusal) return error.say(createLanguage().speech(mainLanguage))
-  const expected = [ConfigError, FolderInUse].some((kind) => error instanceof kind)
-  if (expected) return message
-  return explainDatabase(error, databaseFile(dataDir))?.message ?? null
+/** A known start fault in English; null for an unexpected fault, which a restart may clear. */
+function explain(error: unknown, env: NodeJS.ProcessEnv): string | null {
+  const english = createLanguage().speech(mainLanguage)
+  const fault = listenFaultOf(error as NodeJS.ErrnoException, env)
+  if (fault) return english.t(fault.key, fault.values)
+  if (error instanceof Refusal) return error.say(english)
+  return explainDatabase(error, databaseFile(env.DATA_DIR ?? 'data'))?.say(english) ?? null
+}
+
+function listenFaultOf(
+  { code, message }: NodeJS.ErrnoException,
+  { PORT: port = '3000', HOST: host = 'localhost' }: NodeJS.ProcessEnv,
+): Wording | null {
+  if (code === 'EADDRINUSE') return wording('start.portInUse', { port })
+  if (code === 'EACCES' && message.includes('listen')) return wording('start.portNotAllowed', { port })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return wording('start.noAddress', { host })
+  return null
 }
 
 // The terminal may be gone; that must not end the process.

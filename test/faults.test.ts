@@ -94,7 +94,9 @@ describe('Faults', () => {
 
     it(`use all the words for faults in ${code}: none is left over`, () => {
       const ofFaults = [...words.keys()].filter((key) =>
-        /^(fault|seed)\.|^configurationFile\.what\.|\.logoFault\./.test(key),
+        /^(fault|seed|settings|database|start|erase|user)\.|^configurationFile\.what\.|\.logoFault\./.test(
+          key,
+        ),
       )
       const used = (key: string) => made.some((each) => each.key.test(key))
       assert.deepEqual(

@@ -1,26 +1,25 @@
 import { parseArgs } from 'node:util'
 import { readAnswerCode } from '../answering/inquiries/answer-code.js'
 import { trustClock } from '../answering/inquiries/clock-doubt.js'
-import { CopiesLeft, eraseInquiry, LogInUse } from '../answering/inquiries/forget-inquiries.js'
+import { eraseInquiry } from '../answering/inquiries/forget-inquiries.js'
 import { eraseSpilled, spillFile } from '../answering/inquiries/spill-lines.js'
-import { ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { loadDotEnv, readConfig } from '../config.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
-import { DatabaseError } from '../platform/database/explain-database.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
+import { runCommand } from './run-command.js'
 
 // `npm run erase -- CODE` erases a question early, while the service runs. `npm run erase -- --clock-is-right` confirms
 // the clock, so that expired data is erased.
 
-class EraseError extends Error {}
-
 async function run(): Promise<string> {
   const { values, positionals } = readArguments()
-  if (values['clock-is-right']) return believeTheClock()
+  if (values['clock-is-right']) return confirmClock()
   const code = positionals.length > 0 ? readAnswerCode(positionals.join('')) : null
-  if (!code)
-    throw new EraseError('Say which answer: npm run erase -- K7M2Q9XD. The code stands below each answer.')
+  if (!code) throw new Refusal(wording('erase.which'))
   loadDotEnv()
   const { dataDir } = readConfig(process.env)
   keepPrivate(dataDir)
@@ -30,11 +29,11 @@ async function run(): Promise<string> {
   try {
     const { timeZone } = readDistrictFacts(database)
     if (!(await eraseInquiry(database, code, timeZone)) && !spilled)
-      throw new EraseError(`No answer has the code ${code}. It may be erased already: nothing of it is kept.`)
+      throw new Refusal(wording('erase.none', { code }))
     createAuditStore(database, () => new Date()).record({
       ...{ who: null, what: 'inquiry-erased', about: null, from: 'command' },
     })
-    return `${code} is erased. What stays is a count of the day, of which nobody can tell whose it was.`
+    return `${code} is erased. Only an anonymous daily count remains.`
   } finally {
     database.$client.close()
   }
@@ -44,29 +43,21 @@ function readArguments() {
   try {
     return parseArgs({ options: { 'clock-is-right': { type: 'boolean' } }, allowPositionals: true })
   } catch (error) {
-    throw new EraseError((error as Error).message)
+    throw new Refusal(wording('asWritten', { text: (error as Error).message }))
   }
 }
 
-async function believeTheClock(): Promise<string> {
+async function confirmClock(): Promise<string> {
   loadDotEnv()
   const { dataDir } = readConfig(process.env)
   keepPrivate(dataDir)
   const database = await openDatabase(databaseFile(dataDir))
   try {
     trustClock(database, new Date())
-    return 'The clock is taken to be right. What is kept no longer is erased within a day, or when the service is started again.'
+    return 'The clock is trusted again. Expired data is erased within a day, or at the next start of the service.'
   } finally {
     database.$client.close()
   }
 }
 
-try {
-  console.log(await run())
-} catch (error) {
-  const expected = [EraseError, LogInUse, CopiesLeft, ConfigError, DatabaseError].some(
-    (kind) => error instanceof kind,
-  )
-  console.error(expected ? (error as Error).message : error)
-  process.exitCode = 1
-}
+await runCommand(async () => console.log(await run()))

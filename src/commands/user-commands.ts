@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import type { RecordEvent } from '../platform/audit/audit-event.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
 import { type Account, plainEmail, type Role, roles } from '../staff/sign-in/account-store.js'
 import type { Accounts } from '../staff/sign-in/accounts.js'
 import { mayHavePassword } from '../staff/sign-in/may-act.js'
 import { minPasswordLength } from '../staff/sign-in/password-policy.js'
 
-/** A command that cannot be done; the message says why, and what to do. */
-export class UserCommandError extends Error {
+/** A command that cannot be run as given. */
+export class UserCommandError extends Refusal {
   override name = 'UserCommandError'
 }
 
-/** What may be said of an account at the command line. */
+/** The options of the command line. */
 export interface UserOptions {
   email?: string | undefined
   role?: string | undefined
@@ -33,22 +35,19 @@ export interface UserTools {
   schools: readonly string[]
   /** Ids. */
   offices: readonly string[]
-  /** Asks for a password, or reads it; empty for none: then there is a link. */
+  /** Asks for a password, or reads it; empty for none: then a link is made instead. */
   readPassword(): Promise<string>
 }
 
 type Command = (options: UserOptions, tools: UserTools) => Promise<string> | string
 
-/** What can be done with accounts at the server itself. Each gives back what is printed. */
+/** The commands that manage accounts at the server itself. Each returns the text to print. */
 export const userCommands: Record<string, Command> = { add, link, list, close, open }
 
 async function add(options: UserOptions, tools: UserTools): Promise<string> {
   const { accounts, now } = tools
   const email = readEmail(options)
-  if (accounts.store.byEmail(email))
-    throw new UserCommandError(
-      `${email} has an account. For a new password: npm run user -- link --email ${email}`,
-    )
+  if (accounts.store.byEmail(email)) throw new UserCommandError(wording('user.hasAccount', { email }))
   const facts = {
     role: readRole(options),
     offices: readOffices(options, tools),
@@ -59,7 +58,7 @@ async function add(options: UserOptions, tools: UserTools): Promise<string> {
   if (password !== '') refuseWeak(password, [email, name], tools)
   const passwordHash = password === '' ? null : await accounts.passwords.make(password)
   const account = accounts.store.add({ email, name, ...facts }, now())
-  if (!account) throw new UserCommandError(`${email} was given an account just now by somebody else.`)
+  if (!account) throw new UserCommandError(wording('user.takenNow', { email }))
   tell(tools, 'invited', account, facts)
   if (passwordHash === null) return `${email} may sign in as ${facts.role}.\n${madeLink(account, tools)}`
   accounts.store.change(account.id, { passwordHash, passwordAt: now().getTime() })
@@ -69,12 +68,8 @@ async function add(options: UserOptions, tools: UserTools): Promise<string> {
 function link(options: UserOptions, tools: UserTools): string {
   const { accounts } = tools
   const account = findAccount(options, tools)
-  if (!account.active)
-    throw new UserCommandError(`The account is closed. First: npm run user -- open --email ${account.email}`)
-  if (!mayHavePassword(account))
-    throw new UserCommandError(
-      `${account.email} signs in with the district's sign-in alone: a group there gives the role. For a password, give the account another role on its page, under Accounts.`,
-    )
+  if (!account.active) throw new UserCommandError(wording('user.closed', { email: account.email }))
+  if (!mayHavePassword(account)) throw new UserCommandError(wording('user.byGroup', { email: account.email }))
   accounts.throttle.forget(account.email)
   if (options['reset-second-step']) {
     accounts.secondFactor.turnOff(account)
@@ -112,44 +107,38 @@ function open(options: UserOptions, tools: UserTools): string {
 
 function readEmail({ email = '' }: UserOptions): string {
   const plain = plainEmail(email)
-  if (!z.email().max(254).safeParse(plain).success)
-    throw new UserCommandError('Say whose account: --email name@your-district.org')
+  if (!z.email().max(254).safeParse(plain).success) throw new UserCommandError(wording('user.whose'))
   return plain
 }
 
 function readRole({ role }: UserOptions): Role {
   const known = roles.find((each) => each === role)
-  if (!known) throw new UserCommandError(`Say which role: --role ${roles.join(', --role ')}`)
+  if (!known) throw new UserCommandError(wording('user.role', { roles: roles.join(', ') }))
   return known
 }
 
 function readSchool({ school }: UserOptions, { schools }: UserTools): string | null {
   if (school === undefined) return null
   if (!schools.includes(school))
-    throw new UserCommandError(`There is no school ${school}. There are: ${schools.join(', ')}`)
+    throw new UserCommandError(wording('user.noSchool', { school, list: schools.join(', ') }))
   return school
 }
 
 function readOffices({ office = [] }: UserOptions, { offices }: UserTools): string[] {
   const unknown = office.find((each) => !offices.includes(each))
-  if (unknown) throw new UserCommandError(`There is no office ${unknown}. There are: ${offices.join(', ')}`)
+  if (unknown)
+    throw new UserCommandError(wording('user.noOffice', { office: unknown, list: offices.join(', ') }))
   return office
 }
 
 function refuseWeak(password: string, about: string[], { accounts }: UserTools): void {
   const fault = accounts.passwordFault(password, about)
-  const words = {
-    short: `The password is too short: use ${minPasswordLength} letters or more.`,
-    long: 'The password is too long: use 256 letters or fewer.',
-    common: 'The password is easy to guess: use words that do not belong together.',
-  }
-  if (fault) throw new UserCommandError(words[fault])
+  if (fault) throw new UserCommandError(wording(`user.password.${fault}`, { least: minPasswordLength }))
 }
 
 function findAccount(options: UserOptions, { accounts }: UserTools): Account {
   const account = accounts.store.byEmail(readEmail(options))
-  if (!account)
-    throw new UserCommandError(`${options.email} has no account. npm run user -- list shows who has.`)
+  if (!account) throw new UserCommandError(wording('user.noAccount', { email: options.email ?? '' }))
   return account
 }
 

@@ -2,18 +2,19 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { type Config, ConfigError, loadDotEnv, readConfig } from '../config.js'
+import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
 import { mainLanguage, paths } from '../paths/paths.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
-import { DatabaseError } from '../platform/database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
+import { wording } from '../platform/language/wording.js'
 import { namedAddress } from '../platform/web/own-address.js'
 import { createAccounts } from '../staff/sign-in/accounts.js'
 import { createPasswordHash } from '../staff/sign-in/password-hash.js'
 import { createPasswordPolicy } from '../staff/sign-in/password-policy.js'
 import { createSecrets } from '../staff/sign-in/secrets.js'
+import { runCommand } from './run-command.js'
 import { UserCommandError, userCommands } from './user-commands.js'
 
 const usage = `npm run user -- add --email name@district.org --role admin [--name "Ana Bell"] [--school lincoln] [--office nutrition]…
@@ -27,7 +28,7 @@ add asks for a password at the terminal, or reads it from standard input; withou
 async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   const command = userCommands[positionals[0] ?? '']
-  if (!command || positionals.length > 1) throw new UserCommandError(usage)
+  if (!command || positionals.length > 1) throw new UserCommandError(wording('asWritten', { text: usage }))
   loadDotEnv()
   const config = readConfig(process.env)
   keepPrivate(config.dataDir)
@@ -54,7 +55,7 @@ function readArguments() {
       allowPositionals: true,
     })
   } catch (error) {
-    throw new UserCommandError(`${(error as Error).message}\n\n${usage}`)
+    throw new UserCommandError(wording('asWritten', { text: `${(error as Error).message}\n\n${usage}` }))
   }
 }
 
@@ -85,11 +86,11 @@ function toolsFor(config: Config, database: Database) {
   }
 }
 
-/** Typed at a terminal it is not shown; else the whole of standard input, without its last line end. */
+/** Typed at a terminal, without echo; otherwise all of standard input, without the final line end. */
 async function readPassword(): Promise<string> {
   const { stdin, stderr } = process
   if (!stdin.isTTY) return (await text(stdin)).replace(/\r?\n$/, '')
-  stderr.write('Password (nothing for a link that works once): ')
+  stderr.write('Password (leave empty for a link that works once): ')
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: stdin, output: nowhere, terminal: true })
   try {
@@ -100,10 +101,4 @@ async function readPassword(): Promise<string> {
   }
 }
 
-try {
-  await run()
-} catch (error) {
-  const expected = [UserCommandError, ConfigError, DatabaseError].some((kind) => error instanceof kind)
-  console.error(expected ? (error as Error).message : error)
-  process.exitCode = 1
-}
+await runCommand(run)

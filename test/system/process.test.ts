@@ -11,6 +11,9 @@ import {
 } from '../support/processes/service-process.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
+import { createLanguage } from '../../src/platform/language/language.js'
+
+const english = createLanguage().speech('en')
 
 describe('The service as a process', () => {
   const seeds = writeSeedFolder(smallDistrict)
@@ -101,23 +104,19 @@ describe('The service as a process', () => {
     const { port } = other.address() as AddressInfo
     const service = start({ PORT: String(port) })
     assert.equal(await service.end(), 1)
-    assert.equal(
-      service.said(),
-      `Something else serves on port ${port} already. Stop it, or choose another port: PORT=3001 npm start\n`,
-    )
+    assert.equal(service.said(), `${english.t('start.portInUse', { port })}\n`)
     other.close()
   })
 
   it('lists every error in its settings', async () => {
     const service = start({ PORT: 'http', MEILI_KEY: 'x', SEED: 'nowhere', LOG_LEVEL: 'loud' })
     assert.equal(await service.end(), 1)
-    assert.deepEqual(service.said().trim().split('\n'), [
-      'The settings have 4 faults:',
-      '  - PORT must be a whole number (it is "http")',
-      '  - SEED must be sample, none, or a folder that is there (it is "nowhere")',
-      '  - LOG_LEVEL must be silent, error, warn, info or debug (it is "loud")',
-      '  - MEILI_KEY goes with MEILI_URL: set both, or neither',
-    ])
+    const [first, ...lines] = service.said().trim().split('\n')
+    assert.equal(first, english.t('settings.faults', { count: 4 }))
+    assert.deepEqual(
+      lines.map((line) => /^ {2}- (\w+) .*$/.exec(line)?.[1]),
+      ['PORT', 'SEED', 'LOG_LEVEL', 'MEILI_KEY'],
+    )
   })
 
   it('names every bad row of a seed folder', async () => {

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
+import { createLanguage } from '../../src/platform/language/language.js'
+import { wording } from '../../src/platform/language/wording.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { freePort } from '../support/processes/free-port.js'
@@ -19,6 +21,8 @@ import {
 import { addManyPeople } from '../support/samples/many-people.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
+
+const english = createLanguage().speech('en')
 
 describe('npm start', () => {
   const seeds = writeSeedFolder(smallDistrict)
@@ -148,10 +152,9 @@ describe('npm start', () => {
   it('does not retry what cannot start, and keeps its exit code', async () => {
     supervisor = start({ PORT: 'http' })
     assert.equal(await supervisor.end(), 1)
-    assert.equal(
-      supervisor.said(),
-      'The settings have a fault:\n  - PORT must be a whole number (it is "http")\n',
-    )
+    const fault = wording('settings.must.wholeNumber', { least: 0, most: 65_535 })
+    const line = english.t('settings.one', { name: 'PORT', fault, value: 'http' })
+    assert.equal(supervisor.said(), `${english.t('settings.faults', { count: 1 })}\n  - ${line}\n`)
   })
 
   const meilisearches = () => processesOn(data.dataDir).length

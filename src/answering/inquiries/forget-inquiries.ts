@@ -2,6 +2,8 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { localDate } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { Refusal } from '../../platform/language/refusal.js'
+import { wording } from '../../platform/language/wording.js'
 import { dropCaseCodes, eraseCaseWords, eraseUnsureCases } from './case-words-store.js'
 import { eraseInCopies } from './erase-in-copies-store.js'
 import { countInquiries } from './inquiry-count-store.js'
@@ -97,15 +99,13 @@ export async function eraseInquiry(database: Database, code: string, timeZone: s
   const left = eraseInCopies(database.$client.name, code)
   // Also for one that an earlier try erased without emptying the log.
   await emptyLog(database)
-  if (left.length > 0) throw new CopiesLeft(left)
+  if (left.length > 0) throw new CopiesLeft(wording('erase.copiesLeft', { files: left.join(', ') }))
   return id !== null
 }
 
 /** Erased, except in old copies that cannot be changed. */
-export class CopiesLeft extends Error {
-  constructor(names: readonly string[]) {
-    super(`It is erased, but not in these copies, which cannot be changed. Delete them: ${names.join(', ')}`)
-  }
+export class CopiesLeft extends Refusal {
+  override name = 'CopiesLeft'
 }
 
 /**
@@ -127,7 +127,9 @@ function moveToCounts(database: Database, ids: readonly number[], timeZone: stri
 }
 
 /** Erased text stays in the write-ahead log while somebody reads the database. */
-export class LogInUse extends Error {}
+export class LogInUse extends Refusal {
+  override name = 'LogInUse'
+}
 
 /** The write-ahead log still has the old pages. */
 async function emptyLog(database: Database): Promise<void> {
@@ -137,5 +139,5 @@ async function emptyLog(database: Database): Promise<void> {
     // Our own thread may be running a checkpoint.
     await wait(betweenTriesMs)
   }
-  throw new LogInUse('Somebody reads the database: its log cannot be emptied now. Try again in a minute.')
+  throw new LogInUse(wording('erase.logInUse'))
 }

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type DatabaseFault, databaseFaultOf } from './database-fault.js'
+import { Refusal } from '../language/refusal.js'
+import { wording } from '../language/wording.js'
+import { databaseFaultOf } from './database-fault.js'
 
-/** The database cannot be used. The message says why, and what to do. */
-export class DatabaseError extends Error {
+/** The database cannot be used. */
+export class DatabaseError extends Refusal {
   override name = 'DatabaseError'
 }
 
@@ -17,18 +19,10 @@ export function explainDatabase(error: unknown, file: string): DatabaseError | n
   const fault = ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(String(code))
     ? 'unwritable'
     : databaseFaultOf(error)
-  return fault && new DatabaseError(words[fault](file), { cause: error })
-}
-
-const words: Record<DatabaseFault, (file: string) => string> = {
-  locked: (file) =>
-    `Another program holds the database ${file}. End it (a backup, a database browser), and start again.`,
-  full: (file) =>
-    `The disk is full: nothing can be written to ${dirname(file)}. Free some space, and start again.`,
-  unwritable: (file) =>
-    `Nothing can be written to ${dirname(file)}. Give the user who runs the service the right to write there, or name another folder with DATA_DIR. Nothing was changed.`,
-  broken: (file) =>
-    `The database ${file} is damaged, or is no database. Put your last copy of it in its place, and start again. To begin anew instead, move everything out of ${dirname(file)}. Nothing was changed.`,
+  if (!fault) return null
+  return new DatabaseError(wording(`database.fault.${fault}`, { file, folder: dirname(file) }), {
+    cause: error,
+  })
 }
 
 /**
@@ -39,9 +33,9 @@ export function refuseLostDatabase(file: string): void {
   if (file === ':memory:' || file === '' || (existsSync(file) && statSync(file).size > 0)) return
   const left = leftBy(file)
   if (left.length === 0) return
-  const state = existsSync(file) ? 'empty' : 'missing'
+  const values = { file, folder: dirname(file), left: left.join(', ') }
   throw new DatabaseError(
-    `The database ${file} is ${state}, but its folder holds ${left.join(', ')} of one. Put your last copy of the database in its place, and start again. To begin anew instead, move everything out of ${dirname(file)}. Nothing was changed.`,
+    existsSync(file) ? wording('database.empty', values) : wording('database.missing', values),
   )
 }
 

@@ -2,19 +2,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
+import { Refusal } from '../language/refusal.js'
+import { wording } from '../language/wording.js'
 
 /** How long to wait for a stopping service, which releases the folder after its port; in milliseconds. */
 const patienceMs = 3000
 const tryEveryMs = 100
 
 /** Another service runs on the same data folder. */
-export class FolderInUse extends Error {
-  constructor(dataDir: string, pid: number) {
-    super(
-      `Another Who to Ask runs on the data folder ${dataDir} already (process ${pid}). Stop it, or give this one a folder of its own: DATA_DIR=other-data npm start`,
-    )
-    this.name = 'FolderInUse'
-  }
+export class FolderInUse extends Refusal {
+  override name = 'FolderInUse'
 }
 
 /**
@@ -31,7 +28,7 @@ export async function lockFolder(dataDir: string, stopping: AbortSignal): Promis
     if (Date.now() < until) continue
     const pid = lock.pragma('user_version', { simple: true }) as number
     lock.close()
-    throw new FolderInUse(dataDir, pid)
+    throw new FolderInUse(wording('start.folderInUse', { folder: dataDir, pid: String(pid) }))
   }
   return () => lock.close()
 }
@@ -48,8 +45,8 @@ function open(dataDir: string): Sqlite.Database | null {
 }
 
 /**
- * Writes down who holds the lock, for the other service's message, then takes it. A SQLite writer shuts out writers,
- * not readers.
+ * Notes this process as the holder, for the other service's message, then takes the lock. A SQLite writer blocks other
+ * writers, not readers.
  */
 function take(lock: Sqlite.Database): boolean {
   try {

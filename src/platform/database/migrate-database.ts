@@ -1,10 +1,12 @@
 import { renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { Refusal } from '../language/refusal.js'
+import { wording } from '../language/wording.js'
 import { DatabaseError } from './explain-database.js'
 import type { Database } from './open-database.js'
 
-/** The tables could not be migrated. The message says what to do; the data is unchanged. */
+/** The tables could not be migrated; the data is unchanged. */
 export class MigrationError extends DatabaseError {
   override name = 'MigrationError'
 }
@@ -36,10 +38,11 @@ export async function migrateDatabase(
   try {
     connection.transaction(() => applyAndCheck(database, due)).immediate()
   } catch (error) {
-    throw new MigrationError(
-      `The database could not be brought up to date, and is as it was${backup ? ` (a copy is in ${backup})` : ''}: ${(error as Error).message}`,
-      { cause: error },
-    )
+    const fault = error instanceof Refusal ? error.wording : (error as Error).message
+    const said = backup
+      ? wording('database.notMigratedCopied', { fault, backup })
+      : wording('database.notMigrated', { fault })
+    throw new MigrationError(said, { cause: error })
   } finally {
     connection.pragma('foreign_keys = ON')
   }
@@ -59,9 +62,8 @@ function refuseNewer(database: Database, file: string, migrations: readonly Migr
   const had = database.$client.prepare('select created_at from __drizzle_migrations').pluck().all()
   const unknown = had.filter((each) => !known.has(Number(each)))
   if (unknown.length === 0) return
-  throw new MigrationError(
-    `The database ${file} is from a newer version of Who to Ask. Start that version, or put the copy in its place that it made before its update (${basename(file)}.before-${had.length - unknown.length}). Nothing was changed.`,
-  )
+  const backup = `${basename(file)}.before-${had.length - unknown.length}`
+  throw new MigrationError(wording('database.newer', { file, backup }))
 }
 
 async function writeBackup(database: Database, backup: string): Promise<void> {
@@ -82,6 +84,6 @@ function applyAndCheck(database: Database, due: MigrationMeta[]): void {
   const broken = connection.pragma('foreign_key_check') as { table: string }[]
   if (broken.length > 0) {
     const tables = [...new Set(broken.map((row) => row.table))].join(', ')
-    throw new Error(`${broken.length} rows would point to rows that no longer exist (in ${tables})`)
+    throw new Refusal(wording('database.orphans', { count: broken.length, tables }))
   }
 }

@@ -25,10 +25,8 @@ describe('lockFolder', () => {
     await once(first.stdout, 'data')
     await assert.rejects(lockFolder(data.dataDir, never), (error: Error) => {
       assert.ok(error instanceof FolderInUse)
-      assert.match(
-        error.message,
-        new RegExp(`runs on the data folder ${data.dataDir}.*process ${first.pid}\\)`),
-      )
+      const values = { folder: data.dataDir, pid: String(first.pid) }
+      assert.deepEqual(error.wording, { key: 'start.folderInUse', values })
       return true
     })
     first.kill('SIGKILL')

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { MigrationError, migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 describe('migrateDatabase', () => {
   let folder: string
@@ -68,7 +69,7 @@ alter table new_parents rename to parents;`
     const orphans = rebuild.replace('from parents', 'from parents where id > 1')
     await assert.rejects(migrate(first, orphans), (error) => {
       assert.ok(error instanceof MigrationError)
-      assert.match(error.message, /1 rows would point to rows that no longer exist \(in children\)/)
+      assert.match(briefWording(error.wording), /fault: database\.orphans\(count: 1, tables: children\)/)
       return true
     })
     assert.deepEqual(children(), [1])

@@ -9,6 +9,7 @@ import { databaseFile, openDatabase } from '../../../src/platform/database/open-
 import { damageTable } from '../../support/disk/damage-table.js'
 import { smallDiskFor } from '../../support/disk/small-disk.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 describe('Opening the database', () => {
   let folder: string
@@ -33,7 +34,7 @@ describe('Opening the database', () => {
   const refused = (words: RegExp, where = file) =>
     assert.rejects(openDatabase(where), (error) => {
       assert.ok(error instanceof DatabaseError, String(error))
-      assert.match(error.message, words)
+      assert.match(briefWording(error.wording), words)
       return true
     })
 
@@ -45,13 +46,13 @@ describe('Opening the database', () => {
     )
     database.$client.close()
     const before = readFileSync(file)
-    await refused(/from a newer version.*before-\d+/)
+    await refused(/^database\.newer\(.*before-\d+\)/)
     assert.deepEqual(readFileSync(file), before)
   })
 
   it('refuses a file that is not a database', async () => {
     writeFileSync(file, 'x'.repeat(10_000))
-    await refused(/is damaged, or is no database.*last copy/)
+    await refused(/^database\.fault\.broken\(/)
     assert.equal(readFileSync(file, 'utf8'), 'x'.repeat(10_000))
   })
 
@@ -64,10 +65,10 @@ describe('Opening the database', () => {
   ]) {
     it(`does not create one when the old one is missing or empty, as ${name} shows`, async () => {
       leave(name)
-      await refused(/is missing, but its folder holds/)
+      await refused(/^database\.missing\(/)
       assert.throws(() => statSync(file))
       writeFileSync(file, '')
-      await refused(/is empty, but its folder holds/)
+      await refused(/^database\.empty\(/)
       assert.equal(statSync(file).size, 0)
     })
   }
@@ -86,12 +87,12 @@ describe('Opening the database', () => {
       const there = databaseFile(disk.folder)
       await makeDatabase(there)
       disk.setReadOnly(true)
-      await refused(/Nothing can be written to .*DATA_DIR/, there)
+      await refused(/^database\.fault\.unwritable\(/, there)
       disk.setReadOnly(false)
       rmSync(there)
       for (const end of ['-wal', '-shm']) rmSync(`${there}${end}`, { force: true })
       assert.throws(() => writeFileSync(join(disk.folder, 'other'), 'x'.repeat(5 * 1024 * 1024)), /ENOSPC/)
-      await refused(/The disk is full/, there)
+      await refused(/^database\.fault\.full\(/, there)
     } finally {
       disk.remove()
     }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { ConfigError, readConfig } from '../../../src/config.js'
+import { type ConfigError, readConfig } from '../../../src/config.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 
 const tenant = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
 const whole = {
@@ -10,6 +12,11 @@ const whole = {
   OIDC_CLIENT_SECRET: 'secret',
   OIDC_DOMAINS: 'Elm.example staff.elm.example',
 }
+
+const faultsIn = (error: unknown) => (error as ConfigError).faults.map(briefWording)
+/** What the log and the terminal get. */
+const everythingIn = (error: unknown) => `${error} ${(error as ConfigError).say(english)}`
+const english = createLanguage().speech('en')
 
 describe('Account settings', () => {
   it('turn single sign-on and mail on', () => {
@@ -33,22 +40,22 @@ describe('Account settings', () => {
   })
 
   const wrongs: [string, Record<string, string>, RegExp][] = [
-    ['a part of it', { OIDC_CLIENT_SECRET: '' }, /go together: set all three/],
-    ['no domain', { OIDC_DOMAINS: '' }, /OIDC_DOMAINS is needed/],
-    ['what is no domain', { OIDC_DOMAINS: '@elm.example' }, /must be domains like/],
-    ['no public address', { PUBLIC_URL: '' }, /OIDC_ISSUER needs PUBLIC_URL/],
+    ['a part of it', { OIDC_CLIENT_SECRET: '' }, /^settings\.oidcThree$/],
+    ['no domain', { OIDC_DOMAINS: '' }, /^settings\.oidcDomains$/],
+    ['what is no domain', { OIDC_DOMAINS: '@elm.example' }, /fault: settings\.must\.domains/],
+    ['no public address', { PUBLIC_URL: '' }, /^settings\.oidcAddress$/],
     [
       'everybody’s directory',
       { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
-      /your own directory/,
+      /fault: settings\.must\.issuer/,
     ],
     [
       'an address that can be listened to',
       { OIDC_ISSUER: 'http://sso.elm.example' },
-      /must start with https/,
+      /^settings\.oidcHttps$/,
     ],
-    ['a role that is none', { OIDC_ROLES: 'boss=it-team' }, /must be like admin=/],
-    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.elm.example' }, /MAIL_FROM go together/],
+    ['a role that is none', { OIDC_ROLES: 'boss=it-team' }, /fault: settings\.must\.groups/],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.elm.example' }, /^settings\.mailFrom$/],
     [
       'a mail server without the address that its links lead to',
       {
@@ -59,15 +66,19 @@ describe('Account settings', () => {
         OIDC_CLIENT_ID: '',
         OIDC_CLIENT_SECRET: '',
       },
-      /SMTP_URL needs PUBLIC_URL/,
+      /^settings\.smtp$/,
     ],
-    ['a mail server that is a website', { SMTP_URL: 'https://mail.elm.example' }, /must be like smtps/],
+    [
+      'a mail server that is a website',
+      { SMTP_URL: 'https://mail.elm.example' },
+      /fault: settings\.must\.smtp/,
+    ],
   ]
   for (const [name, change, words] of wrongs)
     it(`refuse ${name}`, () => {
       assert.throws(
         () => readConfig({ ...whole, ...change }),
-        (error) => error instanceof ConfigError && words.test(error.message),
+        (error) => faultsIn(error).some((fault) => words.test(fault)),
       )
     })
 
@@ -85,15 +96,17 @@ describe('Account settings', () => {
       assert.throws(
         () => readConfig({ ...whole, [name]: value }),
         (error) =>
-          error instanceof ConfigError &&
-          new RegExp(`${name} must be .*not shown`).test(error.message) &&
-          !error.message.includes(password),
+          faultsIn(error).some((fault) => fault.startsWith(`settings.hidden(name: ${name}, `)) &&
+          !everythingIn(error).includes(password),
       )
     })
 
   it('print values without passwords, so they can be found', () => {
-    assert.throws(() => readConfig({ ...whole, MAIL_FROM: 'ask at elm' }), /it is "ask at elm"/)
-    assert.throws(() => readConfig({ ...whole, PORT: 'http' }), /it is "http"/)
+    for (const [name, value] of Object.entries({ MAIL_FROM: 'ask at elm', PORT: 'http' }))
+      assert.throws(
+        () => readConfig({ ...whole, [name]: value }),
+        (error) => everythingIn(error).includes(`it is "${value}"`),
+      )
   })
 
   it('refuse a web address with a password, which would be logged and passed on', () => {
@@ -101,9 +114,9 @@ describe('Account settings', () => {
       assert.throws(
         () => readConfig({ ...whole, [name]: `https://ask:${password}@elm.example` }),
         (error) =>
-          error instanceof ConfigError &&
-          error.message.includes(`${name} must hold no user name and no password`) &&
-          !error.message.includes(password),
+          faultsIn(error).some((fault) =>
+            fault.startsWith(`settings.hidden(name: ${name}, fault: settings.must.noPassword`),
+          ) && !everythingIn(error).includes(password),
       )
   })
 })
