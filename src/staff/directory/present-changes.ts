@@ -8,7 +8,7 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { formFieldsOf } from './form-fields.js'
-import { labelOf, shownCell } from './present-form-fields.js'
+import { cellInWords, labelOf, shownCell } from './present-form-fields.js'
 
 /** A change, field by field. */
 export interface ChangeModel {
@@ -104,23 +104,26 @@ export function presentFieldChanges(
   kind: RecordKind,
   before: RecordCells | null,
   after: RecordCells | null,
-  { speech, languages }: ChangeMoment,
+  { directory, speech, languages }: ChangeMoment,
 ): FieldChange[] {
   const headers = differingHeaders(before ?? {}, after ?? {}).filter(
     (header) => header !== 'position' || kind === 'posts',
   )
   const fields = isDirectoryKind(kind) ? formFieldsOf(kind, languages) : []
+  const names = createRecordNames(directory, speech)
   return headers.map((header) => {
     const field = fields.find((each) => each.header === header)
     const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
-    const shown = (cells: RecordCells | null) => cells && cellText(header, cells[header] ?? '', speech)
+    const inWords = (value: string) =>
+      field ? cellInWords(field, value, names, speech) : shownCell(header, value)
+    const shown = (cells: RecordCells | null) => cells && cellText(cells[header] ?? '', inWords, speech)
     return { label, before: shown(before), after: shown(after) }
   })
 }
 
 /** A picture is stored as thousands of unreadable characters. */
-function cellText(header: string, value: string, { t }: Speech): string {
-  if (value === '') return t('records.empty')
-  if (!value.startsWith('data:image/')) return shownCell(header, value)
-  return t('theme.picture', { count: Math.ceil((value.length * 3) / 4 / 1024) })
+function cellText(value: string, inWords: (value: string) => string, { t }: Speech): string {
+  if (value.startsWith('data:image/'))
+    return t('theme.picture', { count: Math.ceil((value.length * 3) / 4 / 1024) })
+  return inWords(value) || t('records.empty')
 }

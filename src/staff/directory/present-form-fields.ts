@@ -1,6 +1,7 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
 import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import type { RecordNames } from '../../content/records/record-names.js'
+import { date, language } from '../../content/rows/seed-cells.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -58,7 +59,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     hint,
     described: described.length > 0 ? described.join(' ') : null,
     fault: fault ? speech.t(fault.key, fault.values) : null,
-    value: isFixed ? fixedText(field, value, sources) : shownCell(header, value),
+    value: isFixed ? cellInWords(field, value, sources.names, speech) : shownCell(header, value),
     lang: field.lang,
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
@@ -91,16 +92,33 @@ function typeOf({ control, column }: FormField): string {
   return 'text'
 }
 
-const fixedText = (
-  { column, control, options }: FormField,
-  value: string,
-  { names, speech }: FieldSources,
-): string => {
-  if (column === 'office') return names.office(value)
+/** A cell in words, outside a form: names for ids, labels for choices. */
+export function cellInWords(field: FormField, value: string, names: RecordNames, speech: Speech): string {
+  const { header, column, control, options } = field
   if (column === 'school') return value ? names.school(value) : speech.t('records.wholeDistrict')
-  if (column === 'person') return names.person(value)
-  if (control === 'choice' && options.includes(value)) return speech.t(`recordValue.${value}` as WordKey)
-  return value
+  if (value === '') return ''
+  const word = (each: string) => (options.includes(each) ? speech.t(`recordValue.${each}` as WordKey) : each)
+  // A form may hold anything: a wrong value is shown as typed.
+  const languageWord = (tag: string) => (language.safeParse(tag).success ? speech.languageName(tag) : tag)
+  switch (control) {
+    case 'office':
+      return names.office(value)
+    case 'choice':
+      return word(value)
+    case 'yes-no':
+      return value === 'yes' || value === 'no' ? speech.t(`recordValue.${value}`) : value
+    case 'several':
+      return speech.list(value.split(' ').map(word))
+    case 'role':
+      return options.includes(value) ? speech.t(`officeRole.${value}` as WordKey) : value
+    case 'languages':
+      return speech.list(value.split(' ').map(languageWord))
+    case 'date':
+      return date.safeParse(value).success ? speech.date(value, 'year') : value
+    default:
+      if (column === 'person') return names.person(value)
+      return column === 'hours' ? speech.hours(value).join('; ') : shownCell(header, value)
+  }
 }
 
 const hints: Partial<Record<string, WordKey>> = {

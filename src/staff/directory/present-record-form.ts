@@ -13,7 +13,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type FormField, formFieldsOf } from './form-fields.js'
-import { type FieldModel, labelOf, presentFields, shownCell } from './present-form-fields.js'
+import { cellInWords, type FieldModel, labelOf, presentFields } from './present-form-fields.js'
 import type { PreviewModel } from './present-preview.js'
 
 /** The inputs of a record form. */
@@ -109,17 +109,18 @@ function presentClash(
   const { timeZone } = directory.district
   const at = new Date(theirs?.at ?? 0)
   const who = theirs?.who ?? t('records.service')
-  const shown = (header: string, cell: string | null) =>
-    cell === null ? t('records.unknown') : shownCell(header, cell) || t('records.empty')
+  const names = createRecordNames(directory, speech)
+  const shown = (field: FormField, cell: string | null) =>
+    cell === null ? t('records.unknown') : cellInWords(field, cell, names, speech) || t('records.empty')
   const rows = edit.differences.flatMap((each) => {
     const field = fields.find(({ header }) => header === each.header)
     if (!field) return []
     return {
       label: labelOf(field, kind, speech),
       href: `#${field.header}`,
-      was: shown(each.header, each.was),
-      theirs: shown(each.header, each.theirs),
-      yours: shown(each.header, each.yours),
+      was: shown(field, each.was),
+      theirs: shown(field, each.theirs),
+      yours: shown(field, each.yours),
       note: t(each.isClash ? 'records.clashKept' : 'records.clashTaken'),
     }
   })

@@ -66,6 +66,11 @@ describe('The directory editor', () => {
     await admin.post(nurse, { ...form, role: '' }).expect(303)
     assert.equal(get("select count(*) from offices where role = 'nurse'"), 0)
     assert.equal(get("select count(*) from offices where role = 'counselor'"), 1)
+    const history = (await page(`${nurse}/history`))('.record-diff').text().replace(/\s+/g, ' ')
+    assert.ok(
+      history.includes(`Before: ${speech.t('officeRole.nurse')} After: ${speech.t('records.empty')}`),
+      history,
+    )
   })
 
   it('lists, searches, and pages', async () => {
