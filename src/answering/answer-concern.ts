@@ -1,5 +1,5 @@
 import type { Directory } from '../directory/model/directory-snapshot.js'
-import type { School } from '../directory/model/school-store.js'
+import type { School } from '../directory/model/school.js'
 import type { Language } from '../platform/language/language.js'
 import { readMentionText } from '../platform/text/mention-text.js'
 import type { Log } from '../platform/web/log.js'

@@ -1,7 +1,7 @@
 import { emergencyLines } from '../directory/contacts/emergency-lines.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage } from '../directory/model/in-language.js'
-import type { School } from '../directory/model/school-store.js'
+import type { School } from '../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'

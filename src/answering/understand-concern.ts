@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
-import type { School } from '../directory/model/school-store.js'
+import type { School } from '../directory/model/school.js'
 import { type MentionText, readMentionText } from '../platform/text/mention-text.js'
 import { tidyText } from '../platform/text/tidy-text.js'
 import { tokenize } from '../platform/text/tokenize.js'

@@ -1,4 +1,4 @@
-import type { School } from '../directory/model/school-store.js'
+import type { School } from '../directory/model/school.js'
 import { type Level, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import type { AnswerEntry } from './answer.js'

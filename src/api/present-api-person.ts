@@ -1,6 +1,5 @@
 import { inLanguage } from '../directory/model/in-language.js'
-import type { Person, Post } from '../directory/model/people-store.js'
-import { personName } from '../directory/model/person-name.js'
+import { type Person, type Post, personName } from '../directory/model/person.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import { paths } from '../paths/paths.js'
 import type { ApiPerson } from './api-schemas.js'

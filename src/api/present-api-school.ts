@@ -1,4 +1,4 @@
-import type { School } from '../directory/model/school-store.js'
+import type { School } from '../directory/model/school.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import { paths } from '../paths/paths.js'
 import type { ApiSchool } from './api-schemas.js'

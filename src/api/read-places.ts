@@ -1,6 +1,6 @@
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
-import type { Office } from '../directory/model/office-store.js'
-import type { School } from '../directory/model/school-store.js'
+import type { Office } from '../directory/model/office.js'
+import type { School } from '../directory/model/school.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
 /** The school and office named by a query. */

@@ -1,5 +1,5 @@
 import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
-import { answersForText } from '../../directory/model/answers-for.js'
+import { answersForText } from '../../directory/model/office.js'
 import { paths } from '../../paths/paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/open-database.js'
-import type { Statement } from '../../platform/database/run-in-transaction.js'
+import type { Statement } from '../../platform/database/statements.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Log } from '../../platform/web/log.js'
 import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'

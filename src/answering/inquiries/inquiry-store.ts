@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { and, desc, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
-import type { Statement } from '../../platform/database/run-in-transaction.js'
 import { inquiries } from '../../platform/database/schema.js'
+import type { Statement } from '../../platform/database/statements.js'
 import type { Concern } from '../concern.js'
 import type { Match, Trace } from '../matching/match.js'
 

@@ -1,7 +1,7 @@
 import { count, desc, gte, max } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
-import type { Statement } from '../../platform/database/run-in-transaction.js'
 import { wrongDoors } from '../../platform/database/schema.js'
+import type { Statement } from '../../platform/database/statements.js'
 
 /** An office that a parent was wrongly sent to. */
 export interface WrongDoor {

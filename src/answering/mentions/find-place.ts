@@ -1,5 +1,5 @@
-import { includesGrade } from '../../directory/model/grades.js'
-import type { School } from '../../directory/model/school-store.js'
+import { includesGrade } from '../../directory/model/person.js'
+import type { School } from '../../directory/model/school.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { MentionText } from '../../platform/text/mention-text.js'
 import { findGradeMentions, type GradeMention, gradeMeant } from './find-grade.js'

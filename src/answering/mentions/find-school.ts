@@ -1,4 +1,4 @@
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import type { Level } from '../../directory/model/topic.js'
 import { editDistance } from '../../platform/text/edit-distance.js'
 import type { MentionText } from '../../platform/text/mention-text.js'

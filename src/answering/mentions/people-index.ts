@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { Person } from '../../directory/model/people-store.js'
+import type { Person } from '../../directory/model/person.js'
 import { foldName, joinName } from '../../platform/text/mention-text.js'
 import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
 import { type NearWords, nearWordSlices } from './near-words.js'

@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { createNearWords, type NearWords } from './near-words.js'

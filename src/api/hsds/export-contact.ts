@@ -1,6 +1,6 @@
-import type { Contact } from '../../directory/model/contact-store.js'
+import type { Contact } from '../../directory/model/contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import { personName } from '../../directory/model/person-name.js'
+import { personName } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { offsetText } from '../../directory/time/local-time.js'
 import { hoursByWeekday } from '../../directory/time/opening-hours.js'

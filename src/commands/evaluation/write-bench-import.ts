@@ -2,8 +2,8 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { rosterColumns } from '../../content/imports/one-roster.js'
+import { csvLines } from '../../platform/files/csv.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
-import { csvLines } from '../../platform/files/write-csv.js'
 
 type Row = Record<string, string>
 

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { readCsvRows } from '../../platform/files/read-csv-rows.js'
+import { readCsvRows } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { wording } from '../../platform/language/wording.js'

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { csvLines } from '../../platform/files/write-csv.js'
+import { csvLines } from '../../platform/files/csv.js'
 import type { RecordStore } from '../records/record-store.js'
 import type { ZipPart } from './export-directory.js'
 import { ownPersonId, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'

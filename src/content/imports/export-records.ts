@@ -1,4 +1,4 @@
-import { csvLines } from '../../platform/files/write-csv.js'
+import { csvLines } from '../../platform/files/csv.js'
 import { headersOf } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { dedupeOutbox, lastInOutbox } from '../../platform/database/note-directory-changes.js'
-import { setWritePragmas } from '../../platform/database/set-write-pragmas.js'
+import { setWritePragmas } from '../../platform/database/statements.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
 import type { Wording } from '../../platform/language/wording.js'
 import type { Author } from '../records/change-store.js'

@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type Sqlite from 'better-sqlite3'
-import type { CsvTable } from '../../platform/files/read-csv.js'
-import { readCsvRows } from '../../platform/files/read-csv-rows.js'
+import { type CsvTable, readCsvRows } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { type Wording, wording } from '../../platform/language/wording.js'

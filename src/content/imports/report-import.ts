@@ -1,4 +1,4 @@
-import { sayRowFault } from '../../platform/files/say-row-fault.js'
+import { sayRowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { recordKinds } from '../records/record-kinds.js'

@@ -1,4 +1,4 @@
-import type { CsvTable } from '../../platform/files/read-csv.js'
+import type { CsvTable } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type CheckedRow, cellsOfRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import { describeKind, kindTables, type RecordKind } from '../records/record-kinds.js'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { prepareOnce } from '../../platform/database/prepare-once.js'
+import { prepareOnce } from '../../platform/database/statements.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'

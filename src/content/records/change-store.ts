@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { prepareOnce } from '../../platform/database/prepare-once.js'
+import { prepareOnce } from '../../platform/database/statements.js'
 import type { RecordCells } from './record-cells.js'
 import type { RecordKind } from './record-kinds.js'
 

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { prepareOnce } from '../../platform/database/prepare-once.js'
+import { prepareOnce } from '../../platform/database/statements.js'
 import type { SqlRow, SqlValue } from '../../platform/database/sync-table.js'
 import { type SeedContent, seedFiles } from '../rows/seed-content.js'
 import { seededTables } from '../rows/seed-tables.js'

@@ -3,7 +3,7 @@ import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { contactFor, resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { officeRole } from '../../directory/model/office-role.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
 

@@ -1,6 +1,6 @@
 import { handoverOffices } from '../../answering/people-to-ask.js'
 import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { type Level, ladderAt } from '../../directory/model/topic.js'
 import { type CaseFacts, isAsAsked, type JudgedAnswer } from './saved-case.js'
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { officeRoles } from '../../directory/model/office-role.js'
-import { readCsv } from '../../platform/files/read-csv.js'
+import { readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import { readLogoFile } from './read-logo-file.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CsvTable } from '../../platform/files/read-csv.js'
+import type { CsvTable } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording, wordingOf } from '../../platform/language/wording.js'
 import { language, maybe } from './seed-cells.js'

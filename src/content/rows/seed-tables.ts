@@ -6,7 +6,7 @@ import {
   type SyncedTable,
   syncTable,
 } from '../../platform/database/sync-table.js'
-import type { SeedContent } from './seed-content.js'
+import { type SeedContent, seedFiles } from './seed-content.js'
 import { ruleRows } from './seed-rules.js'
 
 /** A seeded table: its key columns, its other columns, and its rows from the seed files. */

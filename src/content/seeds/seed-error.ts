@@ -1,5 +1,4 @@
-import type { RowFault } from '../../platform/files/row-fault.js'
-import { sayRowFault } from '../../platform/files/say-row-fault.js'
+import { type RowFault, sayRowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Refusal } from '../../platform/language/refusal.js'
 import { wording } from '../../platform/language/wording.js'

@@ -1,6 +1,4 @@
-import { includesGrade } from '../model/grades.js'
-import { includesLastName } from '../model/last-names.js'
-import type { Post } from '../model/people-store.js'
+import { includesGrade, includesLastName, type Post } from '../model/person.js'
 
 /** What is known about the family that asks. */
 export interface Asker {

@@ -2,8 +2,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
-import { personName } from '../model/person-name.js'
-import { findMailbox } from './find-mailbox.js'
+import { type Person, personName } from '../model/person.js'
 
 /** The recipient, and how else to reach them. */
 export interface EmailOwner {
@@ -67,4 +66,14 @@ function ownerOfPerson(directory: DirectorySnapshot, slug: string, speech: Speec
     page: paths.person(slug, speech.code),
     action: paths.personEmail(slug, speech.code),
   }
+}
+
+/**
+ * A staff member's e-mail address: their own, or their office's mailbox when they have none or the district prefers it;
+ * without an office, the district's.
+ */
+export function findMailbox(directory: DirectorySnapshot, person: Person): string {
+  if (person.email && directory.district.staffEmail === 'own') return person.email
+  const office = directory.postsBy(person).map((post) => directory.contact(post.contact)?.email)[0]
+  return office ?? directory.district.email
 }

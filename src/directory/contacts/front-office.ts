@@ -1,4 +1,4 @@
-import type { Contact } from '../model/contact-store.js'
+import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { officeRole } from '../model/office-role.js'
 

@@ -1,11 +1,10 @@
 import { paths } from '../../paths/paths.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Speech } from '../../platform/language/language.js'
-import type { Contact } from '../model/contact-store.js'
+import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { type Marked, markedIn } from '../model/in-language.js'
-import type { Post } from '../model/people-store.js'
-import { personName } from '../model/person-name.js'
+import { type Post, personName } from '../model/person.js'
 import { isAway, standInFor } from './choose-person.js'
 
 /** A person who works at a contact, for its page. */
@@ -38,6 +37,15 @@ export function listStaff(
     duties: held.flatMap((post) => presentDuties(post, speech)),
     away: presentAway(held, posts, date, speech),
   }))
+}
+
+/** The first person to ask at a contact, or how many there are; null when nobody is public. */
+export function presentWho(directory: DirectorySnapshot, contact: Contact, speech: Speech): string | null {
+  const first = directory.postsOf(contact).filter(({ position, person }) => position === 1 && person.public)
+  const people = [...new Set(first.map(({ person }) => person))]
+  const [only] = people
+  if (!only) return null
+  return people.length === 1 ? personName(only) : speech.t('schools.peopleCount', { count: people.length })
 }
 
 /** The district's words for a duty, plus the families it serves if the words do not say. */

@@ -1,7 +1,6 @@
-import type { Contact } from '../model/contact-store.js'
+import { type Contact, listItems } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
-import { listItems } from '../model/list-items.js'
 import { localDate } from '../time/local-time.js'
 import { openStateAt } from '../time/opening-hours.js'
 import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'

@@ -1,4 +1,5 @@
 import type { EmailOf } from '../../paths/paths.js'
+import type { Contact } from '../model/contact.js'
 import type { Level } from '../model/topic.js'
 
 /** A school as shown in an answer. */

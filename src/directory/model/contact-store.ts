@@ -2,18 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { contacts, contactWords, schools } from '../../platform/database/schema.js'
+import type { Contact, ContactRow } from './contact.js'
 import { wordsByOwner } from './in-language.js'
-import type { InLanguages } from './topic.js'
-
-type ContactRow = typeof contacts.$inferSelect
-
-/** An office at a place. */
-export type Contact = Omit<ContactRow, 'school'> & {
-  /** Slug; null for a district office. */
-  school: string | null
-  /** What to have ready, comma separated; empty for nothing. */
-  bring: InLanguages<string>
-}
 
 /** A contact's editable fields. */
 export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>

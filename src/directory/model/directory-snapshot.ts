@@ -4,13 +4,17 @@ import { type Database, openSecondConnection } from '../../platform/database/ope
 import { eachInSlices, inSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import { createSchoolCalendar, type SchoolCalendar } from '../time/school-calendar.js'
 import { type CalendarDay, listCalendarDays } from './calendar-store.js'
-import { type Contact, listContacts } from './contact-store.js'
+import type { Contact } from './contact.js'
+import { listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
+import type { Office } from './office.js'
 import type { OfficeRole } from './office-role.js'
-import { listOffices, type Office } from './office-store.js'
-import { countStaff, type Person, type Post, peopleSlices, postSlices, type StaffAt } from './people-store.js'
-import { listSchools, type School } from './school-store.js'
+import { listOffices } from './office-store.js'
+import { countStaff, peopleSlices, postSlices, type StaffAt } from './people-store.js'
+import type { Person, Post } from './person.js'
+import type { School } from './school.js'
+import { listSchools } from './school-store.js'
 
 /** An immutable in-memory copy of the whole directory, with lookups. */
 export interface DirectorySnapshot {

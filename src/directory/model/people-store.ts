@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { prepareOnce } from '../../platform/database/prepare-once.js'
 import { people, personWords, posts, postWords } from '../../platform/database/schema.js'
+import { prepareOnce } from '../../platform/database/statements.js'
 import {
   eachInSlices,
   mapInSlices,
@@ -11,16 +11,7 @@ import {
   sortInSlices,
 } from '../../platform/threads/slices.js'
 import { wordsByOwnerSlices } from './in-language.js'
-import type { InLanguages } from './topic.js'
-
-/** A staff member. Only `public` ones are ever shown by name. */
-export type Person = typeof people.$inferSelect & { title: InLanguages<string> }
-
-/** A person's duty in a contact. `position` 1 is asked first, the others are backups. `duty` may be empty. */
-export type Post = Omit<typeof posts.$inferSelect, 'person'> & {
-  person: Person
-  duty: InLanguages<string>
-}
+import type { Person, Post } from './person.js'
 
 /** An absence: ISO dates, both inclusive; null for an unknown end. */
 export interface Absence {

@@ -5,9 +5,9 @@ import {
   directoryId,
 } from '../../platform/search/directory-document.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
-import type { Contact } from '../model/contact-store.js'
+import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
-import type { Person } from '../model/people-store.js'
+import type { Person } from '../model/person.js'
 import type { Phrasing, RoutingTopic, Synonym } from '../model/topic.js'
 import { distinctiveWords } from './distinctive-words.js'
 import { personDocuments } from './person-documents.js'

@@ -2,7 +2,7 @@ import { type DirectoryQuery, hitKey } from '../../platform/search/directory-doc
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { eachInSlices, runSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
-import type { Person } from '../model/people-store.js'
+import type { Person } from '../model/person.js'
 
 /** Search filters; null for no limit. */
 export interface PeopleQuestion {

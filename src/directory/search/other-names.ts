@@ -1,6 +1,6 @@
 import { tokenize } from '../../platform/text/tokenize.js'
 import { inLanguage } from '../model/in-language.js'
-import type { Office } from '../model/office-store.js'
+import type { Office } from '../model/office.js'
 import type { Synonym } from '../model/topic.js'
 
 type Named = Pick<Office, 'id' | 'words'>

@@ -2,7 +2,7 @@ import { directoryPaths } from '../../paths/paths.js'
 import { type DirectoryDocument, directoryId } from '../../platform/search/directory-document.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
-import type { Person } from '../model/people-store.js'
+import type { Person } from '../model/person.js'
 import { inEach, joined } from './place-documents.js'
 
 /** A staff member's documents; none if not public. */

@@ -1,10 +1,10 @@
 import { directoryPaths } from '../../paths/paths.js'
 import { type DirectoryDocument, directoryId } from '../../platform/search/directory-document.js'
-import type { Contact } from '../model/contact-store.js'
+import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
-import type { Office } from '../model/office-store.js'
-import type { School } from '../model/school-store.js'
+import type { Office } from '../model/office.js'
+import type { School } from '../model/school.js'
 import type { Published } from './directory-documents.js'
 import { otherNames } from './other-names.js'
 

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { prepareOnce } from './prepare-once.js'
+import { prepareOnce } from './statements.js'
 
 /** A directory record that changed. `key`: slug of a school, person or topic; id of an office or contact. */
 export interface DirectoryChange {

@@ -5,7 +5,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { explainDatabase, refuseLostDatabase } from './explain-database.js'
 import { migrateDatabase } from './migrate-database.js'
 import * as schema from './schema.js'
-import { setWritePragmas } from './set-write-pragmas.js'
+import { setWritePragmas } from './statements.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
@@ -35,6 +35,12 @@ export async function openDatabase(file: string): Promise<Database> {
 /** A second, read-only connection for a consistent read. Close it soon. */
 export function openSecondConnection(file: string): Database {
   return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.beside }), { schema }) as Database
+}
+
+/** Opens an existing, migrated database to read: for worker threads, next to the connection that writes. */
+export function openReadOnly(file: string): Database {
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: maxWaitMs.usual })
+  return drizzle(connection, { schema }) as Database
 }
 
 async function open(file: string): Promise<Database> {

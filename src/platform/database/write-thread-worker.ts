@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import { runInTransaction } from './run-in-transaction.js'
-import { setWritePragmas } from './set-write-pragmas.js'
+import { runInTransaction, setWritePragmas } from './statements.js'
 import { whileLocked } from './while-locked.js'
 import type { WriteOrder, WriteReply, WriteThreadWork } from './write-thread.js'
 

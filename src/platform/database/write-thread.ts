@@ -3,7 +3,7 @@ import { startWorker } from '../threads/start-worker.js'
 import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
 import type { Database } from './open-database.js'
-import { runInTransaction, type Statement } from './run-in-transaction.js'
+import { runInTransaction, type Statement } from './statements.js'
 
 /** The thread's start data. */
 export interface WriteThreadWork {

@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 
 /** The school named by an address. */

@@ -1,5 +1,5 @@
 import type { RequestHandler, Router } from 'express'
-import type { Contact } from '../../directory/model/contact-store.js'
+import type { Contact } from '../../directory/model/contact.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'

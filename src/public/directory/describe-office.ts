@@ -1,5 +1,5 @@
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Office } from '../../directory/model/office-store.js'
+import type { Office } from '../../directory/model/office.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { describeContactPoint, districtReference, openingHoursOf } from './describe-school.js'

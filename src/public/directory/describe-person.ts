@@ -1,7 +1,6 @@
 import { workplacesOf } from '../../directory/contacts/workplaces.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Person } from '../../directory/model/people-store.js'
-import { personName } from '../../directory/model/person-name.js'
+import { type Person, personName } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { describeContactPoint, districtReference, schoolReference } from './describe-school.js'

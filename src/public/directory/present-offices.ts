@@ -1,6 +1,5 @@
-import { answersForText } from '../../directory/model/answers-for.js'
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
-import type { Office } from '../../directory/model/office-store.js'
+import { answersForText, type Office } from '../../directory/model/office.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'

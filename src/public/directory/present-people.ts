@@ -1,7 +1,7 @@
 import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Person } from '../../directory/model/people-store.js'
+import type { Person } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { type PeopleFilter, paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'

@@ -1,5 +1,4 @@
-import { addressOf } from '../../directory/model/school-address.js'
-import type { School } from '../../directory/model/school-store.js'
+import { addressOf, type School } from '../../directory/model/school.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'

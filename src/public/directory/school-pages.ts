@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { momentOf } from '../../directory/page-moment.js'
 import { NotFound } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'

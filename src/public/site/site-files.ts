@@ -1,5 +1,5 @@
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { fixedRoutes, languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'

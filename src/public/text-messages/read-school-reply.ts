@@ -1,5 +1,5 @@
 import { findSchoolMentions, schoolMeant } from '../../answering/mentions/find-school.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { readMentionText } from '../../platform/text/mention-text.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 

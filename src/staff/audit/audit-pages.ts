@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type AuditFilter, linesPerPage } from '../../platform/audit/audit-store.js'
-import { csvLines } from '../../platform/files/write-csv.js'
+import { csvLines } from '../../platform/files/csv.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { AuditDeps } from './audit-deps.js'

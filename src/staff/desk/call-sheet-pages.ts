@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DeskDeps } from './desk-deps.js'

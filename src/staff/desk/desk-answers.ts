@@ -1,7 +1,7 @@
 import { type AnswerTools, inquire } from '../../answering/answer-concern.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
 import { resolveAnswer } from '../../answering/resolve-answer.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import type { LookedUp, LookUpTools } from './look-up.js'
 import type { DeskMoment } from './resolve-target.js'
 

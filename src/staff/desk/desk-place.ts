@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 

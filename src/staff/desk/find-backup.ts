@@ -3,7 +3,7 @@ import { isAway } from '../../directory/contacts/choose-person.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import { personName } from '../../directory/model/person-name.js'
+import { personName } from '../../directory/model/person.js'
 
 /** Whom to try if nobody answers. */
 export interface Backup {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { contactFor } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
 /** One line of a call sheet: a topic in each language, and whom to ask first. */

@@ -1,4 +1,4 @@
-import type { School } from '../../directory/model/school-store.js'
+import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
 /** A school's most asked topics, in order. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify'
+import { createCsvStream } from '../../platform/files/csv.js'
 import { dayOf, referralNames } from './present-last.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
@@ -21,10 +21,8 @@ const columns = [
   'follow_up_done_on',
 ] as const
 
-/** A stream that turns rows into CSV for spreadsheets, with formulas escaped. */
-export function createReferralFile() {
-  return stringify({ header: true, columns: [...columns], escape_formulas: true, bom: true })
-}
+/** A stream that turns referrals' cells into a CSV file. */
+export const createReferralFile = () => createCsvStream(columns)
 
 /** A referral as a row. */
 export function referralCells(

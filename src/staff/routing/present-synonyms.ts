@@ -1,6 +1,6 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Office } from '../../directory/model/office-store.js'
+import type { Office } from '../../directory/model/office.js'
 import { officesMeant } from '../../directory/search/other-names.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Office } from '../../directory/model/office-store.js'
+import type { Office } from '../../directory/model/office.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'

@@ -14,7 +14,7 @@ import { publishRevision } from '../../../src/content/revisions/publish-revision
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { savedCases } from '../../../src/platform/database/routing-schema.js'
-import { runInTransaction } from '../../../src/platform/database/run-in-transaction.js'
+import { runInTransaction } from '../../../src/platform/database/statements.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 

@@ -9,7 +9,7 @@ import { eraseSpilled, forgetSpilled } from '../../../src/answering/inquiries/sp
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { runInTransaction, type Statement } from '../../../src/platform/database/run-in-transaction.js'
+import { runInTransaction, type Statement } from '../../../src/platform/database/statements.js'
 import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { until } from '../../support/processes/real-meilisearch.js'

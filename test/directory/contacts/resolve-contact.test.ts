@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ContactQuestion, resolveContact } from '../../../src/directory/contacts/resolve-contact.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
-import { includesLastName } from '../../../src/directory/model/last-names.js'
+import { includesLastName } from '../../../src/directory/model/person.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { sampleDatabase } from '../../support/samples/sample-database.js'
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { DatabaseError } from '../../../src/platform/database/explain-database.js'
-import { findDamage } from '../../../src/platform/database/find-damage.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { findDamage } from '../../../src/platform/database/protect-damaged.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 import { damageTable } from '../../support/disk/damage-table.js'
 import { smallDiskFor } from '../../support/disk/small-disk.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
-import { briefWording } from '../../support/app/brief-fault.js'
 
 describe('Opening the database', () => {
   let folder: string

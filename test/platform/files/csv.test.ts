@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { escapeFormula, unescapeFormula } from '../../../src/platform/files/formula-cells.js'
+import { escapeFormula, unescapeFormula } from '../../../src/platform/files/csv.js'
 
 describe('Cells that look like formulas', () => {
   it('run in no spreadsheet', () => {

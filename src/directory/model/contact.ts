@@ -1,0 +1,20 @@
+import type { contacts } from '../../platform/database/schema.js'
+import type { InLanguages } from './topic.js'
+
+export type ContactRow = typeof contacts.$inferSelect
+
+/** An office at a place. */
+export type Contact = Omit<ContactRow, 'school'> & {
+  /** Slug; null for a district office. */
+  school: string | null
+  /** What to have ready, comma separated; empty for nothing. */
+  bring: InLanguages<string>
+}
+
+/** Splits a comma-separated list, such as what to bring, in any script. */
+export function listItems(written: string): string[] {
+  return written
+    .split(/[,،、]/)
+    .map((item) => item.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,25 @@
+import { capitalize } from '../../platform/language/capitalize.js'
+import type { OfficeRole } from './office-role.js'
+import type { InLanguages } from './topic.js'
+
+/** An office: a department of the district, or a role in every school. */
+export interface Office {
+  id: string
+  level: 'district' | 'school'
+  position: number
+  /** Which of the usual offices it is; null for one of the district's own. */
+  role: OfficeRole | null
+  words: InLanguages<{ name: string; answersFor: string }>
+}
+
+/**
+ * The matters that an office answers for, as short sentences.
+ * @param written as the district writes it: `lost and found; visiting`
+ */
+export function answersForText(written: string): string {
+  const parts = written.split(/[;；؛]/).map((part) => part.trim())
+  return parts
+    .filter(Boolean)
+    .map((part) => `${capitalize(part)}.`)
+    .join(' ')
+}
