@@ -101,6 +101,7 @@ function lineEntry(id: string, name: string, { level, ...line }: Line, context: 
       replyDays: 1,
       bring: [],
       checkedOn: today,
+      row: null,
     },
     ladder: [],
     why: speech.t('why.handover', { office: name }),

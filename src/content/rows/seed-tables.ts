@@ -42,22 +42,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
   schools: {
     keys: ['slug'],
-    columns: [
-      ...[
-        'name',
-        'short_name',
-        'level',
-        'grades',
-        'address',
-        'city',
-        'state',
-        'zip',
-        'phone',
-        'email',
-        'website',
-      ],
-      ...['latitude', 'longitude', 'students', 'starts', 'ends', 'languages', 'position'],
-    ],
+    columns: [...columnsOf('schools', ['slug'], { start: 'starts', end: 'ends' }), 'position'],
     rows: ({ schools }) =>
       schools.map(({ at: _at, words: _words, start: starts, end: ends, languages, ...row }, position) => ({
         ...row,
@@ -79,20 +64,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
   contacts: {
     keys: ['office', 'school'],
-    columns: [
-      ...[
-        'phone',
-        'ext',
-        'sms',
-        'email',
-        'room',
-        'hours',
-        'languages',
-        'reply_days',
-        'internal_note',
-        'checked_on',
-      ],
-    ],
+    columns: columnsOf('contacts', ['office', 'school'], { checked: 'checked_on' }),
     rows: ({ contacts }, idOf) =>
       contacts.map(({ at: _at, words: _words, school, languages, checked, ...row }) => ({
         ...row,
@@ -108,7 +80,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
   people: {
     keys: ['slug'],
-    columns: ['first_name', 'last_name', 'prefix', 'email', 'languages', 'public'],
+    columns: columnsOf('people', ['slug']),
     rows: ({ people }) =>
       people.map(({ at: _at, words: _words, ...row }) => ({
         ...row,
@@ -212,6 +184,16 @@ export const seededTables: Record<string, SeededTable> = {
     columns: ['position', 'name', 'why', 'conditions', 'action', 'starts_on', 'ends_on', 'active'],
     rows: ({ rules }) => ruleRows(rules),
   },
+}
+
+/** The columns of a file besides its keys, under their names in the table. */
+function columnsOf(
+  file: keyof typeof seedFiles,
+  keys: readonly string[],
+  renamed: Readonly<Record<string, string>> = {},
+): string[] {
+  const columns = Object.keys(seedFiles[file].columns).filter((column) => !keys.includes(column))
+  return columns.map((column) => renamed[column] ?? column)
 }
 
 /** Adds and updates the rows of every seeded table, in order. Stale rows stay for the caller to remove. */

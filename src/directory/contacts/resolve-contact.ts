@@ -49,6 +49,7 @@ export function resolveContact(
     replyDays,
     bring: listItems(inLanguage(contact.bring, language)),
     checkedOn,
+    row: contact,
   }
 }
 

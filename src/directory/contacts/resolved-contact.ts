@@ -28,7 +28,7 @@ export interface Emergency {
   level: 'now' | 'support'
   kinds: string[]
   lines: EmergencyLine[]
-  /** `support` by the danger check alone: whoever asked is asked in turn whether anyone is in danger right now. */
+  /** True for `support` from the danger check alone: the page then asks whether anyone is in danger right now. */
   asks?: boolean
 }
 
@@ -65,6 +65,8 @@ export interface AnswerContact {
   bring: string[]
   /** ISO date on which the district last checked these facts. */
   checkedOn: string
+  /** The contact's row, so that a page can show a column without a field of its own here; null for the main line of a school or district. */
+  row: Omit<Contact, 'internalNote'> | null
 }
 
 /** One step: ask this office from this date on, if the previous one did not help. */

@@ -82,6 +82,7 @@ export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContac
     replyDays: 1,
     bring: [],
     checkedOn: '2025-10-01',
+    row: null,
     ...change,
   }
 }
