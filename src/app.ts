@@ -63,7 +63,7 @@ export interface PipelineDeps {
   config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
     Partial<Pick<Config, 'host'>>
   log: Log
-  /** Prints a message for whoever started the service, in plain words, on the console. */
+  /** Prints a plain message on the console, for the person who started the service. */
   say(words: string): void
   language: Language
   templates: Templates

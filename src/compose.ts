@@ -28,7 +28,7 @@ export async function compose(config: Config, options: ComposeOptions) {
   const closing = new AbortController()
   const wings = closeInReverse(options.log)
 
-  /** Closes all parts, one after another. @param limitMs goes on without what takes longer, and ends threads */
+  /** Closes all parts, one after another. @param limitMs continues without parts that take longer, and ends threads */
   async function close(limitMs = maxCloseLength): Promise<void> {
     closing.abort()
     await wings.close(limitMs / steps)
@@ -38,7 +38,7 @@ export async function compose(config: Config, options: ComposeOptions) {
     const platform = wings.open(await openPlatform(config, options, closing.signal))
     const directory = wings.open(openDirectory(platform))
     const answering = wings.open(openAnswering(config, platform, directory, options))
-    // Before content, and so closed after it: an import that has ended lets go of the database.
+    // Opened before content, so closed after it: an import releases the database when it ends.
     const families = wings.open(openPublic(config, platform, directory, options))
     const content = wings.open(openContent(config, platform, directory, answering))
     const staff = wings.open(openStaff(config, platform, directory, answering, content))

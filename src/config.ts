@@ -68,16 +68,16 @@ const domains = z.string().transform((value, context) => {
 
 /** Every setting: its check, default and README line, and whether its value is hidden from the screen. */
 const settings = {
-  PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 takes any free one' },
+  PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 picks a free one' },
   HOST: {
     check: z.string().min(1),
     preset: 'localhost',
-    means: 'Address to listen on; 0.0.0.0 for every network card',
+    means: 'Address to listen on; 0.0.0.0 for every network interface',
   },
   DATA_DIR: {
     check: z.string().min(1),
     preset: 'data',
-    means: 'Folder the service writes to: database, models, search index',
+    means: 'Folder for everything the service writes: database, models, search index',
   },
   PUBLIC_URL: {
     check: webAddress.optional(),
@@ -88,7 +88,7 @@ const settings = {
   MEILI_URL: {
     check: webAddress.optional(),
     preset: undefined,
-    means: 'A Meilisearch server of your own; without it the service starts and supervises one',
+    means: 'Your own Meilisearch server; without it, the service starts and supervises one',
   },
   MEILI_KEY: {
     check: z.string().min(1).optional(),
@@ -105,7 +105,7 @@ const settings = {
   TRUST_PROXY: {
     check: wholeNumber(0, 10),
     preset: '0',
-    means: 'How many reverse proxies stand in front and set X-Forwarded-For',
+    means: 'How many reverse proxies in front set X-Forwarded-For',
   },
   SEED: {
     check: z
@@ -115,7 +115,7 @@ const settings = {
         orFault('settings.must.seed'),
       ),
     preset: 'sample',
-    means: 'What an empty database starts with: sample (the folder seeds), none, or a folder of your own',
+    means: 'What an empty database starts with: sample (the seeds folder), none, or your own folder',
   },
   IMPORT_DIR: {
     check: z
@@ -123,8 +123,7 @@ const settings = {
       .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
       .optional(),
     preset: undefined,
-    means:
-      'Folder that is looked into for files to bring in, once a minute; they go to done or failed, with a report',
+    means: 'Folder to check once a minute for files to import; they move to done or failed, with a report',
   },
   MEANING: {
     check: yesNo,
@@ -135,13 +134,13 @@ const settings = {
   KEEP_TEXT_DAYS: {
     check: wholeNumber(0, 365),
     preset: '30',
-    means: 'Days that concerns are kept with names and numbers taken out; then only counts; 0 keeps no text',
+    means:
+      'Days to keep concerns, with names and numbers removed; after that only counts stay; 0 keeps no text',
   },
   AUDIT_KEEP_DAYS: {
     check: wholeNumber(365, 36_500),
     preset: '1096',
-    means:
-      'Days that lines of the audit log are kept: three years, as long as a complaint may take; 365 or more',
+    means: 'Days to keep audit log entries: three years, as long as a complaint may take; 365 or more',
   },
   EMBED_PARENTS: {
     check: webOrigins,
@@ -153,7 +152,7 @@ const settings = {
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
-    means: 'Auth token of your Twilio account: turns text messages on, at /sms; needs PUBLIC_URL',
+    means: 'Auth token of your Twilio account; turns on text messages, at /sms; needs PUBLIC_URL',
   },
   SMS_NUMBER: {
     check: z
@@ -161,7 +160,7 @@ const settings = {
       .refine((value) => /^(\+[1-9]\d{7,14}|\d{5,6})$/.test(value), orFault('settings.must.smsNumber'))
       .optional(),
     preset: undefined,
-    means: 'The number that families text their questions to; shown on pages; goes with TWILIO_AUTH_TOKEN',
+    means: 'The number that families text; shown on pages; goes with TWILIO_AUTH_TOKEN',
   },
   SMTP_URL: {
     check: z
@@ -179,7 +178,7 @@ const settings = {
       .refine((value) => z.email().safeParse(value).success, orFault('fault.email'))
       .optional(),
     preset: undefined,
-    means: 'Address that letters come from; goes with SMTP_URL',
+    means: 'Sender of those e-mails; goes with SMTP_URL',
   },
   OIDC_ISSUER: {
     check: issuer.optional(),
@@ -190,38 +189,38 @@ const settings = {
   OIDC_CLIENT_ID: {
     check: z.string().min(1).optional(),
     preset: undefined,
-    means: 'Client id that the provider gave for this service',
+    means: 'Client ID from the provider',
   },
   OIDC_CLIENT_SECRET: {
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
-    means: 'Client secret that goes with it',
+    means: 'Client secret from the provider',
   },
   OIDC_DOMAINS: {
     check: domains,
     preset: '',
-    means: 'E-mail domains that single sign-on lets in: your-district.org, more with a space between',
+    means: 'E-mail domains that may sign in, separated by spaces: your-district.org',
   },
   OIDC_ROLES: {
     check: rolesByGroup,
     preset: '',
-    means: 'Roles by group: admin=GROUP editor=GROUP desk=GROUP; empty for invited people alone',
+    means: 'Roles by group: admin=GROUP editor=GROUP desk=GROUP; empty if people are invited instead',
   },
   OIDC_GROUPS_CLAIM: {
     check: z.string().min(1),
     preset: 'groups',
-    means: 'Claim of the ID token that lists the groups',
+    means: 'ID token claim that lists the groups',
   },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
-    means: 'How much is written to the log',
+    means: 'How much to log: silent, error, warn, info, or debug',
   },
   LOG_REQUESTS: {
     check: yesNo,
     preset: 'no',
-    means: 'Write one log line a request (never its text): yes or no',
+    means: 'Log one line per request (never its text): yes or no',
   },
 } as const
 

@@ -87,15 +87,16 @@ async function sayFirstAdmin(
   const first = await whenUnlocked(database, prepare, stopping).catch((error) => {
     if (!stopping.aborted) throw error
   })
-  if (first && 'link' in first) say(`Choose the first admin's password here, once: ${first.link}`)
-  if (first && 'command' in first) say(`Nobody can sign in yet. Make the first admin: ${first.command}`)
+  if (first && 'link' in first)
+    say(`Choose the first admin's password here (the link works once): ${first.link}`)
+  if (first && 'command' in first) say(`Nobody can sign in yet. Create the first admin: ${first.command}`)
 }
 
 async function finish(services: Services, stopping: AbortSignal): Promise<void> {
   const { state, reason } = services.search.status()
-  if (state === 'unavailable') say(`Search works without Meilisearch for now: ${reason}`)
+  if (state === 'unavailable') say(`Search is running without Meilisearch for now: ${reason}`)
   if (!services.liveRevision.signals().includes('words'))
-    say('Answers come already; they get better once the topics are learned.')
+    say('Answers are available now, and improve once the topics are learned.')
   try {
     await services.finishStarting()
   } catch (error) {
@@ -155,7 +156,7 @@ const lastWordsMs = 2000
 function stopOnFaults(stop: AbortController, log: Log): void {
   process.on('uncaughtException', (error) => {
     if (process.exitCode === crashed) return
-    log.fatal({ err: error }, 'A fault that nobody caught: the process ends')
+    log.fatal({ err: error }, 'Uncaught error: the process ends')
     process.exitCode = crashed
     setTimeout(() => process.exit(), lastWordsMs)
     stop.abort()

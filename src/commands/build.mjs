@@ -3,7 +3,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-// Before `npm start`: builds where the compiler is installed; without the development packages what was built is run.
+// Before `npm start`: builds if the compiler is installed; without the development packages, the existing build runs.
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -19,14 +19,14 @@ function compiler() {
 const tsc = compiler()
 if (tsc) {
   const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: 'inherit' })
-  // What is built runs without its source.
+  // The build runs without the source.
   const migrations = join('platform', 'database', 'migrations')
   if (status === 0) cpSync(join(root, 'src', migrations), join(root, 'dist', migrations), { recursive: true })
   process.exit(status ?? 1)
 }
 if (!existsSync(join(root, 'dist', 'commands', 'supervise.js'))) {
   console.error(
-    'Nothing is built yet, and the compiler is not installed. Once: npm ci && npm run build && npm prune --omit=dev',
+    'There is no build yet, and the compiler is not installed. Run this once: npm ci && npm run build && npm prune --omit=dev',
   )
   process.exit(1)
 }

@@ -4,7 +4,7 @@ export interface Component {
   version: string
   /** SPDX expression, as its author gave it; empty where none is given. */
   license: string
-  /** Left out where it cannot be installed. */
+  /** Skipped if it cannot be installed. */
   optional: boolean
 }
 
@@ -12,7 +12,7 @@ interface LockedPackage {
   version?: string
   license?: string
   dev?: boolean
-  /** Of both kinds, or an optional peer: it stays without development packages. */
+  /** Both a development and an optional package, or an optional peer: installed without development packages, too. */
   devOptional?: boolean
   optional?: boolean
   /** Names a folder of this repository. */
@@ -20,7 +20,7 @@ interface LockedPackage {
 }
 
 /**
- * Lists what `npm ci --omit=dev` installs, by name and version; a package that is there in two versions stands twice.
+ * Lists what `npm ci --omit=dev` installs, by name and version; a package with two versions is listed twice.
  * @param lock text of package-lock.json, lockfile version 2 or 3
  * @throws {Error} for anything else
  */

@@ -19,11 +19,11 @@ import { type TaggedText, tagText, trainTagger } from './redaction/train-tagger.
 import { type WrittenText, writeTexts } from './redaction/write-texts.js'
 import { hashWritingSources, readWritingSources } from './redaction/writing-sources.js'
 
-// `npm run redaction-tagger`: makes seeds/redaction/tagger.bin and test/answering/privacy/written.jsonl anew from seeds/ and the labelled texts.
+// `npm run redaction-tagger` rebuilds seeds/redaction/tagger.bin and test/answering/privacy/written.jsonl from seeds/ and the labeled texts.
 
-/** Texts of each frame to learn from; those that are shown are one of each. */
+/** Training texts per frame; the written file shows one of each. */
 const timesTrained = 4
-/** The labelled sentences are few, and are what families write. */
+/** Labeled sentences are few, and closest to what families write. */
 const weightOfLabelled = 4
 
 const database = await openDatabase(':memory:')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-// `npm run user` and the like: from the source where the development packages are installed, else what was built.
+// `npm run user` and others: from source if the development packages are installed, else from the build.
 
 const root = join(import.meta.dirname, '..', '..')
 const [name = '', ...rest] = process.argv.slice(2)
@@ -13,6 +13,6 @@ if (existsSync(file)) {
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)
 } else {
-  console.error('Nothing is built yet. Once: npm ci && npm run build && npm prune --omit=dev')
+  console.error('There is no build yet. Run this once: npm ci && npm run build && npm prune --omit=dev')
   process.exitCode = 1
 }

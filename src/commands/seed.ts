@@ -35,18 +35,18 @@ async function run(english: Speech): Promise<void> {
 
 function report({ changes, warnings }: SeedResult, english: Speech): void {
   for (const warning of warnings.slice(0, shownWarnings))
-    console.log(`Perhaps a mistake: ${sayRowFault(warning, english)}`)
+    console.log(`Possible mistake: ${sayRowFault(warning, english)}`)
   if (warnings.length > shownWarnings) console.log(`… and ${warnings.length - shownWarnings} more`)
   for (const [table, { added, changed, removed }] of Object.entries(changes))
     console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
-  console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database holds these seeds already.')
+  console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database already has these seeds.')
 }
 
 /** Topics, phrasings and ladders route only once they are published; contacts and people are live at once. */
 function publish(database: Database): void {
   const before = latestRevision(database)?.id
   const { id } = publishRevision(database, { note: 'Seeded', by: null })
-  if (id !== before) console.log(`Published as revision ${id}. A service that runs takes it up by itself.`)
+  if (id !== before) console.log(`Published as revision ${id}. A running service picks it up automatically.`)
 }
 
 await runCommand(run)

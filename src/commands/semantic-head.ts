@@ -11,7 +11,7 @@ import { openDatabase } from '../platform/database/open-database.js'
 import { fromRoot } from '../platform/root.js'
 import { createProgressBar } from '../platform/threads/progress-bar.js'
 
-// `npm run semantic-head`: makes seeds/semantic-head.bin anew from the catalogue in seeds/.
+// `npm run semantic-head` rebuilds seeds/semantic-head.bin from the catalogue in seeds/.
 
 const folder = join(tmpdir(), `semantic-head-${process.pid}`)
 mkdirSync(folder)

@@ -5,9 +5,9 @@ import { onNpmExit } from '../platform/process/on-npm-exit.js'
 import { stopLeftover } from '../platform/search/meilisearch/meilisearch-leftover.js'
 import { meilisearchFolders } from '../platform/search/meilisearch/meilisearch-process.js'
 
-// `npm start`: runs the service, and runs it again when it ends by itself.
+// `npm start`: runs the service, and restarts it when it ends unexpectedly.
 
-/** A terminal and npm each hand on the same Ctrl-C. */
+/** A terminal and npm each pass on the same Ctrl-C. */
 const sameKeyMs = 500
 
 async function supervise(): Promise<number> {
@@ -23,16 +23,16 @@ async function supervise(): Promise<number> {
     service.stop()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
-  const watchNoMore = onNpmExit(service.stop)
-  // The terminal may be gone: what cannot be said does not end the service.
+  const stopWatching = onNpmExit(service.stop)
+  // The terminal may be gone: a failed message must not end the service.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const { code, killed } = await service.ended
-  watchNoMore()
+  stopWatching()
   if (killed) await stopMeilisearch()
   return code
 }
 
-/** The one that a killed service left behind, where no other service follows that would. */
+/** The one that a killed service left behind, since no later service will stop it. */
 async function stopMeilisearch(): Promise<void> {
   loadDotEnv()
   const { pidFile, database } = meilisearchFolders(readConfig(process.env).dataDir)

@@ -7,19 +7,19 @@ import { createDirectory, type DirectorySnapshot } from './model/directory-snaps
 import { peopleByNameSlices } from './search/find-people.js'
 import { watchCalendar } from './time/watch-calendar.js'
 
-/** What takes long on a large directory, done before it is given out. */
+/** Slow work on a large directory, done before anyone gets it. */
 type GetReady = (snapshot: DirectorySnapshot) => Slices<void>
 
-/** The directory as it is now, from memory. It is read when it is first asked for. */
+/** The current directory, from memory; read on first use. */
 export function openDirectory({ database, language, search, notes, now, closing }: Platform) {
   let getReadyFirst: GetReady = function* () {}
   const snapshots = createDirectory(database, { getReady })
   const directory = () => snapshots.current()
   watchCalendar(notes, directory, now)
-  // Whoever is to end next may wait for a large one.
+  // Parts that close later may be waiting for a large directory.
   closing.addEventListener('abort', snapshots.close)
 
-  /** What the first question to a large directory would wait for. */
+  /** The work that the first question to a large directory would wait for. */
   function* getReady(snapshot: DirectorySnapshot): Slices<void> {
     yield* getReadyFirst(snapshot)
     for (const lang of language.offered) yield* peopleByNameSlices(snapshot, lang)
@@ -27,7 +27,7 @@ export function openDirectory({ database, language, search, notes, now, closing 
 
   return {
     ...{ snapshots, directory, getReady },
-    /** What is to be done on each one before the rest. */
+    /** Work on each snapshot before it is used. */
     setGetReadyFirst(work: GetReady): void {
       getReadyFirst = work
     },

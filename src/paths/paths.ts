@@ -113,7 +113,7 @@ export const fixedRoutes = {
   sms: '/sms',
 } as const
 
-/** An answer's query parameters: never anything of the concern. */
+/** An answer's query parameters: never text of the concern. */
 export interface AnswerView {
   /** Show the answer for this school. */
   school?: string | null
@@ -155,7 +155,7 @@ export const directoryPaths = {
   topic: (slug: string) => `/topics/${slug}`,
 }
 
-/** A directory page in a language. @param path as `directoryPaths` gives it */
+/** A directory page in a language. @param path from `directoryPaths` */
 export function inDirectory(path: string, lang: string): string {
   return `${languagePrefix(lang)}${path}`
 }

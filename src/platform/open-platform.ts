@@ -12,19 +12,19 @@ import { watchDisk } from './web/watch-disk.js'
 
 export interface PlatformOptions {
   log: Log
-  /** Told what goes on, in plain words. */
+  /** Prints progress, in plain words. */
   say?: (words: string) => void
   now?: () => Date
 }
 
-/** While it serves: a wait for a locked database holds up every other request too. In milliseconds. */
+/** While serving: waiting for a locked database delays every other request, too. In milliseconds. */
 const maxLockWait = 100
-/** The thread that writes holds up nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
+/** The write thread delays nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
 const maxWriteWait = 2000
 
 /**
- * Opens or makes the database, and what everything above stands on.
- * @param closing aborted before anything is closed: what goes on by itself gives up
+ * Opens or creates the database, and everything the other wings build on.
+ * @param closing aborted before anything is closed: background work then gives up
  * @throws {DatabaseError} when the database cannot be opened
  */
 export async function openPlatform(
@@ -40,7 +40,7 @@ export async function openPlatform(
   return {
     ...{ log, say, now, notes, closing, database },
     language: createLanguage(),
-    /** Started, and stopped, by whoever fills it. */
+    /** Started and stopped by the code that fills it. */
     search: createSearchEngine({ config, log, say }),
     audit: createAuditStore(database, now),
     write: protectDamaged(database, writer.write, notes),

@@ -37,7 +37,7 @@ describe('Without the development packages', () => {
     for (const program of [['src/commands/build.mjs'], ['src/commands/run.mjs', 'user']]) {
       const { status, said } = run(...program)
       assert.equal(status, 1)
-      assert.match(said, /^Nothing is built yet.* npm ci && npm run build && npm prune --omit=dev\n$/)
+      assert.match(said, /^There is no build yet.* npm ci && npm run build && npm prune --omit=dev\n$/)
     }
   })
 })

@@ -5,11 +5,11 @@ import request from 'supertest'
 import { type ConfigError, readConfig } from '../../src/config.js'
 import { countParts } from '../../src/public/text-messages/count-parts.js'
 import { aPhone, authToken, postText, publicUrl } from '../support/app/a-phone.js'
+import { briefWording } from '../support/app/brief-fault.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { says } from '../support/app/says.js'
 import { writtenFiles } from '../support/disk/written-files.js'
-import { briefWording } from '../support/app/brief-fault.js'
 
 const number = '+12165550986'
 

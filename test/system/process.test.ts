@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { createLanguage } from '../../src/platform/language/language.js'
 import { fromSource, ourProgram } from '../support/processes/our-program.js'
 import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../support/processes/service-process.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
-import { createLanguage } from '../../src/platform/language/language.js'
 
 const english = createLanguage().speech('en')
 
@@ -57,7 +57,7 @@ describe('The service as a process', () => {
       await service.says('Ready.')
       assert.match(service.said(), /^Who to Ask is starting\.$/m)
       assert.match(service.said(), /^Serving Elm County Schools on http:\/\/127\.0\.0\.1:\d+$/m)
-      assert.match(service.said(), /^Nobody can sign in yet\. Make the first admin: npm run user -- add /m)
+      assert.match(service.said(), /^Nobody can sign in yet\. Create the first admin: npm run user -- add /m)
       const answer = await ask(service)
       assert.deepEqual([answer.answers[0]?.office, answer.engine], ['transportation', 'meilisearch'])
       assert.equal(meilisearches(), 1)
@@ -73,7 +73,7 @@ describe('The service as a process', () => {
     'Loading',
     'Learning to detect danger',
     'Serving',
-    'Answers come already',
+    'Answers are available now',
   ])
     it(`stops at once during startup, without an error, at: ${moment}`, async () => {
       const fresh = await temporaryDataDir()

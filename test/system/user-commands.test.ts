@@ -8,10 +8,10 @@ import { databaseFile, openDatabase } from '../../src/platform/database/open-dat
 import { fromRoot } from '../../src/platform/root.js'
 import { createAccountStore } from '../../src/staff/sign-in/account-store.js'
 import { createPasswordHash } from '../../src/staff/sign-in/password-hash.js'
+import { briefWording } from '../support/app/brief-fault.js'
 import { goodPassword } from '../support/app/door.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { ourProgram } from '../support/processes/our-program.js'
-import { briefWording } from '../support/app/brief-fault.js'
 
 const linkWords =
   /works once, for (?:seven days|one hour):\nhttps:\/\/ask\.example\/choose-password\/[\w-]{43}$/

@@ -6,7 +6,7 @@ import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.
 import { createExpressServer } from '../../platform/web/create-express-server.js'
 import type { Judged } from './measure.js'
 
-/** What `POST /api/v1/ask` answers, as far as it is measured. */
+/** The measured fields of a `POST /api/v1/ask` response. */
 interface Reply {
   outcome: 'answer' | 'choose' | 'handover'
   emergency: { level: 'now' | 'support' } | null
@@ -18,10 +18,10 @@ interface Reply {
 const nothing: Reply = { outcome: 'handover', emergency: null, answers: [], engine: '', signals: [] }
 
 /**
- * Serves the app on the loopback interface and asks each concern as a family's program would, several at once. A level stands for
+ * Serves the app on the loopback interface and asks each concern as a family's program would, several at once. A level means
  * its first school.
  * @returns in the order of the concerns
- * @throws when the service answers anything but an answer, or that there is too little to go on
+ * @throws for any response but an answer or "too few words"
  */
 export async function askOverHttp(
   app: Express,

@@ -11,7 +11,7 @@ export interface LoadResult {
 
 export interface LoadLimits {
   atOnce: number
-  /** At most this many … */
+  /** At most this many tasks … */
   most: number
   /** … and none started later than this. */
   seconds: number

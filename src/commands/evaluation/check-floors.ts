@@ -1,6 +1,6 @@
 import type { GroupMeasures, Measures } from './measure.js'
 
-/** What each measure of one set must reach; shares from 0 to 1. A ceiling where the name says so. */
+/** The floor of each measure of one set, or its ceiling if the name says so; shares from 0 to 1. */
 export interface Floors {
   groups: Record<string, Partial<Pick<GroupMeasures, 'hit1' | 'strict1' | 'hit3'>>>
   crisisRecall: number
@@ -11,7 +11,7 @@ export interface Floors {
   maxRefused: number
 }
 
-/** One plain sentence for each measure of a set that misses its floor. */
+/** One plain sentence per measure that misses its floor. */
 export function checkFloors(set: string, measures: Measures, floors: Floors): string[] {
   const faults: string[] = []
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`

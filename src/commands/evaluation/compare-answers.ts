@@ -1,6 +1,6 @@
 import { isHit, isStrictHit, type Judged } from './measure.js'
 
-/** One concern of an earlier run, as it was written to a file. */
+/** One concern of an earlier run, as written to a file. */
 export interface KeptAnswer {
   id: string
   office: string | null
@@ -18,7 +18,7 @@ export function keepAnswers(judged: readonly Judged[]): KeptAnswer[] {
   }))
 }
 
-/** What changed since an earlier run, item by item, as text. */
+/** Changes since an earlier run, item by item, as text. */
 export function printChanges(before: readonly KeptAnswer[], judged: readonly Judged[]): string {
   const now = new Map(keepAnswers(judged).map((answer) => [answer.id, answer]))
   const pairs = before.flatMap((was) => {

@@ -10,7 +10,7 @@ import { ladderAt, type Phrasing } from '../../directory/model/topic.js'
 import { createTermTable } from '../../platform/search/term-table.js'
 import type { Judged } from './measure.js'
 
-/** The part held out of a fold, and the part to learn from. */
+/** The held-out part of a fold, and the training part. */
 interface Fold {
   learned: RevisionContent
   held: Phrasing[]
@@ -59,7 +59,7 @@ function cutFold(content: RevisionContent, fold: number, folds: number): Fold {
   }
 }
 
-/** What matching stands on with a model, and without the encoder. */
+/** The inputs of matching with a model, without the encoder. */
 export function sourcesWithoutMeaning(
   revision: Revision,
   model: ReturnType<typeof trainModel>,

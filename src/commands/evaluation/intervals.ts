@@ -8,7 +8,7 @@ export interface Share {
   high: number
 }
 
-/** The share of the items for which something holds. */
+/** The share of items that meet a condition. */
 export function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): Share {
   const { right, count, low, high } = accuracyOf(items.map(holds))
   return { count, share: right / count, low, high }

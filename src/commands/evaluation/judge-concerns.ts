@@ -9,7 +9,7 @@ import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
 
-/** Answers each concern with the production code. A level stands for its first school. */
+/** Answers each concern with the production code. A level means its first school. */
 export async function judgeConcerns(
   concerns: readonly EvaluatedConcern[],
   tools: UnderstandTools & { redactor: Redactor },

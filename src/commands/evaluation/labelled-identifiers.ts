@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Identifier, type IdentifierKind, identifierKinds } from '../../answering/privacy/identifier.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-/** Nobody who tunes looks at any but `tune`. `aside` is in families' own style; `aside-2` is newer still, by other writers. */
+/** Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` is newer, by other writers. */
 export const labelledParts = ['tune', 'held', 'aside', 'aside-2'] as const
 
 const line = z.object({

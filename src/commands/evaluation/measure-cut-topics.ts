@@ -8,14 +8,14 @@ import type { Revision, RevisionContent } from '../../answering/revision/revisio
 import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
 import { sourcesWithoutMeaning } from './cross-validate.js'
 
-/** How well the concerns of some topics are answered, with all phrasings of those topics and with ten each. */
+/** Accuracy for the concerns of some topics, with all phrasings of those topics and with ten each. */
 export interface CutTopics {
   topics: string[]
   concerns: number
   /** Concerns whose first office is right, or would not be wrong. */
   rightWithAll: number
   rightWhenCut: number
-  /** The same of all other concerns: a topic that is cut must not be answered at their cost. */
+  /** The same for all other concerns, which must not lose when topics are cut. */
   others: { concerns: number; rightWithAll: number; rightWhenCut: number }
 }
 
@@ -24,13 +24,13 @@ interface Asked {
   right: boolean
 }
 
-/** What a district's own topic starts with. */
+/** Phrasings that a district's own topic starts with. */
 const keptPhrasings = 10
 
 /**
- * Measures what a topic with ten phrasings is worth: cuts the topics that labelled concerns are most often about, some at a time,
- * to ten English phrasings, learns everything again, and asks the concerns that those topics answered before. Words and terms
- * alone: the encoder's head has seen the phrasings that are cut.
+ * Measures topics with ten phrasings: cuts the topics that labeled concerns are most often about, some at a time, to ten
+ * English phrasings, retrains everything, and asks the concerns that those topics answered before. Words and terms only:
+ * the encoder's head has seen the removed phrasings.
  * @param officeOf the district's offices by role
  */
 export async function measureCutTopics(
@@ -85,7 +85,7 @@ function mostOften(asked: readonly Asked[], most: number): string[] {
     .map(([slug]) => slug)
 }
 
-/** Leaves each topic ten English phrasings, drawn in an order that is always the same, and no danger phrases. */
+/** Leaves each topic ten English phrasings, drawn in a fixed order, and no danger phrases. */
 function cutTopics(content: RevisionContent, cut: ReadonlySet<string>): RevisionContent {
   const kept = new Set(
     [...cut].flatMap((slug) => {

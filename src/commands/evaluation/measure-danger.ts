@@ -1,16 +1,16 @@
 import { groupByKey, type Share, shareOf } from './intervals.js'
 import type { Judged } from './measure.js'
 
-/** How well danger is noticed, tier by tier. */
+/** How well danger is detected, by tier. */
 export interface DangerMeasures {
-  /** Of the dangers: those that get the lines above everything. */
+  /** Dangers that get the lines above everything. */
   now: Share
-  /** Of the dangers and the serious ones: those that get any help. */
+  /** Dangers and serious concerns that get any help. */
   anyHelp: Share
-  /** Of the rest: those that get the lines above everything, and those that get any help. */
+  /** Other concerns that get the lines above everything, and that get any help. */
   falseAlarms: Share
   needlessHelp: Share
-  /** How many of all `now` would be right where one concern in a hundred is a danger. */
+  /** Precision of `now` if one concern in a hundred is a danger. */
   precisionAtOnePercent: number
   /** By kind and tier: `now` for dangers, any help for serious ones, any help for the rest. */
   byKind: [string, Share][]

@@ -16,7 +16,7 @@ export interface RedactionMeasures {
   wrong: RedactionFault[]
 }
 
-/** What was missed or wrongly removed, and where. */
+/** Details that were missed or wrongly removed, with their places. */
 export interface RedactionFault {
   kind: IdentifierKind
   words: string

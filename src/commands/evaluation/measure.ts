@@ -2,7 +2,7 @@ import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.
 import { groupByKey, type Share, shareOf } from './intervals.js'
 import { type DangerMeasures, measureDanger } from './measure-danger.js'
 
-/** What the service said about one labelled concern. */
+/** The service's answer to one labeled concern. */
 export interface Judged {
   concern: EvaluatedConcern
   /** Offices named, best first, each once. */
@@ -10,11 +10,11 @@ export interface Judged {
   /** Calibrated probability of the first. */
   score: number
   outcome: 'answer' | 'choose' | 'handover'
-  /** An office was named, alone or among others. */
+  /** True if an office was named, alone or among others. */
   confident: boolean
   help: 'now' | 'support' | null
   ms: number
-  /** Time of each stage, in milliseconds; none where it was asked over HTTP. */
+  /** Time of each stage, in milliseconds; empty over HTTP. */
   stages: { stage: string; ms: number }[]
   engine: string
   signals: string[]
@@ -40,7 +40,7 @@ export interface Measures {
   groups: GroupMeasures[]
   danger: DangerMeasures
   outOfScope: Share
-  /** Of the concerns that stand for a whole field: those that get a question instead of one office. */
+  /** Of the concerns about a whole field: those that get a question instead of one office. */
   vagueAsked: Share
 }
 

@@ -1,6 +1,6 @@
 import type { CutTopics } from './measure-cut-topics.js'
 
-/** What topics with ten phrasings are worth beside what they are worth with all, as text. */
+/** Accuracy of topics with ten phrasings, next to their accuracy with all, as text. */
 export function printCutTopics(measured: readonly CutTopics[]): string {
   const rows = measured.map(({ topics, concerns, rightWithAll, rightWhenCut, others }) => {
     const kept = percent(rightWhenCut / rightWithAll)

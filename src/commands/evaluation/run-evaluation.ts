@@ -39,19 +39,19 @@ import {
   printReliability,
 } from './print-measures.js'
 
-const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labelled concerns, asked over HTTP of the running code and the published revision
+const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labeled concerns, asked over HTTP, of the running code and the published revision
 
-  FILE…              sets to measure; without any, the four development sets
-  --at-once N        how many ask at the same time (default 4)
-  --half a|b         one half of each set, by a hash of the id: fit on one, report on the other
+  FILE…              sets to measure; by default the four development sets
+  --at-once N        concurrent requests (default 4)
+  --half a|b         one half of each set, split by a hash of the id: fit on one, report on the other
   --floors FILE      fail below the floors of each set
-  --consistency      ask everything at 8 and at 1, of two fresh services, and name what differs
-  --json FILE        keep measures and answers;  --before FILE: what changed since they were kept, item by item
+  --consistency      ask everything at 8 and at 1, of two fresh services, and list the differences
+  --json FILE        save measures and answers;  --before FILE: list the changes since then, item by item
   --danger --offices --reliability --misses      more tables
-  --signals --ablations --latency                what each signal and stage is worth, and takes (without HTTP)
+  --signals --ablations --latency                the gain and the time of each signal and stage (without HTTP)
   --catalogue [--folds N]                        the catalogue against itself, by cross-validation
-  [FILE…] --thin                                 what a topic is worth with ten phrasings, as a district's own begins
-  --redaction FILE [--misses]                    what is taken out of texts before they are kept`
+  [FILE…] --thin                                 topics with ten phrasings, like a district's new one
+  --redaction FILE [--misses]                    what is removed from texts before they are stored`
 
 const options = {
   'at-once': { type: 'string', default: '4' },
@@ -107,7 +107,7 @@ async function run(): Promise<void> {
   await withServices((services) => measureSets(sets, services, values))
 }
 
-/** The service as families meet it, with every signal there: its deadlines too, but without the limit of requests. */
+/** The service as families use it, with every signal and the usual deadlines, but without the rate limit. */
 async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
   loadDotEnv()
   const config = readConfig({ ...process.env, RATE_LIMIT_PER_MINUTE: '0' })
@@ -152,7 +152,7 @@ async function measureSets(sets: readonly LabelledSet[], services: Services, val
   if (values.floors) demand(faults)
 }
 
-/** Two services, so that nothing is remembered from one time to the other. */
+/** Two services, so that nothing is cached from the first run. */
 async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
   const concerns = sets.flatMap((set) => set.concerns)
   const askAll = (atOnce: number) =>
@@ -209,7 +209,7 @@ async function measureRedactionOf(file: string, misses: boolean): Promise<void> 
   })
 }
 
-/** The encoder opens in its own time; measure with it if installed. */
+/** Waits for the encoder; measures with it if it is installed. */
 async function encoderReady(semantic: Services['semantic']): Promise<void> {
   for (let waited = 0; waited < 10_000 && !semantic.ready(); waited += 50) {
     await new Promise((resolve) => setTimeout(resolve, 50))

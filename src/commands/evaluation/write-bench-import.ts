@@ -75,7 +75,7 @@ function* members(seedFolder: string, count: number): Generator<Member> {
   }
 }
 
-/** Writes a file in pieces, to leave the memory empty for the measurement. */
+/** Writes a file in pieces, to keep memory free for the measurement. */
 function startFile(folder: string, name: string, headers: readonly string[]) {
   const path = join(folder, name)
   const file = openSync(path, 'w')

@@ -10,9 +10,9 @@ export interface NameSource {
   groups: ReadonlyMap<string, NameGroup>
   /** From the list of names, of any origin. */
   listed: readonly string[]
-  /** Words that anybody may be called by. */
+  /** Words that may be names. */
   words: { en: readonly string[]; es: readonly string[] }
-  /** The same, of words that families write. */
+  /** The same, among words that families write. */
   commonWords: { en: readonly string[]; es: readonly string[] }
 }
 
@@ -41,7 +41,7 @@ export interface WrittenName {
   last: string
 }
 
-/** A first and a last name that go together, now and then an ordinary word. */
+/** A matching first and last name, occasionally an ordinary word. */
 export function pickName(source: NameSource, lang: 'en' | 'es', choice: RandomChoice): WrittenName {
   const { pick, chance } = choice
   const all = [...source.groups.keys()]
@@ -58,7 +58,7 @@ export function pickName(source: NameSource, lang: 'en' | 'es', choice: RandomCh
   return { first, last: chance(0.25) ? pick(source.listed) : pick(last.last) }
 }
 
-/** A name as families write it: mostly the first alone. */
+/** A name as families write it: mostly just the first name. */
 export function writeName(
   { first, last }: WrittenName,
   choice: RandomChoice,

@@ -1,14 +1,14 @@
 import { hashText } from '../../answering/privacy/tagger/feature-hash.js'
 
-/** Chance that is the same each time: made from a seed. */
+/** Random numbers from a seed: the same every time. */
 export interface RandomChoice {
-  /** From 0 up to, not with, 1. */
+  /** From 0, below 1. */
   next(): number
   chance(share: number): boolean
   pick<T>(values: readonly T[]): T
-  /** From `least` to `most`, both included. */
+  /** From `least` to `most`, inclusive. */
   between(least: number, most: number): number
-  /** So many digits, the first no zero. */
+  /** This many digits; the first is not zero. */
   digits(count: number): string
 }
 

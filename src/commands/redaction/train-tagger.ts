@@ -12,13 +12,13 @@ import { likeliest, placeOf, type TaggerModel, tags } from '../../answering/priv
 import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
 import { createRandomChoice, type RandomChoice } from './random-choice.js'
 
-/** A text as words, with a tag each; -1 where a word says nothing. */
+/** A text as words, each with a tag; -1 for words that are not trained on. */
 export interface TaggedText {
   text: TraitText
   tags: Int8Array
 }
 
-/** The tags of the words of a labelled text. */
+/** The tags of the words of a labeled text. */
 export function tagText(
   words: readonly NameWord[],
   identifiers: readonly Identifier[],
@@ -28,7 +28,7 @@ export function tagText(
   const given = Int8Array.from(words, ({ from, to, isPublic, raw }) => {
     const found = identifiers.find((one) => one.from < to && from < one.to)
     if (!found) return 0
-    // Names of the directory are found by it.
+    // The directory finds its own names.
     if (isPublic && !/\d/.test(raw) && found.kind === 'name') return -1
     return (tags as readonly string[]).indexOf(found.kind === 'id' ? 'account' : found.kind)
   })
@@ -38,12 +38,12 @@ export function tagText(
 const passes = 3
 const leastSeen = 5
 const rate = 0.15
-/** Share of the words that are looked at without knowing which they are: what stands around them is to tell. */
+/** Share of words whose own text is hidden in training, so that the words around them decide. */
 const unknown = 0.4
 const decay = 1e-6
 const size = tags.length
 
-/** Trains by AdaGrad, one text after the other, each word with the tags that the model gave the words before. */
+/** Trains with AdaGrad, text by text; each word sees the tags that the model gave the previous words. */
 export function trainTagger(texts: readonly TaggedText[]): TaggerModel {
   const choice = createRandomChoice('training')
   const keys = countFeatures(texts)
@@ -105,10 +105,10 @@ function trainText(
   }
 }
 
-/** Places to count features in: two of them in one place are rare, and then both are kept. */
+/** Slots for counting features. Two features rarely share a slot; then both are kept. */
 const counters = 1 << 24
 
-/** A table of the features that are seen a few times. */
+/** Tables the features that occur at least a few times. */
 function countFeatures(texts: readonly TaggedText[]): Uint32Array {
   const seen = new Uint8Array(counters)
   forEachFeature(texts, (feature) => {

@@ -2,7 +2,7 @@ import type { RandomChoice } from './random-choice.js'
 
 const mark = /(\[[a-z ]+: [^[\]]+\])/
 
-/** A labelled text as hurried fingers type it: small letters, no stops, texting words. Marks stay. */
+/** A labeled text as typed in a hurry: lower case, no punctuation, texting abbreviations. Marks stay. */
 export function varyText(text: string, lang: string, choice: RandomChoice): string {
   const { chance, pick } = choice
   const isLow = chance(0.5)
@@ -27,7 +27,7 @@ export function varyText(text: string, lang: string, choice: RandomChoice): stri
   return isBare || /[.?!]$/.test(known) ? known : known + pick(['.', '.', '', '?', '!'])
 }
 
-/** All in capitals, marks aside. */
+/** All capitals, except the marks. */
 function shout(text: string): string {
   return text
     .split(mark)

@@ -1,7 +1,7 @@
 import type { RandomChoice } from './random-choice.js'
 
 export interface StreetWords {
-  /** What streets and estates are called. */
+  /** Names of streets and housing estates. */
   streets: readonly string[]
 }
 
@@ -29,7 +29,7 @@ function numberSaid({ pick, chance }: RandomChoice): string {
   return chance(0.3) ? `${small()} ${small()}` : small()
 }
 
-/** An address as a family types it: street and number, a flat, an estate, a corner, a road in the country. */
+/** An address as a family types it: street and number, an apartment, a housing estate, a corner, a rural road. */
 export function writeAddress(lang: string, { streets }: StreetWords, choice: RandomChoice): string {
   const { pick, chance, between, digits } = choice
   const street = () => pick(streets)

@@ -10,10 +10,10 @@ import { writeRoom, writeShelter } from './write-shelter.js'
 
 type Lang = 'en' | 'es'
 
-/** What texts are written from: frames with places to fill, names, streets, and what families write without either. */
+/** The sources of texts: frames with places to fill, names, streets, and texts without any. */
 export interface WritingSources {
   frames: Record<Lang, readonly string[]>
-  /** Texts that tell of nobody. */
+  /** Texts that identify nobody. */
   plain: Record<Lang, readonly string[]>
   /** The catalogue. */
   phrasings: Record<Lang, readonly string[]>
@@ -23,7 +23,7 @@ export interface WritingSources {
   streets: readonly string[]
   /** Words of the dictionaries. */
   words: Record<Lang, readonly string[]>
-  /** Words that families do write, and somebody may be called by. */
+  /** Ordinary words that are also names. */
   commonWords: Record<Lang, readonly string[]>
 }
 
@@ -33,13 +33,13 @@ export interface WrittenText {
   text: string
 }
 
-/** Of five, one is never trained on: frames, names, streets and phrasings alike. */
+/** One in five is held out of training: frames, names, streets, and phrasings alike. */
 export const isKeptAside = (source: string) => hashText(foldName(source)) % 5 === 1
 
 /**
- * Writes labelled texts, the same each time.
- * @param part `train` uses what is not kept aside, `aside` only what is
- * @param times how many texts are made of each frame
+ * Writes labeled texts, the same every time.
+ * @param part `train` uses the sources that are not held out, `aside` only the held-out ones
+ * @param times how many texts to write per frame
  */
 export function writeTexts(sources: WritingSources, part: 'train' | 'aside', times: number): WrittenText[] {
   const keeps = (source: string) => isKeptAside(source) === (part === 'aside')
@@ -54,7 +54,7 @@ export function writeTexts(sources: WritingSources, part: 'train' | 'aside', tim
   const written: WrittenText[] = []
   for (const lang of ['en', 'es'] as const) {
     const fill = (frame: string) => {
-      // Some streets are called by anybody's name, or by any word.
+      // Some streets are named after a person, or after any word.
       const called = Array.from({ length: 6 }, () => pickName(names, lang, choice))
       const more = called.flatMap(({ first, last }) => [first, last])
       written.push({

@@ -31,7 +31,7 @@ export function readWritingSources(
   }
 }
 
-/** Words that families hardly write: anybody may be called by them. */
+/** Words that families rarely write, so that they may well be names. */
 function seldomWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
   return [...readDictionary(name)].filter(
     (word) => /^[a-z]{2,8}$/.test(word) && !knowledge.isLink(word) && knowledge.isRare(word),
@@ -62,7 +62,7 @@ function readText(file: string): string {
   return readFileSync(fromRoot('seeds', 'redaction', file), 'utf8')
 }
 
-/** What a tagger made of `seeds/redaction/` is known by: SHA-256 over its texts, hexadecimal. */
+/** Identifies a tagger by its training texts in `seeds/redaction/`: SHA-256, hexadecimal. */
 export function hashWritingSources(): string {
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file}\0${readText(file)}\0`)

@@ -58,7 +58,7 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
     after === null ? calendar.addSchoolDays(from, 0, level) : calendar.addSchoolDays(after, 1, level)
   const step = {
     office,
-    // An office that is not there any more is the school's own number, or the district's.
+    // A removed office is replaced by the school's own number, or the district's.
     name: known
       ? inLanguage(known.words, language).name
       : (directory.school(school)?.name ?? district.shortName),

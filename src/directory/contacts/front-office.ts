@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { officeRole } from '../model/office-role.js'
 
-/** The front office of a school. @returns null where the district or the school has none: then the school's own number is left */
+/** The front office of a school. @returns null if the district or the school has none: use the school's own number then */
 export function frontOfficeAt(
   directory: Pick<DirectorySnapshot, 'officeWithRole' | 'contactAt'>,
   school: string,

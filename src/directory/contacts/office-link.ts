@@ -9,7 +9,7 @@ export interface OfficeLink {
 }
 
 /**
- * An office that is not there any more leads to the list of all.
+ * The link of an office. A removed office links to the list of all offices.
  * @param school slug; null leads to the page of the office at every school
  */
 export function officeLink(

@@ -1,9 +1,9 @@
 /**
- * The usual offices of a district. The service asks for an office by its role; which of its own offices has it, the district says
- * in the `role` column of `offices.csv`. A district may leave roles out, and have offices without one.
+ * The usual offices of a district. The service asks for an office by its role; the `role` column of `offices.csv` says which of
+ * the district's offices has it. A district may leave roles out, and have offices without a role.
  */
 export const officeRole = {
-  /** A school's front desk. Whoever has no desk of their own is reached here; with nobody named, families are sent here. */
+  /** A school's front desk. It reaches anyone without their own desk, and families are sent here if nobody is named. */
   frontOffice: 'front-office',
   /** A child's own teacher. */
   teacher: 'teacher',
@@ -49,7 +49,7 @@ export const officeRole = {
   nutrition: 'nutrition',
   /** Interpreters and English learners. */
   multilingual: 'multilingual',
-  /** What is taught, and with which books. */
+  /** Courses, teaching, and textbooks. */
   curriculum: 'curriculum',
   /** Gifted students. */
   gifted: 'gifted',
@@ -81,7 +81,7 @@ export const officeRole = {
   civilRights: 'civil-rights',
   /** Heads the district. A complaint about the superintendent goes on to the board. */
   superintendent: 'superintendent',
-  /** The elected board: nobody stands above it. */
+  /** The elected board, the highest step. */
   schoolBoard: 'school-board',
   /** Child care before and after school. */
   extendedDay: 'extended-day',

@@ -41,7 +41,7 @@ export function ladderAt(topic: RoutingTopic, level: Level | null): string[][] {
   return (level && topic.ladders[level]) || topic.ladders.any
 }
 
-/** A word that no phrasing holds, and the words it stands for. */
+/** A word that is in no phrasing, and the words it means. */
 export interface Synonym {
   lang: string
   word: string

@@ -50,7 +50,7 @@ export const imports = sqliteTable('imports', {
   }).notNull(),
   /** Row counts by planned action. */
   counts: text('counts', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
-  /** Why it failed, or could not be undone: in words for whoever started it. */
+  /** Why it failed, or could not be undone, for the person who started it. */
   reasons: wordings('reasons').notNull().default([]),
   finishedAt: integer('finished_at'),
 })

@@ -46,7 +46,7 @@ export interface InterpreterLine {
   text: string
 }
 
-/** Every language has this file; the others hold the words of single rooms. */
+/** Every language has this file; the other files have the words of one room each. */
 const wordsFile = 'words.json'
 
 /** One sentence per language, for more languages than the pages offer. */
@@ -129,7 +129,7 @@ function createSpeech(code: string, words: i18n): Speech {
     return text
   }
 
-  /** Puts the wordings among the values into words. What templates hand over besides stays. */
+  /** Puts the wordings among the values into words. Anything else from a template stays. */
   function inWords(values: WordValues): PlainValues {
     const say = ({ key, values: own }: Wording) => t(key, own)
     const entries = Object.entries(values).map(([name, value]) => {

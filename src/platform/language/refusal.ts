@@ -1,7 +1,7 @@
 import type { Speech } from './language.js'
 import type { Wording } from './wording.js'
 
-/** Something cannot be done, and people can put it right. Whoever catches it says why in the language of the reader. */
+/** Something cannot be done, and people can fix the cause. The code that catches it says why, in the reader's language. */
 export class Refusal extends Error {
   override name = 'Refusal'
 

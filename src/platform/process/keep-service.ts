@@ -73,13 +73,13 @@ export function keepService({
       shortLives = livedMs < shortLifeMs ? shortLives + 1 : 0
       failedStarts = served ? 0 : failedStarts + 1
       if (failedStarts === maxFailedStarts) {
-        say(`The service could not be started ${maxFailedStarts} times in a row. What it said is above.`)
+        say(`The service failed to start ${maxFailedStarts} times in a row. See its messages above.`)
         if (!hasServed) return over
-        say('It served before, so it is started again and again until that works.')
+        say('It has served before, so starting continues until it works.')
       }
       await sleep(pauseAfter(shortLives, pauses), undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return { ...over, code: 0 }
-      why = `The service ${report ? 'stood still' : `ended unexpectedly (${signal ?? `code ${code}`})`} and is started again.`
+      why = `The service ${report ? 'hung' : `ended unexpectedly (${signal ?? `code ${code}`})`} and is being restarted.`
       if (report) setImmediate(log, report)
     }
   }

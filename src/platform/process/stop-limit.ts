@@ -1,4 +1,4 @@
-/** For what is being answered when the service is to stop; in milliseconds. */
+/** For requests in progress when the service stops; in milliseconds. */
 export const maxAnsweringMs = 5000
 /** Then for closing all parts: in four steps, each with a quarter. */
 export const maxClosingMs = 3000

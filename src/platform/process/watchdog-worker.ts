@@ -59,7 +59,7 @@ const kill = () => process.kill(process.pid, 'SIGKILL')
 /** In pino's format, at its highest level. */
 const lineOf = (stack: string[]) => ({
   ...{ level: 60, time: Date.now(), stack },
-  msg: `The main thread stood still for ${Math.round(stillMs / 1000)} seconds: the process is replaced`,
+  msg: `The main thread hung for ${Math.round(stillMs / 1000)} seconds: restarting the process`,
 })
 
 const timer = setInterval(look, lookEveryMs)

@@ -156,7 +156,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function keep(rows: readonly OutboxRow[], fault: unknown): Promise<void> {
     const reason = searchFault(fault)
     if (!(fault instanceof SearchUnavailable))
-      log.warn({ reason, rows: rows.length }, 'Changes stay in the outbox')
+      log.warn({ reason, rows: rows.length }, 'Changes stay in the outbox for now')
     await store.failed(
       rows.map((row) => row.id),
       reason,

@@ -136,8 +136,8 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
       retryIn = retryMs.first
       void fillIndexes()
     } catch (error) {
-      const fault = `Meilisearch at ${status.url} runs but does not let us in: ${searchFault(error)}`
-      if (fault !== refusal) log.warn(`${fault}. It is tried again.`)
+      const fault = `Meilisearch at ${status.url} is running but refuses our key: ${searchFault(error)}`
+      if (fault !== refusal) log.warn(`${fault}. Retrying.`)
       refusal = fault
       later(() => connect(status), status)
     }
@@ -158,13 +158,13 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
   }
 
   /** After a restart the index is still there; the outbox keeps it fresh. */
-  async function fillDirectory(anew: boolean): Promise<boolean> {
+  async function fillDirectory(again: boolean): Promise<boolean> {
     const on = connection
     const source = wanted
     if (!source) return true
     if (!on) return false
     try {
-      if (anew || source.fresh || !(await index.find())) await index.rebuild(source.documents)
+      if (again || source.fresh || !(await index.find())) await index.rebuild(source.documents)
       source.fresh = false
       directoryOn = on
       return true
@@ -226,5 +226,5 @@ function describe(
   const { pid } = status
   if (connected) return { state: 'ready', reason: null, pid }
   if (refusal) return { state: 'unavailable', reason: refusal, pid }
-  return { state: 'starting', reason: 'Meilisearch runs and is being connected.', pid }
+  return { state: 'starting', reason: 'Connecting to Meilisearch.', pid }
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../language/refusal.js'
 
-/** Why a file is no logo. */
+/** Why a file cannot be a logo. */
 export class LogoFault extends Refusal {
   override name = 'LogoFault'
 }

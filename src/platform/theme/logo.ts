@@ -17,14 +17,14 @@ export const maxLogoBytes = 12 * 1024
 
 /**
  * Checks a picture and reads its measures.
- * @throws {LogoFault} with what is wrong
+ * @throws {LogoFault} that says why
  */
 export function checkLogo(content: Buffer): Logo {
   if (content.length > maxLogoBytes) throw new LogoFault(tooLarge(content.length))
   return isPng(content) ? readPng(content) : readSvg(content)
 }
 
-/** What is said of a picture that is too large. @param bytes its length */
+/** The fault of a picture that is too large. @param bytes its length */
 export const tooLarge = (bytes: number): Wording =>
   wording('theme.logoFault.size', { has: Math.ceil(bytes / 1024), size: maxLogoBytes / 1024 })
 

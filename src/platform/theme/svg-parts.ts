@@ -39,7 +39,7 @@ export const svgFunctions = listed(`
 export const svgSpace = 'http://www.w3.org/2000/svg'
 export const xlinkSpace = 'http://www.w3.org/1999/xlink'
 
-/** Namespaces of notes that drawing programs add for themselves; browsers draw nothing of them. */
+/** Namespaces of notes that drawing programs add for their own use; browsers ignore them. */
 export const noteSpaces = listed(`
   http://www.inkscape.org/namespaces/inkscape http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd
   http://www.w3.org/1999/02/22-rdf-syntax-ns# http://purl.org/dc/elements/1.1/ http://creativecommons.org/ns#

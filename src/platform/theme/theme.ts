@@ -20,7 +20,7 @@ export interface ThemeSettings extends ThemeColours {
 export interface Theme {
   palette: Palette
   logo: Logo | null
-  /** Settings that cannot be used: sentences for whoever set them. */
+  /** Settings that cannot be used, for the person who set them. */
   faults: Wording[]
 }
 

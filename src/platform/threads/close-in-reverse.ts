@@ -1,12 +1,12 @@
 import type { Log } from '../web/log.js'
 
-/** Something that was opened, and is to be closed. */
+/** An opened part that must be closed. */
 export interface Closable {
   /** @param stepMs how long each of its steps may take, in milliseconds */
   close(stepMs: number): Promise<void>
 }
 
-/** Keeps what is opened, and closes it: what was opened last comes first. */
+/** Collects opened parts, and closes them in reverse order. */
 export function closeInReverse(log: Log) {
   const opened: Closable[] = []
   return {

@@ -36,7 +36,7 @@ export interface KeptThread {
   isEnding(): boolean
   /**
    * Stops it for good.
-   * @param orderly asks the thread to end by itself
+   * @param orderly asks the thread to end on its own
    * @param patience how long that may take, in milliseconds; then it is terminated
    */
   stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
@@ -90,7 +90,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
   function becomeReady(): void {
     readySince = performance.now()
     wasReady = true
-    if (failures > 0) log.info({}, `The thread for ${name} is there again`)
+    if (failures > 0) log.info({}, `The thread for ${name} is running again`)
     options.onReady?.()
   }
 
@@ -100,9 +100,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     if (readySince !== null && performance.now() - readySince > soundFor) failures = 0
     readySince = null
     const isLast = !wasReady && failures + 1 >= maxStarts
-    const next = isLast
-      ? `was never ready in ${maxStarts} starts; it is given up`
-      : 'is gone; it is started again'
+    const next = isLast ? `was never ready in ${maxStarts} starts; giving up` : 'is gone; restarting it'
     if (!stopped) log.error({ fault: why.message }, `The thread for ${name} ${next}`)
     options.onFault(why, isLast)
   }

@@ -2,7 +2,7 @@ import type { Log } from '../web/log.js'
 import { settlesWithin } from './settles-within.js'
 
 /**
- * Waits for parts that stop side by side. Never rejects: what fails, or takes longer than `limitMs`, is logged, for what comes later
+ * Waits for parts that stop in parallel. Never rejects: a part that fails, or takes longer than `limitMs`, is logged, because later steps
  * must have its turn.
  */
 export async function stopParts(
@@ -14,5 +14,5 @@ export async function stopParts(
     Promise.resolve(part).catch((error) => log.error({ fault: String(error) }, 'Stopping failed')),
   )
   if (!(await settlesWithin(limitMs, Promise.all(stopped))))
-    log.error({}, 'Something takes too long to stop; the rest goes on')
+    log.error({}, 'A part takes too long to stop; continuing without it')
 }

@@ -2,7 +2,7 @@ import type { WordValues } from '../language/wording.js'
 import type { WordKey } from '../language/words.js'
 import type { Log } from './log.js'
 
-/** Describes a degraded part, for whoever runs the service. */
+/** Describes a degraded part, for the people who run the service. */
 export interface Degradation {
   /** A key of `health.json`: what fails, what that means for families, what to do. */
   key: WordKey
@@ -57,9 +57,8 @@ export function createHealthNotes({
 
   function say(part: string, changes?: number): void {
     const found = notes.get(part)
-    if (!found) log.warn({ part, changes }, 'A part works again')
-    else
-      log.warn({ part, note: found.key, ...found.values, changes }, 'A part works less well than it should')
+    if (!found) log.warn({ part, changes }, 'A part has recovered')
+    else log.warn({ part, note: found.key, ...found.values, changes }, 'A part is degraded')
   }
 
   /** One failure and recovery within that time are logged at once. */

@@ -3,7 +3,7 @@ import type { HealthNote } from './health-notes.js'
 
 declare global {
   namespace Express {
-    /** Kept with a response, `res.locals`, or with the app. What a room keeps there is declared beside what reads it. */
+    /** Kept with a response (`res.locals`) or with the app. Each room declares its own entries next to the code that reads them. */
     interface Locals {
       /** The language to answer in; read it with `speechOf`. */
       speech?: Speech

@@ -11,7 +11,7 @@ export function createLog(level: string, destination: DestinationStream = toStan
 
 let standardOutput: DestinationStream | null = null
 
-/** Not pino's own: that tries again and again on a full disk, and nothing else is done meanwhile. One for all logs of a process. */
+/** Not pino's own, which retries on a full disk and blocks everything else. One for all logs of a process. */
 function toStandardOutput(): DestinationStream {
   if (standardOutput) return standardOutput
   const destination = createLogDestination(1)

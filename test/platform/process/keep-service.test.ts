@@ -34,8 +34,8 @@ describe('keepService', () => {
     const { code } = await keep('process.exit(70)').ended
     assert.equal(code, 70)
     assert.deepEqual(said, [
-      ...Array(4).fill('The service ended unexpectedly (code 70) and is started again.'),
-      'The service could not be started 5 times in a row. What it said is above.',
+      ...Array(4).fill('The service ended unexpectedly (code 70) and is being restarted.'),
+      'The service failed to start 5 times in a row. See its messages above.',
     ])
   })
 
@@ -55,8 +55,8 @@ describe('keepService', () => {
     assert.deepEqual([code, killed], [0, false])
     assert.equal(said.length, 6)
     assert.deepEqual(said.slice(0, 2), [
-      'The service stood still and is started again.',
-      'The service ended unexpectedly (SIGKILL) and is started again.',
+      'The service hung and is being restarted.',
+      'The service ended unexpectedly (SIGKILL) and is being restarted.',
     ])
     assert.equal(logged, 'where it stood')
   })
@@ -87,7 +87,7 @@ describe('keepService', () => {
       process.send('serving', () => process.exit(times === 1 ? 70 : 0))`).ended
     assert.equal(code, 0)
     assert.equal(readFileSync(count, 'utf8').length, 8)
-    assert.equal(said.filter((words) => words.includes('could not be started 5 times')).length, 1)
+    assert.equal(said.filter((words) => words.includes('failed to start 5 times')).length, 1)
   })
 
   const ignoresSigterm = (serves: boolean, path: string) => `

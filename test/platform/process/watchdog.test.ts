@@ -37,7 +37,7 @@ describe('The watchdog', () => {
     assert.equal(loop.ended, 'SIGKILL')
     const { level, msg, stack } = JSON.parse(loop.report)
     assert.equal(level, 60)
-    assert.match(msg, /^The main thread stood still for \d+ seconds: the process is replaced$/)
+    assert.match(msg, /^The main thread hung for \d+ seconds: restarting the process$/)
     assert.match(stack[0], /^loopOnPurpose \(file:.*watched\.[jt]s:\d+:\d+\)$/)
     for (const fine of [busy, debugged, suspended]) assert.deepEqual(fine, { ended: 0, report: '' })
   })

@@ -18,9 +18,9 @@ describe('A kept thread', () => {
     await until('it was started three times', () => faults.length === 3, 20_000)
     assert.deepEqual(faults, [false, false, true])
     assert.deepEqual(said, [
-      'The thread for a test is gone; it is started again',
-      'The thread for a test is gone; it is started again',
-      'The thread for a test was never ready in 3 starts; it is given up',
+      'The thread for a test is gone; restarting it',
+      'The thread for a test is gone; restarting it',
+      'The thread for a test was never ready in 3 starts; giving up',
     ])
     await thread.stop()
   })

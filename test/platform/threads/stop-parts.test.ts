@@ -36,7 +36,7 @@ describe('Parts that stop in parallel', () => {
   it('are awaited no longer than the limit', async () => {
     const { log, told } = keepLog()
     await stopParts(log, 20, [never])
-    assert.deepEqual(told(), [['Something takes too long to stop; the rest goes on', undefined]])
+    assert.deepEqual(told(), [['A part takes too long to stop; continuing without it', undefined]])
   })
 })
 

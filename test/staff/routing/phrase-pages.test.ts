@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -35,7 +36,8 @@ describe('Phrases without a topic, in the routing editor', function () {
       .post(`${base}/danger`, { ...stairs, texts: `${stairs.texts}\n\ncannot feel her legs` })
       .expect(303)
     const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
-    assert.match($('[role=status]').text(), /2 are added/)
+    assert.match($('[role=status]').text(), says('phrasings.added'))
+    assert.match($('[role=status]').text(), /\b2\b/)
     assert.match($('.ticked').text(), /Medical emergency · Danger · English/)
     for (const words of [stairs.texts, 'cannot feel her legs'])
       assert.deepEqual(
@@ -55,7 +57,8 @@ describe('Phrases without a topic, in the routing editor', function () {
     )
     const again = await admin.post(`${base}/danger`, stairs).expect(303)
     const after = staffPage((await admin.get(again.headers.location!).expect(200)).text)
-    assert.match(after('[role=status]').text(), /0 are added.*1 was there before/)
+    assert.match(after('[role=status]').text(), says('phrasings.already'))
+    assert.match(after('[role=status]').text(), /\b0\b.*\b1\b/)
     assert.ok(
       app.services.audit.latest(5).some(({ about, what }) => about === 'danger' && what === 'routing-edited'),
     )

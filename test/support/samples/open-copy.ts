@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import * as schema from '../../../src/platform/database/schema.js'
-import { setWritePragmas } from '../../../src/platform/database/set-write-pragmas.js'
+import { setWritePragmas } from '../../../src/platform/database/statements.js'
 import { openedCopies } from '../run/opened-copies.js'
 
 /** Opens an in-memory copy of a serialized database. Migrating and seeding a new one takes far longer. */

@@ -19,12 +19,12 @@ export async function checkBinary(binary: string): Promise<CheckedBinary> {
   const open = await openToAll(binary)
   if (open)
     return {
-      refused: `${binary} is not run: everybody on this computer may change ${open} (chmod o-w ${open})`,
+      refused: `${binary} is not used: everyone on this computer can change ${open} (chmod o-w ${open})`,
     }
   const version = await versionOf(binary)
-  if (!version) return { refused: `${binary} is not run: it does not say which version of Meilisearch it is` }
+  if (!version) return { refused: `${binary} is not used: it does not report a Meilisearch version` }
   if (!version.startsWith(`${testedVersion}.`))
-    return { refused: `${binary} is not run: it is Meilisearch ${version}, and ${testedVersion} is needed` }
+    return { refused: `${binary} is not used: it is Meilisearch ${version}, and ${testedVersion} is needed` }
   return { version, sha256: await hashOf(binary) }
 }
 

@@ -65,7 +65,7 @@ async function findPackaged(packaged: string | null, dataDir: string, sha256: st
   } catch (error) {
     return {
       found: false,
-      reason: `The Meilisearch server could not be copied below ${dataDir}: ${(error as Error).message}. ${waysOut}`,
+      reason: `The Meilisearch server could not be copied to ${dataDir}: ${(error as Error).message}. ${waysOut}`,
     }
   }
 }
@@ -114,7 +114,7 @@ async function checkedCopy(source: string, folder: string, sha256: string): Prom
 
 function mismatch(source: string, expected: string, found: string): string {
   return (
-    `The Meilisearch server at ${source} is not the one that was checked, so it was not run ` +
+    `The Meilisearch server at ${source} is not the expected build, so it was not run ` +
     `(SHA-256 ${found.slice(0, 12)}…, expected ${expected.slice(0, 12)}…). Install the packages again, or: ${waysOut}`
   )
 }

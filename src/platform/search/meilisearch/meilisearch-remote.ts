@@ -22,7 +22,7 @@ export function createRemoteMeilisearch(options: {
     const { state } = status.get()
     if (stopping.signal.aborted || state === (healthy ? 'ready' : 'unavailable')) return
     if (healthy) return status.set({ state: 'ready', url, key, pid: null })
-    const reason = `The Meilisearch at MEILI_URL (${url}) does not answer. It is asked again every second.`
+    const reason = `The Meilisearch at MEILI_URL (${url}) does not answer. Retrying every second.`
     log.warn(reason)
     status.set({ state: 'unavailable', reason })
   }

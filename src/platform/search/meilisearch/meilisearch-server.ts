@@ -77,7 +77,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   async function clearLeftover(): Promise<string | null> {
     const result = await stopLeftover(folders.pidFile, folders.database)
     if ('ownedBy' in result)
-      return `Another running service (process ${result.ownedBy}) uses the search index in ${folders.home}. Stop it, or give this one a DATA_DIR of its own.`
+      return `Another running service (process ${result.ownedBy}) uses the search index in ${folders.home}. Stop it, or give this one its own DATA_DIR.`
     if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
     return null
   }
@@ -142,19 +142,19 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       if (server.hasEnded() || stopping.signal.aborted) return
       misses = (await isHealthy(server.url, limits.healthTimeoutMs)) ? 0 : misses + 1
     }
-    log.warn({ pid: server.pid }, 'Meilisearch no longer answers; ending it')
+    log.warn({ pid: server.pid }, 'Meilisearch stopped responding; ending it')
     server.kill('SIGKILL')
   }
 
   function answerFault(fault: string, deaths: number): void {
-    log.warn({ fault }, 'Meilisearch did not come up')
+    log.warn({ fault }, 'Meilisearch did not start')
     const otherVersion = /database version .{1,80} incompatible/.test(fault)
     const blamed = deaths >= limits.deathsBeforeDiscard && !notTheDatabase.test(fault)
     if (!(otherVersion || blamed) || !existsSync(folders.database)) return
     log.warn(
       otherVersion
-        ? 'The search index is of another Meilisearch version: thrown away, it is built anew from the database'
-        : 'The search index is damaged: thrown away, it is built anew from the database',
+        ? 'The search index is from another Meilisearch version: deleted, and rebuilt from the database'
+        : 'The search index is damaged: deleted, and rebuilt from the database',
     )
     rmSync(folders.database, { recursive: true, force: true })
   }
@@ -183,7 +183,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
 
 function describe(found: FoundMeilisearch & { found: true }): string {
   if (found.from === 'package') return `The search runs on ${found.binary}.`
-  const known = found.known ? 'the one that was tested' : 'its hash is not one that we know'
+  const known = found.known ? 'the tested build' : 'not a build that we have tested'
   return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
 }
 
@@ -191,8 +191,8 @@ function describe(found: FoundMeilisearch & { found: true }): string {
 function lastError(logFile: string): string {
   try {
     const text = readFileSync(logFile, 'utf8').slice(-20_000)
-    return /^Error: .*$/m.exec(text)?.[0] ?? 'it ended without a word'
+    return /^Error: .*$/m.exec(text)?.[0] ?? 'it ended without a message'
   } catch {
-    return 'it ended without a word'
+    return 'it ended without a message'
   }
 }

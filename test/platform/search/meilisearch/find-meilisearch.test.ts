@@ -43,7 +43,7 @@ describe('findMeilisearch', () => {
     [
       'that everybody may change',
       () => folderWith('open', content, 0o777),
-      /everybody .* may change .*meilisearch/,
+      /everyone .* can change .*meilisearch/,
     ],
     [
       'in a folder that everybody may change',
@@ -52,7 +52,7 @@ describe('findMeilisearch', () => {
         await chmod(folder, 0o777)
         return folder
       },
-      /everybody .* may change .*open-folder \(chmod o-w /,
+      /everyone .* can change .*open-folder \(chmod o-w /,
     ],
     [
       'that is a link into a folder that everybody may change',
@@ -63,7 +63,7 @@ describe('findMeilisearch', () => {
         await symlink(join(open, 'meilisearch'), join(dataDir, 'linked', 'meilisearch'))
         return join(dataDir, 'linked')
       },
-      /everybody .* may change .*target/,
+      /everyone .* can change .*target/,
     ],
     [
       'of another version',
@@ -78,9 +78,9 @@ describe('findMeilisearch', () => {
     [
       'that is something else',
       () => folderWith('other', '#!/bin/sh\necho hello\n'),
-      /does not say which version/,
+      /does not report a Meilisearch version/,
     ],
-    ['that fails', () => folderWith('fails', '#!/bin/sh\nexit 3\n'), /does not say which version/],
+    ['that fails', () => folderWith('fails', '#!/bin/sh\nexit 3\n'), /does not report a Meilisearch version/],
   ]
   for (const [what, make, reason] of refused)
     it(`skips one on the PATH ${what}, says why, and takes the next`, async () => {
@@ -127,7 +127,7 @@ describe('findMeilisearch', () => {
     await writeFile(packaged, 'not the server that was checked')
     const found = await findMeilisearch({ dataDir, path: '', packaged, sha256 })
     assert.ok(!found.found)
-    assert.match(found.reason, /not the one that was checked, so it was not run/)
+    assert.match(found.reason, /not the expected build, so it was not run/)
     assert.deepEqual(await readdir(join(dataDir, 'meilisearch', 'bin')), [])
   })
 

@@ -106,7 +106,7 @@ describe('createMeilisearchServer', () => {
     await second.start()
     assert.equal(second.status().state, 'ready')
     assert.ok(
-      log.some((line) => /of another Meilisearch version: thrown away/.test(line)),
+      log.some((line) => /from another Meilisearch version: deleted/.test(line)),
       log.join('\n'),
     )
   })
@@ -120,7 +120,7 @@ describe('createMeilisearchServer', () => {
     await second.start()
     assert.equal(second.status().state, 'ready')
     assert.ok(
-      log.some((line) => /is damaged: thrown away/.test(line)),
+      log.some((line) => /is damaged: deleted/.test(line)),
       log.join('\n'),
     )
   })
@@ -141,7 +141,7 @@ describe('createMeilisearchServer', () => {
   })
 
   const faults = [
-    { what: 'does not let us in', key: 'wrong-key', answer: null, says: /does not let us in: .*invalid/ },
+    { what: 'does not let us in', key: 'wrong-key', answer: null, says: /refuses our key: .*invalid/ },
     { what: 'is not there', key: 'k', answer: 'none', says: /at MEILI_URL .* does not answer/ },
     { what: 'hangs', key: 'k', answer: 'hangs', says: /at MEILI_URL .* does not answer/ },
   ] as const
