@@ -1,4 +1,4 @@
-import { type Contact, listItems } from '../model/contact.js'
+import { type Contact, listItems, publicContact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
 import { localDate } from '../time/local-time.js'
@@ -49,7 +49,7 @@ export function resolveContact(
     replyDays,
     bring: listItems(inLanguage(contact.bring, language)),
     checkedOn,
-    row: contact,
+    row: publicContact(contact),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EmailOf } from '../../paths/paths.js'
-import type { Contact } from '../model/contact.js'
+import type { PublicContact } from '../model/contact.js'
 import type { Level } from '../model/topic.js'
 
 /** A school as shown in an answer. */
@@ -66,7 +66,7 @@ export interface AnswerContact {
   /** ISO date on which the district last checked these facts. */
   checkedOn: string
   /** The contact's row, so that a page can show a column without a field of its own here; null for the main line of a school or district. */
-  row: Omit<Contact, 'internalNote'> | null
+  row: PublicContact | null
 }
 
 /** One step: ask this office from this date on, if the previous one did not help. */

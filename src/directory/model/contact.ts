@@ -11,6 +11,20 @@ export type Contact = Omit<ContactRow, 'school'> & {
   bring: InLanguages<string>
 }
 
+/** A contact without the columns that are for staff only. */
+export type PublicContact = Omit<Contact, 'internalNote'>
+
+const publicContacts = new WeakMap<Contact, PublicContact>()
+
+/** The contact for pages that families see. Made once per contact: every answer needs it. */
+export function publicContact(contact: Contact): PublicContact {
+  const known = publicContacts.get(contact)
+  if (known) return known
+  const { internalNote: _, ...rest } = contact
+  publicContacts.set(contact, rest)
+  return rest
+}
+
 /** Splits a comma-separated list, such as what to bring, in any script. */
 export function listItems(written: string): string[] {
   return written
