@@ -57,8 +57,9 @@ describe('Phrases without a topic, in the routing editor', function () {
     )
     const again = await admin.post(`${base}/danger`, stairs).expect(303)
     const after = staffPage((await admin.get(again.headers.location!).expect(200)).text)
-    assert.match(after('[role=status]').text(), says('phrasings.already'))
-    assert.match(after('[role=status]').text(), /\b0\b.*\b1\b/)
+    const told = after('[role=status]').text()
+    assert.match(told, says('phrasings.already'))
+    assert.match(told, /\b0\b.*\b1\b/)
     assert.ok(
       app.services.audit.latest(5).some(({ about, what }) => about === 'danger' && what === 'routing-edited'),
     )
