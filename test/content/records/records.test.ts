@@ -7,8 +7,9 @@ import { type RecordCells, versionOf } from '../../../src/content/records/record
 import type { DirectoryKind } from '../../../src/content/records/record-kinds.js'
 import { referencesTo } from '../../../src/content/records/references-to.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { briefFault } from '../../support/app/brief-fault.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const ana: Author = { account: 1, who: 'Ana', way: 'form', import: null }
@@ -17,7 +18,7 @@ describe('Records', () => {
   let database: Database
   let keeper: RecordKeeper
   beforeEach(async () => {
-    database = await openDatabase(':memory:')
+    database = await openEmpty()
     const { folder, remove } = writeSeedFolder()
     seedDatabase(database, folder)
     remove()

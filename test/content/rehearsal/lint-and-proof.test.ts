@@ -6,7 +6,7 @@ import { proveCoverage } from '../../../src/content/rehearsal/prove-coverage.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 import { smallDistrict } from '../../support/samples/small-district.js'
 
@@ -17,7 +17,7 @@ let content: RevisionContent
 let directory: DirectorySnapshot
 
 async function read(changes: Parameters<typeof writeSeedFolder>[0] = {}) {
-  const database = await openDatabase(':memory:')
+  const database = await openEmpty()
   const { folder, remove } = writeSeedFolder({ ...smallDistrict, ...changes })
   seedDatabase(database, folder)
   remove()

@@ -5,8 +5,9 @@ import { publishRevision } from '../../../src/content/revisions/publish-revision
 import { findRevision, latestRevision, listRevisions } from '../../../src/content/revisions/revision-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 import { aRuleRow, writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const english = createLanguage().speech('en')
@@ -14,7 +15,7 @@ const english = createLanguage().speech('en')
 describe('publishRevision', () => {
   let database: Database
   beforeEach(async () => {
-    database = await openDatabase(':memory:')
+    database = await openEmpty()
     seed()
   })
   afterEach(() => database.$client.close())

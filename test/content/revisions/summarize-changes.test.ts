@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { listRevisions } from '../../../src/content/revisions/revision-store.js'
 import { summarizeChanges } from '../../../src/content/revisions/summarize-changes.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { presentRevisionHistory } from '../../../src/staff/routing/present-revision-history.js'
 import { briefWording } from '../../support/app/brief-fault.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
 describe('The change summary of a revision', () => {
@@ -27,7 +27,7 @@ describe('The change summary of a revision', () => {
   })
 
   it('is in the language of the page; older sentences stay as written', async () => {
-    const database = await openDatabase(':memory:')
+    const database = await openEmpty()
     const add = database.$client.prepare(
       "insert into revisions (published_at, note, summary, content_hash, content) values (0, '', ?, '', x'')",
     )

@@ -11,6 +11,7 @@ import { directoryDocuments, documentsFor } from '../../../src/directory/search/
 import { createOutboxStore } from '../../../src/directory/search/outbox-store.js'
 import { createReadDirectoryVersion } from '../../../src/platform/database/note-directory-changes.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const directoryTables = [
@@ -89,7 +90,7 @@ describe('The directory', () => {
   })
 
   it('works while it is empty', async () => {
-    const empty = await openDatabase(':memory:')
+    const empty = await openEmpty()
     const snapshot = createDirectory(empty).current()
     assert.equal(snapshot.schools.length, 0)
     assert.equal(snapshot.calendar.addSchoolDays('2026-11-20', 1, null), '2026-11-23')

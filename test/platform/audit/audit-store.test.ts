@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { openEmpty } from '../../support/samples/empty-database.js'
 
 describe('The audit log', () => {
   it('records who did what, when, and from where, and allows no edits or deletions', async () => {
-    const database = await openDatabase(':memory:')
+    const database = await openEmpty()
     // Lines over a year old may be deleted: this one is newer.
     const now = new Date()
     const { record, latest } = createAuditStore(database, () => now)

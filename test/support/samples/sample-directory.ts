@@ -6,9 +6,10 @@ import { publishRevision } from '../../../src/content/revisions/publish-revision
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { directoryDocuments } from '../../../src/directory/search/directory-documents.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { createDirectoryTable, type DirectoryTable } from '../../../src/platform/search/directory-table.js'
+import { openEmpty } from './empty-database.js'
 import { openCopy } from './open-copy.js'
 
 /**
@@ -37,7 +38,7 @@ async function readSample(): Promise<SampleDirectory> {
     cpSync(fromRoot('seeds'), folder, { recursive: true })
     for (const file of ['calendar.csv', 'posts.csv']) setBackAYear(join(folder, file))
     shorten(folder)
-    const database = await openDatabase(':memory:')
+    const database = await openEmpty()
     seedDatabase(database, folder)
     const directory = readDirectory(database)
     const published = publishRevision(database, { note: 'Sample', by: null }).content

@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { createMentionIndex, type MentionIndex } from '../../../src/answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../../src/answering/mentions/ordinary-words.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
-import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { foldName } from '../../../src/platform/text/mention-text.js'
+import { openEmpty } from './empty-database.js'
 import { writeSeedFolder } from './seed-folder.js'
 
 const directoryFiles = [
@@ -41,8 +39,7 @@ export function cataloguePhrasings(lang: string): readonly string[] {
 }
 
 async function sampleDistrict(): Promise<DirectorySnapshot> {
-  const folder = mkdtempSync(join(tmpdir(), 'mentions-'))
-  const database = await openDatabase(join(folder, 'data.sqlite'))
+  const database = await openEmpty()
   const seeds = writeSeedFolder({
     ...Object.fromEntries(
       directoryFiles.map((name) => [`${name}.csv`, readFileSync(seedFile(`${name}.csv`), 'utf8')]),
@@ -53,7 +50,6 @@ async function sampleDistrict(): Promise<DirectorySnapshot> {
   const directory = readDirectory(database)
   database.$client.close()
   seeds.remove()
-  rmSync(folder, { recursive: true })
   return directory
 }
 
