@@ -114,7 +114,7 @@ function resultOf(
   ms: number,
 ): InquiryResult {
   const { match, danger, place, asker, rule, notices } = routed
-  const { outcome, offices, topics, parts, skipped, vague, signals, engine } = match
+  const { outcome, offices, topics, parts, skipped, vague, outside, signals, engine } = match
   return {
     outcome,
     offices,
@@ -136,6 +136,7 @@ function resultOf(
     revision: liveRevision.live().revision.id,
     ms: Math.round(ms * 10) / 10,
     ...(vague ? { vague } : {}),
+    ...(outside === undefined ? {} : { outside }),
   }
 }
 

@@ -35,6 +35,19 @@ export interface AnswerEntry {
   part: number | null
 }
 
+/** The service outside the district that a concern belongs to. */
+export interface Outside {
+  /** Id of the outside service; null when none is sure enough. */
+  id: string | null
+  /** As it reads in a sentence: "your city's services". Null when the district lists no service. */
+  name: string | null
+  /** E.164, or a short code such as 311. */
+  phone: string | null
+  website: string | null
+  /** One plain sentence that says all of it. */
+  text: string
+}
+
 /** The answer to a parent: exactly one outcome, with emergency help above it if needed. */
 export interface Answer {
   /** Code of `/answers/<code>`: Crockford base 32; null if the answer could not be stored. */
@@ -57,6 +70,8 @@ export interface Answer {
   remarks: string[]
   /** The district's notices for such concerns. */
   notices: string[]
+  /** With `handover`, for a concern out of scope: who handles it. Null for all others. */
+  outside: Outside | null
   /** Id of the skipped office: asked already, or complained about; null for none. */
   skipped: string | null
   /** With `handover`: the nearest topics. With `choose`: those of a whole field, when the question is between them. */

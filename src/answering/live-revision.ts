@@ -117,7 +117,7 @@ export async function prepareRevision(
   const requests = await inSlices(modelRequestSlices(content))
   const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
   const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
-  const { index, table, phrasings, danger } = learned
+  const { index, table, phrasings, danger, outside } = learned
   let { topicModel } = learned
   await yieldToEventLoop()
   const rules = compileRules(content, schools)
@@ -146,6 +146,7 @@ export async function prepareRevision(
       index,
       limits: thresholdsOf(content.thresholds),
       topicModel: () => topicModel,
+      outsideModel: () => outside,
       meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
       countInMemory: (asked) => table.countNow(asked),
@@ -163,6 +164,7 @@ export async function prepareRevision(
 interface Learned {
   danger: TrainedModel | null
   topicModel: TrainedModel | null
+  outside: TrainedModel | null
   index: MatchIndex
   table: TermTable
   phrasings: string
@@ -173,6 +175,7 @@ function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
   return {
     danger: like.dangerModel(),
     topicModel: sources.topicModel(),
+    outside: sources.outsideModel?.() ?? null,
     table,
     phrasings,
     index: matchIndexLike(content, sources.index),
@@ -181,16 +184,19 @@ function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
 
 async function learnedFrom(
   { content }: Revision,
-  { danger, topics, key }: ModelRequests,
+  { danger, topics, outside, key }: ModelRequests,
   { models, onDangerProgress = () => {} }: PrepareTools,
 ): Promise<Learned> {
   const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
+  // Seconds. Answers do without it where it fails.
+  const outsideModel =
+    (await models.load(outside)) ?? (await models.train(outside, () => {}).catch(() => null))
   const topicModel = await models.load(topics)
   const stems = await models.stems(key, () => stemPhrasings(content))
   const index = await inSlices(matchIndexSlices(content, stems))
   const table = await inSlices(termTableSlices(index.documents))
   const phrasings = await inSlices(phrasingsHashSlices(content))
-  return { danger: dangerModel, topicModel, index, table, phrasings }
+  return { danger: dangerModel, topicModel, outside: outsideModel, index, table, phrasings }
 }
 
 /** Unchanged limits keep their measured value exactly. */

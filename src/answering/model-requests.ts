@@ -1,12 +1,17 @@
 import { runSlices, type Slices } from '../platform/threads/slices.js'
 import { dangerTrainingTexts, dangerVersion } from './danger/danger-model.js'
-import { dangerTraining, topicTraining } from './models/numbers.js'
+import { dangerTraining, outsideTraining, topicTraining } from './models/numbers.js'
 import type { ModelOptions } from './models/train-model.js'
-import { learnedFromSlices, type TrainingText, topicTrainingTexts } from './models/training-texts.js'
+import {
+  learnedFromSlices,
+  outsideTexts,
+  type TrainingText,
+  topicTrainingTexts,
+} from './models/training-texts.js'
 import type { RevisionContent } from './revision/revision.js'
 
 export interface ModelRequest {
-  /** The model's purpose: `topics` or `danger`. */
+  /** The model's purpose: `topics`, `danger`, or `outside`. */
   name: string
   /** Hash of the training data; the texts themselves are only built for training. */
   key: string
@@ -20,6 +25,8 @@ export interface ModelRequests {
   key: string
   danger: ModelRequest
   topics: ModelRequest
+  /** Which outside service handles a text out of scope. */
+  outside: ModelRequest
 }
 
 /** The models that a content needs. */
@@ -38,5 +45,6 @@ export function* modelRequestSlices(content: RevisionContent): Slices<ModelReque
       options: dangerTraining,
     },
     topics: { name: 'topics', key, texts: () => topicTrainingTexts(content), options: topicTraining },
+    outside: { name: 'outside', key, texts: () => outsideTexts(content), options: outsideTraining },
   }
 }

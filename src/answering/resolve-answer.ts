@@ -7,6 +7,7 @@ import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
 import type { Inquiry } from './inquiries/inquiry-store.js'
 import type { LiveRevision } from './live-revision.js'
+import { presentOutside } from './outside-service.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
 import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
@@ -57,6 +58,11 @@ export function resolveAnswer(
     entries,
     parts: result.parts,
     remarks: remarksOn(result, context, directory),
+    // Nobody who may be in danger is told that this is not for the district.
+    outside:
+      result.outside === undefined || result.emergency
+        ? null
+        : presentOutside(result.outside, directory.outsideServices, speech),
     skipped: result.skipped?.office ?? null,
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
     nearTopics:

@@ -54,6 +54,16 @@ const entry = z
   })
   .meta({ id: 'AnswerEntry' })
 
+const outside = z
+  .object({
+    id: z.string().nullable().meta(describedBy('fields.outsideId')),
+    name: z.string().nullable(),
+    phone: z.string().nullable().meta(describedBy('fields.outsidePhone')),
+    website: z.string().nullable(),
+    text: z.string().meta(describedBy('fields.outsideText')),
+  })
+  .meta({ id: 'Outside' })
+
 /** The response of `POST /api/v1/ask`. */
 export const apiAnswer = z
   .object({
@@ -64,6 +74,7 @@ export const apiAnswer = z
     emergency: emergency.nullable().meta(describedBy('fields.emergency')),
     question: z.string().nullable().meta(describedBy('fields.question')),
     topics: z.array(topic).max(6).meta(describedBy('fields.topics')),
+    outside: outside.nullable().meta(describedBy('fields.outside')),
     answers: z.array(entry).max(5).meta(describedBy('fields.answers')),
     identifiers: z.array(z.enum(identifierKinds)).meta(describedBy('fields.identifiers')),
     engine: z.enum(['meilisearch', 'fallback']).meta(describedBy('fields.engine')),

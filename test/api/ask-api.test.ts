@@ -20,6 +20,7 @@ describe('The API', () => {
       emergency: null,
       question: null,
       topics: [],
+      outside: null,
       answers: [
         {
           office: 'transportation',
@@ -77,6 +78,12 @@ describe('The API', () => {
     assert.equal(danger.emergency.question, null)
     assert.equal((await ask('HAND0VER')).confident, false)
     assert.equal((await ask('CH00SE01')).question, 'Did your address change, or is it the bus stop?')
+    assert.equal(danger.outside, null)
+    assert.deepEqual((await ask('HAND0VE4')).outside, {
+      ...{ id: 'elections', name: 'your county’s elections office' },
+      ...{ phone: '+18668687683', website: 'https://vote.gov' },
+      text: 'The school district does not handle this. Try your county’s elections office: (866) 868-7683.',
+    })
     assert.equal((await ask('N0SCH001')).answers[0].contact, null)
   })
 })

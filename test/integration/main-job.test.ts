@@ -12,6 +12,7 @@ const answerKeys = {
     'emergency',
     'question',
     'topics',
+    'outside',
     'answers',
     'identifiers',
     'engine',
@@ -112,6 +113,19 @@ describe('The main job on the real servers', () => {
     )
     assert.ok($('.neither a[href^="tel:"]').length > 0, 'a person, where none of them fits')
     assert.deepEqual((await ask('The bus is late again today')).topics, [])
+  })
+
+  it('says who handles what no district answers, with the number', async () => {
+    const body = await ask('there is a pothole on my street')
+    assert.deepEqual([body.outcome, body.outside.id, body.outside.phone], ['handover', 'city', '311'])
+    assert.match(body.outside.text, /your city’s services: 311\.$/)
+    const { $ } = await askOnPage('there is a pothole on my street', 'oak')
+    assert.equal($('main .lead').text(), body.outside.text)
+    assert.equal($('main a[href^="tel:"]').attr('href'), 'tel:311')
+    assert.ok($('main a[href="tel:+12165550110"]').length > 0, 'the front office all the same')
+    const general = await ask('lottery numbers')
+    assert.deepEqual([general.outcome, general.outside.id, general.outside.phone], ['handover', null, '211'])
+    assert.equal((await ask('The bus is late again today')).outside, null)
   })
 
   it('names people to call when no office fits', async () => {

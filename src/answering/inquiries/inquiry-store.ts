@@ -10,7 +10,7 @@ import type { Match, Trace } from '../matching/match.js'
 export interface InquiryResult
   extends Pick<
     Match,
-    'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'vague' | 'signals' | 'engine'
+    'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'vague' | 'outside' | 'signals' | 'engine'
   > {
   /** Id of the rule that named the office; absent in older rows. */
   rule?: string | null

@@ -22,6 +22,8 @@ export interface MatchSources {
   /** The revision's own limits, if it changed any. */
   limits?: DecisionLimits
   topicModel(): TrainedModel | null
+  /** Tells outside services apart; absent where none is to be named. */
+  outsideModel?(): TrainedModel | null
   /** Topics by the meaning of an English text; null when not ready in time. Never throws. */
   meaning(text: string, deadlineMs: number): Promise<ClassScores | null>
   termCounts(
@@ -102,6 +104,7 @@ export async function matchConcern(
     parts: null,
     skipped,
     ...(decided.reason === 'vague' ? { vague: true } : {}),
+    ...(decided.reason === 'out-of-scope' ? { outside: ranking.outside } : {}),
     signals: ranking.signals,
     engine: ranking.engine,
     trace: trace.done(lang),

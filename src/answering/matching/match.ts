@@ -61,6 +61,8 @@ export interface Match {
   skipped: Skip | null
   /** With `choose`: the words name a whole field, and the question is between topics. */
   vague?: boolean
+  /** Out of scope only: id of the outside service, null when none is sure enough. */
+  outside?: string | null
   /** The signals that were not silent. */
   signals: SignalName[]
   engine: 'meilisearch' | 'fallback'

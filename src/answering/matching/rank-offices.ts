@@ -7,6 +7,7 @@ import { scoreClasses } from '../models/trained-model.js'
 import { withoutDots } from '../privacy/redact-concern.js'
 import { termsOf } from './bm25.js'
 import { activeSignals, combineSignals, outOfScopeBy, type Signals } from './combine-signals.js'
+import { guessOutside } from './guess-outside.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
@@ -31,6 +32,8 @@ export interface Ranking {
   topics: { slug: string; probability: number }[]
   /** Probability that no district answers this. */
   outOfScope: number
+  /** Id of the outside service that would handle it; null when none is sure enough. */
+  outside: string | null
   /** Any of its words is known. */
   known: boolean
   /** Its one or two words name a whole field. */
@@ -74,6 +77,7 @@ export async function rankOffices(
     topics,
     outOfScope: outOfScopeBy(signals),
     vague: topics.length > 1 && isVague(tokens, words),
+    outside: guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
     signals: activeSignals(signals).map(({ name }) => name),

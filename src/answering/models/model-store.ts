@@ -123,9 +123,10 @@ export function createModelStore(folder: string, silentMs = maxSilenceLength): M
       clearOlder(file, held)
       return made
     },
-    hold({ danger, topics, key }) {
+    hold({ danger, topics, outside, key }) {
       held.clear()
-      for (const file of [modelFile(folder, danger), modelFile(folder, topics), stemsFile(folder, key)]) {
+      const used = [danger, topics, outside].map((request) => modelFile(folder, request))
+      for (const file of [...used, stemsFile(folder, key)]) {
         held.add(file)
         clearOlder(file, held)
       }

@@ -2,7 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { parentPort, threadId, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { stemPhrasings } from '../matching/match-index.js'
-import { modelRequests } from '../model-requests.js'
+import { type ModelRequest, modelRequests } from '../model-requests.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { modelFile, stemsFile } from './model-files.js'
 import { readThinTopics, thinTopicFile } from './thin-topic-file.js'
@@ -59,11 +59,25 @@ function learnContent(
   const file = modelFile(folder, request)
   if (!existsSync(file))
     writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
+  // The danger model is ready long before the topics.
+  if (model === 'danger') learnOutside(requests.outside, folder, say)
   if (model !== 'topics') return
   const stems = stemsFile(folder, requests.key)
   if (!existsSync(stems)) writeWhole(stems, JSON.stringify(stemPhrasings(content)))
   if (measureThin && isUnmeasured(content, readThinTopics(folder)))
     writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(request.name))))
+}
+
+/** Never says that it is done: only what takes longest does. */
+function learnOutside(
+  request: ModelRequest,
+  folder: string,
+  say: (name: string) => (share: number) => void,
+): void {
+  const file = modelFile(folder, request)
+  if (existsSync(file)) return
+  const sayBusy = (share: number) => say(request.name)(Math.min(share, 0.99))
+  writeWhole(file, encodeModel(trainModel(request.texts(), request.options, sayBusy)))
 }
 
 function writeWhole(file: string, bytes: Buffer | string): void {

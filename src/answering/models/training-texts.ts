@@ -18,7 +18,9 @@ export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   const hash = createHash('sha256')
   const add = (...parts: string[]) => hash.update(`${parts.join('\0')}\0\0`)
   yield* eachInSlices(content.phrasings, ({ topic, lang, text }) => add(topic, lang, text))
-  yield* eachInSlices(content.outOfScope, ({ lang, text }) => add(outOfScopeClass, lang, text))
+  yield* eachInSlices(content.outOfScope, ({ who, lang, text }) =>
+    add(outOfScopeClass, lang, text, ...(who === undefined ? [] : [who])),
+  )
   yield* eachInSlices(content.dangerPhrases, ({ kind, lang, danger, text }) =>
     add(kind, lang, String(danger), text),
   )
@@ -27,6 +29,11 @@ export function* learnedFromSlices(content: RevisionContent): Slices<string> {
     for (const [lang, { title, summary }] of Object.entries(words))
       add(slug, lang, title, thin.has(slug) ? summary : '')
   return hash.digest('hex')
+}
+
+/** Every phrase out of scope, by the outside service that handles it: an empty class for none in particular. */
+export function outsideTexts({ outOfScope }: RevisionContent): TrainingText[] {
+  return outOfScope.map(({ who = '', lang, text }) => ({ class: who, lang, text, weight: 1 }))
 }
 
 /** What the topic model learns from: the catalogue, and the danger phrases as what their topics are about. */

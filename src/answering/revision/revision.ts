@@ -8,13 +8,21 @@ import type {
 import type { Rule } from '../rules/rule.js'
 import type { Thresholds } from './thresholds.js'
 
+/** A text that no school district handles. */
+export interface OutOfScopePhrase {
+  /** Id of the outside service that handles it; absent for none in particular. */
+  who?: string
+  lang: string
+  text: string
+}
+
 /** All routing data. Published as a whole; immutable. */
 export interface RevisionContent {
   offices: RoutingOffice[]
   topics: RoutingTopic[]
   phrasings: Phrasing[]
   dangerPhrases: DangerPhrase[]
-  outOfScope: { lang: string; text: string }[]
+  outOfScope: OutOfScopePhrase[]
   synonyms: Synonym[]
   /** In order; disabled rules are left out. */
   rules: Rule[]

@@ -61,7 +61,7 @@ export function checkCells(
 }
 
 /** Kinds with few rows, which are all read. */
-const wholeKinds = ['schools', 'offices', 'calendar', 'crisis-lines', 'district'] as const
+const wholeKinds = ['schools', 'offices', 'calendar', 'crisis-lines', 'outside-services', 'district'] as const
 
 /** The record with its related records: the same key, and its references. */
 function rowsAround(

@@ -79,6 +79,7 @@ export function recordName(kind: RecordKind, cells: RecordCells): string {
       return cell('name')
     case 'offices':
     case 'crisis-lines':
+    case 'outside-services':
       return cell('name_en')
     case 'contacts':
       return at

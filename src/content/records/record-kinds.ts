@@ -31,6 +31,11 @@ export const kindTables: Record<RecordKind, KindTables> = {
   },
   calendar: { tables: ['calendar_days', 'calendar_words'], owner: 'day', key: ['start', 'kind', 'levels'] },
   'crisis-lines': { tables: ['crisis_lines', 'crisis_line_words'], owner: 'line', key: ['id'] },
+  'outside-services': {
+    tables: ['outside_services', 'outside_service_words'],
+    owner: 'service',
+    key: ['id'],
+  },
   topics: { tables: ['topics', 'topic_words'], owner: 'topic', key: ['slug'], ordered: true },
   ladders: { tables: ['ladder_steps'], key: ['topic', 'level', 'step', 'office'], ordered: true },
   phrasings: { tables: ['phrasings'], key: ['topic', 'lang', 'text'] },
@@ -52,6 +57,7 @@ export const directoryKinds = [
   'posts',
   'calendar',
   'crisis-lines',
+  'outside-services',
 ] as const satisfies RecordKind[]
 
 export type DirectoryKind = (typeof directoryKinds)[number]

@@ -28,6 +28,7 @@ const searched: Record<DirectoryKind, readonly string[]> = {
   posts: ['person', 'office', 'school', 'duty_en'],
   calendar: ['start', 'end', 'kind', 'name_en'],
   'crisis-lines': ['id', 'name_en', 'call', 'sms', 'text_en'],
+  'outside-services': ['id', 'name_en', 'name_es', 'phone'],
 }
 
 const orders: Partial<Record<DirectoryKind, string>> = {

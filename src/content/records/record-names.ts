@@ -35,7 +35,7 @@ export function createRecordNames(directory: DirectorySnapshot, speech: Speech):
       const at = contact(cells.office ?? '', cells.school ?? '')
       if (kind === 'contacts') return at
       if (kind === 'posts') return `${person(cells.person ?? '')}: ${at}`
-      if (kind === 'offices' || kind === 'crisis-lines')
+      if (kind === 'offices' || kind === 'crisis-lines' || kind === 'outside-services')
         return cells[`name_${speech.code}`] || recordName(kind, cells)
       if (kind === 'calendar') return cells[`name_${speech.code}`] || recordName(kind, cells)
       return recordName(kind, cells)

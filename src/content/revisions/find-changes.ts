@@ -207,11 +207,11 @@ function dangerIn({ dangerPhrases }: RevisionContent): Entry[] {
 }
 
 function outsideIn({ outOfScope }: RevisionContent): Entry[] {
-  return outOfScope.map(({ lang, text }) => ({
-    id: `${lang}\n${text}`,
+  return outOfScope.map(({ who = '', lang, text }) => ({
+    id: `${lang}\n${text}\n${who}`,
     part: 'outOfScope' as const,
-    key: '',
-    name: '',
+    key: who,
+    name: who,
     lang,
     value: text,
   }))

@@ -156,8 +156,8 @@ function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[
     {
       name: 'out_of_scope_phrases',
       keys: ['lang', 'text'],
-      columns: [],
-      rows: content.outOfScope.map((row) => ({ ...row })),
+      columns: ['who'],
+      rows: content.outOfScope.map(({ who = null, ...row }) => ({ who, ...row })),
     },
     {
       name: 'synonyms',

@@ -25,6 +25,12 @@ export interface DangerQuery extends PhraseQuery {
   danger: boolean | null
 }
 
+/** Filters phrases out of scope. */
+export interface OutsideQuery extends PhraseQuery {
+  /** Id of the outside service that handles them; null or absent for all. */
+  who?: string | null
+}
+
 /** Edits the working copy's phrases outside topics, its synonyms and its thresholds. */
 export function createPhraseEditor(database: Database) {
   return {
@@ -65,9 +71,13 @@ export function createPhraseEditor(database: Database) {
         .all(),
 
     /** By text. */
-    outOfScope({ lang, words, from, most, newest = 0 }: PhraseQuery) {
+    outOfScope({ who = null, lang, words, from, most, newest = 0 }: OutsideQuery) {
       const t = outOfScopePhrases
-      const where = and(lang === null ? undefined : eq(t.lang, lang), containsText(t.text, words))
+      const where = and(
+        who === null ? undefined : eq(t.who, who),
+        lang === null ? undefined : eq(t.lang, lang),
+        containsText(t.text, words),
+      )
       const { order, isNew } = newestFirst(database, { table: t, id: t.id, where }, newest)
       return {
         rows: database
@@ -84,7 +94,7 @@ export function createPhraseEditor(database: Database) {
     },
 
     /** @returns false if it exists already */
-    addOutOfScope: (phrase: { lang: string; text: string }): boolean =>
+    addOutOfScope: (phrase: { who?: string | null; lang: string; text: string }): boolean =>
       database.insert(outOfScopePhrases).values(phrase).onConflictDoNothing().run().changes > 0,
 
     /** @returns the removed phrases */

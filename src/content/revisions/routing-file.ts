@@ -85,7 +85,10 @@ const file = z.strictObject({
     z.enum(dangerKinds),
     z.record(language, z.strictObject({ danger: texts, innocent: texts })).optional(),
   ),
+  /** Phrases without an outside service. */
   outOfScope: z.record(language, texts),
+  /** The others, by the service that handles them. */
+  handledOutside: z.record(slug, z.record(language, texts)).default({}),
 })
 
 /** Writes a configuration so that people can read and compare it: one item per line, grouped by owner. */
@@ -107,7 +110,12 @@ export function writeRoutingFile({ content, rules }: RoutingConfiguration): stri
       ]),
     ),
     danger: dangerByKind(content.dangerPhrases),
-    outOfScope: textsByLanguage(content.outOfScope),
+    outOfScope: textsByLanguage(content.outOfScope.filter(({ who }) => who === undefined)),
+    handledOutside: Object.fromEntries(
+      [...groupBy(content.outOfScope, ({ who }) => who)].flatMap(([who, rows]) =>
+        who === undefined ? [] : [[who, textsByLanguage(rows)]],
+      ),
+    ),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }
@@ -143,7 +151,7 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
     const faults = read.error.issues.map((issue) => toFault(issue, json))
     return { faults: withLines(faults, written), named: namedParts(json) }
   }
-  const { topics, rules, thresholds, synonyms, danger, outOfScope } = read.data
+  const { topics, rules, thresholds, synonyms, danger, outOfScope, handledOutside } = read.data
   const all = rules as unknown as EditedRule[]
   const moved = Object.entries(thresholds).filter(([, value]) => value !== undefined)
   return {
@@ -166,7 +174,15 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
         ),
         ({ kind, lang, text: said }) => [kind, lang, said],
       ),
-      outOfScope: inOrder(byLanguage(outOfScope), ({ lang, text: said }) => [lang, said]),
+      outOfScope: inOrder(
+        [
+          ...byLanguage(outOfScope),
+          ...Object.entries(handledOutside).flatMap(([who, written]) =>
+            byLanguage(written).map((row) => ({ who, ...row })),
+          ),
+        ],
+        ({ lang, text: said }) => [lang, said],
+      ),
       synonyms: Object.entries(synonyms).flatMap(([lang, words]) =>
         Object.entries(words).map(([word, means]) => ({ lang, word, means })),
       ),

@@ -9,7 +9,8 @@ const parts = {
   phrasings: ({ phrasings }) => phrasings.map(({ topic, lang, text }) => [`${topic}\n${lang}\n${text}`, '']),
   danger_phrases: ({ dangerPhrases }) =>
     dangerPhrases.map(({ kind, lang, text, danger }) => [`${kind}\n${lang}\n${text}`, String(danger)]),
-  out_of_scope_phrases: ({ outOfScope }) => outOfScope.map(({ lang, text }) => [`${lang}\n${text}`, '']),
+  out_of_scope_phrases: ({ outOfScope }) =>
+    outOfScope.map(({ who = '', lang, text }) => [`${lang}\n${text}`, who]),
   synonyms: ({ synonyms }) => synonyms.map(({ lang, word, means }) => [`${lang}\n${word}`, means.join()]),
   rules: ({ rules }) => rules.map((rule) => [rule.id, JSON.stringify(rule)]),
   thresholds: ({ thresholds }) =>

@@ -102,8 +102,12 @@ function readDangerPhrases(tx: Reader): RevisionContent['dangerPhrases'] {
 }
 
 function readOutOfScope(tx: Reader): RevisionContent['outOfScope'] {
-  const { lang, text } = table.outOfScopePhrases
-  return tx.select({ lang, text }).from(table.outOfScopePhrases).orderBy(asc(lang), asc(text)).all()
+  const { who, lang, text } = table.outOfScopePhrases
+  const rows = tx.select({ who, lang, text }).from(table.outOfScopePhrases)
+  return rows
+    .orderBy(asc(lang), asc(text))
+    .all()
+    .map(({ who, ...row }) => (who === null ? row : { who, ...row }))
 }
 
 function readSynonyms(tx: Reader): RevisionContent['synonyms'] {

@@ -34,7 +34,8 @@ type Columns<N extends keyof SeedContent, C extends string> = Pick<
 >[]
 
 /** Columns that checks across rows need; of files that may be long, only these. */
-export interface DirectoryRows extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines'> {
+export interface DirectoryRows
+  extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines' | 'outside-services'> {
   schools: Columns<'schools', 'slug'>
   offices: Columns<'offices', 'id' | 'level' | 'role'>
   contacts: Columns<'contacts', 'office' | 'school'>
@@ -75,6 +76,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkTwice(content.contacts, contactKey, wording('fault.same.place'), report)
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
+  checkTwice(content['outside-services'], (row) => row.id, wording('fault.same.id'), report)
   checkContacts(content, known, report)
   checkPosts(content, known, report)
   checkCalendar(content.calendar, report)

@@ -107,6 +107,15 @@ export const seedFiles = {
     },
     { name: cell.words, text: cell.words },
   ),
+  'outside-services': seedFile(
+    {
+      id: cell.slug,
+      phone: cell.maybe(cell.phoneOrShortCode),
+      website: cell.maybe(cell.webAddress),
+      position: cell.wholeNumber(1, 999),
+    },
+    { name: cell.words },
+  ),
   topics: seedFile(
     { slug: cell.slug, also: cell.spaceSeparated(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
     { title: cell.words, summary: cell.words, bring: cell.maybeWords },
@@ -123,7 +132,9 @@ export const seedFiles = {
     danger: cell.yesNo,
     text: cell.words,
   }),
-  'out-of-scope': seedFile({ lang: cell.language, text: cell.words }),
+  'out-of-scope': seedFile({ who: cell.maybe(cell.slug), lang: cell.language, text: cell.words }, {}, [
+    'who',
+  ]),
   synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.spaceSeparated(cell.words) }),
   rules: rulesFile,
 }

@@ -130,6 +130,16 @@ export const seededTables: Record<string, SeededTable> = {
     columns: ['name', 'text'],
     rows: (content) => wordRows(content['crisis-lines'], ({ id }) => ({ line: id })),
   },
+  outside_services: {
+    keys: ['id'],
+    columns: ['phone', 'website', 'position'],
+    rows: (content) => content['outside-services'].map(({ at: _at, words: _words, ...row }) => row),
+  },
+  outside_service_words: {
+    keys: ['service', 'lang'],
+    columns: ['name'],
+    rows: (content) => wordRows(content['outside-services'], ({ id }) => ({ service: id })),
+  },
   topics: {
     keys: ['slug'],
     columns: ['position', 'also', 'straight', 'legal'],
@@ -171,8 +181,8 @@ export const seededTables: Record<string, SeededTable> = {
   },
   out_of_scope_phrases: {
     keys: ['lang', 'text'],
-    columns: [],
-    rows: (content) => content['out-of-scope'].map(({ lang, text }) => ({ lang, text })),
+    columns: ['who'],
+    rows: (content) => content['out-of-scope'].map(({ who, lang, text }) => ({ who, lang, text })),
   },
   synonyms: {
     keys: ['lang', 'word'],

@@ -11,6 +11,7 @@ import { type DistrictFacts, readDistrictFacts } from './district-store.js'
 import type { Office } from './office.js'
 import type { OfficeRole } from './office-role.js'
 import { listOffices } from './office-store.js'
+import { listOutsideServices, type OutsideService } from './outside-service-store.js'
 import { countStaff, peopleSlices, postSlices, type StaffAt } from './people-store.js'
 import type { Person, Post } from './person.js'
 import type { School } from './school.js'
@@ -27,6 +28,7 @@ export interface DirectorySnapshot {
   contacts: readonly Contact[]
   people: readonly Person[]
   crisisLines: readonly CrisisLine[]
+  outsideServices: readonly OutsideService[]
   /** @param slug null gives null */
   school(slug: string | null): School | null
   office(id: string): Office | null
@@ -163,14 +165,25 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
     offices: listOffices(database),
   }
   yield
-  const others = { contacts: listContacts(database), people, posts, crisisLines: listCrisisLines(database) }
+  const others = {
+    ...{ contacts: listContacts(database), people, posts },
+    ...{ crisisLines: listCrisisLines(database), outsideServices: listOutsideServices(database) },
+  }
   yield
   return yield* indexDirectory({ ...lists, ...others })
 }
 
 type Lists = Pick<
   DirectorySnapshot,
-  'district' | 'calendar' | 'calendarDays' | 'schools' | 'offices' | 'contacts' | 'people' | 'crisisLines'
+  | 'district'
+  | 'calendar'
+  | 'calendarDays'
+  | 'schools'
+  | 'offices'
+  | 'contacts'
+  | 'people'
+  | 'crisisLines'
+  | 'outsideServices'
 > & { posts: Post[] }
 
 function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> {

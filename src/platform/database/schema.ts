@@ -219,6 +219,26 @@ export const crisisLineWords = sqliteTable(
   (t) => [primaryKey({ columns: [t.line, t.lang] })],
 )
 
+/** Services outside the district. `id` is the `who` of out-of-scope phrases. */
+export const outsideServices = sqliteTable('outside_services', {
+  id: text('id').primaryKey(),
+  phone: text('phone'),
+  website: text('website'),
+  position: integer('position').notNull(),
+})
+
+export const outsideServiceWords = sqliteTable(
+  'outside_service_words',
+  {
+    service: text('service')
+      .notNull()
+      .references(() => outsideServices.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.service, t.lang] })],
+)
+
 export const topics = sqliteTable('topics', {
   slug: text('slug').primaryKey(),
   position: integer('position').notNull(),
@@ -287,6 +307,8 @@ export const outOfScopePhrases = sqliteTable(
   'out_of_scope_phrases',
   {
     id: integer('id').primaryKey(),
+    /** Id of the outside service that handles it; null for none in particular. */
+    who: text('who'),
     lang: text('lang').notNull(),
     text: text('text').notNull(),
   },

@@ -10,7 +10,8 @@ export function presentHandover(sources: AnswerSources): Page {
   const unplaced = answer.entries.find((entry) => entry.contact === null) ?? null
   const near = answer.nearTopics.map(({ title }) => ({ title, href: paths.askAbout(title, speech.code) }))
   const model = {
-    ...presentAnswerModel(sources, speech.t('handover.title'), unplaced),
+    ...presentAnswerModel(sources, speech.t(answer.outside ? 'outside.title' : 'handover.title'), unplaced),
+    outside: answer.outside,
     feedback: null,
     cards: answer.entries.filter((entry) => entry.contact).map((entry) => presentEntry(entry, sources)),
     // The district's own line is always shown, but not twice.

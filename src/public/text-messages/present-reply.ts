@@ -1,4 +1,4 @@
-import type { Answer, AnswerEntry } from '../../answering/answer.js'
+import type { Answer, AnswerEntry, Outside } from '../../answering/answer.js'
 import { clearChoices } from '../../answering/cards/clear-choices.js'
 import { entryTitle, whatToBring } from '../../answering/cards/present-entry.js'
 import { presentOpen } from '../../answering/cards/present-open.js'
@@ -116,11 +116,20 @@ function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] 
   const line = speech.t('sms.contact', { name, phone: phoneText(district.phone) })
   const named = placed.some(({ contact }) => contact?.phone === district.phone)
   return [
-    optional(speech.t('sms.handover'), 8),
+    answer.outside ? outsideLine(answer.outside, speech) : optional(speech.t('sms.handover'), 8),
     ...placed.map((entry) => contactLine(entry, speech)),
     ...(named ? [] : [needed(line)]),
     ...(needsSchool(answer) ? [optional(speech.t('sms.whichSchoolShort'), 5)] : []),
   ]
+}
+
+/** The service that handles it, cut to name and number when both parts are full. */
+function outsideLine({ text, name, phone }: Outside, speech: Speech): ReplyLine {
+  const short =
+    name && phone
+      ? speech.t('sms.contact', { name: clip(name, maxNameLength.short), phone: phoneText(phone) })
+      : null
+  return { text, short, dropOrder: droppedLast }
 }
 
 /** Two or three offices, told apart by their topics. */

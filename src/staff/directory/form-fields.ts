@@ -68,6 +68,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'crisis-lines.languages': ['languages'],
   'crisis-lines.position': ['number'],
   'crisis-lines.text': ['long'],
+  'outside-services.position': ['number'],
 }
 
 /** Key fields: chosen at creation, then fixed. */
@@ -78,6 +79,7 @@ const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
   people: ['slug'],
   posts: ['person'],
   'crisis-lines': ['id'],
+  'outside-services': ['id'],
 }
 
 /** The fields of a kind's form, with words in every language. */

@@ -37,6 +37,7 @@ const columns: Record<DirectoryKind, readonly string[]> = {
   posts: ['duty', 'position', 'away_from'],
   calendar: ['start', 'end', 'kind'],
   'crisis-lines': ['call', 'sms', 'level'],
+  'outside-services': ['phone', 'website'],
 }
 
 const unbroken: ReadonlySet<string> = new Set(['phone', 'call', 'sms', 'checked', 'start', 'end'])

@@ -29,20 +29,26 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
       problems.push({ field: 'add-kind', key: 'kind', line: 0 })
     if (sort === 'danger' && !['danger', 'innocent'].includes(form.means))
       problems.push({ field: 'means-danger', key: 'means', line: 0 })
+    if (
+      sort === 'outOfScope' &&
+      form.kind !== '' &&
+      !services.directory().outsideServices.some(({ id }) => id === form.kind)
+    )
+      problems.push({ field: 'add-kind', key: 'service', line: 0 })
     if (!Array.isArray(lines)) problems.push({ ...lines, field: 'texts' })
     if (problems.length > 0 || !Array.isArray(lines)) return sendList(req, res, filterOf(req), form, problems)
     const added = lines.filter((text) => keep(form, text))
     const { lang, kind, means } = form
-    const what = sort === 'danger' ? { lang, kind, means } : { lang }
+    const what = sort === 'danger' ? { lang, kind, means } : { lang, who: kind }
     tools.tell(res, 'routing-edited', sort, { ...what, added })
-    const shown = sort === 'danger' ? { lang, kind } : { lang }
+    const shown = { lang, kind }
     tools.goTo(res, sort, {}, { ...shown, added: added.length, already: lines.length - added.length })
   }
 
   const keep = ({ lang, kind, means }: PhraseForm, text: string): boolean =>
     sort === 'danger'
       ? phrases.addDanger({ lang, kind, danger: means === 'danger', text })
-      : phrases.addOutOfScope({ lang, text })
+      : phrases.addOutOfScope({ who: kind || null, lang, text })
 
   const remove: RequestHandler = (req, res) => {
     const { lang, kind, danger, q } = textsOf(req.body, 'lang', 'kind', 'danger', 'q')
@@ -90,10 +96,14 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     const list =
       sort === 'danger'
         ? phrases.danger({ ...query, kind: filter.kind || null, danger: isDanger })
-        : phrases.outOfScope(query)
+        : phrases.outOfScope({ ...query, who: filter.kind || null })
     const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
     const done = { added: said('added'), already: said('already'), removed: said('removed') }
-    const sources = { ...{ sort, filter, form, problems, list, done }, languages: languages() }
+    const sources = {
+      ...{ sort, filter, form, problems, list, done },
+      languages: languages(),
+      services: services.directory().outsideServices,
+    }
     sendStaffPage(res, presentPhrases(sources, speechOf(res)))
   }
 

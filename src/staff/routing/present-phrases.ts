@@ -1,4 +1,6 @@
 import { type DangerKind, dangerKinds } from '../../answering/danger/danger.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import type { OutsideService } from '../../directory/model/outside-service-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -19,7 +21,7 @@ export interface PhraseForm {
 
 export interface PhraseProblem {
   field: 'texts' | 'add-lang' | 'add-kind' | 'means-danger' | 'rows'
-  key: LinesFault['key'] | 'language' | 'kind' | 'means' | 'nothingTicked'
+  key: LinesFault['key'] | 'language' | 'kind' | 'service' | 'means' | 'nothingTicked'
   line: number
 }
 
@@ -28,6 +30,7 @@ interface PhraseRow {
   lang: string
   text: string
   kind?: string
+  who?: string | null
   danger?: boolean
   isNew: boolean
 }
@@ -41,6 +44,8 @@ export interface PhrasesSources {
   list: { rows: PhraseRow[]; all: number }
   /** BCP 47. */
   languages: string[]
+  /** The services that phrases out of scope may belong to. */
+  services: readonly OutsideService[]
   /** The result of a form; null for none. */
   done: PhrasesDone
 }
@@ -56,13 +61,17 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }),
   }))
   const { lang, kind, danger, words, from } = filter
-  const asked = sort === 'danger' ? { lang, kind, danger, q: words } : { lang, q: words }
+  const group = sort === 'danger' ? 'kind' : 'who'
+  const asked = sort === 'danger' ? { lang, kind, danger, q: words } : { lang, kind, q: words }
   const choices = (list: readonly string[], chosen: string, label: (value: string) => string) =>
     list
       .map((value) => ({ value, label: label(value), chosen: value === chosen }))
       .sort((a, b) => a.label.localeCompare(b.label, code))
   const newest = done.added ? { added: done.added } : {}
-  const kindName = (value: string) => t(`routing.danger.kind.${value as DangerKind}`)
+  const names = new Map(sources.services.map((each) => [each.id, inLanguage(each.words, code).name]))
+  const kinds = sort === 'danger' ? dangerKinds : [...names.keys()]
+  const kindName = (value: string) =>
+    sort === 'danger' ? t(`routing.danger.kind.${value as DangerKind}`) : (names.get(value) ?? value)
   const model = {
     ...{ words, form, problems: summaryOf(problems), isDanger: sort === 'danger', mayEdit: true },
     title: t(`phraseLists.${sort}.title`),
@@ -80,10 +89,12 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
       rows: problemOf(problems, 'rows'),
     },
     addLanguages: choices(languages, form.lang, speech.languageName),
-    addKinds: choices(dangerKinds, form.kind, kindName),
+    kindLabel: t(`phraseLists.${group}`),
+    noKind: sort === 'danger' ? t('routing.choose') : t('phraseLists.nobody'),
+    addKinds: choices(kinds, form.kind, kindName),
     means: { danger: form.means === 'danger', innocent: form.means === 'innocent' },
     languages: choices(languages, lang, speech.languageName),
-    kinds: choices(dangerKinds, kind, kindName),
+    kinds: choices(kinds, kind, kindName),
     sides: { danger: danger === 'danger', innocent: danger === 'innocent' },
     kept: Object.entries(asked).map(([name, value]) => ({ name, value })),
     found: t('phraseLists.found', { count: list.all }),
@@ -100,7 +111,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
 function noteOf(row: PhraseRow, kindName: (kind: string) => string, speech: Speech): string {
   const side = row.danger === undefined ? null : row.danger ? 'danger' : 'innocent'
   return [
-    row.kind && kindName(row.kind),
+    (row.kind || row.who) && kindName(row.kind || row.who || ''),
     side && speech.t(`phraseLists.side.${side}`),
     speech.languageName(row.lang),
   ]

@@ -134,7 +134,7 @@ describe('Keeping models', () => {
     const content = smallContent({
       dangerPhrases: [{ kind: 'suicide', lang: 'en', danger: true, text: 'wants to die' }],
     })
-    const { danger, topics, key } = modelRequests(content)
+    const { danger, topics, outside, key } = modelRequests(content)
     const learned: string[] = []
     const learn = () =>
       store.learn(gzipSync(JSON.stringify(content)), ({ name, share }) => share === 1 && learned.push(name))
@@ -143,6 +143,7 @@ describe('Keeping models', () => {
     assert.deepEqual(learned.sort(), ['danger', 'topics'])
     assert.ok(await store.load(danger))
     assert.ok(await store.load(topics))
+    assert.ok(await store.load(outside))
     const stems = await store.stems(key, () => assert.fail('the stems are there'))
     assert.equal(stems.length, content.phrasings.length)
   })

@@ -96,7 +96,7 @@ describe('seedDatabase', () => {
   })
 
   it('reads a byte order mark, CRLF, and empty lines', () => {
-    seed({ 'out-of-scope.csv': '\uFEFFlang,text\r\n\r\nen,pizza near me\r\n' })
+    seed({ 'out-of-scope.csv': '\uFEFFwho,lang,text\r\n\r\n,en,pizza near me\r\n' })
     assert.equal(get('select text from out_of_scope_phrases'), 'pizza near me')
   })
 
@@ -356,13 +356,13 @@ describe('seedDatabase', () => {
     ['a missing file', { 'topics.csv': null }, 'topics.csv: fault.fileMissing'],
     [
       'a missing column',
-      { 'out-of-scope.csv': 'lang\nen\n' },
+      { 'out-of-scope.csv': 'who,lang\n,en\n' },
       'out-of-scope.csv 1 text: fault.columnMissing',
     ],
     [
       'an unknown column',
-      { 'out-of-scope.csv': 'lang,text,txt\n' },
-      'out-of-scope.csv 1 txt: fault.columnUnknown(list: lang, text)',
+      { 'out-of-scope.csv': 'who,lang,text,txt\n' },
+      'out-of-scope.csv 1 txt: fault.columnUnknown(list: who, lang, text)',
     ],
     [
       'half a language',
@@ -562,8 +562,8 @@ describe('seedDatabase', () => {
     it(`names ${what}, and writes nothing`, () => assert.deepEqual(faultsOf(changes), [fault]))
 
   it('names the bad rows of all files at once, at most fifty', () => {
-    const bad = Array.from({ length: 60 }, () => 'en,').join('\n')
-    const changes = { 'out-of-scope.csv': `lang,text\n${bad}\n`, 'people.csv': swap(',yes', ',maybe') }
+    const bad = Array.from({ length: 60 }, () => ',en,').join('\n')
+    const changes = { 'out-of-scope.csv': `who,lang,text\n${bad}\n`, 'people.csv': swap(',yes', ',maybe') }
     assert.equal(faultsOf(changes).length, 61)
     const error = caught(() => seed(changes))
     assert.ok(error instanceof SeedError)
@@ -571,7 +571,10 @@ describe('seedDatabase', () => {
     assert.equal(lines.length, 52)
     assert.match(lines[1]!, /out-of-scope\.csv, línea 2, text: /)
     assert.match(lines.at(-1)!, /\b11\b/)
-    const both = faultsOf({ 'out-of-scope.csv': 'lang,text\nen,\n', 'people.csv': swap(',yes', ',maybe') })
+    const both = faultsOf({
+      'out-of-scope.csv': 'who,lang,text\n,en,\n',
+      'people.csv': swap(',yes', ',maybe'),
+    })
     assert.equal(both.length, 2)
   })
 

@@ -18,6 +18,7 @@ const directoryTables = [
   ...['district', 'schools', 'offices', 'office_words', 'contacts', 'contact_words'],
   ...['people', 'person_words', 'posts', 'post_words'],
   ...['calendar_days', 'calendar_words', 'crisis_lines', 'crisis_line_words'],
+  ...['outside_services', 'outside_service_words'],
 ]
 
 describe('The directory', () => {

@@ -177,6 +177,20 @@ describe('A concern by text message', () => {
     assert.match(reply, says('sms.whichSchoolShort'))
   })
 
+  it('says who handles what the district does not, with the number, and whom to ask at school', async () => {
+    const named = await textTo(answering(galleryAnswers.HAND0VE4!), 'register to vote')
+    assert.match(
+      named,
+      /^The school district does not handle this\. Try your county.s elections office: \(866\) 868-7683\./,
+    )
+    assert.match(named, /Cedar Valley/)
+    const general = await textTo(answering(galleryAnswers.HAND0VE5!), 'tell me a joke')
+    assert.match(
+      general,
+      /^The school district does not handle this\. Try 311 for city services, or the local help line: 211\./,
+    )
+  })
+
   for (const [name, body, words] of [
     ['nothing', '', /Text us your question in a few words/],
     ['blanks and NUL', ' \u0000\n', /Text us your question in a few words/],

@@ -127,10 +127,19 @@ describe('Phrases without a topic, in the routing editor', function () {
   it('for out of scope are added and removed', async () => {
     const admin = signIn(app, 'admin')
     await admin
-      .post(`${base}/out-of-scope`, { lang: 'es', texts: 'vender mi coche\ncita con el dentista' })
+      .post(`${base}/out-of-scope`, {
+        lang: 'es',
+        kind: 'doctor',
+        texts: 'vender mi coche\ncita con el dentista',
+      })
       .expect(303)
     const { rows } = store().outOfScope({ ...any, lang: 'es', words: 'vender mi coche' })
-    assert.equal(rows.length, 1)
+    assert.deepEqual(
+      rows.map(({ who }) => who),
+      ['doctor'],
+    )
+    assert.equal(store().outOfScope({ ...any, who: 'city', words: 'vender mi coche' }).all, 0)
+    await admin.post(`${base}/out-of-scope`, { lang: 'es', kind: 'nowhere', texts: 'x' }).expect(422)
     await admin.post(`${base}/out-of-scope/remove`, { id: String(rows[0]!.id) }).expect(303)
     assert.equal(store().outOfScope({ ...any, words: 'vender mi coche' }).all, 0)
     assert.equal(store().outOfScope({ ...any, words: 'cita con el dentista' }).all, 1)

@@ -221,6 +221,27 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       outcome: 'handover',
       entries: [{ ...frontOffice, school: null, contact: null }],
     }),
+    sampleAnswer({
+      code: 'HAND0VE4',
+      outcome: 'handover',
+      entries: [frontOffice],
+      school: lincoln,
+      outside: {
+        ...{ id: 'elections', name: 'your county’s elections office' },
+        ...{ phone: '+18668687683', website: 'https://vote.gov' },
+        text: 'The school district does not handle this. Try your county’s elections office: (866) 868-7683.',
+      },
+    }),
+    sampleAnswer({
+      code: 'HAND0VE5',
+      outcome: 'handover',
+      entries: [],
+      outside: {
+        ...{ id: null, name: '311 for city services, or the local help line' },
+        ...{ phone: '211', website: 'https://www.211.org' },
+        text: 'The school district does not handle this. Try 311 for city services, or the local help line: 211.',
+      },
+    }),
     sampleAnswer({ code: 'HAND0VE3', outcome: 'handover', entries: [] }),
     sampleAnswer({
       code: 'DANGER01',
@@ -336,6 +357,8 @@ export const gallery: GalleryPage[] = [
   { name: 'handover', path: '/answers/HAND0VER' },
   { name: 'handover-needs-school', path: '/answers/HAND0VE2' },
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },
+  { name: 'handover-outside', path: '/answers/HAND0VE4' },
+  { name: 'handover-outside-general', path: '/answers/HAND0VE5' },
   { name: 'danger-now', path: '/answers/DANGER01' },
   { name: 'danger-support', path: '/answers/SAPP0RT1' },
   ...galleryMoreAnswers,

@@ -18,6 +18,7 @@ const directoryFiles = [
   'posts',
   'calendar',
   'crisis-lines',
+  'outside-services',
 ]
 let index: MentionIndex | null = null
 const phrasings = new Map<string, readonly string[]>()

@@ -141,6 +141,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     signals: ['words', 'terms'],
     parts: null,
     remarks: [],
+    outside: null,
     skipped: null,
     notices: [],
     nearTopics: [],

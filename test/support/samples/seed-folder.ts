@@ -63,6 +63,11 @@ crisis-text,suicide,support,Crisis Text Line,Línea de texto,,741741,HOME,en,Tex
 crisis-text-es,suicide,support,Crisis Text Line in Spanish,Línea en español,,741741,AYUDA,es,Text AYUDA.,Envíe AYUDA.,4
 tips,weapon,both,Tip line,Avisos,+12165550180,,,en es,Call about a threat.,Llame.,5
 `,
+  'outside-services.csv': `id,phone,website,position,name_en,name_es
+city,311,,1,your city’s services,los servicios de su ciudad
+doctor,,,2,your doctor,su doctor
+other,211,,3,the help line,la línea de ayuda
+`,
   'topics.csv': `slug,title_en,title_es,summary_en,summary_es,bring_en,bring_es,also,straight,legal
 late-bus,Late bus,Autobús atrasado,The bus office knows.,La oficina sabe.,bus number,número,principal,yes,no
 worry,A worry,Una preocupación,The counselor listens.,El consejero escucha.,,,,no,no
@@ -86,7 +91,7 @@ late-bus,el autobús no llegó
 suicide,en,yes,wants to die
 suicide,en,no,this homework is killing me
 `,
-  'out-of-scope.csv': 'lang,text\nen,pizza near me\n',
+  'out-of-scope.csv': 'who,lang,text\n,en,pizza near me\ncity,en,trash was not picked up\n',
   'synonyms.csv': 'lang,word,means\nen,coach,transportation bus\n',
   'rules.csv':
     'id,position,name,why,any,all,none,schools,levels,grades,languages,starts,ends,weekdays,from,to,topic,office,contact,notice_en,notice_es,emergency,active\n',

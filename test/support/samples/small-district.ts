@@ -57,6 +57,6 @@ ${rows('late-bus', bus, ['', 'today ', 'please help '])}${rows('lunch', lunch, [
 ${rows('late-bus', ['el autobús no llegó', 'el autobús llega tarde'], ['', 'hoy ', 'otra vez '])}`,
   'danger-phrases.csv': `kind,lang,danger,text
 ${rows('suicide,en,yes', danger, ['', 'help ', 'please '])}${rows('suicide,en,no', calm, ['', 'well ', 'really '])}`,
-  'out-of-scope.csv': `lang,text
-${rows('en', ['pizza delivery near me', 'weather forecast', 'lottery numbers'], ['', 'best ', 'show '])}`,
+  'out-of-scope.csv': `who,lang,text
+${rows('city,en', ['pothole on my street', 'trash pickup was missed on my street', 'broken street light on my street'], ['', 'big ', 'tell me '])}${rows(',en', ['pizza delivery near me', 'weather forecast', 'lottery numbers'], ['', 'best ', 'show '])}`,
 }
