@@ -48,7 +48,9 @@ describe('An account with its role from a group', () => {
     assert.match(page('main').text(), says('accounts.fromGroup'))
     const tools = { accounts, record: audit.record, now: made.services.now, linkTo: String }
     const rest = { schools: [], offices: [], readPassword: async () => '' }
-    assert.throws(() => userCommands.link!({ email }, { ...tools, ...rest }), /district's sign-in alone/)
+    assert.throws(() => userCommands.link!({ email }, { ...tools, ...rest }), {
+      wording: { key: 'user.byGroup', values: { email } },
+    })
   })
 
   it('may have a password again once an admin assigns a role', async () => {
