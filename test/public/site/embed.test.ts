@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { readConfig } from '../../../src/config.js'
+import { type ConfigError, readConfig } from '../../../src/config.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -117,7 +118,12 @@ describe('The list of allowed websites', () => {
     for (const wrong of ['www.a.example', 'https://a.example/news', 'https://*.example', "'self'"])
       assert.throws(
         () => readConfig({ EMBED_PARENTS: wrong }),
-        /EMBED_PARENTS must be web addresses without a path/,
+        (error) =>
+          (error as ConfigError).faults
+            .map(briefWording)
+            .some((fault) =>
+              fault.startsWith('settings.one(name: EMBED_PARENTS, fault: settings.must.origins'),
+            ),
       )
   })
 })
