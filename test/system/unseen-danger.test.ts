@@ -26,6 +26,8 @@ const readUnseen = (file: string) =>
 const unseen = readUnseen('unseen-danger.csv')
 /** By another writer, blunt statements as well as told ones; measured once before it was put here. */
 const second = readUnseen('unseen-danger-2.csv')
+/** Serious without being urgent, and everyday twins, by a third writer. */
+const distress = readUnseen('unseen-distress.csv')
 
 /**
  * The words alone, translated by glossaries where they help, with the shipped data; topics and the sentence
@@ -102,6 +104,14 @@ describe('Unseen concerns', function () {
       assert.ok(found[0]! >= now && found[1]! >= any, said)
       assert.ok(wrong[0]! <= alarms && wrong[1]! <= shown, said)
     })
+
+  it('get a calm line when they are serious without being urgent', () => {
+    const all = () => true
+    const serious = of('support', all, distress)
+    const [calm, urgent] = [share(serious, isAny), share(serious, isNow)]
+    const needless = share(of('none', all, distress), isAny)
+    assert.ok(calm >= 0.53 && urgent <= 0.15 && needless <= 0.05, `${calm} ${urgent} ${needless}`)
+  })
 
   it('get crisis lines of their kind', () => {
     const found = of('now', (lang) => lang === 'en' || lang === 'es').filter((concern) =>

@@ -1,13 +1,17 @@
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
-import { type DangerLimits, dangerNumbers, levelAt, wellRead } from './danger-limits.js'
+import { type DangerLimits, dangerNumbers, kindsAt, levelAt, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
 import { readDangerWords, type WordsVerdict } from './read-danger-words.js'
 
-const nothingRead: WordsVerdict = { odds: Number.NEGATIVE_INFINITY, kinds: [] }
+const nothingRead: WordsVerdict = {
+  odds: Number.NEGATIVE_INFINITY,
+  seriousOdds: Number.NEGATIVE_INFINITY,
+  kinds: [],
+}
 
 /** From where the words are said to have spoken: one in twenty. */
 const spokenFrom = -2.9
@@ -30,23 +34,25 @@ export function assessDanger(
   const patterns = findPatterns(text, lang)
   const own = model ? readDangerWords(text, lang, model) : nothingRead
   const words = model && !wellRead.has(lang) ? withFewPhrases(own, inEnglish, model) : own
-  const odds = oddsOf(words, patterns)
+  const odds = withPatterns(words.odds, patterns)
+  const seriousOdds = withPatterns(words.seriousOdds, patterns)
   const likely = leadingKinds(
     words,
     patterns.map(({ kind }) => kind),
   )
   const { slope, offset } = dangerNumbers.wordsAlone
-  const alone = slope * odds + offset
-  const found = levelAt(alone, limits)
+  const alone = (of: number) => slope * of + offset
+  const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
   const level = found ?? (patterns.length > 0 ? 'support' : null)
   return {
     level,
-    kinds: level ? likely : [],
-    score: sigmoid(alone),
+    kinds: kindsAt(level, likely),
+    score: sigmoid(alone(odds)),
     evidence: [...patterns.map(({ name }) => name), ...(words.odds >= spokenFrom ? ['words'] : [])],
     odds,
+    seriousOdds,
     likely,
-    asks: level === 'support',
+    asks: level === 'support' && (patterns.length > 0 || alone(odds) >= limits.support),
   }
 }
 
@@ -59,11 +65,16 @@ function knowsDanger({ linear }: TrainedModel): boolean {
 function withFewPhrases(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
   const english = inEnglish === null ? null : readDangerWords(inEnglish, 'en', model)
   const surer = english && english.odds > own.odds ? english : own
-  return { ...surer, odds: surer.odds + dangerNumbers.fewPhrases }
+  return {
+    kinds: surer.kinds,
+    odds: surer.odds + dangerNumbers.fewPhrases,
+    seriousOdds:
+      Math.max(own.seriousOdds, english?.seriousOdds ?? own.seriousOdds) + dangerNumbers.fewPhrases,
+  }
 }
 
 /** Without the model a pattern is as sure as can be. */
-function oddsOf({ odds }: WordsVerdict, patterns: readonly DangerPattern[]): number {
+function withPatterns(odds: number, patterns: readonly DangerPattern[]): number {
   if (!Number.isFinite(odds)) return patterns.length > 0 ? Number.POSITIVE_INFINITY : odds
   if (patterns.length === 0) return odds
   const outright = patterns.some(({ kind, name }) => kind === 'suicide' || name === 'en:child-is-missing')

@@ -5,8 +5,14 @@ import { allDangerPatterns } from './find-patterns.js'
 
 /** Where nobody can tell, help is shown: a false alarm costs one glance. */
 const cannotTell: Danger = {
-  ...{ level: 'now', kinds: [], likely: [], asks: false },
-  ...{ score: 1, odds: Number.POSITIVE_INFINITY, evidence: ['fault'] },
+  level: 'now',
+  kinds: [],
+  likely: [],
+  asks: false,
+  score: 1,
+  odds: Number.POSITIVE_INFINITY,
+  seriousOdds: Number.POSITIVE_INFINITY,
+  evidence: ['fault'],
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Kinds of danger that emergency help is chosen by. */
+/** Kinds of danger that emergency help is chosen by. `distress` is serious without being urgent: it never puts help above everything. */
 export const dangerKinds = [
   'suicide',
   'self-harm',
@@ -13,6 +13,7 @@ export const dangerKinds = [
   'medical-emergency',
   'fire-hazard',
   'intruder-stranger',
+  'distress',
 ] as const
 
 export type DangerKind = (typeof dangerKinds)[number]
@@ -26,8 +27,10 @@ export interface Danger {
   score: number
   /** What spoke for it: names of patterns, `words` for the word model, `meaning` for the sentence encoder, `topic:` and `rule:`. */
   evidence: string[]
-  /** Log-odds by words and patterns, as they are before anything is weighed with them. */
+  /** Log-odds of danger by words and patterns, before anything is weighed with them. */
   odds: number
+  /** The same of danger or distress. */
+  seriousOdds: number
   /** The kinds that it would be, whatever the level. */
   likely: DangerKind[]
   /** `support` by the danger check alone: the page asks whether anyone is in danger right now. */

@@ -14,6 +14,9 @@ export const graveTopics: Readonly<Record<string, DangerKind>> = {
   'restraint-seclusion': 'abuse-neglect',
 }
 
+/** Topics that are heavy without danger: they speak for a calm line below the answer, as distress in words does. */
+export const heavyTopics: ReadonlySet<string> = new Set(['grief', 'anxiety-sad', 'family-hard'])
+
 /**
  * Topics in which a child is at times in danger: in the development sets one concern in five or more. However sure they are, they
  * take nothing from what words say.

@@ -8,8 +8,10 @@ import { calmClass } from './danger-model.js'
 
 /** What the word model says of a text. */
 export interface WordsVerdict {
-  /** Log-odds of "not calm": half of the whole text, half of its worst clause. */
+  /** Log-odds of danger: half from the whole text, half from its worst clause. */
   odds: number
+  /** The same of danger or distress. */
+  seriousOdds: number
   /** How the danger is shared out among its kinds, most likely first; the shares add up to 1. */
   kinds: { kind: DangerKind; share: number }[]
 }
@@ -19,21 +21,28 @@ export function readDangerWords(text: string, lang: string, model: TrainedModel)
   const tokens = tokenize(text, lang)
   const whole = classify(model, tokens)
   const clauses = clausesOf(text).map((clause) => classify(model, tokenize(clause, lang)))
-  const worst = clauses.reduce((a, b) => (alarmOf(b) > alarmOf(a) ? b : a), clauses[0] ?? whole)
+  const worstBy = (chance: Chance) =>
+    clauses.reduce((a, b) => (chance(b) > chance(a) ? b : a), clauses[0] ?? whole)
   const share = dangerNumbers.worstClause
-  const odds = (1 - share) * logOdds(alarmOf(whole)) + share * logOdds(alarmOf(worst))
+  // "I don't know" is all small words: whatever they were learned from, they say too little.
+  const most = tokens.every(({ stop }) => stop) ? dangerNumbers.smallWords : Number.POSITIVE_INFINITY
+  const oddsBy = (chance: Chance) =>
+    Math.min(most, (1 - share) * logOdds(chance(whole)) + share * logOdds(chance(worstBy(chance))))
   return {
-    // "I don't know" is all small words: whatever they were learned from, they say too little.
-    odds: tokens.every(({ stop }) => stop) ? Math.min(odds, dangerNumbers.smallWords) : odds,
-    kinds: sharedOut([whole, worst]),
+    odds: oddsBy(dangerIn),
+    seriousOdds: oddsBy(seriousIn),
+    kinds: sharedOut([whole, worstBy(seriousIn)]),
   }
 }
 
-function alarmOf(classes: ReadonlyMap<string, number>): number {
-  return 1 - (classes.get(calmClass) ?? 1)
-}
+type Classes = ReadonlyMap<string, number>
+type Chance = (classes: Classes) => number
 
-function sharedOut(readings: readonly ReadonlyMap<string, number>[]): WordsVerdict['kinds'] {
+const seriousIn: Chance = (classes) => 1 - (classes.get(calmClass) ?? 1)
+const dangerIn: Chance = (classes) =>
+  Math.max(0, seriousIn(classes) - (classes.get('distress' satisfies DangerKind) ?? 0))
+
+function sharedOut(readings: readonly Classes[]): WordsVerdict['kinds'] {
   const sums = new Map<DangerKind, number>()
   let all = 0
   for (const classes of readings)

@@ -1,7 +1,7 @@
 import { logOdds, sigmoid } from '../models/log-odds.js'
 import type { Danger } from './danger.js'
-import { type DangerLimits, dangerNumbers, levelAt } from './danger-limits.js'
-import { graveTopics, uneasyTopics } from './grave-topics.js'
+import { type DangerLimits, dangerNumbers, kindsAt, levelAt } from './danger-limits.js'
+import { graveTopics, heavyTopics, uneasyTopics } from './grave-topics.js'
 
 /** Topics that a concern is about, most probable first. */
 export type ProbableTopics = readonly { slug: string; probability: number }[]
@@ -17,13 +17,15 @@ export function weighTopics(
   limits: DangerLimits = dangerNumbers,
 ): Danger {
   if (topics.length === 0 || !Number.isFinite(danger.odds)) return danger
-  const { withTopics, graveTopic, maxKinds } = dangerNumbers
+  const { withTopics, seriousWithTopics, graveTopic, maxKinds } = dangerNumbers
   const grave = topics.filter(({ slug }) => slug in graveTopics)
-  const share = grave.reduce((sum, { probability }) => sum + probability, 0)
-  const odds = withTopics.words * danger.odds + withTopics.grave * logOdds(held(share)) + withTopics.offset
+  const share = sumOf(grave)
+  const heavy = topics.filter(({ slug }) => heavyTopics.has(slug))
+  const odds = weigh(danger.odds, share, withTopics)
+  const serious = weigh(danger.seriousOdds, share + sumOf(heavy), seriousWithTopics)
   if (isEveryday(danger, odds, topics, limits))
     return { ...danger, level: null, kinds: [], asks: false, score: sigmoid(odds) }
-  const found = levelAt(odds, limits)
+  const found = levelAt({ danger: odds, serious }, limits)
   const byTopic = share >= graveTopic
   const byPattern = hasPattern(danger)
   const level = found ?? (byTopic || byPattern ? 'support' : null)
@@ -32,11 +34,25 @@ export function weighTopics(
   return {
     ...danger,
     level,
-    kinds: level ? [...new Set(kinds)].slice(0, maxKinds) : [],
-    asks: level === 'support' && !byTopic,
+    kinds: kindsAt(level, kinds).slice(0, maxKinds),
+    asks: level === 'support' && !byTopic && odds >= limits.support,
     score: sigmoid(odds),
     evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
   }
+}
+
+interface Weights {
+  words: number
+  topics: number
+  offset: number
+}
+
+function weigh(odds: number, share: number, { words, topics, offset }: Weights): number {
+  return words * odds + topics * logOdds(held(share)) + offset
+}
+
+function sumOf(topics: ProbableTopics): number {
+  return topics.reduce((sum, { probability }) => sum + probability, 0)
 }
 
 /** One sure topic in which nobody is in danger, words that are not sure, and no pattern. */

@@ -5,6 +5,7 @@ import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
 const danger = (change: Partial<Danger> = {}): Danger => ({
   ...{ level: null, kinds: [], likely: ['missing-child'], asks: false },
   ...{ score: 0.1, odds: -6, evidence: [] },
+  seriousOdds: change.odds ?? -6,
   ...change,
 })
 const about = (slug: string, probability: number) => [{ slug, probability }]
@@ -31,6 +32,18 @@ describe('Danger, with what the concern is about', () => {
     assert.equal(weighTopics(danger({ odds: 6 }), about('bus-late', 0.95)).level, 'now')
     assert.notEqual(weighTopics(unsure, about('bus-late', 0.4)).level, null)
     assert.notEqual(weighTopics(unsure, about('sick-injury', 0.95)).level, null)
+  })
+
+  it('shows a calm line, without a question, for words of distress on a heavy topic', () => {
+    const sad = danger({ odds: -7, seriousOdds: 2, likely: ['distress'] })
+    const weighed = weighTopics(sad, about('grief', 0.6))
+    assert.deepEqual([weighed.level, weighed.asks, weighed.kinds], ['support', false, ['distress']])
+    assert.equal(weighTopics(danger({ odds: -7, seriousOdds: -5 }), about('absence', 0.4)).level, null)
+  })
+
+  it('never shows lines for distress above everything', () => {
+    const both = danger({ odds: 6, seriousOdds: 6, likely: ['distress', 'suicide'] })
+    assert.deepEqual(weighTopics(both, about('grief', 0.6)).kinds, ['suicide'])
   })
 
   it('never goes under support where a pattern speaks', () => {

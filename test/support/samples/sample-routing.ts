@@ -28,7 +28,16 @@ const other = answer({ offices: ['safety-security'], rule: 'river-dock-ferry', t
 
 const tried = (content: string): DraftTrial => {
   const routed: DraftTrial['before']['routed'] = {
-    danger: { level: null, kinds: [], score: 0.012, evidence: [], odds: -9, likely: [], asks: false },
+    danger: {
+      level: null,
+      kinds: [],
+      score: 0.012,
+      evidence: [],
+      odds: -9,
+      seriousOdds: -9,
+      likely: [],
+      asks: false,
+    },
     match: {
       ...{
         outcome: 'answer',
