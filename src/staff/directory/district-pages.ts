@@ -6,7 +6,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
-import { recordTools } from './record-pages.js'
+import { recordTools } from './record-tools.js'
 
 /** The district's facts: many records in one form. */
 export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {

@@ -6,7 +6,10 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
-import { recordPages } from './record-pages.js'
+import { recordFormPages } from './record-form-pages.js'
+import { recordHistoryPages } from './record-history-pages.js'
+import { recordListPages } from './record-list-pages.js'
+import { recordRemovalPages } from './record-removal-pages.js'
 import { severalContactsPages } from './several-contacts-pages.js'
 import { themePages } from './theme-pages.js'
 
@@ -17,13 +20,16 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
     sendPage,
     ['records.css', 'record-cards.css'].map(services.assets.url),
   )
-  const pages = recordPages(services, sendStaffPage)
+  const lists = recordListPages(services, sendStaffPage)
+  const forms = recordFormPages(services, sendStaffPage)
+  const histories = recordHistoryPages(services, sendStaffPage)
+  const removals = recordRemovalPages(services, sendStaffPage)
   const several = severalContactsPages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
   const theme = themePages(services, sendStaffPage)
   return routeTable({
-    [routes.home]: { before: guard('editor'), get: pages.showHome },
-    [routes.changes]: { before: guard('admin'), get: pages.showChanges },
+    [routes.home]: { before: guard('editor'), get: lists.showHome },
+    [routes.changes]: { before: guard('admin'), get: histories.showChanges },
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
     [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColours },
     [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
@@ -35,10 +41,10 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
     [routes.bulk]: { before: guard('editor'), get: several.backToContacts, post: several.showBulk },
     [routes.bulkSave]: { before: guard('editor'), get: several.backToContacts, post: several.saveBulk },
     [routes.absence]: { before: guard('editor'), get: several.showAbsence, post: several.saveAbsence },
-    [routes.list]: { before: guard('editor'), get: pages.showList },
-    [routes.new]: { before: guard('admin'), get: pages.showNew, post: pages.add },
-    [routes.history]: { before: guard('editor'), get: pages.showHistory },
-    [routes.remove]: { before: guard('admin'), get: pages.showRemove, post: pages.remove },
-    [routes.one]: { before: guard('editor'), get: pages.showOne, post: pages.change },
+    [routes.list]: { before: guard('editor'), get: lists.showList },
+    [routes.new]: { before: guard('admin'), get: forms.showNew, post: forms.add },
+    [routes.history]: { before: guard('editor'), get: histories.showHistory },
+    [routes.remove]: { before: guard('admin'), get: removals.showRemove, post: removals.remove },
+    [routes.one]: { before: guard('editor'), get: forms.showOne, post: forms.change },
   })
 }

@@ -10,7 +10,7 @@ import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { readCells } from './form-fields.js'
 import { absenceFields, presentAbsence } from './present-absence.js'
 import { bulkFields, presentBulk } from './present-bulk.js'
-import { recordTools } from './record-pages.js'
+import { recordTools } from './record-tools.js'
 
 /** Bulk edits of contacts, and absences with backups. */
 export function severalContactsPages(services: DirectoryRoomDeps, sendPage: SendPage) {

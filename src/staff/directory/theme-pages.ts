@@ -10,7 +10,7 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { type ThemeFact, themeFacts } from './present-district.js'
 import { presentTheme, type ThemeSources, themePictureStyles } from './present-theme.js'
-import { recordTools } from './record-pages.js'
+import { recordTools } from './record-tools.js'
 
 /** The theme: two colors and a logo, stored as district facts. */
 export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {

@@ -1,0 +1,109 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { SaveResult } from '../../content/records/directory-editor.js'
+import { type RecordCells, recordName, versionOf } from '../../content/records/record-cells.js'
+import type { DirectoryKind } from '../../content/records/record-kinds.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import { NotAllowed } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
+import { formFieldsOf, readCells } from './form-fields.js'
+import { presentPreview } from './present-preview.js'
+import { type FormSources, presentRecordForm } from './present-record-form.js'
+import { recordTools } from './record-tools.js'
+
+/** A record's form: adds, changes, and previews it. */
+export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage) {
+  const tools = recordTools(services)
+  const { editor, lists, languages, preview, moment, author, ownOffices, mayEdit, tell } = tools
+  const { kindOr404, changingKindOr404, recordOr404 } = tools
+
+  /** A post belongs to a person: it is added from their page. */
+  const showNew: RequestHandler = (req, res) => {
+    const kind = changingKindOr404(req, res)
+    const person = typeof req.query.person === 'string' ? req.query.person : ''
+    const presets: Partial<Record<DirectoryKind, RecordCells>> = {
+      posts: { person, position: '1' },
+      contacts: {
+        checked: localDate(services.now(), services.directory().district.timeZone),
+        reply_days: '1',
+        languages: 'en',
+      },
+      people: { languages: 'en', public: 'yes' },
+    }
+    sendForm(res, { kind, id: null, cells: presets[kind] ?? {}, version: null })
+  }
+
+  const showOne: RequestHandler = (req, res) => {
+    const kind = kindOr404(req, res)
+    const { id, cells } = recordOr404(req, res, kind)
+    sendForm(res, { kind, id, cells, version: versionOf(cells), saved: req.query.saved === 'yes' })
+  }
+
+  const add: RequestHandler = (req, res) => takeForm(req, res, changingKindOr404(req, res), null)
+
+  const change: RequestHandler = (req, res) => {
+    const kind = kindOr404(req, res)
+    const id = Number(req.params.id)
+    const before = editor.records.get(kind, id)
+    if (before && !mayEdit(res, kind, before.cells, id)) throw new NotAllowed()
+    takeForm(req, res, kind, id)
+  }
+
+  function takeForm(req: Request, res: Response, kind: DirectoryKind, id: number | null): void {
+    const given = readCells(formFieldsOf(kind, languages), req.body)
+    const cells = { ...(id === null ? {} : editor.records.get(kind, id)?.cells), ...given }
+    if (!mayEdit(res, kind, cells, id)) throw new NotAllowed()
+    const version = typeof req.body.version === 'string' && req.body.version !== '' ? req.body.version : null
+    const form = { kind, id, cells, version }
+    if (req.body.do === 'preview') sendPreview(res, form)
+    else takeResult(res, form, editor.save({ kind, id, cells: given, version }, author(res, 'form')))
+  }
+
+  function takeResult(res: Response, form: Omit<FormSources, 'mayAdd'>, result: SaveResult): void {
+    const { kind, id } = form
+    if (result.result === 'saved') saved(res, form, result)
+    else if (result.result === 'faulty') sendForm(res, { ...form, faults: result.faults })
+    else if (result.result === 'gone') sendForm(res, { ...form, gone: true })
+    else {
+      const { clash: edit, version, theirs } = result
+      sendForm(res, { kind, id, cells: edit.merged, version, clash: { edit, theirs } })
+    }
+  }
+
+  function saved(
+    res: Response,
+    form: Omit<FormSources, 'mayAdd'>,
+    { record, remarks }: Extract<SaveResult, { result: 'saved' }>,
+  ): void {
+    const { kind } = form
+    const what = form.id === null ? 'record-added' : 'record-changed'
+    tell(res, what, kind, record.id, { name: recordName(kind, record.cells) })
+    const version = versionOf(record.cells)
+    if (remarks.length > 0) sendForm(res, { ...form, ...record, version, remarks, saved: true })
+    else res.redirect(303, recordPaths.one(kind, record.id, speechOf(res).code, { saved: 'yes' }))
+  }
+
+  /** Applies the change, previews it like an answer, and rolls back. */
+  function sendPreview(res: Response, form: Omit<FormSources, 'mayAdd'>): void {
+    const { kind, id, cells } = form
+    const { faults } = editor.check({ kind, id, cells })
+    if (faults.length > 0) {
+      sendForm(res, { ...form, faults })
+      return
+    }
+    const { speech, now } = moment(res)
+    const at = { office: cells.office ?? '', school: cells.school || null }
+    const directory = preview({ kind, id, cells, version: null }, author(res, 'form'), at)
+    sendForm(res, { ...form, preview: presentPreview(directory, at, speech, now) })
+  }
+
+  function sendForm(res: Response, sources: Omit<FormSources, 'mayAdd'>): void {
+    const { kind, id } = sources
+    const by = kind === 'people' ? 'person' : kind === 'contacts' ? 'contact' : null
+    const posts = by && id !== null ? lists.postsOf(by, id) : []
+    sendPage(res, presentRecordForm({ ...sources, posts, mayAdd: ownOffices(res) === null }, moment(res)))
+  }
+
+  return { showNew, add, showOne, change }
+}
