@@ -4,9 +4,16 @@ import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { ThreadFault, threadFault } from '../../platform/threads/thread-fault.js'
 import { watchThread } from '../../platform/threads/watch-thread.js'
+import type {
+  DraftData,
+  DraftMessage,
+  DraftOrder,
+  DraftReply,
+  DraftTrial,
+  DraftWork,
+} from './draft-messages.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 import type { ReplayItem } from './replay.js'
-import type { DraftData, DraftMessage, DraftOrder, DraftReply, DraftTrial, DraftWork } from './run-draft.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
 
 /** Progress of a draft task. */

@@ -1,4 +1,4 @@
-import type { DraftTrial, TrialSide } from '../../content/rehearsal/run-draft.js'
+import type { DraftTrial, TrialSide } from '../../content/rehearsal/draft-messages.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
