@@ -1,20 +1,6 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
-import pLimit from 'p-limit'
-import {
-  type LiveRevision,
-  type PreparedRevision,
-  type PrepareTools,
-  prepareRevision,
-} from '../../answering/live-revision.js'
-import type { ModelStore } from '../../answering/models/model-store.js'
-import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
-import type { SearchEngine } from '../../platform/search/search-engine.js'
-import { parseJsonSlices } from '../../platform/threads/parse-json.js'
-import { inSlices, yieldToEventLoop } from '../../platform/threads/slices.js'
-import type { Log } from '../../platform/web/log.js'
+import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
   createPublicationStore,
@@ -22,17 +8,9 @@ import {
   type PublicationRequest,
   type PublicationStore,
 } from './publication-store.js'
+import { createPublishQueue, type PublishProgress } from './publish-queue.js'
+import { createPublishSteps, type PublishRun, type PublishTools } from './publish-steps.js'
 import { latestRevisionId, packedRevision } from './revision-store.js'
-
-/** Progress of a publication. */
-export interface PublishProgress {
-  /** Null for a revision that another process published. */
-  publication: number | null
-  /** `danger` and `topics` are trained, `phrasings` are indexed; `taking-up` is the final swap. */
-  work: 'danger' | 'topics' | 'phrasings' | 'taking-up'
-  /** 0 to 1. */
-  share: number
-}
 
 /**
  * Publishes without interrupting answers: trains, indexes and prepares the new revision next to the live one, then swaps
@@ -69,187 +47,106 @@ export class PublicationRefused extends Error {
   }
 }
 
-export interface PublisherOptions {
+export interface PublisherOptions extends PublishTools {
   database: Database
-  liveRevision: LiveRevision
-  models: ModelStore
-  search: Pick<SearchEngine, 'preparePhrasings' | 'usePhrasings'>
-  /** Tools for preparing a revision, with the current schools. */
-  tools(): PrepareTools
-  /** Other slow preparations of a new revision. */
-  alsoPrepare(prepared: PreparedRevision): Promise<void>
-  /** Called after the swap, with both revisions. */
-  onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   now(): Date
-  log: Log
 }
-
-const unzip = promisify(gunzip)
 
 /** How often to look for a revision published by `npm run seed`. */
 const lookEveryMs = 2000
 const outOfDate = 'Another revision was published in between. Look at the difference again.'
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { database, liveRevision, models, search, log, now } = options
+  const { database, liveRevision, log, now } = options
   const publications = createPublicationStore(database)
-  let progress: PublishProgress | null = null
-  const inTurn = pLimit(1)
-  let working: Promise<void> = Promise.resolve()
-  let going: { id: number | null; abort: AbortController } | null = null
+  const steps = createPublishSteps(options)
+  const queue = createPublishQueue(log)
   let looking: NodeJS.Timeout | undefined
-  const stopping = new AbortController()
 
-  /** Runs one publication at a time. */
-  function later(work: () => Promise<void>): void {
-    working = inTurn(async () => {
-      try {
-        if (!stopping.signal.aborted) await work()
-      } catch (error) {
-        if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'Publishing broke off')
-      }
-    })
-  }
+  /** A locked database must not cost a minute's training. */
+  const written = <T>(write: () => T) => whenUnlocked(database, write, queue.stopping)
 
   async function work(id: number): Promise<void> {
     const publication = publications.find(id)
     if (publication?.state !== 'preparing') return
-    const abort = new AbortController()
-    going = { id, abort }
-    try {
-      await publish(publication, publications.content(id), abort.signal)
-    } catch (error) {
-      if (stopping.signal.aborted || abort.signal.aborted) return
-      const fault = error instanceof Error ? error.message : String(error)
-      log.error({ fault, publication: id }, 'Publishing failed; what was live is live')
-      await written(() => publications.end(id, 'failed', fault))
-    } finally {
-      going = null
-      progress = null
-    }
+    await queue.run(id, async (run) => {
+      try {
+        await publish(publication, publications.content(id), run)
+      } catch (error) {
+        if (queue.stopping.aborted || run.signal.aborted) return
+        const fault = error instanceof Error ? error.message : String(error)
+        log.error({ fault, publication: id }, 'Publishing failed; the live revision is unchanged')
+        await written(() => publications.end(id, 'failed', fault))
+      }
+    })
   }
 
-  async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, signal: AbortSignal) {
+  async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, run: PublishRun) {
     if (base !== latestRevisionId(database)) throw new Error(outOfDate)
-    const prepared = await getReady({ id: 0, contentHash, publishedAt: now() }, packed, id, signal)
-    progress = { publication: id, work: 'taking-up', share: 1 }
-    signal.throwIfAborted()
+    const prepared = await steps.prepare({ id: 0, contentHash, publishedAt: now() }, packed, run)
+    run.report('taking-up', 1)
+    run.signal.throwIfAborted()
     const revision = await written(() => publications.becomeRevision(id, now()))
     if (revision === null) throw new Error(outOfDate)
     await yieldToEventLoop()
-    await takeUp(prepared, { id: revision, publishedAt: now() })
+    await steps.takeUp(prepared, { id: revision, publishedAt: now() })
   }
 
-  /** All slow steps. None changes the live revision. */
-  async function getReady(
-    entry: Omit<Revision, 'content'>,
-    packed: Uint8Array,
-    publication: number | null,
-    signal: AbortSignal,
-  ): Promise<PreparedRevision> {
-    const say = (work: PublishProgress['work']) => (share: number) => {
-      progress = { publication, work, share }
-    }
-    say('danger')(0)
-    await models.learn(packed, ({ name, share }) => say(name as 'danger' | 'topics')(share), { signal })
-    const content = (await inSlices(parseJsonSlices(await unzip(packed)))) as RevisionContent
-    const live = liveRevision.live()
-    const prepared = await prepareRevision({ ...entry, content }, options.tools(), live)
-    // Share equal phrasings with the live revision, so that they are in memory only once.
-    if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
-    await options.alsoPrepare(prepared)
-    say('phrasings')(0)
-    await search.preparePhrasings(
-      prepared.phrasings,
-      () => prepared.sources.index.documents,
-      (done, total) => say('phrasings')(done / total),
-    )
-    signal.throwIfAborted()
-    return prepared
-  }
-
-  /** The swap. Answers in progress finish with the revision they began with. */
-  async function takeUp(prepared: PreparedRevision, as: Pick<Revision, 'id' | 'publishedAt'>): Promise<void> {
-    const before = liveRevision.live()
-    Object.assign(prepared.revision, as)
-    liveRevision.use(prepared)
-    void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
-    models.hold(prepared.requests)
-    log.info({ revision: as.id }, 'Another revision is live')
-    await yieldToEventLoop()
-    options.onTakenUp(prepared, before)
-  }
-
-  /** A locked database must not cost a minute's training. */
-  const written = <T>(write: () => T) => whenUnlocked(database, write, stopping.signal)
-
-  /** Takes over a revision published by `npm run seed` or another process on the same data. */
-  async function follow(): Promise<void> {
-    const latest = packedRevision(database, latestRevisionId(database) ?? 0)
-    if (!latest || latest.entry.id <= liveRevision.live().revision.id) return
-    const abort = new AbortController()
-    going = { id: null, abort }
-    try {
-      await takeUp(await getReady(latest.entry, latest.packed, null, abort.signal), latest.entry)
-    } finally {
-      going = null
-      progress = null
-    }
-  }
-
+  /** Looks for a revision published by `npm run seed` or another process on the same data. */
   function look(): void {
     try {
       const latest = latestRevisionId(database)
-      if (latest !== null && latest > liveRevision.live().revision.id && !going) later(followSafely)
+      if (latest !== null && latest > liveRevision.live().revision.id && !queue.isRunning())
+        queue.add(followSafely)
     } catch (error) {
-      log.debug({ fault: String(error) }, 'Whether there is a newer revision could not be read')
+      log.debug({ fault: String(error) }, 'Cannot tell whether there is a newer revision')
     }
   }
 
   const followSafely = () =>
     follow().catch((error) => {
-      if (!stopping.signal.aborted)
-        log.error({ fault: String(error) }, 'A newer revision could not be taken up')
+      if (!queue.stopping.aborted) log.error({ fault: String(error) }, 'Cannot switch to a newer revision')
     })
+
+  async function follow(): Promise<void> {
+    const latest = packedRevision(database, latestRevisionId(database) ?? 0)
+    if (!latest || latest.entry.id <= liveRevision.live().revision.id) return
+    await queue.run(null, async (run) =>
+      steps.takeUp(await steps.prepare(latest.entry, latest.packed, run), latest.entry),
+    )
+  }
 
   return {
     publications,
-    progress: () => progress,
-    async settled() {
-      let seen: Promise<void> | null = null
-      while (seen !== working) {
-        seen = working
-        await seen
-      }
-    },
+    progress: queue.progress,
+    settled: queue.settled,
     request(request, frozen) {
       const publication = publications.add(request, frozen, now())
       if (!publication) throw new PublicationRefused('another-open')
-      if (publication.state === 'preparing') later(() => work(publication.id))
+      if (publication.state === 'preparing') queue.add(() => work(publication.id))
       return publication
     },
     approve(id, by, override = null) {
       if (publications.find(id)?.requestedBy === by) throw new PublicationRefused('own-request')
       if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
-      later(() => work(id))
+      queue.add(() => work(id))
     },
     cancel(id) {
+      const progress = queue.progress()
       if (progress?.publication === id && progress.work === 'taking-up') return false
       const ended = publications.end(id, 'cancelled', null)
-      if (ended && going?.id === id) going.abort.abort()
+      if (ended) queue.cancel(id)
       return ended
     },
     start() {
       const open = publications.open()
-      if (open?.state === 'preparing') later(() => work(open.id))
+      if (open?.state === 'preparing') queue.add(() => work(open.id))
       looking = setInterval(look, lookEveryMs)
       looking.unref()
     },
     async stop() {
-      stopping.abort()
       clearInterval(looking)
-      going?.abort.abort()
-      await working
+      await queue.stop()
     },
   }
 }
