@@ -3,9 +3,9 @@ import request from 'supertest'
 import { PublishBlocked } from '../../src/content/rehearsal/publish-gate.js'
 import type { CaseFacts } from '../../src/content/rehearsal/saved-case.js'
 import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
+import { createPhrasingEditor } from '../../src/content/revisions/phrasing-editor-store.js'
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
-import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 
 const aCase = (change: Partial<CaseFacts> = {}): CaseFacts => ({
@@ -123,12 +123,12 @@ describe('Rehearsing the working copy', function () {
     await rehearse()
     const { publishing } = service.services
     assert.deepEqual((await publishing.status()).gate.blockers, [])
-    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['the lunch card is empty'])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', ['the lunch card is empty'])
     assert.deepEqual((await publishing.status()).gate.blockers, [{ kind: 'not-rehearsed' }])
   })
 
   it("learns the draft's new words, and shows one concern beside the live answer", async () => {
-    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', [
+    createPhrasingEditor(service.services.database).add('lunch', 'en', [
       'the meal card is empty',
       'meal card refill',
       'where do I refill the meal card',
@@ -151,7 +151,7 @@ describe('Rehearsing the working copy', function () {
 
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
     save(aCase({ concern: 'help with lunch', expect: ['nutrition'] }))
-    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants lunch'])
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
     assert.deepEqual([touchesDanger, replay.dangerChanges], [false, []])
@@ -166,7 +166,7 @@ describe('Rehearsing the working copy', function () {
 
   it('requires a second admin when a phrasing removes the lines to call from a concern', async () => {
     const key = save(aCase({ concern: 'my son says he wants lunch', expect: [] }))
-    createTopicEditor(service.services.database).addPhrasings('lunch', 'en', ['my son wants lunch'])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants lunch'])
     const { replay } = await rehearse()
     assert.deepEqual(replay.dangerChanges, [`case:${key}`])
     const { state } = await service.services.publishing.publish({ note: 'Lunch', by, override: null })

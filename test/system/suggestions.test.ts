@@ -3,7 +3,7 @@ import request from 'supertest'
 import type { CaseFacts } from '../../src/content/rehearsal/saved-case.js'
 import { createSavedCaseStore } from '../../src/content/rehearsal/saved-case-store.js'
 import type { Suggestion } from '../../src/content/rehearsal/suggestion.js'
-import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
+import { createPhrasingEditor } from '../../src/content/revisions/phrasing-editor-store.js'
 import { inquiries } from '../../src/platform/database/schema.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
@@ -95,7 +95,7 @@ describe('Suggestions, scored with the model that answers families', function ()
 
     const ticked = suggestion.phrasings.flatMap((text, i) => (text.includes('meal card') ? [String(i)] : []))
     await admin.post(`${page}/${suggestion.key}`, { do: 'accept', phrasing: ticked }).expect(303)
-    const kept = createTopicEditor(service.services.database).phrasings('lunch', 'en', { words: 'meal card' })
+    const kept = createPhrasingEditor(service.services.database).list('lunch', 'en', { words: 'meal card' })
     assert.equal(kept.all, 3)
     const { changes, replay } = await rehearse()
     assert.deepEqual(

@@ -4,8 +4,7 @@ import type { CaseFacts, SavedCase } from '../../content/rehearsal/saved-case.js
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, numberOf, queryText } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
+import { createEditorTools, fingerprintOf, numberOf, queryText } from './editor-tools.js'
 import { type CaseFormSources, presentCaseForm } from './present-case-form.js'
 import { casesPerPage, presentCases } from './present-cases.js'
 import {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { type EditorRoute, editorPath } from '../../paths/routing-paths.js'
@@ -80,4 +81,28 @@ export function readList(body: unknown, name: string): string[] {
 export function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim())
   return [...new Set(lines.filter(Boolean))]
+}
+
+/** A hash of what somebody saw; it differs after a change. */
+export function fingerprintOf(thing: unknown): string {
+  return createHash('sha256').update(JSON.stringify(thing)).digest('hex').slice(0, 16)
+}
+
+/**
+ * Makes an id from a name: `Snow on the bus road` → `snow-on-the-bus-road`, with a number if it is taken.
+ * @param fallback the id for a name without letters or digits
+ */
+export function freeId(name: string, fallback: string, isTaken: (id: string) => boolean): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '')
+  const base = plain || fallback
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`
+    if (!isTaken(id)) return id
+  }
 }

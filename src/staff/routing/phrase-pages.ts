@@ -3,7 +3,7 @@ import { dangerKinds } from '../../answering/danger/danger.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
-import { readIds, readPhraseLines } from './phrase-lines.js'
+import { readIds, readPhraseLines } from './phrase-forms.js'
 import {
   type PhraseForm,
   type PhraseProblem,
@@ -15,7 +15,7 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Phrases outside topics: danger phrases with innocent counterparts, and out-of-scope phrases. */
 export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, sort: PhraseSort) {
-  const { phrases, topics } = services.routing
+  const { phrases, phrasings } = services.routing
   const tools = createEditorTools(services)
 
   const show: RequestHandler = (req, res) => sendList(req, res, filterOf(req), emptyForm(req), [])
@@ -62,7 +62,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   }
 
   const languages = () => [
-    ...new Set([...services.language.offered, ...phrases.languages(), ...topics.languages()]),
+    ...new Set([...services.language.offered, ...phrases.languages(), ...phrasings.languages()]),
   ]
 
   function filterOf(req: Request) {

@@ -3,14 +3,14 @@ import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
-import { readIds, readPhraseLines } from './phrase-lines.js'
+import { readIds, readPhraseLines } from './phrase-forms.js'
 import { type PhrasingsProblem, phrasingsPerPage, presentPhrasings } from './present-phrasings.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic, topicOr404 } from './topic-editor-pages.js'
 
 /** A topic's phrasings, language by language. */
 export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { topics } = services.routing
+  const { topics, phrasings } = services.routing
   const tools = createEditorTools(services)
 
   const show: RequestHandler = (req, res) => {
@@ -24,7 +24,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const view = { ...asked(req, lang), typed: texts }
     if (!languages().includes(lang)) return sendList(req, res, topic, view, { key: 'language', line: 0 })
     if (!Array.isArray(lines)) return sendList(req, res, topic, view, lines)
-    const { added, already } = topics.addPhrasings(topic.slug, lang, lines)
+    const { added, already } = phrasings.add(topic.slug, lang, lines)
     tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { lang, phrasingsAdded: added })
     const done = { added: added.length, already: already.length }
     tools.goTo(res, 'phrasings', { slug: topic.slug }, { lang, ...done })
@@ -36,14 +36,14 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const ids = readIds(readList(req.body, 'id'))
     const view = { ...asked(req, lang), words: q }
     if (ids.length === 0) return sendList(req, res, topic, view, { key: 'nothingTicked', line: 0 })
-    const texts = topics.phrasingTexts(topic.slug, ids)
-    const removed = topics.removePhrasings(topic.slug, ids)
+    const texts = phrasings.texts(topic.slug, ids)
+    const removed = phrasings.remove(topic.slug, ids)
     tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { lang, phrasingsRemoved: texts })
     tools.goTo(res, 'phrasings', { slug: topic.slug }, { lang, q, removed })
   }
 
   /** Every language of phrasings or pages. */
-  const languages = () => [...new Set([...services.language.offered, ...topics.languages()])]
+  const languages = () => [...new Set([...services.language.offered, ...phrasings.languages()])]
 
   const asked = (req: Request, lang: string) => ({
     lang: languages().includes(lang) ? lang : 'en',
@@ -64,11 +64,18 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
     const titles = new Map(topics.list().map((each) => [each.slug, each]))
     const sources = {
-      ...{ topic, view, problem, languages: languages(), counts: topics.countPhrasings(slug) },
-      list: topics.phrasings(slug, lang, {
-        ...{ words, from, most: phrasingsPerPage, newest: numberOf(req, 'added') },
+      topic,
+      view,
+      problem,
+      languages: languages(),
+      counts: phrasings.countByLanguage(slug),
+      list: phrasings.list(slug, lang, {
+        words,
+        from,
+        most: phrasingsPerPage,
+        newest: numberOf(req, 'added'),
       }),
-      shared: topics.sharedPhrasings(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),
+      shared: phrasings.listShared(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),
       done: { added: said('added'), already: said('already'), removed: said('removed') },
       mayEdit: tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
     }

@@ -5,8 +5,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, maxPhraseLength } from './phrase-lines.js'
-import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
+import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
 
 /** The kinds of phrases, named like their routes. */
 export type PhraseSort = 'danger' | 'outOfScope'

@@ -1,11 +1,14 @@
-import type { EditedPhrasing, EditedTopic, TopicEntry } from '../../content/revisions/topic-editor-store.js'
+import type { EditedPhrasing } from '../../content/revisions/phrasing-editor-store.js'
+import {
+  type EditedTopic,
+  type TopicEntry,
+  titleOfTopic,
+} from '../../content/revisions/topic-editor-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, maxPhraseLength } from './phrase-lines.js'
-import { type PhrasesDone, sayPhrasesDone } from './say-phrases-done.js'
-import { titleOfTopic } from './title-of-topic.js'
+import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
 
 export interface PhrasingsProblem {
   key: LinesFault['key'] | 'language' | 'nothingTicked'

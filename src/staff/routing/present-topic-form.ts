@@ -1,19 +1,14 @@
-import {
-  type EditedTopic,
-  type LadderLevel,
-  ladderLevels,
-} from '../../content/revisions/topic-editor-store.js'
+import { type LadderLevel, ladderLevels } from '../../content/revisions/ladder-store.js'
+import { type EditedTopic, titleOfTopic } from '../../content/revisions/topic-editor-store.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import type { OfficeName } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
+import { fingerprintOf, type OfficeName } from './editor-tools.js'
 import { editorNav, type Problem, problemOf, summaryOf } from './frame-of.js'
 import type { presentThinTopic } from './present-thin-topic.js'
 import { maxLetters, type TopicForm, type TopicProblem, topicTexts } from './read-topic-form.js'
 import { isBlank, type StepRow } from './step-rows.js'
-import { titleOfTopic } from './title-of-topic.js'
 
 export interface TopicFormSources {
   /** Null for a new one. */

@@ -1,10 +1,9 @@
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
-import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { type EditedTopic, titleOfTopic } from '../../content/revisions/topic-editor-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, summaryOf } from './frame-of.js'
-import { titleOfTopic } from './title-of-topic.js'
 
 export interface TopicRemovalSources {
   topic: EditedTopic

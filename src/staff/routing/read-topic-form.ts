@@ -1,8 +1,5 @@
-import {
-  type EditedTopic,
-  type LadderLevel,
-  ladderLevels,
-} from '../../content/revisions/topic-editor-store.js'
+import { type LadderLevel, ladderLevels } from '../../content/revisions/ladder-store.js'
+import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import type { Level } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import {

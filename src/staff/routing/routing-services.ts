@@ -20,6 +20,7 @@ import type { SuggestionScoring } from '../../content/rehearsal/suggestion-scori
 import { createSuggestionStore, type SuggestionStore } from '../../content/rehearsal/suggestion-store.js'
 import { createPendingFiles, type PendingFiles } from '../../content/revisions/pending-file-store.js'
 import { createPhraseEditor, type PhraseEditor } from '../../content/revisions/phrase-editor-store.js'
+import { createPhrasingEditor, type PhrasingEditor } from '../../content/revisions/phrasing-editor-store.js'
 import type { Publisher } from '../../content/revisions/publisher.js'
 import { listRevisions, type RevisionEntry } from '../../content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../content/revisions/revision-tasks.js'
@@ -30,6 +31,7 @@ import type { Database } from '../../platform/database/open-database.js'
 /** The routing editor's services, built once. */
 export interface RoutingServices {
   topics: TopicEditor
+  phrasings: PhrasingEditor
   rules: RuleEditor
   phrases: PhraseEditor
   cases: SavedCaseStore
@@ -81,6 +83,7 @@ export function createRoutingServices(
   return {
     ...given,
     topics: createTopicEditor(database),
+    phrasings: createPhrasingEditor(database),
     rules: createRuleEditor(database),
     phrases: createPhraseEditor(database),
     cases: createSavedCaseStore(database),

@@ -4,9 +4,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, readList } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
-import { freeId } from './free-id.js'
+import { createEditorTools, fingerprintOf, freeId, readList } from './editor-tools.js'
 import { presentRuleForm, presentRules } from './present-rules.js'
 import {
   emptyRuleForm,

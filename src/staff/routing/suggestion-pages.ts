@@ -59,7 +59,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     const ticked = readList(body, 'phrasing')
     const texts = phrasings.filter((_, index) => ticked.includes(String(index)))
     if (texts.length === 0) return { key, fault: 'noneTicked' }
-    routing.topics.addPhrasings(topic, lang, texts)
+    routing.phrasings.add(topic, lang, texts)
     return null
   }
 

@@ -1,8 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
+import { createEditorTools, fingerprintOf, numberOf, queryText, readList } from './editor-tools.js'
 import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
@@ -11,7 +10,7 @@ const maxMeanings = 20
 
 /** Synonyms, used to find offices in the directory and to read questions. */
 export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { phrases, topics } = services.routing
+  const { phrases, phrasings } = services.routing
   const tools = createEditorTools(services)
   const emptyForm: SynonymForm = { lang: 'en', word: '', means: '', seen: '' }
 
@@ -77,7 +76,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   const languages = () => [
     ...new Set([
       ...services.language.offered,
-      ...topics.languages(),
+      ...phrasings.languages(),
       ...phrases.synonyms().map(({ lang }) => lang),
     ]),
   ]

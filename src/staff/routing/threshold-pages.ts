@@ -2,8 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { thresholdNames } from '../../answering/revision/thresholds.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
+import { createEditorTools, fingerprintOf } from './editor-tools.js'
 import { presentThresholds } from './present-thresholds.js'
 import {
   formOfThresholds,

@@ -3,9 +3,14 @@ import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, type EditorTools, numberOf, queryText } from './editor-tools.js'
-import { fingerprintOf } from './fingerprint-of.js'
-import { freeId } from './free-id.js'
+import {
+  createEditorTools,
+  type EditorTools,
+  fingerprintOf,
+  freeId,
+  numberOf,
+  queryText,
+} from './editor-tools.js'
 import { presentEditedTopics } from './present-edited-topics.js'
 import { presentThinTopic } from './present-thin-topic.js'
 import { presentTopicForm } from './present-topic-form.js'
@@ -21,7 +26,7 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Topics: words and ladders; adding and removing them. */
 export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { topics, rules, thinTopics } = services.routing
+  const { topics, phrasings, rules, thinTopics } = services.routing
   const { offered } = services.language
   const tools = createEditorTools(services)
 
@@ -31,7 +36,7 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
       ...{ topics: topics.list(), offices: tools.offices(res), isAdmin: tools.isAdmin(res) },
       query: { words, office: queryText(req, 'office'), mine: req.query.mine === 'yes' },
       from: numberOf(req, 'from'),
-      saying: words === '' ? new Map<string, number>() : topics.countSaying(words),
+      saying: words === '' ? new Map<string, number>() : phrasings.countByTopic(words),
       mayEdit: (offices: readonly string[]) => tools.mayEdit(res, offices),
       done: typeof req.query.saved === 'string',
     }
@@ -79,10 +84,10 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
 
   const remove: RequestHandler = (req, res) => {
     const topic = editableTopic(services, tools, req, res)
-    const phrasings = topics.countPhrasings(topic.slug)
+    const counts = phrasings.countByLanguage(topic.slug)
     if (topics.remove(topic.slug)) return sendRemoval(res, topic, true)
     const { slug, ...old } = topic
-    tools.tell(res, 'routing-edited', `topic:${slug}`, { removed: { ...old, phrasings } })
+    tools.tell(res, 'routing-edited', `topic:${slug}`, { removed: { ...old, phrasings: counts } })
     tools.goTo(res, 'topics', {}, { saved: 'yes' })
   }
 
@@ -98,7 +103,7 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
     const sources = {
       ...{ topic, form, problems, clash, done, offices: tools.offices(res) },
       mayEdit: topic === null || tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
-      phrasings: topic ? topics.countPhrasings(topic.slug) : {},
+      phrasings: topic ? phrasings.countByLanguage(topic.slug) : {},
       thin:
         topic &&
         presentThinTopic({ slug: topic.slug, topics: topics.list(), measured: thinTopics() }, speech),
@@ -109,7 +114,7 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
   }
 
   function sendRemoval(res: Response, topic: EditedTopic, refused: boolean): void {
-    const counts = Object.values(topics.countPhrasings(topic.slug))
+    const counts = Object.values(phrasings.countByLanguage(topic.slug))
     const sources = {
       ...{ topic, refused, phrasings: counts.reduce((sum, each) => sum + each, 0) },
       rules: rules.list().filter(({ action }) => action.kind === 'topic' && action.topic === topic.slug),

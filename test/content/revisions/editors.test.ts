@@ -7,6 +7,7 @@ import {
   loadWorkingCopy,
 } from '../../../src/content/revisions/load-working-copy-store.js'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
+import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { readRoutingFile, writeRoutingFile } from '../../../src/content/revisions/routing-file.js'
 import { createRuleEditor, type EditedRule } from '../../../src/content/revisions/rule-editor-store.js'
@@ -85,6 +86,7 @@ describe('Editing the working copy', () => {
 
   it('adds and removes topics and phrasings, and names the topic that already has a phrasing', () => {
     const topics = createTopicEditor(database)
+    const editor = createPhrasingEditor(database)
     assert.deepEqual(
       topics.list().map(({ slug, phrasings }) => [slug, phrasings > 0]),
       [
@@ -93,7 +95,7 @@ describe('Editing the working copy', () => {
         ['lunch', true],
       ],
     )
-    const result = topics.addPhrasings('worry', 'en', [
+    const result = editor.add('worry', 'en', [
       'she is so low',
       'The bus is late',
       'my child is sad about school',
@@ -103,10 +105,10 @@ describe('Editing the working copy', () => {
       already: ['my child is sad about school'],
       elsewhere: [{ text: 'The bus is late', topic: 'late-bus' }],
     })
-    const { rows, all } = topics.phrasings('worry', 'en', { words: 'so low' })
+    const { rows, all } = editor.list('worry', 'en', { words: 'so low' })
     assert.deepEqual([rows.length, all], [1, 1])
-    assert.equal(topics.removePhrasings('late-bus', [rows[0]!.id]), 0, 'not from another topic')
-    assert.equal(topics.removePhrasings('worry', [rows[0]!.id]), 1)
+    assert.equal(editor.remove('late-bus', [rows[0]!.id]), 0, 'not from another topic')
+    assert.equal(editor.remove('worry', [rows[0]!.id]), 1)
 
     createRuleEditor(database).save(aRule('bus', { action: { kind: 'topic', topic: 'late-bus' } }))
     assert.deepEqual(topics.remove('late-bus'), { rules: ['Rule bus'] })

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { eraseInquiry, forgetInquiries } from '../../../src/answering/inquiries/forget-inquiries.js'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { createRecords } from '../../../src/content/records/records.js'
+import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
@@ -69,7 +70,7 @@ describe('A read followed by a write, with another writer in between', () => {
       topics.save(topics.find('late-bus')!)
     },
     'adding phrasings': () =>
-      createTopicEditor(database).addPhrasings('late-bus', 'en', ['where is it', 'so late']),
+      createPhrasingEditor(database).add('late-bus', 'en', ['where is it', 'so late']),
     'noting an absence': () =>
       changeAbsence(database, 1, { awayFrom: '2026-12-01', awayUntil: null, awayNote: null }),
     'looking at what an edit would make': () => {

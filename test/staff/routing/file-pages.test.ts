@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
+import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
-import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
@@ -91,7 +91,7 @@ describe('The configuration file', function () {
   it('does not overwrite edits made since, and shows the changes again', async () => {
     const { headers } = await upload(await changed(addPhrasing)).expect(303)
     const mark = String(staffPage((await admin.get(headers.location!)).text)('[name=mark]').val())
-    createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['typed by another hand'])
+    createPhrasingEditor(app.database).add('bus-late', 'en', ['typed by another hand'])
     const $ = staffPage((await admin.post(headers.location!, { mark }).expect(409)).text)
     assert.match($('[role=alert]').text(), says('configurationFile.clash'))
     assert.match($('.changes').text(), /typed by another hand/)

@@ -8,8 +8,8 @@ const page = '/admin/routing/topics/bus-late/phrasings'
 
 describe('Phrasings in the routing editor', function () {
   const editing = editTopics(this)
-  const { store } = editing
-  const said = (lang: string, words = '') => store().phrasings('bus-late', lang, { words })
+  const { phrasings } = editing
+  const said = (lang: string, words = '') => phrasings().list('bus-late', lang, { words })
 
   for (const lang of ['', '/es'])
     it(`have a complete page${lang && ' in Spanish'}, to edit or only to read`, async () => {
@@ -48,7 +48,7 @@ describe('Phrasings in the routing editor', function () {
   it('added last come first, and are marked', async () => {
     const admin = signIn(editing.app, 'admin')
     const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
-    store().addPhrasings('bus-late', 'en', earlier)
+    phrasings().add('bus-late', 'en', earlier)
     const { headers } = await admin.post(page, { lang: 'en', texts: 'zebra one\nzebra two' }).expect(303)
     const first = readStaffPage((await admin.get(headers.location!).expect(200)).text)
     const rows = first('.ticked li')
@@ -87,7 +87,7 @@ describe('Phrasings in the routing editor', function () {
 
   it('of another topic are named, with a link', async () => {
     const admin = signIn(editing.app, 'admin')
-    store().addPhrasings('bus-route', 'en', ['where is the pickup?', 'which corner'])
+    phrasings().add('bus-route', 'en', ['where is the pickup?', 'which corner'])
     await admin.post(page, { lang: 'en', texts: 'Where is the PICKUP?' }).expect(303)
     const $ = readStaffPage((await admin.get(page).expect(200)).text)
     assert.equal($('.notice-box bdi').text(), 'where is the pickup?')
@@ -96,7 +96,7 @@ describe('Phrasings in the routing editor', function () {
 
   it('can be searched, paged, and removed in bulk', async () => {
     const admin = signIn(editing.app, 'admin')
-    store().addPhrasings('bus-late', 'en', ['zebra one', 'zebra two', 'zebra three'])
+    phrasings().add('bus-late', 'en', ['zebra one', 'zebra two', 'zebra three'])
     const $ = readStaffPage((await admin.get(`${page}?q=zebra`).expect(200)).text)
     const ids = $('[name=id]')
       .toArray()
@@ -112,11 +112,11 @@ describe('Phrasings in the routing editor', function () {
     )
     assert.equal(none('.problems a').attr('href'), '#rows')
     assert.equal(none('[name=id]').length, 1, 'the same list again')
-    store().addPhrasings('bus-route', 'en', ['which corner'])
-    const foreign = store().phrasings('bus-route', 'en').rows[0]!
+    phrasings().add('bus-route', 'en', ['which corner'])
+    const foreign = phrasings().list('bus-route', 'en').rows[0]!
     await admin.post(`${page}/remove`, { lang: 'en', id: String(foreign.id) }).expect(303)
-    assert.deepEqual(store().phrasings('bus-route', 'en').rows[0], foreign)
-    store().addPhrasings(
+    assert.deepEqual(phrasings().list('bus-route', 'en').rows[0], foreign)
+    phrasings().add(
       'bus-late',
       'en',
       Array.from({ length: 120 }, (_, i) => `late again ${i}`),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
-import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
+import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
@@ -77,7 +77,7 @@ describe('Suggestions', function () {
       .run()
 
   const teach = () =>
-    createTopicEditor(app.database).addPhrasings('bus-late', 'en', [
+    createPhrasingEditor(app.database).add('bus-late', 'en', [
       'the bus is late',
       'no bus came',
       'our bus left early',
@@ -136,7 +136,7 @@ describe('Suggestions', function () {
   })
 
   it('nothing known, no stories, no single words, and nothing expired', () => {
-    createTopicEditor(app.database).addPhrasings('bus-late', 'en', ['The velotram skipped us!'])
+    createPhrasingEditor(app.database).add('bus-late', 'en', ['The velotram skipped us!'])
     ask('the velotram skipped us', [topic('bus-late')])
     ask('velotram', [topic('bus-late')])
     ask('a long story '.repeat(20), [topic('bus-late')])
@@ -181,7 +181,7 @@ describe('Suggestions', function () {
     assert.match(staffPage(none.text)('.problems').text(), says('suggestions.fault.noneTicked'))
     await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(303)
     const has = (text: string) =>
-      createTopicEditor(app.database).phrasings('bus-late', 'en', { words: text }).all > 0
+      createPhrasingEditor(app.database).list('bus-late', 'en', { words: text }).all > 0
     assert.deepEqual(phrasings.map(has), [true, false])
     assert.equal(app.services.audit.latest(1)[0]?.what, 'suggestion-accepted')
     const { headers } = await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['1'] }).expect(303)

@@ -64,7 +64,7 @@ describe('Topics in the routing editor', function () {
       .list()
       .filter((each) => ofNurse.includes(each.slug)))
       assert.ok(offices.includes('nurse'), slug)
-    store().addPhrasings('bus-late', 'en', ['the omnibus of nine is nowhere', '100% sure it never came'])
+    editing.phrasings().add('bus-late', 'en', ['the omnibus of nine is nowhere', '100% sure it never came'])
     assert.deepEqual(await found('q=omnibus+of+nine'), ['bus-late'])
     assert.deepEqual(await found('q=100%25+sure+it'), ['bus-late'])
     assert.deepEqual(await found('q=omni%25nowhere'), [], 'a sign of the search language is a sign')

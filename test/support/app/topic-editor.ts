@@ -1,3 +1,4 @@
+import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { createTestApp, type TestApp } from './test-app.js'
 
@@ -7,6 +8,7 @@ export interface TopicEditing {
   readonly app: TestApp
   /** The working copy in its database. */
   store(): ReturnType<typeof createTopicEditor>
+  phrasings(): ReturnType<typeof createPhrasingEditor>
 }
 
 /** Inside a `describe`: gives each test a new app. */
@@ -21,5 +23,6 @@ export function editTopics(suite: Mocha.Suite): TopicEditing {
       return app
     },
     store: () => createTopicEditor(app.database),
+    phrasings: () => createPhrasingEditor(app.database),
   }
 }

@@ -230,7 +230,7 @@ async function rehearse({ rehearsals }: RoutingServices, by: string): Promise<vo
   await rehearsals.settled()
 }
 
-function editEverything({ rules, topics, phrases }: RoutingServices): void {
+function editEverything({ rules, topics, phrasings, phrases }: RoutingServices): void {
   rules.move('river-road', 1)
   rules.save({ ...rules.find('harbor-closet')!, active: false })
   const ferry = rules.find('river-dock-ferry')!
@@ -241,7 +241,7 @@ function editEverything({ rules, topics, phrases }: RoutingServices): void {
   const bus = topics.find('bus-late')!
   const words = { ...bus.words, en: { ...bus.words.en!, title: 'A late bus, or one that never came' } }
   topics.save({ ...bus, words })
-  topics.addPhrasings('bus-late', 'en', ['the river bus drove past us', 'no bus on the river road'])
+  phrasings.add('bus-late', 'en', ['the river bus drove past us', 'no bus on the river road'])
   phrases.addDanger({ kind: 'fire-hazard', lang: 'en', danger: true, text: 'smoke on the school bus' })
   phrases.addOutOfScope({ lang: 'en', text: 'when is the river fair' })
   phrases.saveSynonym({ lang: 'en', word: 'ferry', means: ['boat', 'river bus'] })

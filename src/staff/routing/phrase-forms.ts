@@ -1,3 +1,4 @@
+import type { Speech } from '../../platform/language/language.js'
 import { linesOf } from './editor-tools.js'
 
 /** Maximum length of a phrase, in characters; the same as in a configuration file. */
@@ -16,4 +17,22 @@ export function readPhraseLines(typed: string): string[] | LinesFault {
 /** Reads ids ticked in a list. */
 export function readIds(ticked: readonly string[]): number[] {
   return ticked.map(Number).filter((id) => Number.isInteger(id) && id > 0)
+}
+
+/** The effect of a form on a list of phrases; null for none. */
+export interface PhrasesDone {
+  added: number | null
+  already: number | null
+  removed: number | null
+}
+
+/** @returns null for no effect */
+export function sayPhrasesDone({ added, already, removed }: PhrasesDone, { t }: Speech): string | null {
+  const parts = [
+    added !== null && t('phrasings.added', { count: added }),
+    added && t('phrasings.newFirst'),
+    already && t('phrasings.already', { count: already }),
+    removed !== null && t('phrasings.removed', { count: removed }),
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(' ') : null
 }

@@ -1,0 +1,134 @@
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { containsText } from '../../platform/database/contains-text.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { phrasings } from '../../platform/database/schema.js'
+import { newestFirst } from './newest-first.js'
+
+/** A phrasing with its row id, for removal. */
+export interface EditedPhrasing {
+  id: number
+  lang: string
+  text: string
+  /** One of the newest, which come first. */
+  isNew: boolean
+}
+
+/** The result of adding phrasings. */
+export interface AddedPhrasings {
+  added: string[]
+  /** Phrasings that the topic had already. */
+  already: string[]
+  /** Phrasings of other topics: they would pull both ways. */
+  elsewhere: { text: string; topic: string }[]
+}
+
+/** Edits the phrasings of the working copy's topics. Nothing goes live before publishing. */
+export function createPhrasingEditor(database: Database) {
+  const { id, topic, lang, text } = phrasings
+
+  return {
+    /** How many each topic has; omits topics without any. @param words only phrasings with these words */
+    countByTopic(words = ''): Map<string, number> {
+      const rows = database
+        .select({ topic, times: count() })
+        .from(phrasings)
+        .where(containsText(text, words))
+        .groupBy(topic)
+        .all()
+      return new Map(rows.map((row) => [row.topic, row.times]))
+    },
+
+    /** How many a topic has in each language. */
+    countByLanguage(slug: string): Record<string, number> {
+      const rows = database
+        .select({ lang, times: count() })
+        .from(phrasings)
+        .where(eq(topic, slug))
+        .groupBy(lang)
+        .all()
+      return Object.fromEntries(rows.map((row) => [row.lang, row.times]))
+    },
+
+    /** Every language with phrasings, BCP 47. */
+    languages: (): string[] =>
+      database
+        .selectDistinct({ lang })
+        .from(phrasings)
+        .all()
+        .map((row) => row.lang),
+
+    /** A topic's phrasings that other topics have, too: they pull both ways. Ignores case. */
+    listShared(slug: string, language: string): { text: string; topic: string }[] {
+      const own = database
+        .select({ text: sql`lower(${text})` })
+        .from(phrasings)
+        .where(and(eq(topic, slug), eq(lang, language)))
+      return database
+        .select({ text, topic })
+        .from(phrasings)
+        .where(and(eq(lang, language), ne(topic, slug), inArray(sql`lower(${text})`, own)))
+        .orderBy(asc(text))
+        .all()
+    },
+
+    /** Texts of a topic's phrasings, by row id. */
+    texts: (slug: string, ids: readonly number[]): string[] =>
+      database
+        .select({ text })
+        .from(phrasings)
+        .where(and(eq(topic, slug), inArray(id, [...ids])))
+        .all()
+        .map((row) => row.text),
+
+    /** A topic's phrasings in one language, filtered by words if any: some of the newest first, then by text. */
+    list(slug: string, language: string, { words = '', from = 0, most = 50, newest = 0 } = {}) {
+      const where = and(eq(topic, slug), eq(lang, language), containsText(text, words))
+      const { order, isNew } = newestFirst(database, { table: phrasings, id, where }, newest)
+      const rows: EditedPhrasing[] = database
+        .select({ id, lang, text })
+        .from(phrasings)
+        .where(where)
+        .orderBy(order, asc(text))
+        .limit(most)
+        .offset(from)
+        .all()
+        .map((row) => ({ ...row, isNew: isNew(row.id) }))
+      const all = database.select({ times: count() }).from(phrasings).where(where).get()?.times ?? 0
+      return { rows, all }
+    },
+
+    /** Adds phrasings to a topic. Those of other topics are added too, and reported. */
+    add(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
+      const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }
+      database.transaction(
+        (tx) => {
+          for (const each of texts) {
+            const other = tx
+              .select({ topic })
+              .from(phrasings)
+              .where(and(eq(lang, language), eq(sql`lower(${text})`, each.toLowerCase()), ne(topic, slug)))
+              .get()
+            const { changes } = tx
+              .insert(phrasings)
+              .values({ topic: slug, lang: language, text: each })
+              .onConflictDoNothing()
+              .run()
+            result[changes > 0 ? 'added' : 'already'].push(each)
+            if (other) result.elsewhere.push({ text: each, topic: other.topic })
+          }
+        },
+        { behavior: 'immediate' },
+      )
+      return result
+    },
+
+    /** Removes a topic's phrasings. @returns how many there were */
+    remove: (slug: string, ids: readonly number[]): number =>
+      database
+        .delete(phrasings)
+        .where(and(eq(topic, slug), inArray(id, [...ids])))
+        .run().changes,
+  }
+}
+
+export type PhrasingEditor = ReturnType<typeof createPhrasingEditor>
