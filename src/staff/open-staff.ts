@@ -71,7 +71,7 @@ function openAccounts(
     record: audit.record,
     timeZone: () => directory().district.timeZone,
     onFault(error) {
-      log.error({ fault: (error as Error).message }, 'The database does not take who was seen')
+      log.error({ fault: (error as Error).message }, 'Cannot store when sessions were seen')
       noteFault(error)
     },
   })

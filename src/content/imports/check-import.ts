@@ -38,7 +38,7 @@ export interface ImportRequest {
   removes: boolean
 }
 
-/** What a format reader found besides rows. */
+/** Everything a format reader found besides rows. */
 export interface TakenFiles {
   /** Skipped rows, by reason. */
   counts: ImportCounts

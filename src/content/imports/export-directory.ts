@@ -71,7 +71,7 @@ export function createDirectoryExport(
 
 /** Waits for slow readers, and yields to others. */
 async function write(to: Writable, piece: string): Promise<void> {
-  if (to.destroyed) throw new Error('Nobody reads the export any more')
+  if (to.destroyed) throw new Error('The export has lost its reader')
   if (!to.write(piece)) await once(to, 'drain')
   await setImmediate()
 }

@@ -89,7 +89,7 @@ export function createImportFolder(
       return { id, isApplied: await tell(id, name) }
     } catch (error) {
       if (isTransient(error)) {
-        log.error({ err: error, file: name }, 'A file of the import folder waits for the database')
+        log.error({ err: error, file: name }, 'A file in the import folder is waiting for the database')
         return null
       }
       const reason = reasonOf(error, name)
@@ -113,7 +113,7 @@ export function createImportFolder(
   function reasonOf(error: unknown, file: string): Wording {
     if (error instanceof NoFiles) return wording('fault.folderNoCsv', { file })
     if (error instanceof BrokenZip) return wording('fault.folderBrokenZip', { file })
-    log.error({ err: error, file }, 'A file of the import folder cannot be brought in')
+    log.error({ err: error, file }, 'A file in the import folder cannot be imported')
     return wording('fault.folderFailed', { file })
   }
 

@@ -71,7 +71,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     try {
       await whenUnlocked(database, write, closing.signal)
     } catch (error) {
-      if (!closing.signal.aborted) log.error({ err: error }, 'How an import ended could not be noted')
+      if (!closing.signal.aborted) log.error({ err: error }, 'The result of an import could not be stored')
     }
   }
 

@@ -3,7 +3,7 @@ import type { PhrasingDocument, Term, TermCounts } from '../../platform/search/t
 import type { ReplayAnswer, ReplayItem } from './replay.js'
 import type { Suggestion } from './suggestion.js'
 
-/** What the worker is started with. */
+/** The data the worker starts with. */
 export interface DraftData {
   dataDir: string
   /** The encoder's head; null for none. */

@@ -41,7 +41,7 @@ export function createRehearsals(tools: {
       await whenUnlocked(database, write, stopping.signal)
     } catch (error) {
       // A result not written before a stop is recorded as interrupted at the next start.
-      if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'A rehearsal could not be noted')
+      if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'The result of a rehearsal could not be stored')
     }
   }
 

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { WriteLater } from '../../platform/database/write-later.js'
 import { changedTopics } from './summarize-changes.js'
 
-/** Topics, and other names of offices, are in the directory's index as they were published: notes those that another revision changes. */
+/** Queues index updates for the topics and office names that differ between two revisions. */
 export function createTellIndex(tools: {
   database: Database
   directory(): Pick<DirectorySnapshot, 'offices'>

@@ -4,7 +4,7 @@ import type { School } from '../../directory/model/school.js'
 import { readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 
-/** What a clerk keeps from call to call: the school, and the caller's language. */
+/** The settings a clerk keeps from call to call: the school, and the caller's language. */
 export interface DeskPlace {
   /** Null for all schools. */
   school: School | null

@@ -8,7 +8,7 @@ import type { DeskMoment } from './resolve-target.js'
 export interface FollowUpSources {
   moment: DeskMoment
   followUps: Referral[]
-  /** Everyone's, not only one's own. */
+  /** Everyone's, not only the reader's. */
   all: boolean
   /** The one just cleared, which can be restored; null for none. */
   cleared: Referral | null

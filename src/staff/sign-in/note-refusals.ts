@@ -35,7 +35,7 @@ function createRefusalRows(record: RecordEvent, log: Log, everyMs: number) {
       record(event)
     } catch (error) {
       // The page must still appear if the database is locked.
-      log.error({ error: (error as Error).name, ...event.details }, 'A refused access could not be noted')
+      log.error({ error: (error as Error).name, ...event.details }, 'Cannot record a refusal')
     }
   }
 

@@ -40,7 +40,7 @@ export function passwordPages(
       const about = `account:${account.id}`
       services.audit.record({ who: null, what: 'link-made', about, from: req.ip ?? '' })
     } catch (error) {
-      services.log.error({ error: (error as Error).name }, 'A link to a new password was not made')
+      services.log.error({ error: (error as Error).name }, 'Cannot make a link for a new password')
     }
   }
 

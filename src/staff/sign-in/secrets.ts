@@ -56,6 +56,6 @@ function readKey(file: string): Buffer {
   }
   const key = readFileSync(file)
   if (key.length !== keyBytes)
-    throw new Error(`${file} is no key of this service: it must hold ${keyBytes} bytes`)
+    throw new Error(`${file} is not a key of this service: it must hold ${keyBytes} bytes`)
   return key
 }

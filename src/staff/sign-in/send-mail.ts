@@ -25,7 +25,7 @@ export function createSendMail(smtpUrl: string | null, from: string | null, log:
       await transport.sendMail({ from, ...letter })
       return true
     } catch (error) {
-      log.error({ code: (error as { code?: string }).code }, 'The mail server did not take a letter')
+      log.error({ code: (error as { code?: string }).code }, 'The mail server refused a mail')
       return false
     }
   }

@@ -51,7 +51,7 @@ export type Guard = (least: Role, body?: RequestHandler[]) => RequestHandler[]
 /** The person signed in. Only below a guard. */
 export function staffOf(res: Response): Staff {
   const { staff } = res.locals
-  if (!staff) throw new Error('No guard stands before this page')
+  if (!staff) throw new Error('This page has no guard')
   return staff
 }
 
