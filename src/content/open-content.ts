@@ -32,20 +32,38 @@ export function openContent(
   const { dataDir } = config
   const { offered } = language
   const transfer = createTransfer(database, {
-    ...{ dataDir, importFolder: config.importFolder, offered, now, log },
+    dataDir,
+    importFolder: config.importFolder,
+    offered,
+    now,
+    log,
   })
   const importFolder = config.importFolder
     ? createImportFolder(config.importFolder, {
-        ...{ importer: transfer.importer, dataDir, record: audit.record, language, now, log },
+        importer: transfer.importer,
+        dataDir,
+        record: audit.record,
+        language,
+        now,
+        log,
       })
     : null
   const draftRunner = createDraftRunner({
-    ...{ dataDir, headFile, languages: offered, search, now },
+    dataDir,
+    headFile,
+    languages: offered,
+    search,
+    now,
     live: () => liveRevision.live().revision.id,
   })
   const rehearsals = createRehearsals({ database, draftRunner, now, log })
   const publisher = createPublisher({
-    ...{ database, liveRevision, models, search, now, log },
+    database,
+    liveRevision,
+    models,
+    search,
+    now,
+    log,
     tools: answering.prepareTools,
     alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
     onTakenUp: createTellIndex({ database, directory, writeLater }),
@@ -79,13 +97,23 @@ export function openContent(
   }
 
   return {
-    ...{ startAnswering, finishStarting, transfer, draftRunner, rehearsals, publisher, revisionTasks },
+    startAnswering,
+    finishStarting,
+    transfer,
+    draftRunner,
+    rehearsals,
+    publisher,
+    revisionTasks,
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     records: createRecords(database, offered, now),
     async close(stepMs: number): Promise<void> {
       await stopParts(log, stepMs, [
-        ...[publisher.stop(), rehearsals.stop(), revisionTasks.stop()],
-        ...[transfer.importer.close(), importFolder?.stop(), erasing.stop()],
+        publisher.stop(),
+        rehearsals.stop(),
+        revisionTasks.stop(),
+        transfer.importer.close(),
+        importFolder?.stop(),
+        erasing.stop(),
       ])
     },
   }

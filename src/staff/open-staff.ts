@@ -28,26 +28,29 @@ export function openStaff(
   const accounts = openAccounts(config, platform, directory)
   const { draftRunner, rehearsals, publisher, revisionTasks, suggestionScoring } = content
   const publishing = createPublishGate({
-    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
+    publisher,
+    rehearsals,
+    freeze: revisionTasks.freeze,
     ...createGrantStore(database, accounts.store, now),
   })
   return {
-    ...{ accounts, publishing },
+    accounts,
+    publishing,
     routing: createRoutingServices(database, {
-      ...{
-        liveRevision,
-        now,
-        draftRunner,
-        rehearsals,
-        publishing,
-        publisher,
-        revisionTasks,
-        suggestionScoring,
-      },
+      liveRevision,
+      now,
+      draftRunner,
+      rehearsals,
+      publishing,
+      publisher,
+      revisionTasks,
+      suggestionScoring,
       thinTopics: () => readThinTopics(models.folder),
     }),
     desk: createDesk({
-      ...{ database, now, ...createDeskAnswers(answerTools) },
+      database,
+      now,
+      ...createDeskAnswers(answerTools),
       topics: () => published().topics,
       findInDirectory: directory.findInDirectory,
     }),
@@ -63,7 +66,10 @@ function openAccounts(
   const { sso, publicUrl } = config
   const secrets = createSecrets(config.dataDir)
   return createAccounts({
-    ...{ database, secrets, publicUrl, now },
+    database,
+    secrets,
+    publicUrl,
+    now,
     passwords: createPasswordHash(),
     passwordFault: createPasswordPolicy(),
     sendMail: createSendMail(config.smtpUrl, config.mailFrom, log),

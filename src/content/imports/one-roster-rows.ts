@@ -35,7 +35,12 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     const store = createOneRosterStore(connection)
     const { removes } = request
     const roster: Roster = {
-      ...{ store, staging, stager, faults, counts: {}, schools: new Map() },
+      store,
+      staging,
+      stager,
+      faults,
+      counts: {},
+      schools: new Map(),
       people: createRecordStore(connection, ['en', 'es']),
       waiting: { people: [], posts: [] },
     }
@@ -74,7 +79,9 @@ function ensureGiven({ given }: RowStager, kind: 'people' | 'posts'): void {
 const isNamed = ({ staging }: Roster, slug: string) => staging.hasRosterId('people', JSON.stringify([slug]))
 
 const fault = (file: string, line: number | null, column: string | null, of: Wording): RowFault => ({
-  ...{ file, line, column },
+  file,
+  line,
+  column,
   ...of,
 })
 

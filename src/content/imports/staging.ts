@@ -145,7 +145,11 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     /** Adds the last names of a post that shares them with others. @param world before or after the import */
     addShare: (world: string, alphabet: string, lastNames: string, at: RowLocation) =>
       void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
-        ...[world, alphabet, lastNames, at.file, at.line],
+        world,
+        alphabet,
+        lastNames,
+        at.file,
+        at.line,
       ),
     /** The next shares, grouped by alphabet. @param after the last one read */
     shares(world: string, after: { alphabet: string; n: number }, limit: number) {

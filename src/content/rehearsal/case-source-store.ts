@@ -65,7 +65,11 @@ function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | nul
   const office = correctionOf(database, id) ?? answered
   return {
     facts: {
-      ...{ concern, lang, level: row.level, expect: office === null ? [] : [office], note: '' },
+      concern,
+      lang,
+      level: row.level,
+      expect: office === null ? [] : [office],
+      note: '',
       crisis: emergency === 'now',
     },
     source: wrong.length > 0 ? 'wrong-door' : 'inquiry',
@@ -100,8 +104,12 @@ function fromReferral(database: Reader, id: number, now: Date): CaseDraft | null
   return {
     facts: {
       // A clerk's note is in the clerk's words: it needs a review.
-      ...{ concern: asked ?? referral.note, lang: asked ? inquiry!.lang : 'en', level },
-      ...{ expect: [referral.office], crisis: inquiry?.emergency === 'now', note: '' },
+      concern: asked ?? referral.note,
+      lang: asked ? inquiry!.lang : 'en',
+      level,
+      expect: [referral.office],
+      crisis: inquiry?.emergency === 'now',
+      note: '',
     },
     source: 'referral',
     key: String(id),
@@ -129,7 +137,12 @@ export function listWrongDoorEntries(
     .offset(from)
     .all()
   return rows.map(({ door: { id, reportedAt, office, topic, rule, lang }, inquiry }) => ({
-    ...{ id, office, topic, rule, lang, reportedAt: new Date(reportedAt) },
+    id,
+    office,
+    topic,
+    rule,
+    lang,
+    reportedAt: new Date(reportedAt),
     code: inquiry?.code ?? null,
     text: inquiry && textOf(inquiry, now),
     right: inquiry && correctionOf(database, inquiry.id),

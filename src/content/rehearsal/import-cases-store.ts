@@ -48,6 +48,19 @@ export function importCases(
 }
 
 const usual = {
-  ...{ concern: '', lang: 'en', level: null, expect: [], ok: [], outcome: null, crisis: false, scope: true },
-  ...{ protected: false, note: '', source: null, key: null, inquiry: null, addedAt: null, addedBy: null },
+  concern: '',
+  lang: 'en',
+  level: null,
+  expect: [],
+  ok: [],
+  outcome: null,
+  crisis: false,
+  scope: true,
+  protected: false,
+  note: '',
+  source: null,
+  key: null,
+  inquiry: null,
+  addedAt: null,
+  addedBy: null,
 }

@@ -81,7 +81,14 @@ function lintRule(rule: CheckedRule, { content, all, directory, today }: Around)
     }
   })
   const shows = (kind: LintKind, { sentence, school }: Demonstration, others: string[], why: string) => ({
-    ...{ kind, rule: rule.id, name: rule.name, others, sentence, school, why, taken: 0 },
+    kind,
+    rule: rule.id,
+    name: rule.name,
+    others,
+    sentence,
+    school,
+    why,
+    taken: 0,
   })
   const [first] = tried
   if (!first) return []

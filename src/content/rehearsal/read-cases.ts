@@ -95,7 +95,14 @@ export function writeCases(cases: readonly SavedCase[]): string {
 function lineOf(saved: SavedCase) {
   const { concern: q, lang, level, expect, ok, crisis, scope, outcome, note } = saved
   return {
-    ...{ id: idOf(saved), q, lang, level, expect, ok, crisis, scope },
+    id: idOf(saved),
+    q,
+    lang,
+    level,
+    expect,
+    ok,
+    crisis,
+    scope,
     ...(outcome ? { outcome } : {}),
     ...(saved.protected ? { protected: true } : {}),
     ...(note ? { note } : {}),

@@ -21,7 +21,10 @@ const kept = 20
 export function createRehearsalStore(database: Database) {
   const t = rehearsals
   const toRehearsal = (row: typeof rehearsals.$inferSelect): Rehearsal => ({
-    ...{ id: row.id, state: row.state, startedBy: row.startedBy, fault: row.fault },
+    id: row.id,
+    state: row.state,
+    startedBy: row.startedBy,
+    fault: row.fault,
     startedAt: new Date(row.startedAt),
     finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt),
     report: row.report as RehearsalReport | null,

@@ -41,7 +41,8 @@ export function createRehearsals(tools: {
       await whenUnlocked(database, write, stopping.signal)
     } catch (error) {
       // A result not written before a stop is recorded as interrupted at the next start.
-      if (!stopping.signal.aborted) log.error({ fault: String(error) }, 'The result of a rehearsal could not be stored')
+      if (!stopping.signal.aborted)
+        log.error({ fault: String(error) }, 'The result of a rehearsal could not be stored')
     }
   }
 

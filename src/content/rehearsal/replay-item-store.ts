@@ -13,7 +13,11 @@ export function listReplayItems(
     .all()
     .filter(({ unsureSince }) => unsureSince === null)
     .map((each) => ({
-      ...{ key: `case:${each.id}`, text: each.concern, lang: each.lang, school: null, level: each.level },
+      key: `case:${each.id}`,
+      text: each.concern,
+      lang: each.lang,
+      school: null,
+      level: each.level,
       asked: each,
     }))
   return [...cases, ...listRecent(database, maxInquiries, now)]
@@ -31,7 +35,11 @@ function listRecent(database: Pick<Database, 'select'>, most: number, now: Date)
     .limit(most)
     .all()
   return rows.map((row) => ({
-    ...{ key: `inquiry:${row.code}`, text: row.text ?? '', lang: row.lang, school: row.slug, level: null },
+    key: `inquiry:${row.code}`,
+    text: row.text ?? '',
+    lang: row.lang,
+    school: row.slug,
+    level: null,
     asked: null,
   }))
 }

@@ -118,7 +118,11 @@ function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[
       keys: ['slug'],
       columns: ['position', 'also', 'straight', 'legal'],
       rows: content.topics.map(({ slug, also, straight, legal }, position) => ({
-        ...{ slug, position, also: json(also), straight: Number(straight), legal: Number(legal) },
+        slug,
+        position,
+        also: json(also),
+        straight: Number(straight),
+        legal: Number(legal),
       })),
     },
     {
@@ -170,9 +174,15 @@ function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[
       keys: ['id'],
       columns: ['position', 'name', 'why', 'conditions', 'action', 'starts_on', 'ends_on', 'active'],
       rows: rules.map((rule, i) => ({
-        ...{ id: rule.id, position: (i + 1) * 10, name: rule.name, why: rule.why },
-        ...{ conditions: json(rule.conditions), action: json(rule.action) },
-        ...{ starts_on: rule.startsOn, ends_on: rule.endsOn, active: Number(rule.active) },
+        id: rule.id,
+        position: (i + 1) * 10,
+        name: rule.name,
+        why: rule.why,
+        conditions: json(rule.conditions),
+        action: json(rule.action),
+        starts_on: rule.startsOn,
+        ends_on: rule.endsOn,
+        active: Number(rule.active),
       })),
     },
     {

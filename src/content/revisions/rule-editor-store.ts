@@ -39,13 +39,11 @@ export function createRuleEditor(database: Database) {
     /** Adds the rule after all others, or updates the one with its id. */
     save({ id: key, ...rule }: EditedRule): void {
       const row = {
-        ...{
-          name: rule.name,
-          why: rule.why,
-          startsOn: rule.startsOn,
-          endsOn: rule.endsOn,
-          active: rule.active,
-        },
+        name: rule.name,
+        why: rule.why,
+        startsOn: rule.startsOn,
+        endsOn: rule.endsOn,
+        active: rule.active,
         conditions: rule.conditions as Record<string, unknown>,
         action: rule.action as Record<string, unknown>,
       }

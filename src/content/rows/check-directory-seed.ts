@@ -107,7 +107,9 @@ function checkDistrict(rows: SeedContent['district'], faults: RowFault[], report
     if (row) report(row.at, 'value', wording('fault.ofSetting', { setting, reason: wordingOf(issue) }))
     else if (!faults.some((fault) => fault.file === 'district.csv'))
       faults.push({
-        ...{ file: 'district.csv', line: null, column: null },
+        file: 'district.csv',
+        line: null,
+        column: null,
         ...wording('fault.settingMissing', { setting }),
       })
   }

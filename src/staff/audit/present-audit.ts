@@ -26,16 +26,18 @@ export function readAuditQuery(given: Record<string, unknown>, timeZone: string)
   const day = (name: string) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text(name)) && !Number.isNaN(Date.parse(text(name))) ? text(name) : ''
   const query: AuditQuery = {
-    ...{ who: text('who'), what: text('what'), about: text('about'), from: text('from') },
-    ...{ since: day('since'), until: day('until') },
+    who: text('who'),
+    what: text('what'),
+    about: text('about'),
+    from: text('from'),
+    since: day('since'),
+    until: day('until'),
   }
   const filter: AuditFilter = {
-    ...{
-      who: query.who || null,
-      what: query.what || null,
-      about: query.about || null,
-      from: query.from || null,
-    },
+    who: query.who || null,
+    what: query.what || null,
+    about: query.about || null,
+    from: query.from || null,
     since: query.since ? momentAt(query.since, 0, timeZone).getTime() : null,
     until: query.until ? momentAt(query.until, 24 * 60, timeZone).getTime() : null,
   }

@@ -57,8 +57,10 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
 
   function sendFound(res: Response, found: DeskFindings, moment: DeskMoment): void {
     const tools = {
-      ...{ language: services.language, favourites: favouritesOf(res) },
-      ...{ mayKeepCase: mayKeepCase(res), most: cardsInPiece },
+      language: services.language,
+      favourites: favouritesOf(res),
+      mayKeepCase: mayKeepCase(res),
+      most: cardsInPiece,
     }
     sendPiece(res, { found: presentFindings(found, moment, tools), corner: [] })
   }

@@ -27,10 +27,16 @@ export function presentPreview(
   const school = directory.school(at.school)
   if (!office || !directory.contactAt(at.office, at.school)) return null
   const entry: AnswerEntry = {
-    ...{ key: office.id, office: office.id, level: office.level },
+    key: office.id,
+    office: office.id,
+    level: office.level,
     school: school && schoolOf(school),
     ...inLanguage(office.words, speech.code),
-    ...{ score: 0, topic: null, ladder: [], why: '', part: null },
+    score: 0,
+    topic: null,
+    ladder: [],
+    why: '',
+    part: null,
     contact: resolveContact(directory, {
       ...at,
       moment: now,

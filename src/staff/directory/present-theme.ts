@@ -46,7 +46,8 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
       fault: faults.get(fact) ?? null,
       weak: found?.contrast
         ? t('theme.weak', {
-            ...{ set: found.set, used: found.used },
+            set: found.set,
+            used: found.used,
             has: number(found.contrast.has),
             least: number(found.contrast.least),
           })

@@ -37,7 +37,11 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     }
     const from = numberOf(req, 'from')
     const { rows, all } = cases.list({
-      ...{ source: null, protected: query.protected, words: query.words, from, most: casesPerPage },
+      source: null,
+      protected: query.protected,
+      words: query.words,
+      from,
+      most: casesPerPage,
       ids: query.failing ? wrong : null,
     })
     const done = typeof req.query.saved === 'string' ? req.query.saved : ''
@@ -151,7 +155,10 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const mayChange = tools.isAdmin(res) || !sources.kept?.protected
     const page = presentCaseForm(
       {
-        ...{ ...sources, mayChange, isAdmin: tools.isAdmin(res), offices: tools.offices(res) },
+        ...sources,
+        mayChange,
+        isAdmin: tools.isAdmin(res),
+        offices: tools.offices(res),
         familys: sources.kept ? sources.kept.inquiry !== null : isFamilys(sources.of),
         keepTextDays: services.keepTextDays,
       },
@@ -193,7 +200,12 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
 /** A case's expectations without its words: the audit log outlives them. */
 const asked = ({ expect, ok, outcome, crisis, scope, protected: kept }: CaseFacts) => ({
-  ...{ expect, ok, outcome, crisis, scope, protected: kept },
+  expect,
+  ok,
+  outcome,
+  crisis,
+  scope,
+  protected: kept,
 })
 
 /** The source of a case, from a form or an address; null for none. */

@@ -87,7 +87,10 @@ const parts: EditorPart[] = [
 /** The navigation of the routing editor; entries a role may not open are removed when the page is sent. */
 export function editorNav(current: EditorRoute, { t, code }: Speech) {
   return parts.map(({ route, label, least }) => ({
-    ...{ label: t(label), href: editorPath(route, code), current: route === current, least },
+    label: t(label),
+    href: editorPath(route, code),
+    current: route === current,
+    least,
   }))
 }
 

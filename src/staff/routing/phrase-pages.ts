@@ -52,7 +52,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
 
   const remove: RequestHandler = (req, res) => {
     const { lang, kind, danger, q } = textsOf(req.body, 'lang', 'kind', 'danger', 'q')
-    const filter = { ...{ lang, kind, danger, words: q }, from: 0 }
+    const filter = { lang, kind, danger, words: q, from: 0 }
     const ids = readIds(readList(req.body, 'id'))
     if (ids.length === 0)
       return sendList(req, res, filter, emptyForm(req), [{ field: 'rows', key: 'nothingTicked', line: 0 }])
@@ -67,14 +67,20 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
 
   function filterOf(req: Request) {
     return {
-      ...{ lang: queryText(req, 'lang'), kind: queryText(req, 'kind'), danger: queryText(req, 'danger') },
-      ...{ words: queryText(req, 'q'), from: numberOf(req, 'from') },
+      lang: queryText(req, 'lang'),
+      kind: queryText(req, 'kind'),
+      danger: queryText(req, 'danger'),
+      words: queryText(req, 'q'),
+      from: numberOf(req, 'from'),
     }
   }
 
   /** The empty form, for the kind of phrase that is listed. */
   const emptyForm = (req: Request): PhraseForm => ({
-    ...{ lang: queryText(req, 'lang') || 'en', kind: queryText(req, 'kind'), means: '', texts: '' },
+    lang: queryText(req, 'lang') || 'en',
+    kind: queryText(req, 'kind'),
+    means: '',
+    texts: '',
   })
 
   function sendList(
@@ -100,7 +106,12 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
     const done = { added: said('added'), already: said('already'), removed: said('removed') }
     const sources = {
-      ...{ sort, filter, form, problems, list, done },
+      sort,
+      filter,
+      form,
+      problems,
+      list,
+      done,
       languages: languages(),
       services: services.directory().outsideServices,
     }

@@ -41,7 +41,11 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
   const clash = sources.clash ?? false
   const unsure = kept !== null && kept.unsureSince !== null
   const model = {
-    ...{ form, clash, mayChange, isAdmin, problems: summaryOf(problems) },
+    form,
+    clash,
+    mayChange,
+    isAdmin,
+    problems: summaryOf(problems),
     said: sources.saved ? t('cases.done.added') : null,
     title: kept ? t('cases.one') : t('cases.newTitle'),
     nav: editorNav('cases', speech),

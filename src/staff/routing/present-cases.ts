@@ -31,12 +31,16 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
   const { t, code } = speech
   const names = new Map(offices.map(({ id, name }) => [id, name]))
   const asked = {
-    ...{ q: query.words, protected: query.protected ? 'yes' : '' },
+    q: query.words,
+    protected: query.protected ? 'yes' : '',
     failing: query.failing ? 'yes' : '',
   }
   const deed = deeds.find((each) => each === sources.done)
   const model = {
-    ...{ query, isAdmin, title: t('cases.title'), nav: editorNav('cases', speech) },
+    query,
+    isAdmin,
+    title: t('cases.title'),
+    nav: editorNav('cases', speech),
     said: deed ? t(`cases.done.${deed}`) : null,
     action: editorPath('cases', code),
     clear: Object.values(asked).some(Boolean) ? editorPath('cases', code) : null,

@@ -28,7 +28,10 @@ export function presentEditedTopics(sources: TopicListSources, speech: Speech): 
   const names = new Map(offices.map(({ id, name }) => [id, name]))
   const asked = { q: query.words, office: query.office, mine: query.mine ? 'yes' : '' }
   const model = {
-    ...{ done, isAdmin, query, title: t('topicEditor.title') },
+    done,
+    isAdmin,
+    query,
+    title: t('topicEditor.title'),
     nav: editorNav('topics', speech),
     action: editorPath('topics', code),
     newTopic: editorPath('newTopic', code),

@@ -53,7 +53,10 @@ export function presentFilePreview(
   const { t, code } = speech
   const { comparison, resting, mark } = checked
   const model = {
-    ...{ clash, resting, mark, title: t('configurationFile.preview') },
+    clash,
+    resting,
+    mark,
+    title: t('configurationFile.preview'),
     nav: editorNav('file', speech),
     changes: comparison.changes.map((change) => sayChange(change, speech)),
     moreChanges: comparison.all - comparison.changes.length,

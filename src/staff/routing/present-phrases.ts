@@ -72,7 +72,11 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
   const kindName = (value: string) =>
     sort === 'danger' ? t(`routing.danger.kind.${value as DangerKind}`) : (names.get(value) ?? value)
   const model = {
-    ...{ words, form, problems: summaryOf(problems), isDanger: sort === 'danger', mayEdit: true },
+    words,
+    form,
+    problems: summaryOf(problems),
+    isDanger: sort === 'danger',
+    mayEdit: true,
     title: t(`phraseLists.${sort}.title`),
     lead: t(`phraseLists.${sort}.lead`),
     nav: editorNav(sort, speech),

@@ -44,7 +44,12 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
     .map((each) => ({ value: each, label: speech.languageName(each), chosen: each === lang }))
     .sort((a, b) => a.label.localeCompare(b.label, code))
   const model = {
-    ...{ mayEdit, lang, words, typed, problems: summaryOf(problems), languages: byName },
+    mayEdit,
+    lang,
+    words,
+    typed,
+    problems: summaryOf(problems),
+    languages: byName,
     title: t('phrasings.title', { topic: titleOfTopic(topic, code) }),
     nav: editorNav('topics', speech),
     back: { href: editorPath('topic', code, { slug }), label: titleOfTopic(topic, code) },

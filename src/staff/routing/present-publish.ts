@@ -57,7 +57,9 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     message: t(`routing.publish.fault.${key}`),
   }))
   const model = {
-    ...{ form, problems: summaryOf(problems), noteProblem: problemOf(problems, 'note') },
+    form,
+    problems: summaryOf(problems),
+    noteProblem: problemOf(problems, 'note'),
     title: t('routing.publish.title'),
     nav: editorNav('publish', speech),
     live: t('routing.publish.live', {

@@ -62,7 +62,11 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
   const { replay, proof, lint, changes, changeCount } = report
   const percent = ({ right, count, low, high }: Accuracy) =>
     t('routing.rehearsal.accuracy', {
-      ...{ right, count, share: tenth(right / Math.max(1, count)), low: tenth(low), high: tenth(high) },
+      right,
+      count,
+      share: tenth(right / Math.max(1, count)),
+      low: tenth(low),
+      high: tenth(high),
     })
   return {
     changes: changes.slice(0, maxShown).map((change) => sayChange(change, speech)),

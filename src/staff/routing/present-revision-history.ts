@@ -23,7 +23,10 @@ export function presentRevisionHistory({ revisions, live, timeZone }: HistorySou
     title: t('routing.history.title'),
     nav: editorNav('history', speech),
     revisions: revisions.map(({ id, note, summary, publishedAt, publishedBy }) => ({
-      ...{ id, note, live: id === live, href: editorPath('revision', code, { id }) },
+      id,
+      note,
+      live: id === live,
+      href: editorPath('revision', code, { id }),
       summary: summary.map(({ key, values }) => t(key, values)).join('; '),
       when: dateTimeText(publishedAt, timeZone, speech),
       by: publishedBy ?? t('routing.history.service'),
@@ -51,7 +54,9 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   const message = problem && t(`routing.publish.fault.${problem}`)
   const others = revisions.filter((each) => each.id !== id)
   const model = {
-    ...{ note, isAdmin, isLive: id === live },
+    note,
+    isAdmin,
+    isLive: id === live,
     summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     title: t('routing.history.one', { id }),
     nav: editorNav('history', speech),

@@ -95,7 +95,10 @@ export function presentRuleForm(sources: FormSources, speech: Speech): Page {
   const allOffices = offices.map(({ id, name }) => ({ value: id, label: name }))
   const faults = Object.fromEntries([...faultyFields].map((field) => [field, problemOf(problems, field)]))
   const model = {
-    ...{ form, faults, clash, problems: summaryOf(problems) },
+    form,
+    faults,
+    clash,
+    problems: summaryOf(problems),
     title: rule ? rule.name : t('routing.rule.newTitle'),
     nav: editorNav('rules', speech),
     action: rule ? editorPath('rule', code, { id: rule.id }) : editorPath('newRule', code),

@@ -33,7 +33,9 @@ export function presentSuggestions(sources: SuggestionListSources, speech: Speec
   const titles = new Map(topics.map(({ slug, title, titles: own }) => [slug, own[code] ?? title]))
   const message = problem && t(`suggestions.fault.${problem.fault}`)
   const model = {
-    ...{ failed, title: t('suggestions.title'), nav: editorNav('suggestions', speech) },
+    failed,
+    title: t('suggestions.title'),
+    nav: editorNav('suggestions', speech),
     said: done && t(`suggestions.done.${done}`),
     problems: message && problem ? [{ href: `#suggestion-${problem.key}`, message }] : null,
     weigh: editorPath('weighSuggestions', code),
@@ -60,7 +62,9 @@ function presentOne(
   const { t, code } = speech
   const { key, topic, lang, phrasings, synonym, evidence } = suggestion
   return {
-    ...{ key, lang, mayTake },
+    key,
+    lang,
+    mayTake,
     language: speech.languageName(lang),
     kind: t(synonym ? 'suggestions.synonym' : 'suggestions.phrasings'),
     topicPath: editorPath('topic', code, { slug: topic }),

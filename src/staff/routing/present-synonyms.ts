@@ -54,7 +54,11 @@ export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page 
       .map((value) => ({ value, label: speech.languageName(value), chosen: value === chosen }))
       .sort((a, b) => a.label.localeCompare(b.label, code))
   const model = {
-    ...{ done, form, words, problems: summaryOf(problems), mayEdit: true },
+    done,
+    form,
+    words,
+    problems: summaryOf(problems),
+    mayEdit: true,
     title: t('synonyms.title'),
     nav: editorNav('synonyms', speech),
     clash: present && t('synonyms.clash', { word: form.word.trim(), means: present.join(', ') }),
@@ -75,7 +79,10 @@ export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page 
     ],
     found: t('synonyms.found', { count: found.length }),
     rows: found.slice(from, from + synonymsOnPage).map((each, index) => ({
-      ...{ id: index, value: `${each.lang} ${each.word}`, word: each.word, lang: each.lang },
+      id: index,
+      value: `${each.lang} ${each.word}`,
+      word: each.word,
+      lang: each.lang,
       language: speech.languageName(each.lang),
       means: each.means.join(', '),
       offices: officesMeant(each, offices)

@@ -28,7 +28,10 @@ export function presentThresholds(sources: ThresholdSources, speech: Speech): Pa
     message: t(`thresholds.fault.${key}`, { name: t(`routing.threshold.${field}`), ...percents(field) }),
   }))
   const model = {
-    ...{ clash, done, seen, problems: summaryOf(problems) },
+    clash,
+    done,
+    seen,
+    problems: summaryOf(problems),
     title: t('thresholds.title'),
     nav: editorNav('thresholds', speech),
     action: editorPath('thresholds', code),

@@ -41,7 +41,11 @@ export function presentTopicForm(sources: TopicFormSources, speech: Speech): Pag
   }))
   const values = { slug: topic?.slug ?? '' }
   const model = {
-    ...{ clash, done, mayEdit, thin, problems: summaryOf(problems) },
+    clash,
+    done,
+    mayEdit,
+    thin,
+    problems: summaryOf(problems),
     title: topic ? titleOfTopic(topic, code) : t('topicEditor.newTitle'),
     nav: editorNav('topics', speech),
     back: editorPath('topics', code),
@@ -122,7 +126,11 @@ function presentRows(
     const chosen = isLadder ? [...row.offices, ''] : row.offices.length > 0 ? row.offices : ['']
     const choices = isLadder && chosen.length < 2 ? ['', ''] : chosen
     return {
-      ...{ id, was: row.was, place: row.place, away: row.away, isNew: row.was === '' },
+      id,
+      was: row.was,
+      place: row.place,
+      away: row.away,
+      isNew: row.was === '',
       legend: row.was === '' ? t('topicEditor.newStep') : t('topicEditor.step', { place: row.was }),
       placeFault: problemOf(problems, `${id}-place`),
       officeFault: problemOf(problems, `${id}-office`),

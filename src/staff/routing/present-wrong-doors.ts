@@ -34,13 +34,15 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
     back: { href: editorPath('cases', code), label: t('cases.title') },
     lead: t('cases.wrongDoors.lead', { days }),
     counts: counts.slice(0, maxCounts).map(({ topic, rule, office, times, lastAt }) => ({
-      ...{ charged: charged({ topic, rule }), times },
+      charged: charged({ topic, rule }),
+      times,
       office: officeName(office, names, speech),
       last: dateTimeText(lastAt, timeZone, speech),
     })),
     doors: doors.map((door) => ({
       when: dateTimeText(door.reportedAt, timeZone, speech),
-      ...{ text: door.text, lang: door.lang },
+      text: door.text,
+      lang: door.lang,
       office: officeName(door.office, names, speech),
       right: door.right && officeName(door.right, names, speech),
       charged: charged(door),

@@ -112,18 +112,19 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       blocker.kind === 'broken-cases' ? blocker.keys : [],
     )
     const sources = {
-      ...{
-        form,
-        problems,
-        gate,
-        diff,
-        timeZone: timeZone(res),
-        me: tools.by(res),
-        isAdmin: tools.isAdmin(res),
-      },
+      form,
+      problems,
+      gate,
+      diff,
+      timeZone: timeZone(res),
+      me: tools.by(res),
+      isAdmin: tools.isAdmin(res),
       independent: open?.requestedBy ? publishing.areIndependent(open.requestedBy, tools.by(res)) : true,
-      ...{ open, latest: publisher.publications.list(1)[0] ?? null },
-      ...{ progress: publisher.progress(), live: routing.live(), texts: routing.texts(keys) },
+      open,
+      latest: publisher.publications.list(1)[0] ?? null,
+      progress: publisher.progress(),
+      live: routing.live(),
+      texts: routing.texts(keys),
     }
     sendStaffPage(res, presentPublish(sources, speechOf(res)))
   }
@@ -141,8 +142,15 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     const before = asked === 'working-copy' ? ('working-copy' as const) : Number(asked) || id - 1
     const diff = before === 0 ? null : await routing.revisionTasks.compare(before, id, 200)
     const sources = {
-      ...{ revision, revisions, before, diff, problem, timeZone: timeZone(res), isAdmin: tools.isAdmin(res) },
-      ...{ live: routing.live().id, publication: routing.publisher.publications.ofRevision(id) },
+      revision,
+      revisions,
+      before,
+      diff,
+      problem,
+      timeZone: timeZone(res),
+      isAdmin: tools.isAdmin(res),
+      live: routing.live().id,
+      publication: routing.publisher.publications.ofRevision(id),
     }
     sendStaffPage(res, presentRevision(sources, speechOf(res)))
   }

@@ -48,13 +48,12 @@ export function readCaseForm(body: unknown): CaseForm {
   )
   return {
     ...texts,
-    ...{ expect: readList(body, 'expect'), ok: readList(body, 'ok') },
-    ...{
-      crisis: texts.crisis === 'yes',
-      nobody: texts.nobody === 'yes',
-      protected: texts.protected === 'yes',
-      forGood: texts.forGood === 'yes',
-    },
+    expect: readList(body, 'expect'),
+    ok: readList(body, 'ok'),
+    crisis: texts.crisis === 'yes',
+    nobody: texts.nobody === 'yes',
+    protected: texts.protected === 'yes',
+    forGood: texts.forGood === 'yes',
   }
 }
 
@@ -83,10 +82,16 @@ export function caseOfForm(
   if (form.nobody && expect!.length > 0) problems.push({ field: 'expect', key: 'expectNobody' })
   if (problems.length > 0) return problems
   return {
-    ...{ concern, lang, note, expect: expect!, ok: ok!.filter((id) => !expect!.includes(id)) },
+    concern,
+    lang,
+    note,
+    expect: expect!,
+    ok: ok!.filter((id) => !expect!.includes(id)),
     level: levels.find((level) => level === form.level) ?? null,
     outcome: outcomes.find((outcome) => outcome === form.outcome) ?? null,
-    ...{ crisis: form.crisis, scope: !form.nobody, protected: form.protected },
+    crisis: form.crisis,
+    scope: !form.nobody,
+    protected: form.protected,
   }
 }
 
@@ -101,6 +106,15 @@ export function formOfDraft({ facts }: CaseDraft): CaseForm {
 }
 
 export const emptyCaseForm: CaseForm = {
-  ...{ concern: '', lang: 'en', level: '', expect: [], ok: [], outcome: '', crisis: false },
-  ...{ nobody: false, protected: false, forGood: false, note: '' },
+  concern: '',
+  lang: 'en',
+  level: '',
+  expect: [],
+  ok: [],
+  outcome: '',
+  crisis: false,
+  nobody: false,
+  protected: false,
+  forGood: false,
+  note: '',
 }

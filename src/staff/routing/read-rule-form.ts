@@ -88,8 +88,11 @@ export function readRuleForm(body: unknown): RuleForm {
     grades: readList(body, 'grades'),
   }
   return {
-    ...{ ...texts, ...action, ...lists },
-    ...{ weekdays: readList(body, 'weekdays'), kinds: readList(body, 'kinds') },
+    ...texts,
+    ...action,
+    ...lists,
+    weekdays: readList(body, 'weekdays'),
+    kinds: readList(body, 'kinds'),
     active: textsOf(body, 'active').active !== 'no',
   }
 }
@@ -99,9 +102,14 @@ export function ruleOfForm(form: RuleForm, id: string, choices: RuleChoices): Ed
   const problems = findProblems(form, choices)
   if (problems.length > 0) return problems
   const rule = {
-    ...{ id, name: form.name.trim(), why: form.why.trim(), active: form.active },
-    ...{ conditions: conditionsOf(form), action: actionOf(form) },
-    ...{ startsOn: form.startsOn || null, endsOn: form.endsOn || null },
+    id,
+    name: form.name.trim(),
+    why: form.why.trim(),
+    active: form.active,
+    conditions: conditionsOf(form),
+    action: actionOf(form),
+    startsOn: form.startsOn || null,
+    endsOn: form.endsOn || null,
   } as EditedRule
   const read = readRule(rule)
   return Array.isArray(read) ? read.map((fault) => ({ field: 'name', found: withPlace(fault) })) : rule
@@ -144,8 +152,12 @@ function targetProblem(form: RuleForm, { topics, offices, schools }: RuleChoices
 
 function conditionsOf(form: RuleForm): EditedRule['conditions'] {
   const lists = {
-    ...{ any: linesOf(form.any), all: linesOf(form.all), none: linesOf(form.none) },
-    ...{ schools: form.schools, levels: form.levels, grades: form.grades },
+    any: linesOf(form.any),
+    all: linesOf(form.all),
+    none: linesOf(form.none),
+    schools: form.schools,
+    levels: form.levels,
+    grades: form.grades,
     languages: form.languages.split(/[\s,;]+/).filter(Boolean),
     weekdays: weekdays.filter((day) => form.weekdays.includes(day)),
   }
@@ -186,8 +198,15 @@ export function formOfRule({
   const lines = (list: readonly string[] = []) => list.join('\n')
   return {
     ...emptyRuleForm,
-    ...{ name, why, active, startsOn: startsOn ?? '', endsOn: endsOn ?? '', kind: action.kind },
-    ...{ any: lines(conditions.any), all: lines(conditions.all), none: lines(conditions.none) },
+    name,
+    why,
+    active,
+    startsOn: startsOn ?? '',
+    endsOn: endsOn ?? '',
+    kind: action.kind,
+    any: lines(conditions.any),
+    all: lines(conditions.all),
+    none: lines(conditions.none),
     schools: conditions.schools ?? [],
     levels: conditions.levels ?? [],
     grades: conditions.grades ?? [],
@@ -204,8 +223,28 @@ export function formOfRule({
 }
 
 export const emptyRuleForm: RuleForm = {
-  ...{ name: '', why: '', any: '', all: '', none: '', schools: [], levels: [], grades: [] },
-  ...{ languages: '', weekdays: [], from: '', to: '', startsOn: '', endsOn: '', kind: '', topic: '' },
-  ...{ office: '', contactOffice: '', contactSchool: '', noticeEn: '', noticeEs: '', level: 'now' },
-  ...{ kinds: [], active: true },
+  name: '',
+  why: '',
+  any: '',
+  all: '',
+  none: '',
+  schools: [],
+  levels: [],
+  grades: [],
+  languages: '',
+  weekdays: [],
+  from: '',
+  to: '',
+  startsOn: '',
+  endsOn: '',
+  kind: '',
+  topic: '',
+  office: '',
+  contactOffice: '',
+  contactSchool: '',
+  noticeEn: '',
+  noticeEs: '',
+  level: 'now',
+  kinds: [],
+  active: true,
 }

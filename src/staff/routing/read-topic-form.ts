@@ -69,8 +69,11 @@ export function readTopicForm(body: unknown, languages: readonly string[]): Topi
     ]
   })
   return {
-    ...{ slug: slug.trim(), words: Object.fromEntries(words) },
-    ...{ straight: straight === 'yes', legal: legal === 'yes', also: readStepRows(body, 'also') },
+    slug: slug.trim(),
+    words: Object.fromEntries(words),
+    straight: straight === 'yes',
+    legal: legal === 'yes',
+    also: readStepRows(body, 'also'),
     ladders: Object.fromEntries(
       ladderLevels.map((level) => [level, readStepRows(body, level)]),
     ) as TopicForm['ladders'],
@@ -82,7 +85,10 @@ export function formOfTopic(topic: EditedTopic, languages: readonly string[]): T
   const { slug, words, straight, legal, also, ladders } = topic
   const empty = { title: '', summary: '', bring: '' }
   return {
-    ...{ slug, straight, legal, also: rowsOfSteps(also.map((office) => [office])) },
+    slug,
+    straight,
+    legal,
+    also: rowsOfSteps(also.map((office) => [office])),
     words: Object.fromEntries(languages.map((lang) => [lang, words[lang] ?? empty])),
     ladders: Object.fromEntries(
       ladderLevels.map((level) => [level, rowsOfSteps(ladders[level] ?? [])]),
@@ -105,7 +111,9 @@ export function topicOfForm(
     ...ladderProblems(form, choices.offices),
   ]
   const topic: EditedTopic = {
-    ...{ slug: slug ?? form.slug, straight: form.straight, legal: form.legal },
+    slug: slug ?? form.slug,
+    straight: form.straight,
+    legal: form.legal,
     words: wordsOf(form),
     also: stepsOfRows(form.also).flat(),
     ladders: laddersOf(form),

@@ -19,8 +19,11 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
       ? [...rehearsal.report.replay.changes.map(({ key }) => key), ...rehearsal.report.replay.brokenProtected]
       : []
     const sources = {
-      ...{ rehearsal, progress: routing.rehearsals.progress(), texts: routing.texts(keys) },
-      ...{ names: routingNames(res, services, tools), schoolName: schoolNames(services) },
+      rehearsal,
+      progress: routing.rehearsals.progress(),
+      texts: routing.texts(keys),
+      names: routingNames(res, services, tools),
+      schoolName: schoolNames(services),
       timeZone: services.districtCard(speechOf(res).code).timeZone,
     }
     sendStaffPage(res, presentRehearsal(sources, speechOf(res)))

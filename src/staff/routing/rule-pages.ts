@@ -96,7 +96,12 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   ): void {
     const { topics, directory, listSchools } = { ...services.routing, ...services }
     const sources = {
-      ...{ rule, form, problems, clash, offices: tools.offices(res), schools: listSchools() },
+      rule,
+      form,
+      problems,
+      clash,
+      offices: tools.offices(res),
+      schools: listSchools(),
       topics: topics.list(),
       schoolOffices: new Set(
         directory().offices.flatMap(({ id, level }) => (level === 'school' ? [id] : [])),

@@ -42,7 +42,10 @@ export function readStepRows(body: unknown, name: string): StepRow[] {
 /** Existing steps as rows. */
 export function rowsOfSteps(steps: readonly string[][]): StepRow[] {
   return steps.map((offices, index) => ({
-    ...{ was: String(index + 1), place: String(index + 1), offices: [...offices], away: false },
+    was: String(index + 1),
+    place: String(index + 1),
+    offices: [...offices],
+    away: false,
   }))
 }
 

@@ -78,14 +78,21 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     }: { problem?: SuggestionProblem | null; done?: 'accepted' | 'dismissed' | 'gone' | null },
   ): void {
     const rows = list().map((suggestion) => ({
-      ...{ suggestion, mayTake: mayTake(res, suggestion), weighed: suggestionScoring.of(suggestion.key) },
+      suggestion,
+      mayTake: mayTake(res, suggestion),
+      weighed: suggestionScoring.of(suggestion.key),
     }))
     const keys = rows.flatMap(({ weighed }) =>
       weighed ? [...weighed.gained, ...weighed.lost, ...weighed.moved] : [],
     )
     const sources = {
-      ...{ rows, problem, done, topics: routing.topics.list(), texts: routing.texts(keys) },
-      ...{ progress: suggestionScoring.progress(), failed: suggestionScoring.failed() },
+      rows,
+      problem,
+      done,
+      topics: routing.topics.list(),
+      texts: routing.texts(keys),
+      progress: suggestionScoring.progress(),
+      failed: suggestionScoring.failed(),
     }
     sendStaffPage(res, presentSuggestions(sources, speechOf(res)))
   }
@@ -94,5 +101,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
 }
 
 const takenOf = ({ lang, phrasings, synonym }: Suggestion) => ({
-  ...{ lang, phrasings: phrasings.length, synonym },
+  lang,
+  phrasings: phrasings.length,
+  synonym,
 })

@@ -91,7 +91,11 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     const held = textsOf(req.body, 'lang', 'q')
     const isRemoval = problems.some(({ field }) => field === 'rows')
     const sources = {
-      ...{ form, problems, present, languages: languages(), synonyms: phrases.synonyms() },
+      form,
+      problems,
+      present,
+      languages: languages(),
+      synonyms: phrases.synonyms(),
       filter: isRemoval
         ? { lang: held.lang, words: held.q, from: 0 }
         : { lang: queryText(req, 'lang'), words: queryText(req, 'q'), from: numberOf(req, 'from') },

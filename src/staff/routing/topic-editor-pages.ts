@@ -33,7 +33,9 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
   const showList: RequestHandler = (req, res) => {
     const words = queryText(req, 'q')
     const sources = {
-      ...{ topics: topics.list(), offices: tools.offices(res), isAdmin: tools.isAdmin(res) },
+      topics: topics.list(),
+      offices: tools.offices(res),
+      isAdmin: tools.isAdmin(res),
       query: { words, office: queryText(req, 'office'), mine: req.query.mine === 'yes' },
       from: numberOf(req, 'from'),
       saying: words === '' ? new Map<string, number>() : phrasings.countByTopic(words),
@@ -101,7 +103,12 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
   ): void {
     const speech = speechOf(res)
     const sources = {
-      ...{ topic, form, problems, clash, done, offices: tools.offices(res) },
+      topic,
+      form,
+      problems,
+      clash,
+      done,
+      offices: tools.offices(res),
       mayEdit: topic === null || tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
       phrasings: topic ? phrasings.countByLanguage(topic.slug) : {},
       thin:
@@ -116,7 +123,9 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
   function sendRemoval(res: Response, topic: EditedTopic, refused: boolean): void {
     const counts = Object.values(phrasings.countByLanguage(topic.slug))
     const sources = {
-      ...{ topic, refused, phrasings: counts.reduce((sum, each) => sum + each, 0) },
+      topic,
+      refused,
+      phrasings: counts.reduce((sum, each) => sum + each, 0),
       rules: rules.list().filter(({ action }) => action.kind === 'topic' && action.topic === topic.slug),
       isAdmin: tools.isAdmin(res),
     }
@@ -135,7 +144,12 @@ export function topicEditorPages(services: RoutingRoomDeps, sendStaffPage: SendP
 }
 
 const emptyTopic: EditedTopic = {
-  ...{ slug: '', words: {}, also: [], straight: false, legal: false, ladders: {} },
+  slug: '',
+  words: {},
+  also: [],
+  straight: false,
+  legal: false,
+  ladders: {},
 }
 
 export function topicOr404({ routing }: RoutingRoomDeps, req: Request): EditedTopic {

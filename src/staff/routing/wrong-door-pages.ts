@@ -17,8 +17,13 @@ export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     const since = new Date(services.now().getTime() - days * 86_400_000)
     const { counts, doors } = services.routing.wrongDoors(since, { from, most: wrongDoorsPerPage })
     const sources = {
-      ...{ counts, doors, from, days, names: routingNames(res, services, tools) },
-      ...{ isAdmin: tools.isAdmin(res), timeZone: timeZone(res) },
+      counts,
+      doors,
+      from,
+      days,
+      names: routingNames(res, services, tools),
+      isAdmin: tools.isAdmin(res),
+      timeZone: timeZone(res),
     }
     sendStaffPage(res, presentWrongDoors(sources, speechOf(res)))
   }

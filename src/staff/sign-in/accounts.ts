@@ -78,7 +78,8 @@ export function createAccounts(tools: AccountTools): Accounts {
   const visitorOf = (req: Request): Visitor => {
     const token = cookies.session.read(req)
     return {
-      ...{ address: req.ip ?? '', device: deviceName(req.get('user-agent')) },
+      address: req.ip ?? '',
+      device: deviceName(req.get('user-agent')),
       before: token ? sessions.find(token) : null,
       browserKey: (email) => knownBrowsers.keyOf(req, email),
     }

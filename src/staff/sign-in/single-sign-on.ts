@@ -84,7 +84,9 @@ export function createSingleSignOn(
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      ...{ next, lang, again },
+      next,
+      lang,
+      again,
     }
     const url = client.buildAuthorizationUrl(await provider().catch(noProvider), {
       redirect_uri: redirectUri,
