@@ -123,6 +123,12 @@ export interface AnswerView {
   thanks?: boolean
 }
 
+/** Carries a chosen school along, so that a family is not asked for it again. */
+export interface AtSchool {
+  /** Slug; null for none. */
+  school?: string | null
+}
+
 /** How the desk shows a card. */
 export interface DeskView {
   /** Slug of the school to keep using. */
@@ -170,7 +176,8 @@ export const paths = {
   home: (lang: string) => `${languagePrefix(lang)}/`,
   ask: (lang: string) => `${languagePrefix(lang)}/ask`,
   /** Asks with reviewed words, such as a topic of the home page. Never with text a parent typed. */
-  askAbout: (words: string, lang: string) => `${languagePrefix(lang)}/ask${query({ q: words })}`,
+  askAbout: (words: string, lang: string, at: AtSchool = {}) =>
+    `${languagePrefix(lang)}/ask${query({ q: words, school: at.school })}`,
   answers: (lang: string) => `${languagePrefix(lang)}/answers`,
   answer: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}${query({
@@ -184,7 +191,8 @@ export const paths = {
     `${languagePrefix(lang)}/answers/${code}/others${query({ school: view.school, office: view.office })}`,
   helpNow: (lang: string) => `${languagePrefix(lang)}/help-now`,
   topics: (lang: string) => `${languagePrefix(lang)}/topics`,
-  topic: (slug: string, lang: string) => inDirectory(directoryPaths.topic(slug), lang),
+  topic: (slug: string, lang: string, at: AtSchool = {}) =>
+    `${inDirectory(directoryPaths.topic(slug), lang)}${query({ school: at.school })}`,
   offices: (lang: string) => `${languagePrefix(lang)}/offices`,
   office: (id: string, lang: string) => inDirectory(directoryPaths.office(id), lang),
   schools: (lang: string) => `${languagePrefix(lang)}/schools`,

@@ -38,6 +38,7 @@ export function presentTopic(sources: TopicSources): Page {
   const { topic, topics, chosen, directory, speech, now } = sources
   const { school, problem } = chosen
   const words = inLanguage(topic.words, speech.code)
+  const at = { school: school?.slug ?? null }
   const whom = whomToAsk(topic, school, sources)
   const { entry } = whom
   const card = entry && presentEntry(entry, { now, timeZone: directory.district.timeZone, speech })
@@ -65,8 +66,8 @@ export function presentTopic(sources: TopicSources): Page {
           officeLink(directory, office, school?.slug ?? null, speech.code),
         )
       : null,
-    related: relatedTopics(topic, topics).map((other) => topicLink(other, speech.code)),
-    ask: paths.askAbout(words.title, speech.code),
+    related: relatedTopics(topic, topics).map((other) => topicLink(other, speech.code, at)),
+    ask: paths.askAbout(words.title, speech.code, at),
   }
   return {
     view: 'public/directory/topic',

@@ -1,6 +1,6 @@
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
-import { paths } from '../../paths/paths.js'
+import { type AtSchool, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { groupByLetter, type LetterGroup } from './group-by-letter.js'
@@ -33,9 +33,10 @@ export function presentTopics(topics: readonly RoutingTopic[], district: string,
   }
 }
 
-export function topicLink(topic: RoutingTopic, language: string): TopicLink {
+/** @param at the school to open the topic at */
+export function topicLink(topic: RoutingTopic, language: string, at: AtSchool = {}): TopicLink {
   return {
     title: markedIn(topic.words, language, ({ title }) => title),
-    href: paths.topic(topic.slug, language),
+    href: paths.topic(topic.slug, language, at),
   }
 }

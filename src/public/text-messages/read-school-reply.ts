@@ -20,6 +20,11 @@ export async function readSchoolReply(text: string, services: Services): Promise
   return read.words.length <= maxWordsOfName ? lookUp(text, services) : null
 }
 
+/** True when a text names a school. */
+export function namesSchool(text: string, { mentions }: Pick<Services, 'mentions'>): boolean {
+  return findSchoolMentions(readMentionText(text), mentions()).length > 0
+}
+
 /** The only school matching a name, typos included. In memory: the text may be a child's name. */
 async function lookUp(
   text: string,

@@ -9,7 +9,7 @@ import { phoneText } from '../../platform/web/phone.js'
 import { fitReply, type ReplyLine } from './fit-reply.js'
 import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
 import { type Keyword, readKeyword } from './read-keyword.js'
-import { readSchoolReply } from './read-school-reply.js'
+import { namesSchool, readSchoolReply } from './read-school-reply.js'
 import type { TextMessageDeps } from './text-message-deps.js'
 import type { Conversation, TextMessages } from './text-messages.js'
 
@@ -142,7 +142,11 @@ async function replyToConcern(
   if (answer.emergency) helped.keep(from, true)
   // After an opt-out, only emergency lines are sent.
   if (optOuts.has(from)) return presentDangerAlone(answer.emergency, speech)
-  conversations.keep(from, { lang, waiting: needsSchool(answer) ? concern.text : null })
+  conversations.keep(from, {
+    lang,
+    waiting: needsSchool(answer) ? concern.text : null,
+    school: answer.outcome === 'choose' ? (answer.school?.slug ?? null) : null,
+  })
   return presentReply({
     answer,
     speech,
@@ -154,17 +158,19 @@ async function replyToConcern(
   })
 }
 
-/** A concern, or the previous one with the school just named. */
+/** A concern, or the previous one with the school just named. The reply to a question is about the same school. */
 async function readTexted(
   body: string,
   known: Conversation | null,
   services: Services,
 ): Promise<{ concern: Concern; lang: string }> {
-  const school = known?.waiting ? await readSchoolReply(body, services) : null
-  const text = known?.waiting && school ? known.waiting : body
-  const lang = known?.waiting && school ? known.lang : services.detectLanguage(text, known?.lang ?? null)
+  const named = known?.waiting ? await readSchoolReply(body, services) : null
+  const text = known?.waiting && named ? known.waiting : body
+  const lang = known?.waiting && named ? known.lang : services.detectLanguage(text, known?.lang ?? null)
   const language = services.language.nearest(lang)
   const read = readConcern({ concern: text, school: null, lang }, [], { language, channel: 'sms' })
+  const before = namesSchool(text, services) ? null : services.directory().school(known?.school ?? null)
+  const school = named ?? before
   return { concern: { ...read, school: school && schoolOf(school) }, lang }
 }
 

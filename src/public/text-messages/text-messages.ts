@@ -13,6 +13,8 @@ export interface Conversation {
   lang: string
   /** The concern that still needs a school; null for none. */
   waiting: string | null
+  /** Slug of the school that a question between topics was about; null for none. */
+  school: string | null
 }
 
 /** What text messages depend on. Phones are identified only by the hash of their number. */

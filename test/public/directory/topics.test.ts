@@ -63,6 +63,9 @@ describe('Topics', () => {
     assert.match(there('.ladder').text(), /From \w{3}, \w{3} \d/)
     assert.equal(there('select option[selected]').attr('value'), 'garrison-middle')
     assert.equal(there('link[rel=canonical]').length, 0, 'search engines list the page without a school')
+    const others = there('.others a[href*="/topics/"]').toArray()
+    assert.ok(others.length > 0)
+    for (const other of others) assert.match(there(other).attr('href') ?? '', /\?school=garrison-middle$/)
   })
 
   it('list the steps for the level of the school', async () => {
