@@ -114,11 +114,11 @@ function resultOf(
   ms: number,
 ): InquiryResult {
   const { match, danger, place, asker, rule, notices } = routed
-  const { outcome, offices, topics, parts, skipped, vague, outside, signals, engine } = match
+  const { outcome, offices, topics, parts, more, skipped, vague, outside, signals, engine } = match
   return {
     outcome,
     offices,
-    topics: topics.slice(0, vague ? vagueText.offered : 3),
+    topics: vague ? offeredTopics(topics) : topics.slice(0, 3),
     parts,
     skipped,
     signals,
@@ -135,9 +135,16 @@ function resultOf(
     engine,
     revision: liveRevision.live().revision.id,
     ms: Math.round(ms * 10) / 10,
+    ...(more ? { more } : {}),
     ...(vague ? { vague } : {}),
     ...(outside === undefined ? {} : { outside }),
   }
+}
+
+/** A field's topics, without those far behind the first: they share a word with it by chance. */
+function offeredTopics(topics: UnderstoodConcern['match']['topics']): InquiryResult['topics'] {
+  const least = (topics[0]?.probability ?? 0) * vagueText.leastShare
+  return topics.filter(({ probability }, i) => i < 2 || probability >= least).slice(0, vagueText.offered)
 }
 
 function dangerStage({ level, kinds, score, evidence }: Danger) {

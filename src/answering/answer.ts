@@ -31,7 +31,7 @@ export interface AnswerEntry {
   why: string
   /** True if the office has no number there: the contact is someone who can transfer the call. */
   standsIn?: boolean
-  /** With two concerns in one message: which one this answers, 0 or 1; null otherwise. */
+  /** With several concerns in one message: which one this answers, counted from 0; null otherwise. */
   part: number | null
 }
 
@@ -64,8 +64,10 @@ export interface Answer {
   question: string | null
   /** Best first, at most 5; with `handover` the people to ask: the school's front office and the district line. */
   entries: AnswerEntry[]
-  /** The two concerns of one message, as offsets into its tidied text; null for one concern. */
+  /** The two or three concerns of one message, as offsets into its tidied text; null for one concern. */
   parts: { from: number; to: number }[] | null
+  /** With `parts`: the message has further concerns, which are not answered; a remark says so. */
+  more: boolean
   /** Plain sentences about what the text revealed, such as that a step is skipped. */
   remarks: string[]
   /** The district's notices for such concerns. */

@@ -68,7 +68,7 @@ function whyNot({ offices, skipped, parts }: InquiryResult, topicOf: TopicOf, sp
   if (!first || !second) return ''
   if (skipped?.office === second.office)
     return speech.t(skipped.because === 'asked' ? 'whyNot.asked' : 'whyNot.complaint')
-  if (parts && first.part !== second.part) return speech.t('whyNot.otherHalf')
+  if (parts && first.part !== second.part) return speech.t('whyNot.otherPart')
   if (first.topic === null) return speech.t('whyNot.named')
   const title = (topic: string) => titleOf(topicOf(topic), topic, speech)
   if (second.topic === first.topic || second.topic === null)

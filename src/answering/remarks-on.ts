@@ -4,13 +4,14 @@ import { officeRole } from '../directory/model/office-role.js'
 import type { InquiryResult } from './inquiries/inquiry-store.js'
 import type { AnswerContext } from './resolve-answer.js'
 
-/** Details taken from the concern, as plain sentences: the school it names, and a skipped step. */
+/** Details taken from the concern, as plain sentences: the school it names, a skipped step, and concerns left out. */
 export function remarksOn(
-  { told, skipped }: Pick<InquiryResult, 'told' | 'skipped'>,
+  { told, skipped, more }: Pick<InquiryResult, 'told' | 'skipped' | 'more'>,
   { school, speech }: AnswerContext,
   directory: DirectorySnapshot,
 ): string[] {
   const remarks: string[] = []
+  if (more) remarks.push(speech.t('remarks.more'))
   if (told.school !== null && school?.slug === told.school)
     remarks.push(speech.t('remarks.school', { school: school.name }))
   if (skipped) {

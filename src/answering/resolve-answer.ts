@@ -57,6 +57,7 @@ export function resolveAnswer(
     question: questionOf(result, entries, speech),
     entries,
     parts: result.parts,
+    more: result.more ?? false,
     remarks: remarksOn(result, context, directory),
     // Nobody who may be in danger is told that this is not for the district.
     outside:

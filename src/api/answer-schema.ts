@@ -51,6 +51,7 @@ const entry = z
     contact: contact.nullable().meta(describedBy('fields.stepContact')),
     ladder: z.array(step).meta(describedBy('fields.ladder')),
     why: z.string().meta(describedBy('fields.why')),
+    part: z.int().min(0).max(2).nullable().meta(describedBy('fields.part')),
   })
   .meta({ id: 'AnswerEntry' })
 
@@ -76,6 +77,7 @@ export const apiAnswer = z
     topics: z.array(topic).max(6).meta(describedBy('fields.topics')),
     outside: outside.nullable().meta(describedBy('fields.outside')),
     answers: z.array(entry).max(5).meta(describedBy('fields.answers')),
+    remarks: z.array(z.string()).meta(describedBy('fields.remarks')),
     identifiers: z.array(z.enum(identifierKinds)).meta(describedBy('fields.identifiers')),
     engine: z.enum(['meilisearch', 'fallback']).meta(describedBy('fields.engine')),
     signals: z.array(z.string()).meta(describedBy('fields.signals')),

@@ -21,6 +21,7 @@ export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], 
     topics: answer.nearTopics.map(({ slug, title }) => ({ slug, title })),
     outside: answer.outside,
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
+    remarks: answer.remarks,
     identifiers,
     engine: answer.engine,
     signals: answer.signals,
@@ -46,6 +47,7 @@ function presentEntry(entry: AnswerEntry, speech: Speech) {
       ask_from: askFrom,
     })),
     why: entry.why,
+    part: entry.part,
   }
 }
 

@@ -34,7 +34,7 @@ export function wasSkipped({ key, office, ladder }: AnswerEntry, { skipped, entr
   return office === skipped || ladder.some((step) => step.office === skipped)
 }
 
-/** With two concerns: alternatives for the same one, and the first of the other. */
+/** With several concerns: alternatives for the same one, and the first of each other. */
 function isOfThisConcern(other: AnswerEntry, shown: AnswerEntry, { entries }: Answer): boolean {
   return other.part === shown.part || other === entries.find(({ part }) => part === other.part)
 }

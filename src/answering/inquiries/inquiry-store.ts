@@ -10,7 +10,16 @@ import type { Match, Trace } from '../matching/match.js'
 export interface InquiryResult
   extends Pick<
     Match,
-    'outcome' | 'offices' | 'topics' | 'parts' | 'skipped' | 'vague' | 'outside' | 'signals' | 'engine'
+    | 'outcome'
+    | 'offices'
+    | 'topics'
+    | 'parts'
+    | 'more'
+    | 'skipped'
+    | 'vague'
+    | 'outside'
+    | 'signals'
+    | 'engine'
   > {
   /** Id of the rule that named the office; absent in older rows. */
   rule?: string | null

@@ -4,13 +4,15 @@ import { tokenize } from '../../platform/text/tokenize.js'
 import type { ClassScores } from '../models/linear-model.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Revision } from '../revision/revision.js'
+import { answerUnsaid } from './answer-unsaid.js'
 import { climbPast } from './climb-past.js'
 import { type DecisionLimits, decide } from './decide.js'
 import { dropNegated } from './drop-negated.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
-import { findTwoConcerns } from './find-two-concerns.js'
-import type { Match, MatchRequest } from './match.js'
+import { findConcerns } from './find-concerns.js'
+import { findUnsaid } from './general-words.js'
+import type { Match, MatchRequest, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
@@ -76,18 +78,35 @@ export async function matchConcern(
     () => sources.index.detectLanguage(text, request.lang),
     (lang) => ({ lang }),
   )
+  const unsaid = findUnsaid(text)
+  const asked = unsaid && answerUnsaid(unsaid, request, sources.index)
+  if (asked) {
+    trace.stage(
+      'unsaid',
+      () => unsaid,
+      (unsaid) => ({ unsaid }),
+    )
+    return { trace: trace.done(lang), ...asked }
+  }
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
-  // Removed text shifts offsets; and a message that says what it is not about is about one thing.
-  const parts = stages.split && about === text ? findTwoConcerns(one(text), sources, stages, trace) : null
-  if (parts) {
-    const rankings = parts.map(({ from, to }) =>
-      rankOffices(one(text.slice(from, to)), sources, stages, trace),
-    )
-    const [first, second] = (await Promise.all(rankings)) as [Ranking, Ranking]
-    return { ...bothOf(first, second), parts, skipped: null, trace: trace.done(lang) }
-  }
+  // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
+  const found = stages.split && about === text ? findConcerns(one(text), sources, stages, trace) : null
+  const answered = await Promise.all(
+    (found?.parts ?? []).map(async (part) => ({
+      part,
+      ranking: await rankOffices(one(text.slice(part.from, part.to)), sources, stages, trace),
+    })),
+  )
+  const apart = ofDifferentOffices(answered)
+  if (found && apart.length > 1)
+    return {
+      skipped: null,
+      trace: trace.done(lang),
+      ...(found.more ? { more: true } : {}),
+      ...answerEach(apart),
+    }
   const ranking = await rankOffices(one(about), sources, stages, trace)
   const { offices, skipped } = stages.climb
     ? climb(ranking, one(about), request, sources, trace)
@@ -144,21 +163,37 @@ function climb(
   )
 }
 
-/** Both rankings, interleaved. */
-function bothOf(
-  first: Ranking,
-  second: Ranking,
-): Pick<Match, 'outcome' | 'offices' | 'topics' | 'engine' | 'signals'> {
-  const inTurn = first.offices.flatMap((office, i) => [
-    { ...office, part: 0 },
-    ...(second.offices[i] ? [{ ...second.offices[i], part: 1 }] : []),
-  ])
+interface AnsweredPart {
+  part: Stretch
+  ranking: Ranking
+}
+
+/** Parts that the same office would answer are one matter to it. */
+function ofDifferentOffices(answered: readonly AnsweredPart[]): AnsweredPart[] {
+  const firstOf = ({ ranking }: AnsweredPart) => ranking.offices[0]?.office
+  return answered.filter((each, i) => i === answered.findIndex((other) => firstOf(other) === firstOf(each)))
+}
+
+const maxOffices = 5
+const maxTopics = 6
+
+/** The offices of all parts, in turn: the first of each, the second of each, … */
+function answerEach(
+  answered: readonly AnsweredPart[],
+): Pick<Match, 'outcome' | 'offices' | 'topics' | 'parts' | 'engine' | 'signals'> {
+  const rankings = answered.map(({ ranking }) => ranking)
+  const places = Array.from({ length: maxOffices }, (_, place) => place)
+  const inTurn = places.flatMap((place) =>
+    rankings.flatMap(({ offices }, part) => (offices[place] ? [{ part, ...offices[place] }] : [])),
+  )
   const offices = inTurn.filter((entry, i) => inTurn.findIndex(({ office }) => office === entry.office) === i)
+  const [first] = rankings
   return {
     outcome: 'answer',
-    offices: offices.slice(0, 5),
-    topics: [...first.topics.slice(0, 3), ...second.topics.slice(0, 3)],
-    signals: first.signals.filter((name) => second.signals.includes(name)),
-    engine: first.engine === second.engine ? first.engine : 'fallback',
+    parts: answered.map(({ part }) => part),
+    offices: offices.slice(0, maxOffices),
+    topics: rankings.flatMap(({ topics }) => topics.slice(0, maxTopics / rankings.length)),
+    signals: (first?.signals ?? []).filter((name) => rankings.every(({ signals }) => signals.includes(name))),
+    engine: rankings.every(({ engine }) => engine === 'meilisearch') ? 'meilisearch' : 'fallback',
   }
 }

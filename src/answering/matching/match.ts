@@ -24,7 +24,7 @@ export interface RankedOffice {
   score: number
   /** The topic that contributes most; null if a name or a rule led here. */
   topic: string | null
-  /** With two concerns in one message: index of the one in `parts` that it answers. */
+  /** With several concerns in one message: index of the one in `parts` that it answers. */
   part?: number
   /** Slug of the person who was asked for, or is named in the concern and works there. */
   person?: string
@@ -56,8 +56,10 @@ export interface Match {
   offices: RankedOffice[]
   /** Most likely first, at most 6. */
   topics: { slug: string; probability: number }[]
-  /** The two concerns of one message; null for one concern. */
-  parts: [Stretch, Stretch] | null
+  /** The two or three concerns of one message; null where it is one. */
+  parts: Stretch[] | null
+  /** With `parts`: the message has further concerns, which are not answered. */
+  more?: boolean
   skipped: Skip | null
   /** With `choose`: the words name a whole field, and the question is between topics. */
   vague?: boolean

@@ -1,10 +1,14 @@
 import { allMatches } from '../../platform/text/all-matches.js'
-import type { Stretch } from './match.js'
 
-/** Where a concern may split in two. `plain`: just at an "and", or in a long story, where a joint means little. */
-export interface Split {
-  parts: [Stretch, Stretch]
-  plain: boolean
+/** A place where one concern of a message may end and the next begin; the words in it belong to neither. */
+export interface Cut {
+  from: number
+  to: number
+  /**
+   * What separates them: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; the same, or
+   * a number, where the message says that it is a list.
+   */
+  kind: 'joint' | 'and' | 'stop' | 'listed'
 }
 
 /** Words that introduce a second matter. A plain "and" counts only in short texts: stories are full of it. */
@@ -16,38 +20,58 @@ const joints: Record<string, RegExp> = {
 const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14
 const story = 30
-const minWords = 2
-/**
- * The topic model reads both sides of each joint: a text full of joints would take seconds. Labeled texts have up to
- * two.
- */
+
+/** The topic model reads both sides of each: a text of nothing but joints would be read for seconds. Labelled ones have up to two. */
 const maxJoints = 12
+const maxStops = 12
+/** A longer text tells one story: its stops separate sentences, not matters. */
+const listLength = 60
 
-/** The possible splits of a concern, each with the text before and after. The topic model decides which are real. */
-export function possibleSplits(text: string, lang: string): Split[] {
+/** The end of a sentence, or a comma. */
+const stop = /[.!?;]\s|,\s(?:(?:and|y|e)\s)?/giu
+/** The mark of a list: "2)", "- ". */
+const mark = /(?<![^\s.,;:])(?:\(?[1-9][.):]|[-–•*])\s/gu
+/** "Three questions:" */
+const announced =
+  /(?<![\p{L}\p{M}])(?:two|three|four|several|a few|a couple of|some|[2-9]|dos|tres|cuatro|varias|varios|unas|algunas)\s(?:quick\s|different\s|other\s)?(?:questions|things|requests|issues|problems|preguntas|cosas|dudas|asuntos|problemas)\s?[.,:;!-]/iu
+
+/** What goes on about the same matter: "… he", "… because". */
+const sameMatter: Record<string, RegExp> = {
+  en: /^(?:he|she|they|it|him|them|this|that|these|those|because|cause|bc|but|so|then|which|since|even|or|nor|until|after|before|while|as|than|now|still|again)\b/iu,
+  es: /^(?:él|ella|ellos|ellas|le|les|lo|eso|esto|esa|ese|porque|pero|entonces|así|que|luego|después|cuando|si|o|ni|aunque|ahora|ya|todavía|otra vez)(?![\p{L}\p{M}])/iu,
+}
+
+/** Where a message may fall apart, in order. Which parts really are matters of their own is for the topic model to say. */
+export function possibleCuts(text: string, lang: string): Cut[] {
   const joint = joints[lang]
-  if (!joint) return []
-  const long = wordsIn(text) > story
-  const plain = wordsIn(text) <= shortEnough ? allMatches(text, shortJoint) : []
-  return [
-    ...allMatches(text, joint)
-      .slice(0, maxJoints)
-      .map((match) => splitAt(match, text, long)),
-    ...plain.map((match) => splitAt(match, text, true)),
-  ].filter(({ parts }) => parts.every((part) => wordsIn(text.slice(part.from, part.to)) >= minWords))
+  const goesOn = sameMatter[lang]
+  if (!joint || !goesOn) return []
+  const words = countWords(text)
+  const opened = allMatches(text, joint)
+    .slice(0, maxJoints)
+    .map((match) => cutAt(match, words > story ? 'and' : 'joint'))
+  const plain = words > shortEnough ? [] : allMatches(text, shortJoint).map((match) => cutAt(match, 'and'))
+  const apart = [...opened, ...plain]
+  const stops = words > listLength ? [] : listCuts(text, goesOn)
+  const others = stops.filter((cut) => !apart.some(({ from, to }) => cut.from < to && from < cut.to))
+  return [...apart, ...others].sort((a, b) => a.from - b.from)
 }
 
-function splitAt(match: RegExpMatchArray, text: string, plain: boolean): Split {
-  const at = match.index ?? 0
-  return {
-    parts: [
-      { from: 0, to: at },
-      { from: at + match[0].length, to: text.length },
-    ],
-    plain,
-  }
+function listCuts(text: string, goesOn: RegExp): Cut[] {
+  const marks = allMatches(text, mark)
+  const isList = marks.length > 1 || announced.test(text)
+  const stops = [...allMatches(text, stop), ...(marks.length > 1 ? marks : [])]
+  return stops
+    .map((match) => cutAt(match, isList ? 'listed' : 'stop'))
+    .filter(({ to }) => !goesOn.test(text.slice(to)))
+    .slice(0, maxStops)
 }
 
-function wordsIn(text: string): number {
+function cutAt(match: RegExpMatchArray, kind: Cut['kind']): Cut {
+  const from = match.index ?? 0
+  return { from, to: from + match[0].length, kind }
+}
+
+export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

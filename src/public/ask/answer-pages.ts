@@ -49,7 +49,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
     await services.recordFeedback(code, { right: right === 'yes', office: view.office })
     if (right === 'no') return res.redirect(303, paths.answerOthers(code, language, view))
-    // A page about two concerns stays one about two.
+    // A page about several concerns stays one about all of them.
     const shown = given.parts ? { school: view.school } : view
     res.redirect(303, paths.answer(code, language, { ...shown, thanks: true }))
   }

@@ -2,6 +2,7 @@ import type { AnswerEntry } from '../../answering/answer.js'
 import { entryTitle, presentEntry } from '../../answering/cards/present-entry.js'
 import { usefulOthers } from '../../answering/cards/useful-others.js'
 import { isOffice } from '../../answering/people-to-ask.js'
+import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -10,7 +11,7 @@ import { presentAnswerModel } from './present-answer-model.js'
 import { presentChoices } from './present-choices.js'
 import { presentChoose } from './present-choose.js'
 import { presentHandover } from './present-handover.js'
-import { presentTwoConcerns } from './present-two-concerns.js'
+import { presentSeveral } from './present-several.js'
 
 /** The page of an answer: one office, a choice of two or three, or the people to ask. */
 export function presentAnswer(sources: AnswerSources): Page {
@@ -22,7 +23,7 @@ function presentOutcome(sources: AnswerSources): Page {
   const { answer, office } = sources
   const picked = answer.entries.find((entry) => entry.key === office)
   if (picked) return presentOne(sources, picked)
-  if (answer.parts) return presentTwoConcerns(sources, answer.parts)
+  if (answer.parts) return presentSeveral(sources, answer.parts)
   const [best] = answer.entries
   if (answer.outcome === 'answer' && best) return presentOne(sources, best)
   return answer.outcome === 'choose' ? presentChoose(sources) : presentHandover(sources)
@@ -34,7 +35,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const model = {
     ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
-    links: linksOf(entry, speech),
+    links: linksOf(entry, answer.school, speech),
     others: others.length > 0 ? presentChoices(others, sources) : null,
   }
   return { view: 'public/ask/answer', model }
@@ -43,6 +44,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
 /** A link to more in the directory. */
 function linksOf(
   { office, school, topic, standsIn }: AnswerEntry,
+  chosen: AnswerSchool | null,
   speech: Speech,
 ): { href: string; label: string }[] {
   const { code, t } = speech
@@ -52,6 +54,13 @@ function linksOf(
     ...(school
       ? [{ href: paths.school(school.slug, code), label: t('links.school', { school: school.name }) }]
       : []),
-    ...(topic ? [{ href: paths.topic(topic.slug, code), label: t('links.topic') }] : []),
+    ...(topic
+      ? [
+          {
+            href: paths.topic(topic.slug, code, { school: (school ?? chosen)?.slug ?? null }),
+            label: t('links.topic'),
+          },
+        ]
+      : []),
   ]
 }

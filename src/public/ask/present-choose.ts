@@ -28,10 +28,14 @@ export function presentChoose(sources: AnswerSources): Page {
 /** One or two words that name a whole field: asks which of its topics is meant. */
 function presentVague(sources: AnswerSources): Page {
   const { answer, speech } = sources
+  const school = answer.school?.slug ?? null
   const model = {
     ...presentAnswerModel(sources, speech.t('choose.vague'), null),
     choices: null,
-    topics: answer.nearTopics.map(({ slug, title }) => ({ title, href: paths.topic(slug, speech.code) })),
+    topics: answer.nearTopics.map(({ slug, title }) => ({
+      title,
+      href: paths.topic(slug, speech.code, { school }),
+    })),
   }
   return { view: 'public/ask/choose', model }
 }

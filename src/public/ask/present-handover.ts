@@ -8,7 +8,11 @@ import { presentAnswerModel } from './present-answer-model.js'
 export function presentHandover(sources: AnswerSources): Page {
   const { answer, speech } = sources
   const unplaced = answer.entries.find((entry) => entry.contact === null) ?? null
-  const near = answer.nearTopics.map(({ title }) => ({ title, href: paths.askAbout(title, speech.code) }))
+  const school = answer.school?.slug ?? null
+  const near = answer.nearTopics.map(({ title }) => ({
+    title,
+    href: paths.askAbout(title, speech.code, { school }),
+  }))
   const model = {
     ...presentAnswerModel(sources, speech.t(answer.outside ? 'outside.title' : 'handover.title'), unplaced),
     outside: answer.outside,

@@ -1,5 +1,6 @@
 import type { Answer, AnswerEntry, Outside } from '../../answering/answer.js'
 import { clearChoices } from '../../answering/cards/clear-choices.js'
+import { firstOfEach } from '../../answering/cards/first-of-each.js'
 import { entryTitle, whatToBring } from '../../answering/cards/present-entry.js'
 import { presentOpen } from '../../answering/cards/present-open.js'
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
@@ -82,11 +83,34 @@ function codeLines(code: string | null, publicUrl: string, speech: Speech): Repl
 function outcomeLines(sources: ReplySources): ReplyLine[] {
   const { answer, speech } = sources
   const [best] = answer.entries
-  if (answer.parts) return [optional(speech.t('sms.two'), 9), ...choiceLines(firstOfEach(answer), speech)]
+  if (answer.parts) return severalLines(sources)
   if (answer.outcome === 'answer' && best) return entryLines(best, sources)
+  if (answer.outcome === 'choose' && answer.nearTopics.length > 0) return vagueLines(sources)
   if (answer.outcome === 'choose')
     return [optional(speech.t('sms.choose'), 9), ...choiceLines(clearChoices(answer.entries), speech)]
   return handoverLines(sources)
+}
+
+/** With several concerns: an office for each, told apart by topic; the first stays longest. */
+function severalLines({ answer, speech }: ReplySources): ReplyLine[] {
+  const entries = firstOfEach(answer)
+  const said = answer.more ? 'sms.more' : entries.length > 2 ? 'sms.three' : 'sms.two'
+  return [
+    optional(speech.t(said), answer.more ? 5 : 9),
+    ...entries.map((entry, i) => ({ ...choiceLine(entry, speech), dropOrder: i === 0 ? 0 : droppedLast })),
+  ]
+}
+
+/** The question, and the topics that it is between: a reply with one of them is a concern like any other. */
+function vagueLines({ answer, speech, district }: ReplySources): ReplyLine[] {
+  const phone = phoneText(district.phone)
+  return [
+    { ...needed(speech.t('sms.vague')), short: speech.t('choose.vague') },
+    ...answer.nearTopics.map(({ title }, i) =>
+      optional(`- ${clip(title, maxNameLength.usual)}`, i < 2 ? 2 : 6),
+    ),
+    { ...needed(speech.t('sms.vagueElse', { phone })), short: phone },
+  ]
 }
 
 /** One office: its number, its name, and whether it is open now. */
@@ -164,10 +188,6 @@ function contactLine(entry: AnswerEntry, speech: Speech): ReplyLine {
     short: line(clip(name, maxNameLength.short)),
     dropOrder: 0,
   }
-}
-
-function firstOfEach({ entries, parts }: Answer): AnswerEntry[] {
-  return (parts ?? []).flatMap((_, part) => entries.find((entry) => entry.part === part) ?? [])
 }
 
 function phoneWords({ phone, ext }: { phone: string; ext: string | null }, speech: Speech): string {

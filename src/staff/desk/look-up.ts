@@ -1,5 +1,6 @@
 import type { Answer, AnswerEntry } from '../../answering/answer.js'
 import { clearChoices } from '../../answering/cards/clear-choices.js'
+import { firstOfEach } from '../../answering/cards/first-of-each.js'
 import { usefulOthers } from '../../answering/cards/useful-others.js'
 import { type DeskExplanation, explainAnswer } from '../../answering/explain-answer.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
@@ -176,19 +177,19 @@ function orderFindings(
 /** The offices shown to parents, with what led to each. */
 function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
   if (answer.outcome === 'handover') return []
-  const [first] = answer.entries
-  const shown =
-    answer.outcome === 'choose'
-      ? clearChoices(answer.entries)
-      : first
-        ? [first, ...usefulOthers(answer, first)]
-        : []
-  return shown.flatMap((entry) => {
+  return shownToParents(answer).flatMap((entry) => {
     const ranked = offices[answer.entries.indexOf(entry)]
     if (!ranked) return []
     const { office, topic, person = null, school = null } = ranked
     return [{ target: { office, topic, person, school }, entry, by: 'answer' as const }]
   })
+}
+
+function shownToParents(answer: Answer): AnswerEntry[] {
+  if (answer.parts) return firstOfEach(answer)
+  const [first] = answer.entries
+  if (answer.outcome === 'choose') return clearChoices(answer.entries)
+  return first ? [first, ...usefulOthers(answer, first)] : []
 }
 
 function humansOf({ entries }: Answer): DeskFinding[] {

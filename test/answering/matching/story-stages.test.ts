@@ -3,7 +3,7 @@ import { climbPast } from '../../../src/answering/matching/climb-past.js'
 import { dropNegated } from '../../../src/answering/matching/drop-negated.js'
 import { findAsked } from '../../../src/answering/matching/find-asked.js'
 import { findComplaint } from '../../../src/answering/matching/find-complaint.js'
-import { possibleSplits } from '../../../src/answering/matching/split-concerns.js'
+import { possibleCuts } from '../../../src/answering/matching/split-concerns.js'
 import type { OfficeRole } from '../../../src/directory/model/office-role.js'
 
 describe('A negated topic', () => {
@@ -132,22 +132,33 @@ describe('Climbing past a step', () => {
   })
 })
 
-describe('Where a message can be split in two', () => {
-  const parts = (text: string) =>
-    possibleSplits(text, 'en').map((split) => split.parts.map(({ from, to }) => text.slice(from, to)))
+describe('where a message may fall apart', () => {
+  const cuts = (text: string, lang = 'en') =>
+    possibleCuts(text, lang).map(({ from, to, kind }) => [text.slice(0, from), text.slice(to), kind])
 
-  it('is before words that open a second matter', () => {
-    assert.deepEqual(parts('bus was late and I also need the IEP meeting moved')[0], [
-      'bus was late',
-      'I also need the IEP meeting moved',
+  it('is at words that open a second matter', () => {
+    assert.deepEqual(cuts('bus was late and I also need the IEP meeting moved').slice(0, 2), [
+      ['bus was late', 'I also need the IEP meeting moved', 'joint'],
+      ['bus was late', 'I also need the IEP meeting moved', 'and'],
     ])
   })
 
   it('is at a plain "and" only in a short message', () => {
-    assert.ok(parts('lunch account is empty and lost chromebook').length > 0)
-    assert.deepEqual(
-      parts(`${'he waited there for a very long time in the cold '.repeat(2)} and then went in`),
-      [],
-    )
+    assert.deepEqual(cuts('lunch account is empty and lost chromebook'), [
+      ['lunch account is empty', 'lost chromebook', 'and'],
+    ])
+    assert.deepEqual(cuts(`${'he waited there for a very long time in the cold '.repeat(2)}and went in`), [])
+  })
+
+  it('is at the stops of a list, but not where the same matter goes on', () => {
+    const rests = (text: string, lang?: string) => cuts(text, lang).map(([, rest]) => rest)
+    assert.deepEqual(rests('The bus was late. How do I pay for lunch?'), ['How do I pay for lunch?'])
+    assert.deepEqual(rests('1) bus stop 2) lunch money'), ['bus stop 2) lunch money', 'lunch money'])
+    assert.deepEqual(rests('The bus was late. He cried, because nobody came there.'), [])
+    assert.deepEqual(rests('El camión no pasó. Entonces lloró, porque nadie vino', 'es'), [])
+  })
+
+  it('is nowhere between the sentences of a long story', () => {
+    assert.deepEqual(cuts('We waited at the stop. '.repeat(20)), [])
   })
 })

@@ -33,7 +33,11 @@ describe('An answer after the call', () => {
     const links = $('.links a')
       .toArray()
       .map((each) => $(each).attr('href'))
-    assert.deepEqual(links, ['/schools/lincoln/assistant-principal', '/schools/lincoln', '/topics/bullying'])
+    assert.deepEqual(links, [
+      '/schools/lincoln/assistant-principal',
+      '/schools/lincoln',
+      '/topics/bullying?school=lincoln',
+    ])
     assert.equal($('.save a').attr('href'), '/contacts/1.vcf')
     assert.equal((await look('/es/answers/HAND0VE2'))('.save a').length, 0, 'nobody is named')
   })

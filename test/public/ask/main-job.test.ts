@@ -130,17 +130,51 @@ describe('The main job on the page', () => {
   it('answers two concerns with an office and a call each, and keeps the typed words for their writer', async () => {
     const $ = await look('/answers/TW0C0NC1')
     assert.deepEqual(
-      $('.two h2')
+      $('.several h2')
         .toArray()
         .map((each) => $(each).text()),
       ['Transportation', 'Special Education Case Manager'],
     )
-    assert.equal($('.two a.call').length, 2)
+    assert.equal($('.several a.call').length, 2)
     assert.doesNotMatch($('main').text(), /both of us/)
     const own = await request(createTestApp().app)
       .get('/answers/TW0C0NC1')
       .set('Cookie', `asker=${'g'.repeat(22)}`)
     assert.match(readPage(own.text)('.about').last().text(), /“I also need the IEP meeting/)
+  })
+
+  it('answers three concerns with three offices, and says that there were more', async () => {
+    const $ = await look('/answers/THREEC01')
+    assert.equal($('h1').text(), 'Three people to ask')
+    assert.deepEqual(
+      $('.several h2')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['Transportation', 'Special Education Case Manager', 'Assistant Principal'],
+    )
+    assert.equal($('.several a.call').length, 3)
+    assert.match($('.remarks').text(), /more than three things/)
+    const own = await request(createTestApp().app)
+      .get('/answers/THREEC01')
+      .set('Cookie', `asker=${'g'.repeat(22)}`)
+    assert.match(readPage(own.text)('.about').last().text(), /“how do I report a boy who bullies her”/)
+  })
+
+  it('carries the school along to the topics that it asks about', async () => {
+    const $ = await look('/answers/VAG0E001')
+    assert.equal($('h1').text(), 'What is it about?')
+    assert.deepEqual(
+      $('.topics a')
+        .toArray()
+        .map((each) => $(each).attr('href')),
+      [
+        '/topics/late-bus?school=lincoln',
+        '/topics/grounds-rent?school=lincoln',
+        '/topics/lost-found?school=lincoln',
+      ],
+    )
+    const near = await look('/answers/HAND0VER')
+    assert.match(near('.topics a').first().attr('href') ?? '', /^\/ask\?q=.+&school=lincoln$/)
   })
 
   it('returns to both concerns once the school is known', async () => {

@@ -3,6 +3,7 @@ import request from 'supertest'
 import type { Answer } from '../../../src/answering/answer.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
+import { phoneText } from '../../../src/platform/web/phone.js'
 import { countParts } from '../../../src/public/text-messages/count-parts.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
@@ -159,6 +160,29 @@ describe('A concern by text message', () => {
     const reply = await textTo(answering(choose), 'I have a question about the bus')
     assert.match(reply, /^Which one is closer\?/)
     for (const { name } of choose.entries.slice(0, 2)) assert.ok(reply.includes(name), reply)
+  })
+
+  it('gets an office for each of three concerns, and is told that there were more', async () => {
+    const three = galleryAnswers.THREEC01!
+    const reply = await textTo(answering(three), 'The bus, the IEP meeting, a boy who bullies her, and more')
+    assert.match(reply, /^You asked about more than three things/)
+    for (const { contact } of three.entries) assert.ok(reply.includes(phoneText(contact!.phone)), reply)
+    const plain = await textTo(answering({ ...three, more: false }), 'The bus, the IEP meeting, a boy')
+    for (const { contact } of three.entries) assert.ok(plain.includes(phoneText(contact!.phone)), plain)
+  })
+
+  it('asks what it is about where the words stand for a whole field, and keeps the school for the reply', async () => {
+    const school = { ...lincoln, slug: 'lincoln-elementary' }
+    const app = answering({ ...galleryAnswers.VAG0E001!, school })
+    const reply = await textTo(app, 'lunch at Lincoln Elementary')
+    assert.match(reply, /^What is it about\?/)
+    assert.match(reply, /- Late or missing bus/)
+    assert.doesNotMatch(reply, /Transportation/, 'nobody is named')
+    await textTo(app, 'Late or missing bus')
+    assert.deepEqual(
+      app.asked.map(({ school }) => school?.slug),
+      [undefined, 'lincoln-elementary'],
+    )
   })
 
   it('gets people to ask when no office fits', async () => {

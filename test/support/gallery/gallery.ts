@@ -118,10 +118,14 @@ const frontOffice = sampleEntry({
 const twoTyped =
   'the bus was late and I also need the IEP meeting moved to a day when both of us can be there'
 
+const threeTyped =
+  'the bus was late, I also need the IEP meeting moved to a day when both of us can be there, and how do I report a boy who bullies her'
+
 /** Typed text by code. */
 export const galleryTyped: Record<string, string> = {
   ...typedForLost,
   TW0C0NC1: twoTyped,
+  THREEC01: threeTyped,
   SCH00C1X: 'My son Jayden is teased at lunch every day. Please call 216-555-0187.',
 }
 
@@ -148,6 +152,12 @@ const iepMeeting = sampleEntry({
 const split = [
   { from: 0, to: 16 },
   { from: 21, to: twoTyped.length },
+]
+
+const threeParts = [
+  { from: 0, to: 16 },
+  { from: 18, to: threeTyped.indexOf(', and how') },
+  { from: threeTyped.indexOf('how do'), to: threeTyped.length },
 ]
 
 const named = (name: string, title: string) =>
@@ -199,6 +209,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       code: 'VAG0E001',
       outcome: 'choose',
       question: 'What is it about?',
+      school: lincoln,
       entries: [sampleEntry({ score: 0.47 }), enrollment],
       nearTopics: [
         { slug: 'late-bus', title: 'Late or missing bus', office: 'transportation' },
@@ -265,6 +276,16 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       code: 'TW0C0NC2',
       entries: [sampleEntry({ part: 0 }), { ...iepMeeting, school: null, contact: null }],
       parts: split,
+    }),
+    sampleAnswer({
+      code: 'THREEC01',
+      school: lincoln,
+      entries: [sampleEntry({ part: 0 }), iepMeeting, { ...assistantPrincipal, part: 2 }],
+      parts: threeParts,
+      more: true,
+      remarks: [
+        'You asked about more than three things. Here are the first three. Please ask about the others next.',
+      ],
     }),
     sampleAnswer({
       code: 'REMARKS1',
@@ -343,6 +364,8 @@ export const gallery: GalleryPage[] = [
   { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
   { name: 'answer-own-name', path: '/answers/SCH00C1X', own: true },
   { name: 'two-needs-school', path: '/answers/TW0C0NC2' },
+  { name: 'three', path: '/answers/THREEC01' },
+  { name: 'three-own-words', path: '/answers/THREEC01', own: true },
   {
     name: 'two-school-missing',
     method: 'post',

@@ -140,6 +140,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     entries: [sampleEntry()],
     signals: ['words', 'terms'],
     parts: null,
+    more: false,
     remarks: [],
     outside: null,
     skipped: null,

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import type { AnswerEntry } from '../../../src/answering/answer.js'
 import type { AnswerModel } from '../../../src/public/ask/present-answer-model.js'
 import type { EntryChoice } from '../../../src/public/ask/present-choices.js'
-import { presentTwoConcerns } from '../../../src/public/ask/present-two-concerns.js'
+import { presentSeveral } from '../../../src/public/ask/present-several.js'
 import { sampleEntry } from '../../support/samples/sample.js'
 import { sampleSources } from '../../support/samples/sample-sources.js'
 
-interface TwoModel extends AnswerModel {
-  two: (EntryChoice & { about: string | null })[]
+interface SeveralModel extends AnswerModel {
+  several: (EntryChoice & { about: string | null })[]
 }
 
-describe('presentTwoConcerns', () => {
+describe('presentSeveral', () => {
   const typed = 'the  bus was late and my meal card is lost'
   const parts = [
     { from: 0, to: 16 },
@@ -20,11 +20,11 @@ describe('presentTwoConcerns', () => {
   const later = sampleEntry({ office: 'depot', part: 0 })
   const meal = sampleEntry({ office: 'meals', name: 'Meals', topic: null, part: 1 })
   const present = (entries: AnswerEntry[], typedText: string | null = null) => {
-    const { view, model } = presentTwoConcerns(sampleSources({ entries, parts }, { typedText }), parts)
-    assert.equal(view, 'public/ask/two')
-    return model as unknown as TwoModel
+    const { view, model } = presentSeveral(sampleSources({ entries, parts }, { typedText }), parts)
+    assert.equal(view, 'public/ask/several')
+    return model as unknown as SeveralModel
   }
-  const shown = ({ two }: TwoModel) => two.map(({ card, about }) => [card.office, about])
+  const shown = ({ several }: SeveralModel) => several.map(({ card, about }) => [card.office, about])
 
   it('gives the best office of each, and quotes the tidied words to the browser that typed them', () => {
     assert.deepEqual(shown(present([bus, later, meal], typed)), [

@@ -1,0 +1,39 @@
+import { officeRole } from '../../directory/model/office-role.js'
+import type { Unsaid } from './general-words.js'
+import type { Match, MatchRequest } from './match.js'
+import type { MatchIndex } from './match-index.js'
+
+/** What families ask most: offered where a text does not say what it is about. */
+const usualTopics = ['bus-late', 'absence', 'teacher-grades', 'bullying', 'lunch-account', 'enroll-new']
+const minTopics = 2
+
+/**
+ * The answer to a text that does not say what it is about: a question between what families ask most, or a person where its writer
+ * does not know.
+ * @returns null where the district has none of those topics
+ */
+export function answerUnsaid(
+  unsaid: Unsaid,
+  { officeOf }: Pick<MatchRequest, 'officeOf'>,
+  { topics: { numberOf } }: Pick<MatchIndex, 'topics'>,
+): Omit<Match, 'trace'> | null {
+  const none: Omit<Match, 'trace' | 'outcome'> = {
+    offices: [],
+    topics: [],
+    parts: null,
+    skipped: null,
+    signals: ['words'],
+    engine: 'fallback',
+  }
+  if (unsaid === 'unsure') return { outcome: 'handover', ...none }
+  const topics = usualTopics.filter((slug) => numberOf(slug) !== undefined)
+  if (topics.length < minTopics) return null
+  const frontOffice = officeOf(officeRole.frontOffice)
+  return {
+    vague: true,
+    outcome: 'choose',
+    ...none,
+    offices: frontOffice === null ? [] : [{ office: frontOffice, score: 0.5, topic: null }],
+    topics: topics.map((slug) => ({ slug, probability: 0 })),
+  }
+}

@@ -1,0 +1,152 @@
+import { respell, tokenize } from '../../platform/text/tokenize.js'
+import { outOfScopeClass, severalConcerns } from '../models/numbers.js'
+import { scoreClasses, type TrainedModel } from '../models/trained-model.js'
+import type { Stretch } from './match.js'
+import type { MatchSources, MatchStages } from './match-concern.js'
+import type { OneConcern } from './rank-offices.js'
+import { type Cut, countWords, possibleCuts } from './split-concerns.js'
+import { negligible } from './topics-to-offices.js'
+import type { TraceWriter } from './trace-writer.js'
+
+/** The concerns of one message. */
+export interface Concerns {
+  /** Two or three, in order. */
+  parts: Stretch[]
+  /** Another concern follows the last of them. */
+  more: boolean
+}
+
+/** A list of a few words each is short; between stops in a longer text, a few words are a part of a sentence. */
+const minWords = { usual: 2, betweenStops: 4 }
+const shortList = 14
+
+/**
+ * Several concerns in one message: the cuts where each part surely has a first office of its own.
+ * @returns null for one concern, or while there is no topic model
+ */
+export function findConcerns(
+  concern: OneConcern,
+  sources: MatchSources,
+  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
+  trace: TraceWriter,
+): Concerns | null {
+  const model = sources.topicModel()
+  const cuts = model ? possibleCuts(concern.text, concern.lang) : []
+  if (!model || cuts.length === 0) return null
+  return trace.stage(
+    'split',
+    () => surestDivision(cuts, concern, createReadPart(concern, model, sources, stages), sources),
+    (found) => ({ tried: cuts.length, parts: found?.parts ?? null }),
+  )
+}
+
+interface Part extends Stretch {
+  /** The most probable one. */
+  topic: string
+  /** Of its first office, by all topics. */
+  probability: number
+}
+
+/** The most concerns that are sure; of as many, those whose least sure part is surest. */
+function surestDivision(
+  cuts: readonly Cut[],
+  { text, level }: OneConcern,
+  readPart: (from: number, to: number) => Part | null,
+  { index }: MatchSources,
+): Concerns | null {
+  const { sure, sureNear, most, stopsFrom } = severalConcerns
+  const isShort = countWords(text) <= shortList
+  let best: Concerns | null = null
+  let top = { count: 0, sureness: 0 }
+
+  divide([], [])
+  return best
+
+  function divide(before: readonly Part[], at: readonly Cut[]): void {
+    for (const { part, ends } of partsFrom(at.at(-1) ?? null, before)) {
+      const parts = [...before, part]
+      if (ends === null) take(parts, at)
+      else if (parts.length < most) divide(parts, [...at, ends])
+      else if (partsFrom(ends, parts).length > 0) take(parts, [...at, ends])
+    }
+  }
+
+  /** Every sure part that begins at a cut, and is about something else than those before. */
+  function partsFrom(begins: Cut | null, before: readonly Part[]): { part: Part; ends: Cut | null }[] {
+    const from = begins?.to ?? 0
+    return [...cuts, null].flatMap((ends) => {
+      const part = readPart(from, ends?.from ?? text.length)
+      const beside = [begins, ends].filter((cut) => cut !== null)
+      const least = (of: Record<Cut['kind'], number>) => Math.max(...beside.map(({ kind }) => of[kind]))
+      const isSure = part !== null && part.probability >= least(sure) && !isFragment(part, beside)
+      return isSure && before.every((other) => areApart(other, part, least(sureNear))) ? [{ part, ends }] : []
+    })
+  }
+
+  function isFragment({ from, to }: Part, beside: readonly Cut[]): boolean {
+    if (isShort || beside.every(({ kind }) => kind !== 'stop')) return false
+    return countWords(text.slice(from, to)) < minWords.betweenStops
+  }
+
+  /** @param at the cuts: one fewer than parts, unless another concern follows */
+  function take(parts: readonly Part[], at: readonly Cut[]): void {
+    const count = at.length + 1
+    const sureness = Math.min(...parts.map(({ probability }) => probability))
+    const isMore = count > top.count || (count === top.count && sureness > top.sureness)
+    const isList = count >= stopsFrom || at.every(({ kind }) => kind !== 'stop')
+    if (count < 2 || !isMore || !isList) return
+    top = { count, sureness }
+    best = { parts: parts.map(({ from, to }) => ({ from, to })), more: count > parts.length }
+  }
+
+  /** Two topics of one first office are one matter; where the first office of one would do for the other, both must be surer. */
+  function areApart(a: Part, b: Part, leastNear: number): boolean {
+    const [firstOfA, firstOfB] = [a, b].map(({ topic }) => index.ladderOf(topic, level)[0] ?? []) as [
+      readonly string[],
+      readonly string[],
+    ]
+    if (firstOfA.some((office) => firstOfB.includes(office))) return false
+    const fits = (offices: readonly string[], topic: string) =>
+      offices.some((office) => index.sharesOf(topic, level)?.has(office))
+    const areNear = fits(firstOfA, b.topic) || fits(firstOfB, a.topic)
+    return !areNear || Math.min(a.probability, b.probability) >= leastNear
+  }
+}
+
+/** Reads the topic of a stretch; null for one that is too short, or about nothing that a district answers. */
+function createReadPart(
+  { text, lang, level }: OneConcern,
+  model: TrainedModel,
+  { index }: MatchSources,
+  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
+): (from: number, to: number) => Part | null {
+  const known = new Map<string, Part | null>()
+  return (from, to) => {
+    const key = `${from}-${to}`
+    if (!known.has(key)) known.set(key, read(from, to))
+    return known.get(key) ?? null
+  }
+
+  function read(from: number, to: number): Part | null {
+    const part = text.slice(from, to)
+    if (countWords(part) < minWords.usual) return null
+    const typed = { text: part, tokens: tokenize(part, lang) }
+    const { tokens } = stages.synonyms ? index.synonyms.read(typed, lang) : typed
+    const right = stages.spelling
+      ? respell(tokens, (word) => index.spelling.correct(word, lang), lang)
+      : tokens
+    const { classes, probabilities } = scoreClasses(model, right)
+    const top = Math.max(...probabilities)
+    const topic = classes[probabilities.indexOf(top)] ?? outOfScopeClass
+    if (topic === outOfScopeClass) return null
+    const first = firstOffice(topic)
+    let probability = 0
+    for (let i = 0; i < classes.length; i++)
+      if (probabilities[i]! > negligible && firstOffice(classes[i]!) === first)
+        probability += probabilities[i]!
+    return { from, to, topic, probability }
+  }
+  function firstOffice(topic: string): string | undefined {
+    return index.ladderOf(topic, level)[0]?.[0]
+  }
+}

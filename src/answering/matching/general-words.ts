@@ -1,0 +1,102 @@
+import { fold } from '../../platform/text/tokenize.js'
+
+/** A text that does not say what it is about: it greets, asks for help, names a child; or says that its writer does not know. */
+export type Unsaid = 'general' | 'unsure'
+
+/** Words that say nothing of a matter, by language. */
+const generalWords: Record<string, string> = {
+  en: `a an the hi hello hey good morning afternoon evening please thanks thank you i we i'm im have has got need want some any help me us
+    my our your kid kid's kids child children son daughter boy girl student question questions info information problem problems issue
+    who whom do does can could would should call ask talk speak to with about at in for someone somebody anyone is are there it's
+    school what phone number contact form forms paper papers paperwork appointment`,
+  es: `el la los las un una unos unas hola buenos buenas dias tardes noches por favor gracias yo me nos necesito necesitamos quiero
+    tengo tenemos ayuda ayudame ayudenme ayudeme mi mis mio su hijo hija hijos hijas nino nina ninos estudiante pregunta preguntas duda
+    dudas informacion info problema problemas quien con a al de del en para sobre llamo llamar pregunto preguntar hablar alguien puedo
+    puede escuela telefono numero que hay es papeles papel documentos formulario formularios cita`,
+  fr: `bonjour salut merci s'il vous plait svp aidez moi aidez-moi j'ai je besoin d'aide une un des mon ma mes enfant enfants fils fille
+    question questions ecole l'ecole`,
+  pt: `ola oi bom boa dia tarde noite por favor obrigado obrigada ajuda me ajude eu preciso de tenho uma um meu minha filho filha filhos
+    pergunta duda escola`,
+  vi: 'xin chao giup do toi voi can con cua em cau hoi mot co lam on truong',
+  zh: '帮助 帮忙 请帮忙 求助 孩子 我的孩子 我孩子 你好 您好 问题 我有问题 学校 幫助 幫忙 問題 學校',
+  ko: '도와주세요 도움 안녕하세요 질문 질문이 있어요 있습니다 아이 우리 제 학교 필요해요',
+  ru: 'здравствуйте привет помощь помогите пожалуйста мне нужна у меня есть вопрос мой моя ребенок сын дочь школа',
+  so: "salaan salaam caawimaad caawin i caawi fadlan su'aal ayaan qabaa waxaan ilmahayga wiilkayga gabadhayda iskuulka rabaa baahanahay",
+  ht: 'bonjou bonswa tanpri ed ede m mwen bezwen pitit kesyon yon gen lekol silvouple',
+  tl: 'hello kumusta po opo tulong tulungan ninyo niyo ako ko ang aking anak tanong may kailangan ng paaralan',
+  ar: 'مرحبا السلام عليكم مساعدة ساعدوني المساعدة أحتاج سؤال لدي عندي طفلي ابني ابنتي مدرسة من فضلك',
+}
+
+const unsurePhrases = [
+  ...[
+    "i don't know",
+    'i dont know',
+    "don't know",
+    'dont know',
+    'i do not know',
+    'idk',
+    'not sure',
+    "i'm not sure",
+    'im not sure',
+  ],
+  ...[
+    'i am not sure',
+    'no idea',
+    'i have no idea',
+    "i don't know who to ask",
+    'i dont know who to ask',
+    'not sure who to ask',
+  ],
+  ...[
+    "i don't know who to call",
+    'i dont know who to call',
+    'no se',
+    'no lo se',
+    'no estoy seguro',
+    'no estoy segura',
+    'ni idea',
+  ],
+  ...[
+    'no tengo idea',
+    'no se a quien preguntar',
+    'no se a quien llamar',
+    'je ne sais pas',
+    'je sais pas',
+    'nao sei',
+    'eu nao sei',
+  ],
+  ...[
+    'tôi không biết',
+    'không biết',
+    '我不知道',
+    '不知道',
+    '모르겠어요',
+    '모르겠습니다',
+    '몰라요',
+    'я не знаю',
+    'не знаю',
+  ],
+  ...[
+    'ma garanayo',
+    'ma aqaano',
+    'mwen pa konnen',
+    'm pa konnen',
+    'hindi ko alam',
+    'لا أعرف',
+    'لا اعرف',
+    'لا أدري',
+  ],
+]
+
+const maxWords = 10
+const wordsOf = (text: string) => fold(text.replace(/[’‘]/g, "'")).match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
+const general = Object.values(generalWords).map((words) => new Set(wordsOf(words)))
+const unsure = new Set(unsurePhrases.map((phrase) => wordsOf(phrase).join(' ')))
+
+/** @returns null for a text that says anything of its matter */
+export function findUnsaid(text: string): Unsaid | null {
+  const words = wordsOf(text)
+  if (words.length === 0 || words.length > maxWords) return null
+  if (unsure.has(words.join(' '))) return 'unsure'
+  return general.some((known) => words.every((word) => known.has(word))) ? 'general' : null
+}

@@ -1,0 +1,31 @@
+import { firstOfEach } from '../../answering/cards/first-of-each.js'
+import { tidyText } from '../../platform/text/tidy-text.js'
+import type { Page } from '../../platform/web/pages.js'
+import type { AnswerSources } from './answer-sources.js'
+import { presentAnswerModel, presentFeedback, presentSchoolForm } from './present-answer-model.js'
+import { presentChoice } from './present-choices.js'
+
+/** Several concerns in one message: whom to ask for each, quoting the words to the browser that typed them. */
+export function presentSeveral(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
+  const { answer, speech, typedText } = sources
+  const typed = typedText === null ? null : tidyText(typedText)
+  const best = firstOfEach(answer).map((entry) => {
+    const { from, to } = parts[entry.part ?? 0]!
+    const words = typed?.slice(from, to).trim()
+    return {
+      entry,
+      about: words ? speech.t('choose.quoted', { title: words }) : (entry.topic?.title ?? null),
+    }
+  })
+  const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
+  const model = {
+    ...presentAnswerModel(sources, speech.t(best.length > 2 ? 'several.three' : 'several.two'), null),
+    feedback: presentFeedback(
+      sources,
+      best.map(({ entry }) => entry),
+    ),
+    several: best.map(({ entry, about }) => ({ ...presentChoice(entry, sources, true), about })),
+    schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
+  }
+  return { view: 'public/ask/several', model }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { Match } from '../../src/answering/matching/match.js'
+import { type MatchSources, matchConcern } from '../../src/answering/matching/match-concern.js'
+import { createMatchIndex } from '../../src/answering/matching/match-index.js'
+import { modelRequests } from '../../src/answering/model-requests.js'
+import { trainModel } from '../../src/answering/models/train-model.js'
+import type { RevisionContent } from '../../src/answering/revision/revision.js'
+import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
+import { seedDatabase } from '../../src/content/seeds/seed-database.js'
+import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
+import { openDatabase } from '../../src/platform/database/open-database.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { createTermTable } from '../../src/platform/search/term-table.js'
+
+/** A message, and the offices of its matters in order: `a|b` where either is right, `*` for a story about one. */
+interface Message {
+  lang: string
+  offices: string
+  text: string
+}
+
+const file = fromRoot('test', 'system', 'several-concerns.csv')
+const messages = parse(readFileSync(file), { columns: true }) as Message[]
+const expected = ({ offices }: Message) =>
+  offices === '*' ? [] : offices.split(' ').map((either) => either.split('|'))
+const about = (matters: number) => messages.filter((message) => expected(message).length === matters)
+
+/** Every third phrasing in English and Spanish: what ships takes minutes to learn. `models/numbers.ts` says what it reaches. */
+function thinned(content: RevisionContent): RevisionContent {
+  const phrasings = content.phrasings.filter(({ lang }, i) => i % 3 === 0 && (lang === 'en' || lang === 'es'))
+  return { ...content, phrasings, dangerPhrases: [], outOfScope: content.outOfScope.slice(0, 2000) }
+}
+
+/** The word model and the terms in memory. */
+describe('Messages about several matters', function () {
+  this.timeout(600_000)
+  let match: (text: string, lang: string | null) => Promise<Match>
+
+  before(async () => {
+    const database = await openDatabase(':memory:')
+    seedDatabase(database, fromRoot('seeds'))
+    const content = thinned(readWorkingCopy(database))
+    const directory = readDirectory(database)
+    database.$client.close()
+    const { topics } = modelRequests(content)
+    const model = trainModel(topics.texts(), { ...topics.options, epochs: 3 })
+    const index = createMatchIndex(content)
+    const table = createTermTable(index.documents)
+    const sources: MatchSources = {
+      revision: { id: 1, contentHash: '', publishedAt: new Date(0), content },
+      index,
+      topicModel: () => model,
+      meaning: async () => null,
+      countInMemory: (terms) => table.countNow(terms),
+      termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
+    }
+    match = (text, lang) =>
+      matchConcern(
+        { text, lang, level: null, officeOf: (role) => directory.officeWithRole(role)?.id ?? null },
+        sources,
+      )
+  })
+
+  const officesOf = ({ parts, offices }: Match) =>
+    (parts ?? []).map((_, i) => offices.find(({ part }) => part === i)?.office ?? '')
+
+  async function countRight(asked: readonly Message[]): Promise<number> {
+    let right = 0
+    for (const message of asked) {
+      const found = officesOf(await match(message.text, message.lang))
+      const wanted = expected(message)
+      if (found.length === wanted.length && wanted.every((either, i) => either.includes(found[i]!))) right++
+    }
+    return right
+  }
+
+  it('get an office for each of three', async () => {
+    assert.equal(about(3).length, 30)
+    const right = await countRight(about(3))
+    assert.ok(right >= 11, `${right} right`)
+  })
+
+  it('get an office for each of two', async () => {
+    assert.equal(about(2).length, 20)
+    const right = await countRight(about(2))
+    assert.ok(right >= 10, `${right} right`)
+  })
+
+  it('are not made of one matter told at length', async () => {
+    assert.equal(about(0).length, 12)
+    assert.equal(await countRight(about(0)), 12)
+  })
+
+  it('about four get the first three, and say that there are more', async () => {
+    const text =
+      'The heat is off in her room. When is the next board meeting? I need an interpreter. How do I pay for lunch?'
+    const found = await match(text, 'en')
+    assert.deepEqual(officesOf(found), ['facilities', 'school-board', 'multilingual'])
+    assert.equal(found.more, true)
+  })
+})
