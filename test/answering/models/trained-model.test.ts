@@ -10,7 +10,6 @@ import { trainModel } from '../../../src/answering/models/train-model.js'
 import { classify, decodeModel, encodeModel } from '../../../src/answering/models/trained-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { breakThreads } from '../../support/processes/break-threads.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
 const options = { ...topicTraining, minSeen: 1, epochs: 20 }
@@ -165,34 +164,6 @@ describe('Keeping models', () => {
     assert.deepEqual(await store.stems('a', make), ['made 1'])
     assert.deepEqual(await store.stems('b', make), ['made 2'])
   })
-
-  for (const [how, failure] of [
-    ['throw', 'failed'],
-    ['end', 'ended'],
-    ['hang', 'silent'],
-  ] as const)
-    it(`reports that learning failed when its thread breaks (${how}), leaves nothing half done, and learns the next time`, async () => {
-      // Only a hanging thread should be given up soon: a busy machine may be slow to start the others.
-      const store = createModelStore(folder, how === 'hang' ? 3000 : undefined)
-      const broken = breakThreads(how, /share/)
-      try {
-        await assert.rejects(
-          store.train(asked, () => {}),
-          { failure },
-        )
-        await assert.rejects(
-          store.learn(gzipSync(JSON.stringify(smallContent())), () => {}),
-          { failure },
-        )
-      } finally {
-        broken.mend()
-      }
-      assert.deepEqual(
-        readdirSync(folder).filter((name) => !name.startsWith('stems')),
-        [],
-      )
-      assert.ok(await createModelStore(folder).train(asked, () => {}))
-    })
 
   it('can be stopped midway, leaving nothing half done', async () => {
     const store = createModelStore(folder)

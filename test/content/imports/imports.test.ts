@@ -1,121 +1,31 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { exportFiles, exportRecords } from '../../../src/content/imports/export-records.js'
-import { createImporter, type Importer } from '../../../src/content/imports/importer.js'
 import { createRecordStore } from '../../../src/content/records/record-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
-import { createLog } from '../../../src/platform/web/log.js'
+import { databaseFile } from '../../../src/platform/database/open-database.js'
 import { briefFault, briefWording } from '../../support/app/brief-fault.js'
-import { breakThreads } from '../../support/processes/break-threads.js'
-import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
-
-const ana = { account: 1, who: 'Ana' }
+import { importing, useImporter } from '../../support/app/use-importer.js'
+import { soundFiles } from '../../support/samples/seed-folder.js'
 
 describe('Imports', () => {
-  let folder: string
-  let database: Database
-  let importer: Importer
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'imports-'))
-    database = await openDatabase(databaseFile(folder))
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
-    importer = open()
-  })
-  afterEach(async () => {
-    await importer.close()
-    database.$client.close()
-    rmSync(folder, { recursive: true })
-  })
-
-  const open = (silentMs = 3000) =>
-    createImporter(database, {
-      ...{ dataDir: folder, offered: ['en', 'es'] },
-      now: () => new Date('2026-11-25T15:00:00Z'),
-      log: createLog('silent'),
-      patience: { silentMs, stopMs: 300 },
-    })
-  const get = (sql: string) => database.$client.prepare(sql).pluck().get()
-  const everything = () =>
-    [
-      ...['schools', 'contacts', 'people', 'posts', 'topics'],
-      ...['contact_words', 'person_words', 'post_words'],
-    ].map((table) => database.$client.prepare(`select * from ${table} order by 1, 2`).all())
-
-  async function check(
-    files: Record<string, string>,
-    options: { removes?: boolean; format?: 'csv' | 'oneroster' } = {},
-  ) {
-    const { removes = false, format = 'csv' } = options
-    const given = Object.entries(files).map(([name, text]) => {
-      const path = join(folder, 'given', name)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, text)
-      return { name, path }
-    })
-    const { id } = await importer.start(given, { ...ana, source: 'upload', removes, format })
-    await importer.idle()
-    return id
-  }
-
-  const faultsOf = (id: number) => [...importer.eachFault(id, true)].map(briefFault)
+  const { check, apply, undo, current, folder, database, open, faultsOf, get, everything } = useImporter()
   const planned = (id: number, kind: 'people' | 'posts' | 'contacts') =>
-    importer.readStaging(id, (staging) =>
+    current().readStaging(id, (staging) =>
       staging
         .plannedPage({ kind, actions: ['added', 'changed', 'removed'] }, 100, 0)
         .map(({ action, name }) => `${action} ${name}`),
     )
-  async function apply(id: number) {
-    assert.ok(importer.apply(id, ana))
-    await importer.idle()
-    return importer.find(id)!
-  }
-  async function undo(id: number) {
-    assert.ok(importer.undo(id, ana))
-    await importer.idle()
-    return importer.find(id)!
-  }
   const people = soundFiles['people.csv']!
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
-
-  for (const how of ['throw', 'end', 'hang'] as const) {
-    it(`fails and keeps no file when the thread that checks it breaks (${how})`, async () => {
-      const broken = breakThreads(how, /"checked"/)
-      const id = await check({ 'people.csv': morePeople })
-      broken.mend()
-      assert.equal(importer.find(id)?.state, 'failed')
-      assert.deepEqual(
-        readdirSync(join(folder, 'imports', String(id))).filter((name) => name === '0'),
-        [],
-      )
-      const next = await check({ 'people.csv': morePeople })
-      assert.equal(importer.find(next)?.state, 'ready')
-    })
-
-    it(`changes nothing when the thread that applies it breaks before the end (${how}), and can be applied again`, async () => {
-      const before = everything()
-      const id = await check({ 'people.csv': morePeople })
-      const broken = breakThreads(how, /"progress"/)
-      const { state, reasons } = await apply(id)
-      broken.mend()
-      assert.deepEqual([state, reasons.map(briefWording)], ['ready', ['fault.interrupted']])
-      assert.deepEqual(everything(), before)
-      assert.equal((await apply(id)).state, 'applied')
-      assert.notDeepEqual(everything(), before)
-    })
-  }
 
   describe('of offices', () => {
     const offices = soundFiles['offices.csv']!
     const withRole = (id: string, from: string, to: string) =>
       [`${id},school,${from},`, `${id},school,${to},`] as const
     const roles = () =>
-      database.$client
-        .prepare("select id || ' ' || coalesce(role, '-') from offices order by id")
+      database()
+        .$client.prepare("select id || ' ' || coalesce(role, '-') from offices order by id")
         .pluck()
         .all()
 
@@ -151,7 +61,7 @@ describe('Imports', () => {
     it('refuses to undo a role that another office has taken since', async () => {
       const id = await check({ 'offices.csv': offices.replace(...withRole('principal', 'principal', '')) })
       await apply(id)
-      database.$client.exec("update offices set role = 'principal' where id = 'transportation'")
+      database().$client.exec("update offices set role = 'principal' where id = 'transportation'")
       const { state, reasons } = await undo(id)
       assert.equal(state, 'applied')
       assert.deepEqual(reasons.map(briefWording), [
@@ -161,42 +71,20 @@ describe('Imports', () => {
     })
   })
 
-  it('trusts the database when its thread breaks after the change', async () => {
-    const id = await check({ 'people.csv': morePeople })
-    const broken = breakThreads('end', /"done"/)
-    const { state, reasons } = await apply(id)
-    broken.mend()
-    assert.deepEqual([state, reasons], ['applied', []])
-    assert.equal((await undo(id)).state, 'undone')
-  })
-
-  it('can be cancelled while its thread hangs', async () => {
-    await importer.close()
-    importer = open(60_000)
-    const broken = breakThreads('hang', /"checked"/)
-    const checking = check({ 'people.csv': morePeople })
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    const id = importer.list(1)[0]!.id
-    await importer.cancel(id)
-    await checking
-    broken.mend()
-    assert.equal(importer.find(id)?.state, 'failed')
-  })
-
   it('names every fault of every row, and changes nothing', async () => {
     const before = everything()
     const id = await check({
       'people.csv': `${people}ed gray,Ed,Gray,Mr.,Counselor,,egray,en,perhaps\n`,
       'contacts.csv': soundFiles['contacts.csv']!.replace('transportation,,', 'transport,,'),
     })
-    assert.equal(importer.find(id)!.state, 'faulty')
+    assert.equal(current().find(id)!.state, 'faulty')
     assert.deepEqual(faultsOf(id), [
       'contacts.csv 2 office: fault.notIn(value: transport, file: offices.csv)',
       'people.csv 6 slug: fault.id “ed gray”',
       'people.csv 6 email: fault.email “egray”',
       'people.csv 6 public: fault.yesNo “perhaps”',
     ])
-    assert.ok(!importer.apply(id, ana), 'it cannot be applied')
+    assert.ok(!current().apply(id, importing), 'it cannot be applied')
     assert.deepEqual(everything(), before)
   })
 
@@ -235,7 +123,9 @@ describe('Imports', () => {
       'phrasings/en.csv 3: fault.taken(what: fault.same.phrasing, place: fault.line(line: 2))',
       'phrasings/en.csv 4 topic: fault.notIn(value: gone, file: topics.csv)',
     ])
-    database.$client.exec("insert into phrasings (topic, lang, text) values ('worry', 'es', 'mi hijo llora')")
+    database().$client.exec(
+      "insert into phrasings (topic, lang, text) values ('worry', 'es', 'mi hijo llora')",
+    )
     const topics = soundFiles['topics.csv']!.replace(/^worry,.*\n/m, '')
     const faults = faultsOf(await check({ 'topics.csv': topics }, { removes: true })).join('\n')
     assert.match(
@@ -251,7 +141,7 @@ describe('Imports', () => {
   })
 
   it('does not blame a file for earlier faults', async () => {
-    database.$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
+    database().$client.exec("update posts set last_names = 'B-M' where last_names = 'A-M'")
     assert.deepEqual(faultsOf(await check({ 'posts.csv': soundFiles['posts.csv']! }, { removes: true })), [])
     assert.deepEqual(faultsOf(await check({ 'people.csv': morePeople }, { removes: true })), [])
   })
@@ -259,7 +149,7 @@ describe('Imports', () => {
   it('shows what would be added and changed, applies it in one step, and undoes it', async () => {
     const before = everything()
     const id = await check({ 'staff 2026.csv': morePeople })
-    assert.deepEqual(importer.find(id)!.counts, { 'people.same': 3, 'people.changed': 1, 'people.added': 1 })
+    assert.deepEqual(current().find(id)!.counts, { 'people.same': 3, 'people.changed': 1, 'people.added': 1 })
     assert.deepEqual(planned(id, 'people'), ['changed Cy Hall', 'added Ed Gray'])
     assert.deepEqual(everything(), before)
     assert.equal((await apply(id)).state, 'applied')
@@ -295,14 +185,14 @@ describe('Imports', () => {
   })
 
   it('queues everybody for the search index once, however much changed', async () => {
-    database.$client.exec('delete from outbox')
+    database().$client.exec('delete from outbox')
     const id = await check({
       'people.csv': morePeople,
       'posts.csv': `${soundFiles['posts.csv']}ed-gray,counselor,oak,3,,,,,,,,\ned-gray,counselor,pine,3,,,,,,,,\n`,
     })
-    database.$client.exec("insert into outbox (kind, key, created_at) values ('person', 'ed-gray', 1)")
+    database().$client.exec("insert into outbox (kind, key, created_at) values ('person', 'ed-gray', 1)")
     await apply(id)
-    const told = () => database.$client.prepare('select key from outbox order by id').pluck().all()
+    const told = () => database().$client.prepare('select key from outbox order by id').pluck().all()
     assert.deepEqual(told(), ['ed-gray', 'cy-hale', 'ed-gray'], 'what waited before may be on its way')
     await undo(id)
     assert.deepEqual(told().slice(3).sort(), ['cy-hale', 'ed-gray'])
@@ -324,7 +214,7 @@ describe('Imports', () => {
 
   it('refuses to apply over an edit made since the check', async () => {
     const id = await check({ 'people.csv': morePeople })
-    database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
+    database().$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
     const { state, reasons } = await apply(id)
     assert.equal(state, 'ready')
     assert.deepEqual(reasons.map(briefWording), ['fault.changedSince(name: Cy Hall)'])
@@ -334,8 +224,8 @@ describe('Imports', () => {
   it('refuses to undo what was edited or used since, and names all of it', async () => {
     const id = await check({ 'people.csv': morePeople })
     await apply(id)
-    database.$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
-    database.$client.exec(`insert into posts (person, contact, position)
+    database().$client.exec("update people set last_name = 'Hill' where slug = 'cy-hale'")
+    database().$client.exec(`insert into posts (person, contact, position)
       select (select id from people where slug = 'ed-gray'), min(id), 5 from contacts`)
     const { state, reasons } = await undo(id)
     assert.equal(state, 'applied')
@@ -347,14 +237,14 @@ describe('Imports', () => {
 
   it('can be cancelled while it waits, and ends with the service', async () => {
     const id = await check({ 'people.csv': morePeople })
-    await importer.cancel(id)
-    assert.equal(importer.find(id)!.state, 'cancelled')
-    database.$client.exec("update imports set state = 'checking'")
+    await current().cancel(id)
+    assert.equal(current().find(id)!.state, 'cancelled')
+    database().$client.exec("update imports set state = 'checking'")
     assert.equal(open().find(id)!.state, 'failed')
   })
 
   it('keeps a contact that referrals refer to', async () => {
-    database.$client.exec(`pragma foreign_keys = off;
+    database().$client.exec(`pragma foreign_keys = off;
       insert into referrals (logged_at, account, office, contact, lang, channel, outcome)
       select 1, 1, office, id, 'en', 'phone', 'sent' from contacts where office = 'transportation'`)
     const contacts = soundFiles['contacts.csv']!.replace(/^transportation,.*\n/m, '')
@@ -375,33 +265,33 @@ describe('Imports', () => {
   it('explains a file that is unknown, not UTF-8, or has an unclosed quote', async () => {
     assert.match(faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' })).join(), /fault\.noTable/)
     assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` })).join(), /fault\.quoteOpen/)
-    const path = join(folder, 'latin.csv')
+    const path = join(folder(), 'latin.csv')
     writeFileSync(path, Buffer.from(people.replace('Ana', 'Aña'), 'latin1'))
-    const { id } = await importer.start([{ name: 'people.csv', path }], {
-      ...ana,
+    const { id } = await current().start([{ name: 'people.csv', path }], {
+      ...importing,
       source: 'upload',
       removes: false,
       format: 'csv',
     })
-    await importer.idle()
+    await current().idle()
     assert.match(faultsOf(id).join(), /fault\.notUtf8/)
   })
 
   it('keeps no uploaded file', async () => {
     const id = await check({ 'people.csv': morePeople })
-    assert.deepEqual(readdirSync(join(folder, 'imports', String(id))), ['rows.sqlite'])
+    assert.deepEqual(readdirSync(join(folder(), 'imports', String(id))), ['rows.sqlite'])
   })
 
   describe('and exports', () => {
     function exported(): Record<string, string> {
-      const records = createRecordStore(database.$client, ['en', 'es'])
+      const records = createRecordStore(database().$client, ['en', 'es'])
       return Object.fromEntries(
         exportFiles(records).map((file) => [file.name, [...exportRecords(records, file)].join('')]),
       )
     }
 
     it('round trip: an import of an export changes nothing and exports the same', async () => {
-      database.$client.exec(`update contacts set internal_note = '=HYPERLINK("x")' where office = 'transportation';
+      database().$client.exec(`update contacts set internal_note = '=HYPERLINK("x")' where office = 'transportation';
         update contacts set room = '''=1, "quoted" ' || char(10) || 'next line' where office = 'principal';
         insert into synonyms values ('en', '-minus', '["=sum"]')`)
       const files = exported()
@@ -409,7 +299,7 @@ describe('Imports', () => {
       const before = everything()
       const id = await check(files, { removes: true })
       assert.deepEqual(faultsOf(id), [])
-      assert.ok(Object.keys(importer.find(id)!.counts).every((key) => key.endsWith('.same')))
+      assert.ok(Object.keys(current().find(id)!.counts).every((key) => key.endsWith('.same')))
       await apply(id)
       assert.deepEqual(everything(), before)
       assert.deepEqual(exported(), files)
@@ -455,11 +345,11 @@ r5,,,u5,primary,teacher,,,s1,
     it('imports staff, and counts students and families without keeping a letter of them', async () => {
       const id = await check(roster, { format: 'oneroster' })
       assert.deepEqual(faultsOf(id), [])
-      assert.deepEqual(importer.find(id)!.counts, {
+      assert.deepEqual(current().find(id)!.counts, {
         ...{ 'ignored.families': 2, 'ignored.inactive': 1 },
         ...{ 'people.changed': 1, 'people.added': 1, 'posts.added': 1 },
       })
-      const [remark] = importer.eachFault(id, false)
+      const [remark] = current().eachFault(id, false)
       assert.equal(briefFault(remark!), 'orgs.csv 4 name: fault.rosterSchool(name: Home School Program)')
       await apply(id)
       assert.equal(get("select email from people where slug = 'ana-ruiz'"), 'ARUIZ@elm.example')
@@ -469,9 +359,9 @@ r5,,,u5,primary,teacher,,,s1,
         1,
       )
       assert.equal(get('select count(*) from one_roster_ids'), 3)
-      database.$client.pragma('wal_checkpoint(TRUNCATE)')
+      database().$client.pragma('wal_checkpoint(TRUNCATE)')
       const { readFileSync } = await import('node:fs')
-      for (const file of [databaseFile(folder), join(folder, 'imports', String(id), 'rows.sqlite')])
+      for (const file of [databaseFile(folder()), join(folder(), 'imports', String(id), 'rows.sqlite')])
         assert.ok(!/Secret|kid@|mum@/.test(readFileSync(file, 'latin1')), file)
     })
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importPatience } from '../../../src/content/imports/importer.js'
-import { keepService, stopPatience } from '../../../src/platform/process/keep-service.js'
-import { maxClosingMs } from '../../../src/platform/process/stop-limit.js'
-import { stopLimits } from '../../../src/platform/web/make-stoppable.js'
-import { until } from '../../support/processes/real-meilisearch.js'
+import { importPatience } from '../../src/content/imports/importer.js'
+import { keepService, stopPatience } from '../../src/platform/process/keep-service.js'
+import { maxClosingMs } from '../../src/platform/process/stop-limit.js'
+import { stopLimits } from '../../src/platform/web/make-stoppable.js'
+import { until } from '../support/processes/real-meilisearch.js'
 
 describe('keepService', () => {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-kept-'))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ourProgram } from '../../support/processes/our-program.js'
+import { ourProgram } from '../support/processes/our-program.js'
 
 describe('The watchdog', () => {
   /** A watched process that does this. @returns how it ended, and the report */

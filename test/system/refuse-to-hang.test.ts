@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fromRoot } from '../../../src/platform/root.js'
-import { ourProgram } from '../processes/our-program.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { ourProgram } from '../support/processes/our-program.js'
 
 const left: Record<string, RegExp> = {
   timer: /: Timeout|'Timeout'/,

@@ -4,21 +4,18 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { silentLog } from '../../../../src/platform/search/log.js'
-import { meilisearchCode } from '../../../../src/platform/search/meilisearch/meilisearch-http.js'
-import { notePid, stopLeftover } from '../../../../src/platform/search/meilisearch/meilisearch-leftover.js'
-import { meilisearchFolders } from '../../../../src/platform/search/meilisearch/meilisearch-process.js'
-import { createMeilisearchServer } from '../../../../src/platform/search/meilisearch/meilisearch-server.js'
-import { allProcesses, commandOf } from '../../../../src/platform/search/meilisearch/process-facts.js'
-import { openSearchConnection } from '../../../../src/platform/search/meilisearch/search-connection.js'
-import type {
-  MeilisearchServer,
-  ServerStatus,
-} from '../../../../src/platform/search/meilisearch/server-status.js'
-import { createSearchEngine, type EngineStatus } from '../../../../src/platform/search/search-engine.js'
-import { freePort } from '../../../support/processes/free-port.js'
-import { ourProgram } from '../../../support/processes/our-program.js'
-import { binaryFolder, temporaryDataDir, until } from '../../../support/processes/real-meilisearch.js'
+import { silentLog } from '../../src/platform/search/log.js'
+import { meilisearchCode } from '../../src/platform/search/meilisearch/meilisearch-http.js'
+import { notePid, stopLeftover } from '../../src/platform/search/meilisearch/meilisearch-leftover.js'
+import { meilisearchFolders } from '../../src/platform/search/meilisearch/meilisearch-process.js'
+import { createMeilisearchServer } from '../../src/platform/search/meilisearch/meilisearch-server.js'
+import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
+import { openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
+import type { MeilisearchServer, ServerStatus } from '../../src/platform/search/meilisearch/server-status.js'
+import { createSearchEngine, type EngineStatus } from '../../src/platform/search/search-engine.js'
+import { freePort } from '../support/processes/free-port.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 
 describe('createMeilisearchServer', () => {
   let dataDir: string

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createImporter, type Importer } from '../../../src/content/imports/importer.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { sampleDatabase } from '../samples/sample-database.js'
+import { briefFault } from './brief-fault.js'
+
+/** The staff member who imports. */
+export const importing = { account: 1, who: 'Ana' }
+
+let seeded: Promise<Buffer> | null = null
+
+/**
+ * Inside a `describe`: gives each of its tests an importer on a new database file with the small district.
+ * @param usualSilence how long a thread may be silent, in milliseconds: a busy machine starts one slowly
+ */
+export function useImporter(usualSilence = 60_000) {
+  let folder: string
+  let database: Database
+  let importer: Importer
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'imports-'))
+    seeded ??= sampleDatabase().then(({ $client }) => $client.serialize())
+    writeFileSync(databaseFile(folder), await seeded)
+    database = await openDatabase(databaseFile(folder))
+    importer = open()
+  })
+  afterEach(async () => {
+    await importer.close()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const open = (silentMs = usualSilence) =>
+    createImporter(database, {
+      ...{ dataDir: folder, offered: ['en', 'es'] },
+      now: () => new Date('2026-11-25T15:00:00Z'),
+      log: createLog('silent'),
+      patience: { silentMs, stopMs: 300 },
+    })
+
+  async function check(
+    files: Record<string, string>,
+    options: { removes?: boolean; format?: 'csv' | 'oneroster' } = {},
+  ) {
+    const { removes = false, format = 'csv' } = options
+    const given = Object.entries(files).map(([name, text]) => {
+      const path = join(folder, 'given', name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+      return { name, path }
+    })
+    const { id } = await importer.start(given, { ...importing, source: 'upload', removes, format })
+    await importer.idle()
+    return id
+  }
+
+  async function apply(id: number) {
+    if (!importer.apply(id, importing)) throw new Error('It cannot be applied')
+    await importer.idle()
+    return importer.find(id)!
+  }
+
+  async function undo(id: number) {
+    if (!importer.undo(id, importing)) throw new Error('It cannot be undone')
+    await importer.idle()
+    return importer.find(id)!
+  }
+
+  return {
+    check,
+    apply,
+    undo,
+    /** The importer of the current test. */
+    current: () => importer,
+    /** Its data folder. */
+    folder: () => folder,
+    database: () => database,
+    /** Opens a second importer. */
+    open,
+    /** Closes it and opens another one. @param silentMs how long a thread may be silent */
+    async reopen(silentMs?: number) {
+      await importer.close()
+      importer = open(silentMs)
+    },
+    faultsOf: (id: number) => [...importer.eachFault(id, true)].map(briefFault),
+    get: (sql: string) => database.$client.prepare(sql).pluck().get(),
+    /** Every row that an import may change. */
+    everything: () =>
+      [
+        ...['schools', 'contacts', 'people', 'posts', 'topics'],
+        ...['contact_words', 'person_words', 'post_words'],
+      ].map((table) => database.$client.prepare(`select * from ${table} order by 1, 2`).all()),
+  }
+}
