@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Answer } from '../../src/answering/answer.js'
 import { isOffice } from '../../src/answering/people-to-ask.js'
 import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
-import { morning, type OwnDistrict, ownDistrict } from './own-district.js'
+import { morning, type OwnDistrict, ownDistrict } from '../answering/own-district.js'
 
 const school = 'lincoln-elementary'
 
