@@ -51,7 +51,7 @@ describe('Health notes', () => {
     assert.deepEqual([part, note, changes], ['inquiries', 'health.inquiriesInFile', 39])
     await new Promise((resolve) => setTimeout(resolve, 150))
     notes.clear('inquiries')
-    assert.match(lines[4] ?? '', /works again/)
+    assert.match(lines[4] ?? '', /has recovered/)
     assert.equal(lines.length, 5)
   })
 
