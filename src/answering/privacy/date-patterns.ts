@@ -1,7 +1,11 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-const months =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|ene|abr|ago|set|dic)'
+const englishMonths =
+  'jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+/** As they sound, too: "disiembre", "avril", "henero". */
+const spanishMonths =
+  'h?enero|fe[bv]r?ero|mar[szc]o|a[bv]ril|ma[yi]o|jun[iy]o|jul[iy]o|agosto|se[pc]?tie[mn][bv]re|o[ck]?tu[bv]re|no[bv]ie[mn][bv]re|di[csz]ie[mn][bv]re|ene|abr|ago|set|dic'
+const months = `(?:${englishMonths}|${spanishMonths})`
 const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
 const year = "(?:(?:19|20)\\d\\d|['’]?\\d\\d)"
 const feast =
@@ -34,7 +38,7 @@ export const dateInDigits = pattern(
 const enDay =
   '(?:(?:twenty|thirty)[\\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth'
 const esDay =
-  '(?:treinta y )?(?:primero|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)|diez|once|doce|trece|catorce|quince|dieci\\p{L}{3,5}|veinti?\\p{L}{0,6}|treinta'
+  '(?:treinta y )?(?:primero|uno?|dos|tre[sz]|[ck]uatro|[cs]inco|[sc]ei[sz]|[sc]iete|ocho|nue[bv]e)|die[zs]|on[cs]e|do[cs]e|tre[cs]e|[ck]ator[cs]e|quin[cs]e|die[cs]i\\p{L}{3,5}|[bv]einti?\\p{L}{0,6}|treinta'
 const unit = '(?:one|two|three|four|five|six|seven|eight|nine)'
 const teen = '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)'
 const enYear = `(?:two thousand(?: and)?(?: (?:${unit}|${teen}|twenty(?:[\\s-]${unit})?))?|twenty[\\s-](?:oh[\\s-]${unit}|${teen}|twenty(?:[\\s-]${unit})?)|nineteen[\\s-](?:\\p{L}{3,9})(?:[\\s-]${unit})?|oh[\\s-]${unit}|${teen})`
@@ -46,13 +50,13 @@ const anyYear = `(?:,? ?(?:of |in |de |del )?(?:${year}|${enYear}|${esYear}))?`
 export const spokenDate = pattern(
   [
     `${months},? (?:the )?(?:${enDay})${anyYear}`,
-    `(?:${enDay})(?: of)? ${months}${anyYear}`,
+    `(?:the )?(?:${enDay})(?: of)? ${months}${anyYear}`,
     `(?:${esDay}),? (?:de )?${months}${anyYear}`,
     `(?:the )?(?:(?:(?:twenty|thirty)[\\s-])?${unit}|${teen}|twenty|thirty)(?: of)? ${months}${anyYear}`,
     `${months},? ?\\d{0,2}(?:st|nd|rd|th)?,? (?:${enYear}|(?:del? )?${esYear})`,
     `(?:${esDay}|\\d{1,2}) del? (?:mes )?(?:${esDay}|\\d{1,2}) (?:del? )?(?:${esYear}|${year})`,
     feast,
-    `\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${months}(?: del?| of)? (?:${enYear}|${esYear})`,
+    `(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${months}(?: del?| of)?,? (?:${enYear}|${esYear})`,
   ].join('|'),
 )
 

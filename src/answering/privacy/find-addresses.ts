@@ -62,7 +62,7 @@ const corner = buildPattern(
   'gu',
 )
 const spanishCorner =
-  /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))/gu
+  /\b(?:en|por|entre|de|con)\s+(?:la\s+)?(\d{1,3}\s+y\s+(?:la\s+)?(?:\d{1,3}(?!\d)|\p{Lu}\p{Ll}+))(?!\s(?:a[nñ]os|meses|grado|de\sla\s(?:tarde|ma[nñ]ana|noche)))/gu
 /** "1100 block of parsons". */
 const block = /(?<![\p{L}\p{N}$])\d{2,5}\sblock\sof\s(?:[nsew]\.?\s)?\p{L}{3,20}(?![\p{L}\p{N}])/giu
 /** "506 n. main": a number, a direction, a name. */
@@ -76,9 +76,9 @@ const withFlat =
   /(?<![\p{L}\p{N}$#/:.-])\d{2,5}\s(?:\p{Lu}\p{Ll}{1,20}\.?\s?){1,3},\s(?:(?:basement|rear|back|front|upstairs|downstairs|first floor|second floor|top floor)(?:\s(?:apt|apartment|unit))?|(?:apt|apartment|unit|number|n[uú]mero|no|n[uú]m|apto|depto|lot|floor|piso|casa|#)\.?\s?#?[A-Za-z]?-?\d{0,4}[A-Za-z]?)(?![\p{L}\p{N}])/gu
 /** "We live at …", up to where the clause ends. */
 const home =
-  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|domicilio|direcci[oó]n)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
+  /\b(?:(?:live|lives|living|stay|stays|staying|moved|moving|rent|renting|house is|home is|address(?: has)?(?: changed)?(?: is)?)(?:\s*(?::|at|to|on|in|is|off|near|by))?(?!\s+(?:from|de|desde)\b)|(?:vivo|vive|vivimos|viven|estamos|nos mudamos|nos cambiamos|me mud[eé]|rentamos|quedamos)(?:\s+\p{L}+){0,3}?\s+(?:en|por|a)|(?:mi|nuestra|su)\s+(?:casa|direcci[oó]n|domicilio)(?:\s+nueva)?(?:\s+(?:est[aá]|es|queda))?(?:\s+en)?|(?:domicilio|direcci[oó]n)(?:\s+(?:nuev[oa]|correct[oa]|buen[oa]|actual))?(?:\s+es)?(?:\s+en)?)(?:\s*:)?\s+((?:el |la |the )?[^,.;!?\n]{3,80})/giu
 const turn =
-  /(?<!\s)\s+(?:until|till?|hasta|way|and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al)\s[\s\S]*$/iu
+  /(?<!\s)\s+(?:(?:la|el|esta|este|last|this|next)\s(?:semana|mes|a[nñ]o|lunes|martes|mi[eé]rcoles|jueves|viernes|week|month|year|summer)\b|ayer\b|todav[ií]a\b|(?:until|till?|hasta|way|and|but|so|with|because|since|which|who|do|does|can|what|where|when|how|is|are|we|i|my|the|bus|y|pero|con|porque|que|qu[eé]|a|no|mi|hay|cu[aá]l|d[oó]nde|nos|el|desde|hace|last|next|now|para|for|need|in the|al|mientras|while)\s)[\s\S]*$/iu
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 

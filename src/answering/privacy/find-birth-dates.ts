@@ -2,11 +2,11 @@ import { dateInDigits, dateRunTogether, dayInDigits, spokenDate, writtenDate } f
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
-const bornWord = /\bd\.?\s?o\.?\s?b\b|born|birth|\bb-?day|naci|\bnac\b|cumpl|\bf\.?\s?d\.?\s?n\b|\bturn/iu
+const bornWord = /\bd\.?\s?o\.?\s?b\b|born|birth|\bb-?day|na[cs]i|\bnac\b|cumpl|\bf\.?\s?d\.?\s?n\b|\bturn/iu
 
 /** Just before a date: marks it as a birth date. */
 const bornCue =
-  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bnaci(?:[oó]|da|do|mos|eron)(?!\p{L})|\bnacimiento\b|\bnac\b|\bcumple?\p{L}{0,8}(?!\p{L})|\bbirthdate\b|\bbirthday\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,40}$/iu
+  /(?:\bd\.?\s?o\.?\s?b\b|\bborn\b|\bbirth\s?-?\s?(?:day|date)|\bdate of birth\b|\bb-?day\b|\bna[cs](?:i[oó]|[ií]|id[oa]s?|imos|ieron)(?!\p{L})|\bna[cs]imiento\b|\bnac\b|\bcumple?\p{L}{0,8}(?!\p{L})|\bbirthdate\b|\bbirthday\b|\bf\.?\s?d\.?\s?n\b|\bturn(?:s|ed|ing)? (?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b|\bcumpl\p{L}* (?:\d+|tres|cuatro|cinco|seis|siete)\b)[^\n.;!?]{0,40}$/iu
 
 /** Just after a date: "3/4 is his birthday", "May 4 he turns six". */
 const bornBehind =

@@ -1,7 +1,9 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
+import { foldName } from '../../platform/text/mention-text.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
+import { digitsSaid } from './number-words.js'
 
 // The lookbehind keeps it linear: otherwise a long run would be retried from each of its characters.
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
@@ -21,7 +23,7 @@ const joiner =
 const cue = /(?:(?<![\p{L}\p{N}])(?:is|its|it's|es|emails?|e-mail|mail|correo|to|a|al|at|en)|:)\s{1,2}$/iu
 /** Single characters, up to the next sign. */
 const spelledLetters = /(?<![\p{L}\p{N}'’])(?:[\p{L}\p{N}]\s){2,16}[\p{L}\p{N}]$/u
-const maxPieces = 6
+const maxPieces = 9
 /** In characters, including the space around it. */
 const maxJoinerLength = 16
 
@@ -40,8 +42,12 @@ export function findEmails(text: string): Identifier[] {
 function lengthOfLocalPart(before: string, isSaid: boolean): number {
   let start = startOfPiece(before, before.length)
   if (start === before.length) return 0
+  let stop = before.length
   for (let pieces = 1; pieces < maxPieces; pieces++) {
-    const join = joiner.exec(before.slice(Math.max(0, start - maxJoinerLength), start))
+    const near = before.slice(Math.max(0, start - maxJoinerLength), start)
+    // "farfan 22 arroba …": a number is read out behind a word.
+    const isCounted = isSaid && isNumberSaid(before.slice(start, stop)) && !cue.test(near)
+    const join = joiner.exec(near) ?? (isCounted ? /\s$/.exec(near) : null)
     if (!join) {
       // "t i n a 64 at aol dot com"
       const spelled = spelledLetters.exec(before.slice(Math.max(0, start - 40), start + 1))
@@ -53,8 +59,13 @@ function lengthOfLocalPart(before: string, isSaid: boolean): number {
     const piece = startOfPiece(before, end)
     if (piece === end) break
     start = piece
+    stop = end
   }
   return before.length - (isSaid ? backToCue(before, start) : start)
+}
+
+function isNumberSaid(piece: string): boolean {
+  return /^(?:\d{1,4}|y)$/i.test(piece) || digitsSaid(foldName(piece)) > 0
 }
 
 /**

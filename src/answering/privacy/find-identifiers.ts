@@ -1,5 +1,6 @@
 import { type MentionText, readMentionText } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from '../mentions/mention-index.js'
+import { completeAddresses } from './complete-addresses.js'
 import { findAccounts } from './find-accounts.js'
 import { findAddresses } from './find-addresses.js'
 import { findBirthDates } from './find-birth-dates.js'
@@ -9,6 +10,7 @@ import { findHandles } from './find-handles.js'
 import { findNumbers } from './find-numbers.js'
 import { findPrivateNames } from './find-private-names.js'
 import { findRooms } from './find-rooms.js'
+import { findSpanishPlaces } from './find-spanish-places.js'
 import { type Identifier, joinIdentifiers } from './identifier.js'
 import { locateNameWords } from './name-text.js'
 import { isPublicAddress } from './public-addresses.js'
@@ -46,11 +48,14 @@ export function findIdentifiers(
   const words = languagesWithNames.has(lang) ? locateNameWords(text, read, lang, index) : []
   const tagged = findTagged(words, tagWords(words, lang, knowledge, tagger), lang)
   const tokens = locateTokens(text, read)
-  const addresses = findAddresses(text, tokens, knowledge)
+  const addresses = [
+    ...findAddresses(text, tokens, knowledge),
+    ...(lang === 'es' ? findSpanishPlaces(text) : []),
+  ]
   const ofSchools = addresses.filter(({ from, to }) => isPublicAddress(text.slice(from, to), index.directory))
   const formed = [
     ...findAccounts(text),
-    ...findHandles(text, tokens),
+    ...findHandles(text, tokens, knowledge),
     ...findEmails(text),
     ...findBirthDates(text, thisYear),
     ...findDocumentDates(text),
@@ -64,13 +69,14 @@ export function findIdentifiers(
   )
   const taggedNames = new Set([...tagged.names].filter((at) => !isFormed(words[at]!)))
   const names = findPrivateNames(text, words, taggedNames, knowledge)
-  return joinIdentifiers([
+  const found = joinIdentifiers([
     ...formed.filter((one) => !ofSchools.includes(one)),
     ...taggedMore,
     ...findRooms(text, names),
     // On Lantern Street, "Lantern" is not a person.
     ...names.filter(({ from, to }) => !ofSchools.some((school) => school.from <= from && to <= school.to)),
   ])
+  return completeAddresses(text, found, lang)
 }
 
 /** Context may extend an address: "2200 Oak Way, Pod C". The extension has a capital letter or a digit. */

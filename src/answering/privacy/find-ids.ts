@@ -10,6 +10,9 @@ const prescription = /(?<![\p{L}\p{N}])rx[\s#:.-]{0,3}\d{4,}/giu
 /** "The one ending 4471": the last four digits of a card or of a social security number. */
 const lastFour =
   /(?<![\p{L}\p{N}])(?:ends?|ending|termina[nr]?|terminad[ao]|acaba)\s(?:(?:in|with|en|con)\s)?(?!(?:19|20)\d\d)(\d{4})(?![\p{L}\p{N}:%])/giu
+/** Three are enough for a card or a PIN: "lunch pin ends in 662". */
+const lastThree =
+  /(?<![\p{L}\p{N}])(?:pin|card|badge|id|ssn|social|account|lunch|number|code|tarjeta|gafete|cuenta|n[uú]mero|lonche|clave|seguro|matr[ií]cula)\s[^.;!?\n]{0,30}?(?:ends?|ending|termina[nr]?|terminad[ao]|acaba|last three|[uú]ltimos tres)\s(?:(?:in|with|en|con|is|are|son)\s)?(\d{3})(?![\p{L}\p{N}:%])/giu
 const schoolYear = /^(?:19|20)?\d\d\s?[-/]\s?(?:19|20)?\d\d$/
 const aYear = /^(?:19|20)\d\d$/
 const aDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/
@@ -44,6 +47,7 @@ export function findIds(text: string, tokens: readonly LocatedToken[]): Identifi
     ...findAll(text, longRun, 'id'),
     ...findAll(text, prescription, 'id'),
     ...findAll(text, lastFour, 'id'),
+    ...findAll(text, lastThree, 'id'),
     ...findMixed(tokens),
     ...tokens.flatMap((_, at) =>
       isCue(tokens, at) ? [...numberBehind(tokens, at), ...numberBefore(tokens, at)] : [],

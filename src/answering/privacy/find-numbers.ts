@@ -21,7 +21,7 @@ export function findNumbers(
   return [
     ...findPhones(text, tokens, text.includes(',') ? [...runs, ...findNumberRuns(tokens, true)] : runs),
     // Plates first: of equal matches the first is kept.
-    ...findPlates(text, tokens),
+    ...findPlates(text, tokens, words),
     ...findIds(text, tokens),
     ...codes,
     ...findLongNumbers(text, tokens, runs),

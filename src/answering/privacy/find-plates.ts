@@ -2,6 +2,7 @@ import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 import { linkWords } from './name-words.js'
 import type { LocatedToken } from './text-tokens.js'
+import type { WordKnowledge } from './word-knowledge.js'
 
 const plateNearby = /\b(?:plates?|tags?|placas?|matr[ií]culas?|tablillas?)\b/iu
 const plate = /(?<![\p{L}\p{N}])[A-Z]{2,3}[ -]?\d{3,4}(?![\p{L}\p{N}])/gu
@@ -13,13 +14,22 @@ const between =
   /^(?:plates?|tags?|number|num|numero|no|is|its|are|es|son|de|del|la|las|el|license|says?|said|dicen|dice|with|con|reads)$/
 
 /** License plates: the usual formats, and anything plausible after "plate" or "placas". */
-export function findPlates(text: string, tokens: readonly LocatedToken[]): Identifier[] {
+export function findPlates(
+  text: string,
+  tokens: readonly LocatedToken[],
+  words: Pick<WordKnowledge, 'isWord'>,
+): Identifier[] {
+  // "Alcancé a ver 417 GX".
+  const isLetters = ({ from, to }: Identifier) => {
+    const letters = /^(\p{Ll}{2,3}) \d/u.exec(text.slice(from, to))?.[1]
+    return letters === undefined || !words.isWord(letters)
+  }
   const certain = findAll(text, plate, 'plate')
   if (!plateNearby.test(text) && !/\blicense\b/i.test(text))
     return certain.filter(({ from, to }) => text.slice(from, to).replace(/\D/g, '').length === 4)
   return [
     ...certain,
-    ...(plateNearby.test(text) ? findAll(text, anyPlate, 'plate') : []),
+    ...(plateNearby.test(text) ? findAll(text, anyPlate, 'plate').filter(isLetters) : []),
     ...tokens.flatMap((token, at) => (cues.test(token.word) ? plateBehind(tokens, at) : [])),
   ]
 }

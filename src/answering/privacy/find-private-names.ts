@@ -3,6 +3,7 @@ import { findInitials } from './find-initials.js'
 import type { Identifier } from './identifier.js'
 import { isName } from './is-name.js'
 import type { NameWord } from './name-text.js'
+import { hasOwnArticle } from './sure-name-contexts.js'
 import { addRestOfNames } from './whole-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
@@ -24,6 +25,7 @@ export function findPrivateNames(
   addBesideNames(words, names, knowledge)
   addRepeated(words, names, knowledge)
   addRestOfNames(words, names, knowledge)
+  for (const at of [...names]) if (hasOwnArticle(words, at)) names.add(at - 1)
   const found = [...names].map((at) => ({
     kind: 'name' as const,
     from: words[at]!.from,

@@ -1,10 +1,22 @@
 import { isTitle } from '../mentions/titles.js'
-import { followsChild, followsInitial, followsNaming, followsSignOff } from './name-contexts.js'
+import {
+  followsCalling,
+  followsChild,
+  followsInitial,
+  followsNaming,
+  followsSignOff,
+} from './name-contexts.js'
 import { isHyphened, isInitials, isMonthAsName, isNameInForm } from './name-shapes.js'
 import type { NameWord } from './name-text.js'
 import { notPeople } from './name-words.js'
 import { plainWords } from './plain-words.js'
-import { followsSureTitle, isArticleName, isLinkAsName } from './sure-name-contexts.js'
+import {
+  followsSureTitle,
+  isArticleName,
+  isFamilyOfMany,
+  isLinkAsName,
+  isNameBehindArticle,
+} from './sure-name-contexts.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** Whether patterns alone mark a word as a name: the word itself, and its context. */
@@ -27,6 +39,7 @@ export function isName(
   if (isLinkAsName(words, at, names) || isMonthAsName(words, at)) return true
   if (/['’](?:d|ve|ll|re|m|am)$/i.test(raw) && !words[at]!.possessive) return false
   if (isArticleName(words, at) || isNameInPhrase(words, at, knowledge)) return true
+  if (isNameBehindArticle(words, at, knowledge) || isFamilyOfMany(words, at, knowledge)) return true
   if (knowledge.isLink(word)) return isNameByPosition(words, at)
   return isLikelyName(words, at, knowledge)
 }
@@ -60,6 +73,8 @@ function isNameByPosition(words: readonly NameWord[], at: number): boolean {
 function isLikelyName(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const { word, raw, capitalized, midCapital } = words[at]!
   if (capitalized && followsInitial(words, at)) return true
+  if (followsCalling(words, at) && raw.length > 2 && (!knowledge.isWord(word) || knowledge.mayBeName(word)))
+    return true
   if (word.length > 1 && (followsNaming(words, at) || followsSignOff(words, at))) return true
   if (capitalized && isInitials(raw))
     return raw.length > 3 && knowledge.mayBeName(word) && knowledge.isSurelyName(word)

@@ -4,8 +4,18 @@ import { namingWords, signOffs } from './name-words.js'
 /** After "my name is", "se llama", "apellido:", "named": the next word is a name. */
 export function followsNaming(words: readonly NameWord[], at: number): boolean {
   if (/[.!?;,\n]/.test(words[at]!.gap)) return false
+  // "La llamada automática": a call.
+  if (/^llamad[ao]$/.test(words[at - 1]?.word ?? '') && words[at - 2]?.article) return false
   return namingWords.test(before(words, at, 3).join(' '))
 }
+
+/** "Le pusieron Gabe", "me conocen como Teté": what no list has is a name where a capital says so. */
+export function followsCalling(words: readonly NameWord[], at: number): boolean {
+  return words[at]!.midCapital && words[at]!.gap === ' ' && callings.test(before(words, at, 3).join(' '))
+}
+
+const callings =
+  /(?:\b(?:me|te|nos) (?:dicen|llaman)|\bconoce[nr]? como|\b(?:le|les|lo|la) (?:pusieron|pusimos|puso|puse)|\b(?:aparece|sale|registraron|anotaron|inscribieron) como)$/
 
 /** After "thanks," at the very end: one or two names. */
 export function followsSignOff(words: readonly NameWord[], at: number): boolean {

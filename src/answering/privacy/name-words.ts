@@ -103,7 +103,7 @@ export const nameParticles = wordSet(
 
 /** Right before a name. */
 export const namingWords =
-  /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\bllamo|\bllama|\bllaman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
+  /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\b(?:ll|y)amo|\b(?:ll|y)ama|\b(?:ll|y)aman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
 
 /** What people do: right after a name that starts a sentence. */
 export const personVerbs = wordSet(

@@ -10,7 +10,10 @@ export const plainWords = wordSet(
   expedition mustang camaro impala equinox traverse odyssey sienna caravan prius tesla bmw audi lexus acura infiniti minivan suv
   hoodie hoodies walmart target costco aldi dollar tree ebay amazon netflix disney xbox playstation nintendo iready ixl kahoot clever
   lexia dreambox zearn edpuzzle quizlet schoology aleks teams outlook gmail yahoo hotmail icloud n q d x r k vs etc pto pta iss oss
-  bip fba ifsp mtss rti lre fape ptsa`,
+  bip fba ifsp mtss rti lre fape ptsa porfavor xfavor atte mtra mtro profa ps pos uy ey ijole orale yonke jai escul
+  kaqchikel qeqchi eqchi kiche chuj qanjobal mixteco nahuatl purepecha zapoteco trique garifuna kinyarwanda kirundi tigrinya
+  hmong tagalog swahili pashto urdu amharic oromo lingala wolof yoruba farsi chuukese marshallese burmese nepali gujarati punjabi
+  bengali`,
 )
 
 /** Two capitals that mean a thing. */

@@ -8,9 +8,12 @@ export interface SpanishForms {
   isForm(word: string): boolean
 }
 
-/** Pronouns attached to a verb: `llámenme`, `dígaselo`. */
-const pronouns = /(?:se|me|te|nos)?(?:me|te|se|lo|la|le|los|las|les|nos)$/
-const prefixes = /^(?:in|im|des|re|pre|sub|anti|inter|auto|super)/
+/** Pronouns attached to a verb: `llámenme`, `anótelo`; two in `dígaselo`. */
+const pronoun = /(?:me|te|se|lo|la|le|los|las|les|nos)$/
+const twoPronouns = /(?:se|me|te|nos)(?:lo|la|le|los|las|les|nos)$/
+const prefixes = /^(?:in|im|des|re|pre|sub|anti|inter|auto|super|ex)/
+/** Verbs borrowed from English: `hackearon`, `textear`. */
+const borrowedVerbs = /^[a-z]{3,9}e(?:ar|aron|ado|ada|ando|aba|aban|arme|arle|arlo)$/
 
 /** Verb endings by infinitive, without accents. */
 const verbEndings: readonly [infinitives: readonly string[], endings: readonly string[]][] = [
@@ -25,6 +28,8 @@ const verbEndings: readonly [infinitives: readonly string[], endings: readonly s
     erias eriamos erian iria irias iriamos irian iendo yendo ido ida idos idas iera ieras ieramos ieran iese er ir edor edora
     edores edoras idor idora`.split(/\s+/),
   ],
+  // "Tendrá", "saldrían", "podremos".
+  [['er', 'ir', 'der'], 'dra dras dran dre dremos dria drias drian driamos'.split(' ')],
   [['r'], ['n', 's', 'mos', 'ba', 'ban', 'ndo', 'do', 'da', 'go', 'ga', 'gan']],
 ]
 
@@ -43,6 +48,7 @@ const stemChanges: readonly [RegExp, string][] = [
   [/hic$/, 'hac'],
   [/dig$/, 'dec'],
   [/dij$/, 'dec'],
+  [/i(\p{L}{0,1})j$/u, 'e$1g'],
   [/traj$/, 'tra'],
   [/ng$/, 'n'],
   [/lg$/, 'l'],
@@ -67,9 +73,12 @@ const nounEndings: readonly [ending: RegExp, instead: string][] = [
   [/istas?$/, 'o'],
 ]
 
-/** Reads the dictionary, in about 100 ms. */
-export function createSpanishForms(): SpanishForms {
-  const words = readDictionary('dictionary-es')
+/**
+ * Reads the dictionary, in about 100 ms.
+ * @param spell spells the words of the dictionary, for example by sound; ask for forms spelled the same way
+ */
+export function createSpanishForms(spell: (word: string) => string = (word) => word): SpanishForms {
+  const words = new Set([...readDictionary('dictionary-es')].map(spell))
   const isStem = (stem: string, infinitives: readonly string[]) =>
     infinitives.some((infinitive) => words.has(stem + infinitive))
   const isChanged = (stem: string, infinitives: readonly string[]) =>
@@ -88,7 +97,8 @@ export function createSpanishForms(): SpanishForms {
     words.has(word) ||
     isNoun(word) ||
     isVerb(word) ||
-    (pronouns.test(word) && isVerb(word.replace(pronouns, '')))
+    [pronoun, twoPronouns].some((behind) => behind.test(word) && isVerb(word.replace(behind, ''))) ||
+    borrowedVerbs.test(word)
   return {
     has: (word) => words.has(word),
     isForm: (word) => isAny(word) || (prefixes.test(word) && isAny(word.replace(prefixes, ''))),

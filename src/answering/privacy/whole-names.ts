@@ -31,8 +31,10 @@ function continuesName(
     previous.possessive
   )
     return false
+  // "My name is Emeka I'm in 10th grade".
+  if (/^I(?:['’]\p{L}{1,2})?$/u.test(raw) && /^\s$/.test(gap)) return false
   if (!/^[\s\-.'’"“”]{1,3}$/.test(gap) || (/^\.\s/.test(gap) && previous.word.length > 1)) return false
-  if (/^\p{L}$/u.test(raw)) return capitalized || !/^[aeiounxy]$/.test(word)
+  if (/^\p{L}$/u.test(raw)) return capitalized || !/^[aeiounqxy]$/.test(word)
   if (nameParticles.has(word)) return leadsToName(words, at, names, knowledge)
   if (capitalized && previous.capitalized && raw.length > 2 && !notPeople.has(word)) return true
   if (knowledge.isLink(word) || notPeople.has(word) || /^(?:will|may)$/.test(word)) return false
@@ -87,6 +89,8 @@ function startsName(
   const next = words[at + 1]!
   if (names.has(at) || isPublic || possessive || isTitle(word) || !names.has(at + 1)) return false
   if (!capitalized || !next.capitalized || !/^(?:\s+|-|\.\s)$/.test(next.gap)) return false
+  // "A Milagros le dijeron …".
+  if (/^[aeoy]$/.test(word) && next.gap === ' ') return false
   if (nicknameWords.has(word) || /^\p{L}$/u.test(word)) return true
   if (family || knowledge.isLink(word)) return false
   if (startsSentence && /^\s$/.test(next.gap) && word.length < 4 && knowledge.mayBeName(word)) return true

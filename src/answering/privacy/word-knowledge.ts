@@ -1,4 +1,5 @@
 import { wordSet } from '../../platform/text/word-set.js'
+import { soundKey } from '../matching/sound-key.js'
 import { readNameList } from './name-list.js'
 import { alsoNames, linkWords, mostlyNames } from './name-words.js'
 import { natureWords, nicknames, rareNames } from './rare-names.js'
@@ -51,12 +52,15 @@ export const minCommonUses = 12
 const minWordUses = 6
 /** Families hardly write a word that the catalog has less often than this. */
 const minPlainUses = 3
+/** Shorter words sound like too many others. */
+const minLengthBySound = 3
 /** A word this frequent is a function word. */
 const minLinkUses = 150
 
 export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
   const { timesWritten, hasMeaning, isEnglish, correct } = catalog
   const spanish = createSpanishForms()
+  const bySound = createSpanishForms(spanishSound)
   const names = readNameList()
   const isOften = (word: string) => timesWritten(word) >= minCommonUses
   const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
@@ -68,7 +72,9 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
     isEnglish(word) ||
     spanish.isForm(word) ||
     isNumeral(word)
-  const isKnown = (word: string) => isWord(word) || correct(word) !== word
+  /** "yevo", "vakuna": spelled the way Spanish sounds. */
+  const soundsKnown = (word: string) => word.length >= minLengthBySound && bySound.isForm(spanishSound(word))
+  const isKnown = (word: string) => isWord(word) || correct(word) !== word || soundsKnown(word)
   /** "jaydens bus": the apostrophe is usually left out. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
   return {
@@ -87,5 +93,6 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
   }
 }
 
+const spanishSound = (word: string) => soundKey(word, 'es')
 const ordinals = wordSet('st nd rd th am pm yr yrs yo ro do to')
 const isNumeral = (word: string) => /\d/.test(word) || ordinals.has(word)

@@ -1,4 +1,8 @@
+import { misspellSpanish } from './misspell-spanish.js'
 import type { RandomChoice } from './random-choice.js'
+
+/** Share of the Spanish texts that are written as they sound. */
+const spelledByEar = 0.2
 
 const mark = /(\[[a-z ]+: [^[\]]+\])/
 
@@ -8,6 +12,7 @@ export function varyText(text: string, lang: string, choice: RandomChoice): stri
   const isLow = chance(0.5)
   const isBare = chance(0.35)
   const isTexted = chance(0.25)
+  const misspell = lang === 'es' && chance(spelledByEar) ? misspellSpanish(choice) : null
   const swaps = lang === 'es' ? spanishSwaps : englishSwaps
   const parts = text.split(mark).map((part) => {
     const marked = /^\[([a-z ]+): (.*)\]$/.exec(part)
@@ -17,6 +22,7 @@ export function varyText(text: string, lang: string, choice: RandomChoice): stri
       plain = plain.replace(/\p{L}+/gu, (word) =>
         chance(0.7) ? (swaps.get(word.toLowerCase()) ?? word) : word,
       )
+    if (misspell) plain = misspell(plain)
     if (isBare) plain = plain.replace(/[,.?!¿¡:]/g, '')
     return isLow ? plain.toLowerCase() : plain
   })
