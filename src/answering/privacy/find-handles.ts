@@ -45,7 +45,10 @@ export function findHandles(
     /\p{L}{2}/u.test(text.slice(from, to)),
   )
   if (!tokens.some(({ word }) => placeStart.test(word)) || !place.test(text)) return certain
-  const run = findAll(text, joined, 'account').filter(({ from, to }) => !common.test(text.slice(from, to)))
+  const run = findAll(text, joined, 'account').filter(({ from, to }) => {
+    const written = text.slice(from, to)
+    return !common.test(written) && !fileOrSite.test(written)
+  })
   const parted = findAll(text, signed, 'account').filter((one) => isSigned(text, one, words))
   return [...certain, ...run, ...parted, ...allMatches(text, goesBy).map((match) => namedIn(match))]
 }

@@ -4,7 +4,8 @@ import type { Identifier } from './identifier.js'
 
 const start = '(?<![\\p{L}\\p{N}])'
 const end = '(?![\\p{L}\\p{N}])'
-const own = "\\p{Lu}[\\p{L}'’]{1,20}(?:\\s(?:de\\s(?:la\\s|los\\s|las\\s)?|del\\s)?\\p{Lu}[\\p{L}'’]{1,20}){0,2}"
+const own =
+  "\\p{Lu}[\\p{L}'’]{1,20}(?:\\s(?:de\\s(?:la\\s|los\\s|las\\s)?|del\\s)?\\p{Lu}[\\p{L}'’]{1,20}){0,2}"
 const counted = '\\d{1,3}(?:a|ª|ta|da|ra|va|st|nd|rd|th)?'
 const road = '(?:(?:[Cc]alle|[Aa]venida|[Aa]ve?\\.?|[Cc]allej[oó]n|[Bb]ulevar)\\s)?'
 const and = '\\s(?:y|con|esquina con|entre|esq\\.?)\\s'

@@ -45,7 +45,8 @@ export function isLinkAsName(words: readonly NameWord[], at: number, names: Read
 
 /** Says what somebody is called. */
 function isCalled(said: string, whom: string): boolean {
-  if (/^(?:apodo|apodado|apodada|alias)$/.test(said) || (said === 'como' && /^conoce[nr]?$/.test(whom))) return true
+  if (/^(?:apodo|apodado|apodada|alias)$/.test(said) || (said === 'como' && /^conoce[nr]?$/.test(whom)))
+    return true
   return (
     /^(?:dicen|decimos|digo|llaman|llamamos)$/.test(said) && /^(?:le|lo|la|les|me|te|nos|todos)$/.test(whom)
   )
@@ -59,21 +60,26 @@ export function hasOwnArticle(words: readonly NameWord[], at: number): boolean {
 }
 
 /** "Otra niña, la Monse": behind an article a capital on what is no word, where neither a school nor a street follows. */
-export function isNameBehindArticle(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
+export function isNameBehindArticle(
+  words: readonly NameWord[],
+  at: number,
+  knowledge: WordKnowledge,
+): boolean {
   const { word, raw, midCapital, gap } = words[at]!
   const article = words[at - 1]
   if (!midCapital || gap !== ' ' || raw.length < 3 || isInitials(raw) || knowledge.isWord(word)) return false
   if (!article || !/^(?:el|la)$/.test(article.raw)) return false
   if (/^(?:en|a|por|de|desde|hasta|hacia|y|entre)$/.test(words[at - 2]?.word ?? '')) return false
   const next = words[at + 1]
-  return !next || next.gap !== ' ' || !(next.capitalized || /\d/.test(next.raw) || /^(?:y|con)$/.test(next.word))
+  return next?.gap !== ' ' || !(next.capitalized || /\d/.test(next.raw) || /^(?:y|con)$/.test(next.word))
 }
 
 /** "The Tuckers two doors down": a family by its last name. */
 export function isFamilyOfMany(words: readonly NameWord[], at: number, knowledge: WordKnowledge): boolean {
   const { word, capitalized, possessive } = words[at]!
   const single = possessive ? word : word.replace(/s$/, '')
-  if (!capitalized || words[at - 1]?.word !== 'the' || words[at]!.gap !== ' ' || !knowledge.mayBeName(single)) return false
+  if (!capitalized || words[at - 1]?.word !== 'the' || words[at]!.gap !== ' ' || !knowledge.mayBeName(single))
+    return false
   return (
     (possessive || single !== word) &&
     words.slice(at + 1, at + 4).some(({ word }, i) => (i === 0 ? neighborly : besides).test(word))

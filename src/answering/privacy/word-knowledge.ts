@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { wordSet } from '../../platform/text/word-set.js'
 import { soundKey } from '../matching/sound-key.js'
 import { readNameList } from './name-list.js'
@@ -54,6 +55,7 @@ const minWordUses = 6
 const minPlainUses = 3
 /** Shorter words sound like too many others. */
 const minLengthBySound = 3
+const maxSounding = 5000
 /** A word this frequent is a function word. */
 const minLinkUses = 150
 
@@ -72,8 +74,14 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
     isEnglish(word) ||
     spanish.isForm(word) ||
     isNumeral(word)
+  const sounding = new LRUCache<string, boolean>({ max: maxSounding })
   /** "yevo", "vakuna": spelled the way Spanish sounds. */
-  const soundsKnown = (word: string) => word.length >= minLengthBySound && bySound.isForm(spanishSound(word))
+  const soundsKnown = (word: string) => {
+    if (word.length < minLengthBySound) return false
+    const known = sounding.get(word) ?? bySound.isForm(spanishSound(word))
+    sounding.set(word, known)
+    return known
+  }
   const isKnown = (word: string) => isWord(word) || correct(word) !== word || soundsKnown(word)
   /** "jaydens bus": the apostrophe is usually left out. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)

@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { type Identifier, type IdentifierKind, identifierKinds } from '../../answering/privacy/identifier.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-/** Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` is newer, by other writers. */
-export const labelledParts = ['tune', 'held', 'aside', 'aside-2'] as const
+/**
+ * Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` and `aside-3` are newer, each
+ * by other writers.
+ */
+export const labelledParts = ['tune', 'held', 'aside', 'aside-2', 'aside-3'] as const
 
 const line = z.object({
   lang: z.enum(['en', 'es']),

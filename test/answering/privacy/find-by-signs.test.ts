@@ -68,4 +68,50 @@ describe('Finding identifiers by their shape', () => {
     assert.equal(redact('al gordo le quitaron el lonche', 'es'), 'al [name] le quitaron el lonche')
     assert.equal(redact('a luz le pegaron', 'es'), 'a [name] le pegaron')
   })
+
+  it('takes Spanish corners, lots, ranches and houses without the kind of their street, whole', () => {
+    for (const [typed, kept] of [
+      ['vivimos a la vuelta, en la 52 y Pelicano', 'vivimos a la vuelta, en [address]'],
+      ['la traila 4 del rancho santa otra por la county road 7', '[address]'],
+      ['en el sistema sale 1480 Pelican Brook, edificio K', 'en el sistema sale [address]'],
+      ['mi casa: entre la Avenida Pelicano y la 8a, casa verde sin número', 'mi casa: [address]'],
+    ] as const)
+      assert.equal(redact(`mi dirección no es esa. ${typed}`, 'es'), `mi dirección no es esa. ${kept}`)
+  })
+
+  it('keeps ages and hours in Spanish that look like corners', () => {
+    for (const text of ['tengo hijos de 5 y 7 años', 'salen entre 1 y 2 de la tarde'])
+      assert.equal(redact(text, 'es'), text)
+  })
+
+  it('takes spoken e-mail addresses with numbers, and accounts with points and dashes', () => {
+    assert.equal(
+      redact('escriban desde otra punto nutria 31 arroba gmail punto com', 'es'),
+      'escriban desde [email]',
+    )
+    assert.equal(redact('mi usuario es zutria-pelk', 'es'), 'mi usuario es [account]')
+    assert.equal(redact('reset campus for zpelkan.parent please'), 'reset campus for [account] please')
+    assert.equal(
+      redact('the portal is a follow-up, see district.org'),
+      'the portal is a follow-up, see district.org',
+    )
+  })
+
+  it('takes dates in words and months as they sound, and three last digits of a PIN', () => {
+    assert.equal(redact('born the ninth of March, two thousand and eleven'), 'born [birth date]')
+    assert.equal(redact('nasio en disiembre 4 del 2013', 'es'), 'nasio en [birth date]')
+    assert.equal(redact('lunch pin ends in 318, fix it'), 'lunch pin ends in [id], fix it')
+    assert.equal(redact('lunch ends in 10 minutes'), 'lunch ends in 10 minutes')
+  })
+
+  it('takes nicknames with their article and families by their last name', () => {
+    assert.equal(redact('a mi me dicen La Güera ahí', 'es'), 'a mi me dicen [name] ahí')
+    assert.equal(redact('otra niña, la Zutri, lo usa', 'es'), 'otra niña, la [name], lo usa')
+    assert.equal(redact('The Tuckers next door got one'), 'The [name] next door got one')
+  })
+
+  it('leaves Spanish that is spelled by ear', () => {
+    for (const text of ['le urje la vakuna', 'el chofer la yevo asta aya', 'me cayó la llamada automática'])
+      assert.equal(redact(text, 'es'), text)
+  })
 })

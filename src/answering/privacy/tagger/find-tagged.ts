@@ -1,6 +1,6 @@
 import type { Identifier } from '../identifier.js'
 import type { NameWord } from '../name-text.js'
-import { massNouns, notPeople } from '../name-words.js'
+import { linkWords, massNouns, notPeople } from '../name-words.js'
 import { letterThings, plainWords } from '../plain-words.js'
 import { letterPairs, linkNames } from '../rare-names.js'
 import { type Tag, tags } from './word-tagger.js'
@@ -23,14 +23,20 @@ const minProbability: Record<string, Record<Found, number>> = {
   es: { name: 0.3, address: 0.5, account: 0.4 },
 }
 
+/** Of Spanish words in small letters, which are names less often than they are misspelled. */
+const minForLowSpanish = 0.5
+
 /** For function words such as "do" and "in". */
 const minForLinks: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
 
 /** @param likely see `tagWords` */
 export function findTagged(words: readonly NameWord[], likely: Float32Array, lang: string): Tagged {
   const min = minProbability[lang] ?? minProbability.en!
+  const minForLow = { ...min, name: minForLowSpanish }
   const given = words.map((_, at) => {
-    const tag = tagOf(likely, at, linkNames.has(words[at]!.word) ? minForLinks : min)
+    const { word, raw } = words[at]!
+    const minHere = lang === 'es' && raw === raw.toLowerCase() ? minForLow : min
+    const tag = tagOf(likely, at, linkNames.has(word) ? minForLinks : minHere)
     return isPlausible(words, at, tag) ? tag : 'other'
   })
   const names = new Set<number>()
@@ -65,7 +71,9 @@ const counted =
 
 /** Numbers alone are too vague: an address needs a word, an account name letters and a digit or a sign. */
 function isSpecific(words: readonly NameWord[], tag: Tag): boolean {
-  if (!words.some(({ raw }) => /\p{L}{2}/u.test(raw)) || words.some(({ word }) => counted.test(word)))
+  // "10000 for 25000".
+  const ownWords = words.filter(({ word }) => !linkWords.has(word))
+  if (!ownWords.some(({ raw }) => /\p{L}{2}/u.test(raw)) || words.some(({ word }) => counted.test(word)))
     return false
   return (
     tag === 'address' || words.some(({ raw, gap }, at) => /\d/.test(raw) || (at > 0 && /[_.@-]/.test(gap)))
