@@ -4,10 +4,10 @@ import { type Identifier, type IdentifierKind, identifierKinds } from '../../ans
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
 /**
- * Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` and `aside-3` are newer, each
+ * Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` to `aside-4` are newer, each
  * by other writers.
  */
-export const labelledParts = ['tune', 'held', 'aside', 'aside-2', 'aside-3'] as const
+export const labelledParts = ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'aside-4'] as const
 
 const line = z.object({
   lang: z.enum(['en', 'es']),

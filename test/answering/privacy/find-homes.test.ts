@@ -21,7 +21,7 @@ describe('Finding where a person lives, waits, or sits', () => {
   it('finds corners in lower case', () => {
     assert.equal(redact('they wait at 93rd and elm alone'), 'they wait at [address] alone')
     assert.equal(redact('stop is at dell & vine'), 'stop is at [address]')
-    assert.equal(redact('vivimos en la 38 y elm', 'es'), 'vivimos en la [address]')
+    assert.equal(redact('vivimos en la 38 y elm', 'es'), 'vivimos en [address]')
   })
 
   it('finds developments and shelters, and the building of an apartment', () => {

@@ -27,6 +27,8 @@ const floors = {
   'aside-2': { recall: 0.96, lostWords: 0.03 },
   // By a third writer per language who saw no code; the tagger and some patterns learned from the other two thirds.
   'aside-3': { recall: 0.92, lostWords: 0.03 },
+  // By a fourth writer, measured once, after everything was learned.
+  'aside-4': { recall: 0.95, lostWords: 0.03 },
   all: { recall: 0.97, lostWords: 0.01 },
 }
 
@@ -40,7 +42,7 @@ describe('Finding what identifies a person in a concern', () => {
     redactor.find(text, lang).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`)
 
   for (const lang of ['en', 'es'] as const) {
-    for (const part of ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'all'] as const) {
+    for (const part of ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'aside-4', 'all'] as const) {
       it(`finds what is marked, and removes few other words (${lang}, ${part})`, () => {
         const texts = labelled.filter(
           (text) =>

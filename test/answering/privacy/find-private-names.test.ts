@@ -21,10 +21,7 @@ describe('Finding a child’s name', () => {
     assert.equal(redact('nae nae got off at the wrong stop'), '[name] got off at the wrong stop')
     assert.equal(redact('hey its cam im the uncle'), 'hey its [name] im the uncle')
     assert.equal(redact('el güero perdio su mochila', 'es'), 'el [name] perdio su mochila')
-    assert.equal(
-      redact('el niño que le dicen el pollo le pego', 'es'),
-      'el niño que le dicen el [name] le pego',
-    )
+    assert.equal(redact('el niño que le dicen el pollo le pego', 'es'), 'el niño que le dicen [name] le pego')
     assert.equal(redact('doña chayo va por el', 'es'), 'doña [name] va por el')
   })
 
