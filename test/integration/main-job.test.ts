@@ -110,7 +110,7 @@ describe('The main job on the real servers', () => {
       .map((each) => $(each).attr('href'))
     assert.deepEqual(
       links,
-      body.topics.map(({ slug }: { slug: string }) => `/topics/${slug}`),
+      body.topics.map(({ slug }: { slug: string }) => `/topics/${slug}?school=oak`),
     )
     assert.ok($('.neither a[href^="tel:"]').length > 0, 'a person, where none of them fits')
     assert.deepEqual((await ask('The bus is late again today')).topics, [])
