@@ -150,7 +150,7 @@ describe('Rehearsing the working copy', function () {
   })
 
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
-    save(aCase({ concern: 'help with lunch', expect: ['nutrition'] }))
+    save(aCase({ concern: 'please help my son needs lunch', expect: ['nutrition'] }))
     createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants lunch'])
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])

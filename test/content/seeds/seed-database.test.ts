@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { dangerKinds } from '../../../src/answering/danger/danger.js'
 import { seededTables } from '../../../src/content/rows/seed-tables.js'
 import { isUnseeded, seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { SeedError, SeedRefused } from '../../../src/content/seeds/seed-error.js'
@@ -341,7 +342,7 @@ describe('seedDatabase', () => {
     [
       'a danger nobody knows',
       ruleRow({ topic: '', emergency: 'now dragons' }),
-      'rules.csv 2 emergency: fault.oneOf(list: suicide, self-harm, abuse-neglect, sexual-abuse, weapon-violence, missing-child, runaway, domestic-violence, trafficking-grooming, overdose-substance, medical-emergency, fire-hazard, intruder-stranger) “now dragons”',
+      `rules.csv 2 emergency: fault.oneOf(list: ${dangerKinds.join(', ')}) “now dragons”`,
     ],
     [
       'emergency help of no kind',
