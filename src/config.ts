@@ -66,7 +66,7 @@ const domains = z.string().transform((value, context) => {
   return given
 })
 
-/** Every setting: its check, default and README line, and whether its value is hidden from the screen. */
+/** Every setting: its check, its default, its line in docs/operating.md, and whether its value is hidden from the screen. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 picks a free one' },
   HOST: {
@@ -384,7 +384,7 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** The settings for the README's table: name, default and meaning. */
+/** The settings for the table in docs/operating.md: name, default and meaning. */
 export function describeSettings(): { name: string; preset: string; means: string }[] {
   return Object.entries(settings).map(([name, s]) => ({ name, preset: s.preset ?? '', means: s.means }))
 }

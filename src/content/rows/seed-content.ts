@@ -12,7 +12,7 @@ import { rulesFile } from './seed-rules.js'
 const level = cell.oneOf('elementary', 'middle', 'high')
 const languages = cell.spaceSeparated(cell.language)
 
-/** Every seed file and its columns. The README's table of seed files documents them. */
+/** Every seed file and its columns. docs/directory.md documents them. */
 export const seedFiles = {
   district: seedFile({ setting: cell.words, value: cell.words }),
   schools: seedFile({
