@@ -35,7 +35,7 @@ export function weighTopics(
     ...danger,
     level,
     kinds: kindsAt(level, kinds).slice(0, maxKinds),
-    asks: level === 'support' && !byTopic && odds >= limits.support,
+    asks: level === 'support' && !byTopic && (byPattern || odds >= limits.support),
     score: sigmoid(odds),
     evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
   }

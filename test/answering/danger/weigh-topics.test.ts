@@ -48,7 +48,8 @@ describe('Danger, with what the concern is about', () => {
 
   it('never goes under support where a pattern speaks', () => {
     const calm = danger({ odds: -5, evidence: ['en:medical'] })
-    assert.equal(weighTopics(calm, about('sick-return', 0.6)).level, 'support')
+    const weighed = weighTopics(calm, about('sick-return', 0.6))
+    assert.deepEqual([weighed.level, weighed.asks], ['support', true])
   })
 
   it('asks where the check alone says support', () => {
