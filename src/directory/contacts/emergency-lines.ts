@@ -14,7 +14,8 @@ export interface EmergencyQuestion {
 
 /**
  * The lines to show for a danger, most urgent first, at most five: 911 for `now`, then lines for its kinds, then
- * general ones. Falls back to the national lines, so never empty.
+ * general ones. Distress always gets 988, even where a district lists no line for it. Falls back to the national lines, so never
+ * empty.
  * @param lines all of the district's, in order
  */
 export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
@@ -23,7 +24,9 @@ export function emergencyLines(lines: readonly CrisisLine[], question: Emergency
   const open = spoken.filter((line) => line.level === level || line.level === 'both')
   const forAny = (line: CrisisLine) => line.kinds.includes('any')
   const first = open.filter((line) => level === 'now' && line.call === '911')
-  const fitting = open.filter((line) => line.kinds.some((kind) => kinds.includes(kind)))
+  const fits = (line: CrisisLine) =>
+    line.kinds.some((kind) => kinds.includes(kind)) || (line.call === '988' && kinds.includes('distress'))
+  const fitting = open.filter(fits)
   const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, maxLines)
   return found.map((line) => present(line, language))
 }

@@ -8,7 +8,7 @@ function line(id: string, kinds: string, level: CrisisLine['level'], languages =
     kinds: kinds.split(' '),
     level,
     languages: languages.split(' '),
-    call: id === '911' ? '911' : '+12165550180',
+    call: id === '911' || id === '988' ? id : '+12165550180',
     sms: null,
     smsText: null,
     position: 0,
@@ -32,6 +32,10 @@ describe('emergencyLines', () => {
     assert.deepEqual(ids('suicide', 'now'), ['911', '988', 'help'])
     assert.deepEqual(ids('weapon', 'now'), ['911', 'tips', 'help'])
     assert.deepEqual(ids('suicide', 'support'), ['988', 'text', 'help'])
+  })
+
+  it('give distress a number to call where the district lists none for it', () => {
+    assert.deepEqual(ids('distress', 'support'), ['988', 'help'])
   })
 
   it('use the variant in the family’s language instead of the English one', () => {
