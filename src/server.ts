@@ -94,7 +94,8 @@ async function sayFirstAdmin(
 
 async function finish(services: Services, stopping: AbortSignal): Promise<void> {
   const { state, reason } = services.search.status()
-  if (state === 'unavailable') say(`Search is running without Meilisearch for now: ${reason}`)
+  if (state === 'unavailable' && reason)
+    say(`Search is running without Meilisearch for now: ${english().t(reason.key, reason.values)}`)
   if (!services.liveRevision.signals().includes('words'))
     say('Answers are available now, and improve once the topics are learned.')
   try {
@@ -163,13 +164,14 @@ function stopOnFaults(stop: AbortController, log: Log): void {
   })
 }
 
+const english = () => createLanguage().speech(mainLanguage)
+
 /** A known start fault in English; null for an unexpected fault, which a restart may clear. */
 function explain(error: unknown, env: NodeJS.ProcessEnv): string | null {
-  const english = createLanguage().speech(mainLanguage)
   const fault = listenFaultOf(error as NodeJS.ErrnoException, env)
-  if (fault) return english.t(fault.key, fault.values)
-  if (error instanceof Refusal) return error.say(english)
-  return explainDatabase(error, databaseFile(env.DATA_DIR ?? 'data'))?.say(english) ?? null
+  if (fault) return english().t(fault.key, fault.values)
+  if (error instanceof Refusal) return error.say(english())
+  return explainDatabase(error, databaseFile(env.DATA_DIR ?? 'data'))?.say(english()) ?? null
 }
 
 function listenFaultOf(
@@ -190,6 +192,6 @@ try {
 } catch (error) {
   const words = explain(error, process.env)
   // A restart may fix what a thread could not do: more memory may be free.
-  console.error(words ?? (error instanceof ThreadFault ? error.message : error))
+  console.error(words ?? (error instanceof ThreadFault ? error.say(english()) : error))
   process.exit(words ? refused : crashed)
 }

@@ -94,7 +94,7 @@ describe('Faults', () => {
 
     it(`use all the words for faults in ${code}: none is left over`, () => {
       const ofFaults = [...words.keys()].filter((key) =>
-        /^(fault|seed|settings|database|start|erase|user)\.|^configurationFile\.what\.|\.logoFault\./.test(
+        /^(fault|seed|settings|database|start|erase|user|meilisearch|thread)\.|^configurationFile\.what\.|\.logoFault\./.test(
           key,
         ),
       )

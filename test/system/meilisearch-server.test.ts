@@ -13,6 +13,7 @@ import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/p
 import { openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
 import type { MeilisearchServer, ServerStatus } from '../../src/platform/search/meilisearch/server-status.js'
 import { createSearchEngine, type EngineStatus } from '../../src/platform/search/search-engine.js'
+import { briefWording } from '../support/app/brief-fault.js'
 import { freePort } from '../support/processes/free-port.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { binaryFolder, temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
@@ -134,27 +135,27 @@ describe('createMeilisearchServer', () => {
     assert.equal(await engine.useDirectory(() => []), true)
     await theirs.stop()
     await until('it is noticed', () => engine.status().state === 'unavailable')
-    assert.match(engine.status().reason ?? '', /at MEILI_URL .* does not answer/)
+    assert.equal(engine.status().reason?.key, 'meilisearch.remoteSilent')
   })
 
   const faults = [
-    { what: 'does not let us in', key: 'wrong-key', answer: null, says: /refuses our key: .*invalid/ },
-    { what: 'is not there', key: 'k', answer: 'none', says: /at MEILI_URL .* does not answer/ },
-    { what: 'hangs', key: 'k', answer: 'hangs', says: /at MEILI_URL .* does not answer/ },
+    { what: 'does not let us in', key: 'wrong-key', answer: null, fault: 'refused' },
+    { what: 'is not there', key: 'k', answer: 'none', fault: 'remoteSilent' },
+    { what: 'hangs', key: 'k', answer: 'hangs', fault: 'remoteSilent' },
   ] as const
-  for (const { what, key, answer, says } of faults)
+  for (const { what, key, answer, fault } of faults)
     it(`reports in the log and its status when the external server ${what}`, async () => {
       const url = answer === null ? await urlOfTheirs() : await urlOfNone(answer === 'hangs')
-      const warn = (words: object | string) => void log.push(String(words))
+      const warn = (_what: object | string, message = '') => void log.push(message)
       const config = { dataDir: join(dataDir, 'ours'), meiliUrl: url, meiliKey: key }
       const engine = createSearchEngine({ config, log: { ...silentLog, warn } })
       stops.push(() => engine.stop())
       await engine.start()
       const { state, reason } = engine.status()
       assert.equal(state, 'unavailable')
-      assert.match(reason ?? '', says)
+      assert.equal(reason?.key, `meilisearch.${fault}`)
       assert.equal(log.length, 1)
-      assert.match(log[0] ?? '', says)
+      assert.match(log[0]!, /refuses our key|does not answer/)
     })
 
   async function urlOfTheirs(): Promise<string> {
@@ -196,7 +197,7 @@ describe('createMeilisearchServer', () => {
     await engine.start()
     const { state, reason } = engine.status()
     assert.equal(state, 'unavailable')
-    assert.match(reason ?? '', /No Meilisearch server was found.*MEILI_URL and MEILI_KEY/)
+    assert.equal(reason?.key, 'meilisearch.none')
     assert.equal(await engine.usePhrasings('d'.repeat(64), () => []), false)
     await engine.stop()
   })
@@ -216,7 +217,10 @@ describe('createMeilisearchServer', () => {
     await made.start()
     const status = made.status()
     assert.ok(status.state === 'unavailable')
-    assert.match(status.reason, /does not start: Error: no such luck/)
+    assert.equal(
+      briefWording(status.reason),
+      'meilisearch.notStarting(fault: asWritten(text: Error: no such luck))',
+    )
     path = (await binaryFolder())!
   })
 
@@ -246,7 +250,8 @@ describe('createMeilisearchServer', () => {
     await made.start()
     const now = made.status()
     assert.ok(now.state === 'unavailable')
-    assert.match(now.reason, new RegExp(`Another running service \\(process ${service.pid}\\)`))
+    assert.equal(now.reason.key, 'meilisearch.inUse')
+    assert.equal(now.reason.values.pid, service.pid)
     assert.deepEqual(serversHere(), [status.pid])
     service.kill('SIGKILL')
     await once(service, 'exit')

@@ -34,7 +34,7 @@ describe('Broken threads of the service', function () {
         await wait(50)
       }
       assert.ok(codes.length > 0)
-      assert.match(service.logged(), /The thread for writing is (?:gone|running again)/)
+      assert.match(service.logged(), /The writing thread is (?:gone|running again)/)
     })
 
   it('fail a rehearsal with a message, and the next one has a new thread', async () => {

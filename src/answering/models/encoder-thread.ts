@@ -30,7 +30,7 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
   const pace = createPace()
   let lastId = 0
   const thread = keepThread({
-    name: 'the sentence encoder',
+    name: 'encoder',
     log,
     silentMs: semanticLimits.silentMs,
     retryMs: semanticLimits.retryMs,

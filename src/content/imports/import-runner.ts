@@ -77,7 +77,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
     if (going) going.worker = worker
     try {
       const outcome = await threadResult<ImportMessage>(worker, {
-        name: 'the import',
+        name: 'import',
         silentMs,
         onProgress(message) {
           if (message.type !== 'progress') return false

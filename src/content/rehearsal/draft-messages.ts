@@ -1,4 +1,5 @@
 import type { UnderstoodConcern } from '../../answering/understand-concern.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { PhrasingDocument, Term, TermCounts } from '../../platform/search/term-counts.js'
 import type { ReplayAnswer, ReplayItem } from './replay.js'
 import type { Suggestion } from './suggestion.js'
@@ -40,7 +41,7 @@ export interface TrialSide extends ReplayAnswer {
 export type DraftMessage =
   | { kind: 'progress'; id: number; work: DraftWork; share: number }
   | { kind: 'done'; id: number; result: unknown }
-  | { kind: 'failed'; id: number; fault: string }
+  | { kind: 'failed'; id: number; fault: Wording }
   | { kind: 'terms'; ask: number; hash: string; terms: readonly Term[]; deadlineMs: number }
   | { kind: 'documents'; hash: string; documents: PhrasingDocument[]; last: boolean }
 

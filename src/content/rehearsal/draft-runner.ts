@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { WordedError } from '../../platform/language/worded-error.js'
 import type { SearchEngine } from '../../platform/search/search-engine.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
@@ -53,7 +54,7 @@ export interface DraftRunnerOptions extends DraftData {
 }
 
 const idleMs = 10 * 60_000
-const name = 'trying the working copy'
+const name = 'draft'
 
 export function createDraftRunner({
   search,
@@ -107,7 +108,7 @@ export function createDraftRunner({
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.kind === 'done') asked?.resolve(message.result)
-    else asked?.reject(new Error(message.fault))
+    else asked?.reject(new WordedError(message.fault))
     if (waiting.size > 0) return
     idle = setTimeout(() => void close(), idleMs)
     idle.unref()

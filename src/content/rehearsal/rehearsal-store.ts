@@ -1,6 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { rehearsals } from '../../platform/database/routing-schema.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 
 export interface Rehearsal {
@@ -11,7 +12,7 @@ export interface Rehearsal {
   startedBy: string | null
   /** Null until it is done. */
   report: RehearsalReport | null
-  fault: string | null
+  fault: Wording | null
 }
 
 /** Reports are large, and old ones are useless once the working copy has changed. */
@@ -68,7 +69,7 @@ export function createRehearsalStore(database: Database) {
         .run()
     },
 
-    end(id: number, state: 'failed' | 'cancelled', fault: string | null, now: Date): void {
+    end(id: number, state: 'failed' | 'cancelled', fault: Wording | null, now: Date): void {
       const running = and(eq(t.id, id), eq(t.state, 'running'))
       database.update(t).set({ state, fault, finishedAt: now.getTime() }).where(running).run()
     },

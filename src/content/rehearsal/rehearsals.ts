@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
+import { explainError, messageOf } from '../../platform/language/worded-error.js'
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
@@ -53,11 +54,10 @@ export function createRehearsals(tools: {
       })
       await note(() => store.finish(id, report, now()))
     } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error)
       // After a cancel, it is not running any more and cannot fail.
       if (running?.id === id) {
-        log.error({ fault, rehearsal: id }, 'A rehearsal failed')
-        await note(() => store.end(id, 'failed', fault, now()))
+        log.error({ fault: messageOf(error), rehearsal: id }, 'A rehearsal failed')
+        await note(() => store.end(id, 'failed', explainError(error), now()))
       }
     } finally {
       if (running?.id === id) running = null

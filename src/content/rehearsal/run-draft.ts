@@ -5,6 +5,7 @@ import { thinSlugs } from '../../answering/models/thin-slugs.js'
 import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { databaseFile, openReadOnly } from '../../platform/database/open-database.js'
+import { explainError } from '../../platform/language/worded-error.js'
 import { createLog } from '../../platform/web/log.js'
 import { findChanges } from '../revisions/find-changes.js'
 import type {
@@ -99,7 +100,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     try {
       say({ kind: 'done', id, result: await handle(request) })
     } catch (error) {
-      say({ kind: 'failed', id, fault: error instanceof Error ? error.message : String(error) })
+      say({ kind: 'failed', id, fault: explainError(error) })
     }
   }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../platform/language/worded-error.js'
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
@@ -38,10 +39,7 @@ export function createSuggestionScoring({
       found = new Map(weighed.map((each) => [each.key, each]))
     } catch (error) {
       failed = true
-      log.error(
-        { fault: error instanceof Error ? error.message : String(error) },
-        'Suggestions were not weighed',
-      )
+      log.error({ fault: messageOf(error) }, 'Suggestions were not weighed')
     } finally {
       running = null
     }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { publications } from '../../platform/database/routing-schema.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { FrozenContent } from './freeze-content.js'
 import { latestRevisionId } from './revision-store.js'
 
@@ -127,7 +128,7 @@ export function createPublicationStore(database: Database) {
         .run().changes > 0,
 
     /** Ends an open one. @returns false if it is not open */
-    end: (id: number, state: 'failed' | 'cancelled', fault: string | null): boolean =>
+    end: (id: number, state: 'failed' | 'cancelled', fault: Wording | null): boolean =>
       database
         .update(publications)
         .set({ state, fault })

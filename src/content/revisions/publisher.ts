@@ -1,5 +1,8 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
+import { Refusal } from '../../platform/language/refusal.js'
+import { explainError, messageOf } from '../../platform/language/worded-error.js'
+import { wording } from '../../platform/language/wording.js'
 import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
@@ -54,7 +57,7 @@ export interface PublisherOptions extends PublishTools {
 
 /** How often to look for a revision published by `npm run seed`. */
 const lookEveryMs = 2000
-const outOfDate = 'Another revision was published in between. Look at the difference again.'
+const outOfDate = () => new Refusal(wording('routing.publish.outOfDate'))
 
 export function createPublisher(options: PublisherOptions): Publisher {
   const { database, liveRevision, log, now } = options
@@ -74,20 +77,22 @@ export function createPublisher(options: PublisherOptions): Publisher {
         await publish(publication, publications.content(id), run)
       } catch (error) {
         if (queue.stopping.aborted || run.signal.aborted) return
-        const fault = error instanceof Error ? error.message : String(error)
-        log.error({ fault, publication: id }, 'Publishing failed; the live revision is unchanged')
-        await written(() => publications.end(id, 'failed', fault))
+        log.error(
+          { fault: messageOf(error), publication: id },
+          'Publishing failed; the live revision is unchanged',
+        )
+        await written(() => publications.end(id, 'failed', explainError(error)))
       }
     })
   }
 
   async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, run: PublishRun) {
-    if (base !== latestRevisionId(database)) throw new Error(outOfDate)
+    if (base !== latestRevisionId(database)) throw outOfDate()
     const prepared = await steps.prepare({ id: 0, contentHash, publishedAt: now() }, packed, run)
     run.report('taking-up', 1)
     run.signal.throwIfAborted()
     const revision = await written(() => publications.becomeRevision(id, now()))
-    if (revision === null) throw new Error(outOfDate)
+    if (revision === null) throw outOfDate()
     await yieldToEventLoop()
     await steps.takeUp(prepared, { id: revision, publishedAt: now() })
   }

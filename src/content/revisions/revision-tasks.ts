@@ -50,7 +50,7 @@ export function createRevisionTasks(dataDir: string, silentMs = maxTaskLength): 
     const worker = startWorker('./revision-worker', import.meta.url, { file, task } satisfies RoutingWork)
     workers.add(worker)
     try {
-      return await threadResult<T>(worker, { name: 'the routing editor', silentMs })
+      return await threadResult<T>(worker, { name: 'routing', silentMs })
     } finally {
       workers.delete(worker)
     }

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { wordings } from './wordings-column.js'
+import { wordingsColumn } from './wording-columns.js'
 
 /** Tables that record who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
 
@@ -51,7 +51,7 @@ export const imports = sqliteTable('imports', {
   /** Row counts by planned action. */
   counts: text('counts', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
   /** Why it failed, or could not be undone, for the person who started it. */
-  reasons: wordings('reasons').notNull().default([]),
+  reasons: wordingsColumn('reasons').notNull().default([]),
   finishedAt: integer('finished_at'),
 })
 

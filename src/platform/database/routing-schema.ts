@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { inquiries, revisions } from './schema.js'
-import { wordings } from './wordings-column.js'
+import { wordingColumn, wordingsColumn } from './wording-columns.js'
 
 /** Tables of the routing editor: publications, saved cases, rehearsals. Moments are UTC milliseconds. */
 
@@ -32,7 +32,7 @@ export const publications = sqliteTable(
     requestedAt: integer('requested_at').notNull(),
     requestedBy: text('requested_by'),
     note: text('note').notNull(),
-    summary: wordings('summary').notNull(),
+    summary: wordingsColumn('summary').notNull(),
     /** Reason for publishing despite blockers; null when there were none. */
     override: text('override'),
     /** The blockers, in plain words. */
@@ -46,7 +46,7 @@ export const publications = sqliteTable(
     contentHash: text('content_hash').notNull(),
     /** Gzipped JSON. */
     content: blob('content', { mode: 'buffer' }).notNull(),
-    fault: text('fault'),
+    fault: wordingColumn('fault'),
     /** The revision it became. */
     revision: integer('revision').references(() => revisions.id),
   },
@@ -105,7 +105,7 @@ export const rehearsals = sqliteTable(
     contentHash: text('content_hash'),
     revision: integer('revision').references(() => revisions.id),
     report: text('report', { mode: 'json' }).$type<unknown>(),
-    fault: text('fault'),
+    fault: wordingColumn('fault'),
   },
   (t) => [index('rehearsals_content').on(t.contentHash)],
 )

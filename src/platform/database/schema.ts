@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { wordings } from './wordings-column.js'
+import { wordingsColumn } from './wording-columns.js'
 
 /** Dates are ISO 8601 text (`2026-11-25`), moments are UTC milliseconds, lists are JSON arrays. */
 
@@ -346,7 +346,7 @@ export const revisions = sqliteTable('revisions', {
   publishedBy: text('published_by'),
   note: text('note').notNull(),
   /** What changed. */
-  summary: wordings('summary').notNull(),
+  summary: wordingsColumn('summary').notNull(),
   contentHash: text('content_hash').notNull(),
   content: blob('content', { mode: 'buffer' }).notNull(),
 })

@@ -1,3 +1,4 @@
+import { type Wording, wording } from '../language/wording.js'
 import { createCircuitBreaker } from './circuit-breaker.js'
 import type { DirectoryDocument } from './directory-document.js'
 import { createDirectoryIndex } from './directory-index.js'
@@ -15,8 +16,8 @@ import type { PhrasingDocument, TermCounter } from './term-counts.js'
 
 export interface EngineStatus {
   state: 'ready' | 'starting' | 'unavailable'
-  /** In plain words; null when ready. */
-  reason: string | null
+  /** Null when ready. */
+  reason: Wording | null
   /** Process id of our own server. */
   pid: number | null
   /** Whether Meilisearch answers for the current phrasings, and for the directory. */
@@ -86,7 +87,7 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
   let retry: NodeJS.Timeout | undefined
   let retryIn = retryMs.first
   /** Why the running server refuses our key; null when it accepts it, or was not asked yet. */
-  let refusal: string | null = null
+  let refusal: Wording | null = null
   let stopped = false
 
   const current = () => connection
@@ -136,9 +137,11 @@ export function createSearchEngine({ config, log, look = {}, say }: EngineOption
       retryIn = retryMs.first
       void fillIndexes()
     } catch (error) {
-      const fault = `Meilisearch at ${status.url} is running but refuses our key: ${searchFault(error)}`
-      if (fault !== refusal) log.warn(`${fault}. Retrying.`)
-      refusal = fault
+      const { url } = status
+      const message = searchFault(error)
+      if (refusal?.values.message !== message)
+        log.warn({ url, fault: message }, 'Meilisearch is running but refuses our key; retrying')
+      refusal = wording('meilisearch.refused', { url, message })
       later(() => connect(status), status)
     }
   }
@@ -220,11 +223,11 @@ interface DirectorySource {
 function describe(
   status: ServerStatus,
   connected: boolean,
-  refusal: string | null,
+  refusal: Wording | null,
 ): Pick<EngineStatus, 'state' | 'reason' | 'pid'> {
   if (status.state !== 'ready') return { ...status, pid: null }
   const { pid } = status
   if (connected) return { state: 'ready', reason: null, pid }
   if (refusal) return { state: 'unavailable', reason: refusal, pid }
-  return { state: 'starting', reason: 'Connecting to Meilisearch.', pid }
+  return { state: 'starting', reason: wording('meilisearch.connecting'), pid }
 }

@@ -1,12 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import type { SearchLog } from '../search/log.js'
 import { settlesWithin } from './settles-within.js'
-import { ThreadFault, threadFault } from './thread-fault.js'
+import { ThreadFault, type ThreadName, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
 
 export interface KeepThreadOptions {
-  /** The thread's work, as in "writing". */
-  name: string
+  name: ThreadName
   start(): Worker
   /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
@@ -90,7 +89,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
   function becomeReady(): void {
     readySince = performance.now()
     wasReady = true
-    if (failures > 0) log.info({}, `The thread for ${name} is running again`)
+    if (failures > 0) log.info({}, `The ${name} thread is running again`)
     options.onReady?.()
   }
 
@@ -101,7 +100,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     readySince = null
     const isLast = !wasReady && failures + 1 >= maxStarts
     const next = isLast ? `was never ready in ${maxStarts} starts; giving up` : 'is gone; restarting it'
-    if (!stopped) log.error({ fault: why.message }, `The thread for ${name} ${next}`)
+    if (!stopped) log.error({ fault: why.message }, `The ${name} thread ${next}`)
     options.onFault(why, isLast)
   }
 

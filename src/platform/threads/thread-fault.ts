@@ -1,35 +1,43 @@
+import { messageOf, WordedError } from '../language/worded-error.js'
+import { type Wording, wording } from '../language/wording.js'
+import type { WordKey } from '../language/words.js'
+
 /** How a thread failed: it threw, ended too early, went silent, or ran out of memory. */
 export type ThreadFailure = 'failed' | 'ended' | 'silent' | 'memory'
 
-/** A worker thread failed; the message is for the log and for staff. */
-export class ThreadFault extends Error {
+/** The work of a thread; `thread.work` has its words. */
+export type ThreadName =
+  Extract<WordKey, `thread.work.${string}`> extends `thread.work.${infer N}` ? N : never
+
+/** A worker thread failed. */
+export class ThreadFault extends WordedError {
   override name = 'ThreadFault'
 
-  /** @param thread the thread's work, as in "the import" */
   constructor(
-    thread: string,
+    thread: ThreadName,
     readonly failure: ThreadFailure,
     options: ErrorOptions = {},
   ) {
-    super(sayFailure(thread, failure, options.cause), options)
+    super(wordingOf(thread, failure, options.cause), options)
   }
 }
 
 /** Classifies a thread's `error` event. */
-export function threadFault(thread: string, cause: unknown): ThreadFault {
+export function threadFault(thread: ThreadName, cause: unknown): ThreadFault {
   const isMemory = (cause as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return new ThreadFault(thread, isMemory ? 'memory' : 'failed', { cause })
 }
 
-function sayFailure(thread: string, failure: ThreadFailure, cause: unknown): string {
+function wordingOf(thread: ThreadName, failure: ThreadFailure, cause: unknown): Wording {
+  const work = wording(`thread.work.${thread}`)
   switch (failure) {
     case 'failed':
-      return `The thread for ${thread} failed: ${cause instanceof Error ? cause.message : String(cause)}`
+      return wording('thread.failed', { work, message: messageOf(cause) })
     case 'ended':
-      return `The thread for ${thread} stopped before it was done`
+      return wording('thread.ended', { work })
     case 'silent':
-      return `The thread for ${thread} hung and was ended`
+      return wording('thread.silent', { work })
     case 'memory':
-      return `There is too little memory for ${thread}. README says how much the service needs.`
+      return wording('thread.memory', { work })
   }
 }

@@ -1,10 +1,9 @@
 import type { Worker } from 'node:worker_threads'
-import { ThreadFault, threadFault } from './thread-fault.js'
+import { ThreadFault, type ThreadName, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
 
 export interface ThreadWork<M> {
-  /** The thread's work, as in "the import". */
-  name: string
+  name: ThreadName
   /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
   /** Handles a progress message. @returns false for the result */

@@ -51,7 +51,7 @@ export function presentRehearsal(sources: RehearsalSources, speech: Speech): Pag
         date: dateTimeText(rehearsal.startedAt, sources.timeZone, speech),
         by: rehearsal.startedBy ?? '',
       }),
-    fault: rehearsal?.fault ?? null,
+    fault: rehearsal?.fault ? t(rehearsal.fault.key, rehearsal.fault.values) : null,
     report: rehearsal?.report ? presentReport(rehearsal.report, sources, speech) : null,
   }
   return { view: 'staff/routing/rehearsal', model }

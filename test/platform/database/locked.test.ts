@@ -14,6 +14,7 @@ import { latestRevision } from '../../../src/content/revisions/revision-store.js
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { whenUnlocked } from '../../../src/platform/database/when-unlocked.js'
+import { type Wording, wording } from '../../../src/platform/language/wording.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
@@ -52,6 +53,7 @@ describe('While another program holds the database', () => {
   const lock = () => other.exec('BEGIN IMMEDIATE')
   const free = () => other.exec('ROLLBACK')
   const note = () => database.$client.exec("insert into notes (key, value) values ('one', 'two')")
+  const unexpected = (message: string): Wording => wording('fault.unexpected', { message })
   const noted = () => database.$client.prepare("select value from notes where key = 'one'").pluck().get()
 
   describe('a write that can wait', () => {
@@ -127,7 +129,7 @@ describe('While another program holds the database', () => {
       await rehearsals.settled()
       assert.deepEqual(
         [rehearsals.find(id)?.state, rehearsals.find(id)?.fault],
-        ['failed', 'the stage broke'],
+        ['failed', unexpected('the stage broke')],
       )
     })
 
@@ -195,7 +197,7 @@ describe('While another program holds the database', () => {
     assert.equal(publisher.publications.find(id)?.state, 'preparing')
     free()
     await publisher.settled()
-    assert.deepEqual(publisher.publications.find(id)?.fault, 'out of memory')
+    assert.deepEqual(publisher.publications.find(id)?.fault, unexpected('out of memory'))
     assert.ok(publisher.publications.add({ ...asked, touchesDanger: true }, frozen, now()))
   })
 

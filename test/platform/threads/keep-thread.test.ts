@@ -9,7 +9,7 @@ describe('A kept thread', () => {
     const said: string[] = []
     const faults: boolean[] = []
     const thread = keepThread({
-      ...{ name: 'a test', silentMs: 5000, retryMs: 1, maxStarts: 3 },
+      ...{ name: 'writing', silentMs: 5000, retryMs: 1, maxStarts: 3 },
       log: { ...silentLog, error: (_what, message = '') => void said.push(message) },
       start: () => new Worker('process.exit(1)', { eval: true }),
       onMessage: () => false,
@@ -18,9 +18,9 @@ describe('A kept thread', () => {
     await until('it was started three times', () => faults.length === 3, 20_000)
     assert.deepEqual(faults, [false, false, true])
     assert.deepEqual(said, [
-      'The thread for a test is gone; restarting it',
-      'The thread for a test is gone; restarting it',
-      'The thread for a test was never ready in 3 starts; giving up',
+      'The writing thread is gone; restarting it',
+      'The writing thread is gone; restarting it',
+      'The writing thread was never ready in 3 starts; giving up',
     ])
     await thread.stop()
   })

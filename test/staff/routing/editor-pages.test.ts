@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
+import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
+import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
+import { ThreadFault } from '../../../src/platform/threads/thread-fault.js'
+import { createLog } from '../../../src/platform/web/log.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const base = '/admin/routing'
 
@@ -82,6 +87,45 @@ describe('The routing editor', function () {
       ['2.', 3],
       ['3.', 2],
     ])
+  })
+
+  describe('says in Spanish why', () => {
+    const fault = new ThreadFault('draft', 'memory')
+    const pageText = async (page: string) => {
+      const { text } = await signIn(app, 'admin').get(`/es${base}/${page}`).expect(200)
+      return staffPage(text)('main').text()
+    }
+    const failRehearsal = async () => {
+      const draftRunner = { rehearse: () => Promise.reject(fault), clear: async () => {} }
+      const tools = { database: app.database, now: () => sampleNow, log: createLog('silent') }
+      const rehearsals = createRehearsals({ ...tools, draftRunner })
+      rehearsals.start('Ana')
+      await rehearsals.settled()
+    }
+
+    it('a rehearsal failed', async () => {
+      await failRehearsal()
+      assert.match(await pageText('rehearsal'), says('thread.memory', 'es'))
+    })
+
+    it('a publication failed', async () => {
+      const store = createPublicationStore(app.database)
+      const { frozen } = await app.services.routing.publishing.status()
+      const request = { kind: 'publish', source: null, note: 'Now', by: 'Ana' } as const
+      const { id } = store.add(
+        { ...request, blockers: [], override: null, touchesDanger: false },
+        frozen,
+        sampleNow,
+      )!
+      store.end(id, 'failed', fault.wording)
+      assert.match(await pageText('publish'), says('thread.memory', 'es'))
+    })
+
+    it('or repeats the sentence that an older version stored', async () => {
+      await failRehearsal()
+      app.database.$client.exec("update rehearsals set fault = 'The disk is full'")
+      assert.match(await pageText('rehearsal'), /The disk is full/)
+    })
   })
 
   it('names topics in the language of the page', async () => {

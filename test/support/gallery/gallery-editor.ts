@@ -1,5 +1,6 @@
 import { gateOf } from '../../../src/content/rehearsal/gate.js'
 import type { Publication } from '../../../src/content/revisions/publication-store.js'
+import { ThreadFault } from '../../../src/platform/threads/thread-fault.js'
 import type { RoutingServices } from '../../../src/staff/routing/routing-services.js'
 import { signIn } from '../app/sign-in.js'
 import type { TestApp } from '../app/test-app.js'
@@ -29,7 +30,7 @@ const failed: RoutingState = (whole) => ({
   rehearsals: {
     latest: () => ({
       ...whole.rehearsals.latest()!,
-      ...{ state: 'failed', report: null, fault: 'The disk is full' },
+      ...{ state: 'failed', report: null, fault: new ThreadFault('draft', 'memory').wording },
     }),
   },
 })
@@ -66,7 +67,13 @@ const publishFailed: RoutingState = ({ publisher: { publications } }) => ({
   publisher: {
     publications: {
       ...publications,
-      list: () => [{ ...publications.list(1)[0]!, state: 'failed', fault: 'The disk is full' }],
+      list: () => [
+        {
+          ...publications.list(1)[0]!,
+          state: 'failed',
+          fault: new ThreadFault('learning', 'silent').wording,
+        },
+      ],
     },
   },
 })

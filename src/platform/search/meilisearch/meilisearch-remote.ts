@@ -1,3 +1,4 @@
+import { wording } from '../../language/wording.js'
 import type { SearchLog } from '../log.js'
 import { isHealthy, pause } from './meilisearch-health.js'
 import { createStatusHolder, type MeilisearchServer, type ServerStatus } from './server-status.js'
@@ -22,8 +23,8 @@ export function createRemoteMeilisearch(options: {
     const { state } = status.get()
     if (stopping.signal.aborted || state === (healthy ? 'ready' : 'unavailable')) return
     if (healthy) return status.set({ state: 'ready', url, key, pid: null })
-    const reason = `The Meilisearch at MEILI_URL (${url}) does not answer. Retrying every second.`
-    log.warn(reason)
+    const reason = wording('meilisearch.remoteSilent', { url })
+    log.warn({ url }, 'The Meilisearch at MEILI_URL does not answer; retrying every second')
     status.set({ state: 'unavailable', reason })
   }
 
@@ -44,7 +45,7 @@ export function createRemoteMeilisearch(options: {
     async stop() {
       stopping.abort()
       await watching
-      status.set({ state: 'unavailable', reason: 'The search engine has been stopped.' })
+      status.set({ state: 'unavailable', reason: wording('meilisearch.stopped') })
     },
   }
 }

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { messageOf } from '../../language/worded-error.js'
+import { type Wording, wording } from '../../language/wording.js'
 import type { SearchLog } from '../log.js'
 import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
 import { becomesHealthy, isHealthy, pause } from './meilisearch-health.js'
@@ -35,8 +37,8 @@ const limits = {
   maxPauseMs: 10_000,
 }
 
-const notTheDatabase =
-  /Address already in use|Permission denied|No space left|did not answer|Meilisearch server|^[A-Z]+: |^spawn /
+/** Messages of Meilisearch or the system about causes outside the database. */
+const notTheDatabase = /Address already in use|Permission denied|No space left|^[A-Z]+: |^spawn /
 
 /** Starts our own Meilisearch, keeps it running, and stops it with the service. Never throws. */
 export function createMeilisearchServer(options: SupervisorOptions): MeilisearchServer {
@@ -53,7 +55,8 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     const settled = new Promise<void>((resolve) => {
       supervision = supervise(resolve).catch((error: Error) => {
         log.error({ error: error.message }, 'The supervision of Meilisearch ended')
-        status.set({ state: 'unavailable', reason: `Meilisearch cannot be started: ${error.message}` })
+        const reason = wording('meilisearch.notStarting', { fault: asWritten(error) })
+        status.set({ state: 'unavailable', reason })
         resolve()
       })
     })
@@ -64,20 +67,21 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     const found = await findMeilisearch(options)
     for (const refused of found.passedOver) log.warn(refused)
     if (found.found) options.say?.(describe(found))
-    const refusal = found.found ? await clearLeftover() : found.reason
-    if (!found.found || refusal !== null) {
-      log.warn(refusal ?? '')
-      status.set({ state: 'unavailable', reason: refusal ?? '' })
-      return settled()
+    const reason = found.found ? await clearLeftover() : found.reason
+    if (reason) {
+      log.warn({ reason: reason.key, ...reason.values }, 'Meilisearch is not available')
+      status.set({ state: 'unavailable', reason })
+    } else if (found.found) {
+      process.on('exit', killWithService)
+      await keepRunning(found.binary, settled)
     }
-    process.on('exit', killWithService)
-    await keepRunning(found.binary, settled)
+    settled()
   }
 
-  async function clearLeftover(): Promise<string | null> {
+  async function clearLeftover(): Promise<Wording | null> {
     const result = await stopLeftover(folders.pidFile, folders.database)
     if ('ownedBy' in result)
-      return `Another running service (process ${result.ownedBy}) uses the search index in ${folders.home}. Stop it, or give this one its own DATA_DIR.`
+      return wording('meilisearch.inUse', { pid: result.ownedBy, folder: folders.home })
     if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
     return null
   }
@@ -86,14 +90,14 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     let deaths = 0
     for (let wait = limits.firstPauseMs; !stopping.signal.aborted; ) {
       const began = Date.now()
-      const fault = await runOnce(binary, settled).catch((error: Error) => error.message)
+      const fault = await runOnce(binary, settled).catch(asWritten)
       deaths = fault === null ? 0 : deaths + 1
       const short = Date.now() - began < limits.shortLifeMs
       wait = short ? Math.min(wait * 2, limits.maxPauseMs) : limits.firstPauseMs
       if (stopping.signal.aborted) break
       if (fault !== null) answerFault(fault, deaths)
-      if (deaths >= limits.deathsBeforeGivingNotice) {
-        status.set({ state: 'unavailable', reason: `Meilisearch does not start: ${fault}` })
+      if (fault !== null && deaths >= limits.deathsBeforeGivingNotice) {
+        status.set({ state: 'unavailable', reason: wording('meilisearch.notStarting', { fault }) })
         settled()
       }
       await pause(wait, stopping.signal)
@@ -102,7 +106,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   }
 
   /** @returns null when it ran and then ended; else why it never came up */
-  async function runOnce(binary: string, settled: () => void): Promise<string | null> {
+  async function runOnce(binary: string, settled: () => void): Promise<Wording | null> {
     // The folder, with the key and the copied server, may have been deleted since the last start.
     const found = existsSync(binary) ? null : await findMeilisearch(options)
     if (found && !found.found) return found.reason
@@ -120,7 +124,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       await watch(server)
       if (!stopping.signal.aborted) {
         log.warn({ pid: server.pid }, 'Meilisearch ended; starting it again')
-        status.set({ state: 'starting', reason: 'Meilisearch ended and is being started again.' })
+        status.set({ state: 'starting', reason: wording('meilisearch.startingAgain') })
       }
       return null
     } finally {
@@ -130,9 +134,10 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     }
   }
 
-  async function whyNot(server: MeilisearchProcess): Promise<string> {
-    if (!server.hasEnded()) return `it did not answer within ${limits.startMs / 1000} s`
-    return (await server.ended) ?? lastError(folders.logFile)
+  async function whyNot(server: MeilisearchProcess): Promise<Wording> {
+    if (!server.hasEnded()) return wording('meilisearch.late', { seconds: limits.startMs / 1000 })
+    const message = (await server.ended) ?? lastError(folders.logFile)
+    return message ? asWritten(message) : wording('meilisearch.noMessage')
   }
 
   /** Returns when the server has ended; kills one that stops answering. */
@@ -146,10 +151,10 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     server.kill('SIGKILL')
   }
 
-  function answerFault(fault: string, deaths: number): void {
-    log.warn({ fault }, 'Meilisearch did not start')
-    const otherVersion = /database version .{1,80} incompatible/.test(fault)
-    const blamed = deaths >= limits.deathsBeforeDiscard && !notTheDatabase.test(fault)
+  function answerFault(fault: Wording, deaths: number): void {
+    log.warn({ fault: fault.key, ...fault.values }, 'Meilisearch did not start')
+    const otherVersion = /database version .{1,80} incompatible/.test(String(fault.values.text))
+    const blamed = deaths >= limits.deathsBeforeDiscard && mayBeDatabase(fault)
     if (!(otherVersion || blamed) || !existsSync(folders.database)) return
     log.warn(
       otherVersion
@@ -176,7 +181,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       stopping.abort()
       await supervision
       process.off('exit', killWithService)
-      status.set({ state: 'unavailable', reason: 'The search engine has been stopped.' })
+      status.set({ state: 'unavailable', reason: wording('meilisearch.stopped') })
     },
   }
 }
@@ -187,12 +192,21 @@ function describe(found: FoundMeilisearch & { found: true }): string {
   return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
 }
 
-/** The log line that says why Meilisearch gave up. */
-function lastError(logFile: string): string {
+/** The log line that says why Meilisearch gave up; null for none. */
+function lastError(logFile: string): string | null {
   try {
     const text = readFileSync(logFile, 'utf8').slice(-20_000)
-    return /^Error: .*$/m.exec(text)?.[0] ?? 'it ended without a message'
+    return /^Error: .*$/m.exec(text)?.[0] ?? null
   } catch {
-    return 'it ended without a message'
+    return null
   }
+}
+
+/** A message of Meilisearch or the system, which only exists in English. */
+const asWritten = (message: unknown): Wording => wording('asWritten', { text: messageOf(message) })
+
+/** Whether deleting the database, which is a cache, might help. */
+function mayBeDatabase({ key, values }: Wording): boolean {
+  if (key === 'meilisearch.noMessage') return true
+  return key === 'asWritten' && !notTheDatabase.test(String(values.text))
 }

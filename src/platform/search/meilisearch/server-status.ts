@@ -1,8 +1,10 @@
-/** Status of the Meilisearch server. `reason` is in plain words, for the log and the health page. */
+import { type Wording, wording } from '../../language/wording.js'
+
+/** Status of the Meilisearch server. */
 export type ServerStatus =
-  | { state: 'starting'; reason: string }
+  | { state: 'starting'; reason: Wording }
   | { state: 'ready'; url: string; key: string | null; pid: number | null }
-  | { state: 'unavailable'; reason: string }
+  | { state: 'unavailable'; reason: Wording }
 
 /** A supervised Meilisearch: our own process, or the district's server. */
 export interface MeilisearchServer {
@@ -14,7 +16,7 @@ export interface MeilisearchServer {
 
 /** Holds the status and notifies listeners of changes. */
 export function createStatusHolder(onChange: (status: ServerStatus) => void) {
-  let current: ServerStatus = { state: 'starting', reason: 'Meilisearch has not been started yet.' }
+  let current: ServerStatus = { state: 'starting', reason: wording('meilisearch.notStarted') }
   return {
     get: () => current,
     set(next: ServerStatus) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createLanguage } from '../../../../src/platform/language/language.js'
 import { findMeilisearch } from '../../../../src/platform/search/meilisearch/find-meilisearch.js'
 import { temporaryDataDir } from '../../../support/processes/real-meilisearch.js'
 
@@ -127,14 +128,15 @@ describe('findMeilisearch', () => {
     await writeFile(packaged, 'not the server that was checked')
     const found = await findMeilisearch({ dataDir, path: '', packaged, sha256 })
     assert.ok(!found.found)
-    assert.match(found.reason, /not the expected build, so it was not run/)
+    assert.equal(found.reason.key, 'meilisearch.otherBuild')
     assert.deepEqual(await readdir(join(dataDir, 'meilisearch', 'bin')), [])
   })
 
   it('lists the options when there is none', async () => {
     const found = await findMeilisearch({ dataDir, path: '', packaged: null })
     assert.ok(!found.found)
+    const speech = createLanguage().speech('en')
     for (const way of [/MEILI_URL and MEILI_KEY/, /on the PATH/, /npm install/, /built-in search answers/])
-      assert.match(found.reason, way)
+      assert.match(speech.t(found.reason.key, found.reason.values), way)
   })
 })
