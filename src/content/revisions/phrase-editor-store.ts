@@ -1,9 +1,7 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
-import type { ThresholdName, Thresholds } from '../../answering/revision/thresholds.js'
 import { containsText } from '../../platform/database/contains-text.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { thresholds } from '../../platform/database/routing-schema.js'
-import { dangerPhrases, outOfScopePhrases, synonyms } from '../../platform/database/schema.js'
+import { dangerPhrases, outOfScopePhrases } from '../../platform/database/schema.js'
 import { newestFirst } from './newest-first.js'
 
 /** Filters for phrases. */
@@ -31,7 +29,7 @@ export interface OutsideQuery extends PhraseQuery {
   who?: string | null
 }
 
-/** Edits the working copy's phrases outside topics, its synonyms and its thresholds. */
+/** Edits the working copy's phrases outside topics: danger phrases, and phrases out of scope. */
 export function createPhraseEditor(database: Database) {
   return {
     /** By kind and text. */
@@ -111,45 +109,6 @@ export function createPhraseEditor(database: Database) {
         database.selectDistinct({ lang: t.lang }).from(t).all(),
       )
       return [...new Set([...(danger ?? []), ...(outside ?? [])].map(({ lang }) => lang))]
-    },
-
-    /** By language and word. */
-    synonyms: () => database.select().from(synonyms).orderBy(asc(synonyms.lang), asc(synonyms.word)).all(),
-
-    /** Adds the word, or changes its meaning. */
-    saveSynonym({ lang, word, means }: { lang: string; word: string; means: string[] }): void {
-      database
-        .insert(synonyms)
-        .values({ lang, word, means })
-        .onConflictDoUpdate({ target: [synonyms.lang, synonyms.word], set: { means } })
-        .run()
-    },
-
-    removeSynonym: (lang: string, word: string): boolean =>
-      database
-        .delete(synonyms)
-        .where(and(eq(synonyms.lang, lang), eq(synonyms.word, word)))
-        .run().changes > 0,
-
-    /** Thresholds that differ from the measured ones. */
-    thresholds: (): Partial<Thresholds> =>
-      Object.fromEntries(
-        database
-          .select()
-          .from(thresholds)
-          .all()
-          .map(({ name, value }) => [name, value]),
-      ),
-
-    /** @param value null to restore the measured one */
-    setThreshold(name: ThresholdName, value: number | null): void {
-      if (value === null) database.delete(thresholds).where(eq(thresholds.name, name)).run()
-      else
-        database
-          .insert(thresholds)
-          .values({ name, value })
-          .onConflictDoUpdate({ target: thresholds.name, set: { value } })
-          .run()
     },
   }
 }

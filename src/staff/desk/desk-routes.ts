@@ -7,7 +7,9 @@ import { createSendStaffPage } from '../send-staff-page.js'
 import { callSheetPages } from './call-sheet-pages.js'
 import type { DeskDeps } from './desk-deps.js'
 import { deskPages } from './desk-pages.js'
-import { historyPages } from './history-pages.js'
+import { followUpPages } from './follow-up-pages.js'
+import { referralEditPages } from './referral-edit-pages.js'
+import { referralListPages } from './referral-list-pages.js'
 import { referralPages } from './referral-pages.js'
 
 /** The front office's pages. */
@@ -16,7 +18,9 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   const sendDeskPage = inDeskStyle(createSendStaffPage(sendPage), services.assets)
   const desk = deskPages(services, sendDeskPage)
   const referral = referralPages(services, sendDeskPage)
-  const history = historyPages(services, sendDeskPage)
+  const referrals = referralListPages(services, sendDeskPage)
+  const edit = referralEditPages(services, sendDeskPage)
+  const followUps = followUpPages(services, sendDeskPage)
   const sheet = callSheetPages(services, sendDeskPage)
 
   return routeTable({
@@ -24,12 +28,12 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
     [routes.deskLookUp]: { before: guard('desk'), post: desk.lookUpPiece },
     [routes.deskShelf]: { before: guard('desk'), post: desk.takeShelf },
 
-    [routes.referrals]: { before: guard('desk'), get: history.showHistory, post: referral.log },
-    [routes.referralsFile]: { before: guard('desk'), get: history.sendFile },
-    [routes.referral]: { before: guard('desk'), get: history.showReferral, post: history.change },
+    [routes.referrals]: { before: guard('desk'), get: referrals.showHistory, post: referral.log },
+    [routes.referralsFile]: { before: guard('desk'), get: referrals.sendFile },
+    [routes.referral]: { before: guard('desk'), get: edit.showReferral, post: edit.change },
     [routes.referralUndo]: { before: guard('desk'), post: referral.undo },
-    [routes.followUps]: { before: guard('desk'), get: history.showFollowUps },
-    [routes.referralFollowUp]: { before: guard('desk'), post: history.finishFollowUp },
+    [routes.followUps]: { before: guard('desk'), get: followUps.showFollowUps },
+    [routes.referralFollowUp]: { before: guard('desk'), post: followUps.finishFollowUp },
 
     [routes.callSheets]: { before: guard('desk'), get: sheet.showList },
     [routes.callSheet]: { before: guard('desk'), get: sheet.showSheet },

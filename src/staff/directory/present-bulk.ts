@@ -3,6 +3,7 @@ import { createRecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
+import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { formFieldsOf } from './form-fields.js'
 import { presentFields } from './present-form-fields.js'
@@ -21,20 +22,27 @@ export interface BulkSources {
   cells: RecordCells
   /** Headers ticked for change. */
   ticked: readonly string[]
-  faults: readonly RowFault[]
+  failed: readonly FailedEdit[]
   /** Other problems, in words. */
   problems: readonly string[]
 }
 
+/** An edit that was refused, and why. */
+export interface FailedEdit {
+  edit: { id: number | null }
+  faults: readonly RowFault[]
+}
+
 /** The form that changes several contacts. */
 export function presentBulk(sources: BulkSources, { directory, speech }: FormMoment): Page {
-  const { records, cells, ticked, faults, problems } = sources
+  const { records, cells, ticked, failed, problems } = sources
   const { t, code } = speech
   const names = createRecordNames(directory, speech)
   const fields = presentFields(bulkFields(), {
     kind: 'contacts',
     cells,
-    faults,
+    // A wrong value is wrong for all of them.
+    faults: failed[0]?.faults.filter(isOfField) ?? [],
     isNew: false,
     directory,
     names,
@@ -43,7 +51,8 @@ export function presentBulk(sources: BulkSources, { directory, speech }: FormMom
   const fieldProblems = fields.flatMap(({ id, label, fault }) =>
     fault ? { href: `#${id}`, message: t('records.fault', { label, reason: fault }) } : [],
   )
-  const all = [...fieldProblems, ...problems.map((message) => ({ href: '#set-hours', message }))]
+  const others = [...problems, ...sayOtherFaults(sources, names, speech)]
+  const all = [...fieldProblems, ...others.map((message) => ({ href: '#set-hours', message }))]
   const model = {
     title: t('records.bulkTitle', { count: records.length }),
     action: recordPaths.bulkSave(code),
@@ -59,3 +68,20 @@ export function presentBulk(sources: BulkSources, { directory, speech }: FormMom
   }
   return { view: 'staff/directory/bulk', model, status: all.length > 0 ? 422 : 200 }
 }
+
+/** Faults outside the form's fields name their contact. */
+function sayOtherFaults(
+  { records, failed }: BulkSources,
+  names: ReturnType<typeof createRecordNames>,
+  { t }: Speech,
+): string[] {
+  return failed.flatMap(({ edit, faults }) => {
+    const record = records.find(({ id }) => id === edit.id)
+    const name = record ? names.record('contacts', record.cells) : ''
+    return faults
+      .filter((fault) => !isOfField(fault))
+      .map(({ key, values }) => t('records.bulkFault', { name, reason: { key, values } }))
+  })
+}
+
+const isOfField = ({ column }: RowFault) => bulkFields().some(({ header }) => header === column)

@@ -4,13 +4,14 @@ import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { absencePages } from './absence-pages.js'
+import { bulkPages } from './bulk-pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
 import { recordFormPages } from './record-form-pages.js'
 import { recordHistoryPages } from './record-history-pages.js'
 import { recordListPages } from './record-list-pages.js'
 import { recordRemovalPages } from './record-removal-pages.js'
-import { severalContactsPages } from './several-contacts-pages.js'
 import { themePages } from './theme-pages.js'
 
 /** The directory editor. Editors maintain their own offices' contacts, admins everything. */
@@ -24,7 +25,8 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
   const forms = recordFormPages(services, sendStaffPage)
   const histories = recordHistoryPages(services, sendStaffPage)
   const removals = recordRemovalPages(services, sendStaffPage)
-  const several = severalContactsPages(services, sendStaffPage)
+  const bulk = bulkPages(services, sendStaffPage)
+  const absence = absencePages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
   const theme = themePages(services, sendStaffPage)
   return routeTable({
@@ -37,10 +39,10 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
       before: guard('admin', [readUpload(services.transfer.uploadFolder)]),
       post: theme.saveLogo,
     },
-    [routes.checked]: { before: guard('editor'), get: several.backToContacts, post: several.markChecked },
-    [routes.bulk]: { before: guard('editor'), get: several.backToContacts, post: several.showBulk },
-    [routes.bulkSave]: { before: guard('editor'), get: several.backToContacts, post: several.saveBulk },
-    [routes.absence]: { before: guard('editor'), get: several.showAbsence, post: several.saveAbsence },
+    [routes.checked]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.markChecked },
+    [routes.bulk]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.showBulk },
+    [routes.bulkSave]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.saveBulk },
+    [routes.absence]: { before: guard('editor'), get: absence.showAbsence, post: absence.saveAbsence },
     [routes.list]: { before: guard('editor'), get: lists.showList },
     [routes.new]: { before: guard('admin'), get: forms.showNew, post: forms.add },
     [routes.history]: { before: guard('editor'), get: histories.showHistory },

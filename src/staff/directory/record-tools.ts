@@ -92,3 +92,5 @@ export function recordTools(services: DirectoryRoomDeps) {
     tell,
   }
 }
+
+export type RecordTools = ReturnType<typeof recordTools>

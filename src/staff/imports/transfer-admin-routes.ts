@@ -4,26 +4,30 @@ import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { exportPages } from './export-pages.js'
+import { importListPages } from './import-list-pages.js'
+import { importPages } from './import-pages.js'
 import type { ImportsDeps } from './imports-deps.js'
-import { transferPages } from './transfer-pages.js'
 
 /** Import and export of the whole directory. */
 export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
-  const pages = transferPages(services, sendStaffPage)
+  const list = importListPages(services, sendStaffPage)
+  const one = importPages(services, sendStaffPage)
+  const exported = exportPages(services)
   return routeTable({
     [routes.imports]: {
       before: guard('admin', [readUpload(services.transfer.uploadFolder)]),
-      get: pages.showImports,
-      post: pages.upload,
+      get: list.showImports,
+      post: list.upload,
     },
-    [routes.faults]: { before: guard('admin'), get: pages.showFaults },
-    [routes.one]: { before: guard('admin'), get: pages.showOne },
-    [routes.apply]: { before: guard('admin'), post: pages.apply },
-    [routes.cancel]: { before: guard('admin'), post: pages.cancel },
-    [routes.undo]: { before: guard('admin'), post: pages.undo },
-    [routes.exports]: { before: guard('admin'), get: pages.showImports },
-    [routes.export]: { before: guard('admin'), get: pages.sendExport },
+    [routes.faults]: { before: guard('admin'), get: one.showFaults },
+    [routes.one]: { before: guard('admin'), get: one.showOne },
+    [routes.apply]: { before: guard('admin'), post: one.apply },
+    [routes.cancel]: { before: guard('admin'), post: one.cancel },
+    [routes.undo]: { before: guard('admin'), post: one.undo },
+    [routes.exports]: { before: guard('admin'), get: list.showImports },
+    [routes.export]: { before: guard('admin'), get: exported.sendExport },
   })
 }

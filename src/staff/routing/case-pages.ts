@@ -1,21 +1,12 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import type { CaseOf } from '../../content/rehearsal/case-source-store.js'
-import type { CaseFacts, SavedCase } from '../../content/rehearsal/saved-case.js'
-import { NotAllowed, NotFound } from '../../platform/web/errors.js'
-import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
+import { NotFound } from '../../platform/web/errors.js'
+import type { SendPage } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, fingerprintOf, numberOf, queryText } from './editor-tools.js'
-import { type CaseFormSources, presentCaseForm } from './present-case-form.js'
-import { casesPerPage, presentCases } from './present-cases.js'
-import {
-  type CaseForm,
-  type CaseProblem,
-  caseOfForm,
-  emptyCaseForm,
-  formOfCase,
-  formOfDraft,
-  readCaseForm,
-} from './read-case-form.js'
+import { createCaseTools, createSendCaseForm } from './case-tools.js'
+import { createEditorTools, fingerprintOf } from './editor-tools.js'
+import { type CaseProblem, emptyCaseForm, formOfCase, formOfDraft, readCaseForm } from './read-case-form.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /**
@@ -26,38 +17,8 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const { cases } = routing
   const tools = createEditorTools(services)
-
-  const showList: RequestHandler = (req, res) => {
-    const report = routing.rehearsals.latest()?.report ?? null
-    const wrong = report?.replay.wrong?.flatMap((key) => Number(key.match(/^case:(\d+)$/)?.[1] ?? [])) ?? null
-    const query = {
-      words: queryText(req, 'q'),
-      protected: req.query.protected === 'yes',
-      failing: req.query.failing === 'yes' && wrong !== null,
-    }
-    const from = numberOf(req, 'from')
-    const { rows, all } = cases.list({
-      source: null,
-      protected: query.protected,
-      words: query.words,
-      from,
-      most: casesPerPage,
-      ids: query.failing ? wrong : null,
-    })
-    const done = typeof req.query.saved === 'string' ? req.query.saved : ''
-    const sources = {
-      rows,
-      all,
-      unsure: cases.unsure(),
-      from,
-      query,
-      wrong,
-      done,
-      offices: tools.offices(res),
-      isAdmin: tools.isAdmin(res),
-    }
-    sendStaffPage(res, presentCases(sources, speechOf(res)))
-  }
+  const { caseOr404, changeableCase, factsOf, staysForGood, withProtection } = createCaseTools(services)
+  const sendForm = createSendCaseForm(services, sendStaffPage)
 
   /** Filled from an inquiry or a referral. */
   const showNew: RequestHandler = (req, res) => {
@@ -75,7 +36,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const add: RequestHandler = (req, res) => {
     const form = readCaseForm(req.body)
     const of = readCaseSource(req.body)
-    const facts = caseOfForm(mayProtect(res, form, false), officeIds(), tells)
+    const facts = factsOf(withProtection(res, form, false))
     if (Array.isArray(facts)) return sendForm(res, { kept: null, form, problems: facts, of })
     const draft = of && routing.caseDraft(of)
     const there = draft && cases.findBy(draft.source, draft.key)
@@ -99,7 +60,7 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const there = draft && cases.findBy(draft.source, draft.key)
     if (there) return tools.goTo(res, 'case', { id: there.id })
     if (!draft?.sure) return tools.goTo(res, 'newCase', {}, { ...of })
-    const facts = caseOfForm(formOfDraft(draft), officeIds(), tells)
+    const facts = factsOf(formOfDraft(draft))
     if (Array.isArray(facts)) return tools.goTo(res, 'newCase', {}, { ...of })
     const { source, key, inquiry } = draft
     const id = cases.add(facts, { source, key, inquiry, by: tools.by(res) }, services.now())
@@ -109,11 +70,11 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   /** Two editors at once: the second is told, and keeps the typed text. */
   const change: RequestHandler = (req, res) => {
-    const kept = changeable(req, res)
-    const form = mayProtect(res, readCaseForm(req.body), kept.protected)
+    const kept = changeableCase(req, res)
+    const form = withProtection(res, readCaseForm(req.body), kept.protected)
     const { seen } = textsOf(req.body, 'seen')
     if (seen !== fingerprintOf(kept)) return sendForm(res, { kept, form, problems: [], clash: true })
-    const facts = caseOfForm(form, officeIds(), tells)
+    const facts = factsOf(form)
     if (Array.isArray(facts)) return sendForm(res, { kept, form, problems: facts })
     cases.change(kept.id, facts)
     const forGood = (kept.inquiry ?? kept.unsureSince) !== null && staysForGood(res, form)
@@ -124,78 +85,13 @@ export function casePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   }
 
   const remove: RequestHandler = (req, res) => {
-    const kept = changeable(req, res)
+    const kept = changeableCase(req, res)
     cases.remove([kept.id])
     tools.tell(res, 'case-removed', `case:${kept.id}`, asked(kept))
     tools.goTo(res, 'cases', {}, { saved: 'removed' })
   }
 
-  /** Toggles from the list. */
-  const protect: RequestHandler = (req, res) => {
-    const {
-      id,
-      source: _s,
-      key: _k,
-      inquiry: _i,
-      unsureSince: _u,
-      addedAt: _a,
-      addedBy: _b,
-      ...facts
-    } = caseOr404(req)
-    const on = textsOf(req.body, 'on').on === 'yes'
-    cases.change(id, { ...facts, protected: on })
-    tools.tell(res, on ? 'case-protected' : 'case-unprotected', `case:${id}`)
-    tools.goTo(res, 'cases', {}, { saved: on ? 'protected' : 'unprotected' })
-  }
-
-  function sendForm(
-    res: Response,
-    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices' | 'familys' | 'keepTextDays'>,
-  ): void {
-    const mayChange = tools.isAdmin(res) || !sources.kept?.protected
-    const page = presentCaseForm(
-      {
-        ...sources,
-        mayChange,
-        isAdmin: tools.isAdmin(res),
-        offices: tools.offices(res),
-        familys: sources.kept ? sources.kept.inquiry !== null : isFamilys(sources.of),
-        keepTextDays: services.keepTextDays,
-      },
-      speechOf(res),
-    )
-    sendStaffPage(res, page)
-  }
-
-  /** True when the form starts with a family's words. */
-  const isFamilys = (of: CaseOf | null | undefined): boolean =>
-    of != null && (routing.caseDraft(of)?.inquiry ?? null) !== null
-
-  /** Only an admin may confirm that a family's words say nothing about it. */
-  const staysForGood = (res: Response, { forGood }: CaseForm): boolean => forGood && tools.isAdmin(res)
-
-  /** An editor cannot change the protection. */
-  const mayProtect = (res: Response, form: CaseForm, before: boolean): CaseForm =>
-    tools.isAdmin(res) ? form : { ...form, protected: before }
-
-  function changeable(req: Request, res: Response): SavedCase {
-    const kept = caseOr404(req)
-    if (kept.protected && !tools.isAdmin(res)) throw new NotAllowed()
-    return kept
-  }
-
-  function caseOr404(req: Request): SavedCase {
-    const kept = cases.find(Number(req.params.id))
-    if (!kept) throw new NotFound()
-    return kept
-  }
-
-  const officeIds = () => new Set(services.directory().offices.map(({ id }) => id))
-  const tells = (text: string) => [
-    ...new Set(services.identifiersIn(text).map(({ from, to }) => text.slice(from, to))),
-  ]
-
-  return { showList, showNew, showOne, add, addFrom, change, remove, protect }
+  return { showNew, showOne, add, addFrom, change, remove }
 }
 
 /** A case's expectations without its words: the audit log outlives them. */

@@ -1,13 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { dangerKinds } from '../../answering/danger/danger.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
+import { findPhraseProblems } from './find-phrase-problems.js'
 import { readIds, readPhraseLines } from './phrase-forms.js'
 import {
   type PhraseForm,
   type PhraseProblem,
   type PhraseSort,
+  type PhrasesSources,
   phrasesPerPage,
   presentPhrases,
 } from './present-phrases.js'
@@ -23,18 +24,10 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   const add: RequestHandler = (req, res) => {
     const form = textsOf(req.body, 'lang', 'kind', 'means', 'texts')
     const lines = readPhraseLines(form.texts)
-    const problems: PhraseProblem[] = []
-    if (!languages().includes(form.lang)) problems.push({ field: 'add-lang', key: 'language', line: 0 })
-    if (sort === 'danger' && !dangerKinds.some((kind) => kind === form.kind))
-      problems.push({ field: 'add-kind', key: 'kind', line: 0 })
-    if (sort === 'danger' && !['danger', 'innocent'].includes(form.means))
-      problems.push({ field: 'means-danger', key: 'means', line: 0 })
-    if (
-      sort === 'outOfScope' &&
-      form.kind !== '' &&
-      !services.directory().outsideServices.some(({ id }) => id === form.kind)
-    )
-      problems.push({ field: 'add-kind', key: 'service', line: 0 })
+    const problems = findPhraseProblems(form, sort, {
+      languages: languages(),
+      services: services.directory().outsideServices,
+    })
     if (!Array.isArray(lines)) problems.push({ ...lines, field: 'texts' })
     if (problems.length > 0 || !Array.isArray(lines)) return sendList(req, res, filterOf(req), form, problems)
     const added = lines.filter((text) => keep(form, text))
@@ -45,6 +38,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     tools.goTo(res, sort, {}, { ...shown, added: added.length, already: lines.length - added.length })
   }
 
+  /** @returns false if it exists already */
   const keep = ({ lang, kind, means }: PhraseForm, text: string): boolean =>
     sort === 'danger'
       ? phrases.addDanger({ lang, kind, danger: means === 'danger', text })
@@ -65,53 +59,32 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     ...new Set([...services.language.offered, ...phrases.languages(), ...phrasings.languages()]),
   ]
 
-  function filterOf(req: Request) {
-    return {
-      lang: queryText(req, 'lang'),
-      kind: queryText(req, 'kind'),
-      danger: queryText(req, 'danger'),
-      words: queryText(req, 'q'),
-      from: numberOf(req, 'from'),
-    }
+  /** One page of the list. */
+  function find(filter: PhraseFilter, newest: number) {
+    const { words, from, danger } = filter
+    const query = { words, from, lang: filter.lang || null, most: phrasesPerPage, newest }
+    const kind = filter.kind || null
+    const isDanger = danger === 'danger' ? true : danger === 'innocent' ? false : null
+    return sort === 'danger'
+      ? phrases.danger({ ...query, kind, danger: isDanger })
+      : phrases.outOfScope({ ...query, who: kind })
   }
-
-  /** The empty form, for the kind of phrase that is listed. */
-  const emptyForm = (req: Request): PhraseForm => ({
-    lang: queryText(req, 'lang') || 'en',
-    kind: queryText(req, 'kind'),
-    means: '',
-    texts: '',
-  })
 
   function sendList(
     req: Request,
     res: Response,
-    filter: ReturnType<typeof filterOf>,
+    filter: PhraseFilter,
     form: PhraseForm,
     problems: PhraseProblem[],
   ): void {
-    const { words, from, danger } = filter
-    const query = {
-      words,
-      from,
-      lang: filter.lang || null,
-      most: phrasesPerPage,
-      newest: numberOf(req, 'added'),
-    }
-    const isDanger = danger === 'danger' ? true : danger === 'innocent' ? false : null
-    const list =
-      sort === 'danger'
-        ? phrases.danger({ ...query, kind: filter.kind || null, danger: isDanger })
-        : phrases.outOfScope({ ...query, who: filter.kind || null })
     const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
-    const done = { added: said('added'), already: said('already'), removed: said('removed') }
     const sources = {
       sort,
       filter,
       form,
       problems,
-      list,
-      done,
+      list: find(filter, numberOf(req, 'added')),
+      done: { added: said('added'), already: said('already'), removed: said('removed') },
       languages: languages(),
       services: services.directory().outsideServices,
     }
@@ -119,4 +92,21 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   }
 
   return { show, add, remove }
+}
+
+type PhraseFilter = PhrasesSources['filter']
+
+function filterOf(req: Request): PhraseFilter {
+  return {
+    lang: queryText(req, 'lang'),
+    kind: queryText(req, 'kind'),
+    danger: queryText(req, 'danger'),
+    words: queryText(req, 'q'),
+    from: numberOf(req, 'from'),
+  }
+}
+
+/** The empty form, for the kind of phrase that is listed. */
+function emptyForm(req: Request): PhraseForm {
+  return { lang: queryText(req, 'lang') || 'en', kind: queryText(req, 'kind'), means: '', texts: '' }
 }

@@ -6,7 +6,7 @@ import { createEditorTools, numberOf, queryText, readList } from './editor-tools
 import { readIds, readPhraseLines } from './phrase-forms.js'
 import { type PhrasingsProblem, phrasingsPerPage, presentPhrasings } from './present-phrasings.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
-import { editableTopic, topicOr404 } from './topic-editor-pages.js'
+import { editableTopic, topicOr404 } from './topic-of-address.js'
 
 /** A topic's phrasings, language by language. */
 export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {

@@ -5,6 +5,7 @@ import type { SendPage } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { caseFilePages } from './case-file-pages.js'
+import { caseListPages } from './case-list-pages.js'
 import { casePages } from './case-pages.js'
 import { filePages } from './file-pages.js'
 import { overviewPages } from './overview-pages.js'
@@ -12,13 +13,16 @@ import { phrasePages } from './phrase-pages.js'
 import { phrasingPages } from './phrasing-pages.js'
 import { publishPages } from './publish-pages.js'
 import { rehearsalPages } from './rehearsal-pages.js'
+import { revisionPages } from './revision-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
+import { ruleListPages } from './rule-list-pages.js'
 import { rulePages } from './rule-pages.js'
 import { createSendEditorPage } from './send-editor-page.js'
 import { suggestionPages } from './suggestion-pages.js'
 import { synonymPages } from './synonym-pages.js'
 import { thresholdPages } from './threshold-pages.js'
-import { topicEditorPages } from './topic-editor-pages.js'
+import { topicFormPages } from './topic-form-pages.js'
+import { topicListPages } from './topic-list-pages.js'
 import { wrongDoorPages } from './wrong-door-pages.js'
 
 /** Ladders of four levels; hundreds of phrasings, one per line. */
@@ -29,15 +33,19 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
   const { guard } = services.accounts
   const sendStaffPage = createSendEditorPage(sendPage, services.assets)
   const overview = overviewPages(services, sendStaffPage)
-  const topics = topicEditorPages(services, sendStaffPage)
+  const topics = topicListPages(services, sendStaffPage)
+  const topic = topicFormPages(services, sendStaffPage)
   const phrasings = phrasingPages(services, sendStaffPage)
   const danger = phrasePages(services, sendStaffPage, 'danger')
   const outOfScope = phrasePages(services, sendStaffPage, 'outOfScope')
   const synonyms = synonymPages(services, sendStaffPage)
   const thresholds = thresholdPages(services, sendStaffPage)
-  const rules = rulePages(services, sendStaffPage)
+  const rules = ruleListPages(services, sendStaffPage)
+  const rule = rulePages(services, sendStaffPage)
   const rehearsal = rehearsalPages(services, sendStaffPage)
   const publish = publishPages(services, sendStaffPage)
+  const revisions = revisionPages(services, sendStaffPage)
+  const caseList = caseListPages(services, sendStaffPage)
   const cases = casePages(services, sendStaffPage)
   const caseFiles = caseFilePages(services, sendStaffPage)
   const file = filePages(services, sendStaffPage)
@@ -48,8 +56,8 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
   return routeTable({
     [routes.overview]: { before: guard('editor'), get: overview.show },
     [routes.topics]: { before: guard('editor'), get: topics.showList },
-    [routes.newTopic]: { before: guard('editor', longForm), get: topics.showNew, post: topics.add },
-    [routes.topic]: { before: guard('editor', longForm), get: topics.showOne, post: topics.change },
+    [routes.newTopic]: { before: guard('editor', longForm), get: topic.showNew, post: topic.add },
+    [routes.topic]: { before: guard('editor', longForm), get: topic.showOne, post: topic.change },
     [routes.removeTopic]: { before: guard('editor'), get: topics.askRemove, post: topics.remove },
     [routes.phrasings]: { before: guard('editor', longForm), get: phrasings.show, post: phrasings.add },
     [routes.removePhrasings]: { before: guard('editor'), post: phrasings.remove },
@@ -64,23 +72,23 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
 
     [routes.rules]: { before: guard('admin'), get: rules.showList },
     [routes.ruleOrder]: { before: guard('admin', longForm), post: rules.order },
-    [routes.newRule]: { before: guard('admin'), get: rules.showNew, post: rules.add },
-    [routes.rule]: { before: guard('admin'), get: rules.showOne, post: rules.change },
+    [routes.newRule]: { before: guard('admin'), get: rule.showNew, post: rule.add },
+    [routes.rule]: { before: guard('admin'), get: rule.showOne, post: rule.change },
     [routes.moveRule]: { before: guard('admin'), post: rules.move },
-    [routes.removeRule]: { before: guard('admin'), post: rules.remove },
+    [routes.removeRule]: { before: guard('admin'), post: rule.remove },
 
     [routes.try]: { before: guard('editor'), get: rehearsal.showTry, post: rehearsal.tryOne },
     [routes.rehearsal]: { before: guard('editor'), get: rehearsal.show, post: rehearsal.start },
     [routes.cancelRehearsal]: { before: guard('editor'), post: rehearsal.cancel },
 
-    [routes.cases]: { before: guard('editor'), get: cases.showList },
+    [routes.cases]: { before: guard('editor'), get: caseList.showList },
     [routes.newCase]: { before: guard('editor'), get: cases.showNew, post: cases.add },
     [routes.caseFrom]: { before: guard('editor'), post: cases.addFrom },
     [routes.importCases]: { before: guard('admin', upload), get: caseFiles.showImport, post: caseFiles.take },
     [routes.casesFile]: { before: guard('admin'), get: caseFiles.download },
     [routes.case]: { before: guard('editor'), get: cases.showOne, post: cases.change },
     [routes.removeCase]: { before: guard('editor'), post: cases.remove },
-    [routes.protectCase]: { before: guard('admin'), post: cases.protect },
+    [routes.protectCase]: { before: guard('admin'), post: caseList.protect },
     [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
     [routes.suggestions]: { before: guard('editor'), get: suggestions.show },
     [routes.weighSuggestions]: { before: guard('editor'), post: suggestions.weigh },
@@ -93,10 +101,10 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.publish]: { get: [guard('editor'), publish.show], post: [guard('admin'), publish.publish] },
     [routes.approve]: { before: guard('admin'), post: publish.approve },
     [routes.cancelPublish]: { before: guard('admin'), post: publish.cancel },
-    [routes.history]: { before: guard('editor'), get: publish.showHistory },
-    [routes.revision]: { before: guard('editor'), get: publish.showRevision },
-    [routes.rollBack]: { before: guard('admin'), post: publish.rollBack },
-    [routes.restore]: { before: guard('admin'), post: publish.restore },
-    [routes.revisionFile]: { before: guard('admin'), get: publish.download },
+    [routes.history]: { before: guard('editor'), get: revisions.showHistory },
+    [routes.revision]: { before: guard('editor'), get: revisions.showRevision },
+    [routes.rollBack]: { before: guard('admin'), post: revisions.rollBack },
+    [routes.restore]: { before: guard('admin'), post: revisions.restore },
+    [routes.revisionFile]: { before: guard('admin'), get: revisions.download },
   })
 }

@@ -25,6 +25,11 @@ import type { Publisher } from '../../content/revisions/publisher.js'
 import { listRevisions, type RevisionEntry } from '../../content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../content/revisions/revision-tasks.js'
 import { createRuleEditor, type RuleEditor } from '../../content/revisions/rule-editor-store.js'
+import { createSynonymEditor, type SynonymEditor } from '../../content/revisions/synonym-editor-store.js'
+import {
+  createThresholdEditor,
+  type ThresholdEditor,
+} from '../../content/revisions/threshold-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 
@@ -34,6 +39,8 @@ export interface RoutingServices {
   phrasings: PhrasingEditor
   rules: RuleEditor
   phrases: PhraseEditor
+  synonyms: SynonymEditor
+  thresholds: ThresholdEditor
   cases: SavedCaseStore
   suggestions: SuggestionStore
   suggestionScoring: SuggestionScoring
@@ -86,6 +93,8 @@ export function createRoutingServices(
     phrasings: createPhrasingEditor(database),
     rules: createRuleEditor(database),
     phrases: createPhraseEditor(database),
+    synonyms: createSynonymEditor(database),
+    thresholds: createThresholdEditor(database),
     cases: createSavedCaseStore(database),
     suggestions: createSuggestionStore(database),
     files: createPendingFiles(database, now),

@@ -53,7 +53,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
       const typed = textsOf(body, 'means').means
       const means = typed.split(/[\s,;]+/).filter(Boolean)
       if (means.length === 0) return { key, fault: 'meansMissing' }
-      routing.phrases.saveSynonym({ lang, word: synonym.word, means })
+      routing.synonyms.save({ lang, word: synonym.word, means })
       return null
     }
     const ticked = readList(body, 'phrasing')

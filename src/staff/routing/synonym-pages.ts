@@ -10,7 +10,7 @@ const maxMeanings = 20
 
 /** Synonyms, used to find offices in the directory and to read questions. */
 export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { phrases, phrasings } = services.routing
+  const { synonyms, phrasings } = services.routing
   const tools = createEditorTools(services)
   const emptyForm: SynonymForm = { lang: 'en', word: '', means: '', seen: '' }
 
@@ -28,20 +28,13 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   const save: RequestHandler = (req, res) => {
     const form = textsOf(req.body, 'lang', 'word', 'means', 'seen')
     const [lang, word] = [form.lang, form.word.trim().toLowerCase()]
-    const means = [
-      ...new Set(
-        form.means
-          .toLowerCase()
-          .split(/[\s,;]+/)
-          .filter(Boolean),
-      ),
-    ]
-    const problems = findProblems({ ...form, word }, means)
+    const means = readMeanings(form.means)
+    const problems = findProblems({ ...form, word }, means, languages())
     if (problems.length > 0) return sendList(res, form, problems)
     const before = find(lang, word)
     if (before && fingerprintOf(before.means) !== form.seen)
       return sendList(res, { ...form, seen: fingerprintOf(before.means) }, [], before.means)
-    phrases.saveSynonym({ lang, word, means })
+    synonyms.save({ lang, word, means })
     tools.tell(res, 'routing-edited', `synonym:${lang}:${word}`, { old: before?.means ?? null, new: means })
     tools.goTo(res, 'synonyms', {}, { lang, saved: 'yes' })
   }
@@ -53,31 +46,20 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       return [each.slice(0, at), each.slice(at + 1)]
     })
     if (ticked.length === 0) return sendList(res, emptyForm, [{ field: 'rows', key: 'nothingTicked' }])
-    const removed = ticked.filter(([lang, word]) => phrases.removeSynonym(lang, word))
+    const removed = ticked.filter(([lang, word]) => synonyms.remove(lang, word))
     tools.tell(res, 'routing-edited', 'synonyms', { removed: removed.map((each) => each.join(' ')) })
     const { lang, q } = textsOf(req.body, 'lang', 'q')
     tools.goTo(res, 'synonyms', {}, { lang, q, saved: 'yes' })
   }
 
-  function findProblems({ lang, word }: SynonymForm, means: string[]): SynonymProblem[] {
-    const problems: SynonymProblem[] = []
-    if (!languages().includes(lang)) problems.push({ field: 'add-lang', key: 'language' })
-    if (!/^\S+$/.test(word) || word.length > maxWordLength) problems.push({ field: 'word', key: 'word' })
-    if (means.length === 0 || means.length > maxMeanings) problems.push({ field: 'means', key: 'meaning' })
-    else if (means.includes(word)) problems.push({ field: 'means', key: 'itself' })
-    else if (means.some((each) => each.length > maxWordLength))
-      problems.push({ field: 'means', key: 'meaning' })
-    return problems
-  }
-
   const find = (lang: string, word: string) =>
-    phrases.synonyms().find((each) => each.lang === lang && each.word === word) ?? null
+    synonyms.list().find((each) => each.lang === lang && each.word === word) ?? null
 
   const languages = () => [
     ...new Set([
       ...services.language.offered,
       ...phrasings.languages(),
-      ...phrases.synonyms().map(({ lang }) => lang),
+      ...synonyms.list().map(({ lang }) => lang),
     ]),
   ]
 
@@ -95,7 +77,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       problems,
       present,
       languages: languages(),
-      synonyms: phrases.synonyms(),
+      synonyms: synonyms.list(),
       filter: isRemoval
         ? { lang: held.lang, words: held.q, from: 0 }
         : { lang: queryText(req, 'lang'), words: queryText(req, 'q'), from: numberOf(req, 'from') },
@@ -107,4 +89,25 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   }
 
   return { show, save, remove }
+}
+
+/** The words of a meaning, separated by blanks, commas or semicolons. */
+function readMeanings(typed: string): string[] {
+  const words = typed.toLowerCase().split(/[\s,;]+/)
+  return [...new Set(words.filter(Boolean))]
+}
+
+function findProblems(
+  { lang, word }: SynonymForm,
+  means: string[],
+  languages: readonly string[],
+): SynonymProblem[] {
+  const problems: SynonymProblem[] = []
+  if (!languages.includes(lang)) problems.push({ field: 'add-lang', key: 'language' })
+  if (!/^\S+$/.test(word) || word.length > maxWordLength) problems.push({ field: 'word', key: 'word' })
+  if (means.length === 0 || means.length > maxMeanings) problems.push({ field: 'means', key: 'meaning' })
+  else if (means.includes(word)) problems.push({ field: 'means', key: 'itself' })
+  else if (means.some((each) => each.length > maxWordLength))
+    problems.push({ field: 'means', key: 'meaning' })
+  return problems
 }

@@ -15,22 +15,22 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** The thresholds for naming one office, for asking a question, and for showing help. */
 export function thresholdPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { phrases } = services.routing
+  const { thresholds } = services.routing
   const tools = createEditorTools(services)
 
   const show: RequestHandler = (req, res) => {
-    sendForm(res, formOfThresholds(phrases.thresholds()), [], { done: req.query.saved === 'yes' })
+    sendForm(res, formOfThresholds(thresholds.changed()), [], { done: req.query.saved === 'yes' })
   }
 
   /** Two editors at once: the second is told, and keeps the typed text. */
   const save: RequestHandler = (req, res) => {
     const form = readThresholdForm(req.body)
-    const before = phrases.thresholds()
+    const before = thresholds.changed()
     const { seen } = textsOf(req.body, 'seen')
     if (seen !== fingerprintOf(formOfThresholds(before))) return sendForm(res, form, [], { clash: true })
     const moved = thresholdsOfForm(form)
     if (Array.isArray(moved)) return sendForm(res, form, moved)
-    for (const name of thresholdNames) phrases.setThreshold(name, moved[name] ?? null)
+    for (const name of thresholdNames) thresholds.set(name, moved[name] ?? null)
     tools.tell(res, 'routing-edited', 'thresholds', { old: before, new: moved })
     tools.goTo(res, 'thresholds', {}, { saved: 'yes' })
   }
@@ -41,7 +41,7 @@ export function thresholdPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     problems: ThresholdProblem[],
     { clash = false, done = false } = {},
   ): void {
-    const seen = fingerprintOf(formOfThresholds(phrases.thresholds()))
+    const seen = fingerprintOf(formOfThresholds(thresholds.changed()))
     sendStaffPage(res, presentThresholds({ form, problems, clash, done, seen }, speechOf(res)))
   }
 

@@ -1,49 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
-import type { AuditAction } from '../../platform/audit/audit-event.js'
-import { BadRequest, NotAllowed, NotFound } from '../../platform/web/errors.js'
+import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { textsOf } from '../../platform/web/texts-of.js'
+import { createAccountAdminTools } from './account-admin-tools.js'
 import type { Account } from './account-store.js'
-import { createLinkMailer, type OneTimeLink } from './mail-link.js'
+import { createLinkMailer } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
-import { type AccountListSources, presentAccountList, presentOneAccount } from './present-account-admin.js'
-import { type InvitationForm, readAccountChange, readInvitation } from './read-account-form.js'
-import { secondStepRules } from './second-step-rule.js'
+import { readAccountChange } from './read-account-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
-/** Admins invite, change and close accounts. */
+/** One account: admins change it, close it, and help its person back in. */
 export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage) {
-  const { store, links, sessions, secondFactor, secondStepRule, proveAgain } = services.accounts
+  const { store, links, sessions, secondFactor } = services.accounts
+  const { places, sendOne, tell } = createAccountAdminTools(services, sendStaffPage)
   const mailLink = createLinkMailer(services)
-  const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })
-
-  const showList: RequestHandler = (req, res) => sendList(res, null, { done: req.query.saved === 'yes' })
-
-  const invite: RequestHandler = async (req, res) => {
-    const form = readInvitation(req.body, places())
-    if (form.problems.length > 0) return sendList(res, form)
-    const account = store.add(form.account, services.now())
-    if (!account) return sendList(res, { ...form, problems: ['emailTaken'] })
-    const { role, offices, school } = account
-    tell(res, 'invited', account, { role, offices, school })
-    sendOne(res, account, { made: await mailLink(account, 'invitation', req, res) })
-  }
-
-  /** Changes who needs a second step. */
-  const changeRule: RequestHandler = async (req, res) => {
-    const rule = secondStepRules.find((each) => each === req.body.rule)
-    if (!rule) throw new BadRequest()
-    const { password } = textsOf(req.body, 'password')
-    const ruleFault = await proveAgain.faultOf<never>(staffOf(res), { req, password, alsoRight: () => null })
-    if (ruleFault) return sendList(res, null, { rule, ruleFault })
-    const old = secondStepRule.current()
-    secondStepRule.change(rule)
-    const event = { who: staffOf(res).account, what: 'second-step-rule', about: null } as const
-    services.audit.record({ ...event, from: req.ip ?? '', details: { old, new: rule } })
-    res.redirect(303, `${paths.accounts(speechOf(res).code)}?saved=yes`)
-  }
 
   const showOne: RequestHandler = (req, res) => {
     sendOne(res, accountOr404(req), { done: req.query.saved === 'yes' })
@@ -103,33 +74,9 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     return account
   }
 
-  function sendList(
-    res: Response,
-    form: InvitationForm | null,
-    change: Partial<Pick<AccountListSources, 'done' | 'rule' | 'ruleFault'>> = {},
-  ): void {
-    const proof = proveAgain.kindOf(staffOf(res))
-    const rule = secondStepRule.current()
-    const facts = { accounts: store.list(), form, done: false, rule, ruleFault: null, proof, ...places() }
-    sendStaffPage(res, presentAccountList({ ...facts, ...change }, speechOf(res)))
-  }
-
-  function sendOne(res: Response, account: Account, what: { made?: OneTimeLink; done?: boolean }): void {
-    const own = account.id === staffOf(res).account.id
-    const { timeZone } = services.districtCard(speechOf(res).code)
-    const sources = { account, own, made: what.made ?? null, done: what.done ?? false, timeZone }
-    sendStaffPage(res, presentOneAccount({ ...sources, ...places() }, speechOf(res)))
-  }
-
   function saved(res: Response, { id }: Account): void {
     res.redirect(303, `${paths.oneAccount(id, speechOf(res).code)}?saved=yes`)
   }
 
-  function tell(res: Response, what: AuditAction, { id, email }: Account, details = {}): void {
-    const { account: who } = staffOf(res)
-    const from = res.req.ip ?? ''
-    services.audit.record({ who, what, about: `account:${id}`, from, details: { email, ...details } })
-  }
-
-  return { showList, invite, changeRule, showOne, change, sendLink, resetFactor, endSessions }
+  return { showOne, change, sendLink, resetFactor, endSessions }
 }

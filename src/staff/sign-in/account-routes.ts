@@ -7,6 +7,7 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { accountAdminPages } from './account-admin-pages.js'
+import { accountListPages } from './account-list-pages.js'
 import { accountPages } from './account-pages.js'
 import { isEqualToken } from './form-token.js'
 import { passwordPages } from './password-pages.js'
@@ -34,7 +35,8 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const sso = ssoPages(services, sendPage, signIn.letIn)
   const password = passwordPages(services, sendPage)
   const own = accountPages(services, sendStaffPage)
-  const all = accountAdminPages(services, sendStaffPage)
+  const all = accountListPages(services, sendStaffPage)
+  const one = accountAdminPages(services, sendStaffPage)
 
   const router = Router()
   router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], noStore)
@@ -58,10 +60,10 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
 
     [routes.accounts]: { before: guard('admin'), get: all.showList, post: all.invite },
     [routes.secondStepRule]: { before: guard('admin'), post: all.changeRule },
-    [routes.oneAccount]: { before: guard('admin'), get: all.showOne, post: all.change },
-    [routes.accountLink]: { before: guard('admin'), post: all.sendLink },
-    [routes.accountFactorReset]: { before: guard('admin'), post: all.resetFactor },
-    [routes.accountSignOut]: { before: guard('admin'), post: all.endSessions },
+    [routes.oneAccount]: { before: guard('admin'), get: one.showOne, post: one.change },
+    [routes.accountLink]: { before: guard('admin'), post: one.sendLink },
+    [routes.accountFactorReset]: { before: guard('admin'), post: one.resetFactor },
+    [routes.accountSignOut]: { before: guard('admin'), post: one.endSessions },
   }
   return router.use(routeTable(table))
 }

@@ -11,6 +11,8 @@ import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-ed
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { readRoutingFile, writeRoutingFile } from '../../../src/content/revisions/routing-file.js'
 import { createRuleEditor, type EditedRule } from '../../../src/content/revisions/rule-editor-store.js'
+import { createSynonymEditor } from '../../../src/content/revisions/synonym-editor-store.js'
+import { createThresholdEditor } from '../../../src/content/revisions/threshold-editor-store.js'
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
@@ -162,6 +164,8 @@ describe('Editing the working copy', () => {
   it('knows which changes affect families in danger', () => {
     const phrases = createPhraseEditor(database)
     const rules = createRuleEditor(database)
+    const synonyms = createSynonymEditor(database)
+    const thresholds = createThresholdEditor(database)
     const touches = (edit: () => void) => {
       const before = readWorkingCopy(database)
       edit()
@@ -194,29 +198,29 @@ describe('Editing the working copy', () => {
       false,
     )
     assert.equal(
-      touches(() => phrases.setThreshold('choose', 0.7)),
+      touches(() => thresholds.set('choose', 0.7)),
       false,
     )
     assert.equal(
-      touches(() => phrases.setThreshold('dangerNow', 0.2)),
+      touches(() => thresholds.set('dangerNow', 0.2)),
       true,
     )
     assert.equal(
-      touches(() => phrases.setThreshold('dangerNow', null)),
+      touches(() => thresholds.set('dangerNow', null)),
       true,
     )
     assert.equal(
-      touches(() => phrases.saveSynonym({ lang: 'en', word: 'tram', means: ['bus'] })),
+      touches(() => synonyms.save({ lang: 'en', word: 'tram', means: ['bus'] })),
       false,
     )
   })
 
   it('has its former content once everything is undone', () => {
     const before = contentHash(readWorkingCopy(database))
-    const phrases = createPhraseEditor(database)
-    phrases.setThreshold('choose', 0.7)
+    const thresholds = createThresholdEditor(database)
+    thresholds.set('choose', 0.7)
     assert.notEqual(contentHash(readWorkingCopy(database)), before)
-    phrases.setThreshold('choose', null)
+    thresholds.set('choose', null)
     assert.equal(contentHash(readWorkingCopy(database)), before)
   })
 
@@ -227,7 +231,7 @@ describe('Editing the working copy', () => {
     rules.save(aRule('off', { active: false }))
     rules.remove('a')
     createTopicEditor(database).remove('lunch')
-    createPhraseEditor(database).setThreshold('choose', 0.7)
+    createThresholdEditor(database).set('choose', 0.7)
     assert.deepEqual(loadWorkingCopy(database, configurationOf(content, rules.list()), schools), [])
     assert.equal(contentHash(readWorkingCopy(database)), contentHash(content))
     assert.deepEqual(

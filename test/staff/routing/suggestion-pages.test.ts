@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
 import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
+import { createSynonymEditor } from '../../../src/content/revisions/synonym-editor-store.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
@@ -130,7 +130,7 @@ describe('Suggestions', function () {
       assert.equal(word?.synonym?.word, 'velotram')
       assert.ok(word?.synonym?.means.includes('bus'), stringify(word?.synonym))
       assert.equal(word?.evidence.length, 2)
-      createPhraseEditor(app.database).saveSynonym({ lang: 'en', word: 'velotram', means: ['bus'] })
+      createSynonymEditor(app.database).save({ lang: 'en', word: 'velotram', means: ['bus'] })
       assert.ok(list().every(({ synonym }) => synonym === null))
     })
   })
@@ -207,8 +207,8 @@ describe('Suggestions', function () {
     const empty = await admin.post(`${base}/${key}`, { do: 'accept', means: ' ' }).expect(422)
     assert.match(staffPage(empty.text)('.problems').text(), says('suggestions.fault.meansMissing'))
     await admin.post(`${base}/${key}`, { do: 'accept', means: 'bus, van' }).expect(303)
-    const kept = createPhraseEditor(app.database)
-      .synonyms()
+    const kept = createSynonymEditor(app.database)
+      .list()
       .find(({ word }) => word === 'velotram')
     assert.deepEqual(kept?.means, ['bus', 'van'])
   })

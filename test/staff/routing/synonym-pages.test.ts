@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
 import { latestRevision } from '../../../src/content/revisions/revision-store.js'
+import { createSynonymEditor } from '../../../src/content/revisions/synonym-editor-store.js'
 import { readPage } from '../../support/app/page.js'
 import { textOf } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -16,8 +16,8 @@ describe('Synonyms in the routing editor', function () {
   })
   const staffPage = (html: string) => readPage(html, { staff: true })
   const meaningOf = (word: string) =>
-    createPhraseEditor(app.database)
-      .synonyms()
+    createSynonymEditor(app.database)
+      .list()
       .find((each) => each.lang === 'en' && each.word === word)?.means ?? null
 
   for (const lang of ['', '/es'])
@@ -86,12 +86,12 @@ describe('Synonyms in the routing editor', function () {
 
   it('can be removed in bulk', async () => {
     const admin = signIn(app, 'admin')
-    const before = createPhraseEditor(app.database).synonyms().length
+    const before = createSynonymEditor(app.database).list().length
     await admin.post(page, { lang: 'en', word: 'matron', means: 'nurse' }).expect(303)
     await admin.post(page, { lang: 'es', word: 'matrona', means: 'enfermera' }).expect(303)
     await admin.post(`${page}/remove`, {}).expect(422)
     await admin.post(`${page}/remove`, { id: ['en matron', 'es matrona', 'nonsense'] }).expect(303)
-    assert.equal(createPhraseEditor(app.database).synonyms().length, before)
+    assert.equal(createSynonymEditor(app.database).list().length, before)
     assert.ok(
       app.services.audit.latest(1).some(({ details }) => JSON.stringify(details).includes('en matron')),
     )

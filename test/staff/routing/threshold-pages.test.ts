@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { thresholdNames } from '../../../src/answering/revision/thresholds.js'
-import { createPhraseEditor } from '../../../src/content/revisions/phrase-editor-store.js'
+import { createThresholdEditor } from '../../../src/content/revisions/threshold-editor-store.js'
 import { readPage } from '../../support/app/page.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
@@ -14,7 +14,7 @@ describe('Thresholds in the routing editor', function () {
     app = createTestApp()
   })
   const staffPage = (html: string) => readPage(html, { staff: true })
-  const moved = () => createPhraseEditor(app.database).thresholds()
+  const moved = () => createThresholdEditor(app.database).changed()
   const seenBy = async (admin: ReturnType<typeof signIn>) =>
     String(staffPage((await admin.get(page).expect(200)).text)('main [name=seen]').val())
 

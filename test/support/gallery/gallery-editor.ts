@@ -237,7 +237,8 @@ async function rehearse({ rehearsals }: RoutingServices, by: string): Promise<vo
   await rehearsals.settled()
 }
 
-function editEverything({ rules, topics, phrasings, phrases }: RoutingServices): void {
+function editEverything(routing: RoutingServices): void {
+  const { rules, topics, phrasings, phrases, synonyms, thresholds } = routing
   rules.move('river-road', 1)
   rules.save({ ...rules.find('harbor-closet')!, active: false })
   const ferry = rules.find('river-dock-ferry')!
@@ -251,7 +252,7 @@ function editEverything({ rules, topics, phrasings, phrases }: RoutingServices):
   phrasings.add('bus-late', 'en', ['the river bus drove past us', 'no bus on the river road'])
   phrases.addDanger({ kind: 'fire-hazard', lang: 'en', danger: true, text: 'smoke on the school bus' })
   phrases.addOutOfScope({ lang: 'en', text: 'when is the river fair' })
-  phrases.saveSynonym({ lang: 'en', word: 'ferry', means: ['boat', 'river bus'] })
-  phrases.setThreshold('choose', 0.7)
-  phrases.setThreshold('dangerNow', 0.1)
+  synonyms.save({ lang: 'en', word: 'ferry', means: ['boat', 'river bus'] })
+  thresholds.set('choose', 0.7)
+  thresholds.set('dangerNow', 0.1)
 }

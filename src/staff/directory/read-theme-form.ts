@@ -1,0 +1,57 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { ImportFile } from '../../platform/files/uploaded-file.js'
+import type { Speech } from '../../platform/language/language.js'
+import { checkLogo, maxLogoBytes, tooLarge, writeLogo } from '../../platform/theme/logo.js'
+import { LogoFault } from '../../platform/theme/logo-fault.js'
+import { isColour, ownColours } from '../../platform/theme/palette.js'
+import type { ThemeSources } from './present-theme.js'
+
+type Colours = ThemeSources['colours']
+
+/** The typed colors. */
+export function readColours(form: Record<string, unknown>): Colours {
+  return { theme_color: readColour(form.theme_color), accent_color: readColour(form.accent_color) }
+}
+
+/** Color inputs send `#15484a`; people may leave out the #. */
+function readColour(given: unknown): string {
+  const typed = String(given ?? '')
+    .trim()
+    .toLowerCase()
+  return /^[0-9a-f]{6}$/.test(typed) ? `#${typed}` : typed
+}
+
+/** The reasons why typed colors cannot be used, in words. */
+export function colourFaults(colours: Colours, { t }: Speech): ThemeSources['faults'] {
+  const faults: ThemeSources['faults'] = new Map()
+  for (const [fact, example] of [
+    ['theme_color', ownColours.brand],
+    ['accent_color', ownColours.accent],
+  ] as const)
+    if (!isColour(colours[fact])) faults.set(fact, t('theme.typeColor', { example }))
+  return faults
+}
+
+/** The default color is stored as none: such a district follows our defaults. */
+export function storedColours({ theme_color, accent_color }: Colours): Colours {
+  return {
+    theme_color: theme_color === ownColours.brand ? '' : theme_color,
+    accent_color: accent_color === ownColours.accent ? '' : accent_color,
+  }
+}
+
+/** The uploaded logo as it is stored, or why it cannot be used, in words. */
+export function readUploadedLogo(
+  [file, another]: readonly ImportFile[],
+  speech: Speech,
+): { value: string } | { fault: string } {
+  if (!file || another) return { fault: speech.t('theme.oneLogo') }
+  const { size } = statSync(file.path)
+  if (size > maxLogoBytes) return { fault: new LogoFault(tooLarge(size)).say(speech) }
+  try {
+    return { value: writeLogo(checkLogo(readFileSync(file.path))) }
+  } catch (error) {
+    if (!(error instanceof LogoFault)) throw error
+    return { fault: error.say(speech) }
+  }
+}

@@ -1,0 +1,45 @@
+import { basename, dirname } from 'node:path'
+import type { RequestHandler, Response } from 'express'
+import { gatherFiles } from '../../content/imports/gather-files.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import { uploadedFiles } from '../../platform/files/read-upload.js'
+import { BrokenZip } from '../../platform/files/unzip.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { createImportTools } from './import-tools.js'
+import type { ImportsDeps } from './imports-deps.js'
+import { presentImports } from './present-imports.js'
+
+/** The imports so far, the files to export, and the upload that starts an import. */
+export function importListPages(services: ImportsDeps, sendPage: SendPage) {
+  const { importer, exports, importFolder } = services.transfer
+  const { by, tell } = createImportTools(services)
+
+  const showImports: RequestHandler = (_req, res) => sendImports(res, null, false)
+
+  function sendImports(res: Response, problem: string | null, removes: boolean): void {
+    const { timeZone } = services.directory().district
+    const files = exports.files().map(({ name }) => name)
+    const sources = { imports: importer.list(50), files, problem, removes, folder: importFolder, timeZone }
+    sendPage(res, presentImports(sources, speechOf(res)))
+  }
+
+  const upload: RequestHandler = async (req, res) => {
+    const { t, code } = speechOf(res)
+    const removes = req.body.removes === 'yes'
+    const given = uploadedFiles(res)
+    try {
+      const files = await gatherFiles(given, dirname(given[0]?.path ?? ''))
+      if (files.length === 0)
+        return sendImports(res, t(given.length > 0 ? 'transfer.noCsv' : 'transfer.noFile'), removes)
+      const format = files.some(({ name }) => basename(name) === 'manifest.csv') ? 'oneroster' : 'csv'
+      const { id } = await importer.start(files, { ...by(res), source: 'upload', removes, format })
+      tell(res, 'import-checked', id, { files: files.map(({ name }) => name) })
+      res.redirect(303, transferPaths.one(id, code))
+    } catch (error) {
+      if (!(error instanceof BrokenZip)) throw error
+      sendImports(res, t('transfer.brokenZip'), removes)
+    }
+  }
+
+  return { showImports, upload }
+}

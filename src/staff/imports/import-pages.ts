@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, RequestHandler, Response } from 'express'
+import type { ImportState } from '../../content/imports/import-store.js'
+import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import type { AuditAction } from '../../platform/audit/audit-event.js'
+import { csvLines } from '../../platform/files/csv.js'
+import type { Speech } from '../../platform/language/language.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { createImportTools } from './import-tools.js'
+import type { ImportsDeps } from './imports-deps.js'
+import { changedOf, faultsShown, importChangesPerPage, presentImport } from './present-import.js'
+
+/** Refresh interval of a page about running work, in seconds; needs no script. */
+const refreshSeconds = 2
+
+const faultHeadings = ['file', 'line', 'column', 'reason'] as const
+
+/** One import: what it would change, its faults, and applying, cancelling or undoing it. */
+export function importPages(services: ImportsDeps, sendPage: SendPage) {
+  const { importer } = services.transfer
+  const { by, importOr404, tell } = createImportTools(services)
+
+  const showOne: RequestHandler = (req, res) => {
+    const row = importOr404(req)
+    const page = Math.max(1, Number.parseInt(String(req.query.page), 10) || 1)
+    const changed = recordKinds.filter((kind) => changedOf(row.counts, kind) > 0)
+    const kind = changed.find((each) => each === req.query.kind) ?? changed[0] ?? null
+    const waiting = row.share === null ? readWaiting(row.id, kind, page) : null
+    if (row.share !== null) res.set('Refresh', String(refreshSeconds))
+    const nothing = { faults: [], faultCount: 0, remarks: [], changes: [] }
+    const moment = {
+      directory: services.directory(),
+      languages: services.records.languages,
+      speech: speechOf(res),
+    }
+    sendPage(res, presentImport({ import: row, kind, page, ...(waiting ?? nothing) }, moment))
+  }
+
+  function readWaiting(id: number, kind: RecordKind | null, page: number) {
+    return importer.readStaging(id, (staging) => ({
+      faults: staging.faults(true, faultsShown),
+      faultCount: staging.countFaults(true),
+      remarks: staging.faults(false, faultsShown),
+      changes: kind
+        ? staging.plannedPage(
+            { kind, actions: ['added', 'changed', 'removed'] },
+            importChangesPerPage,
+            (page - 1) * importChangesPerPage,
+          )
+        : [],
+    }))
+  }
+
+  /** All faults for a spreadsheet: somebody else may have made the file. */
+  const showFaults: RequestHandler = async (req, res) => {
+    const { id } = importOr404(req)
+    res.attachment(`faults-${id}.csv`).type('text/csv; charset=utf-8')
+    await pipeline(Readable.from(faultLines(id, speechOf(res))), res)
+  }
+
+  function* faultLines(id: number, { t }: Speech) {
+    yield csvLines([faultHeadings.map((each) => t(`transfer.${each}`))])
+    for (const { file, line, column, key, values } of importer.eachFault(id, true))
+      yield csvLines([[file, String(line ?? ''), column ?? '', t(key, values)]])
+  }
+
+  const apply: RequestHandler = (req, res) =>
+    carryOn(req, res, ['ready', 'import-applied'], (id) => importer.apply(id, by(res)))
+  const undo: RequestHandler = (req, res) =>
+    carryOn(req, res, ['applied', 'import-undone'], (id) => importer.undo(id, by(res)))
+
+  /** Checked first: nothing can be written while another import is being applied. */
+  function carryOn(
+    req: Request,
+    res: Response,
+    [from, what]: [ImportState, AuditAction],
+    work: (id: number) => boolean,
+  ): void {
+    const { id, files, state } = importOr404(req)
+    // Already done in another window: show it, do not repeat it.
+    if (state === from) {
+      tell(res, what, id, { files })
+      work(id)
+    }
+    res.redirect(303, transferPaths.one(id, speechOf(res).code))
+  }
+
+  const cancel: RequestHandler = async (req, res) => {
+    const { id, files } = importOr404(req)
+    await importer.cancel(id)
+    tell(res, 'import-cancelled', id, { files })
+    res.redirect(303, transferPaths.one(id, speechOf(res).code))
+  }
+
+  return { showOne, showFaults, apply, cancel, undo }
+}

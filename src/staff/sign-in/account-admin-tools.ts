@@ -1,0 +1,33 @@
+import type { Response } from 'express'
+import type { AuditAction } from '../../platform/audit/audit-event.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import type { Account } from './account-store.js'
+import type { OneTimeLink } from './mail-link.js'
+import { presentOneAccount } from './present-account-admin.js'
+import type { SignInDeps } from './sign-in-deps.js'
+import { staffOf } from './staff-guard.js'
+
+/** Shared by the pages on which admins manage accounts. */
+export function createAccountAdminTools(services: SignInDeps, sendStaffPage: SendPage) {
+  /** The schools and offices that an account may belong to. */
+  const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })
+
+  return {
+    places,
+
+    /** Sends an account's page. @param what.made a link to hand over */
+    sendOne(res: Response, account: Account, what: { made?: OneTimeLink; done?: boolean }): void {
+      const own = account.id === staffOf(res).account.id
+      const { timeZone } = services.districtCard(speechOf(res).code)
+      const sources = { account, own, made: what.made ?? null, done: what.done ?? false, timeZone }
+      sendStaffPage(res, presentOneAccount({ ...sources, ...places() }, speechOf(res)))
+    },
+
+    /** Records an event in the audit log. */
+    tell(res: Response, what: AuditAction, { id, email }: Account, details = {}): void {
+      const { account: who } = staffOf(res)
+      const from = res.req.ip ?? ''
+      services.audit.record({ who, what, about: `account:${id}`, from, details: { email, ...details } })
+    },
+  }
+}
