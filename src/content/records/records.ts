@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
 import { createRecordListStore, type RecordListStore } from './record-list-store.js'
+import { createTopicTitleStore } from './topic-title-store.js'
 
 /** The directory editor's services, built once. */
 export interface Records {
@@ -11,6 +12,8 @@ export interface Records {
   lists: RecordListStore
   /** A preview of the directory after an edit, with only one contact's staff; nothing is saved. */
   preview(edit: Edit, author: Author, at: StaffAt): DirectorySnapshot
+  /** Titles of topics by slug, in a language or else in English; null for an unknown topic. */
+  topicTitles(lang: string): (slug: string) => string | null
   /** Languages of pages, and so of forms. */
   languages: readonly string[]
 }
@@ -21,6 +24,7 @@ export function createRecords(database: Database, languages: readonly string[], 
   return {
     editor,
     lists: createRecordListStore(database.$client, editor.records),
+    topicTitles: createTopicTitleStore(database.$client),
     languages,
     preview(edit, author, at) {
       let seen: DirectorySnapshot | null = null

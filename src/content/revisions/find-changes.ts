@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { dangerThresholds, type ThresholdName, thresholdsOf } from '../../answering/revision/thresholds.js'
 import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
 import type { Rule } from '../../answering/rules/rule.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
+import type { LadderLevel } from './ladder-store.js'
 
 /** One difference between two contents, with enough facts for a sentence. */
 export interface Change {
@@ -28,10 +30,35 @@ export interface Change {
   name: string
   /** BCP 47; null for anything without a language. */
   lang: string | null
-  before: string | null
-  after: string | null
+  /** Where a ladder leads; absent for anything else, and in older reports. */
+  level?: LadderLevel
+  before: ChangeValue | null
+  after: ChangeValue | null
   /** True if families in danger could see something else. */
   touchesDanger: boolean
+}
+
+/** One side of a change: words of the district, or facts. Older reports hold sentences. */
+export type ChangeValue = string | OfficeFacts | TopicFacts | LadderFacts
+
+export interface OfficeFacts {
+  kind: 'office'
+  level: 'district' | 'school'
+  words: { lang: string; name: string; answersFor: string }[]
+}
+
+export interface TopicFacts {
+  kind: 'topic'
+  straight: boolean
+  legal: boolean
+  /** English names of offices. */
+  also: string[]
+}
+
+export interface LadderFacts {
+  kind: 'ladder'
+  /** English names of offices; those of one step are equally right. */
+  steps: string[][]
 }
 
 /**
@@ -74,8 +101,9 @@ interface Entry {
   key: string
   name: string
   lang?: string
+  level?: LadderLevel
   /** Everything about it that may change; without a value, it only exists or not. */
-  value: string
+  value: ChangeValue
   touchesDanger?: boolean
 }
 
@@ -90,20 +118,22 @@ function inPart(
     const old = was.get(entry.id)
     was.delete(entry.id)
     if (!old) changes.push(changeOf('added', entry, null, entry.value))
-    else if (old.value !== entry.value) changes.push(changeOf('changed', entry, old.value, entry.value, old))
+    else if (!isDeepStrictEqual(old.value, entry.value))
+      changes.push(changeOf('changed', entry, old.value, entry.value, old))
   }
   return [...changes, ...[...was.values()].map((entry) => changeOf('removed', entry, entry.value, null))]
 }
 
 function changeOf(
   what: Change['what'],
-  { part, key, name, lang, touchesDanger }: Entry,
-  before: string | null,
-  after: string | null,
+  { part, key, name, lang, level, touchesDanger }: Entry,
+  before: ChangeValue | null,
+  after: ChangeValue | null,
   old?: Entry,
 ): Change {
   const danger = (touchesDanger ?? false) || (old?.touchesDanger ?? false)
-  return { part, what, key, name, lang: lang ?? null, before, after, touchesDanger: danger }
+  const place = level ? { level } : {}
+  return { part, what, key, name, lang: lang ?? null, ...place, before, after, touchesDanger: danger }
 }
 
 const titleOf = ({ slug, words }: RoutingTopic) => words.en?.title ?? slug
@@ -124,7 +154,11 @@ function officesIn({ offices }: RevisionContent): Entry[] {
     part: 'office' as const,
     key: id,
     name: words.en?.name ?? id,
-    value: [level, ...byLanguage(words, ({ name, answersFor }) => `${name}: ${answersFor}`)].join('; '),
+    value: {
+      kind: 'office' as const,
+      level,
+      words: Object.entries(words).map(([lang, { name, answersFor }]) => ({ lang, name, answersFor })),
+    },
   }))
 }
 
@@ -159,13 +193,12 @@ function factsIn(content: RevisionContent): Entry[] {
     part: 'topicFacts' as const,
     key: topic.slug,
     name: titleOf(topic),
-    value: [
-      topic.straight ? 'straight to the office' : '',
-      topic.legal ? 'legal track' : '',
-      topic.also.length > 0 ? `also right: ${topic.also.map(office).join(', ')}` : '',
-    ]
-      .filter(Boolean)
-      .join('; '),
+    value: {
+      kind: 'topic' as const,
+      straight: topic.straight,
+      legal: topic.legal,
+      also: topic.also.map(office),
+    },
   }))
 }
 
@@ -176,8 +209,9 @@ function laddersIn(content: RevisionContent): Entry[] {
       id: `${topic.slug} ${level}`,
       part: 'ladder' as const,
       key: topic.slug,
-      name: `${titleOf(topic)} (${level})`,
-      value: steps.map((step, i) => `${i + 1}. ${step.map(office).join(' or ')}`).join(', '),
+      name: titleOf(topic),
+      level: level as LadderLevel,
+      value: { kind: 'ladder' as const, steps: steps.map((step) => step.map(office)) },
     })),
   )
 }
@@ -298,7 +332,3 @@ function thresholdsIn({ thresholds }: RevisionContent): Entry[] {
 }
 
 const percent = (value: number) => `${Math.round(value * 1000) / 10} %`
-
-function byLanguage<W>(words: Record<string, W>, text: (words: W) => string): string[] {
-  return Object.entries(words).map(([lang, each]) => `${lang}: ${text(each)}`)
-}

@@ -26,6 +26,8 @@ export interface Formats {
   languageName(tag: string): string
   /** English, Spanish, and Somali */
   list(items: string[]): string
+  /** English, Spanish, or Somali */
+  either(items: string[]): string
   /** 50,000 */
   number(value: number): string
 }
@@ -46,6 +48,7 @@ export function createFormats(code: string, t: Translate): Formats {
   const format = keepDateFormats(inUnitedStates(code))
   const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
   const list = (items: string[]) => new Intl.ListFormat(code, { type: 'conjunction' }).format(items)
+  const either = (items: string[]) => new Intl.ListFormat(code, { type: 'disjunction' }).format(items)
   const clock = format({ ...clockStyle, timeZone: 'UTC' })
   const day = format({ weekday: 'short', timeZone: 'UTC' })
   const days = ([from, to]: [number, number]) =>
@@ -70,6 +73,7 @@ export function createFormats(code: string, t: Translate): Formats {
     },
     languageName: (tag) => (isNamedByWords(tag) ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
     list,
+    either,
     number: (value) => writeNumber(code, value),
   }
 }

@@ -1,5 +1,5 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
-import { type DirectoryKind, describeKind } from '../../content/records/record-kinds.js'
+import { describeKind, type RecordKind } from '../../content/records/record-kinds.js'
 import { phoneOrShortCode } from '../../content/rows/seed-cells.js'
 import { officeRoles } from '../../directory/model/office-role.js'
 import type { WordKey } from '../../platform/language/words.js'
@@ -69,10 +69,21 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'crisis-lines.position': ['number'],
   'crisis-lines.text': ['long'],
   'outside-services.position': ['number'],
+  'topics.straight': ['yes-no'],
+  'topics.legal': ['yes-no'],
+  'ladders.level': ['choice', ['any', ...levels]],
+  'ladders.office': ['office'],
+  'danger-phrases.danger': ['yes-no'],
+  'rules.levels': ['several', levels],
+  'rules.languages': ['languages'],
+  'rules.starts': ['date'],
+  'rules.ends': ['date'],
+  'rules.office': ['office'],
+  'rules.active': ['yes-no'],
 }
 
 /** Key fields: chosen at creation, then fixed. */
-const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
+const keys: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
   offices: ['id', 'level'],
   contacts: ['office', 'school'],
@@ -82,8 +93,8 @@ const keys: Partial<Record<DirectoryKind, readonly string[]>> = {
   'outside-services': ['id'],
 }
 
-/** The fields of a kind's form, with words in every language. */
-export function formFieldsOf(kind: DirectoryKind, languages: readonly string[]): FormField[] {
+/** A kind's fields, with words in every language. */
+export function formFieldsOf(kind: RecordKind, languages: readonly string[]): FormField[] {
   const { columns, words } = describeKind(kind)
   const field = (column: string, lang: string | null): FormField => {
     const [control, options = []] = controls[`${kind}.${column}`] ?? ['text']
@@ -97,7 +108,7 @@ export function formFieldsOf(kind: DirectoryKind, languages: readonly string[]):
 }
 
 /** The key of a field's label. */
-export function labelKey(kind: DirectoryKind, { column }: Pick<FormField, 'column'>): WordKey {
+export function labelKey(kind: RecordKind, { column }: Pick<FormField, 'column'>): WordKey {
   return `record.${kind}.${column}` as WordKey
 }
 

@@ -1,14 +1,16 @@
 import type { RecordChange } from '../../content/records/change-store.js'
 import { differingHeaders, type RecordCells } from '../../content/records/record-cells.js'
 import { isDirectoryKind, type RecordKind } from '../../content/records/record-kinds.js'
-import { createRecordNames } from '../../content/records/record-names.js'
+import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
+import { settingName } from '../../content/records/setting-name.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { cellInWords, settingInWords, shownCell } from './cell-in-words.js'
 import { formFieldsOf } from './form-fields.js'
-import { cellInWords, labelOf, shownCell } from './present-form-fields.js'
+import { labelOf } from './present-form-fields.js'
 
 /** A change, field by field. */
 export interface ChangeModel {
@@ -33,6 +35,8 @@ export interface ChangeMoment {
   directory: DirectorySnapshot
   languages: readonly string[]
   speech: Speech
+  /** A topic's title; null for an unknown topic. */
+  topicTitle(slug: string): string | null
 }
 
 /** @param back the previous page */
@@ -83,7 +87,7 @@ export function presentAllChanges(
 export const recordChangesPerPage = 50
 
 export function presentChange(change: RecordChange, moment: ChangeMoment): ChangeModel {
-  const { directory, speech } = moment
+  const { directory, speech, topicTitle } = moment
   const { kind, record, before, after, action } = change
   const { timeZone } = directory.district
   const at = new Date(change.at)
@@ -92,7 +96,7 @@ export function presentChange(change: RecordChange, moment: ChangeMoment): Chang
     who: change.way === 'import' && change.account === null ? speech.t('transfer.fromFolder') : change.who,
     what: speech.t(`records.action.${action}`),
     how: speech.t(`records.way.${change.way}`),
-    name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),
+    name: createRecordNames(directory, speech, topicTitle).record(kind, after ?? before ?? {}),
     kind: speech.t(`recordKind.${kind}`),
     href: isDirectoryKind(kind) && after !== null ? recordPaths.one(kind, record, speech.code) : null,
     fields: presentFieldChanges(kind, before, after, moment),
@@ -104,21 +108,34 @@ export function presentFieldChanges(
   kind: RecordKind,
   before: RecordCells | null,
   after: RecordCells | null,
-  { directory, speech, languages }: ChangeMoment,
+  { directory, speech, languages, topicTitle }: ChangeMoment,
 ): FieldChange[] {
+  const names = createRecordNames(directory, speech, topicTitle)
+  if (kind === 'district') return [presentSettingChange(before, after, names, speech)]
   const headers = differingHeaders(before ?? {}, after ?? {}).filter(
     (header) => header !== 'position' || kind === 'posts',
   )
-  const fields = isDirectoryKind(kind) ? formFieldsOf(kind, languages) : []
-  const names = createRecordNames(directory, speech)
+  const fields = formFieldsOf(kind, languages)
   return headers.map((header) => {
     const field = fields.find((each) => each.header === header)
-    const label = field && isDirectoryKind(kind) ? labelOf(field, kind, speech) : header
+    const label = field ? labelOf(field, kind, speech) : header
     const inWords = (value: string) =>
       field ? cellInWords(field, value, names, speech) : shownCell(header, value)
     const shown = (cells: RecordCells | null) => cells && cellText(cells[header] ?? '', inWords, speech)
     return { label, before: shown(before), after: shown(after) }
   })
+}
+
+function presentSettingChange(
+  before: RecordCells | null,
+  after: RecordCells | null,
+  names: RecordNames,
+  speech: Speech,
+): FieldChange {
+  const setting = (after ?? before)?.setting ?? ''
+  const inWords = (value: string) => settingInWords(setting, value, names, speech)
+  const shown = (cells: RecordCells | null) => cells && cellText(cells.value ?? '', inWords, speech)
+  return { label: settingName(setting, speech), before: shown(before), after: shown(after) }
 }
 
 /** A picture is stored as thousands of unreadable characters. */

@@ -1,11 +1,13 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
+import { settingName } from '../../content/records/setting-name.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import { isWording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
-import { hoursRead, shownCell } from './present-form-fields.js'
+import { shownCell } from './cell-in-words.js'
+import { hoursRead } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
 /** Theme facts; they have their own form. */
@@ -41,7 +43,7 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     const hint = fact === 'phone_hours' ? hoursRead(value, speech) : null
     return {
       id: fact,
-      label: labelOfFact(fact, speech.t),
+      label: settingName(fact, speech),
       value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
       version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
       hint,
@@ -71,17 +73,4 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
 function sayOf({ key, values }: RowFault, { t }: Speech): string {
   const { key: own, values: ownValues } = isWording(values.reason) ? values.reason : { key, values }
   return t(own, ownValues)
-}
-
-/** Facts with labels. */
-const named = [
-  ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
-  ...(['time_zone', 'website', 'interpreter_phone', 'interpreter_note_en', 'interpreter_note_es'] as const),
-  ...(['welcome_languages', 'staff_email'] as const),
-]
-
-/** A fact without a label shows its name. */
-function labelOfFact(fact: string, t: Speech['t']): string {
-  const known = named.find((each) => each === fact)
-  return known ? t(`setting.${known}`) : fact
 }

@@ -1,12 +1,11 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
-import type { DirectoryKind } from '../../content/records/record-kinds.js'
+import type { DirectoryKind, RecordKind } from '../../content/records/record-kinds.js'
 import type { RecordNames } from '../../content/records/record-names.js'
-import { date, language } from '../../content/rows/seed-cells.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { cellInWords, phoneColumns, shownCell } from './cell-in-words.js'
 import { type FormField, labelKey } from './form-fields.js'
 
 /** A field as drawn in a form. */
@@ -71,16 +70,8 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
   }
 }
 
-/** Phone columns: shown and typed as `(216) 555-0112`. */
-const phoneColumns = new Set(['phone', 'sms', 'call'])
-
-/** A cell as people read it. */
-export function shownCell(header: string, value: string): string {
-  return phoneColumns.has(header) && /^\+\d{7,}$/.test(value) ? phoneText(value) : value
-}
-
 /** "Name (Spanish)" */
-export function labelOf(field: FormField, kind: DirectoryKind, speech: Speech): string {
+export function labelOf(field: FormField, kind: RecordKind, speech: Speech): string {
   const label = speech.t(labelKey(kind, field))
   if (field.lang === null) return label
   return speech.t('records.inLanguage', { label, language: speech.languageName(field.lang) })
@@ -90,35 +81,6 @@ function typeOf({ control, column }: FormField): string {
   if (control === 'date') return 'date'
   if (phoneColumns.has(column)) return 'tel'
   return 'text'
-}
-
-/** A cell in words, outside a form: names for ids, labels for choices. */
-export function cellInWords(field: FormField, value: string, names: RecordNames, speech: Speech): string {
-  const { header, column, control, options } = field
-  if (column === 'school') return value ? names.school(value) : speech.t('records.wholeDistrict')
-  if (value === '') return ''
-  const word = (each: string) => (options.includes(each) ? speech.t(`recordValue.${each}` as WordKey) : each)
-  // A form may hold anything: a wrong value is shown as typed.
-  const languageWord = (tag: string) => (language.safeParse(tag).success ? speech.languageName(tag) : tag)
-  switch (control) {
-    case 'office':
-      return names.office(value)
-    case 'choice':
-      return word(value)
-    case 'yes-no':
-      return value === 'yes' || value === 'no' ? speech.t(`recordValue.${value}`) : value
-    case 'several':
-      return speech.list(value.split(' ').map(word))
-    case 'role':
-      return options.includes(value) ? speech.t(`officeRole.${value}` as WordKey) : value
-    case 'languages':
-      return speech.list(value.split(' ').map(languageWord))
-    case 'date':
-      return date.safeParse(value).success ? speech.date(value, 'year') : value
-    default:
-      if (column === 'person') return names.person(value)
-      return column === 'hours' ? speech.hours(value).join('; ') : shownCell(header, value)
-  }
 }
 
 const hints: Partial<Record<string, WordKey>> = {

@@ -12,8 +12,9 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
+import { cellInWords } from './cell-in-words.js'
 import { type FormField, formFieldsOf } from './form-fields.js'
-import { cellInWords, type FieldModel, labelOf, presentFields } from './present-form-fields.js'
+import { type FieldModel, labelOf, presentFields } from './present-form-fields.js'
 import type { PreviewModel } from './present-preview.js'
 
 /** The inputs of a record form. */

@@ -13,12 +13,13 @@ import { editorKinds } from './present-records-home.js'
 
 /** Shared by the directory editor's pages. */
 export function recordTools(services: DirectoryRoomDeps) {
-  const { editor, lists, languages, preview } = services.records
+  const { editor, lists, languages, preview, topicTitles } = services.records
 
   const moment = (res: Response) => ({
     directory: services.directory(),
     languages,
     speech: speechOf(res),
+    topicTitle: topicTitles(speechOf(res).code),
     now: services.now(),
   })
 

@@ -30,10 +30,12 @@ export function importPages(services: ImportsDeps, sendPage: SendPage) {
     const waiting = row.share === null ? readWaiting(row.id, kind, page) : null
     if (row.share !== null) res.set('Refresh', String(refreshSeconds))
     const nothing = { faults: [], faultCount: 0, remarks: [], changes: [] }
+    const speech = speechOf(res)
     const moment = {
       directory: services.directory(),
       languages: services.records.languages,
-      speech: speechOf(res),
+      speech,
+      topicTitle: services.records.topicTitles(speech.code),
     }
     sendPage(res, presentImport({ import: row, kind, page, ...(waiting ?? nothing) }, moment))
   }

@@ -131,10 +131,10 @@ function presentPlanned(
   { kind, action, id, before, after, file, line }: PlannedChange,
   moment: ChangeMoment,
 ) {
-  const { directory, speech } = moment
+  const { directory, speech, topicTitle } = moment
   return {
     what: speech.t(`records.action.${action}`),
-    name: createRecordNames(directory, speech).record(kind, after ?? before ?? {}),
+    name: createRecordNames(directory, speech, topicTitle).record(kind, after ?? before ?? {}),
     place: file && line ? speech.t('transfer.place', { file, line }) : null,
     href: action === 'changed' && id !== null ? recordPaths.one(kind, id, speech.code) : null,
     fields: presentFieldChanges(kind, before, after, moment),

@@ -1,4 +1,4 @@
-import type { Change } from '../../content/revisions/find-changes.js'
+import type { Change, ChangeValue, OfficeFacts, TopicFacts } from '../../content/revisions/find-changes.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type MarkedText, markDifference } from './mark-difference.js'
 
@@ -13,7 +13,7 @@ export interface SaidChange {
 
 /** Names are in English, as entered by the district. */
 export function sayChange(
-  { part, what, name, lang, before, after, touchesDanger }: Change,
+  { part, what, name, lang, level, before, after, touchesDanger }: Change,
   speech: Speech,
 ): SaidChange {
   const { t } = speech
@@ -21,10 +21,40 @@ export function sayChange(
   const of = part === 'threshold' ? t(`routing.threshold.${name as 'choose'}`) : name
   const kind = part === 'dangerPhrase' || part === 'innocentPhrase'
   const called = kind ? t(`routing.danger.kind.${name as 'suicide'}`) : of
-  const sentence = t(`routing.change.${part}`, { name: called, language })
+  const sentence =
+    part === 'ladder' && level
+      ? t('routing.change.ladderAt', { name, level: t(`topicEditor.level.${level}`) })
+      : t(`routing.change.${part}`, { name: called, language })
+  const said = (value: ChangeValue | null) => value && sayValue(value, speech)
   return {
     sentence: t(`routing.change.what.${what}`, { thing: sentence }),
-    ...markDifference(before, after),
+    ...markDifference(said(before), said(after)),
     danger: touchesDanger,
   }
+}
+
+function sayValue(value: ChangeValue, speech: Speech): string {
+  if (typeof value === 'string') return value
+  switch (value.kind) {
+    case 'office':
+      return sayOffice(value, speech)
+    case 'topic':
+      return sayTopic(value, speech)
+    case 'ladder':
+      return value.steps.map((step, i) => `${i + 1}. ${speech.either(step)}`).join(', ')
+  }
+}
+
+function sayOffice({ level, words }: OfficeFacts, { t, languageName }: Speech): string {
+  const said = words.map(({ lang, name, answersFor }) => `${languageName(lang)}: ${name}: ${answersFor}`)
+  return [t(`recordValue.${level}`), ...said].join('; ')
+}
+
+function sayTopic({ straight, legal, also }: TopicFacts, { t, list }: Speech): string {
+  const said = [
+    ...(straight ? [t('routing.change.straight')] : []),
+    ...(legal ? [t('routing.change.legal')] : []),
+    ...(also.length > 0 ? [t('routing.change.also', { offices: list(also) })] : []),
+  ]
+  return said.join('; ')
 }

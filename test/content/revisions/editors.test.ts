@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { contentHash } from '../../../src/answering/revision/content-hash.js'
-import { findChanges } from '../../../src/content/revisions/find-changes.js'
+import { type ChangeValue, findChanges } from '../../../src/content/revisions/find-changes.js'
 import {
   configurationOf,
   findLoadFaults,
@@ -54,12 +54,19 @@ describe('Editing the working copy', () => {
   })
   afterEach(() => database.$client.close())
 
+  const facts = (value: Exclude<ChangeValue, string>) => {
+    if (value.kind === 'ladder') return value.steps.map((step) => step.join(' or ')).join(', ')
+    return value.kind === 'topic' ? value.also.join(', ') : value.level
+  }
   const sentences = (edit: () => void) => {
     const before = readWorkingCopy(database)
     edit()
     return findChanges(before, readWorkingCopy(database)).map(
       ({ part, what, key, lang, before: was, after }) =>
-        [what, part, key, lang, was, after].filter((each) => each !== null && each !== '').join(' | '),
+        [what, part, key, lang, was, after]
+          .map((each) => (each && typeof each === 'object' ? facts(each) : each))
+          .filter(Boolean)
+          .join(' | '),
     )
   }
 
@@ -80,9 +87,9 @@ describe('Editing the working copy', () => {
     )
     assert.deepEqual(told, [
       'changed | topicWords | worry | en | A worry · The counselor listens. | Worries · The counselor listens.',
-      'changed | topicFacts | worry | also right: School Meals',
-      'changed | ladder | worry | 1. Counselor, 2. Principal, 3. Transportation | 1. Counselor or School Front Office, 2. Principal',
-      'removed | ladder | worry | 1. Principal',
+      'changed | topicFacts | worry | School Meals',
+      'changed | ladder | worry | Counselor, Principal, Transportation | Counselor or School Front Office, Principal',
+      'removed | ladder | worry | Principal',
     ])
   })
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import type { load } from 'cheerio'
+import { createChangeStore } from '../../../src/content/records/change-store.js'
+import type { RecordCells } from '../../../src/content/records/record-cells.js'
+import type { RecordKind } from '../../../src/content/records/record-kinds.js'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { wording } from '../../../src/platform/language/wording.js'
@@ -268,6 +271,46 @@ describe('The directory editor', () => {
     assert.equal(app.services.directory().district.phone, '+12165550107')
     assert.equal(app.services.directory().district.interpreterNote.es, 'Llame.')
     assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
+  })
+
+  it('shows settings in the history by name, with values in words', async () => {
+    const path = '/admin/directory/district'
+    const form = formOf(await page(path), path)
+    const changed = { phone_hours: 'Mo-Fr 07:00-15:00', welcome_languages: 'en so', staff_email: 'office' }
+    await admin.post(path, { ...form, ...changed }).expect(303)
+    const $ = await page('/es/admin/directory/changes?kind=district')
+    const text = $('.record-changes').text()
+    for (const key of ['phone_hours', 'welcome_languages', 'staff_email'] as const) {
+      assert.ok(text.includes(textOf(`setting.${key}`, 'es')), text)
+      assert.ok(!text.includes(key), text)
+    }
+    assert.match(text, /inglés y somalí/)
+    assert.match(text, says('recordValue.office', 'es'))
+    assert.ok(!/Mo-Fr|07:00/.test(text), text)
+  })
+
+  it('shows changes of the routing in words', async () => {
+    const author = { account: null, who: 'Ana', way: 'import', import: null } as const
+    const add = (kind: RecordKind, after: RecordCells) =>
+      createChangeStore(app.database.$client).add({
+        ...author,
+        ...{ at: 0, kind, record: 1, name: '', action: 'added', before: null, after },
+      })
+    add('danger-phrases', { kind: 'self-harm', lang: 'es', danger: 'yes', text: 'quiere cortarse' })
+    add('ladders', { topic: 'bus-late', level: 'any', step: '1', office: 'transportation' })
+    add('rules', { name: 'Ice', emergency: 'now medical-emergency', weekdays: 'Mo', active: 'no' })
+    const $ = await page('/es/admin/directory/changes')
+    const text = $('.record-changes').text()
+    const spoken = [
+      ...(['routing.danger.kind.self-harm', 'record.danger-phrases.kind'] as const),
+      ...(['record.danger-phrases.danger', 'recordValue.any', 'record.ladders.step'] as const),
+      ...(['routing.rule.level.now', 'routing.danger.kind.medical-emergency'] as const),
+      ...(['routing.weekday.Mo', 'record.rules.active'] as const),
+    ]
+    for (const key of spoken) assert.ok(text.includes(textOf(key, 'es')), `${key}: ${text}`)
+    const title = get("select title from topic_words where topic = 'bus-late' and lang = 'es'") as string
+    assert.ok(text.includes(title), text)
+    assert.ok(!/self-harm|bus-late|medical-emergency|\blang\b/.test(text), text)
   })
 
   it('does not overwrite a fact added after the form was opened', async () => {
