@@ -1,7 +1,7 @@
 import { inLanguage } from '../directory/model/in-language.js'
 import type { OutsideService } from '../directory/model/outside-service-store.js'
 import type { Speech } from '../platform/language/language.js'
-import { phoneText } from '../platform/web/phone.js'
+import { phoneText } from '../platform/web/phone-text.js'
 import type { Outside } from './answer.js'
 
 /** The id of the help line that knows the others. */

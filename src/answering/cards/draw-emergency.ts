@@ -1,7 +1,7 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
-import { phoneText, smsLink, telLink } from '../../platform/web/phone.js'
+import { phoneText, smsLink, telLink } from '../../platform/web/phone-text.js'
 import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
 
 /** Emergency help as HTML without a template, for error pages: the templates may be at fault. */

@@ -7,10 +7,10 @@ import { findCrossings } from './find-crossings.js'
 import { findHomes } from './find-homes.js'
 import { findMotels } from './find-motels.js'
 import { findRural } from './find-rural.js'
-import { growAddresses } from './grow-address.js'
+import { growAddresses } from './grow-addresses.js'
 import type { Identifier } from './identifier.js'
+import type { LocatedToken } from './locate-tokens.js'
 import { linkWords } from './name-words.js'
-import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const kinds =

@@ -1,7 +1,7 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import type { Identifier } from './identifier.js'
+import { type LocatedToken, startsSentence } from './locate-tokens.js'
 import { digitsSaid } from './number-words.js'
-import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 type Piece = 'digits' | 'mixed' | 'letters' | 'small' | 'said'

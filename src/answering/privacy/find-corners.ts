@@ -1,6 +1,6 @@
 import type { Identifier } from './identifier.js'
+import { type LocatedToken, startsSentence } from './locate-tokens.js'
 import { anyPlace, streetNames } from './street-words.js'
-import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** Street corners: "corner of dell and pruitt", "at 93rd and harvard", "en la 38 y wadsworth". */

@@ -3,8 +3,8 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
+import type { LocatedToken } from './locate-tokens.js'
 import { linkWords } from './name-words.js'
-import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const places =

@@ -1,5 +1,6 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import type { Identifier } from './identifier.js'
+import { type LocatedToken, startsSentence } from './locate-tokens.js'
 import {
   anyPlace,
   complexNouns,
@@ -9,7 +10,6 @@ import {
   streetNames,
   streetNouns,
 } from './street-words.js'
-import { type LocatedToken, startsSentence } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const articles = wordSet('the el la los las')

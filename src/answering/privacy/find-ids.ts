@@ -1,8 +1,8 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
+import { type LocatedToken, startsSentence } from './locate-tokens.js'
 import { digitsSaid } from './number-words.js'
-import { type LocatedToken, startsSentence } from './text-tokens.js'
 
 const socialSecurity = /(?<![\p{N}-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu
 const longRun = /(?<![\p{L}\p{N}.$-])[A-Z]{0,3}\d{6,}(?![\p{L}\p{N}])/gu

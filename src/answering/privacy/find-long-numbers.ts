@@ -1,6 +1,6 @@
+import type { NumberRun } from './find-number-runs.js'
 import type { Identifier } from './identifier.js'
-import type { NumberRun } from './number-runs.js'
-import type { LocatedToken } from './text-tokens.js'
+import type { LocatedToken } from './locate-tokens.js'
 
 /** Units after an amount or a distance. */
 const amounts =

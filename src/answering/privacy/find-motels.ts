@@ -2,7 +2,7 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
-import type { LocatedToken } from './text-tokens.js'
+import type { LocatedToken } from './locate-tokens.js'
 
 const kinds =
   '(?:inn|motel|hotel|lodge|suites|shelter|apartments|apts|residence|residences|manor|estates|villas|townhomes|condos|mission|mobile home park|trailer park|rv park|campground)'

@@ -1,12 +1,12 @@
 import { findCodes } from './find-codes.js'
 import { findIds } from './find-ids.js'
 import { findLongNumbers } from './find-long-numbers.js'
+import { findNumberRuns } from './find-number-runs.js'
 import { findPhones } from './find-phones.js'
 import { findPlates } from './find-plates.js'
 import type { Identifier } from './identifier.js'
-import { findNumberRuns } from './number-runs.js'
+import type { LocatedToken } from './locate-tokens.js'
 import { digitsSaid } from './number-words.js'
-import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /** Phone numbers, and numbers that identify somebody: student ids, accounts, cases, social security, license plates. */

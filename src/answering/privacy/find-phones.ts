@@ -1,7 +1,7 @@
 import { findAll } from './find-all.js'
+import type { NumberRun } from './find-number-runs.js'
 import type { Identifier } from './identifier.js'
-import type { NumberRun } from './number-runs.js'
-import type { LocatedToken } from './text-tokens.js'
+import type { LocatedToken } from './locate-tokens.js'
 
 // libphonenumber finds only numbers that can exist, and takes 150 ms for a thousand single digits.
 const tenDigits =

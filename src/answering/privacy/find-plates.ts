@@ -1,7 +1,7 @@
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
+import type { LocatedToken } from './locate-tokens.js'
 import { linkWords } from './name-words.js'
-import type { LocatedToken } from './text-tokens.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 const plateNearby = /\b(?:plates?|tags?|placas?|matr[ií]culas?|tablillas?)\b/iu

@@ -1,10 +1,10 @@
-import { addBesideNames } from './beside-names.js'
+import { addBesideNames } from './add-beside-names.js'
+import { addRestOfNames } from './add-rest-of-names.js'
 import { findInitials } from './find-initials.js'
 import type { Identifier } from './identifier.js'
 import { isName } from './is-name.js'
-import type { NameWord } from './name-text.js'
+import type { NameWord } from './locate-name-words.js'
 import { hasOwnArticle } from './sure-name-contexts.js'
-import { addRestOfNames } from './whole-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 
 /**

@@ -1,4 +1,5 @@
 import { isTitle } from '../mentions/titles.js'
+import type { NameWord } from './locate-name-words.js'
 import {
   followsCalling,
   followsChild,
@@ -7,7 +8,6 @@ import {
   followsSignOff,
 } from './name-contexts.js'
 import { isHyphened, isInitials, isMonthAsName, isNameInForm } from './name-shapes.js'
-import type { NameWord } from './name-text.js'
 import { notPeople } from './name-words.js'
 import { plainWords } from './plain-words.js'
 import {

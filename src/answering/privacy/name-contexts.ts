@@ -1,4 +1,4 @@
-import type { NameWord } from './name-text.js'
+import type { NameWord } from './locate-name-words.js'
 import { namingWords, signOffs } from './name-words.js'
 
 /** After "my name is", "se llama", "apellido:", "named": the next word is a name. */

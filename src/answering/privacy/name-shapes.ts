@@ -1,4 +1,4 @@
-import type { NameWord } from './name-text.js'
+import type { NameWord } from './locate-name-words.js'
 import { notPeople } from './name-words.js'
 import type { WordKnowledge } from './word-knowledge.js'
 

@@ -1,7 +1,7 @@
 import { wordSet } from '../../platform/text/word-set.js'
 import { firmTitles } from '../mentions/titles.js'
+import type { NameWord } from './locate-name-words.js'
 import { isInitials } from './name-shapes.js'
-import type { NameWord } from './name-text.js'
 import { articleNames, linkNames, onlyNicknames } from './rare-names.js'
 import type { WordKnowledge } from './word-knowledge.js'
 

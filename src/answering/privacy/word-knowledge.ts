@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { wordSet } from '../../platform/text/word-set.js'
 import { soundKey } from '../matching/sound-key.js'
-import { readNameList } from './name-list.js'
 import { alsoNames, linkWords, mostlyNames } from './name-words.js'
 import { natureWords, nicknames, rareNames } from './rare-names.js'
+import { readNameList } from './read-name-list.js'
 import { createSpanishForms } from './spanish-forms.js'
 
 /** Facts about a folded word, for English and Spanish together, since families mix them. */

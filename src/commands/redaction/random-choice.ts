@@ -1,4 +1,4 @@
-import { hashText } from '../../answering/privacy/tagger/feature-hash.js'
+import { hashText } from '../../answering/privacy/tagger/hash-text.js'
 
 /** Random numbers from a seed: the same every time. */
 export interface RandomChoice {

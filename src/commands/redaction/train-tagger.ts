@@ -1,6 +1,6 @@
 import { softmax } from '../../answering/models/linear-model.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
-import type { NameWord } from '../../answering/privacy/name-text.js'
+import type { NameWord } from '../../answering/privacy/locate-name-words.js'
 import { tableLength } from '../../answering/privacy/tagger/tagger-file.js'
 import {
   maxFeatures,

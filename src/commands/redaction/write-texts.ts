@@ -1,4 +1,4 @@
-import { hashText } from '../../answering/privacy/tagger/feature-hash.js'
+import { hashText } from '../../answering/privacy/tagger/hash-text.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { namePhrasing } from './name-phrasings.js'
 import { type NameSource, pickName, readNameGroups, writeName } from './name-source.js'

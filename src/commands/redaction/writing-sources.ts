@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readNameLines } from '../../answering/privacy/name-list.js'
 import { mayPrecedeName, notPeople, personVerbs } from '../../answering/privacy/name-words.js'
+import { readNameLines } from '../../answering/privacy/read-name-list.js'
 import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
 import { fromRoot } from '../../platform/root.js'
 import { readDictionary } from '../../platform/text/dictionary-words.js'

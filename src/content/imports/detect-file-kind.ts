@@ -1,5 +1,5 @@
 import { describeKind, type RecordKind, recordKinds } from '../records/record-kinds.js'
-import { language } from '../rows/seed-cells.js'
+import { language } from '../rows/cell-types.js'
 import { neededHeaders } from '../rows/seed-file.js'
 
 /** A file's contents. */

@@ -1,4 +1,4 @@
-import { language } from '../rows/seed-cells.js'
+import { language } from '../rows/cell-types.js'
 import { phrasingsFile, seedFiles } from '../rows/seed-content.js'
 import type { Cells, SeedFile } from '../rows/seed-file.js'
 

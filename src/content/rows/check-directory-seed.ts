@@ -1,7 +1,7 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { wording, wordingOf } from '../../platform/language/wording.js'
+import * as cell from './cell-types.js'
 import { checkCaseloads } from './check-caseloads.js'
-import * as cell from './seed-cells.js'
 import type { SeedContent } from './seed-content.js'
 import type { RowLocation } from './seed-file.js'
 import {
@@ -24,8 +24,8 @@ export const districtSettings = {
   website: cell.webAddress,
   interpreter_phone: cell.maybe(cell.exactPhone),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
-  theme_color: cell.maybe(cell.colour),
-  accent_color: cell.maybe(cell.colour),
+  theme_color: cell.maybe(cell.color),
+  accent_color: cell.maybe(cell.color),
 }
 
 type Columns<N extends keyof SeedContent, C extends string> = Pick<

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CsvTable } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording, wordingOf } from '../../platform/language/wording.js'
-import { language, maybe } from './seed-cells.js'
+import { language, maybe } from './cell-types.js'
 
 export type Cells = Record<string, z.ZodType<unknown, string>>
 export type Values<C extends Cells> = { [K in keyof C]: z.output<C[K]> }

@@ -11,8 +11,8 @@ import {
 } from '../../answering/rules/rule.js'
 import type { SqlRow } from '../../platform/database/sync-table.js'
 import { orFault, wording } from '../../platform/language/wording.js'
+import * as cell from './cell-types.js'
 import { contactKey } from './check-directory-seed.js'
-import * as cell from './seed-cells.js'
 import { type RowOf, seedFile } from './seed-file.js'
 import { checkTwice, type Known, type Report } from './seed-references.js'
 

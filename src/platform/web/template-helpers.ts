@@ -3,7 +3,7 @@ import type { DateStyle } from '../language/formats.js'
 import type { Speech } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { iconPaths } from './icon-paths.js'
-import { phoneText, smsLink, telLink } from './phone.js'
+import { phoneText, smsLink, telLink } from './phone-text.js'
 
 type Options = Handlebars.HelperOptions
 type Engine = typeof Handlebars

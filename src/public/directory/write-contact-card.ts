@@ -4,7 +4,7 @@ import { inLanguage } from '../../directory/model/in-language.js'
 import type { School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 
 /** A contact file for phones. */
 export interface ContactCardFile {

@@ -1,6 +1,6 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 import { clip, droppedLast, type ReplyLine } from './fit-reply.js'
 
 /** Cuts the names of lines, never numbers. */

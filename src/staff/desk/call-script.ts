@@ -2,7 +2,7 @@ import type { AnswerEntry } from '../../answering/answer.js'
 import { whatToBring } from '../../answering/cards/present-entry.js'
 import { presentOpen } from '../../answering/cards/present-open.js'
 import type { Language, Speech } from '../../platform/language/language.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 
 /** The clerk's script for the caller. */
 export interface CallScript {

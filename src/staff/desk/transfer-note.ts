@@ -1,5 +1,5 @@
 import type { AnswerEntry } from '../../answering/answer.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 import type { DeskMoment } from './resolve-target.js'
 
 /** A short note to paste or read out before transferring a call. Does not identify the caller. */

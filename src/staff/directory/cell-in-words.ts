@@ -1,9 +1,9 @@
 import type { RecordNames } from '../../content/records/record-names.js'
-import { date } from '../../content/rows/seed-cells.js'
+import { date } from '../../content/rows/cell-types.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 import type { FormField } from './form-fields.js'
 
 /** Phone columns: shown and typed as `(216) 555-0112`. */

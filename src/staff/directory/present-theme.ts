@@ -9,7 +9,7 @@ import {
   themeFaults,
 } from '../../platform/theme/palette.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 import type { ThemeFact } from './present-district.js'
 import type { FormMoment } from './present-record-form.js'
 

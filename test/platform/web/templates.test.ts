@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLanguage } from '../../../src/platform/language/language.js'
-import { phoneText, smsLink, telLink } from '../../../src/platform/web/phone.js'
+import { phoneText, smsLink, telLink } from '../../../src/platform/web/phone-text.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 
 describe('Templates', () => {

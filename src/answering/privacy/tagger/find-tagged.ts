@@ -1,5 +1,5 @@
 import type { Identifier } from '../identifier.js'
-import type { NameWord } from '../name-text.js'
+import type { NameWord } from '../locate-name-words.js'
 import { linkWords, massNouns, notPeople } from '../name-words.js'
 import { letterThings, plainWords } from '../plain-words.js'
 import { letterPairs, linkNames } from '../rare-names.js'

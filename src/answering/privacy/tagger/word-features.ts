@@ -1,7 +1,7 @@
-import type { NameWord } from '../name-text.js'
+import type { NameWord } from '../locate-name-words.js'
 import { linkNames } from '../rare-names.js'
 import type { WordKnowledge } from '../word-knowledge.js'
-import { mix } from './feature-hash.js'
+import { mix } from './hash-text.js'
 import { edgeTraits, readTraits, type WordTraits } from './word-traits.js'
 
 /** Max features of a word. */

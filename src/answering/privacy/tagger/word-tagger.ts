@@ -1,5 +1,5 @@
 import { softmax } from '../../models/linear-model.js'
-import type { NameWord } from '../name-text.js'
+import type { NameWord } from '../locate-name-words.js'
 import type { WordKnowledge } from '../word-knowledge.js'
 import { maxFeatures, readTraitText, type TraitText, writeFeatures } from './word-features.js'
 

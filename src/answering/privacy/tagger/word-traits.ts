@@ -1,11 +1,11 @@
 import { isTitle } from '../../mentions/titles.js'
-import type { NameWord } from '../name-text.js'
+import type { NameWord } from '../locate-name-words.js'
 import { familyOf, linkingVerbs, nameParticles, notPeople, personVerbs } from '../name-words.js'
 import { personActs } from '../person-acts.js'
 import { letterPairs } from '../rare-names.js'
 import { complexNouns, homeCues, placePrepositions, streetNames, streetNouns } from '../street-words.js'
 import type { WordKnowledge } from '../word-knowledge.js'
-import { hashText } from './feature-hash.js'
+import { hashText } from './hash-text.js'
 
 /** A word as the tagger sees it, in small numbers that are quick to combine. */
 export interface WordTraits {

@@ -1,5 +1,5 @@
+import type { LocatedToken } from './locate-tokens.js'
 import { digitsSaid, isTens } from './number-words.js'
-import type { LocatedToken } from './text-tokens.js'
 
 /** Consecutive numbers, in digits or words: "216 - 555 - 0142", "four four oh". */
 export interface NumberRun {

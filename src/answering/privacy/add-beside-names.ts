@@ -1,4 +1,4 @@
-import type { NameWord } from './name-text.js'
+import type { NameWord } from './locate-name-words.js'
 import { notPeople } from './name-words.js'
 import { plainWords } from './plain-words.js'
 import { letterPairs } from './rare-names.js'

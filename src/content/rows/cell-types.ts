@@ -4,7 +4,7 @@ import { readHours } from '../../platform/language/hours.js'
 import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 
-/** The types of seed file cells. Faults complete "<column> …". */
+/** The types of cells, in seed files and in forms. Faults complete "<column> …". */
 
 const trimmed = z.string().trim()
 const orNull = (value: string) => (value === '' ? null : value)
@@ -131,7 +131,7 @@ export const lastNames = matching(/^[A-Z](-[A-Z])?$/, 'fault.lastNames').refine(
 
 export const singleWord = matching(/^\S+$/, 'fault.word')
 
-export const colour = matching(/^#[0-9a-fA-F]{6}$/, 'fault.color')
+export const color = matching(/^#[0-9a-fA-F]{6}$/, 'fault.color')
 
 export const extension = matching(/^\d{1,7}$/, 'fault.extension')
 

@@ -1,5 +1,5 @@
 import { isTitle } from '../mentions/titles.js'
-import type { NameWord } from './name-text.js'
+import type { NameWord } from './locate-name-words.js'
 import { nameParticles, nicknameWords, notPeople, personVerbs } from './name-words.js'
 import { plainWords } from './plain-words.js'
 import { nicknames } from './rare-names.js'

@@ -1,6 +1,6 @@
 import type { Identifier } from './identifier.js'
+import type { LocatedToken } from './locate-tokens.js'
 import { digitsSaid } from './number-words.js'
-import type { LocatedToken } from './text-tokens.js'
 
 const sides = /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|norte|sur|este|oeste)$/
 const months = /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)$/
