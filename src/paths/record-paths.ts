@@ -43,8 +43,8 @@ export const recordPaths = {
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
   logo: (lang: string) => at(recordRoutes.logo, lang),
   /** Preview pictures of two colors, `#15484a`; null for the defaults. */
-  themeStyles: (colours: { theme: string | null; accent: string | null }) =>
-    at(recordRoutes.themeStyles, mainLanguage, colours),
+  themeStyles: (colors: { theme: string | null; accent: string | null }) =>
+    at(recordRoutes.themeStyles, mainLanguage, colors),
   theme: (lang: string, query: Query = {}) => at(recordRoutes.theme, lang, query),
   changes: (lang: string, query: Query = {}) => at(recordRoutes.changes, lang, query),
 }

@@ -336,9 +336,9 @@ describe('The pages of the desk in a browser', () => {
   }
 
   /** Colors are the same in every language. */
-  const colours = {
+  const colors = {
     dark: { colorScheme: 'dark', forcedColors: 'none' },
-    'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+    'forced colors': { colorScheme: 'light', forcedColors: 'active' },
     light: { colorScheme: 'light', forcedColors: 'none' },
   } as const
 
@@ -355,7 +355,7 @@ describe('The pages of the desk in a browser', () => {
           found.push(...(await violationsOf(page, everyRule, name)))
           if (await isTooWide(page)) found.push(`${name}: too wide`)
           if (prefix !== '') return
-          for (const [look, media] of Object.entries(colours)) {
+          for (const [look, media] of Object.entries(colors)) {
             await page.emulateMedia(media)
             if (look !== 'light') found.push(...(await violationsOf(page, rulesOfLooks, `${name}, ${look}`)))
           }

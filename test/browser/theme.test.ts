@@ -25,9 +25,9 @@ describe('A district in its own colors, in a browser', () => {
   })
   after(() => browser?.close())
 
-  for (const [name, colours] of Object.entries(districts))
+  for (const [name, colors] of Object.entries(districts))
     it(`is readable in light and dark: ${name}`, async () => {
-      const theme = cacheTheme(() => ({ ...colours, logo: null }))
+      const theme = cacheTheme(() => ({ ...colors, logo: null }))
       const site = await serve(createTestApp({ assets: createAssets(undefined, { theme }) }).app)
       const shown = gallery.filter((each) => pages.includes(each.name))
       const seen = await lookAtPages(browser, site.base, shown, async (page) => {

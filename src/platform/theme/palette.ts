@@ -2,7 +2,7 @@ import { clampChroma, formatHex, oklch, parseHex, wcagContrast } from 'culori'
 import { type Wording, wording } from '../language/wording.js'
 
 /** The district's two colors, as `#15484a`; null for our own. */
-export interface ThemeColours {
+export interface ThemeColors {
   /** Carries white text: the page header, the call button. */
   themeColor: string | null
   /** Accents on the first color. */
@@ -31,7 +31,7 @@ export interface ThemeFault extends Wording {
 }
 
 /** Our defaults, as in the style sheet. */
-export const ownColours = { brand: '#15484a', accent: '#f3b34c' } as const
+export const ownColors = { brand: '#15484a', accent: '#f3b34c' } as const
 
 /** WCAG 2.2: text (1.4.3) and non-text (1.4.11) contrast. */
 const needed = { text: 4.5, shape: 3 } as const
@@ -42,14 +42,14 @@ const darkPaper = '#121817'
 
 /** The style sheet's values when a district sets nothing. */
 const ownShades = {
-  light: { brand: ownColours.brand, link: '#0f5557', spark: ownColours.accent, paper: '#faf6ee' },
-  dark: { brand: '#1c5b5d', link: '#8fd3cb', spark: ownColours.accent, paper: darkPaper },
+  light: { brand: ownColors.brand, link: '#0f5557', spark: ownColors.accent, paper: '#faf6ee' },
+  dark: { brand: '#1c5b5d', link: '#8fd3cb', spark: ownColors.accent, paper: darkPaper },
 } as const
 
-export const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
+export const isColor = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
 
 /** The faults of a theme; none when a district sets nothing. */
-export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFault[] {
+export function themeFaults({ themeColor, accentColor }: ThemeColors): ThemeFault[] {
   const brand = brandOf(themeColor)
   const accent = accentOf(accentColor, brand)
   return [
@@ -69,11 +69,11 @@ export function themeFaults({ themeColor, accentColor }: ThemeColours): ThemeFau
 }
 
 /** All shades for the pages from a district's two colors; each is readable on its background. */
-export function paletteOf(colours: ThemeColours): Palette {
-  const brand = brandOf(colours.themeColor)
-  const accent = accentOf(colours.accentColor, brand)
+export function paletteOf(colors: ThemeColors): Palette {
+  const brand = brandOf(colors.themeColor)
+  const accent = accentOf(colors.accentColor, brand)
   const shades: Palette = { light: {}, dark: {}, brand, accent }
-  if (brand !== ownColours.brand) {
+  if (brand !== ownColors.brand) {
     const inDark = lift(brand, 0.43, (shade) => wcagContrast(shade, '#ffffff') >= needed.text)
     shades.light = {
       brand,
@@ -90,7 +90,7 @@ export function paletteOf(colours: ThemeColours): Palette {
       ),
     }
   }
-  if (accent !== ownColours.accent) {
+  if (accent !== ownColors.accent) {
     shades.light.spark = accent
     shades.dark.spark = accent
     shades.dark.focus = until(accent, 1, (shade) => wcagContrast(shade, darkPaper) >= needed.text)
@@ -99,7 +99,7 @@ export function paletteOf(colours: ThemeColours): Palette {
 }
 
 /** The colors families see, defaults included: for a preview. */
-export function shownColours({ light, dark }: Palette) {
+export function shownColors({ light, dark }: Palette) {
   const shown = (own: (typeof ownShades)['light' | 'dark'], shades: Shades) => ({
     brand: shades.brand ?? own.brand,
     link: shades.link ?? own.link,
@@ -111,12 +111,12 @@ export function shownColours({ light, dark }: Palette) {
 
 /** The color as set if white is readable on it; else its nearest shade that works. */
 function brandOf(set: string | null): string {
-  if (set === null || !isColour(set)) return ownColours.brand
+  if (set === null || !isColor(set)) return ownColors.brand
   return until(set, -1, (shade) => wcagContrast(shade, '#ffffff') >= needed.text)
 }
 
 function accentOf(set: string | null, brand: string): string {
-  const wanted = set === null || !isColour(set) ? ownColours.accent : set
+  const wanted = set === null || !isColor(set) ? ownColors.accent : set
   // The brand is always dark enough for white, so a lighter shade stands out on it.
   return until(wanted, 1, (shade) => wcagContrast(shade, brand) >= needed.shape)
 }
@@ -132,7 +132,7 @@ function faultOf(
   used: string,
   { on, least }: Check,
 ): ThemeFault[] {
-  if (!isColour(set))
+  if (!isColor(set))
     return [
       {
         ...{ setting, set, used, contrast: null },
@@ -150,32 +150,32 @@ function faultOf(
 }
 
 /** Darkens (-1) or lightens (1) step by step, in the same hue, until it fits. */
-function until(colour: string, way: -1 | 1, fits: (shade: string) => boolean): string {
-  const { h, c, l } = toOklch(colour)
+function until(color: string, way: -1 | 1, fits: (shade: string) => boolean): string {
+  const { h, c, l } = toOklch(color)
   for (let step = 0; step <= 100; step++) {
-    const shade = step === 0 ? colour.toLowerCase() : hex(l + way * step * 0.01, c, h)
+    const shade = step === 0 ? color.toLowerCase() : hex(l + way * step * 0.01, c, h)
     if (fits(shade)) return shade
   }
   return way === 1 ? '#ffffff' : '#000000'
 }
 
 /** At least this light, but no lighter than fits. */
-function lift(colour: string, lightness: number, fits: (shade: string) => boolean): string {
-  const { h, c, l } = toOklch(colour)
-  if (l >= lightness) return colour.toLowerCase()
+function lift(color: string, lightness: number, fits: (shade: string) => boolean): string {
+  const { h, c, l } = toOklch(color)
+  if (l >= lightness) return color.toLowerCase()
   return until(hex(lightness, c, h), -1, fits)
 }
 
-function darker(colour: string): string {
-  const { h, c, l } = toOklch(colour)
+function darker(color: string): string {
+  const { h, c, l } = toOklch(color)
   return hex(Math.max(0, l - 0.07), c, h)
 }
 
 const readableOn = (shade: string, on: readonly string[]) =>
   on.every((ground) => wcagContrast(shade, ground) >= needed.text)
 
-function toOklch(colour: string): { l: number; c: number; h: number } {
-  const { l, c, h = 0 } = oklch(parseHex(colour) ?? { mode: 'rgb', r: 0, g: 0, b: 0 })
+function toOklch(color: string): { l: number; c: number; h: number } {
+  const { l, c, h = 0 } = oklch(parseHex(color) ?? { mode: 'rgb', r: 0, g: 0, b: 0 })
   return { l, c, h }
 }
 

@@ -1,17 +1,10 @@
 import { type Wording, wording } from '../language/wording.js'
 import { type Logo, readLogo } from './logo.js'
 import { LogoFault } from './logo-fault.js'
-import {
-  ownColours,
-  type Palette,
-  paletteOf,
-  type Shades,
-  type ThemeColours,
-  themeFaults,
-} from './palette.js'
+import { ownColors, type Palette, paletteOf, type Shades, type ThemeColors, themeFaults } from './palette.js'
 
 /** A district's theme settings. */
-export interface ThemeSettings extends ThemeColours {
+export interface ThemeSettings extends ThemeColors {
   /** As written by `writeLogo`; null for none. */
   logo: string | null
 }
@@ -56,8 +49,8 @@ export function themeStyles({ light, dark }: Palette): string {
 }
 
 /** One of our pictures in the district's colors. */
-export function inThemeColours(svg: string, { brand, accent }: Palette): string {
-  return svg.replaceAll(ownColours.brand, brand).replaceAll(ownColours.accent, accent)
+export function inThemeColors(svg: string, { brand, accent }: Palette): string {
+  return svg.replaceAll(ownColors.brand, brand).replaceAll(ownColors.accent, accent)
 }
 
 function rulesOf(shades: Shades, where: string): string {

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path'
 import type { RequestHandler } from 'express'
 import { paths } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
-import { ownColours } from '../theme/palette.js'
-import { inThemeColours, type Theme, themeStyles } from '../theme/theme.js'
+import { ownColors } from '../theme/palette.js'
+import { inThemeColors, type Theme, themeStyles } from '../theme/theme.js'
 import { NotFound } from './errors.js'
 import { minifyCss } from './minify-css.js'
 import { routeTable } from './route-table.js'
@@ -90,7 +90,7 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
       const logo = theme()?.logo
       return logo ? { url: urlOf(logoName), width: logo.width, height: logo.height } : null
     },
-    themeColor: () => theme()?.palette.brand ?? ownColours.brand,
+    themeColor: () => theme()?.palette.brand ?? ownColors.brand,
     routes: routeTable({ '/:file': { get: sendAsset } }),
   }
 }
@@ -121,7 +121,7 @@ function inLooks(files: Files, theme: Theme | null): AssetsByName {
 
 function dress(name: string, content: Buffer, { palette }: Theme): Buffer {
   if (name === sheet) return Buffer.concat([content, Buffer.from(themeStyles(palette))])
-  return name === icon ? Buffer.from(inThemeColours(content.toString('utf8'), palette)) : content
+  return name === icon ? Buffer.from(inThemeColors(content.toString('utf8'), palette)) : content
 }
 
 function asAsset(name: string, content: Buffer): Asset {

@@ -1,11 +1,11 @@
 import { recordPaths } from '../../paths/record-paths.js'
 import { maxLogoBytes } from '../../platform/theme/logo.js'
 import {
-  isColour,
-  ownColours,
+  isColor,
+  ownColors,
   paletteOf,
-  shownColours,
-  type ThemeColours,
+  shownColors,
+  type ThemeColors,
   themeFaults,
 } from '../../platform/theme/palette.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -15,7 +15,7 @@ import type { FormMoment } from './present-record-form.js'
 
 export interface ThemeSources {
   /** As typed, `#15484a`. */
-  colours: Record<'theme_color' | 'accent_color', string>
+  colors: Record<'theme_color' | 'accent_color', string>
   logo: { url: string; width: number; height: number } | null
   faults: Map<ThemeFact, string>
   versions: Map<ThemeFact, string>
@@ -28,9 +28,9 @@ export interface ThemeSources {
 
 /** The theme form, with a preview. */
 export function presentTheme(sources: ThemeSources, { speech, directory }: FormMoment): Page {
-  const { colours, logo, faults, versions, saved, previewed, changed } = sources
+  const { colors, logo, faults, versions, saved, previewed, changed } = sources
   const { t, code } = speech
-  const set = (fact: keyof ThemeSources['colours']) => (isColour(colours[fact]) ? colours[fact] : null)
+  const set = (fact: keyof ThemeSources['colors']) => (isColor(colors[fact]) ? colors[fact] : null)
   const theme = { themeColor: set('theme_color'), accentColor: set('accent_color') }
   const weak = themeFaults(theme)
   const number = (value: number) => new Intl.NumberFormat(code).format(value)
@@ -41,8 +41,8 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
       label: t(`theme.${fact}`),
       hint: t(fact === 'theme_color' ? 'theme.themeHint' : 'theme.accentHint'),
       // A color input shows black for anything it cannot read, and would lose the typed text.
-      type: isColour(colours[fact]) ? 'color' : 'text',
-      value: colours[fact],
+      type: isColor(colors[fact]) ? 'color' : 'text',
+      value: colors[fact],
       fault: faults.get(fact) ?? null,
       weak: found?.contrast
         ? t('theme.weak', {
@@ -80,7 +80,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],
     district: directory.district.name,
     call: t('theme.previewCall', { phone: phoneText(directory.district.phone) }),
-    isUsual: colours.theme_color === ownColours.brand && colours.accent_color === ownColours.accent,
+    isUsual: colors.theme_color === ownColors.brand && colors.accent_color === ownColors.accent,
     problems: problems.length > 0 ? problems : null,
     done: saved,
     previewed: previewed && problems.length === 0,
@@ -91,8 +91,8 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
 }
 
 /** The previews' style sheet: one rule each for light and dark. */
-export function themePictureStyles(colours: ThemeColours): string {
-  return Object.entries(shownColours(paletteOf(colours)))
+export function themePictureStyles(colors: ThemeColors): string {
+  return Object.entries(shownColors(paletteOf(colors)))
     .map(
       ([scheme, { brand, link, spark, paper }]) =>
         `.theme-${scheme} .theme-head,.theme-${scheme} .theme-call{background:${brand}}` +

@@ -3,18 +3,18 @@ import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { Speech } from '../../platform/language/language.js'
 import { checkLogo, maxLogoBytes, tooLarge, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
-import { isColour, ownColours } from '../../platform/theme/palette.js'
+import { isColor, ownColors } from '../../platform/theme/palette.js'
 import type { ThemeSources } from './present-theme.js'
 
-type Colours = ThemeSources['colours']
+type Colors = ThemeSources['colors']
 
 /** The typed colors. */
-export function readColours(form: Record<string, unknown>): Colours {
-  return { theme_color: readColour(form.theme_color), accent_color: readColour(form.accent_color) }
+export function readColors(form: Record<string, unknown>): Colors {
+  return { theme_color: readColor(form.theme_color), accent_color: readColor(form.accent_color) }
 }
 
 /** Color inputs send `#15484a`; people may leave out the #. */
-function readColour(given: unknown): string {
+function readColor(given: unknown): string {
   const typed = String(given ?? '')
     .trim()
     .toLowerCase()
@@ -22,21 +22,21 @@ function readColour(given: unknown): string {
 }
 
 /** The reasons why typed colors cannot be used, in words. */
-export function colourFaults(colours: Colours, { t }: Speech): ThemeSources['faults'] {
+export function colorFaults(colors: Colors, { t }: Speech): ThemeSources['faults'] {
   const faults: ThemeSources['faults'] = new Map()
   for (const [fact, example] of [
-    ['theme_color', ownColours.brand],
-    ['accent_color', ownColours.accent],
+    ['theme_color', ownColors.brand],
+    ['accent_color', ownColors.accent],
   ] as const)
-    if (!isColour(colours[fact])) faults.set(fact, t('theme.typeColor', { example }))
+    if (!isColor(colors[fact])) faults.set(fact, t('theme.typeColor', { example }))
   return faults
 }
 
 /** The default color is stored as none: such a district follows our defaults. */
-export function storedColours({ theme_color, accent_color }: Colours): Colours {
+export function storedColors({ theme_color, accent_color }: Colors): Colors {
   return {
-    theme_color: theme_color === ownColours.brand ? '' : theme_color,
-    accent_color: accent_color === ownColours.accent ? '' : accent_color,
+    theme_color: theme_color === ownColors.brand ? '' : theme_color,
+    accent_color: accent_color === ownColors.accent ? '' : accent_color,
   }
 }
 

@@ -33,7 +33,7 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
     [routes.home]: { before: guard('editor'), get: lists.showHome },
     [routes.changes]: { before: guard('admin'), get: histories.showChanges },
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
-    [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColours },
+    [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColors },
     [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
     [routes.logo]: {
       before: guard('admin', [readUpload(services.transfer.uploadFolder)]),

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import fc from 'fast-check'
-import { ownColours, paletteOf, shownColours, themeFaults } from '../../../src/platform/theme/palette.js'
+import { ownColors, paletteOf, shownColors, themeFaults } from '../../../src/platform/theme/palette.js'
 
-const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
+const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
 describe('A district in its own colors', () => {
   it('is readable with any two colors, in light and dark', () => {
     fc.assert(
-      fc.property(colour, colour, (themeColor, accentColor) => {
+      fc.property(color, color, (themeColor, accentColor) => {
         const { brand, accent, light, dark } = paletteOf({ themeColor, accentColor })
         const white = (shade = '') => wcagContrast(shade, '#ffffff')
         assert.ok(white(brand) >= 4.5, `white on ${brand}`)
@@ -31,11 +31,11 @@ describe('A district in its own colors', () => {
   it('is previewed in the style sheet’s colors when it sets none', () => {
     const sheet = readFileSync('views/assets/styles.css', 'utf8')
     const [light = '', dark = ''] = sheet.split('prefers-color-scheme: dark')
-    const shown = shownColours(paletteOf({ themeColor: null, accentColor: null }))
-    for (const [name, colour] of Object.entries(shown.light))
-      assert.ok(light.includes(`--${name}: ${colour};`), name)
-    for (const [name, colour] of Object.entries(shown.dark))
-      assert.ok(dark.includes(`--${name}: ${colour};`) || name === 'spark', name)
+    const shown = shownColors(paletteOf({ themeColor: null, accentColor: null }))
+    for (const [name, color] of Object.entries(shown.light))
+      assert.ok(light.includes(`--${name}: ${color};`), name)
+    for (const [name, color] of Object.entries(shown.dark))
+      assert.ok(dark.includes(`--${name}: ${color};`) || name === 'spark', name)
   })
 
   it('stays as it is when readable, and uses the defaults without settings', () => {
@@ -46,8 +46,8 @@ describe('A district in its own colors', () => {
     assert.deepEqual(paletteOf({ themeColor: null, accentColor: null }), {
       light: {},
       dark: {},
-      brand: ownColours.brand,
-      accent: ownColours.accent,
+      brand: ownColors.brand,
+      accent: ownColors.accent,
     })
   })
 
@@ -68,14 +68,14 @@ describe('A district in its own colors', () => {
   it('rejects color words', () => {
     const [fault] = themeFaults({ themeColor: 'red; } body { display: none', accentColor: null })
     assert.deepEqual([fault?.setting, fault?.key], ['theme_color', 'theme.notColor'])
-    assert.equal(paletteOf({ themeColor: 'red', accentColor: 'url(//evil)' }).brand, ownColours.brand)
+    assert.equal(paletteOf({ themeColor: 'red', accentColor: 'url(//evil)' }).brand, ownColors.brand)
   })
 
   it('knows the backgrounds of the style sheet', async () => {
     const { readFileSync } = await import('node:fs')
     const sheet = readFileSync('views/assets/styles.css', 'utf8')
-    for (const shade of [...Object.values(ownColours), '#fdf1d8', '#eef3ee', '#352b16', '#202b29', '#121817'])
+    for (const shade of [...Object.values(ownColors), '#fdf1d8', '#eef3ee', '#352b16', '#202b29', '#121817'])
       assert.ok(sheet.includes(shade), `${shade} is in the style sheet`)
-    assert.ok(readFileSync('views/assets/icon.svg', 'utf8').includes(ownColours.brand))
+    assert.ok(readFileSync('views/assets/icon.svg', 'utf8').includes(ownColors.brand))
   })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { checkLogo, writeLogo } from '../../../src/platform/theme/logo.js'
-import { ownColours } from '../../../src/platform/theme/palette.js'
+import { ownColors } from '../../../src/platform/theme/palette.js'
 import { cacheTheme, type ThemeSettings } from '../../../src/platform/theme/theme.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { briefWording } from '../../support/app/brief-fault.js'
@@ -83,7 +83,7 @@ describe('The theme of a district', () => {
   it('gives way to the default when unusable', () => {
     const theme = cacheTheme(() => ({ themeColor: 'tartan', accentColor: null, logo: 'data:,x' }))()
     assert.deepEqual(theme.faults.map(briefWording), [
-      `fault.ofSetting(setting: theme_color, reason: theme.notColor(set: tartan, used: ${ownColours.brand}))`,
+      `fault.ofSetting(setting: theme_color, reason: theme.notColor(set: tartan, used: ${ownColors.brand}))`,
       'fault.ofSetting(setting: logo, reason: theme.logoFault.kind)',
     ])
     assert.equal(theme.logo, null)
