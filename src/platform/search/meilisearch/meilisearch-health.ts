@@ -1,5 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SearchLog } from '../log.js'
 import { createMeilisearchHttp } from './meilisearch-http.js'
+import type { MeilisearchProcess } from './meilisearch-process.js'
+
+const healthLimits = {
+  everyMs: 1000,
+  timeoutMs: 1500,
+  /** This many missed health checks in a row mean that it hangs. */
+  misses: 3,
+}
+const stopMs = 3000
 
 /** True when a Meilisearch at this address reports itself available. */
 export async function isHealthy(url: string, timeoutMs: number): Promise<boolean> {
@@ -27,4 +37,30 @@ export async function becomesHealthy(url: string, over: () => boolean, limitMs: 
 /** Sleeps; a stop ends the sleep early without an error. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined)
+}
+
+/** Returns when the server has ended; kills one that stops answering. */
+export async function watchHealth(
+  server: MeilisearchProcess,
+  stopping: AbortSignal,
+  log: SearchLog,
+): Promise<void> {
+  for (let misses = 0; misses < healthLimits.misses; ) {
+    await Promise.race([server.ended, pause(healthLimits.everyMs, stopping)])
+    if (server.hasEnded() || stopping.aborted) return
+    misses = (await isHealthy(server.url, healthLimits.timeoutMs)) ? 0 : misses + 1
+  }
+  log.warn({ pid: server.pid }, 'Meilisearch stopped responding; ending it')
+  server.kill('SIGKILL')
+}
+
+/** Asks a process to end, then kills it. */
+export async function endProcess(server: MeilisearchProcess): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (server.hasEnded()) return
+    server.kill(signal)
+    const patience = new AbortController()
+    await Promise.race([server.ended, pause(stopMs, patience.signal)])
+    patience.abort()
+  }
 }

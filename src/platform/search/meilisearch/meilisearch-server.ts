@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { messageOf } from '../../language/worded-error.js'
+import { existsSync } from 'node:fs'
 import { type Wording, wording } from '../../language/wording.js'
 import type { SearchLog } from '../log.js'
 import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
-import { becomesHealthy, isHealthy, pause } from './meilisearch-health.js'
+import { answerFault, asWritten, whyNotHealthy } from './meilisearch-fault.js'
+import { becomesHealthy, endProcess, pause, watchHealth } from './meilisearch-health.js'
 import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
 import {
   type MeilisearchProcess,
@@ -22,13 +22,6 @@ export interface SupervisorOptions extends WhereToLook {
 
 const limits = {
   startMs: 30_000,
-  stopMs: 3000,
-  healthEveryMs: 1000,
-  healthTimeoutMs: 1500,
-  /** This many missed health checks in a row mean that it hangs. */
-  healthMisses: 3,
-  /** Failures in a row before the database is blamed: it is a cache, and cheaper to rebuild than to repair. */
-  deathsBeforeDiscard: 2,
   /** Failures in a row before people are told that there is no Meilisearch; retries go on. */
   deathsBeforeGivingNotice: 4,
   /** A server that lived shorter than this is restarted with growing pauses. */
@@ -36,9 +29,6 @@ const limits = {
   firstPauseMs: 100,
   maxPauseMs: 10_000,
 }
-
-/** Messages of Meilisearch or the system about causes outside the database. */
-const notTheDatabase = /Address already in use|Permission denied|No space left|^[A-Z]+: |^spawn /
 
 /** Starts our own Meilisearch, keeps it running, and stops it with the service. Never throws. */
 export function createMeilisearchServer(options: SupervisorOptions): MeilisearchServer {
@@ -67,7 +57,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     const found = await findMeilisearch(options)
     for (const refused of found.passedOver) log.warn(refused)
     if (found.found) options.say?.(describe(found))
-    const reason = found.found ? await clearLeftover() : found.reason
+    const reason = found.found ? await clearLeftover(folders, log) : found.reason
     if (reason) {
       log.warn({ reason: reason.key, ...reason.values }, 'Meilisearch is not available')
       status.set({ state: 'unavailable', reason })
@@ -76,14 +66,6 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       await keepRunning(found.binary, settled)
     }
     settled()
-  }
-
-  async function clearLeftover(): Promise<Wording | null> {
-    const result = await stopLeftover(folders.pidFile, folders.database)
-    if ('ownedBy' in result)
-      return wording('meilisearch.inUse', { pid: result.ownedBy, folder: folders.home })
-    if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
-    return null
   }
 
   async function keepRunning(binary: string, settled: () => void): Promise<void> {
@@ -95,7 +77,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       const short = Date.now() - began < limits.shortLifeMs
       wait = short ? Math.min(wait * 2, limits.maxPauseMs) : limits.firstPauseMs
       if (stopping.signal.aborted) break
-      if (fault !== null) answerFault(fault, deaths)
+      if (fault !== null) answerFault(fault, deaths, folders.database, log)
       if (fault !== null && deaths >= limits.deathsBeforeGivingNotice) {
         status.set({ state: 'unavailable', reason: wording('meilisearch.notStarting', { fault }) })
         settled()
@@ -117,60 +99,20 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     try {
       if (server.pid) notePid(folders.pidFile, server.pid, server.port)
       if (stopping.signal.aborted || !(await becomesHealthy(server.url, isOver, limits.startMs)))
-        return await whyNot(server)
+        return await whyNotHealthy(server, folders.logFile, limits.startMs)
       log.info({ pid: server.pid, url: server.url }, 'Meilisearch is running')
       status.set({ state: 'ready', url: server.url, key: masterKey, pid: server.pid })
       settled()
-      await watch(server)
+      await watchHealth(server, stopping.signal, log)
       if (!stopping.signal.aborted) {
         log.warn({ pid: server.pid }, 'Meilisearch ended; starting it again')
         status.set({ state: 'starting', reason: wording('meilisearch.startingAgain') })
       }
       return null
     } finally {
-      await endOf(server)
+      await endProcess(server)
       running = null
       forgetPid(folders.pidFile)
-    }
-  }
-
-  async function whyNot(server: MeilisearchProcess): Promise<Wording> {
-    if (!server.hasEnded()) return wording('meilisearch.late', { seconds: limits.startMs / 1000 })
-    const message = (await server.ended) ?? lastError(folders.logFile)
-    return message ? asWritten(message) : wording('meilisearch.noMessage')
-  }
-
-  /** Returns when the server has ended; kills one that stops answering. */
-  async function watch(server: MeilisearchProcess): Promise<void> {
-    for (let misses = 0; misses < limits.healthMisses; ) {
-      await Promise.race([server.ended, pause(limits.healthEveryMs, stopping.signal)])
-      if (server.hasEnded() || stopping.signal.aborted) return
-      misses = (await isHealthy(server.url, limits.healthTimeoutMs)) ? 0 : misses + 1
-    }
-    log.warn({ pid: server.pid }, 'Meilisearch stopped responding; ending it')
-    server.kill('SIGKILL')
-  }
-
-  function answerFault(fault: Wording, deaths: number): void {
-    log.warn({ fault: fault.key, ...fault.values }, 'Meilisearch did not start')
-    const otherVersion = /database version .{1,80} incompatible/.test(String(fault.values.text))
-    const blamed = deaths >= limits.deathsBeforeDiscard && mayBeDatabase(fault)
-    if (!(otherVersion || blamed) || !existsSync(folders.database)) return
-    log.warn(
-      otherVersion
-        ? 'The search index is from another Meilisearch version: deleted, and rebuilt from the database'
-        : 'The search index is damaged: deleted, and rebuilt from the database',
-    )
-    rmSync(folders.database, { recursive: true, force: true })
-  }
-
-  async function endOf(server: MeilisearchProcess): Promise<void> {
-    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      if (server.hasEnded()) return
-      server.kill(signal)
-      const patience = new AbortController()
-      await Promise.race([server.ended, pause(limits.stopMs, patience.signal)])
-      patience.abort()
     }
   }
 
@@ -186,27 +128,19 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   }
 }
 
+/** Stops a server that a killed run left behind. @returns why ours cannot be started; null when it can */
+async function clearLeftover(
+  folders: ReturnType<typeof meilisearchFolders>,
+  log: SearchLog,
+): Promise<Wording | null> {
+  const result = await stopLeftover(folders.pidFile, folders.database)
+  if ('ownedBy' in result) return wording('meilisearch.inUse', { pid: result.ownedBy, folder: folders.home })
+  if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
+  return null
+}
+
 function describe(found: FoundMeilisearch & { found: true }): string {
   if (found.from === 'package') return `The search runs on ${found.binary}.`
   const known = found.known ? 'the tested build' : 'not a build that we have tested'
   return `The search runs on ${found.binary}, found on the PATH: Meilisearch ${found.version}, ${known}.`
-}
-
-/** The log line that says why Meilisearch gave up; null for none. */
-function lastError(logFile: string): string | null {
-  try {
-    const text = readFileSync(logFile, 'utf8').slice(-20_000)
-    return /^Error: .*$/m.exec(text)?.[0] ?? null
-  } catch {
-    return null
-  }
-}
-
-/** A message of Meilisearch or the system, which only exists in English. */
-const asWritten = (message: unknown): Wording => wording('asWritten', { text: messageOf(message) })
-
-/** Whether deleting the database, which is a cache, might help. */
-function mayBeDatabase({ key, values }: Wording): boolean {
-  if (key === 'meilisearch.noMessage') return true
-  return key === 'asWritten' && !notTheDatabase.test(String(values.text))
 }

@@ -1,0 +1,50 @@
+import type { DirectoryDocument } from './directory-document.js'
+import type { DirectoryIndex } from './directory-index.js'
+import type { SearchLog } from './log.js'
+import { searchFault } from './meilisearch/meilisearch-http.js'
+import type { SearchConnection } from './meilisearch/search-connection.js'
+
+/** Called for each filling. */
+export type DocumentSource = () => Iterable<DirectoryDocument> | Promise<Iterable<DirectoryDocument>>
+
+/** Fills the index of the directory from its current source. */
+export function createDirectoryFiller(
+  index: Pick<DirectoryIndex, 'find' | 'rebuild'>,
+  connection: () => SearchConnection | null,
+  log: SearchLog,
+) {
+  /** A fresh source has not been indexed yet: the index may be out of date. */
+  let wanted: { documents: DocumentSource; fresh: boolean } | null = null
+  let filledOn: SearchConnection | null = null
+
+  return {
+    use(documents: DocumentSource): void {
+      wanted = { documents, fresh: true }
+    },
+
+    /** Whether the connected server holds it. */
+    isReady: (): boolean => connection() !== null && filledOn === connection(),
+
+    /**
+     * After a restart the index is still there; the outbox keeps it fresh.
+     * @param again rebuilds it in any case
+     * @returns true when it is whole, or nothing is to be indexed
+     */
+    async fill(again: boolean): Promise<boolean> {
+      const on = connection()
+      const source = wanted
+      if (!source) return true
+      if (!on) return false
+      try {
+        if (again || source.fresh || !(await index.find())) await index.rebuild(source.documents)
+        source.fresh = false
+        filledOn = on
+        return true
+      } catch (error) {
+        if (on === connection())
+          log.warn({ fault: searchFault(error) }, 'The directory index could not be built')
+        return false
+      }
+    },
+  }
+}
