@@ -72,7 +72,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
 
   async function carryOut(job: ImportJob, stop: SharedArrayBuffer): Promise<void> {
     const { row, task, files } = job
-    const worker = startWorker('./import-worker', import.meta.url, workOf(job, stop), workerLimits)
+    const worker = startWorker('./import-worker', import.meta.url, workOf(job, stop, options), workerLimits)
     const going = running.get(row.id)
     if (going) going.worker = worker
     try {
@@ -90,21 +90,6 @@ export function createImportRunner(options: ImportRunnerOptions) {
     } finally {
       // The files may name students, who are never stored.
       for (const { path } of files) rmSync(path, { force: true })
-    }
-  }
-
-  function workOf({ row, task, by, files }: ImportJob, stop: SharedArrayBuffer): ImportWork {
-    return {
-      task,
-      database: options.database,
-      staging: options.stagingOf(row.id),
-      offered: options.offered,
-      stop,
-      import: row.id,
-      author: { account: by.account, who: by.who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
-      counts: row.counts,
-      request: { files, removes: row.removes },
-      format: row.format,
     }
   }
 
@@ -157,6 +142,26 @@ interface Running {
   worker: Worker | null
   state: ImportState
   done: Promise<void>
+}
+
+/** The worker's task. @param stop set to 1 to stop it */
+function workOf(
+  { row, task, by, files }: ImportJob,
+  stop: SharedArrayBuffer,
+  options: ImportRunnerOptions,
+): ImportWork {
+  return {
+    task,
+    database: options.database,
+    staging: options.stagingOf(row.id),
+    offered: options.offered,
+    stop,
+    import: row.id,
+    author: { account: by.account, who: by.who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
+    counts: row.counts,
+    request: { files, removes: row.removes },
+    format: row.format,
+  }
 }
 
 /** An import's state after a step. The worker records what was done, along with the changes. */

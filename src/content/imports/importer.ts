@@ -83,14 +83,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
       files: files.map(({ name }) => name),
       state: 'checking',
     })
-    mkdirSync(folderOf(row.id), { recursive: true })
-    const kept = await Promise.all(
-      files.map(async ({ name, path }, index) => {
-        const own = join(folderOf(row.id), String(index))
-        await rename(path, own)
-        return { name, path: own }
-      }),
-    )
+    const kept = await moveTo(folderOf(row.id), files)
     runner.run({ row, task: 'check', by, files: kept })
     return row
   }
@@ -146,6 +139,18 @@ export function createImporter(database: Database, options: ImporterOptions) {
       await runner.stopAll()
     },
   }
+}
+
+/** Moves files to an import's own folder, where their numbers are their names. */
+async function moveTo(folder: string, files: readonly ImportFile[]): Promise<ImportFile[]> {
+  mkdirSync(folder, { recursive: true })
+  return Promise.all(
+    files.map(async ({ name, path }, index) => {
+      const own = join(folder, String(index))
+      await rename(path, own)
+      return { name, path: own }
+    }),
+  )
 }
 
 export type Importer = ReturnType<typeof createImporter>

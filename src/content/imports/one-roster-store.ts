@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import type { OfficeRole } from '../../directory/model/office-role.js'
 import { slugOfOwnId } from './one-roster.js'
-import type { RosterId } from './staging.js'
+import type { RosterId } from './staged-roster.js'
 
 /** OneRoster ids of directory records, and the records to compare. */
 export function createOneRosterStore(connection: Sqlite.Database) {

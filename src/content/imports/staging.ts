@@ -6,6 +6,8 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { RecordCells } from '../records/record-cells.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import type { RowLocation } from '../rows/seed-file.js'
+import { stagedRoster } from './staged-roster.js'
+import { stagedShares } from './staged-shares.js'
 
 /** A row that waits to be imported. */
 export interface StagedRow {
@@ -142,44 +144,8 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     },
     countFaults: (blocks: boolean) =>
       prepare('select count(*) from faults where blocks = ?').pluck().get(Number(blocks)) as number,
-    /** Adds the last names of a post that shares them with others. @param world before or after the import */
-    addShare: (world: string, alphabet: string, lastNames: string, at: RowLocation) =>
-      void prepare('insert into shares (world, alphabet, last_names, file, line) values (?, ?, ?, ?, ?)').run(
-        world,
-        alphabet,
-        lastNames,
-        at.file,
-        at.line,
-      ),
-    /** The next shares, grouped by alphabet. @param after the last one read */
-    shares(world: string, after: { alphabet: string; n: number }, limit: number) {
-      const sql = `select n, alphabet, last_names, file, line from shares where world = ? and (alphabet, n) > (?, ?)
-        order by alphabet, n limit ?`
-      const rows = prepare(sql).all(world, after.alphabet, after.n, limit) as ShareRow[]
-      return rows.map(({ file: from, line, ...row }) => ({ ...row, at: { file: from, line } }))
-    },
-    /** Adds a OneRoster role: a member of staff, the role, and the place. */
-    addRole: (user: string, role: string, org: string) =>
-      void prepare('insert into roster_roles (user, role, org) values (?, ?, ?)').run(user, role, org),
-    rolesOf: (user: string) =>
-      prepare('select role, org from roster_roles where user = ? order by n').all(user) as {
-        role: string
-        org: string
-      }[],
-    /** Maps a OneRoster id to its record. */
-    addRosterId: (sourcedId: string, kind: RecordKind, key: string) =>
-      void prepare('insert into roster_ids (sourced_id, kind, key) values (?, ?, ?)').run(
-        sourcedId,
-        kind,
-        key,
-      ),
-    hasRosterId: (kind: RecordKind, key: string): boolean =>
-      prepare('select 1 from roster_ids where kind = ? and key = ?').get(kind, key) !== undefined,
-    /** In reverse, so that the first record with an id wins when they are stored one by one. */
-    rosterIds: () =>
-      connection
-        .prepare('select sourced_id as sourcedId, kind, key from roster_ids order by n desc')
-        .iterate() as IterableIterator<RosterId>,
+    ...stagedShares(prepare),
+    ...stagedRoster(connection),
     /** Runs many writes in one transaction. */
     inOne: <T>(work: () => T): T => connection.transaction(work)(),
     close: () => connection.close(),
@@ -191,18 +157,6 @@ export type Staging = ReturnType<typeof openStaging>
 export interface PlannedFilter {
   kind: RecordKind
   actions: readonly PlannedChange['action'][]
-}
-
-export interface RosterId {
-  sourcedId: string
-  kind: 'schools' | 'people'
-  key: string
-}
-
-interface ShareRow extends RowLocation {
-  n: number
-  alphabet: string
-  last_names: string
 }
 
 interface JoinedRow {

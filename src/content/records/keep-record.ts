@@ -3,13 +3,8 @@ import { type DirectoryChange, noteDirectoryChanges } from '../../platform/datab
 import { type Author, type ChangeStore, createChangeStore } from './change-store.js'
 import { type CheckedRow, differingHeaders, type RecordCells, recordName } from './record-cells.js'
 import { isDirectoryKind, type RecordKind } from './record-kinds.js'
-import {
-  createRecordStore,
-  indexKeyOf,
-  type RecordStore,
-  type RecordTarget,
-  type StoredRecord,
-} from './record-store.js'
+import { createRecordStore, indexKeyOf, type RecordStore, type StoredRecord } from './record-store.js'
+import type { RecordTarget } from './record-writer-store.js'
 
 /** Writes records with their history and search index updates. Use it inside a transaction. */
 export interface RecordKeeper {

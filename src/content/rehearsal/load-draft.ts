@@ -84,7 +84,7 @@ export function createDraftLoader(options: {
       log,
     })
     loaded = { hash, before, after, directory, sides: { before: side(before), after: side(after) } }
-    await encoderReady()
+    if (headFile) await whenReady(encoder)
     return loaded
   }
 
@@ -101,12 +101,6 @@ export function createDraftLoader(options: {
       await search.index(prepared.phrasings, prepared.sources.index.documents)
     }
     return prepared
-  }
-
-  async function encoderReady(): Promise<void> {
-    if (!headFile) return
-    for (let waited = 0; waited < encoderWaitMs && !encoder.ready(); waited += 50)
-      await new Promise((resolve) => setTimeout(resolve, 50))
   }
 
   /** Trains the models that a content lacks. @param measureThin also measures topics with few phrasings */
@@ -132,6 +126,12 @@ export function createDraftLoader(options: {
     },
     hasEncoder: () => encoder.ready(),
   }
+}
+
+/** Waits for the encoder, but not forever. */
+async function whenReady(encoder: ReturnType<typeof createSemanticSignal>): Promise<void> {
+  for (let waited = 0; waited < encoderWaitMs && !encoder.ready(); waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 export type DraftLoader = ReturnType<typeof createDraftLoader>

@@ -100,25 +100,16 @@ export function createPhrasingEditor(database: Database) {
     /** Adds phrasings to a topic. Those of other topics are added too, and reported. */
     add(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
       const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }
-      database.transaction(
-        (tx) => {
-          for (const each of texts) {
-            const other = tx
-              .select({ topic })
-              .from(phrasings)
-              .where(and(eq(lang, language), eq(sql`lower(${text})`, each.toLowerCase()), ne(topic, slug)))
-              .get()
-            const { changes } = tx
-              .insert(phrasings)
-              .values({ topic: slug, lang: language, text: each })
-              .onConflictDoNothing()
-              .run()
-            result[changes > 0 ? 'added' : 'already'].push(each)
-            if (other) result.elsewhere.push({ text: each, topic: other.topic })
-          }
-        },
-        { behavior: 'immediate' },
-      )
+      const addAll = (tx: Pick<Database, 'select' | 'insert'>) => {
+        for (const each of texts) {
+          const other = topicWith(tx, each, { lang: language, except: slug })
+          const phrasing = { topic: slug, lang: language, text: each }
+          const { changes } = tx.insert(phrasings).values(phrasing).onConflictDoNothing().run()
+          result[changes > 0 ? 'added' : 'already'].push(each)
+          if (other !== null) result.elsewhere.push({ text: each, topic: other })
+        }
+      }
+      database.transaction(addAll, { behavior: 'immediate' })
       return result
     },
 
@@ -129,6 +120,18 @@ export function createPhrasingEditor(database: Database) {
         .where(and(eq(topic, slug), inArray(id, [...ids])))
         .run().changes,
   }
+}
+
+/** Another topic with the phrasing, in any case; null for none. */
+function topicWith(
+  database: Pick<Database, 'select'>,
+  phrasing: string,
+  { lang, except }: { lang: string; except: string },
+): string | null {
+  const { topic, text } = phrasings
+  const isSame = eq(sql`lower(${text})`, phrasing.toLowerCase())
+  const where = and(eq(phrasings.lang, lang), isSame, ne(topic, except))
+  return database.select({ topic }).from(phrasings).where(where).get()?.topic ?? null
 }
 
 export type PhrasingEditor = ReturnType<typeof createPhrasingEditor>

@@ -53,14 +53,6 @@ const columns = {
 
 /** Stores publications until they become revisions. */
 export function createPublicationStore(database: Database) {
-  const toPublication = (row: Omit<Row, 'content'>): Publication => ({
-    ...row,
-    requestedAt: new Date(row.requestedAt),
-    approvedAt: row.approvedAt === null ? null : new Date(row.approvedAt),
-  })
-  const one = (row: Omit<Row, 'content'> | undefined) => (row ? toPublication(row) : null)
-  const open = inArray(publications.state, ['waiting', 'preparing'])
-
   return {
     find: (id: number) =>
       one(database.select(columns).from(publications).where(eq(publications.id, id)).get()),
@@ -155,5 +147,19 @@ export function createPublicationStore(database: Database) {
     },
   }
 }
+
+/** At most one publication is waiting or preparing. */
+const open = inArray(publications.state, ['waiting', 'preparing'])
+
+function toPublication(row: Omit<Row, 'content'>): Publication {
+  const { requestedAt, approvedAt } = row
+  return {
+    ...row,
+    requestedAt: new Date(requestedAt),
+    approvedAt: approvedAt === null ? null : new Date(approvedAt),
+  }
+}
+
+const one = (row: Omit<Row, 'content'> | undefined) => (row ? toPublication(row) : null)
 
 export type PublicationStore = ReturnType<typeof createPublicationStore>

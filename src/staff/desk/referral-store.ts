@@ -13,27 +13,7 @@ export interface PageOfReferrals {
 
 /** Stores the front office's referrals. */
 export function createReferralStore(database: Database) {
-  const select = () =>
-    database
-      .select({ referral: referrals, school: schools.slug, by: accounts.name })
-      .from(referrals)
-      .innerJoin(accounts, eq(accounts.id, referrals.account))
-      .leftJoin(schools, eq(schools.id, referrals.school))
-  type Row = ReturnType<ReturnType<typeof select>['all']>[number]
-
-  const toReferral = ({ referral, school, by }: Row): Referral => {
-    const { inquiry: _, loggedAt, followUpDoneAt, editedAt, undoneAt, ...rest } = referral
-    const moment = (at: number | null) => (at === null ? null : new Date(at))
-    return {
-      ...rest,
-      school,
-      by,
-      loggedAt: new Date(loggedAt),
-      followUpDoneAt: moment(followUpDoneAt),
-      editedAt: moment(editedAt),
-      undoneAt: moment(undoneAt),
-    }
-  }
+  const select = () => selectReferrals(database)
 
   const change = (id: number, facts: Partial<typeof referrals.$inferInsert>) =>
     void database.update(referrals).set(facts).where(eq(referrals.id, id)).run()
@@ -104,32 +84,56 @@ export function createReferralStore(database: Database) {
       return { referrals: rows.map(toReferral), total }
     },
   }
-
-  function schoolId(slug: string | null) {
-    return slug === null ? null : sql`(select id from ${schools} where slug = ${slug})`
-  }
-
-  function wanted(filter: ReferralFilter, timeZone: string): SQL | undefined {
-    const { channel, outcome, school, office, from, to, account, wrong, q } = filter
-    const words = matchOf(q)
-    return and(
-      isNull(referrals.undoneAt),
-      channel ? eq(referrals.channel, channel) : undefined,
-      outcome ? eq(referrals.outcome, outcome) : undefined,
-      school ? eq(referrals.school, sql`(select id from ${schools} where slug = ${school})`) : undefined,
-      office ? eq(referrals.office, office) : undefined,
-      from ? gte(referrals.loggedAt, momentAt(from, 0, timeZone).getTime()) : undefined,
-      to ? lt(referrals.loggedAt, momentAt(addDays(to, 1), 0, timeZone).getTime()) : undefined,
-      account === null ? undefined : eq(referrals.account, account),
-      wrong ? isNotNull(referrals.wrongOffice) : undefined,
-      words
-        ? sql`${referrals.id} in (select rowid from referral_search where referral_search match ${words})`
-        : undefined,
-    )
-  }
 }
 
 export type ReferralStore = ReturnType<typeof createReferralStore>
+
+function selectReferrals(database: Database) {
+  return database
+    .select({ referral: referrals, school: schools.slug, by: accounts.name })
+    .from(referrals)
+    .innerJoin(accounts, eq(accounts.id, referrals.account))
+    .leftJoin(schools, eq(schools.id, referrals.school))
+}
+
+type Row = ReturnType<ReturnType<typeof selectReferrals>['all']>[number]
+
+function toReferral({ referral, school, by }: Row): Referral {
+  const { inquiry: _, loggedAt, followUpDoneAt, editedAt, undoneAt, ...rest } = referral
+  const moment = (at: number | null) => (at === null ? null : new Date(at))
+  return {
+    ...rest,
+    school,
+    by,
+    loggedAt: new Date(loggedAt),
+    followUpDoneAt: moment(followUpDoneAt),
+    editedAt: moment(editedAt),
+    undoneAt: moment(undoneAt),
+  }
+}
+
+function schoolId(slug: string | null) {
+  return slug === null ? null : sql`(select id from ${schools} where slug = ${slug})`
+}
+
+function wanted(filter: ReferralFilter, timeZone: string): SQL | undefined {
+  const { channel, outcome, school, office, from, to, account, wrong, q } = filter
+  const words = matchOf(q)
+  return and(
+    isNull(referrals.undoneAt),
+    channel ? eq(referrals.channel, channel) : undefined,
+    outcome ? eq(referrals.outcome, outcome) : undefined,
+    school ? eq(referrals.school, sql`(select id from ${schools} where slug = ${school})`) : undefined,
+    office ? eq(referrals.office, office) : undefined,
+    from ? gte(referrals.loggedAt, momentAt(from, 0, timeZone).getTime()) : undefined,
+    to ? lt(referrals.loggedAt, momentAt(addDays(to, 1), 0, timeZone).getTime()) : undefined,
+    account === null ? undefined : eq(referrals.account, account),
+    wrong ? isNotNull(referrals.wrongOffice) : undefined,
+    words
+      ? sql`${referrals.id} in (select rowid from referral_search where referral_search match ${words})`
+      : undefined,
+  )
+}
 
 const maxFollowUps = 200
 
