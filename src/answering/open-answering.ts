@@ -9,12 +9,13 @@ import { type AnswerTools, answerConcern } from './answer-concern.js'
 import type { Concern } from './concern.js'
 import { findAnswer } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
+import { goLiveFirst } from './go-live-first.js'
 import type { Feedback } from './inquiries/feedback.js'
 import { createInquiryKeeper } from './inquiries/inquiry-keeper.js'
 import { spillFile } from './inquiries/spill-lines.js'
 import { createTypedTexts } from './inquiries/typed-texts.js'
 import { learnTopics } from './learn-topics.js'
-import { createLiveRevision, type PrepareTools, prepareRevision } from './live-revision.js'
+import { createLiveRevision, type PrepareTools } from './live-revision.js'
 import { cacheMentionIndexes } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
@@ -81,26 +82,16 @@ export function openAnswering(
     return { models, search, semantic, schools, patience }
   }
 
-  /**
-   * Goes live with the first revision, and starts the search engine.
-   * @param stopping aborts it; the promise then rejects
-   */
-  async function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
-    const giveUp = () => void Promise.all([models.stop(), search.stop()])
-    stopping?.throwIfAborted()
-    stopping?.addEventListener('abort', giveUp)
-    try {
-      const searching = search.start()
-      const onDangerProgress = (share: number) => onProgress('danger', share)
-      const prepared = await prepareRevision(revision, { ...prepareTools(), onDangerProgress })
-      liveRevision.use(prepared)
+  /** @param stopping aborts it; the promise then rejects */
+  function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
+    const onDangerProgress = (share: number) => onProgress('danger', share)
+    const getReadyFirst = () => {
       setGetReadyFirst(mentionIndexes.getReady)
-      await inSlices(getReady(directory()), stopping)
-      models.hold(prepared.requests)
-      await searching
-    } finally {
-      stopping?.removeEventListener('abort', giveUp)
+      return inSlices(getReady(directory()), stopping)
     }
+    const tools = { models, search, liveRevision, getReady: getReadyFirst }
+    const prepare = () => ({ ...prepareTools(), onDangerProgress })
+    return goLiveFirst(revision, { ...tools, prepareTools: prepare }, stopping)
   }
 
   return {

@@ -15,6 +15,11 @@ const estates =
     .split(' ')
     .map((word) => word.replace(/_/g, ' '))
 const inns = 'inn motel hotel lodge suites motor_inn'.split(' ').map((word) => word.replace(/_/g, ' '))
+const flats = 'apt apt apt. # unit apartment lot space ste bldg trailer number no. suite building'.split(' ')
+const spanishFlats =
+  'apto apto apt depto departamento # unidad lote espacio apartamento piso edificio casa numero interior'.split(
+    ' ',
+  )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const ones = 'one two three four five six seven eight nine'.split(' ')
@@ -29,8 +34,8 @@ function numberSaid({ pick, chance }: RandomChoice): string {
   return chance(0.3) ? `${small()} ${small()}` : small()
 }
 
-/** An address as a family types it: street and number, an apartment, a housing estate, a corner, a rural road. */
-export function writeAddress(lang: string, { streets }: StreetWords, choice: RandomChoice): string {
+/** The parts of an address, chosen again at every call. */
+function addressParts(lang: string, { streets }: StreetWords, choice: RandomChoice) {
   const { pick, chance, between, digits } = choice
   const street = () => pick(streets)
   const ordinal = () => {
@@ -58,43 +63,7 @@ export function writeAddress(lang: string, { streets }: StreetWords, choice: Ran
         : chance(0.5)
           ? digits(1) + pick(['a', 'B', 'c', 'D'])
           : pick(['a', 'B', 'c', 'D', 'F'])
-    const words =
-      lang === 'es'
-        ? [
-            'apto',
-            'apto',
-            'apt',
-            'depto',
-            'departamento',
-            '#',
-            'unidad',
-            'lote',
-            'espacio',
-            'apartamento',
-            'piso',
-            'edificio',
-            'casa',
-            'numero',
-            'interior',
-          ]
-        : [
-            'apt',
-            'apt',
-            'apt.',
-            '#',
-            'unit',
-            'apartment',
-            'lot',
-            'space',
-            'ste',
-            'bldg',
-            'trailer',
-            'number',
-            'no.',
-            'suite',
-            'building',
-          ]
-    const word = pick(words)
+    const word = pick(lang === 'es' ? spanishFlats : flats)
     return word === '#' ? `#${no}` : chance(0.1) ? `${word} # ${no}` : `${word} ${no}`
   }
   const maybeFlat = (share: number) => {
@@ -109,70 +78,82 @@ export function writeAddress(lang: string, { streets }: StreetWords, choice: Ran
   }
   const maybeTown = () => (chance(0.12) ? pick([' ', ', ']) + pick(towns) : '')
   const named = () => (chance(0.2) ? `${street()} ${street()}` : street())
-  const inSpanish = () => {
-    const shapes = [
-      () =>
-        `calle ${named()} ${chance(0.3) ? pick(['numero ', '# ', 'no. ', 'número ', '#']) : ''}${number()}${maybeFlat(0.3)}`,
-      () => `calle ${named()}`,
-      () => `la calle ${chance(0.3) ? between(2, 90) : named()}`,
-      () => `la ${named()}`,
-      () => `la ${between(2, 140)} y ${chance(0.5) ? `la ${between(2, 90)}` : street()}`,
-      () => `la ${street()} y la ${chance(0.5) ? between(2, 90) : street()}`,
-      () => `${number()} de la ${chance(0.3) ? between(2, 90) : street()}${maybeFlat(0.3)}`,
-      () => `${number()} ${named()}${maybeFlat(0.3)}`,
-      () => `el ${number()} de ${chance(0.5) ? 'la ' : ''}${named()}`,
-      () => `avenida ${named()} ${number()}`,
-      () => `colonia ${named()}`,
-      () => `privada ${chance(0.5) ? 'de ' : ''}${named()} ${number()}`,
-      () => `los apartamentos ${named()}${maybeFlat(0.6)}`.replace(/^los /, ''),
-      () => `apartamentos ${named()} ${flat()}`,
-      () => `las trailas ${chance(0.5) ? 'de ' : ''}${named()}${maybeFlat(0.5)}`.replace(/^las /, ''),
-      () => `traila ${digits(2)} en ${named()}`,
-      () => `${flat()} de ${named()}`,
-      () => `edificio ${pick(['A', 'B', '3', '12'])} apto ${digits(2)} ${chance(0.5) ? named() : ''}`.trim(),
-      () => `cuarto ${digits(3)} del ${pick(inns)} ${street()}`,
-      () => `motel ${street()} cuarto ${digits(2)}`,
-      () => `rancho ${named()}`,
-      () => `camino ${chance(0.4) ? 'de ' : ''}${named()} ${number()}`,
-      () => `ruta ${between(1, 9)} buzon ${digits(3)}`,
-    ]
-    return pick(shapes)()
-  }
-  const inEnglish = () => {
-    const shapes: (() => string)[] = [
-      () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
-      () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
-      () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
-      () => `${number()} ${pick(sides)} ${named()} ${pick(kinds)}${maybeFlat(0.3)}${maybeTown()}`,
-      () => `${number()} ${pick(sides)} ${chance(0.4) ? ordinal() : street()}${maybeFlat(0.3)}`,
-      () => `${number()} ${named()}${maybeFlat(0.4)}`,
-      () => `${number()} ${named()}${maybeFlat(0.3)}`,
-      () => `${number()} ${ordinal()} ${chance(0.6) ? pick(kinds) : ''}`.trim() + maybeFlat(0.3),
-      () => `${named()} ${pick(kinds)}`,
-      () => `${named()} ${pick(kinds)}`,
-      () => `${pick(sides)} ${street()}`,
-      () => street(),
-      () => `${named()} ${pick(kinds)} ${flat()}`,
-      () => `${pick(['', 'east ', 'W. '])}${ordinal()}${chance(0.5) ? ` ${pick(kinds)}` : ''}`,
-      () =>
-        `${chance(0.5) ? ordinal() : street()} ${pick(['and', '&', 'n', 'and'])} ${chance(0.5) ? ordinal() : street()}`,
-      () => `${street()} ${pick(kinds)} and ${street()}${chance(0.6) ? ` ${pick(kinds)}` : ''}`,
-      () => `${named()} ${pick(estates)}${maybeFlat(0.6)}`,
-      () => `${named()} ${pick(estates)}${maybeFlat(0.6)}`,
-      () => `${flat()} ${chance(0.5) ? pick(['at ', 'in ', 'in the ']) : ''}${named()} ${pick(estates)}`,
-      () => `${number()} ${named()} ${pick(estates)}${maybeFlat(0.4)}`,
-      () => `${named()} ${pick(inns)}${chance(0.6) ? ` ${pick(['room', 'rm', '#'])} ${digits(3)}` : ''}`,
-      () => `room ${digits(3)} at the ${named()} ${pick(inns)}`,
-      () =>
-        `${number()} ${pick(['county road', 'cr', 'co rd', 'state route', 'highway', 'hwy', 'route', 'old hwy'])} ${digits(pick([1, 2, 3]))}${chance(0.2) ? ` ${pick(sides)}` : ''}${maybeFlat(0.2)}`,
-      () =>
-        `${pick(['county road', 'cr', 'highway', 'hwy', 'route', 'rural route', 'rr'])} ${digits(pick([1, 2]))} ${pick(['box', 'lot'])} ${digits(pick([1, 2, 3]))}`,
-      () => `${pick(['po box', 'P.O. Box', 'box'])} ${digits(pick([2, 3, 4]))}`,
-      () =>
-        `${pick(['lot', 'space', 'trailer', 'unit', 'bldg'])} ${digits(2)} ${named()}${chance(0.5) ? ` ${pick(estates)}` : ''}`,
-      () => `the ${digits(4)} block of ${named()}`.replace(/^the /, ''),
-    ]
-    return pick(shapes)()
-  }
-  return lang === 'es' && chance(0.65) ? inSpanish() : inEnglish()
+  return { street, ordinal, number, flat, maybeFlat, maybeTown, named }
+}
+
+type AddressParts = ReturnType<typeof addressParts>
+
+function writeInSpanish(parts: AddressParts, { pick, chance, between, digits }: RandomChoice): string {
+  const { street, number, flat, maybeFlat, named } = parts
+  const shapes = [
+    () =>
+      `calle ${named()} ${chance(0.3) ? pick(['numero ', '# ', 'no. ', 'número ', '#']) : ''}${number()}${maybeFlat(0.3)}`,
+    () => `calle ${named()}`,
+    () => `la calle ${chance(0.3) ? between(2, 90) : named()}`,
+    () => `la ${named()}`,
+    () => `la ${between(2, 140)} y ${chance(0.5) ? `la ${between(2, 90)}` : street()}`,
+    () => `la ${street()} y la ${chance(0.5) ? between(2, 90) : street()}`,
+    () => `${number()} de la ${chance(0.3) ? between(2, 90) : street()}${maybeFlat(0.3)}`,
+    () => `${number()} ${named()}${maybeFlat(0.3)}`,
+    () => `el ${number()} de ${chance(0.5) ? 'la ' : ''}${named()}`,
+    () => `avenida ${named()} ${number()}`,
+    () => `colonia ${named()}`,
+    () => `privada ${chance(0.5) ? 'de ' : ''}${named()} ${number()}`,
+    () => `los apartamentos ${named()}${maybeFlat(0.6)}`.replace(/^los /, ''),
+    () => `apartamentos ${named()} ${flat()}`,
+    () => `las trailas ${chance(0.5) ? 'de ' : ''}${named()}${maybeFlat(0.5)}`.replace(/^las /, ''),
+    () => `traila ${digits(2)} en ${named()}`,
+    () => `${flat()} de ${named()}`,
+    () => `edificio ${pick(['A', 'B', '3', '12'])} apto ${digits(2)} ${chance(0.5) ? named() : ''}`.trim(),
+    () => `cuarto ${digits(3)} del ${pick(inns)} ${street()}`,
+    () => `motel ${street()} cuarto ${digits(2)}`,
+    () => `rancho ${named()}`,
+    () => `camino ${chance(0.4) ? 'de ' : ''}${named()} ${number()}`,
+    () => `ruta ${between(1, 9)} buzon ${digits(3)}`,
+  ]
+  return pick(shapes)()
+}
+
+function writeInEnglish(parts: AddressParts, { pick, chance, digits }: RandomChoice): string {
+  const { street, ordinal, number, flat, maybeFlat, maybeTown, named } = parts
+  const shapes: (() => string)[] = [
+    () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
+    () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
+    () => `${number()} ${named()} ${pick(kinds)}${maybeFlat(0.35)}${maybeTown()}`,
+    () => `${number()} ${pick(sides)} ${named()} ${pick(kinds)}${maybeFlat(0.3)}${maybeTown()}`,
+    () => `${number()} ${pick(sides)} ${chance(0.4) ? ordinal() : street()}${maybeFlat(0.3)}`,
+    () => `${number()} ${named()}${maybeFlat(0.4)}`,
+    () => `${number()} ${named()}${maybeFlat(0.3)}`,
+    () => `${number()} ${ordinal()} ${chance(0.6) ? pick(kinds) : ''}`.trim() + maybeFlat(0.3),
+    () => `${named()} ${pick(kinds)}`,
+    () => `${named()} ${pick(kinds)}`,
+    () => `${pick(sides)} ${street()}`,
+    () => street(),
+    () => `${named()} ${pick(kinds)} ${flat()}`,
+    () => `${pick(['', 'east ', 'W. '])}${ordinal()}${chance(0.5) ? ` ${pick(kinds)}` : ''}`,
+    () =>
+      `${chance(0.5) ? ordinal() : street()} ${pick(['and', '&', 'n', 'and'])} ${chance(0.5) ? ordinal() : street()}`,
+    () => `${street()} ${pick(kinds)} and ${street()}${chance(0.6) ? ` ${pick(kinds)}` : ''}`,
+    () => `${named()} ${pick(estates)}${maybeFlat(0.6)}`,
+    () => `${named()} ${pick(estates)}${maybeFlat(0.6)}`,
+    () => `${flat()} ${chance(0.5) ? pick(['at ', 'in ', 'in the ']) : ''}${named()} ${pick(estates)}`,
+    () => `${number()} ${named()} ${pick(estates)}${maybeFlat(0.4)}`,
+    () => `${named()} ${pick(inns)}${chance(0.6) ? ` ${pick(['room', 'rm', '#'])} ${digits(3)}` : ''}`,
+    () => `room ${digits(3)} at the ${named()} ${pick(inns)}`,
+    () =>
+      `${number()} ${pick(['county road', 'cr', 'co rd', 'state route', 'highway', 'hwy', 'route', 'old hwy'])} ${digits(pick([1, 2, 3]))}${chance(0.2) ? ` ${pick(sides)}` : ''}${maybeFlat(0.2)}`,
+    () =>
+      `${pick(['county road', 'cr', 'highway', 'hwy', 'route', 'rural route', 'rr'])} ${digits(pick([1, 2]))} ${pick(['box', 'lot'])} ${digits(pick([1, 2, 3]))}`,
+    () => `${pick(['po box', 'P.O. Box', 'box'])} ${digits(pick([2, 3, 4]))}`,
+    () =>
+      `${pick(['lot', 'space', 'trailer', 'unit', 'bldg'])} ${digits(2)} ${named()}${chance(0.5) ? ` ${pick(estates)}` : ''}`,
+    () => `the ${digits(4)} block of ${named()}`.replace(/^the /, ''),
+  ]
+  return pick(shapes)()
+}
+
+/** An address as a family types it: street and number, an apartment, a housing estate, a corner, a rural road. */
+export function writeAddress(lang: string, words: StreetWords, choice: RandomChoice): string {
+  const parts = addressParts(lang, words, choice)
+  return lang === 'es' && choice.chance(0.65) ? writeInSpanish(parts, choice) : writeInEnglish(parts, choice)
 }
