@@ -77,7 +77,7 @@ function withFewPhrases(own: WordsVerdict, inEnglish: string | null, model: Trai
 function withPatterns(odds: number, patterns: readonly DangerPattern[]): number {
   if (!Number.isFinite(odds)) return patterns.length > 0 ? Number.POSITIVE_INFINITY : odds
   if (patterns.length === 0) return odds
-  const outright = patterns.some(({ kind, name }) => kind === 'suicide' || name === 'en:child-is-missing')
+  const outright = patterns.some(({ isOutright }) => isOutright)
   return odds + (outright ? dangerNumbers.outrightPattern : dangerNumbers.pattern)
 }
 

@@ -7,7 +7,12 @@ export interface DangerPattern {
   kind: DangerKind
   lang: string
   pattern: RegExp
+  /** Reaches `now` even where all words are calm: see `outrightPattern`. */
+  isOutright: boolean
 }
+
+/** True for a kind whose patterns are all outright. */
+export const alwaysOutright = (kind: DangerKind): boolean => kind === 'suicide'
 
 const who = String.raw`(?:he|she|they|i|my \w+|our \w+|kid|child|son|daughter|student|boy|girl)`
 
@@ -77,6 +82,7 @@ export const dangerPatterns: DangerPattern[] = [
     'en',
     'child-is-missing',
     /\b(?:child|son|daughter|grandson|granddaughter|kid|boy|girl) (?:is|went|has gone) missing(?=[.!?,]|$| (?:please|help|since)\b)/,
+    true,
   ),
   danger(
     'missing-child',
@@ -206,6 +212,12 @@ export const dangerPatterns: DangerPattern[] = [
   ),
 ]
 
-function danger(kind: DangerKind, lang: string, name: string, pattern: RegExp): DangerPattern {
-  return { name: `${lang}:${name}`, kind, lang, pattern }
+function danger(
+  kind: DangerKind,
+  lang: string,
+  name: string,
+  pattern: RegExp,
+  isOutright = alwaysOutright(kind),
+): DangerPattern {
+  return { name: `${lang}:${name}`, kind, lang, pattern, isOutright }
 }

@@ -1,7 +1,7 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import type { DangerKind } from './danger.js'
-import { type DangerPattern, dangerPatterns } from './danger-patterns.js'
+import { alwaysOutright, type DangerPattern, dangerPatterns } from './danger-patterns.js'
 import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
 
 /** One pattern a kind from the phrases of a language: any of them, as it stands. */
@@ -10,6 +10,7 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
     name: `${lang}:${kind}`,
     kind: kind as DangerKind,
     lang,
+    isOutright: alwaysOutright(kind as DangerKind),
     pattern: buildPattern(
       phrases
         .split(' | ')
