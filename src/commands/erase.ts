@@ -31,7 +31,10 @@ async function run(): Promise<string> {
     if (!(await eraseInquiry(database, code, timeZone)) && !spilled)
       throw new Refusal(wording('erase.none', { code }))
     createAuditStore(database, () => new Date()).record({
-      ...{ who: null, what: 'inquiry-erased', about: null, from: 'command' },
+      who: null,
+      what: 'inquiry-erased',
+      about: null,
+      from: 'command',
     })
     return `${code} is erased. Only an anonymous daily count remains.`
   } finally {

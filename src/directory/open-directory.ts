@@ -26,7 +26,9 @@ export function openDirectory({ database, language, search, notes, now, closing 
   }
 
   return {
-    ...{ snapshots, directory, getReady },
+    snapshots,
+    directory,
+    getReady,
     /** Work on each snapshot before it is used. */
     setGetReadyFirst(work: GetReady): void {
       getReadyFirst = work

@@ -39,7 +39,12 @@ export async function openPlatform(
   const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
   return {
-    ...{ log, say, now, notes, closing, database },
+    log,
+    say,
+    now,
+    notes,
+    closing,
+    database,
     language: createLanguage(),
     /** Started and stopped by the code that fills it. */
     search: createSearchEngine({ config, log, say }),

@@ -48,7 +48,9 @@ export function topicTrainingTexts(content: RevisionContent): TrainingText[] {
 export function catalogueTexts(content: RevisionContent): TrainingText[] {
   const thin = thinSlugs(content)
   const ofTopic = (slug: string, lang: string, text: string): TrainingText => ({
-    ...{ class: slug, lang, text },
+    class: slug,
+    lang,
+    text,
     weight: thin.has(slug) ? thinTopic.weight : 1,
   })
   const described = content.topics.flatMap(({ slug, words }) =>
@@ -58,7 +60,7 @@ export function catalogueTexts(content: RevisionContent): TrainingText[] {
   )
   return [
     ...content.phrasings.map(({ topic, lang, text }) => ofTopic(topic, lang, text)),
-    ...content.outOfScope.map(({ lang, text }) => ({ ...{ lang, text, weight: 1 }, class: outOfScopeClass })),
+    ...content.outOfScope.map(({ lang, text }) => ({ lang, text, weight: 1, class: outOfScopeClass })),
     ...described,
   ]
 }

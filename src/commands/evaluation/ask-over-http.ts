@@ -66,7 +66,12 @@ async function ask(
   const reply = status === 200 ? (JSON.parse(body) as Reply) : nothing
   const help = reply.emergency?.level ?? null
   return {
-    ...{ concern, help, ms, outcome: reply.outcome, engine: reply.engine, signals: reply.signals },
+    concern,
+    help,
+    ms,
+    outcome: reply.outcome,
+    engine: reply.engine,
+    signals: reply.signals,
     offices: [...new Set(reply.answers.map(({ office }) => office))],
     score: reply.answers[0]?.score ?? 0,
     confident: reply.outcome !== 'handover',
@@ -89,7 +94,7 @@ async function send(
   const written = sent === undefined ? undefined : JSON.stringify(sent)
   const headers = written === undefined ? {} : { 'content-type': 'application/json' }
   const method = written === undefined ? 'GET' : 'POST'
-  const asked = request({ host: '127.0.0.1', ...{ port, path, agent, method, headers } })
+  const asked = request({ host: '127.0.0.1', port, path, agent, method, headers })
   asked.end(written)
   const [response] = (await once(asked, 'response')) as [import('node:http').IncomingMessage]
   let body = ''

@@ -38,7 +38,10 @@ export async function startBenchService(
 ): Promise<BenchService> {
   const began = performance.now()
   const process = startBenchProcess('../server.js', {
-    ...{ PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', DATA_DIR: dataDir },
+    PORT: '0',
+    HOST: '127.0.0.1',
+    RATE_LIMIT_PER_MINUTE: '0',
+    DATA_DIR: dataDir,
     ...env,
   })
   const url = (await process.says(/Serving .{1,200} on (http:\/\/\S+)/))[1]!

@@ -12,7 +12,10 @@ export interface KeptAnswer {
 
 export function keepAnswers(judged: readonly Judged[]): KeptAnswer[] {
   return judged.map((j) => ({
-    ...{ id: j.concern.id, office: j.offices[0] ?? null, confident: j.confident, help: j.help },
+    id: j.concern.id,
+    office: j.offices[0] ?? null,
+    confident: j.confident,
+    help: j.help,
     hit: isHit(j),
     strict: isStrictHit(j),
   }))

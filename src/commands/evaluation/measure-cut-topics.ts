@@ -106,7 +106,10 @@ function compare(before: readonly Asked[], after: readonly Asked[], topics: stri
     asked.filter(({ right }, i) => right && isOwn(i) === own).length
   const concerns = before.filter((_, i) => isOwn(i)).length
   return {
-    ...{ topics, concerns, rightWithAll: count(before, true), rightWhenCut: count(after, true) },
+    topics,
+    concerns,
+    rightWithAll: count(before, true),
+    rightWhenCut: count(after, true),
     others: {
       concerns: before.length - concerns,
       rightWithAll: count(before, false),

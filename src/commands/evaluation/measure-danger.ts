@@ -29,7 +29,8 @@ export function measureDanger(judged: readonly Judged[]): DangerMeasures {
   const falseAlarms = shareOf(inTier('none'), isNow)
   const right = now.share * baseRate
   return {
-    ...{ now, falseAlarms },
+    now,
+    falseAlarms,
     anyHelp: shareOf(inTier('now', 'support'), hasHelp),
     needlessHelp: shareOf(inTier('none'), hasHelp),
     precisionAtOnePercent: right / (right + falseAlarms.share * (1 - baseRate)),

@@ -93,7 +93,10 @@ function measureGroup(name: string, judged: readonly Judged[]): GroupMeasures {
   }
   const { count, share: hit1, low, high } = shareOf(judged, isHit)
   return {
-    ...{ name, count, hit1, interval: { low, high } },
+    name,
+    count,
+    hit1,
+    interval: { low, high },
     strict1: share(judged, isStrictHit),
     hit3: share(judged, ({ concern, offices }) =>
       offices.slice(0, 3).some((office) => concern.expect.includes(office)),

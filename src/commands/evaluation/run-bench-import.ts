@@ -49,7 +49,10 @@ async function prepare({ people, format }: ImportLoad): Promise<ImportFile[]> {
 async function measure({ people, format }: ImportLoad, files: ImportFile[]): Promise<ImportMeasure> {
   const database = await openDatabase(databaseFile(dataDir))
   const importer = createImporter(database, {
-    ...{ dataDir, offered: ['en', 'es'], now: () => new Date(), log: createLog('error') },
+    dataDir,
+    offered: ['en', 'es'],
+    now: () => new Date(),
+    log: createLog('error'),
   })
   const steps: ImportStep[] = []
   const step = async (name: ImportStep['name'], work: () => Promise<unknown>) => {

@@ -166,8 +166,11 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
   }
   yield
   const others = {
-    ...{ contacts: listContacts(database), people, posts },
-    ...{ crisisLines: listCrisisLines(database), outsideServices: listOutsideServices(database) },
+    contacts: listContacts(database),
+    people,
+    posts,
+    crisisLines: listCrisisLines(database),
+    outsideServices: listOutsideServices(database),
   }
   yield
   return yield* indexDirectory({ ...lists, ...others })

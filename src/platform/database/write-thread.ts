@@ -71,7 +71,10 @@ export function startWriteThread(
   let stopping: Promise<void> | null = null
 
   const thread = keepThread({
-    ...{ name: 'writing', log, retryMs, silentMs: maxWait + patience },
+    name: 'writing',
+    log,
+    retryMs,
+    silentMs: maxWait + patience,
     start() {
       // Of the two writers, the thread reaches its limit first.
       setCheckpoint(2 * maxPages)

@@ -58,7 +58,9 @@ const kill = () => process.kill(process.pid, 'SIGKILL')
 
 /** In pino's format, at its highest level. */
 const lineOf = (stack: string[]) => ({
-  ...{ level: 60, time: Date.now(), stack },
+  level: 60,
+  time: Date.now(),
+  stack,
   msg: `The main thread hung for ${Math.round(stillMs / 1000)} seconds: restarting the process`,
 })
 

@@ -35,7 +35,9 @@ export function locateWords(text: string, lang: string): { word: string; from: n
   return allMatches(text, pieces).flatMap(({ 0: piece, index }) =>
     unspaced.test(piece)
       ? segmentWords(piece, lang).map(({ word, at }) => ({
-          ...{ word, from: index + at, to: index + at + word.length },
+          word,
+          from: index + at,
+          to: index + at + word.length,
         }))
       : [{ word: fold(piece), from: index, to: index + piece.length }].filter(({ word }) => word !== ''),
   )

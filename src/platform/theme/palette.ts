@@ -135,7 +135,10 @@ function faultOf(
   if (!isColor(set))
     return [
       {
-        ...{ setting, set, used, contrast: null },
+        setting,
+        set,
+        used,
+        contrast: null,
         ...wording('theme.notColor', { set, used }),
       },
     ]
@@ -143,7 +146,10 @@ function faultOf(
   const has = Math.floor(wcagContrast(set, on) * 10) / 10
   return [
     {
-      ...{ setting, set, used, contrast: { has, least } },
+      setting,
+      set,
+      used,
+      contrast: { has, least },
       ...wording('theme.weak', { set, used, has, least }),
     },
   ]

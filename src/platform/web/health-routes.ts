@@ -28,7 +28,9 @@ export function healthRoutes(health: () => Health, speech: Speech): Router {
     const { parts, signals, degraded } = health()
     const ready = isReady({ parts })
     res.status(ready ? 200 : 503).json({
-      ...{ status: ready ? 'ready' : 'not ready', parts, signals },
+      status: ready ? 'ready' : 'not ready',
+      parts,
+      signals,
       degraded: degraded.map(({ part, since, key, values }) => ({
         part,
         since,
