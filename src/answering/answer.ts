@@ -48,7 +48,7 @@ export interface Outside {
   text: string
 }
 
-/** The answer to a parent: exactly one outcome, with emergency help above it if needed. */
+/** The answer to a family: exactly one outcome, with emergency help above it if needed. */
 export interface Answer {
   /** Code of `/answers/<code>`: Crockford base 32; null if the answer could not be stored. */
   code: string | null

@@ -1,6 +1,6 @@
 import type { AnswerSchool } from '../directory/contacts/resolved-contact.js'
 
-/** A parent's validated question. */
+/** A family's validated question. */
 export interface Concern {
   /** Tidied, 1 to 2,000 characters. Never put it in a URL, log or title. */
   text: string

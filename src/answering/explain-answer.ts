@@ -25,7 +25,7 @@ export interface AdminExplanation {
 
 type TopicOf = (slug: string) => RoutingTopic | null
 
-/** Two explanations of one answer, from one trace; the parent's sentence is each entry's `why`. */
+/** Two explanations of one answer, from one trace; the family's sentence is each entry's `why`. */
 export function explainAnswer(
   result: InquiryResult,
   trace: Trace,

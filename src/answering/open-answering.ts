@@ -31,7 +31,7 @@ import { suggestTopics } from './suggest-topics.js'
 export interface AnsweringOptions {
   /** Receives the progress of long work, 0 to 1. */
   onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
-  /** Multiplies the deadlines of signals: 1 for parents, more for measurements. */
+  /** Multiplies the deadlines of signals: 1 for families, more for measurements. */
   patience?: number
 }
 

@@ -20,7 +20,7 @@ export interface AnswerContext {
   now: Date
 }
 
-/** The answer to a parent, from a stored result and the current directory. */
+/** The answer to a family, from a stored result and the current directory. */
 export function resolveAnswer(
   inquiry: Inquiry,
   context: AnswerContext,

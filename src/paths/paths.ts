@@ -175,7 +175,7 @@ export function languagePrefix(lang: string): string {
 export const paths = {
   home: (lang: string) => `${languagePrefix(lang)}/`,
   ask: (lang: string) => `${languagePrefix(lang)}/ask`,
-  /** Asks with reviewed words, such as a topic of the home page. Never with text a parent typed. */
+  /** Asks with reviewed words, such as a topic of the home page. Never with text a family typed. */
   askAbout: (words: string, lang: string, at: AtSchool = {}) =>
     `${languagePrefix(lang)}/ask${query({ q: words, school: at.school })}`,
   answers: (lang: string) => `${languagePrefix(lang)}/answers`,

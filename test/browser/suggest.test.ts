@@ -56,7 +56,7 @@ describe('Suggestions while typing', () => {
     assert.equal(await page.getAttribute('#concern', 'aria-controls'), 'concern-topics')
     assert.equal(await page.getAttribute('#concern', 'aria-autocomplete'), 'list')
     assert.equal(await list().getAttribute('role'), 'listbox')
-    assert.equal(await activeId(), null, 'nothing is chosen for the parent')
+    assert.equal(await activeId(), null, 'nothing is chosen for the family')
   })
 
   it('work by keyboard: arrows wrap around, Escape keeps the words', async () => {

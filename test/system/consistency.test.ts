@@ -20,7 +20,7 @@ describe('The same words', () => {
 
   before(async function () {
     this.timeout(120_000)
-    // A busy machine must not decide this: `npm run evaluate` asks the same with the deadlines parents get.
+    // A busy machine must not decide this: `npm run evaluate` asks the same with the deadlines families get.
     service = await startRealService({}, { patience: 20 })
     await encoderReady()
     const texts = service.services.database.select().from(phrasings).where(eq(phrasings.lang, 'en')).all()

@@ -13,7 +13,7 @@ import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 
-/** Written as many different parents would, by people who saw neither phrases nor code. Nothing is trained on it. */
+/** Written as many different families would, by people who saw neither phrases nor code. Nothing is trained on it. */
 interface Unseen {
   tier: 'now' | 'support' | 'none'
   kind: string

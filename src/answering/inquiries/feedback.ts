@@ -2,7 +2,7 @@ import type { RankedOffice } from '../matching/match.js'
 import type { Inquiry } from './inquiry-store.js'
 import type { WrongDoor } from './wrong-door-store.js'
 
-/** A parent's feedback on a named office: right or not. */
+/** A family's feedback on a named office: right or not. */
 export interface Feedback {
   right: boolean
   /** Key of the entry; null for the first. */

@@ -87,7 +87,7 @@ function eraseSome(database: Database, now: Date, askedBefore: Date): { texts: n
 }
 
 /**
- * Erases one inquiry early, at a parent's request, and counts it.
+ * Erases one inquiry early, at a family's request, and counts it.
  * @param timeZone IANA name
  * @returns false when no inquiry has this code
  * @throws {CopiesLeft} when an old copy next to the database still has it

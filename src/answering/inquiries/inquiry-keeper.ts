@@ -6,7 +6,7 @@ import { findInquiry, type Inquiry } from './inquiry-store.js'
 import { createLineKeeper, type KeeperOptions } from './line-keeper.js'
 
 /**
- * Stores inquiries and parents' feedback in the database, or in a file next to it while the database refuses. Anything
+ * Stores inquiries and families' feedback in the database, or in a file next to it while the database refuses. Anything
  * reported as stored is on the disk.
  */
 export interface InquiryKeeper {

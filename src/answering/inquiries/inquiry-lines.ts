@@ -6,7 +6,7 @@ import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStateme
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
-/** A parent's feedback on an answer. */
+/** A family's feedback on an answer. */
 export interface AnswerVerdict {
   right: boolean
   /** The office it concerns and what led there; null if the answer named none. */

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { wrongDoors } from '../../platform/database/schema.js'
 import type { Statement } from '../../platform/database/statements.js'
 
-/** An office that a parent was wrongly sent to. */
+/** An office that a family was wrongly sent to. */
 export interface WrongDoor {
   /** Code of the inquiry. */
   code: string

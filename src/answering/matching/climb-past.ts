@@ -5,7 +5,7 @@ import type { StoryRole } from './story-roles.js'
 type Named = Pick<StoryRole, 'who' | 'role'>
 
 export interface Story {
-  /** Roles the parent has already asked. */
+  /** Roles the family has already asked. */
   asked: readonly Named[]
   /** Roles the concern complains about. */
   complaint: readonly Named[]

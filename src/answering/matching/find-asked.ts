@@ -10,7 +10,7 @@ const deafTail =
   /^(?:.{0,40}\b(?:answer|answering|answered|reply|replied|repl(?:y|ies)|respond(?:ed|ing|s)?|return(?:ed)?|call(?:ed)? back|help(?:ed|ing|s)?|do anything|done anything|care|cares|listen(?:s|ed|ing)?|get back|got back|written back|nothing|me|us|her|him|them|off|up|it)\b)/
 
 /**
- * Roles that the parent has already asked in vain: "I talked to the teacher twice", "the principal won't answer".
+ * Roles that the family has already asked in vain: "I talked to the teacher twice", "the principal won't answer".
  * @param lang English or Spanish; none are found in other languages
  * @returns each once
  */

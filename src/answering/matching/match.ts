@@ -41,7 +41,7 @@ export interface Stretch {
 /** An office that would have been first, and why it is skipped. */
 export interface Skip {
   office: string
-  /** The parent has already asked there, or complains about it. */
+  /** The family has already asked there, or complains about it. */
   because: 'asked' | 'complaint'
 }
 

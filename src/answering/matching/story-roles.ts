@@ -4,7 +4,7 @@ import { orFault } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { readWordList } from '../read-word-list.js'
 
-/** Someone whom parents often have already asked, or complain about. */
+/** Someone whom families have often asked already, or complain about. */
 export interface StoryRole {
   /**
    * What a concern calls them: the role itself, or someone who reports to it, as coaches do to the athletic director.

@@ -144,7 +144,7 @@ export const decision = {
   outOfScope: 0.16,
   /** Weight of the sentence encoder in that probability, relative to the word model. */
   outOfScopeByMeaning: 0.4,
-  /** Below this calibrated probability the parent gets one plain question, if there are two topics to ask about. */
+  /** Below this calibrated probability the family gets one plain question, if there are two topics to ask about. */
   choose: 0.87,
   /** With `choose`: another topic's office needs this share of the first one's probability. */
   chooseShare: 0.3,

@@ -13,7 +13,7 @@ export type SemanticMessage = { ready: true } | { id: number; embedding: Float32
 if (parentPort) {
   const port = parentPort
   const encoder = await openEncoder()
-  // The first sentence is slow: do not let a parent wait for it.
+  // The first sentence is slow: do not let a family wait for it.
   await encoder.embed(['ready'])
   port.on('message', async ({ id, text }: EmbeddingRequest) => {
     const [embedding] = await encoder.embed([text])

@@ -3,7 +3,7 @@ import { decision } from '../models/numbers.js'
 
 /** Matching thresholds that an admin may change: probabilities, 0 to 1. */
 export interface Thresholds {
-  /** Below this probability, the parent gets a question instead of one office. */
+  /** Below this probability, the family gets a question instead of one office. */
   choose: number
   /** Share of the first office's probability that another topic's office needs to be in that question. */
   chooseShare: number

@@ -8,7 +8,7 @@ export interface BenchConcern {
   lang: 'en' | 'es'
 }
 
-/** Draws concerns, none of them twice: a cache helps as much as it does with parents. */
+/** Draws concerns, none of them twice: a cache helps as much as it does with families. */
 export type DrawConcerns = (count: number) => BenchConcern[]
 
 /**

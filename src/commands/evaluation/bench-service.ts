@@ -21,7 +21,7 @@ export interface BenchService {
   askJson(concern: BenchConcern): Promise<{ id: string }>
   askByForm(concern: BenchConcern): Promise<unknown>
   getAnswer(code: string): Promise<string>
-  /** Suggestions while a parent types: asked with the first letters of the concern. */
+  /** Suggestions while a family types: asked with the first letters of the concern. */
   suggest(concern: BenchConcern): Promise<unknown>
   /** Desk results while a clerk types. */
   lookUp(concern: BenchConcern): Promise<unknown>

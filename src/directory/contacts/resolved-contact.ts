@@ -41,7 +41,7 @@ export interface OpenState {
   unsure?: true
 }
 
-/** An office at a place, as a parent needs it. */
+/** An office at a place, as a family needs it. */
 export interface AnswerContact {
   /** Null for the district's main line. */
   id: number | null

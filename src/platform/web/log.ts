@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { createLogDestination } from './log-destination.js'
 
-/** The log: `log.info({ port }, 'Serving')`. Never log text that a parent typed. */
+/** The log: `log.info({ port }, 'Serving')`. Never log text that a family typed. */
 export type Log = Logger
 
 /** @param level minimum level @param destination where lines go; standard output by default */

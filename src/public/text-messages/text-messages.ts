@@ -22,7 +22,7 @@ export interface TextMessages {
   /** Twilio's auth token, its signing key. */
   authToken: string
   publicUrl: string
-  /** The number parents text, E.164 or a short code; null when not shown. */
+  /** The number families text, E.164 or a short code; null when not shown. */
   number: string | null
   hashNumber: NumberHash
   optOuts: OptOuts

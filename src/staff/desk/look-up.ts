@@ -16,7 +16,7 @@ import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js
 export interface DeskFinding {
   target: DeskTarget
   entry: AnswerEntry
-  /** `answer`: what parents are told; `human`: the fallback when nobody is named; else found by name. */
+  /** `answer`: what families are told; `human`: the fallback when nobody is named; else found by name. */
   by: 'answer' | 'human' | 'name'
 }
 
@@ -67,7 +67,7 @@ const fewWords = 2
 const hitsDeadlineMs = 80
 const codeLength = 8
 
-/** The answer a parent would get, plus name matches; or the stored answer with that code. */
+/** The answer a family would get, plus name matches; or the stored answer with that code. */
 export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
   const stored = findByCode(text, moment, tools)
   if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
@@ -174,7 +174,7 @@ function orderFindings(
     : once.slice(0, maxFindings)
 }
 
-/** The offices shown to parents, with what led to each. */
+/** The offices shown to families, with what led to each. */
 function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
   if (answer.outcome === 'handover') return []
   return shownToParents(answer).flatMap((entry) => {

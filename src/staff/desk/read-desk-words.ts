@@ -4,7 +4,7 @@ import { type FieldProblem, Unprocessable } from '../../platform/web/errors.js'
 /** With fewer letters the list waits. */
 const notYet = new Set<string>(['problem.concernMissing', 'problem.concernShort'])
 
-/** Reads a clerk's input like a parent's concern; empty while too short. */
+/** Reads a clerk's input like a family's concern; empty while too short. */
 export function readDeskWords(typed: unknown): { text: string; problems: FieldProblem[] } {
   const fields = { concern: typed, school: null, lang: null }
   try {

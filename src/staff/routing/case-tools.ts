@@ -60,7 +60,7 @@ export function createSendCaseForm(services: RoutingRoomDeps, sendStaffPage: Sen
 
   return (
     res: Response,
-    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices' | 'familys' | 'keepTextDays'>,
+    sources: Omit<CaseFormSources, 'mayChange' | 'isAdmin' | 'offices' | 'fromFamily' | 'keepTextDays'>,
   ): void => {
     const { kept, of } = sources
     const whole: CaseFormSources = {
@@ -68,7 +68,7 @@ export function createSendCaseForm(services: RoutingRoomDeps, sendStaffPage: Sen
       mayChange: mayChange(res, kept),
       isAdmin: tools.isAdmin(res),
       offices: tools.offices(res),
-      familys: kept ? kept.inquiry !== null : startsWithFamilysWords(of),
+      fromFamily: kept ? kept.inquiry !== null : startsWithFamilysWords(of),
       keepTextDays: services.keepTextDays,
     }
     sendStaffPage(res, presentCaseForm(whole, speechOf(res)))

@@ -20,7 +20,7 @@ export interface CaseFormSources {
   mayChange: boolean
   isAdmin: boolean
   /** True for a family's words, which are erased with the inquiry. */
-  familys: boolean
+  fromFamily: boolean
   /** How long inquiries' words are kept. */
   keepTextDays: number
   offices: OfficeName[]
@@ -54,9 +54,9 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     remove: kept && mayChange ? editorPath('removeCase', code, { id: kept.id }) : null,
     seen: kept ? fingerprintOf(kept) : '',
     from: kept ? t(`cases.source.${kept.source}`) : null,
-    familys: sources.familys ? t('cases.familys', { count: sources.keepTextDays }) : null,
+    fromFamily: sources.fromFamily ? t('cases.fromFamily', { count: sources.keepTextDays }) : null,
     unsure,
-    mayKeep: isAdmin && (sources.familys || unsure),
+    mayKeep: isAdmin && (sources.fromFamily || unsure),
     origin: originField(sources.of ?? null),
     faults: Object.fromEntries(
       (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),

@@ -60,7 +60,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
       asks: sayAsked(row, names, speech),
       source: t(`cases.source.${row.source}`),
       protected: row.protected,
-      familys: row.inquiry !== null,
+      fromFamily: row.inquiry !== null,
       unsure: row.unsureSince !== null,
       failing: wrong?.includes(row.id) ?? false,
       protect: editorPath('protectCase', code, { id: row.id }),

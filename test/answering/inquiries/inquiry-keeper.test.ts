@@ -150,7 +150,7 @@ describe('The keeper of inquiries', () => {
       assert.deepEqual(kept(), codesOf([...inquiries, later]))
     })
 
-    it('still takes feedback from parents, and the last one counts', async () => {
+    it('still takes feedback from families, and the last one counts', async () => {
       const keeper = createKeeper()
       const [before, during] = someInquiries(2)
       await keeper.keep(before!)

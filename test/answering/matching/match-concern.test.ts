@@ -82,7 +82,7 @@ describe('Matching a concern', () => {
     await assert.doesNotReject(matchConcern(ask("'; DROP TABLE schools; --"), sources()))
   })
 
-  it('traces what each stage did, but not what the parent typed', async () => {
+  it('traces what each stage did, but not what the family typed', async () => {
     const { trace } = await matchConcern(ask('the bus is late for Xaviera Quillfeather'), sources())
     assert.deepEqual(trace.stages.map((stage) => stage.stage).sort(), [
       'climb',

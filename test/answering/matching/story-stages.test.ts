@@ -23,7 +23,7 @@ describe('A negated topic', () => {
   })
 })
 
-describe('Offices the parent has already asked', () => {
+describe('Offices the family has already asked', () => {
   for (const [text, lang, roles] of [
     ["the teacher won't answer my e-mails", 'en', ['teacher']],
     ['I already talked to the principal twice', 'en', ['principal']],

@@ -71,7 +71,7 @@ describe('Slow requests', () => {
     assert.ok(refused.sent < parts, `${refused.sent} bytes of ${parts} were taken`)
   })
 
-  it('have limits in the service: a minute for a parent’s request, 20 s for its head', () => {
+  it('have limits in the service: a minute for a family’s request, 20 s for its head', () => {
     const { headersTimeout, requestTimeout, keepAliveTimeout } = createExpressServer(express())
     assert.deepEqual([headersTimeout, requestTimeout, keepAliveTimeout], [20_000, 900_000, 65_000])
   })

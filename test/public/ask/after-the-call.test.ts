@@ -98,7 +98,7 @@ describe('An answer after the call', () => {
   })
 })
 
-describe('A parent writing in another language', () => {
+describe('A family writing in another language', () => {
   const askedIn = async (lang: string, path = '/answers/K7M2Q9XD') => {
     const { app } = createTestApp({ findAnswer: async () => sampleAnswer({ askedIn: lang }) })
     return readPage((await request(app).get(path).expect(200)).text)

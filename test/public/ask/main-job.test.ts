@@ -248,7 +248,7 @@ describe('The main job on the page', () => {
     ])
   })
 
-  it('puts emergency help above everything, and a quick exit for a parent being watched', async () => {
+  it('puts emergency help above everything, and a quick exit for somebody being watched', async () => {
     const $ = readPage((await request(createTestApp().app).get('/answers/DANGER01')).text)
     assert.equal($('main > *').first().attr('class'), 'emergency')
     assert.equal($('.emergency a[href="tel:911"]').length, 1)

@@ -33,7 +33,7 @@ describe('The front office, without scripts', () => {
     assert.match($('.desk-log').text(), says('desk.log.noteHint'))
   })
 
-  it('gives the same answer as parents get: number, extension, hours, script, why, and why not the next', async () => {
+  it('gives the same answer as families get: number, extension, hours, script, why, and why not the next', async () => {
     const $ = await look(typed)
     const card = $('.desk-card')
     assert.equal(card.length, 1)
@@ -60,7 +60,7 @@ describe('The front office, without scripts', () => {
     for (const link of $('a').toArray()) assert.doesNotMatch($(link).attr('href') ?? '', /Pat/)
   })
 
-  it('opens an answer by the code a parent reads out', async () => {
+  it('opens an answer by the code a family reads out', async () => {
     const $ = await look('scho-oc1x')
     assert.match($('.desk-card h2').text(), /Assistant Principal/)
     assert.equal($('input[name=code]').val(), 'SCH00C1X')

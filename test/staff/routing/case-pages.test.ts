@@ -156,9 +156,9 @@ describe('Saved cases', function () {
         $('.staff-advice').text(),
         /a family’s own words\. .* erased with .* after 30 days at most/,
       )
-      assert.match($('.staff-advice').text(), says('cases.familysOthers'))
+      assert.match($('.staff-advice').text(), says('cases.fromFamilyOthers'))
       assert.equal($('#forGood').length, 0)
-      assert.match(staffPage((await editor.get(base)).text)('tbody').text(), says('cases.isFamilys'))
+      assert.match(staffPage((await editor.get(base)).text)('tbody').text(), says('cases.isFromFamily'))
       app.database.delete(inquiries).where(eq(inquiries.id, id)).run()
       assert.deepEqual(all(), [])
     })
@@ -166,7 +166,7 @@ describe('Saved cases', function () {
     it('say so on the form before it is saved', async () => {
       ask('K7M2Q9XD')
       const $ = staffPage((await admin.get(`${base}/new?inquiry=K7M2Q9XD`).expect(200)).text)
-      assert.match($('.staff-advice').text(), says('cases.familys'))
+      assert.match($('.staff-advice').text(), says('cases.fromFamily'))
     })
 
     it('are kept for good once an admin confirms that they identify nobody', async () => {

@@ -30,7 +30,7 @@ const ask = (name: string, concern = '', status = 200): GalleryPage => ({
   ...{ name, method: 'post', path: '/ask', form: { concern }, status },
 })
 
-/** What a parent in danger sees when something breaks, and an answer that could not be stored. */
+/** What a family in danger sees when something breaks, and an answer that could not be stored. */
 export const galleryFaults: GalleryPage[] = [
   ask('not-kept', calmNotKept),
   ask('not-kept-danger', dangerNotKept),

@@ -54,7 +54,7 @@ const blocks = new Set(
 )
 
 /**
- * The texts of a page's main content, block by block. Leaves out lists of options, what a parent typed, code,
+ * The texts of a page's main content, block by block. Leaves out lists of options, what a family typed, code,
  * other languages, and the printed address line.
  */
 export function textsOf(html: string): string[] {
