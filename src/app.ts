@@ -148,19 +148,9 @@ export function createApp(services: AppServices): Express {
   app.use(openApiRoutes(services))
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))
-  for (const { code } of speeches) {
-    app.use(
-      languagePrefix(code) || '/',
-      closedRooms(),
-      accountRoutes(services, sendPage),
-      deskRoutes(services, sendPage),
-      routingAdminRoutes(services, sendPage),
-      recordAdminRoutes(services, sendPage),
-      transferAdminRoutes(services, sendPage),
-      auditAdminRoutes(services, sendPage),
-    )
-    app.use(languagePrefix(code) || '/', publicPages())
-  }
+  // Built once: a limit counts a visitor's requests in all languages.
+  const pages = [...staffPages(), publicPages()]
+  for (const { code } of speeches) app.use(languagePrefix(code) || '/', pages)
 
   app.use(() => {
     throw new NotFound()
@@ -176,6 +166,18 @@ export function createApp(services: AppServices): Express {
     }),
   )
   return app
+
+  function staffPages(): Router[] {
+    return [
+      closedRooms(),
+      accountRoutes(services, sendPage),
+      deskRoutes(services, sendPage),
+      routingAdminRoutes(services, sendPage),
+      recordAdminRoutes(services, sendPage),
+      transferAdminRoutes(services, sendPage),
+      auditAdminRoutes(services, sendPage),
+    ]
+  }
 
   /** Closed by default: anything mounted here needs a sign-in. Each route asks for its own role. */
   function closedRooms(): Router {
