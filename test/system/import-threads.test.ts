@@ -7,7 +7,10 @@ import { breakThreads } from '../support/processes/break-threads.js'
 import { soundFiles } from '../support/samples/seed-folder.js'
 
 describe('An import whose thread breaks', () => {
-  const { check, apply, undo, current, folder, reopen, everything } = useImporter(3000)
+  const { check, apply, undo, current, folder, reopen, everything } = useImporter({
+    inThreads: true,
+    silentMs: 3000,
+  })
   const people = soundFiles['people.csv']!
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
 

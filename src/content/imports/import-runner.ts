@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import type { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { wording } from '../../platform/language/wording.js'
@@ -8,7 +7,7 @@ import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Import, ImportState, ImportStore } from './import-store.js'
-import type { ImportMessage, ImportWork } from './import-worker.js'
+import type { ImportMessage, ImportWork } from './run-import.js'
 
 /** A long step of an import. */
 export interface ImportJob {
@@ -18,6 +17,15 @@ export interface ImportJob {
   /** The files to check; deleted afterwards. */
   files: readonly ImportFile[]
 }
+
+/** Work that has begun. */
+export interface ImportStep {
+  outcome: Promise<ImportMessage>
+  terminate(): void
+}
+
+/** Begins the work. @param report called with the share that is done, from 0 to 1 */
+export type BeginImport = (work: ImportWork, report: (share: number) => void) => ImportStep
 
 export interface ImportRunnerOptions {
   /** The database file. */
@@ -32,6 +40,8 @@ export interface ImportRunnerOptions {
   closing: AbortSignal
   /** How long a thread may be silent, and take to stop, in milliseconds. */
   patience: { silentMs: number; stopMs: number }
+  /** Begins the work, in a thread by default. */
+  begin?: BeginImport | undefined
   now(): Date
   log: Log
 }
@@ -41,12 +51,13 @@ const workerLimits = { maxYoungGenerationSizeMb: 4 }
 const runningState = { check: 'checking', apply: 'applying', undo: 'undoing' } as const
 
 /**
- * Runs the long steps of imports in a worker, one at a time. Progress comes from memory, because an import may have the
+ * Runs the long steps of imports, one at a time. Progress comes from memory, because an import may have the
  * database locked.
  */
 export function createImportRunner(options: ImportRunnerOptions) {
   const { store, note, closing, now, log } = options
   const { silentMs, stopMs } = options.patience
+  const { begin = beginInThread(silentMs) } = options
   const running = new Map<number, Running>()
   const inTurn = pLimit(1)
 
@@ -64,7 +75,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
     running.set(row.id, {
       share: 0,
       stop: new Int32Array(stop),
-      worker: null,
+      step: null,
       done,
       state: runningState[task],
     })
@@ -72,19 +83,13 @@ export function createImportRunner(options: ImportRunnerOptions) {
 
   async function carryOut(job: ImportJob, stop: SharedArrayBuffer): Promise<void> {
     const { row, task, files } = job
-    const worker = startWorker('./import-worker', import.meta.url, workOf(job, stop, options), workerLimits)
     const going = running.get(row.id)
-    if (going) going.worker = worker
+    const step = begin(workOf(job, stop, options), (share) => {
+      if (going) going.share = share
+    })
+    if (going) going.step = step
     try {
-      const outcome = await threadResult<ImportMessage>(worker, {
-        name: 'import',
-        silentMs,
-        onProgress(message) {
-          if (message.type !== 'progress') return false
-          if (going) going.share = message.share
-          return true
-        },
-      })
+      const outcome = await step.outcome
       const facts = outcomeFacts(task, outcome, now().getTime())
       await finish(row.id, () => facts)
     } finally {
@@ -109,7 +114,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
   async function end(going: Running): Promise<void> {
     Atomics.store(going.stop, 0, 1)
     if (await settlesWithin(stopMs, going.done)) return
-    void going.worker?.terminate()
+    going.step?.terminate()
     await settlesWithin(stopMs, going.done)
   }
 
@@ -134,12 +139,27 @@ export function createImportRunner(options: ImportRunnerOptions) {
   }
 }
 
+const beginInThread =
+  (silentMs: number): BeginImport =>
+  (work, report) => {
+    const worker = startWorker('./import-worker', import.meta.url, work, workerLimits)
+    const onProgress = (message: ImportMessage) => {
+      if (message.type !== 'progress') return false
+      report(message.share)
+      return true
+    }
+    return {
+      outcome: threadResult<ImportMessage>(worker, { name: 'import', silentMs, onProgress }),
+      terminate: () => void worker.terminate(),
+    }
+  }
+
 interface Running {
   share: number
   /** Set to 1 to stop it. */
   stop: Int32Array
   /** Null while it waits for earlier ones. */
-  worker: Worker | null
+  step: ImportStep | null
   state: ImportState
   done: Promise<void>
 }

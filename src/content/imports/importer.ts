@@ -8,7 +8,7 @@ import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { maxClosingMs } from '../../platform/process/stop-limit.js'
 import type { Log } from '../../platform/web/log.js'
-import { createImportRunner } from './import-runner.js'
+import { type BeginImport, createImportRunner } from './import-runner.js'
 import { createImportStore, type Import } from './import-store.js'
 import { eachStagedFault, readStaging } from './read-staging.js'
 import type { Staging } from './staging.js'
@@ -41,11 +41,13 @@ export interface ImporterOptions {
   log: Log
   /** How long a thread may be silent, and take to stop, in milliseconds. */
   patience?: { silentMs: number; stopMs: number }
+  /** Begins the work of a step, in a thread by default. */
+  begin?: BeginImport | undefined
 }
 
 /** Imports: checks files, shows the changes, applies and undoes them. */
 export function createImporter(database: Database, options: ImporterOptions) {
-  const { dataDir, offered, now, log, patience = importPatience } = options
+  const { dataDir, offered, now, log, patience = importPatience, begin } = options
   const store = createImportStore(database)
   const closing = new AbortController()
 
@@ -59,6 +61,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     note,
     closing: closing.signal,
     patience,
+    begin,
     now,
     log,
   })

@@ -398,3 +398,30 @@ r5,,,u5,primary,teacher,,,s1,
     })
   })
 })
+
+describe('Imports in threads of their own', () => {
+  const { check, apply, undo, current, everything, faultsOf } = useImporter({ inThreads: true })
+  const people = soundFiles['people.csv']!
+
+  it('are checked, applied, and undone', async () => {
+    const before = everything()
+    const id = await check({ 'people.csv': people.replace('Hale', 'Hall') })
+    assert.deepEqual(current().find(id)!.counts, { 'people.same': 3, 'people.changed': 1 })
+    assert.equal((await apply(id)).state, 'applied')
+    assert.notDeepEqual(everything(), before)
+    assert.equal((await undo(id)).state, 'undone')
+    assert.deepEqual(everything(), before)
+  })
+
+  it('name faults, and the reason why they cannot be applied', async () => {
+    assert.deepEqual(faultsOf(await check({ 'people.csv': people.replace('aruiz@elm.example', 'aruiz') })), [
+      'people.csv 2 email: fault.email “aruiz”',
+    ])
+    const first = await check({ 'people.csv': people.replace('Hale', 'Hall') })
+    const second = await check({ 'people.csv': people.replace('Hale', 'Hill') })
+    await apply(first)
+    const { state, reasons } = await apply(second)
+    assert.equal(state, 'ready')
+    assert.deepEqual(reasons.map(briefWording), ['fault.changedSince(name: Cy Hill)'])
+  })
+})

@@ -19,8 +19,7 @@ import request, { type Response } from 'supertest'
 import type { AppServices } from '../../../src/app.js'
 import { createImportFolder } from '../../../src/content/imports/import-folder.js'
 import { createRecords } from '../../../src/content/records/records.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { type Database, databaseFile } from '../../../src/platform/database/open-database.js'
 import { unzip } from '../../../src/platform/files/unzip.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -29,7 +28,8 @@ import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestTransfer } from '../../support/app/test-transfer.js'
-import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { openSampleFile } from '../../support/samples/sample-database.js'
+import { soundFiles } from '../../support/samples/seed-folder.js'
 
 const now = () => new Date('2026-11-25T15:00:00Z')
 const people = soundFiles['people.csv']!
@@ -42,10 +42,7 @@ describe('The import and export pages', () => {
   let transfer: AppServices['transfer']
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'transfer-'))
-    database = await openDatabase(databaseFile(folder))
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
+    database = await openSampleFile(folder)
     transfer = createTestTransfer(database, now, folder)
     app = createTestApp({ transfer, records: createRecords(database, ['en', 'es'], now) })
     admin = signIn(app, 'admin', { name: 'Ana Admin' })
@@ -326,50 +323,6 @@ describe('The import and export pages', () => {
     await watched.look()
     assert.deepEqual(readdirSync(inbox).sort(), ['done', 'failed'])
   })
-
-  it('can be stopped while applying: nothing is saved, the page says so, and it can be applied later', async () => {
-    const many = 10_000
-    const rows = Array.from({ length: many }, (_, n) => `staff-${n},Ed,Gray,Mr.,Clerk,Oficinista,,en,no\n`)
-    const { headers } = await upload({ 'people.csv': `${people}${rows.join('')}` }).expect(303)
-    const path = headers.location!
-    const { $ } = await done(path)
-    assert.match($('.record-sums').text().replace(/\s+/g, ' '), /10,000 added/)
-    const before = everything()
-    await admin.post(`${path}/apply`).expect(303)
-    const underWay = await showing(path, (shown) => Number(shown('progress').attr('value')) > 0)
-    assert.match(underWay('[role=status]').text(), /Being applied/)
-    assert.equal(underWay('form[action$="/cancel"]').length, 1)
-    await admin.post(`${path}/cancel`).expect(303)
-    const stopped = await page(path)
-    assert.equal(app.services.audit.latest(1)[0]!.what, 'import-cancelled')
-    assert.deepEqual(everything(), before)
-    assert.match(stopped('[role=status]').text(), /Ready to apply.*Nothing has changed yet/)
-    assert.match(stopped('[role=alert]').text(), says('fault.cancelled'))
-    await admin.post(`${path}/apply`).expect(303)
-    const applied = (await done(path)).$
-    assert.match(applied('[role=status]').text(), /Applied/)
-    assert.equal(applied('[role=alert]').length, 0)
-    assert.equal(get('select count(*) from people'), many + 4)
-    await admin.post(`${path}/undo`).expect(303)
-    await showing(path, (shown) => Number(shown('progress').attr('value')) > 0)
-    await admin.post(`${path}/cancel`).expect(303)
-    assert.match((await done(path)).$('[role=status]').text(), /Applied/)
-    assert.equal(get('select count(*) from people'), many + 4, 'nothing is taken back')
-  })
-
-  const everything = () =>
-    ['people', 'person_words', 'record_changes', 'outbox', 'notes'].map((table) =>
-      database.$client.prepare(`select * from ${table}`).all(),
-    )
-
-  /** The page, as soon as it shows the expected text. */
-  async function showing(path: string, isShown: (shown: Awaited<ReturnType<typeof page>>) => boolean) {
-    for (;;) {
-      const shown = await page(path)
-      if (isShown(shown)) return shown
-      assert.equal(shown('progress').length, 1, 'the work is done, and it was not seen')
-    }
-  }
 })
 
 function bytesOf(answer: Response, done: (error: Error | null, body: Buffer) => void): void {

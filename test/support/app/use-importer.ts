@@ -1,30 +1,33 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { BeginImport } from '../../../src/content/imports/import-runner.js'
 import { createImporter, type Importer } from '../../../src/content/imports/importer.js'
-import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { type ImportMessage, type ImportWork, runImport } from '../../../src/content/imports/run-import.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { sampleDatabase } from '../samples/sample-database.js'
+import { openSampleFile } from '../samples/sample-database.js'
 import { briefFault } from './brief-fault.js'
 
 /** The staff member who imports. */
 export const importing = { account: 1, who: 'Ana' }
 
-let seeded: Promise<Buffer> | null = null
+export interface ImporterOptions {
+  /** In threads of their own, as in the service: a third of a second of processor time for each step. */
+  inThreads?: boolean
+  /** How long a thread may be silent, in milliseconds: a busy machine starts one slowly. */
+  silentMs?: number
+}
 
-/**
- * Inside a `describe`: gives each of its tests an importer on a new database file with the small district.
- * @param usualSilence how long a thread may be silent, in milliseconds: a busy machine starts one slowly
- */
-export function useImporter(usualSilence = 60_000) {
+/** Inside a `describe`: gives each of its tests an importer on a new database file with the small district. */
+export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000 }: ImporterOptions = {}) {
   let folder: string
   let database: Database
   let importer: Importer
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'imports-'))
-    seeded ??= sampleDatabase().then(({ $client }) => $client.serialize())
-    writeFileSync(databaseFile(folder), await seeded)
-    database = await openDatabase(databaseFile(folder))
+    database = await openSampleFile(folder)
     importer = open()
   })
   afterEach(async () => {
@@ -39,6 +42,7 @@ export function useImporter(usualSilence = 60_000) {
       now: () => new Date('2026-11-25T15:00:00Z'),
       log: createLog('silent'),
       patience: { silentMs, stopMs: 300 },
+      begin: inThreads ? undefined : beginHere,
     })
 
   async function check(
@@ -94,4 +98,19 @@ export function useImporter(usualSilence = 60_000) {
         ...['contact_words', 'person_words', 'post_words'],
       ].map((table) => database.$client.prepare(`select * from ${table} order by 1, 2`).all()),
   }
+}
+
+const beginHere: BeginImport = (work, report) => ({ outcome: importHere(work, report), terminate() {} })
+
+/** Does the work in this thread, once the test waits for it. */
+async function importHere(work: ImportWork, report: (share: number) => void): Promise<ImportMessage> {
+  await setImmediate()
+  const results: ImportMessage[] = []
+  await runImport(work, (message) => {
+    if (message.type === 'progress') report(message.share)
+    else results.push(message)
+  })
+  const [result] = results
+  if (!result) throw new Error('The import has no result')
+  return result
 }

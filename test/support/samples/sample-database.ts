@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import type { Database } from '../../../src/platform/database/open-database.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { openEmpty } from './empty-database.js'
 import { writeSeedFolder } from './seed-folder.js'
 
@@ -10,4 +11,13 @@ export async function sampleDatabase(changes: Parameters<typeof writeSeedFolder>
   seedDatabase(database, folder)
   remove()
   return database
+}
+
+let seeded: Promise<Buffer> | null = null
+
+/** A database file with the small district of `soundFiles`, in a data folder. */
+export async function openSampleFile(dataDir: string): Promise<Database> {
+  seeded ??= sampleDatabase().then(({ $client }) => $client.serialize())
+  writeFileSync(databaseFile(dataDir), await seeded)
+  return openDatabase(databaseFile(dataDir))
 }
