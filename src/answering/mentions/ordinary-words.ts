@@ -9,13 +9,17 @@ export type IsOrdinary = (word: string) => boolean
  * @param timesWritten how often the catalog has a word
  */
 export function createOrdinaryWords(timesWritten: (word: string) => number = () => 0): IsOrdinary {
-  const english = readDictionary('dictionary-en')
+  englishWords ??= readDictionary('dictionary-en')
+  const english = englishWords
   return (word) =>
     spanishWords.has(word) ||
     minCommonUses <= timesWritten(word) ||
     isEnglish(word, english) ||
     /\d/.test(word)
 }
+
+/** Read once: it never changes. */
+let englishWords: Set<string> | null = null
 
 /** The catalog has a teacher's name a few times, an ordinary word more often. */
 const minCommonUses = 10

@@ -4,7 +4,7 @@ import { soundKey } from '../matching/sound-key.js'
 import { alsoNames, linkWords, mostlyNames } from './name-words.js'
 import { natureWords, nicknames, rareNames } from './rare-names.js'
 import { readNameList } from './read-name-list.js'
-import { createSpanishForms } from './spanish-forms.js'
+import { createSpanishForms, type SpanishForms } from './spanish-forms.js'
 
 /** Facts about a folded word, for English and Spanish together, since families mix them. */
 export interface WordKnowledge {
@@ -61,9 +61,7 @@ const minLinkUses = 150
 
 export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
   const { timesWritten, hasMeaning, isEnglish, correct } = catalog
-  const spanish = createSpanishForms()
-  const bySound = createSpanishForms(spanishSound)
-  const names = readNameList()
+  const { spanish, bySound, names } = readLists()
   const isOften = (word: string) => timesWritten(word) >= minCommonUses
   const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
   const mayBeName = (word: string) => names.has(word) || alsoNames.has(word) || nicknames.has(word)
@@ -99,6 +97,25 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
       timesWritten(word) < minPlainUses && !hasMeaning(word) && timesWritten(correct(word)) < minCommonUses,
     isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
   }
+}
+
+/** Dictionary and names. */
+interface Lists {
+  spanish: SpanishForms
+  bySound: SpanishForms
+  names: ReadonlySet<string>
+}
+
+let lists: Lists | null = null
+
+/** Read once: they never change. */
+function readLists(): Lists {
+  lists ??= {
+    spanish: createSpanishForms(),
+    bySound: createSpanishForms(spanishSound),
+    names: readNameList(),
+  }
+  return lists
 }
 
 const spanishSound = (word: string) => soundKey(word, 'es')

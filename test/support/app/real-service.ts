@@ -5,7 +5,7 @@ import { createApp } from '../../../src/app.js'
 import { compose, type Services } from '../../../src/compose.js'
 import { readConfig } from '../../../src/config.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { temporaryDataDir } from '../processes/real-meilisearch.js'
+import { linkBinary, temporaryDataDir } from '../processes/real-meilisearch.js'
 import { writeSeedFolder } from '../samples/seed-folder.js'
 import { smallDistrict } from '../samples/small-district.js'
 
@@ -36,6 +36,7 @@ export async function startRealService(
   { finish = true, patience = 1, now = () => new Date() } = {},
 ): Promise<RealService> {
   const { dataDir } = await temporaryDataDir()
+  await linkBinary(dataDir)
   const seeds = writeSeedFolder(smallDistrict)
   const lines: string[] = []
   const log = createLog(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,14 +9,26 @@ import type { PhrasingDocument } from '../../../src/platform/search/term-counts.
 
 /** The folder of a Meilisearch program, copied once for all tests; null if there is none. */
 export async function binaryFolder(): Promise<string | null> {
-  const found = await findMeilisearch({ dataDir: join(tmpdir(), 'who-to-ask-test-server') })
+  const found = await sharedBinary()
   return found.found ? dirname(found.binary) : null
 }
+
+const sharedBinary = () => findMeilisearch({ dataDir: join(tmpdir(), 'who-to-ask-test-server') })
 
 /** An empty data folder, and a function that deletes it. */
 export async function temporaryDataDir(): Promise<{ dataDir: string; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'who-to-ask-'))
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }) }
+}
+
+/** Puts the program of the package where a service with this data folder looks for its copy: copying it again is slow. */
+export async function linkBinary(dataDir: string): Promise<void> {
+  const found = await sharedBinary()
+  if (!found.found || found.from !== 'package') return
+  const from = dirname(found.binary)
+  const to = join(dataDir, 'meilisearch', 'bin')
+  await mkdir(to, { recursive: true })
+  for (const name of ['meilisearch', 'meilisearch.stamp']) await link(join(from, name), join(to, name))
 }
 
 /** A search engine with its own real server. Skips the tests if there is no program. */
