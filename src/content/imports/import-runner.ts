@@ -19,13 +19,13 @@ export interface ImportJob {
 }
 
 /** Work that has begun. */
-export interface ImportStep {
+export interface BegunImport {
   outcome: Promise<ImportMessage>
   terminate(): void
 }
 
 /** Begins the work. @param report called with the share that is done, from 0 to 1 */
-export type BeginImport = (work: ImportWork, report: (share: number) => void) => ImportStep
+export type BeginImport = (work: ImportWork, report: (share: number) => void) => BegunImport
 
 export interface ImportRunnerOptions {
   /** The database file. */
@@ -159,7 +159,7 @@ interface Running {
   /** Set to 1 to stop it. */
   stop: Int32Array
   /** Null while it waits for earlier ones. */
-  step: ImportStep | null
+  step: BegunImport | null
   state: ImportState
   done: Promise<void>
 }
