@@ -23,7 +23,7 @@ import { hashWritingSources, readWritingSources } from './redaction/writing-sour
 
 /** Training texts per frame; the written file shows one of each. */
 const timesTrained = 4
-/** Labeled sentences are few, and closest to what families write. */
+/** How many times each labeled sentence is used: they are few, and the most like real concerns. */
 const weightOfLabelled = 4
 
 const database = await openDatabase(':memory:')
@@ -69,5 +69,5 @@ const texts = [
 const bytes = encodeTagger(trainTagger(texts), hashWritingSources())
 writeFileSync(fromRoot('seeds', 'redaction', 'tagger.bin'), bytes)
 console.log(
-  `Made seeds/redaction/tagger.bin of ${texts.length} texts: ${Math.round(bytes.length / 1024)} kB.`,
+  `Built seeds/redaction/tagger.bin from ${texts.length} texts: ${Math.round(bytes.length / 1024)} kB.`,
 )

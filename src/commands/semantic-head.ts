@@ -11,7 +11,7 @@ import { openDatabase } from '../platform/database/open-database.js'
 import { fromRoot } from '../platform/root.js'
 import { createProgressBar } from '../platform/threads/progress-bar.js'
 
-// `npm run semantic-head` rebuilds seeds/semantic-head.bin from the catalogue in seeds/.
+// `npm run semantic-head` rebuilds seeds/semantic-head.bin from the catalog in seeds/.
 
 const folder = join(tmpdir(), `semantic-head-${process.pid}`)
 mkdirSync(folder)
@@ -23,7 +23,7 @@ try {
   const bars = { embedding: createProgressBar('Embedding'), training: createProgressBar('Training') }
   const head = await trainSemanticHead(texts, await openEncoder(), (work, share) => bars[work].show(share))
   writeFileSync(fromRoot('seeds', 'semantic-head.bin'), encodeHead(head))
-  console.log(`Made seeds/semantic-head.bin for ${head.linear.classes.length} topics.`)
+  console.log(`Built seeds/semantic-head.bin for ${head.linear.classes.length} topics.`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -7,15 +7,15 @@ import type { FeatureVector } from './vocabulary.js'
 
 export interface TrainingOptions {
   epochs: number
-  /** Step of Adagrad (Duchi, Hazan, Singer 2011). */
+  /** Step size of AdaGrad (Duchi, Hazan, Singer 2011). */
   step: number
-  /** Where Adagrad's sum of squares starts: 0 makes a first sight count in full, more makes rare features careful. */
+  /** Start of AdaGrad's sum of squares: at 0, a feature's first example moves it a full step; above, rare features move less. */
   caution: number
   /** L2 penalty, applied to a feature's weights when the feature is seen. */
   penalty: number
-  /** Gradients smaller than this are left out: late in training almost all are. */
+  /** Smaller errors are skipped: late in training, almost all are. */
   leastGradient: number
-  /** Share of the target that is spread over all classes. */
+  /** Label smoothing: share of the target spread over all classes. */
   smoothing: number
   /** See `layOutRows`: 0 gives every feature a weight for every class. */
   fullFrom: number
@@ -23,18 +23,18 @@ export interface TrainingOptions {
 
 export interface TrainingExample {
   vector: FeatureVector
-  /** Number of the class. */
+  /** Index of the class. */
   target: number
   weight: number
-  /** Tells it from others, so that its place in the order is its own: see `steadyOrder`. Without keys the order is shuffled. */
+  /** Fixes its place in the training order, whatever is added: see `steadyOrder`. Without keys the order is shuffled. */
   key?: number
 }
 
-const examplesBetweenSigns = 2000
+const examplesPerReport = 2000
 
 /**
- * Trains a multinomial logistic regression by stochastic gradient descent with Adagrad. Deterministic.
- * @param onProgress called again and again with the share done, 0 to 1
+ * Trains a multinomial logistic regression by stochastic gradient descent with AdaGrad. Deterministic.
+ * @param onProgress called regularly with the share done, 0 to 1
  */
 export function trainLinearModel(
   examples: readonly TrainingExample[],
@@ -52,7 +52,7 @@ export function trainLinearModel(
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const order = keys ? steadyOrder(keys, epoch + 1) : shuffled(examples.length, epoch + 1)
     for (let n = 0; n < order.length; n++) {
-      if (n % examplesBetweenSigns === 0) onProgress((epoch + n / order.length) / options.epochs)
+      if (n % examplesPerReport === 0) onProgress((epoch + n / order.length) / options.epochs)
       learn(examples[order[n]!]!)
     }
     onProgress((epoch + 1) / options.epochs)
@@ -88,7 +88,7 @@ function createLearn(
     softmax(scores)
   }
 
-  /** Finds the classes whose error matters, and moves their bias. */
+  /** Finds the classes with a large enough error, and updates their bias. */
   function judge(target: number, weight: number): void {
     count = 0
     for (let c = 0; c < size; c++) {
@@ -135,7 +135,7 @@ function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
   return keys.length === examples.length ? Uint32Array.from(keys) : null
 }
 
-/** Rounds each row to bytes by its largest weight; what comes to nothing is left out. */
+/** Quantizes each row to bytes, scaled by its largest weight. Drops weights that round to zero. */
 function toBytes(
   rows: SparseRows,
   weights: Float32Array,

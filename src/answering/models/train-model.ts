@@ -7,13 +7,13 @@ import type { TrainedModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
 import { buildVocabulary } from './vocabulary.js'
 
-/** Another one when the same texts give another model: what was kept is then learned again. */
+/** Raise it when the same texts give a different model: stored models are then trained again. */
 export const trainingVersion = 4
 
-const textsBetweenSigns = 2000
+const textsPerReport = 2000
 
 export interface ModelOptions extends TrainingOptions {
-  /** A feature seen in fewer texts is left out. */
+  /** Features seen in fewer texts are dropped. */
   minSeen: number
   maxFeatures: number
   /** Whether classes with few texts get a head start: see `liftThinClasses`. */
@@ -21,8 +21,8 @@ export interface ModelOptions extends TrainingOptions {
 }
 
 /**
- * Trains a model on texts. The same texts and options give the same model, to the byte; one text
- * more moves it by no more than what that text teaches.
+ * Trains a model on texts. The same texts and options give the same model, to the byte. Adding a text changes only what
+ * that text teaches.
  * @param onProgress called with the share done, 0 to 1, every second or so
  */
 export function trainModel(
@@ -32,10 +32,10 @@ export function trainModel(
 ): TrainedModel {
   const classes = [...new Set(texts.map((text) => text.class))].sort()
   const numbers = new Map(classes.map((name, i) => [name, i]))
-  // Counted twice rather than kept: the counts of all texts are most of what a first start needs in memory.
+  // Count twice instead of keeping the counts: they would be most of the memory of a first start.
   const countsOf = (text: TrainingText, i: number) => {
-    // On a busy machine this alone takes minutes: whoever waits must see that it goes on.
-    if (i % textsBetweenSigns === 0) onProgress(0)
+    // On a busy machine this alone takes minutes: show that it is still running.
+    if (i % textsPerReport === 0) onProgress(0)
     return countFeatures(tokenize(text.text, text.lang))
   }
   const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.minSeen, options.maxFeatures)

@@ -14,7 +14,7 @@ const batchSize = 16
 
 /**
  * Embeds the English texts and trains the head on them: about 45 minutes of one core for 60,000 texts. Deterministic.
- * @param onProgress share done, 0 to 1, of each of the two
+ * @param onProgress called with the share done of each step, 0 to 1
  */
 export async function trainSemanticHead(
   texts: readonly TrainingText[],

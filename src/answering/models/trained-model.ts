@@ -65,7 +65,7 @@ export function encodeModel(model: TrainedModel): Buffer {
 export function decodeModel(bytes: Buffer): TrainedModel {
   const headerEnd = bytes.indexOf(10, magic.length)
   if (bytes.toString('latin1', 0, magic.length) !== magic || headerEnd < 0)
-    throw new Error('This file holds no model')
+    throw new Error('This file is not a model')
   const header = JSON.parse(bytes.toString('utf8', magic.length, headerEnd)) as Header
   const { classes, features, weights: count } = header
   let at = bytes.byteOffset + headerEnd + 1

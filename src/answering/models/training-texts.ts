@@ -5,7 +5,7 @@ import { dangerAsTopics } from './danger-topics.js'
 import { outOfScopeClass, thinTopic } from './numbers.js'
 import { thinSlugs } from './thin-slugs.js'
 
-/** A text that a model learns from, with the class it belongs to. */
+/** A training text and its class. */
 export interface TrainingText {
   class: string
   lang: string
@@ -13,7 +13,7 @@ export interface TrainingText {
   weight: number
 }
 
-/** Hash of everything in a revision that a model could learn from; ladders, rules and contacts have no part in it. */
+/** Hash of all training data in a revision. Leaves out ladders, rules and contacts. */
 export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   const hash = createHash('sha256')
   const add = (...parts: string[]) => hash.update(`${parts.join('\0')}\0\0`)
@@ -31,19 +31,18 @@ export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   return hash.digest('hex')
 }
 
-/** Every phrase out of scope, by the outside service that handles it: an empty class for none in particular. */
+/** Every out-of-scope phrase. Its class is the outside service that handles it; empty for none. */
 export function outsideTexts({ outOfScope }: RevisionContent): TrainingText[] {
   return outOfScope.map(({ who = '', lang, text }) => ({ class: who, lang, text, weight: 1 }))
 }
 
-/** What the topic model learns from: the catalogue, and the danger phrases as what their topics are about. */
+/** Training texts of the topic model: the catalog, and the danger phrases as examples of their topics. */
 export function topicTrainingTexts(content: RevisionContent): TrainingText[] {
   return [...catalogueTexts(content), ...dangerAsTopics(content)]
 }
 
 /**
- * Every phrasing, the topics' titles, and what is out of scope; of a thin topic the summary as well. What a thin topic has counts
- * for more.
+ * Every phrasing, topic title and out-of-scope phrase, and the summaries of thin topics. Texts of thin topics weigh more.
  */
 export function catalogueTexts(content: RevisionContent): TrainingText[] {
   const thin = thinSlugs(content)

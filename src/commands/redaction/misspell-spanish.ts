@@ -2,7 +2,7 @@ import type { RandomChoice } from './random-choice.js'
 
 type Slip = readonly [sound: RegExp, written: string]
 
-/** Letters that sound alike, or are silent, in the Spanish of families: each slip is somebody's habit. */
+/** Spanish letters that sound alike or are silent, and what people write instead. */
 const slips: readonly Slip[] = [
   [/(?<!\p{L})h(?=[aeiou])/giu, ''],
   [/qu(?=[ei])/gu, 'k'],
@@ -18,10 +18,10 @@ const slips: readonly Slip[] = [
   [/(?<=[aeo])y(?!\p{L})/gu, 'i'],
   [/m(?=[bp])/gu, 'n'],
 ]
-const share = 0.6
+const slipShare = 0.6
 
-/** Spanish as somebody writes it who spells by ear: "qiero ablar", "yegó a las sinco". Some of the slips, each all through the text. */
+/** Misspells Spanish by ear, as in "qiero ablar" or "yegó a las sinco". Picks some slips, and makes each throughout the text. */
 export function misspellSpanish(choice: RandomChoice): (text: string) => string {
-  const habits = slips.filter(() => choice.chance(share))
+  const habits = slips.filter(() => choice.chance(slipShare))
   return (text) => habits.reduce((written, [sound, instead]) => written.replace(sound, instead), text)
 }

@@ -1,6 +1,6 @@
 import type { RandomChoice } from './random-choice.js'
 
-/** Words in phrasings of the catalogue that mean a person, and what may replace them; `{n}` is a name. */
+/** Words for a person in the catalog's phrasings, and their replacements. `{n}` is any name, `{l}` a last name. */
 const places: Record<'en' | 'es', readonly [pattern: RegExp, instead: readonly string[]][]> = {
   en: [
     [
@@ -46,7 +46,7 @@ const places: Record<'en' | 'es', readonly [pattern: RegExp, instead: readonly s
   ],
 }
 
-/** A phrasing with a place for a name, as a frame; null if it mentions nobody. */
+/** Turns a phrasing into a frame with a slot for a name; null if it mentions nobody. */
 export function namePhrasing(text: string, lang: 'en' | 'es', choice: RandomChoice): string | null {
   const fitting = places[lang].filter(([pattern]) => pattern.test(text))
   if (fitting.length === 0) return null

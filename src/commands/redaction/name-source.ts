@@ -8,11 +8,11 @@ export interface NameGroup {
 
 export interface NameSource {
   groups: ReadonlyMap<string, NameGroup>
-  /** From the list of names, of any origin. */
+  /** Names of any origin, from the name list. */
   listed: readonly string[]
-  /** Words that may be names. */
+  /** Rare words, used as first names. */
   words: { en: readonly string[]; es: readonly string[] }
-  /** The same, among words that families write. */
+  /** Common words, used as first names. */
   commonWords: { en: readonly string[]; es: readonly string[] }
 }
 
@@ -21,7 +21,7 @@ const own = {
   es: ['palabra', 'nick', 'two', 'es', 'es', 'mayan'],
 }
 
-/** Reads `group|names` below `# given` and `# last`. @param keeps whether a name may be used */
+/** Reads lines of `group|names` under `# given` and `# last`. @param keeps returns true for names to keep */
 export function readNameGroups(text: string, keeps: (name: string) => boolean): Map<string, NameGroup> {
   const groups = new Map<string, NameGroup>()
   let part: keyof NameGroup = 'first'
@@ -41,7 +41,7 @@ export interface WrittenName {
   last: string
 }
 
-/** A matching first and last name, occasionally an ordinary word. */
+/** Picks a first and last name, mostly of one origin. Some first names are ordinary words. */
 export function pickName(source: NameSource, lang: 'en' | 'es', choice: RandomChoice): WrittenName {
   const { pick, chance } = choice
   const all = [...source.groups.keys()]
@@ -58,7 +58,7 @@ export function pickName(source: NameSource, lang: 'en' | 'es', choice: RandomCh
   return { first, last: chance(0.25) ? pick(source.listed) : pick(last.last) }
 }
 
-/** A name as families write it: mostly just the first name. */
+/** Writes a name as families do: mostly just the first name. */
 export function writeName(
   { first, last }: WrittenName,
   choice: RandomChoice,

@@ -1,6 +1,6 @@
 import { hashText } from '../../answering/privacy/tagger/hash-text.js'
 
-/** Random numbers from a seed: the same every time. */
+/** Random numbers from a seed, the same on every run. */
 export interface RandomChoice {
   /** From 0, below 1. */
   next(): number

@@ -12,13 +12,13 @@ import { likeliest, placeOf, type TaggerModel, tags } from '../../answering/priv
 import type { WordKnowledge } from '../../answering/privacy/word-knowledge.js'
 import { createRandomChoice, type RandomChoice } from './random-choice.js'
 
-/** A text as words, each with a tag; -1 for words that are not trained on. */
+/** A text's words and their tags; -1 marks a word to skip in training. */
 export interface TaggedText {
   text: TraitText
   tags: Int8Array
 }
 
-/** The tags of the words of a labeled text. */
+/** Tags the words of a labeled text. */
 export function tagText(
   words: readonly NameWord[],
   identifiers: readonly Identifier[],
@@ -28,7 +28,7 @@ export function tagText(
   const given = Int8Array.from(words, ({ from, to, isPublic, raw }) => {
     const found = identifiers.find((one) => one.from < to && from < one.to)
     if (!found) return 0
-    // The directory finds its own names.
+    // The directory already finds its own names.
     if (isPublic && !/\d/.test(raw) && found.kind === 'name') return -1
     return (tags as readonly string[]).indexOf(found.kind === 'id' ? 'account' : found.kind)
   })
@@ -36,14 +36,17 @@ export function tagText(
 }
 
 const passes = 3
-const leastSeen = 5
+const minSeen = 5
 const rate = 0.15
-/** Share of words whose own text is hidden in training, so that the words around them decide. */
-const unknown = 0.4
+/** Share of words whose own text is hidden in training, so that the model learns from context. */
+const hiddenShare = 0.4
 const decay = 1e-6
 const size = tags.length
 
-/** Trains with AdaGrad, text by text; each word sees the tags that the model gave the previous words. */
+/**
+ * Trains with AdaGrad, one text at a time. Each word sees the tags of the two words before it: the right ones at first,
+ * and after the first pass, half of the time, the model's own guesses.
+ */
 export function trainTagger(texts: readonly TaggedText[]): TaggerModel {
   const choice = createRandomChoice('training')
   const keys = countFeatures(texts)
@@ -78,7 +81,7 @@ function trainText(
     }
     const count = writeFeatures(text, at, before, beforeThat, features)
     let used = 0
-    const blind = choice.chance(unknown)
+    const blind = choice.chance(hiddenShare)
     scores.fill(0)
     for (let i = 0; i < count; i++) {
       if (blind && (i === 1 || i === 20 || i === 31 || i === 32 || i === 45 || i === 46)) continue
@@ -105,10 +108,10 @@ function trainText(
   }
 }
 
-/** Slots for counting features. Two features rarely share a slot; then both are kept. */
+/** Counters of features. Two rare features that share a counter may both be kept. */
 const counters = 1 << 24
 
-/** Tables the features that occur at least a few times. */
+/** Builds the table of features seen at least `minSeen` times. */
 function countFeatures(texts: readonly TaggedText[]): Uint32Array {
   const seen = new Uint8Array(counters)
   forEachFeature(texts, (feature) => {
@@ -117,7 +120,7 @@ function countFeatures(texts: readonly TaggedText[]): Uint32Array {
   })
   const kept = new Set<number>()
   forEachFeature(texts, (feature) => {
-    if (feature !== 0 && seen[feature & (counters - 1)]! >= leastSeen) kept.add(feature)
+    if (feature !== 0 && seen[feature & (counters - 1)]! >= minSeen) kept.add(feature)
   })
   const keys = new Uint32Array(tableLength(kept.size))
   for (const feature of kept) keys[placeOf(keys, feature)] = feature

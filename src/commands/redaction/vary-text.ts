@@ -1,12 +1,12 @@
 import { misspellSpanish } from './misspell-spanish.js'
 import type { RandomChoice } from './random-choice.js'
 
-/** Share of the Spanish texts that are written as they sound. */
+/** Share of Spanish texts that are spelled by ear. */
 const spelledByEar = 0.2
 
 const mark = /(\[[a-z ]+: [^[\]]+\])/
 
-/** A labeled text as typed in a hurry: lower case, no punctuation, texting abbreviations. Marks stay. */
+/** Rewrites a labeled text as if typed in a hurry: lower case, no punctuation, texting abbreviations. Keeps the marks. */
 export function varyText(text: string, lang: string, choice: RandomChoice): string {
   const { chance, pick } = choice
   const isLow = chance(0.5)
@@ -33,7 +33,7 @@ export function varyText(text: string, lang: string, choice: RandomChoice): stri
   return isBare || /[.?!]$/.test(known) ? known : known + pick(['.', '.', '', '?', '!'])
 }
 
-/** All capitals, except the marks. */
+/** Writes a text in capitals, but not the kinds in its marks. */
 function shout(text: string): string {
   return text
     .split(mark)

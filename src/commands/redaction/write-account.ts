@@ -5,7 +5,7 @@ const pieces =
     ' ',
   )
 
-/** An account name of a family or a child. */
+/** Writes an account name, as families and children choose them. */
 export function writeAccount(names: readonly string[], choice: RandomChoice): string {
   const { pick, chance, digits, between } = choice
   const part = () =>
@@ -32,7 +32,7 @@ export function writeAccount(names: readonly string[], choice: RandomChoice): st
   return pick(shapes)()
 }
 
-/** A student, case, or insurance number, in the formats that offices use. */
+/** Writes a student, case or insurance number, in a format that offices use. */
 export function writeStudentId({ pick, digits }: RandomChoice): string {
   const letters = () => pick(['A', 'B', 'K', 'MC', 'JFS', 'ST', 'CPS', 'HB', 'r', 'q'])
   const shapes = [

@@ -1,7 +1,7 @@
 import type { RandomChoice } from './random-choice.js'
 
 export interface StreetWords {
-  /** Names of streets and housing estates. */
+  /** Names of streets and apartment complexes. */
   streets: readonly string[]
 }
 
@@ -34,7 +34,7 @@ function numberSaid({ pick, chance }: RandomChoice): string {
   return chance(0.3) ? `${small()} ${small()}` : small()
 }
 
-/** The parts of an address, chosen again at every call. */
+/** Pickers for the parts of an address; each call picks again. */
 function addressParts(lang: string, { streets }: StreetWords, choice: RandomChoice) {
   const { pick, chance, between, digits } = choice
   const street = () => pick(streets)
@@ -152,7 +152,7 @@ function writeInEnglish(parts: AddressParts, { pick, chance, digits }: RandomCho
   return pick(shapes)()
 }
 
-/** An address as a family types it: street and number, an apartment, a housing estate, a corner, a rural road. */
+/** Writes an address as families type it: street and number, an apartment, a complex, a corner, a rural road. */
 export function writeAddress(lang: string, words: StreetWords, choice: RandomChoice): string {
   const parts = addressParts(lang, words, choice)
   return lang === 'es' && choice.chance(0.65) ? writeInSpanish(parts, choice) : writeInEnglish(parts, choice)

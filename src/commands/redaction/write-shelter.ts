@@ -1,6 +1,6 @@
 import type { RandomChoice } from './random-choice.js'
 
-/** A room where someone can be found. */
+/** Writes a room: "rm 12", "salón siete". */
 export function writeRoom(lang: string, { pick, chance, digits }: RandomChoice): string {
   const word = pick(
     lang === 'es'
@@ -20,7 +20,7 @@ export function writeRoom(lang: string, { pick, chance, digits }: RandomChoice):
   return `${word} ${number}`
 }
 
-/** A shelter or motel where families stay. */
+/** Writes the name of a shelter or motel. */
 export function writeShelter(
   lang: string,
   streets: readonly string[],

@@ -10,20 +10,20 @@ import { writeRoom, writeShelter } from './write-shelter.js'
 
 type Lang = 'en' | 'es'
 
-/** The sources of texts: frames with places to fill, names, streets, and texts without any. */
+/** Sources of training texts: frames with slots, names, streets, and texts without identifiers. */
 export interface WritingSources {
   frames: Record<Lang, readonly string[]>
   /** Texts that identify nobody. */
   plain: Record<Lang, readonly string[]>
-  /** The catalogue. */
+  /** The catalog's phrasings. */
   phrasings: Record<Lang, readonly string[]>
-  /** `names.txt`. */
+  /** The content of `names.txt`. */
   names: string
   listedNames: readonly string[]
   streets: readonly string[]
-  /** Words of the dictionaries. */
+  /** Rare dictionary words, used as names. */
   words: Record<Lang, readonly string[]>
-  /** Ordinary words that are also names. */
+  /** Common dictionary words, used as names. */
   commonWords: Record<Lang, readonly string[]>
 }
 
@@ -33,11 +33,11 @@ export interface WrittenText {
   text: string
 }
 
-/** One in five is held out of training: frames, names, streets, and phrasings alike. */
+/** Holds one source in five out of training: frames, names, streets and phrasings. */
 export const isKeptAside = (source: string) => hashText(foldName(source)) % 5 === 1
 
 /**
- * Writes labeled texts, the same every time.
+ * Writes labeled texts, the same on every run.
  * @param part `train` uses the sources that are not held out, `aside` only the held-out ones
  * @param times how many texts to write per frame
  */
@@ -54,7 +54,7 @@ export function writeTexts(sources: WritingSources, part: 'train' | 'aside', tim
   const written: WrittenText[] = []
   for (const lang of ['en', 'es'] as const) {
     const fill = (frame: string) => {
-      // Some streets are named after a person, or after any word.
+      // A street can bear a person's name, or any word.
       const called = Array.from({ length: 6 }, () => pickName(names, lang, choice))
       const more = called.flatMap(({ first, last }) => [first, last])
       written.push({

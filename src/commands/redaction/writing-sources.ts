@@ -21,18 +21,18 @@ export function readWritingSources(
     listedNames: readNameLines().filter((name) => /^\p{Lu}\p{L}+$/u.test(name)),
     streets: readLines('streets.txt').flatMap((line) => line.split(' ')),
     words: {
-      en: seldomWords('dictionary-en', knowledge),
-      es: seldomWords('dictionary-es', knowledge).filter(isNoVerb),
+      en: rareWords('dictionary-en', knowledge),
+      es: rareWords('dictionary-es', knowledge).filter(isNotVerb),
     },
     commonWords: {
       en: commonWords('dictionary-en', knowledge),
-      es: commonWords('dictionary-es', knowledge).filter(isNoVerb),
+      es: commonWords('dictionary-es', knowledge).filter(isNotVerb),
     },
   }
 }
 
-/** Words that families rarely write, so that they may well be names. */
-function seldomWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
+/** Dictionary words that families rarely write: likely to be names where they do. */
+function rareWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKnowledge): string[] {
   return [...readDictionary(name)].filter(
     (word) => /^[a-z]{2,8}$/.test(word) && !knowledge.isLink(word) && knowledge.isRare(word),
   )
@@ -50,7 +50,7 @@ function commonWords(name: 'dictionary-en' | 'dictionary-es', knowledge: WordKno
   )
 }
 
-const isNoVerb = (word: string) => !/(?:[aei]r|mente)$/.test(word)
+const isNotVerb = (word: string) => !/(?:[aei]r|mente)$/.test(word)
 
 function readLines(file: string): string[] {
   return readText(file)
@@ -62,7 +62,7 @@ function readText(file: string): string {
   return readFileSync(fromRoot('seeds', 'redaction', file), 'utf8')
 }
 
-/** Identifies a tagger by its training texts in `seeds/redaction/`: SHA-256, hexadecimal. */
+/** Hash of the training texts in `seeds/redaction/`, stored in the tagger: SHA-256, hexadecimal. */
 export function hashWritingSources(): string {
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file}\0${readText(file)}\0`)

@@ -71,7 +71,7 @@ export function createDirectoryExport(
 
 /** Waits for slow readers, and yields to others. */
 async function write(to: Writable, piece: string): Promise<void> {
-  if (to.destroyed) throw new Error('The export has lost its reader')
+  if (to.destroyed) throw new Error('The reader of the export is gone')
   if (!to.write(piece)) await once(to, 'drain')
   await setImmediate()
 }

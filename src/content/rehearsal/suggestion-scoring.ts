@@ -39,7 +39,7 @@ export function createSuggestionScoring({
       found = new Map(weighed.map((each) => [each.key, each]))
     } catch (error) {
       failed = true
-      log.error({ fault: messageOf(error) }, 'Suggestions were not weighed')
+      log.error({ fault: messageOf(error) }, 'Suggestions could not be scored')
     } finally {
       running = null
     }

@@ -74,7 +74,7 @@ export function createPublishSteps(tools: PublishTools) {
       liveRevision.use(prepared)
       void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
       models.hold(prepared.requests)
-      log.info({ revision: as.id }, 'Another revision is live')
+      log.info({ revision: as.id }, 'Switched to another revision')
       await yieldToEventLoop()
       tools.onTakenUp(prepared, before)
     },

@@ -11,7 +11,7 @@ export function createWriteLater(database: Database, closing: AbortSignal, log: 
     try {
       await whenUnlocked(database, write, closing)
     } catch (error) {
-      if (!closing.aborted) log.error({ fault: String(error) }, 'The database does not accept a note')
+      if (!closing.aborted) log.error({ fault: String(error) }, 'A note could not be written')
     }
   }
 }

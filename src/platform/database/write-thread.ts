@@ -110,7 +110,7 @@ export function startWriteThread(
       if (stopping) await stopping
       const worker = thread.worker()
       // A hung thread may hold the database's lock, and the main thread would wait for it.
-      if (thread.isEnding()) throw new Error('The thread that writes hangs')
+      if (thread.isEnding()) throw new Error('The writing thread hangs')
       if (!worker || stopping) return runInTransaction(database.$client, statements)
       worker.postMessage(statements satisfies WriteOrder)
       worker.ref()

@@ -75,7 +75,7 @@ export function keepService({
       if (failedStarts === maxFailedStarts) {
         say(`The service failed to start ${maxFailedStarts} times in a row. See its messages above.`)
         if (!hasServed) return over
-        say('It has served before, so starting continues until it works.')
+        say('It has served before, so it is restarted until it works.')
       }
       await sleep(pauseAfter(shortLives, pauses), undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return { ...over, code: 0 }

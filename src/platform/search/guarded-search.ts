@@ -2,7 +2,7 @@ import type { CircuitBreaker } from './circuit-breaker.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 
 /** The log message while Meilisearch is slow; see `createRareWarning`. */
-export const noAnswerWarning = 'Meilisearch gave no answer; the built-in search did'
+export const noAnswerWarning = 'Meilisearch did not answer; the built-in search did'
 
 /**
  * Asks Meilisearch for a page: stays within the deadline, skips it while the breaker is open, never throws.

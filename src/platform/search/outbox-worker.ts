@@ -129,7 +129,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       await directory.remove(remove)
       for (const { document, digest } of changed) sent.set(document.id, digest)
     } catch (error) {
-      return error ?? new Error('unknown fault')
+      return error ?? new Error('Unknown error')
     }
     await store.done(rows.map((row) => row.id))
     return null

@@ -60,7 +60,7 @@ export async function buildPhrasingIndex(
   await addAll(admin, index.uid, all, onProgress)
   await finished(admin, await admin.index(index.uid).addDocuments([{ id: markId }], { primaryKey: 'id' }))
   if (!(await isPhrasingIndexComplete(admin, index)))
-    throw new Error(`The index ${index.uid} does not hold the ${all.length} phrasings that were sent`)
+    throw new Error(`The index ${index.uid} lacks some of its ${all.length} phrasings`)
   return index
 }
 

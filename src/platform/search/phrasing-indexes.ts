@@ -82,7 +82,7 @@ export function createPhrasingIndexes(options: {
     try {
       if (await isPhrasingIndexComplete(connection.admin, volume.index)) volume.readyOn = connection
     } catch (error) {
-      options.log.debug({ fault: searchFault(error) }, 'An older index of phrasings could not be looked up')
+      options.log.debug({ fault: searchFault(error) }, 'Could not look for an older phrasing index')
     }
   }
 
@@ -98,7 +98,7 @@ export function createPhrasingIndexes(options: {
       volume.index = await buildPhrasingIndex(admin, volume.documents(), volume.hash, volume.onProgress)
     volume.readyOn = connection
     const ms = Math.round(performance.now() - began)
-    options.log.info({ ...volume.index, ms }, 'The phrasings are in Meilisearch')
+    options.log.info({ ...volume.index, ms }, 'Indexed the phrasings in Meilisearch')
     await deleteOldPhrasingIndexes(
       admin,
       volumes.flatMap(({ index }) => index?.uid ?? []),

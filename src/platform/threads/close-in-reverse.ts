@@ -20,7 +20,7 @@ export function closeInReverse(log: Log) {
         try {
           await part.close(stepMs)
         } catch (error) {
-          log.error({ fault: String(error) }, 'Stopping failed')
+          log.error({ fault: String(error) }, 'A part failed to stop')
         }
       }
     },

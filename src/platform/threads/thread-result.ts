@@ -13,7 +13,7 @@ export interface ThreadWork<M> {
 /**
  * Waits for a thread that does one task, reports its result, and ends.
  * @returns its result, after the thread has ended
- * @throws {ThreadFault} when it throws, ends without a result, or hangs; it has ended by then
+ * @throws {ThreadFault} when it throws, ends without a result, or hangs. The thread has ended by then
  */
 export function threadResult<M>(
   worker: Worker,

@@ -12,7 +12,7 @@ const everyMs = 250
 export function watchThread(worker: Worker, silentMs: () => number, onSilent: () => void): void {
   let idle = 0
   let quiet = 0
-  // Counts ticks, not time: a process that was suspended, or whose main thread was busy, must not take its threads for
+  // Counts ticks, not time: after a suspend, or while the main thread is busy, its threads must not look
   // dead.
   const timer = setInterval(() => {
     const now = worker.performance.eventLoopUtilization().idle

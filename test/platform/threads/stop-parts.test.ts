@@ -30,7 +30,7 @@ describe('Parts that stop in parallel', () => {
     assert.equal(isOver, false)
     end()
     await stopped
-    assert.deepEqual(told(), [['Stopping failed', 'Error: stuck']])
+    assert.deepEqual(told(), [['A part failed to stop', 'Error: stuck']])
   })
 
   it('are awaited no longer than the limit', async () => {
@@ -71,6 +71,6 @@ describe('Parts opened in order', () => {
     wings.open({ close: () => Promise.reject(new Error('stuck')) })
     await wings.close(7)
     assert.ok(isClosed)
-    assert.deepEqual(told(), [['Stopping failed', 'Error: stuck']])
+    assert.deepEqual(told(), [['A part failed to stop', 'Error: stuck']])
   })
 })

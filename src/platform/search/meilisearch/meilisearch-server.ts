@@ -44,7 +44,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     if (supervision) return
     const settled = new Promise<void>((resolve) => {
       supervision = supervise(resolve).catch((error: Error) => {
-        log.error({ error: error.message }, 'The supervision of Meilisearch ended')
+        log.error({ error: error.message }, 'Meilisearch is no longer supervised')
         const reason = wording('meilisearch.notStarting', { fault: asWritten(error) })
         status.set({ state: 'unavailable', reason })
         resolve()
@@ -135,7 +135,8 @@ async function clearLeftover(
 ): Promise<Wording | null> {
   const result = await stopLeftover(folders.pidFile, folders.database)
   if ('ownedBy' in result) return wording('meilisearch.inUse', { pid: result.ownedBy, folder: folders.home })
-  if (result.stopped > 0) log.info(`Stopped ${result.stopped} Meilisearch left behind by a killed run`)
+  if (result.stopped > 0)
+    log.info(`Stopped ${result.stopped} Meilisearch processes that a killed run left behind`)
   return null
 }
 

@@ -19,9 +19,7 @@ export class IndexingFailed extends Error {
     why: string,
     readonly code: string | null,
   ) {
-    super(
-      `Meilisearch could not carry out ${task.type} on ${task.indexUid ?? 'the server'} (task ${task.uid}): ${why}`,
-    )
+    super(`Meilisearch task ${task.uid} (${task.type} on ${task.indexUid ?? 'the server'}) failed: ${why}`)
   }
 }
 
@@ -43,7 +41,7 @@ export async function openSearchConnection(
     const keys = await ensureSearchKeys(client(url, key, adminHttp), key)
     // Distinguishes a key without permission to create keys from an invalid one.
     if (!keys.separate) await client(url, keys.admin, adminHttp).getIndexes({ limit: 1 })
-    if (!keys.separate && key) log.warn('MEILI_KEY may not create keys, so the pages search with it, too')
+    if (!keys.separate && key) log.warn('MEILI_KEY cannot create keys, so pages search with it, too')
     return { search: client(url, keys.search, searchHttp), admin: client(url, keys.admin, adminHttp), close }
   } catch (error) {
     close()
@@ -57,7 +55,7 @@ function client(url: string, key: string | null, http: MeilisearchHttp): Meilise
 
 /**
  * Waits until a task is done.
- * @throws {IndexingFailed} when it failed, {SearchTimeout} when it takes longer than any task of ours should
+ * @throws {IndexingFailed} when it failed, {SearchTimeout} when it takes longer than five minutes
  */
 export async function finished(admin: Meilisearch, task: EnqueuedTask): Promise<Task> {
   // Not the client's `waitForTask`: when a request fails, its timer stays and keeps the process alive.
