@@ -1,11 +1,23 @@
+import { randomInt } from 'node:crypto'
+
+/** Crockford base 32: without I, L and O, which look like digits, and without U. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 8
+const answerCode = new RegExp(`^[${alphabet}]{4,16}$`)
+
+/** An unguessable code, 40 bits, short enough to read out. */
+export function newAnswerCode(): string {
+  return Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
 /**
- * The canonical form of an answer code: Crockford base 32, as people write it down. `k7m2-q9xd` → `K7M2Q9XD`; o is 0, i
+ * The canonical form of an answer code, as people write it down. `k7m2-q9xd` → `K7M2Q9XD`; o is 0, i
  * and l are 1.
  * @returns null when it cannot be a code
  */
 export function readAnswerCode(written: string): string | null {
   const code = written.toUpperCase().replace(/[-\s]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{4,16}$/.test(code) ? code : null
+  return answerCode.test(code) ? code : null
 }
 
 /** A code in groups, to read out: `K7M2 Q9XD`. */

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { and, desc, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries } from '../../platform/database/schema.js'
@@ -46,14 +45,6 @@ export interface Inquiry {
   channel: Concern['channel']
   result: InquiryResult
   trace: Trace
-}
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const codeLength = 8
-
-/** An unguessable code, 40 bits, short enough to read out: Crockford base 32. */
-export function newAnswerCode(): string {
-  return Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
 /** Prepares the insert: building the statement takes longer than running it. Existing inquiries are left unchanged. */

@@ -4,6 +4,7 @@ import { type CsvTable, readCsvRows } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
+import { plainText } from '../../platform/text/plain-text.js'
 import { headersOf, type RecordCells, recordKey } from '../records/record-cells.js'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { TakeRows } from './check-import.js'
@@ -206,10 +207,7 @@ function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'pos
 /** `ana-ruiz`; `ana-ruiz-2` if taken. */
 function freeSlug(roster: Roster, name: string): string {
   const base =
-    name
-      .normalize('NFD')
-      .replace(/\p{Mn}/gu, '')
-      .toLowerCase()
+    plainText(name)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'person'
   for (let n = 1; ; n++) {

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { plainText } from '../../platform/text/plain-text.js'
 import type { DirectoryKind } from './record-kinds.js'
 import { orderOf } from './record-queries.js'
 import type { RecordStore, StoredRecord } from './record-store.js'
@@ -115,12 +116,4 @@ function peopleAt(school: string | null, office: string | null): [string, ...str
   const sql = `"#" in (select p.person from posts p join contacts c on c.id = p.contact left join schools s on s.id = c.school
     where (? = '' or coalesce(s.slug, '-') = ?) and (? = '' or c.office = ?))`
   return [sql, school ?? '', school ?? '', office ?? '', office ?? '']
-}
-
-/** Ignores accents: "solis" finds Solís. */
-function plainText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../../platform/database/group-by.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { wording } from '../../platform/language/wording.js'
+import { toPlainWords } from '../../platform/text/plain-text.js'
 import { contactKey, type DirectoryRows, keyWords } from './check-directory-seed.js'
 import type { PhrasingRow, SeedContent } from './seed-content.js'
 import { checkTwice, createKnown, createReport, type Known, type Report } from './seed-references.js'
@@ -95,7 +96,7 @@ function alikeInTwoTopics(phrasings: PhrasingRow[]): RowFault[] {
   const first = new Map<string, PhrasingRow>()
   const warnings: RowFault[] = []
   for (const row of phrasings) {
-    const key = `${row.lang}|${plain(row.text)}`
+    const key = `${row.lang}|${toPlainWords(row.text).join(' ')}`
     const before = first.get(key)
     if (!before) first.set(key, row)
     else if (before.topic !== row.topic) {
@@ -105,13 +106,4 @@ function alikeInTwoTopics(phrasings: PhrasingRow[]): RowFault[] {
     }
   }
   return warnings
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

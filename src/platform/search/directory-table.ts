@@ -1,4 +1,5 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
+import { toPlainWords } from '../text/plain-text.js'
 import { eachInSlices, inSlices } from '../threads/slices.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 
@@ -146,9 +147,5 @@ function strengthOf(asked: string, word: string, whole: boolean): number {
 }
 
 function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-  return [...new Set(plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean))]
+  return [...new Set(toPlainWords(text))]
 }

@@ -6,9 +6,14 @@ import { fromRoot } from '../../platform/root.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { listIndexedPages } from './list-indexed-pages.js'
-import { presentWorker } from './present-worker.js'
 import type { SiteDeps } from './site-deps.js'
-import { presentAddresses, presentManifest, presentOffline, presentRobots } from './site-files.js'
+import {
+  presentAddresses,
+  presentManifest,
+  presentOffline,
+  presentRobots,
+  presentWorker,
+} from './site-files.js'
 
 const anHour = 'public, max-age=3600'
 

@@ -1,3 +1,5 @@
+import { toPlainWords } from '../../platform/text/plain-text.js'
+
 /** One-word commands that carriers require. */
 export interface Keyword {
   kind: 'stop' | 'start' | 'help'
@@ -30,19 +32,10 @@ const politeness = /\b(please|por favor|texting|messaging|texts|messages|me)\b/g
 
 /** @returns null unless the text is just a keyword */
 export function readKeyword(body: string): Keyword | null {
-  const said = tidyWords(body)
+  const said = toPlainWords(body).join(' ')
   for (const kind of ['stop', 'start', 'help'] as const) {
     const words = kind === 'stop' ? said.replace(politeness, ' ').replace(/ +/g, ' ').trim() : said
     for (const [lang, list] of Object.entries(keywords[kind])) if (list.includes(words)) return { kind, lang }
   }
   return null
-}
-
-function tidyWords(body: string): string {
-  return body
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

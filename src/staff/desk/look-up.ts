@@ -9,6 +9,7 @@ import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { DirectoryHit, DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
+import { toPlainWords } from '../../platform/text/plain-text.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
 
@@ -103,8 +104,8 @@ const noHits: RankedHits = { begun: [], named: [], others: [] }
 
 /** Nearest name first: "principal" is the principal before the assistant principal. */
 function rankHits(text: string, hits: readonly DirectoryHit[], moment: DeskMoment): RankedHits {
-  const words = wordsOf(text)
-  const titleOf = (hit: DirectoryHit) => wordsOf(hit.title[moment.speech.code] ?? hit.title.en ?? '')
+  const words = toPlainWords(text)
+  const titleOf = (hit: DirectoryHit) => toPlainWords(hit.title[moment.speech.code] ?? hit.title.en ?? '')
   const isNamed = (title: readonly string[]) =>
     words.every((word) => title.some((name) => name.startsWith(word)))
   const begins = (hit: DirectoryHit) =>
@@ -129,7 +130,7 @@ function isWanted(
 ): boolean {
   if (kind !== 'contact') return true
   const words = office === null ? null : directory.office(office)?.words
-  const byOffice = words && isNamed(wordsOf(inLanguage(words, speech.code).name))
+  const byOffice = words && isNamed(toPlainWords(inLanguage(words, speech.code).name))
   return !byOffice && (chosen === null || chosen.slug === school)
 }
 
@@ -219,12 +220,4 @@ function eachOnce(findings: DeskFinding[]): DeskFinding[] {
 
 function topicIn({ topics }: DeskMoment) {
   return (slug: string | null) => topics.find((topic) => topic.slug === slug) ?? null
-}
-
-function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 }

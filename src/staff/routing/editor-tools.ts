@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { type EditorRoute, editorPath } from '../../paths/routing-paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
+import { plainText } from '../../platform/text/plain-text.js'
 import { speechOf } from '../../platform/web/pages.js'
 import { type Staff, staffOf } from '../sign-in/staff-guard.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
@@ -93,10 +94,7 @@ export function fingerprintOf(thing: unknown): string {
  * @param fallback the id for a name without letters or digits
  */
 export function freeId(name: string, fallback: string, isTaken: (id: string) => boolean): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
+  const plain = plainText(name)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '')

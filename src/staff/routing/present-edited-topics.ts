@@ -1,6 +1,7 @@
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
+import { plainText } from '../../platform/text/plain-text.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { OfficeName } from './editor-tools.js'
 import { editorNav, pager } from './frame-of.js'
@@ -62,23 +63,16 @@ export function presentEditedTopics(sources: TopicListSources, speech: Speech): 
 }
 
 function findTopics({ topics, query, saying, mayEdit }: TopicListSources, { code }: Speech): TopicEntry[] {
-  const wanted = plain(query.words)
+  const wanted = plainText(query.words)
   const order = new Intl.Collator(code)
   return topics
     .filter(({ offices }) => query.office === '' || offices.includes(query.office))
     .filter(({ offices }) => !query.mine || mayEdit(offices))
     .filter(
       ({ slug, titles }) =>
-        saying.has(slug) || [slug, ...Object.values(titles)].some((text) => plain(text).includes(wanted)),
+        saying.has(slug) || [slug, ...Object.values(titles)].some((text) => plainText(text).includes(wanted)),
     )
     .sort((a, b) => order.compare(titleIn(a, code), titleIn(b, code)))
 }
 
 const titleIn = ({ title, titles }: TopicEntry, lang: string) => titles[lang] ?? title
-
-/** Without accents, in lower case. */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()

@@ -1,4 +1,5 @@
-import { type Inquiry, newAnswerCode } from '../../../src/answering/inquiries/inquiry-store.js'
+import { newAnswerCode } from '../../../src/answering/inquiries/answer-code.js'
+import type { Inquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { sampleNow } from './sample.js'
 
 /** An inquiry about a bus in the small district, with a unique code. */

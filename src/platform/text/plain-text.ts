@@ -1,0 +1,14 @@
+/** Without accents, in lower case: "solis" finds Solís. For lists and ids; concerns are read with `fold`. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+}
+
+/** The words of a text as in `plainText`, in order. */
+export function toPlainWords(text: string): string[] {
+  return plainText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
