@@ -14,7 +14,7 @@ export interface ComposeOptions extends PlatformOptions, AnsweringOptions, Publi
 }
 
 /** For all four steps of the end where nobody waits to kill, in milliseconds: content, answering (two), platform. */
-const maxCloseLength = 60_000
+const maxCloseMs = 60_000
 const steps = 4
 
 /** Everything the service runs on, built once. */
@@ -29,7 +29,7 @@ export async function compose(config: Config, options: ComposeOptions) {
   const wings = closeInReverse(options.log)
 
   /** Closes all parts, one after another. @param limitMs continues without parts that take longer, and ends threads */
-  async function close(limitMs = maxCloseLength): Promise<void> {
+  async function close(limitMs = maxCloseMs): Promise<void> {
     closing.abort()
     await wings.close(limitMs / steps)
   }

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/model/directory-snapshot.js'
 import type { School } from '../directory/model/school.js'
+import { dayMs } from '../directory/time/local-time.js'
 import type { Language } from '../platform/language/language.js'
 import { readMentionText } from '../platform/text/mention-text.js'
 import type { Log } from '../platform/web/log.js'
@@ -15,8 +16,6 @@ import { vagueText } from './models/numbers.js'
 import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
 import { type UnderstoodConcern, understandConcern } from './understand-concern.js'
-
-const dayLength = 24 * 60 * 60_000
 
 /** What `answerConcern` depends on. */
 export interface AnswerTools {
@@ -105,7 +104,7 @@ function keptText(
   { keepTextDays, now }: Pick<AnswerTools, 'keepTextDays' | 'now'>,
 ): Pick<Inquiry, 'text' | 'textUntil'> {
   if (text === null || keepTextDays === 0) return { text: null, textUntil: null }
-  return { text, textUntil: new Date(now().getTime() + keepTextDays * dayLength) }
+  return { text, textUntil: new Date(now().getTime() + keepTextDays * dayMs) }
 }
 
 function resultOf(
@@ -144,7 +143,7 @@ function resultOf(
 
 /** A field's topics, without those far behind the first: they share a word with it by chance. */
 function offeredTopics(topics: UnderstoodConcern['match']['topics']): InquiryResult['topics'] {
-  const least = (topics[0]?.probability ?? 0) * vagueText.leastShare
+  const least = (topics[0]?.probability ?? 0) * vagueText.minShare
   return topics.filter(({ probability }, i) => i < 2 || probability >= least).slice(0, vagueText.offered)
 }
 

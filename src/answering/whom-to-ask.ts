@@ -1,12 +1,10 @@
 import type { School } from '../directory/model/school.js'
-import { type Level, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
+import { type Level, ladderAt, type RoutingTopic, schoolLevels } from '../directory/model/topic.js'
 import type { PageMoment } from '../directory/page-moment.js'
 import type { AnswerEntry } from './answer.js'
 import { askAtSchool, isOffice } from './people-to-ask.js'
 import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
-/** The district's answer at any school, unless levels differ. */
-const levels: Level[] = ['elementary', 'middle', 'high']
 const maxOthers = 4
 
 /** Whom to ask about a topic, for a family known only by its school. */
@@ -29,13 +27,13 @@ export function whomToAsk(topic: RoutingTopic, school: School | null, moment: Pa
 
 /** The first office if it is the same at every level, else undefined. */
 function sameEverywhere(topic: RoutingTopic): string | undefined {
-  const firsts = new Set(levels.map((level) => ladderAt(topic, level)[0]?.[0]))
+  const firsts = new Set(schoolLevels.map((level) => ladderAt(topic, level)[0]?.[0]))
   return firsts.size === 1 ? [...firsts][0] : undefined
 }
 
 /** The first offices by level. */
 export function firstByLevel(topic: RoutingTopic): { level: Level; offices: string[] }[] {
-  return levels.map((level) => ({ level, offices: ladderAt(topic, level)[0] ?? [] }))
+  return schoolLevels.map((level) => ({ level, offices: ladderAt(topic, level)[0] ?? [] }))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schoolLevels } from '../directory/model/topic.js'
 import { describedBy } from '../platform/language/described-by.js'
 import { emergency } from './answer-schema.js'
 
@@ -7,7 +8,7 @@ const date = z.iso.date()
 const slug = z.string().min(1)
 const page = z.url().meta(describedBy('fields.page'))
 const languages = z.array(z.string()).meta(describedBy('fields.languages'))
-const level = z.enum(['elementary', 'middle', 'high']).meta(describedBy('fields.level'))
+const level = z.enum(schoolLevels).meta(describedBy('fields.level'))
 
 /** A public person who works at a contact. */
 const staffMember = z.object({ slug, name: z.string() })

@@ -1,4 +1,5 @@
 import type { OpenState } from '../../directory/contacts/resolved-contact.js'
+import { dayMs } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 
 /** Open now, or when it opens, in words. */
@@ -6,8 +7,6 @@ export interface OpenWords {
   open: boolean
   text: string
 }
-
-const dayLength = 24 * 60 * 60_000
 
 /** @param timeZone the district's; decides what "today" means */
 export function presentOpen(state: OpenState, now: Date, timeZone: string, speech: Speech): OpenWords {
@@ -25,9 +24,9 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
     const time = speech.time(opensAt, timeZone)
     const day = isoDay(opensAt, timeZone)
     if (day === isoDay(now, timeZone)) return speech.t('answer.opensToday', { time })
-    if (day === isoDay(new Date(now.getTime() + dayLength), timeZone))
+    if (day === isoDay(new Date(now.getTime() + dayMs), timeZone))
       return speech.t('answer.opensTomorrow', { time })
-    const far = opensAt.getTime() - now.getTime() > 6 * dayLength
+    const far = opensAt.getTime() - now.getTime() > 6 * dayMs
     return speech.t('answer.opensOn', {
       day: far ? speech.date(day, 'long') : speech.weekday(opensAt, timeZone),
       time,

@@ -1,5 +1,5 @@
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
-import type { Level } from '../../directory/model/topic.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import type { Speech } from '../../platform/language/language.js'
 
 /** A school list grouped for a select. */
@@ -10,12 +10,10 @@ export interface SchoolGroup {
 
 /** The schools by level, with the chosen one marked. */
 export function groupSchools(schools: AnswerSchool[], chosen: string, speech: Speech): SchoolGroup[] {
-  return levels.map((level) => ({
+  return schoolLevels.map((level) => ({
     label: speech.t(`home.${level}`),
     schools: schools
       .filter((school) => school.level === level)
       .map(({ slug, name }) => ({ slug, name, chosen: slug === chosen })),
   }))
 }
-
-export const levels: Level[] = ['elementary', 'middle', 'high']

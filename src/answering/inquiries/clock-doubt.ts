@@ -1,3 +1,4 @@
+import { dayMs } from '../../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../../platform/database/note-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { newestInquiry } from './inquiry-store.js'
@@ -7,8 +8,6 @@ export interface ClockDoubt {
   /** The last erasure, or else the newest question. */
   last: Date
 }
-
-const dayLength = 24 * 60 * 60_000
 
 /** A running service erases every day. One switched off for the summer was off for some ten weeks. */
 export const maxAwayDays = 80
@@ -34,4 +33,4 @@ export function trustClock(database: Database, now: Date): void {
   noteMoment(database, doubtedAt, null)
 }
 
-const daysBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / dayLength
+const daysBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / dayMs

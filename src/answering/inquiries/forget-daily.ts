@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { dayMs } from '../../directory/time/local-time.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
@@ -8,8 +9,6 @@ import { type ForgetOptions, forgetInquiries } from './forget-inquiries.js'
 
 /** Batch size: the longest a waiting answer can be blocked. */
 const atOnce = 200
-
-const dayLength = 24 * 60 * 60_000
 
 interface Tools {
   log: Log
@@ -34,7 +33,7 @@ export async function forgetDaily(
     log.error({ today, last }, 'Nothing is erased: the clock is far ahead of the last erasure')
     return notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
   }
-  const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayLength))
+  const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayMs))
   const counts = { ...(await forgetInquiries(database, options)), auditLines }
   trustClock(database, options.now)
   notes.clear('erasing')

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
-import { localDate } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { Refusal } from '../../platform/language/refusal.js'
@@ -36,8 +36,6 @@ const atOnce = 50
 const maxTries = 10
 const betweenTriesMs = 50
 
-const dayLength = 24 * 60 * 60_000
-
 /** How many days an answer's code works: at least as long as its text is kept. */
 export function answerDays(keepTextDays: number): number {
   return Math.max(30, keepTextDays)
@@ -52,7 +50,7 @@ export async function forgetInquiries(
   database: Database,
   { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
 ): Promise<ErasedCounts> {
-  const ago = (days: number) => new Date(now.getTime() - days * dayLength)
+  const ago = (days: number) => new Date(now.getTime() - days * dayMs)
   await forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
   const done: ErasedCounts = { inquiries: 0, texts: 0, cases: eraseUnsureCases(database, ago(keepTextDays)) }
   for (;;) {

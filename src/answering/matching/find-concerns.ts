@@ -100,7 +100,7 @@ function surestDivision(
   }
 
   /** Two topics of one first office are one matter; where the first office of one would do for the other, both must be surer. */
-  function areApart(a: Part, b: Part, leastNear: number): boolean {
+  function areApart(a: Part, b: Part, minNear: number): boolean {
     const [firstOfA, firstOfB] = [a, b].map(({ topic }) => index.ladderOf(topic, level)[0] ?? []) as [
       readonly string[],
       readonly string[],
@@ -109,7 +109,7 @@ function surestDivision(
     const fits = (offices: readonly string[], topic: string) =>
       offices.some((office) => index.sharesOf(topic, level)?.has(office))
     const areNear = fits(firstOfA, b.topic) || fits(firstOfB, a.topic)
-    return !areNear || Math.min(a.probability, b.probability) >= leastNear
+    return !areNear || Math.min(a.probability, b.probability) >= minNear
   }
 }
 

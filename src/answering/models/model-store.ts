@@ -44,13 +44,13 @@ export interface ModelStore {
  * Max time between two messages of the thread, in milliseconds: 2,000 texts take less than a second, but much longer on
  * a busy machine.
  */
-const maxSilenceLength = 120_000
+const maxSilenceMs = 120_000
 
 /**
  * @param folder for the models
  * @param silentMs how long a training may be silent before it counts as hung
  */
-export function createModelStore(folder: string, silentMs = maxSilenceLength): ModelStore {
+export function createModelStore(folder: string, silentMs = maxSilenceMs): ModelStore {
   const workers = new Set<Worker>()
   const held = new Set<string>()
   let stopped = false

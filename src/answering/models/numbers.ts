@@ -164,9 +164,9 @@ export const outsideSure = 0.6
  * A text with one content word is vague when the word model gives no topic `oneWord`; with two, when none has
  * `twoWords`: "lunch" names a whole field, "lunch menu" does not. By the word model, this finds 26 of 31 vague texts of
  * half "a", on which it was fitted, and asks for 1.7 % of the plain concerns in scope. Offers up to `offered` topics,
- * none with less than `leastShare` of the first one's probability.
+ * none with less than `minShare` of the first one's probability.
  */
-export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, leastShare: 0.05 }
+export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, minShare: 0.05 }
 
 /**
  * Several concerns in one message are believed when the first office of every part is at least `sure`, by the kind of cut beside it, and

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schoolLevels } from '../../directory/model/topic.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import { orFault } from '../../platform/language/wording.js'
 import { dangerKinds } from '../danger/danger.js'
@@ -24,7 +25,7 @@ function hasPairedQuotes(text: string): boolean {
 
 export const grade = z.string().refine((text) => grades.includes(text), orFault('fault.grade'))
 export const weekday = z.enum(weekdays)
-export const schoolLevel = z.enum(['elementary', 'middle', 'high'])
+export const schoolLevel = z.enum(schoolLevels)
 export const dangerKind = z.enum(dangerKinds)
 export const emergencyLevel = z.enum(['now', 'support'])
 

@@ -1,6 +1,7 @@
 import { dangerKinds } from '../../answering/danger/danger.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import type { Speech } from '../../platform/language/language.js'
 import { language } from '../rows/cell-types.js'
 import { type RecordCells, recordName } from './record-cells.js'
@@ -95,7 +96,7 @@ export function createRecordNames(
   }
 
   const levelOf = (level: string) => {
-    const known = (['any', 'elementary', 'middle', 'high'] as const).find((each) => each === level)
+    const known = (['any', ...schoolLevels] as const).find((each) => each === level)
     return known ? t(`recordValue.${known}`) : level
   }
 

@@ -15,7 +15,7 @@ export interface AskedEvidence {
 }
 
 /** How many recent ones to read. */
-const most = 500
+const maxEvidence = 500
 /** Below this probability the nearest topic is only a guess. */
 const minProbability = 0.08
 
@@ -57,7 +57,7 @@ export function listAskedEvidence(
     .from(t)
     .where(and(kept, or(eq(t.outcome, 'handover'), inArray(t.id, doors), inArray(t.id, put))))
     .orderBy(desc(t.askedAt))
-    .limit(most)
+    .limit(maxEvidence)
     .all()
   const wrong = groupBy(
     database.select({ inquiry: wrongDoors.inquiry, office: wrongDoors.office }).from(wrongDoors).all(),

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { schoolLevels } from '../../directory/model/topic.js'
 
 /** One line of a file of labeled concerns. */
 export const labelledConcern = z.object({
   id: z.string(),
   q: z.string(),
   lang: z.string().default('en'),
-  level: z.enum(['elementary', 'middle', 'high']).nullable().default(null),
+  level: z.enum(schoolLevels).nullable().default(null),
   expect: z.array(z.string()),
   ok: z.array(z.string()).default([]),
   crisis: z.boolean().default(false),

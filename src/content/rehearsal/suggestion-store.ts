@@ -10,7 +10,7 @@ import { stripMarkers, suggestSynonyms } from './suggest-synonyms.js'
 import type { Suggestion } from './suggestion.js'
 
 /** Longest concern, in characters, that can become a phrasing: a longer one tells a story. */
-const longest = 160
+const maxPhrasingLength = 160
 
 /** Finds families' words that the working copy does not know, and stores decisions on them. */
 export function createSuggestionStore(database: Database) {
@@ -103,7 +103,7 @@ export function createSuggestionStore(database: Database) {
 export type SuggestionStore = ReturnType<typeof createSuggestionStore>
 
 function isOfUse(text: string): boolean {
-  return text.length <= longest && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2
+  return text.length <= maxPhrasingLength && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2
 }
 
 function plain(text: string): string {

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Level } from '../../directory/model/topic.js'
+import { type Level, schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { ladderSteps } from '../../platform/database/schema.js'
 
 export type LadderLevel = 'any' | Level
-export const ladderLevels: readonly LadderLevel[] = ['any', 'elementary', 'middle', 'high']
+export const ladderLevels: readonly LadderLevel[] = ['any', ...schoolLevels]
 
 /** A topic's ladders: one entry per step, its equally right offices. */
 export type Ladders = Partial<Record<LadderLevel, string[][]>>

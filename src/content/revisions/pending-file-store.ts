@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm'
+import { dayMs } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { pendingFiles as t } from '../../platform/database/routing-schema.js'
 
 /** Files are megabytes long: keep only the last few, for at most a day. */
 const kept = 4
-const maxMs = 24 * 60 * 60_000
+const maxMs = dayMs
 
 /** Deletes old files that nobody applied. */
 export function dropOldFiles(database: Database, now: Date): void {

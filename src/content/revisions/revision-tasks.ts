@@ -36,13 +36,13 @@ export interface RevisionTasks {
 
 const maxChanges = 1000
 /** A task takes a second for the sample district, and may wait 5 s for the database. In milliseconds. */
-const maxTaskLength = 60_000
+const maxTaskMs = 60_000
 
 /**
  * @param dataDir the database's folder
  * @param silentMs how long a task may take
  */
-export function createRevisionTasks(dataDir: string, silentMs = maxTaskLength): RevisionTasks {
+export function createRevisionTasks(dataDir: string, silentMs = maxTaskMs): RevisionTasks {
   const file = databaseFile(dataDir)
   const workers = new Set<Worker>()
 

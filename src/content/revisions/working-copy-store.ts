@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { RevisionContent } from '../../answering/revision/revision.js'
-import type { InLanguages, Level, RoutingTopic } from '../../directory/model/topic.js'
+import { type InLanguages, type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { thresholds } from '../../platform/database/routing-schema.js'
@@ -69,11 +69,9 @@ function readLadders(tx: Reader): (topic: string) => RoutingTopic['ladders'] {
   return (slug) => laddersOf(byTopic.get(slug) ?? [])
 }
 
-const levels: readonly Level[] = ['elementary', 'middle', 'high']
-
 function laddersOf(rows: Steps[]): RoutingTopic['ladders'] {
   const byLevel = groupBy(rows, (row) => row.level)
-  const own = levels.flatMap((level) => {
+  const own = schoolLevels.flatMap((level) => {
     const steps = byLevel.get(level)
     return steps ? [[level, stepsOf(steps)] as const] : []
   })

@@ -1,3 +1,4 @@
+import { schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { wording } from '../../platform/language/wording.js'
@@ -81,7 +82,7 @@ function checkEveryTopicHasLadder({ topics, ladders }: RoutingRows, report: Repo
   const levels = groupBy(ladders, ({ topic }) => topic)
   for (const { at, slug } of topics) {
     const has = new Set<string>(levels.get(slug)?.map(({ level }) => level))
-    if (has.has('any') || ['elementary', 'middle', 'high'].every((level) => has.has(level))) continue
+    if (has.has('any') || schoolLevels.every((level) => has.has(level))) continue
     report(at, 'slug', wording('fault.noLadder', { topic: slug }))
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { officeRoles } from '../../directory/model/office-role.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import { readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
@@ -9,7 +10,7 @@ import { readLogoFile } from './read-logo-file.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
 import { rulesFile } from './seed-rules.js'
 
-const level = cell.oneOf('elementary', 'middle', 'high')
+const level = cell.oneOf(...schoolLevels)
 const languages = cell.spaceSeparated(cell.language)
 
 /** Every seed file and its columns. docs/directory.md documents them. */
@@ -122,7 +123,7 @@ export const seedFiles = {
   ),
   ladders: seedFile({
     topic: cell.slug,
-    level: cell.oneOf('any', 'elementary', 'middle', 'high'),
+    level: cell.oneOf('any', ...schoolLevels),
     step: cell.wholeNumber(1, 20),
     office: cell.slug,
   }),

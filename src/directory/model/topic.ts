@@ -1,5 +1,8 @@
+/** School levels, youngest first. */
+export const schoolLevels = ['elementary', 'middle', 'high'] as const
+
 /** School level of a student. */
-export type Level = 'elementary' | 'middle' | 'high'
+export type Level = (typeof schoolLevels)[number]
 
 /** Words in several languages, by BCP 47 code; English is always present. */
 export type InLanguages<T> = { en: T } & Record<string, T>

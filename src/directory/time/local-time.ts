@@ -3,7 +3,8 @@ import type { Speech } from '../../platform/language/language.js'
 
 /** Dates are ISO text (`2026-11-25`); moments are `Date`; minutes count from local midnight. */
 
-const dayLength = 24 * 60 * 60_000
+/** In milliseconds. */
+export const dayMs = 24 * 60 * 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The local date in a time zone. @param timeZone IANA name */
@@ -20,7 +21,7 @@ export function momentAt(date: string, minute: number, timeZone: string): Date {
 
 /** Adds days to a date. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** 0 is Monday. */

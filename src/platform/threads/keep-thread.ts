@@ -41,9 +41,9 @@ export interface KeptThread {
   stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
 }
 
-const maxRetryLength = 30_000
+const maxRetryMs = 30_000
 /** How long a thread may take to load its program on a busy machine, in milliseconds. */
-const maxStartLength = 60_000
+const maxStartMs = 60_000
 /** A thread that was ready this long gets a fresh count of restarts. In milliseconds. */
 const soundFor = 60_000
 
@@ -75,7 +75,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     worker.on('error', (error) => {
       thrown = threadFault(name, error)
     })
-    watchThread(worker, maxSilenceLength, () => {
+    watchThread(worker, maxSilenceMs, () => {
       fail(new ThreadFault(name, 'silent'))
       void worker.terminate()
     })
@@ -83,8 +83,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     worker.unref()
   }
 
-  const maxSilenceLength = () =>
-    readySince === null ? Math.max(options.silentMs, maxStartLength) : options.silentMs
+  const maxSilenceMs = () => (readySince === null ? Math.max(options.silentMs, maxStartMs) : options.silentMs)
 
   function becomeReady(): void {
     readySince = performance.now()
@@ -110,7 +109,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     fail(thrown)
     failures++
     if (stopped || (!wasReady && failures >= maxStarts)) return
-    retry = setTimeout(start, Math.min(maxRetryLength, options.retryMs * 2 ** (failures - 1)))
+    retry = setTimeout(start, Math.min(maxRetryMs, options.retryMs * 2 ** (failures - 1)))
     retry.unref()
   }
 

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express'
 import { type TypedTexts, typedTextLife } from '../../answering/inquiries/typed-texts.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
+import { dayMs } from '../../directory/time/local-time.js'
 import { askerToken, readCookie, writeCookie } from '../../platform/web/cookies.js'
 
-const schoolLife = 365 * 24 * 60 * 60_000
+const schoolLife = 365 * dayMs
 
 /** Remembers this browser's question: the text for a short while, the school for the next one. */
 export function rememberAsked(

@@ -4,15 +4,13 @@ import type { Contact } from '../../directory/model/contact.js'
 import type { Marked } from '../../directory/model/in-language.js'
 import type { Office } from '../../directory/model/office.js'
 import type { School } from '../../directory/model/school.js'
-import type { Level, RoutingTopic } from '../../directory/model/topic.js'
+import { type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeOffice } from './describe-office.js'
 import { officeRow } from './present-offices.js'
 import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
-
-const levels: Level[] = ['elementary', 'middle', 'high']
 
 /**
  * A school office: how to reach it at each school.
@@ -27,7 +25,7 @@ export function presentOffice(
   const { directory, speech } = moment
   const { name, answersFor } = officeRow(office, speech.code)
   const at = (school: School) => placeOf(office, school, moment)
-  const groups = levels.map((level) => ({
+  const groups = schoolLevels.map((level) => ({
     title: speech.t(`schools.${level}`),
     places: directory.schools
       .filter((school) => school.level === level)

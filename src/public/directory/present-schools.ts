@@ -1,5 +1,5 @@
 import { addressOf, type School } from '../../directory/model/school.js'
-import type { Level } from '../../directory/model/topic.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -13,8 +13,6 @@ export interface SchoolRow {
   phone: string
 }
 
-const levels: Level[] = ['elementary', 'middle', 'high']
-
 /** Every school, by level. */
 export function presentSchools({ directory, speech }: PageMoment): Page {
   const rowOf = (school: School): SchoolRow => ({
@@ -24,7 +22,7 @@ export function presentSchools({ directory, speech }: PageMoment): Page {
     address: addressOf(school),
     phone: school.phone,
   })
-  const groups = levels.map((level) => ({
+  const groups = schoolLevels.map((level) => ({
     title: speech.t(`schools.${level}`),
     schools: directory.schools.filter((school) => school.level === level).map(rowOf),
   }))

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { School } from '../../directory/model/school.js'
+import { dayMs } from '../../directory/time/local-time.js'
 import { readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 
@@ -13,7 +14,7 @@ export interface DeskPlace {
 }
 
 const allSchools = 'all'
-const keptFor = 365 * 24 * 60 * 60_000
+const keptFor = 365 * dayMs
 
 /** Caller languages: those of the pages, and those in which the district welcomes families. */
 export function callerLanguages(directory: DirectorySnapshot, offered: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
+import { dayMs } from '../../directory/time/local-time.js'
 
 /** A school's most asked topics, in order. */
 export type MostAsked = (school: School | null, most: number) => RoutingTopic[]
@@ -12,7 +13,7 @@ export interface MostAskedTools {
 }
 
 /** Half a school year: fall questions differ from spring ones. */
-const countedFor = 120 * 24 * 60 * 60_000
+const countedFor = 120 * dayMs
 /** Counting reads every inquiry of that period: not for each page. */
 const keptFor = 10 * 60_000
 

@@ -12,7 +12,7 @@ export interface SavedItem {
 }
 
 /** Limits per kind: a new recent look-up pushes out the oldest. */
-const most: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20 }
+const maxSaved: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20 }
 
 /** Stores favorites, recent look-ups and saved searches. */
 export function createSavedItemStore(database: Database) {
@@ -25,7 +25,7 @@ export function createSavedItemStore(database: Database) {
       .from(deskShelf)
       .where(of(account, kind))
       .orderBy(desc(deskShelf.at))
-      .limit(most[kind])
+      .limit(maxSaved[kind])
       .all()
 
   return {
@@ -47,7 +47,7 @@ export function createSavedItemStore(database: Database) {
           .from(deskShelf)
           .where(of(account, kind))
           .orderBy(desc(deskShelf.at))
-          .limit(most[kind])
+          .limit(maxSaved[kind])
         tx.delete(deskShelf)
           .where(and(of(account, kind), notInArray(deskShelf.key, kept)))
           .run()

@@ -2,6 +2,7 @@ import type { RecordCells } from '../../content/records/record-cells.js'
 import { describeKind, type RecordKind } from '../../content/records/record-kinds.js'
 import { phoneOrShortCode } from '../../content/rows/cell-types.js'
 import { officeRoles } from '../../directory/model/office-role.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import type { WordKey } from '../../platform/language/words.js'
 
 /** The form control of a cell. */
@@ -33,10 +34,8 @@ export interface FormField {
   isKey: boolean
 }
 
-const levels = ['elementary', 'middle', 'high'] as const
-
 const controls: Record<string, [Control, (readonly string[])?]> = {
-  'schools.level': ['choice', levels],
+  'schools.level': ['choice', schoolLevels],
   'schools.start': ['time'],
   'schools.end': ['time'],
   'schools.students': ['number'],
@@ -62,7 +61,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'calendar.start': ['date'],
   'calendar.end': ['date'],
   'calendar.kind': ['choice', ['holiday', 'break', 'no-students', 'half-day', 'first-day', 'last-day']],
-  'calendar.levels': ['several', levels],
+  'calendar.levels': ['several', schoolLevels],
   'calendar.closes': ['time'],
   'crisis-lines.level': ['choice', ['now', 'support', 'both']],
   'crisis-lines.languages': ['languages'],
@@ -71,10 +70,10 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'outside-services.position': ['number'],
   'topics.straight': ['yes-no'],
   'topics.legal': ['yes-no'],
-  'ladders.level': ['choice', ['any', ...levels]],
+  'ladders.level': ['choice', ['any', ...schoolLevels]],
   'ladders.office': ['office'],
   'danger-phrases.danger': ['yes-no'],
-  'rules.levels': ['several', levels],
+  'rules.levels': ['several', schoolLevels],
   'rules.languages': ['languages'],
   'rules.starts': ['date'],
   'rules.ends': ['date'],

@@ -1,5 +1,6 @@
 import type { CaseOf } from '../../content/rehearsal/case-source-store.js'
 import type { SavedCase } from '../../content/rehearsal/saved-case.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -61,9 +62,7 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     faults: Object.fromEntries(
       (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),
     ),
-    levels: choice(['elementary', 'middle', 'high'] as const, form.level, (level) =>
-      t(`routing.level.${level}`),
-    ),
+    levels: choice(schoolLevels, form.level, (level) => t(`routing.level.${level}`)),
     outcomes: choice(['answer', 'choose', 'handover'] as const, form.outcome, (each) =>
       t(`cases.outcome.${each}`),
     ),

@@ -3,7 +3,7 @@ import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.
 import { readRule, withPlace } from '../../answering/rules/read-rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
-import type { Level } from '../../directory/model/topic.js'
+import { type Level, schoolLevels } from '../../directory/model/topic.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -75,7 +75,6 @@ interface FormSources {
 }
 
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
-const levels: readonly Level[] = ['elementary', 'middle', 'high']
 
 /** The form of a rule, in plain words: its conditions, its effect, its reason. */
 export function presentRuleForm(sources: FormSources, speech: Speech): Page {
@@ -110,7 +109,7 @@ export function presentRuleForm(sources: FormSources, speech: Speech): Page {
       label: name,
       chosen: form.schools.includes(slug),
     })),
-    levels: options(levels, form.levels, (level) => t(`routing.level.${level as Level}`)),
+    levels: options(schoolLevels, form.levels, (level) => t(`routing.level.${level as Level}`)),
     grades: options(grades, form.grades, (grade) => grade),
     weekdays: options(weekdays, form.weekdays, (day) => t(`routing.weekday.${day as 'Mo'}`)),
     kinds: options(dangerKinds, form.kinds, (kind) => t(`routing.danger.kind.${kind as 'suicide'}`)),

@@ -1,6 +1,7 @@
+import { maxConcernLength } from '../../answering/concern-fields.js'
 import type { CaseDraft } from '../../content/rehearsal/case-source-store.js'
 import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
-import type { Level } from '../../directory/model/topic.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { readList } from './editor-tools.js'
 
@@ -28,8 +29,6 @@ export interface CaseProblem {
   words?: string
 }
 
-const longest = 2000
-const levels: readonly Level[] = ['elementary', 'middle', 'high']
 const outcomes = ['answer', 'choose', 'handover'] as const
 
 /** Reads the form; keeps everything typed. */
@@ -71,7 +70,7 @@ export function caseOfForm(
   const [expect, ok] = [form.expect, form.ok].map((ids) => ids.filter((id) => offices.has(id)))
   const problems: CaseProblem[] = []
   if (concern === '') problems.push({ field: 'concern', key: 'concernMissing' })
-  else if (concern.length > longest) problems.push({ field: 'concern', key: 'concernLong' })
+  else if (concern.length > maxConcernLength) problems.push({ field: 'concern', key: 'concernLong' })
   for (const [field, text] of [['concern', concern] as const, ['note', note] as const]) {
     const words = tells(text)
     if (words.length > 0) problems.push({ field, key: 'tells', words: words.join(', ') })
@@ -87,7 +86,7 @@ export function caseOfForm(
     note,
     expect: expect!,
     ok: ok!.filter((id) => !expect!.includes(id)),
-    level: levels.find((level) => level === form.level) ?? null,
+    level: schoolLevels.find((level) => level === form.level) ?? null,
     outcome: outcomes.find((outcome) => outcome === form.outcome) ?? null,
     crisis: form.crisis,
     scope: !form.nobody,

@@ -1,6 +1,6 @@
 import { type LadderLevel, ladderLevels } from '../../content/revisions/ladder-store.js'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
-import type { Level } from '../../directory/model/topic.js'
+import { schoolLevels } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import {
   findStepProblems,
@@ -145,8 +145,6 @@ function slugProblems(slug: string, { isTaken }: TopicChoices): TopicProblem[] {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) return [{ field: 'slug', key: 'slugFault' }]
   return isTaken(slug) ? [{ field: 'slug', key: 'slugTaken' }] : []
 }
-
-const schoolLevels: readonly Level[] = ['elementary', 'middle', 'high']
 
 function ladderProblems({ also, ladders }: TopicForm, offices: ReadonlySet<string>): TopicProblem[] {
   const groups: [string, StepRow[]][] = [...Object.entries(ladders), ['also', also]]

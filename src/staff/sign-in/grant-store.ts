@@ -1,10 +1,11 @@
 import { and, gte, inArray, isNotNull, like } from 'drizzle-orm'
+import { dayMs } from '../../directory/time/local-time.js'
 import { auditEvents } from '../../platform/database/audit-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { AccountStore } from './account-store.js'
 
 /** How long making or being able to take over an account counts as a link between two admins. */
-export const grantLifeMs = 30 * 24 * 60 * 60_000
+export const grantLifeMs = 30 * dayMs
 
 /** Each of these could let an admin act as the other account. */
 const grants = ['invited', 'account-changed', 'link-made', 'second-factor-off']

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDate } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 import type { Account } from './account-store.js'
 import type { StaffSettingStore } from './staff-setting-store.js'
 
@@ -9,7 +9,7 @@ export const secondStepRules = ['off', 'admins', 'staff'] as const
 export type SecondStepRule = (typeof secondStepRules)[number]
 
 /** A week to find a phone and an app. */
-const graceMs = 7 * 24 * 60 * 60_000
+const graceMs = 7 * dayMs
 
 /** Since when admins, and other staff, need it, in UTC milliseconds; null if they do not. */
 const kept = z.object({
