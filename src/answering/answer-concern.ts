@@ -17,7 +17,7 @@ import type { Redactor } from './privacy/redactor.js'
 import { resolveAnswer } from './resolve-answer.js'
 import { type UnderstoodConcern, understandConcern } from './understand-concern.js'
 
-/** What `answerConcern` depends on. */
+/** Dependencies of `answerConcern`. */
 export interface AnswerTools {
   liveRevision: LiveRevision
   directory: Pick<Directory, 'current'>

@@ -17,7 +17,7 @@ import type { AnswerContext } from './resolve-answer.js'
 /** The inputs of an entry. */
 export interface EntryContext extends AnswerContext {
   directory: DirectorySnapshot
-  /** What the text told about the family. */
+  /** Facts about the family from the text. */
   told: InquiryResult['told']
   askedAt: Date
 }

@@ -20,7 +20,7 @@ import type { MentionIndex } from './mentions/mention-index.js'
 import { blankMarkers, type Redacted } from './privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from './rules/match-rules.js'
 
-/** What `understandConcern` depends on. */
+/** Dependencies of `understandConcern`. */
 export interface UnderstandTools {
   liveRevision: LiveRevision
   directory: DirectorySnapshot
@@ -54,7 +54,7 @@ export interface UnderstoodConcern {
   match: Match
   /** The chosen school, else the one named in the text. */
   school: School | null
-  /** What the text itself tells. */
+  /** The place that the text itself names. */
   place: MentionedPlace
   asker: AskerHints
   /** Id of the rule that named the office; null if the concern was matched. */

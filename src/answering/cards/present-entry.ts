@@ -99,7 +99,7 @@ export function hideEmail(contact: ContactCard, action: string): ContactCard {
   return { ...contact, email: null, emailAction: action }
 }
 
-/** What to have ready for this topic, else for the office in general; showing both would repeat it. */
+/** The things to have ready for this topic, else for the office in general; showing both would repeat it. */
 export function whatToBring({ contact, topic }: AnswerEntry): string[] {
   return topic && topic.bring.length > 0 ? topic.bring : (contact?.bring ?? [])
 }

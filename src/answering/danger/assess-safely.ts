@@ -3,7 +3,7 @@ import { assessDanger } from './assess-danger.js'
 import type { Danger } from './danger.js'
 import { allDangerPatterns } from './find-patterns.js'
 
-/** Where nobody can tell, help is shown: a false alarm costs one glance. */
+/** In doubt, help is shown: a false alarm costs one glance. */
 const cannotTell: Danger = {
   level: 'now',
   kinds: [],

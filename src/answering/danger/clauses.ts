@@ -1,4 +1,4 @@
-// What parts a message into what is said one after another: marks, and the plain words that join two sentences.
+// Separators of clauses: punctuation, and the plain words that join two sentences.
 const between =
   /[.!?;:\n…。！？；؟]+|,\s|[，、،]|\s(?:and|but|because|then|so|y|pero|porque|et|mais|e|mas|и|но)\s/iu
 

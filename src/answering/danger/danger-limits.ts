@@ -7,18 +7,18 @@ import type { Danger, DangerKind } from './danger.js'
 export const dangerNumbers = {
   now: -0.75,
   support: -2.6,
-  /** What a pattern adds. It is not enough for `now` where all words are calm: "passed out cupcakes". Never less than `support`. */
+  /** Added for a pattern. It is not enough for `now` where all words are calm: "passed out cupcakes". Never less than `support`. */
   pattern: 1.5,
   /** The same for an outright pattern, of suicide or a missing child, which must reach `now` by itself. */
   outrightPattern: 6,
   /** The worst clause's share beside the whole text: recall at 2 % false alarms 76 with 0, 81 with a half, 69 with 1. */
   worstClause: 0.5,
   /**
-   * What is added in a language with few phrases: its calm phrasings are few as well. Needless help 23.9 % without, 12.0 with, recall 90.7
+   * Added in a language with few phrases: its calm phrasings are few as well. Needless help 23.9 % without, 12.0 with, recall 90.7
    * and 82.7.
    */
   fewPhrases: -0.8,
-  /** From what the word model says to what it means, where it decides alone. */
+  /** Calibrates the word model where it decides alone. */
   wordsAlone: { slope: 0.82, offset: -0.63 },
   /** The same beside the topics: the share of those that are about danger. Recall at 1 % false alarms 62 without, 70 with. */
   withTopics: { words: 0.74, topics: 0.49, offset: 1.01 },

@@ -26,13 +26,13 @@ const mixedTopics = new Set([
   'online-dating-worry',
 ])
 
-/** What else the texts depend on: another one when a pattern or a mixed topic is. */
+/** Changes with the danger patterns and the mixed topics, on which the training texts depend as well. */
 export const dangerVersion = [...mixedTopics, ...allDangerPatterns.map(({ pattern }) => pattern.source)].join(
   '\n',
 )
 
 /**
- * What the danger model learns from: the danger phrases with their innocent twins, and everyday concerns as calm; but not
+ * Training texts of the danger model: the danger phrases with their innocent twins, and everyday concerns as calm; but not
  * those that a danger pattern fits (with them 25 of 25 are caught at 5 false alarms, without at 3).
  */
 export function dangerTrainingTexts(content: RevisionContent): TrainingText[] {

@@ -18,14 +18,14 @@ export const dangerKinds = [
 
 export type DangerKind = (typeof dangerKinds)[number]
 
-/** What was found: `now` puts emergency help above everything, `support` shows one calm line below the answer. */
+/** A finding: `now` puts emergency help above everything, `support` shows one calm line below the answer. */
 export interface Danger {
   level: 'now' | 'support' | null
   /** Most likely first; empty without danger. */
   kinds: DangerKind[]
   /** 0 to 1. */
   score: number
-  /** What spoke for it: names of patterns, `words` for the word model, `meaning` for the sentence encoder, `topic:` and `rule:`. */
+  /** The evidence: names of patterns, `words` for the word model, `meaning` for the sentence encoder, `topic:` and `rule:`. */
   evidence: string[]
   /** Log-odds of danger by words and patterns, before anything is weighed with them. */
   odds: number

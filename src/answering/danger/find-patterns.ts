@@ -4,7 +4,7 @@ import type { DangerKind } from './danger.js'
 import { alwaysOutright, type DangerPattern, dangerPatterns } from './danger-patterns.js'
 import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
 
-/** One pattern a kind from the phrases of a language: any of them, as it stands. */
+/** One pattern per kind from the phrases of a language: any of them, word for word. */
 const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).flatMap(([lang, kinds]) =>
   Object.entries(kinds).map(([kind, phrases]) => ({
     name: `${lang}:${kind}`,
@@ -24,7 +24,7 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
 /** Every danger pattern of every language. */
 export const allDangerPatterns: readonly DangerPattern[] = [...dangerPatterns, ...phrasePatterns]
 
-// At the beginning of a word only, where a script has spaces: "arma" is no part of "farmacia".
+// At the beginning of a word only, where a script has spaces: "arma" must not match inside "farmacia".
 function escaped(phrase: string): string {
   const literal = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return /[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase) ? literal : `(?<![\\p{L}\\p{N}])${literal}`

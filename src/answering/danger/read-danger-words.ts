@@ -6,7 +6,7 @@ import type { DangerKind } from './danger.js'
 import { dangerNumbers } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 
-/** What the word model says of a text. */
+/** The word model's judgment of a text. */
 export interface WordsVerdict {
   /** Log-odds of danger: half from the whole text, half from its worst clause. */
   odds: number

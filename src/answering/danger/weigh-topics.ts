@@ -73,7 +73,7 @@ function hasPattern({ evidence }: Danger): boolean {
   return evidence.some((name) => /^[a-z]{2}:/.test(name))
 }
 
-/** Between one in a hundred and 99: surer than that is no topic. */
+/** Between 0.01 and 0.99: no topic is surer than that. */
 function held(share: number): number {
   return Math.min(Math.max(share, 0.01), 0.99)
 }

@@ -1,6 +1,6 @@
 /** Writes items in batches, one batch at a time: those that arrive meanwhile go together. */
 export interface BatchQueue<T> {
-  /** @returns what `write` says of its batch */
+  /** @returns the result of `write` for its batch */
   add(item: T): Promise<boolean>
   /** How many are not written yet. */
   count(): number

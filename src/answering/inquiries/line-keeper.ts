@@ -25,7 +25,7 @@ export interface LineKeeper {
 }
 
 export interface KeeperOptions {
-  /** Where to store what the database refuses. */
+  /** The file for lines that the database refuses. */
   spillFile: string
   log: Log
   notes: Pick<HealthNotes, 'note' | 'clear'>

@@ -41,7 +41,7 @@ const chargeSql = `
   select ?, ?, ?, ?, id, school, lang from inquiries where code = ?
   on conflict do nothing`
 
-/** What led to wrong doors since a moment, most frequent first. */
+/** Topics and rules that led to wrong doors since a moment, most frequent first. */
 export function listWrongDoors(database: Pick<Database, 'select'>, since: Date): WrongDoorCount[] {
   const { topic, rule, office, reportedAt } = wrongDoors
   const times = count()

@@ -3,7 +3,7 @@ import type { Unsaid } from './general-words.js'
 import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
 
-/** What families ask most: offered where a text does not say what it is about. */
+/** The topics asked most: offered when a text does not name its topic. */
 const usualTopics = ['bus-late', 'absence', 'teacher-grades', 'bullying', 'lunch-account', 'enroll-new']
 const minTopics = 2
 

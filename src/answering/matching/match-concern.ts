@@ -17,7 +17,7 @@ import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 
-/** What the matcher depends on. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
+/** Dependencies of the matcher. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
 export interface MatchSources {
   revision: Revision
   index: MatchIndex
@@ -91,7 +91,7 @@ export async function matchConcern(
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
-  // What is left out shifts the offsets, and a message that says what it is not about is about one thing.
+  // Text left out would shift the offsets, and a message with a negation is about one thing.
   const found = stages.split && about === text ? findConcerns(one(text), sources, stages, trace) : null
   const answered = await Promise.all(
     (found?.parts ?? []).map(async (part) => ({

@@ -71,7 +71,7 @@ export interface Match {
   trace: Trace
 }
 
-/** What each stage found, in order. Contains no text of the concern but single matched words. */
+/** The findings of each stage, in order. Contains no text of the concern but single matched words. */
 export interface Trace {
   lang: string
   stages: { stage: string; ms: number; note: Record<string, unknown> }[]

@@ -5,7 +5,7 @@ export interface Cut {
   from: number
   to: number
   /**
-   * What separates them: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; the same, or
+   * The separator: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; the same, or
    * a number, where the message says that it is a list.
    */
   kind: 'joint' | 'and' | 'stop' | 'listed'
@@ -35,13 +35,13 @@ const mark = /(?<![^\s.,;:])(?:\(?[1-9][.):]|[-–•*])\s/gu
 const announced =
   /(?<![\p{L}\p{M}])(?:two|three|four|several|a few|a couple of|some|[2-9]|dos|tres|cuatro|varias|varios|unas|algunas)\s(?:quick\s|different\s|other\s)?(?:questions|things|requests|issues|problems|preguntas|cosas|dudas|asuntos|problemas)\s?[.,:;!-]/iu
 
-/** What goes on about the same matter: "… he", "… because". */
+/** Words that continue the same matter: "… he", "… because". */
 const sameMatter: Record<string, RegExp> = {
   en: /^(?:he|she|they|it|him|them|this|that|these|those|because|cause|bc|but|so|then|which|since|even|or|nor|until|after|before|while|as|than|now|still|again)\b/iu,
   es: /^(?:él|ella|ellos|ellas|le|les|lo|eso|esto|esa|ese|porque|pero|entonces|así|que|luego|después|cuando|si|o|ni|aunque|ahora|ya|todavía|otra vez)(?![\p{L}\p{M}])/iu,
 }
 
-/** Where a message may fall apart, in order. Which parts really are matters of their own is for the topic model to say. */
+/** The places where a message may be cut, in order. The topic model decides which parts are separate matters. */
 export function possibleCuts(text: string, lang: string): Cut[] {
   const joint = joints[lang]
   const goesOn = sameMatter[lang]

@@ -7,7 +7,7 @@ import { readWordList } from '../read-word-list.js'
 /** Someone whom families have often asked already, or complain about. */
 export interface StoryRole {
   /**
-   * What a concern calls them: the role itself, or someone who reports to it, as coaches do to the athletic director.
+   * A concern's word for them: the role itself, or someone who reports to it, as coaches do to the athletic director.
    */
   who: string
   role: OfficeRole

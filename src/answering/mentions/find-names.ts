@@ -8,7 +8,7 @@ import { type NamedPerson, rankPeople } from './rank-people.js'
 import { readLookUp } from './read-look-up.js'
 import { readNames } from './read-names.js'
 
-/** Who is asked for by name or role. */
+/** People and roles that a text asks for. */
 export interface Names {
   /** Public people, best first, at most 5. */
   people: NamedPerson[]

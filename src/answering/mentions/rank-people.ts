@@ -9,7 +9,7 @@ export interface NamedPerson {
   by: NamedBy
 }
 
-/** What else the concern tells: its school, and the offices it names. */
+/** Other facts from the concern: its school, and the offices it names. */
 export interface Clues {
   school: string | null
   offices: ReadonlySet<string>

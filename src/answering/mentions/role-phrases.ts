@@ -3,7 +3,7 @@ import { type OfficeRole, officeRoles } from '../../directory/model/office-role.
 import { orFault } from '../../platform/language/wording.js'
 import { readWordList } from '../read-word-list.js'
 
-/** What families call an office, folded; omit plurals in -s. */
+/** A family's word for an office, folded; omit plurals in -s. */
 export interface RolePhraseRow {
   role: OfficeRole
   /**
@@ -26,7 +26,7 @@ const row = z.object({
 let sample: readonly RolePhraseRow[] | null = null
 
 /**
- * What families call the usual offices, in English and Spanish; the first row of a phrase counts. Read once.
+ * Families' words for the usual offices, in English and Spanish; the first row of a phrase counts. Read once.
  * @throws {WordListError} naming every bad row
  */
 export function readRolePhrases(): readonly RolePhraseRow[] {

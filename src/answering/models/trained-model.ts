@@ -60,7 +60,7 @@ export function encodeModel(model: TrainedModel): Buffer {
 
 /**
  * Reads what `encodeModel` wrote. The arrays are views on the bytes: nothing is copied.
- * @throws {Error} when the bytes are no model, or are cut off
+ * @throws {Error} when the bytes are not a model, or are cut off
  */
 export function decodeModel(bytes: Buffer): TrainedModel {
   const headerEnd = bytes.indexOf(10, magic.length)

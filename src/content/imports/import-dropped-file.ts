@@ -9,7 +9,7 @@ import type { Log } from '../../platform/web/log.js'
 import { gatherFiles } from './gather-files.js'
 import type { Importer, Importing } from './importer.js'
 
-/** What became of a file: an import, or why it is none. */
+/** The outcome of a dropped file: an import, or the reason why there is none. */
 export type DroppedFileOutcome = { id: number; isApplied: boolean } | { reason: Wording; isApplied: false }
 
 class NoFiles extends Error {}

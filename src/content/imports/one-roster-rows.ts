@@ -16,7 +16,7 @@ import type { ImportCounts, Staging } from './staging.js'
 
 type Row = { line: number; get(column: string): string }
 
-/** What one run collects. Nothing about students and families. */
+/** The state of one run. It holds nothing about students and families. */
 interface Roster {
   store: OneRosterStore
   staging: Staging

@@ -3,7 +3,7 @@ import type { Speech } from '../../platform/language/language.js'
 /** The possible fates of a row. */
 export const actions = ['added', 'changed', 'moved', 'removed', 'same'] as const
 
-/** Who was left out, one sentence per reason. */
+/** The people left out, one sentence per reason. */
 export function ignoredOf(counts: Record<string, number>, { t }: Speech): string[] {
   return (['families', 'others', 'inactive'] as const).flatMap((why) => {
     const count = counts[`ignored.${why}`]

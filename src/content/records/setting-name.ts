@@ -9,7 +9,7 @@ const named = [
 /** Settings of the theme, named by its form. */
 const ofTheme = ['theme_color', 'accent_color', 'logo'] as const
 
-/** What people call a setting of the district; a setting without a name keeps its key. */
+/** The name of a setting of the district; a setting without a name keeps its key. */
 export function settingName(setting: string, { t, languageName }: Speech): string {
   const known = named.find((each) => each === setting)
   if (known) return t(`setting.${known}`)

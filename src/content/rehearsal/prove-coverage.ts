@@ -42,7 +42,7 @@ export interface CoverageGap {
   blocks: boolean
 }
 
-/** What was checked, and the gaps. */
+/** How much was checked, and the gaps. */
 export interface CoverageProof {
   topics: number
   schools: number

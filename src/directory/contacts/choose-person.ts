@@ -1,6 +1,6 @@
 import { includesGrade, includesLastName, type Post } from '../model/person.js'
 
-/** What is known about the family that asks. */
+/** Known facts about the family that asks. */
 export interface Asker {
   /** `PK`, `K`, `1` … `12`; null if unknown. */
   grade: string | null

@@ -17,7 +17,7 @@ export interface EmergencyLine {
   call: string | null
   /** Number to text; null for none. */
   sms: string | null
-  /** What to text, such as `HOME`; null for anything. */
+  /** The text to send, such as `HOME`; null for anything. */
   smsText: string | null
   /** When to use it: one plain sentence. */
   text: string

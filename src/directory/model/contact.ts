@@ -7,7 +7,7 @@ export type ContactRow = typeof contacts.$inferSelect
 export type Contact = Omit<ContactRow, 'school'> & {
   /** Slug; null for a district office. */
   school: string | null
-  /** What to have ready, comma separated; empty for nothing. */
+  /** Things to have ready, comma separated; empty for nothing. */
   bring: InLanguages<string>
 }
 

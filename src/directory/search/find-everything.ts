@@ -24,7 +24,7 @@ export interface FoundEverything {
   people: Person[]
 }
 
-/** What looks things up. */
+/** The data that a look-up reads. */
 export interface DirectorySearchSources {
   directory: DirectorySnapshot
   topics: readonly RoutingTopic[]

@@ -345,7 +345,7 @@ export const revisions = sqliteTable('revisions', {
   publishedAt: integer('published_at').notNull(),
   publishedBy: text('published_by'),
   note: text('note').notNull(),
-  /** What changed. */
+  /** The changes. */
   summary: wordingsColumn('summary').notNull(),
   contentHash: text('content_hash').notNull(),
   content: blob('content', { mode: 'buffer' }).notNull(),

@@ -13,7 +13,7 @@ const others = 0o077
  * Makes everything this process writes private to its user, and what it wrote before: folder 0700, files 0600. Call it
  * first.
  * @param dataDir created if missing
- * @returns what could not be changed, each with the reason, such as another user's file; empty when all is well
+ * @returns the paths that could not be changed, each with the reason, such as another user's file; empty when all is well
  */
 export function keepPrivate(dataDir: string): string[] {
   process.umask(others)

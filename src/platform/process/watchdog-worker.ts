@@ -47,7 +47,7 @@ function waitedForProcessor(): number {
 
 /** The main thread cannot log, and a thread's `process.exit` ends only that thread. */
 async function end(): Promise<void> {
-  // Whatever happens to the inspector, end the process.
+  // End the process, even if the inspector fails.
   setTimeout(kill, 3000)
   const stack = await mainThreadStack().catch((error) => [String(error)])
   if (logs) writeSync(reportPipe, `${JSON.stringify(lineOf(stack))}\n`)

@@ -2,7 +2,7 @@ import type { Speech } from '../language/language.js'
 import { escapeHtml } from './escape-html.js'
 import { drawPage, type PageSources } from './pages.js'
 
-/** What differs between error pages. */
+/** The parts that differ between error pages. */
 export interface ErrorWords {
   title: string
   detail: string

@@ -24,7 +24,7 @@ export function requestId(): RequestHandler {
  * address: addresses hold answer codes, link tokens, and typed text.
  */
 export function requestLog(log: Log): RequestHandler {
-  // Whoever turns these lines on wants them even if the rest of the log is limited to warnings.
+  // An operator who turns these lines on wants them even if the rest of the log is limited to warnings.
   const lines = log.level === 'warn' || log.level === 'error' ? log.child({}, { level: 'info' }) : log
   return (req, res, next) => {
     const start = performance.now()

@@ -3,7 +3,7 @@ import { MethodNotAllowed } from './errors.js'
 
 type Handlers = RequestHandler | readonly Handlers[]
 
-/** What one path answers. HEAD is answered as GET, without a body. */
+/** The methods of one path. HEAD is answered as GET, without a body. */
 export interface Methods {
   /** Runs before every method, and before one is refused: a guard. */
   before?: Handlers

@@ -25,7 +25,7 @@ export function watchDisk(
       if (free < least) notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
       else notes.clear('disk')
     } catch {
-      // Whoever writes to the folder reports that it cannot be read.
+      // The parts that write to the folder report that it cannot be read.
     }
   }
 

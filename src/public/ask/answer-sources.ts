@@ -9,7 +9,7 @@ import type { AskDeps } from './ask-deps.js'
 /** The inputs of an answer's page. */
 export interface AnswerSources extends CardContext {
   answer: Answer
-  /** What this browser typed; null for others. */
+  /** The text that this browser typed; null for others. */
   typedText: string | null
   /** Kinds of identifying details in it, each once. */
   typedIdentifiers: IdentifierKind[]
@@ -24,10 +24,10 @@ export interface AnswerSources extends CardContext {
   districtName: string
 }
 
-/** What differs between an answer's pages. */
+/** The parts that differ between an answer's pages. */
 export interface AnswerShown {
   answer: Answer
-  /** What this browser typed; null for others. */
+  /** The text that this browser typed; null for others. */
   typedText: string | null
   /** Key of the entry to show first. */
   office: string | null

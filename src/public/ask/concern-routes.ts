@@ -54,7 +54,7 @@ function typedByAsking(req: Request, res: Response): TypedText | null {
   return text !== null ? { text, lang: null, language: speechOf(res).code } : null
 }
 
-/** What this browser typed for the requested answer. */
+/** The text that this browser typed for the requested answer; null if it typed none. */
 function typedBefore({ typedTexts }: AskDeps, req: Request, res: Response): TypedText | null {
   const code = readAnswerCode(String(req.params.code)) ?? ''
   const text = typedTexts.find(code, readAskerToken(req))

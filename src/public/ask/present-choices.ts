@@ -7,7 +7,7 @@ import type { AnswerSources } from './answer-sources.js'
 /** An alternative office. */
 export interface EntryChoice {
   card: EntryCard
-  /** What distinguishes it: the topic, else the person or the office. */
+  /** Distinguishes it: the topic, else the person or the office. */
   heading: string
   /** Null when the heading is the office. */
   office: string | null

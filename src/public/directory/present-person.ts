@@ -56,7 +56,7 @@ interface PersonModel {
   room: string | null
   languages: string | null
   emailAction: string
-  /** What to tell the district's operator; null when the number is their own office's. */
+  /** The words for the district's operator; null when the number is their own office's. */
   ask: string | null
   others: WorkplaceRow[] | null
   colleagues: string | null

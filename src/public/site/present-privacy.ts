@@ -25,7 +25,7 @@ export interface PrivacyModel extends PageModel {
   reviewedOn: string
 }
 
-/** What is stored about a question, for how long, and who can see it. */
+/** The data kept about a question, for how long, and its readers. */
 export function presentPrivacy({ typedMinutes, textDays, answerDays }: KeptTimes, speech: Speech): Page {
   const model: PrivacyModel = {
     title: speech.t('about.privacy'),

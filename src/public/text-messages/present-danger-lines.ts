@@ -7,7 +7,7 @@ import { clip, droppedLast, type ReplyLine } from './fit-reply.js'
 const maxLineNameLength = 42
 const maxLines = 3
 
-/** What to do in immediate danger: the most urgent line, and up to two for this kind. */
+/** Help in immediate danger: the most urgent line, and up to two for this kind. */
 export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
   const [first, ...others] = emergency?.level === 'now' ? emergency.lines : []
   if (!first) return []

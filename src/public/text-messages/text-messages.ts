@@ -17,7 +17,7 @@ export interface Conversation {
   school: string | null
 }
 
-/** What text messages depend on. Phones are identified only by the hash of their number. */
+/** Dependencies of text messages. Phones are identified only by the hash of their number. */
 export interface TextMessages {
   /** Twilio's auth token, its signing key. */
   authToken: string

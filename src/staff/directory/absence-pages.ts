@@ -43,13 +43,13 @@ export function absencePages(services: DirectoryRoomDeps, sendPage: SendPage) {
   function standIn(post: StoredRecord, person: string) {
     const others = colleaguesOf(post)
     const caseload = ['grades', 'last_names', 'language'] as const
-    const stands = others.some(
+    const isBackup = others.some(
       ({ cells }) =>
         cells.person === person &&
         cells.position !== '1' &&
         caseload.every((column) => cells[column] === post.cells[column]),
     )
-    if (!others.some(({ cells }) => cells.person === person) || stands) return []
+    if (!others.some(({ cells }) => cells.person === person) || isBackup) return []
     const { away_from: _from, away_until: _until, away_note: _note, ...duty } = post.cells
     const cells = { ...duty, person, position: String(Number(post.cells.position) + 1) }
     return [{ kind: 'posts' as const, id: null, cells, version: null }]

@@ -2,7 +2,7 @@ import { fromRoot } from '../../platform/root.js'
 import type { Account } from './account-store.js'
 import type { Accounts } from './accounts.js'
 
-/** What to print at the start while nobody can sign in; null once somebody can. */
+/** The words printed at the start while nobody can sign in; null once somebody can. */
 export type FirstAdmin = { link: string } | { command: string } | null
 
 /**
