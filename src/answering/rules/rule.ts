@@ -69,6 +69,11 @@ const words = z
   .trim()
   .refine((text) => text !== '', orFault('fault.empty'))
 
+/** Distress brings the calm line only: the lines above everything are for danger. */
+export const isHelpFor = ({ level, kinds }: { level: string; kinds: readonly string[] }) =>
+  level !== 'now' || !kinds.includes('distress')
+export const distressNow = { path: ['kinds'], ...orFault('fault.distressNow') }
+
 /** A rule's action: exactly one. */
 export const ruleAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: id }),
@@ -77,11 +82,13 @@ export const ruleAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contact'), office: id, school: id }),
   /** Text above the answer, by language. */
   z.strictObject({ kind: z.literal('notice'), words: z.object({ en: words }).catchall(words) }),
-  z.strictObject({
-    kind: z.literal('emergency'),
-    level: emergencyLevel,
-    kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.empty')),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('emergency'),
+      level: emergencyLevel,
+      kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.empty')),
+    })
+    .refine(isHelpFor, distressNow),
 ])
 
 const date = z.string().refine(isDate, orFault('fault.date'))

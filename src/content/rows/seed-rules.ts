@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import {
   dangerKind,
+  distressNow,
   emergencyLevel,
   grade,
+  isHelpFor,
   phrase,
   type RuleAction,
   type RuleConditions,
@@ -42,10 +44,12 @@ const emergency = z
   .transform((value) => value.trim().split(/\s+/))
   .transform(([level, ...kinds]) => ({ level, kinds }))
   .pipe(
-    z.object({
-      level: emergencyLevel,
-      kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.noKinds')),
-    }),
+    z
+      .object({
+        level: emergencyLevel,
+        kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.noKinds')),
+      })
+      .refine(isHelpFor, distressNow),
   )
 
 /** rules.csv: a column for each condition, and columns for actions, exactly one of them filled. */

@@ -350,6 +350,11 @@ describe('seedDatabase', () => {
       'rules.csv 2 emergency: fault.noKinds “now”',
     ],
     [
+      'distress as an emergency',
+      ruleRow({ topic: '', emergency: 'now distress' }),
+      'rules.csv 2 emergency: fault.distressNow “now distress”',
+    ],
+    [
       'two rules at one position',
       { 'rules.csv': lineAdded(`${aRuleRow()}\n${aRuleRow({ id: 'other' })}`) },
       'rules.csv 3: fault.taken(what: fault.same.position, place: fault.line(line: 2))',
