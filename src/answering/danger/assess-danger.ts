@@ -1,3 +1,4 @@
+import { isNeutral } from '../matching/general-words.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
@@ -32,8 +33,7 @@ export function assessDanger(
 ): Danger {
   const model = trained && knowsDanger(trained) ? trained : null
   const patterns = findPatterns(text, lang)
-  const own = model ? readDangerWords(text, lang, model) : nothingRead
-  const words = model && !wellRead.has(lang) ? withFewPhrases(own, inEnglish, model) : own
+  const words = model && !isNeutral(text) ? readWords(text, lang, inEnglish, model) : nothingRead
   const odds = withPatterns(words.odds, patterns)
   const seriousOdds = withPatterns(words.seriousOdds, patterns)
   const likely = leadingKinds(
@@ -61,8 +61,10 @@ function knowsDanger({ linear }: TrainedModel): boolean {
   return linear.classes.some((name) => name !== calmClass)
 }
 
-/** The surer of a language's own words and its words in English, held down for its few phrases. */
-function withFewPhrases(own: WordsVerdict, inEnglish: string | null, model: TrainedModel): WordsVerdict {
+/** In a language with few phrases: the surer of its own words and its words in English, held down. */
+function readWords(text: string, lang: string, inEnglish: string | null, model: TrainedModel): WordsVerdict {
+  const own = readDangerWords(text, lang, model)
+  if (wellRead.has(lang)) return own
   const english = inEnglish === null ? null : readDangerWords(inEnglish, 'en', model)
   const surer = english && english.odds > own.odds ? english : own
   return {

@@ -9,7 +9,7 @@ const minTopics = 2
 
 /**
  * The answer to a text that does not say what it is about: a question between what families ask most, or a person where its writer
- * does not know.
+ * only greets or does not know.
  * @returns null where the district has none of those topics
  */
 export function answerUnsaid(
@@ -25,7 +25,7 @@ export function answerUnsaid(
     signals: ['words'],
     engine: 'fallback',
   }
-  if (unsaid === 'unsure') return { outcome: 'handover', ...none }
+  if (unsaid !== 'general') return { outcome: 'handover', ...none }
   const topics = usualTopics.filter((slug) => numberOf(slug) !== undefined)
   if (topics.length < minTopics) return null
   const frontOffice = officeOf(officeRole.frontOffice)

@@ -1,7 +1,10 @@
 import { fold } from '../../platform/text/tokenize.js'
 
-/** A text that does not say what it is about: it greets, asks for help, names a child; or says that its writer does not know. */
-export type Unsaid = 'general' | 'unsure'
+/**
+ * A text that does not say what it is about: it only greets or thanks; it asks for help, names a child or a form; or its writer does not
+ * know.
+ */
+export type Unsaid = 'greeting' | 'general' | 'unsure'
 
 /** Words that say nothing of a matter, by language. */
 const generalWords: Record<string, string> = {
@@ -26,6 +29,18 @@ const generalWords: Record<string, string> = {
   tl: 'hello kumusta po opo tulong tulungan ninyo niyo ako ko ang aking anak tanong may kailangan ng paaralan',
   ar: 'مرحبا السلام عليكم مساعدة ساعدوني المساعدة أحتاج سؤال لدي عندي طفلي ابني ابنتي مدرسة من فضلك',
 }
+
+/** Those of them that greet or thank. */
+const greetingWords = `hi hello hey good morning afternoon evening please thanks thank you thx ty
+  hola buenos buenas dias tardes noches por favor gracias muchas bonjour salut merci s'il vous plait svp
+  ola oi bom boa dia tarde noite obrigado obrigada xin chao cam on 你好 您好 谢谢 謝謝 안녕하세요 감사합니다 здравствуйте привет спасибо
+  salaan salaam mahadsanid bonjou bonswa tanpri mesi kumusta po salamat مرحبا السلام عليكم شكرا من فضلك`
+
+/** Those of them that may be a call for help. */
+const callingWords = `help need want talk speak call someone somebody anyone problem problems issue
+  ayuda ayudame ayudenme ayudeme necesito necesitamos quiero problema problemas hablar alguien llamo llamar aidez aidez-moi aide besoin
+  ajuda ajude preciso giup can 帮助 帮忙 请帮忙 求助 幫助 幫忙 问题 問題 도와주세요 도움 필요해요 помощь помогите нужна
+  caawimaad caawin caawi rabaa baahanahay ede bezwen tulong tulungan kailangan مساعدة ساعدوني المساعدة أحتاج`
 
 const unsurePhrases = [
   ...[
@@ -90,6 +105,8 @@ const unsurePhrases = [
 
 const maxWords = 10
 const wordsOf = (text: string) => fold(text.replace(/[’‘]/g, "'")).match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
+const greeting = new Set(wordsOf(greetingWords))
+const calling = new Set(wordsOf(callingWords))
 const general = Object.values(generalWords).map((words) => new Set(wordsOf(words)))
 const unsure = new Set(unsurePhrases.map((phrase) => wordsOf(phrase).join(' ')))
 
@@ -98,5 +115,13 @@ export function findUnsaid(text: string): Unsaid | null {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > maxWords) return null
   if (unsure.has(words.join(' '))) return 'unsure'
+  if (words.every((word) => greeting.has(word))) return 'greeting'
   return general.some((known) => words.every((word) => known.has(word))) ? 'general' : null
+}
+
+/** True for a text of nothing but greetings, names for a child, a school, or a form: not even a call for help. */
+export function isNeutral(text: string): boolean {
+  const unsaid = findUnsaid(text)
+  if (unsaid === 'general') return !wordsOf(text).some((word) => calling.has(word))
+  return unsaid === 'greeting'
 }

@@ -59,6 +59,16 @@ describe('noticing danger', () => {
     assert.equal(assessDanger('she said nobody would miss her', 'en', null).level, null)
   })
 
+  it('not in a text that only greets or names a child, whatever the model has learned', () => {
+    const learned = smallContent({
+      dangerPhrases: [phrase('missing-child', true, 'my kid'), phrase('suicide', true, 'hello')],
+    })
+    const sure = trainModel(dangerTrainingTexts(learned), { ...dangerTraining, minSeen: 1, epochs: 20 })
+    for (const text of ['my kid', 'Hello', 'hola', 'mi hijo'])
+      for (const lang of ['en', 'es']) assert.equal(assessDanger(text, lang, sure).level, null, text)
+    assert.notEqual(assessDanger('my kid help', 'en', sure).level, null)
+  })
+
   it('by what the words of another language are in English', () => {
     const said = 'nobody would miss her'
     assert.equal(assessDanger('xyz', 'so', model, undefined, said).level, 'now')
