@@ -24,6 +24,9 @@ export interface EncoderThreadOptions {
   onFault(isLast: boolean): void
 }
 
+/** In megabytes: by default, 48 MB of short-lived numbers pile up. */
+const engineLimits = { maxYoungGenerationSizeMb: 4 }
+
 export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptions): EncoderThread {
   // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
@@ -35,7 +38,7 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
     silentMs: semanticLimits.silentMs,
     retryMs: semanticLimits.retryMs,
     maxStarts: semanticLimits.maxFailures,
-    start: () => startWorker('./semantic-worker', import.meta.url, null),
+    start: () => startWorker('./semantic-worker', import.meta.url, null, engineLimits),
     onMessage(said) {
       const message = said as SemanticMessage
       if ('ready' in message) return true

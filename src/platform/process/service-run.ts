@@ -26,7 +26,11 @@ export interface ServiceRun {
 /** @param program the file of the service */
 export function startRun(program: string): ServiceRun {
   const began = performance.now()
-  const child = fork(program, { stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'] })
+  const child = fork(program, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'],
+    // Each thread would keep memory of its own that it has freed: 30 to 50 MB.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
+  })
   let served = false
   let report = ''
   child.on('message', (message) => {
