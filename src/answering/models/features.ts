@@ -4,7 +4,7 @@ import type { Token } from '../../platform/text/tokenize.js'
 export const featureGroups = ['word', 'pair', 'contentPair', 'letters'] as const
 
 /** Change it when features change: it is part of the hash of stored models. */
-export const featureVersion = 3
+export const featureVersion = 4
 
 const groupSeeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f]
 const letterSizes = [3, 4, 5]

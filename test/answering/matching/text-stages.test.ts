@@ -27,6 +27,13 @@ describe('Cutting a text into words', () => {
     )
   })
 
+  it('stems Russian, and leaves English words in it alone', () => {
+    const [bus, busses, lunch] = stems('автобус автобусы buses', 'ru')
+    assert.equal(bus, busses)
+    assert.equal(lunch, 'buses')
+    assert.deepEqual(stems('школьный', 'ru'), stems('школьного', 'ru'))
+  })
+
   it('strips accents, case, and apostrophes, so both spellings match', () => {
     assert.deepEqual(stems("Pasó el Camión; don't", 'es'), stems('paso el camion dont', 'es'))
     assert.equal(fold('ÑANDÚ’s'), 'nandus')
