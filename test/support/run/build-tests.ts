@@ -7,7 +7,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 const built = fromRoot('built-tests')
 
 /** Files no test reads. */
-const leftOut = new Set(['.git', 'built-tests', 'coverage', 'data', 'dist', 'node_modules'])
+const leftOut = new Set(['.cache', '.git', 'built-tests', 'coverage', 'data', 'dist', 'node_modules'])
 
 /**
  * Builds the service and its tests for a whole run: translating each file again for every process and thread
