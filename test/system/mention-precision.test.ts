@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { findAsker } from '../../../src/answering/mentions/find-asker.js'
-import { findNames } from '../../../src/answering/mentions/find-names.js'
-import { findPlace } from '../../../src/answering/mentions/find-place.js'
+import { findAsker } from '../../src/answering/mentions/find-asker.js'
+import { findNames } from '../../src/answering/mentions/find-names.js'
+import { findPlace } from '../../src/answering/mentions/find-place.js'
 import {
   cacheMentionIndexes,
   createMentionIndex,
   type MentionIndex,
-} from '../../../src/answering/mentions/mention-index.js'
-import { readMentionText } from '../../../src/platform/text/mention-text.js'
-import { cataloguePhrasings, sampleMentions } from '../../support/samples/sample-mentions.js'
+} from '../../src/answering/mentions/mention-index.js'
+import { readMentionText } from '../../src/platform/text/mention-text.js'
+import { cataloguePhrasings, sampleMentions } from '../support/samples/sample-mentions.js'
 
 describe('Mentions in families’ own writing', () => {
   let index: MentionIndex

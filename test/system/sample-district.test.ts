@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { decodeHead, semanticHash } from '../../src/answering/models/semantic-head.js'
+import { catalogueTexts } from '../../src/answering/models/training-texts.js'
 import { contentHash } from '../../src/answering/revision/content-hash.js'
 import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
 import { loadWorkingCopy } from '../../src/content/revisions/load-working-copy-store.js'
@@ -13,6 +16,21 @@ import { openFullSample } from '../support/samples/full-sample.js'
 
 describe('The whole sample district', function () {
   this.timeout(120_000)
+
+  it('is accepted without a fault', async () => {
+    const database = await openFullSample()
+    const count = (table: string) =>
+      Number(database.$client.prepare(`select count(*) from ${table}`).pluck().get())
+    assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
+    database.$client.close()
+  })
+
+  it('is the catalog that the shipped semantic head was made from (else: npm run semantic-head)', async () => {
+    const database = await openFullSample()
+    const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
+    assert.equal(head.hash, semanticHash(catalogueTexts(readWorkingCopy(database))))
+    database.$client.close()
+  })
 
   for (const today of ['2026-11-20', '2029-02-01'])
     it(`is ready to publish once installed, on ${today}`, async () => {

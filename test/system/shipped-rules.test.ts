@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import type { RevisionContent } from '../../../src/answering/revision/revision.js'
-import { type CompiledRules, compileRules } from '../../../src/answering/rules/compile-rules.js'
-import { explainRule } from '../../../src/answering/rules/explain-rule.js'
-import { matchRules } from '../../../src/answering/rules/match-rules.js'
-import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { listSchools } from '../../../src/directory/model/school-store.js'
-import type { Level } from '../../../src/directory/model/topic.js'
-import { tokenize } from '../../../src/platform/text/tokenize.js'
-import { openFullSample } from '../../support/samples/full-sample.js'
+import type { RevisionContent } from '../../src/answering/revision/revision.js'
+import { type CompiledRules, compileRules } from '../../src/answering/rules/compile-rules.js'
+import { explainRule } from '../../src/answering/rules/explain-rule.js'
+import { matchRules } from '../../src/answering/rules/match-rules.js'
+import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
+import { listSchools } from '../../src/directory/model/school-store.js'
+import type { Level } from '../../src/directory/model/topic.js'
+import { tokenize } from '../../src/platform/text/tokenize.js'
+import { openFullSample } from '../support/samples/full-sample.js'
 
 interface Example {
   says: string[]

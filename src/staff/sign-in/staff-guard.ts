@@ -42,7 +42,7 @@ declare global {
  * For a POST it reads the form and checks its token: put `{{> staff/token}}` into every form (a script sends the header
  * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler gets the person from `staffOf(res)`.
  * Rooms are also protected as a whole (`staffRooms` in paths.ts), so that a forgotten guard lets no strangers in, and
- * test/staff/sign-in/closed-rooms.test.ts checks every route.
+ * tests of closed rooms and roles check every route.
  * @param least the lowest role that may enter; `desk` < `editor` < `admin`
  * @param body reads the body if it is not a plain form of up to 200 fields, such as an upload
  */
