@@ -6,12 +6,12 @@ import { Refusal } from './platform/language/refusal.js'
 import { orFault, type Wording, wording, wordingOf } from './platform/language/wording.js'
 import { fromRoot, projectRoot } from './platform/root.js'
 
-const wholeNumber = (least: number, most: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .refine((text) => /^\d+$/.test(text), orFault('settings.must.wholeNumber', { least, most }))
+    .refine((text) => /^\d+$/.test(text), orFault('settings.must.wholeNumber', { least: min, most: max }))
     .transform(Number)
-    .refine((n) => n >= least && n <= most, orFault('settings.must.wholeNumber', { least, most }))
+    .refine((n) => n >= min && n <= max, orFault('settings.must.wholeNumber', { least: min, most: max }))
 
 const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes')
 

@@ -68,10 +68,14 @@ export class Vocabulary {
 }
 
 /**
- * Chooses the features worth keeping: those seen in at least `least` texts, the most frequent `most` of them.
+ * Chooses the features worth keeping: the `maxSize` most frequent of those in at least `minTexts` texts.
  * The order depends on the texts alone, so the same texts give the same vocabulary.
  */
-export function buildVocabulary(texts: Iterable<FeatureCounts>, least: number, most: number): Vocabulary {
+export function buildVocabulary(
+  texts: Iterable<FeatureCounts>,
+  minTexts: number,
+  maxSize: number,
+): Vocabulary {
   const seen = new Map<number, number>()
   let total = 0
   for (const counts of texts) {
@@ -79,10 +83,10 @@ export function buildVocabulary(texts: Iterable<FeatureCounts>, least: number, m
     for (const group of counts) for (const hash of group.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1)
   }
   const kept: [hash: number, texts: number][] = []
-  for (const [hash, n] of seen) if (n >= least) kept.push([hash, n])
+  for (const [hash, n] of seen) if (n >= minTexts) kept.push([hash, n])
   seen.clear()
   kept.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  kept.length = Math.min(kept.length, most)
+  kept.length = Math.min(kept.length, maxSize)
   return new Vocabulary(
     Uint32Array.from(kept, ([hash]) => hash),
     Float32Array.from(kept, ([, n]) => Math.log((1 + total) / (1 + n)) + 1),

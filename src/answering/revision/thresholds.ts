@@ -19,8 +19,8 @@ export type ThresholdName = keyof Thresholds
 
 /** A threshold's allowed range and its measured value. */
 export interface ThresholdBounds {
-  least: number
-  most: number
+  min: number
+  max: number
   /** The measured value; see `answering/models/numbers.ts`. */
   usual: number
 }
@@ -29,11 +29,11 @@ const share = (odds: number) => 1 / (1 + Math.exp(-odds))
 
 /** Wide enough for a district's judgment, too narrow to switch a stage off by accident. */
 export const thresholdBounds: Record<ThresholdName, ThresholdBounds> = {
-  choose: { least: 0.5, most: 0.95, usual: decision.choose },
-  chooseShare: { least: 0.1, most: 0.7, usual: decision.chooseShare },
-  outOfScope: { least: 0.15, most: 0.7, usual: decision.outOfScope },
-  dangerNow: { least: 0.1, most: 0.7, usual: share(dangerNumbers.now) },
-  dangerSupport: { least: 0.02, most: 0.4, usual: share(dangerNumbers.support) },
+  choose: { min: 0.5, max: 0.95, usual: decision.choose },
+  chooseShare: { min: 0.1, max: 0.7, usual: decision.chooseShare },
+  outOfScope: { min: 0.15, max: 0.7, usual: decision.outOfScope },
+  dangerNow: { min: 0.1, max: 0.7, usual: share(dangerNumbers.now) },
+  dangerSupport: { min: 0.02, max: 0.4, usual: share(dangerNumbers.support) },
 }
 
 export const thresholdNames = Object.keys(thresholdBounds) as ThresholdName[]

@@ -125,7 +125,7 @@ function textOf({ text, textUntil }: typeof inquiries.$inferSelect, now: Date): 
 /** Single wrong doors, newest first. */
 export function listWrongDoorEntries(
   database: Reader,
-  { since, now, from, most }: { since: Date; now: Date; from: number; most: number },
+  { since, now, from, limit }: { since: Date; now: Date; from: number; limit: number },
 ): WrongDoorEntry[] {
   const rows = database
     .select({ door: wrongDoors, inquiry: inquiries })
@@ -133,7 +133,7 @@ export function listWrongDoorEntries(
     .leftJoin(inquiries, eq(inquiries.id, wrongDoors.inquiry))
     .where(and(isNotNull(wrongDoors.office), gte(wrongDoors.reportedAt, since.getTime())))
     .orderBy(desc(wrongDoors.reportedAt), desc(wrongDoors.id))
-    .limit(most)
+    .limit(limit)
     .offset(from)
     .all()
   return rows.map(({ door: { id, reportedAt, office, topic, rule, lang }, inquiry }) => ({

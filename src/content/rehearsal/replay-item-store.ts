@@ -23,7 +23,7 @@ export function listReplayItems(
   return [...cases, ...listRecent(database, maxInquiries, now)]
 }
 
-function listRecent(database: Pick<Database, 'select'>, most: number, now: Date): ReplayItem[] {
+function listRecent(database: Pick<Database, 'select'>, limit: number, now: Date): ReplayItem[] {
   const { code, text, textUntil, askedAt, lang, school } = inquiries
   const kept = and(isNotNull(text), or(isNull(textUntil), gt(textUntil, now.getTime())))
   const rows = database
@@ -32,7 +32,7 @@ function listRecent(database: Pick<Database, 'select'>, most: number, now: Date)
     .leftJoin(schools, eq(schools.id, school))
     .where(kept)
     .orderBy(desc(askedAt))
-    .limit(most)
+    .limit(limit)
     .all()
   return rows.map((row) => ({
     key: `inquiry:${row.code}`,

@@ -22,7 +22,7 @@ export interface CaseQuery {
   /** Only these; null for all. */
   ids?: readonly number[] | null
   from: number
-  most: number
+  limit: number
 }
 
 /** Stores saved cases. */
@@ -35,7 +35,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
 
   return {
     /** Protected ones first, then newest first. */
-    list({ source, protected: kept, words, ids = null, from, most }: CaseQuery): {
+    list({ source, protected: kept, words, ids = null, from, limit }: CaseQuery): {
       rows: SavedCase[]
       all: number
     } {
@@ -50,7 +50,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
         .from(t)
         .where(where)
         .orderBy(desc(t.protected), desc(t.addedAt), desc(t.id))
-        .limit(most)
+        .limit(limit)
         .offset(from)
         .all()
       const all = database.select({ times: count() }).from(t).where(where).get()?.times ?? 0

@@ -11,7 +11,7 @@ export interface PhraseQuery {
   /** Words that a phrase must contain; empty for all. */
   words: string
   from: number
-  most: number
+  limit: number
   /** How many of the newest come first; none by default. */
   newest?: number
 }
@@ -33,7 +33,7 @@ export interface OutsideQuery extends PhraseQuery {
 export function createPhraseEditor(database: Database) {
   return {
     /** By kind and text. */
-    danger({ kind, danger, lang, words, from, most, newest = 0 }: DangerQuery) {
+    danger({ kind, danger, lang, words, from, limit, newest = 0 }: DangerQuery) {
       const t = dangerPhrases
       const where = and(
         kind === null ? undefined : eq(t.kind, kind),
@@ -48,7 +48,7 @@ export function createPhraseEditor(database: Database) {
           .from(t)
           .where(where)
           .orderBy(order, asc(t.kind), asc(t.text))
-          .limit(most)
+          .limit(limit)
           .offset(from)
           .all()
           .map((row) => ({ ...row, isNew: isNew(row.id) })),
@@ -69,7 +69,7 @@ export function createPhraseEditor(database: Database) {
         .all(),
 
     /** By text. */
-    outOfScope({ who = null, lang, words, from, most, newest = 0 }: OutsideQuery) {
+    outOfScope({ who = null, lang, words, from, limit, newest = 0 }: OutsideQuery) {
       const t = outOfScopePhrases
       const where = and(
         who === null ? undefined : eq(t.who, who),
@@ -83,7 +83,7 @@ export function createPhraseEditor(database: Database) {
           .from(t)
           .where(where)
           .orderBy(order, asc(t.text))
-          .limit(most)
+          .limit(limit)
           .offset(from)
           .all()
           .map((row) => ({ ...row, isNew: isNew(row.id) })),

@@ -81,7 +81,7 @@ export function createPhrasingEditor(database: Database) {
         .map((row) => row.text),
 
     /** A topic's phrasings in one language, filtered by words if any: some of the newest first, then by text. */
-    list(slug: string, language: string, { words = '', from = 0, most = 50, newest = 0 } = {}) {
+    list(slug: string, language: string, { words = '', from = 0, limit = 50, newest = 0 } = {}) {
       const where = and(eq(topic, slug), eq(lang, language), containsText(text, words))
       const { order, isNew } = newestFirst(database, { table: phrasings, id, where }, newest)
       const rows: EditedPhrasing[] = database
@@ -89,7 +89,7 @@ export function createPhrasingEditor(database: Database) {
         .from(phrasings)
         .where(where)
         .orderBy(order, asc(text))
-        .limit(most)
+        .limit(limit)
         .offset(from)
         .all()
         .map((row) => ({ ...row, isNew: isNew(row.id) }))

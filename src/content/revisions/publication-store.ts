@@ -65,12 +65,12 @@ export function createPublicationStore(database: Database) {
       one(database.select(columns).from(publications).where(eq(publications.revision, revision)).get()),
 
     /** Newest first. */
-    list: (most = 50): Publication[] =>
+    list: (limit = 50): Publication[] =>
       database
         .select(columns)
         .from(publications)
         .orderBy(desc(publications.id))
-        .limit(most)
+        .limit(limit)
         .all()
         .map(toPublication),
 

@@ -13,12 +13,12 @@ import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from
 export interface RevisionTasks {
   /** Packs the current content for publishing. @returns null if there is no such revision */
   freeze(content: ContentRef): Promise<FrozenContent | null>
-  /** The differences, at most `most`. @returns null if there is no such revision */
-  compare(before: ContentRef, after: ContentRef, most?: number): Promise<Comparison | null>
+  /** The differences, at most `limit`. @returns null if there is no such revision */
+  compare(before: ContentRef, after: ContentRef, limit?: number): Promise<Comparison | null>
   /** The whole configuration as one readable file. @returns null if there is no such revision */
   write(content: ContentRef): Promise<string | null>
-  /** The effect of a file on the working copy, at most `most` changes. Changes nothing. */
-  check(written: string, schools: readonly string[], most?: number): Promise<FileCheck>
+  /** The effect of a file on the working copy, at most `limit` changes. Changes nothing. */
+  check(written: string, schools: readonly string[], limit?: number): Promise<FileCheck>
   /**
    * Replaces the working copy with a revision or a file.
    * @param schools slugs of the district's schools, which rules may name
@@ -58,9 +58,9 @@ export function createRevisionTasks(dataDir: string, silentMs = maxTaskMs): Revi
 
   return {
     freeze: (content) => run({ do: 'freeze', content }),
-    compare: (before, after, most = maxChanges) => run({ do: 'compare', before, after, most }),
+    compare: (before, after, limit = maxChanges) => run({ do: 'compare', before, after, limit }),
     write: (content) => run({ do: 'write', content }),
-    check: (written, schools, most = maxChanges) => run({ do: 'check', written, schools, most }),
+    check: (written, schools, limit = maxChanges) => run({ do: 'check', written, schools, limit }),
     load: (from, schools, mark) =>
       run({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
     stop: async () => {

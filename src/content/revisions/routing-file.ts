@@ -72,8 +72,8 @@ const file = z.strictObject({
   thresholds: z.strictObject(
     Object.fromEntries(
       thresholdNames.map((name) => {
-        const { least, most } = thresholdBounds[name]
-        return [name, z.number().min(least).max(most).optional()]
+        const { min, max } = thresholdBounds[name]
+        return [name, z.number().min(min).max(max).optional()]
       }),
     ),
   ),
@@ -208,8 +208,8 @@ function toFault(issue: z.core.$ZodIssue, whole: unknown): FileFault {
   if (issue.path[0] === 'format') return faultAt(wording('configurationFile.what.format', { format }), place)
   const name = thresholdNames.find((each) => each === issue.path[1])
   if (issue.path[0] === 'thresholds' && name && issue.code.startsWith('too_')) {
-    const { least, most } = thresholdBounds[name]
-    return faultAt(wording('configurationFile.what.bounds', { least, most }), place)
+    const { min, max } = thresholdBounds[name]
+    return faultAt(wording('configurationFile.what.bounds', { least: min, most: max }), place)
   }
   return faultAt(issueInJson(said), place)
 }

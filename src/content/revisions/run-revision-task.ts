@@ -27,9 +27,9 @@ export type ContentRef = number | 'working-copy'
 /** Tasks that read or write the whole configuration: too slow for the thread that answers. */
 export type RoutingTask =
   | { do: 'freeze'; content: ContentRef }
-  | { do: 'compare'; before: ContentRef; after: ContentRef; most: number }
+  | { do: 'compare'; before: ContentRef; after: ContentRef; limit: number }
   | { do: 'write'; content: ContentRef }
-  | { do: 'check'; written: string; schools: readonly string[]; most: number }
+  | { do: 'check'; written: string; schools: readonly string[]; limit: number }
   | {
       do: 'load'
       from: { revision: number } | { written: string }
@@ -85,7 +85,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
       const [before, after] = [contentOf(database, task.before), contentOf(database, task.after)]
       if (!before || !after) return null
       const changes = findChanges(before, after)
-      return { changes: changes.slice(0, task.most), all: changes.length } satisfies Comparison
+      return { changes: changes.slice(0, task.limit), all: changes.length } satisfies Comparison
     }
     case 'write': {
       const content = contentOf(database, task.content)
@@ -111,7 +111,10 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
   }
 }
 
-function checkFile(database: Database, { written, schools, most }: RoutingTask & { do: 'check' }): FileCheck {
+function checkFile(
+  database: Database,
+  { written, schools, limit }: RoutingTask & { do: 'check' },
+): FileCheck {
   const now = configurationNow(database)
   const read = readRoutingFile(written)
   const found =
@@ -123,7 +126,7 @@ function checkFile(database: Database, { written, schools, most }: RoutingTask &
     return { faults, comparison: { changes: [], all: 0 }, resting: false, mark: '' }
   const changes = findChanges(now.content, { ...read.content, offices: now.content.offices })
   const resting = JSON.stringify(restingOf(now)) !== JSON.stringify(restingOf(read))
-  const comparison = { changes: changes.slice(0, most), all: changes.length }
+  const comparison = { changes: changes.slice(0, limit), all: changes.length }
   return { faults, comparison, resting, mark: markOf(now) }
 }
 

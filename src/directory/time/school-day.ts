@@ -42,12 +42,12 @@ export function comingDays(
   { calendarDays }: DirectorySnapshot,
   date: string,
   level: Level,
-  most: number,
+  limit: number,
 ): CalendarDay[] {
   const days = calendarDays.filter((day) => day.endsOn >= date && isForLevel(day, level))
   const isPart = (day: CalendarDay) =>
     days.some((other) => other !== day && other.kind === 'break' && covers(other, day.startsOn, day.endsOn))
-  return days.filter((day) => !isPart(day)).slice(0, most)
+  return days.filter((day) => !isPart(day)).slice(0, limit)
 }
 
 /** True when students stay home. */

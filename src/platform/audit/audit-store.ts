@@ -63,15 +63,15 @@ export function createAuditStore(database: Database, now: () => Date) {
         .map(({ what }) => what),
     /**
      * Deletes lines older than a moment; the database allows it only after a year.
-     * @returns how many, at most `most`
+     * @returns how many, at most `limit`
      */
-    forget(before: Date, most: number): number {
+    forget(before: Date, limit: number): number {
       const old = database
         .select({ id: auditEvents.id })
         .from(auditEvents)
         .where(lt(auditEvents.at, before.getTime()))
         .orderBy(auditEvents.at)
-        .limit(most)
+        .limit(limit)
       return database.delete(auditEvents).where(inArray(auditEvents.id, old)).run().changes
     },
     /** Newest first. */

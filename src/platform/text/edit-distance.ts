@@ -1,11 +1,11 @@
 /**
  * Letters to delete, insert, replace or swap with a neighbor to turn one word into another. Our own because it is
  * bounded.
- * @param most gives up above this, with `most + 1`
+ * @param limit gives up above this, with `limit + 1`
  */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  if (most === 1) return a === b ? 0 : isOneSlip(a, b) ? 1 : 2
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  if (limit === 1) return a === b ? 0 : isOneSlip(a, b) ? 1 : 2
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i++) {
@@ -17,7 +17,7 @@ export function editDistance(a: string, b: string, most: number): number {
         cost = Math.min(cost, before[j - 2]! + 1)
       row.push(cost)
     }
-    if (Math.min(...row) > most) return most + 1
+    if (Math.min(...row) > limit) return limit + 1
     before = above
     above = row
   }

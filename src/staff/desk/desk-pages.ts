@@ -60,7 +60,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
       language: services.language,
       favourites: favouritesOf(res),
       mayKeepCase: mayKeepCase(res),
-      most: cardsInPiece,
+      limit: cardsInPiece,
     }
     sendPiece(res, { found: presentFindings(found, moment, tools), corner: [] })
   }

@@ -3,7 +3,7 @@ import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { dayMs } from '../../directory/time/local-time.js'
 
 /** A school's most asked topics, in order. */
-export type MostAsked = (school: School | null, most: number) => RoutingTopic[]
+export type MostAsked = (school: School | null, limit: number) => RoutingTopic[]
 
 export interface MostAskedTools {
   topics(): readonly RoutingTopic[]
@@ -30,7 +30,7 @@ export function createMostAsked({ topics, count, now }: MostAskedTools): MostAsk
     return counts
   }
 
-  return (school, most) => rankTopics(topics(), countsFor(school?.id ?? null), school).slice(0, most)
+  return (school, limit) => rankTopics(topics(), countsFor(school?.id ?? null), school).slice(0, limit)
 }
 
 /** By count, then in catalog order, taking one topic of each office before the second of any. */

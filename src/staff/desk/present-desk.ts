@@ -46,7 +46,7 @@ export function presentDesk(sources: DeskSources): Page {
     title: speech.t('desk.title'),
     tabs: presentDeskTabs('desk', sources.due, speech),
     ask: presentAsk(sources),
-    found: found && presentFindings(found, moment, { ...sources, most: 1 }),
+    found: found && presentFindings(found, moment, { ...sources, limit: 1 }),
     corner: presentCorner(sources),
     log: logForm,
     last: last && presentLast(last, moment),

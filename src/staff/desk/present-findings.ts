@@ -45,14 +45,14 @@ export interface FoundPanel {
 export function presentFindings(
   found: DeskFindings,
   moment: DeskMoment,
-  tools: CardTools & { most: number },
+  tools: CardTools & { limit: number },
 ): FoundPanel {
   const { speech } = moment
   const { findings, emergency } = found
   return {
     rows: findings.map((finding, i) => rowOfFinding(finding, i, findings, moment)),
     cards: findings
-      .slice(0, tools.most)
+      .slice(0, tools.limit)
       .map(({ target, entry }, i) =>
         presentDeskCard(target, entry, i === 0 ? found.explanation : null, moment, tools),
       ),

@@ -23,7 +23,7 @@ export function caseListPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const ids = query.failing ? wrong : null
     const filter = { source: null, protected: query.protected, words: query.words, ids }
     const sources = {
-      ...cases.list({ ...filter, from, most: casesPerPage }),
+      ...cases.list({ ...filter, from, limit: casesPerPage }),
       unsure: cases.unsure(),
       from,
       query,

@@ -108,18 +108,18 @@ export function editorSteps(role: Role, { t, code }: Speech) {
 
 /** Pages through a long list. */
 export function pager(
-  { from, most, all }: { from: number; most: number; all: number },
+  { from, limit, all }: { from: number; limit: number; all: number },
   href: (from: number) => string,
   { t, number }: Speech,
 ) {
   return {
     shown: t('routing.shown', {
       from: number(all === 0 ? 0 : from + 1),
-      to: number(Math.min(from + most, all)),
+      to: number(Math.min(from + limit, all)),
       all: number(all),
     }),
-    before: from > 0 ? href(Math.max(0, from - most)) : null,
-    after: from + most < all ? href(from + most) : null,
+    before: from > 0 ? href(Math.max(0, from - limit)) : null,
+    after: from + limit < all ? href(from + limit) : null,
   }
 }
 

@@ -62,7 +62,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   /** One page of the list. */
   function find(filter: PhraseFilter, newest: number) {
     const { words, from, danger } = filter
-    const query = { words, from, lang: filter.lang || null, most: phrasesPerPage, newest }
+    const query = { words, from, lang: filter.lang || null, limit: phrasesPerPage, newest }
     const kind = filter.kind || null
     const isDanger = danger === 'danger' ? true : danger === 'innocent' ? false : null
     return sort === 'danger'

@@ -72,7 +72,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
       list: phrasings.list(slug, lang, {
         words,
         from,
-        most: phrasingsPerPage,
+        limit: phrasingsPerPage,
         newest: numberOf(req, 'added'),
       }),
       shared: phrasings.listShared(slug, lang).map((each) => ({ ...each, entry: titles.get(each.topic) })),

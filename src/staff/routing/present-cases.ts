@@ -68,7 +68,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
     pager:
       all > casesPerPage
         ? pager(
-            { from, most: casesPerPage, all },
+            { from, limit: casesPerPage, all },
             (start) => editorPath('cases', code, {}, { ...asked, from: start }),
             speech,
           )

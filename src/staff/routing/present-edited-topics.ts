@@ -54,7 +54,7 @@ export function presentEditedTopics(sources: TopicListSources, speech: Speech): 
       mine: mayEdit(topic.offices),
     })),
     pager: pager(
-      { from, most: topicsPerPage, all: found.length },
+      { from, limit: topicsPerPage, all: found.length },
       (start) => editorPath('topics', code, {}, { ...asked, from: start }),
       speech,
     ),

@@ -103,7 +103,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     found: t('phraseLists.found', { count: list.all }),
     rows: list.rows.map((row) => ({ ...row, note: noteOf(row, kindName, speech) })),
     pager: pager(
-      { from, most: phrasesPerPage, all: list.all },
+      { from, limit: phrasesPerPage, all: list.all },
       (start) => editorPath(sort, code, {}, { ...asked, from: start, ...newest }),
       speech,
     ),

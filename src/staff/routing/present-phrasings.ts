@@ -76,7 +76,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
       { name: 'q', value: words },
     ],
     pager: pager(
-      { from: view.from, most: phrasingsPerPage, all: list.all },
+      { from: view.from, limit: phrasingsPerPage, all: list.all },
       (from) => editorPath('phrasings', code, { slug }, { lang, q: words, from, ...newest }),
       speech,
     ),

@@ -92,7 +92,7 @@ export function presentSynonyms(sources: SynonymsSources, speech: Speech): Page 
       edit: `${editorPath('synonyms', code, {}, { of: each.lang, edit: each.word })}#word`,
     })),
     pager: pager(
-      { from, most: synonymsOnPage, all: found.length },
+      { from, limit: synonymsOnPage, all: found.length },
       (start) => editorPath('synonyms', code, {}, { lang, q: words, from: start }),
       speech,
     ),

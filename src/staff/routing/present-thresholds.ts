@@ -20,8 +20,8 @@ export function presentThresholds(sources: ThresholdSources, speech: Speech): Pa
   const { form, clash, done, seen } = sources
   const { t, code } = speech
   const percents = (name: (typeof thresholdNames)[number]) => {
-    const { least, most, usual } = thresholdBounds[name]
-    return { least: percentOf(least), most: percentOf(most), usual: percentOf(usual) }
+    const { min, max, usual } = thresholdBounds[name]
+    return { least: percentOf(min), most: percentOf(max), usual: percentOf(usual) }
   }
   const problems = sources.problems.map(({ field, key }) => ({
     field,

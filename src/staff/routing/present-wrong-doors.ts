@@ -53,7 +53,7 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
     pager:
       all > wrongDoorsPerPage
         ? pager(
-            { from, most: wrongDoorsPerPage, all },
+            { from, limit: wrongDoorsPerPage, all },
             (start) => editorPath('wrongDoors', code, {}, { from: start }),
             speech,
           )

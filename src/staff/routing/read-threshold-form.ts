@@ -33,10 +33,10 @@ export function thresholdsOfForm(form: ThresholdForm): Partial<Thresholds> | Thr
   for (const name of thresholdNames) {
     const typed = form[name].replace('%', '').replace(',', '.').trim()
     if (typed === '') continue
-    const { least, most } = thresholdBounds[name]
+    const { min, max } = thresholdBounds[name]
     const value = Math.round(Number(typed) * 100) / 10_000
     if (!/^\d{1,3}(\.\d+)?$/.test(typed)) problems.push({ field: name, key: 'noNumber' })
-    else if (value < least || value > most) problems.push({ field: name, key: 'outside' })
+    else if (value < min || value > max) problems.push({ field: name, key: 'outside' })
     else moved[name] = value
   }
   if (problems.length === 0 && isSupportAbove(moved))

@@ -68,7 +68,7 @@ export interface RoutingServices {
   /** Wrong doors since a moment, single and by the topic or rule that led there. */
   wrongDoors(
     since: Date,
-    page: { from: number; most: number },
+    page: { from: number; limit: number },
   ): { counts: WrongDoorCount[]; doors: WrongDoorEntry[] }
 }
 

@@ -15,7 +15,7 @@ export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPag
   const show: RequestHandler = (req, res) => {
     const from = numberOf(req, 'from')
     const since = new Date(services.now().getTime() - days * 86_400_000)
-    const { counts, doors } = services.routing.wrongDoors(since, { from, most: wrongDoorsPerPage })
+    const { counts, doors } = services.routing.wrongDoors(since, { from, limit: wrongDoorsPerPage })
     const sources = {
       counts,
       doors,

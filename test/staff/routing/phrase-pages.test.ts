@@ -15,7 +15,7 @@ describe('Phrases without a topic, in the routing editor', function () {
   })
   const store = () => createPhraseEditor(app.database)
   const staffPage = (html: string) => readPage(html, { staff: true })
-  const any = { lang: null, kind: null, danger: null, words: '', from: 0, most: 100 }
+  const any = { lang: null, kind: null, danger: null, words: '', from: 0, limit: 100 }
   const stairs = { lang: 'en', kind: 'medical-emergency', means: 'danger', texts: 'fell down all the stairs' }
 
   for (const lang of ['', '/es'])

@@ -117,9 +117,9 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
   const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
   const revisionTasks: RevisionTasks = {
     freeze: (content) => task({ do: 'freeze', content }),
-    compare: (before, after, most = 1000) => task({ do: 'compare', before, after, most }),
+    compare: (before, after, limit = 1000) => task({ do: 'compare', before, after, limit }),
     write: (content) => task({ do: 'write', content }),
-    check: (written, schools, most = 1000) => task({ do: 'check', written, schools, most }),
+    check: (written, schools, limit = 1000) => task({ do: 'check', written, schools, limit }),
     load: (from, schools, mark) =>
       task({ do: 'load', from, schools, ...(mark === undefined ? {} : { mark }) }),
     stop: async () => {},
