@@ -115,7 +115,9 @@ describe('Rehearsing the working copy', function () {
     const done = publisher.publications.find(id)
     assert.equal(done?.state, 'published')
     assert.equal(done?.override, 'The road is closed.')
-    assert.match(done?.blockers[0] ?? '', /1 protected cases are broken: case:/)
+    const [blocker] = done?.blockers ?? []
+    assert.equal(blocker?.key, 'routing.publish.blocker.cases')
+    assert.match(String(blocker?.values.texts), /^case:/)
   })
 
   it('must be repeated after another edit, and after another revision', async () => {

@@ -6,6 +6,7 @@ import { matchRules } from '../../src/answering/rules/match-rules.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
 import { listSchools } from '../../src/directory/model/school-store.js'
 import type { Level } from '../../src/directory/model/topic.js'
+import { createLanguage } from '../../src/platform/language/language.js'
 import { tokenize } from '../../src/platform/text/tokenize.js'
 import { openFullSample } from '../support/samples/full-sample.js'
 
@@ -188,7 +189,8 @@ describe('The rules of the sample district', () => {
       Object.keys(examples),
     )
     const names = { topic: () => null, office: () => null, school: () => null }
-    for (const rule of content.rules) assert.match(explainRule(rule, names) ?? '', /^When .*: .*\.$/)
+    const english = createLanguage().speech('en')
+    for (const rule of content.rules) assert.match(explainRule(rule, names, english) ?? '', /^When .*: .*\.$/)
   })
 
   it('survive a round trip as JSON through the published content', () => {

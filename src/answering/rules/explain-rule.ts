@@ -1,4 +1,5 @@
 import type { Weekday } from '../../directory/time/local-time.js'
+import type { Speech } from '../../platform/language/language.js'
 import { readRule } from './read-rule.js'
 import type { CheckedRule, Rule } from './rule.js'
 
@@ -9,109 +10,117 @@ export interface RuleNames {
   school(slug: string): string | null
 }
 
+/** The part of a checked rule that a sentence tells. */
+export type RuleText = Pick<CheckedRule, 'conditions' | 'action' | 'startsOn' | 'endsOn'>
+
 /**
- * A rule as one plain sentence, for its editors:
- * `When a concern says ‘bus pass’ at a high school, from Aug 1 to Sep 15, 2026: Transportation.`
+ * A stored rule as one plain sentence, for its editors:
+ * `When a concern says ‘bus pass’ at a high school, from August 1, 2026 to September 15, 2026: Transportation.`
  * @returns null for a rule with faults
  */
-export function explainRule(stored: Rule, names: RuleNames): string | null {
+export function explainRule(stored: Rule, names: RuleNames, speech: Speech): string | null {
   const rule = readRule(stored)
-  if (Array.isArray(rule)) return null
+  return Array.isArray(rule) ? null : sayRule(rule, names, speech)
+}
+
+/** The same for a checked rule. */
+export function sayRule(rule: RuleText, names: RuleNames, speech: Speech): string {
+  const { conditions } = rule
   const when = [
-    [wordsOf(rule.conditions), placeOf(rule.conditions, names)].filter(Boolean).join(' '),
-    datesOf(rule),
-    daysOf(rule.conditions.weekdays),
-    timeOf(rule.conditions.time),
+    [wordsOf(conditions, speech), placeOf(conditions, names, speech)].filter(Boolean).join(' '),
+    datesOf(rule, speech),
+    daysOf(conditions.weekdays, speech),
+    timeOf(conditions.time, speech),
   ]
-  return `${when.filter(Boolean).join(', ')}: ${doingOf(rule, names)}.`
+  return speech.t('routing.explain.rule', {
+    when: when.filter(Boolean).join(', '),
+    does: doingOf(rule, names, speech),
+  })
 }
 
 type Conditions = CheckedRule['conditions']
 
-const listed = (type: 'conjunction' | 'disjunction', items: readonly string[]) =>
-  new Intl.ListFormat('en-US', { type }).format(items)
-const or = (items: readonly string[]) => listed('disjunction', items)
-const and = (items: readonly string[]) => listed('conjunction', items)
-const quoted = (phrase: string) =>
-  /^["“]/.test(phrase) ? `exactly ‘${phrase.replace(/["“”]/g, '')}’` : `‘${phrase}’`
-
-function wordsOf({ any, all, none, languages }: Conditions): string {
-  const inLanguage = languages.length > 0 ? ` in ${or(languages.map(languageName))}` : ''
+function wordsOf({ any, all, none, languages }: Conditions, speech: Speech): string {
+  const { t, list, either, languageName } = speech
+  const quoted = (phrase: string) => quote(phrase, speech)
   const said = [
-    ...(all.length > 0 ? [`says ${and(all.map(quoted))}`] : []),
-    ...(any.length > 0 ? [`says ${or(any.map(quoted))}`] : []),
-    ...(none.length > 0 ? [`does not say ${or(none.map(quoted))}`] : []),
+    ...(all.length > 0 ? [t('routing.explain.contains', { phrases: list(all.map(quoted)) })] : []),
+    ...(any.length > 0 ? [t('routing.explain.contains', { phrases: either(any.map(quoted)) })] : []),
+    ...(none.length > 0 ? [t('routing.explain.lacks', { phrases: either(none.map(quoted)) })] : []),
   ]
-  return said.length > 0 ? `When a concern${inLanguage} ${and(said)}` : `For every concern${inLanguage}`
+  const spoken = either(languages.map(languageName))
+  if (said.length === 0)
+    return spoken ? t('routing.explain.everyIn', { languages: spoken }) : t('routing.explain.every')
+  return spoken
+    ? t('routing.explain.saysIn', { languages: spoken, conditions: list(said) })
+    : t('routing.explain.says', { conditions: list(said) })
 }
 
-const languageNames = new Intl.DisplayNames('en-US', { type: 'language' })
-const languageName = (tag: string) => languageNames.of(tag) ?? tag
+function quote(phrase: string, { t }: Speech): string {
+  const isExact = /^["“]/.test(phrase)
+  return isExact
+    ? t('routing.explain.exactly', { phrase: phrase.replace(/["“”]/g, '') })
+    : t('routing.explain.quoted', { phrase })
+}
 
-function placeOf({ schools, levels, grades }: Conditions, names: RuleNames): string {
-  const called = (level: string) => `${level === 'elementary' ? 'an' : 'a'} ${level} school`
+function placeOf({ schools, levels, grades }: Conditions, names: RuleNames, { t, either }: Speech): string {
+  const schoolName = (slug: string) => names.school(slug) ?? slug
   return [
-    ...(schools.length > 0 ? [`at ${or(schools.map((slug) => names.school(slug) ?? slug))}`] : []),
-    ...(levels.length > 0 ? [`at ${or(levels.map(called))}`] : []),
-    ...(grades.length > 0 ? [`in grade ${or(grades)}`] : []),
+    ...(schools.length > 0
+      ? [t('routing.explain.schools', { schools: either(schools.map(schoolName)) })]
+      : []),
+    ...(levels.length > 0
+      ? [
+          t('routing.explain.levels', {
+            levels: either(levels.map((level) => t(`routing.explain.level.${level}`))),
+          }),
+        ]
+      : []),
+    ...(grades.length > 0 ? [t('routing.explain.grades', { grades: either(grades) })] : []),
   ].join(' ')
 }
 
-const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
-
-function datesOf({ startsOn, endsOn }: CheckedRule): string {
-  const named = (date: string) => day.format(new Date(`${date}T00:00:00Z`))
-  const full = (date: string) => `${named(date)}, ${date.slice(0, 4)}`
-  if (startsOn && startsOn === endsOn) return `on ${full(startsOn)}`
-  if (startsOn && endsOn) {
-    const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4)
-    return `from ${sameYear ? named(startsOn) : full(startsOn)} to ${full(endsOn)}`
-  }
-  if (startsOn) return `from ${full(startsOn)}`
-  return endsOn ? `until ${full(endsOn)}` : ''
+function datesOf({ startsOn, endsOn }: RuleText, { t, date }: Speech): string {
+  const full = (day: string) => date(day, 'year')
+  if (startsOn && startsOn === endsOn) return t('routing.explain.on', { date: full(startsOn) })
+  if (startsOn && endsOn) return t('routing.explain.between', { from: full(startsOn), to: full(endsOn) })
+  if (startsOn) return t('routing.explain.from', { date: full(startsOn) })
+  return endsOn ? t('routing.explain.until', { date: full(endsOn) }) : ''
 }
 
-const dayNames: Record<Weekday, string> = {
-  Mo: 'Mondays',
-  Tu: 'Tuesdays',
-  We: 'Wednesdays',
-  Th: 'Thursdays',
-  Fr: 'Fridays',
-  Sa: 'Saturdays',
-  Su: 'Sundays',
+function daysOf(days: readonly Weekday[], { t, list }: Speech): string {
+  if (days.length === 0) return ''
+  return t('routing.explain.days', { days: list(days.map((day) => t(`routing.explain.day.${day}`))) })
 }
 
-function daysOf(days: readonly Weekday[]): string {
-  return days.length > 0 ? `on ${and(days.map((name) => dayNames[name]))}` : ''
-}
-
-function timeOf(time: Conditions['time']): string {
+function timeOf(time: Conditions['time'], { t, time: clock }: Speech): string {
   if (!time) return ''
-  const night = time.to < time.from && time.to > 0 ? ' the next day' : ''
-  return `from ${clockOf(time.from)} to ${clockOf(time.to)}${night}`
+  const at = (minute: number) => clock(new Date(minute * 60_000), 'UTC')
+  const values = { from: at(time.from), to: at(time.to) }
+  const isNight = time.to < time.from && time.to > 0
+  return isNight ? t('routing.explain.night', values) : t('routing.explain.times', values)
 }
 
-function clockOf(minute: number): string {
-  if (minute === 0) return 'midnight'
-  if (minute === 720) return 'noon'
-  const hour = Math.floor(minute / 60)
-  const past = minute % 60 === 0 ? '' : `:${String(minute % 60).padStart(2, '0')}`
-  return `${hour % 12 || 12}${past} ${hour < 12 ? 'AM' : 'PM'}`
-}
-
-function doingOf({ action }: CheckedRule, names: RuleNames): string {
+function doingOf({ action }: RuleText, names: RuleNames, speech: Speech): string {
+  const { t, list, code } = speech
+  const officeName = (id: string) => names.office(id) ?? id
   switch (action.kind) {
     case 'topic':
-      return `the topic “${names.topic(action.topic) ?? action.topic}”`
+      return t('routing.explain.topic', { topic: names.topic(action.topic) ?? action.topic })
     case 'office':
-      return names.office(action.office) ?? action.office
+      return officeName(action.office)
     case 'contact':
-      return `${names.office(action.office) ?? action.office} at ${names.school(action.school) ?? action.school}`
-    case 'notice':
-      return `the notice “${action.words.en.replace(/[.!]$/, '')}” above the answer`
+      return t('routing.explain.contact', {
+        office: officeName(action.office),
+        school: names.school(action.school) ?? action.school,
+      })
+    case 'notice': {
+      const words = action.words[code] ?? action.words.en
+      return t('routing.explain.notice', { words: words.replace(/[.!]$/, '') })
+    }
     case 'emergency': {
-      const where = action.level === 'now' ? 'above everything' : 'below the answer'
-      return `emergency help (${and(action.kinds)}) ${where}`
+      const kinds = action.kinds.map((kind) => t(`routing.danger.kind.${kind}`).toLocaleLowerCase(code))
+      return t(`routing.explain.${action.level}`, { kinds: list(kinds) })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { FrozenContent } from '../revisions/freeze-content.js'
 import type { Publication } from '../revisions/publication-store.js'
 import type { Publisher } from '../revisions/publisher.js'
@@ -84,7 +85,7 @@ export function createPublishGate(tools: {
       if (gate.blockers.some(({ kind }) => kind === 'not-rehearsed'))
         throw new PublishBlocked('not-rehearsed', gate.blockers)
       if (gate.blockers.length > 0 && !override) throw new PublishBlocked('blocked', gate.blockers)
-      const blockers = gate.blockers.map(sayBlocker)
+      const blockers = gate.blockers.map(recordBlocker)
       const request = { kind: 'publish' as const, source: null, note, by, blockers }
       return publisher.request(
         { ...request, override: blockers.length > 0 ? override : null, touchesDanger: gate.needsApproval },
@@ -101,16 +102,18 @@ export function createPublishGate(tools: {
   }
 }
 
-/** For the permanent record, which is in English. */
-function sayBlocker(blocker: Blocker): string {
+/** For the permanent record, which holds no text of a case. */
+function recordBlocker(blocker: Blocker): Wording {
   switch (blocker.kind) {
     case 'not-rehearsed':
-      return 'It was not rehearsed.'
+      return wording('routing.publish.blocker.notRehearsed')
     case 'holes':
-      return `${blocker.count} places where families would get to nobody.`
-    case 'broken-cases':
-      return `${blocker.keys.length} protected cases are broken: ${blocker.keys.join(', ')}.`
+      return wording('routing.publish.blocker.holes', { count: blocker.count })
+    case 'broken-cases': {
+      const { keys } = blocker
+      return wording('routing.publish.blocker.cases', { count: keys.length, texts: keys.join(', ') })
+    }
     case 'faulty-rules':
-      return `Rules with faults: ${blocker.rules.join(', ')}.`
+      return wording('routing.publish.blocker.rules', { rules: blocker.rules.join(', ') })
   }
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { dangerThresholds, type ThresholdName, thresholdsOf } from '../../answering/revision/thresholds.js'
-import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
+import type { RuleText } from '../../answering/rules/explain-rule.js'
+import { readRule } from '../../answering/rules/read-rule.js'
 import type { Rule } from '../../answering/rules/rule.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
 import type { LadderLevel } from './ladder-store.js'
@@ -39,7 +40,7 @@ export interface Change {
 }
 
 /** One side of a change: words of the district, or facts. Older reports hold sentences. */
-export type ChangeValue = string | OfficeFacts | TopicFacts | LadderFacts
+export type ChangeValue = string | OfficeFacts | TopicFacts | LadderFacts | RuleFacts
 
 export interface OfficeFacts {
   kind: 'office'
@@ -53,6 +54,14 @@ export interface TopicFacts {
   legal: boolean
   /** English names of offices. */
   also: string[]
+}
+
+export interface RuleFacts {
+  kind: 'rule'
+  /** A notice has only its English words. */
+  rule: RuleText
+  /** English name of the topic or office that it names; null for none. */
+  named: string | null
 }
 
 export interface LadderFacts {
@@ -265,14 +274,14 @@ function synonymsIn({ synonyms }: RevisionContent): Entry[] {
 const isEmergency = ({ action }: Rule) => action.kind === 'emergency'
 
 function rulesIn(content: RevisionContent): Entry[] {
-  const names = ruleNamesIn(content)
+  const [topic, office] = [titlesIn(content), officeNamesIn(content)]
   return content.rules.map((rule) => ({
     id: rule.id,
     part: 'rule' as const,
     key: rule.id,
     name: rule.name,
     // An unreadable rule is shown as stored.
-    value: explainRule(rule, names) ?? JSON.stringify([rule.conditions, rule.action]),
+    value: ruleFacts(rule, topic, office) ?? JSON.stringify([rule.conditions, rule.action]),
     touchesDanger: isEmergency(rule),
   }))
 }
@@ -287,9 +296,18 @@ function whysIn({ rules }: RevisionContent): Entry[] {
   }))
 }
 
-/** Names in a content; anything missing there is shown by its id. */
-export function ruleNamesIn(content: RevisionContent): RuleNames {
-  return { topic: titlesIn(content), office: officeNamesIn(content), school: () => null }
+function ruleFacts(
+  stored: Rule,
+  topic: (slug: string) => string,
+  office: (id: string) => string,
+): RuleFacts | null {
+  const rule = readRule(stored)
+  if (Array.isArray(rule)) return null
+  const { conditions, action, startsOn, endsOn } = rule
+  const shown = action.kind === 'notice' ? { ...action, words: { en: action.words.en } } : action
+  const named =
+    action.kind === 'topic' ? topic(action.topic) : 'office' in action ? office(action.office) : null
+  return { kind: 'rule', rule: { conditions, action: shown, startsOn, endsOn }, named }
 }
 
 /** A rule has moved if it follows another rule than before, among those in both contents. */

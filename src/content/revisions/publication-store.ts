@@ -22,8 +22,8 @@ export interface PublicationRequest {
   note: string
   /** The publisher. */
   by: string
-  /** Everything that blocks it, in plain words. */
-  blockers: string[]
+  /** Everything that blocks it. */
+  blockers: Wording[]
   /** Why it is published anyway; null if nothing blocks it. */
   override: string | null
   /** True if a second admin must approve. */

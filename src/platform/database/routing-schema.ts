@@ -35,8 +35,7 @@ export const publications = sqliteTable(
     summary: wordingsColumn('summary').notNull(),
     /** Reason for publishing despite blockers; null when there were none. */
     override: text('override'),
-    /** The blockers, in plain words. */
-    blockers: list('blockers'),
+    blockers: wordingsColumn('blockers').notNull().default([]),
     /** True when it changes what families in danger are told; a second admin must then approve. */
     touchesDanger: integer('touches_danger', { mode: 'boolean' }).notNull().default(false),
     approvedBy: text('approved_by'),

@@ -65,7 +65,7 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     when: dateTimeText(publishedAt, timeZone, speech),
     by: publishedBy ?? t('routing.history.service'),
     override: publication?.override ?? null,
-    blockers: publication?.blockers ?? [],
+    blockers: publication?.blockers.map(({ key, values }) => t(key, values)) ?? [],
     approvedBy: publication?.approvedBy ?? null,
     approvalOverride: publication?.approvalOverride
       ? {

@@ -42,7 +42,7 @@ export function presentRules({ rules, names, today, done }: ListSources, speech:
       id: rule.id,
       name: rule.name,
       href: editorPath('rule', code, { id: rule.id }),
-      sentence: explainRule(rule, names) ?? sayFaults(rule, speech),
+      sentence: explainRule(rule, names, speech) ?? sayFaults(rule, speech),
       why: rule.why,
       state: t(`routing.rules.state.${stateOf(rule, today)}`),
       inForce: stateOf(rule, today) === 'on',

@@ -1,3 +1,4 @@
+import { sayRule } from '../../answering/rules/explain-rule.js'
 import type { Change, ChangeValue, OfficeFacts, TopicFacts } from '../../content/revisions/find-changes.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type MarkedText, markDifference } from './mark-difference.js'
@@ -42,6 +43,10 @@ function sayValue(value: ChangeValue, speech: Speech): string {
       return sayTopic(value, speech)
     case 'ladder':
       return value.steps.map((step, i) => `${i + 1}. ${speech.either(step)}`).join(', ')
+    case 'rule': {
+      const named = () => value.named
+      return sayRule(value.rule, { topic: named, office: named, school: () => null }, speech)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { explainRule, type RuleNames } from '../../../src/answering/rules/explain-rule.js'
 import type { Rule } from '../../../src/answering/rules/rule.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { aRule } from './a-rule.js'
 
 describe('explainRule', () => {
@@ -9,6 +10,9 @@ describe('explainRule', () => {
     office: (id) => (id === 'nurse' ? 'School Nurse' : null),
     school: (slug) => ({ oak: 'Oak', pine: 'Pine' })[slug] ?? null,
   }
+  const language = createLanguage()
+  const explained = (change: Partial<Rule>, code: string) =>
+    explainRule(aRule(change), names, language.speech(code))?.replaceAll('\u00a0', ' ') ?? null
   const toNurse: Rule['action'] = { kind: 'office', office: 'nurse' }
 
   const sentences: [Partial<Rule>, string][] = [
@@ -19,7 +23,7 @@ describe('explainRule', () => {
         endsOn: '2026-09-15',
         action: toNurse,
       },
-      'When a concern says ‘bus pass’ at a high school, from Aug 1 to Sep 15, 2026: School Nurse.',
+      'When a concern says ‘bus pass’ at a high school, from August 1, 2026 to September 15, 2026: School Nurse.',
     ],
     [{}, 'For every concern: the topic “Late bus”.'],
     [
@@ -39,11 +43,11 @@ describe('explainRule', () => {
         startsOn: '2026-12-01',
         action: { kind: 'contact', office: 'nurse', school: 'ash' },
       },
-      'For every concern in grade K or 1, from Dec 1, 2026, on Fridays and Saturdays, from 10:30 PM to 6 AM the next day: School Nurse at ash.',
+      'For every concern in grade K or 1, from December 1, 2026, on Fridays and Saturdays, from 10:30 PM to 6:00 AM the next day: School Nurse at ash.',
     ],
     [
       { endsOn: '2026-12-01', action: { kind: 'notice', words: { en: 'Closed at noon.' } } },
-      'For every concern, until Dec 1, 2026: the notice “Closed at noon” above the answer.',
+      'For every concern, until December 1, 2026: the notice “Closed at noon” above the answer.',
     ],
     [
       {
@@ -52,17 +56,26 @@ describe('explainRule', () => {
         conditions: { time: { from: '12:00', to: '00:00' } },
         action: { kind: 'emergency', level: 'support', kinds: ['suicide', 'self-harm'] },
       },
-      'For every concern, on Dec 1, 2026, from noon to midnight: emergency help (suicide and self-harm) below the answer.',
+      'For every concern, on December 1, 2026, from 12:00 PM to 12:00 AM: emergency help (suicide and self-harm) below the answer.',
     ],
     [
       { startsOn: '2026-12-01', endsOn: '2027-01-31' },
-      'For every concern, from Dec 1, 2026 to Jan 31, 2027: the topic “Late bus”.',
+      'For every concern, from December 1, 2026 to January 31, 2027: the topic “Late bus”.',
     ],
   ]
   for (const [change, sentence] of sentences)
-    it(sentence, () => assert.equal(explainRule(aRule(change), names), sentence))
+    it(sentence, () => assert.equal(explained(change, 'en'), sentence))
+
+  it('speaks the language of the page', () => {
+    const conditions = { any: ['pase'], levels: ['high' as const], weekdays: ['Mo' as const] }
+    const action = { kind: 'emergency', level: 'now', kinds: ['self-harm'] } as const
+    assert.equal(
+      explained({ conditions, action: { ...action, kinds: [...action.kinds] }, endsOn: '2026-12-01' }, 'es'),
+      'Cuando una pregunta dice “pase” en una preparatoria, hasta el 1 de diciembre de 2026, los lunes: ayuda de emergencia (autolesión) encima de todo.',
+    )
+  })
 
   it('gives nothing for a faulty rule', () => {
-    assert.equal(explainRule(aRule({ conditions: { any: ['…'] } }), names), null)
+    assert.equal(explained({ conditions: { any: ['…'] } }, 'en'), null)
   })
 })

@@ -56,6 +56,7 @@ describe('Editing the working copy', () => {
 
   const facts = (value: Exclude<ChangeValue, string>) => {
     if (value.kind === 'ladder') return value.steps.map((step) => step.join(' or ')).join(', ')
+    if (value.kind === 'rule') return `${value.rule.conditions.any.join(' or ')}: ${value.named}`
     return value.kind === 'topic' ? value.also.join(', ') : value.level
   }
   const sentences = (edit: () => void) => {
@@ -158,7 +159,7 @@ describe('Editing the working copy', () => {
         rules.save(aRule('off', { active: false }))
       }),
       [
-        'changed | rule | a | When a concern says ‘tram’: Transportation. | When a concern says ‘tram’ or ‘trolley’: Transportation.',
+        'changed | rule | a | tram: Transportation | tram or trolley: Transportation',
         'changed | ruleWhy | a | Asked | Asked twice',
       ],
     )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import { ThreadFault } from '../../../src/platform/threads/thread-fault.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { readPage } from '../../support/app/page.js'
@@ -119,6 +120,24 @@ describe('The routing editor', function () {
       )!
       store.end(id, 'failed', fault.wording)
       assert.match(await pageText('publish'), says('thread.memory', 'es'))
+    })
+
+    it('a revision was blocked, and repeats what an older version stored', async () => {
+      const store = createPublicationStore(app.database)
+      const { frozen } = await app.services.routing.publishing.status()
+      const blockers = [wording('routing.publish.blocker.holes', { count: 2 })]
+      const request = { kind: 'publish', source: null, note: 'Now', by: 'Ana' } as const
+      const { id } = store.add(
+        { ...request, blockers, override: 'Urgent', touchesDanger: false },
+        frozen,
+        sampleNow,
+      )!
+      const revision = store.becomeRevision(id, sampleNow)
+      assert.match(await pageText(`history/${revision}`), says('routing.publish.blocker.holes', 'es'))
+      app.database.$client
+        .prepare('update publications set blockers = ? where id = ?')
+        .run('["Rules with faults"]', id)
+      assert.match(await pageText(`history/${revision}`), /Rules with faults/)
     })
 
     it('or repeats the sentence that an older version stored', async () => {

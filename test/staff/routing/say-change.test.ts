@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readRule } from '../../../src/answering/rules/read-rule.js'
+import type { Rule } from '../../../src/answering/rules/rule.js'
 import type { Change } from '../../../src/content/revisions/find-changes.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { sayChange } from '../../../src/staff/routing/say-change.js'
@@ -36,6 +38,19 @@ describe('A change of the routing', () => {
     const after = { kind: 'office' as const, level: 'school' as const, words }
     const said = sayChange({ ...change, part: 'office', after }, speech)
     assert.equal(said.after?.start, `${textOf('recordValue.school', 'es')}; inglés: Nurse: Fever`)
+  })
+
+  it('says in words what a rule does', () => {
+    const stored: Rule = {
+      ...{ id: 'ice', name: 'Ice', startsOn: null, endsOn: null, conditions: { any: ['hielo'] } },
+      action: { kind: 'emergency', level: 'now', kinds: ['medical-emergency'] },
+    }
+    const rule = readRule(stored)
+    assert.ok(!Array.isArray(rule))
+    const after = { kind: 'rule' as const, rule, named: null }
+    const said = sayChange({ ...change, part: 'rule', after }, speech).after?.start ?? ''
+    assert.match(said, says('routing.explain.now', 'es'))
+    assert.match(said, new RegExp(textOf('routing.danger.kind.medical-emergency', 'es'), 'i'))
   })
 
   it('repeats the sentences of an older report', () => {
