@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openEncoder } from '../answering/models/open-encoder.js'
 import { encodeHead } from '../answering/models/semantic-head.js'
 import { trainSemanticHead } from '../answering/models/train-semantic-head.js'
-import { catalogueTexts } from '../answering/models/training-texts.js'
+import { catalogTexts } from '../answering/models/training-texts.js'
 import { readWorkingCopy } from '../content/revisions/working-copy-store.js'
 import { seedDatabase } from '../content/seeds/seed-database.js'
 import { openDatabase } from '../platform/database/open-database.js'
@@ -18,7 +18,7 @@ mkdirSync(folder)
 try {
   const database = await openDatabase(join(folder, 'seeds.sqlite'))
   seedDatabase(database, fromRoot('seeds'))
-  const texts = catalogueTexts(readWorkingCopy(database))
+  const texts = catalogTexts(readWorkingCopy(database))
   database.$client.close()
   const bars = { embedding: createProgressBar('Embedding'), training: createProgressBar('Training') }
   const head = await trainSemanticHead(texts, await openEncoder(), (work, share) => bars[work].show(share))

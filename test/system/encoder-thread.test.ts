@@ -7,7 +7,7 @@ import { openEncoder } from '../../src/answering/models/open-encoder.js'
 import { encodeHead } from '../../src/answering/models/semantic-head.js'
 import { createSemanticSignal } from '../../src/answering/models/semantic-signal.js'
 import { trainSemanticHead } from '../../src/answering/models/train-semantic-head.js'
-import { catalogueTexts } from '../../src/answering/models/training-texts.js'
+import { catalogTexts } from '../../src/answering/models/training-texts.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { breakThreads } from '../support/processes/break-threads.js'
 import { until } from '../support/processes/real-meilisearch.js'
@@ -24,7 +24,7 @@ describe('The thread of the sentence encoder', () => {
     this.timeout(30_000)
     folder = await mkdtemp(join(tmpdir(), 'encoder-'))
     headFile = join(folder, 'head.bin')
-    const head = await trainSemanticHead(catalogueTexts(smallContent()), await openEncoder())
+    const head = await trainSemanticHead(catalogTexts(smallContent()), await openEncoder())
     writeFileSync(headFile, encodeHead(head))
   })
   after(() => rm(folder, { recursive: true }))

@@ -9,7 +9,7 @@ import {
   type MentionIndex,
 } from '../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../src/platform/text/mention-text.js'
-import { cataloguePhrasings, sampleMentions } from '../support/samples/sample-mentions.js'
+import { catalogPhrasings, sampleMentions } from '../support/samples/sample-mentions.js'
 
 describe('Mentions in families’ own writing', () => {
   let index: MentionIndex
@@ -27,7 +27,7 @@ describe('Mentions in families’ own writing', () => {
     }
   }
 
-  const sampled = (lang: string) => cataloguePhrasings(lang).filter((_, i) => i % 10 === 0)
+  const sampled = (lang: string) => catalogPhrasings(lang).filter((_, i) => i % 10 === 0)
 
   for (const lang of ['en', 'es']) {
     it(`take few catalog phrasings for look-ups, and only short ones (${lang})`, () => {

@@ -6,7 +6,7 @@ import {
 } from '../../src/commands/evaluation/labelled-identifiers.js'
 import { measureRedaction } from '../../src/commands/evaluation/measure-redaction.js'
 import { fromRoot } from '../../src/platform/root.js'
-import { cataloguePhrasings } from '../support/samples/sample-mentions.js'
+import { catalogPhrasings } from '../support/samples/sample-mentions.js'
 import { sampleRedactor } from '../support/samples/sample-redactor.js'
 
 const labelled = readLabelledIdentifiers(fromRoot('test', 'answering', 'privacy', 'identifiers.jsonl'))
@@ -52,7 +52,7 @@ describe('Redaction, measured on labelled concerns', () => {
     }
 
     it(`removes little of what families write (${lang})`, () => {
-      const phrasings = cataloguePhrasings(lang).filter((_, i) => i % 20 === 0)
+      const phrasings = catalogPhrasings(lang).filter((_, i) => i % 20 === 0)
       const texts = phrasings.map((text): LabelledText => ({ text, lang, part: 'tune', identifiers: [] }))
       const { lostWords } = measureRedaction(texts, redactor.find)
       assert.ok(lostWords <= 0.01, String(lostWords))

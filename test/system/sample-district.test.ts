@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { decodeHead, semanticHash } from '../../src/answering/models/semantic-head.js'
-import { catalogueTexts } from '../../src/answering/models/training-texts.js'
+import { catalogTexts } from '../../src/answering/models/training-texts.js'
 import { contentHash } from '../../src/answering/revision/content-hash.js'
 import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
 import { loadWorkingCopy } from '../../src/content/revisions/load-working-copy-store.js'
@@ -28,7 +28,7 @@ describe('The whole sample district', function () {
   it('is the catalog that the shipped semantic head was made from (else: npm run semantic-head)', async () => {
     const database = await openFullSample()
     const head = decodeHead(readFileSync(fromRoot('seeds', 'semantic-head.bin')))
-    assert.equal(head.hash, semanticHash(catalogueTexts(readWorkingCopy(database))))
+    assert.equal(head.hash, semanticHash(catalogTexts(readWorkingCopy(database))))
     database.$client.close()
   })
 

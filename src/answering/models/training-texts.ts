@@ -38,13 +38,13 @@ export function outsideTexts({ outOfScope }: RevisionContent): TrainingText[] {
 
 /** Training texts of the topic model: the catalog, and the danger phrases as examples of their topics. */
 export function topicTrainingTexts(content: RevisionContent): TrainingText[] {
-  return [...catalogueTexts(content), ...dangerAsTopics(content)]
+  return [...catalogTexts(content), ...dangerAsTopics(content)]
 }
 
 /**
  * Every phrasing, topic title and out-of-scope phrase, and the summaries of thin topics. Texts of thin topics weigh more.
  */
-export function catalogueTexts(content: RevisionContent): TrainingText[] {
+export function catalogTexts(content: RevisionContent): TrainingText[] {
   const thin = thinSlugs(content)
   const ofTopic = (slug: string, lang: string, text: string): TrainingText => ({
     class: slug,

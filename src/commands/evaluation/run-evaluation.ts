@@ -49,7 +49,7 @@ const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labeled conc
   --json FILE        save measures and answers;  --before FILE: list the changes since then, item by item
   --danger --offices --reliability --misses      more tables
   --signals --ablations --latency                the gain and the time of each signal and stage (without HTTP)
-  --catalogue [--folds N]                        the catalogue against itself, by cross-validation
+  --catalog [--folds N]                          the catalog against itself, by cross-validation
   [FILE…] --thin                                 topics with ten phrasings, like a district's new one
   --redaction FILE [--misses]                    what is removed from texts before they are stored`
 
@@ -67,7 +67,7 @@ const options = {
   signals: { type: 'boolean', default: false },
   ablations: { type: 'boolean', default: false },
   latency: { type: 'boolean', default: false },
-  catalogue: { type: 'boolean', default: false },
+  catalog: { type: 'boolean', default: false },
   thin: { type: 'boolean', default: false },
   folds: { type: 'string', default: '1' },
   redaction: { type: 'string' },
@@ -94,7 +94,7 @@ async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   if (values.help) return console.log(usage)
   if (values.redaction) return measureRedactionOf(values.redaction, values.misses)
-  if (values.catalogue) return measureCatalogue(Number(values.folds))
+  if (values.catalog) return measureCatalog(Number(values.folds))
   if (values.thin) return measureThin(filesOf(positionals))
   const files = filesOf(positionals)
   const sets = files.map((file) => ({
@@ -164,7 +164,7 @@ async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
 }
 
 /** Cross-validates the catalog, without a labeled set. */
-async function measureCatalogue(folds: number): Promise<void> {
+async function measureCatalog(folds: number): Promise<void> {
   const { revision, officeOf } = await readSeeded()
   const bar = createProgressBar('Cross-validating')
   const judged = await crossValidate(revision, officeOf, { only: folds }, (share) => bar.show(share))

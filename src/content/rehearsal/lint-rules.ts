@@ -139,7 +139,7 @@ interface Taken {
   school: string | null
 }
 
-/** Runs every phrasing of the catalogue past each active rule separately. */
+/** Runs every phrasing of the catalog past each active rule separately. */
 function findBroad(
   content: RevisionContent,
   all: CompiledRules,

@@ -143,7 +143,7 @@ const draftOf = (content: RevisionContent): Revision => ({
   content,
 })
 
-/** How often the catalogue uses a word: a frequent one alone is not a last name. */
+/** How often the catalog uses a word: a frequent one alone is not a last name. */
 function timesWritten({ sources }: PreparedRevision): (word: string) => number {
   const { counts } = sources.index.lexicon
   return (word) => (counts.get('en')?.get(word) ?? 0) + (counts.get('es')?.get(word) ?? 0)

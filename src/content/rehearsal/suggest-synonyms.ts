@@ -17,7 +17,7 @@ export interface ProposedSynonym {
 }
 
 /**
- * Suggests words that several families use for one topic, and that the catalogue does not know.
+ * Suggests words that several families use for one topic, and that the catalog does not know.
  * @param own the topic's phrasings in the language
  * @param all all phrasings in the language, one per line
  * @param taken words that have synonyms already

@@ -7,7 +7,7 @@ import { createEditorTools, readList } from './editor-tools.js'
 import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Families' words that the catalogue does not know: score, accept or dismiss them. */
+/** Families' words that the catalog does not know: score, accept or dismiss them. */
 export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { suggestions, suggestionScoring } = routing

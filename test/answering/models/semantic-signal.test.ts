@@ -8,7 +8,7 @@ import { openEncoder } from '../../../src/answering/models/open-encoder.js'
 import { classifyEmbedding, decodeHead, encodeHead } from '../../../src/answering/models/semantic-head.js'
 import { createSemanticSignal, type SemanticSignal } from '../../../src/answering/models/semantic-signal.js'
 import { trainSemanticHead } from '../../../src/answering/models/train-semantic-head.js'
-import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
+import { catalogTexts } from '../../../src/answering/models/training-texts.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { silentLog } from '../../../src/platform/search/log.js'
 import { smallContent } from '../../support/samples/small-revision.js'
@@ -37,7 +37,7 @@ describe('The semantic signal', () => {
     folder = await mkdtemp(join(tmpdir(), 'semantic-'))
     headFile = join(folder, 'head.bin')
     const encoder = await openEncoder()
-    const head = await trainSemanticHead(catalogueTexts(smallContent()), encoder)
+    const head = await trainSemanticHead(catalogTexts(smallContent()), encoder)
     writeFileSync(headFile, encodeHead(head))
     const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
     assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).classes.length > 3)

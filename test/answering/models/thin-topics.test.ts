@@ -8,7 +8,7 @@ import { createModelStore } from '../../../src/answering/models/model-store.js'
 import { thinSlugs } from '../../../src/answering/models/thin-slugs.js'
 import { readThinTopics, thinTopicFile } from '../../../src/answering/models/thin-topic-file.js'
 import { isUnmeasured, measureThinTopics } from '../../../src/answering/models/thin-topics.js'
-import { catalogueTexts } from '../../../src/answering/models/training-texts.js'
+import { catalogTexts } from '../../../src/answering/models/training-texts.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
 /** Two topics with many phrasings and one with few, half of which have words of their own. */
@@ -39,7 +39,7 @@ describe('Topics with few phrasings', () => {
   })
 
   it('are learned with their summary, and weigh more', () => {
-    const texts = catalogueTexts(content)
+    const texts = catalogTexts(content)
     const summary = texts.find(({ text }) => text === thin!.words.en?.summary)
     assert.equal(summary?.class, thin!.slug)
     assert.ok(texts.filter((text) => text.class === thin!.slug).every(({ weight }) => weight > 1))

@@ -30,7 +30,7 @@ export async function sampleMentions(): Promise<MentionIndex> {
 }
 
 /** The catalog's phrasings in one language, read once. */
-export function cataloguePhrasings(lang: string): readonly string[] {
+export function catalogPhrasings(lang: string): readonly string[] {
   const known = phrasings.get(lang)
   if (known) return known
   const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
@@ -57,7 +57,7 @@ async function sampleDistrict(): Promise<DirectorySnapshot> {
 /** The catalog words the live service uses. */
 function countWords(): (word: string) => number {
   const counts = new Map<string, number>()
-  for (const text of ['en', 'es'].flatMap(cataloguePhrasings))
+  for (const text of ['en', 'es'].flatMap(catalogPhrasings))
     for (const word of foldName(text).match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => counts.get(word) ?? 0
 }

@@ -6,7 +6,7 @@ import { createRedactor, type Redactor } from '../../../src/answering/privacy/re
 import { readTagger } from '../../../src/answering/privacy/tagger/tagger-file.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { sampleNow } from './sample.js'
-import { cataloguePhrasings, sampleMentions } from './sample-mentions.js'
+import { catalogPhrasings, sampleMentions } from './sample-mentions.js'
 
 let made: Promise<Redactor> | null = null
 
@@ -19,7 +19,7 @@ export function sampleRedactor(): Promise<Redactor> {
 async function makeRedactor(): Promise<Redactor> {
   const mentions = await sampleMentions()
   const lexicon = buildLexicon(
-    ['en', 'es'].flatMap((lang) => cataloguePhrasings(lang).map((text) => ({ lang, text }))),
+    ['en', 'es'].flatMap((lang) => catalogPhrasings(lang).map((text) => ({ lang, text }))),
   )
   const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
   return createRedactor({
