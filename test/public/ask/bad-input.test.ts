@@ -1,25 +1,26 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 const postForm = ({ app }: TestApp, fields: object) => request(app).post('/ask').type('form').send(fields)
 
 describe('Bad input on the page', () => {
   const faults: [string, object, RegExp][] = [
-    ['nothing', { concern: '' }, /Type what you need/],
-    ['no field at all', { other: 'x' }, /Type what you need/],
-    ['blanks', { concern: ' \n\t ' }, /Type what you need/],
-    ['one letter', { concern: 'q' }, /Say a little more/],
-    ['signs alone', { concern: '?!?!' }, /Say a little more/],
+    ['nothing', { concern: '' }, says('problem.concernMissing')],
+    ['no field at all', { other: 'x' }, says('problem.concernMissing')],
+    ['blanks', { concern: ' \n\t ' }, says('problem.concernMissing')],
+    ['one letter', { concern: 'q' }, says('problem.concernShort')],
+    ['signs alone', { concern: '?!?!' }, says('problem.concernShort')],
     ['2,001 characters', { concern: `${'planted '.repeat(250)}x` }, /too long by 1 letter\./],
-    ['a list', { concern: ['one planted', 'two'] }, /one piece of text/],
-    ['letters that were no UTF-8', { concern: 'planted \uFFFD' }, /could not read some letters/],
-    ['an unknown school', { concern: 'planted bus', school: 'nowhere' }, /do not know that school/],
+    ['a list', { concern: ['one planted', 'two'] }, says('problem.concernWrong')],
+    ['letters that were no UTF-8', { concern: 'planted \uFFFD' }, says('problem.concernUnreadable')],
+    ['an unknown school', { concern: 'planted bus', school: 'nowhere' }, says('problem.schoolUnknown')],
     [
       'schools in a list',
       { concern: 'planted bus', school: ['lincoln', 'lincoln'] },
-      /do not know that school/,
+      says('problem.schoolUnknown'),
     ],
   ]
   for (const [name, fields, words] of faults) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 describe('An answer by its code', () => {
@@ -20,9 +21,9 @@ describe('An answer by its code', () => {
 
   it('says what is wrong with a code, and keeps it', async () => {
     const wrong = {
-      '': /Type the answer code/,
-      'u!u': /This is not a code/,
-      Z1Z1Z1Z1: /no answer with this code/,
+      '': says('byCode.missing'),
+      'u!u': says('byCode.wrong'),
+      Z1Z1Z1Z1: says('byCode.unknown'),
     }
     for (const [code, message] of Object.entries(wrong)) {
       const $ = readPage((await request(app).get('/answers').query({ code }).expect(422)).text)

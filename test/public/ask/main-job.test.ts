@@ -145,7 +145,7 @@ describe('The main job on the page', () => {
 
   it('answers three concerns with three offices, and says that there were more', async () => {
     const $ = await look('/answers/THREEC01')
-    assert.equal($('h1').text(), 'Three people to ask')
+    assert.equal($('h1').text(), textOf('several.three'))
     assert.deepEqual(
       $('.several h2')
         .toArray()
@@ -153,7 +153,7 @@ describe('The main job on the page', () => {
       ['Transportation', 'Special Education Case Manager', 'Assistant Principal'],
     )
     assert.equal($('.several a.call').length, 3)
-    assert.match($('.remarks').text(), /more than three things/)
+    assert.match($('.remarks').text(), says('remarks.more'))
     const own = await request(createTestApp().app)
       .get('/answers/THREEC01')
       .set('Cookie', `asker=${'g'.repeat(22)}`)
@@ -162,7 +162,7 @@ describe('The main job on the page', () => {
 
   it('carries the school along to the topics that it asks about', async () => {
     const $ = await look('/answers/VAG0E001')
-    assert.equal($('h1').text(), 'What is it about?')
+    assert.equal($('h1').text(), textOf('choose.vague'))
     assert.deepEqual(
       $('.topics a')
         .toArray()

@@ -105,7 +105,7 @@ describe('The theme pages', () => {
     const $ = staffPage(text)
     assert.equal($('#theme_color').val(), 'teal')
     assert.equal($('#theme_color').attr('aria-invalid'), 'true')
-    assert.match($('#theme_color-fault').text(), /such as #15484a/)
+    assert.match($('#theme_color-fault').text(), says('theme.typeColor'))
     assert.equal($('#accent_color').val(), '#ffc72c')
     assert.equal(await themeColor(), '#15484a')
   })

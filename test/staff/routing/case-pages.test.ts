@@ -120,18 +120,23 @@ describe('Saved cases', function () {
   })
 
   for (const [what, form, field, words] of [
-    ['no question', { concern: ' ' }, 'concern', /Type the question/],
-    ['a question that is too long', { concern: 'x '.repeat(1100) }, 'concern', /Shorten the question/],
+    ['no question', { concern: ' ' }, 'concern', says('cases.fault.concernMissing')],
+    [
+      'a question that is too long',
+      { concern: 'x '.repeat(1100) },
+      'concern',
+      says('cases.fault.concernLong'),
+    ],
     [
       'a phone number in the question',
       { concern: 'call me at 216-555-0187' },
       'concern',
       /Remove identifying details: .*216-555-0187/,
     ],
-    ['a language that is none', { lang: 'English' }, 'lang', /Type a language code/],
-    ['nothing that must come of it', { expect: [] }, 'expect', /Set an expected result/],
-    ['an office that is none', { expect: ['nowhere'] }, 'expect', /Set an expected result/],
-    ['an office where nobody can help', { nobody: 'yes' }, 'expect', /Pick no office/],
+    ['a language that is none', { lang: 'English' }, 'lang', says('cases.fault.langFault')],
+    ['nothing that must come of it', { expect: [] }, 'expect', says('cases.fault.expectMissing')],
+    ['an office that is none', { expect: ['nowhere'] }, 'expect', says('cases.fault.expectMissing')],
+    ['an office where nobody can help', { nobody: 'yes' }, 'expect', says('cases.fault.expectNobody')],
   ] as const)
     it(`are refused with ${what}, and everything typed is kept`, async () => {
       const typed = { ...aCase, note: 'Kept for the winter', ...form } as Record<string, string | string[]>
@@ -306,7 +311,7 @@ describe('Saved cases', function () {
     ask('K7M2Q9XD', { textUntil: sampleNow.getTime() })
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     const { text } = await editor.get(headers.location!).expect(422)
-    assert.match(staffPage(text)('.problems').text(), /words are no longer kept/)
+    assert.match(staffPage(text)('.problems').text(), says('cases.fault.gone'))
     await editor.post(`${base}/from`).expect(404)
   })
 
@@ -339,7 +344,7 @@ describe('Saved cases', function () {
       doors[1]!,
       /where does the bus stop.*Was sent to Transportation.*The front office sent them to Food and Nutrition/s,
     )
-    assert.match(doors[0]!, /words are no longer kept/)
+    assert.match(doors[0]!, says('cases.wrongDoors.gone'))
     assert.equal($(`form[action="${base}/from"]`).length, 1)
   })
 
@@ -392,9 +397,13 @@ describe('Saved cases', function () {
       assert.match(rows[0]!, /no office “nowhere”/)
       assert.match(rows[2]!, /“crisis” is wrong or missing. It is true or false/)
       assert.deepEqual(all(), [])
-      for (const none of [null, '', '\n\n']) {
+      for (const [none, words] of [
+        [null, says('cases.import.fault.missing')],
+        ['', says('cases.import.fault.empty')],
+        ['\n\n', says('cases.import.fault.empty')],
+      ] as const) {
         const { text } = await upload(none).expect(422)
-        assert.match(staffPage(text)('.problems').text(), /Choose a file|contains no cases/)
+        assert.match(staffPage(text)('.problems').text(), words)
       }
     })
 

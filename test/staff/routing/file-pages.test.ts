@@ -137,10 +137,10 @@ describe('The configuration file', function () {
     assert.match($('.problems').text(), says('configurationFile.fault.faulty'))
     assert.equal(hasPhrasing(), false)
     for (const [content, words] of [
-      [null, /Choose a file/],
+      [null, says('configurationFile.fault.missing')],
       ['{', /Line 1: the file cannot be read from here on/],
       ['{"format":"who-to-ask routing 1"}', /topics: something is missing/],
-      ['[]', /a group belongs here/],
+      ['[]', says('configurationFile.what.notGroup')],
     ] as const)
       assert.match(staffPage((await upload(content).expect(422)).text)('main').text(), words)
   })

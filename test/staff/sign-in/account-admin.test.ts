@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -86,7 +87,7 @@ describe('Account administration', () => {
       offices: 'nutrition',
     }
     const $ = readPage((await admin.post('/admin/accounts', form).expect(422)).text, { staff: true })
-    assert.match($('.problems').text(), /[Aa]n account with this address already/)
+    assert.match($('.problems').text(), says('invite.emailTaken'))
     assert.equal($('#name').attr('value'), 'Another Ana')
     assert.equal($('#office-nutrition').attr('checked'), 'checked')
     assert.equal($('#role-editor').attr('checked'), 'checked')

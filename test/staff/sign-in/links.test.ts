@@ -7,7 +7,7 @@ import { createSendMail } from '../../../src/staff/sign-in/send-mail.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textOf } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { until } from '../../support/processes/real-meilisearch.js'
@@ -51,7 +51,7 @@ describe('A one-time link', () => {
       const answer = await browser.get(`/choose-password/${token}`)
       return [answer.status, readPage(answer.text)('h1').text()]
     }
-    const dead = [410, 'This link no longer works']
+    const dead = [410, textOf('choosePassword.deadTitle')]
 
     const used = links.make(account.id, 'reset')
     assert.equal((await browser.submit(`/choose-password/${used}`, chosen)).status, 303)
@@ -112,12 +112,12 @@ describe('A one-time link', () => {
     const browser = openBrowser(made)
     const wrongs: [string, string, RegExp][] = [
       ['short words', 'short words', /too short\. Use 15 characters/],
-      ['passwordpassword', 'passwordpassword', /easy to guess/],
-      ['ana bell cedarvalley', 'ana bell cedarvalley', /easy to guess/],
-      ['ana@cedarvalley.example', 'ana@cedarvalley.example', /easy to guess/],
-      ['y'.repeat(257), 'y'.repeat(257), /too long/],
-      [goodPassword, `${goodPassword}!`, /do not match/],
-      ['', '', /too short/],
+      ['passwordpassword', 'passwordpassword', says('choosePassword.common')],
+      ['ana bell cedarvalley', 'ana bell cedarvalley', says('choosePassword.common')],
+      ['ana@cedarvalley.example', 'ana@cedarvalley.example', says('choosePassword.common')],
+      ['y'.repeat(257), 'y'.repeat(257), says('choosePassword.long')],
+      [goodPassword, `${goodPassword}!`, says('choosePassword.differ')],
+      ['', '', says('choosePassword.short')],
     ]
     for (const [password, again, words] of wrongs) {
       const answer = await browser.submit(path, { password, again })
