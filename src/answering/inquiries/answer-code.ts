@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
+import { buildPattern } from '../../platform/text/build-pattern.js'
 
 /** Crockford base 32: without I, L and O, which look like digits, and without U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 8
-const answerCode = new RegExp(`^[${alphabet}]{4,16}$`)
+const answerCode = buildPattern(`^[${alphabet}]{4,16}$`)
 
 /** An unguessable code, 40 bits, short enough to read out. */
 export function newAnswerCode(): string {
