@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { mainLanguage } from '../../../src/paths/paths.js'
-import { askForPage } from '../../support/app/ask-for-page.js'
-import { readPage } from '../../support/app/page.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { mainLanguage } from '../../src/paths/paths.js'
+import { askForPage } from '../support/app/ask-for-page.js'
+import { readPage } from '../support/app/page.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { galleryIn } from '../support/gallery/gallery-in.js'
 
 /**
  * Only the header has the number where the first screen is the question itself, and on pages for website

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../../src/paths/paths.js'
-import { signIn } from '../../support/app/sign-in.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../src/paths/paths.js'
+import { signIn } from '../support/app/sign-in.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { galleryIn } from '../support/gallery/gallery-in.js'
 
 describe('Internal notes', () => {
   const app = createTestApp()
