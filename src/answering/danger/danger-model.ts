@@ -16,6 +16,7 @@ const mixedTopics = new Set([
   'staff-misconduct',
   'team-hazing',
   'stranger-near-school',
+  'child-missing',
   'substance-vaping-worry',
   'family-hard',
   'restraint-seclusion',

@@ -9,6 +9,7 @@ export const graveTopics: Readonly<Record<string, DangerKind>> = {
   'title-ix': 'sexual-abuse',
   'staff-misconduct': 'sexual-abuse',
   'stranger-near-school': 'intruder-stranger',
+  'child-missing': 'missing-child',
   'substance-vaping-worry': 'overdose-substance',
   'online-dating-worry': 'trafficking-grooming',
   'restraint-seclusion': 'abuse-neglect',
