@@ -100,7 +100,10 @@ function segmentWords(text: string, lang: string): { word: string; at: number }[
 
 const maxStems = 60_000
 
-/** By language; all get words without accents. Russian: 49.0 of 100 unseen phrasings find their topic, 46.4 without. */
+/**
+ * By language; all get words without accents. Of 3,900 phrasings left out in thirds, the word model finds the topic of 49 in 100 Russian
+ * ones, 46 without; French and Portuguese gain nothing (50.4 and 50.6, 50.2 and 50.3).
+ */
 const stemmerOf: Readonly<Record<string, (word: string) => string>> = {
   en: (word) => stemExceptions[word] ?? stemmers.PorterStemmer.stem(word),
   es: stemSpanish,

@@ -36,13 +36,13 @@ describe('Thresholds in the routing editor', function () {
 
   it('are set in percent, and can be reset to the measured value', async () => {
     const admin = signIn(app, 'admin')
-    const form = { choose: '72,5 %', outOfScope: ' 35 ', dangerNow: '20' }
+    const form = { choose: '72,5 %', outOfScope: ' 40 ', dangerNow: '20' }
     await admin.post(page, { ...form, seen: await seenBy(admin) }).expect(303)
-    assert.deepEqual(moved(), { choose: 0.725, outOfScope: 0.35, dangerNow: 0.2 })
+    assert.deepEqual(moved(), { choose: 0.725, outOfScope: 0.4, dangerNow: 0.2 })
     const $ = staffPage((await admin.get(page).expect(200)).text)
     assert.deepEqual([$('#choose').val(), $('#dangerNow').val()], ['72.5', '20'])
-    await admin.post(page, { choose: '', outOfScope: '35', seen: await seenBy(admin) }).expect(303)
-    assert.deepEqual(moved(), { outOfScope: 0.35 })
+    await admin.post(page, { choose: '', outOfScope: '40', seen: await seenBy(admin) }).expect(303)
+    assert.deepEqual(moved(), { outOfScope: 0.4 })
     assert.deepEqual(app.services.audit.latest(1)[0]?.about, 'thresholds')
   })
 

@@ -80,7 +80,7 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
     ),
     proof: {
       ...{
-        topics: 262,
+        topics: 263,
         schools: 15,
         languages: 2,
         moments: ['work', 'evening', 'weekend', 'holiday'],
