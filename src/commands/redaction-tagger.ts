@@ -14,7 +14,7 @@ import { readDirectory } from '../directory/model/directory-snapshot.js'
 import { openDatabase } from '../platform/database/open-database.js'
 import { fromRoot } from '../platform/root.js'
 import { readMentionText } from '../platform/text/mention-text.js'
-import { readLabelledIdentifiers, takeMarksOut } from './evaluation/labelled-identifiers.js'
+import { readLabeledIdentifiers, takeMarksOut } from './evaluation/labeled-identifiers.js'
 import { type TaggedText, tagText, trainTagger } from './redaction/train-tagger.js'
 import { type WrittenText, writeTexts } from './redaction/write-texts.js'
 import { hashWritingSources, readWritingSources } from './redaction/writing-sources.js'
@@ -24,7 +24,7 @@ import { hashWritingSources, readWritingSources } from './redaction/writing-sour
 /** Training texts per frame; the written file shows one of each. */
 const timesTrained = 4
 /** How many times each labeled sentence is used: they are few, and the most like real concerns. */
-const weightOfLabelled = 4
+const weightOfLabeled = 4
 
 const database = await openDatabase(':memory:')
 seedDatabase(database, fromRoot('seeds'))
@@ -43,25 +43,25 @@ const knowledge = createWordKnowledge(words)
 const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
 const sources = readWritingSources(phrasings, knowledge)
 
-const labelledFolder = fromRoot('test', 'answering', 'privacy')
+const labeledFolder = fromRoot('test', 'answering', 'privacy')
 const shown = (part: 'tune' | 'aside', texts: WrittenText[]) =>
   texts.map(({ lang, text }) => `${JSON.stringify({ lang, part, text })}\n`)
 const withoutPhrasings = { ...sources, phrasings: { en: [], es: [] } }
 writeFileSync(
-  `${labelledFolder}/written.jsonl`,
+  `${labeledFolder}/written.jsonl`,
   [
     ...shown('tune', writeTexts(withoutPhrasings, 'train', 1)),
     ...shown('aside', writeTexts(withoutPhrasings, 'aside', 2)),
   ].join(''),
 )
 
-const labelled = [
-  ...readLabelledIdentifiers(`${labelledFolder}/identifiers.jsonl`).filter(({ part }) => part === 'tune'),
-  ...readLabelledIdentifiers(fromRoot('seeds', 'redaction', 'sentences.jsonl')),
+const labeled = [
+  ...readLabeledIdentifiers(`${labeledFolder}/identifiers.jsonl`).filter(({ part }) => part === 'tune'),
+  ...readLabeledIdentifiers(fromRoot('seeds', 'redaction', 'sentences.jsonl')),
 ]
 const texts = [
   ...writeTexts(sources, 'train', timesTrained).map(({ lang, text }) => ({ lang, ...takeMarksOut(text) })),
-  ...Array.from({ length: weightOfLabelled }, () => labelled).flat(),
+  ...Array.from({ length: weightOfLabeled }, () => labeled).flat(),
 ].map(({ lang, text, identifiers }): TaggedText => {
   const placed = locateNameWords(text, readMentionText(text), lang, mentions)
   return tagText(placed, identifiers, lang, knowledge)

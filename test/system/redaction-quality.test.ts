@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Redactor } from '../../src/answering/privacy/redactor.js'
 import {
-  type LabelledText,
-  readLabelledIdentifiers,
-} from '../../src/commands/evaluation/labelled-identifiers.js'
+  type LabeledText,
+  readLabeledIdentifiers,
+} from '../../src/commands/evaluation/labeled-identifiers.js'
 import { measureRedaction } from '../../src/commands/evaluation/measure-redaction.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { catalogPhrasings } from '../support/samples/sample-mentions.js'
 import { sampleRedactor } from '../support/samples/sample-redactor.js'
 
-const labelled = readLabelledIdentifiers(fromRoot('test', 'answering', 'privacy', 'identifiers.jsonl'))
+const labeled = readLabeledIdentifiers(fromRoot('test', 'answering', 'privacy', 'identifiers.jsonl'))
 
 /**
  * Minimum share of marked text that is found, and maximum share of other words removed. Nobody who tunes
@@ -30,7 +30,7 @@ const floors = {
   all: { recall: 0.97, lostWords: 0.01 },
 }
 
-describe('Redaction, measured on labelled concerns', () => {
+describe('Redaction, measured on labeled concerns', () => {
   let redactor: Redactor
   before(async () => {
     redactor = await sampleRedactor()
@@ -39,7 +39,7 @@ describe('Redaction, measured on labelled concerns', () => {
   for (const lang of ['en', 'es'] as const) {
     for (const part of ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'aside-4', 'all'] as const) {
       it(`finds what is marked, and removes few other words (${lang}, ${part})`, () => {
-        const texts = labelled.filter(
+        const texts = labeled.filter(
           (text) =>
             text.lang === lang && (part === 'all' ? !text.part.startsWith('aside') : text.part === part),
         )
@@ -53,7 +53,7 @@ describe('Redaction, measured on labelled concerns', () => {
 
     it(`removes little of what families write (${lang})`, () => {
       const phrasings = catalogPhrasings(lang).filter((_, i) => i % 20 === 0)
-      const texts = phrasings.map((text): LabelledText => ({ text, lang, part: 'tune', identifiers: [] }))
+      const texts = phrasings.map((text): LabeledText => ({ text, lang, part: 'tune', identifiers: [] }))
       const { lostWords } = measureRedaction(texts, redactor.find)
       assert.ok(lostWords <= 0.01, String(lostWords))
     })

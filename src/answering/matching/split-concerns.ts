@@ -21,7 +21,7 @@ const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14
 const story = 30
 
-/** The topic model reads both sides of each: a text of nothing but joints would be read for seconds. Labelled ones have up to two. */
+/** The topic model reads both sides of each: a text of nothing but joints would be read for seconds. Labeled ones have up to two. */
 const maxJoints = 12
 const maxStops = 12
 /** A longer text tells one story: its stops separate sentences, not matters. */

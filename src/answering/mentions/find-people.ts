@@ -143,13 +143,13 @@ function initialThenLast(position: Position, at: number): PeopleMention | null {
 function lastNameAt(
   { words, index }: Position,
   at: number,
-  mayBeMisspelt: (typed: string) => boolean,
+  mayBeMisspelled: (typed: string) => boolean,
 ): PeopleMention | null {
   for (const fuzzy of [false, true]) {
     for (const parts of [3, 2, 1]) {
       const typed = joined(words, at, parts)
       if (typed === null || (parts === 1 && typed.length < 2)) continue
-      if (fuzzy && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelt(typed))) continue
+      if (fuzzy && (parts > 1 ? index.isOrdinary(words[at]!.word) : !mayBeMisspelled(typed))) continue
       const [near] = namesNear(index.people.lastNames, typed, fuzzy)
       if (near) return nearestPeople(index, typed, near, at, parts, fuzzy)
     }

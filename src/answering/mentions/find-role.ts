@@ -10,10 +10,10 @@ export interface RoleMention extends RolePhrase {
 
 /** All mentions of roles and offices; the longest phrase at each word. */
 export function findRoleMentions({ words }: MentionText, index: MentionIndex): RoleMention[] {
-  const spelt = words.map(({ word }) => spellAsKnown(word, index))
+  const spelled = words.map(({ word }) => spellAsKnown(word, index))
   const found: RoleMention[] = []
   for (let start = 0; start < words.length; start++) {
-    const mention = mentionAt(spelt, start, index)
+    const mention = mentionAt(spelled, start, index)
     if (!mention) continue
     found.push(mention)
     start += mention.length - 1
@@ -21,11 +21,11 @@ export function findRoleMentions({ words }: MentionText, index: MentionIndex): R
   return found
 }
 
-function mentionAt(spelt: readonly string[], start: number, { roles }: MentionIndex): RoleMention | null {
-  const first = spelt[start]!
+function mentionAt(spelled: readonly string[], start: number, { roles }: MentionIndex): RoleMention | null {
+  const first = spelled[start]!
   const longest = roles.longest.get(first) ?? roles.longest.get(singular(first)) ?? 0
-  for (let length = Math.min(longest, spelt.length - start); length > 0; length--) {
-    const phrase = spelt.slice(start, start + length).join(' ')
+  for (let length = Math.min(longest, spelled.length - start); length > 0; length--) {
+    const phrase = spelled.slice(start, start + length).join(' ')
     const role = roles.phrases.get(phrase) ?? roles.phrases.get(singular(phrase))
     if (role) return { ...role, start, length }
   }

@@ -27,7 +27,7 @@ export const ageNumbers: ReadonlyMap<string, number> = new Map([
 ])
 
 function spellGrades(): Map<string, string> {
-  const spelt = new Map<string, string>()
+  const spelled = new Map<string, string>()
   const english = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
     ' ',
   )
@@ -49,7 +49,7 @@ function spellGrades(): Map<string, string> {
   english.forEach((word, i) => {
     const grade = String(i + 1)
     const numbers = [grade + (endings[i] ?? 'th'), `${grade}th`]
-    for (const way of [word, ...numbers, ...spanish[i]!.split(' ')]) spelt.set(way, grade)
+    for (const way of [word, ...numbers, ...spanish[i]!.split(' ')]) spelled.set(way, grade)
   })
-  return spelt.set('eigth', '8').set('forth', '4').set('nineth', '9').set('twelveth', '12')
+  return spelled.set('eigth', '8').set('forth', '4').set('nineth', '9').set('twelveth', '12')
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { EvaluatedConcern } from '../../content/rehearsal/labeled-concern.js'
 import { createExpressServer } from '../../platform/web/create-express-server.js'
 import type { Judged } from './measure.js'
 

@@ -1,7 +1,7 @@
 import type { Redacted } from '../../answering/privacy/redact-concern.js'
 import type { Redactor } from '../../answering/privacy/redactor.js'
 import { type UnderstandTools, understandConcern } from '../../answering/understand-concern.js'
-import { type LabelledText, labelledParts, readLabelledIdentifiers } from './labelled-identifiers.js'
+import { type LabeledText, labeledParts, readLabeledIdentifiers } from './labeled-identifiers.js'
 import { measureRedaction } from './measure-redaction.js'
 
 type Tools = UnderstandTools & { redactor: Redactor }
@@ -11,9 +11,9 @@ type Tools = UnderstandTools & { redactor: Redactor }
  * office.
  */
 export async function evaluateRedaction(file: string, tools: Tools, misses: boolean): Promise<string> {
-  const texts = readLabelledIdentifiers(file)
+  const texts = readLabeledIdentifiers(file)
   const lines = ['texts             n  identifiers  recall  words lost  texts hurt']
-  for (const part of labelledParts) {
+  for (const part of labeledParts) {
     for (const lang of ['en', 'es'] as const) {
       const some = texts.filter((text) => text.part === part && text.lang === lang)
       const { identifiers, missed, ...shares } = measureRedaction(some, tools.redactor.find)
@@ -35,7 +35,7 @@ export async function evaluateRedaction(file: string, tools: Tools, misses: bool
 
 /** Routes each text as typed and as redacted. */
 export async function compareRouting(
-  texts: readonly Pick<LabelledText, 'text' | 'lang'>[],
+  texts: readonly Pick<LabeledText, 'text' | 'lang'>[],
   tools: Tools,
 ): Promise<{ same: number; routed: number }> {
   const firstOffice = async (text: string, lang: string, redacted: Redacted | null) => {

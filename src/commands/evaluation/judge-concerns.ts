@@ -5,7 +5,7 @@ import {
   type UnderstandTools,
   understandConcern,
 } from '../../answering/understand-concern.js'
-import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { EvaluatedConcern } from '../../content/rehearsal/labeled-concern.js'
 import type { Level } from '../../directory/model/topic.js'
 import type { Judged } from './measure.js'
 

@@ -5,7 +5,7 @@ import { shuffled } from '../../answering/models/shuffled.js'
 import { trainModel } from '../../answering/models/train-model.js'
 import { topicTrainingTexts } from '../../answering/models/training-texts.js'
 import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
-import type { LabelledConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { LabeledConcern } from '../../content/rehearsal/labeled-concern.js'
 import { sourcesWithoutMeaning } from './cross-validate.js'
 
 /** Accuracy for the concerns of some topics, with all phrasings of those topics and with ten each. */
@@ -36,11 +36,11 @@ const keptPhrasings = 10
 export async function measureCutTopics(
   revision: Revision,
   officeOf: MatchRequest['officeOf'],
-  labelled: readonly LabelledConcern[],
+  labeled: readonly LabeledConcern[],
   { topics, batches }: { topics: number; batches: number },
   onProgress: (share: number) => void = () => {},
 ): Promise<CutTopics[]> {
-  const concerns = labelled.filter(({ lang, scope, expect }) => lang === 'en' && scope && expect.length > 0)
+  const concerns = labeled.filter(({ lang, scope, expect }) => lang === 'en' && scope && expect.length > 0)
   const ask = (content: RevisionContent, step: number) =>
     askAll({ ...revision, content }, officeOf, concerns, (share) =>
       onProgress((step + share) / (batches + 1)),
@@ -59,7 +59,7 @@ export async function measureCutTopics(
 async function askAll(
   revision: Revision,
   officeOf: MatchRequest['officeOf'],
-  concerns: readonly LabelledConcern[],
+  concerns: readonly LabeledConcern[],
   onProgress: (share: number) => void,
 ): Promise<Asked[]> {
   const model = trainModel(topicTrainingTexts(revision.content), topicTraining, onProgress)

@@ -1,5 +1,5 @@
 import type { Identifier, IdentifierKind } from '../../answering/privacy/identifier.js'
-import type { LabelledText } from './labelled-identifiers.js'
+import type { LabeledText } from './labeled-identifiers.js'
 
 /** How well identifiers are found in labeled texts. */
 export interface RedactionMeasures {
@@ -28,7 +28,7 @@ type Finder = (text: string, lang: string) => Identifier[]
 const wordPattern = /[\p{L}\p{N}]+/gu
 
 /** Compares found identifiers with the labels. */
-export function measureRedaction(texts: readonly LabelledText[], find: Finder): RedactionMeasures {
+export function measureRedaction(texts: readonly LabeledText[], find: Finder): RedactionMeasures {
   const missed: RedactionFault[] = []
   const wrong: RedactionFault[] = []
   const kinds = new Map<IdentifierKind, { all: number; found: number }>()

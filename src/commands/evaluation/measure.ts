@@ -1,4 +1,4 @@
-import type { EvaluatedConcern } from '../../content/rehearsal/labelled-concern.js'
+import type { EvaluatedConcern } from '../../content/rehearsal/labeled-concern.js'
 import { groupByKey, type Share, shareOf } from './intervals.js'
 import { type DangerMeasures, measureDanger } from './measure-danger.js'
 

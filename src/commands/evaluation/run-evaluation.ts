@@ -12,7 +12,7 @@ import {
 import { createApp } from '../../app.js'
 import { compose, type Services } from '../../compose.js'
 import { loadDotEnv, readConfig } from '../../config.js'
-import { type EvaluatedConcern, readLabelledConcerns } from '../../content/rehearsal/labelled-concern.js'
+import { type EvaluatedConcern, readLabeledConcerns } from '../../content/rehearsal/labeled-concern.js'
 import { readWorkingCopy } from '../../content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../content/seeds/seed-database.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
@@ -76,7 +76,7 @@ const options = {
 
 type Values = ReturnType<typeof readArguments>['values']
 
-interface LabelledSet {
+interface LabeledSet {
   name: string
   concerns: EvaluatedConcern[]
 }
@@ -99,7 +99,7 @@ async function run(): Promise<void> {
   const files = filesOf(positionals)
   const sets = files.map((file) => ({
     name: basename(file, '.jsonl'),
-    concerns: readLabelledConcerns(file).filter(
+    concerns: readLabeledConcerns(file).filter(
       ({ id }) => !values.half || halfOf(id) === (values.half as Half),
     ),
   }))
@@ -121,7 +121,7 @@ async function withServices<T>(work: (services: Services) => Promise<T>): Promis
   }
 }
 
-async function measureSets(sets: readonly LabelledSet[], services: Services, values: Values): Promise<void> {
+async function measureSets(sets: readonly LabeledSet[], services: Services, values: Values): Promise<void> {
   const tools = { ...services.routeTools(), redactor: services.redactor }
   const kept: Record<string, unknown> = {}
   const before = values.before
@@ -153,7 +153,7 @@ async function measureSets(sets: readonly LabelledSet[], services: Services, val
 }
 
 /** Two services, so that nothing is cached from the first run. */
-async function measureConsistency(sets: readonly LabelledSet[]): Promise<void> {
+async function measureConsistency(sets: readonly LabeledSet[]): Promise<void> {
   const concerns = sets.flatMap((set) => set.concerns)
   const askAll = (atOnce: number) =>
     withServices((services) => askOverHttp(createApp(services), concerns, atOnce))
@@ -192,7 +192,7 @@ async function readSeeded(): Promise<Seeded> {
 
 /** Topics cut to ten phrasings, sixty of them, thirty at a time. */
 async function measureThin(files: readonly string[]): Promise<void> {
-  const concerns = files.flatMap(readLabelledConcerns)
+  const concerns = files.flatMap(readLabeledConcerns)
   const bar = createProgressBar('Cutting topics')
   const { revision, officeOf } = await readSeeded()
   const measured = await measureCutTopics(revision, officeOf, concerns, { topics: 60, batches: 2 }, (share) =>

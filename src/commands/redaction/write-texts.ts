@@ -27,7 +27,7 @@ export interface WritingSources {
   commonWords: Record<Lang, readonly string[]>
 }
 
-/** A text with marks: see `readLabelledIdentifiers`. */
+/** A text with marks: see `readLabeledIdentifiers`. */
 export interface WrittenText {
   lang: Lang
   text: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Wording, wording } from '../../platform/language/wording.js'
-import { labelledConcern } from './labelled-concern.js'
+import { labeledConcern } from './labeled-concern.js'
 import type { CaseFacts, SavedCase } from './saved-case.js'
 
 /** A case in a file. Missing fields keep their stored values, or get the defaults. */
@@ -19,7 +19,7 @@ export interface ReadCases {
   faults: CaseFileFault[]
 }
 
-const caseLine = labelledConcern.extend({
+const caseLine = labeledConcern.extend({
   id: z.string().trim().min(1).max(200),
   q: z.string().trim().min(1).max(2000),
   lang: z

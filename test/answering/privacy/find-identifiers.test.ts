@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
-import { readLabelledIdentifiers } from '../../../src/commands/evaluation/labelled-identifiers.js'
+import { readLabeledIdentifiers } from '../../../src/commands/evaluation/labeled-identifiers.js'
 import { growthOf } from '../../support/measures/growth.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-const labelled = readLabelledIdentifiers(fileURLToPath(new URL('identifiers.jsonl', import.meta.url)))
+const labeled = readLabeledIdentifiers(fileURLToPath(new URL('identifiers.jsonl', import.meta.url)))
 
 describe('Finding what identifies a person in a concern', () => {
   let redactor: Redactor
@@ -57,7 +57,7 @@ describe('Finding what identifies a person in a concern', () => {
   it('gives ordered, separate ranges inside the text, for any text', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom(...labelled.map(({ text }) => text)),
+      fc.constantFrom(...labeled.map(({ text }) => text)),
     )
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 4 }), (texts) => {

@@ -20,7 +20,7 @@ function contentOfMany(): RevisionContent {
   return { ...small, phrasings }
 }
 
-const labelled = ['transportation', 'nutrition'].flatMap((office, topic) =>
+const labeled = ['transportation', 'nutrition'].flatMap((office, topic) =>
   Array.from({ length: 40 }, (_, i) => ({
     ...{ id: `${office}-${i}`, q: wordOf(topic, i), lang: 'en', level: null },
     ...{ expect: [office], ok: [], crisis: false, scope: true },
@@ -30,7 +30,7 @@ const labelled = ['transportation', 'nutrition'].flatMap((office, topic) =>
 describe('Measuring topics cut to ten phrasings', () => {
   const revision = { id: 1, contentHash: '', publishedAt: new Date(0), content: contentOfMany() }
   const measure = (topics: number) =>
-    measureCutTopics(revision, (role) => role, labelled, { topics, batches: 1 })
+    measureCutTopics(revision, (role) => role, labeled, { topics, batches: 1 })
 
   it('asks what was answered before, and counts what is still right', async () => {
     const [measured] = await measure(1)

@@ -8,7 +8,7 @@ import {
   readTagger,
 } from '../../../../src/answering/privacy/tagger/tagger-file.js'
 import { placeOf, type TaggerModel, tags } from '../../../../src/answering/privacy/tagger/word-tagger.js'
-import { readLabelledIdentifiers } from '../../../../src/commands/evaluation/labelled-identifiers.js'
+import { readLabeledIdentifiers } from '../../../../src/commands/evaluation/labeled-identifiers.js'
 import { measureRedaction } from '../../../../src/commands/evaluation/measure-redaction.js'
 import { hashWritingSources } from '../../../../src/commands/redaction/writing-sources.js'
 import { fromRoot } from '../../../../src/platform/root.js'
@@ -16,7 +16,7 @@ import { growthOf } from '../../../support/measures/growth.js'
 import { sampleRedactor } from '../../../support/samples/sample-redactor.js'
 
 const file = fromRoot('seeds', 'redaction', 'tagger.bin')
-const written = readLabelledIdentifiers(fileURLToPath(new URL('../written.jsonl', import.meta.url)))
+const written = readLabeledIdentifiers(fileURLToPath(new URL('../written.jsonl', import.meta.url)))
 
 /**
  * Shares for texts made from frames and names not used in training. Any word may be a name there: they are

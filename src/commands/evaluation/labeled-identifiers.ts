@@ -7,18 +7,18 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
  * Only `tune` may be looked at while tuning. `aside` is in families' own style; `aside-2` to `aside-4` are newer, each
  * by other writers.
  */
-export const labelledParts = ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'aside-4'] as const
+export const labeledParts = ['tune', 'held', 'aside', 'aside-2', 'aside-3', 'aside-4'] as const
 
 const line = z.object({
   lang: z.enum(['en', 'es']),
-  part: z.enum(labelledParts),
+  part: z.enum(labeledParts),
   text: z.string(),
 })
 
 /** A concern with its identifying details labeled. */
-export interface LabelledText {
+export interface LabeledText {
   lang: 'en' | 'es'
-  part: (typeof labelledParts)[number]
+  part: (typeof labeledParts)[number]
   /** Without the labels. */
   text: string
   identifiers: Identifier[]
@@ -30,7 +30,7 @@ const mark = buildPattern(`\\[(${identifierKinds.join('|')}): ([^\\]]+)\\]`, 'g'
  * Reads labeled concerns: `my son [name: Marcus] …`, one JSON object per line.
  * @throws {Error} naming the file, the line and the fault
  */
-export function readLabelledIdentifiers(file: string): LabelledText[] {
+export function readLabeledIdentifiers(file: string): LabeledText[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((row, i) => {
@@ -44,7 +44,7 @@ export function readLabelledIdentifiers(file: string): LabelledText[] {
     })
 }
 
-export function takeMarksOut(marked: string): Pick<LabelledText, 'text' | 'identifiers'> {
+export function takeMarksOut(marked: string): Pick<LabeledText, 'text' | 'identifiers'> {
   let text = ''
   let end = 0
   const identifiers: Identifier[] = []

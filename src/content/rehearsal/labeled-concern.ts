@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { schoolLevels } from '../../directory/model/topic.js'
 
 /** One line of a file of labeled concerns. */
-export const labelledConcern = z.object({
+export const labeledConcern = z.object({
   id: z.string(),
   q: z.string(),
   lang: z.string().default('en'),
@@ -15,18 +15,18 @@ export const labelledConcern = z.object({
 })
 
 /** Fields that only some sets have: the right help, the kind of concern, and whether it covers a whole field. */
-export const evaluatedConcern = labelledConcern.extend({
+export const evaluatedConcern = labeledConcern.extend({
   tier: z.enum(['now', 'support', 'none']).optional(),
   kind: z.string().optional(),
   vague: z.boolean().default(false),
 })
 
 /** A concern with the offices that a knowledgeable front-office clerk would name. */
-export type LabelledConcern = z.output<typeof labelledConcern>
+export type LabeledConcern = z.output<typeof labeledConcern>
 export type EvaluatedConcern = z.output<typeof evaluatedConcern>
 
 /** Reads labeled concerns: one JSON object per line. @throws {Error} naming the file, the line and the fault */
-export function readLabelledConcerns(file: string): EvaluatedConcern[] {
+export function readLabeledConcerns(file: string): EvaluatedConcern[] {
   const concerns: EvaluatedConcern[] = []
   readFileSync(file, 'utf8')
     .split('\n')
