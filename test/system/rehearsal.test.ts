@@ -153,7 +153,10 @@ describe('Rehearsing the working copy', function () {
 
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
     save(aCase({ concern: 'please help my son needs lunch', expect: ['nutrition'] }))
-    createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants to eat', 'he says he wants to eat'])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', [
+      'my son wants to eat',
+      'he says he wants to eat',
+    ])
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
     assert.deepEqual([touchesDanger, replay.dangerChanges], [false, []])
@@ -168,7 +171,10 @@ describe('Rehearsing the working copy', function () {
 
   it('requires a second admin when a phrasing removes the lines to call from a concern', async () => {
     const key = save(aCase({ concern: 'my son says he wants to eat', expect: [] }))
-    createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants to eat', 'he says he wants to eat'])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', [
+      'my son wants to eat',
+      'he says he wants to eat',
+    ])
     const { replay } = await rehearse()
     assert.deepEqual(replay.dangerChanges, [`case:${key}`])
     const { state } = await service.services.publishing.publish({ note: 'Lunch', by, override: null })
