@@ -13,7 +13,7 @@ const answered = `the bus is late for ${planted}`
 describe('Bad input, end to end', () => {
   let service: RealService
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({ MEANING: 'no' })
   })
   after(() => service.remove())
 

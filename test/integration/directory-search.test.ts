@@ -8,7 +8,7 @@ const vandermeer = '/people/eleonora-vandermeer'
 describe('Searching for people on the real servers', () => {
   let service: RealService
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({ MEANING: 'no' })
   })
   after(() => service.remove())
 

@@ -18,7 +18,7 @@ function lines(html: string): (string | undefined)[] {
 describe('Help first, with the real servers', () => {
   let service: RealService
   before(async () => {
-    service = await startRealService({}, { finish: false })
+    service = await startRealService({ MEANING: 'no' }, { finish: false })
   })
   after(() => service.remove())
 
@@ -70,7 +70,7 @@ describe('Help first, with the real servers', () => {
 
 describe('A service with an empty database', () => {
   it('shows the national lines on /help-now and above an answer, in both languages', async () => {
-    const service = await startRealService({ SEED: 'none' }, { finish: false })
+    const service = await startRealService({ SEED: 'none', MEANING: 'no' }, { finish: false })
     try {
       for (const path of ['/help-now', '/es/help-now']) {
         const shown = lines((await request(service.app).get(path).expect(200)).text)

@@ -20,6 +20,7 @@ describe('Text messages on the real servers', () => {
       TWILIO_AUTH_TOKEN: authToken,
       PUBLIC_URL: publicUrl,
       SMS_NUMBER: '+12165550199',
+      MEANING: 'no',
     })
   })
   after(() => service.remove())

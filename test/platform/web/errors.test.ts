@@ -42,7 +42,7 @@ describe('Errors', () => {
     })
     await request(app).post('/ask').type('form').send({ concern: 'Planted Pamela hit me' }).expect(500)
     assert.match(logged(), /"level":50/)
-    assert.match(logged(), /errors\.test\.ts/)
+    assert.match(logged(), /errors\.test\.[jt]s:/)
     assert.doesNotMatch(logged(), /planted|pamela/i)
   })
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { FolderInUse, lockFolder } from '../../../src/platform/database/lock-folder.js'
-import { ourProgram } from '../../support/processes/our-program.js'
-import { temporaryDataDir } from '../../support/processes/real-meilisearch.js'
+import { FolderInUse, lockFolder } from '../../src/platform/database/lock-folder.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 
 describe('lockFolder', () => {
   let data: Awaited<ReturnType<typeof temporaryDataDir>>

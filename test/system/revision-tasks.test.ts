@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createRevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
-import { toWebError } from '../../../src/platform/web/errors.js'
-import { breakThreads } from '../../support/processes/break-threads.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
+import { seedDatabase } from '../../src/content/seeds/seed-database.js'
+import { type Database, databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
+import { toWebError } from '../../src/platform/web/errors.js'
+import { breakThreads } from '../support/processes/break-threads.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
 
 describe('The routing editor’s thread', () => {
   let folder: string

@@ -8,7 +8,7 @@ import { damageTable } from '../support/disk/damage-table.js'
 
 describe('A database with damaged pages', () => {
   it('answers, helps in danger, keeps questions in a file, and says so', async () => {
-    const service = await startRealService({}, { finish: false })
+    const service = await startRealService({ MEANING: 'no' }, { finish: false })
     try {
       await service.services.close()
       damageTable(databaseFile(service.dataDir), 'inquiries')

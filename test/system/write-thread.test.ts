@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
 import {
   startWriteThread,
   type WriteThread,
   type WriteThreadOptions,
-} from '../../../src/platform/database/write-thread.js'
-import { createLog } from '../../../src/platform/web/log.js'
-import { type Break, breakThreads } from '../../support/processes/break-threads.js'
+} from '../../src/platform/database/write-thread.js'
+import { createLog } from '../../src/platform/web/log.js'
+import { type Break, breakThreads } from '../support/processes/break-threads.js'
 
 /** These tests run both built and from source. */
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
@@ -117,8 +117,8 @@ describe('The write thread', () => {
 
   it('keeps the process alive until it has stopped, with a write in progress', () => {
     const program = `
-      import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
-      import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
+      import { openDatabase } from '${new URL('../../src/platform/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
       const thread = startWriteThread(await openDatabase(file), { file, log: { error: console.error }, maxWait: 100 })
       const writing = thread.write([{ sql: 'INSERT INTO filler VALUES (?)', params: ['first'] }])
@@ -226,8 +226,8 @@ describe('The write thread', () => {
 
   it('lets the process end while it waits for a lock', () => {
     const program = `
-      import { openDatabase } from '${new URL('../../../src/platform/database/open-database', import.meta.url)}${ending}'
-      import { startWriteThread } from '${new URL('../../../src/platform/database/write-thread', import.meta.url)}${ending}'
+      import { openDatabase } from '${new URL('../../src/platform/database/open-database', import.meta.url)}${ending}'
+      import { startWriteThread } from '${new URL('../../src/platform/database/write-thread', import.meta.url)}${ending}'
       const file = ${JSON.stringify(file)}
       const database = await openDatabase(file)
       const thread = startWriteThread(database, { file, log: console, maxWait: 5000 })

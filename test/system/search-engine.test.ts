@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DirectoryDocument } from '../../../src/platform/search/directory-document.js'
-import type { EngineStatus, SearchEngine } from '../../../src/platform/search/search-engine.js'
-import { createTermSource } from '../../../src/platform/search/term-source.js'
-import { createTermTable } from '../../../src/platform/search/term-table.js'
+import type { DirectoryDocument } from '../../src/platform/search/directory-document.js'
+import type { EngineStatus, SearchEngine } from '../../src/platform/search/search-engine.js'
+import { createTermSource } from '../../src/platform/search/term-source.js'
+import { createTermTable } from '../../src/platform/search/term-table.js'
 import {
   pair,
   phrasings,
@@ -11,7 +11,7 @@ import {
   temporaryDataDir,
   until,
   word,
-} from '../../support/processes/real-meilisearch.js'
+} from '../support/processes/real-meilisearch.js'
 
 describe('createSearchEngine, with a real Meilisearch', () => {
   let engine: SearchEngine

@@ -9,7 +9,7 @@ import { until } from '../support/processes/real-meilisearch.js'
 describe('When something breaks', () => {
   let service: RealService
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({ MEANING: 'no' })
   })
   after(() => service.remove())
 
@@ -82,7 +82,7 @@ describe('When something breaks', () => {
 
 describe('at startup', () => {
   it('is ready before the topics are learned, says so, and answers', async () => {
-    const service = await startRealService({}, { finish: false })
+    const service = await startRealService({ MEANING: 'no' }, { finish: false })
     try {
       const { body: health } = await request(service.app).get('/readyz').expect(200)
       const parts = health.degraded.map(({ part }: { part: string }) => part)

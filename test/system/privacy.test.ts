@@ -197,7 +197,7 @@ describe('A typed name and number', () => {
 
 describe('With KEEP_TEXT_DAYS=0', () => {
   it('keeps no words', async () => {
-    const service = await startRealService({ KEEP_TEXT_DAYS: '0' })
+    const service = await startRealService({ KEEP_TEXT_DAYS: '0', MEANING: 'no' })
     try {
       await request(service.app)
         .post('/api/v1/ask')

@@ -25,7 +25,10 @@ describe('A family’s words', () => {
 
   before(async () => {
     service = await startRealService(
-      { TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, EMBED_PARENTS: 'https://www.example.org' },
+      {
+        ...{ TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl, MEANING: 'no' },
+        EMBED_PARENTS: 'https://www.example.org',
+      },
       { now: () => now, patience: 20 },
     )
     admin = signInAdmin()
