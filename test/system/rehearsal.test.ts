@@ -153,10 +153,7 @@ describe('Rehearsing the working copy', function () {
 
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
     save(aCase({ concern: 'please help my son needs lunch', expect: ['nutrition'] }))
-    createPhrasingEditor(service.services.database).add('lunch', 'en', [
-      'my son wants to eat',
-      'he says he wants to eat',
-    ])
+    createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants lunch'])
     const { replay, touchesDanger } = await rehearse()
     assert.deepEqual([replay.danger.before.support, replay.danger.after.support], [1, 0])
     assert.deepEqual([touchesDanger, replay.dangerChanges], [false, []])
