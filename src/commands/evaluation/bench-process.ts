@@ -19,7 +19,7 @@ const probeFile = new URL('run-bench-probe.js', import.meta.url).href
 const patienceMs = 150_000
 
 /**
- * @param file next to this one, or below the folder of built files: `../server.js`
+ * @param file next to this one, or below the folder of built files: `../../server.js`
  * @param env its settings; only what Node needs is passed on besides
  */
 export function startBenchProcess(file: string, env: Record<string, string>): BenchProcess {

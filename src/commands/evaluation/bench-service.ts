@@ -37,7 +37,7 @@ export async function startBenchService(
   clerk: BenchClerk | null = null,
 ): Promise<BenchService> {
   const began = performance.now()
-  const process = startBenchProcess('../server.js', {
+  const process = startBenchProcess('../../server.js', {
     PORT: '0',
     HOST: '127.0.0.1',
     RATE_LIMIT_PER_MINUTE: '0',
