@@ -42,7 +42,7 @@ describe('Unseen concerns', function () {
     seedDatabase(database, fromRoot('seeds'))
     const { danger } = modelRequests(readWorkingCopy(database))
     database.$client.close()
-    // Kept for the next run, and for the accuracy step of `.ci/run`: training takes a minute.
+    // Kept for the next run: training takes a minute.
     const models = createModelStore(fromRoot('.cache', 'models'))
     model = (await models.load(danger)) ?? (await models.train(danger, () => {}))
   })
