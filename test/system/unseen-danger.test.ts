@@ -6,7 +6,7 @@ import type { Danger } from '../../src/answering/danger/danger.js'
 import { openGlossary } from '../../src/answering/glossary/open-glossary.js'
 import { isEnglishWord } from '../../src/answering/matching/english-dictionary.js'
 import { modelRequests } from '../../src/answering/model-requests.js'
-import { createModelStore } from '../../src/answering/models/model-store.js'
+import { trainModel } from '../../src/answering/models/train-model.js'
 import type { TrainedModel } from '../../src/answering/models/trained-model.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
@@ -42,9 +42,7 @@ describe('Unseen concerns', function () {
     seedDatabase(database, fromRoot('seeds'))
     const { danger } = modelRequests(readWorkingCopy(database))
     database.$client.close()
-    // Kept for the next run: training takes a minute.
-    const models = createModelStore(fromRoot('.cache', 'models'))
-    model = (await models.load(danger)) ?? (await models.train(danger, () => {}))
+    model = trainModel(danger.texts(), danger.options)
   })
 
   const assess = ({ text, lang }: Unseen): Danger =>
