@@ -36,8 +36,8 @@ const greetingWords = `hi hello hey good morning afternoon evening please thanks
   ola oi bom boa dia tarde noite obrigado obrigada xin chao cam on 你好 您好 谢谢 謝謝 안녕하세요 감사합니다 здравствуйте привет спасибо
   salaan salaam mahadsanid bonjou bonswa tanpri mesi kumusta po salamat مرحبا السلام عليكم شكرا من فضلك`
 
-/** Those of them that may be a call for help. */
-const callingWords = `help need want talk speak call someone somebody anyone problem problems issue
+/** Those of them that may be a call for help, "please" among them. */
+const callingWords = `please favor svp plait tanpri silvouple fadlan пожалуйста فضلك help need want talk speak call someone somebody anyone problem problems issue
   ayuda ayudame ayudenme ayudeme necesito necesitamos quiero problema problemas hablar alguien llamo llamar aidez aidez-moi aide besoin
   ajuda ajude preciso giup can 帮助 帮忙 请帮忙 求助 幫助 幫忙 问题 問題 도와주세요 도움 필요해요 помощь помогите нужна
   caawimaad caawin caawi rabaa baahanahay ede bezwen tulong tulungan kailangan مساعدة ساعدوني المساعدة أحتاج`
@@ -122,6 +122,5 @@ export function findUnsaid(text: string): Unsaid | null {
 /** True for a text of nothing but greetings, names for a child, a school, or a form: not even a call for help. */
 export function isNeutral(text: string): boolean {
   const unsaid = findUnsaid(text)
-  if (unsaid === 'general') return !wordsOf(text).some((word) => calling.has(word))
-  return unsaid === 'greeting'
+  return unsaid !== null && unsaid !== 'unsure' && !wordsOf(text).some((word) => calling.has(word))
 }

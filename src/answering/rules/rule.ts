@@ -69,10 +69,14 @@ const words = z
   .trim()
   .refine((text) => text !== '', orFault('fault.empty'))
 
-/** Distress brings the calm line only: the lines above everything are for danger. */
-export const isHelpFor = ({ level, kinds }: { level: string; kinds: readonly string[] }) =>
-  level !== 'now' || !kinds.includes('distress')
-export const distressNow = { path: ['kinds'], ...orFault('fault.distressNow') }
+/** A check and its fault, for `refine`: distress brings the calm line only, since the lines above everything are for danger. */
+export const noDistressNow: [
+  (help: { level: string; kinds: readonly string[] }) => boolean,
+  { path: PropertyKey[] } & ReturnType<typeof orFault>,
+] = [
+  ({ level, kinds }) => level !== 'now' || !kinds.includes('distress'),
+  { path: ['kinds'], ...orFault('fault.distressNow') },
+]
 
 /** A rule's action: exactly one. */
 export const ruleAction = z.discriminatedUnion('kind', [
@@ -88,7 +92,7 @@ export const ruleAction = z.discriminatedUnion('kind', [
       level: emergencyLevel,
       kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.empty')),
     })
-    .refine(isHelpFor, distressNow),
+    .refine(...noDistressNow),
 ])
 
 const date = z.string().refine(isDate, orFault('fault.date'))

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import {
   dangerKind,
-  distressNow,
   emergencyLevel,
   grade,
-  isHelpFor,
+  noDistressNow,
   phrase,
   type RuleAction,
   type RuleConditions,
@@ -49,7 +48,7 @@ const emergency = z
         level: emergencyLevel,
         kinds: z.array(dangerKind).refine((kinds) => kinds.length > 0, orFault('fault.noKinds')),
       })
-      .refine(isHelpFor, distressNow),
+      .refine(...noDistressNow),
   )
 
 /** rules.csv: a column for each condition, and columns for actions, exactly one of them filled. */

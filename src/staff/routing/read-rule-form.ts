@@ -48,6 +48,7 @@ type RuleFault =
   | 'datesFault'
   | 'kindMissing'
   | 'targetMissing'
+  | 'distressNow'
 
 /** The names that a rule may use. */
 export interface RuleChoices {
@@ -144,7 +145,10 @@ function targetProblem(form: RuleForm, { topics, offices, schools }: RuleChoices
     case 'notice':
       return form.noticeEn.trim() ? null : missing('noticeEn')
     case 'emergency':
-      return form.kinds.length > 0 ? null : missing('kinds')
+      if (form.kinds.length === 0) return missing('kinds')
+      return form.level === 'now' && form.kinds.includes('distress')
+        ? { field: 'kinds', key: 'distressNow' }
+        : null
     default:
       return { field: 'kind', key: 'kindMissing' }
   }

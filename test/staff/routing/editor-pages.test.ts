@@ -185,6 +185,19 @@ describe('The routing editor', function () {
     assert.ok(app.services.audit.latest(5).some(({ what }) => what === 'routing-edited'))
   })
 
+  it('says at the kinds of danger that distress never goes above everything', async () => {
+    const admin = signIn(app, 'admin')
+    const form = { ...aRule, kind: 'emergency', kinds: 'distress' }
+    const $ = staffPage((await admin.post(`${base}/rules/new`, { ...form, level: 'now' }).expect(422)).text)
+    assert.deepEqual(
+      $('.problems a')
+        .toArray()
+        .map((link) => $(link).attr('href')),
+      ['#kinds'],
+    )
+    await admin.post(`${base}/rules/new`, { ...form, level: 'support' }).expect(303)
+  })
+
   it('warns the second of two people who edit at once, and loses nothing', async () => {
     const admin = signIn(app, 'admin')
     await admin.post(`${base}/rules/new`, aRule).expect(303)
