@@ -11,7 +11,7 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   if (!panel) return ''
   const { t } = speech
   const urgent = emergency.level === 'now'
-  return `<section class="emergency" aria-labeledby="emergency-title">
+  return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
 ${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawExit(panel, speech)}<ul class="lines">
 ${panel.lines.map((line) => drawLine(line, speech)).join('\n')}

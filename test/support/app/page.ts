@@ -39,7 +39,7 @@ function assertIds($: CheerioAPI): void {
     .toArray()
     .map((each) => $(each).attr('id'))
   assert.deepEqual(ids, [...new Set(ids)], 'ids are unique')
-  const named = ['aria-describedby', 'aria-labeledby', 'for'].flatMap((name) =>
+  const named = ['aria-describedby', 'aria-labelledby', 'for'].flatMap((name) =>
     $(`[${name}]`)
       .toArray()
       .flatMap((each) => $(each).attr(name)?.split(' ') ?? []),
