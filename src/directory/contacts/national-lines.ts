@@ -130,10 +130,10 @@ export const nationalLines: readonly NationalLine[] = (
       smsText: 'HOME',
       source: 'https://www.crisistextline.org/',
       words: {
-        en: { name: 'Crisis Text Line', text: 'Text HOME to write with a trained helper at any hour.' },
+        en: { name: 'Crisis Text Line', text: 'Text HOME to reach a crisis counselor in English, 24/7.' },
         es: {
           name: 'Línea de Texto para Crisis',
-          text: 'Envíe HOME para escribir en inglés con una persona capacitada, a cualquier hora.',
+          text: 'Envíe HOME para comunicarse con un consejero de crisis en inglés, a cualquier hora.',
         },
       },
     },
@@ -149,11 +149,11 @@ export const nationalLines: readonly NationalLine[] = (
       words: {
         en: {
           name: 'Crisis Text Line in Spanish',
-          text: 'Text AYUDA to write with a trained helper in Spanish.',
+          text: 'Text AYUDA to reach a crisis counselor in Spanish, 24/7.',
         },
         es: {
           name: 'Línea de Texto para Crisis en español',
-          text: 'Envíe AYUDA para escribir en español con una persona capacitada, a cualquier hora.',
+          text: 'Envíe AYUDA para comunicarse con un consejero de crisis en español, a cualquier hora.',
         },
       },
     },

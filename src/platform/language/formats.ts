@@ -1,3 +1,4 @@
+import { fitAbbreviations } from './fit-words.js'
 import { type HoursRule, readHours } from './hours.js'
 import type { WordValues } from './wording.js'
 import type { WordKey } from './words.js'
@@ -59,12 +60,19 @@ export function createFormats(code: string, t: Translate): Formats {
     t('hours.rule', { days: list(each.days.map(days)), times: list(each.times.map(times)) })
   return {
     date: (iso, style) =>
-      format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
-    dateAt: (moment, timeZone, style) => format({ ...dateStyles[style], timeZone }).format(moment),
+      fitAbbreviations(
+        code,
+        format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
+      ),
+    dateAt: (moment, timeZone, style) =>
+      fitAbbreviations(code, format({ ...dateStyles[style], timeZone }).format(moment)),
     dates: (from, to) =>
-      format({ ...dateStyles.short, timeZone: 'UTC' })
-        .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
-        .replaceAll('\u2009', ' '),
+      fitAbbreviations(
+        code,
+        format({ ...dateStyles.short, timeZone: 'UTC' })
+          .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+          .replaceAll('\u2009', ' '),
+      ),
     time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
     hours: (written) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInstance, type i18n } from 'i18next'
 import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
+import { fitArticle } from './fit-words.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
 import { isWording, type Wording, type WordValues } from './wording.js'
 import type { WordKey } from './words.js'
@@ -124,7 +125,7 @@ function createSpeech(code: string, words: i18n): Speech {
     const kept = values === none ? plain.get(key) : undefined
     if (kept !== undefined) return kept
     check(key, values)
-    const text = translate(key, withWrittenCount(inWords(values)))
+    const text = fitArticle(code, translate(key, withWrittenCount(inWords(values))))
     if (values === none) plain.set(key, text)
     return text
   }

@@ -3,6 +3,7 @@ import type { RoutingTopic } from '../../directory/model/topic.js'
 import { type AtSchool, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { fileUnder } from './file-under.js'
 import { groupByLetter, type LetterGroup } from './group-by-letter.js'
 
 /** A topic in a list. */
@@ -23,7 +24,11 @@ export function presentTopics(topics: readonly RoutingTopic[], district: string,
   const model: TopicsModel = {
     title: speech.t('topics.title'),
     home: paths.home(speech.code),
-    groups: groupByLetter(links, ({ title }) => title.text, speech.code),
+    groups: groupByLetter(
+      links,
+      ({ title }) => fileUnder(title.text, title.lang ?? speech.code),
+      speech.code,
+    ),
   }
   return {
     view: 'public/directory/topics',

@@ -44,7 +44,7 @@ describe('The pages about the service', () => {
     assert.match(await said(1, '/es/privacy'), /una copia por 1 día .*Después de 30 días borramos todo/s)
     assert.match(await said(90, '/es/privacy'), /una copia por 90 días.*Después de 90 días borramos todo/s)
     const none = await said(0, '/privacy')
-    assert.match(none, /We do not write them down.*After 30 days we erase all/s)
+    assert.match(none, /We do not save them.*After 30 days we erase all/s)
     assert.doesNotMatch(none, /a copy/)
   })
 
