@@ -36,6 +36,8 @@ import { contactCardRoutes } from './public/directory/contact-card-routes.js'
 import type { DirectoryDeps } from './public/directory/directory-deps.js'
 import { directoryRoutes } from './public/directory/directory-routes.js'
 import { addressesPerMinute, emailRoutes } from './public/directory/email-routes.js'
+import type { MessageDeps } from './public/messages/message-deps.js'
+import { messageRoutes, messagesPerMinute } from './public/messages/message-routes.js'
 import { aboutRoutes } from './public/site/about-routes.js'
 import { discoveryPages, discoveryRoutes } from './public/site/discovery-routes.js'
 import { embedRoutes } from './public/site/embed-routes.js'
@@ -91,6 +93,7 @@ export type AppServices = PipelineDeps &
   OpenApiDeps &
   AskDeps &
   DirectoryDeps &
+  MessageDeps &
   SiteDeps &
   TextMessageDeps &
   AuditDeps &
@@ -118,6 +121,7 @@ export function createApp(services: AppServices): Express {
   const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks()]
   const limitReads = limitRequests(config.rateLimitPerMinute * readsForAConcern)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
+  const limitMessages = limitRequests(config.rateLimitPerMinute === 0 ? 0 : messagesPerMinute)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
   const app = express()
@@ -191,6 +195,7 @@ export function createApp(services: AppServices): Express {
       .use(concernRoutes(services, sendPage, limit, limitReads))
       .use(emailRoutes(services, sendPage, limitEmail))
       .use(contactCardRoutes(services, limitEmail))
+      .use(messageRoutes(services, sendPage, limitMessages, limitReads))
       .use(directoryRoutes(services, sendPage, limitReads))
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))

@@ -44,6 +44,7 @@ export async function compose(config: Config, options: ComposeOptions) {
     const staff = wings.open(openStaff(config, platform, directory, answering, content))
     await content.startAnswering(options.stopping)
     families.sayThemeFaults()
+    families.startSending()
     const services = { ...platform, ...directory, ...answering, ...content, ...families, ...staff }
     return { ...services, config, close } satisfies AppServices & { close: typeof close }
   } catch (error) {

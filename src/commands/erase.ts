@@ -5,11 +5,14 @@ import { eraseInquiry } from '../answering/inquiries/forget-inquiries.js'
 import { eraseSpilled, spillFile } from '../answering/inquiries/spill-lines.js'
 import { loadDotEnv, readConfig } from '../config.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
+import { localDate } from '../directory/time/local-time.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
-import { databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { runInTransaction } from '../platform/database/statements.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
+import { createMessageStore } from '../public/messages/message-store.js'
 import { runCommand } from './run-command.js'
 
 // `npm run erase -- CODE` erases a question early, while the service runs. `npm run erase -- --clock-is-right` confirms
@@ -28,8 +31,10 @@ async function run(): Promise<string> {
   const database = await openDatabase(databaseFile(dataDir))
   try {
     const { timeZone } = readDistrictFacts(database)
-    if (!(await eraseInquiry(database, code, timeZone)) && !spilled)
-      throw new Refusal(wording('erase.none', { code }))
+    const wasMessage = await eraseMessage(database, code, timeZone)
+    // Also empties the database's log and old copies of a message.
+    const wasInquiry = await eraseInquiry(database, code, timeZone)
+    if (!wasMessage && !wasInquiry && !spilled) throw new Refusal(wording('erase.none', { code }))
     createAuditStore(database, () => new Date()).record({
       who: null,
       what: 'inquiry-erased',
@@ -40,6 +45,13 @@ async function run(): Promise<string> {
   } finally {
     database.$client.close()
   }
+}
+
+/** A message to an office: deleted before it is sent, or its receipt. */
+function eraseMessage(database: Database, code: string, timeZone: string): Promise<boolean> {
+  const write = async (statements: Parameters<typeof runInTransaction>[1]) =>
+    runInTransaction(database.$client, statements)
+  return createMessageStore(database, write).erase(code, localDate(new Date(), timeZone))
 }
 
 function readArguments() {

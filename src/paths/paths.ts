@@ -26,6 +26,11 @@ export const pageRoutes = {
   /** A vCard of a contact; `district` in place of the id is the district's main line. */
   contactCard: '/contacts/:id.vcf',
   districtEmail: '/email',
+  /** The form that writes to a contact, or asks it to call. */
+  messageForm: '/contacts/:id/message',
+  callForm: '/contacts/:id/call-back',
+  /** What became of a message, for its sender. */
+  message: '/messages/:code',
   search: '/search',
   languages: '/languages',
   accessibility: '/accessibility',
@@ -221,6 +226,12 @@ export const paths = {
   /** @param contact id; null for the district's main line */
   contactCard: (contact: number | null, lang: string) =>
     `${languagePrefix(lang)}/contacts/${contact ?? 'district'}.vcf`,
+  /** @param contact id @param answer code of the answer that leads there; null for none */
+  messageForm: (contact: number, lang: string, answer: string | null = null) =>
+    `${languagePrefix(lang)}/contacts/${contact}/message${query({ answer })}`,
+  callForm: (contact: number, lang: string, answer: string | null = null) =>
+    `${languagePrefix(lang)}/contacts/${contact}/call-back${query({ answer })}`,
+  message: (code: string, lang: string) => `${languagePrefix(lang)}/messages/${code}`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,

@@ -6,6 +6,7 @@ import { startWriteThread } from './database/write-thread.js'
 import { createLanguage } from './language/language.js'
 import type { SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
+import { createSecrets } from './secrets/secrets.js'
 import { createHealthNotes } from './web/health-notes.js'
 import type { Log } from './web/log.js'
 import { noteFault } from './web/note-fault.js'
@@ -49,6 +50,7 @@ export async function openPlatform(
     /** Started and stopped by the code that fills it. */
     search: createSearchEngine({ config, log, say }),
     audit: createAuditStore(database, now),
+    secrets: createSecrets(config.dataDir),
     write: protectDamaged(database, writer.write, notes),
     writeLater: createWriteLater(database, closing, log),
     noteFault: (error: unknown) => noteFault(notes, error),

@@ -1,10 +1,13 @@
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import { mainLanguage } from '../paths/paths.js'
+import { createMailer } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { fromRoot } from '../platform/root.js'
+import { stopParts } from '../platform/threads/stop-parts.js'
 import { createAssets } from '../platform/web/assets.js'
 import { createTemplates } from '../platform/web/templates.js'
+import { createMessages } from './messages/messages.js'
 import { createTextMessages } from './text-messages/text-messages.js'
 
 export interface PublicOptions {
@@ -12,16 +15,19 @@ export interface PublicOptions {
   reload?: boolean
 }
 
-/** The families' side: text messages, and pages in the district's colors, which staff see, too. */
+/** The families' side: text messages, messages to offices, and pages in the district's colors, which staff see, too. */
 export function openPublic(
   config: Config,
   platform: Platform,
-  { theme }: DirectoryWing,
+  { theme, directory }: DirectoryWing,
   { reload = false }: PublicOptions,
 ) {
   const sms = createTextMessages(config, platform)
+  const mailer = createMailer(config.smtpUrl, config.mailFrom)
+  const messages = createMessages({ ...platform, config, directory, mailer })
   return {
     sms,
+    messages,
     templates: createTemplates(fromRoot('views'), { reload }),
     assets: createAssets(undefined, { reload, theme }),
     /** Logs which of the district's colors or pictures cannot be used. */
@@ -29,7 +35,12 @@ export function openPublic(
       const { t } = platform.language.speech(mainLanguage)
       for (const { key, values } of theme().faults) platform.say(`The looks of the pages: ${t(key, values)}`)
     },
-    async close(): Promise<void> {
+    /** Once there is a directory to send to. */
+    startSending(): void {
+      if (mailer) messages.queue.start()
+    },
+    async close(stepMs: number): Promise<void> {
+      await stopParts(platform.log, stepMs, [messages.queue.stop()])
       sms?.optOuts.handOver()
     },
   }

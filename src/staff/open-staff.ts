@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { Content } from '../content/open-content.js'
 import { createPublishGate } from '../content/rehearsal/publish-gate.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { createSendMail } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { createDesk } from './desk/desk.js'
 import { createDeskAnswers } from './desk/desk-answers.js'
@@ -12,8 +13,6 @@ import { createAccounts } from './sign-in/accounts.js'
 import { createGrantStore } from './sign-in/grant-store.js'
 import { createPasswordHash } from './sign-in/password-hash.js'
 import { createPasswordPolicy } from './sign-in/password-policy.js'
-import { createSecrets } from './sign-in/secrets.js'
-import { createSendMail } from './sign-in/send-mail.js'
 import { createSingleSignOn } from './sign-in/single-sign-on.js'
 
 /** Staff services. Nothing here runs in the background. */
@@ -60,11 +59,10 @@ export function openStaff(
 
 function openAccounts(
   config: Config,
-  { database, log, now, audit, noteFault }: Platform,
+  { database, secrets, log, now, audit, noteFault }: Platform,
   { directory }: DirectoryWing,
 ) {
   const { sso, publicUrl } = config
-  const secrets = createSecrets(config.dataDir)
   return createAccounts({
     database,
     secrets,

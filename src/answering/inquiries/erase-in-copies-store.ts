@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 /**
- * Erases an inquiry, and saved cases with its words, from the backups next to the database.
+ * Erases an inquiry, and saved cases with its words, or a message to an office, from the backups next to the database.
  * @param file of the database; one in memory has no copies
  * @returns names of the copies that could not be changed and still have it
  */
@@ -36,6 +36,8 @@ function eraseFrom(connection: Sqlite.Database, code: string): void {
   const has = connection
     .prepare("select count(*) from sqlite_master where type = 'table' and name = ?")
     .pluck()
+  for (const table of ['messages', 'message_receipts'])
+    if (has.get(table)) connection.prepare(`delete from ${table} where code = ?`).run(code)
   if (!has.get('inquiries')) return
   const text = connection.prepare('select text from inquiries where code = ?').pluck().get(code) ?? null
   if (has.get('saved_cases'))

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { dayMs, localDate } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
+import { emptyLog } from '../../platform/database/empty-log.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { Refusal } from '../../platform/language/refusal.js'
 import { wording } from '../../platform/language/wording.js'
@@ -67,7 +68,7 @@ export async function forgetInquiries(
     if (texts === 0) break
     await setImmediate()
   }
-  await emptyLog(database)
+  await mustEmptyLog(database)
   // A backup from before a migration holds that day's texts.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))
   return done
@@ -96,7 +97,7 @@ export async function eraseInquiry(database: Database, code: string, timeZone: s
   if (id !== null) moveToCounts(database, [id], timeZone)
   const left = eraseInCopies(database.$client.name, code)
   // Also for one that an earlier try erased without emptying the log.
-  await emptyLog(database)
+  await mustEmptyLog(database)
   if (left.length > 0) throw new CopiesLeft(wording('erase.copiesLeft', { files: left.join(', ') }))
   return id !== null
 }
@@ -129,11 +130,9 @@ export class LogInUse extends Refusal {
   override name = 'LogInUse'
 }
 
-/** The write-ahead log still has the old pages. */
-async function emptyLog(database: Database): Promise<void> {
+async function mustEmptyLog(database: Database): Promise<void> {
   for (let tries = 0; tries < maxTries; tries++) {
-    const [done] = database.$client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    if (!done?.busy) return
+    if (emptyLog(database)) return
     // Our own thread may be running a checkpoint.
     await wait(betweenTriesMs)
   }

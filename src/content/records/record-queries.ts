@@ -16,6 +16,7 @@ const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   contacts: {
     school: `coalesce((select slug from schools where id = t.school), '')`,
     languages: list('languages'),
+    messages: yesNo('messages'),
     checked: text('checked_on'),
   },
   people: { languages: list('languages'), public: yesNo('public') },

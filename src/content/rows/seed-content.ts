@@ -53,10 +53,12 @@ export const seedFiles = {
       hours: cell.hours,
       languages,
       reply_days: cell.wholeNumber(0, 60),
+      messages: cell.maybe(cell.yesNo),
       internal_note: cell.maybeWords,
       checked: cell.date,
     },
     { bring: cell.maybeWords },
+    ['messages'],
   ),
   people: seedFile(
     {
@@ -152,9 +154,13 @@ export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 /** An office. `role` is undefined if the file has no such column. */
 type OfficeRow = Omit<Rows<'offices'>, 'role'> & { role: Rows<'offices'>['role'] | undefined }
 
+/** A contact. `messages` is undefined if the file has no such column. */
+type ContactRow = Omit<Rows<'contacts'>, 'messages'> & { messages: Rows<'contacts'>['messages'] | undefined }
+
 /** Everything in a seed folder; each row is validated alone. */
-export type SeedContent = { [N in Exclude<FileName, 'offices'>]: Rows<N>[] } & {
+export type SeedContent = { [N in Exclude<FileName, 'offices' | 'contacts'>]: Rows<N>[] } & {
   offices: OfficeRow[]
+  contacts: ContactRow[]
   phrasings: PhrasingRow[]
 }
 

@@ -19,6 +19,7 @@ interface SeededTable {
 
 const json = (list: readonly string[]) => JSON.stringify(list)
 const flag = (value: boolean) => Number(value)
+const maybeFlag = (value: boolean | null | undefined) => (value == null ? value : flag(value))
 
 /** One row per language, for rows with words. */
 function wordRows<R extends { words: Record<string, object> }>(
@@ -66,10 +67,11 @@ export const seededTables: Record<string, SeededTable> = {
     keys: ['office', 'school'],
     columns: columnsOf('contacts', ['office', 'school'], { checked: 'checked_on' }),
     rows: ({ contacts }, idOf) =>
-      contacts.map(({ at: _at, words: _words, school, languages, checked, ...row }) => ({
+      contacts.map(({ at: _at, words: _words, school, languages, messages, checked, ...row }) => ({
         ...row,
         school: school && idOf('schools', school),
         languages: json(languages),
+        messages: maybeFlag(messages),
         checked_on: checked,
       })),
   },

@@ -85,6 +85,20 @@ export function openStateAt(
   return { open: false, closesAt: null, opensAt: null }
 }
 
+/**
+ * When a contact is open on a date, in minutes after midnight; none when it is closed or its hours cannot be read.
+ * @param level of the contact's school; null for a district office
+ */
+export function openSpansOn(
+  hours: string,
+  date: string,
+  calendar: SchoolCalendar,
+  level: Level | null,
+): TimeSpan[] {
+  const week = parseOpeningHours(hours)
+  return week ? spansOn(date, week, calendar, level) : []
+}
+
 /** The opening spans of a date: none when offices are closed, shortened on a half-day. */
 function spansOn(date: string, week: WeekHours, calendar: SchoolCalendar, level: Level | null): TimeSpan[] {
   if (calendar.isClosed(date, level)) return []

@@ -90,6 +90,8 @@ export const contacts = sqliteTable(
     hours: text('hours').notNull(),
     languages: list('languages'),
     replyDays: integer('reply_days').notNull(),
+    /** Whether families can write to it here; null counts as no. */
+    messages: integer('messages', { mode: 'boolean' }),
     internalNote: text('internal_note'),
     checkedOn: text('checked_on').notNull(),
   },

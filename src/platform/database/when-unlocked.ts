@@ -28,7 +28,8 @@ export async function whenUnlocked<T>(
   }
 }
 
-function withoutWaiting<T>({ $client: connection }: Pick<Database, '$client'>, write: () => T): T {
+/** Runs statements that fail at once when another connection holds a lock. */
+export function withoutWaiting<T>({ $client: connection }: Pick<Database, '$client'>, write: () => T): T {
   const usual = connection.pragma('busy_timeout', { simple: true })
   connection.pragma('busy_timeout = 0')
   try {

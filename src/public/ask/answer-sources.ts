@@ -4,6 +4,7 @@ import type { CardContext } from '../../answering/cards/present-entry.js'
 import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
+import type { Messages } from '../messages/messages.js'
 import type { AskDeps } from './ask-deps.js'
 
 /** The inputs of an answer's page. */
@@ -19,6 +20,8 @@ export interface AnswerSources extends CardContext {
   /** The school form was submitted without a school. */
   schoolMissing: boolean
   schools: AnswerSchool[]
+  /** Which contacts families can write to. */
+  messages: Pick<Messages, 'takes'>
   publicUrl: string
   /** The short one. */
   districtName: string
@@ -36,7 +39,7 @@ export interface AnswerShown {
 
 type SourceServices = Pick<
   AskDeps,
-  'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'now'
+  'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'messages' | 'now'
 >
 
 /** Collects the inputs of an answer's page. */
@@ -56,6 +59,7 @@ export function answerSources(
     schoolMissing: false,
     thanks,
     schools: services.listSchools(),
+    messages: services.messages,
     publicUrl: originOf(req, services.config.publicUrl),
     now: services.now(),
     timeZone,

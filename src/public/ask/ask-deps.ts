@@ -9,12 +9,14 @@ import type { AnswerSchool, Emergency, EmergencyLine } from '../../directory/con
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Language } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
+import type { Messages } from '../messages/messages.js'
 
 /** Dependencies of the question box and the answer. */
 export interface AskDeps {
   config: Pick<Config, 'publicUrl'>
   language: Language
   typedTexts: TypedTexts
+  messages: Pick<Messages, 'takes'>
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard

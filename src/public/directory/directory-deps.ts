@@ -3,6 +3,7 @@ import type { Config } from '../../config.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
+import type { Messages } from '../messages/messages.js'
 
 /** Dependencies of the public directory. */
 export interface DirectoryDeps {
@@ -12,6 +13,7 @@ export interface DirectoryDeps {
   directory(): DirectorySnapshot
   /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
+  messages: Pick<Messages, 'takes'>
   /** Searches the directory, tolerating typos; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }

@@ -21,7 +21,7 @@ export function officePages(services: DirectoryDeps, sendPage: SendPage) {
     if (!office) throw new NotFound()
     const { topics } = services.published()
     const contact = directory.contactAt(office.id, null)
-    if (contact) return sendPage(res, presentContactPage(contact, null, topics, moment))
+    if (contact) return sendPage(res, presentContactPage(contact, null, topics, services.messages, moment))
     const own = directory.school(rememberedSchool(req, [...directory.schools])?.slug ?? null)
     sendPage(res, presentOffice(office, topics, own, moment))
   }

@@ -13,6 +13,8 @@ import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { Messages } from '../messages/messages.js'
+import { presentWays, type WaysToWrite } from '../messages/present-ways.js'
 import { describeOffice } from './describe-office.js'
 import { describeContact } from './describe-school.js'
 import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
@@ -22,6 +24,7 @@ export function presentContactPage(
   contact: Contact,
   school: School | null,
   topics: readonly RoutingTopic[],
+  messages: Pick<Messages, 'takes'>,
   moment: PageMoment,
 ): Page {
   const { directory, speech, now } = moment
@@ -39,6 +42,7 @@ export function presentContactPage(
       ...card,
       contact: card.contact && hideEmail(card.contact, paths.contactEmail(contact.id, speech.code)),
     },
+    ways: presentWays(contact, messages, speech.code),
     staff: listStaff(directory, contact, localDate(now, timeZone), speech),
     topics: presentTopicLinks(first, speech),
     front: front && front.id !== contact.id ? { phone: front.phone, ext: front.ext } : null,
@@ -67,6 +71,8 @@ interface ContactPageModel {
   title: string
   place: { text: string; href: string | null }
   card: EntryCard
+  /** Null where families cannot write. */
+  ways: WaysToWrite | null
   staff: StaffMember[]
   topics: TopicList | null
   front: { phone: string; ext: string | null } | null

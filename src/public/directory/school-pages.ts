@@ -23,7 +23,10 @@ export function schoolPages(services: DirectoryDeps, sendPage: SendPage) {
     const contact = services.directory().contactAt(String(req.params.office), school.slug)
     if (!contact) throw new NotFound()
     const { topics } = services.published()
-    sendPage(res, presentContactPage(contact, school, topics, momentOf(services, req, res)))
+    sendPage(
+      res,
+      presentContactPage(contact, school, topics, services.messages, momentOf(services, req, res)),
+    )
   }
 
   function schoolOr404(req: Request): School {

@@ -24,7 +24,7 @@ export type Control =
 export interface FormField {
   header: string
   control: Control
-  /** The values of `choice`, `several` and `role`. */
+  /** The values of `choice`, `several` and `role`; the order of `yes-no`, if not yes first. */
   options: readonly string[]
   /** BCP 47, for words; null for other fields. */
   lang: string | null
@@ -47,6 +47,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'contacts.school': ['school'],
   'contacts.languages': ['languages'],
   'contacts.reply_days': ['number'],
+  'contacts.messages': ['yes-no', ['no', 'yes']],
   'contacts.internal_note': ['long'],
   'contacts.checked': ['date'],
   'contacts.bring': ['long'],

@@ -10,7 +10,7 @@ import { presentFields } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
 /** Fields that can be set for several contacts at once. */
-const bulkColumns = ['hours', 'reply_days', 'languages', 'checked', 'internal_note']
+const bulkColumns = ['hours', 'reply_days', 'messages', 'languages', 'checked', 'internal_note']
 
 export function bulkFields() {
   const fields = formFieldsOf('contacts', [])

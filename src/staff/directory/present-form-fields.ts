@@ -102,6 +102,7 @@ const hints: Partial<Record<string, WordKey>> = {
   bring: 'recordHint.bring',
   prefix: 'recordHint.prefix',
   'contacts.sms': 'recordHint.sms',
+  'contacts.messages': 'recordHint.messages',
   closes: 'recordHint.closes',
   levels: 'recordHint.levels',
   role: 'recordHint.role',
@@ -145,7 +146,10 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
   const { directory, names, speech, cells } = sources
   switch (control) {
     case 'yes-no':
-      return ['yes', 'no'].map((each) => [each, speech.t(`recordValue.${each}` as WordKey)])
+      return (options.length > 0 ? options : ['yes', 'no']).map((each) => [
+        each,
+        speech.t(`recordValue.${each}` as WordKey),
+      ])
     case 'choice':
     case 'several':
       return options.map((each) => [each, speech.t(`recordValue.${each}` as WordKey)])

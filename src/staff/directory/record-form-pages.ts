@@ -27,6 +27,7 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
       contacts: {
         checked: localDate(services.now(), services.directory().district.timeZone),
         reply_days: '1',
+        messages: 'no',
         languages: 'en',
       },
       people: { languages: 'en', public: 'yes' },

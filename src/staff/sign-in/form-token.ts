@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import { newToken, type Secrets } from '../../platform/secrets/secrets.js'
 import { FormExpired } from '../../platform/web/errors.js'
-import { newToken, type Secrets } from './secrets.js'
 import type { TokenCookie } from './staff-cookies.js'
 
 /**

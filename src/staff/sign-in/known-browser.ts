@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
+import type { Secrets } from '../../platform/secrets/secrets.js'
 import { isEqualToken } from './form-token.js'
-import type { Secrets } from './secrets.js'
 import type { TokenCookie } from './staff-cookies.js'
 
 /** How many people's sign-ins a browser remembers: a front office shares a computer. */

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { oneTimeLinks } from '../../platform/database/staff-schema.js'
-import { hashToken, newToken } from './secrets.js'
+import { hashToken, newToken } from '../../platform/secrets/secrets.js'
 
 export type LinkKind = 'invitation' | 'reset'
 

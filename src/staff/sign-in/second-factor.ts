@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
+import { hashToken, type Secrets } from '../../platform/secrets/secrets.js'
 import type { Account, AccountStore } from './account-store.js'
-import { hashToken, type Secrets } from './secrets.js'
 
 const recoveryCount = 10
 const recoveryAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lte, ne, or } from 'drizzle-orm'
 import { databaseFaultOf } from '../../platform/database/database-fault.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { sessions } from '../../platform/database/staff-schema.js'
-import { hashToken, newToken } from './secrets.js'
+import { hashToken, newToken } from '../../platform/secrets/secrets.js'
 
 const hour = 60 * 60_000
 

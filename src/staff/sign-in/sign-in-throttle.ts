@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { ipKeyGenerator } from 'express-rate-limit'
 import type { Database } from '../../platform/database/open-database.js'
 import { signInFailures } from '../../platform/database/staff-schema.js'
-import type { Secrets } from './secrets.js'
+import type { Secrets } from '../../platform/secrets/secrets.js'
 
 /** Failures in 15 minutes after which sign-in is closed, for one account and for one network address. */
 export const throttleLimits = { windowMs: 15 * 60_000, account: 10, address: 40 }

@@ -1,8 +1,8 @@
 import * as client from 'openid-client'
 import type { SsoSettings } from '../../config.js'
 import { paths } from '../../paths/paths.js'
+import type { Secrets } from '../../platform/secrets/secrets.js'
 import type { Log } from '../../platform/web/log.js'
-import type { Secrets } from './secrets.js'
 
 /** A person identified by the district's provider. */
 export interface SsoPerson {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '../../../src/platform/database/open-database.js'
+import { createSecrets, type Secrets } from '../../../src/platform/secrets/secrets.js'
 import { type Accounts, type AccountTools, createAccounts } from '../../../src/staff/sign-in/accounts.js'
 import { createPasswordHash } from '../../../src/staff/sign-in/password-hash.js'
 import { createPasswordPolicy, type PasswordPolicy } from '../../../src/staff/sign-in/password-policy.js'
-import { createSecrets, type Secrets } from '../../../src/staff/sign-in/secrets.js'
 
 /** Shared by all test apps. */
 export const testSecrets = temporarySecrets()

@@ -28,6 +28,7 @@ import { sampleDirectory } from '../samples/sample-directory.js'
 import { sampleRedactor } from '../samples/sample-redactor.js'
 import { createSampleRouting } from '../samples/sample-routing.js'
 import { createTestAccounts } from './test-accounts.js'
+import { createTestMessages } from './test-messages.js'
 import { createTestTransfer } from './test-transfer.js'
 
 /** The app with the sample district, and what went through it. */
@@ -77,12 +78,13 @@ export function createTestApp(
   }
   const now = change.now ?? (() => sampleNow)
   const audit = createAuditStore(database, now)
+  const log = createLog(
+    'debug',
+    new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
+  )
   const services: AppServices = {
     config,
-    log: createLog(
-      'debug',
-      new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
-    ),
+    log,
     say: () => {},
     ...shared,
     typedTexts: createTypedTexts(),
@@ -122,6 +124,7 @@ export function createTestApp(
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,
+    messages: createTestMessages(database, { now, log, directory: change.directory ?? (() => directory) }),
     accounts: createTestAccounts(database, {
       record: audit.record,
       now,

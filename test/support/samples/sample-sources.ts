@@ -18,6 +18,7 @@ export function sampleSources(
     thanks: false,
     schoolMissing: false,
     schools: sampleSchools,
+    messages: { takes: () => false },
     publicUrl: 'https://ask.example.org',
     districtName: sampleDistrict.shortName,
     now: sampleNow,

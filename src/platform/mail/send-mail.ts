@@ -1,0 +1,80 @@
+import { createTransport } from 'nodemailer'
+import type { Log } from '../web/log.js'
+
+export interface EmailMessage {
+  to: string
+  subject: string
+  /** Plain text. */
+  text: string
+  /** Where replies go; the sender of all our mail if not given. */
+  replyTo?: { name: string; address: string }
+  /** Between angle brackets. The same on every try, so that a mailbox shows a letter sent twice once. */
+  messageId?: string
+  /** Marks it as important in the mailbox. */
+  urgent?: boolean
+}
+
+/**
+ * What became of a letter. `refused`: this mailbox will not take it; `later`: it may on another try; `down`: the server
+ * takes nobody's mail now, or does not respond. `code` names the fault in the log: never an address or words.
+ */
+export type MailOutcome = { state: 'sent' } | { state: 'refused' | 'later' | 'down'; code: string }
+
+/** Sends one letter. Never rejects. @param stopping gives the letter up; it may have been sent */
+export type Mailer = (letter: EmailMessage, stopping?: AbortSignal) => Promise<MailOutcome>
+
+/** Sends mail; null without a mail server: then admins pass links on. */
+export type SendMail = ((letter: EmailMessage) => Promise<boolean>) | null
+
+/** In milliseconds: for the server's name, connection, greeting, and each reply. */
+const waits = { dnsTimeout: 5000, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 10_000 }
+/** For the whole letter, in milliseconds: a server may send a byte now and then. */
+const maxSendMs = 60_000
+
+/**
+ * @param smtpUrl `smtps://user:password@host`; null for no mail
+ * @param from the sender's address
+ */
+export function createMailer(smtpUrl: string | null, from: string | null): Mailer | null {
+  if (!smtpUrl || !from) return null
+  const transport = createTransport({ url: smtpUrl, ...waits })
+  return async ({ urgent = false, ...letter }, stopping) => {
+    const limit = AbortSignal.timeout(maxSendMs)
+    const signal = stopping ? AbortSignal.any([stopping, limit]) : limit
+    try {
+      await transport.sendMail({ from, ...letter, ...(urgent ? { priority: 'high' } : {}), signal })
+      return { state: 'sent' }
+    } catch (error) {
+      return outcomeOf(error as MailFault)
+    }
+  }
+}
+
+/**
+ * @returns a function that sends mail and resolves to whether the server took it; never throws, and logs no address
+ */
+export function createSendMail(smtpUrl: string | null, from: string | null, log: Log): SendMail {
+  const send = createMailer(smtpUrl, from)
+  if (!send) return null
+  return async (letter) => {
+    const outcome = await send(letter)
+    if (outcome.state !== 'sent') log.error({ code: outcome.code }, 'The mail server refused a mail')
+    return outcome.state === 'sent'
+  }
+}
+
+interface MailFault {
+  code?: string
+  /** The server's reply: 550. */
+  responseCode?: number
+  /** What it replied to: `RCPT TO`. */
+  command?: string
+}
+
+/** Refusing the recipient or the letter concerns one mailbox; refusing us, or no reply, concerns all. */
+function outcomeOf({ code = 'unknown', responseCode, command }: MailFault): MailOutcome {
+  const fault = [code, command, responseCode].filter(Boolean).join(' ')
+  if (responseCode === undefined || (command !== 'RCPT TO' && command !== 'DATA'))
+    return { state: 'down', code: fault }
+  return { state: responseCode >= 500 ? 'refused' : 'later', code: fault }
+}

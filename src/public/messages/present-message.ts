@@ -1,0 +1,75 @@
+import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
+import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
+import type { Emergency } from '../../directory/contacts/resolved-contact.js'
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page, PageModel } from '../../platform/web/pages.js'
+import type { MessageState, MessageStatus } from './messages.js'
+
+/** The inputs of the sender's page. */
+export interface MessagePageSources {
+  status: MessageStatus
+  /** The office it went to, or the district once that office is gone. */
+  owner: EmailOwner
+  /** Help for what was just sent; null for none, and when the page is opened again. */
+  emergency: Emergency | null
+  /** `https://ask.example.org`, nothing after it. */
+  origin: string
+  /** IANA name. */
+  timeZone: string
+  speech: Speech
+}
+
+interface MessageModel extends PageModel {
+  lead: string
+  /** Null when no answer can be expected. */
+  reply: string | null
+  /** Above the number to call. */
+  callTitle: string
+  office: { name: string; href: string; phone: string; ext: string | null }
+  code: string
+  /** The page's address, to read. */
+  urlText: string
+  home: string
+  isSent: boolean
+  emergency: EmergencyPanel | null
+  support: EmergencyPanel | null
+}
+
+/** What became of a message: without its words. */
+export function presentMessage(sources: MessagePageSources): Page {
+  const { status, owner, emergency, origin, timeZone, speech } = sources
+  const { t } = speech
+  const { state, kind, sentAt, code } = status
+  const isCall = kind === 'call'
+  const isOnItsWay = state === 'sent' || state === 'waiting' || state === 'slow'
+  const model: MessageModel = {
+    title: t(isCall ? `messages.state.${state}.callTitle` : `messages.state.${state}.title`),
+    lead: t(`messages.state.${state}.lead`, {
+      office: owner.name,
+      date: sentAt ? speech.dateAt(sentAt, timeZone, 'long') : '',
+      time: sentAt ? speech.time(sentAt, timeZone) : '',
+    }),
+    reply: isOnItsWay
+      ? t(isCall ? 'messages.callBy' : 'messages.replyBy', { date: speech.date(status.replyBy, 'long') })
+      : null,
+    callTitle: t(callTitles[state]),
+    office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
+    code: spellAnswerCode(code),
+    urlText: `${origin}${paths.message(code, speech.code)}`.replace(/^https?:\/\//, ''),
+    home: paths.home(speech.code),
+    isSent: state === 'sent',
+    emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
+    support: presentEmergency(emergency, 'support', speech),
+  }
+  return { view: 'public/messages/message', model }
+}
+
+const callTitles = {
+  sent: 'messages.ifNobody',
+  waiting: 'messages.ifNobody',
+  slow: 'messages.orCall',
+  refused: 'messages.pleaseCall',
+  failed: 'messages.pleaseCall',
+} as const satisfies Record<MessageState, string>

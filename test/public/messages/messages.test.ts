@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { replyDate } from '../../../src/directory/contacts/resolve-contact.js'
+import { paths } from '../../../src/paths/paths.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { createMailer } from '../../../src/platform/mail/send-mail.js'
+import { createClock } from '../../support/app/clock.js'
+import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
+import { startMailServer, type TestMailServer } from '../../support/app/smtp-server.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { createTestMessages } from '../../support/app/test-messages.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+
+const { directory } = await sampleDirectory()
+const bus = directory.contactAt('transportation', null)!
+const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
+const attendance = directory.contactAt('attendance', 'lincoln-elementary')!
+const replyBy = createLanguage()
+  .speech('en')
+  .date(replyDate(directory, bus, '2025-10-10'), 'long')
+const from = 'who-to-ask@cedarvalley.example'
+const words = 'The bus passed our stop on Elm twice this week.'
+const fields = { message: words, name: 'Ana Lopez', email: 'ana@home.example', phone: '', lang: 'es' }
+
+describe('A message to an office', () => {
+  let mail: TestMailServer
+  before(async () => {
+    mail = await startMailServer()
+  })
+  after(() => mail.close())
+  beforeEach(() => {
+    mail.got.length = 0
+    mail.mood = 'take'
+  })
+
+  /** The app with that mail server, and a clock. */
+  function start(url = mail.url) {
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
+    const { log, now } = made.services
+    const tools = { log, now, directory: () => directory, mailer: createMailer(url, from) }
+    const messages = createTestMessages(made.database, tools)
+    return {
+      ...createTestApp({ now, messages, log }),
+      messages,
+      clock,
+      database: made.database,
+      logged: made.logged,
+    }
+  }
+
+  /** Opens a form, waits as a person would, and sends it. */
+  async function send(
+    made: ReturnType<typeof start>,
+    change: Record<string, string> = {},
+    address = paths.messageForm(bus.id, 'en'),
+  ) {
+    const $ = readPage((await request(made.app).get(address).expect(200)).text)
+    made.clock.pass(1)
+    return request(made.app)
+      .post($('main form.message-form').attr('action')!)
+      .type('form')
+      .send({ form: $('input[name=form]').val(), ...fields, ...change })
+  }
+
+  const rows = ({ database }: Pick<TestApp, 'database'>, table: string) =>
+    database.$client.prepare(`select * from ${table}`).all() as Record<string, unknown>[]
+
+  it('goes to the office’s mailbox, and its sender gets a code and a date', async () => {
+    const made = start()
+    const sent = await send(made)
+    assert.equal(sent.status, 303)
+    assert.match(sent.headers.location ?? '', /^\/messages\/[0-9A-Z]{8}$/)
+    const [letter] = mail.got
+    assert.deepEqual(letter?.to, [bus.email])
+    assert.match(letter!.text, /^From: who-to-ask@cedarvalley\.example$/m)
+    assert.match(letter!.text, /^Reply-To: "?Ana Lopez"? <ana@home\.example>$/m)
+    assert.match(letter!.text, /^Subject: Message from a family, [0-9A-Z]{4} [0-9A-Z]{4}$/m)
+    for (const part of [words, 'Name: Ana Lopez', 'Language for the reply: Spanish', replyBy])
+      assert.ok(letter!.text.includes(part), part)
+    const $ = readPage((await request(made.app).get(sent.headers.location!).expect(200)).text)
+    assert.equal($('h1').text(), textOf('messages.state.sent.title'))
+    assert.ok($('main').text().includes(`hear back by ${replyBy}`))
+    assert.match($('main').text(), /No answer by then/)
+    assert.equal($('main a.call').attr('href'), `tel:${bus.phone}`)
+    assert.doesNotMatch($.html(), /passed our stop|Ana|home\.example/)
+  })
+
+  it('leaves nothing but a count, and a receipt without words that goes, too', async () => {
+    const made = start()
+    await send(made)
+    assert.deepEqual(rows(made, 'messages'), [])
+    const [count] = rows(made, 'message_counts')
+    assert.deepEqual(count, {
+      ...{ day: '2025-10-10', office: 'transportation', school: '', kind: 'message' },
+      ...{ lang: 'es', outcome: 'sent', times: 1 },
+    })
+    const [receipt] = rows(made, 'message_receipts')
+    assert.doesNotMatch(JSON.stringify(receipt), /Ana|home|stop/)
+    assert.doesNotMatch(made.logged(), /Ana|home\.example|passed our stop|transportation@/)
+    made.clock.pass(60 * 24 * 30)
+    await made.messages.queue.drain()
+    assert.deepEqual(rows(made, 'message_receipts'), [])
+    assert.equal(rows(made, 'message_counts').length, 1)
+  })
+
+  it('is encrypted until then', async () => {
+    const made = start('smtp://127.0.0.1:9')
+    assert.equal((await send(made)).status, 303)
+    const [waiting] = rows(made, 'messages')
+    assert.doesNotMatch(JSON.stringify(waiting), /Ana|home|stop/)
+  })
+
+  it('can be a call within the office’s hours, in the sender’s language', async () => {
+    const made = start()
+    const address = paths.callForm(attendance.id, 'es')
+    const $ = readPage((await request(made.app).get(address).expect(200)).text)
+    const windows = $('#window option')
+      .toArray()
+      .map((each) => $(each).attr('value') ?? '')
+    assert.ok(windows.includes('2025-10-14 afternoon'), String(windows))
+    const change = { message: '', email: '', phone: '(216) 555-0187 ext. 4', window: '2025-10-14 afternoon' }
+    const sent = await send(made, change, address)
+    assert.equal(sent.status, 303)
+    const { text } = mail.got[0]!
+    assert.match(text, /^Subject: Please call a family back/m)
+    assert.match(text, /Phone: \(216\) 555-0187, ext\. 4/)
+    assert.match(text, /When to call: Tuesday, October 14, 12:00\sPM to \d:\d\d\sPM/)
+    assert.match(text, /They gave no e-mail address: please call/)
+    assert.doesNotMatch(text, /^Reply-To/m)
+    const page = readPage((await request(made.app).get(sent.headers.location!).expect(200)).text)
+    assert.equal(page('h1').text(), textOf('messages.state.sent.callTitle', 'es'))
+    assert.match(page('main').text(), /martes, 14 de octubre/)
+  })
+
+  it('names the answer that led there, and starts with the words that this browser typed', async () => {
+    const made = start()
+    const browser = request.agent(made.app)
+    const asked = await browser.post('/ask').type('form').send({ concern: words }).expect(303)
+    const address = paths.messageForm(bus.id, 'en', 'K7M2Q9XD')
+    assert.match(asked.headers.location ?? '', /K7M2Q9XD/)
+    const own = await browser.get(address).expect(200)
+    assert.equal(own.headers['cache-control'], 'private, no-store')
+    assert.equal(readPage(own.text)('#message').val(), words)
+    const other = await request(made.app).get(address).expect(200)
+    assert.equal(readPage(other.text)('#message').val(), '')
+    await send(made, { answer: 'K7M2Q9XD' }, address)
+    assert.match(mail.got[0]!.text, /answered here: http:\S+\/answers\/K7M2Q9XD/)
+  })
+
+  it('comes back with everything typed, and each problem in plain words', async () => {
+    const made = start()
+    const wrongs: [Record<string, string>, Parameters<typeof says>[0]][] = [
+      [{ message: ' \n ' }, 'messages.problem.empty'],
+      [{ message: 'a'.repeat(2001) }, 'problem.concernLong'],
+      [{ message: 'so long '.repeat(8000) }, 'problem.concernLong'],
+      [{ name: '' }, 'messages.problem.name'],
+      [{ name: 'n'.repeat(101) }, 'messages.problem.nameLong'],
+      [{ email: '', phone: '' }, 'messages.problem.reach'],
+      [{ phone: '12 Elm Street, Alder Creek' }, 'messages.problem.phoneIsAddress'],
+      [{ phone: 'ana@home.example' }, 'messages.problem.phoneIsEmail'],
+      [{ phone: '555' }, 'messages.problem.phone'],
+      [{ email: 'ana at home' }, 'messages.problem.email'],
+      [{ email: '(216) 555-0187' }, 'messages.problem.emailIsPhone'],
+      [{ email: 'ana@home.example\r\nBcc: all@home.example' }, 'messages.problem.email'],
+      [{ lang: 'tlh' }, 'messages.problem.lang'],
+      [{ website: 'https://spam.example' }, 'messages.problem.trap'],
+    ]
+    for (const [change, key] of wrongs) {
+      const answer = await send(made, change)
+      assert.equal(answer.status, 422, key)
+      const $ = readPage(answer.text)
+      assert.match($('.problems').text(), says(key))
+      const typed = { ...fields, ...change }
+      assert.equal($('#message').val(), typed.message.trim(), key)
+      assert.equal(answer.headers['cache-control'], 'no-store')
+    }
+    const call = await send(made, { phone: '', window: '2025-10-09 morning' }, paths.callForm(bus.id, 'en'))
+    const problems = readPage(call.text)('.problems').text()
+    assert.match(problems, says('messages.problem.phoneMissing'))
+    assert.match(problems, says('messages.problem.window'))
+    assert.deepEqual(mail.got, [])
+    assert.deepEqual(rows(made, 'messages'), [])
+  })
+
+  it('is refused from a form that is too quick, too old, or not ours; the next press sends it', async () => {
+    const made = start()
+    const address = paths.messageForm(bus.id, 'en')
+    const $ = load((await request(made.app).get(address)).text)
+    const form = String($('input[name=form]').val())
+    const post = (sent: string) =>
+      request(made.app)
+        .post(address)
+        .type('form')
+        .send({ ...fields, form: sent })
+    const quick = readPage((await post(form).expect(422)).text)
+    assert.match(quick('.problems').text(), says('messages.problem.soon'))
+    assert.equal(quick('input[name=form]').val(), form)
+    const others = paths.messageForm(attendance.id, 'en')
+    for (const wrong of [
+      '',
+      'x.y',
+      `${form}x`,
+      String(load((await request(made.app).get(others)).text)('input[name=form]').val()),
+    ]) {
+      const page = readPage((await post(wrong).expect(422)).text)
+      assert.match(page('.problems').text(), says('messages.problem.old'))
+      made.clock.pass(1)
+      assert.equal((await post(String(page('input[name=form]').val()))).status, 303)
+    }
+    made.clock.pass(24 * 60 + 1)
+    assert.match((await post(form).expect(422)).text, says('messages.problem.old'))
+  })
+
+  it('is one message when its button is pressed twice, and two when its words differ', async () => {
+    const made = start()
+    const address = paths.messageForm(bus.id, 'en')
+    const form = load((await request(made.app).get(address)).text)('input[name=form]').val()
+    made.clock.pass(1)
+    const post = (message: string) =>
+      request(made.app)
+        .post(address)
+        .type('form')
+        .send({ ...fields, message, form })
+    const [one, two] = await Promise.all([post(words), post(words)])
+    assert.equal(one.headers.location, two.headers.location)
+    assert.equal((await post(words)).headers.location, one.headers.location)
+    assert.equal(mail.got.length, 1)
+    assert.notEqual((await post(`${words} Please call.`)).headers.location, one.headers.location)
+    assert.equal(mail.got.length, 2)
+  })
+
+  it('shows help first when it tells of danger, is sent all the same, and marked', async () => {
+    const made = start()
+    const danger = 'My son says he wants to kill himself'
+    const answer = await send(made, { message: danger })
+    assert.equal(answer.status, 200)
+    const $ = readPage(answer.text)
+    assert.equal($('main > :first-child').attr('class'), 'emergency')
+    assert.ok($('main .emergency a[href="tel:988"]').length > 0)
+    assert.equal($('h1').text(), textOf('messages.state.sent.title'))
+    assert.match(mail.got[0]!.text, /PLEASE READ NOW/)
+    assert.match(mail.got[0]!.text, /^X-Priority: 1/m)
+    const wrong = readPage((await send(made, { message: danger, name: '' })).text)
+    assert.equal(wrong('main > :first-child').attr('class'), 'emergency')
+  })
+
+  it('is offered where the district allows it and mail is set up, and nowhere else', async () => {
+    const { app } = start()
+    const page = readPage((await request(app).get(paths.office('transportation', 'en'))).text)
+    assert.equal(page('.ways-to-write a').first().attr('href'), paths.messageForm(bus.id, 'en'))
+    const noNurse = readPage(
+      (await request(app).get(paths.contact('nurse', 'lincoln-elementary', 'en'))).text,
+    )
+    assert.equal(noNurse('.ways-to-write').length, 0)
+    const made = createTestApp()
+    const { log, now } = made.services
+    const messages = createTestMessages(made.database, { log, now, directory: () => directory, mailer: null })
+    const without = createTestApp({ messages })
+    const office = readPage((await request(without.app).get(paths.office('transportation', 'en'))).text)
+    assert.equal(office('.ways-to-write').length, 0)
+    for (const [target, address, phone] of [
+      [app, paths.messageForm(nurse.id, 'en'), nurse.phone],
+      [without.app, paths.messageForm(bus.id, 'en'), bus.phone],
+      [without.app, paths.callForm(bus.id, 'en'), bus.phone],
+    ] as const) {
+      const $ = readPage((await request(target).get(address).expect(404)).text)
+      assert.equal($('h1').text(), textOf('messages.offTitle'))
+      assert.match($('main a.call').attr('href') ?? '', new RegExp(`^tel:\\${phone}`))
+      await request(target).post(address).type('form').send(fields).expect(404)
+    }
+    for (const address of [
+      '/contacts/99999/message',
+      '/contacts/x/call-back',
+      '/messages/K7M2Q9XX',
+      '/messages/x!',
+    ])
+      await request(app).get(address).expect(404)
+  })
+
+  it('is taken twenty times a minute from one network; then the form comes back with its words', async () => {
+    const { services } = createTestApp()
+    const clock = createClock()
+    const config = { ...services.config, rateLimitPerMinute: 5 }
+    const made = createTestApp({ config, now: clock.now })
+    const address = paths.messageForm(bus.id, 'en')
+    const form = load((await request(made.app).get(address)).text)('input[name=form]').val()
+    clock.pass(1)
+    const post = (message: string) =>
+      request(made.app)
+        .post(address)
+        .type('form')
+        .send({ ...fields, message, form })
+    for (let i = 0; i < 20; i++) await post(`${words} ${i}`).expect(303)
+    const $ = readPage((await post(words).expect(429)).text)
+    assert.match($('.problems').text(), says('messages.problem.tooMany'))
+    assert.equal($('#message').val(), words)
+    await request(made.app)
+      .post(address)
+      .set('Origin', 'https://elsewhere.example')
+      .type('form')
+      .send(fields)
+      .expect(403)
+  })
+
+  it('protects a mailbox from more than 120 in an hour', async () => {
+    const made = start()
+    const insert = made.database.$client.prepare(
+      "insert into message_receipts (code, contact, kind, lang, queued_at, reply_by, until) values (?, ?, 'message', 'en', ?, '2025-10-14', 9e12)",
+    )
+    for (let i = 0; i < 120; i++) insert.run(`FVLL${i}`, bus.id, made.clock.now().getTime())
+    const refused = readPage((await send(made)).text)
+    assert.match(refused('.problems').text(), says('messages.problem.full'))
+    made.clock.pass(60)
+    assert.equal((await send(made)).status, 303)
+  })
+
+  it('stays in the form when the database does not take it', async () => {
+    const made = start()
+    made.database.$client.pragma('query_only = ON')
+    const answer = await send(made)
+    made.database.$client.pragma('query_only = OFF')
+    assert.equal(answer.status, 503)
+    const $ = readPage(answer.text)
+    assert.match($('.problems').text(), says('messages.problem.notTaken'))
+    assert.equal($('#message').val(), words)
+    assert.deepEqual(mail.got, [])
+  })
+})
