@@ -170,7 +170,7 @@ const settings = {
     secret: true,
     preset: undefined,
     means:
-      'Mail server for invitations and password resets; needs PUBLIC_URL; without it, an admin passes on the links',
+      'Mail server for invitations, password resets, and messages from families; needs PUBLIC_URL; without it, an admin passes on the links, and families cannot write',
   },
   MAIL_FROM: {
     check: z

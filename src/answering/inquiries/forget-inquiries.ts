@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { dayMs, localDate } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
-import { emptyLog } from '../../platform/database/empty-log.js'
+import { emptyWal } from '../../platform/database/empty-wal.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { Refusal } from '../../platform/language/refusal.js'
 import { wording } from '../../platform/language/wording.js'
@@ -132,7 +132,7 @@ export class LogInUse extends Refusal {
 
 async function mustEmptyLog(database: Database): Promise<void> {
   for (let tries = 0; tries < maxTries; tries++) {
-    if (emptyLog(database)) return
+    if (emptyWal(database)) return
     // Our own thread may be running a checkpoint.
     await wait(betweenTriesMs)
   }

@@ -9,7 +9,7 @@ import { inLanguage } from '../../directory/model/in-language.js'
 import { dayMs, localDate, momentAt } from '../../directory/time/local-time.js'
 import { mainLanguage } from '../../paths/paths.js'
 import { createExpiringCache } from '../../platform/cache/expiring-cache.js'
-import { emptyLog } from '../../platform/database/empty-log.js'
+import { emptyWal } from '../../platform/database/empty-wal.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { withoutWaiting } from '../../platform/database/when-unlocked.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
@@ -237,7 +237,7 @@ async function leaveNoTrace(database: Database, codes: readonly string[], log: L
   try {
     for (const code of codes) eraseInCopies(database.$client.name, code)
     for (let tries = 0; tries < logTries; tries++) {
-      if (withoutWaiting(database, () => emptyLog(database))) return
+      if (withoutWaiting(database, () => emptyWal(database))) return
       await wait(betweenTriesMs)
     }
   } catch (error) {
