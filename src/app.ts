@@ -29,6 +29,7 @@ import { refuseBrokenAddress } from './platform/web/request-body.js'
 import { requestId, requestLog } from './platform/web/request-log.js'
 import { securityHeaders } from './platform/web/security-headers.js'
 import type { Templates } from './platform/web/templates.js'
+import type { TodayBanner } from './platform/web/today-banner.js'
 import type { AskDeps } from './public/ask/ask-deps.js'
 import { concernRoutes } from './public/ask/concern-routes.js'
 import { helpFor } from './public/ask/help-for.js'
@@ -59,6 +60,8 @@ import { accountRoutes } from './staff/sign-in/account-routes.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
 import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
+import { todayAdminRoutes } from './staff/today/today-admin-routes.js'
+import type { TodayDeps } from './staff/today/today-deps.js'
 
 /** Dependencies of the pipeline itself. */
 export interface PipelineDeps {
@@ -73,6 +76,8 @@ export interface PipelineDeps {
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard
+  /** The today lines in force. @param school slug of the page's school; null for none. From memory. */
+  todayBanner(school: string | null, speech: Speech): TodayBanner | null
   /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
   health(): Health
@@ -101,7 +106,8 @@ export type AppServices = PipelineDeps &
   DirectoryRoomDeps &
   ImportsDeps &
   RoutingRoomDeps &
-  SignInDeps
+  SignInDeps &
+  TodayDeps
 
 /**
  * Pages and records that one address may read per concern it may ask: a school of 1,000 behind one address may read six
@@ -180,6 +186,7 @@ export function createApp(services: AppServices): Express {
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),
+      todayAdminRoutes(services, sendPage),
     ]
   }
 

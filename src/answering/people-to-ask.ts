@@ -1,10 +1,10 @@
 import { frontOfficeAt } from '../directory/contacts/front-office.js'
+import { openStateOf } from '../directory/contacts/open-state.js'
 import type { AnswerContact } from '../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { officeRole } from '../directory/model/office-role.js'
 import type { School } from '../directory/model/school.js'
 import { localDate } from '../directory/time/local-time.js'
-import { openStateAt } from '../directory/time/opening-hours.js'
 import type { AnswerEntry } from './answer.js'
 import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
 
@@ -46,10 +46,10 @@ export function askAtSchool(context: EntryContext): AnswerEntry | null {
 }
 
 function schoolEntry(school: School, context: EntryContext): AnswerEntry {
-  const { name, phone, email, languages, starts, ends } = school
+  const { name, slug, phone, email, languages, starts, ends } = school
   const hours = `Mo-Fr ${starts}-${ends}`
   return {
-    ...lineEntry(schoolLine, name, { phone, email, hours, languages, level: school.level }, context),
+    ...lineEntry(schoolLine, name, { phone, email, hours, languages, school: slug }, context),
     level: 'school',
     school: schoolOf(school),
   }
@@ -65,19 +65,20 @@ export function districtEntry(context: EntryContext): AnswerEntry {
     welcomeLanguages: languages,
   } = context.directory.district
   const name = context.speech.t('handover.district', { district: shortName })
-  return lineEntry(districtLine, name, { phone, email, hours, languages, level: null }, context)
+  return lineEntry(districtLine, name, { phone, email, hours, languages, school: null }, context)
 }
 
 interface Line extends Pick<AnswerContact, 'phone' | 'email' | 'hours' | 'languages'> {
-  /** The level whose days off apply; null for the district's. */
-  level: School['level'] | null
+  /** Slug of the school whose days off apply; null for the district's. */
+  school: string | null
 }
 
 /** An entry for a number that belongs to no office. */
-function lineEntry(id: string, name: string, { level, ...line }: Line, context: EntryContext): AnswerEntry {
+function lineEntry(id: string, name: string, { school, ...line }: Line, context: EntryContext): AnswerEntry {
   const { directory, speech, now } = context
   const { district, calendar } = directory
   const today = localDate(now, district.timeZone)
+  const level = directory.school(school)?.level ?? null
   return {
     key: id,
     office: id,
@@ -96,7 +97,7 @@ function lineEntry(id: string, name: string, { level, ...line }: Line, context: 
       sms: null,
       emailOf: null,
       room: null,
-      openState: openStateAt(line.hours, now, district.timeZone, calendar, level),
+      openState: openStateOf(directory, { hours: line.hours, school }, now),
       replyBy: calendar.addSchoolDays(today, 1, level),
       replyDays: 1,
       bring: [],

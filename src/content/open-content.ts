@@ -19,6 +19,7 @@ import { latestRevision } from './revisions/revision-store.js'
 import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
+import { createTodayLines } from './today/today-lines.js'
 
 /** Editing, importing, rehearsing, publishing and erasing the district's data. */
 export function openContent(
@@ -106,6 +107,7 @@ export function openContent(
     revisionTasks,
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     records: createRecords(database, offered, now),
+    todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     async close(stepMs: number): Promise<void> {
       await stopParts(log, stepMs, [
         publisher.stop(),

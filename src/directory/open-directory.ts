@@ -1,3 +1,4 @@
+import type { Speech } from '../platform/language/language.js'
 import type { Platform } from '../platform/open-platform.js'
 import { cacheTheme } from '../platform/theme/theme.js'
 import type { Slices } from '../platform/threads/slices.js'
@@ -6,6 +7,7 @@ import { allEmergencyLines } from './contacts/emergency-lines.js'
 import { createDirectory, type DirectorySnapshot } from './model/directory-snapshot.js'
 import { peopleByNameSlices } from './search/find-people.js'
 import { watchCalendar } from './time/watch-calendar.js'
+import { presentTodayBanner } from './today/present-today.js'
 
 /** Slow work on a large directory, done before anyone gets it. */
 type GetReady = (snapshot: DirectorySnapshot) => Slices<void>
@@ -36,6 +38,8 @@ export function openDirectory({ database, language, search, notes, now, closing 
     theme: cacheTheme(() => directory().district),
     findInDirectory: search.directory.search,
     districtCard: (_lang: string): DistrictCard => directory().district,
+    todayBanner: (school: string | null, speech: Speech) =>
+      presentTodayBanner(directory(), school, now(), speech),
     listSchools: () => directory().schools.map(({ slug, name, level }) => ({ slug, name, level })),
     emergencyLines: (lang: string) => allEmergencyLines(directory().crisisLines, lang),
     async close(): Promise<void> {

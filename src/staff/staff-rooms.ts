@@ -3,6 +3,7 @@ import { transferPaths } from '../paths/import-paths.js'
 import { paths } from '../paths/paths.js'
 import { recordPaths } from '../paths/record-paths.js'
 import { editorPath } from '../paths/routing-paths.js'
+import { todayPaths } from '../paths/today-paths.js'
 import type { WordKey } from '../platform/language/words.js'
 import type { Role } from './sign-in/account-store.js'
 import { mayAct } from './sign-in/may-act.js'
@@ -17,6 +18,7 @@ interface StaffRoom {
 /** In navigation order. After signing in, people come to the first one they may enter. */
 const rooms: StaffRoom[] = [
   { label: 'staff.desk', href: paths.desk, least: 'desk' },
+  { label: 'todayRoom.room', href: (lang) => todayPaths.room(lang), least: 'admin' },
   { label: 'records.room', href: recordPaths.home, least: 'editor' },
   { label: 'transfer.room', href: transferPaths.imports, least: 'admin' },
   { label: 'staff.routing', href: (lang) => editorPath('overview', lang), least: 'editor' },

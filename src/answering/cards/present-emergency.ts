@@ -59,5 +59,5 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
     } satisfies EmergencyPanel,
     home: paths.home(speech.code),
   }
-  return { view: 'public/ask/help-now', model }
+  return { view: 'public/ask/help-now', model, withoutToday: true }
 }

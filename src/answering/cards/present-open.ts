@@ -19,15 +19,15 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
       : speech.t('answer.open')
   }
 
-  function closedWords({ opensAt }: OpenState): string {
-    if (!opensAt) return speech.t('answer.closed')
+  function closedWords({ opensAt, closedToday }: OpenState): string {
+    if (!opensAt) return speech.t(closedToday ? 'today.closed' : 'answer.closed')
     const time = speech.time(opensAt, timeZone)
     const day = isoDay(opensAt, timeZone)
     if (day === isoDay(now, timeZone)) return speech.t('answer.opensToday', { time })
     if (day === isoDay(new Date(now.getTime() + dayMs), timeZone))
-      return speech.t('answer.opensTomorrow', { time })
+      return speech.t(closedToday ? 'today.closedTomorrow' : 'answer.opensTomorrow', { time })
     const far = opensAt.getTime() - now.getTime() > 6 * dayMs
-    return speech.t('answer.opensOn', {
+    return speech.t(closedToday ? 'today.closedUntil' : 'answer.opensOn', {
       day: far ? speech.date(day, 'long') : speech.weekday(opensAt, timeZone),
       time,
     })

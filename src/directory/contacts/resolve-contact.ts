@@ -2,8 +2,8 @@ import { type Contact, listItems, publicContact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
 import { localDate } from '../time/local-time.js'
-import { openStateAt } from '../time/opening-hours.js'
 import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
+import { openStateOf } from './open-state.js'
 import type { AnswerContact } from './resolved-contact.js'
 
 export interface ContactQuestion extends Asker {
@@ -29,7 +29,6 @@ export function resolveContact(
   const { timeZone } = directory.district
   const { moment, language } = question
   const date = localDate(moment, timeZone)
-  const level = directory.school(contact.school)?.level ?? null
   const chosen = choosePerson(directory.postsOf(contact), question, date)
   const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
   return {
@@ -43,7 +42,7 @@ export function resolveContact(
     emailOf: { contact: id },
     room,
     hours,
-    openState: openStateAt(hours, moment, timeZone, directory.calendar, level),
+    openState: openStateOf(directory, contact, moment),
     languages,
     replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
     replyDays,
@@ -86,8 +85,7 @@ export function readDate(directory: DirectorySnapshot, contact: Contact, askedAt
   const { timeZone } = directory.district
   const date = localDate(askedAt, timeZone)
   if (contact.replyDays > 0) return date
-  const level = directory.school(contact.school)?.level ?? null
-  const { opensAt } = openStateAt(contact.hours, askedAt, timeZone, directory.calendar, level)
+  const { opensAt } = openStateOf(directory, contact, askedAt)
   return opensAt ? localDate(opensAt, timeZone) : date
 }
 

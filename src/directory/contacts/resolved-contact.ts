@@ -39,6 +39,8 @@ export interface OpenState {
   opensAt: Date | null
   /** Beyond the district's calendar: it may be a holiday. */
   unsure?: true
+  /** Closed by a today line, on a day that it would be open. */
+  closedToday?: true
 }
 
 /** An office at a place, as a family needs it. */

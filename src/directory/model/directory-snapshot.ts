@@ -3,6 +3,8 @@ import { createReadDirectoryVersion } from '../../platform/database/note-directo
 import { type Database, openSecondConnection } from '../../platform/database/open-database.js'
 import { eachInSlices, inSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import { createSchoolCalendar, type SchoolCalendar } from '../time/school-calendar.js'
+import type { TodayLine } from '../today/today-line.js'
+import { listTodayLines } from '../today/today-line-store.js'
 import { type CalendarDay, listCalendarDays } from './calendar-store.js'
 import type { Contact } from './contact.js'
 import { listContacts } from './contact-store.js'
@@ -29,6 +31,8 @@ export interface DirectorySnapshot {
   people: readonly Person[]
   crisisLines: readonly CrisisLine[]
   outsideServices: readonly OutsideService[]
+  /** Past and future ones, too, oldest first: the clock decides which are in force. */
+  todayLines: readonly TodayLine[]
   /** @param slug null gives null */
   school(slug: string | null): School | null
   office(id: string): Office | null
@@ -171,6 +175,7 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
     posts,
     crisisLines: listCrisisLines(database),
     outsideServices: listOutsideServices(database),
+    todayLines: listTodayLines(database),
   }
   yield
   return yield* indexDirectory({ ...lists, ...others })
@@ -187,6 +192,7 @@ type Lists = Pick<
   | 'people'
   | 'crisisLines'
   | 'outsideServices'
+  | 'todayLines'
 > & { posts: Post[] }
 
 function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { readHours } from '../../platform/language/hours.js'
 import type { OpenState } from '../contacts/resolved-contact.js'
 import type { Level } from '../model/topic.js'
+import type { ClosedSpan } from '../today/today-line.js'
 import { addDays, clockOf, localDate, minuteOf, momentAt, weekdayOf } from './local-time.js'
 import type { SchoolCalendar } from './school-calendar.js'
 
@@ -57,6 +58,7 @@ export function hoursByWeekday(
  * @param hours as stored
  * @param timeZone IANA name of the district's
  * @param level of the contact's school; null for a district office
+ * @param closed when it is closed out of turn; what is always open stays so
  */
 export function openStateAt(
   hours: string,
@@ -64,25 +66,48 @@ export function openStateAt(
   timeZone: string,
   calendar: SchoolCalendar,
   level: Level | null,
+  closed: readonly ClosedSpan[] = [],
 ): OpenState {
   if (hours.trim() === '24/7') return { open: true, closesAt: null, opensAt: null }
   const week = parseOpeningHours(hours)
   if (!week) return { open: false, closesAt: null, opensAt: null }
   const today = localDate(moment, timeZone)
   const isKnown = calendar.knownUntil === null || today <= calendar.knownUntil
-  const unsure = isKnown ? {} : { unsure: true as const }
+  const closure = isClosedToday() ? { closedToday: true as const } : {}
+  const more = isKnown ? closure : { ...closure, unsure: true as const }
   for (let ahead = 0; ahead <= daysToLookAhead; ahead++) {
     const date = addDays(today, ahead)
     for (const [from, to] of spansOn(date, week, calendar, level)) {
-      const opensAt = momentAt(date, from, timeZone)
-      const closesAt = momentAt(date, to, timeZone)
-      if (moment >= closesAt) continue
-      return moment < opensAt
-        ? { open: false, closesAt: null, opensAt, ...unsure }
-        : { open: true, closesAt, opensAt: null, ...unsure }
+      const usual = [momentAt(date, from, timeZone), momentAt(date, to, timeZone)] as const
+      for (const [opensAt, closesAt] of without(closed, usual)) {
+        if (moment >= closesAt) continue
+        return moment < opensAt
+          ? { open: false, closesAt: null, opensAt, ...more }
+          : { open: true, closesAt, opensAt: null, ...more }
+      }
     }
   }
-  return { open: false, closesAt: null, opensAt: null }
+  return { open: false, closesAt: null, opensAt: null, ...closure }
+
+  function isClosedToday(): boolean {
+    const now = closed.some(({ startsAt, endsAt }) => startsAt <= moment && moment < endsAt)
+    return now && spansOn(today, week!, calendar, level).length > 0
+  }
+}
+
+type Span = readonly [from: Date, to: Date]
+
+/** What is left of a span outside the closed ones, in order. */
+function without(closed: readonly ClosedSpan[], span: Span): Span[] {
+  return closed.reduce<Span[]>(
+    (left, { startsAt, endsAt }) =>
+      left.flatMap(([from, to]): Span[] => {
+        if (endsAt <= from || to <= startsAt) return [[from, to]]
+        const before: Span[] = from < startsAt ? [[from, startsAt]] : []
+        return endsAt < to ? [...before, [endsAt, to]] : before
+      }),
+    [span],
+  )
 }
 
 /**

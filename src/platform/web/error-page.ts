@@ -39,7 +39,8 @@ export function createErrorPage(sources: PageSources, speeches: Speech[]): Error
 
 /** A burst of errors, as under refused load, must not redraw the page each time. */
 function keepDrawn(sources: PageSources, speech: Speech): () => string {
-  const draw = () => drawPage(sources, { view: 'platform/web/error', model: slots }, speech, null)
+  const draw = () =>
+    drawPage(sources, { view: 'platform/web/error', model: slots, withoutToday: true }, speech, null)
   let drawn = { facts: factsOf(sources, speech), html: draw() }
   return () => {
     try {

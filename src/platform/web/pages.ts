@@ -5,6 +5,7 @@ import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
 import { ownOrigin } from './own-address.js'
 import type { Templates } from './templates.js'
+import type { TodayBanner } from './today-banner.js'
 
 /** Common to every page's model. */
 export interface PageModel {
@@ -41,6 +42,8 @@ export interface Frame {
   printed: { date: string; url: string } | null
   /** The browser's theme color: `#15484a`. */
   themeColor: string
+  /** What the district says today; null for nothing. */
+  today: TodayBanner | null
 }
 
 type FrameLink =
@@ -82,6 +85,10 @@ export interface Page {
   parentLanguage?: string
   /** Its address may hold typed text: never print or link it. */
   addressHidden?: boolean
+  /** Slug of the school that it is about: today lines of other schools are left out. */
+  school?: string | null
+  /** Leaves the today lines out: a page that is kept would outlive them, and on others help comes first. */
+  withoutToday?: boolean
 }
 
 /** Draws a page in the request's language and sends it. */
@@ -93,6 +100,8 @@ export interface PageSources {
   templates: Templates
   assets: Assets
   districtCard(lang: string): DistrictCard
+  /** The today lines in force. @param school slug of the page's school; null for none. From memory. */
+  todayBanner(school: string | null, speech: Speech): TodayBanner | null
   now(): Date
   /** Null while text messages are off. */
   sms: { number: string | null } | null
@@ -192,6 +201,7 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
       url: `${address.origin}${address.path}`.replace(/^https?:\/\//, ''),
     },
     themeColor: sources.assets.themeColor(),
+    today: page.withoutToday ? null : sources.todayBanner(page.school ?? null, speech),
   }
 }
 

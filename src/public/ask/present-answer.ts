@@ -17,7 +17,8 @@ import { presentSeveral } from './present-several.js'
 /** The page of an answer: one office, a choice of two or three, or the people to ask. */
 export function presentAnswer(sources: AnswerSources): Page {
   const status = sources.schoolMissing ? 422 : 200
-  return { ...presentOutcome(sources), parentLanguage: sources.answer.askedIn, status }
+  const { askedIn: parentLanguage, school } = sources.answer
+  return { ...presentOutcome(sources), parentLanguage, status, school: school?.slug ?? null }
 }
 
 function presentOutcome(sources: AnswerSources): Page {

@@ -14,5 +14,6 @@ export function presentOthers(sources: AnswerSources): Page {
     ...presentAnswerModel(sources, title, null),
     choices: next.length > 0 ? presentChoices(next, sources) : null,
   }
-  return { view: 'public/ask/others', model, parentLanguage: answer.askedIn }
+  const { askedIn: parentLanguage, school } = answer
+  return { view: 'public/ask/others', model, parentLanguage, school: school?.slug ?? null }
 }

@@ -55,6 +55,7 @@ export function presentContactPage(
   return {
     view: 'public/directory/contact',
     model,
+    school: school?.slug ?? null,
     description: descriptionOf(entry, speech),
     jsonLd: presentForMachines(contact, school, moment),
     index: true,

@@ -1,10 +1,10 @@
 import { presentOpen } from '../../answering/cards/present-open.js'
+import { openStateOf } from '../../directory/contacts/open-state.js'
 import { type Workplace, workplacesOf } from '../../directory/contacts/workplaces.js'
 import type { Contact } from '../../directory/model/contact.js'
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
 import { type Person, personName } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
-import { openStateAt } from '../../directory/time/opening-hours.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describePerson } from './describe-person.js'
@@ -73,10 +73,8 @@ function presentWorkplace({ contact, name, href, duties, away }: Workplace): Wor
   return { name, href, duties, away, phone: contact.phone, ext: contact.ext }
 }
 
-function openAt({ hours, school }: Contact, { directory, speech, now }: PageMoment) {
-  const { timeZone } = directory.district
-  const level = directory.school(school)?.level ?? null
-  return presentOpen(openStateAt(hours, now, timeZone, directory.calendar, level), now, timeZone, speech)
+function openAt(contact: Contact, { directory, speech, now }: PageMoment) {
+  return presentOpen(openStateOf(directory, contact, now), now, directory.district.timeZone, speech)
 }
 
 /** Colleagues at the same place. */

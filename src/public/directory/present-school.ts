@@ -1,14 +1,14 @@
 import { presentOpen } from '../../answering/cards/present-open.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
-import type { Contact } from '../../directory/model/contact.js'
+import { openStateOf } from '../../directory/contacts/open-state.js'
 import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
 import { answersForText } from '../../directory/model/office.js'
 import { addressOf, mapLink, type School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { clockText, localDate } from '../../directory/time/local-time.js'
-import { openStateAt } from '../../directory/time/opening-hours.js'
 import { comingDays, isOff, schoolDayAt } from '../../directory/time/school-day.js'
+import { schoolDayAfterClosure } from '../../directory/today/after-closure.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeSchool } from './describe-school.js'
@@ -28,7 +28,13 @@ export function presentSchool(school: School, moment: PageMoment): Page {
       phone: front?.phone ?? phone,
       ext: front?.ext ?? null,
       open:
-        front && presentOpen(openAt(front, school, moment), moment.now, directory.district.timeZone, speech),
+        front &&
+        presentOpen(
+          openStateOf(directory, front, moment.now),
+          moment.now,
+          directory.district.timeZone,
+          speech,
+        ),
     },
     today: presentToday(school, moment),
     bell: speech.hours(`Mo-Fr ${school.starts}-${school.ends}`),
@@ -50,6 +56,7 @@ export function presentSchool(school: School, moment: PageMoment): Page {
   return {
     view: 'public/directory/school',
     model,
+    school: slug,
     description: speech.t('schools.schoolDescription', { school: name, address: addressOf(school) }),
     jsonLd: [describeSchool(school, moment)],
     index: true,
@@ -103,6 +110,8 @@ function contactsAt({ slug }: School, { directory, speech }: PageMoment): Contac
 }
 
 function presentToday(school: School, { directory, speech, now }: PageMoment): string {
+  const closedUntil = schoolDayAfterClosure(directory, school, now)
+  if (closedUntil) return speech.t('schools.today.closed', { date: speech.date(closedUntil, 'long') })
   const day = schoolDayAt(directory, localDate(now, directory.district.timeZone), school.level)
   if (day.kind === 'full')
     return speech.t('schools.today.full', {
@@ -123,8 +132,4 @@ function presentDays({ level }: School, { directory, speech, now }: PageMoment):
       ? speech.t('schools.noSchool')
       : day.closes && speech.t('schools.endsAt', { time: clockText(day.closes, speech) }),
   }))
-}
-
-function openAt(front: Contact, { level }: School, { directory, now }: PageMoment) {
-  return openStateAt(front.hours, now, directory.district.timeZone, directory.calendar, level)
 }

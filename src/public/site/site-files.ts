@@ -85,7 +85,7 @@ export function presentOffline({ lines, schools, today }: OfflineFacts, speech: 
     panel: { lines },
     schools: schools.map(({ name, phone }) => ({ name, phone })),
   }
-  return { view: 'public/site/offline', model }
+  return { view: 'public/site/offline', model, withoutToday: true }
 }
 
 /**

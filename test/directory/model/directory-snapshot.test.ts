@@ -18,8 +18,15 @@ const directoryTables = [
   ...['district', 'schools', 'offices', 'office_words', 'contacts', 'contact_words'],
   ...['people', 'person_words', 'posts', 'post_words'],
   ...['calendar_days', 'calendar_words', 'crisis_lines', 'crisis_line_words'],
-  ...['outside_services', 'outside_service_words'],
+  ...['outside_services', 'outside_service_words', 'today_lines', 'today_line_words'],
 ]
+
+/** Seeds have none. */
+function addTodayLine(database: Database): void {
+  database.$client.exec(`
+    insert into today_lines (id, kind, starts_at, ends_at, posted_at, posted_by) values (1, 'other', 0, 1, 0, 'Ana');
+    insert into today_line_words (line, lang, text) values (1, 'en', 'Picture day is today.')`)
+}
 
 describe('The directory', () => {
   let folder: string
@@ -30,6 +37,7 @@ describe('The directory', () => {
     const seeds = writeSeedFolder()
     seedDatabase(database, seeds.folder)
     seeds.remove()
+    addTodayLine(database)
   })
   afterEach(() => {
     if (database.$client.open) database.$client.close()

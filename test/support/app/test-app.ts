@@ -10,6 +10,8 @@ import { createMentionIndex } from '../../../src/answering/mentions/mention-inde
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp } from '../../../src/app.js'
 import { createRecords } from '../../../src/content/records/records.js'
+import { createTodayLines } from '../../../src/content/today/today-lines.js'
+import { presentTodayBanner } from '../../../src/directory/today/present-today.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
@@ -99,6 +101,7 @@ export function createTestApp(
       }),
     findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,
+    todayBanner: (school, speech) => presentTodayBanner(services.directory(), school, now(), speech),
     listSchools: () => sampleSchools,
     emergencyLines: () => sampleLines,
     findEmergency: (typed) =>
@@ -139,6 +142,10 @@ export function createTestApp(
     }),
     routing: createSampleRouting(database, now),
     records: createRecords(database, ['en', 'es'], now),
+    todayLines: createTodayLines({
+      ...{ database, now, record: audit.record, language: change.language ?? shared.language },
+      directory: () => services.directory(),
+    }),
     transfer: createTestTransfer(database, now),
     ...change,
   }

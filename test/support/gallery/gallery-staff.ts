@@ -15,6 +15,7 @@ import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
+import { galleryTodayRoom } from './gallery-today.js'
 
 /**
  * A staff page in one state. `{link}` in its path is a valid link; `{count}` in a field is a different number
@@ -41,6 +42,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryEditor,
   ...galleryPhrases,
   ...galleryCases,
+  ...galleryTodayRoom,
 ]
 
 /** True if it has the staff frame. */
