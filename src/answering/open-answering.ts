@@ -10,6 +10,8 @@ import type { Concern } from './concern.js'
 import { findAnswer } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
 import { goLiveFirst } from './go-live-first.js'
+import type { Erasure } from './inquiries/erase-statements.js'
+import { eraseTyped } from './inquiries/erase-typed.js'
 import type { Feedback } from './inquiries/feedback.js'
 import { createInquiryKeeper } from './inquiries/inquiry-keeper.js'
 import { spillFile } from './inquiries/spill-lines.js'
@@ -42,7 +44,7 @@ export function openAnswering(
   { snapshots, directory, getReady, setGetReadyFirst }: DirectoryWing,
   { onProgress = () => {}, patience = 1 }: AnsweringOptions,
 ) {
-  const { database, search, language, notes, log, now, write, writeLater, closing } = platform
+  const { database, search, language, notes, log, now, write, emptyLogSoon, writeLater, closing } = platform
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log, notes })
   const models = createModelStore(join(config.dataDir, 'models'))
@@ -56,9 +58,10 @@ export function openAnswering(
   const redactor = createRedactor({ mentions, words, tagger, now })
   const inquiries = createInquiryKeeper(
     database,
-    { write },
+    { write, emptyLogSoon },
     { spillFile: spillFile(config.dataDir), log, notes },
   )
+  const typedTexts = createTypedTexts({ now })
   const published = () => liveRevision.live().revision.content
   const filler = createSearchFiller({ database, search, snapshots, published, writeLater, log })
   const answerTools: AnswerTools = {
@@ -117,7 +120,7 @@ export function openAnswering(
       }),
     /** For evaluation: the current inputs of `understandConcern`. */
     routeTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),
-    typedTexts: createTypedTexts({ now }),
+    typedTexts,
     keepTextDays: config.keepTextDays,
     suggest: (typed: string, lang: string) =>
       suggestTopics(typed, lang, {
@@ -132,6 +135,9 @@ export function openAnswering(
     recordFeedback: async (code: string, feedback: Feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },
+    eraseTyped: (token: string | null, what: Erasure['what']) =>
+      eraseTyped(token, what, { typedTexts, inquiries, directory, now }),
+    wasErased: inquiries.wasErased,
     detectLanguage: liveRevision.detectLanguage,
     identifiersIn: (text: string) =>
       redactor.find(text, liveRevision.detectLanguage(text, null) === 'es' ? 'es' : 'en'),

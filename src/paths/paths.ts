@@ -5,11 +5,18 @@ export const mainLanguage = 'en'
 export const pageRoutes = {
   home: '/',
   ask: '/ask',
+  /** What this browser asked last, for the page's script. */
+  asked: '/asked',
   answers: '/answers',
   answer: '/answers/:code',
   answerSchool: '/answers/:code/school',
   answerFeedback: '/answers/:code/feedback',
   answerOthers: '/answers/:code/others',
+  answerErase: '/answers/:code/erase',
+  /** Erases what this browser typed, and leads to another website. */
+  leave: '/leave',
+  /** Makes the browser drop the pages that it keeps in memory. */
+  clear: '/clear',
   helpNow: '/help-now',
   topics: '/topics',
   topic: '/topics/:slug',
@@ -126,6 +133,8 @@ export interface AnswerView {
   office?: string | null
   /** Say thanks for the feedback. */
   thanks?: boolean
+  /** Say that the words are erased. */
+  erased?: boolean
 }
 
 /** Carries a chosen school along, so that a family is not asked for it again. */
@@ -189,11 +198,16 @@ export const paths = {
       school: view.school,
       office: view.office,
       thanks: view.thanks ? 'yes' : null,
-    })}`,
+      erased: view.erased ? 'yes' : null,
+    })}${view.thanks ? '#thanks' : view.erased ? '#erased' : ''}`,
   answerSchool: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/school`,
   answerFeedback: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/feedback`,
   answerOthers: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}/others${query({ school: view.school, office: view.office })}`,
+  answerErase: (code: string, lang: string, view: AnswerView = {}) =>
+    `${languagePrefix(lang)}/answers/${code}/erase${query({ school: view.school, office: view.office })}`,
+  clear: () => pageRoutes.clear,
+  leave: (lang: string) => `${languagePrefix(lang)}/leave`,
   helpNow: (lang: string) => `${languagePrefix(lang)}/help-now`,
   topics: (lang: string) => `${languagePrefix(lang)}/topics`,
   topic: (slug: string, lang: string, at: AtSchool = {}) =>

@@ -52,6 +52,7 @@ export async function openPlatform(
     audit: createAuditStore(database, now),
     secrets: createSecrets(config.dataDir),
     write: protectDamaged(database, writer.write, notes),
+    emptyLogSoon: writer.emptyLogSoon,
     writeLater: createWriteLater(database, closing, log),
     noteFault: (error: unknown) => noteFault(notes, error),
     /** From now on requests wait. */

@@ -2,9 +2,70 @@
 {
   const box = document.getElementById('concern')
   const frame = document.querySelector('.suggest')
+  const exit = document.querySelector('.exit')
   if (box && frame) suggestTopics(box, frame)
+  if (box) keepWords(box)
+  if (exit) offerExit(exit)
   // From the second page on, so that the first stays light: the numbers to call, kept for when there is no network.
   if (document.referrer.startsWith(`${location.origin}/`)) navigator.serviceWorker?.register('/sw.js')
+
+  /**
+   * Back shows the words again. Those that were asked come from the server, which forgets what is erased; no page that waits
+   * in the browser's memory holds them.
+   */
+  function keepWords(box) {
+    let unsent = ''
+    box.form.addEventListener('submit', () => {
+      unsent = null
+    })
+    addEventListener('pagehide', () => {
+      if (unsent !== null) unsent = box.value
+      box.value = ''
+    })
+    addEventListener('pageshow', async ({ persisted }) => {
+      const [{ type }] = performance.getEntriesByType('navigation')
+      const typed = unsent
+      unsent = ''
+      if (persisted && typed !== null) box.value = hasLeft() ? '' : typed
+      else if (persisted || type === 'back_forward') {
+        const { concern } = await (await fetch('/asked')).json()
+        box.value ||= concern
+      }
+    })
+  }
+
+  /** Erases what was typed and leaves, at a tap or at Esc twice. Back does not lead here again. */
+  function offerExit(form) {
+    let escapedAt = Number.NEGATIVE_INFINITY
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      leave()
+    })
+    addEventListener('keydown', ({ key, repeat, isComposing, timeStamp }) => {
+      if (key !== 'Escape' || repeat || isComposing) return
+      if (timeStamp - escapedAt < 1000) leave()
+      escapedAt = timeStamp
+    })
+
+    async function leave() {
+      document.body.replaceChildren()
+      document.title = ''
+      hasLeft(true)
+      const erased = fetch(`${form.action}?by=script`, { method: 'POST', keepalive: true })
+      await Promise.race([erased, new Promise((over) => setTimeout(over, 500))]).catch(() => {})
+      location.replace(form.dataset.to)
+    }
+  }
+
+  /** Whether this tab took the exit. */
+  function hasLeft(now) {
+    try {
+      if (now) sessionStorage.left = 1
+      return sessionStorage.left
+    } catch {
+      return true
+    }
+  }
 
   /**
    * Topics while a concern is typed. A textarea may not have the role combobox, so it stays a text box, with the states that a text

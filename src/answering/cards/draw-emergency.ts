@@ -13,16 +13,16 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   const urgent = emergency.level === 'now'
   return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
-${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawExit(panel, speech)}<ul class="lines">
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}<ul class="lines">
 ${panel.lines.map((line) => drawLine(line, speech)).join('\n')}
 </ul>
-<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+${drawExit(panel, speech)}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
 </section>`
 }
 
 function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   if (!exit) return ''
-  return `<p class="exit"><a class="button plain" href="${exit}" rel="noreferrer" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</a> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))}</span></p>\n`
+  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>\n`
 }
 
 function drawLine({ name, text, call, sms, smsText }: EmergencyLine, { t }: Speech): string {

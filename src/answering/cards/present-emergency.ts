@@ -2,19 +2,17 @@ import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { neutralPage } from './neutral-page.js'
 
 /** Emergency help above an answer. */
 export interface EmergencyPanel {
   lines: EmergencyLine[]
-  /** The quick-exit link; null when nobody could be looking over a shoulder. */
-  exit: string | null
+  /** The quick exit: its form's action, and where it leads; null when nobody could be looking over a shoulder. */
+  exit: { action: string; to: string } | null
   helpNow: string
   /** Whether an answer follows, to link to. */
   answerBelow: boolean
 }
-
-// A neutral, fast page that anyone might have open.
-const neutralPage = 'https://www.weather.gov/'
 
 const kindsToHide = new Set([
   'abuse-neglect',
@@ -41,10 +39,19 @@ export function presentEmergency(
       level === 'now'
         ? emergency.lines
         : emergency.lines.filter(({ call }) => call).slice(0, maxSupportLines),
-    exit: emergency.kinds.some((kind) => kindsToHide.has(kind)) ? neutralPage : null,
+    exit: mayBeWatched(emergency.kinds) ? presentExit(speech) : null,
     helpNow: paths.helpNow(speech.code),
     answerBelow,
   }
+}
+
+/** True also when the kind is unknown. */
+function mayBeWatched(kinds: readonly string[]): boolean {
+  return kinds.length === 0 || kinds.some((kind) => kindsToHide.has(kind))
+}
+
+function presentExit({ code }: Speech): EmergencyPanel['exit'] {
+  return { action: paths.leave(code), to: neutralPage }
 }
 
 /** The page of all help lines. */
@@ -53,7 +60,7 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
     title: speech.t('emergency.pageTitle'),
     panel: {
       lines,
-      exit: neutralPage,
+      exit: presentExit(speech),
       helpNow: paths.helpNow(speech.code),
       answerBelow: false,
     } satisfies EmergencyPanel,

@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { dayMs } from '../../directory/time/local-time.js'
+import { createExpiringCache } from '../../platform/cache/expiring-cache.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
+import type { Erasure } from './erase-statements.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
-import { inquiryLine, inquiryOf, verdictLine } from './inquiry-lines.js'
+import { eraseLine, inquiryLine, inquiryOf, verdictLine } from './inquiry-lines.js'
 import { findInquiry, type Inquiry } from './inquiry-store.js'
 import { createLineKeeper, type KeeperOptions } from './line-keeper.js'
 
@@ -21,29 +25,62 @@ export interface InquiryKeeper {
    * @returns whether it was stored
    */
   takeFeedback(code: string, feedback: Feedback, now: Date): Promise<boolean>
+  /**
+   * Erases an inquiry's words, or all of it, for the family that typed them; as soon as the database accepts it. Never
+   * rejects. From the call on, one erased as a whole is not found.
+   * @returns resolves within seconds, when it is done, or noted on the disk
+   */
+  erase(code: string, erasure: Erasure): Promise<void>
+  /** Whether a family erased this whole inquiry in the last days. */
+  wasErased(code: string): boolean
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
   close(): Promise<void>
 }
 
+/** Longer than a tab's history is likely to be used. */
+const erasedLife = 7 * dayMs
+
+const retryMs = 1000
+
 export function createInquiryKeeper(
   database: Database,
-  thread: Pick<WriteThread, 'write'>,
+  thread: Pick<WriteThread, 'write' | 'emptyLogSoon'>,
   options: KeeperOptions,
 ): InquiryKeeper {
   const lines = createLineKeeper(database, thread, options)
+  let closing = false
+  const erased = createExpiringCache<true>({ now: () => new Date(), keepFor: erasedLife })
 
   function find(code: string): Inquiry | null {
+    if (erased.find(code)) return null
     const line = lines.find(code)
     return (line && inquiryOf(line)) ?? findInquiry(database, code)
+  }
+
+  /** Neither the database nor the file can be written now. */
+  async function eraseLater(code: string, erasure: Erasure): Promise<void> {
+    do {
+      await wait(retryMs, undefined, { ref: false })
+      if (closing) return
+    } while (!(await lines.keep(eraseLine(code, erasure))))
   }
 
   return {
     find,
     handOver: lines.handOver,
-    close: lines.close,
+    close() {
+      closing = true
+      return lines.close()
+    },
     keep: (inquiry) => lines.keep(inquiryLine(inquiry)),
+    async erase(code, erasure) {
+      if (erasure.what === 'all') erased.keep(code, true)
+      await lines.eraseWords(code)
+      if (!(await lines.keep(eraseLine(code, erasure)))) void eraseLater(code, erasure)
+    },
+    wasErased: (code) => erased.find(code) ?? false,
     async takeFeedback(code, feedback, now) {
       const inquiry = find(code)
       if (!inquiry) return false

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { Statement } from '../../platform/database/statements.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Log } from '../../platform/web/log.js'
+import { type Erasure, eraseStatements } from './erase-statements.js'
 import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
@@ -16,6 +17,8 @@ export interface AnswerVerdict {
 export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
 export const verdictLine = (code: string, heard: AnswerVerdict): SpillLine => ({ code, heard })
 
+export const eraseLine = (code: string, erase: Erasure): SpillLine => ({ code, erase })
+
 /** A line's inquiry; null for none. */
 export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
   if (!inquiry) return null
@@ -24,7 +27,11 @@ export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
 }
 
 /** Writes lines into the database. Writing one twice changes nothing. */
-export function createLineWriter(database: Database, write: WriteThread['write'], log: Log) {
+export function createLineWriter(
+  database: Database,
+  { write, emptyLogSoon }: Pick<WriteThread, 'write' | 'emptyLogSoon'>,
+  log: Log,
+) {
   const insertInquiry = createInsertInquiry(database)
 
   function statementsOf(line: SpillLine): Statement[] {
@@ -32,6 +39,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
     if (line.erased) return [deleteInquiryStatement(code)]
     const inquiry = inquiryOf(line)
     if (inquiry) return [insertInquiry(inquiry)]
+    if (line.erase) return eraseStatements(code, line.erase as Erasure)
     const { right, door } = line.heard as AnswerVerdict
     return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
   }
@@ -40,6 +48,7 @@ export function createLineWriter(database: Database, write: WriteThread['write']
   async function writeLines(lines: readonly SpillLine[]): Promise<void> {
     try {
       await write(lines.flatMap(statementsOf))
+      if (lines.some((line) => line.erase)) emptyLogSoon()
     } catch (error) {
       if (!isRefusal(error)) throw error
       for (const line of lines)

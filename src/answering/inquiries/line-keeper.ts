@@ -10,7 +10,7 @@ import { createRareWarning } from '../../platform/web/rare-warning.js'
 import { createLineWriter } from './inquiry-lines.js'
 import { afterTimeout, withTimeout } from './late-timeout.js'
 import { openSpillFile } from './spill-file.js'
-import type { SpillLine } from './spill-lines.js'
+import { eraseSpilledWords, type SpillLine, withoutWords } from './spill-lines.js'
 
 /** Stores lines in the database, or in the file while the database refuses. */
 export interface LineKeeper {
@@ -18,6 +18,8 @@ export interface LineKeeper {
   keep(line: SpillLine): Promise<boolean>
   /** The line of an inquiry that is not in the database yet; null for none. */
   find(code: string): SpillLine | null
+  /** Erases the words of an inquiry that is not in the database yet. Never rejects. */
+  eraseWords(code: string): Promise<void>
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
@@ -53,12 +55,12 @@ const closingTimeoutMs = maxClosingMs / 10
 
 export function createLineKeeper(
   database: Database,
-  { write }: Pick<WriteThread, 'write'>,
+  thread: Pick<WriteThread, 'write' | 'emptyLogSoon'>,
   { spillFile, log, notes }: KeeperOptions,
 ): LineKeeper {
   // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   let waiting: Waiting[] = []
-  const writer = createLineWriter(database, write, log)
+  const writer = createLineWriter(database, thread, log)
   const spill = openSpillFile(spillFile)
   const warnOfSwitchBack = createRareWarning(
     log,
@@ -125,6 +127,14 @@ export function createLineKeeper(
     return kept
   }
 
+  async function eraseWords(code: string): Promise<void> {
+    for (const one of waiting)
+      if (one.line.code === code && one.line.inquiry) one.line = withoutWords(one.line)
+    await eraseSpilledWords(spillFile, code).catch((error: Error) =>
+      log.error({ fault: error.message }, 'Words could not be erased from the file of inquiries'),
+    )
+  }
+
   async function switchBack(): Promise<void> {
     let count = 0
     for (let pause = retry.first; !closing; pause = Math.min(pause * 2, retry.longest)) {
@@ -150,6 +160,7 @@ export function createLineKeeper(
 
   return {
     keep,
+    eraseWords,
     handOver,
     find: (code) => waiting.find(({ line }) => line.code === code && line.inquiry)?.line ?? spill.find(code),
     async close() {

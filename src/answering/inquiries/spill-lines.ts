@@ -131,6 +131,18 @@ export async function forgetSpilled(
   })
 }
 
+/** Erases the words of an inquiry. Its other facts stay, for the database. */
+export async function eraseSpilledWords(file: string, code: string): Promise<void> {
+  await changeLines(file, (line) => (line.code === code && line.inquiry ? withoutWords(line) : null))
+}
+
+/** The same line without a family's words. The trace names some of them, too. */
+export function withoutWords({ code, ...content }: SpillLine): SpillLine {
+  const inquiry = content.inquiry as Inquiry
+  const trace = { lang: inquiry.trace.lang, stages: [] }
+  return { code, inquiry: { ...inquiry, text: null, textUntil: null, trace } }
+}
+
 /** Overwrites everything but the code of an inquiry and its feedback. @returns whether there was one */
 export async function eraseSpilled(file: string, code: string): Promise<boolean> {
   const erase = (line: SpillLine) =>

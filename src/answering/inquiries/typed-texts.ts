@@ -6,6 +6,10 @@ export interface TypedTexts {
   keep(code: string, token: string, text: string): void
   /** The text, if this token's holder typed it and it has not expired. */
   find(code: string, token: string | null): string | null
+  /** The text that this token's holder typed last; null for none, or an expired one. */
+  last(token: string | null): string | null
+  /** Forgets everything that this token's holder typed. @returns the codes of the answers */
+  forget(token: string | null): string[]
 }
 
 export interface TypedTextsOptions {
@@ -22,11 +26,18 @@ export const typedTextLife = 30 * 60_000
 export function createTypedTexts(options: TypedTextsOptions = {}): TypedTexts {
   const { now = () => new Date(), keepFor = typedTextLife, ...limits } = options
   const texts = createExpiringCache<{ token: string; text: string }>({ now, keepFor, ...limits })
+  const typedBy = (token: string | null) => [...texts.all()].filter(([, kept]) => kept.token === token)
   return {
     keep: (code, token, text) => texts.keep(code, { token, text }),
     find: (code, token) => {
       const kept = texts.find(code)
       return kept && token !== null && kept.token === token ? kept.text : null
+    },
+    last: (token) => typedBy(token)[0]?.[1].text ?? null,
+    forget(token) {
+      const codes = typedBy(token).map(([code]) => code)
+      for (const code of codes) texts.forget(code)
+      return codes
     },
   }
 }

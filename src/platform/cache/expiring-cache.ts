@@ -6,6 +6,8 @@ export interface ExpiringCache<T> {
   /** Null for none, or an expired one. */
   find(key: string): T | null
   forget(key: string): void
+  /** What is kept under keys and has not expired, newest first. */
+  all(): Iterable<[key: string, value: T]>
 }
 
 export interface ExpiringCacheOptions {
@@ -36,5 +38,6 @@ export function createExpiringCache<T extends {}>({
     // Not `get`, which would make it the newest.
     find: (key) => values.peek(key) ?? null,
     forget: (key) => void values.delete(key),
+    all: () => values.entries(),
   }
 }

@@ -16,10 +16,15 @@ if (parentPort) {
   connection.pragma('synchronous = NORMAL')
   connection.pragma(`wal_autocheckpoint = ${maxPages}`)
   let lastWrite = 0
+  let mustEmpty = false
   const timer = setInterval(bringOver, everyMs)
 
-  port.on('message', (order: WriteOrder | 'stop') => {
+  port.on('message', (order: WriteOrder | 'empty the log' | 'stop') => {
     if (order === 'stop') return stop()
+    if (order === 'empty the log') {
+      mustEmpty = true
+      return
+    }
     port.postMessage(write(order))
     lastWrite = performance.now()
   })
@@ -36,11 +41,14 @@ if (parentPort) {
     }
   }
 
-  /** Passive: never blocks others, and not while orders keep coming. The rest follows next time, or at a commit. */
+  /** Never waits for others, and not while orders keep coming. The rest follows next time, or at a commit. */
   function bringOver(): void {
     if (performance.now() - lastWrite < pause) return
     try {
-      connection.pragma('wal_checkpoint(PASSIVE)')
+      const [done] = connection.pragma(`wal_checkpoint(${mustEmpty ? 'TRUNCATE' : 'PASSIVE'})`) as {
+        busy: number
+      }[]
+      if (!done?.busy) mustEmpty = false
     } catch {
       // Others lock the database only briefly.
     }

@@ -29,6 +29,8 @@ export interface WriteThread {
    * statements must be safe to run twice. That error has no `code`.
    */
   write(statements: readonly Statement[]): Promise<void>
+  /** Empties the write-ahead log as soon as nobody reads the database: erased words must not stay in it. */
+  emptyLogSoon(): void
   /**
    * Ends after its queued orders; by force when that takes too long.
    * @param patience in milliseconds; defaults to the silence limit
@@ -115,6 +117,9 @@ export function startWriteThread(
       worker.postMessage(statements satisfies WriteOrder)
       worker.ref()
       await new Promise<void>((done, fail) => waiting.push({ done, fail }))
+    },
+    emptyLogSoon() {
+      if (!stopping) thread.worker()?.postMessage('empty the log')
     },
     async stop(longest = maxWait + patience) {
       stopping ??= thread.stop((worker) => worker.postMessage('stop'), longest)

@@ -1,6 +1,7 @@
 /** The English words, a file per room: every other language has the same files and keys. */
 export type Words = typeof import('../../../views/words/en/words.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/answer.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/own-words.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/directory.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/find.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/faults.json', { with: { type: 'json' }}) &

@@ -33,6 +33,11 @@ export function writeCookie(res: Response, name: CookieName, value: string, keep
   })
 }
 
+/** Removes a cookie from the browser. */
+export function dropCookie(res: Response, name: CookieName): void {
+  res.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure: isSecure(res.req), path: '/' })
+}
+
 /** The browser's token, new if it has none: 128 random bits that say nothing about anyone. */
 export function askerToken(req: Request, res: Response, keepFor: number): string {
   const token = readAskerToken(req) ?? randomBytes(16).toString('base64url')

@@ -75,10 +75,12 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
   async function readSources(req: Request, res: Response): Promise<AnswerSources> {
     const { code, answer } = await findOr404(req, res)
     const typedText = services.typedTexts.find(code, readCookie(req, 'asker'))
-    if (typedText !== null) res.set('Cache-Control', 'private, no-store')
+    // Back, after a quick exit, must not show it from the browser's cache.
+    res.set('Cache-Control', 'private, no-store')
     const office = textOf(req.body?.office ?? req.query.office)
     const thanks = req.query.thanks === 'yes'
-    return answerSources({ answer, typedText, office, thanks }, req, res, services)
+    const erased = typedText === null && req.query.erased === 'yes'
+    return answerSources({ answer, typedText, office, thanks, erased }, req, res, services)
   }
 
   return { showAnswer, showOthers, answerAtSchool, takeFeedback, toCanonicalCode }

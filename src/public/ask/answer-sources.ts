@@ -17,6 +17,8 @@ export interface AnswerSources extends CardContext {
   /** Key of the entry to show first, if one was picked. */
   office: string | null
   thanks: boolean
+  /** This browser has just erased what it typed. */
+  erased: boolean
   /** The school form was submitted without a school. */
   schoolMissing: boolean
   schools: AnswerSchool[]
@@ -35,6 +37,7 @@ export interface AnswerShown {
   /** Key of the entry to show first. */
   office: string | null
   thanks?: boolean
+  erased?: boolean
 }
 
 type SourceServices = Pick<
@@ -44,7 +47,7 @@ type SourceServices = Pick<
 
 /** Collects the inputs of an answer's page. */
 export function answerSources(
-  { answer, typedText, office, thanks = false }: AnswerShown,
+  { answer, typedText, office, thanks = false, erased = false }: AnswerShown,
   req: Request,
   res: Response,
   services: SourceServices,
@@ -58,6 +61,7 @@ export function answerSources(
     office,
     schoolMissing: false,
     thanks,
+    erased,
     schools: services.listSchools(),
     messages: services.messages,
     publicUrl: originOf(req, services.config.publicUrl),

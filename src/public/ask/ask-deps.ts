@@ -1,6 +1,7 @@
 import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
 import type { TypedText } from '../../answering/find-emergency.js'
+import type { Erasure } from '../../answering/inquiries/erase-statements.js'
 import type { Feedback } from '../../answering/inquiries/feedback.js'
 import type { TypedTexts } from '../../answering/inquiries/typed-texts.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
@@ -9,12 +10,14 @@ import type { AnswerSchool, Emergency, EmergencyLine } from '../../directory/con
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Language } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
+import type { Log } from '../../platform/web/log.js'
 import type { Messages } from '../messages/messages.js'
 
 /** Dependencies of the question box and the answer. */
 export interface AskDeps {
   config: Pick<Config, 'publicUrl'>
   language: Language
+  log: Log
   typedTexts: TypedTexts
   messages: Pick<Messages, 'takes'>
   now(): Date
@@ -40,6 +43,13 @@ export interface AskDeps {
    * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
    */
   recordFeedback(code: string, feedback: Feedback): Promise<void>
+  /**
+   * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
+   * @param token the browser's; null for none
+   */
+  eraseTyped(token: string | null, what: Erasure['what']): Promise<void>
+  /** Whether the family that asked erased this whole answer in the last days. From memory. */
+  wasErased(code: string): boolean
   /**
    * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
    * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.

@@ -13,6 +13,7 @@ import { answerPages } from './answer-pages.js'
 import type { AskDeps } from './ask-deps.js'
 import { askPages } from './ask-pages.js'
 import { codePages } from './code-pages.js'
+import { erasePages } from './erase-pages.js'
 
 /**
  * The pages of the main job.
@@ -28,11 +29,11 @@ export function concernRoutes(
   const ask = askPages(services, sendPage)
   const answer = answerPages(services, sendPage)
   const byCode = codePages(services, sendPage)
+  const erase = erasePages(services, sendPage)
+  const ours = sameOrigin(services.config.publicUrl)
   const asked = noticeDanger(services.findEmergency, typedByAsking)
   const recalled = noticeDanger(services.findEmergency, (req, res) => typedBefore(services, req, res))
-  const fromOurForm = (notice: RequestHandler) => [
-    ...[...formBody(), notice, sameOrigin(services.config.publicUrl), ...limit],
-  ]
+  const fromOurForm = (notice: RequestHandler) => [...[...formBody(), notice, ours, ...limit]]
 
   return routeTable({
     [routes.home]: { get: ask.showHome },
@@ -41,11 +42,18 @@ export function concernRoutes(
       get: [asked, limit, ask.askByLink],
       post: [fromOurForm(asked), ask.askByForm],
     },
+    [routes.asked]: { get: [limitReads, erase.showAsked] },
     [routes.answers]: { get: [limitReads, byCode.openByCode] },
-    [routes.answer]: { get: [recalled, limitReads, answer.toCanonicalCode, answer.showAnswer] },
-    [routes.answerOthers]: { get: [recalled, limitReads, answer.showOthers] },
+    [routes.answer]: {
+      get: [recalled, limitReads, answer.toCanonicalCode, erase.homeIfErased, answer.showAnswer],
+    },
+    [routes.answerOthers]: { get: [recalled, limitReads, erase.homeIfErased, answer.showOthers] },
     [routes.answerSchool]: { post: [fromOurForm(recalled), answer.answerAtSchool] },
     [routes.answerFeedback]: { post: [fromOurForm(recalled), answer.takeFeedback] },
+    [routes.answerErase]: { post: [recalled, ours, erase.eraseWords] },
+    // Before any limit: whoever is watched must get away.
+    [routes.clear]: { get: [ours, erase.clearMemory] },
+    [routes.leave]: { post: [ours, erase.leave] },
   })
 }
 

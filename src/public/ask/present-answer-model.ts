@@ -25,6 +25,10 @@ export interface AnswerModel {
   remarks: string[] | null
   notices: NoticePart[][] | null
   thanks: boolean
+  /** Where to erase what was typed; null when there is nothing to erase. */
+  eraseAction: string | null
+  /** Says that it was erased; the address of the picture that makes the browser forget, too. Null if not. */
+  erased: string | null
   home: string
   /** Null when no school is missing. */
   schoolForm: AnswerSchoolForm | null
@@ -81,6 +85,8 @@ export function presentAnswerModel(
     remarks: answer.remarks.length > 0 ? answer.remarks : null,
     notices: answer.notices.length > 0 ? answer.notices.map(presentNotice) : null,
     thanks: sources.thanks,
+    eraseAction: presentErase(sources, entry),
+    erased: sources.erased ? paths.clear() : null,
     home: paths.home(speech.code),
     schoolForm: entry && entry.contact === null ? presentSchoolForm(sources, entry) : null,
     problems: sources.schoolMissing
@@ -92,6 +98,16 @@ export function presentAnswerModel(
         ? null
         : presentShare(sources, code, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
   }
+}
+
+/** The words of an answer that could not be stored are nowhere but on its page. */
+function presentErase(
+  { answer, typedText, speech }: AnswerSources,
+  entry: AnswerEntry | null,
+): string | null {
+  const { code, school } = answer
+  if (code === null || typedText === null) return null
+  return paths.answerErase(code, speech.code, { school: school?.slug ?? null, office: entry?.key ?? null })
 }
 
 /** Null when nobody was named, or the answer could not be stored. */

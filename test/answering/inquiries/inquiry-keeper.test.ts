@@ -23,6 +23,7 @@ describe('The keeper of inquiries', () => {
   let database: Database
   let notes: HealthNotes
   let orders: number
+  let emptied: number
   let lines: string[]
   let keepers: InquiryKeeper[]
   let other: Sqlite.Database
@@ -39,6 +40,7 @@ describe('The keeper of inquiries', () => {
     database.$client.pragma('busy_timeout = 0')
     other = new Sqlite(file)
     orders = 0
+    emptied = 0
     lines = []
     keepers = []
     notes = createHealthNotes({ now: () => sampleNow, log: logOf() })
@@ -58,7 +60,11 @@ describe('The keeper of inquiries', () => {
     runInTransaction(database.$client, statements)
   }
   const createKeeper = (write = writeNow) => {
-    const keeper = createInquiryKeeper(database, { write }, { spillFile, log: logOf(), notes })
+    const keeper = createInquiryKeeper(
+      database,
+      { write, emptyLogSoon: () => emptied++ },
+      { spillFile, log: logOf(), notes },
+    )
     keepers.push(keeper)
     return keeper
   }
@@ -199,6 +205,99 @@ describe('The keeper of inquiries', () => {
         inquiries.map(({ code }) => keeper.find(code)?.text),
         [undefined, null, 'words of 20'],
       )
+    })
+  })
+
+  describe('when the family that typed it erases it', () => {
+    const erasing = { day: '2026-11-27' }
+    const words = (code: string) =>
+      database.$client.prepare('SELECT text, trace FROM inquiries WHERE code = ?').get(code)
+    const counted = () =>
+      database.$client.prepare('SELECT day, topic, times, wrong FROM inquiry_counts').all()
+    const oneWithWords = () =>
+      sampleInquiry({
+        text: 'planted words',
+        textUntil: new Date('2026-12-27T00:00:00Z'),
+        trace: { lang: 'en', stages: [{ stage: 'terms', ms: 1, note: { matched: ['planted'] } }] },
+      })
+    const saveCase = (code: string) =>
+      database.$client
+        .prepare(
+          `insert into saved_cases (inquiry, source, key, concern, lang, added_at)
+          select id, 'inquiry', code, text, 'en', 0 from inquiries where code = ?`,
+        )
+        .run(code)
+    const cases = () => database.$client.prepare('SELECT count(*) FROM saved_cases').pluck().get()
+
+    it('erases the words and the cases made of them, and keeps the answer', async () => {
+      const keeper = createKeeper()
+      const { code, result } = oneWithWords()
+      await keeper.keep({ ...oneWithWords(), code })
+      saveCase(code)
+      await keeper.erase(code, { what: 'words', ...erasing })
+      assert.deepEqual(words(code), { text: null, trace: '{"lang":"en","stages":[]}' })
+      assert.deepEqual(keeper.find(code)?.result, result)
+      assert.deepEqual([cases(), counted(), keeper.wasErased(code)], [0, [], false])
+      assert.equal(emptied, 1, 'not even the log keeps them')
+    })
+
+    it('erases all but a count, once', async () => {
+      const keeper = createKeeper()
+      const { code } = oneWithWords()
+      await keeper.keep({ ...oneWithWords(), code })
+      await keeper.takeFeedback(code, { right: false, office: null }, sampleNow)
+      saveCase(code)
+      await keeper.erase(code, { what: 'all', ...erasing })
+      await keeper.erase(code, { what: 'all', ...erasing })
+      assert.deepEqual([kept(), cases()], [[], 0])
+      assert.deepEqual(counted(), [{ day: '2026-11-27', topic: 'late-bus', times: 1, wrong: 1 }])
+      assert.deepEqual([keeper.find(code), keeper.wasErased(code)], [null, true])
+    })
+
+    it('erases it as soon as the lock is gone, and until then neither finds it nor leaves words in the file', async () => {
+      const keeper = createKeeper()
+      const [before, during] = [oneWithWords(), oneWithWords()]
+      await keeper.keep(before)
+      lock()
+      await keeper.keep(during)
+      for (const { code } of [before, during]) await keeper.erase(code, { what: 'all', ...erasing })
+      assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
+      assert.deepEqual(
+        [before, during].map(({ code }) => keeper.find(code)),
+        [null, null],
+      )
+      free()
+      await broughtOver(0)
+      assert.deepEqual(counted(), [{ day: '2026-11-27', topic: 'late-bus', times: 2, wrong: 0 }])
+      assert.ok(emptied > 0)
+    })
+
+    it('erases the words of one that waits in the file', async () => {
+      const keeper = createKeeper()
+      const inquiry = oneWithWords()
+      lock()
+      await keeper.keep(inquiry)
+      await keeper.erase(inquiry.code, { what: 'words', ...erasing })
+      assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
+      assert.equal(keeper.find(inquiry.code)?.text, null)
+      free()
+      await broughtOver(1)
+      assert.deepEqual(words(inquiry.code), { text: null, trace: '{"lang":"en","stages":[]}' })
+    })
+
+    it('tries again when neither the database nor the file can be written', async () => {
+      const keeper = createKeeper()
+      const inquiry = oneWithWords()
+      await keeper.keep(inquiry)
+      await keeper.close()
+      rmSync(spillFile)
+      mkdirSync(spillFile)
+      const next = createKeeper()
+      lock()
+      await next.erase(inquiry.code, { what: 'all', ...erasing })
+      assert.equal(next.find(inquiry.code), null)
+      free()
+      await until('it is erased', () => kept().length === 0)
     })
   })
 

@@ -16,6 +16,20 @@ describe('Typed texts', () => {
     assert.equal(texts.find('A', 'mine'), null)
   })
 
+  it('are forgotten all at once for the browser that typed them, and for no other', () => {
+    const texts = createTypedTexts()
+    texts.keep('A', 'mine', 'first')
+    texts.keep('B', 'yours', 'other')
+    texts.keep('C', 'mine', 'last')
+    assert.deepEqual([texts.last('mine'), texts.last('yours'), texts.last(null)], ['last', 'other', null])
+    assert.deepEqual(texts.forget('mine').sort(), ['A', 'C'])
+    assert.deepEqual(
+      [texts.last('mine'), texts.find('A', 'mine'), texts.find('B', 'yours')],
+      [null, null, 'other'],
+    )
+    assert.deepEqual(texts.forget(null), [])
+  })
+
   it('never exceed the limit', () => {
     const texts = createTypedTexts({ maxEntries: 2 })
     for (const code of ['A', 'B', 'C']) texts.keep(code, 'mine', code)

@@ -253,7 +253,7 @@ describe('The main job on the page', () => {
     assert.equal($('main > *').first().attr('class'), 'emergency')
     assert.equal($('.emergency a[href="tel:911"]').length, 1)
     assert.equal($('.emergency a[href="sms:741741?&body=HOME"]').length, 1)
-    assert.equal($('.exit a').length, 1)
+    assert.equal($('.exit button').length, 1)
     assert.equal($('h1').text(), 'School Counselor')
   })
 

@@ -76,7 +76,7 @@ function assertNothingInline($: CheerioAPI): void {
   for (const each of loaded.toArray())
     assert.match(
       $(each).attr('href') ?? $(each).attr('src') ?? '',
-      /^\/(?:assets\/|admin\/directory\/theme\/picture\.css(?:\?|$))/,
+      /^\/(?:assets\/|clear$|admin\/directory\/theme\/picture\.css(?:\?|$))/,
       'only our own files',
     )
 }

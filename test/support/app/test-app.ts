@@ -40,6 +40,8 @@ export interface TestApp {
   /** Every concern that was answered. */
   asked: Concern[]
   feedback: ({ code: string } & Feedback)[]
+  /** The codes of answers that families erased, and how. */
+  erased: { code: string; what: 'words' | 'all' }[]
   /** The sample district's database without accounts, for this app only. */
   database: Database
   /** Everything logged. */
@@ -69,6 +71,7 @@ export function createTestApp(
 ): TestApp {
   const asked: Concern[] = []
   const feedback: TestApp['feedback'] = []
+  const erased: TestApp['erased'] = []
   const lines: string[] = []
   const database = openSample()
   const config = {
@@ -116,6 +119,10 @@ export function createTestApp(
       return galleryAnswers[code] ?? null
     },
     recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
+    eraseTyped: async (token, what) => {
+      for (const code of services.typedTexts.forget(token)) erased.push({ code, what })
+    },
+    wasErased: (code) => erased.some((each) => each.code === code && each.what === 'all'),
     noteFault: () => {},
     health: () => ({
       parts: { published: 'ready', danger: 'ready', model: 'ready', search: 'ready', database: 'ready' },
@@ -150,5 +157,13 @@ export function createTestApp(
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
-  return { app: createApp(services), services, database, asked, feedback, logged: () => lines.join('') }
+  return {
+    app: createApp(services),
+    services,
+    database,
+    asked,
+    feedback,
+    erased,
+    logged: () => lines.join(''),
+  }
 }

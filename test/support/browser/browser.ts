@@ -7,13 +7,17 @@ import { type GalleryPage, galleryAsker } from '../gallery/gallery.js'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Starts the installed Chromium; `CHROMIUM` names another one. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Starts the installed Chromium; `CHROMIUM` names another one.
+ * @param options.keepsPages keeps pages in memory for Back
+ */
+export async function startBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
   if (!executablePath)
     throw new Error('No Chromium here. On Debian: apt-get install chromium fonts-noto-core')
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',

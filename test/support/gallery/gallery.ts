@@ -353,6 +353,7 @@ export const gallery: GalleryPage[] = [
   },
   { name: 'answer-legal', path: '/answers/RXGHTS01' },
   { name: 'answer-thanks', path: '/answers/K7M2Q9XD?thanks=yes' },
+  { name: 'answer-erased', path: '/answers/K7M2Q9XD?erased=yes' },
   { name: 'answer-others', path: '/answers/K7M2Q9XD/others' },
   { name: 'choose', path: '/answers/CH00SE01' },
   { name: 'choose-picked', path: '/answers/CH00SE01?office=enrollment' },

@@ -16,6 +16,7 @@ export function sampleSources(
     typedIdentifiers: [],
     office: null,
     thanks: false,
+    erased: false,
     schoolMissing: false,
     schools: sampleSchools,
     messages: { takes: () => false },

@@ -1,0 +1,26 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { localDate } from '../../directory/time/local-time.js'
+import type { Erasure } from './erase-statements.js'
+import type { InquiryKeeper } from './inquiry-keeper.js'
+import type { TypedTexts } from './typed-texts.js'
+
+interface Tools {
+  typedTexts: TypedTexts
+  inquiries: Pick<InquiryKeeper, 'erase'>
+  directory(): Pick<DirectorySnapshot, 'district'>
+  now(): Date
+}
+
+/**
+ * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
+ * @param token the browser's; null for none
+ */
+export async function eraseTyped(
+  token: string | null,
+  what: Erasure['what'],
+  { typedTexts, inquiries, directory, now }: Tools,
+): Promise<void> {
+  const codes = typedTexts.forget(token)
+  const day = localDate(now(), directory().district.timeZone)
+  await Promise.all(codes.map((code) => inquiries.erase(code, { what, day })))
+}

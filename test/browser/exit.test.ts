@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import Sqlite from 'better-sqlite3'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { until } from '../support/processes/real-meilisearch.js'
+
+const weather = 'https://www.weather.gov/'
+const question = 'my son wants to kill himself tonight'
+
+// The browser keeps pages in memory for Back, as a family's does; Playwright turns that off by default.
+describe('The quick exit in a browser that keeps pages for Back', () => {
+  let service: RealService
+  let site: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let page: Page
+  let devTools: CDPSession
+
+  before(async () => {
+    service = await startRealService()
+    site = await serve(service.app)
+    browser = await startBrowser({ keepsPages: true })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await service?.remove()
+  })
+  afterEach(() => page.context().close())
+
+  async function open(javaScriptEnabled: boolean): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled })
+    // No test leaves this computer.
+    await context.route(`${weather}**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Weather</h1>' }),
+    )
+    page = await context.newPage()
+    devTools = await context.newCDPSession(page)
+    await page.goto(site.base)
+  }
+
+  async function ask(text: string): Promise<void> {
+    await page.fill('#concern', text)
+    await page.click('form.ask button[type=submit]')
+    await until('there is an answer', async () => /\/answers\//.test(await address()))
+  }
+
+  /** While the browser changes pages, there is none to ask. */
+  async function history() {
+    for (;;)
+      try {
+        return await devTools.send('Page.getNavigationHistory')
+      } catch (error) {
+        if (!/active page/.test(String(error))) throw error
+      }
+  }
+
+  const address = async () => {
+    const { entries, currentIndex } = await history()
+    return entries[currentIndex]?.url ?? ''
+  }
+  const addresses = async () =>
+    (await history()).entries.map(({ url }) => new URL(url).pathname + new URL(url).host)
+
+  async function back(): Promise<void> {
+    const { entries, currentIndex } = await history()
+    await devTools.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]!.id })
+  }
+
+  /** What the page shows and holds. */
+  async function shown(): Promise<{ heading: string; box: string | null; text: string }> {
+    const expression = `JSON.stringify({
+      heading: document.querySelector('h1')?.textContent ?? '',
+      box: document.getElementById('concern')?.value ?? null,
+      text: document.body.innerText,
+    })`
+    const sent = await devTools.send('Runtime.evaluate', { expression }).catch(() => null)
+    return JSON.parse(String(sent?.result.value ?? '{}'))
+  }
+
+  const showsHome = async (box: string) =>
+    until(
+      'the home page is back',
+      async () => (await address()) === `${site.base}/` && (await shown()).box === box,
+    )
+
+  /** The stored inquiry of an answer's address. */
+  const inquiryAt = (url: string) =>
+    service.services.database.$client
+      .prepare('select text from inquiries where code = ?')
+      .get(new URL(url).pathname.split('/').at(-1)) as { text: string | null } | undefined
+
+  for (const scripts of [true, false])
+    describe(`with scripts ${scripts ? 'on' : 'off'}`, () => {
+      it('erases, replaces the answer, and Back shows an empty home page', async () => {
+        await open(scripts)
+        await ask(question)
+        const answered = await address()
+        await page.click('.exit button')
+        await until('the weather is there', async () => (await address()) === weather)
+        if (scripts)
+          assert.deepEqual((await addresses()).slice(1), [`/${new URL(site.base).host}`, '/www.weather.gov'])
+        assert.deepEqual(await page.context().cookies(), [])
+        await until('it is erased', () => inquiryAt(answered) === undefined)
+        await back()
+        await showsHome('')
+        if (!scripts) {
+          await back()
+          await showsHome('')
+        }
+        await page.goto(answered)
+        await showsHome('')
+      })
+
+      it('shows the words again at Back, until they are erased', async () => {
+        await open(scripts)
+        await ask('my bus is late')
+        await back()
+        await showsHome('my bus is late')
+        await page.click('form.ask button[type=submit]')
+        await until('there is an answer', async () => /\/answers\//.test(await address()))
+        const answered = await address()
+        await page.click('.own-words button')
+        await until('it says so', async () => (await address()).endsWith('#erased'))
+        await page.locator('#erased:focus').waitFor()
+        assert.doesNotMatch((await shown()).text, /my bus is late/)
+        assert.equal(inquiryAt(answered)?.text, null)
+        const { entries, currentIndex } = await history()
+        const home = entries.slice(0, currentIndex).findLast(({ url }) => url === `${site.base}/`)
+        await devTools.send('Page.navigateToHistoryEntry', { entryId: home!.id })
+        await showsHome('')
+      })
+    })
+
+  it('leaves at Esc twice, and not at Esc once', async () => {
+    await open(true)
+    await ask(question)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(1100)
+    assert.match(await address(), /answers/)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await until('the weather is there', async () => (await address()) === weather)
+    assert.equal(await page.locator('h1').textContent(), 'Weather')
+  })
+
+  it('does not bring back words that were typed and not sent', async () => {
+    await open(true)
+    await page.fill('#concern', 'he hits me')
+    await page.click('a.danger')
+    await page.waitForURL('**/help-now')
+    await page.click('.exit button')
+    await until('the weather is there', async () => (await address()) === weather)
+    await back()
+    await showsHome('')
+  })
+
+  it('erases and leaves while the database is locked', async () => {
+    await open(true)
+    const other = new Sqlite(service.services.database.$client.name)
+    let answered = ''
+    other.exec('BEGIN IMMEDIATE')
+    try {
+      await ask(question)
+      answered = await address()
+      await page.click('.exit button')
+      await until('the weather is there', async () => (await address()) === weather)
+      assert.deepEqual(await page.context().cookies(), [])
+      await back()
+      await showsHome('')
+      await page.goto(answered)
+      await showsHome('')
+    } finally {
+      other.exec('ROLLBACK')
+      other.close()
+    }
+    await until('all is handed over', async () => service.services.health().degraded.length === 0)
+    assert.equal(inquiryAt(answered), undefined)
+  })
+
+  it('keeps 911 before the exit, and the exit in reach', async () => {
+    await open(true)
+    await ask(question)
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())!
+    const [call, exit] = [await top('.emergency a[href="tel:911"]'), await top('.exit button')]
+    assert.ok(call.y < exit.y, 'for the eye')
+    assert.ok(call.y + call.height <= 740 && exit.y + exit.height <= 740, 'without scrolling')
+    await page.mouse.wheel(0, 200)
+    await page.waitForTimeout(300)
+    const later = await top('.exit button')
+    assert.ok(later.y >= 0 && later.y + later.height <= 740, 'it stays there')
+  })
+})

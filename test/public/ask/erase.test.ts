@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { readPage } from '../../support/app/page.js'
+import { says, textOf } from '../../support/app/says.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAsker } from '../../support/gallery/gallery.js'
+
+const weather = 'https://www.weather.gov/'
+const cookie = `asker=${galleryAsker}; school=lincoln`
+
+describe('The quick exit', () => {
+  it('stands behind 911 on pages of danger, as a form that works without a script', async () => {
+    for (const path of ['/answers/DANGER01', '/help-now', '/es/help-now']) {
+      const { text } = await request(createTestApp().app).get(path).expect(200)
+      const $ = readPage(text)
+      const form = $('.emergency form.exit')
+      assert.equal(form.attr('action'), path.startsWith('/es') ? '/es/leave' : '/leave')
+      assert.equal(form.attr('data-to'), weather)
+      assert.match(text, /tel:911.*class="exit"/s)
+    }
+    const support = readPage((await request(createTestApp().app).get('/answers/SAPP0RT1')).text)
+    assert.equal(support('.ask-danger form.exit').length, 1, 'it is not left below the answer')
+    assert.equal(support('.exit').length, 1)
+    const calm = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
+    assert.equal(calm('.exit').length, 0)
+  })
+
+  it('erases all that this browser typed and its cookies, and leads to the weather', async () => {
+    const { app, erased, services } = createTestApp()
+    services.typedTexts.keep('K7M2Q9XD', 'o'.repeat(22), 'another family')
+    const left = await request(app).post('/leave').set('Cookie', cookie).expect(200)
+    assert.equal(left.headers['cache-control'], 'no-store')
+    const $ = load(left.text)
+    assert.equal($('meta[http-equiv=refresh]').attr('content'), `0;url=${weather}`)
+    assert.equal($('a').attr('href'), weather, 'for a browser that does not go on by itself')
+    assert.doesNotMatch($.text(), /danger|Ask|school/i)
+    const clear = await request(app)
+      .get($('img').attr('src') ?? '')
+      .expect(204)
+    assert.equal(clear.headers['clear-site-data'], '"cache"')
+    const gone = [left.headers['set-cookie']].flat().join('\n')
+    assert.match(gone, /^asker=; .*Expires=Thu, 01 Jan 1970/m)
+    assert.match(gone, /^school=; .*Expires=Thu, 01 Jan 1970/m)
+    assert.ok(erased.some(({ code, what }) => code === 'SCH00C1X' && what === 'all'))
+    assert.ok(!erased.some(({ code }) => code === 'K7M2Q9XD'), 'not what another family typed')
+    for (const path of [
+      '/answers/SCH00C1X',
+      '/answers/SCH00C1X/others',
+      '/answers/SCH00C1X?office=principal',
+    ])
+      await request(app).get(path).expect(303).expect('location', '/')
+    await request(app).get('/es/answers/SCH00C1X').expect(303).expect('location', '/es/')
+  })
+
+  it('only erases for the page’s script, which leaves by itself', async () => {
+    const { app, erased } = createTestApp()
+    const left = await request(app).post('/es/leave?by=script').set('Cookie', cookie).expect(204)
+    assert.match(String(left.headers['set-cookie']), /asker=;/)
+    assert.ok(erased.length > 0)
+  })
+
+  it('leaves whatever is broken', async () => {
+    const { app, logged } = createTestApp({
+      eraseTyped: async () => {
+        throw new Error('The disk is full')
+      },
+    })
+    const left = await request(app).post('/leave').set('Cookie', cookie).expect(200)
+    assert.match(left.text, /weather\.gov/)
+    assert.match(String(left.headers['set-cookie']), /asker=;/)
+    assert.match(logged(), /The disk is full/)
+  })
+
+  it('works for a browser without a cookie, with a foreign one, and from no other website', async () => {
+    const { app, erased } = createTestApp()
+    await request(app).post('/leave').expect(200)
+    await request(app).post('/leave').set('Cookie', 'asker=%00<>').expect(200)
+    await request(app).post('/leave').set('Cookie', cookie).set('Origin', 'https://evil.example').expect(403)
+    await request(app).get('/leave').expect(405)
+    await request(app).get('/clear').set('Sec-Fetch-Site', 'cross-site').expect(403)
+    assert.deepEqual(erased, [])
+  })
+})
+
+describe('Erasing what was typed', () => {
+  it('is offered under an answer to the browser that typed it, and says so when it is done', async () => {
+    const { app, erased } = createTestApp()
+    const own = await request(app).get('/answers/SCH00C1X').set('Cookie', cookie)
+    const form = readPage(own.text)('.typed .own-words')
+    const action = form.attr('action') ?? ''
+    assert.equal(action, '/answers/SCH00C1X/erase?school=lincoln&office=assistant-principal')
+    const done = await request(app).post(action).set('Cookie', cookie).expect(303)
+    assert.equal(
+      done.headers.location,
+      '/answers/SCH00C1X?school=lincoln&office=assistant-principal&erased=yes#erased',
+    )
+    assert.match(String(done.headers['set-cookie']), /asker=;/)
+    assert.ok(erased.some(({ code, what }) => code === 'SCH00C1X' && what === 'words'))
+    const after = await request(app)
+      .get(done.headers.location ?? '')
+      .set('Cookie', cookie)
+      .expect(200)
+    const $ = readPage(after.text)
+    assert.match($('#erased[role=status][tabindex=-1]').text(), says('own.erased'))
+    assert.doesNotMatch(after.text, /Jayden/)
+    assert.equal($('.own-words').length, 0)
+  })
+
+  it('is not offered to others, and does not work for them', async () => {
+    const { app, erased } = createTestApp()
+    const other = readPage((await request(app).get('/answers/SCH00C1X')).text)
+    assert.equal(other('.own-words, #erased').length, 0)
+    await request(app).post('/answers/SCH00C1X/erase').expect(303)
+    await request(app).post('/answers/u/erase').expect(404)
+    await request(app)
+      .post('/answers/SCH00C1X/erase')
+      .set('Cookie', cookie)
+      .set('Origin', 'https://evil.example')
+      .expect(403)
+    await request(app).get('/answers/SCH00C1X/erase').expect(405)
+    assert.deepEqual(erased, [])
+    const own = await request(app).get('/answers/SCH00C1X?erased=yes').set('Cookie', cookie)
+    assert.equal(readPage(own.text)('#erased').length, 0, 'nothing is said that is not so')
+  })
+
+  it('says under the words who can see them', async () => {
+    const own = await request(createTestApp().app).get('/answers/SCH00C1X').set('Cookie', cookie)
+    assert.match(readPage(own.text)('.typed').text(), new RegExp(textOf('answer.typedPrivate')))
+  })
+})
+
+describe('The last question, for the box', () => {
+  it('goes to the browser that asked it, and to nobody else', async () => {
+    const { app, services } = createTestApp()
+    services.typedTexts.keep('K7M2Q9XD', galleryAsker, 'asked last')
+    const last = await request(app).get('/asked').set('Cookie', cookie).expect(200)
+    assert.deepEqual(last.body, { concern: 'asked last' })
+    assert.equal(last.headers['cache-control'], 'no-store')
+    assert.deepEqual((await request(app).get('/asked')).body, { concern: '' })
+    await request(app).post('/leave').set('Cookie', cookie)
+    assert.deepEqual((await request(app).get('/asked').set('Cookie', cookie)).body, { concern: '' })
+  })
+})
