@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { fromRoot } from '../../platform/root.js'
 import type { ProbeReading } from './run-bench-probe.js'
@@ -49,12 +49,19 @@ export function startBenchProcess(file: string, env: Record<string, string>): Be
     says,
     async probe() {
       child.send('probe')
-      const [reading] = (await once(child, 'message')) as [ProbeReading]
-      return reading
+      return await nextReading(child)
     },
     async stop() {
       child.kill('SIGTERM')
       await closed
     },
+  }
+}
+
+/** The next reading of a probe. A service also reports on the same channel that it serves. */
+export async function nextReading(child: EventEmitter): Promise<ProbeReading> {
+  for (;;) {
+    const [message] = (await once(child, 'message')) as [ProbeReading | string]
+    if (typeof message === 'object') return message
   }
 }
