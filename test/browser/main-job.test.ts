@@ -111,6 +111,7 @@ describe('The main job in a browser, scripts off', () => {
     it(`leads from topics through the school to a contact, by links and one form: ${lang}`, async () => {
       await page.goto(site.base + family.home)
       await page.click('footer a[href$="/topics"]')
+      await page.locator('main summary').last().click()
       await page.click(`main >> text="${family.topic}"`)
       assert.equal(await page.locator('h1').textContent(), family.topic)
       await page.selectOption('main select[name=school]', 'oak')

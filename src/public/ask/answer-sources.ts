@@ -3,6 +3,7 @@ import type { Answer } from '../../answering/answer.js'
 import type { CardContext } from '../../answering/cards/present-entry.js'
 import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { originOf, speechOf } from '../../platform/web/pages.js'
 import type { Messages } from '../messages/messages.js'
 import type { AskDeps } from './ask-deps.js'
@@ -24,9 +25,18 @@ export interface AnswerSources extends CardContext {
   schools: AnswerSchool[]
   /** Which contacts families can write to. */
   messages: Pick<Messages, 'takes'>
+  /** An office's number at each school that has the office. */
+  numbersOf(office: string): SchoolNumber[]
   publicUrl: string
   /** The short one. */
   districtName: string
+}
+
+/** An office's number at a school. */
+export interface SchoolNumber {
+  school: string
+  phone: string
+  ext: string | null
 }
 
 /** The parts that differ between an answer's pages. */
@@ -42,7 +52,7 @@ export interface AnswerShown {
 
 type SourceServices = Pick<
   AskDeps,
-  'config' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'messages' | 'now'
+  'config' | 'directory' | 'districtCard' | 'identifiersIn' | 'language' | 'listSchools' | 'messages' | 'now'
 >
 
 /** Collects the inputs of an answer's page. */
@@ -64,10 +74,18 @@ export function answerSources(
     erased,
     schools: services.listSchools(),
     messages: services.messages,
+    numbersOf: (office) => numbersOf(services.directory(), office),
     publicUrl: originOf(req, services.config.publicUrl),
     now: services.now(),
     timeZone,
     districtName: shortName,
     speech,
   }
+}
+
+function numbersOf(directory: DirectorySnapshot, office: string): SchoolNumber[] {
+  return directory.schools.flatMap(({ slug, name }) => {
+    const contact = directory.contactAt(office, slug)
+    return contact ? [{ school: name, phone: contact.phone, ext: contact.ext }] : []
+  })
 }

@@ -7,7 +7,7 @@ import type { IdentifierKind } from '../../answering/privacy/identifier.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { smsLink } from '../../platform/web/phone-text.js'
-import type { AnswerSources } from './answer-sources.js'
+import type { AnswerSources, SchoolNumber } from './answer-sources.js'
 
 /** Shared by all pages of an answer. */
 export interface AnswerModel {
@@ -53,6 +53,9 @@ export interface AnswerSchoolForm {
   concern: string | null
   groups: SchoolGroup[]
   problem: string | null
+  officeName: string
+  /** The office's number at each school that has it; null for none. */
+  numbers: SchoolNumber[] | null
 }
 
 /** How to save or share an answer: contains nothing of the concern. */
@@ -133,12 +136,15 @@ function opensFirst(entry: AnswerEntry, { outcome, parts, entries }: Answer): bo
 export function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): AnswerSchoolForm {
   const { answer, schools, speech, typedText } = sources
   const { code } = answer
+  const numbers = sources.numbersOf(entry.office)
   return {
     action: code === null ? paths.ask(speech.code) : paths.answerSchool(code, speech.code),
     office: entry.key,
     concern: code === null ? typedText : null,
     groups: groupSchools(schools, '', speech),
     problem: sources.schoolMissing ? speech.t('problem.schoolMissing') : null,
+    officeName: entry.name,
+    numbers: numbers.length > 0 ? numbers : null,
   }
 }
 

@@ -5,7 +5,7 @@ import { readPage } from '../../support/app/page.js'
 import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
-import { lincoln } from '../../support/samples/sample.js'
+import { lincoln, sampleDistrict } from '../../support/samples/sample.js'
 
 const typed = 'My son Pat missed his bus'
 
@@ -103,13 +103,32 @@ describe('The main job on the page', () => {
     assert.deepEqual([asked[0]?.text, asked[0]?.school], [typed, lincoln])
   })
 
+  it('shows numbers to call at once while the school is unknown: the district, and each school', async () => {
+    const { app } = createTestApp()
+    const $ = readPage((await request(app).get('/answers/N0SCH001').expect(200)).text)
+    assert.equal($('.or-district a.button').attr('href'), `tel:${sampleDistrict.phone}`)
+    const numbers = $('.numbers li a')
+      .toArray()
+      .map((each) => $(each).attr('href'))
+    assert.ok(numbers.length > 3 && numbers.every((href) => href?.startsWith('tel:+')), numbers.join())
+  })
+
+  it('says whom, why, and the number first; the rest opens by a tap, without a script', async () => {
+    const { app } = createTestApp()
+    const $ = readPage((await request(app).get('/answers/SCH00C1X').expect(200)).text)
+    const card = $('.card.contact').text()
+    assert.ok(card.indexOf('Bullying') < card.indexOf('Call'), 'why comes before the call')
+    for (const part of ['bring', 'ladder', 'others', 'links', 'share'])
+      assert.equal($(`details.fold.${part}:not([open]) > summary h2`).length, 1, part)
+  })
+
   it('offers two close answers under one plain question', async () => {
     const { app } = createTestApp()
     const $ = readPage((await request(app).get('/answers/CH00SE01')).text)
     assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
     assert.equal($('.choice').length, 2)
     assert.match($('title').text(), /bus stop/)
-    const picked = await request(app).get($('.choice .more').last().attr('href') ?? '')
+    const picked = await request(app).get($('.choice .button.plain').last().attr('href') ?? '')
     assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
   })
 
@@ -210,7 +229,7 @@ describe('The main job on the page', () => {
   it('links each of several people at one office', async () => {
     const $ = await look('/answers/PERS0N02')
     for (const choice of $('.choice').toArray()) {
-      const own = await look(String($(choice).find('h2 a').attr('href')))
+      const own = await look(String($(choice).find('.button.plain').attr('href')))
       assert.match(own('.person').text(), new RegExp(`^${$(choice).find('h2').text()},`))
     }
     const wrong = await look('/answers/PERS0N02/others?office=teacher.maribel-garc%C3%ADa')

@@ -20,6 +20,7 @@ export function sampleSources(
     schoolMissing: false,
     schools: sampleSchools,
     messages: { takes: () => false },
+    numbersOf: () => [],
     publicUrl: 'https://ask.example.org',
     districtName: sampleDistrict.shortName,
     now: sampleNow,
