@@ -29,6 +29,7 @@ import { readHealth, watchParts } from './read-health.js'
 import type { Revision } from './revision/revision.js'
 import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
+import { createTranslateContent } from './translate-content.js'
 
 export interface AnsweringOptions {
   /** Receives the progress of long work, 0 to 1. */
@@ -62,7 +63,9 @@ export function openAnswering(
     { spillFile: spillFile(config.dataDir), log, notes },
   )
   const typedTexts = createTypedTexts({ now })
-  const published = () => liveRevision.live().revision.content
+  const translateContent = createTranslateContent()
+  /** With translations, for display: what routes is in `liveRevision`. */
+  const published = () => translateContent(liveRevision.live().revision.content, directory().translations)
   const filler = createSearchFiller({ database, search, snapshots, published, writeLater, log })
   const answerTools: AnswerTools = {
     liveRevision,

@@ -29,7 +29,10 @@ export function resolveAnswer(
 ): Answer {
   const { result } = inquiry
   const { topics } = liveRevision.live()
-  const topicOf = (slug: string | null) => (slug === null ? null : (topics.get(slug) ?? null))
+  const topicOf = (slug: string | null) => {
+    const topic = topics.get(slug ?? '')
+    return topic ? directory.translations.topic(topic) : null
+  }
   const { speech } = context
   const entryContext: EntryContext = {
     directory,

@@ -3,10 +3,13 @@ import { loadDotEnv, readConfig } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { latestRevision } from '../content/revisions/revision-store.js'
 import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
+import { addShippedTranslations } from '../content/translations/add-shipped-translations.js'
+import { translationFolders } from '../content/translations/bring-translations.js'
+import { mainLanguage } from '../paths/paths.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { sayRowFault } from '../platform/files/row-fault.js'
-import type { Speech } from '../platform/language/language.js'
+import { readLanguageCodes, type Speech } from '../platform/language/language.js'
 import { fromRoot } from '../platform/root.js'
 import { runCommand } from './run-command.js'
 
@@ -27,6 +30,7 @@ async function run(english: Speech): Promise<void> {
     const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')
     const today = new Date().toISOString().slice(0, 10)
     report(seedDatabase(database, folder, { ...values, today }), english)
+    bringTranslated(database, folder, english)
     publish(database)
   } finally {
     database.$client.close()
@@ -40,6 +44,14 @@ function report({ changes, warnings }: SeedResult, english: Speech): void {
   for (const [table, { added, changed, removed }] of Object.entries(changes))
     console.log(`${table}: ${added} added, ${changed} changed, ${removed} removed`)
   console.log(Object.keys(changes).length > 0 ? 'Seeded.' : 'The database already has these seeds.')
+}
+
+function bringTranslated(database: Database, folder: string, english: Speech): void {
+  const languages = readLanguageCodes(fromRoot('views', 'words')).filter((code) => code !== mainLanguage)
+  const { written, faults } = addShippedTranslations(database, translationFolders(folder), languages)
+  for (const fault of faults) console.log(`Translations: ${sayRowFault(fault, english)}`)
+  if (faults.length > 0) console.log('No translation was added.')
+  if (written > 0) console.log(`translations: ${written} added or changed`)
 }
 
 /** Topics, phrasings and ladders route only once they are published; contacts and people are live at once. */

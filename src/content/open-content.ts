@@ -13,6 +13,7 @@ import { createDraftRunner } from './rehearsal/draft-runner.js'
 import { createRehearsals, maxInquiries } from './rehearsal/rehearsals.js'
 import { createSuggestionScoring } from './rehearsal/suggestion-scoring.js'
 import { tellUnsureCases } from './rehearsal/tell-unsure-cases.js'
+import { createPendingFiles } from './revisions/pending-file-store.js'
 import { publishRevision } from './revisions/publish-revision.js'
 import { createPublisher } from './revisions/publisher.js'
 import { latestRevision } from './revisions/revision-store.js'
@@ -20,6 +21,8 @@ import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
 import { createTodayLines } from './today/today-lines.js'
+import { bringTranslations } from './translations/bring-translations.js'
+import { createTranslationEditor } from './translations/translation-editor.js'
 
 /** Editing, importing, rehearsing, publishing and erasing the district's data. */
 export function openContent(
@@ -79,6 +82,7 @@ export function openContent(
    */
   async function startAnswering(stopping?: AbortSignal): Promise<void> {
     seedIfEmpty(platform, config.seedFolder)
+    bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
     const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
     await answering.takeUpFirst(revision, stopping)
@@ -108,6 +112,10 @@ export function openContent(
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     records: createRecords(database, offered, now),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
+    translations: {
+      ...createTranslationEditor(database, offered, now),
+      files: createPendingFiles(database, now),
+    },
     async close(stepMs: number): Promise<void> {
       await stopParts(log, stepMs, [
         publisher.stop(),

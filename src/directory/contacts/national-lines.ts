@@ -1,4 +1,5 @@
 import type { CrisisLine } from '../model/crisis-line-store.js'
+import { nationalLineWords } from './national-line-words.js'
 
 /** A built-in national line, available without a database. */
 export interface NationalLine extends CrisisLine {
@@ -158,7 +159,7 @@ export const nationalLines: readonly NationalLine[] = (
       },
     },
   ] satisfies Omit<NationalLine, 'position'>[]
-).map((line, position) => ({ ...line, position }))
+).map((line, position) => ({ ...line, position, words: { ...line.words, ...nationalLineWords[line.id] } }))
 
 /** The national lines that the district's own lines do not replace. @param own all of the district's */
 export function missingNationalLines(own: readonly CrisisLine[]): NationalLine[] {

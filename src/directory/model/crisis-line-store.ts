@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { crisisLines, crisisLineWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
 import type { InLanguages } from './topic.js'
+import type { Translations } from './translations.js'
 
 /** A line to call or text when someone may be in danger. */
 export type CrisisLine = typeof crisisLines.$inferSelect & {
@@ -10,7 +11,10 @@ export type CrisisLine = typeof crisisLines.$inferSelect & {
 }
 
 /** All lines, most urgent first. */
-export function listCrisisLines(database: Pick<Database, 'select'>): CrisisLine[] {
+export function listCrisisLines(
+  database: Pick<Database, 'select'>,
+  translations: Translations,
+): CrisisLine[] {
   const words = wordsByOwner(
     database.select().from(crisisLineWords).all(),
     (row) => row.line,
@@ -22,5 +26,5 @@ export function listCrisisLines(database: Pick<Database, 'select'>): CrisisLine[
     .from(crisisLines)
     .orderBy(asc(crisisLines.position), asc(crisisLines.id))
     .all()
-  return rows.map((row) => ({ ...row, words: words(row.id) }))
+  return rows.map((row) => ({ ...row, words: translations.addTo('crisis-line', row.id, words(row.id)) }))
 }

@@ -18,6 +18,8 @@ import { countStaff, peopleSlices, postSlices, type StaffAt } from './people-sto
 import type { Person, Post } from './person.js'
 import type { School } from './school.js'
 import { listSchools } from './school-store.js'
+import { readTranslations } from './translation-store.js'
+import type { Translations } from './translations.js'
 
 /** An immutable in-memory copy of the whole directory, with lookups. */
 export interface DirectorySnapshot {
@@ -33,6 +35,8 @@ export interface DirectorySnapshot {
   outsideServices: readonly OutsideService[]
   /** Past and future ones, too, oldest first: the clock decides which are in force. */
   todayLines: readonly TodayLine[]
+  /** Words of topics in more languages. */
+  translations: Translations
   /** @param slug null gives null */
   school(slug: string | null): School | null
   office(id: string): Office | null
@@ -160,22 +164,25 @@ async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<Direct
 function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt): Slices<DirectorySnapshot> {
   const people = yield* peopleSlices(database, staffAt)
   const posts = yield* postSlices(database, people, staffAt)
+  const translations = readTranslations(database)
+  yield
   const calendarDays = listCalendarDays(database)
   const lists = {
     district: readDistrictFacts(database),
     calendar: createSchoolCalendar(calendarDays),
     calendarDays,
     schools: listSchools(database),
-    offices: listOffices(database),
+    offices: listOffices(database, translations),
   }
   yield
   const others = {
     contacts: listContacts(database),
     people,
     posts,
-    crisisLines: listCrisisLines(database),
-    outsideServices: listOutsideServices(database),
     todayLines: listTodayLines(database),
+    crisisLines: listCrisisLines(database, translations),
+    outsideServices: listOutsideServices(database, translations),
+    translations,
   }
   yield
   return yield* indexDirectory({ ...lists, ...others })
@@ -193,6 +200,7 @@ type Lists = Pick<
   | 'crisisLines'
   | 'outsideServices'
   | 'todayLines'
+  | 'translations'
 > & { posts: Post[] }
 
 function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> {

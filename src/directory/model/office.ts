@@ -9,7 +9,10 @@ export interface Office {
   position: number
   /** Which of the usual offices it is; null for one of the district's own. */
   role: OfficeRole | null
+  /** With translations, for display. */
   words: InLanguages<{ name: string; answersFor: string }>
+  /** As the district writes them, in its own languages: families' words are compared with these. */
+  names: readonly string[]
 }
 
 /**

@@ -27,7 +27,7 @@ export function personDocuments(directory: DirectorySnapshot, person: Person): D
       },
       words: joined([
         ...(school ? [school.shortName] : []),
-        ...offices.flatMap((office) => Object.values(office.words).map(({ name }) => name)),
+        ...offices.flatMap(({ names }) => names),
         ...posts.flatMap(({ duty }) => Object.values(duty)),
       ]),
       url: directoryPaths.person(person.slug),

@@ -39,6 +39,16 @@ export function readCsv(path: string, file: string, faults: RowFault[]): CsvTabl
   if (!bytes) return fail(null, wording('fault.fileMissing'))
   const text = decodeUtf8(bytes)
   if (text === null) return fail(brokenLine(bytes), wording('fault.notUtf8'))
+  return parseCsv(text, file, faults)
+}
+
+/** The same for the text of a file. */
+export function parseCsv(written: string, file: string, faults: RowFault[]): CsvTable | null {
+  const text = written.replace(/^\uFEFF/, '')
+  const fail = (line: number | null, fault: Wording) => {
+    faults.push({ file, line, column: null, ...fault })
+    return null
+  }
   try {
     const table = collectRows(file, faults)
     for (const parsed of parse(text, options) as unknown as Parsed[]) table.add(parsed)

@@ -29,6 +29,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/phrase-lists.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/synonyms.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/thresholds.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/translations.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/audit.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/health.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/messages.json', { with: { type: 'json' }}) &

@@ -1,0 +1,52 @@
+import {
+  type FieldWords,
+  missingNumbers,
+  type TranslatedKind,
+  translatedFields,
+} from '../../directory/model/translations.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
+
+/** A fault of one field. */
+export interface FieldFault {
+  field: string
+  fault: Wording
+}
+
+/** Longer than any text that a phone shows well. */
+export const maxCharacters = 1000
+
+/** The words of the kind's fields, without spaces at the ends or lines. */
+export function tidyWords(kind: TranslatedKind, given: FieldWords): FieldWords {
+  return Object.fromEntries(
+    translatedFields[kind].map((field) => [field, (given[field] ?? '').trim().replace(/\s+/g, ' ')]),
+  )
+}
+
+/** Whether nothing is translated. */
+export const isEmpty = (words: FieldWords) => Object.values(words).every((text) => text === '')
+
+/**
+ * The faults of tidied words. A translation is complete, or empty: then families read English.
+ * @param english the words that it was made from
+ */
+export function checkTranslation(kind: TranslatedKind, words: FieldWords, english: FieldWords): FieldFault[] {
+  if (isEmpty(words)) return []
+  const halves = translatedFields[kind]
+    .filter((field) => english[field] && !words[field])
+    .map((field) => ({ field, fault: wording('fault.translation.half') }))
+  const long = translatedFields[kind]
+    .filter((field) => (words[field]?.length ?? 0) > maxCharacters)
+    .map((field) => ({ field, fault: wording('fault.long', { most: maxCharacters }) }))
+  return halves.length > 0 ? halves : [...long, ...checkNumbers(kind, words, english)]
+}
+
+/** A wrong phone number is worse than English words. */
+function checkNumbers(kind: TranslatedKind, words: FieldWords, english: FieldWords): FieldFault[] {
+  return missingNumbers(kind, words, english).map((number) => {
+    const has = (of: FieldWords) => translatedFields[kind].find((field) => of[field]?.includes(number))
+    const extra = has(words)
+    return extra
+      ? { field: extra, fault: wording('fault.translation.numberExtra', { number }) }
+      : { field: has(english) ?? 'name', fault: wording('fault.translation.numberMissing', { number }) }
+  })
+}

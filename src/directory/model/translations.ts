@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { InLanguages, RoutingTopic } from './topic.js'
+
+/** The translated fields of each kind, the most urgent kind first. Only `bring` may be empty. */
+export const translatedFields = {
+  'crisis-line': ['name', 'text'],
+  topic: ['title', 'summary', 'bring'],
+  office: ['name', 'answersFor'],
+  'outside-service': ['name'],
+} as const satisfies Record<string, readonly string[]>
+
+export type TranslatedKind = keyof typeof translatedFields
+
+export const translatedKinds = Object.keys(translatedFields) as TranslatedKind[]
+
+/** Words by field. */
+export type FieldWords = Record<string, string>
+
+/** A stored translation. */
+export interface Translation {
+  kind: TranslatedKind
+  /** Slug of the topic; id of the others. */
+  owner: string
+  /** BCP 47. */
+  lang: string
+  /** Empty to show the English. */
+  words: FieldWords
+  /** Hash of the English words it was made from. */
+  english: string
+}
+
+/** All translations, for display. Nothing that routes may read them. */
+export interface Translations {
+  /** The words with their translations; those that the district wrote itself come first. */
+  addTo<W extends object>(kind: TranslatedKind, owner: string, words: InLanguages<W>): InLanguages<W>
+  /** The topic with its translations. Made once per topic. */
+  topic(topic: RoutingTopic): RoutingTopic
+}
+
+/** Collects translations by owner. */
+export function collectTranslations(rows: readonly Translation[]): Translations {
+  const byOwner = new Map<string, Translation[]>()
+  for (const row of rows) {
+    const key = keyOf(row.kind, row.owner)
+    const known = byOwner.get(key)
+    if (known) known.push(row)
+    else byOwner.set(key, [row])
+  }
+  const topics = new WeakMap<RoutingTopic, RoutingTopic>()
+
+  function addTo<W extends object>(kind: TranslatedKind, owner: string, words: InLanguages<W>) {
+    const found = byOwner.get(keyOf(kind, owner)) ?? []
+    const english = words.en as FieldWords
+    const hash = found.length > 0 ? englishHash(kind, english) : ''
+    const shown = found.filter((row) => isShown(row, english, hash)).map((row) => [row.lang, row.words])
+    return shown.length > 0 ? { ...words, ...Object.fromEntries(shown), ...words } : words
+  }
+
+  return {
+    addTo,
+    topic(topic) {
+      const known = topics.get(topic) ?? { ...topic, words: addTo('topic', topic.slug, topic.words) }
+      topics.set(topic, known)
+      return known
+    },
+  }
+}
+
+const keyOf = (kind: TranslatedKind, owner: string) => `${kind} ${owner}`
+
+/** Of a changed English, a translation is still shown while both have the same phone numbers. */
+function isShown(
+  { kind, words, english: madeFrom }: Translation,
+  english: FieldWords,
+  hash: string,
+): boolean {
+  if (!isComplete(kind, words, english)) return false
+  return madeFrom === hash || missingNumbers(kind, words, english).length === 0
+}
+
+/** Whether every field is translated that has words in English. */
+export function isComplete(kind: TranslatedKind, words: FieldWords, english: FieldWords): boolean {
+  return translatedFields[kind].every((field) => !english[field] || Boolean(words[field]))
+}
+
+/** A number to call or text, or one that stands for a law, has at least three digits. */
+const numbers = /\d{3,}/g
+
+/** The numbers that one of the two has and the other has not. */
+export function missingNumbers(kind: TranslatedKind, words: FieldWords, english: FieldWords): string[] {
+  const numbersIn = (of: FieldWords) =>
+    new Set(translatedFields[kind].flatMap((field) => of[field]?.match(numbers) ?? []))
+  const [own, wanted] = [numbersIn(words), numbersIn(english)]
+  return [...[...wanted].filter((each) => !own.has(each)), ...[...own].filter((each) => !wanted.has(each))]
+}
+
+/** Tells whether English words changed since they were translated. */
+export function englishHash(kind: TranslatedKind, english: FieldWords): string {
+  const texts = translatedFields[kind].map((field) => english[field] ?? '')
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12)
+}

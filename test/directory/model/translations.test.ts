@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import type { RoutingTopic } from '../../../src/directory/model/topic.js'
+import {
+  collectTranslations,
+  englishHash,
+  missingNumbers,
+} from '../../../src/directory/model/translations.js'
+
+const english = { name: 'Bus office', answersFor: 'buses' }
+const vi = { name: 'Xe buýt', answersFor: 'xe buýt' }
+
+describe('Translations', () => {
+  const of = (words: Record<string, string>, from: Record<string, string> = english) =>
+    collectTranslations([
+      { kind: 'office', owner: 'bus', lang: 'vi', words, english: englishHash('office', from) },
+    ])
+  const shown = (words: Record<string, string>, now: Record<string, string> = english, from = english) =>
+    (of(words, from).addTo('office', 'bus', { en: now }) as Record<string, unknown>).vi ?? null
+
+  it('are added to the words of their owner alone', () => {
+    assert.deepEqual(shown(vi), vi)
+    assert.deepEqual(of(vi).addTo('office', 'other', { en: english }), { en: english })
+    assert.deepEqual(of(vi).addTo('topic', 'bus', { en: english }), { en: english })
+  })
+
+  it('give way to words that the district wrote itself', () => {
+    const own = { name: 'Của học khu', answersFor: '' }
+    assert.deepEqual(of(vi).addTo('office', 'bus', { en: english, vi: own } as never), {
+      en: english,
+      vi: own,
+    })
+  })
+
+  it('are left out while a part is missing, or emptied', () => {
+    assert.equal(shown({ name: 'Xe buýt' }), null)
+    assert.equal(shown({}), null)
+    assert.deepEqual(shown({ name: 'Xe' }, { name: 'Bus', answersFor: '' }), { name: 'Xe' })
+  })
+
+  it('stay when the English changed, unless its numbers differ', () => {
+    assert.deepEqual(shown(vi, { ...english, name: 'The bus office' }), vi)
+    assert.equal(shown(vi, { ...english, answersFor: 'buses; call 216-555-0100' }), null)
+    assert.equal(shown({ ...vi, answersFor: 'gọi 988' }, { ...english, answersFor: 'buses!' }), null)
+  })
+
+  it('compare numbers whatever their order', () => {
+    const numbers = (text: string) => missingNumbers('crisis-line', { text }, { text: 'Call 911, then 988.' })
+    assert.deepEqual(numbers('988 … 911 … 988'), [])
+    assert.deepEqual(numbers('911 741741'), ['988', '741741'])
+  })
+
+  it('leave a published topic as it is, and make its translated one once', () => {
+    const words = { title: 'Late bus', summary: 'Call.', bring: '' }
+    const topic: RoutingTopic = {
+      ...{ slug: 'late-bus', also: [], straight: false, legal: false, ladders: { any: [['bus']] } },
+      words: { en: words },
+    }
+    const translated = { title: 'Xe trễ', summary: 'Gọi.', bring: '' }
+    const all = collectTranslations([
+      {
+        kind: 'topic',
+        owner: 'late-bus',
+        lang: 'vi',
+        words: translated,
+        english: englishHash('topic', words),
+      },
+    ])
+    assert.deepEqual(all.topic(topic).words, { en: words, vi: translated })
+    assert.equal(all.topic(topic), all.topic(topic))
+    assert.deepEqual(topic.words, { en: words })
+  })
+})
