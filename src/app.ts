@@ -62,6 +62,8 @@ import { noteRefusals } from './staff/sign-in/note-refusals.js'
 import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
 import { todayAdminRoutes } from './staff/today/today-admin-routes.js'
 import type { TodayDeps } from './staff/today/today-deps.js'
+import { translationAdminRoutes } from './staff/translations/translation-admin-routes.js'
+import type { TranslationDeps } from './staff/translations/translation-deps.js'
 
 /** Dependencies of the pipeline itself. */
 export interface PipelineDeps {
@@ -107,7 +109,8 @@ export type AppServices = PipelineDeps &
   ImportsDeps &
   RoutingRoomDeps &
   SignInDeps &
-  TodayDeps
+  TodayDeps &
+  TranslationDeps
 
 /**
  * Pages and records that one address may read per concern it may ask: a school of 1,000 behind one address may read six
@@ -185,6 +188,7 @@ export function createApp(services: AppServices): Express {
       routingAdminRoutes(services, sendPage),
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
+      translationAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),
       todayAdminRoutes(services, sendPage),
     ]

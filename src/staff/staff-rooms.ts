@@ -4,6 +4,7 @@ import { paths } from '../paths/paths.js'
 import { recordPaths } from '../paths/record-paths.js'
 import { editorPath } from '../paths/routing-paths.js'
 import { todayPaths } from '../paths/today-paths.js'
+import { translationPaths } from '../paths/translation-paths.js'
 import type { WordKey } from '../platform/language/words.js'
 import type { Role } from './sign-in/account-store.js'
 import { mayAct } from './sign-in/may-act.js'
@@ -21,6 +22,7 @@ const rooms: StaffRoom[] = [
   { label: 'todayRoom.room', href: (lang) => todayPaths.room(lang), least: 'admin' },
   { label: 'records.room', href: recordPaths.home, least: 'editor' },
   { label: 'transfer.room', href: transferPaths.imports, least: 'admin' },
+  { label: 'translations.room', href: translationPaths.list, least: 'admin' },
   { label: 'staff.routing', href: (lang) => editorPath('overview', lang), least: 'editor' },
   { label: 'staff.accounts', href: paths.accounts, least: 'admin' },
   { label: 'auditLog.room', href: auditPaths.log, least: 'admin' },

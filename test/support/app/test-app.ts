@@ -10,7 +10,9 @@ import { createMentionIndex } from '../../../src/answering/mentions/mention-inde
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp } from '../../../src/app.js'
 import { createRecords } from '../../../src/content/records/records.js'
+import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
+import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
 import { presentTodayBanner } from '../../../src/directory/today/present-today.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
@@ -154,6 +156,10 @@ export function createTestApp(
       directory: () => services.directory(),
     }),
     transfer: createTestTransfer(database, now),
+    translations: {
+      ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),
+      files: createPendingFiles(database, now),
+    },
     ...change,
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)

@@ -16,6 +16,7 @@ import { galleryEditor, prepareRouting, type RoutingState } from './gallery-edit
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { galleryTodayRoom } from './gallery-today.js'
+import { galleryTranslations, translateGallery } from './gallery-translations.js'
 
 /**
  * A staff page in one state. `{link}` in its path is a valid link; `{count}` in a field is a different number
@@ -43,6 +44,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryPhrases,
   ...galleryCases,
   ...galleryTodayRoom,
+  ...galleryTranslations,
 ]
 
 /** True if it has the staff frame. */
@@ -124,6 +126,7 @@ async function prepareStaffGallery(made: TestApp) {
     .run(longAgo, looking.stale.session.id)
   await prepareRouting(made)
   askInVain(made)
+  translateGallery(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
   const well = made.services.health()
