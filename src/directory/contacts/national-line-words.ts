@@ -219,85 +219,85 @@ export const nationalLineWords: Readonly<Record<string, Record<string, { name: s
   'crisis-text': {
     ar: {
       name: 'خط الأزمات بالرسائل النصية (Crisis Text Line)',
-      text: 'أرسل كلمة HOME في رسالة نصية لتتراسل مع مساعد مدرَّب في أي ساعة.',
+      text: 'أرسل كلمة HOME في رسالة نصية لتتراسل بالإنجليزية مع مستشار مدرَّب في أي ساعة.',
     },
     fr: {
       name: 'Crisis Text Line, aide par SMS en cas de crise',
-      text: 'Envoyez HOME par SMS pour écrire à une personne formée, à toute heure.',
+      text: 'Envoyez HOME par SMS pour écrire en anglais à une personne formée à l’écoute, à toute heure.',
     },
     ht: {
       name: 'Crisis Text Line (liy kriz pa tèks)',
-      text: 'Voye mo HOME pa tèks, nenpòt lè, pou ekri ak yon moun ki fòme pou ede.',
+      text: 'Voye mo HOME pa tèks, nenpòt lè, pou ekri an angle ak yon konseye ki fòme pou ede nan kriz.',
     },
     ko: {
       name: '위기 문자 상담(Crisis Text Line)',
-      text: 'HOME이라고 문자를 보내면 훈련받은 상담원과 언제든지 문자로 이야기할 수 있습니다.',
+      text: 'HOME이라고 문자를 보내면 훈련받은 상담원과 언제든지 영어 문자로 이야기할 수 있습니다.',
     },
     pt: {
       name: 'Linha de Crise por Mensagem de Texto (Crisis Text Line)',
-      text: 'Mande a palavra HOME por mensagem de texto para escrever com uma pessoa treinada, a qualquer hora.',
+      text: 'Mande a palavra HOME por mensagem de texto para escrever em inglês com um conselheiro treinado, a qualquer hora.',
     },
     ru: {
       name: 'Crisis Text Line — помощь по SMS в кризисе',
-      text: 'Отправьте SMS со словом HOME, чтобы в любой час переписываться с обученным помощником.',
+      text: 'Отправьте SMS со словом HOME, чтобы в любой час переписываться на английском с обученным консультантом.',
     },
     so: {
       name: 'Khadka Farriimaha Xaaladaha Degdegga ah (Crisis Text Line)',
-      text: 'Erayga HOME ku dir farriin qoraal ah si aad saacad kasta qoraal ula xiriirto caawiye tababaran.',
+      text: 'Erayga HOME ku dir farriin qoraal ah si aad saacad kasta Af-Ingiriisi qoraal ugula xiriirto lataliye tababaran.',
     },
     tl: {
       name: 'Crisis Text Line',
-      text: 'I-text ang HOME para makipag-text sa tagatulong na may training, anumang oras.',
+      text: 'I-text ang HOME para makipag-text sa wikang Ingles sa counselor na may training, anumang oras.',
     },
     vi: {
       name: 'Đường dây Nhắn tin Khủng hoảng (Crisis Text Line)',
-      text: 'Nhắn chữ HOME để nhắn tin với một người đã được huấn luyện để giúp, bất cứ giờ nào.',
+      text: 'Nhắn chữ HOME để nhắn tin bằng tiếng Anh với một người đã được huấn luyện để giúp, bất cứ giờ nào.',
     },
     zh: {
       name: '危机短信热线 (Crisis Text Line)',
-      text: '发短信 HOME，任何时间都可以和受过训练的人发短信交谈。',
+      text: '发短信 HOME，任何时间都可以用英语和受过训练的辅导员发短信交谈。',
     },
   },
   'crisis-text-es': {
     ar: {
       name: 'خط الأزمات بالرسائل النصية باللغة الإسبانية',
-      text: 'أرسل كلمة AYUDA في رسالة نصية لتتراسل مع مساعد مدرَّب باللغة الإسبانية.',
+      text: 'أرسل كلمة AYUDA في رسالة نصية لتتراسل بالإسبانية مع مستشار مدرَّب في أي ساعة.',
     },
     fr: {
       name: 'Crisis Text Line en espagnol',
-      text: 'Envoyez AYUDA par SMS pour écrire à une personne formée, en espagnol.',
+      text: 'Envoyez AYUDA par SMS pour écrire en espagnol à une personne formée à l’écoute, à toute heure.',
     },
     ht: {
       name: 'Crisis Text Line an panyòl',
-      text: 'Voye mo AYUDA pa tèks pou ekri an panyòl ak yon moun ki fòme pou ede.',
+      text: 'Voye mo AYUDA pa tèks, nenpòt lè, pou ekri an panyòl ak yon konseye ki fòme pou ede nan kriz.',
     },
     ko: {
       name: '위기 문자 상담(스페인어)',
-      text: 'AYUDA라고 문자를 보내면 훈련받은 상담원과 스페인어 문자로 이야기할 수 있습니다.',
+      text: 'AYUDA라고 문자를 보내면 훈련받은 상담원과 언제든지 스페인어 문자로 이야기할 수 있습니다.',
     },
     pt: {
       name: 'Linha de Crise por Mensagem de Texto em espanhol',
-      text: 'Mande a palavra AYUDA por mensagem de texto para escrever em espanhol com uma pessoa treinada.',
+      text: 'Mande a palavra AYUDA por mensagem de texto para escrever em espanhol com um conselheiro treinado, a qualquer hora.',
     },
     ru: {
       name: 'Crisis Text Line на испанском',
-      text: 'Отправьте SMS со словом AYUDA, чтобы переписываться с обученным помощником на испанском языке.',
+      text: 'Отправьте SMS со словом AYUDA, чтобы в любой час переписываться на испанском с обученным консультантом.',
     },
     so: {
       name: 'Crisis Text Line, Af-Isbaanish',
-      text: 'Erayga AYUDA ku dir farriin qoraal ah si aad caawiye tababaran Af-Isbaanish qoraal ugula xiriirto.',
+      text: 'Erayga AYUDA ku dir farriin qoraal ah si aad saacad kasta Af-Isbaanish qoraal ugula xiriirto lataliye tababaran.',
     },
     tl: {
       name: 'Crisis Text Line sa wikang Spanish',
-      text: 'I-text ang AYUDA para makipag-text sa tagatulong na may training sa wikang Spanish.',
+      text: 'I-text ang AYUDA para makipag-text sa wikang Spanish sa counselor na may training, anumang oras.',
     },
     vi: {
       name: 'Đường dây Nhắn tin Khủng hoảng bằng tiếng Tây Ban Nha',
-      text: 'Nhắn chữ AYUDA để nhắn tin bằng tiếng Tây Ban Nha với một người đã được huấn luyện để giúp.',
+      text: 'Nhắn chữ AYUDA để nhắn tin bằng tiếng Tây Ban Nha với một người đã được huấn luyện để giúp, bất cứ giờ nào.',
     },
     zh: {
       name: '危机短信热线（西班牙语）',
-      text: '发短信 AYUDA，就可以用西班牙语和受过训练的人发短信交谈。',
+      text: '发短信 AYUDA，任何时间都可以用西班牙语和受过训练的辅导员发短信交谈。',
     },
   },
 }
