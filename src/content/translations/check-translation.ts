@@ -13,7 +13,7 @@ export interface FieldFault {
 }
 
 /** Longer than any text that a phone shows well. */
-export const maxCharacters = 1000
+export const maxTranslatedCharacters = 1000
 
 /** The words of the kind's fields, without spaces at the ends or lines. */
 export function tidyWords(kind: TranslatedKind, given: FieldWords): FieldWords {
@@ -35,8 +35,8 @@ export function checkTranslation(kind: TranslatedKind, words: FieldWords, englis
     .filter((field) => english[field] && !words[field])
     .map((field) => ({ field, fault: wording('fault.translation.half') }))
   const long = translatedFields[kind]
-    .filter((field) => (words[field]?.length ?? 0) > maxCharacters)
-    .map((field) => ({ field, fault: wording('fault.long', { most: maxCharacters }) }))
+    .filter((field) => (words[field]?.length ?? 0) > maxTranslatedCharacters)
+    .map((field) => ({ field, fault: wording('fault.long', { most: maxTranslatedCharacters }) }))
   return halves.length > 0 ? halves : [...long, ...checkNumbers(kind, words, english)]
 }
 

@@ -1,4 +1,4 @@
-import { type FieldFault, maxCharacters } from '../../content/translations/check-translation.js'
+import { type FieldFault, maxTranslatedCharacters } from '../../content/translations/check-translation.js'
 import type { TranslationEntry } from '../../content/translations/translation-editor.js'
 import { type FieldWords, translatedFields } from '../../directory/model/translations.js'
 import { translationPaths } from '../../paths/translation-paths.js'
@@ -64,7 +64,7 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
         english: owner.english[field],
         value: form.words[field] ?? '',
         fault: fault ? sayFault(field, fault) : null,
-        most: maxCharacters,
+        most: maxTranslatedCharacters,
       }
     }),
     isChecked: form.checkedBy !== null && state !== 'changed',
