@@ -51,6 +51,8 @@ export interface MessageContext {
 
 /** Families' messages to offices, by mail. */
 export interface Messages {
+  /** Whether mail is set up. */
+  isOn: boolean
   /** Whether families can write to a contact here: mail is set up, and the district allows it. */
   takes(contact: Pick<Contact, 'messages'>): boolean
   forms: MessageForms
@@ -174,6 +176,7 @@ export function createMessages(tools: MessageTools): Messages {
   }
 
   return {
+    isOn: tools.mailer !== null,
     takes: ({ messages }) => tools.mailer !== null && messages === true,
     forms,
     queue,

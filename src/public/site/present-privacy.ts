@@ -21,18 +21,25 @@ export interface PrivacyModel extends PageModel {
   /** Null if nothing is kept. */
   keptDays: number | null
   answerDays: number
+  /** Whether families can write to offices here. */
+  messages: boolean
   emailAction: string
   reviewedOn: string
 }
 
-/** The data kept about a question, for how long, and its readers. */
-export function presentPrivacy({ typedMinutes, textDays, answerDays }: KeptTimes, speech: Speech): Page {
+/** The data kept about a question or message, for how long, and its readers. */
+export function presentPrivacy(
+  { typedMinutes, textDays, answerDays }: KeptTimes,
+  messages: boolean,
+  speech: Speech,
+): Page {
   const model: PrivacyModel = {
     title: speech.t('about.privacy'),
     lead: speech.t('privacyPage.lead'),
     minutes: typedMinutes,
     keptDays: textDays > 0 ? textDays : null,
     answerDays,
+    messages,
     emailAction: paths.districtEmail(speech.code),
     reviewedOn,
   }

@@ -6,6 +6,7 @@ import type { Language } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Templates } from '../../platform/web/templates.js'
+import type { Messages } from '../messages/messages.js'
 
 /** Dependencies of the pages about the site. */
 export interface SiteDeps {
@@ -24,6 +25,7 @@ export interface SiteDeps {
   listSchools(): AnswerSchool[]
   /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
+  messages: Pick<Messages, 'isOn'>
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }

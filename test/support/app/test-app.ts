@@ -26,6 +26,7 @@ import { createDesk } from '../../../src/staff/desk/desk.js'
 import type { AccountTools } from '../../../src/staff/sign-in/accounts.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from '../gallery/gallery.js'
 import { galleryAsks } from '../gallery/gallery-faults.js'
+import { withGalleryMessages } from '../gallery/gallery-messages.js'
 import { sampleAnswer, sampleDistrict, sampleLines, sampleNow, sampleSchools } from '../samples/sample.js'
 import { sampleDeskAnswers } from '../samples/sample-desk.js'
 import { sampleDirectory } from '../samples/sample-directory.js'
@@ -136,7 +137,10 @@ export function createTestApp(
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,
-    messages: createTestMessages(database, { now, log, directory: change.directory ?? (() => directory) }),
+    messages: withGalleryMessages(
+      createTestMessages(database, { now, log, directory: change.directory ?? (() => directory) }),
+      directory,
+    ),
     accounts: createTestAccounts(database, {
       record: audit.record,
       now,

@@ -4,6 +4,7 @@ import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
 import { galleryDirectory } from './gallery-directory.js'
 import { galleryFaults, typedForLost } from './gallery-faults.js'
+import { galleryMessages } from './gallery-messages.js'
 import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
 
@@ -390,6 +391,7 @@ export const gallery: GalleryPage[] = [
   ...galleryDirectory,
   ...gallerySchools,
   ...galleryOpen,
+  ...galleryMessages,
   ...galleryFaults,
   { name: 'not-found', path: '/nowhere', status: 404 },
   { name: 'broken-address', path: '/answers/%ff', status: 400 },
