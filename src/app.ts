@@ -8,6 +8,7 @@ import { developersRoutes, openApiRoutes } from './api/openapi/developers-routes
 import type { OpenApiDeps } from './api/openapi/openapi-deps.js'
 import { readApi } from './api/read-api.js'
 import { suggestApi } from './api/suggest-api.js'
+import { todayApi, todayChangesPerMinute } from './api/today-api.js'
 import type { Config } from './config.js'
 import type { EmergencyLine } from './directory/contacts/resolved-contact.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths/paths.js'
@@ -131,6 +132,7 @@ export function createApp(services: AppServices): Express {
   const limitReads = limitRequests(config.rateLimitPerMinute * readsForAConcern)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitMessages = limitRequests(config.rateLimitPerMinute === 0 ? 0 : messagesPerMinute)
+  const limitToday = limitRequests(config.rateLimitPerMinute === 0 ? 0 : todayChangesPerMinute)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
   const app = express()
@@ -158,6 +160,7 @@ export function createApp(services: AppServices): Express {
   app.use(fixedRoutes.api, hsdsApi(services))
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
+  app.use(fixedRoutes.api, todayApi(services, limitToday))
   app.use(openApiRoutes(services))
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))

@@ -70,6 +70,8 @@ export interface Answer {
   more: boolean
   /** Plain sentences about what the text revealed, such as that a step is skipped. */
   remarks: string[]
+  /** The district's today lines, as sentences, each with its schools. Pages show them on top of everything. */
+  today: string[]
   /** The district's notices for such concerns. */
   notices: string[]
   /** With `handover`, for a concern out of scope: who handles it. Null for all others. */

@@ -3,6 +3,7 @@ import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js
 import { inLanguage } from '../directory/model/in-language.js'
 import type { School } from '../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
+import { sayTodayLines } from '../directory/today/present-today.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
 import type { Inquiry } from './inquiries/inquiry-store.js'
@@ -68,6 +69,7 @@ export function resolveAnswer(
         ? null
         : presentOutside(result.outside, directory.outsideServices, speech),
     skipped: result.skipped?.office ?? null,
+    today: sayTodayLines(directory, context.school?.slug ?? null, context.now, speech),
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
     nearTopics:
       nobody || result.vague

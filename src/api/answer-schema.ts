@@ -78,6 +78,7 @@ export const apiAnswer = z
     outside: outside.nullable().meta(describedBy('fields.outside')),
     answers: z.array(entry).max(5).meta(describedBy('fields.answers')),
     remarks: z.array(z.string()).meta(describedBy('fields.remarks')),
+    notices: z.array(z.string()).meta(describedBy('fields.notices')),
     identifiers: z.array(z.enum(identifierKinds)).meta(describedBy('fields.identifiers')),
     engine: z.enum(['meilisearch', 'fallback']).meta(describedBy('fields.engine')),
     signals: z.array(z.string()).meta(describedBy('fields.signals')),

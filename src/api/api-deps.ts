@@ -5,6 +5,7 @@ import type { Identifier } from '../answering/privacy/identifier.js'
 import type { RevisionContent } from '../answering/revision/revision.js'
 import type { TopicSuggestion } from '../answering/suggest-topics.js'
 import type { Config } from '../config.js'
+import type { TodayLines } from '../content/today/today-lines.js'
 import type { AnswerSchool, Emergency } from '../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import type { Language } from '../platform/language/language.js'
@@ -32,6 +33,8 @@ export interface ApiDeps {
   /** Emergency help from the danger check alone; null when nobody seems to be in danger. From memory; never throws. */
   findEmergency(typed: TypedText): Emergency | null
   answerConcern(concern: Concern): Promise<Answer>
+  /** Posts and ends today lines. */
+  todayLines: TodayLines
   /**
    * Identifying details in a text, such as a child's name, with their positions; empty for none. For staff notes: read
    * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.

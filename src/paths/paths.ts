@@ -113,6 +113,8 @@ export const fixedRoutes = {
   apiTopic: '/topics/:slug',
   apiPeople: '/people',
   apiPerson: '/people/:slug',
+  apiToday: '/today',
+  apiTodayLine: '/today/:id',
   apiHsds: '/hsds',
   apiHsdsServices: '/hsds/services',
   apiHsdsService: '/hsds/services/:id',

@@ -37,7 +37,7 @@ describe('The API', () => {
             hours: 'Mo-Fr 05:30-17:30',
             open: true,
             languages: ['en', 'es'],
-            reply: 'a más tardar el mar, 14 de oct',
+            reply: 'a más tardar el mar. 14 de oct.',
             bring:
               'bus or route number, where the stop is, your child’s name and school, how long you waited',
             checked: '2025-10-01',
@@ -56,6 +56,7 @@ describe('The API', () => {
         },
       ],
       remarks: [],
+      notices: [],
       identifiers: [],
       engine: 'meilisearch',
       signals: ['words', 'terms'],

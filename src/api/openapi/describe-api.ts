@@ -28,6 +28,7 @@ export function createDescribeApi(): DescribeApi {
 
 function readSchemas(speech: Speech): ApiDescription {
   const registry = new OpenAPIRegistry()
+  registry.registerComponent('securitySchemes', keyScheme, { type: 'http', scheme: 'bearer' })
   for (const operation of operations) registry.registerPath(presentRoute(operation))
   // Nullable uses first: the generator takes a name's first use as its definition.
   const generator = new OpenApiGeneratorV31([contactPoint, problem, ...registry.definitions])
@@ -38,7 +39,10 @@ function readSchemas(speech: Speech): ApiDescription {
   return inWords(document, speech) as ApiDescription
 }
 
-function presentRoute({ id, method, route, says, query, body, gives, faults }: Operation) {
+/** Its name in the description. */
+const keyScheme = 'key'
+
+function presentRoute({ id, method, route, says, query, body, gives, makes, needsKey, faults }: Operation) {
   const keys = [...route.matchAll(/:(\w+)/g)].map(([, key = '']) => key)
   const json = (schema: z.ZodType, type = 'application/json') => ({ content: { [type]: { schema } } })
   return {
@@ -46,6 +50,7 @@ function presentRoute({ id, method, route, says, query, body, gives, faults }: O
     method,
     path: route.replace(/:(\w+)/g, '{$1}'),
     summary: says,
+    ...(needsKey ? { security: [{ [keyScheme]: [] }] } : {}),
     request: {
       ...(keys.length > 0
         ? { params: z.object(Object.fromEntries(keys.map((key) => [key, z.string()]))) }
@@ -55,6 +60,7 @@ function presentRoute({ id, method, route, says, query, body, gives, faults }: O
     },
     responses: {
       200: { description: says, ...json(gives) },
+      ...(makes ? { 201: { description: says, ...json(gives) } } : {}),
       ...Object.fromEntries(
         faults.map((status) => [
           status,

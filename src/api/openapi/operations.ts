@@ -14,6 +14,7 @@ import {
   topic,
   topicList,
 } from '../api-schemas.js'
+import { apiTodayEnded, apiTodayLine, apiTodayList, newApiTodayLine } from '../api-today-schema.js'
 import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
 import { suggestFields } from '../suggest-api.js'
@@ -21,7 +22,7 @@ import { suggestFields } from '../suggest-api.js'
 /** One API operation. */
 export interface Operation {
   id: string
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'delete'
   /** Below `/api/v1`, in Express syntax: `/schools/:slug`. */
   route: string
   /** Word key that describes the response. */
@@ -29,6 +30,10 @@ export interface Operation {
   query?: z.ZodObject
   body?: z.ZodObject
   gives: z.ZodObject
+  /** It may answer 201, too. */
+  makes?: true
+  /** It needs a key. */
+  needsKey?: true
   /** Possible errors. */
   faults: readonly number[]
 }
@@ -129,6 +134,43 @@ export const operations: readonly Operation[] = [
     body: concernFields,
     gives: apiAnswer,
     faults: [...refused, 500, 503],
+  },
+  {
+    ...list,
+    id: 'listToday',
+    route: routes.apiToday,
+    says: 'developers.today',
+    query: topicQuery,
+    gives: apiTodayList,
+  },
+  {
+    id: 'postToday',
+    method: 'post',
+    route: routes.apiToday,
+    says: 'developers.todayPost',
+    body: newApiTodayLine,
+    gives: apiTodayLine,
+    makes: true,
+    needsKey: true,
+    faults: [...refused, 401],
+  },
+  {
+    id: 'endAllToday',
+    method: 'delete',
+    route: routes.apiToday,
+    says: 'developers.todayEndAll',
+    gives: apiTodayEnded,
+    needsKey: true,
+    faults: [401, 429],
+  },
+  {
+    id: 'endToday',
+    method: 'delete',
+    route: routes.apiTodayLine,
+    says: 'developers.todayEnd',
+    gives: apiTodayEnded,
+    needsKey: true,
+    faults: [401, 404, 429],
   },
   {
     id: 'exportHsds',

@@ -9,14 +9,19 @@ const hsdsReference = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_refere
 /** The developers' page, drawn from the OpenAPI description. */
 export function presentDevelopers(document: ApiDescription, district: string, speech: Speech): Page {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap((method) => presentOperation(path, method, item[method]) ?? []),
+    (['get', 'post', 'delete'] as const).flatMap(
+      (method) => presentOperation(path, method, item[method]) ?? [],
+    ),
   )
   const asks = (operation: PresentedOperation) => operation.address.endsWith('/ask')
+  const posts = (operation: PresentedOperation) => operation.needsKey
   const model = {
     title: speech.t('developers.title'),
     embed: paths.embedSnippet(speech.code),
-    reads: operations.filter((operation) => !asks(operation)),
+    reads: operations.filter((operation) => !asks(operation) && !posts(operation)),
     asks: operations.filter(asks),
+    posts: operations.filter(posts),
+    postCurl: postCurlOf(document),
     curl: curlOf(document),
     objects: presentObjects(document),
     hsdsReference,
@@ -40,13 +45,14 @@ interface PresentedOperation {
   gives: { name: string; href: string } | null
   /** Link to try it; null when a value must be filled in. */
   example: string | null
+  needsKey: boolean
 }
 
 type DescribedOperation = NonNullable<ApiDescription['paths']>[string]['get']
 
 function presentOperation(
   path: string,
-  method: 'get' | 'post',
+  method: 'get' | 'post' | 'delete',
   operation: DescribedOperation,
 ): PresentedOperation | null {
   if (!operation) return null
@@ -62,6 +68,7 @@ function presentOperation(
     takes: takes.length > 0 ? takes : null,
     gives: gives === null || isHsds(gives) ? null : { name: gives, href: `#${gives}` },
     example: method === 'get' && !path.includes('{') && path !== fixedRoutes.apiSuggest ? address : null,
+    needsKey: operation.security !== undefined,
   }
 }
 
@@ -84,6 +91,12 @@ function takenBy(operation: NonNullable<DescribedOperation>): ApiField[] {
 function curlOf({ servers }: ApiDescription): string {
   const address = `${servers?.[0]?.url ?? ''}${fixedRoutes.apiAsk}`
   return `curl '${address}' -H 'Content-Type: application/json' -d '{"concern": "The bus is late"}'`
+}
+
+/** A sample line for the command line. */
+function postCurlOf({ servers }: ApiDescription): string {
+  const address = `${servers?.[0]?.url ?? ''}${fixedRoutes.apiToday}`
+  return `curl '${address}' -H 'Authorization: Bearer YOUR-KEY' -H 'Content-Type: application/json' -d '{"kind": "closure"}'`
 }
 
 function presentObjects(document: ApiDescription) {

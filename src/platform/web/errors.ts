@@ -34,6 +34,15 @@ export class BadRequest extends WebError {
   }
 }
 
+/** 401: the key of a program is missing, wrong, or revoked. */
+export class Unauthorized extends WebError {
+  override readonly headers = { 'WWW-Authenticate': 'Bearer' }
+
+  constructor() {
+    super(401, 'unauthorized')
+  }
+}
+
 /** 403: a form sent from another website. */
 export class Forbidden extends WebError {
   constructor() {

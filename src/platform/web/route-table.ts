@@ -9,6 +9,7 @@ export interface Methods {
   before?: Handlers
   get?: Handlers
   post?: Handlers
+  delete?: Handlers
 }
 
 /**
@@ -17,12 +18,14 @@ export interface Methods {
  */
 export function routeTable(table: Record<string, Methods>): Router {
   const router = Router()
-  for (const [path, { before = [], get, post }] of Object.entries(table)) {
+  for (const [path, { before = [], get, post, delete: remove }] of Object.entries(table)) {
     const route = router.route(path)
     for (const handler of asList(before)) route.all(handler)
     if (get) route.get(asList(get))
     if (post) route.post(asList(post))
-    route.all(refuse([...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])]))
+    if (remove) route.delete(asList(remove))
+    const allowed = [get && ['GET', 'HEAD'], post && 'POST', remove && 'DELETE']
+    route.all(refuse(allowed.flatMap((methods) => methods ?? [])))
   }
   return router
 }

@@ -30,6 +30,9 @@ export interface ReplySources {
 /** Names of offices and topics are cut when both parts are full; numbers never. */
 const maxNameLength = { usual: 60, short: 18 }
 
+/** The gravest: a reply is two parts long. */
+const maxTodayLinesTexted = 2
+
 /** The reply to a concern: emergency lines first, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
   const below = linesBelow(sources)
@@ -64,6 +67,7 @@ function linesBelow(sources: ReplySources): ReplyLine[] {
   const support = supportLine(answer.emergency, speech)
   return [
     ...questionLines(answer.emergency, speech),
+    ...answer.today.slice(0, maxTodayLinesTexted).map((line) => optional(clip(line, 120), 2)),
     ...answer.notices.map((notice) => optional(clip(notice, 120), 2)),
     ...outcomeLines(sources),
     ...(support === null ? [] : [optional(support, 3)]),

@@ -1,5 +1,6 @@
-import { inLanguage } from '../../directory/model/in-language.js'
+import { inLanguage, type Marked } from '../../directory/model/in-language.js'
 import { localDate } from '../../directory/time/local-time.js'
+import { presentTodayLines } from '../../directory/today/present-today.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -19,6 +20,8 @@ export interface CallSheetModel {
   mark: string
   rows: CallSheet['rows']
   crisis: { name: string; number: string }[]
+  /** The today lines of the school. */
+  today: Marked[]
 }
 
 /** Crisis lines that fit on one line of paper. */
@@ -41,6 +44,7 @@ export function presentCallSheet(sheet: CallSheet, { directory, speech, now }: D
     mark,
     rows,
     crisis: crisisLines({ directory, speech }),
+    today: presentTodayLines(directory, school.slug, now, speech),
   }
 }
 

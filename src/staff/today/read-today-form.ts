@@ -1,5 +1,5 @@
-import type { GivenMoment, TodayDraft } from '../../content/today/read-today-draft.js'
-import { minuteOf, momentAt } from '../../directory/time/local-time.js'
+import { readGivenMoment } from '../../content/today/read-given-moment.js'
+import type { TodayDraft } from '../../content/today/read-today-draft.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 
 /** The fields of the form, as typed. */
@@ -43,16 +43,5 @@ export function readTodayForm(body: unknown, languages: readonly string[]): Toda
 
 /** @param timeZone of the district: the form's times are on its clock */
 export function draftOfForm({ from, until, ...form }: TodayForm, timeZone: string): TodayDraft {
-  return { ...form, from: momentOfField(from, timeZone), until: momentOfField(until, timeZone) }
-}
-
-/** `2026-11-27T15:00`, as browsers send it. */
-function momentOfField(typed: string, timeZone: string): GivenMoment {
-  if (typed.trim() === '') return null
-  const [, date = '', clock = ''] =
-    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(typed.trim()) ?? []
-  const isReal = !Number.isNaN(Date.parse(`${date}T${clock}Z`))
-  return isReal && new Date(`${date}T00:00Z`).toISOString().startsWith(date)
-    ? momentAt(date, minuteOf(clock), timeZone)
-    : 'unreadable'
+  return { ...form, from: readGivenMoment(from, timeZone), until: readGivenMoment(until, timeZone) }
 }

@@ -6,8 +6,10 @@ import { load } from 'cheerio'
 import request, { type Response } from 'supertest'
 import { operations } from '../../../src/api/openapi/operations.js'
 import { fixedRoutes } from '../../../src/paths/paths.js'
+import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { app } = createTestApp()
@@ -19,7 +21,7 @@ addFormats.default(ajv)
 ajv.addSchema(document, 'api')
 
 /** Checks an answer against its description: address, status, type, every field. */
-function assertDescribed(route: string, method: 'get' | 'post', answer: Response): void {
+function assertDescribed(route: string, method: 'get' | 'post' | 'delete', answer: Response): void {
   const path = route.replace(/:(\w+)/g, '{$1}')
   const described = document.paths[path]?.[method]?.responses[answer.status]
   assert.ok(described, `${method} ${path} may answer with ${answer.status}`)
@@ -67,6 +69,7 @@ describe('The description of the API', () => {
     '/people': ['/people', '/people?q=solis', '/people?school=lincoln-elementary', '/people?office=none'],
     '/people/:slug': ['/people/joaquin-solis', '/people/nobody'],
     '/suggest': ['/suggest?q=bus', `/suggest?q=${'a'.repeat(300)}`],
+    '/today': ['/today', '/today?lang=es&school=lincoln-elementary', '/today?school=nowhere'],
     '/hsds': ['/hsds', '/hsds?lang=es'],
     '/hsds/services': ['/hsds/services', '/hsds/services?per_page=7&page=3', '/hsds/services?page=0'],
     '/hsds/services/:id': ['/hsds/services/none'],
@@ -76,6 +79,32 @@ describe('The description of the API', () => {
       for (const path of paths as string[])
         assertDescribed(route, 'get', await request(app).get(`/api/v1${path}`))
     })
+
+  it('matches the answers to a program that posts today lines', async () => {
+    const made = createTestApp()
+    const { secret } = made.services.todayLines.keys.make(
+      'Alerts',
+      signIn(made, 'admin').account.id,
+      sampleNow,
+    )
+    const send = (method: 'post' | 'delete', path: string, key = secret) =>
+      request(made.app)[method](`/api/v1${path}`).set('Authorization', `Bearer ${key}`)
+    const answers = [
+      ['post', '/today', await send('post', '/today').send({ kind: 'closure' })],
+      ['post', '/today', await send('post', '/today').send({ kind: 'closure' })],
+      ['post', '/today', await send('post', '/today').send({ kind: 'war' })],
+      ['post', '/today', await send('post', '/today', 'wrong').send({ kind: 'closure' })],
+      ['delete', '/today/:id', await send('delete', '/today/1')],
+      ['delete', '/today/:id', await send('delete', '/today/1')],
+      ['delete', '/today/:id', await send('delete', '/today/1', 'wrong')],
+      ['delete', '/today', await send('delete', '/today')],
+    ] as const
+    assert.deepEqual(
+      answers.map(([, , { status }]) => status),
+      [201, 200, 422, 401, 200, 404, 401, 200],
+    )
+    for (const [method, route, answer] of answers) assertDescribed(route, method, answer)
+  })
 
   it('matches a whole HSDS service', async () => {
     const answer = await request(app).get(`/api/v1/hsds/services/${await service()}`)

@@ -177,6 +177,35 @@ describe('The today line', () => {
     assert.deepEqual(await faults({ kind: 'closure' }), { kind: 'There are 20 lines already: end one first' })
   })
 
+  it('makes schools say that they are closed today, and when they open', async () => {
+    const { app, post } = start()
+    const status = async (path: string) => {
+      const $ = readPage((await request(app).get(path).expect(200)).text)
+      return [$('.status').first().text(), $('p.today').text()]
+    }
+    await post({ kind: 'closure', schools: 'lincoln-elementary' }).expect(303)
+    const [closed, day] = await status('/schools/lincoln-elementary')
+    assert.match(closed ?? '', /^Closed today\. Opens (Monday|Tuesday) at /)
+    assert.match(day ?? '', says('schools.today.closed'))
+    const [open] = await status('/schools/quarry-hill-elementary')
+    assert.match(open ?? '', says('answer.openUntil'))
+  })
+
+  it('is on the school’s call sheet, and on the pages of the desk', async () => {
+    const made = start()
+    const desk = signIn(made, 'desk')
+    const sheet = '/desk/call-sheets/lincoln-elementary'
+    const before = readStaffPage((await desk.get(sheet).expect(200)).text)
+    assert.equal(before('.sheet-today').length, 0)
+    await made.post({ kind: 'early', schools: 'lincoln-elementary' }).expect(303)
+    await made.post({ kind: 'delay', schools: 'riverbend-high' }).expect(303)
+    const $ = readStaffPage((await desk.get(sheet).expect(200)).text)
+    assert.equal($('.sheet-today').text(), `On October 10, 2025: ${textOf('today.ready.early.some')}`)
+    assert.equal($('.news p').length, 2)
+    const file = (await desk.get(`${sheet}/file`).expect(200)).text
+    assert.match(file, says('today.ready.early.some'))
+  })
+
   it('is for admins alone', async () => {
     const made = start()
     for (const role of ['editor', 'desk'] as const) {

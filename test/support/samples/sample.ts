@@ -144,6 +144,7 @@ export function sampleAnswer(change: Partial<Answer> = {}): Answer {
     remarks: [],
     outside: null,
     skipped: null,
+    today: [],
     notices: [],
     nearTopics: [],
     engine: 'meilisearch',
